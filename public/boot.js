@@ -1,0 +1,62 @@
+// Starts the program: shows how far loading is, asks early for the files that the first screens
+// need, and says what to do when something fails. The only script besides the generated glue.
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const at = (path) => new URL(path, document.baseURI);
+const show = (id) => document.getElementById(id);
+
+const text = (path) =>
+  fetch(at(path), { cache: "no-cache" }).then((reply) =>
+    reply.ok ? reply.text() : Promise.reject(new Error(`${path}: ${reply.status}`)));
+
+// The program takes these from here; what failed it asks for again, to find out why.
+const config = text("config.json");
+const early = (globalThis.assayEarly = { config });
+
+function fail(error) {
+  show("app").hidden = true;
+  show("trouble").hidden = false;
+  show("trouble-detail").textContent = String(error);
+}
+
+// Called when the program has failed while it ran. Answers are on disk, and the clock is kept there.
+globalThis.assayFallen = () => {
+  show("trouble-title").textContent = "Something went wrong on this page.";
+  show("trouble-text").textContent =
+    "Your answers are kept in this browser. Reload the page to go on where you were; the clock keeps running. If that does not help, download your answers and send the file to the person who invited you.";
+  show("trouble-save").hidden = false;
+  fail("");
+};
+
+show("trouble-reload").addEventListener("click", () => location.reload());
+show("trouble-save").addEventListener("click", async () => {
+  (await import(at("rescue.js"))).download();
+});
+
+// A copy of the reply that counts its bytes on the way, so that the program is compiled meanwhile.
+function counted(reply) {
+  const total = Number(reply.headers.get("content-length"));
+  const progress = show("progress");
+  if (!reply.body || !total || reply.headers.get("content-encoding")) return reply;
+  let seen = 0;
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      progress.value = (seen / total) * 100;
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(reply.body.pipeThrough(counter), { headers: reply.headers });
+}
+
+try {
+  if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not available.");
+  const [glue, reply] = await Promise.all([import(at(js)), fetch(at(wasm))]);
+  if (!reply.ok) throw new Error(`${wasm}: ${reply.status}`);
+  // The content comes while the program is compiled.
+  early.pack = config.then((source) => text(JSON.parse(source).assessment));
+  config.catch(() => {});
+  early.pack.catch(() => {});
+  await glue.default({ module_or_path: counted(reply) });
+} catch (error) {
+  fail(error);
+}

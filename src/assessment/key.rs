@@ -1,0 +1,168 @@
+//! The key: what is right, what it is worth, and how people rate what no rule can grade.
+//!
+//! Kept in a file of its own, so that a site can be deployed without it.
+
+use super::NumberFormat;
+
+/// A key for one pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Identifier of the assessment that it belongs to.
+    pub assessment_id: String,
+    /// Version of that assessment.
+    pub assessment_version: String,
+    /// SHA-256 of the canonical pack that it belongs to.
+    pub assessment_sha256: String,
+    /// SHA-256 of the canonical key; names the key in every grade.
+    pub sha256: String,
+    /// What is known about the validity of the key, in a sentence.
+    pub validity: String,
+    /// Weights and limits.
+    pub policy: Policy,
+    /// The key of each item, with the item's identifier.
+    pub items: Vec<(String, ItemKey)>,
+}
+
+// Lists of pairs stand where maps might: they are short, they keep the order of the file, which is
+// sorted, and each kind of map would add two kilobytes to what a candidate downloads.
+
+impl Key {
+    /// The key of an item.
+    pub fn item(&self, id: &str) -> Option<&ItemKey> {
+        Self::beside(&self.items, id)
+    }
+
+    /// What stands beside a name in a list of pairs.
+    pub fn beside<'a, T>(pairs: &'a [(String, T)], name: &str) -> Option<&'a T> {
+        let pair = pairs.iter().find(|pair| pair.0 == name)?;
+        Some(&pair.1)
+    }
+}
+
+/// Weights and limits that turn item scores into a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// Identifier of each section with its share in whole percent; the sum is 100.
+    pub weights_percent: Vec<(String, u32)>,
+    /// The total from which a candidate is considered, in whole percent.
+    pub threshold_percent: u32,
+    /// Sections that fail the whole below a limit, in whole percent.
+    pub minimum_percent: Vec<(String, u32)>,
+}
+
+/// The rule and the key for one item. The rules themselves are in `scoring`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemKey {
+    /// One option is right.
+    Choice {
+        /// Identifier of the right option.
+        correct: String,
+        /// Why it is right.
+        reason: String,
+    },
+    /// Several options are right; wrong ones count against them.
+    ChoicePartial {
+        /// Identifiers of the right options.
+        correct: Vec<String>,
+        /// Identifiers of options that count neither way.
+        neutral: Vec<String>,
+        /// Option identifiers, each with why.
+        reasons: Vec<(String, String)>,
+    },
+    /// Every option has a rank.
+    BestWorst(Vec<OptionKey>),
+    /// The options have an order; within a group the order does not count.
+    Order {
+        /// Groups of option identifiers, first to last.
+        groups: Vec<Vec<String>>,
+        /// Why this order.
+        reason: String,
+    },
+    /// Every option has a level.
+    Match {
+        /// Option identifiers, each with the identifier of its level.
+        levels: Vec<(String, String)>,
+        /// Option identifiers, each with why.
+        reasons: Vec<(String, String)>,
+    },
+    /// Places in a document, and the right value.
+    Hottext {
+        /// Identifiers of the wrong lines or cells.
+        targets: Vec<String>,
+        /// The right value, where one is asked for.
+        correction: Option<ValueKey>,
+        /// Why it is wrong, and what is right.
+        reason: String,
+    },
+    /// A short value.
+    TextEntry {
+        /// The right value.
+        value: ValueKey,
+        /// Why it is right.
+        reason: String,
+    },
+    /// Prose that a person rates.
+    Rubric(Rubric),
+}
+
+/// The key of one option of a best-worst item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionKey {
+    /// Identifier of the option.
+    pub id: String,
+    /// 1 is the best.
+    pub rank: u32,
+    /// Whether choosing it as best would do clear harm: a knock-out for a person to confirm.
+    pub harmful: bool,
+    /// Why it has this rank.
+    pub reason: String,
+}
+
+/// A right value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueKey {
+    /// A number.
+    Number(NumberKey),
+    /// A text.
+    Text(TextKey),
+}
+
+/// A right number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberKey {
+    /// The value, a decimal such as "80000" or "2.5".
+    pub value: String,
+    /// The greatest difference that is still right, a decimal.
+    pub tolerance: String,
+    /// How what was typed is read.
+    pub format: NumberFormat,
+}
+
+/// A right text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextKey {
+    /// The texts that are right.
+    pub accepted: Vec<String>,
+    /// Whether upper and lower case are the same.
+    pub ignore_case: bool,
+}
+
+/// How people rate prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rubric {
+    /// What is rated, each from 1 to 5.
+    pub criteria: Vec<Criterion>,
+    /// What a complete answer covers.
+    pub expected_points: Vec<String>,
+}
+
+/// One thing that is rated from 1 to 5.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// Identifier, unique in the rubric.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What each rating means, from 1 to 5.
+    pub anchors: [String; 5],
+}

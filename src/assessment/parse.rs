@@ -1,0 +1,466 @@
+//! From a pack file to an [`Assessment`] that is known to be sound, or to a list of problems.
+
+use super::{
+    Align, Assessment, Bar, Block, Choice, Column, Document, DocumentKind, Draw, Entry,
+    Interaction, InteractionKind, Item, NumberFormat, SCHEMA, Section, Table,
+};
+use crate::digest::content_digest;
+use crate::json::{Problems, Reader, Value};
+
+/// An attempt of more than a day is a slip of the pen.
+const LONGEST_SECONDS: i64 = 24 * 60 * 60;
+
+impl Assessment {
+    /// Reads a pack. `file` is the name used in messages.
+    pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
+        let root = Reader::root(file, value);
+        root.only(&[
+            "schema",
+            "id",
+            "version",
+            "language",
+            "title",
+            "role",
+            "duration_seconds",
+            "enforce_section_limits",
+            "sections",
+            "practice",
+        ]);
+        root.schema(SCHEMA);
+        let assessment = Self {
+            id: root.field("id").identifier(),
+            version: root.field("version").text(),
+            sha256: content_digest(value),
+            language: root.field("language").text(),
+            title: root.field("title").text(),
+            role: root.field("role").text(),
+            duration_seconds: seconds(&root),
+            enforce_section_limits: root.flag_or("enforce_section_limits", false),
+            sections: root.field("sections").list().iter().map(section).collect(),
+            practice: root.list_or_none("practice").iter().map(item).collect(),
+        };
+        check_whole(&assessment, &root);
+        root.finish(assessment)
+    }
+}
+
+fn seconds(reader: &Reader) -> u32 {
+    count(&reader.field("duration_seconds"), 1, LONGEST_SECONDS)
+}
+
+fn count(reader: &Reader, from: i64, to: i64) -> u32 {
+    u32::try_from(reader.integer(from..=to)).unwrap_or(0)
+}
+
+fn check_whole(assessment: &Assessment, root: &Reader) {
+    let sections = root.field("sections");
+    let weights: u32 = assessment.sections.iter().map(|s| s.weight_percent).sum();
+    if weights != 100 {
+        sections.problem(
+            "The sections' weights do not add up to 100.",
+            "Change the weight_percent fields.",
+        );
+    }
+    let paced: u32 = assessment.sections.iter().map(|s| s.duration_seconds).sum();
+    if assessment.enforce_section_limits && paced > assessment.duration_seconds {
+        sections.problem(
+            "The sections' limits are longer than the whole.",
+            "Shorten them, or raise the pack's duration_seconds.",
+        );
+    }
+    report_doubles(
+        &sections,
+        assessment.sections.iter().map(|section| section.id.as_str()),
+    );
+    report_doubles(
+        root,
+        assessment
+            .sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .chain(&assessment.practice)
+            .map(|item| item.id.as_str()),
+    );
+}
+
+fn report_doubles<'a>(reader: &Reader, ids: impl Iterator<Item = &'a str>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for id in ids {
+        if seen.contains(&id) {
+            let mut message = String::from("The identifier \"");
+            message.push_str(id);
+            message.push_str("\" is used twice.");
+            reader.problem(&message, "Give each its own.");
+        }
+        seen.push(id);
+    }
+}
+
+fn section(reader: &Reader) -> Section {
+    reader.only(&[
+        "id",
+        "title",
+        "measures",
+        "instructions",
+        "weight_percent",
+        "duration_seconds",
+        "draw",
+        "shuffle_items",
+        "items",
+    ]);
+    let section = Section {
+        id: reader.field("id").identifier(),
+        title: reader.field("title").text(),
+        measures: reader.field("measures").text(),
+        instructions: reader.field("instructions").text(),
+        weight_percent: count(&reader.field("weight_percent"), 0, 100),
+        duration_seconds: seconds(reader),
+        draw: reader.field("draw").list().iter().map(draw).collect(),
+        shuffle_items: reader.flag_or("shuffle_items", false),
+        items: reader.field("items").list().iter().map(item).collect(),
+    };
+    check_draws(&section, &reader.field("draw"));
+    section
+}
+
+fn draw(reader: &Reader) -> Draw {
+    match reader.field("rule").one_of(&["all", "sample", "assign"]) {
+        0 => {
+            reader.only(&["rule"]);
+            Draw::All
+        }
+        1 => {
+            reader.only(&["rule", "pool", "count"]);
+            Draw::Sample {
+                pool: reader.field("pool").text(),
+                count: count(&reader.field("count"), 1, 1000) as usize,
+            }
+        }
+        _ => {
+            reader.only(&["rule", "pools", "variants"]);
+            let names =
+                |name: &str| -> Vec<String> { reader.field(name).list().iter().map(Reader::text).collect() };
+            let (pools, variants) = (names("pools"), names("variants"));
+            if pools.len() != variants.len() {
+                reader.problem(
+                    "There are not as many variants as pools.",
+                    "Name one variant for each pool.",
+                );
+            }
+            Draw::Assign { pools, variants }
+        }
+    }
+}
+
+/// No item may be drawn twice, and every draw must find what it asks for.
+fn check_draws(section: &Section, reader: &Reader) {
+    let mut pools: Vec<&str> = Vec::new();
+    for draw in &section.draw {
+        match draw {
+            Draw::All => pools.push(""),
+            Draw::Sample { pool, count } => {
+                pools.push(pool);
+                if section.positions(pool, None).len() < *count {
+                    report_short(reader, pool, "");
+                }
+            }
+            Draw::Assign {
+                pools: named,
+                variants,
+            } => {
+                for pool in named {
+                    pools.push(pool);
+                    for variant in variants {
+                        if section.positions(pool, Some(variant)).is_empty() {
+                            report_short(reader, pool, variant);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    if pools.contains(&"") && pools.len() > 1 {
+        reader.problem(
+            "A draw of all items stands beside other draws.",
+            "Keep the one or the others.",
+        );
+    }
+    report_doubles(reader, pools.into_iter());
+}
+
+fn report_short(reader: &Reader, pool: &str, variant: &str) {
+    let mut message = String::from("The bank has too few items in pool \"");
+    message.push_str(pool);
+    if !variant.is_empty() {
+        message.push_str("\" of variant \"");
+        message.push_str(variant);
+    }
+    message.push_str("\".");
+    reader.problem(&message, "Add items, or draw fewer.");
+}
+
+fn item(reader: &Reader) -> Item {
+    reader.only(&["id", "pool", "variant", "title", "stem", "interaction"]);
+    Item {
+        id: reader.field("id").identifier(),
+        pool: reader.text_or("pool", ""),
+        variant: reader.text_or("variant", ""),
+        title: reader.field("title").text(),
+        stem: reader.list_or_none("stem").iter().map(block).collect(),
+        interaction: interaction(&reader.field("interaction")),
+    }
+}
+
+fn block(reader: &Reader) -> Block {
+    if reader.value().is_string() {
+        return Block::Paragraph(reader.text());
+    }
+    match reader
+        .field("kind")
+        .one_of(&["list", "table", "chart", "code"])
+    {
+        0 => {
+            reader.only(&["kind", "items"]);
+            Block::List(texts(reader, "items"))
+        }
+        1 => {
+            reader.only(&["kind", "caption", "columns", "rows", "row_header"]);
+            Block::Table(table(reader, "caption"))
+        }
+        2 => {
+            reader.only(&["kind", "caption", "unit", "bars"]);
+            Block::Chart {
+                caption: reader.field("caption").text(),
+                unit: reader.text_or("unit", ""),
+                bars: reader
+                    .field("bars")
+                    .list()
+                    .iter()
+                    .map(|bar| Bar {
+                        label: bar.field("label").text(),
+                        value: bar.field("value").integer(0..=1_000_000_000),
+                    })
+                    .collect(),
+            }
+        }
+        _ => {
+            reader.only(&["kind", "title", "lines"]);
+            Block::Code {
+                title: reader.text_or("title", ""),
+                lines: lines(reader),
+            }
+        }
+    }
+}
+
+fn texts(reader: &Reader, name: &str) -> Vec<String> {
+    reader.field(name).list().iter().map(Reader::text).collect()
+}
+
+/// Lines of code; unlike other texts they may be blank.
+fn lines(reader: &Reader) -> Vec<String> {
+    reader
+        .field("lines")
+        .list()
+        .iter()
+        .map(|line| match line.value().as_str() {
+            Some(text) => text.into(),
+            None => line.text(),
+        })
+        .collect()
+}
+
+fn table(reader: &Reader, name: &str) -> Table {
+    let columns: Vec<Column> = reader
+        .field("columns")
+        .list()
+        .iter()
+        .map(|column| {
+            column.only(&["title", "align"]);
+            Column {
+                title: column.field("title").text(),
+                align: match column.optional("align") {
+                    Some(align) => [Align::Start, Align::End][align.one_of(&["start", "end"])],
+                    None => Align::Start,
+                },
+            }
+        })
+        .collect();
+    let rows = reader
+        .field("rows")
+        .list()
+        .iter()
+        .map(|row| {
+            let cells: Vec<String> = row
+                .list()
+                .iter()
+                .map(|cell| match cell.value().as_str() {
+                    Some(text) => text.into(),
+                    None => cell.text(),
+                })
+                .collect();
+            if cells.len() != columns.len() {
+                row.problem(
+                    "This row has not as many cells as the table has columns.",
+                    "Add or remove cells.",
+                );
+            }
+            cells
+        })
+        .collect();
+    Table {
+        caption: reader.field(name).text(),
+        columns,
+        rows,
+        row_header: reader.flag_or("row_header", true),
+    }
+}
+
+const KINDS: [&str; 7] = [
+    "choice",
+    "best-worst",
+    "order",
+    "match",
+    "hottext",
+    "text-entry",
+    "extended-text",
+];
+
+fn interaction(reader: &Reader) -> Interaction {
+    let kind = match reader.field("kind").one_of(&KINDS) {
+        0 => {
+            reader.only(&["kind", "prompt", "max_choices", "shuffle", "options"]);
+            let options = options(reader, "options", 2);
+            InteractionKind::Choice {
+                max_choices: max_choices(reader, options.len()),
+                shuffle: reader.flag_or("shuffle", false),
+                options,
+            }
+        }
+        1 => {
+            reader.only(&["kind", "prompt", "shuffle", "options"]);
+            InteractionKind::BestWorst {
+                shuffle: reader.flag_or("shuffle", false),
+                options: options(reader, "options", 2),
+            }
+        }
+        2 => {
+            reader.only(&["kind", "prompt", "options"]);
+            InteractionKind::Order {
+                options: options(reader, "options", 2),
+            }
+        }
+        3 => {
+            reader.only(&["kind", "prompt", "levels", "shuffle", "options"]);
+            InteractionKind::Match {
+                levels: options(reader, "levels", 2),
+                shuffle: reader.flag_or("shuffle", false),
+                options: options(reader, "options", 1),
+            }
+        }
+        4 => hottext(reader),
+        5 => InteractionKind::TextEntry(entry(
+            reader,
+            &["kind", "prompt", "label", "hint", "base_type", "number"],
+        )),
+        _ => {
+            reader.only(&["kind", "prompt", "suggested_words"]);
+            let words = reader.field("suggested_words");
+            InteractionKind::ExtendedText {
+                suggested_words: (
+                    count(&words.field("from"), 0, 10_000),
+                    count(&words.field("to"), 1, 10_000),
+                ),
+            }
+        }
+    };
+    Interaction {
+        prompt: reader.field("prompt").text(),
+        kind,
+    }
+}
+
+fn max_choices(reader: &Reader, options: usize) -> usize {
+    match reader.optional("max_choices") {
+        Some(most) => count(&most, 1, i64::try_from(options.max(1)).unwrap_or(1)) as usize,
+        None => 1,
+    }
+}
+
+fn options(reader: &Reader, name: &str, least: usize) -> Vec<Choice> {
+    let list = reader.field(name);
+    let options: Vec<Choice> = list
+        .list()
+        .iter()
+        .map(|option| {
+            option.only(&["id", "text"]);
+            Choice {
+                id: option.field("id").identifier(),
+                text: option.field("text").text(),
+            }
+        })
+        .collect();
+    if !options.is_empty() && options.len() < least {
+        list.problem("There are too few options here.", "Add at least one more.");
+    }
+    report_doubles(&list, options.iter().map(|option| option.id.as_str()));
+    options
+}
+
+fn hottext(reader: &Reader) -> InteractionKind {
+    reader.only(&[
+        "kind",
+        "prompt",
+        "select",
+        "max_choices",
+        "document",
+        "correction",
+    ]);
+    let select = reader.field("select");
+    let by_cell = select.one_of(&["line", "cell"]) == 1;
+    let source = reader.field("document");
+    let kind = match source.field("kind").one_of(&["code", "table"]) {
+        0 => {
+            source.only(&["kind", "title", "lines"]);
+            if by_cell {
+                select.problem("Code has lines, no cells.", "Write \"line\".");
+            }
+            DocumentKind::Code {
+                title: source.field("title").text(),
+                lines: lines(&source),
+            }
+        }
+        _ => {
+            source.only(&["kind", "title", "columns", "rows", "row_header"]);
+            DocumentKind::Table(table(&source, "title"))
+        }
+    };
+    let document = Document { kind, by_cell };
+    InteractionKind::Hottext {
+        max_choices: max_choices(reader, document.places().len()),
+        document,
+        correction: reader
+            .optional("correction")
+            .map(|field| entry(&field, &["label", "hint", "base_type", "number"])),
+    }
+}
+
+fn entry(reader: &Reader, fields: &[&str]) -> Entry {
+    reader.only(fields);
+    let is_number = reader.field("base_type").one_of(&["text", "number"]) == 1;
+    let format = reader.optional("number");
+    if let Some(format) = &format {
+        format.only(&NumberFormat::FIELDS);
+        if !is_number {
+            format.problem(
+                "A number format stands beside a text field.",
+                "Remove it, or write \"base_type\": \"number\".",
+            );
+        }
+    }
+    Entry {
+        label: reader.field("label").text(),
+        hint: reader.text_or("hint", ""),
+        number: is_number.then(|| format.map_or_else(NumberFormat::default, |f| NumberFormat::parse(&f))),
+    }
+}

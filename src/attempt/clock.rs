@@ -1,0 +1,398 @@
+//! The clock of an attempt: how much of the granted time has passed.
+//!
+//! Two clocks are read and neither is trusted alone. The monotonic clock of the page cannot be set,
+//! but starts again with every page and may stand still while a machine sleeps. The wall clock goes
+//! on, but anyone can set it. The host's `Date` header tells who is right where the two disagree.
+//!
+//! - While they agree, time passes as the monotonic clock says.
+//! - A stretch in which the wall clock ran ahead may be sleep or a clock set forward. It is charged
+//!   at once, the stricter reading, and given back when the host shows that the clock was set.
+//! - A stretch in which the wall clock fell behind is a clock that was set back: the monotonic clock
+//!   counts. Over a gap between pages, where there is none, the host tells what was missed.
+//!
+//! Elapsed time never falls except by such a correction, and a reload never adds time.
+
+/// The greatest disagreement between the two clocks that is not worth a finding, in milliseconds.
+/// Small ones come from rounding and from the gentle corrections of time services.
+pub const TOLERANCE_MS: i64 = 1_000;
+
+/// Both clocks, read at one instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Milliseconds since the epoch by the machine's wall clock.
+    pub wall_ms: i64,
+    /// Milliseconds since the page was opened, by a clock that cannot be set.
+    pub mono_ms: i64,
+}
+
+/// What the host's `Date` header said, between two readings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostSample {
+    /// The header, in milliseconds since the epoch; whole seconds, rounded down.
+    pub date_ms: i64,
+    /// When the request was sent.
+    pub sent: Reading,
+    /// When the reply arrived.
+    pub received: Reading,
+}
+
+impl HostSample {
+    /// How far the wall clock is ahead of the host: at least, at most, in milliseconds.
+    ///
+    /// The header was written at some instant between sending and receiving, and the host's time
+    /// was then in the second that the header names.
+    pub fn offset(&self) -> Offset {
+        Offset {
+            least_ms: self.sent.wall_ms - self.date_ms - 1_000,
+            most_ms: self.sent.wall_ms + (self.received.mono_ms - self.sent.mono_ms).max(0)
+                - self.date_ms,
+        }
+    }
+}
+
+/// Bounds on how far the wall clock is ahead of the host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offset {
+    /// At least this much, in milliseconds.
+    pub least_ms: i64,
+    /// At most this much, in milliseconds.
+    pub most_ms: i64,
+}
+
+impl Offset {
+    /// The middle of the bounds.
+    pub fn middle_ms(self) -> i64 {
+        self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+
+    fn overlap(self, other: Self) -> Option<Self> {
+        let both = Self {
+            least_ms: self.least_ms.max(other.least_ms),
+            most_ms: self.most_ms.min(other.most_ms),
+        };
+        (both.least_ms <= both.most_ms).then_some(both)
+    }
+}
+
+/// A disagreement of the clocks, for the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// The wall clock ran ahead of the page's: sleep, or a clock set forward.
+    RanAhead {
+        /// By how much, in milliseconds.
+        by_ms: i64,
+    },
+    /// The wall clock fell behind: it was set back.
+    FellBehind {
+        /// By how much, in milliseconds.
+        by_ms: i64,
+    },
+    /// The host showed that the wall clock had been set, and the elapsed time was put right.
+    Corrected {
+        /// What was added to the elapsed time, in milliseconds; negative where time was given back.
+        by_ms: i64,
+    },
+}
+
+impl Finding {
+    /// The finding's name and amount, as written in bundles.
+    pub fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::RanAhead { by_ms } => ("wall-clock-ahead", by_ms),
+            Self::FellBehind { by_ms } => ("wall-clock-behind", by_ms),
+            Self::Corrected { by_ms } => ("corrected-by-host", by_ms),
+        }
+    }
+}
+
+/// Stretches of time that only the wall clock measured, until the host has been asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Unsure {
+    /// What has certainly passed.
+    floor_ms: i64,
+    /// What the wall clock says has passed; it may be negative.
+    wall_ms: i64,
+    /// What has been charged.
+    charged_ms: i64,
+}
+
+/// How much time has passed, and how sure that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    last: Reading,
+    elapsed_ms: i64,
+    /// Disagreement gathered since the last finding, too small so far to be one.
+    drift_ms: i64,
+    /// Wall clock against host, as the host last told.
+    offset: Option<Offset>,
+    unsure: Option<Unsure>,
+}
+
+impl Clock {
+    /// A clock that starts now. `offset` is what is known of the wall clock against the host.
+    pub fn start(now: Reading, offset: Option<Offset>) -> Self {
+        Self {
+            last: now,
+            elapsed_ms: 0,
+            drift_ms: 0,
+            offset,
+            unsure: None,
+        }
+    }
+
+    /// Milliseconds that have passed, up to the last reading.
+    pub fn elapsed_ms(&self) -> i64 {
+        self.elapsed_ms
+    }
+
+    /// Milliseconds that had passed at a reading on this page that is not after the last.
+    pub fn elapsed_at_ms(&self, then: Reading) -> i64 {
+        self.elapsed_ms + (then.mono_ms - self.last.mono_ms).min(0)
+    }
+
+    /// Milliseconds that have certainly passed: the elapsed time without what only the wall clock
+    /// measured and the host has not confirmed.
+    pub fn certain_ms(&self) -> i64 {
+        self.elapsed_ms
+            - self
+                .unsure
+                .map_or(0, |unsure| unsure.charged_ms - unsure.floor_ms)
+    }
+
+    /// Whether the host should be asked, because some time was measured by the wall clock alone.
+    pub fn wants_host(&self) -> bool {
+        self.unsure.is_some()
+    }
+
+    /// Lets time pass up to a reading on the same page. A reading from before changes nothing.
+    pub fn advance(&mut self, now: Reading) -> Option<Finding> {
+        let mono_ms = now.mono_ms - self.last.mono_ms;
+        if mono_ms < 0 {
+            return None;
+        }
+        let wall_ms = now.wall_ms - self.last.wall_ms;
+        self.last = now;
+        self.drift_ms += wall_ms - mono_ms;
+        let drift_ms = self.drift_ms;
+        if drift_ms.abs() <= TOLERANCE_MS {
+            self.elapsed_ms += mono_ms;
+            return None;
+        }
+        self.drift_ms = 0;
+        self.charge(mono_ms, mono_ms + drift_ms);
+        Some(if drift_ms > 0 {
+            Finding::RanAhead { by_ms: drift_ms }
+        } else {
+            Finding::FellBehind { by_ms: -drift_ms }
+        })
+    }
+
+    /// Lets the time pass that lies between two pages, which only the wall clock measured.
+    pub fn reopen(&mut self, now: Reading) -> Option<Finding> {
+        let wall_ms = now.wall_ms - self.last.wall_ms;
+        self.last = now;
+        self.drift_ms = 0;
+        self.charge(0, wall_ms);
+        (wall_ms < 0).then_some(Finding::FellBehind { by_ms: -wall_ms })
+    }
+
+    fn charge(&mut self, floor_ms: i64, wall_ms: i64) {
+        let charged_ms = floor_ms.max(wall_ms);
+        self.elapsed_ms += charged_ms;
+        let unsure = self.unsure.get_or_insert_default();
+        unsure.floor_ms += floor_ms;
+        unsure.wall_ms += wall_ms;
+        unsure.charged_ms += charged_ms;
+    }
+
+    /// Takes in what the host says. Corrects the elapsed time if the wall clock turns out to have
+    /// been set; otherwise what was charged stands.
+    pub fn hear(&mut self, sample: HostSample) -> Option<Finding> {
+        let heard = sample.offset();
+        let known = self.offset.unwrap_or(heard);
+        let agreed = known.overlap(heard);
+        let shift_ms = heard.middle_ms() - known.middle_ms();
+        let was_set = agreed.is_none() && shift_ms.abs() > TOLERANCE_MS;
+        self.offset = Some(agreed.unwrap_or(heard));
+        let unsure = self.unsure.take()?;
+        let set_by_ms = if was_set { shift_ms } else { 0 };
+        let true_ms = unsure.floor_ms.max(unsure.wall_ms - set_by_ms);
+        let by_ms = true_ms - unsure.charged_ms;
+        self.elapsed_ms = (self.elapsed_ms + by_ms).max(0);
+        (by_ms != 0).then_some(Finding::Corrected { by_ms })
+    }
+
+    /// Lets what was charged stand, because the host does not answer.
+    pub fn stop_waiting(&mut self) {
+        self.unsure = None;
+    }
+
+    /// What is known of the wall clock against the host.
+    pub fn offset(&self) -> Option<Offset> {
+        self.offset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: i64 = 1_800_000_000_000;
+
+    /// A machine whose clocks and sleep a test commands. The host's time is the true one.
+    struct Machine {
+        true_ms: i64,
+        wall_ahead_ms: i64,
+        page_opened_ms: i64,
+        slept_ms: i64,
+    }
+
+    impl Machine {
+        fn new() -> Self {
+            Self {
+                true_ms: 0,
+                wall_ahead_ms: 0,
+                page_opened_ms: 0,
+                slept_ms: 0,
+            }
+        }
+        fn now(&self) -> Reading {
+            Reading {
+                wall_ms: NOON + self.true_ms + self.wall_ahead_ms,
+                mono_ms: self.true_ms - self.page_opened_ms - self.slept_ms,
+            }
+        }
+        fn pass(&mut self, ms: i64) -> &mut Self {
+            self.true_ms += ms;
+            self
+        }
+        fn sleep(&mut self, ms: i64) {
+            self.true_ms += ms;
+            self.slept_ms += ms;
+        }
+        fn open_page(&mut self) {
+            self.page_opened_ms = self.true_ms;
+            self.slept_ms = 0;
+        }
+        fn host(&self) -> HostSample {
+            HostSample {
+                date_ms: (NOON + self.true_ms).div_euclid(1_000) * 1_000,
+                sent: self.now(),
+                received: self.now(),
+            }
+        }
+        fn start(&self) -> Clock {
+            Clock::start(self.now(), Some(self.host().offset()))
+        }
+    }
+
+    #[test]
+    fn time_passes_as_it_does() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        for _ in 0..1000 {
+            assert_eq!(clock.advance(machine.pass(977).now()), None);
+        }
+        assert_eq!(clock.elapsed_ms(), 977_000);
+        assert!(!clock.wants_host());
+    }
+
+    #[test]
+    fn a_clock_set_forward_costs_nothing_once_the_host_is_heard() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        clock.advance(machine.pass(60_000).now());
+        machine.wall_ahead_ms = 3_600_000;
+        let finding = clock.advance(machine.pass(1_000).now());
+        assert_eq!(finding, Some(Finding::RanAhead { by_ms: 3_600_000 }));
+        assert!(clock.wants_host());
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 61_000).abs() <= 1_000);
+        assert!(!clock.wants_host());
+    }
+
+    #[test]
+    fn a_clock_set_back_gains_nothing() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        clock.advance(machine.pass(60_000).now());
+        machine.wall_ahead_ms = -3_600_000;
+        let finding = clock.advance(machine.pass(1_000).now());
+        assert_eq!(finding, Some(Finding::FellBehind { by_ms: 3_600_000 }));
+        assert_eq!(clock.elapsed_ms(), 61_000);
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 61_000).abs() <= 1_000);
+    }
+
+    #[test]
+    fn sleep_counts() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        machine.sleep(600_000);
+        clock.advance(machine.pass(1_000).now());
+        assert_eq!(clock.elapsed_ms(), 601_000);
+        assert_eq!(clock.hear(machine.host()), None);
+        assert_eq!(clock.elapsed_ms(), 601_000);
+    }
+
+    #[test]
+    fn sleep_and_a_clock_set_back_together_gain_nothing() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        machine.sleep(600_000);
+        machine.wall_ahead_ms = -590_000;
+        clock.advance(machine.pass(1_000).now());
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 601_000).abs() <= 1_000);
+    }
+
+    #[test]
+    fn a_clock_set_back_before_a_reload_gains_nothing() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        clock.advance(machine.pass(60_000).now());
+        machine.wall_ahead_ms = -600_000;
+        machine.pass(30_000).open_page();
+        clock.reopen(machine.now());
+        assert_eq!(clock.elapsed_ms(), 60_000);
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 90_000).abs() <= 1_000);
+    }
+
+    #[test]
+    fn a_wrong_clock_put_right_between_pages_costs_nothing() {
+        let mut machine = Machine::new();
+        machine.wall_ahead_ms = -7_200_000;
+        let mut clock = machine.start();
+        clock.advance(machine.pass(60_000).now());
+        machine.wall_ahead_ms = 0;
+        machine.pass(30_000).open_page();
+        clock.reopen(machine.now());
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 90_000).abs() <= 1_000);
+    }
+
+    #[test]
+    fn without_a_host_the_stricter_reading_stands() {
+        let mut machine = Machine::new();
+        let mut clock = Clock::start(machine.now(), None);
+        machine.wall_ahead_ms = 5_000;
+        clock.advance(machine.pass(1_000).now());
+        assert_eq!(clock.elapsed_ms(), 6_000);
+    }
+
+    #[test]
+    fn hearing_the_host_again_and_again_does_not_move_the_clock() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        for step in 0..500 {
+            clock.advance(machine.pass(733).now());
+            if step % 3 == 0 {
+                machine.open_page();
+                clock.reopen(machine.now());
+            }
+            clock.hear(machine.host());
+        }
+        assert!((clock.elapsed_ms() - 733 * 500).abs() <= 1_000);
+    }
+}

@@ -1,0 +1,231 @@
+//! What happens in an attempt, and how it is written into the journal.
+//!
+//! A journal record is one line of JSON: sequence number, both clocks, kind, and what belongs to
+//! the kind. Records are only ever added.
+
+use super::{HostSample, Offset, Plan, Reading, Response};
+use crate::json::{Map, Value};
+
+/// Where in the attempt the candidate is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At an item, counted from 0 through the whole form.
+    Item(usize),
+    /// At the review of all answers.
+    Review,
+}
+
+/// Something that happened; always in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The candidate pressed the button that starts the clock.
+    Started(Box<Plan>),
+    /// The page was opened again on a running attempt.
+    Reopened {
+        /// The last reading on the page before, where one was kept.
+        last_seen: Option<Reading>,
+    },
+    /// The clock was read. Only on record where it disagreed with the wall clock.
+    Ticked,
+    /// The host told its time.
+    HostHeard(HostSample),
+    /// The host was asked for its time and did not answer.
+    HostSilent,
+    /// The candidate went somewhere.
+    Viewed(Place),
+    /// The candidate gave, changed or cleared a response.
+    Answered {
+        /// The item, counted from 0 through the whole form.
+        item: usize,
+        /// The response as it is now.
+        response: Response,
+    },
+    /// The candidate flagged an item for review, or took the flag away.
+    Flagged {
+        /// The item.
+        item: usize,
+        /// Whether it is flagged now.
+        on: bool,
+    },
+    /// Text was pasted.
+    Pasted {
+        /// The item.
+        item: usize,
+        /// How many characters.
+        length: usize,
+    },
+    /// The candidate finished a section whose limit binds.
+    SectionFinished,
+    /// A notice of the time left was given.
+    Noticed {
+        /// The time left that the notice names, in seconds.
+        left_seconds: i64,
+    },
+    /// The page was hidden.
+    Hidden,
+    /// The page was shown again.
+    Shown,
+    /// The candidate submitted the test.
+    Submitted,
+    /// The attempt was sealed: submitted, or out of time. Answers are fixed from here.
+    Sealed,
+}
+
+/// An event with its place in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in the journal, from 0.
+    pub seq: u32,
+    /// When it happened.
+    pub at: Reading,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Event {
+    /// The event's name in journals and bundles.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Started(_) => "started",
+            Self::Reopened { .. } => "reopened",
+            Self::Ticked => "clock-read",
+            Self::HostHeard(_) => "host-heard",
+            Self::HostSilent => "host-silent",
+            Self::Viewed(_) => "viewed",
+            Self::Answered { .. } => "answered",
+            Self::Flagged { on: true, .. } => "flagged",
+            Self::Flagged { on: false, .. } => "unflagged",
+            Self::Pasted { .. } => "pasted",
+            Self::SectionFinished => "section-finished",
+            Self::Noticed { .. } => "noticed",
+            Self::Hidden => "hidden",
+            Self::Shown => "shown",
+            Self::Submitted => "submitted",
+            Self::Sealed => "sealed",
+        }
+    }
+}
+
+impl Entry {
+    /// The entry as one line of JSON.
+    pub fn to_record(&self) -> String {
+        let mut map = Map::new();
+        let mut put = |name: &str, value: Value| {
+            map.insert(name.into(), value);
+        };
+        put("seq", self.seq.into());
+        put("wall_ms", self.at.wall_ms.into());
+        put("mono_ms", self.at.mono_ms.into());
+        put("kind", self.event.name().into());
+        match &self.event {
+            Event::Started(plan) => put("plan", plan.to_json()),
+            Event::Reopened {
+                last_seen: Some(seen),
+            } => {
+                put("seen_wall_ms", seen.wall_ms.into());
+                put("seen_mono_ms", seen.mono_ms.into());
+            }
+            Event::HostHeard(sample) => {
+                put("date_ms", sample.date_ms.into());
+                put("sent_wall_ms", sample.sent.wall_ms.into());
+                put("sent_mono_ms", sample.sent.mono_ms.into());
+                put("received_mono_ms", sample.received.mono_ms.into());
+            }
+            Event::Viewed(Place::Item(item)) => put("item", (*item).into()),
+            Event::Answered { item, response } => {
+                put("item", (*item).into());
+                put("response", response.to_json());
+            }
+            Event::Flagged { item, .. } => put("item", (*item).into()),
+            Event::Pasted { item, length } => {
+                put("item", (*item).into());
+                put("length", (*length).into());
+            }
+            Event::Noticed { left_seconds } => put("left_seconds", (*left_seconds).into()),
+            _ => {}
+        }
+        Value::Object(map).to_string()
+    }
+
+    /// Reads a record; `None` if it is damaged or from another version.
+    pub fn from_record(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        // Greater numbers are damage, and would overflow the clock's arithmetic.
+        let sound = |number: &i64| number.abs() < 1 << 53;
+        let number = |name: &str| value.get(name).and_then(Value::as_i64).filter(sound);
+        let item = || number("item").and_then(|item| usize::try_from(item).ok());
+        let at = Reading {
+            wall_ms: number("wall_ms")?,
+            mono_ms: number("mono_ms")?,
+        };
+        let event = match value.get("kind")?.as_str()? {
+            "started" => Event::Started(Box::new(Plan::from_json(value.get("plan")?)?)),
+            "reopened" => Event::Reopened {
+                last_seen: number("seen_wall_ms").zip(number("seen_mono_ms")).map(
+                    |(wall_ms, mono_ms)| Reading { wall_ms, mono_ms },
+                ),
+            },
+            "clock-read" => Event::Ticked,
+            "host-heard" => {
+                let sent = Reading {
+                    wall_ms: number("sent_wall_ms")?,
+                    mono_ms: number("sent_mono_ms")?,
+                };
+                let passed_ms = number("received_mono_ms")?.checked_sub(sent.mono_ms)?;
+                Event::HostHeard(HostSample {
+                    date_ms: number("date_ms")?,
+                    sent,
+                    received: Reading {
+                        wall_ms: sent.wall_ms.checked_add(passed_ms)?,
+                        mono_ms: sent.mono_ms + passed_ms,
+                    },
+                })
+            }
+            "host-silent" => Event::HostSilent,
+            "viewed" => Event::Viewed(item().map_or(Place::Review, Place::Item)),
+            "answered" => Event::Answered {
+                item: item()?,
+                response: Response::from_json(value.get("response")?)?,
+            },
+            "flagged" => Event::Flagged {
+                item: item()?,
+                on: true,
+            },
+            "unflagged" => Event::Flagged {
+                item: item()?,
+                on: false,
+            },
+            "pasted" => Event::Pasted {
+                item: item()?,
+                length: usize::try_from(number("length")?).ok()?,
+            },
+            "section-finished" => Event::SectionFinished,
+            "noticed" => Event::Noticed {
+                left_seconds: number("left_seconds")?,
+            },
+            "hidden" => Event::Hidden,
+            "shown" => Event::Shown,
+            "submitted" => Event::Submitted,
+            "sealed" => Event::Sealed,
+            _ => return None,
+        };
+        Some(Self {
+            seq: u32::try_from(number("seq")?).ok()?,
+            at,
+            event,
+        })
+    }
+}
+
+impl Offset {
+    pub(super) fn to_json(self) -> Value {
+        [self.least_ms, self.most_ms].into_iter().collect()
+    }
+
+    pub(super) fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            least_ms: value.get(0)?.as_i64()?,
+            most_ms: value.get(1)?.as_i64()?,
+        })
+    }
+}

@@ -1,0 +1,17 @@
+//! One sitting of the assessment: its events, the fold that turns them into state, its clock.
+//!
+//! Read [`Attempt`] first. An event comes in with a reading of both clocks, effects go out as data.
+
+mod clock;
+mod event;
+mod notice;
+mod plan;
+mod response;
+mod state;
+
+pub use clock::{Clock, Finding, HostSample, Offset, Reading, TOLERANCE_MS};
+pub use event::{Entry, Event, Place};
+pub use notice::{clock_face, due_notice, notices};
+pub use plan::{Acknowledgement, Plan};
+pub use response::Response;
+pub use state::{Attempt, Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};

@@ -1,0 +1,593 @@
+//! The fold: how each event changes the state of an attempt.
+//!
+//! [`Attempt::update`] is the only way in for what happens now, [`Attempt::resume`] the only way in
+//! for what a journal tells. Both go through the same `apply`, so that a resumed attempt is the
+//! attempt that was left. Nothing here panics, and what is not possible in a state is refused and
+//! counted.
+
+use super::notice::due_notice;
+use super::{Clock, Entry, Event, Finding, Place, Plan, Reading, Response};
+use crate::assessment::{Assessment, Form, FormItem, Item};
+use std::rc::Rc;
+
+/// Something for the shell to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Add a record to the journal.
+    Save {
+        /// Its place.
+        seq: u32,
+        /// The record.
+        record: String,
+    },
+    /// Ask the host for its time, and report `HostHeard` or `HostSilent`.
+    AskHost,
+    /// Tell the candidate how much time is left.
+    Announce {
+        /// Seconds left, as the notice names them.
+        left_seconds: i64,
+    },
+    /// The attempt has just been sealed: make the bundle and deliver it.
+    Deliver,
+}
+
+/// Who ended an attempt or a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndedBy {
+    /// The candidate.
+    Candidate,
+    /// The limit.
+    Timeout,
+}
+
+impl EndedBy {
+    /// As written in bundles.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Candidate => "candidate",
+            Self::Timeout => "timeout",
+        }
+    }
+}
+
+/// The end of an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seal {
+    /// Who ended it.
+    pub by: EndedBy,
+    /// Elapsed time at the end, in milliseconds; never more than was granted.
+    pub elapsed_ms: i64,
+    /// The wall clock at the end.
+    pub wall_ms: i64,
+}
+
+/// An item of the form, with what the candidate did with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Position of its section in the assessment.
+    pub section: usize,
+    /// Which item of the bank it is, and the order of its options.
+    pub drawn: FormItem,
+    /// The response as it counts; `None` where nothing is answered.
+    pub response: Option<Response>,
+    /// A response that arrived after the end; kept, never scored.
+    pub late: Option<Response>,
+    /// Whether the candidate flagged it for review.
+    pub flagged: bool,
+    /// How often it was gone to.
+    pub visits: u32,
+    /// How often the response was changed.
+    pub changes: u32,
+    /// How long it was on screen, in milliseconds.
+    pub duration_ms: i64,
+}
+
+/// What stands at an item, for overviews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// Something is answered.
+    pub answered: bool,
+    /// Something is answered, and something that is asked for is missing.
+    pub half: bool,
+    /// It is flagged for review.
+    pub flagged: bool,
+}
+
+/// A section of a running attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionState {
+    /// Its limit with the time granted, in milliseconds.
+    pub limit_ms: i64,
+    /// Positions of its first item and of the first item after it.
+    pub items: (usize, usize),
+    /// Elapsed time when it was opened, where limits bind.
+    pub opened_ms: i64,
+    /// Who ended it, once it is closed.
+    pub ended_by: Option<EndedBy>,
+}
+
+/// A line of the record that a bundle carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// Elapsed milliseconds.
+    pub at_ms: i64,
+    /// Name of the event.
+    pub kind: &'static str,
+    /// The item, where there is one.
+    pub item: Option<usize>,
+    /// An amount that belongs to the kind: characters, seconds or milliseconds.
+    pub amount: Option<i64>,
+    /// How many events of the same kind on the same item this line stands for.
+    pub times: u32,
+}
+
+/// One sitting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// The content it began with.
+    pub assessment: Rc<Assessment>,
+    /// What was settled at the start.
+    pub plan: Plan,
+    /// The items, all sections one after the other.
+    pub slots: Vec<Slot>,
+    /// The sections.
+    pub sections: Vec<SectionState>,
+    /// Where the candidate is.
+    pub place: Place,
+    /// The end, once there is one.
+    pub seal: Option<Seal>,
+    /// The record for the bundle.
+    pub log: Vec<LogLine>,
+    /// Disagreements of the clocks: elapsed milliseconds, and what was found.
+    pub findings: Vec<(i64, Finding)>,
+    /// Events that were not possible when they happened.
+    pub refused: u32,
+    /// Journal records that could not be read on resuming.
+    pub damaged: u32,
+    /// The wall clock at the start.
+    pub started_wall_ms: i64,
+    clock: Clock,
+    next_seq: u32,
+    open_section: usize,
+    noticed: Option<i64>,
+    seal_recorded: bool,
+}
+
+impl Attempt {
+    /// Starts the clock.
+    pub fn start(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> (Self, Vec<Effect>) {
+        let mut attempt = Self::new(assessment, plan, now);
+        let started = Event::Started(Box::new(attempt.plan.clone()));
+        let mut effects = vec![attempt.save(now, &started)];
+        attempt.log(&started);
+        effects.extend(attempt.update(now, Event::Viewed(Place::Item(0))));
+        (attempt, effects)
+    }
+
+    /// The attempt that a journal tells of; `None` where its first record is not to be read.
+    ///
+    /// Damaged records are skipped and counted; the rest stands.
+    pub fn resume(assessment: Rc<Assessment>, records: &[String]) -> Option<Self> {
+        let mut entries = records.iter().map(|record| Entry::from_record(record));
+        let first = entries.next()??;
+        let Event::Started(plan) = first.event else {
+            return None;
+        };
+        let mut attempt = Self::new(assessment, *plan, first.at);
+        attempt.next_seq = 1;
+        attempt.log(&Event::Started(Box::default()));
+        for entry in entries {
+            match entry {
+                Some(entry) => {
+                    attempt.next_seq = attempt.next_seq.max(entry.seq.saturating_add(1));
+                    attempt.apply(entry.at, &entry.event);
+                }
+                None => {
+                    attempt.damaged += 1;
+                    attempt.next_seq = attempt.next_seq.saturating_add(1);
+                }
+            }
+        }
+        Some(attempt)
+    }
+
+    /// The only way a running attempt changes.
+    pub fn update(&mut self, now: Reading, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let found = self.apply(now, &event);
+        if found || !matches!(event, Event::Ticked) {
+            effects.push(self.save(now, &event));
+        }
+        if self.clock.wants_host() && (found || matches!(event, Event::Reopened { .. })) {
+            effects.push(Effect::AskHost);
+        }
+        if self.seal.is_some() {
+            self.record_seal(now, &mut effects);
+        } else if let Some(left_seconds) =
+            due_notice(self.limit_ms(), self.left_ms(), self.noticed)
+        {
+            let noticed = Event::Noticed { left_seconds };
+            self.apply(now, &noticed);
+            effects.push(self.save(now, &noticed));
+            effects.push(Effect::Announce { left_seconds });
+        }
+        effects
+    }
+
+    /// Whether the limit is reached at a reading, so that what is still being typed must be taken.
+    pub fn is_due(&self, now: Reading) -> bool {
+        if self.seal.is_some() {
+            return false;
+        }
+        let mut ahead = self.clock.clone();
+        ahead.advance(now);
+        self.limit_end_ms() <= ahead.elapsed_ms()
+    }
+
+    /// Time left until the limit that binds next, in milliseconds; 0 once it is reached.
+    pub fn left_ms(&self) -> i64 {
+        (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
+    }
+
+    /// Time left at a reading on this page, in milliseconds.
+    pub fn left_at_ms(&self, now: Reading) -> i64 {
+        let mut ahead = self.clock.clone();
+        ahead.advance(now);
+        (self.limit_end_ms() - ahead.elapsed_ms()).max(0)
+    }
+
+    /// The limit that binds next: the open section's, or the whole.
+    pub fn limit_ms(&self) -> i64 {
+        match self.sections.get(self.open_section) {
+            Some(section) if self.assessment.enforce_section_limits => section.limit_ms,
+            _ => self.granted_ms(),
+        }
+    }
+
+    /// The time granted for the whole, in milliseconds.
+    pub fn granted_ms(&self) -> i64 {
+        granted(self.assessment.duration_seconds, self.plan.time_percent)
+    }
+
+    /// Elapsed time, in milliseconds; at most what was granted.
+    pub fn elapsed_ms(&self) -> i64 {
+        self.clock.elapsed_ms().min(self.granted_ms())
+    }
+
+    /// The section that is open, where limits bind.
+    pub fn open_section(&self) -> Option<usize> {
+        self.assessment
+            .enforce_section_limits
+            .then_some(self.open_section)
+    }
+
+    /// Whether a place can be gone to now.
+    pub fn is_open(&self, place: Place) -> bool {
+        match place {
+            Place::Review => true,
+            Place::Item(item) => self
+                .slots
+                .get(item)
+                .is_some_and(|slot| self.open_section().is_none_or(|open| open == slot.section)),
+        }
+    }
+
+    /// The items that can be gone to now: the first, and the first after the last.
+    pub fn open_items(&self) -> (usize, usize) {
+        self.open_section()
+            .and_then(|open| self.sections.get(open))
+            .map_or((0, self.slots.len()), |section| section.items)
+    }
+
+    /// The item of a slot.
+    pub fn item(&self, slot: &Slot) -> &Item {
+        &self.assessment.sections[slot.section].items[slot.drawn.item]
+    }
+
+    /// What stands at an item.
+    pub fn mark(&self, slot: &Slot) -> Mark {
+        let kind = &self.item(slot).interaction.kind;
+        let response = slot.response.as_ref();
+        Mark {
+            answered: response.is_some(),
+            half: response.is_some_and(|response| response.lacks_a_part(kind)),
+            flagged: slot.flagged,
+        }
+    }
+
+    /// How many items are answered.
+    pub fn answered(&self) -> usize {
+        self.slots
+            .iter()
+            .filter(|slot| slot.response.is_some())
+            .count()
+    }
+
+    /// Whether the end waits for the host: the limit is reached by a clock that may have been set.
+    pub fn in_doubt(&self) -> bool {
+        self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
+    }
+
+    fn new(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> Self {
+        let form = Form::draw(&assessment, &plan.seed);
+        let mut slots = Vec::new();
+        let mut sections = Vec::new();
+        for part in form.sections {
+            let first = slots.len();
+            slots.extend(part.items.into_iter().map(|drawn| Slot {
+                section: part.section,
+                drawn,
+                response: None,
+                late: None,
+                flagged: false,
+                visits: 0,
+                changes: 0,
+                duration_ms: 0,
+            }));
+            sections.push(SectionState {
+                limit_ms: granted(
+                    assessment.sections[part.section].duration_seconds,
+                    plan.time_percent,
+                ),
+                items: (first, slots.len()),
+                opened_ms: 0,
+                ended_by: None,
+            });
+        }
+        Self {
+            clock: Clock::start(now, plan.offset),
+            assessment,
+            plan,
+            slots,
+            sections,
+            place: Place::Item(0),
+            seal: None,
+            log: Vec::new(),
+            findings: Vec::new(),
+            refused: 0,
+            damaged: 0,
+            started_wall_ms: now.wall_ms,
+            next_seq: 0,
+            open_section: 0,
+            noticed: None,
+            seal_recorded: false,
+        }
+    }
+
+    fn save(&mut self, at: Reading, event: &Event) -> Effect {
+        let seq = self.next_seq;
+        self.next_seq = seq.saturating_add(1);
+        let record = Entry {
+            seq,
+            at,
+            event: event.clone(),
+        }
+        .to_record();
+        Effect::Save { seq, record }
+    }
+
+    /// Once sealed, the end itself is put on record, and the bundle is asked for, exactly once.
+    fn record_seal(&mut self, now: Reading, effects: &mut Vec<Effect>) {
+        if self.seal_recorded {
+            return;
+        }
+        self.apply(now, &Event::Sealed);
+        effects.push(self.save(now, &Event::Sealed));
+        effects.push(Effect::Deliver);
+    }
+
+    /// Lets time pass and takes in what happened. Returns whether the clocks disagreed.
+    fn apply(&mut self, at: Reading, event: &Event) -> bool {
+        let finding = match event {
+            Event::Reopened { last_seen } => {
+                if let Some(last_seen) = last_seen {
+                    self.pass(|clock| clock.advance(*last_seen));
+                }
+                self.pass(|clock| clock.reopen(at))
+            }
+            Event::HostHeard(sample) => {
+                self.pass(|clock| clock.advance(at));
+                self.pass(|clock| clock.hear(*sample))
+            }
+            Event::HostSilent => {
+                self.clock.stop_waiting();
+                self.pass(|clock| clock.advance(at))
+            }
+            _ => self.pass(|clock| clock.advance(at)),
+        };
+        // An answer counts by the time at which it was typed, so it is taken before the limit is.
+        if let Event::Answered { item, response } = event {
+            let in_time = self.clock.elapsed_at_ms(at) < self.limit_end_ms();
+            self.answer(*item, response, in_time);
+        }
+        self.settle(at);
+        self.take(event, at);
+        self.settle(at);
+        if matches!(event, Event::HostHeard(_)) && self.seal.is_none() {
+            self.give_back();
+        }
+        finding
+    }
+
+    /// The host has shown that there is time left: what was put aside as late counts after all.
+    fn give_back(&mut self) {
+        let open = self.open_items();
+        for slot in self.slots.get_mut(open.0..open.1).unwrap_or_default() {
+            if let Some(response) = slot.late.take() {
+                slot.response = Some(response);
+                slot.changes += 1;
+            }
+        }
+    }
+
+    fn pass(&mut self, step: impl FnOnce(&mut Clock) -> Option<Finding>) -> bool {
+        let before_ms = self.elapsed_ms();
+        let finding = step(&mut self.clock);
+        let passed_ms = self.elapsed_ms() - before_ms;
+        if self.seal.is_none()
+            && let Place::Item(item) = self.place
+            && let Some(slot) = self.slots.get_mut(item)
+        {
+            slot.duration_ms = (slot.duration_ms + passed_ms).max(0);
+        }
+        if let Some(finding) = finding {
+            self.findings.push((self.elapsed_ms(), finding));
+        }
+        finding.is_some()
+    }
+
+    fn take(&mut self, event: &Event, at: Reading) {
+        self.log(event);
+        match event {
+            Event::Started(_)
+            | Event::Reopened { .. }
+            | Event::Ticked
+            | Event::HostHeard(_)
+            | Event::HostSilent
+            | Event::Answered { .. }
+            | Event::Hidden
+            | Event::Shown
+            | Event::Pasted { .. } => {}
+            Event::Sealed => {
+                self.seal_recorded = true;
+                let elapsed_ms = self.elapsed_ms();
+                self.end(EndedBy::Timeout, elapsed_ms, at);
+            }
+            _ if self.seal.is_some() => self.refused += 1,
+            Event::Viewed(place) if self.is_open(*place) => self.view(*place),
+            Event::Viewed(_) => self.refused += 1,
+            Event::Flagged { item, on } => match self.slots.get_mut(*item) {
+                Some(slot) => slot.flagged = *on,
+                None => self.refused += 1,
+            },
+            Event::SectionFinished if self.assessment.enforce_section_limits => {
+                let elapsed_ms = self.elapsed_ms();
+                self.close_section(EndedBy::Candidate, elapsed_ms, at);
+            }
+            Event::SectionFinished => self.refused += 1,
+            Event::Noticed { left_seconds } => self.noticed = Some(*left_seconds),
+            Event::Submitted => {
+                let elapsed_ms = self.elapsed_ms();
+                self.end(EndedBy::Candidate, elapsed_ms, at);
+            }
+        }
+    }
+
+    fn view(&mut self, place: Place) {
+        self.place = place;
+        if let Place::Item(item) = place
+            && let Some(slot) = self.slots.get_mut(item)
+        {
+            slot.visits += 1;
+        }
+    }
+
+    fn answer(&mut self, item: usize, response: &Response, in_time: bool) {
+        let sealed = self.seal.is_some();
+        let open = self.is_open(Place::Item(item));
+        let Some(slot) = self.slots.get_mut(item) else {
+            self.refused += 1;
+            return;
+        };
+        let response = (!response.is_empty()).then(|| response.clone());
+        if sealed || !in_time || !open {
+            slot.late = response;
+        } else if slot.response != response {
+            slot.response = response;
+            slot.changes += 1;
+        }
+    }
+
+    /// Closes what has run out. Where the limit is reached only by a clock that may have been set,
+    /// it waits for the host.
+    fn settle(&mut self, at: Reading) {
+        while self.seal.is_none() {
+            let end_ms = self.limit_end_ms();
+            let waiting = self.clock.wants_host() && self.clock.certain_ms() < end_ms;
+            if self.clock.elapsed_ms() < end_ms || waiting {
+                return;
+            }
+            if self.assessment.enforce_section_limits && end_ms < self.granted_ms() {
+                self.close_section(EndedBy::Timeout, end_ms, at);
+            } else {
+                self.end(EndedBy::Timeout, end_ms, at);
+            }
+        }
+    }
+
+    /// Elapsed time at which the limit that binds next is reached, in milliseconds.
+    fn limit_end_ms(&self) -> i64 {
+        let granted_ms = self.granted_ms();
+        match self.sections.get(self.open_section) {
+            Some(section) if self.assessment.enforce_section_limits => {
+                granted_ms.min(section.opened_ms + section.limit_ms)
+            }
+            _ => granted_ms,
+        }
+    }
+
+    fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
+        if let Some(section) = self.sections.get_mut(self.open_section) {
+            section.ended_by = Some(by);
+        }
+        self.noticed = None;
+        self.open_section += 1;
+        match self.sections.get_mut(self.open_section) {
+            Some(next) => {
+                next.opened_ms = elapsed_ms;
+                let first = next.items.0;
+                self.view(Place::Item(first));
+            }
+            None => self.end(by, elapsed_ms, at),
+        }
+    }
+
+    fn end(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
+        if self.seal.is_some() {
+            return;
+        }
+        for section in &mut self.sections {
+            section.ended_by.get_or_insert(by);
+        }
+        self.seal = Some(Seal {
+            by,
+            elapsed_ms,
+            wall_ms: at.wall_ms,
+        });
+    }
+
+    /// Adds a line to the record, or counts up the last one where it tells the same.
+    fn log(&mut self, event: &Event) {
+        if matches!(event, Event::Ticked) {
+            return;
+        }
+        let (item, amount) = match event {
+            Event::Answered { item, response } => (
+                Some(*item),
+                i64::try_from(response.text_length()).ok().filter(|n| *n > 0),
+            ),
+            Event::Viewed(Place::Item(item)) | Event::Flagged { item, .. } => (Some(*item), None),
+            Event::Pasted { item, length } => (Some(*item), i64::try_from(*length).ok()),
+            Event::Noticed { left_seconds } => (None, Some(*left_seconds)),
+            _ => (None, None),
+        };
+        let line = LogLine {
+            at_ms: self.elapsed_ms(),
+            kind: event.name(),
+            item,
+            amount,
+            times: 1,
+        };
+        match self.log.last_mut() {
+            Some(last) if last.kind == line.kind && last.item == line.item => {
+                last.times += 1;
+                last.amount = line.amount;
+            }
+            _ => self.log.push(line),
+        }
+    }
+}
+
+fn granted(seconds: u32, percent: u32) -> i64 {
+    i64::from(seconds) * i64::from(percent) * 10
+}

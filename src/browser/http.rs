@@ -1,0 +1,289 @@
+//! Requests: files of the site, the host's time, and the delivery of answers.
+//!
+//! Nothing here sends cookies or a referrer to the endpoint, and nothing waits without end.
+
+use super::clock::{Timer, after, now, random_u32};
+use super::js::{object, window};
+use super::page::{base_url, origin};
+use crate::attempt::{HostSample, Reading};
+use crate::record::delivery::{Body, Request};
+use crate::record::time::parse_http_date;
+use js_sys::{Array, Promise};
+use std::future::Future;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Blob, FormData, Response, Url};
+
+/// Why there was no reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HttpError {
+    /// None came in time.
+    Timeout,
+    /// No network, no such host, or the browser kept the reply from the page.
+    Unreachable,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub text: String,
+    /// What the reply says about the time.
+    pub sample: Option<HostSample>,
+}
+
+/// What the endpoint answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, at most 64 kB of it; empty where it could not be read.
+    pub body: String,
+    /// The `Retry-After` header, where there is one and the browser shows it.
+    pub retry_after: Option<String>,
+}
+
+/// Whether a host answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It does.
+    Answers,
+    /// Nothing came back. That is a hint and no proof: the browser hides the reason, and a host may
+    /// keep silent on its front page and yet take answers elsewhere.
+    Silent,
+}
+
+/// How long a file of the site may take, in milliseconds; content must come on a slow line too.
+const FILE_MS: u32 = 60_000;
+/// How long a question about time or reach may take, in milliseconds.
+const QUESTION_MS: u32 = 5_000;
+const BODY_BYTES: usize = 64_000;
+/// Browsers carry about this much beyond the end of a page.
+const KEEPALIVE_BYTES: usize = 60_000;
+
+/// Fetches a file of the site; the browser asks the host whether its copy is still good.
+pub async fn get_text(url: &str) -> Result<Fetched, HttpError> {
+    let exchange = begin(url, FILE_MS, &[("cache", "no-cache".into())]);
+    let exchange = exchange?.replied().await?;
+    Ok(Fetched {
+        status: exchange.response.status(),
+        sample: exchange.sample(),
+        text: exchange.text().await?,
+    })
+}
+
+/// Asks the host what time it is. Nothing where it does not say, or not soon.
+///
+/// It asks for the head of a file that every site has, under an address that no cache can know.
+pub async fn host_time() -> Option<HostSample> {
+    let mut url = String::from("config.json?time=");
+    url.push_str(&random_u32().to_string());
+    let options = [("method", "HEAD".into()), ("cache", "no-store".into())];
+    let exchange = begin(&url, QUESTION_MS, &options).ok()?;
+    exchange.replied().await.ok()?.sample()
+}
+
+/// Asks whether the host of an address answers, without sending it data or creating any.
+///
+/// The endpoint itself is not asked: hooks take any request for a delivery. The front page of its
+/// host is, and the browser does not show what it replied.
+pub async fn reach(url: &str) -> Reach {
+    let begun = match foreign_front_page(url) {
+        Some(front_page) => begin(
+            &front_page,
+            QUESTION_MS,
+            &[
+                ("method", "HEAD".into()),
+                ("mode", "no-cors".into()),
+                ("cache", "no-store".into()),
+                ("credentials", "omit".into()),
+                ("referrerPolicy", "no-referrer".into()),
+            ],
+        ),
+        // The page's own host is asked for a file that it has.
+        None => begin(
+            "config.json",
+            QUESTION_MS,
+            &[("method", "HEAD".into()), ("cache", "no-store".into())],
+        ),
+    };
+    let replied = async { begun?.replied().await }.await;
+    replied.map_or(Reach::Silent, |_| Reach::Answers)
+}
+
+fn foreign_front_page(url: &str) -> Option<String> {
+    let theirs = Url::new_with_base(url, &base_url()).ok()?.origin();
+    (theirs != origin()).then(|| theirs + "/")
+}
+
+/// Sends answers. The request is on its way when this returns; the future waits for the reply.
+///
+/// `keepalive` lets it outlive the page, where it is small enough for browsers to allow that.
+#[must_use = "the reply tells whether the answers arrived"]
+pub fn send(
+    request: &Request,
+    timeout_ms: u32,
+    keepalive: bool,
+) -> impl Future<Output = Result<Answer, HttpError>> + use<> {
+    let begun = begin_send(request, timeout_ms, keepalive);
+    async move {
+        let exchange = begun?.replied().await?;
+        let status = exchange.response.status();
+        let retry_after = exchange.header("retry-after");
+        // The status has arrived; a body that breaks off must not turn success into failure.
+        let mut body = exchange.text().await.unwrap_or_default();
+        shorten(&mut body);
+        Ok(Answer {
+            status,
+            body,
+            retry_after,
+        })
+    }
+}
+
+fn begin_send(request: &Request, timeout_ms: u32, keepalive: bool) -> Result<Begun, HttpError> {
+    let (body, content_type) = match &request.body {
+        Body::Text { text, content_type } => (JsValue::from_str(text), Some(content_type)),
+        Body::Multipart { fields, file } => {
+            let form = FormData::new().map_err(|_| HttpError::Unreachable)?;
+            for (name, value) in fields {
+                let _ = form.append_with_str(name, value);
+            }
+            if let Some(blob) = json_blob(&file.text) {
+                let _ = form.append_with_blob_and_filename(&file.field, &blob, &file.file_name);
+            }
+            (form.into(), None)
+        }
+    };
+    let headers = Array::new();
+    let header = |name: &str, value: &str| {
+        headers.push(&Array::of2(&name.into(), &value.into()));
+    };
+    for (name, value) in &request.headers {
+        header(name, value);
+    }
+    if let Some(content_type) = content_type {
+        header("Content-Type", content_type);
+    }
+    let keepalive = keepalive && request.body.size_bytes() < KEEPALIVE_BYTES;
+    begin(
+        &request.url,
+        timeout_ms,
+        &[
+            ("method", request.method.into()),
+            ("headers", headers.into()),
+            ("body", body),
+            ("credentials", "omit".into()),
+            ("referrerPolicy", "no-referrer".into()),
+            ("redirect", "follow".into()),
+            ("cache", "no-store".into()),
+            ("keepalive", keepalive.into()),
+        ],
+    )
+}
+
+fn shorten(body: &mut String) {
+    let mut end = BODY_BYTES.min(body.len());
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    body.truncate(end);
+}
+
+/// Text as a file in the browser's memory.
+pub(super) fn json_blob(text: &str) -> Option<Blob> {
+    let options = object(&[("type", "application/json".into())]);
+    let parts = Array::of1(&text.into());
+    Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref()).ok()
+}
+
+/// A request on its way.
+struct Begun {
+    reply: Promise,
+    sent: Reading,
+    limit: Limit,
+}
+
+/// A request whose reply has begun to arrive.
+struct Exchange {
+    response: Response,
+    sent: Reading,
+    received: Reading,
+    limit: Limit,
+}
+
+/// Breaks a request off when its time is up; also while its body arrives.
+struct Limit {
+    controller: AbortController,
+    _timer: Timer,
+}
+
+impl Limit {
+    fn error(&self) -> HttpError {
+        if self.controller.signal().aborted() {
+            HttpError::Timeout
+        } else {
+            HttpError::Unreachable
+        }
+    }
+}
+
+fn begin(url: &str, timeout_ms: u32, options: &[(&str, JsValue)]) -> Result<Begun, HttpError> {
+    let window = window().ok_or(HttpError::Unreachable)?;
+    let controller = AbortController::new().map_err(|_| HttpError::Unreachable)?;
+    let options = object(options);
+    let _ = js_sys::Reflect::set(&options, &"signal".into(), &controller.signal());
+    let aborting = controller.clone();
+    let sent = now();
+    Ok(Begun {
+        reply: window.fetch_with_str_and_init(url, options.unchecked_ref()),
+        sent,
+        limit: Limit {
+            controller,
+            _timer: after(timeout_ms, move || aborting.abort()),
+        },
+    })
+}
+
+impl Begun {
+    async fn replied(self) -> Result<Exchange, HttpError> {
+        match JsFuture::from(self.reply).await {
+            Ok(response) => Ok(Exchange {
+                response: response.unchecked_into(),
+                sent: self.sent,
+                received: now(),
+                limit: self.limit,
+            }),
+            Err(_) => Err(self.limit.error()),
+        }
+    }
+}
+
+impl Exchange {
+    fn header(&self, name: &str) -> Option<String> {
+        self.response.headers().get(name).ok().flatten()
+    }
+
+    fn sample(&self) -> Option<HostSample> {
+        // A reply out of a shared cache was dated some time ago, and caches differ in whether they
+        // date it anew. Such a reply proves nothing about the time.
+        if self.header("age").is_some_and(|age| age.trim() != "0") {
+            return None;
+        }
+        Some(HostSample {
+            date_ms: parse_http_date(&self.header("date")?)?,
+            sent: self.sent,
+            received: self.received,
+        })
+    }
+
+    async fn text(self) -> Result<String, HttpError> {
+        let text = self.response.text().map_err(|_| HttpError::Unreachable)?;
+        match JsFuture::from(text).await {
+            Ok(text) => Ok(text.as_string().unwrap_or_default()),
+            Err(_) => Err(self.limit.error()),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Events of the window and the document that are not about any one screen.
+
+use super::js::{document, get, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget};
+
+/// Listens until it is dropped.
+#[must_use = "it stops listening when it is dropped"]
+pub struct Listener {
+    target: Option<EventTarget>,
+    kinds: &'static [&'static str],
+    callback: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.callback.as_ref().unchecked_ref();
+        if let Some(target) = &self.target {
+            for kind in self.kinds {
+                let _ = target.remove_event_listener_with_callback(kind, function);
+            }
+        }
+    }
+}
+
+/// Calls back with whether the page was hidden; otherwise it was shown.
+pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Listener {
+    listen(
+        document().map(EventTarget::from),
+        &["visibilitychange"],
+        move |_| callback(is_hidden()),
+    )
+}
+
+/// Whether the page is hidden now.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Calls back when the page is left or closed, with whether the browser may bring it back as it was.
+pub fn on_page_hide(callback: impl Fn(bool) + 'static) -> Listener {
+    on_window(&["pagehide"], move |event| callback(persisted(&event)))
+}
+
+/// Calls back when the page is shown, with whether the browser brought it back as it was.
+pub fn on_page_show(callback: impl Fn(bool) + 'static) -> Listener {
+    on_window(&["pageshow"], move |event| callback(persisted(&event)))
+}
+
+/// Calls back with whether the window got the focus; otherwise it lost it.
+pub fn on_window_focus(callback: impl Fn(bool) + 'static) -> Listener {
+    on_window(&["focus", "blur"], move |event| {
+        callback(event.type_() == "focus");
+    })
+}
+
+/// Calls back with whether the network came back; otherwise it went.
+pub fn on_network(callback: impl Fn(bool) + 'static) -> Listener {
+    on_window(&["online", "offline"], move |event| {
+        callback(event.type_() == "online");
+    })
+}
+
+/// Whether the browser believes that there is a network.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Calls back when the candidate went back or forward, with the text that was pushed for that place
+/// in the history; empty where there was none.
+pub fn on_history(callback: impl Fn(String) + 'static) -> Listener {
+    on_window(&["popstate"], move |event| {
+        callback(get(&event, "state").as_string().unwrap_or_default());
+    })
+}
+
+fn persisted(event: &Event) -> bool {
+    get(event, "persisted").is_truthy()
+}
+
+fn on_window(kinds: &'static [&'static str], callback: impl Fn(Event) + 'static) -> Listener {
+    listen(window().map(EventTarget::from), kinds, callback)
+}
+
+fn listen(
+    target: Option<EventTarget>,
+    kinds: &'static [&'static str],
+    callback: impl Fn(Event) + 'static,
+) -> Listener {
+    let callback = Closure::<dyn Fn(Event)>::new(callback);
+    let function = callback.as_ref().unchecked_ref();
+    if let Some(target) = &target {
+        for kind in kinds {
+            let _ = target.add_event_listener_with_callback(kind, function);
+        }
+    }
+    Listener {
+        target,
+        kinds,
+        callback,
+    }
+}

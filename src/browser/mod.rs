@@ -1,0 +1,16 @@
+//! The adapters between the pure core and a browser: one file per thing that a browser offers.
+//!
+//! They know nothing of assessments. They never panic: whatever a browser lacks or forbids comes
+//! back as a value. Callbacks that may come more than once are `Fn`, not `FnMut`, because a browser
+//! may call one while it still runs. What listens, ticks or holds stops when it is dropped.
+
+pub mod clock;
+mod database;
+pub mod files;
+pub mod http;
+mod js;
+pub mod listen;
+pub mod lock;
+pub mod page;
+pub mod screen;
+pub mod store;

@@ -1,0 +1,154 @@
+//! The page itself: where it lies, what has the focus, its history, its language and colours.
+
+use super::js::{call, document, get, window};
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, History, HtmlElement, Storage, Url, UrlSearchParams};
+
+/// Moves the focus to the screen's heading, so that screen readers begin there. Tells whether there
+/// was one.
+pub fn focus_heading() -> bool {
+    let heading = document().and_then(|document| {
+        let inner = document.query_selector("main h1").ok().flatten();
+        inner.or_else(|| document.query_selector("h1").ok().flatten())
+    });
+    heading.is_some_and(focus)
+}
+
+/// Moves the focus to an element; tells whether it took it.
+pub fn focus_id(id: &str) -> bool {
+    document()
+        .and_then(|document| document.get_element_by_id(id))
+        .is_some_and(focus)
+}
+
+fn focus(element: Element) -> bool {
+    let has_focus = |element: &Element| {
+        document()
+            .and_then(|document| document.active_element())
+            .as_ref()
+            == Some(element)
+    };
+    let Ok(element) = element.dyn_into::<HtmlElement>() else {
+        return false;
+    };
+    let _ = element.focus();
+    if !has_focus(&element) {
+        // Headings and notices take the focus only when they are told that they may.
+        let _ = element.set_attribute("tabindex", "-1");
+        let _ = element.focus();
+    }
+    has_focus(&element)
+}
+
+/// Adds a place to the history, with a text that comes back when the candidate returns to it. The
+/// address stays as it is.
+pub fn push_state(text: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state(&text.into(), "");
+    }
+}
+
+/// Puts a text to the present place in the history.
+pub fn replace_state(text: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state(&text.into(), "");
+    }
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+/// A parameter of the page's address; empty text where it has no value.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The address that relative ones are relative to.
+pub fn base_url() -> String {
+    document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default()
+}
+
+/// The folder that the site lies in, from the root of its host: `/` or for example `/jobs/cto/`.
+pub fn base_path() -> String {
+    let mut path = Url::new(&base_url()).map_or_else(|_| "/".into(), |url| url.pathname());
+    path.truncate(path.rfind('/').map_or(0, |slash| slash + 1));
+    path
+}
+
+/// Scheme, host and port of the page, such as `https://jobs.example.com`.
+pub fn origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// Tells browsers and screen readers the language of the page and the direction of its writing.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Sets the team's colours, on paper and on a dark page; an empty one stays as the style has it.
+pub fn set_accent(light: &str, dark: &str) {
+    if let Some(root) = root() {
+        for (name, colour) in [("--team-accent", light), ("--team-accent-dark", dark)] {
+            if !colour.is_empty() {
+                let _ = root.style().set_property(name, colour);
+            }
+        }
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// Reads what this tab keeps under a name until it is closed.
+pub fn session_get(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text in this tab until it is closed. A browser that forbids it is left alone.
+pub fn session_set(key: &str, text: &str) {
+    if let Some(session) = session() {
+        let _ = session.set_item(key, text);
+    }
+}
+
+/// Forgets what this tab keeps under a name.
+pub fn session_remove(key: &str) {
+    if let Some(session) = session() {
+        let _ = session.remove_item(key);
+    }
+}
+
+fn session() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
+}
+
+/// The browser's name for itself.
+pub fn user_agent() -> String {
+    window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default()
+}
+
+/// Asks the browser to keep the answers even when it runs out of space. It may refuse or, as
+/// Firefox does, ask the person; nothing depends on it.
+pub fn persist_storage() {
+    let Some(window) = window() else { return };
+    let storage: JsValue = get(&window.navigator(), "storage");
+    if let Ok(asked) = call(&storage, "persist", &[]) {
+        spawn_local(async move {
+            let _ = JsFuture::from(Promise::resolve(&asked)).await;
+        });
+    }
+}

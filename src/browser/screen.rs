@@ -1,0 +1,113 @@
+//! Small dealings with the browser's window that screens need: dialogues, titles, reloading.
+
+use super::js::{call, document, get, object, window};
+use js_sys::{Date, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlDialogElement};
+
+/// Opens or closes a dialogue. Opening is modal.
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// The text that belongs to the present place in the history.
+pub fn history_state() -> Option<String> {
+    window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Names the page, for tabs and for screen readers.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls to the top, as a new page would begin.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// A file that the loader asked for before the program had arrived; used once.
+///
+/// `None` where it was not asked for or did not come, so that it is asked for again and the reason
+/// is found out.
+pub async fn early(name: &str) -> Option<String> {
+    let asked = get(&get(&js_sys::global(), "assayEarly"), name);
+    if asked.is_undefined() {
+        return None;
+    }
+    let _ = js_sys::Reflect::set(
+        &get(&js_sys::global(), "assayEarly"),
+        &name.into(),
+        &JsValue::UNDEFINED,
+    );
+    let text = JsFuture::from(Promise::resolve(&asked)).await.ok()?;
+    text.as_string()
+}
+
+/// Takes the static shell off the page; what takes its place goes into the element returned.
+pub fn take_shell() -> Option<Element> {
+    let shell = document()?.get_element_by_id("app")?;
+    shell.set_inner_html("");
+    Some(shell)
+}
+
+/// When the program fails, the static page tells the candidate what to do. Answers are on disk.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|_| {
+        let fallen = get(&js_sys::global(), "assayFallen");
+        if let Some(fallen) = fallen.dyn_ref::<Function>() {
+            let _ = fallen.call0(&JsValue::UNDEFINED);
+        }
+    }));
+}
+
+/// Whether the browser has what the newest part of the screens needs.
+pub fn is_modern() -> bool {
+    let css = get(&js_sys::global(), "CSS");
+    call(&css, "supports", &[&"selector(:has(*))".into()]).is_ok_and(|answer| answer.is_truthy())
+        && !get(&js_sys::global(), "HTMLDialogElement").is_undefined()
+}
+
+/// An instant in the way of the candidate's place and language.
+pub fn local_time(rfc3339: &str) -> String {
+    readable(&Date::new(&rfc3339.into()), "toLocaleString", &[
+        ("dateStyle", "long"),
+        ("timeStyle", "medium"),
+    ])
+}
+
+/// The time of day of an instant, in the same way.
+pub fn local_clock(ms: i64) -> String {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    readable(&date, "toLocaleTimeString", &[("timeStyle", "short")])
+}
+
+fn readable(date: &Date, method: &str, options: &[(&str, &str)]) -> String {
+    let fields: Vec<(&str, JsValue)> = options
+        .iter()
+        .map(|(name, value)| (*name, JsValue::from_str(value)))
+        .collect();
+    let language = document()
+        .and_then(|document| document.document_element()?.get_attribute("lang"))
+        .unwrap_or_default();
+    call(date, method, &[&language.into(), &object(&fields)])
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

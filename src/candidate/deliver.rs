@@ -1,0 +1,391 @@
+//! After the end: grade, write the bundle, keep it, and send it until it is acknowledged.
+//!
+//! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
+//! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
+
+use super::app::{App, Stage};
+use super::{load, sitting};
+use crate::assessment::Key;
+use crate::attempt::{Attempt, Effect, Event, Plan};
+use crate::browser::store::Table;
+use crate::browser::{clock, http, listen, page};
+use crate::config::Grading;
+use crate::json::{self, Problems, Value};
+use crate::record::delivery::{
+    DeliveryEvent, DeliveryState, Reply, Trouble, classify, request, retry_after_ms,
+};
+use crate::record::{Receipt, SectionScore, attempt_answers, bundle, object};
+use crate::scoring;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Under this name a tab keeps the receipt when the local copy is erased.
+const RECEIPT: &str = "assay receipt";
+
+/// How long the key may take before the bundle goes ungraded, in milliseconds.
+const KEY_MS: u32 = 15_000;
+
+/// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
+const WAIT_STEP_MS: u32 = 500;
+
+/// A bundle on its way.
+struct Parcel {
+    plan: Plan,
+    bundle: Rc<str>,
+    receipt: Receipt,
+    /// Whether it is the one on screen; others travel quietly.
+    on_screen: bool,
+}
+
+/// Finishes the attempt on screen, which has just been sealed.
+pub async fn finish(app: App) {
+    let Some(attempt) = app.with_attempt(Attempt::clone) else {
+        return;
+    };
+    app.receipt.set(Receipt::of(&attempt));
+    if let Some(parcel) = pack_up(app, &attempt, true).await {
+        begin(app, parcel, DeliveryState::default());
+    }
+}
+
+/// Seals and sends an attempt that somebody left, without showing anything of it.
+pub async fn finish_other(app: App, mut attempt: Attempt) {
+    let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
+    if effects.contains(&Effect::AskHost) {
+        let event = match http::host_time().await {
+            Some(sample) => Event::HostHeard(sample),
+            None => Event::HostSilent,
+        };
+        effects.extend(attempt.update(clock::now(), event));
+    }
+    if let Some(store) = app.store() {
+        for effect in effects {
+            if let Effect::Save { seq, record } = effect {
+                let saving = store.add_event(&attempt.plan.attempt_id, seq, &record);
+                if saving.await.is_err() {
+                    // Another tab is at it.
+                    return;
+                }
+            }
+        }
+    }
+    if let Some(parcel) = pack_up(app, &attempt, false).await {
+        begin(app, parcel, DeliveryState::default());
+    }
+}
+
+/// Grades, writes the bundle and keeps it. `None` while the attempt is not sealed.
+async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel> {
+    attempt.seal?;
+    let grade = grade(app, attempt).await;
+    let scores = scores(app, attempt, &grade);
+    let text: Rc<str> = bundle(attempt, grade)?.into();
+    let mut receipt = Receipt::of(attempt)?.with_bundle(&text);
+    receipt.scores = scores;
+    Some(Parcel {
+        plan: attempt.plan.clone(),
+        bundle: text,
+        receipt,
+        on_screen,
+    })
+}
+
+fn not_graded(reason: &str) -> Value {
+    object([("status", "not-graded".into()), ("reason", reason.into())])
+}
+
+/// The key is asked for here and nowhere else: after the attempt is sealed.
+async fn grade(app: App, attempt: &Attempt) -> Value {
+    let Some(config) = app.config() else {
+        return not_graded("no configuration");
+    };
+    if config.grading == Grading::Reviewer {
+        return not_graded("graded by the reviewer");
+    }
+    let read = async {
+        let text = within(KEY_MS, load::file(app, &config.key))
+            .await
+            .unwrap_or_else(|| Err(Problems::one(&config.key, "$", "It took too long.", "")))?;
+        let key = Key::parse(&config.key, &json::parse(&config.key, &text)?)?;
+        key.check_pair(&config.key, &attempt.assessment)?;
+        Ok(key)
+    };
+    match read.await {
+        Ok(key) => scoring::grade(&key, &attempt_answers(attempt)),
+        Err(problems) => not_graded(&Problems::to_string(&problems)),
+    }
+}
+
+/// The outcome of a future, or nothing if it takes longer than so many milliseconds.
+async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = std::pin::pin!(work);
+    let mut limit = std::pin::pin!(clock::sleep(limit_ms));
+    std::future::poll_fn(move |context| {
+        if let std::task::Poll::Ready(outcome) = work.as_mut().poll(context) {
+            return std::task::Poll::Ready(Some(outcome));
+        }
+        limit.as_mut().poll(context).map(|()| None)
+    })
+    .await
+}
+
+fn scores(app: App, attempt: &Attempt, grade: &Value) -> Vec<SectionScore> {
+    if !app.config().is_some_and(|config| config.show_score) {
+        return Vec::new();
+    }
+    let sections = grade.get("sections").and_then(Value::as_array);
+    sections
+        .into_iter()
+        .flatten()
+        .filter_map(|section| {
+            let id = section.get("id")?.as_str()?;
+            Some(SectionScore {
+                title: attempt.assessment.section(id)?.title.clone(),
+                percent: section
+                    .get("lowest_percent")?
+                    .get("rounded")?
+                    .as_str()?
+                    .into(),
+                pending: section.get("pending_count")?.as_i64()?,
+            })
+        })
+        .collect()
+}
+
+fn begin(app: App, parcel: Parcel, state: DeliveryState) {
+    if parcel.on_screen {
+        app.receipt.set(Some(parcel.receipt.clone()));
+        app.inner
+            .update_value(|inner| inner.bundle = Some(parcel.bundle.clone()));
+        listen_here(app);
+    } else {
+        app.earlier.set(true);
+    }
+    spawn_local(carry(app, Rc::new(parcel), state));
+}
+
+/// Wishes that reach the delivery on screen: the network is back, or the candidate asks.
+fn listen_here(app: App) {
+    let online = listen::on_network(move |is_online| {
+        if is_online {
+            app.nudge.set(Some(DeliveryEvent::CameOnline));
+        }
+    });
+    let leaving = listen::on_page_hide(move |_| erase_if_delivered(app));
+    app.inner
+        .update_value(|inner| inner.delivery_listeners = vec![online, leaving]);
+}
+
+/// Carries a bundle to the endpoint, one try after the other.
+async fn carry(app: App, parcel: Rc<Parcel>, mut state: DeliveryState) {
+    keep(app, &parcel, state).await;
+    loop {
+        show(app, &parcel, state);
+        match state.due_in_ms(clock::now().wall_ms) {
+            None => return,
+            Some(0) => {
+                state = state.after(clock::now().wall_ms, DeliveryEvent::Started);
+                show(app, &parcel, state);
+                let ended = send(app, &parcel).await;
+                state = state.after(clock::now().wall_ms, ended);
+                keep(app, &parcel, state).await;
+            }
+            Some(wait_ms) => {
+                let step_ms = u32::try_from(wait_ms).unwrap_or(WAIT_STEP_MS);
+                clock::sleep(step_ms.min(WAIT_STEP_MS)).await;
+                if let Some(wish) = app.nudge.get_untracked().filter(|_| parcel.on_screen) {
+                    app.nudge.set(None);
+                    state = state.after(clock::now().wall_ms, wish);
+                }
+            }
+        }
+    }
+}
+
+async fn send(app: App, parcel: &Parcel) -> DeliveryEvent {
+    let Some(config) = app.config() else {
+        return ended(Reply::TryAgain(Trouble::Unreachable), None);
+    };
+    let submission = &config.submission;
+    let assessment_id = app
+        .assessment()
+        .map_or_else(String::new, |assessment| assessment.id.clone());
+    let places = [
+        ("attempt_id", parcel.plan.attempt_id.as_str()),
+        ("campaign", &parcel.plan.campaign),
+        ("invitation", &parcel.plan.invitation),
+        ("assessment_id", &assessment_id),
+    ];
+    let request = request(submission, &places, &parcel.bundle);
+    match http::send(&request, submission.timeout_ms, true).await {
+        Ok(answer) => ended(
+            classify(submission, answer.status, &answer.body),
+            answer
+                .retry_after
+                .and_then(|text| retry_after_ms(&text, clock::now().wall_ms)),
+        ),
+        Err(http::HttpError::Timeout) => ended(Reply::TryAgain(Trouble::TimedOut), None),
+        Err(http::HttpError::Unreachable) => ended(Reply::TryAgain(Trouble::Unreachable), None),
+    }
+}
+
+fn ended(reply: Reply, retry_after_ms: Option<u64>) -> DeliveryEvent {
+    DeliveryEvent::Ended {
+        reply,
+        random: clock::random_u32(),
+        retry_after_ms,
+    }
+}
+
+fn show(app: App, parcel: &Parcel, state: DeliveryState) {
+    if parcel.on_screen {
+        app.delivery.set(Some(state));
+    } else if matches!(state, DeliveryState::Delivered { .. }) {
+        app.earlier.set(false);
+    }
+}
+
+async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
+    let Some(store) = app.store() else { return };
+    let text = object([
+        ("plan", parcel.plan.to_json()),
+        ("bundle", parcel.bundle.as_ref().into()),
+        ("receipt", parcel.receipt.to_json()),
+        ("state", state.to_json()),
+    ])
+    .to_string();
+    let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
+    if kept.await.is_err() && parcel.on_screen {
+        app.unkept.set(true);
+    }
+}
+
+/// Sends the bundle on screen again, because the candidate asks for it.
+pub fn send_again(app: App) {
+    let now_ms = clock::now().wall_ms;
+    match app.delivery.get_untracked() {
+        Some(state @ DeliveryState::Refused { .. }) => {
+            let parcel = app.inner.with_value(|inner| {
+                Some(Parcel {
+                    plan: inner.plan.clone()?,
+                    bundle: inner.bundle.clone()?,
+                    receipt: app.receipt.get_untracked()?,
+                    on_screen: true,
+                })
+            });
+            if let Some(parcel) = parcel {
+                begin(app, parcel, state.after(now_ms, DeliveryEvent::Asked));
+            }
+        }
+        _ => app.nudge.set(Some(DeliveryEvent::Asked)),
+    }
+}
+
+/// A bundle found in the outbox. Returns whether it is shown: its candidate came back to it.
+pub fn found(app: App, id: &str, text: &str, is_mine: bool) -> bool {
+    let Some((parcel, state)) = read(text) else {
+        return false;
+    };
+    let on_screen = sitting::is_theirs(&parcel.plan).unwrap_or(is_mine);
+    let is_delivered = matches!(state, DeliveryState::Delivered { .. });
+    if on_screen {
+        page::session_set(sitting::MARK, id);
+        app.inner
+            .update_value(|inner| inner.plan = Some(parcel.plan.clone()));
+        app.stage.set(Stage::Done);
+    } else if is_delivered {
+        if app
+            .config()
+            .is_some_and(|config| config.erase_after_delivery)
+        {
+            erase(app, id);
+        }
+        return false;
+    }
+    let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
+    begin(
+        app,
+        Parcel {
+            on_screen,
+            ..parcel
+        },
+        state,
+    );
+    on_screen
+}
+
+fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    let parcel = Parcel {
+        plan: Plan::from_json(value.get("plan")?)?,
+        bundle: value.get("bundle")?.as_str()?.into(),
+        receipt: Receipt::from_json(value.get("receipt")?)?,
+        on_screen: false,
+    };
+    let state = value
+        .get("state")
+        .and_then(DeliveryState::from_json)
+        .unwrap_or_default();
+    Some((parcel, state))
+}
+
+/// Shows the receipt that this tab kept when the local copy was erased.
+pub fn receipt_in_tab(app: App) -> bool {
+    let receipt = page::session_get(RECEIPT)
+        .and_then(|text| serde_json::from_str::<Value>(&text).ok())
+        .and_then(|value| Receipt::from_json(&value));
+    let is_there = receipt.is_some();
+    if is_there {
+        app.receipt.set(receipt);
+        app.delivery.set(Some(DeliveryState::Delivered {
+            at_ms: 0,
+            duplicate: false,
+        }));
+        app.stage.set(Stage::Done);
+    }
+    is_there
+}
+
+fn erase(app: App, id: &str) {
+    if let Some(store) = app.store() {
+        let erasing = store.erase(id);
+        // What cannot be erased now is erased on the next visit.
+        spawn_local(async move {
+            let _ = erasing.await;
+        });
+    }
+}
+
+/// The page is being left: the copy here goes if it has arrived, and if the team wants it so.
+fn erase_if_delivered(app: App) {
+    let wanted = app
+        .config()
+        .is_some_and(|config| config.erase_after_delivery);
+    let delivered = matches!(
+        app.delivery.get_untracked(),
+        Some(DeliveryState::Delivered { .. })
+    );
+    if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted && delivered) {
+        erase(app, &receipt.attempt_id);
+        page::session_set(RECEIPT, &receipt.to_json().to_string());
+        page::session_remove(sitting::MARK);
+    }
+}
+
+/// The candidate leaves: nothing of the attempt stays in this tab, and nothing in the browser if
+/// the team wants it so.
+pub fn leave(app: App) {
+    erase_if_delivered(app);
+    page::session_remove(RECEIPT);
+    page::session_remove(sitting::MARK);
+    app.inner.update_value(|inner| {
+        inner.attempt = None;
+        inner.bundle = None;
+        inner.records = Vec::new();
+        inner.plan = None;
+        inner.delivery_listeners.clear();
+    });
+    app.receipt.set(None);
+    app.stage.set(Stage::Left);
+}

@@ -1,0 +1,80 @@
+//! Loading: the configuration first, then the pack. Both are checked before anything is shown that
+//! depends on them, and what is wrong is told in words.
+
+use super::app::{App, Stage};
+use super::sitting;
+use crate::assessment::Assessment;
+use crate::browser::{http, page, screen};
+use crate::config::Config;
+use crate::json::{self, Problems};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The configuration's name, beside the page.
+const CONFIG: &str = "config.json";
+
+/// Loads everything, and arrives at the screen that belongs on this page.
+pub async fn load(app: App) {
+    match config(app).await {
+        Ok(config) => app.inner.update_value(|inner| inner.config = Some(config)),
+        Err(problems) => {
+            app.stage.set(Stage::Broken(problems));
+            return;
+        }
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Err(problems) = pack(app).await {
+            // An attempt that is being resumed has its own content, and is not held up.
+            if !app.is_running() {
+                app.stage.set(Stage::Broken(problems));
+            }
+        }
+    });
+    sitting::arrive(app).await;
+}
+
+/// Loads and checks the configuration, and dresses the page in the team's colours.
+pub async fn config(app: App) -> Result<Rc<Config>, Problems> {
+    let text = match screen::early("config").await {
+        Some(text) => text,
+        None => file(app, CONFIG).await?,
+    };
+    let config = Config::parse(CONFIG, &json::parse(CONFIG, &text)?)?;
+    let words = crate::words::words(&config.language);
+    page::set_language(words.lang, words.dir);
+    page::set_accent(&config.team.accent, &config.team.accent_dark);
+    Ok(Rc::new(config))
+}
+
+/// Loads and checks the pack that the configuration names.
+pub async fn pack(app: App) -> Result<(), Problems> {
+    let Some(config) = app.config() else {
+        return Ok(());
+    };
+    let text = match screen::early("pack").await {
+        Some(text) => text,
+        None => file(app, &config.assessment).await?,
+    };
+    let value = json::parse(&config.assessment, &text)?;
+    let assessment = Rc::new(Assessment::parse(&config.assessment, &value)?);
+    app.inner.update_value(|inner| {
+        inner.pack_text = text;
+        inner.assessment.get_or_insert(assessment);
+    });
+    app.loaded.set(true);
+    Ok(())
+}
+
+/// A file of the site as text, or the problem with it.
+pub async fn file(app: App, name: &str) -> Result<String, Problems> {
+    let words = &app.words.trouble;
+    let failed = |status: &str| {
+        let message = [words.missing, status].concat();
+        Problems::one(name, "$", &message, words.missing_do)
+    };
+    match http::get_text(name).await {
+        Ok(fetched) if fetched.status == 200 => Ok(fetched.text),
+        Ok(fetched) => Err(failed(&[" (", &fetched.status.to_string(), ")"].concat())),
+        Err(_) => Err(failed("")),
+    }
+}

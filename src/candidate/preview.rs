@@ -1,0 +1,309 @@
+//! Preview for recruiters: every item of the bank, with a clock by choice and the key from disk.
+//!
+//! It has no attempt, no storage and no endpoint, so it cannot send anything and cannot be taken
+//! for a run.
+
+use super::app::App;
+use super::frame::colophon;
+use super::{load, preview_key};
+use crate::assessment::{Assessment, FormItem, Item, Key};
+use crate::attempt::clock_face;
+use crate::browser::{clock, files, screen};
+use crate::json::{self, Problems};
+use crate::ui::{Answering, interaction, stem};
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// How fast the preview's clock runs: not at all, as it is, sixty times as fast.
+const SPEEDS: [i64; 3] = [0, 1, 60];
+
+/// How often the preview's clock moves, in milliseconds.
+const STEP_MS: u32 = 1_000;
+
+/// What the preview shows.
+#[derive(Clone, Copy)]
+struct Preview {
+    app: App,
+    /// Position among all items of the bank, practice last.
+    at: RwSignal<usize>,
+    left_ms: RwSignal<i64>,
+    /// Position in [`SPEEDS`].
+    speed: RwSignal<usize>,
+    key: RwSignal<Option<Rc<Key>>, LocalStorage>,
+    /// What came of opening a key file.
+    key_state: RwSignal<String>,
+    problems: RwSignal<Option<Problems>>,
+    ticker: StoredValue<Option<clock::Ticker>, LocalStorage>,
+}
+
+/// The preview.
+pub fn preview(app: App) -> AnyView {
+    let preview = Preview {
+        app,
+        at: RwSignal::new(0),
+        left_ms: RwSignal::new(0),
+        speed: RwSignal::new(0),
+        key: RwSignal::new_local(None),
+        key_state: RwSignal::new(app.words.preview.no_key.into()),
+        problems: RwSignal::new(None),
+        ticker: StoredValue::new_local(None),
+    };
+    screen::set_title(app.words.preview.mark);
+    spawn_local(async move {
+        let loaded = async {
+            let config = load::config(app).await?;
+            app.inner.update_value(|inner| inner.config = Some(config));
+            load::pack(app).await
+        };
+        if let Err(problems) = loaded.await {
+            preview.problems.set(Some(problems));
+        }
+    });
+    view! {
+        <p class="preview-band" role="note">{app.words.preview.mark}</p>
+        {watermark()}
+        {move || match (preview.problems.get(), app.loaded.get()) {
+            (Some(problems), _) => super::trouble::broken(app, &problems),
+            (None, false) => super::trouble::loading(app),
+            (None, true) => bank(preview),
+        }}
+    }
+    .into_any()
+}
+
+/// The word over the whole page, so that no screenshot passes for a real test.
+fn watermark() -> AnyView {
+    view! {
+        <svg class="watermark" aria-hidden="true">
+            <defs>
+                <pattern
+                    id="preview-words"
+                    width="380"
+                    height="220"
+                    patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(-24)"
+                >
+                    <text x="0" y="60">"PREVIEW"</text>
+                    <text x="190" y="170">"PREVIEW"</text>
+                </pattern>
+            </defs>
+            <rect width="100%" height="100%" fill="url(#preview-words)"></rect>
+        </svg>
+    }
+    .into_any()
+}
+
+/// Every item of the bank and of practice, with the title of its section.
+fn all_items(assessment: &Assessment, practice: &'static str) -> Vec<(String, Item)> {
+    let banks = assessment.sections.iter().flat_map(|section| {
+        section
+            .items
+            .iter()
+            .map(|item| (section.title.clone(), item.clone()))
+    });
+    let practised = assessment
+        .practice
+        .iter()
+        .map(|item| (practice.into(), item.clone()));
+    banks.chain(practised).collect()
+}
+
+fn bank(preview: Preview) -> AnyView {
+    let app = preview.app;
+    let words = &app.words.preview;
+    let Some(assessment) = app.assessment() else {
+        return ().into_any();
+    };
+    let items = StoredValue::new(all_items(&assessment, words.practice));
+    view! {
+        <div class="preview">
+            <nav class="preview-list stack" aria-labelledby="bank-title">
+                <h2 id="bank-title">{words.bank}</h2>
+                {list(preview, items)}
+            </nav>
+            <main>
+                <p class="hint">{words.lead}</p>
+                {tools(preview, &assessment)}
+                {move || {
+                    let at = preview.at.get();
+                    items.with_value(|items| items.get(at).map(|(section, item)| item_view(preview, section, item)))
+                }}
+                <p class="hint">{words.no_submit}</p>
+            </main>
+        </div>
+        {colophon(app)}
+    }
+    .into_any()
+}
+
+fn list(preview: Preview, items: StoredValue<Vec<(String, Item)>>) -> AnyView {
+    let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
+    items.with_value(|items| {
+        for (at, (section, item)) in items.iter().enumerate() {
+            if groups.last().is_none_or(|(title, _)| title != section) {
+                groups.push((section.clone(), Vec::new()));
+            }
+            if let Some((_, group)) = groups.last_mut() {
+                group.push(jump(preview, at, item));
+            }
+        }
+    });
+    groups
+        .into_iter()
+        .map(|(title, jumps)| {
+            let title = [&title, " (", &jumps.len().to_string(), ")"].concat();
+            view! {
+                <details open=true>
+                    <summary>{title}</summary>
+                    <ol>{jumps}</ol>
+                </details>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn jump(preview: Preview, at: usize, item: &Item) -> AnyView {
+    let is_current = move || (preview.at.get() == at).then_some("true");
+    view! {
+        <li>
+            <button
+                class="jump"
+                type="button"
+                aria-current=is_current
+                on:click=move |_| {
+                    preview.at.set(at);
+                    spawn_local(async {
+                        screen::scroll_to_top();
+                        crate::browser::page::focus_heading();
+                    });
+                }
+            >
+                {item.title.clone()}
+                <small>{item.interaction.kind.name()}</small>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn item_view(preview: Preview, section: &str, item: &Item) -> AnyView {
+    let app = preview.app;
+    let answering = Answering::new(app.words, &item.interaction.kind, None, |_, _| {});
+    let drawn = FormItem::alone(item, "preview");
+    let shown = item.clone();
+    let key = move || {
+        preview
+            .key
+            .with(|key| key.as_ref().and_then(|key| preview_key::panel(app, key, &shown)))
+    };
+    view! {
+        <article class="item" aria-labelledby="item-title">
+            <h1 class="item-title" id="item-title" tabindex="-1">
+                <span class="item-number">
+                    {String::from(section)} <span class="visually-hidden">": "</span>
+                </span>
+                {item.title.clone()}
+            </h1>
+            {stem(&item.stem)}
+            {interaction(answering, &item.interaction, &drawn.presented)}
+        </article>
+        {key}
+    }
+    .into_any()
+}
+
+fn tools(preview: Preview, assessment: &Assessment) -> AnyView {
+    let words = &preview.app.words.preview;
+    let duration_ms = i64::from(assessment.duration_seconds) * 1_000;
+    let speeds = words
+        .speeds
+        .into_iter()
+        .enumerate()
+        .map(|(speed, label)| {
+            view! {
+                <label class="tick">
+                    <input
+                        type="radio"
+                        name="clock"
+                        prop:checked=move || preview.speed.get() == speed
+                        on:change=move |_| run_clock(preview, speed, duration_ms)
+                    />
+                    <span>{label}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let face = move || match (preview.speed.get(), preview.left_ms.get()) {
+        (0, _) => String::new(),
+        (_, 0) => words.clock_end.into(),
+        (_, left_ms) => clock_face(left_ms),
+    };
+    let open_key = move |event: leptos::ev::Event| {
+        spawn_local(async move {
+            if let Some((name, text)) = files::chosen(&event).await {
+                open_key(preview, &name, &text);
+            }
+        });
+    };
+    view! {
+        <div class="preview-tools" role="group" aria-label=words.tools>
+            <fieldset>
+                <legend>{words.clock}</legend>
+                {speeds}
+                <p class="clock">{face}</p>
+            </fieldset>
+            <div class="field">
+                <label class="field-label" for="keyfile">{words.open_key}</label>
+                <input
+                    class="file"
+                    id="keyfile"
+                    type="file"
+                    accept=".json,application/json"
+                    on:change=open_key
+                />
+                <p class="hint" role="status">{preview.key_state}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn run_clock(preview: Preview, speed: usize, duration_ms: i64) {
+    preview.speed.set(speed);
+    preview.left_ms.set(duration_ms);
+    let pace = SPEEDS[speed];
+    let ticker = (pace > 0).then(|| {
+        clock::every(STEP_MS, move || {
+            preview
+                .left_ms
+                .update(|left_ms| *left_ms = (*left_ms - pace * i64::from(STEP_MS)).max(0));
+        })
+    });
+    preview.ticker.set_value(ticker);
+}
+
+/// Reads a key that was chosen from disk; it goes nowhere.
+fn open_key(preview: Preview, name: &str, text: &str) {
+    let read = json::parse(name, text)
+        .and_then(|value| Key::parse(name, &value))
+        .and_then(|key| {
+            if let Some(assessment) = preview.app.assessment() {
+                key.check_pair(name, &assessment)?;
+            }
+            Ok(key)
+        });
+    match read {
+        Ok(key) => {
+            preview
+                .key_state
+                .set((preview.app.words.preview.key_opened)(&key.validity));
+            preview.key.set(Some(Rc::new(key)));
+        }
+        Err(problems) => {
+            preview.key_state.set(problems.to_string());
+            preview.key.set(None);
+        }
+    }
+}

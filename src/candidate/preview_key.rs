@@ -1,0 +1,169 @@
+//! The key of an item as a recruiter reads it: what is right, what it is worth, and why.
+
+use super::app::App;
+use crate::assessment::{Item, ItemKey, Key, Rubric, ValueKey};
+use leptos::prelude::*;
+
+/// The key beside an item; nothing for items without one.
+pub fn panel(app: App, key: &Key, item: &Item) -> Option<AnyView> {
+    let words = &app.words.preview;
+    let content = match key.item(&item.id)? {
+        ItemKey::Rubric(rubric) => rubric_view(app, rubric),
+        other => table(rows(app, other, item)),
+    };
+    Some(
+        view! {
+            <aside class="key" aria-labelledby="key-title">
+                <h2 id="key-title">{words.key}</h2>
+                {content}
+                <p class="hint">{key.validity.clone()}</p>
+            </aside>
+        }
+        .into_any(),
+    )
+}
+
+fn table(rows: Vec<[String; 3]>) -> AnyView {
+    let rows = rows
+        .into_iter()
+        .map(|[mark, what, why]| {
+            view! {
+                <tr>
+                    <td>{mark}</td>
+                    <th scope="row">{what}</th>
+                    <td>{why}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! { <table><tbody>{rows}</tbody></table> }.into_any()
+}
+
+/// Each row: what it counts as, what it is about, why.
+fn rows(app: App, key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
+    let words = &app.words.preview;
+    let options = item.interaction.kind.options();
+    let text = |id: &str| {
+        options
+            .iter()
+            .find(|option| option.id == id)
+            .map_or_else(|| id.into(), |option| option.text.clone())
+    };
+    let why = |reasons: &[(String, String)], id: &str| {
+        Key::beside(reasons, id).cloned().unwrap_or_default()
+    };
+    match key {
+        ItemKey::Choice { correct, reason } => {
+            vec![[words.right.into(), text(correct), reason.clone()]]
+        }
+        ItemKey::ChoicePartial {
+            correct,
+            neutral,
+            reasons,
+        } => options
+            .iter()
+            .map(|option| {
+                let mark = if correct.contains(&option.id) {
+                    words.right
+                } else if neutral.contains(&option.id) {
+                    words.neutral
+                } else {
+                    words.wrong
+                };
+                [mark.into(), option.text.clone(), why(reasons, &option.id)]
+            })
+            .collect(),
+        ItemKey::BestWorst(ranks) => {
+            let mut ranked: Vec<_> = ranks.iter().collect();
+            ranked.sort_by_key(|option| option.rank);
+            ranked
+                .into_iter()
+                .map(|option| {
+                    let mut mark = option.rank.to_string();
+                    if option.harmful {
+                        mark.push_str(" · ");
+                        mark.push_str(words.harmful);
+                    }
+                    [mark, text(&option.id), option.reason.clone()]
+                })
+                .collect()
+        }
+        ItemKey::Order { groups, reason } => {
+            let mut rows: Vec<[String; 3]> = groups
+                .iter()
+                .zip(1_usize..)
+                .flat_map(|(group, place)| {
+                    let note = if group.len() > 1 { words.any_order } else { "" };
+                    group
+                        .iter()
+                        .map(move |id| [place.to_string(), id.clone(), note.into()])
+                })
+                .collect();
+            for row in &mut rows {
+                row[1] = text(&row[1]);
+            }
+            rows.push([words.why.into(), reason.clone(), String::new()]);
+            rows
+        }
+        ItemKey::Match { levels, reasons } => options
+            .iter()
+            .map(|option| {
+                let level = Key::beside(levels, &option.id).cloned().unwrap_or_default();
+                [level, option.text.clone(), why(reasons, &option.id)]
+            })
+            .collect(),
+        ItemKey::Hottext {
+            targets,
+            correction,
+            reason,
+        } => {
+            let mut rows = vec![[words.right.into(), targets.join(", "), reason.clone()]];
+            rows.extend(correction.as_ref().map(|key| [words.value.into(), value(key), String::new()]));
+            rows
+        }
+        ItemKey::TextEntry { value: key, reason } => {
+            vec![[words.right.into(), value(key), reason.clone()]]
+        }
+        ItemKey::Rubric(_) => Vec::new(),
+    }
+}
+
+fn value(key: &ValueKey) -> String {
+    match key {
+        ValueKey::Number(number) => number.value.clone(),
+        ValueKey::Text(text) => text.accepted.join(" · "),
+    }
+}
+
+fn rubric_view(app: App, rubric: &Rubric) -> AnyView {
+    let criteria = rubric
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let anchors = criterion
+                .anchors
+                .iter()
+                .zip(1_u8..=5)
+                .rev()
+                .map(|(anchor, rating)| {
+                    view! { <dt>{rating.to_string()}</dt> <dd>{anchor.clone()}</dd> }
+                })
+                .collect_view();
+            view! {
+                <h3>{criterion.title.clone()}</h3>
+                <dl class="particulars">{anchors}</dl>
+            }
+        })
+        .collect_view();
+    let points = rubric
+        .expected_points
+        .iter()
+        .map(|point| view! { <li>{point.clone()}</li> })
+        .collect_view();
+    view! {
+        {criteria}
+        <h3>{app.words.preview.expected}</h3>
+        <ul>{points}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,253 @@
+//! One item of the test on one screen.
+
+use super::app::App;
+use super::frame::{button, colophon};
+use super::head::head;
+use super::review::overview;
+use crate::assessment::Section;
+use crate::attempt::{Attempt, Event, Place};
+use crate::browser::{files, page, screen};
+use crate::record::object;
+use crate::ui::{Answering, dialog, icon, icons, interaction, stem};
+use leptos::prelude::*;
+
+/// Where an item stands: in the test and in its section.
+struct Position {
+    section: usize,
+    number: usize,
+    count: usize,
+}
+
+impl Position {
+    fn of(attempt: &Attempt, item: usize) -> Option<Self> {
+        let section = attempt.slots.get(item)?.section;
+        let (first, end) = attempt.sections.get(section)?.items;
+        Some(Self {
+            section,
+            number: item - first + 1,
+            count: end - first,
+        })
+    }
+}
+
+/// The screen of an item, counted from 0 through the whole form.
+pub fn item(app: App, number: usize) -> AnyView {
+    let screen = app.with_attempt(|attempt| {
+        let position = Position::of(attempt, number)?;
+        let section = &attempt.assessment.sections[position.section];
+        let words = &app.words.test;
+        let place = (words.item_of)(position.number, position.count);
+        let of = (words.section_of)(position.section + 1, attempt.sections.len());
+        let pace = if attempt.assessment.enforce_section_limits {
+            of
+        } else {
+            [&of, ", ", &(words.pace)(section.duration_seconds)].concat()
+        };
+        screen::set_title(&[&place, " · ", &section.title].concat());
+        let is_open = RwSignal::new(false);
+        let is_last = number + 1 == attempt.open_items().1;
+        Some(view! {
+            {head(app, section.title.clone(), place.clone(), pace, Some(is_open))}
+            <main class="page">
+                {standing_notices(app)}
+                {article(app, attempt, number, place, section)}
+                {navigation(app, attempt, number, is_last)}
+            </main>
+            {colophon(app)}
+            {overview(app, is_open)}
+        })
+    });
+    screen.flatten().into_any()
+}
+
+fn article(
+    app: App,
+    attempt: &Attempt,
+    number: usize,
+    place: String,
+    section: &Section,
+) -> AnyView {
+    let slot = &attempt.slots[number];
+    let item = attempt.item(slot);
+    let answering = Answering::new(
+        app.words,
+        &item.interaction.kind,
+        slot.response.clone(),
+        move |response, typed| {
+            if typed {
+                app.typed(number, response);
+            } else {
+                app.answered(number, response);
+            }
+        },
+    );
+    let is_first = attempt.sections[slot.section].items.0 == number;
+    let pasted = move |event: leptos::ev::Event| {
+        if let Some(length) = files::pasted_length(&event) {
+            app.dispatch(Event::Pasted {
+                item: number,
+                length,
+            });
+        }
+    };
+    view! {
+        <article class="item" aria-labelledby="item-title" on:paste=move |event| pasted(event.into())>
+            <h1 class="item-title" id="item-title" tabindex="-1">
+                <span class="item-number">{place}<span class="visually-hidden">": "</span></span>
+                {item.title.clone()}
+            </h1>
+            <details class="section-note" prop:open=is_first>
+                <summary>{app.words.test.instructions}</summary>
+                <p class="read">{section.instructions.clone()}</p>
+            </details>
+            {stem(&item.stem)}
+            {interaction(answering, &item.interaction, &slot.drawn.presented)}
+        </article>
+    }
+    .into_any()
+}
+
+/// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
+pub fn standing_notices(app: App) -> AnyView {
+    let words = app.words;
+    view! {
+        <div role="status">
+            {move || {
+                app.unkept
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="notice is-warning">
+                                <p>{words.trouble.no_storage}</p>
+                                {button(
+                                    "btn-quiet",
+                                    words.done.download,
+                                    move || download_journal(app),
+                                )}
+                            </div>
+                        }
+                    })
+            }}
+            {move || {
+                app.shown
+                    .with(|shown| shown.in_doubt)
+                    .then(|| {
+                        view! { <div class="notice is-warning"><p>{words.test.in_doubt}</p></div> }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Saves the journal so far as a file: everything there is, when the browser keeps nothing.
+fn download_journal(app: App) {
+    app.take_draft();
+    let file = app.inner.with_value(|inner| {
+        let id = &inner.attempt.as_ref()?.plan.attempt_id;
+        let records = inner.records.iter().map(String::as_str).collect();
+        let journal = object([
+            ("schema", "assay/journal/1".into()),
+            ("attempt_id", id.as_str().into()),
+            ("records", records),
+        ]);
+        Some((["assay-journal-", id, ".json"].concat(), journal.to_string()))
+    });
+    if let Some((name, text)) = file {
+        files::download(&name, &text);
+    }
+}
+
+fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> AnyView {
+    let words = &app.words.test;
+    let is_first = number == attempt.open_items().0;
+    let flagged = move || {
+        app.shown
+            .with(|shown| shown.marks.get(number).is_some_and(|mark| mark.flagged))
+    };
+    let flag = move |_| {
+        app.take_draft();
+        app.dispatch(Event::Flagged {
+            item: number,
+            on: !flagged(),
+        });
+    };
+    let next = if is_last && attempt.open_section() < Some(attempt.sections.len() - 1) && attempt.open_section().is_some() {
+        finish_section(app)
+    } else if is_last {
+        button("btn btn-primary", words.review, move || app.go(Place::Review))
+    } else {
+        button("btn btn-primary", words.next, move || {
+            app.go(Place::Item(number + 1));
+        })
+    };
+    view! {
+        <div class="item-nav" role="group" aria-label=words.navigation>
+            <button
+                class="btn"
+                type="button"
+                prop:disabled=is_first
+                on:click=move |_| app.go(Place::Item(number.saturating_sub(1)))
+            >
+                {words.back}
+            </button>
+            <button
+                class="btn flag"
+                type="button"
+                aria-pressed=move || flagged().to_string()
+                on:click=flag
+            >
+                {icon(icons::FLAG)}
+                {words.flag}
+            </button>
+            {next}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where limits bind, a section is closed for good, so it is asked about.
+fn finish_section(app: App) -> AnyView {
+    let words = &app.words.test;
+    let asking = RwSignal::new(false);
+    let content = move || {
+        let unanswered = app.shown.with_untracked(|shown| {
+            shown
+                .marks
+                .get(shown.open.0..shown.open.1)
+                .unwrap_or_default()
+                .iter()
+                .filter(|mark| !mark.answered)
+                .count()
+        });
+        let finish = move || {
+            asking.set(false);
+            app.dispatch(Event::SectionFinished);
+        };
+        view! {
+            <p>{(words.finish_ask)(unanswered)}</p>
+            <div class="actions">
+                {button("btn btn-primary", words.finish_section, finish)}
+                {button("btn", app.words.review.keep_working, move || asking.set(false))}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {button("btn btn-primary", words.finish_section, move || {
+            app.take_draft();
+            asking.set(true);
+        })}
+        {dialog("finish", asking, words.finish_section, content)}
+    }
+    .into_any()
+}
+
+/// Goes to an item from a list, with the focus on its heading even if it is the one on screen.
+pub fn go_to(app: App, item: usize) {
+    let is_here = app.shown.with_untracked(|shown| shown.place) == Place::Item(item);
+    app.go(Place::Item(item));
+    if is_here {
+        page::focus_heading();
+    }
+}

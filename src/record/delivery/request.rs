@@ -1,0 +1,316 @@
+//! The request that carries a bundle, written as the configuration asks.
+
+use crate::config::{Encoding, Submission};
+
+/// A request, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Address, relative to the page or absolute.
+    pub url: String,
+    /// HTTP method.
+    pub method: &'static str,
+    /// Headers, without the content type.
+    pub headers: Vec<(String, String)>,
+    /// What is sent.
+    pub body: Body,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Text of a stated type.
+    Text {
+        /// The text.
+        text: String,
+        /// Its `Content-Type`.
+        content_type: String,
+    },
+    /// A multipart form; the browser writes its type, which holds the boundary.
+    Multipart {
+        /// Plain fields, in this order.
+        fields: Vec<(String, String)>,
+        /// The last part: the bundle.
+        file: FilePart,
+    },
+}
+
+/// A file in a multipart form, of type `application/json`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePart {
+    /// Name of the field.
+    pub field: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl Body {
+    /// Bytes on the wire, about; at least as many as the bundle has.
+    pub fn size_bytes(&self) -> usize {
+        match self {
+            Self::Text { text, .. } => text.len(),
+            Self::Multipart { fields, file } => {
+                // Boundary and part headers take less than this.
+                const PART_BYTES: usize = 300;
+                let fields = fields
+                    .iter()
+                    .map(|(name, value)| name.len() + value.len() + PART_BYTES);
+                fields.sum::<usize>() + file.text.len() + PART_BYTES
+            }
+        }
+    }
+}
+
+/// Writes the request for a bundle.
+///
+/// Placeholders such as `{attempt_id}` are filled in the address and in headers, percent-encoded,
+/// and in the values of further form fields, as they are. A `Content-Type` among the configured
+/// headers takes the place of the usual one, except in multipart forms.
+pub fn request(submission: &Submission, placeholders: &[(&str, &str)], bundle: &str) -> Request {
+    let mut headers = Vec::new();
+    let mut asked_type = None;
+    for (name, value) in &submission.headers {
+        let value = header_value(&filled(value, placeholders, url_encoded));
+        if name.eq_ignore_ascii_case("content-type") {
+            asked_type = Some(value);
+        } else {
+            headers.push((name.clone(), value));
+        }
+    }
+    let mut fields: Vec<(String, String)> = submission
+        .fields
+        .iter()
+        .map(|(name, value)| (name.clone(), filled(value, placeholders, str::to_owned)))
+        .collect();
+    let text = |text: String, usual_type: &str| Body::Text {
+        text,
+        content_type: asked_type.unwrap_or_else(|| usual_type.into()),
+    };
+    let body = match submission.encoding {
+        Encoding::Json => text(bundle.into(), "application/json"),
+        Encoding::Text => text(bundle.into(), "text/plain;charset=UTF-8"),
+        Encoding::Form => {
+            fields.push((submission.field.clone(), bundle.into()));
+            text(form_encoded(&fields), "application/x-www-form-urlencoded")
+        }
+        Encoding::Multipart => Body::Multipart {
+            fields,
+            file: FilePart {
+                field: submission.field.clone(),
+                file_name: filled("{attempt_id}.json", placeholders, str::to_owned),
+                text: bundle.into(),
+            },
+        },
+    };
+    Request {
+        url: filled(&submission.url, placeholders, url_encoded),
+        method: submission.method,
+        headers,
+        body,
+    }
+}
+
+/// Which host answers go to, with its port where that is not the usual one.
+///
+/// `page_origin` is the page's own, such as `https://jobs.example.com`; a relative address goes
+/// there. Empty where there is no host, as for a page opened from a file.
+pub fn host_of(url: &str, page_origin: &str) -> String {
+    let url = url.trim();
+    let slash = |c: char| matches!(c, '/' | '\\');
+    let (scheme, rest) = match url.split_once("://") {
+        Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => (scheme, rest),
+        // Browsers take two slashes of either kind for the start of a host.
+        _ if url.starts_with(slash) && url[1..].starts_with(slash) => ("", &url[2..]),
+        _ => page_origin.split_once("://").unwrap_or(("", "")),
+    };
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or("");
+    let host = authority.rsplit('@').next().unwrap_or("");
+    let usual_port = if scheme.eq_ignore_ascii_case("http") {
+        ":80"
+    } else {
+        ":443"
+    };
+    host.strip_suffix(usual_port)
+        .unwrap_or(host)
+        .to_ascii_lowercase()
+}
+
+/// Puts values for `{name}`; braces around anything else stay as they are.
+fn filled(template: &str, placeholders: &[(&str, &str)], encode: fn(&str) -> String) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    // One pass from the front, so that a value with braces in it is not filled again.
+    while let Some(open) = rest.find('{') {
+        text.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let known = placeholders.iter().find_map(|(name, value)| {
+            let after = rest[1..].strip_prefix(name)?.strip_prefix('}')?;
+            Some((*value, after))
+        });
+        match known {
+            Some((value, after)) => {
+                text.push_str(&encode(value));
+                rest = after;
+            }
+            None => {
+                text.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+fn form_encoded(fields: &[(String, String)]) -> String {
+    let keep: fn(u8) -> bool = |byte| byte.is_ascii_alphanumeric() || b"*-._ ".contains(&byte);
+    let mut text = String::new();
+    for (name, value) in fields {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(&percent_encoded(name, keep).replace(' ', "+"));
+        text.push('=');
+        text.push_str(&percent_encoded(value, keep).replace(' ', "+"));
+    }
+    text
+}
+
+/// Headers carry printable ASCII; `fetch` refuses the whole request for a letter beyond Latin-1.
+fn header_value(text: &str) -> String {
+    percent_encoded(text, |byte| matches!(byte, b' '..=b'~' | b'\t'))
+}
+
+fn url_encoded(text: &str) -> String {
+    percent_encoded(text, |byte| {
+        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+    })
+}
+
+fn percent_encoded(text: &str, keep: fn(u8) -> bool) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if keep(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::submission;
+    use super::*;
+
+    const VALUES: [(&str, &str); 4] = [
+        ("attempt_id", "5f0c"),
+        ("campaign", "cto 2026/ä"),
+        ("invitation", "{attempt_id}&x=1"),
+        ("assessment_id", "cto-smb"),
+    ];
+
+    fn text(extra: &str) -> (String, String) {
+        match request(&submission(extra), &VALUES, r#"{"a":"b c"}"#).body {
+            Body::Text { text, content_type } => (text, content_type),
+            Body::Multipart { .. } => panic!("not multipart"),
+        }
+    }
+
+    #[test]
+    fn placeholders_are_filled_once_and_encoded() {
+        let request = request(&submission(""), &VALUES, "{}");
+        assert_eq!(
+            request.url,
+            "in/cto%202026%2F%C3%A4/5f0c?by=%7Battempt_id%7D%26x%3D1"
+        );
+        assert_eq!(request.method, "POST");
+    }
+
+    #[test]
+    fn headers_may_name_the_attempt_and_hold_only_what_headers_can() {
+        let submission = submission(
+            r#","headers":{"Idempotency-Key":"{attempt_id}","X-From":"{campaign} {other} ü"}"#,
+        );
+        let expected = [
+            ("Idempotency-Key", "5f0c"),
+            ("X-From", "cto%202026%2F%C3%A4 {other} %C3%BC"),
+        ]
+        .map(|(name, value)| (String::from(name), String::from(value)));
+        assert_eq!(request(&submission, &VALUES, "{}").headers, expected);
+    }
+
+    #[test]
+    fn a_bundle_is_json_unless_the_team_wants_another_type() {
+        let bundle = String::from(r#"{"a":"b c"}"#);
+        assert_eq!(text(""), (bundle.clone(), "application/json".into()));
+        assert_eq!(
+            text(r#","encoding":"text""#),
+            (bundle.clone(), "text/plain;charset=UTF-8".into())
+        );
+        let extra = r#","headers":{"content-type":"application/vnd.assay+json"}"#;
+        assert_eq!(text(extra), (bundle, "application/vnd.assay+json".into()));
+    }
+
+    #[test]
+    fn a_form_ends_with_the_bundle() {
+        let extra = r#","encoding":"form","field":"answers","fields":{"form-name":"{campaign}"}"#;
+        assert_eq!(
+            text(extra),
+            (
+                "form-name=cto+2026%2F%C3%A4&answers=%7B%22a%22%3A%22b+c%22%7D".into(),
+                "application/x-www-form-urlencoded".into()
+            )
+        );
+    }
+
+    #[test]
+    fn a_multipart_form_ends_with_a_file_named_after_the_attempt() {
+        let submission = submission(
+            r#","encoding":"multipart","field":"file","fields":{"key":"in/{attempt_id}.json"},
+               "headers":{"Content-Type":"multipart/form-data"}"#,
+        );
+        let request = request(&submission, &VALUES, "{}");
+        assert_eq!(request.headers, []);
+        assert!(request.body.size_bytes() > 2);
+        assert_eq!(
+            request.body,
+            Body::Multipart {
+                fields: vec![("key".into(), "in/5f0c.json".into())],
+                file: FilePart {
+                    field: "file".into(),
+                    file_name: "5f0c.json".into(),
+                    text: "{}".into(),
+                },
+            }
+        );
+    }
+
+    #[test]
+    fn candidates_are_told_the_host_that_answers_go_to() {
+        let page = "https://Jobs.example.com:8443";
+        for (url, host) in [
+            ("submissions/{attempt_id}", "jobs.example.com:8443"),
+            (
+                "/in?next=https://elsewhere.example",
+                "jobs.example.com:8443",
+            ),
+            ("//hooks.example.com/x", "hooks.example.com"),
+            (
+                "https://Hooks.example.com/x/{attempt_id}",
+                "hooks.example.com",
+            ),
+            ("https://hooks.example.com:443?x", "hooks.example.com"),
+            ("http://127.0.0.1:9000/hook", "127.0.0.1:9000"),
+            ("http://[::1]:80/hook", "[::1]"),
+        ] {
+            assert_eq!(host_of(url, page), host, "{url}");
+        }
+        assert_eq!(host_of("x", "null"), "");
+    }
+}

@@ -1,0 +1,10 @@
+//! What leaves the browser: the answer bundle, the receipt, and the way to the endpoint.
+
+mod bundle;
+pub mod delivery;
+mod receipt;
+pub mod time;
+
+pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
+pub(crate) use bundle::object;
+pub use receipt::{Receipt, SectionScore};

@@ -1,0 +1,190 @@
+//! Exact decimals: what candidates type, and what keys expect.
+
+use super::fraction::push_number;
+
+/// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    mantissa: i128,
+    scale: u32,
+}
+
+/// The most digits that are read; more than any question needs, and few enough never to overflow.
+const MOST_DIGITS: usize = 18;
+
+impl Decimal {
+    /// From ASCII digits, of which the last `scale` are decimal places; a negative scale adds
+    /// zeros. `None` where there are none or too many.
+    pub(super) fn from_digits(negative: bool, digits: &[u8], mut scale: i32) -> Option<Self> {
+        let mut digits = digits;
+        while scale > 0
+            && let [rest @ .., b'0'] = digits
+        {
+            digits = rest;
+            scale -= 1;
+        }
+        while let [b'0', rest @ ..] = digits {
+            digits = rest;
+        }
+        if digits.is_empty() {
+            scale = 0;
+        }
+        if digits.len() > MOST_DIGITS || !(-6..=20).contains(&scale) {
+            return None;
+        }
+        let mut mantissa = digits
+            .iter()
+            .fold(0, |number, digit| number * 10 + i128::from(digit - b'0'));
+        while scale < 0 {
+            mantissa *= 10;
+            scale += 1;
+        }
+        Some(Self {
+            mantissa: if negative { -mantissa } else { mantissa },
+            scale: scale.unsigned_abs(),
+        })
+    }
+
+    /// Reads a decimal as keys write it: "80000", "-2.5"; nothing else is accepted.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, plain) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, places) = plain.split_once('.').unwrap_or((plain, "0"));
+        let mut digits = Vec::from(whole.as_bytes());
+        digits.extend_from_slice(places.as_bytes());
+        let sound =
+            !whole.is_empty() && !places.is_empty() && digits.iter().all(u8::is_ascii_digit);
+        if !sound {
+            return None;
+        }
+        Self::from_digits(negative, &digits, i32::try_from(places.len()).ok()?)
+    }
+
+    /// Whether it differs from another by at most `tolerance`.
+    pub fn is_within(self, tolerance: Self, other: Self) -> bool {
+        let scale = self.scale.max(other.scale).max(tolerance.scale);
+        let aligned = |number: Self| {
+            10_i128
+                .checked_pow(scale - number.scale)
+                .and_then(|factor| number.mantissa.checked_mul(factor))
+        };
+        // Numbers that cannot be brought to one scale are further apart than any tolerance.
+        match (aligned(self), aligned(other), aligned(tolerance)) {
+            (Some(one), Some(two), Some(most)) => one
+                .checked_sub(two)
+                .is_some_and(|difference| difference.unsigned_abs() <= most.unsigned_abs()),
+            _ => false,
+        }
+    }
+
+    /// Whether it is below nothing.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// Whether it has no decimal places.
+    pub fn is_whole(self) -> bool {
+        self.scale == 0
+    }
+
+    /// The plain text: "80000", "-2.5", "0.12".
+    pub fn text(self) -> String {
+        let mut text = self.digits_with('.');
+        if self.mantissa < 0 {
+            text.insert(0, '-');
+        }
+        text
+    }
+
+    fn digits_with(self, mark: char) -> String {
+        let mut digits = String::new();
+        push_number(&mut digits, self.mantissa.unsigned_abs() as i128);
+        let places = self.scale as usize;
+        if places == 0 {
+            return digits;
+        }
+        let mut text = String::new();
+        for _ in digits.len()..=places {
+            text.push('0');
+        }
+        text.push_str(&digits);
+        text.insert(text.len() - places, mark);
+        text
+    }
+
+    /// A text that is read as this number in every format, with the decimal mark given.
+    ///
+    /// Exactly three decimal places could be taken for a group of thousands, so a zero is added:
+    /// "1.2340" can only be one and a bit.
+    pub fn unmistakable_text(self, mark: char) -> String {
+        let mut text = self.digits_with(mark);
+        if self.scale == 3 && !text.starts_with('0') {
+            text.push('0');
+        }
+        if self.mantissa < 0 {
+            text.insert(0, '-');
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn decimals_have_one_form_only() {
+        assert_eq!(decimal("080000.00"), decimal("80000"));
+        assert_eq!(decimal("-0"), decimal("0.000"));
+        assert_eq!(decimal("-2.50").text(), "-2.5");
+        assert_eq!(decimal("0.012").text(), "0.012");
+        assert_eq!(decimal("0").text(), "0");
+    }
+
+    #[test]
+    fn only_plain_decimals_are_parsed() {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "1,5",
+            "1e3",
+            "+1",
+            " 1",
+            "--1",
+            "1.2.3",
+            "ä",
+            "1234567890123456789",
+        ] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tolerance_is_inclusive_and_exact() {
+        let within = |one: &str, tolerance: &str, two: &str| {
+            decimal(one).is_within(decimal(tolerance), decimal(two))
+        };
+        assert!(within("2.7", "0.1", "2.8"));
+        assert!(!within("2.7", "0.0999", "2.8"));
+        assert!(within("80000", "0", "80000.0"));
+        assert!(!within("-80000", "0", "80000"));
+        assert!(!within("999999999999999999", "0", "0.000000000000000001"));
+    }
+
+    #[test]
+    fn unmistakable_texts_avoid_three_places() {
+        assert_eq!(decimal("1.234").unmistakable_text('.'), "1.2340");
+        assert_eq!(decimal("-1.234").unmistakable_text(','), "-1,2340");
+        assert_eq!(decimal("1234").unmistakable_text(','), "1234");
+        assert_eq!(decimal("0.125").unmistakable_text('.'), "0.125");
+    }
+}

@@ -1,0 +1,107 @@
+//! Rules for arranging: putting options in order, and giving each its level.
+
+use super::{
+    NOT_ANSWERED, Outcome, Part, Points, UNKNOWN_OPTION, all_or_nothing, clip, names, note_if,
+    picked,
+};
+use crate::assessment::Key;
+use crate::json::Value;
+use crate::scoring::Fraction;
+use std::collections::BTreeMap;
+
+/// Pairs in order less pairs reversed, over the pairs whose order counts.
+pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {
+    let (mut points, mut note, mut finding) = (Fraction::ZERO, String::new(), "");
+    if given.is_empty() {
+        note.push_str(NOT_ANSWERED);
+    } else if let Some((in_order, reversed)) = count_pairs(groups, given) {
+        points = Fraction::share(in_order.saturating_sub(reversed), in_order + reversed);
+        note.push_str("Pairs in order: ");
+        note.push_str(&in_order.to_string());
+        note.push_str("; reversed: ");
+        note.push_str(&reversed.to_string());
+        note.push('.');
+    } else {
+        finding = "The response does not name every option exactly once.";
+    }
+    Outcome {
+        rule: "order-pairs/1",
+        parts: vec![Part {
+            name: "order",
+            expected: groups.iter().map(|group| names(group)).collect(),
+            given: names(given),
+            of: Fraction::ONE,
+            points: Points::Settled(points),
+            note,
+        }],
+        reason,
+        finding,
+        ..Outcome::default()
+    }
+}
+
+/// Counts pairs from different groups: how many are in order, how many are reversed. `None` where
+/// the response does not name every option exactly once.
+fn count_pairs(groups: &[Vec<String>], given: &[String]) -> Option<(usize, usize)> {
+    // The group and the given place of every option, in the right order.
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let total: usize = groups.iter().map(Vec::len).sum();
+    if given.len() != total {
+        return None;
+    }
+    for (group, options) in groups.iter().enumerate() {
+        for option in options {
+            // Equal lengths and a place for every option mean that each is named exactly once.
+            places.push((group, given.iter().position(|name| name == option)?));
+        }
+    }
+    let (mut in_order, mut reversed) = (0, 0);
+    for (at, earlier) in places.iter().enumerate() {
+        for later in &places[at + 1..] {
+            if earlier.0 == later.0 {
+                continue;
+            }
+            if earlier.1 < later.1 {
+                in_order += 1;
+            } else {
+                reversed += 1;
+            }
+        }
+    }
+    Some((in_order, reversed))
+}
+
+/// Every option has one right level: the share of options that were given theirs.
+pub fn matching<'a>(
+    levels: &'a [(String, String)],
+    reasons: &'a [(String, String)],
+    given: &BTreeMap<String, String>,
+) -> Outcome<'a> {
+    let share = Fraction::share(1, levels.len());
+    let parts = levels
+        .iter()
+        .map(|(option, level)| {
+            let chosen = given.get(option);
+            Part {
+                name: option,
+                expected: level.as_str().into(),
+                given: chosen.map_or(Value::Null, |chosen| clip(chosen)),
+                of: share,
+                points: all_or_nothing(chosen == Some(level), share),
+                note: note_if(chosen.is_none()),
+            }
+        })
+        .collect();
+    let all_known = given
+        .keys()
+        .all(|option| Key::beside(levels, option).is_some());
+    Outcome {
+        rule: "match/1",
+        parts,
+        reasons: picked(reasons, &|option| {
+            given.get(option) != Key::beside(levels, option)
+        }),
+        finding: if all_known { "" } else { UNKNOWN_OPTION },
+        ..Outcome::default()
+    }
+}

@@ -1,0 +1,130 @@
+//! Rules for finding places in a document and for entering a value.
+
+use super::{
+    NOT_ANSWERED, Outcome, Part, Points, all_or_nothing, clip, hits_less_alarms, names, note_if,
+};
+use crate::assessment::{NumberKey, TextKey, ValueKey};
+use crate::json::Value;
+use crate::scoring::number::{Reading, read};
+use crate::scoring::{Decimal, Fraction, text};
+
+/// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
+/// on its own. Where no value is asked for, pointing is all.
+pub fn hottext<'a>(
+    targets: &[String],
+    correction: Option<&ValueKey>,
+    reason: &'a str,
+    places: &[String],
+    typed: &str,
+) -> Outcome<'a> {
+    let of = match correction {
+        Some(_) => Fraction::HALF,
+        None => Fraction::ONE,
+    };
+    let (points, note, finding) = hits_less_alarms(targets, &[], places, of);
+    let mut parts = vec![Part {
+        name: "locate",
+        expected: names(targets),
+        given: names(places),
+        of,
+        points,
+        note,
+    }];
+    if let Some(key) = correction {
+        parts.push(value(key, typed, "correct", of));
+    }
+    Outcome {
+        rule: "hottext/1",
+        parts,
+        reason,
+        finding,
+        ..Outcome::default()
+    }
+}
+
+/// A short value: all or nothing.
+pub fn text_entry<'a>(key: &ValueKey, reason: &'a str, typed: &str) -> Outcome<'a> {
+    Outcome {
+        rule: "text-entry/1",
+        parts: vec![value(key, typed, "value", Fraction::ONE)],
+        reason,
+        ..Outcome::default()
+    }
+}
+
+/// The part of an item that asks for a value.
+fn value(key: &ValueKey, typed: &str, name: &'static str, of: Fraction) -> Part<'static> {
+    let (expected, points, note) = match key {
+        ValueKey::Number(key) => number_value(key, typed, of),
+        ValueKey::Text(key) => text_value(key, typed, of),
+    };
+    let is_blank = typed.trim().is_empty();
+    Part {
+        name,
+        expected,
+        given: if is_blank { Value::Null } else { clip(typed) },
+        of,
+        points,
+        note,
+    }
+}
+
+fn number_value(key: &NumberKey, typed: &str, of: Fraction) -> (Value, Points, String) {
+    let mut note = String::new();
+    let points = match read(typed, &key.format) {
+        Reading::Empty => {
+            note.push_str(NOT_ANSWERED);
+            Points::Settled(Fraction::ZERO)
+        }
+        Reading::Value(number) => {
+            note.push_str("Read as ");
+            note.push_str(&number.text());
+            note.push('.');
+            all_or_nothing(is_right(key, number), of)
+        }
+        Reading::Ambiguous {
+            grouped, decimal, ..
+        } => {
+            note.push_str("May mean ");
+            note.push_str(&grouped.text());
+            note.push_str(" or ");
+            note.push_str(&decimal.text());
+            let right = is_right(key, grouped);
+            if right == is_right(key, decimal) {
+                // Whatever was meant earns the same, so nobody need be asked.
+                note.push_str("; that makes no difference here.");
+                all_or_nothing(right, of)
+            } else {
+                note.push_str("; a person decides.");
+                Points::Review
+            }
+        }
+        Reading::Unreadable => {
+            note.push_str("Not readable as a number; a person decides.");
+            Points::Review
+        }
+    };
+    let mut expected = key.value.clone();
+    if key.tolerance != "0" {
+        expected.push_str(" ± ");
+        expected.push_str(&key.tolerance);
+    }
+    (expected.into(), points, note)
+}
+
+fn is_right(key: &NumberKey, number: Decimal) -> bool {
+    match (Decimal::parse(&key.value), Decimal::parse(&key.tolerance)) {
+        (Some(value), Some(tolerance)) => number.is_within(tolerance, value),
+        _ => false,
+    }
+}
+
+fn text_value(key: &TextKey, typed: &str, of: Fraction) -> (Value, Points, String) {
+    let right = text::is_accepted(typed, &key.accepted, key.ignore_case);
+    let expected = match key.accepted.as_slice() {
+        [only] => only.as_str().into(),
+        several => names(several),
+    };
+    let note = note_if(typed.trim().is_empty());
+    (expected, all_or_nothing(right, of), note)
+}

@@ -1,0 +1,145 @@
+//! What every interaction has in common: its prompt, its response, and the way to take it back.
+
+use super::{best_worst, choice, extended_text, hottext, matching, order, text_entry};
+use crate::assessment::{Choice, Interaction, InteractionKind};
+use crate::attempt::Response;
+use crate::words::Words;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// A response being given. Copied freely into event handlers.
+#[derive(Clone, Copy)]
+pub struct Answering {
+    /// The words of the user interface.
+    pub words: &'static Words,
+    /// The response as it is on screen.
+    pub response: RwSignal<Response>,
+    /// Told of every change; the flag says whether it comes from typing.
+    pub on_change: UnsyncCallback<(Response, bool)>,
+}
+
+impl Answering {
+    /// Begins with the response given so far.
+    pub fn new(
+        words: &'static Words,
+        kind: &InteractionKind,
+        given: Option<Response>,
+        on_change: impl Fn(Response, bool) + 'static,
+    ) -> Self {
+        Self {
+            words,
+            response: RwSignal::new(given.unwrap_or_else(|| empty(kind))),
+            on_change: UnsyncCallback::new(move |(response, typed)| on_change(response, typed)),
+        }
+    }
+
+    /// A response given with one act.
+    pub fn give(self, response: Response) {
+        self.response.set(response.clone());
+        self.on_change.run((response, false));
+    }
+
+    /// A response that grows with every key.
+    pub fn typed(self, response: Response) {
+        self.response.set(response.clone());
+        self.on_change.run((response, true));
+    }
+
+    /// The foot of an answer: something about its state, and the button that takes it back.
+    pub fn foot(self, state: AnyView, nothing: Response) -> AnyView {
+        view! {
+            <div class="answer-foot">
+                {state}
+                <button class="btn-quiet" type="button" on:click=move |_| self.give(nothing.clone())>
+                    {self.words.answer.clear}
+                </button>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The response that says nothing.
+pub fn empty(kind: &InteractionKind) -> Response {
+    match kind {
+        InteractionKind::Choice { .. } => Response::Choices(Vec::new()),
+        InteractionKind::BestWorst { .. } => Response::BestWorst {
+            best: None,
+            worst: None,
+        },
+        InteractionKind::Order { .. } => Response::Order(Vec::new()),
+        InteractionKind::Match { .. } => Response::Matches(BTreeMap::new()),
+        InteractionKind::Hottext { .. } => Response::Hottext {
+            places: Vec::new(),
+            correction: String::new(),
+        },
+        InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. } => {
+            Response::Text(String::new())
+        }
+    }
+}
+
+/// A group of answers under its prompt.
+pub fn group(prompt: &str, content: AnyView) -> AnyView {
+    view! {
+        <fieldset class="answer">
+            <legend class="prompt">{String::from(prompt)}</legend>
+            {content}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The interaction of an item, with its options in the order in which they are presented.
+pub fn interaction(
+    answering: Answering,
+    interaction: &Interaction,
+    presented: &[usize],
+) -> AnyView {
+    let prompt = &interaction.prompt;
+    let options: Vec<Choice> = presented
+        .iter()
+        .filter_map(|position| interaction.kind.options().get(*position))
+        .cloned()
+        .collect();
+    match &interaction.kind {
+        InteractionKind::Choice { max_choices, .. } => {
+            group(prompt, choice::choice(answering, options, *max_choices))
+        }
+        InteractionKind::BestWorst { .. } => group(prompt, best_worst::best_worst(answering, options)),
+        InteractionKind::Order { .. } => group(prompt, order::order(answering, options)),
+        InteractionKind::Match { levels, .. } => {
+            group(prompt, matching::matching(answering, options, levels))
+        }
+        InteractionKind::Hottext {
+            max_choices,
+            document,
+            correction,
+        } => group(
+            prompt,
+            hottext::hottext(answering, document, *max_choices, correction.as_ref()),
+        ),
+        InteractionKind::TextEntry(entry) => text_entry::text_entry(answering, prompt, entry),
+        InteractionKind::ExtendedText { suggested_words } => {
+            extended_text::extended_text(answering, prompt, *suggested_words)
+        }
+    }
+}
+
+/// Whether an input that fired an event is checked now.
+pub fn is_checked(event: &leptos::ev::Event) -> bool {
+    event_target_checked(event)
+}
+
+/// Chooses an identifier, or takes it back, where at most so many may be chosen.
+pub fn toggled(mut chosen: Vec<String>, id: &str, on: bool, most: usize) -> Vec<String> {
+    if most == 1 {
+        chosen.clear();
+    }
+    chosen.retain(|other| other != id);
+    if on && chosen.len() < most {
+        chosen.push(id.into());
+        chosen.sort();
+    }
+    chosen
+}
