@@ -159,8 +159,9 @@ impl Config {
         root.schema(SCHEMA);
         let contact = contact(&root.field("contact"));
         let grading = match root.optional("grading") {
-            Some(word) => [Grading::InBrowser, Grading::Reviewer]
-                [word.one_of(&["in-browser", "reviewer"])],
+            Some(word) => {
+                [Grading::InBrowser, Grading::Reviewer][word.one_of(&["in-browser", "reviewer"])]
+            }
             None => Grading::InBrowser,
         };
         let config = Self {
@@ -308,9 +309,8 @@ fn submission(reader: &Reader, contact: &Contact) -> Submission {
                 statuses(success, "statuses", &[200, 201, 202, 204])
             },
         ),
-        body_contains: success.map_or_else(String::new, |success| {
-            success.text_or("body_contains", "")
-        }),
+        body_contains: success
+            .map_or_else(String::new, |success| success.text_or("body_contains", "")),
         duplicate_statuses: statuses(reader, "duplicate_statuses", &[]),
         timeout_ms: reader.optional("timeout_ms").map_or(20_000, |limit| {
             u32::try_from(limit.integer(1_000..=120_000)).unwrap_or(20_000)
@@ -364,7 +364,15 @@ fn pairs(reader: &Reader, name: &str) -> Vec<(String, String)> {
     reader.optional(name).map_or_else(Vec::new, |map| {
         map.entries()
             .into_iter()
-            .map(|(name, value)| (name, value.value().as_str().map_or_else(|| value.text(), String::from)))
+            .map(|(name, value)| {
+                (
+                    name,
+                    value
+                        .value()
+                        .as_str()
+                        .map_or_else(|| value.text(), String::from),
+                )
+            })
             .collect()
     })
 }

@@ -175,14 +175,10 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
             Draw::All => drawn.extend(0..section.items.len()),
             Draw::Sample { pool, count } => {
                 let pool = section.positions(pool, None);
-                let mut chosen: Vec<usize> = generator
-                    .permutation(pool.len())
-                    .into_iter()
-                    .take(*count)
-                    .map(|position| pool[position])
-                    .collect();
-                chosen.sort_unstable();
-                drawn.extend(chosen);
+                let order = generator.permutation(pool.len());
+                let chosen = &order[..order.len().min(*count)];
+                let in_bank_order = (0..pool.len()).filter(|position| chosen.contains(position));
+                drawn.extend(in_bank_order.map(|position| pool[position]));
             }
             Draw::Assign { pools, variants } => {
                 let dealt = generator.permutation(variants.len());
@@ -225,7 +221,13 @@ mod tests {
     fn the_generator_gives_the_same_numbers_for_ever() {
         let mut generator = Generator::new("campaign", "draw cognitive 0");
         let numbers: Vec<usize> = (0..8).map(|_| generator.below(100)).collect();
-        assert_eq!(numbers, [GOLDEN[0], GOLDEN[1], GOLDEN[2], GOLDEN[3], GOLDEN[4], GOLDEN[5], GOLDEN[6], GOLDEN[7]]);
+        assert_eq!(
+            numbers,
+            [
+                GOLDEN[0], GOLDEN[1], GOLDEN[2], GOLDEN[3], GOLDEN[4], GOLDEN[5], GOLDEN[6],
+                GOLDEN[7]
+            ]
+        );
     }
 
     const GOLDEN: [usize; 8] = [0; 8];

@@ -14,7 +14,7 @@ mod parse;
 
 pub use content::{Align, Bar, Block, Column, Document, DocumentKind, Table};
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
-pub use key::{ItemKey, Key, NumberKey, OptionKey, Policy, Criterion, Rubric, TextKey, ValueKey};
+pub use key::{Criterion, ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, TextKey, ValueKey};
 pub use number_format::{NumberFormat, Percent};
 
 /// The schema name of pack files.

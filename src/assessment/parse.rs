@@ -70,7 +70,10 @@ fn check_whole(assessment: &Assessment, root: &Reader) {
     }
     report_doubles(
         &sections,
-        assessment.sections.iter().map(|section| section.id.as_str()),
+        assessment
+            .sections
+            .iter()
+            .map(|section| section.id.as_str()),
     );
     report_doubles(
         root,
@@ -138,8 +141,9 @@ fn draw(reader: &Reader) -> Draw {
         }
         _ => {
             reader.only(&["rule", "pools", "variants"]);
-            let names =
-                |name: &str| -> Vec<String> { reader.field(name).list().iter().map(Reader::text).collect() };
+            let names = |name: &str| -> Vec<String> {
+                reader.field(name).list().iter().map(Reader::text).collect()
+            };
             let (pools, variants) = (names("pools"), names("variants"));
             if pools.len() != variants.len() {
                 reader.problem(
@@ -461,6 +465,7 @@ fn entry(reader: &Reader, fields: &[&str]) -> Entry {
     Entry {
         label: reader.field("label").text(),
         hint: reader.text_or("hint", ""),
-        number: is_number.then(|| format.map_or_else(NumberFormat::default, |f| NumberFormat::parse(&f))),
+        number: is_number
+            .then(|| format.map_or_else(NumberFormat::default, |f| NumberFormat::parse(&f))),
     }
 }

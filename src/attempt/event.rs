@@ -161,9 +161,9 @@ impl Entry {
         let event = match value.get("kind")?.as_str()? {
             "started" => Event::Started(Box::new(Plan::from_json(value.get("plan")?)?)),
             "reopened" => Event::Reopened {
-                last_seen: number("seen_wall_ms").zip(number("seen_mono_ms")).map(
-                    |(wall_ms, mono_ms)| Reading { wall_ms, mono_ms },
-                ),
+                last_seen: number("seen_wall_ms")
+                    .zip(number("seen_mono_ms"))
+                    .map(|(wall_ms, mono_ms)| Reading { wall_ms, mono_ms }),
             },
             "clock-read" => Event::Ticked,
             "host-heard" => {

@@ -84,15 +84,13 @@ impl Response {
                 }
             }
             Self::Order(order) => put("order", texts(order)),
-            Self::Matches(matches) => put(
-                "matches",
-                Value::Object(
-                    matches
-                        .iter()
-                        .map(|(option, level)| (option.clone(), level.as_str().into()))
-                        .collect(),
-                ),
-            ),
+            Self::Matches(matches) => {
+                let mut levels = Map::new();
+                for (option, level) in matches {
+                    levels.insert(option.clone(), level.as_str().into());
+                }
+                put("matches", Value::Object(levels));
+            }
             Self::Hottext { places, correction } => {
                 put("hottext", texts(places));
                 put("correction", correction.as_str().into());
@@ -112,12 +110,11 @@ impl Response {
             return Some(Self::Order(read_texts(order)?));
         }
         if let Some(matches) = map.get("matches") {
-            return matches
-                .as_object()?
-                .iter()
-                .map(|(option, level)| Some((option.clone(), level.as_str()?.into())))
-                .collect::<Option<_>>()
-                .map(Self::Matches);
+            let mut levels = BTreeMap::new();
+            for (option, level) in matches.as_object()? {
+                levels.insert(option.clone(), level.as_str()?.into());
+            }
+            return Some(Self::Matches(levels));
         }
         if let Some(places) = map.get("hottext") {
             return Some(Self::Hottext {
@@ -186,7 +183,13 @@ mod tests {
 
     #[test]
     fn what_is_no_response_is_refused() {
-        for text in ["7", "[]", r#"{"choices":[1]}"#, r#"{"other":"x"}"#, r#"{"best":1}"#] {
+        for text in [
+            "7",
+            "[]",
+            r#"{"choices":[1]}"#,
+            r#"{"other":"x"}"#,
+            r#"{"best":1}"#,
+        ] {
             let value: Value = serde_json::from_str(text).unwrap();
             assert_eq!(Response::from_json(&value), None, "{text}");
         }

@@ -203,8 +203,7 @@ impl Attempt {
         }
         if self.seal.is_some() {
             self.record_seal(now, &mut effects);
-        } else if let Some(left_seconds) =
-            due_notice(self.limit_ms(), self.left_ms(), self.noticed)
+        } else if let Some(left_seconds) = due_notice(self.limit_ms(), self.left_ms(), self.noticed)
         {
             let noticed = Event::Noticed { left_seconds };
             self.apply(now, &noticed);
@@ -564,7 +563,9 @@ impl Attempt {
         let (item, amount) = match event {
             Event::Answered { item, response } => (
                 Some(*item),
-                i64::try_from(response.text_length()).ok().filter(|n| *n > 0),
+                i64::try_from(response.text_length())
+                    .ok()
+                    .filter(|n| *n > 0),
             ),
             Event::Viewed(Place::Item(item)) | Event::Flagged { item, .. } => (Some(*item), None),
             Event::Pasted { item, length } => (Some(*item), i64::try_from(*length).ok()),

@@ -79,7 +79,9 @@ fn copy_from_field(text: &str) -> Option<bool> {
 /// How many characters a paste event brings; nothing for other events.
 pub fn pasted_length(event: &web_sys::Event) -> Option<usize> {
     let data = get(event, "clipboardData");
-    let text = call(&data, "getData", &[&"text".into()]).ok()?.as_string()?;
+    let text = call(&data, "getData", &[&"text".into()])
+        .ok()?
+        .as_string()?;
     Some(text.chars().count())
 }
 

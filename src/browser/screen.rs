@@ -7,7 +7,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 
 /// Opens or closes a dialogue. Opening is modal.
-pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+pub fn show_dialog(id: &str, open: bool) {
+    let dialog = document().and_then(|document| document.get_element_by_id(id));
+    let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
     if open && !dialog.open() {
         let _ = dialog.show_modal();
     } else if !open && dialog.open() {
@@ -85,10 +89,11 @@ pub fn is_modern() -> bool {
 
 /// An instant in the way of the candidate's place and language.
 pub fn local_time(rfc3339: &str) -> String {
-    readable(&Date::new(&rfc3339.into()), "toLocaleString", &[
-        ("dateStyle", "long"),
-        ("timeStyle", "medium"),
-    ])
+    readable(
+        &Date::new(&rfc3339.into()),
+        "toLocaleString",
+        &[("dateStyle", "long"), ("timeStyle", "medium")],
+    )
 }
 
 /// The time of day of an instant, in the same way.

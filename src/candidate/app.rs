@@ -215,8 +215,7 @@ impl App {
         self.inner.update_value(|inner| {
             inner.draft = Some(Draft { item, response, at });
             if inner.draft_timer.is_none() {
-                inner.draft_timer =
-                    Some(clock::after(DRAFT_MS, move || self.take_draft()));
+                inner.draft_timer = Some(clock::after(DRAFT_MS, move || self.take_draft()));
             }
         });
     }
@@ -354,9 +353,7 @@ impl App {
         let asked = place_of(state);
         self.take_draft();
         match asked {
-            Some(place)
-                if self.with_attempt(|attempt| attempt.is_open(place)) == Some(true) =>
-            {
+            Some(place) if self.with_attempt(|attempt| attempt.is_open(place)) == Some(true) => {
                 self.dispatch(Event::Viewed(place));
             }
             _ => page::push_state(&state_of(self.shown.get_untracked().place)),
@@ -421,7 +418,11 @@ impl App {
         self.publish_clock();
         let shown = self.with_attempt(|attempt| Shown {
             place: attempt.place,
-            marks: attempt.slots.iter().map(|slot| attempt.mark(slot)).collect(),
+            marks: attempt
+                .slots
+                .iter()
+                .map(|slot| attempt.mark(slot))
+                .collect(),
             open: attempt.open_items(),
             in_doubt: attempt.in_doubt(),
         });

@@ -6,6 +6,7 @@ use super::frame::{button, clause, cover};
 use super::sitting;
 use crate::assessment::{FormItem, Item};
 use crate::browser::{http, page, screen};
+use crate::ui::dom::{Child, View, el, views};
 use crate::ui::{Answering, icon, interaction, stem};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -30,7 +31,7 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// The check screen.
-pub fn check(app: App) -> AnyView {
+pub fn check(app: App) -> View {
     let words = &app.words.check;
     let granted = move || {
         app.loaded.track();
@@ -40,28 +41,29 @@ pub fn check(app: App) -> AnyView {
         page::replace_state("");
         app.stage.set(Stage::Welcome);
     };
-    let content = view! {
-        {clause("c-checks", words.checks, checks(app))}
-        {move || {
-            app.loaded.get().then(|| practice(app))
-        }}
-        <section class="start" aria-labelledby="c-start">
-            <h2 id="c-start">{words.start_title}</h2>
-            <p class="read">{granted}</p>
-            <div class="actions">
-                <button
-                    class="btn btn-primary"
-                    type="button"
-                    prop:disabled=move || !app.loaded.get()
-                    on:click=move |_| sitting::start(app)
-                >
-                    {words.start}
-                </button>
-                {button("btn-quiet", words.back, back)}
-            </div>
-        </section>
-    };
-    cover(app, words.title.into(), words.lead.into(), content.into_any())
+    let content = views((
+        clause("c-checks", words.checks, checks(app)),
+        move || app.loaded.get().then(|| practice(app)),
+        el("section")
+            .class("start")
+            .attr("aria-labelledby", "c-start")
+            .child(el("h2").attr("id", "c-start").child(words.start_title))
+            .child(el("p").class("read").child(granted))
+            .child(
+                el("div")
+                    .class("actions")
+                    .child(
+                        el("button")
+                            .class("btn btn-primary")
+                            .attr("type", "button")
+                            .flag("disabled", move || !app.loaded.get())
+                            .on("click", move |_| sitting::start(app))
+                            .child(words.start),
+                    )
+                    .child(button("btn-quiet", words.back, back)),
+            ),
+    ));
+    cover(app, words.title.into(), words.lead.into(), content.view())
 }
 
 fn granted_minutes(app: App) -> Option<i64> {
@@ -75,7 +77,7 @@ fn granted_minutes(app: App) -> Option<i64> {
     Some(i64::from(assessment.duration_seconds) * i64::from(percent) / 6_000)
 }
 
-fn checks(app: App) -> AnyView {
+fn checks(app: App) -> View {
     let words = &app.words.check;
     let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
     spawn_local(async move {
@@ -83,7 +85,11 @@ fn checks(app: App) -> AnyView {
             Some(store) => store.probe().await.is_ok(),
             None => false,
         };
-        storage.set(if works { Outcome::Good } else { Outcome::Bad(2) });
+        storage.set(if works {
+            Outcome::Good
+        } else {
+            Outcome::Bad(2)
+        });
     });
     spawn_local(async move {
         clock.set(match sitting::calibrate(app).await {
@@ -111,68 +117,67 @@ fn checks(app: App) -> AnyView {
             Outcome::Running
         }
     });
-    view! {
-        <ul class="checks" aria-live="polite">
-            {line(app, &words.browser, Signal::derive(move || browser))}
-            {line(app, &words.storage, storage.into())}
-            {line(app, &words.clock, clock.into())}
-            {line(app, &words.endpoint, endpoint.into())}
-            {content_line(app, content)}
-        </ul>
-    }
-    .into_any()
+    el("ul")
+        .class("checks")
+        .attr("aria-live", "polite")
+        .child(line(app, &words.browser, Signal::derive(move || browser)))
+        .child(line(app, &words.storage, storage.into()))
+        .child(line(app, &words.clock, clock.into()))
+        .child(line(app, &words.endpoint, endpoint.into()))
+        .child(content_line(app, content))
+        .view()
 }
 
 /// The pack's own line: loading, or there.
-fn content_line(app: App, outcome: Signal<Outcome>) -> AnyView {
+fn content_line(app: App, outcome: Signal<Outcome>) -> View {
     let words = &app.words.check;
-    view! {
-        {move || {
-            let is_there = outcome.get() != Outcome::Running;
-            let (mark, text) = if is_there { (1, words.content[2]) } else { (0, words.content[1]) };
-            mark_line(app, words.content[0], mark, text)
-        }}
-    }
-    .into_any()
+    views(move || {
+        let is_there = outcome.get() != Outcome::Running;
+        let (mark, text) = if is_there {
+            (1, words.content[2])
+        } else {
+            (0, words.content[1])
+        };
+        mark_line(app, words.content[0], mark, text)
+    })
 }
 
-fn line(app: App, texts: &'static [&'static str], outcome: Signal<Outcome>) -> AnyView {
-    view! {
-        {move || {
-            let (mark, text) = match outcome.get() {
-                Outcome::Running => (0, ""),
-                Outcome::Good => (1, texts[1]),
-                Outcome::Note(text) => (2, texts[text]),
-                Outcome::Bad(text) => (3, texts[text]),
-            };
-            mark_line(app, texts[0], mark, text)
-        }}
-    }
-    .into_any()
+fn line(app: App, texts: &'static [&'static str], outcome: Signal<Outcome>) -> View {
+    views(move || {
+        let (mark, text) = match outcome.get() {
+            Outcome::Running => (0, ""),
+            Outcome::Good => (1, texts[1]),
+            Outcome::Note(text) => (2, texts[text]),
+            Outcome::Bad(text) => (3, texts[text]),
+        };
+        mark_line(app, texts[0], mark, text)
+    })
 }
 
-fn mark_line(app: App, name: &'static str, mark: usize, text: &'static str) -> AnyView {
+fn mark_line(app: App, name: &'static str, mark: usize, text: &'static str) -> View {
     let (class, path) = MARKS[mark];
-    view! {
-        <li class=class>
-            <span class="check-mark">{icon(path)}</span>
-            <strong>{name}</strong>
-            <span class="check-state">{app.words.check.states[mark]}</span>
-            <p class="hint">{text}</p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .attr("class", class)
+        .child(el("span").class("check-mark").child(icon(path)))
+        .child(el("strong").child(name))
+        .child(
+            el("span")
+                .class("check-state")
+                .child(app.words.check.states[mark]),
+        )
+        .child(el("p").class("hint").child(text))
+        .view()
 }
 
 /// The practice items, one at a time. What is answered here is forgotten.
-fn practice(app: App) -> AnyView {
+fn practice(app: App) -> View {
     let words = &app.words.check;
     let Some(assessment) = app.assessment() else {
-        return ().into_any();
+        return ().view();
     };
     let count = assessment.practice.len();
     if count == 0 {
-        return ().into_any();
+        return ().view();
     }
     let position = RwSignal::new(0_usize);
     let step = move |by: isize| {
@@ -183,51 +188,62 @@ fn practice(app: App) -> AnyView {
     };
     let example = move || {
         let at = position.get();
-        app.assessment()
-            .and_then(|assessment| assessment.practice.get(at).map(practice_item(app, at, count)))
+        app.assessment().and_then(|assessment| {
+            assessment
+                .practice
+                .get(at)
+                .map(practice_item(app, at, count))
+        })
     };
-    let content = view! {
-        <div>
-            <p class="read">{words.practice_lead}</p>
-            {example}
-            <div class="actions">
-                <button
-                    class="btn"
-                    type="button"
-                    prop:disabled=move || position.get() == 0
-                    on:click=move |_| step(-1)
-                >
-                    {words.practice_back}
-                </button>
-                <button
-                    class="btn"
-                    type="button"
-                    prop:disabled=move || position.get() + 1 == count
-                    on:click=move |_| step(1)
-                >
-                    {words.practice_next}
-                </button>
-            </div>
-        </div>
-    };
-    clause("c-practice", words.practice, content.into_any())
+    let content = el("div")
+        .child(el("p").class("read").child(words.practice_lead))
+        .child(example)
+        .child(
+            el("div")
+                .class("actions")
+                .child(
+                    el("button")
+                        .class("btn")
+                        .attr("type", "button")
+                        .flag("disabled", move || position.get() == 0)
+                        .on("click", move |_| step(-1))
+                        .child(words.practice_back),
+                )
+                .child(
+                    el("button")
+                        .class("btn")
+                        .attr("type", "button")
+                        .flag("disabled", move || position.get() + 1 == count)
+                        .on("click", move |_| step(1))
+                        .child(words.practice_next),
+                ),
+        );
+    clause("c-practice", words.practice, content.view())
 }
 
-fn practice_item(app: App, at: usize, count: usize) -> impl Fn(&Item) -> AnyView {
+fn practice_item(app: App, at: usize, count: usize) -> impl Fn(&Item) -> View {
     move |item| {
         let answering = Answering::new(app.words, &item.interaction.kind, None, |_, _| {});
         let drawn = FormItem::alone(item, "practice");
         let number = (app.words.check.practice_of)(at + 1, count);
-        view! {
-            <article class="item practice-item" aria-labelledby="practice-item">
-                <h3 class="item-title" id="practice-item" tabindex="-1">
-                    <span class="item-number">{number}<span class="visually-hidden">": "</span></span>
-                    {item.title.clone()}
-                </h3>
-                {stem(&item.stem)}
-                {interaction(answering, &item.interaction, &drawn.presented)}
-            </article>
-        }
-        .into_any()
+        el("article")
+            .class("item practice-item")
+            .attr("aria-labelledby", "practice-item")
+            .child(
+                el("h3")
+                    .class("item-title")
+                    .attr("id", "practice-item")
+                    .attr("tabindex", "-1")
+                    .child(
+                        el("span")
+                            .class("item-number")
+                            .child(number)
+                            .child(el("span").class("visually-hidden").child(": ")),
+                    )
+                    .child(item.title.clone()),
+            )
+            .child(stem(&item.stem))
+            .child(interaction(answering, &item.interaction, &drawn.presented))
+            .view()
     }
 }

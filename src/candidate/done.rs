@@ -7,12 +7,13 @@ use crate::attempt::clock_face;
 use crate::browser::{clock, files, page};
 use crate::record::Receipt;
 use crate::record::delivery::{DeliveryState, Trouble, host_of};
+use crate::ui::dom::{Child, View, el, views};
 use crate::ui::icon;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen after the end.
-pub fn done(app: App) -> AnyView {
+pub fn done(app: App) -> View {
     let words = &app.words.done;
     let timed_out = app
         .receipt
@@ -27,37 +28,58 @@ pub fn done(app: App) -> AnyView {
         .is_some_and(|config| config.erase_after_delivery);
     let next = vec![
         String::from(words.next),
-        String::from(if erases { words.local_erased } else { words.local_kept }),
+        String::from(if erases {
+            words.local_erased
+        } else {
+            words.local_kept
+        }),
     ];
-    let delivered = Memo::new(move |_| matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
+    let delivered =
+        Memo::new(move |_| matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
     let leave = move || {
         delivered.get().then(|| {
-            let label = if erases { words.leave_and_erase } else { words.leave };
+            let label = if erases {
+                words.leave_and_erase
+            } else {
+                words.leave
+            };
             button("btn", label, move || deliver::leave(app))
         })
     };
-    let content = view! {
-        <div role="status">{move || delivery(app)}</div>
-        {move || app.receipt.get().map(|receipt| receipt_clause(app, &receipt))}
-        {clause("d-keep", words.keep, copies(app))}
-        {clause("d-next", words.what_next, paragraphs(next))}
-        <div class="actions">{leave}</div>
-    };
-    cover(app, title.into(), lead.into(), content.into_any())
+    let content = views((
+        el("div")
+            .attr("role", "status")
+            .child(move || delivery(app)),
+        move || {
+            app.receipt
+                .get()
+                .map(|receipt| receipt_clause(app, &receipt))
+        },
+        clause("d-keep", words.keep, copies(app)),
+        clause("d-next", words.what_next, paragraphs(next)),
+        el("div").class("actions").child(leave),
+    ));
+    cover(app, title.into(), lead.into(), content.view())
 }
 
 const MARKS: [(&str, &str); 4] = [
     ("notice delivery", "M10 2a8 8 0 1 1-8 8"),
     ("notice delivery is-ok", "M4 10.500l4 4L16.500 6"),
-    ("notice delivery is-warning", "M10 2.500l8 14.500H2zM10 8v4M10 14.500v.1"),
-    ("notice delivery is-failed", "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6"),
+    (
+        "notice delivery is-warning",
+        "M10 2.500l8 14.500H2zM10 8v4M10 14.500v.1",
+    ),
+    (
+        "notice delivery is-failed",
+        "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+    ),
 ];
 
 /// Where delivery stands, in plain words: an outage is not a refusal.
-fn delivery(app: App) -> AnyView {
+fn delivery(app: App) -> View {
     let words = &app.words.done;
     let Some(config) = app.config() else {
-        return ().into_any();
+        return ().view();
     };
     let host = host_of(&config.submission.url, &page::origin());
     let trouble_text = |trouble: Trouble| match trouble {
@@ -66,18 +88,18 @@ fn delivery(app: App) -> AnyView {
     };
     let again = || button("btn", words.send_again, move || deliver::send_again(app));
     let (mark, title, text, action) = match app.delivery.get() {
-        None => (0, words.preparing.into(), String::new(), ().into_any()),
+        None => (0, words.preparing.into(), String::new(), ().view()),
         Some(DeliveryState::Waiting { trouble: None, .. }) => {
-            (0, (words.sending)(&host), String::new(), ().into_any())
+            (0, (words.sending)(&host), String::new(), ().view())
         }
         Some(DeliveryState::Sending { trouble, .. }) => (
             0,
             (words.sending)(&host),
             trouble.map_or_else(String::new, trouble_text),
-            ().into_any(),
+            ().view(),
         ),
         Some(DeliveryState::Delivered { .. }) => {
-            (1, (words.delivered)(&host), String::new(), ().into_any())
+            (1, (words.delivered)(&host), String::new(), ().view())
         }
         Some(
             state @ DeliveryState::Waiting {
@@ -101,55 +123,52 @@ fn delivery(app: App) -> AnyView {
         }
     };
     let (class, path) = MARKS[mark];
-    let text = (!text.is_empty()).then(|| view! { <p>{text}</p> });
-    view! {
-        <div class=class>
-            <p class="notice-title">{icon(path)} {title}</p>
-            {text}
-            <div class="actions">{action}</div>
-        </div>
-    }
-    .into_any()
+    let text = (!text.is_empty()).then(|| el("p").child(text));
+    el("div")
+        .attr("class", class)
+        .child(el("p").class("notice-title").child(icon(path)).child(title))
+        .child(text)
+        .child(el("div").class("actions").child(action))
+        .view()
 }
 
-fn receipt_clause(app: App, receipt: &Receipt) -> AnyView {
+fn receipt_clause(app: App, receipt: &Receipt) -> View {
     let words = &app.words.done;
-    let digest = |text: &str| view! { <span class="digest">{String::from(text)}</span> }.into_any();
+    let digest = |text: &str| el("span").class("digest").child(String::from(text)).view();
     let mut rows = vec![
         (words.attempt, digest(&receipt.attempt_id)),
         (words.started, moment(&receipt.started_at)),
         (words.ended, moment(&receipt.ended_at)),
-        (words.used, clock_face(receipt.elapsed_ms).into_any()),
+        (words.used, clock_face(receipt.elapsed_ms).view()),
         (
             words.answered,
-            (words.answered_of)(receipt.answered, receipt.items).into_any(),
+            (words.answered_of)(receipt.answered, receipt.items).view(),
         ),
     ];
     if !receipt.sha256.is_empty() {
         rows.push((words.digest, digest(&receipt.sha256)));
     }
-    let content = view! {
-        <div>
-            {particulars(rows)}
-            <p class="hint">{words.digest_note}</p>
-        </div>
-    };
-    view! {
-        {clause("d-receipt", words.receipt, content.into_any())}
-        {scores(app, receipt)}
-    }
-    .into_any()
+    let content = el("div")
+        .child(particulars(rows))
+        .child(el("p").class("hint").child(words.digest_note));
+    views((
+        clause("d-receipt", words.receipt, content.view()),
+        scores(app, receipt),
+    ))
 }
 
 /// An instant as people read it, with the exact one for machines.
-fn moment(rfc3339: &str) -> AnyView {
+fn moment(rfc3339: &str) -> View {
     let readable = crate::browser::screen::local_time(rfc3339);
-    view! { <time datetime=String::from(rfc3339)>{readable}</time> }.into_any()
+    el("time")
+        .attr("datetime", String::from(rfc3339))
+        .child(readable)
+        .view()
 }
 
-fn scores(app: App, receipt: &Receipt) -> AnyView {
+fn scores(app: App, receipt: &Receipt) -> View {
     if receipt.scores.is_empty() {
-        return ().into_any();
+        return ().view();
     }
     let words = &app.words.done;
     let rows = receipt
@@ -157,26 +176,20 @@ fn scores(app: App, receipt: &Receipt) -> AnyView {
         .iter()
         .map(|score| {
             let pending = (score.pending > 0).then_some(words.pending);
-            view! {
-                <tr>
-                    <th scope="row">{score.title.clone()}</th>
-                    <td class="end">{[&score.percent, " %"].concat()}</td>
-                    <td>{pending}</td>
-                </tr>
-            }
+            el("tr")
+                .child(el("th").attr("scope", "row").child(score.title.clone()))
+                .child(el("td").class("end").child([&score.percent, " %"].concat()))
+                .child(el("td").child(pending))
         })
-        .collect_view();
-    let content = view! {
-        <div>
-            <table class="contents"><tbody>{rows}</tbody></table>
-            <p class="hint">{words.score_note}</p>
-        </div>
-    };
-    clause("d-score", words.score, content.into_any())
+        .collect::<Vec<_>>();
+    let content = el("div")
+        .child(el("table").class("contents").child(el("tbody").child(rows)))
+        .child(el("p").class("hint").child(words.score_note));
+    clause("d-score", words.score, content.view())
 }
 
 /// The same bytes that are sent, as a file or on the clipboard.
-fn copies(app: App) -> AnyView {
+fn copies(app: App) -> View {
     let words = &app.words.done;
     let said = RwSignal::new("");
     let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
@@ -196,22 +209,40 @@ fn copies(app: App) -> AnyView {
         if let Some(text) = bundle() {
             let copying = files::copy(&text);
             spawn_local(async move {
-                said.set(if copying.await { words.copied } else { words.not_copied });
+                said.set(if copying.await {
+                    words.copied
+                } else {
+                    words.not_copied
+                });
             });
         }
     };
-    view! {
-        <div>
-            <div class="actions">
-                <button class="btn" type="button" prop:disabled=move || !ready.get() on:click=download>
-                    {words.download}
-                </button>
-                <button class="btn" type="button" prop:disabled=move || !ready.get() on:click=copy>
-                    {words.copy}
-                </button>
-                <span class="hint" role="status">{said}</span>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(
+            el("div")
+                .class("actions")
+                .child(
+                    el("button")
+                        .class("btn")
+                        .attr("type", "button")
+                        .flag("disabled", move || !ready.get())
+                        .on("click", download)
+                        .child(words.download),
+                )
+                .child(
+                    el("button")
+                        .class("btn")
+                        .attr("type", "button")
+                        .flag("disabled", move || !ready.get())
+                        .on("click", copy)
+                        .child(words.copy),
+                )
+                .child(
+                    el("span")
+                        .class("hint")
+                        .attr("role", "status")
+                        .child(move || said.get()),
+                ),
+        )
+        .view()
 }

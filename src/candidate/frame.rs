@@ -2,114 +2,118 @@
 
 use super::app::App;
 use crate::browser::screen;
+use crate::ui::dom::{Child, View, el, views};
 use leptos::prelude::*;
 
 /// A page that is read: running head, heading, lead, content.
-pub fn cover(app: App, title: String, lead: String, content: AnyView) -> AnyView {
+pub fn cover(app: App, title: String, lead: String, content: View) -> View {
     screen::set_title(&title);
-    view! {
-        {running_head(app)}
-        <main class="page cover">
-            <h1 tabindex="-1">{title}</h1>
-            <p class="lead">{lead}</p>
-            {content}
-        </main>
-        {colophon(app)}
-    }
-    .into_any()
+    views((
+        running_head(app),
+        el("main")
+            .class("page cover")
+            .child(el("h1").attr("tabindex", "-1").child(title))
+            .child(el("p").class("lead").child(lead))
+            .child(content),
+        colophon(app),
+    ))
 }
 
-fn running_head(app: App) -> AnyView {
+fn running_head(app: App) -> View {
     let Some(config) = app.config() else {
-        return ().into_any();
+        return ().view();
     };
     let role = move || {
         app.loaded.track();
         app.assessment().map(|assessment| assessment.role.clone())
     };
-    view! {
-        <header class="page">
-            <div class="running-head">
-                <p class="team caps">{logo(app)} {config.team.name.clone()}</p>
-                <p class="caps">{role}</p>
-            </div>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("page")
+        .child(
+            el("div")
+                .class("running-head")
+                .child(
+                    el("p")
+                        .class("team caps")
+                        .child(logo(app))
+                        .child(config.team.name.clone()),
+                )
+                .child(el("p").class("caps").child(role)),
+        )
+        .view()
 }
 
-fn logo(app: App) -> AnyView {
+fn logo(app: App) -> View {
     let path = app
         .config()
         .map(|config| config.team.logo.clone())
         .filter(|path| !path.is_empty());
-    path.map(|path| view! { <img src=path alt="" width="28" height="28" /> })
-        .into_any()
+    path.map(|path| {
+        el("img")
+            .attr("src", path)
+            .attr("alt", "")
+            .attr("width", "28")
+            .attr("height", "28")
+    })
+    .view()
 }
 
 /// The foot of every screen: the same contact in the same place.
-pub fn colophon(app: App) -> AnyView {
+pub fn colophon(app: App) -> View {
     let Some(config) = app.config() else {
-        return ().into_any();
+        return ().view();
     };
     let contact = (app.words.trouble.contact)(&config.contact.name);
-    view! {
-        <footer class="colophon page">
-            <p>{contact} {mail(&config.contact.email)}</p>
-        </footer>
-    }
-    .into_any()
+    el("footer")
+        .class("colophon page")
+        .child(el("p").child(contact).child(mail(&config.contact.email)))
+        .view()
 }
 
 /// A link to write to an address; nothing where there is none.
-pub fn mail(address: &str) -> AnyView {
+pub fn mail(address: &str) -> View {
     if address.is_empty() {
-        return ().into_any();
+        return ().view();
     }
     let link = ["mailto:", address].concat();
-    view! { " " <a href=link>{String::from(address)}</a> }.into_any()
+    views((" ", el("a").attr("href", link).child(String::from(address))))
 }
 
 /// A part of a page with its heading beside it.
-pub fn clause(id: &'static str, title: &'static str, content: AnyView) -> AnyView {
-    view! {
-        <section class="clause" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+pub fn clause(id: &'static str, title: &'static str, content: View) -> View {
+    el("section")
+        .class("clause")
+        .attr("aria-labelledby", id)
+        .child(el("h2").attr("id", id).child(title))
+        .child(content)
+        .view()
 }
 
 /// Paragraphs to be read.
-pub fn paragraphs(texts: Vec<String>) -> AnyView {
+pub fn paragraphs(texts: Vec<String>) -> View {
     let texts = texts
         .into_iter()
         .filter(|text| !text.is_empty())
-        .map(|text| view! { <p>{text}</p> })
-        .collect_view();
-    view! { <div class="read">{texts}</div> }.into_any()
+        .map(|text| el("p").child(text))
+        .collect::<Vec<_>>();
+    el("div").class("read").child(texts).view()
 }
 
 /// Names and values, one below the other.
-pub fn particulars(rows: Vec<(&'static str, AnyView)>) -> AnyView {
+pub fn particulars(rows: Vec<(&'static str, View)>) -> View {
     let rows = rows
         .into_iter()
-        .map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> })
-        .collect_view();
-    view! { <dl class="particulars">{rows}</dl> }.into_any()
+        .map(|(name, value)| views((el("dt").child(name), el("dd").child(value))))
+        .collect::<Vec<_>>();
+    el("dl").class("particulars").child(rows).view()
 }
 
 /// A button.
-pub fn button(
-    class: &'static str,
-    label: &'static str,
-    press: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <button class=class type="button" on:click=move |_| press()>
-            {label}
-        </button>
-    }
-    .into_any()
+pub fn button(class: &'static str, label: &'static str, press: impl Fn() + 'static) -> View {
+    el("button")
+        .attr("class", class)
+        .attr("type", "button")
+        .on("click", move |_| press())
+        .child(label)
+        .view()
 }

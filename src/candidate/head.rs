@@ -3,6 +3,7 @@
 use super::app::App;
 use crate::attempt::{Place, clock_face};
 use crate::browser::clock;
+use crate::ui::dom::{View, el};
 use crate::ui::{icon, icons};
 use leptos::prelude::*;
 
@@ -16,80 +17,92 @@ pub fn head(
     position: String,
     pace: String,
     overview: Option<RwSignal<bool>>,
-) -> AnyView {
+) -> View {
     let team = app
         .config()
         .map_or_else(String::new, |config| config.team.name.clone());
     let overview = overview.map(|open| {
-        view! {
-            <div class="tools">
-                <button
-                    class="tool"
-                    type="button"
-                    aria-haspopup="dialog"
-                    on:click=move |_| open.set(true)
-                >
-                    {icon(icons::LIST)}
-                    <span>{app.words.test.overview}</span>
-                </button>
-            </div>
-        }
+        el("div").class("tools").child(
+            el("button")
+                .class("tool")
+                .attr("type", "button")
+                .attr("aria-haspopup", "dialog")
+                .on("click", move |_| open.set(true))
+                .child(icon(icons::LIST))
+                .child(el("span").child(app.words.test.overview)),
+        )
     });
-    view! {
-        <header class="test-head">
-            <div class="page">
-                <div class="test-head-row">
-                    <p class="team caps">{team}</p>
-                    <p class="place">
-                        <strong>{title}</strong>
-                        {position}
-                    </p>
-                    {timer(app)}
-                    {overview}
-                </div>
-                {bar(app)}
-                <div class="head-line">
-                    <p class="pace">{pace}</p>
-                    {notice(app)}
-                </div>
-            </div>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("test-head")
+        .child(
+            el("div")
+                .class("page")
+                .child(
+                    el("div")
+                        .class("test-head-row")
+                        .child(el("p").class("team caps").child(team))
+                        .child(
+                            el("p")
+                                .class("place")
+                                .child(el("strong").child(title))
+                                .child(position),
+                        )
+                        .child(timer(app))
+                        .child(overview),
+                )
+                .child(bar(app))
+                .child(
+                    el("div")
+                        .class("head-line")
+                        .child(el("p").class("pace").child(pace))
+                        .child(notice(app)),
+                ),
+        )
+        .view()
 }
 
 /// The countdown. Silent; hidden if the candidate wants; spoken when asked.
-fn timer(app: App) -> AnyView {
+fn timer(app: App) -> View {
     let words = &app.words.clock;
     let face = move || clock_face(app.left_seconds.get() * 1_000);
     let hidden = app.timer_hidden;
-    view! {
-        <div class="time">
-            <p class="clock" role="timer" aria-label=words.name prop:hidden=hidden>{face}</p>
-            <button
-                class="tool"
-                type="button"
-                title=move || if hidden.get() { words.show } else { words.hide }
-                on:click=move |_| hidden.update(|hidden| *hidden = !*hidden)
-            >
-                {icon(icons::HIDE)}
-                <span class="tool-text">
-                    {move || if hidden.get() { words.show } else { words.hide }}
-                </span>
-            </button>
-            <button
-                class="tool"
-                type="button"
-                title=words.say
-                aria-keyshortcuts="Alt+T"
-                on:click=move |_| say(app)
-            >
-                {icon(icons::SAY)}
-                <span class="tool-text">{words.say}</span>
-            </button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("time")
+        .child(
+            el("p")
+                .class("clock")
+                .attr("role", "timer")
+                .attr("aria-label", words.name)
+                .flag("hidden", move || hidden.get())
+                .child(face),
+        )
+        .child(
+            el("button")
+                .class("tool")
+                .attr("type", "button")
+                .live(
+                    "title",
+                    move || if hidden.get() { words.show } else { words.hide },
+                )
+                .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden))
+                .child(icon(icons::HIDE))
+                .child(
+                    el("span")
+                        .class("tool-text")
+                        .child(move || if hidden.get() { words.show } else { words.hide }),
+                ),
+        )
+        .child(
+            el("button")
+                .class("tool")
+                .attr("type", "button")
+                .attr("title", words.say)
+                .attr("aria-keyshortcuts", "Alt+T")
+                .on("click", move |_| say(app))
+                .child(icon(icons::SAY))
+                .child(el("span").class("tool-text").child(words.say)),
+        )
+        .view()
 }
 
 /// Puts the time left into the notice, in words. Emptied first, because a live region that is given
@@ -105,7 +118,7 @@ pub fn say(app: App) {
 }
 
 /// One segment for each item, grouped by section.
-fn bar(app: App) -> AnyView {
+fn bar(app: App) -> View {
     let starts: Vec<usize> = app
         .with_attempt(|attempt| {
             attempt
@@ -115,42 +128,40 @@ fn bar(app: App) -> AnyView {
                 .collect()
         })
         .unwrap_or_default();
-    view! {
-        <div class="bar" aria-hidden="true">
-            {move || {
-                app.shown
-                    .with(|shown| {
-                        let current = match shown.place {
-                            Place::Item(item) => item,
-                            Place::Review => usize::MAX,
-                        };
-                        shown
-                            .marks
-                            .iter()
-                            .enumerate()
-                            .map(|(item, mark)| {
-                                let mut class = String::new();
-                                for (name, on) in [
-                                    ("section-start ", starts.contains(&item)),
-                                    ("is-answered ", mark.answered),
-                                    ("is-flagged ", mark.flagged),
-                                    ("is-current", item == current),
-                                ] {
-                                    if on {
-                                        class.push_str(name);
-                                    }
-                                }
-                                view! { <i class=class></i> }
-                            })
-                            .collect_view()
+    el("div")
+        .class("bar")
+        .attr("aria-hidden", "true")
+        .child(move || {
+            app.shown.with(|shown| {
+                let current = match shown.place {
+                    Place::Item(item) => item,
+                    Place::Review => usize::MAX,
+                };
+                shown
+                    .marks
+                    .iter()
+                    .enumerate()
+                    .map(|(item, mark)| {
+                        let mut class = String::new();
+                        for (name, on) in [
+                            ("section-start ", starts.contains(&item)),
+                            ("is-answered ", mark.answered),
+                            ("is-flagged ", mark.flagged),
+                            ("is-current", item == current),
+                        ] {
+                            if on {
+                                class.push_str(name);
+                            }
+                        }
+                        el("i").attr("class", class)
                     })
-            }}
-        </div>
-    }
-    .into_any()
+                    .collect::<Vec<_>>()
+            })
+        })
+        .view()
 }
 
-fn notice(app: App) -> AnyView {
+fn notice(app: App) -> View {
     Effect::new(move |_| {
         if !app.notice.get().is_empty() {
             let timer = clock::after(NOTICE_MS, move || app.notice.set(String::new()));
@@ -158,14 +169,12 @@ fn notice(app: App) -> AnyView {
                 .update_value(|inner| inner.notice_timer = Some(timer));
         }
     });
-    view! {
-        <p
-            class="time-notice"
-            class:is-on=move || app.notice.with(|notice| !notice.is_empty())
-            role="status"
-        >
-            {app.notice}
-        </p>
-    }
-    .into_any()
+    el("p")
+        .class("time-notice")
+        .live("class:is-on", move || {
+            app.notice.with(|notice| !notice.is_empty())
+        })
+        .attr("role", "status")
+        .child(move || app.notice.get())
+        .view()
 }

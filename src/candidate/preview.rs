@@ -10,6 +10,7 @@ use crate::assessment::{Assessment, FormItem, Item, Key};
 use crate::attempt::clock_face;
 use crate::browser::{clock, files, screen};
 use crate::json::{self, Problems};
+use crate::ui::dom::{Child, View, el, views};
 use crate::ui::{Answering, interaction, stem};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -38,7 +39,7 @@ struct Preview {
 }
 
 /// The preview.
-pub fn preview(app: App) -> AnyView {
+pub fn preview(app: App) -> View {
     let preview = Preview {
         app,
         at: RwSignal::new(0),
@@ -60,38 +61,49 @@ pub fn preview(app: App) -> AnyView {
             preview.problems.set(Some(problems));
         }
     });
-    view! {
-        <p class="preview-band" role="note">{app.words.preview.mark}</p>
-        {watermark()}
-        {move || match (preview.problems.get(), app.loaded.get()) {
+    views((
+        el("p")
+            .class("preview-band")
+            .attr("role", "note")
+            .child(app.words.preview.mark),
+        watermark(),
+        move || match (preview.problems.get(), app.loaded.get()) {
             (Some(problems), _) => super::trouble::broken(app, &problems),
             (None, false) => super::trouble::loading(app),
             (None, true) => bank(preview),
-        }}
-    }
-    .into_any()
+        },
+    ))
 }
 
 /// The word over the whole page, so that no screenshot passes for a real test.
-fn watermark() -> AnyView {
-    view! {
-        <svg class="watermark" aria-hidden="true">
-            <defs>
-                <pattern
-                    id="preview-words"
-                    width="380"
-                    height="220"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(-24)"
-                >
-                    <text x="0" y="60">"PREVIEW"</text>
-                    <text x="190" y="170">"PREVIEW"</text>
-                </pattern>
-            </defs>
-            <rect width="100%" height="100%" fill="url(#preview-words)"></rect>
-        </svg>
-    }
-    .into_any()
+fn watermark() -> View {
+    el("svg")
+        .class("watermark")
+        .attr("aria-hidden", "true")
+        .child(
+            el("defs").child(
+                el("pattern")
+                    .attr("id", "preview-words")
+                    .attr("width", "380")
+                    .attr("height", "220")
+                    .attr("patternUnits", "userSpaceOnUse")
+                    .attr("patternTransform", "rotate(-24)")
+                    .child(el("text").attr("x", "0").attr("y", "60").child("PREVIEW"))
+                    .child(
+                        el("text")
+                            .attr("x", "190")
+                            .attr("y", "170")
+                            .child("PREVIEW"),
+                    ),
+            ),
+        )
+        .child(
+            el("rect")
+                .attr("width", "100%")
+                .attr("height", "100%")
+                .attr("fill", "url(#preview-words)"),
+        )
+        .view()
 }
 
 /// Every item of the bank and of practice, with the title of its section.
@@ -109,36 +121,43 @@ fn all_items(assessment: &Assessment, practice: &'static str) -> Vec<(String, It
     banks.chain(practised).collect()
 }
 
-fn bank(preview: Preview) -> AnyView {
+fn bank(preview: Preview) -> View {
     let app = preview.app;
     let words = &app.words.preview;
     let Some(assessment) = app.assessment() else {
-        return ().into_any();
+        return ().view();
     };
     let items = StoredValue::new(all_items(&assessment, words.practice));
-    view! {
-        <div class="preview">
-            <nav class="preview-list stack" aria-labelledby="bank-title">
-                <h2 id="bank-title">{words.bank}</h2>
-                {list(preview, items)}
-            </nav>
-            <main>
-                <p class="hint">{words.lead}</p>
-                {tools(preview, &assessment)}
-                {move || {
-                    let at = preview.at.get();
-                    items.with_value(|items| items.get(at).map(|(section, item)| item_view(preview, section, item)))
-                }}
-                <p class="hint">{words.no_submit}</p>
-            </main>
-        </div>
-        {colophon(app)}
-    }
-    .into_any()
+    views((
+        el("div")
+            .class("preview")
+            .child(
+                el("nav")
+                    .class("preview-list stack")
+                    .attr("aria-labelledby", "bank-title")
+                    .child(el("h2").attr("id", "bank-title").child(words.bank))
+                    .child(list(preview, items)),
+            )
+            .child(
+                el("main")
+                    .child(el("p").class("hint").child(words.lead))
+                    .child(tools(preview, &assessment))
+                    .child(move || {
+                        let at = preview.at.get();
+                        items.with_value(|items| {
+                            items
+                                .get(at)
+                                .map(|(section, item)| item_view(preview, section, item))
+                        })
+                    })
+                    .child(el("p").class("hint").child(words.no_submit)),
+            ),
+        colophon(app),
+    ))
 }
 
-fn list(preview: Preview, items: StoredValue<Vec<(String, Item)>>) -> AnyView {
-    let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
+fn list(preview: Preview, items: StoredValue<Vec<(String, Item)>>) -> View {
+    let mut groups: Vec<(String, Vec<View>)> = Vec::new();
     items.with_value(|items| {
         for (at, (section, item)) in items.iter().enumerate() {
             if groups.last().is_none_or(|(title, _)| title != section) {
@@ -153,68 +172,71 @@ fn list(preview: Preview, items: StoredValue<Vec<(String, Item)>>) -> AnyView {
         .into_iter()
         .map(|(title, jumps)| {
             let title = [&title, " (", &jumps.len().to_string(), ")"].concat();
-            view! {
-                <details open=true>
-                    <summary>{title}</summary>
-                    <ol>{jumps}</ol>
-                </details>
-            }
+            el("details")
+                .attr("open", true)
+                .child(el("summary").child(title))
+                .child(el("ol").child(jumps))
         })
-        .collect_view()
-        .into_any()
+        .collect::<Vec<_>>()
+        .view()
 }
 
-fn jump(preview: Preview, at: usize, item: &Item) -> AnyView {
+fn jump(preview: Preview, at: usize, item: &Item) -> View {
     let is_current = move || (preview.at.get() == at).then_some("true");
-    view! {
-        <li>
-            <button
-                class="jump"
-                type="button"
-                aria-current=is_current
-                on:click=move |_| {
+    el("li")
+        .child(
+            el("button")
+                .class("jump")
+                .attr("type", "button")
+                .live("aria-current", is_current)
+                .on("click", move |_| {
                     preview.at.set(at);
                     spawn_local(async {
                         screen::scroll_to_top();
                         crate::browser::page::focus_heading();
                     });
-                }
-            >
-                {item.title.clone()}
-                <small>{item.interaction.kind.name()}</small>
-            </button>
-        </li>
-    }
-    .into_any()
+                })
+                .child(item.title.clone())
+                .child(el("small").child(item.interaction.kind.name())),
+        )
+        .view()
 }
 
-fn item_view(preview: Preview, section: &str, item: &Item) -> AnyView {
+fn item_view(preview: Preview, section: &str, item: &Item) -> View {
     let app = preview.app;
     let answering = Answering::new(app.words, &item.interaction.kind, None, |_, _| {});
     let drawn = FormItem::alone(item, "preview");
     let shown = item.clone();
     let key = move || {
-        preview
-            .key
-            .with(|key| key.as_ref().and_then(|key| preview_key::panel(app, key, &shown)))
+        preview.key.with(|key| {
+            key.as_ref()
+                .and_then(|key| preview_key::panel(app, key, &shown))
+        })
     };
-    view! {
-        <article class="item" aria-labelledby="item-title">
-            <h1 class="item-title" id="item-title" tabindex="-1">
-                <span class="item-number">
-                    {String::from(section)} <span class="visually-hidden">": "</span>
-                </span>
-                {item.title.clone()}
-            </h1>
-            {stem(&item.stem)}
-            {interaction(answering, &item.interaction, &drawn.presented)}
-        </article>
-        {key}
-    }
-    .into_any()
+    views((
+        el("article")
+            .class("item")
+            .attr("aria-labelledby", "item-title")
+            .child(
+                el("h1")
+                    .class("item-title")
+                    .attr("id", "item-title")
+                    .attr("tabindex", "-1")
+                    .child(
+                        el("span")
+                            .class("item-number")
+                            .child(String::from(section))
+                            .child(el("span").class("visually-hidden").child(": ")),
+                    )
+                    .child(item.title.clone()),
+            )
+            .child(stem(&item.stem))
+            .child(interaction(answering, &item.interaction, &drawn.presented)),
+        key,
+    ))
 }
 
-fn tools(preview: Preview, assessment: &Assessment) -> AnyView {
+fn tools(preview: Preview, assessment: &Assessment) -> View {
     let words = &preview.app.words.preview;
     let duration_ms = i64::from(assessment.duration_seconds) * 1_000;
     let speeds = words
@@ -222,19 +244,18 @@ fn tools(preview: Preview, assessment: &Assessment) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(speed, label)| {
-            view! {
-                <label class="tick">
-                    <input
-                        type="radio"
-                        name="clock"
-                        prop:checked=move || preview.speed.get() == speed
-                        on:change=move |_| run_clock(preview, speed, duration_ms)
-                    />
-                    <span>{label}</span>
-                </label>
-            }
+            el("label")
+                .class("tick")
+                .child(
+                    el("input")
+                        .attr("type", "radio")
+                        .attr("name", "clock")
+                        .flag("checked", move || preview.speed.get() == speed)
+                        .on("change", move |_| run_clock(preview, speed, duration_ms)),
+                )
+                .child(el("span").child(label))
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let face = move || match (preview.speed.get(), preview.left_ms.get()) {
         (0, _) => String::new(),
         (_, 0) => words.clock_end.into(),
@@ -247,27 +268,41 @@ fn tools(preview: Preview, assessment: &Assessment) -> AnyView {
             }
         });
     };
-    view! {
-        <div class="preview-tools" role="group" aria-label=words.tools>
-            <fieldset>
-                <legend>{words.clock}</legend>
-                {speeds}
-                <p class="clock">{face}</p>
-            </fieldset>
-            <div class="field">
-                <label class="field-label" for="keyfile">{words.open_key}</label>
-                <input
-                    class="file"
-                    id="keyfile"
-                    type="file"
-                    accept=".json,application/json"
-                    on:change=open_key
-                />
-                <p class="hint" role="status">{preview.key_state}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("preview-tools")
+        .attr("role", "group")
+        .attr("aria-label", words.tools)
+        .child(
+            el("fieldset")
+                .child(el("legend").child(words.clock))
+                .child(speeds)
+                .child(el("p").class("clock").child(face)),
+        )
+        .child(
+            el("div")
+                .class("field")
+                .child(
+                    el("label")
+                        .class("field-label")
+                        .attr("for", "keyfile")
+                        .child(words.open_key),
+                )
+                .child(
+                    el("input")
+                        .class("file")
+                        .attr("id", "keyfile")
+                        .attr("type", "file")
+                        .attr("accept", ".json,application/json")
+                        .on("change", open_key),
+                )
+                .child(
+                    el("p")
+                        .class("hint")
+                        .attr("role", "status")
+                        .child(move || preview.key_state.get()),
+                ),
+        )
+        .view()
 }
 
 fn run_clock(preview: Preview, speed: usize, duration_ms: i64) {

@@ -2,41 +2,37 @@
 
 use super::app::App;
 use crate::assessment::{Item, ItemKey, Key, Rubric, ValueKey};
-use leptos::prelude::*;
+use crate::ui::dom::{View, el, views};
 
 /// The key beside an item; nothing for items without one.
-pub fn panel(app: App, key: &Key, item: &Item) -> Option<AnyView> {
+pub fn panel(app: App, key: &Key, item: &Item) -> Option<View> {
     let words = &app.words.preview;
     let content = match key.item(&item.id)? {
         ItemKey::Rubric(rubric) => rubric_view(app, rubric),
         other => table(rows(app, other, item)),
     };
     Some(
-        view! {
-            <aside class="key" aria-labelledby="key-title">
-                <h2 id="key-title">{words.key}</h2>
-                {content}
-                <p class="hint">{key.validity.clone()}</p>
-            </aside>
-        }
-        .into_any(),
+        el("aside")
+            .class("key")
+            .attr("aria-labelledby", "key-title")
+            .child(el("h2").attr("id", "key-title").child(words.key))
+            .child(content)
+            .child(el("p").class("hint").child(key.validity.clone()))
+            .view(),
     )
 }
 
-fn table(rows: Vec<[String; 3]>) -> AnyView {
+fn table(rows: Vec<[String; 3]>) -> View {
     let rows = rows
         .into_iter()
         .map(|[mark, what, why]| {
-            view! {
-                <tr>
-                    <td>{mark}</td>
-                    <th scope="row">{what}</th>
-                    <td>{why}</td>
-                </tr>
-            }
+            el("tr")
+                .child(el("td").child(mark))
+                .child(el("th").attr("scope", "row").child(what))
+                .child(el("td").child(why))
         })
-        .collect_view();
-    view! { <table><tbody>{rows}</tbody></table> }.into_any()
+        .collect::<Vec<_>>();
+    el("table").child(el("tbody").child(rows)).view()
 }
 
 /// Each row: what it counts as, what it is about, why.
@@ -74,10 +70,9 @@ fn rows(app: App, key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
             })
             .collect(),
         ItemKey::BestWorst(ranks) => {
-            let mut ranked: Vec<_> = ranks.iter().collect();
-            ranked.sort_by_key(|option| option.rank);
+            let ranked = (1..=ranks.len())
+                .filter_map(|rank| ranks.iter().find(|option| option.rank as usize == rank));
             ranked
-                .into_iter()
                 .map(|option| {
                     let mut mark = option.rank.to_string();
                     if option.harmful {
@@ -118,7 +113,11 @@ fn rows(app: App, key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
             reason,
         } => {
             let mut rows = vec![[words.right.into(), targets.join(", "), reason.clone()]];
-            rows.extend(correction.as_ref().map(|key| [words.value.into(), value(key), String::new()]));
+            rows.extend(
+                correction
+                    .as_ref()
+                    .map(|key| [words.value.into(), value(key), String::new()]),
+            );
             rows
         }
         ItemKey::TextEntry { value: key, reason } => {
@@ -135,7 +134,7 @@ fn value(key: &ValueKey) -> String {
     }
 }
 
-fn rubric_view(app: App, rubric: &Rubric) -> AnyView {
+fn rubric_view(app: App, rubric: &Rubric) -> View {
     let criteria = rubric
         .criteria
         .iter()
@@ -146,24 +145,26 @@ fn rubric_view(app: App, rubric: &Rubric) -> AnyView {
                 .zip(1_u8..=5)
                 .rev()
                 .map(|(anchor, rating)| {
-                    view! { <dt>{rating.to_string()}</dt> <dd>{anchor.clone()}</dd> }
+                    views((
+                        el("dt").child(rating.to_string()),
+                        el("dd").child(anchor.clone()),
+                    ))
                 })
-                .collect_view();
-            view! {
-                <h3>{criterion.title.clone()}</h3>
-                <dl class="particulars">{anchors}</dl>
-            }
+                .collect::<Vec<_>>();
+            views((
+                el("h3").child(criterion.title.clone()),
+                el("dl").class("particulars").child(anchors),
+            ))
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let points = rubric
         .expected_points
         .iter()
-        .map(|point| view! { <li>{point.clone()}</li> })
-        .collect_view();
-    view! {
-        {criteria}
-        <h3>{app.words.preview.expected}</h3>
-        <ul>{points}</ul>
-    }
-    .into_any()
+        .map(|point| el("li").child(point.clone()))
+        .collect::<Vec<_>>();
+    views((
+        criteria,
+        el("h3").child(app.words.preview.expected),
+        el("ul").child(points),
+    ))
 }

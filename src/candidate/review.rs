@@ -6,6 +6,7 @@ use super::head::head;
 use super::test::{go_to, standing_notices};
 use crate::attempt::{Event, Place};
 use crate::browser::screen;
+use crate::ui::dom::{View, el, views};
 use crate::ui::{dialog, icon, icons};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ fn lines(app: App) -> Vec<(String, Vec<Line>)> {
 }
 
 /// The overview: a chip for each item that can be gone to.
-pub fn overview(app: App, open: RwSignal<bool>) -> AnyView {
+pub fn overview(app: App, open: RwSignal<bool>) -> View {
     let words = &app.words.review;
     dialog("overview", open, words.overview, move || {
         let sections = lines(app)
@@ -51,37 +52,54 @@ pub fn overview(app: App, open: RwSignal<bool>) -> AnyView {
                 let chips = items
                     .into_iter()
                     .map(|line| chip(app, open, &line))
-                    .collect_view();
-                view! {
-                    <section class="overview-section">
-                        <h3>{title}</h3>
-                        <ul class="chips">{chips}</ul>
-                    </section>
-                }
+                    .collect::<Vec<_>>();
+                el("section")
+                    .class("overview-section")
+                    .child(el("h3").child(title))
+                    .child(el("ul").class("chips").child(chips))
             })
-            .collect_view();
+            .collect::<Vec<_>>();
         let review = move || {
             open.set(false);
             app.go(Place::Review);
         };
-        view! {
-            <ul class="legend">
-                <li><span class="chip is-answered" aria-hidden="true"></span>{words.answered}</li>
-                <li><span class="chip" aria-hidden="true"></span>{words.unanswered}</li>
-                <li>{icon(icons::FLAG)} {words.flagged}</li>
-                <li><span class="chip is-current" aria-hidden="true"></span>{words.current}</li>
-            </ul>
-            {sections}
-            <div class="actions">
-                {button("btn", app.words.test.review, review)}
-                {button("btn", words.close, move || open.set(false))}
-            </div>
-        }
-        .into_any()
+        views((
+            el("ul")
+                .class("legend")
+                .child(
+                    el("li")
+                        .child(
+                            el("span")
+                                .class("chip is-answered")
+                                .attr("aria-hidden", "true"),
+                        )
+                        .child(words.answered),
+                )
+                .child(
+                    el("li")
+                        .child(el("span").class("chip").attr("aria-hidden", "true"))
+                        .child(words.unanswered),
+                )
+                .child(el("li").child(icon(icons::FLAG)).child(words.flagged))
+                .child(
+                    el("li")
+                        .child(
+                            el("span")
+                                .class("chip is-current")
+                                .attr("aria-hidden", "true"),
+                        )
+                        .child(words.current),
+                ),
+            sections,
+            el("div")
+                .class("actions")
+                .child(button("btn", app.words.test.review, review))
+                .child(button("btn", words.close, move || open.set(false))),
+        ))
     })
 }
 
-fn chip(app: App, open: RwSignal<bool>, line: &Line) -> AnyView {
+fn chip(app: App, open: RwSignal<bool>, line: &Line) -> View {
     let words = &app.words.review;
     let (mark, is_current) = app.shown.with_untracked(|shown| {
         (
@@ -97,7 +115,14 @@ fn chip(app: App, open: RwSignal<bool>, line: &Line) -> AnyView {
         name.push_str(word);
     };
     if mark.answered {
-        add(" is-answered", if mark.half { words.half } else { words.answered });
+        add(
+            " is-answered",
+            if mark.half {
+                words.half
+            } else {
+                words.answered
+            },
+        );
     } else {
         add("", words.unanswered);
     }
@@ -112,25 +137,22 @@ fn chip(app: App, open: RwSignal<bool>, line: &Line) -> AnyView {
         open.set(false);
         go_to(app, item);
     };
-    view! {
-        <li>
-            <button
-                class=class
-                type="button"
-                aria-label=name
-                aria-current=is_current.then_some("true")
-                on:click=press
-            >
-                {line.number.to_string()}
-                {mark.flagged.then(|| icon(icons::FLAG))}
-            </button>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(
+            el("button")
+                .attr("class", class)
+                .attr("type", "button")
+                .attr("aria-label", name)
+                .attr("aria-current", is_current.then_some("true"))
+                .on("click", press)
+                .child(line.number.to_string())
+                .child(mark.flagged.then(|| icon(icons::FLAG))),
+        )
+        .view()
 }
 
 /// The review screen.
-pub fn review(app: App) -> AnyView {
+pub fn review(app: App) -> View {
     let words = &app.words.review;
     screen::set_title(words.title);
     let marks = app.shown.get_untracked().marks;
@@ -145,44 +167,51 @@ pub fn review(app: App) -> AnyView {
             let rows = items
                 .into_iter()
                 .map(|line| review_line(app, line))
-                .collect_view();
-            view! {
-                <section class="clause" aria-labelledby=labelled_by>
-                    <h2 id=id>{title}</h2>
-                    <ol class="review">{rows}</ol>
-                </section>
-            }
+                .collect::<Vec<_>>();
+            el("section")
+                .class("clause")
+                .attr("aria-labelledby", labelled_by)
+                .child(el("h2").attr("id", id).child(title))
+                .child(el("ol").class("review").child(rows))
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let asking = RwSignal::new(false);
     let back = move || {
         let last = app.shown.with_untracked(|shown| shown.open.1);
         app.go(Place::Item(last.saturating_sub(1)));
     };
     let progress = (app.words.test.progress)(answered, count);
-    view! {
-        {head(app, words.title.into(), progress, String::new(), None)}
-        <main class="page cover">
-            {standing_notices(app)}
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{(words.lead)(answered, count)}</p>
-            {sections}
-            <section class="start" aria-labelledby="r-submit">
-                <h2 id="r-submit">{words.hand_in}</h2>
-                <p class="read">{words.confirm_end}</p>
-                <div class="actions">
-                    {button("btn btn-primary", words.submit, move || asking.set(true))}
-                    {button("btn", words.back, back)}
-                </div>
-            </section>
-        </main>
-        {colophon(app)}
-        {dialog("confirm", asking, words.confirm_title, move || confirm(app, asking))}
-    }
-    .into_any()
+    views((
+        head(app, words.title.into(), progress, String::new(), None),
+        el("main")
+            .class("page cover")
+            .child(standing_notices(app))
+            .child(el("h1").attr("tabindex", "-1").child(words.title))
+            .child(el("p").class("lead").child((words.lead)(answered, count)))
+            .child(sections)
+            .child(
+                el("section")
+                    .class("start")
+                    .attr("aria-labelledby", "r-submit")
+                    .child(el("h2").attr("id", "r-submit").child(words.hand_in))
+                    .child(el("p").class("read").child(words.confirm_end))
+                    .child(
+                        el("div")
+                            .class("actions")
+                            .child(button("btn btn-primary", words.submit, move || {
+                                asking.set(true)
+                            }))
+                            .child(button("btn", words.back, back)),
+                    ),
+            ),
+        colophon(app),
+        dialog("confirm", asking, words.confirm_title, move || {
+            confirm(app, asking)
+        }),
+    ))
 }
 
-fn review_line(app: App, line: Line) -> AnyView {
+fn review_line(app: App, line: Line) -> View {
     let words = &app.words.review;
     let mark = app
         .shown
@@ -194,26 +223,39 @@ fn review_line(app: App, line: Line) -> AnyView {
     };
     let flagged = mark
         .flagged
-        .then(|| view! { <span>{icon(icons::FLAG)} {words.flagged}</span> });
+        .then(|| el("span").child(icon(icons::FLAG)).child(words.flagged));
     let name = (words.go_to)(line.number, &line.title);
     let item = line.item;
-    view! {
-        <li>
-            <span class="review-number" aria-hidden="true">{line.number.to_string()}</span>
-            <div>
-                <p class="review-title">{line.title}</p>
-                <p class="state"><span class=class>{state}</span> {flagged}</p>
-            </div>
-            <button class="btn" type="button" aria-label=name on:click=move |_| go_to(app, item)>
-                {words.open}
-            </button>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(
+            el("span")
+                .class("review-number")
+                .attr("aria-hidden", "true")
+                .child(line.number.to_string()),
+        )
+        .child(
+            el("div")
+                .child(el("p").class("review-title").child(line.title))
+                .child(
+                    el("p")
+                        .class("state")
+                        .child(el("span").attr("class", class).child(state))
+                        .child(flagged),
+                ),
+        )
+        .child(
+            el("button")
+                .class("btn")
+                .attr("type", "button")
+                .attr("aria-label", name)
+                .on("click", move |_| go_to(app, item))
+                .child(words.open),
+        )
+        .view()
 }
 
 /// Counts what is unanswered, and asks.
-fn confirm(app: App, asking: RwSignal<bool>) -> AnyView {
+fn confirm(app: App, asking: RwSignal<bool>) -> View {
     let words = &app.words.review;
     let marks = app.shown.get_untracked().marks;
     let unanswered = marks.iter().filter(|mark| !mark.answered).count();
@@ -223,13 +265,12 @@ fn confirm(app: App, asking: RwSignal<bool>) -> AnyView {
         app.take_draft();
         app.dispatch(Event::Submitted);
     };
-    view! {
-        <p><strong>{(words.confirm)(unanswered, flagged)}</strong></p>
-        <p class="hint">{words.confirm_end}</p>
-        <div class="actions">
-            {button("btn btn-primary", words.submit, submit)}
-            {button("btn", words.keep_working, move || asking.set(false))}
-        </div>
-    }
-    .into_any()
+    views((
+        el("p").child(el("strong").child((words.confirm)(unanswered, flagged))),
+        el("p").class("hint").child(words.confirm_end),
+        el("div")
+            .class("actions")
+            .child(button("btn btn-primary", words.submit, submit))
+            .child(button("btn", words.keep_working, move || asking.set(false))),
+    ))
 }

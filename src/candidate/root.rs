@@ -4,6 +4,7 @@ use super::app::{App, Stage};
 use super::{check, done, load, preview, review, test, trouble, welcome};
 use crate::attempt::Place;
 use crate::browser::{listen, page, screen};
+use crate::ui::dom::{View, views};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -27,16 +28,20 @@ fn root() -> AnyView {
     let base = String::from(base.trim_end_matches('/'));
     view! {
         <Router base=base>
-            <FlatRoutes fallback=trouble::not_found>
-                <Route path=path!("") view=entry />
-                <Route path=path!("index.html") view=entry />
+            <FlatRoutes fallback=|| trouble::not_found().into_leptos()>
+                <Route path=path!("") view=shown />
+                <Route path=path!("index.html") view=shown />
             </FlatRoutes>
         </Router>
     }
     .into_any()
 }
 
-fn entry() -> AnyView {
+fn shown() -> AnyView {
+    entry().into_leptos()
+}
+
+fn entry() -> View {
     let app = App::new();
     if page::query_parameter("preview").is_some() {
         return preview::preview(app);
@@ -44,34 +49,26 @@ fn entry() -> AnyView {
     spawn_local(load::load(app));
     keep_focus(app);
     keep_history(app);
-    view! {
-        {move || {
-            match app.stage.get() {
-                Stage::Loading => trouble::loading(app),
-                Stage::Broken(problems) => trouble::broken(app, &problems),
-                Stage::Welcome => welcome::welcome(app),
-                Stage::Check => check::check(app),
-                Stage::Gate => trouble::gate(app),
-                Stage::Elsewhere => trouble::elsewhere(app),
-                Stage::Test => running(app),
-                Stage::Done => done::done(app),
-                Stage::Left => trouble::left(app),
-            }
-        }}
-    }
-    .into_any()
+    views(move || match app.stage.get() {
+        Stage::Loading => trouble::loading(app),
+        Stage::Broken(problems) => trouble::broken(app, &problems),
+        Stage::Welcome => welcome::welcome(app),
+        Stage::Check => check::check(app),
+        Stage::Gate => trouble::gate(app),
+        Stage::Elsewhere => trouble::elsewhere(app),
+        Stage::Test => running(app),
+        Stage::Done => done::done(app),
+        Stage::Left => trouble::left(app),
+    })
 }
 
 /// The test: what is on screen follows from where the attempt is.
-fn running(app: App) -> AnyView {
+fn running(app: App) -> View {
     let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
-    view! {
-        {move || match place.get() {
-            Place::Item(item) => test::item(app, item),
-            Place::Review => review::review(app),
-        }}
-    }
-    .into_any()
+    views(move || match place.get() {
+        Place::Item(item) => test::item(app, item),
+        Place::Review => review::review(app),
+    })
 }
 
 /// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
@@ -95,13 +92,14 @@ fn keep_focus(app: App) {
 
 /// Before the test, Back leads from the check to the welcome screen.
 fn keep_history(app: App) {
-    let listener = listen::on_history(move |state| {
-        match (app.stage.get_untracked(), state.as_str()) {
-            (Stage::Check, "check") => {}
-            (Stage::Check, _) => app.stage.set(Stage::Welcome),
-            _ => {}
-        }
-    });
+    let listener =
+        listen::on_history(
+            move |state| match (app.stage.get_untracked(), state.as_str()) {
+                (Stage::Check, "check") => {}
+                (Stage::Check, _) => app.stage.set(Stage::Welcome),
+                _ => {}
+            },
+        );
     // It serves for as long as the page is there.
     std::mem::forget(listener);
 }

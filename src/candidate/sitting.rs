@@ -93,8 +93,7 @@ pub async fn arrive(app: App) {
 /// Only attempts that are shown are measured with the host's help; this one merely decides whether
 /// an attempt is still somebody's to go on with.
 fn has_ended(attempt: &Attempt) -> bool {
-    attempt.seal.is_some()
-        || clock::now().wall_ms - attempt.started_wall_ms > attempt.granted_ms()
+    attempt.seal.is_some() || clock::now().wall_ms - attempt.started_wall_ms > attempt.granted_ms()
 }
 
 fn welcome(app: App) {
@@ -217,7 +216,12 @@ pub fn start(app: App) {
 fn keep_pack(app: App, attempt_id: &str) {
     let keeping = app.inner.with_value(|inner| {
         let kept = crate::record::object([("pack", inner.pack_text.as_str().into())]).to_string();
-        Some(inner.store.as_ref()?.put(Table::Attempts, attempt_id, &kept))
+        Some(
+            inner
+                .store
+                .as_ref()?
+                .put(Table::Attempts, attempt_id, &kept),
+        )
     });
     match keeping {
         None => app.unkept.set(true),

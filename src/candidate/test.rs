@@ -8,6 +8,7 @@ use crate::assessment::Section;
 use crate::attempt::{Attempt, Event, Place};
 use crate::browser::{files, page, screen};
 use crate::record::object;
+use crate::ui::dom::{Child, View, el, views};
 use crate::ui::{Answering, dialog, icon, icons, interaction, stem};
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ impl Position {
 }
 
 /// The screen of an item, counted from 0 through the whole form.
-pub fn item(app: App, number: usize) -> AnyView {
+pub fn item(app: App, number: usize) -> View {
     let screen = app.with_attempt(|attempt| {
         let position = Position::of(attempt, number)?;
         let section = &attempt.assessment.sections[position.section];
@@ -46,27 +47,27 @@ pub fn item(app: App, number: usize) -> AnyView {
         screen::set_title(&[&place, " · ", &section.title].concat());
         let is_open = RwSignal::new(false);
         let is_last = number + 1 == attempt.open_items().1;
-        Some(view! {
-            {head(app, section.title.clone(), place.clone(), pace, Some(is_open))}
-            <main class="page">
-                {standing_notices(app)}
-                {article(app, attempt, number, place, section)}
-                {navigation(app, attempt, number, is_last)}
-            </main>
-            {colophon(app)}
-            {overview(app, is_open)}
-        })
+        Some(views((
+            head(
+                app,
+                section.title.clone(),
+                place.clone(),
+                pace,
+                Some(is_open),
+            ),
+            el("main")
+                .class("page")
+                .child(standing_notices(app))
+                .child(article(app, attempt, number, place, section))
+                .child(navigation(app, attempt, number, is_last)),
+            colophon(app),
+            overview(app, is_open),
+        )))
     });
-    screen.flatten().into_any()
+    screen.flatten().view()
 }
 
-fn article(
-    app: App,
-    attempt: &Attempt,
-    number: usize,
-    place: String,
-    section: &Section,
-) -> AnyView {
+fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &Section) -> View {
     let slot = &attempt.slots[number];
     let item = attempt.item(slot);
     let answering = Answering::new(
@@ -90,54 +91,62 @@ fn article(
             });
         }
     };
-    view! {
-        <article class="item" aria-labelledby="item-title" on:paste=move |event| pasted(event.into())>
-            <h1 class="item-title" id="item-title" tabindex="-1">
-                <span class="item-number">{place}<span class="visually-hidden">": "</span></span>
-                {item.title.clone()}
-            </h1>
-            <details class="section-note" prop:open=is_first>
-                <summary>{app.words.test.instructions}</summary>
-                <p class="read">{section.instructions.clone()}</p>
-            </details>
-            {stem(&item.stem)}
-            {interaction(answering, &item.interaction, &slot.drawn.presented)}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("item")
+        .attr("aria-labelledby", "item-title")
+        .on("paste", move |event| pasted(event.into()))
+        .child(
+            el("h1")
+                .class("item-title")
+                .attr("id", "item-title")
+                .attr("tabindex", "-1")
+                .child(
+                    el("span")
+                        .class("item-number")
+                        .child(place)
+                        .child(el("span").class("visually-hidden").child(": ")),
+                )
+                .child(item.title.clone()),
+        )
+        .child(
+            el("details")
+                .class("section-note")
+                .flag("open", move || is_first)
+                .child(el("summary").child(app.words.test.instructions))
+                .child(el("p").class("read").child(section.instructions.clone())),
+        )
+        .child(stem(&item.stem))
+        .child(interaction(
+            answering,
+            &item.interaction,
+            &slot.drawn.presented,
+        ))
+        .view()
 }
 
 /// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
-pub fn standing_notices(app: App) -> AnyView {
+pub fn standing_notices(app: App) -> View {
     let words = app.words;
-    view! {
-        <div role="status">
-            {move || {
-                app.unkept
-                    .get()
-                    .then(|| {
-                        view! {
-                            <div class="notice is-warning">
-                                <p>{words.trouble.no_storage}</p>
-                                {button(
-                                    "btn-quiet",
-                                    words.done.download,
-                                    move || download_journal(app),
-                                )}
-                            </div>
-                        }
-                    })
-            }}
-            {move || {
-                app.shown
-                    .with(|shown| shown.in_doubt)
-                    .then(|| {
-                        view! { <div class="notice is-warning"><p>{words.test.in_doubt}</p></div> }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "status")
+        .child(move || {
+            app.unkept.get().then(|| {
+                el("div")
+                    .class("notice is-warning")
+                    .child(el("p").child(words.trouble.no_storage))
+                    .child(button("btn-quiet", words.done.download, move || {
+                        download_journal(app)
+                    }))
+            })
+        })
+        .child(move || {
+            app.shown.with(|shown| shown.in_doubt).then(|| {
+                el("div")
+                    .class("notice is-warning")
+                    .child(el("p").child(words.test.in_doubt))
+            })
+        })
+        .view()
 }
 
 /// Saves the journal so far as a file: everything there is, when the browser keeps nothing.
@@ -151,14 +160,17 @@ fn download_journal(app: App) {
             ("attempt_id", id.as_str().into()),
             ("records", records),
         ]);
-        Some((["assay-journal-", id, ".json"].concat(), journal.to_string()))
+        Some((
+            ["assay-journal-", id, ".json"].concat(),
+            journal.to_string(),
+        ))
     });
     if let Some((name, text)) = file {
         files::download(&name, &text);
     }
 }
 
-fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> AnyView {
+fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View {
     let words = &app.words.test;
     let is_first = number == attempt.open_items().0;
     let flagged = move || {
@@ -172,42 +184,49 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> AnyV
             on: !flagged(),
         });
     };
-    let next = if is_last && attempt.open_section() < Some(attempt.sections.len() - 1) && attempt.open_section().is_some() {
+    let next = if is_last
+        && attempt.open_section() < Some(attempt.sections.len() - 1)
+        && attempt.open_section().is_some()
+    {
         finish_section(app)
     } else if is_last {
-        button("btn btn-primary", words.review, move || app.go(Place::Review))
+        button("btn btn-primary", words.review, move || {
+            app.go(Place::Review)
+        })
     } else {
         button("btn btn-primary", words.next, move || {
             app.go(Place::Item(number + 1));
         })
     };
-    view! {
-        <div class="item-nav" role="group" aria-label=words.navigation>
-            <button
-                class="btn"
-                type="button"
-                prop:disabled=is_first
-                on:click=move |_| app.go(Place::Item(number.saturating_sub(1)))
-            >
-                {words.back}
-            </button>
-            <button
-                class="btn flag"
-                type="button"
-                aria-pressed=move || flagged().to_string()
-                on:click=flag
-            >
-                {icon(icons::FLAG)}
-                {words.flag}
-            </button>
-            {next}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("item-nav")
+        .attr("role", "group")
+        .attr("aria-label", words.navigation)
+        .child(
+            el("button")
+                .class("btn")
+                .attr("type", "button")
+                .flag("disabled", move || is_first)
+                .on("click", move |_| {
+                    app.go(Place::Item(number.saturating_sub(1)))
+                })
+                .child(words.back),
+        )
+        .child(
+            el("button")
+                .class("btn flag")
+                .attr("type", "button")
+                .live("aria-pressed", move || flagged().to_string())
+                .on("click", flag)
+                .child(icon(icons::FLAG))
+                .child(words.flag),
+        )
+        .child(next)
+        .view()
 }
 
 /// Where limits bind, a section is closed for good, so it is asked about.
-fn finish_section(app: App) -> AnyView {
+fn finish_section(app: App) -> View {
     let words = &app.words.test;
     let asking = RwSignal::new(false);
     let content = move || {
@@ -224,23 +243,23 @@ fn finish_section(app: App) -> AnyView {
             asking.set(false);
             app.dispatch(Event::SectionFinished);
         };
-        view! {
-            <p>{(words.finish_ask)(unanswered)}</p>
-            <div class="actions">
-                {button("btn btn-primary", words.finish_section, finish)}
-                {button("btn", app.words.review.keep_working, move || asking.set(false))}
-            </div>
-        }
-        .into_any()
+        views((
+            el("p").child((words.finish_ask)(unanswered)),
+            el("div")
+                .class("actions")
+                .child(button("btn btn-primary", words.finish_section, finish))
+                .child(button("btn", app.words.review.keep_working, move || {
+                    asking.set(false)
+                })),
+        ))
     };
-    view! {
-        {button("btn btn-primary", words.finish_section, move || {
+    views((
+        button("btn btn-primary", words.finish_section, move || {
             app.take_draft();
             asking.set(true);
-        })}
-        {dialog("finish", asking, words.finish_section, content)}
-    }
-    .into_any()
+        }),
+        dialog("finish", asking, words.finish_section, content),
+    ))
 }
 
 /// Goes to an item from a list, with the focus on its heading even if it is the one on screen.

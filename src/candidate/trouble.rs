@@ -6,71 +6,96 @@ use super::frame::{button, cover, particulars};
 use super::sitting;
 use crate::browser::screen;
 use crate::json::Problems;
+use crate::ui::dom::{Child, View, el, views};
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Between the static shell and the first screen.
-pub fn loading(app: App) -> AnyView {
-    view! { <main class="page cover"><p class="lead" role="status">{app.words.trouble.loading}</p></main> }
-        .into_any()
+pub fn loading(app: App) -> View {
+    el("main")
+        .class("page cover")
+        .child(
+            el("p")
+                .class("lead")
+                .attr("role", "status")
+                .child(app.words.trouble.loading),
+        )
+        .view()
 }
 
 /// A pack or a configuration that cannot be used.
-pub fn broken(app: App, problems: &Problems) -> AnyView {
+pub fn broken(app: App, problems: &Problems) -> View {
     let words = &app.words.trouble;
     let faults = problems
         .0
         .iter()
         .map(|problem| {
-            let code = |text: &str| view! { <code>{String::from(text)}</code> }.into_any();
+            let code = |text: &str| el("code").child(String::from(text)).view();
             let rows = vec![
                 (words.broken_columns[0], code(&problem.file)),
                 (words.broken_columns[1], code(&problem.path)),
-                (words.broken_columns[2], problem.message.clone().into_any()),
-                (words.broken_columns[3], problem.remedy.clone().into_any()),
+                (words.broken_columns[2], problem.message.clone().view()),
+                (words.broken_columns[3], problem.remedy.clone().view()),
             ];
-            view! { <li class="notice is-failed">{particulars(rows)}</li> }
+            el("li").class("notice is-failed").child(particulars(rows))
         })
-        .collect_view();
-    let content = view! {
-        <h2>{words.broken_detail}</h2>
-        <ol class="faults">{faults}</ol>
-        <div class="actions">
-            {button("btn btn-primary", words.try_again, move || sitting::try_again(app))}
-        </div>
-    };
-    cover(app, words.broken.into(), words.broken_lead.into(), content.into_any())
+        .collect::<Vec<_>>();
+    let content = views((
+        el("h2").child(words.broken_detail),
+        el("ol").class("faults").child(faults),
+        el("div")
+            .class("actions")
+            .child(button("btn btn-primary", words.try_again, move || {
+                sitting::try_again(app)
+            })),
+    ));
+    cover(
+        app,
+        words.broken.into(),
+        words.broken_lead.into(),
+        content.view(),
+    )
 }
 
 /// An address that means nothing here.
-pub fn not_found() -> AnyView {
+pub fn not_found() -> View {
     let words = &words("en").trouble;
     screen::set_title(words.not_found);
-    view! {
-        <main class="page cover">
-            <h1 tabindex="-1">{words.not_found}</h1>
-            <p class="lead">{words.not_found_lead}</p>
-            <div class="actions">
-                <a class="btn btn-primary" href="./" rel="external">{words.to_start}</a>
-            </div>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("page cover")
+        .child(el("h1").attr("tabindex", "-1").child(words.not_found))
+        .child(el("p").class("lead").child(words.not_found_lead))
+        .child(
+            el("div").class("actions").child(
+                el("a")
+                    .class("btn btn-primary")
+                    .attr("href", "./")
+                    .attr("rel", "external")
+                    .child(words.to_start),
+            ),
+        )
+        .view()
 }
 
 /// Another tab holds the attempt.
-pub fn elsewhere(app: App) -> AnyView {
+pub fn elsewhere(app: App) -> View {
     let words = &app.words.trouble;
-    let content = view! {
-        <div class="actions">
-            {button("btn btn-primary", words.take_over, move || app.take_over())}
-        </div>
-    };
-    cover(app, words.elsewhere.into(), words.elsewhere_lead.into(), content.into_any())
+    let content =
+        el("div")
+            .class("actions")
+            .child(button("btn btn-primary", words.take_over, move || {
+                app.take_over()
+            }));
+    cover(
+        app,
+        words.elsewhere.into(),
+        words.elsewhere_lead.into(),
+        content.view(),
+    )
 }
 
 /// An attempt is running in this browser: whose is it? Nothing of it is shown before that is known.
-pub fn gate(app: App) -> AnyView {
+pub fn gate(app: App) -> View {
     let words = &app.words.trouble;
     let started = sitting::gate_started_ms(app)
         .map(|ms| screen::local_clock(ms))
@@ -78,43 +103,67 @@ pub fn gate(app: App) -> AnyView {
     let written = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let field = sitting::gate_asks(app).map(|ask| {
-        view! {
-            <div class="field">
-                <label class="field-label" for="who">
-                    {words.gate_prove} " " {app.words.welcome.asks[ask]}
-                </label>
-                <input
-                    class="input"
-                    id="who"
-                    autocomplete="off"
-                    aria-describedby="who-error"
-                    aria-invalid=move || wrong.get().to_string()
-                    on:input=move |event| written.set(event_target_value(&event))
-                />
-                <p class="field-error" id="who-error" role="alert">
-                    {move || if wrong.get() { words.gate_wrong } else { "" }}
-                </p>
-            </div>
-        }
+        el("div")
+            .class("field")
+            .child(
+                el("label")
+                    .class("field-label")
+                    .attr("for", "who")
+                    .child(words.gate_prove)
+                    .child(" ")
+                    .child(app.words.welcome.asks[ask]),
+            )
+            .child(
+                el("input")
+                    .class("input")
+                    .attr("id", "who")
+                    .attr("autocomplete", "off")
+                    .attr("aria-describedby", "who-error")
+                    .live("aria-invalid", move || wrong.get().to_string())
+                    .on("input", move |event| {
+                        written.set(event_target_value(&event))
+                    }),
+            )
+            .child(
+                el("p")
+                    .class("field-error")
+                    .attr("id", "who-error")
+                    .attr("role", "alert")
+                    .child(move || if wrong.get() { words.gate_wrong } else { "" }),
+            )
     });
-    let go_on = move |event: leptos::ev::SubmitEvent| {
+    let go_on = move |event: web_sys::Event| {
         event.prevent_default();
         wrong.set(!sitting::pass_gate(app, &written.get_untracked()));
     };
-    let content = view! {
-        <form class="fields" novalidate on:submit=go_on>
-            {field}
-            <div class="actions">
-                <button class="btn btn-primary" type="submit">{words.gate_go_on}</button>
-                {button("btn", words.gate_other, move || sitting::leave_gate(app))}
-            </div>
-        </form>
-    };
-    cover(app, words.gate.into(), (words.gate_lead)(&started), content.into_any())
+    let content = el("form")
+        .class("fields")
+        .attr("novalidate", true)
+        .on("submit", go_on)
+        .child(field)
+        .child(
+            el("div")
+                .class("actions")
+                .child(
+                    el("button")
+                        .class("btn btn-primary")
+                        .attr("type", "submit")
+                        .child(words.gate_go_on),
+                )
+                .child(button("btn", words.gate_other, move || {
+                    sitting::leave_gate(app)
+                })),
+        );
+    cover(
+        app,
+        words.gate.into(),
+        (words.gate_lead)(&started),
+        content.view(),
+    )
 }
 
 /// The candidate left.
-pub fn left(app: App) -> AnyView {
+pub fn left(app: App) -> View {
     let words = &app.words.done;
-    cover(app, words.left_title.into(), words.left.into(), ().into_any())
+    cover(app, words.left_title.into(), words.left.into(), ().view())
 }

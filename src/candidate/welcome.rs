@@ -8,13 +8,14 @@ use crate::browser::{clock, page};
 use crate::config::{ASKS, Ask, Config};
 use crate::digest::sha256_hex;
 use crate::record::delivery::host_of;
+use crate::ui::dom::{Child, View, el, views};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The welcome screen.
-pub fn welcome(app: App) -> AnyView {
+pub fn welcome(app: App) -> View {
     let Some(config) = app.config() else {
-        return ().into_any();
+        return ().view();
     };
     let words = &app.words.welcome;
     let title = config.team.name.clone();
@@ -24,44 +25,48 @@ pub fn welcome(app: App) -> AnyView {
     } else {
         config.aids.clone()
     };
-    let help = view! {
-        <div class="read">
-            <p>{(words.help_fact)(&config.contact.name)} {mail(&config.contact.email)}</p>
-        </div>
-    };
+    let help = el("div").class("read").child(
+        el("p")
+            .child((words.help_fact)(&config.contact.name))
+            .child(mail(&config.contact.email)),
+    );
     let one = |text: &str| paragraphs(vec![text.into()]);
-    let content = view! {
-        {earlier(app)}
-        {move || {
+    let content = views((
+        earlier(app),
+        move || {
             app.loaded.track();
             facts(app)
-        }}
-        {clause("w-zero", words.at_zero, one(words.at_zero_fact))}
-        {clause("w-broken", words.interruptions, one(words.interruptions_fact))}
-        {clause("w-score", words.scoring, one(words.scoring_fact))}
-        {clause("w-aids", words.aids, one(&aids))}
-        {clause("w-data", words.data, data(app, &config))}
-        {clause("w-help", words.help, help.into_any())}
-        {form(app, &config)}
-    };
-    cover(app, title, lead, content.into_any())
+        },
+        clause("w-zero", words.at_zero, one(words.at_zero_fact)),
+        clause(
+            "w-broken",
+            words.interruptions,
+            one(words.interruptions_fact),
+        ),
+        clause("w-score", words.scoring, one(words.scoring_fact)),
+        clause("w-aids", words.aids, one(&aids)),
+        clause("w-data", words.data, data(app, &config)),
+        clause("w-help", words.help, help.view()),
+        form(app, &config),
+    ));
+    cover(app, title, lead, content.view())
 }
 
 /// A notice that somebody's answers are still on their way; it says nothing about them.
-fn earlier(app: App) -> AnyView {
-    view! {
-        <div role="status">
-            {move || {
-                app.earlier
-                    .get()
-                    .then(|| view! { <div class="notice"><p>{app.words.trouble.earlier}</p></div> })
-            }}
-        </div>
-    }
-    .into_any()
+fn earlier(app: App) -> View {
+    el("div")
+        .attr("role", "status")
+        .child(move || {
+            app.earlier.get().then(|| {
+                el("div")
+                    .class("notice")
+                    .child(el("p").child(app.words.trouble.earlier))
+            })
+        })
+        .view()
 }
 
-fn facts(app: App) -> AnyView {
+fn facts(app: App) -> View {
     let words = &app.words.welcome;
     let Some((assessment, config)) = app.assessment().zip(app.config()) else {
         return clause(
@@ -84,22 +89,23 @@ fn facts(app: App) -> AnyView {
         None => (words.time_fact)(usual),
     };
     let warning = (granted.is_none() && !code.is_empty()).then(|| {
-        view! { <div class="notice is-warning"><p>{words.unknown_code}</p></div> }
+        el("div")
+            .class("notice is-warning")
+            .child(el("p").child(words.unknown_code))
     });
-    view! {
-        {clause(
+    views((
+        clause(
             "w-role",
             words.role,
             paragraphs(vec![assessment.title.clone(), assessment.role.clone()]),
-        )}
-        {clause("w-time", words.time, paragraphs(vec![time]))}
-        {warning}
-        {clause("w-sections", words.sections, sections(app, &assessment))}
-    }
-    .into_any()
+        ),
+        clause("w-time", words.time, paragraphs(vec![time])),
+        warning,
+        clause("w-sections", words.sections, sections(app, &assessment)),
+    ))
 }
 
-fn sections(app: App, assessment: &Assessment) -> AnyView {
+fn sections(app: App, assessment: &Assessment) -> View {
     let words = &app.words.welcome;
     let form = Form::draw(assessment, "");
     let mut total = 0;
@@ -117,7 +123,7 @@ fn sections(app: App, assessment: &Assessment) -> AnyView {
                 section.weight_percent,
             )
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let note = if assessment.enforce_section_limits {
         words.limits_note
     } else {
@@ -130,67 +136,77 @@ fn sections(app: App, assessment: &Assessment) -> AnyView {
         assessment.duration_seconds,
         100,
     );
-    view! {
-        <div>
-            <table class="contents">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.section}</th>
-                        <th scope="col" class="end">{words.items}</th>
-                        <th scope="col" class="end">{words.minutes}</th>
-                        <th scope="col" class="end">{words.weight}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-                <tfoot>{sum}</tfoot>
-            </table>
-            <p class="hint">{note}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(
+            el("table")
+                .class("contents")
+                .child(
+                    el("thead").child(
+                        el("tr")
+                            .child(el("th").attr("scope", "col").child(words.section))
+                            .child(
+                                el("th")
+                                    .attr("scope", "col")
+                                    .class("end")
+                                    .child(words.items),
+                            )
+                            .child(
+                                el("th")
+                                    .attr("scope", "col")
+                                    .class("end")
+                                    .child(words.minutes),
+                            )
+                            .child(
+                                el("th")
+                                    .attr("scope", "col")
+                                    .class("end")
+                                    .child(words.weight),
+                            ),
+                    ),
+                )
+                .child(el("tbody").child(rows))
+                .child(el("tfoot").child(sum)),
+        )
+        .child(el("p").class("hint").child(note))
+        .view()
 }
 
-fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) -> AnyView {
-    let measures = (!measures.is_empty()).then(|| view! { <small>{String::from(measures)}</small> });
+fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) -> View {
+    let measures = (!measures.is_empty()).then(|| el("small").child(String::from(measures)));
     let minutes = crate::attempt::clock_face(i64::from(seconds) * 1_000);
     let percent = [&percent.to_string(), " %"].concat();
-    view! {
-        <tr>
-            <th scope="row">{title} {measures}</th>
-            <td class="end">{items.to_string()}</td>
-            <td class="end">{minutes}</td>
-            <td class="end">{percent}</td>
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .child(el("th").attr("scope", "row").child(title).child(measures))
+        .child(el("td").class("end").child(items.to_string()))
+        .child(el("td").class("end").child(minutes))
+        .child(el("td").class("end").child(percent))
+        .view()
 }
 
-fn data(app: App, config: &Config) -> AnyView {
+fn data(app: App, config: &Config) -> View {
     let words = &app.words.welcome;
     let host = host_of(&config.submission.url, &page::origin());
     let sent = (words.data_host)(&host);
-    let mut rows: Vec<(&'static str, AnyView)> = Vec::new();
+    let mut rows: Vec<(&'static str, View)> = Vec::new();
     for (name, text) in [words.data_readers, words.data_retention, words.data_rights]
         .into_iter()
         .zip(&config.privacy)
     {
         if !text.is_empty() {
-            rows.push((name, text.clone().into_any()));
+            rows.push((name, text.clone().view()));
         }
     }
     let rows = (!rows.is_empty()).then(|| particulars(rows));
-    view! {
-        <div class="read">
-            <p>{words.data_recorded}</p>
-            <p class="host">{sent}</p>
-            {rows}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("read")
+        .child(el("p").child(words.data_recorded))
+        .child(el("p").class("host").child(sent))
+        .child(rows)
+        .view()
 }
 
 /// The fields that the team asks for, the acknowledgement, and the way on.
-fn form(app: App, config: &Rc<Config>) -> AnyView {
+fn form(app: App, config: &Rc<Config>) -> View {
     let words = &app.words.welcome;
     let told = app.inner.with_value(|inner| inner.told.clone());
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
@@ -218,8 +234,8 @@ fn form(app: App, config: &Rc<Config>) -> AnyView {
             let shown = move || if tried.get() { problem(ask) } else { "" };
             field(app, ask, asks[ask], values[ask], shown)
         })
-        .collect_view();
-    let go_on = move |event: leptos::ev::SubmitEvent| {
+        .collect::<Vec<_>>();
+    let go_on = move |event: web_sys::Event| {
         event.prevent_default();
         tried.set(true);
         let wrong = (0..3).find(|ask| asks[*ask] != Ask::Absent && !problem(*ask).is_empty());
@@ -235,34 +251,59 @@ fn form(app: App, config: &Rc<Config>) -> AnyView {
         }
     };
     let missing = move || tried.get() && !agreed.get();
-    let title = (asks != [Ask::Absent; 3]).then_some(words.you).unwrap_or(words.go_on);
-    view! {
-        <form class="clause gate" novalidate aria-labelledby="w-you" on:submit=go_on>
-            <h2 id="w-you">{title}</h2>
-            <div>
-                <div class="fields">{fields}</div>
-                <label class="tick">
-                    <input
-                        type="checkbox"
-                        id="rules"
-                        aria-describedby="rules-error"
-                        aria-invalid=move || missing().to_string()
-                        prop:checked=agreed
-                        on:change=move |event| agreed.set(event_target_checked(&event))
-                    />
-                    <span>{words.acknowledge}</span>
-                </label>
-                <p class="field-error" id="rules-error">
-                    {move || if missing() { words.acknowledge_missing } else { "" }}
-                </p>
-                <div class="actions">
-                    <button class="btn btn-primary" type="submit">{words.go_on}</button>
-                    <span class="hint">{words.not_yet}</span>
-                </div>
-            </div>
-        </form>
-    }
-    .into_any()
+    let title = (asks != [Ask::Absent; 3])
+        .then_some(words.you)
+        .unwrap_or(words.go_on);
+    el("form")
+        .class("clause gate")
+        .attr("novalidate", true)
+        .attr("aria-labelledby", "w-you")
+        .on("submit", go_on)
+        .child(el("h2").attr("id", "w-you").child(title))
+        .child(
+            el("div")
+                .child(el("div").class("fields").child(fields))
+                .child(
+                    el("label")
+                        .class("tick")
+                        .child(
+                            el("input")
+                                .attr("type", "checkbox")
+                                .attr("id", "rules")
+                                .attr("aria-describedby", "rules-error")
+                                .live("aria-invalid", move || missing().to_string())
+                                .flag("checked", move || agreed.get())
+                                .on("change", move |event| {
+                                    agreed.set(event_target_checked(&event))
+                                }),
+                        )
+                        .child(el("span").child(words.acknowledge)),
+                )
+                .child(
+                    el("p")
+                        .class("field-error")
+                        .attr("id", "rules-error")
+                        .child(move || {
+                            if missing() {
+                                words.acknowledge_missing
+                            } else {
+                                ""
+                            }
+                        }),
+                )
+                .child(
+                    el("div")
+                        .class("actions")
+                        .child(
+                            el("button")
+                                .class("btn btn-primary")
+                                .attr("type", "submit")
+                                .child(words.go_on),
+                        )
+                        .child(el("span").class("hint").child(words.not_yet)),
+                ),
+        )
+        .view()
 }
 
 fn field(
@@ -271,33 +312,51 @@ fn field(
     how: Ask,
     value: RwSignal<String>,
     problem: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let words = &app.words.welcome;
     let id = ASKS[ask];
     let (kind, complete) = [("text", "name"), ("email", "email"), ("text", "off")][ask];
     let error_id = [id, "-error"].concat();
     let described_by = error_id.clone();
-    let optional = (how == Ask::Optional)
-        .then(|| view! { " " <span class="hint">"(" {words.optional} ")"</span> });
-    view! {
-        <div class="field">
-            <label class="field-label" for=id>{words.asks[ask]} {optional}</label>
-            <input
-                class="input"
-                id=id
-                name=id
-                type=kind
-                autocomplete=complete
-                required=how == Ask::Required
-                aria-describedby=described_by
-                aria-invalid=move || (!problem().is_empty()).to_string()
-                prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-            <p class="field-error" id=error_id>{problem}</p>
-        </div>
-    }
-    .into_any()
+    let optional = (how == Ask::Optional).then(|| {
+        views((
+            " ",
+            el("span")
+                .class("hint")
+                .child("(")
+                .child(words.optional)
+                .child(")"),
+        ))
+    });
+    el("div")
+        .class("field")
+        .child(
+            el("label")
+                .class("field-label")
+                .attr("for", id)
+                .child(words.asks[ask])
+                .child(optional),
+        )
+        .child(
+            el("input")
+                .class("input")
+                .attr("id", id)
+                .attr("name", id)
+                .attr("type", kind)
+                .attr("autocomplete", complete)
+                .attr("required", how == Ask::Required)
+                .attr("aria-describedby", described_by)
+                .live("aria-invalid", move || (!problem().is_empty()).to_string())
+                .value(move || value.get())
+                .on("input", move |event| value.set(event_target_value(&event))),
+        )
+        .child(
+            el("p")
+                .class("field-error")
+                .attr("id", error_id)
+                .child(problem),
+        )
+        .view()
 }
 
 /// Goes on to the check. What was acknowledged is recorded by the digest of its words.

@@ -12,13 +12,18 @@ use crate::scoring::{SectionAnswers, normalise};
 pub const SCHEMA: &str = "assay/answer-bundle/1";
 
 /// A JSON object from names and values.
-pub(crate) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.into(), value))
-            .collect(),
-    )
+pub(crate) fn object<const N: usize>(mut fields: [(&str, Value); N]) -> Value {
+    filled(&mut fields)
+}
+
+/// Inserts one after the other: collecting into a map would bring a sort along.
+#[inline(never)]
+fn filled(fields: &mut [(&str, Value)]) -> Value {
+    let mut map = Map::new();
+    for (name, value) in fields {
+        map.insert((*name).into(), value.take());
+    }
+    Value::Object(map)
 }
 
 fn text_or_null(text: &str) -> Value {
@@ -70,7 +75,11 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         ("sections", sections(attempt)),
         (
             "events",
-            attempt.log.iter().map(|line| event(attempt, line)).collect(),
+            attempt
+                .log
+                .iter()
+                .map(|line| event(attempt, line))
+                .collect(),
         ),
         (
             "environment",
@@ -92,11 +101,13 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
 }
 
 fn candidate(attempt: &Attempt) -> Value {
-    let told = ASKS.iter().zip(&attempt.plan.candidate);
-    Value::Object(
-        told.filter_map(|(name, told)| Some(((*name).into(), told.as_deref()?.into())))
-            .collect(),
-    )
+    let mut map = Map::new();
+    for (name, told) in ASKS.iter().zip(&attempt.plan.candidate) {
+        if let Some(told) = told {
+            map.insert((*name).into(), told.as_str().into());
+        }
+    }
+    Value::Object(map)
 }
 
 fn acknowledgements(attempt: &Attempt) -> Value {
@@ -168,7 +179,10 @@ fn sections(attempt: &Attempt) -> Value {
                     "ended_by",
                     state.ended_by.unwrap_or(EndedBy::Candidate).name().into(),
                 ),
-                ("items", slots.iter().map(|slot| item(attempt, slot)).collect()),
+                (
+                    "items",
+                    slots.iter().map(|slot| item(attempt, slot)).collect(),
+                ),
             ])
         })
         .collect()
@@ -198,11 +212,8 @@ fn item(attempt: &Attempt, slot: &Slot) -> Value {
         (None, 0) => "not-reached",
         (None, _) => "skipped",
     };
-    let response = |response: &Option<Response>| {
-        response
-            .as_ref()
-            .map_or(Value::Null, Response::to_json)
-    };
+    let response =
+        |response: &Option<Response>| response.as_ref().map_or(Value::Null, Response::to_json);
     let mut written = object([
         ("id", item.id.as_str().into()),
         ("kind", kind.name().into()),
@@ -260,9 +271,7 @@ pub fn answers(bundle: &Value) -> Vec<SectionAnswers> {
             items: list(section, "items")
                 .iter()
                 .map(|item| {
-                    let response = item
-                        .get("response")
-                        .and_then(Response::from_json);
+                    let response = item.get("response").and_then(Response::from_json);
                     (id(item), response)
                 })
                 .collect(),

@@ -5,6 +5,6 @@ pub mod delivery;
 mod receipt;
 pub mod time;
 
-pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
 pub(crate) use bundle::object;
+pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
 pub use receipt::{Receipt, SectionScore};

@@ -1,5 +1,6 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
+use super::dom::{View, el};
 use super::{best_worst, choice, extended_text, hottext, matching, order, text_entry};
 use crate::assessment::{Choice, Interaction, InteractionKind};
 use crate::attempt::Response;
@@ -46,16 +47,18 @@ impl Answering {
     }
 
     /// The foot of an answer: something about its state, and the button that takes it back.
-    pub fn foot(self, state: AnyView, nothing: Response) -> AnyView {
-        view! {
-            <div class="answer-foot">
-                {state}
-                <button class="btn-quiet" type="button" on:click=move |_| self.give(nothing.clone())>
-                    {self.words.answer.clear}
-                </button>
-            </div>
-        }
-        .into_any()
+    pub fn foot(self, state: View, nothing: Response) -> View {
+        el("div")
+            .class("answer-foot")
+            .child(state)
+            .child(
+                el("button")
+                    .class("btn-quiet")
+                    .attr("type", "button")
+                    .on("click", move |_| self.give(nothing.clone()))
+                    .child(self.words.answer.clear),
+            )
+            .view()
     }
 }
 
@@ -80,22 +83,16 @@ pub fn empty(kind: &InteractionKind) -> Response {
 }
 
 /// A group of answers under its prompt.
-pub fn group(prompt: &str, content: AnyView) -> AnyView {
-    view! {
-        <fieldset class="answer">
-            <legend class="prompt">{String::from(prompt)}</legend>
-            {content}
-        </fieldset>
-    }
-    .into_any()
+pub fn group(prompt: &str, content: View) -> View {
+    el("fieldset")
+        .class("answer")
+        .child(el("legend").class("prompt").child(String::from(prompt)))
+        .child(content)
+        .view()
 }
 
 /// The interaction of an item, with its options in the order in which they are presented.
-pub fn interaction(
-    answering: Answering,
-    interaction: &Interaction,
-    presented: &[usize],
-) -> AnyView {
+pub fn interaction(answering: Answering, interaction: &Interaction, presented: &[usize]) -> View {
     let prompt = &interaction.prompt;
     let options: Vec<Choice> = presented
         .iter()
@@ -106,7 +103,9 @@ pub fn interaction(
         InteractionKind::Choice { max_choices, .. } => {
             group(prompt, choice::choice(answering, options, *max_choices))
         }
-        InteractionKind::BestWorst { .. } => group(prompt, best_worst::best_worst(answering, options)),
+        InteractionKind::BestWorst { .. } => {
+            group(prompt, best_worst::best_worst(answering, options))
+        }
         InteractionKind::Order { .. } => group(prompt, order::order(answering, options)),
         InteractionKind::Match { levels, .. } => {
             group(prompt, matching::matching(answering, options, levels))
@@ -138,8 +137,8 @@ pub fn toggled(mut chosen: Vec<String>, id: &str, on: bool, most: usize) -> Vec<
     }
     chosen.retain(|other| other != id);
     if on && chosen.len() < most {
-        chosen.push(id.into());
-        chosen.sort();
+        let place = chosen.iter().position(|other| other.as_str() > id);
+        chosen.insert(place.unwrap_or(chosen.len()), id.into());
     }
     chosen
 }

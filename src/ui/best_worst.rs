@@ -1,46 +1,43 @@
 //! Best and worst: one mark of each among the courses of action, never both on the same.
 
 use super::Answering;
+use super::dom::{Child, View, el, views};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use leptos::prelude::*;
 
 /// The options of a best-worst item.
-pub fn best_worst(answering: Answering, options: Vec<Choice>) -> AnyView {
+pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
     let rows = options
         .into_iter()
         .map(|option| row(answering, option))
-        .collect_view();
+        .collect::<Vec<_>>();
     let foot = answering.foot(
-        ().into_any(),
+        ().view(),
         Response::BestWorst {
             best: None,
             worst: None,
         },
     );
-    view! {
-        <div class="picks">{rows}</div>
-        {foot}
-    }
-    .into_any()
+    views((el("div").class("picks").child(rows), foot))
 }
 
-fn row(answering: Answering, option: Choice) -> AnyView {
+fn row(answering: Answering, option: Choice) -> View {
     let Choice { id, text } = option;
     let text_id = ["option-", &id].concat();
     let labelled_by = text_id.clone();
     let best = pick(answering, &id, &text_id, true);
     let worst = pick(answering, &id, &text_id, false);
-    view! {
-        <div class="row" role="group" aria-labelledby=labelled_by>
-            <p class="row-text" id=text_id>{text}</p>
-            <div class="pick-pair">{best}{worst}</div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("row")
+        .attr("role", "group")
+        .attr("aria-labelledby", labelled_by)
+        .child(el("p").class("row-text").attr("id", text_id).child(text))
+        .child(el("div").class("pick-pair").child(best).child(worst))
+        .view()
 }
 
-fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> AnyView {
+fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> View {
     let words = &answering.words.answer;
     let (name, label) = if is_best {
         ("best", words.best)
@@ -64,26 +61,28 @@ fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> AnyView
         let (best, worst) = answering.response.with_untracked(marks);
         let mine = Some(id.clone());
         let (best, worst) = if is_best {
-            (mine.clone(), worst.filter(|other| Some(other) != mine.as_ref()))
+            (
+                mine.clone(),
+                worst.filter(|other| Some(other) != mine.as_ref()),
+            )
         } else {
             (best.filter(|other| Some(other) != mine.as_ref()), mine)
         };
         answering.give(Response::BestWorst { best, worst });
     };
-    view! {
-        <label class="pick">
-            <input
-                type="radio"
-                name=name
-                value=value
-                aria-labelledby=labelled_by
-                prop:checked=checked
-                on:change=on_change
-            />
-            <span id=label_id>{label}</span>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .class("pick")
+        .child(
+            el("input")
+                .attr("type", "radio")
+                .attr("name", name)
+                .attr("value", value)
+                .attr("aria-labelledby", labelled_by)
+                .flag("checked", move || checked.get())
+                .on("change", on_change),
+        )
+        .child(el("span").attr("id", label_id).child(label))
+        .view()
 }
 
 fn marks(response: &Response) -> (Option<String>, Option<String>) {

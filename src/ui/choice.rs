@@ -2,39 +2,32 @@
 
 use super::Answering;
 use super::answering::{is_checked, toggled};
+use super::dom::{Child, View, el, views};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use leptos::prelude::*;
 
 /// The options of a choice.
-pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> AnyView {
+pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
     let kind = if most == 1 { "radio" } else { "checkbox" };
     let rows = options
         .into_iter()
         .zip('A'..='Z')
         .map(|(option, letter)| row(answering, option, letter, kind, most))
-        .collect_view();
+        .collect::<Vec<_>>();
     let state = (most > 1).then(|| {
         let words = answering.words;
         let count = move || chosen(answering).len();
-        view! {
-            <p class="count" role="status">
-                {move || match count() {
-                    count if count == most => (words.answer.chosen_all)(most),
-                    count => (words.answer.chosen_of)(most, count),
-                }}
-            </p>
-        }
+        el("p")
+            .class("count")
+            .attr("role", "status")
+            .child(move || match count() {
+                count if count == most => (words.answer.chosen_all)(most),
+                count => (words.answer.chosen_of)(most, count),
+            })
     });
-    let foot = answering.foot(
-        state.into_any(),
-        Response::Choices(Vec::new()),
-    );
-    view! {
-        <div class="options">{rows}</div>
-        {foot}
-    }
-    .into_any()
+    let foot = answering.foot(state.view(), Response::Choices(Vec::new()));
+    views((el("div").class("options").child(rows), foot))
 }
 
 fn row(
@@ -43,7 +36,7 @@ fn row(
     letter: char,
     kind: &'static str,
     most: usize,
-) -> AnyView {
+) -> View {
     let Choice { id, text } = option;
     let checked = {
         let id = id.clone();
@@ -56,21 +49,25 @@ fn row(
         let after = toggled(before, &id, is_checked(&event), most);
         answering.give(Response::Choices(after));
     };
-    view! {
-        <label class="option row">
-            <input
-                type=kind
-                name="response"
-                value=value
-                prop:checked=checked
-                prop:disabled=full
-                on:change=on_change
-            />
-            <span class="letter" aria-hidden="true">{letter.to_string()}</span>
-            <span class="option-text">{text}</span>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .class("option row")
+        .child(
+            el("input")
+                .attr("type", kind)
+                .attr("name", "response")
+                .attr("value", value)
+                .flag("checked", move || checked.get())
+                .flag("disabled", move || full())
+                .on("change", on_change),
+        )
+        .child(
+            el("span")
+                .class("letter")
+                .attr("aria-hidden", "true")
+                .child(letter.to_string()),
+        )
+        .child(el("span").class("option-text").child(text))
+        .view()
 }
 
 fn chosen(answering: Answering) -> Vec<String> {

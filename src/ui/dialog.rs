@@ -1,7 +1,7 @@
 //! A modal dialogue on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
 
+use super::dom::{View, el};
 use crate::browser::screen;
-use leptos::html;
 use leptos::prelude::*;
 
 /// A dialogue that is shown while `open` says so. Its content is made anew each time it opens.
@@ -9,26 +9,16 @@ pub fn dialog(
     id: &'static str,
     open: RwSignal<bool>,
     title: &'static str,
-    content: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
+    content: impl Fn() -> View + 'static,
+) -> View {
     let title_id = [id, "-title"].concat();
-    let labelled_by = title_id.clone();
-    Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
-        screen::show_dialog(&dialog, open.get());
-    });
-    view! {
-        <dialog
-            class="dialog"
-            id=id
-            aria-labelledby=labelled_by
-            node_ref=node
-            on:close=move |_| open.set(false)
-        >
-            <h2 id=title_id>{title}</h2>
-            {move || open.get().then(&content)}
-        </dialog>
-    }
-    .into_any()
+    Effect::new(move |_| screen::show_dialog(id, open.get()));
+    el("dialog")
+        .attr("class", "dialog")
+        .attr("id", id)
+        .attr("aria-labelledby", title_id.clone())
+        .on("close", move |_| open.set(false))
+        .child(el("h2").attr("id", title_id).child(title))
+        .child(move || open.get().then(&content))
+        .view()
 }

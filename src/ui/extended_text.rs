@@ -1,11 +1,12 @@
 //! Extended text: prose with a live word count. The text area is never drawn anew while typing.
 
 use super::Answering;
+use super::dom::{View, el};
 use crate::attempt::Response;
 use leptos::prelude::*;
 
 /// The text area of an extended-text item.
-pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) -> AnyView {
+pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) -> View {
     let words = answering.words;
     let value = answering.response.with_untracked(text_of);
     let count = Memo::new(move |_| {
@@ -13,27 +14,36 @@ pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) 
             .response
             .with(|response| text_of(response).split_whitespace().count())
     });
-    view! {
-        <div class="answer">
-            <div class="field">
-                <label class="prompt field-label" for="response">{String::from(prompt)}</label>
-                <textarea
-                    class="input ruled"
-                    id="response"
-                    rows="12"
-                    aria-describedby="tally"
-                    prop:value=value
-                    on:input=move |event| {
-                        answering.typed(Response::Text(event_target_value(&event)));
-                    }
-                ></textarea>
-                <p class="tally" id="tally">
-                    {move || (words.answer.words)(count.get(), suggested.0, suggested.1)}
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("answer")
+        .child(
+            el("div")
+                .class("field")
+                .child(
+                    el("label")
+                        .class("prompt field-label")
+                        .attr("for", "response")
+                        .child(String::from(prompt)),
+                )
+                .child(
+                    el("textarea")
+                        .class("input ruled")
+                        .attr("id", "response")
+                        .attr("rows", "12")
+                        .attr("aria-describedby", "tally")
+                        .value(move || value.clone())
+                        .on("input", move |event| {
+                            answering.typed(Response::Text(event_target_value(&event)));
+                        }),
+                )
+                .child(
+                    el("p")
+                        .class("tally")
+                        .attr("id", "tally")
+                        .child(move || (words.answer.words)(count.get(), suggested.0, suggested.1)),
+                ),
+        )
+        .view()
 }
 
 fn text_of(response: &Response) -> String {

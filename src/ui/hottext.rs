@@ -3,6 +3,7 @@
 
 use super::Answering;
 use super::answering::{is_checked, toggled};
+use super::dom::{Child, View, el, views};
 use super::stem::align_class;
 use super::text_entry::{entry_field, number_check};
 use crate::assessment::{Document, DocumentKind, Entry, Table};
@@ -15,13 +16,15 @@ pub fn hottext(
     document: &Document,
     most: usize,
     correction: Option<&Entry>,
-) -> AnyView {
+) -> View {
     let page = match &document.kind {
         DocumentKind::Code { title, lines } => code(answering, title, lines, most),
         DocumentKind::Table(table) => ledger(answering, table, document.by_cell, most),
     };
     let field = correction.map(|entry| {
-        let value = answering.response.with_untracked(|response| parts(response).1);
+        let value = answering
+            .response
+            .with_untracked(|response| parts(response).1);
         let on_input = move |text: String| {
             let (places, _) = answering.response.with_untracked(parts);
             answering.typed(Response::Hottext {
@@ -40,67 +43,73 @@ pub fn hottext(
             on_input,
         );
         let check = number_check(answering.words, entry, text, on_input);
-        view! { <div class="correction field">{field}{check}</div> }
+        el("div")
+            .class("correction field")
+            .child(field)
+            .child(check)
     });
     let foot = answering.foot(
-        ().into_any(),
+        ().view(),
         Response::Hottext {
             places: Vec::new(),
             correction: String::new(),
         },
     );
-    view! {
-        {page}
-        {field}
-        {foot}
-    }
-    .into_any()
+    views((page, field, foot))
 }
 
-fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> AnyView {
+fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> View {
     let rows = lines
         .iter()
         .enumerate()
         .map(|(line, text)| {
             let mark = mark(answering, Document::line_id(line), None, most);
-            view! {
-                <li>
-                    <label class="line">
-                        {mark}
-                        <span class="line-no">{line_name(answering, line)}{(line + 1).to_string()}</span>
-                        <code class="line-text">{text.clone()}</code>
-                    </label>
-                </li>
-            }
+            el("li").child(
+                el("label")
+                    .class("line")
+                    .child(mark)
+                    .child(
+                        el("span")
+                            .class("line-no")
+                            .child(line_name(answering, line))
+                            .child((line + 1).to_string()),
+                    )
+                    .child(el("code").class("line-text").child(text.clone())),
+            )
         })
-        .collect_view();
-    view! {
-        <figure class="doc doc-code">
-            <figcaption class="doc-title">{String::from(title)}</figcaption>
-            <ol class="lines" dir="ltr">{rows}</ol>
-        </figure>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("figure")
+        .class("doc doc-code")
+        .child(
+            el("figcaption")
+                .class("doc-title")
+                .child(String::from(title)),
+        )
+        .child(el("ol").class("lines").attr("dir", "ltr").child(rows))
+        .view()
 }
 
 /// The word "Line" before a number, for those who do not see the gutter.
-fn line_name(answering: Answering, line: usize) -> AnyView {
+fn line_name(answering: Answering, line: usize) -> View {
     let number = (line + 1).to_string();
     let mut name = (answering.words.answer.line)(line + 1);
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
     }
-    view! { <span class="visually-hidden">{name}</span> }.into_any()
+    el("span").class("visually-hidden").child(name).view()
 }
 
-fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> AnyView {
+fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> View {
     let headings = table
         .columns
         .iter()
         .map(|column| {
-            view! { <th scope="col" class=align_class(column)>{column.title.clone()}</th> }
+            el("th")
+                .attr("scope", "col")
+                .attr("class", align_class(column))
+                .child(column.title.clone())
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let rows = (0..table.rows.len())
         .map(|row| {
             if by_cell {
@@ -109,51 +118,58 @@ fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> An
                 line_row(answering, table, row, most)
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let class = if by_cell {
         "ledger ledger-cells"
     } else {
         "ledger ledger-rows"
     };
     let title = table.caption.clone();
-    view! {
-        <figure class="doc">
-            <figcaption class="doc-title">{title.clone()}</figcaption>
-            <div class="doc-scroll" role="region" tabindex="0" aria-label=title>
-                <table class=class>
-                    <thead>
-                        <tr><td class="gutter"></td>{headings}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .class("doc")
+        .child(el("figcaption").class("doc-title").child(title.clone()))
+        .child(
+            el("div")
+                .class("doc-scroll")
+                .attr("role", "region")
+                .attr("tabindex", "0")
+                .attr("aria-label", title)
+                .child(
+                    el("table")
+                        .attr("class", class)
+                        .child(
+                            el("thead")
+                                .child(el("tr").child(el("td").class("gutter")).child(headings)),
+                        )
+                        .child(el("tbody").child(rows)),
+                ),
+        )
+        .view()
 }
 
-fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> AnyView {
+fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> View {
     let id = Document::line_id(row);
     let row_id = [&id, "-row"].concat();
     let cells = cells(table, row, |_, text| {
-        view! { <label for=id.clone()>{text}</label> }.into_any()
+        el("label").attr("for", id.clone()).child(text).view()
     });
     let mark = mark(answering, id, Some(row_id.clone()), most);
-    view! {
-        <tr id=row_id>
-            <td class="gutter">
-                <label>
-                    {mark}
-                    <span>{line_name(answering, row)}{(row + 1).to_string()}</span>
-                </label>
-            </td>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .attr("id", row_id)
+        .child(
+            el("td").class("gutter").child(
+                el("label").child(mark).child(
+                    el("span")
+                        .child(line_name(answering, row))
+                        .child((row + 1).to_string()),
+                ),
+            ),
+        )
+        .child(cells)
+        .view()
 }
 
-fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> AnyView {
+fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> View {
     let header = if table.row_header {
         table.rows[row].first().cloned().unwrap_or_default()
     } else {
@@ -161,27 +177,32 @@ fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> An
     };
     let cells = cells(table, row, |column, text| {
         if column == 0 && table.row_header {
-            return text.into_any();
+            return text.view();
         }
         let name = [&header, ", ", &table.columns[column].title, ": "].concat();
         let mark = mark(answering, Document::cell_id(row, column), None, most);
-        view! {
-            <label class="cell">
-                {mark} <span><span class="visually-hidden">{name}</span>{text}</span>
-            </label>
-        }
-        .into_any()
+        el("label")
+            .class("cell")
+            .child(mark)
+            .child(
+                el("span")
+                    .child(el("span").class("visually-hidden").child(name))
+                    .child(text),
+            )
+            .view()
     });
-    view! {
-        <tr>
-            <td class="gutter" aria-hidden="true">{(row + 1).to_string()}</td>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .child(
+            el("td")
+                .class("gutter")
+                .attr("aria-hidden", "true")
+                .child((row + 1).to_string()),
+        )
+        .child(cells)
+        .view()
 }
 
-fn cells(table: &Table, row: usize, content: impl Fn(usize, String) -> AnyView) -> Vec<AnyView> {
+fn cells(table: &Table, row: usize, content: impl Fn(usize, String) -> View) -> Vec<View> {
     table.rows[row]
         .iter()
         .zip(&table.columns)
@@ -189,20 +210,27 @@ fn cells(table: &Table, row: usize, content: impl Fn(usize, String) -> AnyView) 
         .map(|(position, (text, column))| {
             let inner = content(position, text.clone());
             if position == 0 && table.row_header {
-                view! { <th scope="row">{inner}</th> }.into_any()
+                el("th").attr("scope", "row").child(inner).view()
             } else {
-                view! { <td class=align_class(column)>{inner}</td> }.into_any()
+                el("td")
+                    .attr("class", align_class(column))
+                    .child(inner)
+                    .view()
             }
         })
         .collect()
 }
 
 /// The radio button or checkbox of one place.
-fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usize) -> AnyView {
+fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usize) -> View {
     let kind = if most == 1 { "radio" } else { "checkbox" };
     let checked = {
         let id = id.clone();
-        Memo::new(move |_| answering.response.with(|response| parts(response).0.contains(&id)))
+        Memo::new(move |_| {
+            answering
+                .response
+                .with(|response| parts(response).0.contains(&id))
+        })
     };
     let full = move || {
         most > 1
@@ -215,19 +243,16 @@ fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usi
         let places = toggled(places, &id, is_checked(&event), most);
         answering.give(Response::Hottext { places, correction });
     };
-    view! {
-        <input
-            type=kind
-            id=dom_id
-            name="response"
-            value=value
-            aria-labelledby=labelled_by
-            prop:checked=checked
-            prop:disabled=full
-            on:change=on_change
-        />
-    }
-    .into_any()
+    el("input")
+        .attr("type", kind)
+        .attr("id", dom_id)
+        .attr("name", "response")
+        .attr("value", value)
+        .attr("aria-labelledby", labelled_by)
+        .flag("checked", move || checked.get())
+        .flag("disabled", move || full())
+        .on("change", on_change)
+        .view()
 }
 
 fn parts(response: &Response) -> (Vec<String>, String) {

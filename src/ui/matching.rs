@@ -1,43 +1,40 @@
 //! Match: every option is given one of the levels.
 
 use super::Answering;
+use super::dom::{Child, View, el, views};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The options of a match item.
-pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> AnyView {
+pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> View {
     let rows = options
         .into_iter()
         .map(|option| row(answering, option, levels))
-        .collect_view();
-    let foot = answering.foot(().into_any(), Response::Matches(BTreeMap::new()));
-    view! {
-        <div class="match">{rows}</div>
-        {foot}
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    let foot = answering.foot(().view(), Response::Matches(BTreeMap::new()));
+    views((el("div").class("match").child(rows), foot))
 }
 
-fn row(answering: Answering, option: Choice, levels: &[Choice]) -> AnyView {
+fn row(answering: Answering, option: Choice, levels: &[Choice]) -> View {
     let Choice { id, text } = option;
     let text_id = ["option-", &id].concat();
     let labelled_by = text_id.clone();
     let choices = levels
         .iter()
         .map(|level| level_choice(answering, &id, level))
-        .collect_view();
-    view! {
-        <div class="row" role="radiogroup" aria-labelledby=labelled_by>
-            <p class="row-text" id=text_id>{text}</p>
-            <div class="levels">{choices}</div>
-        </div>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("div")
+        .class("row")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", labelled_by)
+        .child(el("p").class("row-text").attr("id", text_id).child(text))
+        .child(el("div").class("levels").child(choices))
+        .view()
 }
 
-fn level_choice(answering: Answering, option: &str, level: &Choice) -> AnyView {
+fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
     let name = ["level-", option].concat();
     let option = String::from(option);
     let level_id = level.id.clone();
@@ -55,13 +52,18 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> AnyView {
         given.insert(option.clone(), level_id.clone());
         answering.give(Response::Matches(given));
     };
-    view! {
-        <label class="level">
-            <input type="radio" name=name value=value prop:checked=checked on:change=on_change />
-            <span>{level.text.clone()}</span>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .class("level")
+        .child(
+            el("input")
+                .attr("type", "radio")
+                .attr("name", name)
+                .attr("value", value)
+                .flag("checked", move || checked.get())
+                .on("change", on_change),
+        )
+        .child(el("span").child(level.text.clone()))
+        .view()
 }
 
 fn matches(response: &Response) -> BTreeMap<String, String> {

@@ -1,49 +1,52 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
+use super::dom::{Child, View, el, views};
 use super::{Answering, icon, icons};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use crate::browser::page;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The options of an order item.
-pub fn order(answering: Answering, options: Vec<Choice>) -> AnyView {
+pub fn order(answering: Answering, options: Vec<Choice>) -> View {
     let options = StoredValue::new(options);
     let said = RwSignal::new(String::new());
     let words = &answering.words.answer;
     let untouched = move || current(answering).is_empty();
     let keep = move |_| {
-        let presented = options.with_value(|options| {
-            options.iter().map(|option| option.id.clone()).collect()
-        });
+        let presented =
+            options.with_value(|options| options.iter().map(|option| option.id.clone()).collect());
         answering.give(Response::Order(presented));
     };
-    let state = view! {
-        <p role="status">
-            {move || if untouched() { words.order_untouched.into() } else { said.get() }}
-        </p>
-        <button class="btn-quiet" type="button" prop:hidden=move || !untouched() on:click=keep>
-            {words.keep_order}
-        </button>
-    };
-    let foot = answering.foot(state.into_any(), Response::Order(Vec::new()));
-    view! {
-        <ol class="order">
-            {move || {
-                let order = sequence(answering, options);
-                let count = order.len();
-                order
-                    .into_iter()
-                    .enumerate()
-                    .map(|(position, option)| {
-                        row(answering, options, said, option, position, count)
-                    })
-                    .collect_view()
-            }}
-        </ol>
-        {foot}
-    }
-    .into_any()
+    let state = views((
+        el("p").attr("role", "status").child(move || {
+            if untouched() {
+                words.order_untouched.into()
+            } else {
+                said.get()
+            }
+        }),
+        el("button")
+            .class("btn-quiet")
+            .attr("type", "button")
+            .flag("hidden", move || !untouched())
+            .on("click", keep)
+            .child(words.keep_order),
+    ));
+    let foot = answering.foot(state.view(), Response::Order(Vec::new()));
+    views((
+        el("ol").class("order").child(move || {
+            let order = sequence(answering, options);
+            let count = order.len();
+            order
+                .into_iter()
+                .enumerate()
+                .map(|(position, option)| row(answering, options, said, option, position, count))
+                .collect::<Vec<_>>()
+        }),
+        foot,
+    ))
 }
 
 fn row(
@@ -53,16 +56,10 @@ fn row(
     option: Choice,
     position: usize,
     count: usize,
-) -> AnyView {
+) -> View {
     let words = &answering.words.answer;
     let Choice { id, text } = option;
-    let up = move_button(
-        &id,
-        "up-",
-        (words.up)(&text),
-        icons::UP,
-        position == 0,
-    );
+    let up = move_button(&id, "up-", (words.up)(&text), icons::UP, position == 0);
     let down = move_button(
         &id,
         "down-",
@@ -74,21 +71,33 @@ fn row(
     let shown = text.clone();
     let shift = move |by: isize| {
         let mut order = sequence(answering, options);
-        let Some(target) = position.checked_add_signed(by).filter(|target| *target < count) else {
+        let Some(target) = position
+            .checked_add_signed(by)
+            .filter(|target| *target < count)
+        else {
             return;
         };
         order.swap(position, target);
         said.set((words.moved)(&text, target + 1, count));
-        answering.give(Response::Order(order.into_iter().map(|option| option.id).collect()));
+        answering.give(Response::Order(
+            order.into_iter().map(|option| option.id).collect(),
+        ));
         // The list is drawn anew; the focus stays with the step that was moved.
-        let edge = if by < 0 { target == 0 } else { target + 1 == count };
+        let edge = if by < 0 {
+            target == 0
+        } else {
+            target + 1 == count
+        };
         let towards_up = (by < 0) != edge;
         page::focus_id(&[if towards_up { "up-" } else { "down-" }, &id].concat());
     };
     let on_key = {
         let shift = shift.clone();
-        move |event: leptos::ev::KeyboardEvent| {
-            let by = match event.key().as_str() {
+        move |event: web_sys::Event| {
+            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+                return;
+            };
+            let by = match key.key().as_str() {
                 "ArrowUp" => -1,
                 "ArrowDown" => 1,
                 _ => return,
@@ -98,38 +107,34 @@ fn row(
         }
     };
     let shift_down = shift.clone();
-    view! {
-        <li class="row" on:keydown=on_key>
-            <span class="order-place" aria-hidden="true">{place}</span>
-            <span class="row-text">{shown}</span>
-            <span class="moves">
-                <span on:click=move |_| shift(-1)>{up}</span>
-                <span on:click=move |_| shift_down(1)>{down}</span>
-            </span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("row")
+        .on("keydown", on_key)
+        .child(
+            el("span")
+                .class("order-place")
+                .attr("aria-hidden", "true")
+                .child(place),
+        )
+        .child(el("span").class("row-text").child(shown))
+        .child(
+            el("span")
+                .class("moves")
+                .child(el("span").on("click", move |_| shift(-1)).child(up))
+                .child(el("span").on("click", move |_| shift_down(1)).child(down)),
+        )
+        .view()
 }
 
-fn move_button(
-    id: &str,
-    prefix: &str,
-    label: String,
-    path: &'static str,
-    disabled: bool,
-) -> AnyView {
-    view! {
-        <button
-            class="btn move"
-            type="button"
-            id=[prefix, id].concat()
-            aria-label=label
-            aria-disabled=disabled.then_some("true")
-        >
-            {icon(path)}
-        </button>
-    }
-    .into_any()
+fn move_button(id: &str, prefix: &str, label: String, path: &'static str, disabled: bool) -> View {
+    el("button")
+        .class("btn move")
+        .attr("type", "button")
+        .attr("id", [prefix, id].concat())
+        .attr("aria-label", label)
+        .attr("aria-disabled", disabled.then_some("true"))
+        .child(icon(path))
+        .view()
 }
 
 fn current(answering: Answering) -> Vec<String> {
@@ -143,10 +148,15 @@ fn current(answering: Answering) -> Vec<String> {
 fn sequence(answering: Answering, options: StoredValue<Vec<Choice>>) -> Vec<Choice> {
     let order = current(answering);
     options.with_value(|options| {
-        let mut sequence = options.clone();
-        if order.len() == options.len() {
-            sequence.sort_by_key(|option| order.iter().position(|id| *id == option.id));
+        let ordered: Vec<Choice> = order
+            .iter()
+            .filter_map(|id| options.iter().find(|option| option.id == *id))
+            .cloned()
+            .collect();
+        if ordered.len() == options.len() {
+            ordered
+        } else {
+            options.clone()
         }
-        sequence
     })
 }

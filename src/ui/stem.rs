@@ -1,26 +1,26 @@
 //! What stands above an answer: paragraphs, lists, tables, charts, code.
 
+use super::dom::{Child, View, el};
 use crate::assessment::{Align, Bar, Block, Column, Table};
-use leptos::prelude::*;
 
 /// A stem.
-pub fn stem(blocks: &[Block]) -> AnyView {
+pub fn stem(blocks: &[Block]) -> View {
     if blocks.is_empty() {
-        return ().into_any();
+        return ().view();
     }
-    let content = blocks.iter().map(block).collect_view();
-    view! { <div class="read stem">{content}</div> }.into_any()
+    let content = blocks.iter().map(block).collect::<Vec<_>>();
+    el("div").class("read stem").child(content).view()
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &Block) -> View {
     match block {
-        Block::Paragraph(text) => view! { <p>{text.clone()}</p> }.into_any(),
+        Block::Paragraph(text) => el("p").child(text.clone()).view(),
         Block::List(items) => {
             let items = items
                 .iter()
-                .map(|text| view! { <li>{text.clone()}</li> })
-                .collect_view();
-            view! { <ul>{items}</ul> }.into_any()
+                .map(|text| el("li").child(text.clone()))
+                .collect::<Vec<_>>();
+            el("ul").child(items).view()
         }
         Block::Table(table) => data_table(table),
         Block::Chart {
@@ -41,14 +41,17 @@ pub fn align_class(column: &Column) -> &'static str {
 }
 
 /// A table to read.
-pub fn data_table(table: &Table) -> AnyView {
+pub fn data_table(table: &Table) -> View {
     let headings = table
         .columns
         .iter()
         .map(|column| {
-            view! { <th scope="col" class=align_class(column)>{column.title.clone()}</th> }
+            el("th")
+                .attr("scope", "col")
+                .attr("class", align_class(column))
+                .child(column.title.clone())
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let rows = table
         .rows
         .iter()
@@ -59,30 +62,34 @@ pub fn data_table(table: &Table) -> AnyView {
                 .enumerate()
                 .map(|(position, (text, column))| {
                     if position == 0 && table.row_header {
-                        view! { <th scope="row">{text.clone()}</th> }.into_any()
+                        el("th").attr("scope", "row").child(text.clone()).view()
                     } else {
-                        view! { <td class=align_class(column)>{text.clone()}</td> }.into_any()
+                        el("td")
+                            .attr("class", align_class(column))
+                            .child(text.clone())
+                            .view()
                     }
                 })
-                .collect_view();
-            view! { <tr>{cells}</tr> }
+                .collect::<Vec<_>>();
+            el("tr").child(cells)
         })
-        .collect_view();
-    view! {
-        <div class="doc-scroll" role="region" tabindex="0" aria-label=table.caption.clone()>
-            <table class="ledger stem-table">
-                <caption>{table.caption.clone()}</caption>
-                <thead>
-                    <tr>{headings}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("div")
+        .class("doc-scroll")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", table.caption.clone())
+        .child(
+            el("table")
+                .class("ledger stem-table")
+                .child(el("caption").child(table.caption.clone()))
+                .child(el("thead").child(el("tr").child(headings)))
+                .child(el("tbody").child(rows)),
+        )
+        .view()
 }
 
-fn chart(caption: &str, unit: &str, bars: &[Bar]) -> AnyView {
+fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
     let greatest = bars.iter().map(|bar| bar.value).max().unwrap_or(1).max(1);
     let rows = bars
         .iter()
@@ -93,47 +100,51 @@ fn chart(caption: &str, unit: &str, bars: &[Bar]) -> AnyView {
                 figure.push(' ');
                 figure.push_str(unit);
             }
-            view! {
-                <tr>
-                    <th scope="row">{bar.label.clone()}</th>
-                    <td aria-hidden="true">
-                        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                            <rect width=width height="10"></rect>
-                        </svg>
-                    </td>
-                    <td>{figure}</td>
-                </tr>
-            }
+            el("tr")
+                .child(el("th").attr("scope", "row").child(bar.label.clone()))
+                .child(
+                    el("td").attr("aria-hidden", "true").child(
+                        el("svg")
+                            .attr("viewBox", "0 0 100 10")
+                            .attr("preserveAspectRatio", "none")
+                            .attr("aria-hidden", "true")
+                            .child(el("rect").attr("width", width).attr("height", "10")),
+                    ),
+                )
+                .child(el("td").child(figure))
         })
-        .collect_view();
-    view! {
-        <table class="chart">
-            <caption>{String::from(caption)}</caption>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("table")
+        .class("chart")
+        .child(el("caption").child(String::from(caption)))
+        .child(el("tbody").child(rows))
+        .view()
 }
 
 /// Code to read, with line numbers.
-pub fn code_lines(title: &str, lines: &[String]) -> AnyView {
+pub fn code_lines(title: &str, lines: &[String]) -> View {
     let rows = lines
         .iter()
         .enumerate()
         .map(|(line, text)| {
-            view! {
-                <li class="line">
-                    <span class="line-no" aria-hidden="true">{(line + 1).to_string()}</span>
-                    <code class="line-text">{text.clone()}</code>
-                </li>
-            }
+            el("li")
+                .class("line")
+                .child(
+                    el("span")
+                        .class("line-no")
+                        .attr("aria-hidden", "true")
+                        .child((line + 1).to_string()),
+                )
+                .child(el("code").class("line-text").child(text.clone()))
         })
-        .collect_view();
-    view! {
-        <figure class="doc doc-code">
-            <figcaption class="doc-title">{String::from(title)}</figcaption>
-            <ol class="lines" dir="ltr">{rows}</ol>
-        </figure>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("figure")
+        .class("doc doc-code")
+        .child(
+            el("figcaption")
+                .class("doc-title")
+                .child(String::from(title)),
+        )
+        .child(el("ol").class("lines").attr("dir", "ltr").child(rows))
+        .view()
 }

@@ -1,6 +1,7 @@
 //! Text entry: a short value. A number that reads two ways is asked about, and never refused.
 
 use super::Answering;
+use super::dom::{Child, View, el, views};
 use crate::assessment::Entry;
 use crate::attempt::Response;
 use crate::scoring::number::{self, Reading};
@@ -8,7 +9,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// The field of a text-entry item; the prompt is its label.
-pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> AnyView {
+pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
     let value = answering.response.with_untracked(text_of);
     let text = Memo::new(move |_| answering.response.with(text_of));
     let on_input = move |text: String| answering.typed(Response::Text(text));
@@ -22,8 +23,12 @@ pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> AnyView 
         on_input,
     );
     let check = number_check(answering.words, entry, text, on_input);
-    let foot = answering.foot(().into_any(), Response::Text(String::new()));
-    view! { <div class="answer"><div class="field">{field}{check}</div>{foot}</div> }.into_any()
+    let foot = answering.foot(().view(), Response::Text(String::new()));
+    el("div")
+        .class("answer")
+        .child(el("div").class("field").child(field).child(check))
+        .child(foot)
+        .view()
 }
 
 /// A labelled input. `text` brings changes that were not typed: taken back, or a reading chosen.
@@ -35,33 +40,38 @@ pub fn entry_field(
     value: String,
     text: Memo<String>,
     on_input: impl Fn(String) + 'static,
-) -> AnyView {
+) -> View {
     let hint_id = [id, "-hint"].concat();
     let described_by = (!entry.hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!entry.hint.is_empty())
-        .then(|| view! { <p class="hint" id=hint_id>{entry.hint.clone()}</p> });
+    let hint = (!entry.hint.is_empty()).then(|| {
+        el("p")
+            .class("hint")
+            .attr("id", hint_id)
+            .child(entry.hint.clone())
+    });
     let mode = match &entry.number {
         Some(format) if format.integer => "numeric",
         Some(_) => "decimal",
         None => "text",
     };
-    view! {
-        <label class=label_class for=id>{String::from(label)}</label>
-        {hint}
-        <input
-            class="input input-short"
-            id=id
-            type="text"
-            inputmode=mode
-            autocomplete="off"
-            spellcheck="false"
-            aria-describedby=described_by
-            value=value
-            prop:value=text
-            on:input=move |event| on_input(event_target_value(&event))
-        />
-    }
-    .into_any()
+    views((
+        el("label")
+            .attr("class", label_class)
+            .attr("for", id)
+            .child(String::from(label)),
+        hint,
+        el("input")
+            .class("input input-short")
+            .attr("id", id)
+            .attr("type", "text")
+            .attr("inputmode", mode)
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", described_by)
+            .attr("value", value)
+            .value(move || text.get())
+            .on("input", move |event| on_input(event_target_value(&event))),
+    ))
 }
 
 /// Asks about a number that reads two ways, or not at all.
@@ -70,51 +80,41 @@ pub fn number_check(
     entry: &Entry,
     text: Memo<String>,
     choose: impl Fn(String) + Copy + 'static,
-) -> AnyView {
+) -> View {
     let Some(format) = entry.number.clone() else {
-        return ().into_any();
+        return ().view();
     };
     let choose = UnsyncCallback::new(choose);
-    view! {
-        <div role="status">
-            {move || {
-                match number::read(&text.get(), &format) {
-                    Reading::Empty | Reading::Value(_) => ().into_any(),
-                    Reading::Unreadable => {
-                        view! { <div class="check-number"><p>{words.answer.unreadable}</p></div> }
-                            .into_any()
-                    }
-                    reading => {
-                        let offers = reading
-                            .offers()
-                            .into_iter()
-                            .flatten()
-                            .map(|offer| {
-                                let label = (words.answer.reading)(&offer);
-                                view! {
-                                    <button
-                                        class="btn"
-                                        type="button"
-                                        on:click=move |_| choose.run(offer.clone())
-                                    >
-                                        {label}
-                                    </button>
-                                }
-                            })
-                            .collect_view();
-                        view! {
-                            <div class="check-number">
-                                <p>{words.answer.ambiguous}</p>
-                                <div class="actions">{offers}</div>
-                            </div>
-                        }
-                            .into_any()
-                    }
-                }
-            }}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "status")
+        .child(move || match number::read(&text.get(), &format) {
+            Reading::Empty | Reading::Value(_) => ().view(),
+            Reading::Unreadable => el("div")
+                .class("check-number")
+                .child(el("p").child(words.answer.unreadable))
+                .view(),
+            reading => {
+                let offers = reading
+                    .offers()
+                    .into_iter()
+                    .flatten()
+                    .map(|offer| {
+                        let label = (words.answer.reading)(&offer);
+                        el("button")
+                            .class("btn")
+                            .attr("type", "button")
+                            .on("click", move |_| choose.run(offer.clone()))
+                            .child(label)
+                    })
+                    .collect::<Vec<_>>();
+                el("div")
+                    .class("check-number")
+                    .child(el("p").child(words.answer.ambiguous))
+                    .child(el("div").class("actions").child(offers))
+                    .view()
+            }
+        })
+        .view()
 }
 
 fn text_of(response: &Response) -> String {

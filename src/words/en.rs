@@ -1,8 +1,6 @@
 //! English.
 
-use super::{
-    Answer, Check, ClockWords, Done, Preview, Review, Test, Trouble, Welcome, Words,
-};
+use super::{Answer, Check, ClockWords, Done, Preview, Review, Test, Trouble, Welcome, Words};
 
 /// Joins texts and numbers; smaller than the formatting machinery.
 fn join(parts: &[&str]) -> String {
@@ -134,7 +132,12 @@ pub static WORDS: Words = Words {
         practice: "Practice",
         practice_lead: "One example of each way of answering. Try them until they feel familiar.",
         practice_of: |position, count| {
-            join(&["Example ", &position.to_string(), " of ", &count.to_string()])
+            join(&[
+                "Example ",
+                &position.to_string(),
+                " of ",
+                &count.to_string(),
+            ])
         },
         practice_next: "Next example",
         practice_back: "Previous example",
@@ -174,7 +177,9 @@ pub static WORDS: Words = Words {
         finish_section: "Finish section",
         finish_ask: |unanswered| {
             if unanswered == 0 {
-                String::from("You have answered every question of this section. You cannot return to it.")
+                String::from(
+                    "You have answered every question of this section. You cannot return to it.",
+                )
             } else {
                 join(&[
                     "Unanswered in this section: ",
@@ -187,7 +192,12 @@ pub static WORDS: Words = Words {
         navigation: "Move between questions",
         instructions: "How this section works",
         progress: |answered, count| {
-            join(&[&answered.to_string(), " of ", &count.to_string(), " answered"])
+            join(&[
+                &answered.to_string(),
+                " of ",
+                &count.to_string(),
+                " answered",
+            ])
         },
         in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
     },
@@ -196,7 +206,13 @@ pub static WORDS: Words = Words {
         worst: "Worst",
         clear: "Clear answer",
         chosen_of: |most, chosen| {
-            join(&["Choose up to ", &most.to_string(), ". Chosen: ", &chosen.to_string(), "."])
+            join(&[
+                "Choose up to ",
+                &most.to_string(),
+                ". Chosen: ",
+                &chosen.to_string(),
+                ".",
+            ])
         },
         chosen_all: |most| {
             join(&[
@@ -208,7 +224,13 @@ pub static WORDS: Words = Words {
         up: |text| join(&["Move up: ", text]),
         down: |text| join(&["Move down: ", text]),
         moved: |text, position, count| {
-            join(&[text, ": now ", &position.to_string(), " of ", &count.to_string()])
+            join(&[
+                text,
+                ": now ",
+                &position.to_string(),
+                " of ",
+                &count.to_string(),
+            ])
         },
         keep_order: "This order is right",
         order_untouched: "Not answered yet: move a step, or confirm the order as it stands.",
@@ -281,10 +303,14 @@ pub static WORDS: Words = Words {
         lead_timeout: "Everything you had entered counts. Your answers are sealed and kept in this browser.",
         preparing: "Preparing your answers…",
         sending: |host| join(&["Sending your answers to ", host, "…"]),
-        delivered: |host| join(&["Delivered. ", host, " has confirmed that your answers arrived."]),
-        waiting: |seconds| {
-            join(&["Next try in ", &counted(seconds, "second", "seconds"), "."])
+        delivered: |host| {
+            join(&[
+                "Delivered. ",
+                host,
+                " has confirmed that your answers arrived.",
+            ])
         },
+        waiting: |seconds| join(&["Next try in ", &counted(seconds, "second", "seconds"), "."]),
         not_yet: "Not delivered yet",
         not_accepted: "Not accepted",
         unreachable: "The place your answers go to cannot be reached. Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
@@ -303,7 +329,11 @@ pub static WORDS: Words = Words {
             ])
         },
         refused_do: |contact| {
-            join(&["Please download your answers and send the file to ", contact, "."])
+            join(&[
+                "Please download your answers and send the file to ",
+                contact,
+                ".",
+            ])
         },
         send_again: "Send again",
         keep: "A copy for you",
@@ -348,9 +378,7 @@ pub static WORDS: Words = Words {
         elsewhere_lead: "It can be worked on in one place at a time. Nothing is lost, and the clock keeps running.",
         take_over: "Continue here",
         gate: "A test is running in this browser",
-        gate_lead: |started| {
-            join(&["It was started at ", started, " and its clock is running."])
-        },
+        gate_lead: |started| join(&["It was started at ", started, " and its clock is running."]),
         gate_prove: "If it is yours, write what you gave at the start:",
         gate_wrong: "That is not what was given at the start. Please check the spelling.",
         gate_go_on: "Continue this test",

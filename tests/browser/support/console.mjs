@@ -1,0 +1,24 @@
+/** Watches pages for messages that nobody should see. */
+export class ConsoleGuard {
+  messages = [];
+  allowed = [];
+
+  watch(page) {
+    page.on('console', (message) => {
+      if (['error', 'warning', 'assert'].includes(message.type())) {
+        this.messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on('pageerror', (error) => this.messages.push(`exception: ${error.message}`));
+  }
+
+  /** Announces messages that belong to what the test provokes. */
+  allow(pattern) {
+    this.allowed.push(pattern);
+  }
+
+  /** Messages that were not announced. */
+  unexpected() {
+    return this.messages.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+  }
+}

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the built site lies. */
+export const DIST =
+  process.env.ASSAY_DIST ?? fileURLToPath(new URL('../../../dist/candidate', import.meta.url));
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** The folder that the site lies in, two deep and without rewrite rules. */
+export const FOLDER = '/a/b/';
+
+/** A plain static host under a strict content security policy. */
+export class Site {
+  /** Every request: method, path below the folder, query, headers. */
+  requests = [];
+  /** Files that the test replaces: text, or `{ status, text, headers, hang }`. */
+  files = new Map();
+  /** The time that the host's `Date` header tells, in milliseconds; `null` for no header. */
+  date = () => Date.now();
+  /** Origins that the page may connect to besides its own. */
+  connect = [];
+
+  async start() {
+    this.server = createServer((request, response) => this.serve(request, response));
+    this.server.keepAliveTimeout = 1_000;
+    await new Promise((done) => this.server.listen(0, '127.0.0.1', done));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+    this.url = this.origin + FOLDER;
+  }
+
+  async stop() {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  /** Paths of the requests for files whose path matches. */
+  requested(pattern) {
+    return this.requests.filter(({ path }) => pattern.test(path));
+  }
+
+  serve(request, response) {
+    const { pathname, search } = new URL(request.url, 'http://host');
+    const inside = pathname.startsWith(FOLDER);
+    const path = inside ? decodeURIComponent(pathname.slice(FOLDER.length)) || 'index.html' : null;
+    this.requests.push({
+      method: request.method,
+      path: path ?? pathname,
+      search,
+      headers: request.headers,
+    });
+    this.head(response);
+    const replaced = this.files.get(path);
+    if (replaced !== undefined) {
+      this.replaced(request, response, path, replaced);
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      this.reply(request, response, 405, '.html', 'This host takes no submissions.');
+    } else {
+      this.file(request, response, path);
+    }
+  }
+
+  head(response) {
+    response.sendDate = false;
+    const date = this.date();
+    if (date !== null) {
+      response.setHeader('Date', new Date(date).toUTCString());
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader(
+      'Content-Security-Policy',
+      [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        ["connect-src 'self'", ...this.connect].join(' '),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    );
+  }
+
+  replaced(request, response, path, replaced) {
+    const { status = 200, text = '', headers = {}, hang = false } =
+      typeof replaced === 'string' ? { text: replaced } : replaced;
+    if (hang) {
+      return;
+    }
+    for (const [name, value] of Object.entries(headers)) {
+      response.setHeader(name, value);
+    }
+    this.reply(request, response, status, extname(path), text);
+  }
+
+  file(request, response, path) {
+    const file = path === null ? null : normalize(join(DIST, path));
+    if (file?.startsWith(DIST) && existsSync(file) && statSync(file).isFile()) {
+      this.reply(request, response, 200, extname(file), readFileSync(file));
+    } else {
+      const page = join(DIST, '404.html');
+      const text = existsSync(page) ? readFileSync(page) : 'Nothing here.';
+      this.reply(request, response, 404, '.html', text);
+    }
+  }
+
+  reply(request, response, status, extension, body) {
+    response.statusCode = status;
+    response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
+    response.setHeader('Content-Length', Buffer.byteLength(body));
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+}
