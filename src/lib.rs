@@ -31,5 +31,7 @@ pub mod words;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod candidate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod companion;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,1 +1,132 @@
+//! The native companion of Assay, for hiring teams and recruiters at a command line.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cli {
+    use assay::companion;
+    use clap::{Parser, Subcommand};
+    use std::net::SocketAddr;
+    use std::path::PathBuf;
+    use std::process::ExitCode;
+
+    /// Check content, grade answers, receive answers.
+    #[derive(Parser)]
+    #[command(version)]
+    struct Arguments {
+        #[command(subcommand)]
+        task: Task,
+    }
+
+    #[derive(Subcommand)]
+    enum Task {
+        /// Check packs, keys, configurations and bundles; exit code 1 if something is wrong
+        Check {
+            /// The files; a pack and its key are also checked as a pair
+            #[arg(required = true)]
+            files: Vec<PathBuf>,
+        },
+        /// Grade bundles: one line of JSON for each, the same bytes as in the browser
+        Grade {
+            /// The key of the pack that the test was taken with
+            #[arg(long)]
+            key: PathBuf,
+            /// The bundles
+            #[arg(required = true)]
+            bundles: Vec<PathBuf>,
+        },
+        /// Write into a key which pack it belongs to
+        Bind {
+            /// The pack
+            pack: PathBuf,
+            /// The key
+            key: PathBuf,
+        },
+        /// Serve a site and receive its answers
+        Serve {
+            /// The site's folder
+            folder: PathBuf,
+            /// Where answers are kept
+            #[arg(long)]
+            submissions: PathBuf,
+            /// Address and port
+            #[arg(long, default_value = "127.0.0.1:8080")]
+            addr: SocketAddr,
+        },
+    }
+
+    pub fn main() -> ExitCode {
+        let outcome = match Arguments::parse().task {
+            Task::Check { files } => check(&files),
+            Task::Grade { key, bundles } => grade(&key, &bundles),
+            Task::Bind { pack, key } => companion::bind(&pack, &key)
+                .map(|digest| println!("{digest}"))
+                .map_err(|problems| problems.to_string()),
+            Task::Serve {
+                folder,
+                submissions,
+                addr,
+            } => serve(&folder, &submissions, addr),
+        };
+        match outcome {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn check(files: &[PathBuf]) -> Result<(), String> {
+        let problems = companion::check(files);
+        if problems.0.is_empty() {
+            println!("In order: {} files.", files.len());
+            return Ok(());
+        }
+        Err(problems.to_string())
+    }
+
+    fn grade(key: &std::path::Path, bundles: &[PathBuf]) -> Result<(), String> {
+        let (grades, problems) =
+            companion::grade_all(key, bundles).map_err(|problems| problems.to_string())?;
+        for grade in grades {
+            println!("{grade}");
+        }
+        if problems.0.is_empty() {
+            Ok(())
+        } else {
+            Err(problems.to_string())
+        }
+    }
+
+    fn serve(
+        folder: &std::path::Path,
+        submissions: &std::path::Path,
+        addr: SocketAddr,
+    ) -> Result<(), String> {
+        if !folder.join("index.html").exists() {
+            return Err(format!("{} holds no site.", folder.display()));
+        }
+        let receiver = companion::Receiver::open(submissions)
+            .map_err(|error| format!("{}: {error}", submissions.display()))?;
+        let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
+                format!(
+                    "{addr} cannot be used: {error}. Is something else running there? Try --addr."
+                )
+            })?;
+            println!("The test is at http://{addr}/");
+            println!("Answers are kept in {}", submissions.display());
+            companion::serve(listener, companion::app(folder, receiver))
+                .await
+                .map_err(|error| error.to_string())
+        })
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::main()
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, FormItem, Item, Key};
 use crate::attempt::clock_face;
 use crate::browser::{clock, files, screen};
 use crate::json::{self, Problems};
-use crate::ui::dom::{Child, View, el, views};
+use crate::ui::dom::{Child, View, drawing, el, views};
 use crate::ui::{Answering, interaction, stem};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -77,34 +77,10 @@ pub fn preview(app: App) -> View {
 
 /// The word over the whole page, so that no screenshot passes for a real test.
 fn watermark() -> View {
-    el("svg")
-        .class("watermark")
-        .attr("aria-hidden", "true")
-        .child(
-            el("defs").child(
-                el("pattern")
-                    .attr("id", "preview-words")
-                    .attr("width", "380")
-                    .attr("height", "220")
-                    .attr("patternUnits", "userSpaceOnUse")
-                    .attr("patternTransform", "rotate(-24)")
-                    .child(el("text").attr("x", "0").attr("y", "60").child("PREVIEW"))
-                    .child(
-                        el("text")
-                            .attr("x", "190")
-                            .attr("y", "170")
-                            .child("PREVIEW"),
-                    ),
-            ),
-        )
-        .child(
-            el("rect")
-                .attr("width", "100%")
-                .attr("height", "100%")
-                .attr("fill", "url(#preview-words)"),
-        )
-        .view()
+    drawing(WATERMARK.into())
 }
+
+const WATERMARK: &str = r##"<svg class="watermark" aria-hidden="true"><defs><pattern id="preview-words" width="380" height="220" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="0" y="60">PREVIEW</text><text x="190" y="170">PREVIEW</text></pattern></defs><rect width="100%" height="100%" fill="url(#preview-words)"/></svg>"##;
 
 /// Every item of the bank and of practice, with the title of its section.
 fn all_items(assessment: &Assessment, practice: &'static str) -> Vec<(String, Item)> {

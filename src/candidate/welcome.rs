@@ -18,7 +18,7 @@ pub fn welcome(app: App) -> View {
         return ().view();
     };
     let words = &app.words.welcome;
-    let title = config.team.name.clone();
+    let title = String::from(words.title);
     let lead = (words.lead)(&config.team.name);
     let aids = if config.aids.is_empty() {
         words.aids_default.into()
@@ -172,21 +172,28 @@ fn sections(app: App, assessment: &Assessment) -> View {
 }
 
 fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) -> View {
-    let measures = (!measures.is_empty()).then(|| el("small").child(String::from(measures)));
+    let measures = (!measures.is_empty()).then(|| {
+        el("tr").child(
+            el("td")
+                .class("measures")
+                .attr("colspan", "4")
+                .child(String::from(measures)),
+        )
+    });
     let minutes = crate::attempt::clock_face(i64::from(seconds) * 1_000);
     let percent = [&percent.to_string(), " %"].concat();
-    el("tr")
-        .child(el("th").attr("scope", "row").child(title).child(measures))
+    let figures = el("tr")
+        .child(el("th").attr("scope", "row").child(title))
         .child(el("td").class("end").child(items.to_string()))
         .child(el("td").class("end").child(minutes))
-        .child(el("td").class("end").child(percent))
-        .view()
+        .child(el("td").class("end").child(percent));
+    views((figures, measures))
 }
 
 fn data(app: App, config: &Config) -> View {
     let words = &app.words.welcome;
     let host = host_of(&config.submission.url, &page::origin());
-    let sent = (words.data_host)(&host);
+    let [before, after] = words.data_host;
     let mut rows: Vec<(&'static str, View)> = Vec::new();
     for (name, text) in [words.data_readers, words.data_retention, words.data_rights]
         .into_iter()
@@ -200,7 +207,12 @@ fn data(app: App, config: &Config) -> View {
     el("div")
         .class("read")
         .child(el("p").child(words.data_recorded))
-        .child(el("p").class("host").child(sent))
+        .child(
+            el("p")
+                .child(before)
+                .child(el("span").class("host").child(host))
+                .child(after),
+        )
         .child(rows)
         .view()
 }
@@ -283,6 +295,7 @@ fn form(app: App, config: &Rc<Config>) -> View {
                     el("p")
                         .class("field-error")
                         .attr("id", "rules-error")
+                        .flag("hidden", move || !missing())
                         .child(move || {
                             if missing() {
                                 words.acknowledge_missing
@@ -354,6 +367,7 @@ fn field(
             el("p")
                 .class("field-error")
                 .attr("id", error_id)
+                .flag("hidden", move || problem().is_empty())
                 .child(problem),
         )
         .view()

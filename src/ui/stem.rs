@@ -1,6 +1,6 @@
 //! What stands above an answer: paragraphs, lists, tables, charts, code.
 
-use super::dom::{Child, View, el};
+use super::dom::{Child, View, drawing, el};
 use crate::assessment::{Align, Bar, Block, Column, Table};
 
 /// A stem.
@@ -103,13 +103,14 @@ fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
             el("tr")
                 .child(el("th").attr("scope", "row").child(bar.label.clone()))
                 .child(
-                    el("td").attr("aria-hidden", "true").child(
-                        el("svg")
-                            .attr("viewBox", "0 0 100 10")
-                            .attr("preserveAspectRatio", "none")
-                            .attr("aria-hidden", "true")
-                            .child(el("rect").attr("width", width).attr("height", "10")),
-                    ),
+                    el("td").attr("aria-hidden", "true").child(drawing(
+                        [
+                            r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none"><rect width=""#,
+                            &width,
+                            r#"" height="10"/></svg>"#,
+                        ]
+                        .concat(),
+                    )),
                 )
                 .child(el("td").child(figure))
         })

@@ -27,6 +27,7 @@ pub static WORDS: Words = Words {
     lang: "en",
     dir: "ltr",
     welcome: Welcome {
+        title: "Welcome to your test",
         lead: |team| {
             join(&[
                 team,
@@ -70,13 +71,10 @@ pub static WORDS: Words = Words {
         loading_sections: "Loading the sections…",
         data: "Your data",
         data_recorded: "Recorded are your answers, when and for how long you worked on each question, when you left or reloaded the page, and how much text you pasted; never what you do elsewhere.",
-        data_host: |host| {
-            join(&[
-                "At the end everything is sent to ",
-                host,
-                ", and to no one else. Until then it stays in this browser.",
-            ])
-        },
+        data_host: [
+            "At the end everything is sent to ",
+            ", and to no one else. Until then it stays in this browser.",
+        ],
         data_readers: "Read by",
         data_retention: "Kept for",
         data_rights: "Your rights",

@@ -34,6 +34,8 @@ pub struct Words {
 
 /// Words of the welcome screen.
 pub struct Welcome {
+    /// Heading.
+    pub title: &'static str,
     /// Who asks.
     pub lead: fn(&str) -> String,
     /// Label: the role.
@@ -84,8 +86,8 @@ pub struct Welcome {
     pub data: &'static str,
     /// What is recorded.
     pub data_recorded: &'static str,
-    /// Where it is sent, by host.
-    pub data_host: fn(&str) -> String,
+    /// Where it is sent: before and after the host's name.
+    pub data_host: [&'static str; 2],
     /// Who reads it.
     pub data_readers: &'static str,
     /// How long it is kept.

@@ -25,6 +25,11 @@ export class Time {
     return BEGIN + this.skipped + (performance.now() - this.real);
   }
 
+  /** Time stands still on the page, and passes only as the test says. */
+  async stop() {
+    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 500);
+  }
+
   /** Lets time pass on a page that is awake: every timer fires when it is due. */
   async pass(seconds) {
     this.skipped += seconds * 1_000;

@@ -1,0 +1,34 @@
+//! The native companion: checking content, grading bundles, receiving answers on a team's own
+//! machine. Everything it decides is decided by the same library as in the browser.
+
+mod bind;
+mod check;
+mod grade;
+mod receiver;
+mod schema;
+mod site;
+mod vault;
+
+pub use bind::bind;
+pub use check::check;
+pub use grade::{grade_all, grade_bundle};
+pub use receiver::{Receiver, app, serve};
+pub use schema::{BUNDLE_SCHEMA, BundleSchema};
+pub use vault::{Stored, Vault};
+
+use crate::json::{self, Problems, Value};
+use std::path::Path;
+
+/// Reads a JSON file; problems carry its name.
+pub fn read(file: &Path) -> Result<Value, Problems> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        Problems::one(
+            &name,
+            "$",
+            &format!("The file could not be read: {error}."),
+            "Check its name and that you may read it.",
+        )
+    })?;
+    json::parse(&name, &text)
+}

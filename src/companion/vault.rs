@@ -1,0 +1,82 @@
+//! Where received bundles are kept: one file for each attempt, written whole or not at all.
+
+use crate::digest::sha256_hex;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A folder of bundles.
+pub struct Vault {
+    folder: PathBuf,
+    next: AtomicU64,
+}
+
+/// What became of a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored {
+    /// It is kept.
+    New,
+    /// The very same bytes were kept before.
+    Duplicate,
+    /// Others were kept under this identifier before; these are kept beside them.
+    Conflict,
+}
+
+impl Vault {
+    /// Opens a folder, making it if it is not there.
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        Ok(Self {
+            folder: folder.into(),
+            next: AtomicU64::new(0),
+        })
+    }
+
+    /// Keeps a bundle under its attempt's identifier, which the caller knows to be a UUID.
+    ///
+    /// The bytes are on disk under their final name when this returns. A hard link never replaces a
+    /// file, so of several at once exactly one becomes the attempt's.
+    pub fn keep(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
+        let place = self.folder.join(format!("{attempt_id}.json"));
+        if self.add(&place, bytes)? {
+            return Ok(Stored::New);
+        }
+        if fs::read(&place)? == bytes {
+            return Ok(Stored::Duplicate);
+        }
+        let digest = sha256_hex(bytes);
+        let beside = format!("{attempt_id}.conflict-{}.json", &digest[..12]);
+        self.add(&self.folder.join(beside), bytes)?;
+        Ok(Stored::Conflict)
+    }
+
+    /// Writes a file that is not there yet; tells whether it was not.
+    fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
+        if place.exists() {
+            return Ok(false);
+        }
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let draft = self
+            .folder
+            .join(format!(".draft-{}-{number}", std::process::id()));
+        let outcome =
+            write_through(&draft, bytes).and_then(|()| match fs::hard_link(&draft, place) {
+                Ok(()) => Ok(true),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+                Err(error) => Err(error),
+            });
+        // Whatever became of it, the draft has served.
+        let _ = fs::remove_file(&draft);
+        if outcome.is_ok() {
+            File::open(&self.folder)?.sync_all()?;
+        }
+        outcome
+    }
+}
+
+fn write_through(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(place)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

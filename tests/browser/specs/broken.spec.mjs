@@ -1,0 +1,142 @@
+import { expect, test } from '../support/assay.mjs';
+
+/** What a candidate sees, and what the team is told: file, place in it, remedy. */
+async function expectMessage(assay, { file, path, wrong, remedy }) {
+  const { page } = assay;
+  await expect(page.getByRole('heading', { level: 1, name: 'This test cannot be shown' })).toBeVisible();
+  await expect(page.getByText('This is not your fault')).toBeVisible();
+  const fault = page.getByRole('main').getByRole('listitem').first();
+  for (const [name, text] of Object.entries({ File: file, Place: path, 'What is wrong': wrong, 'What to do': remedy })) {
+    const value = fault.getByRole('definition').nth(['File', 'Place', 'What is wrong', 'What to do'].indexOf(name));
+    await expect(value, name).toHaveText(text);
+  }
+}
+
+const PACK = 'assessments/tiny.json';
+
+test('A pack with a misspelt field is named with its place in the file', async ({ assay }) => {
+  assay.pack.sections[0].items[0].interaction.optoins = [];
+  await assay.open();
+  await expectMessage(assay, {
+    file: PACK,
+    path: '$.sections[0].items[0].interaction.optoins',
+    wrong: /.+/,
+    remedy: /.+/,
+  });
+});
+
+test('A pack that is not JSON is told so', async ({ assay }) => {
+  assay.site.files.set(PACK, '{"schema": "assay/assessment/1",');
+  await assay.open();
+  await expectMessage(assay, { file: PACK, path: /line 1/, wrong: /.+/, remedy: /.+/ });
+});
+
+test('A pack that is missing is told so, and can be tried again', async ({ assay }) => {
+  assay.guard.allow(/404/);
+  assay.site.files.set(PACK, { status: 404, text: 'Nothing here.' });
+  await assay.open();
+  await expectMessage(assay, { file: PACK, path: /\$/, wrong: /could not be loaded.*404/, remedy: /try again/ });
+  assay.site.files.set(PACK, JSON.stringify(assay.pack));
+  await assay.button('Try again').click();
+  await assay.begin();
+});
+
+test('All faults of a pack are told at once', async ({ assay }) => {
+  assay.pack.sections[0].weight_percent = 50;
+  assay.pack.sections[1].items[0].interaction.kind = 'essay';
+  delete assay.pack.title;
+  await assay.open();
+  await expect(assay.page.getByRole('heading', { level: 1, name: 'This test cannot be shown' })).toBeVisible();
+  const faults = assay.page.getByRole('main').getByRole('listitem');
+  expect(await faults.count()).toBeGreaterThanOrEqual(2);
+});
+
+test('A pack for a newer program is told so', async ({ assay }) => {
+  assay.pack.schema = 'assay/assessment/9';
+  await assay.open();
+  await expectMessage(assay, { file: PACK, path: '$.schema', wrong: /.+/, remedy: /.+/ });
+});
+
+test('A configuration with an unprotected endpoint is refused, with the remedy', async ({ assay }) => {
+  assay.config.submission.url = 'http://example.com/in';
+  await assay.open();
+  await expectMessage(assay, {
+    file: 'config.json',
+    path: '$.submission.url',
+    wrong: 'Answers would travel unprotected over http.',
+    remedy: 'Use an https address.',
+  });
+});
+
+test('A configuration that is missing is told so', async ({ assay }) => {
+  assay.guard.allow(/404/);
+  assay.site.files.set('config.json', { status: 404, text: 'Nothing here.' });
+  await assay.open();
+  await expectMessage(assay, { file: 'config.json', path: /\$/, wrong: /could not be loaded.*404/, remedy: /try again/ });
+});
+
+test('A configuration that is not JSON is told so', async ({ assay }) => {
+  assay.site.files.set('config.json', 'team: Port of Tyne');
+  await assay.open();
+  await expectMessage(assay, { file: 'config.json', path: /line 1/, wrong: /.+/, remedy: /.+/ });
+});
+
+const KEY = 'assessments/tiny.key.json';
+
+/** Takes a test whose key is no good: the candidate notices nothing, the team reads why. */
+async function expectUngraded(assay, reason) {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.submit();
+  await assay.delivered();
+  const { grade } = await assay.bundle();
+  expect(grade.status).toBe('not-graded');
+  expect(grade.reason).toMatch(reason);
+}
+
+test('A key that belongs to another pack leaves the answers ungraded, with the reason', async ({ assay }) => {
+  assay.site.files.set(KEY, JSON.stringify({
+    ...assay.key,
+    assessment: { id: 'tiny', version: '1', sha256: '0'.repeat(64) },
+  }));
+  await expectUngraded(assay, /tiny\.key\.json/);
+});
+
+test('A key that is missing leaves the answers ungraded, with the reason', async ({ assay }) => {
+  assay.guard.allow(/404/);
+  assay.site.files.set(KEY, { status: 404, text: 'Nothing here.' });
+  await expectUngraded(assay, /404/);
+});
+
+test('A key that is broken leaves the answers ungraded, with the place', async ({ assay }) => {
+  assay.key.items.tide = { rule: 'choice', correct: 'z', reason: 'There is no such option.' };
+  await expectUngraded(assay, /items\.tide/);
+});
+
+test('A key that does not come in time does not hold the answers up', async ({ assay }) => {
+  assay.site.files.set(KEY, { hang: true });
+  await assay.start();
+  await assay.submit();
+  await assay.time.pass(20);
+  await assay.delivered();
+  expect((await assay.bundle()).grade.status).toBe('not-graded');
+});
+
+test('A program that does not come leaves no blank page', async ({ assay }) => {
+  assay.guard.allow(/404|503/);
+  await assay.page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }));
+  await assay.open();
+  await expect(assay.page.getByText('The test could not be loaded.')).toBeVisible();
+  await expect(assay.button('Reload')).toBeVisible();
+});
+
+test.describe('Without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says what is missing and whom to ask', async ({ assay }) => {
+    assay.publish();
+    await assay.visit();
+    // Searches by role and by text pass over this element.
+    const notice = assay.page.locator('noscript');
+    await expect.poll(() => notice.innerText()).toContain('This test needs JavaScript and WebAssembly.');
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from '../support/assay.mjs';
+
+/** Paths of the files that were fetched, without questions for the time. */
+function fetched(assay) {
+  return assay.site.requests.filter(({ method }) => method === 'GET').map(({ path }) => path);
+}
+
+test('A whole test under the strict policy leaves no message on the console', async ({ assay }) => {
+  assay.pack.duration_seconds = 600;
+  const told = [];
+  assay.page.on('console', (message) => told.push(message.text()));
+  await assay.start();
+  await assay.answerEverything();
+  await assay.time.pass(310);
+  await assay.review();
+  await assay.page.reload();
+  await assay.submit();
+  await assay.delivered();
+  await assay.time.pass(60);
+  expect(told).toEqual([]);
+});
+
+test('The program is fetched once, and nothing is fetched that is not needed', async ({ assay }) => {
+  await assay.open();
+  await assay.begin();
+  const paths = fetched(assay);
+  expect(paths.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+  for (const path of ['config.json', 'assessments/tiny.json']) {
+    expect(paths.filter((other) => other === path)).toHaveLength(1);
+  }
+  expect(paths.length).toBeLessThanOrEqual(8);
+});
+
+test('No connection is needed from the start of the test to its end', async ({ assay }) => {
+  assay.pack.duration_seconds = 600;
+  await assay.start();
+  const before = fetched(assay).length;
+  await assay.answerEverything();
+  await assay.review();
+  expect(fetched(assay)).toHaveLength(before);
+});
+
+test('The key is asked for only after the end', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.review();
+  expect(assay.site.requested(/key/)).toHaveLength(0);
+  await assay.submit();
+  await assay.delivered();
+  expect(assay.site.requested(/key/)).toHaveLength(1);
+  expect((await assay.bundle()).grade.status).not.toBe('not-graded');
+});
+
+test('Where a reviewer grades, the key is never asked for', async ({ assay }) => {
+  assay.config.grading = 'reviewer';
+  delete assay.config.key;
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.submit();
+  await assay.delivered();
+  await assay.page.reload();
+  await assay.delivered();
+  expect(assay.site.requested(/key/)).toHaveLength(0);
+  expect((await assay.bundle()).grade.status).toBe('not-graded');
+});
+
+test('No cookie is set', async ({ assay, context }) => {
+  await assay.start();
+  await assay.submit();
+  await assay.delivered();
+  expect(await context.cookies()).toEqual([]);
+});

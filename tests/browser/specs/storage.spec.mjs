@@ -1,0 +1,85 @@
+import { expect, test } from '../support/assay.mjs';
+
+const WARNING = /This browser does not let us keep answers/;
+const STANDING = /This browser does not keep your answers: do not reload/;
+
+/** A browser that refuses to keep anything, as some do in private windows. */
+function withoutStorage(assay) {
+  return assay.page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+}
+
+/** A browser in which no database opens. */
+function withBrokenStorage(assay) {
+  return assay.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Refused.', 'InvalidStateError');
+    };
+  });
+}
+
+for (const [browser, spoil] of [
+  ['that forbids storage', withoutStorage],
+  ['whose storage is broken', withBrokenStorage],
+]) {
+  test(`In a browser ${browser} the candidate is told before the start`, async ({ assay }) => {
+    await spoil(assay);
+    await assay.open();
+    await assay.agree();
+    await expect(assay.page.getByText(WARNING)).toBeVisible();
+  });
+
+  test(`In a browser ${browser} the test can be taken all the same, under a standing notice`, async ({ assay }) => {
+    await spoil(assay);
+    await assay.start();
+    await expect(assay.page.getByText(STANDING)).toBeVisible();
+    await assay.option('At 09:20').check();
+    await assay.next();
+    await expect(assay.page.getByText(STANDING)).toBeVisible();
+    await assay.back();
+    await expect(assay.option('At 09:20')).toBeChecked();
+    await assay.submit();
+    await assay.delivered();
+    const { sections } = await assay.bundle();
+    expect(sections[0].items[0].response).toEqual({ choices: ['b'] });
+  });
+}
+
+test('Answers that are not kept can be downloaded while the test runs', async ({ assay }) => {
+  await withoutStorage(assay);
+  await assay.start();
+  await assay.option('At 09:20').check();
+  const { name, text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(name).toMatch(/^assay-journal-.*\.json$/);
+  const journal = JSON.parse(text);
+  expect(journal.schema).toBe('assay/journal/1');
+  expect(text).toContain('answered');
+  expect(journal.records.length).toBeGreaterThan(1);
+});
+
+test('When storage fails in the middle of a test, the notice appears and nothing is lost', async ({ assay }) => {
+  await assay.start();
+  await expect(assay.page.getByText(STANDING)).toBeHidden();
+  await assay.page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('No space is left.', 'QuotaExceededError');
+    };
+  });
+  await assay.option('At 09:20').check();
+  await expect(assay.page.getByText(STANDING)).toBeVisible();
+  await assay.submit();
+  await assay.delivered();
+  expect((await assay.bundle()).sections[0].items[0].response).toEqual({ choices: ['b'] });
+});
+
+test('In a browser that keeps answers no notice stands', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.next();
+  await expect(assay.page.getByText(STANDING)).toBeHidden();
+});
