@@ -221,16 +221,9 @@ mod tests {
     fn the_generator_gives_the_same_numbers_for_ever() {
         let mut generator = Generator::new("campaign", "draw cognitive 0");
         let numbers: Vec<usize> = (0..8).map(|_| generator.below(100)).collect();
-        assert_eq!(
-            numbers,
-            [
-                GOLDEN[0], GOLDEN[1], GOLDEN[2], GOLDEN[3], GOLDEN[4], GOLDEN[5], GOLDEN[6],
-                GOLDEN[7]
-            ]
-        );
+        // Computed once by another program from the definition above.
+        assert_eq!(numbers, [70, 42, 88, 13, 61, 0, 11, 17]);
     }
-
-    const GOLDEN: [usize; 8] = [0; 8];
 
     #[test]
     fn every_order_of_three_is_about_equally_likely() {

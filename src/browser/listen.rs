@@ -75,6 +75,19 @@ pub fn on_history(callback: impl Fn(String) + 'static) -> Listener {
     })
 }
 
+/// Calls back when a key is pressed together with Alt; the key is named by its place, as in `KeyT`,
+/// because Alt changes what it types. The key does nothing else then.
+pub fn on_alt_key(code: &'static str, callback: impl Fn() + 'static) -> Listener {
+    on_window(&["keydown"], move |event| {
+        let is_it = get(&event, "altKey").is_truthy()
+            && get(&event, "code").as_string().as_deref() == Some(code);
+        if is_it {
+            event.prevent_default();
+            callback();
+        }
+    })
+}
+
 fn persisted(event: &Event) -> bool {
     get(event, "persisted").is_truthy()
 }

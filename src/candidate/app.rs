@@ -341,6 +341,7 @@ impl App {
             listen::on_page_hide(move |_| self.take_draft()),
             listen::on_page_show(move |_| self.tick()),
             listen::on_history(move |state| self.history_moved(&state)),
+            listen::on_alt_key("KeyT", move || super::head::say(self)),
         ];
         self.inner.update_value(|inner| inner.listeners = listeners);
     }
@@ -377,6 +378,7 @@ impl App {
                 }
                 Effect::Deliver => {
                     self.inner.update_value(|inner| inner.tick_timer = None);
+                    self.receipt.set(self.with_attempt(Receipt::of).flatten());
                     self.stage.set(Stage::Done);
                     spawn_local(deliver::finish(self));
                 }

@@ -43,7 +43,6 @@ pub async fn finish(app: App) {
     let Some(attempt) = app.with_attempt(Attempt::clone) else {
         return;
     };
-    app.receipt.set(Receipt::of(&attempt));
     if let Some(parcel) = pack_up(app, &attempt, true).await {
         begin(app, parcel, DeliveryState::default());
     }

@@ -170,9 +170,12 @@ fn notice(app: App) -> View {
         }
     });
     el("p")
-        .class("time-notice")
-        .live("class:is-on", move || {
-            app.notice.with(|notice| !notice.is_empty())
+        .live("class", move || {
+            if app.notice.with(String::is_empty) {
+                "time-notice"
+            } else {
+                "time-notice is-on"
+            }
         })
         .attr("role", "status")
         .child(move || app.notice.get())

@@ -9,6 +9,7 @@ use crate::browser::store::{Store, Table};
 use crate::browser::{clock, http, page};
 use crate::config::ASKS;
 use crate::json::Value;
+use crate::record::Receipt;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -128,6 +129,7 @@ pub async fn resume(app: App, mut attempt: Attempt, records: Vec<String>) {
     app.enter(attempt, records);
     app.publish();
     if sealed_before {
+        app.receipt.set(app.with_attempt(Receipt::of).flatten());
         app.stage.set(Stage::Done);
         app.perform(effects);
         spawn_local(deliver::finish(app));

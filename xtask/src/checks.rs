@@ -1,108 +1,129 @@
-//! Everything that has to hold: formatting, lints, native tests, tests in a real browser.
+//! `cargo xtask test`: every check in order, the quick ones first. A failure does not stop what can
+//! still be checked; a table at the end says how each went.
 
-use crate::{Outcome, command, run, say, site, tools};
-use std::time::Instant;
+use crate::Failure;
+use crate::command::{BROWSER_TESTS, cargo, program, root, run};
+use crate::tools::{self, WASM};
+use std::time::{Duration, Instant};
 
-/// A step's name, how it came out, and how many seconds it took.
-struct Step {
-    name: &'static str,
-    outcome: Outcome,
-    seconds: u64,
+/// How one step went.
+enum Outcome {
+    Passed,
+    Failed(Failure),
+    NotRun,
 }
 
-/// Runs every check. A failure does not stop the others; the table at the end tells them all.
-pub fn test() -> Outcome {
-    let mut steps = Vec::new();
-    let mut step = |name: &'static str, work: &dyn Fn() -> Outcome| {
-        say(name);
-        let begun = Instant::now();
-        let outcome = work();
-        if let Err(message) = &outcome {
-            eprintln!("{message}");
-        }
-        steps.push(Step {
-            name,
-            outcome,
-            seconds: begun.elapsed().as_secs(),
-        });
-    };
-    step("formatting", &|| cargo(&["fmt", "--all", "--check"]));
-    step("lints, native", &|| {
-        cargo(&[
+/// The steps so far.
+struct Steps(Vec<(&'static str, Outcome, Duration)>);
+
+/// Runs everything; fails when anything did.
+pub fn run_all() -> Result<(), Failure> {
+    let mut steps = Steps(Vec::new());
+    steps.run("formatting", || {
+        run(&mut cargo(["fmt", "--all", "--check"]))
+    });
+    steps.run("lints, native", || {
+        let words = [
             "clippy",
             "--workspace",
             "--all-targets",
             "--",
             "-D",
             "warnings",
-        ])
+        ];
+        run(&mut cargo(words))
     });
-    step("lints, browser", &|| {
-        tools::wasm_target()?;
-        cargo(&[
-            "clippy",
-            "--target",
-            tools::WASM,
-            "--lib",
-            "--bin",
-            "candidate",
-            "--test",
-            "adapters",
-            "--",
-            "-D",
-            "warnings",
-        ])
+    steps.run("tests, native", || run(&mut cargo(["test", "--workspace"])));
+    let target = steps.run("wasm32 tools", || {
+        tools::wasm_target().and_then(|()| tools::wasm_bindgen())
     });
-    step("native tests", &|| cargo(&["test", "--workspace"]));
-    step("adapters in a browser", &adapters);
-    step("the site", &|| site::dist(&[]));
-    step("journeys in a browser", &journeys);
-    summary(&steps)
+    steps.run_after(target, "lints, wasm32", || {
+        run(
+            cargo(["clippy", "--target", WASM, "--lib", "--bin", "candidate"])
+                .args(["--test", "adapters", "--", "-D", "warnings"]),
+        )
+    });
+    steps.run_after(target, "adapters in a browser", adapters);
+    let site = steps.run("site", || crate::site::build(None));
+    steps.run_after(site, "journeys in a browser", journeys);
+    steps.report()
 }
 
-fn cargo(arguments: &[&str]) -> Outcome {
-    run(&mut command("cargo", arguments))
+/// The tests of the browser adapters, in a headless browser.
+fn adapters() -> Result<(), Failure> {
+    tools::chromium()?;
+    let driver = tools::chromedriver()?;
+    run(cargo(["test", "--target", WASM, "--test", "adapters"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            root().join("tests/webdriver.json"),
+        )
+        .env("CHROMEDRIVER", driver))
 }
 
-fn adapters() -> Outcome {
-    tools::wasm_bindgen()?;
-    tools::browser()?;
-    let driver = tools::driver()?;
-    run(command(
-        "cargo",
-        &["test", "--target", tools::WASM, "--test", "adapters"],
-    )
-    .env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    )
-    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "tests/webdriver.json")
-    .env("CHROMEDRIVER", driver))
-}
-
-fn journeys() -> Outcome {
-    tools::packages("tests/browser")?;
-    let chromium = tools::browser()?;
-    let folder = crate::root().join("tests/browser");
-    run(command("npx", &["--no-install", "playwright", "test"])
-        .current_dir(folder)
+/// What a candidate and a recruiter do and see, in the built site.
+fn journeys() -> Result<(), Failure> {
+    tools::node_packages(BROWSER_TESTS, "Playwright drives the browser")?;
+    let chromium = tools::chromium()?;
+    run(program("playwright")
+        .arg("test")
+        .current_dir(root().join(BROWSER_TESTS))
         .env("CHROMIUM_PATH", chromium))
 }
 
-fn summary(steps: &[Step]) -> Outcome {
-    println!("\n{:<24} {:<8} seconds", "step", "result");
-    for step in steps {
-        let result = if step.outcome.is_ok() {
-            "passed"
-        } else {
-            "FAILED"
+impl Steps {
+    /// Runs a step and says whether it passed.
+    fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Failure>) -> bool {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let outcome = match step() {
+            Ok(()) => Outcome::Passed,
+            Err(failure) => {
+                eprintln!("{failure}");
+                Outcome::Failed(failure)
+            }
         };
-        println!("{:<24} {result:<8} {:>7}", step.name, step.seconds);
+        let passed = matches!(outcome, Outcome::Passed);
+        self.0.push((name, outcome, start.elapsed()));
+        passed
     }
-    let failed = steps.iter().filter(|step| step.outcome.is_err()).count();
-    if failed == 0 {
-        Ok(())
-    } else {
-        Err(format!("{failed} of {} steps failed.", steps.len()))
+
+    /// Runs a step that makes no sense unless an earlier one passed.
+    fn run_after(
+        &mut self,
+        earlier: bool,
+        name: &'static str,
+        step: impl FnOnce() -> Result<(), Failure>,
+    ) {
+        if earlier {
+            self.run(name, step);
+        } else {
+            self.0.push((name, Outcome::NotRun, Duration::ZERO));
+        }
+    }
+
+    fn report(self) -> Result<(), Failure> {
+        println!("\n{:<24}{:<10}{:>8}", "step", "result", "seconds");
+        let mut failures = String::new();
+        for (name, outcome, took) in &self.0 {
+            let word = match outcome {
+                Outcome::Passed => "ok",
+                Outcome::Failed(_) => "failed",
+                Outcome::NotRun => "not run",
+            };
+            println!("{name:<24}{word:<10}{:>8.1}", took.as_secs_f64());
+            if let Outcome::Failed(failure) = outcome {
+                failures += &format!("\n{name}: {failure}");
+            }
+        }
+        if failures.is_empty() {
+            Ok(())
+        } else {
+            Err(failures)
+        }
     }
 }

@@ -1,75 +1,64 @@
-//! The chores of this repository, each one command: `cargo xtask serve | test | dist | bench`.
+//! The chores of this repository, as `cargo xtask serve | test | dist | bench`.
+//!
+//! Where to start: `site.rs` builds what a hiring team uploads, `checks.rs` is all that has to hold,
+//! `tools.rs` installs what is missing. `policy.rs` writes the security headers.
 
 mod checks;
-mod compress;
-mod csp;
+mod command;
+mod policy;
+mod publish;
 mod site;
 mod tools;
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-/// What went wrong, in words for the person at the keyboard.
-type Outcome<T = ()> = Result<T, String>;
+/// What went wrong, in one or two sentences for the person at the terminal.
+type Failure = String;
+
+const USAGE: &str = "\
+cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take bundles into submissions/
+                                                (further options go to `assay serve`, such as --addr)
+cargo xtask test                                everything that has to hold
+cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/
+cargo xtask bench [OPTION...]                   build the site and measure it";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
-        ["serve", rest @ ..] => site::serve(rest),
-        ["test"] => checks::test(),
-        ["dist", rest @ ..] => site::dist(rest),
-        ["bench", rest @ ..] => site::bench(rest),
-        _ => Err("Use: cargo xtask serve | test | dist | bench\n\
-                  serve and dist take --config FILE to use another config.json."
-            .into()),
+    let mut words: Vec<String> = std::env::args().skip(1).collect();
+    let chore = if words.is_empty() {
+        String::new()
+    } else {
+        words.remove(0)
     };
-    match outcome {
+    let done = match chore.as_str() {
+        "serve" => take_config(&mut words).and_then(|config| site::serve(config, &words)),
+        "test" if words.is_empty() => checks::run_all(),
+        "dist" => take_config(&mut words).and_then(|config| match words.first() {
+            Some(word) => Err(format!("`{word}` is not known.\n{USAGE}")),
+            None => site::build(config),
+        }),
+        "bench" => site::bench(&words),
+        _ => Err(USAGE.into()),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(failure) => {
+            eprintln!("{failure}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// The repository's folder.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf)
-}
-
-/// Says in one line what is done next.
-fn say(what: &str) {
-    println!("xtask: {what}");
-}
-
-/// A command that runs in the repository.
-fn command(program: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(root());
-    command
-}
-
-/// Runs a command to its end; its output goes where ours goes.
-fn run(command: &mut Command) -> Outcome {
-    let name = format!("{command:?}");
-    let status = command
-        .status()
-        .map_err(|error| format!("{name} could not be started: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{name} failed: {status}"))
+/// Takes `--config FILE` out of the words; a relative file is meant from where the person is.
+fn take_config(words: &mut Vec<String>) -> Result<Option<PathBuf>, Failure> {
+    let Some(at) = words.iter().position(|word| word == "--config") else {
+        return Ok(None);
+    };
+    if at + 1 == words.len() {
+        return Err(format!("--config needs a file.\n{USAGE}"));
     }
-}
-
-/// What a command prints, or nothing if it fails.
-fn output(program: &str, arguments: &[&str]) -> Option<String> {
-    let output = command(program, arguments).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    words.remove(at);
+    std::path::absolute(words.remove(at))
+        .map(Some)
+        .map_err(|error| format!("--config: {error}"))
 }

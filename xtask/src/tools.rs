@@ -1,150 +1,208 @@
-//! Tools that the chores need. What is missing is installed, or named with the line to type.
+//! What the chores need beside Rust. Whatever is missing is installed, with a line on what and why;
+//! what needs the person's hand is named with the line to type.
 
-use crate::{Outcome, command, output, root, run, say};
+use crate::Failure;
+use crate::command::{cargo, find, output, program, root, run};
+use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The release of trunk that `Trunk.toml` asks for; later ones need a newer Rust.
+/// The version that Trunk.toml asks for.
 const TRUNK: &str = "0.21.14";
 
-/// The target that the candidate's program is built for.
+/// The compiler's name for the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The Rust target for the browser.
-pub fn wasm_target() -> Outcome {
-    let installed = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
-    if installed.lines().any(|line| line == WASM) {
-        return Ok(());
+/// Everything that building the site takes.
+pub fn for_site() -> Result<(), Failure> {
+    wasm_target()?;
+    node_packages("xtask", "wasm-opt and esbuild make the site small")?;
+    if version_of("trunk").as_deref() != Some(TRUNK) {
+        say(&format!("trunk {TRUNK}"), "it puts the site together");
+        run(&mut cargo([
+            "install",
+            "--locked",
+            &format!("trunk@{TRUNK}"),
+        ]))?;
     }
-    say("installing the wasm32 target, which browsers run");
-    run(&mut command("rustup", &["target", "add", WASM]))
+    wasm_bindgen()
 }
 
-/// Trunk, which builds the site.
-pub fn trunk() -> Outcome {
-    if output("trunk", &["--version"]).is_some_and(|version| version.ends_with(TRUNK)) {
+/// The compiler's part for the browser.
+pub fn wasm_target() -> Result<(), Failure> {
+    let sysroot = output(program("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let library = Path::new(&sysroot).join("lib/rustlib").join(WASM);
+    if library.is_dir() {
         return Ok(());
     }
-    say("installing trunk, which builds the site (about ten minutes, once)");
-    let package = format!("trunk@{TRUNK}");
-    run(&mut command("cargo", &["install", &package, "--locked"]))
+    if find("rustup").is_none() {
+        return Err(format!(
+            "The Rust target {WASM} is missing. Install it the way this Rust was installed, or use https://rustup.rs."
+        ));
+    }
+    say(WASM, "the program runs in a browser");
+    run(program("rustup").args(["target", "add", WASM]))
 }
 
-/// wasm-bindgen's command, in exactly the version that the program is built with.
-pub fn wasm_bindgen() -> Outcome {
+/// The program that writes the glue, and with it the runner for tests in a browser.
+pub fn wasm_bindgen() -> Result<(), Failure> {
     let wanted = locked_version("wasm-bindgen")?;
-    if output("wasm-bindgen", &["--version"]).is_some_and(|version| version.ends_with(&wanted)) {
+    if version_of("wasm-bindgen").is_some_and(|found| found == wanted)
+        && find("wasm-bindgen-test-runner").is_some()
+    {
         return Ok(());
     }
-    say("installing wasm-bindgen, which joins the program to the page");
+    say(
+        &format!("wasm-bindgen {wanted}"),
+        "it must be the version that Cargo.lock names",
+    );
     let package = format!("wasm-bindgen-cli@{wanted}");
-    run(&mut command("cargo", &["install", &package, "--force"]))
+    run(&mut cargo(["install", "--locked", "--force", &package]))
 }
 
-fn locked_version(package: &str) -> Outcome<String> {
-    let lock = std::fs::read_to_string(root().join("Cargo.lock"))
-        .map_err(|error| format!("Cargo.lock could not be read: {error}"))?;
-    let name = format!("name = \"{package}\"");
-    lock.lines()
-        .skip_while(|line| *line != name)
-        .nth(1)
-        .and_then(|line| line.split('"').nth(1))
-        .map(String::from)
-        .ok_or_else(|| format!("Cargo.lock does not name {package}."))
-}
-
-/// The packages of a folder with a package-lock.json.
-pub fn packages(folder: &str) -> Outcome {
-    if output("npm", &["--version"]).is_none() {
-        install("nodejs npm", "Node.js with npm", "brew install node")?;
-    }
-    let folder = root().join(folder);
-    let lock = folder.join("package-lock.json");
-    let done = folder.join("node_modules/.package-lock.json");
-    if modified(&done) >= modified(&lock) && done.exists() {
+/// The Node packages of a folder, as its lock file names them.
+pub fn node_packages(folder: &str, reason: &str) -> Result<(), Failure> {
+    let lock = root().join(folder).join("package-lock.json");
+    let installed = root().join(folder).join("node_modules/.package-lock.json");
+    let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
+    if changed(&installed).is_some_and(|at| Some(at) >= changed(&lock)) {
         return Ok(());
     }
-    say(&format!("installing npm packages in {}", folder.display()));
-    run(command("npm", &["ci", "--no-audit", "--no-fund"])
-        .current_dir(folder)
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
-}
-
-fn modified(path: &Path) -> Option<std::time::SystemTime> {
-    std::fs::metadata(path).ok()?.modified().ok()
-}
-
-/// PATH with the tools of tests/browser first: its wasm-opt, never the system's, which is too old.
-pub fn path() -> String {
-    let ours = root().join("tests/browser/node_modules/.bin");
-    let others = std::env::var("PATH").unwrap_or_default();
-    format!("{}:{others}", ours.display())
-}
-
-/// A browser for the tests.
-pub fn browser() -> Outcome<PathBuf> {
-    if let Some(found) = find_browser() {
-        return Ok(found);
+    if find("npm").is_none() {
+        return Err(format!(
+            "Node.js with npm is missing (version 20 or newer). {}",
+            by_hand("nodejs npm", "brew install node")
+        ));
     }
-    install(
-        "chromium chromium-driver",
-        "Chromium with its driver",
-        "brew install --cask google-chrome chromedriver",
-    )?;
-    find_browser()
-        .ok_or_else(|| "Chromium is installed and yet not found; set CHROMIUM_PATH.".into())
+    say(&format!("packages of {folder}"), reason);
+    run(program("npm").arg("ci").current_dir(root().join(folder)))
 }
 
-fn find_browser() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM_PATH").map(PathBuf::from);
-    let usual = [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+/// The browser to test in: the one that `CHROMIUM_PATH` names, or one that is installed.
+pub fn chromium() -> Result<PathBuf, Failure> {
+    if let Some(named) = named("CHROMIUM_PATH") {
+        return named;
+    }
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
     ];
-    named
-        .into_iter()
-        .chain(usual.into_iter().map(PathBuf::from))
-        .find(|path| path.exists())
-}
-
-/// The driver through which adapters are tested.
-pub fn driver() -> Outcome<PathBuf> {
-    let find = || output("which", &["chromedriver"]).map(PathBuf::from);
-    if let Some(found) = find() {
+    let on_a_mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+    let look = || {
+        let mac = Some(PathBuf::from(on_a_mac)).filter(|file| file.is_file());
+        names.into_iter().find_map(find).or(mac)
+    };
+    if let Some(found) = look() {
         return Ok(found);
     }
-    install(
-        "chromium-driver",
-        "chromedriver",
-        "brew install chromedriver",
-    )?;
-    find().ok_or_else(|| "chromedriver is installed and yet not found on PATH.".into())
+    debian_packages("chromium chromium-driver", "tests run in a real browser");
+    look().ok_or_else(|| {
+        format!(
+            "No Chromium or Chrome was found. {} Or name one in CHROMIUM_PATH.",
+            by_hand(
+                "chromium chromium-driver",
+                "brew install --cask google-chrome"
+            )
+        )
+    })
 }
 
-/// Installs Debian packages where we may; otherwise says what to type.
-fn install(packages: &str, what: &str, elsewhere: &str) -> Outcome {
-    let names: Vec<&str> = packages.split(' ').collect();
-    let is_debian = output("which", &["apt-get"]).is_some();
-    let is_root = output("id", &["-u"]).as_deref() == Some("0");
-    let may_sudo = || output("sudo", &["-n", "true"]).is_some();
-    if !is_debian || !(is_root || may_sudo()) {
-        let line = if is_debian {
-            format!("sudo apt-get install -y {packages}")
-        } else {
-            elsewhere.into()
-        };
-        return Err(format!("{what} is missing. Please type:\n  {line}"));
+/// The program through which the adapter tests drive the browser.
+pub fn chromedriver() -> Result<PathBuf, Failure> {
+    if let Some(named) = named("CHROMEDRIVER") {
+        return named;
     }
-    say(&format!("installing {what}"));
-    let (program, first): (&str, &[&str]) = if is_root {
-        ("apt-get", &[])
+    if find("chromedriver").is_none() {
+        debian_packages(
+            "chromium-driver",
+            "the adapter tests drive a browser through it",
+        );
+    }
+    find("chromedriver").ok_or_else(|| {
+        format!(
+            "chromedriver was not found. {} Or name one in CHROMEDRIVER.",
+            by_hand("chromium-driver", "brew install --cask chromedriver")
+        )
+    })
+}
+
+fn named(variable: &str) -> Option<Result<PathBuf, Failure>> {
+    let file = PathBuf::from(env::var_os(variable)?);
+    Some(if file.is_file() {
+        Ok(file)
     } else {
-        ("sudo", &["-n", "apt-get"])
+        Err(format!(
+            "{variable} names {}, which is not there.",
+            file.display()
+        ))
+    })
+}
+
+/// Tries to install without asking; whether it worked shows in the search that follows.
+fn debian_packages(names: &str, reason: &str) {
+    if find("apt-get").is_none() {
+        return;
+    }
+    let root = output(program("id").arg("-u")).as_deref() == Some("0");
+    let sudo = !root && output(program("sudo").args(["-n", "true"])).is_some();
+    if !root && !sudo {
+        return;
+    }
+    say(names, reason);
+    let before: &[&str] = if sudo {
+        &["sudo", "-n", "apt-get"]
+    } else {
+        &["apt-get"]
     };
-    run(command(program, first).args(["update", "-qq"]))?;
-    run(command(program, first)
-        .args(["install", "-y", "-qq"])
-        .args(names)
-        .env("DEBIAN_FRONTEND", "noninteractive"))
+    let apt = |words: &[&str]| run(program(before[0]).args(&before[1..]).args(words));
+    let packages: Vec<&str> = names.split(' ').collect();
+    let install = [&["install", "-y", "--no-install-recommends"], &packages[..]].concat();
+    if let Err(failure) = apt(&["update", "-q"]).and_then(|()| apt(&install)) {
+        eprintln!("{failure}");
+    }
+}
+
+fn by_hand(debian: &str, mac: &str) -> String {
+    if cfg!(target_os = "macos") {
+        format!("Type: {mac}")
+    } else if find("apt-get").is_some() {
+        format!("Type: sudo apt-get install -y {debian}")
+    } else {
+        format!("Install it with your package manager (Debian calls it {debian}).")
+    }
+}
+
+/// The second word of what `--version` prints: `trunk 0.21.14`, `wasm-bindgen 0.2.1 (abc)`.
+fn version_of(name: &str) -> Option<String> {
+    let line = output(program(name).arg("--version"))?;
+    line.split_whitespace().nth(1).map(str::to_owned)
+}
+
+fn locked_version(package: &str) -> Result<String, Failure> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock could not be read: {error}."))?;
+    version_in(&lock, package).ok_or_else(|| format!("Cargo.lock does not name {package}."))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let (_, after) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    Some(after.split_once('"')?.0.to_owned())
+}
+
+fn say(what: &str, reason: &str) {
+    println!("Installing {what}: {reason}.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_package_is_not_taken_from_one_with_a_longer_name() {
+        let lock = "name = \"a-b\"\nversion = \"1.0.0\"\n\nname = \"a\"\nversion = \"2.0.0\"\n";
+        assert_eq!(version_in(lock, "a").as_deref(), Some("2.0.0"));
+        assert_eq!(version_in(lock, "c"), None);
+    }
 }

@@ -105,15 +105,17 @@ test('Notices of the time and of storage are accessible', async ({ assay }) => {
   await expectAccessible(assay.page, 'question under notices');
 });
 
-test('The doubt about the clock is accessible', async ({ assay }) => {
-  await assay.start();
-  await assay.time.stop();
-  assay.site.files.set('config.json', { hang: true });
-  await assay.time.setClock(86_400);
-  await assay.time.pass(1);
-  await expect(assay.page.getByText('Your clock has changed.')).toBeVisible();
-  await expectAccessible(assay.page, 'clock in doubt');
-});
+for (const scheme of ['light', 'dark']) {
+  test(`The doubt about the clock is accessible, ${scheme}`, async ({ assay }) => {
+    await assay.start();
+    assay.site.files.set('config.json', { hang: true });
+    await assay.time.setClock(86_400);
+    await assay.time.pass(1);
+    await expect(assay.page.getByText('Your clock has changed.')).toBeVisible();
+    await expectAccessible(assay.page, 'clock in doubt', [scheme]);
+    await expect(assay.page.getByText('Your clock has changed.')).toBeVisible();
+  });
+}
 
 test('Receipt and delivery are accessible in every state', async ({ assay }) => {
   assay.guard.allow(/400|500/);
@@ -224,30 +226,35 @@ test('The welcome screen reads in a sensible order', async ({ assay }) => {
   await assay.open();
   await expect(assay.page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "Port of Tyne" [level=1]
-      - heading "The role" [level=2]
-      - heading "Time" [level=2]
-      - heading "The sections" [level=2]
-      - table:
-        - rowgroup:
-          - row "Section Questions Minutes Weight"
-        - rowgroup:
-          - row /Basics .* 4 .* 40 %/
-          - row /Documents .* 4 .* 40 %/
-          - row /Writing .* 3 .* 20 %/
-        - rowgroup:
-          - row /Total 11 .* 100 %/
-      - heading "When time is up" [level=2]
-      - heading "If something breaks" [level=2]
-      - heading "Scoring" [level=2]
-      - heading "Allowed" [level=2]
-      - heading "Your data" [level=2]
-      - heading "Accommodations and questions" [level=2]
-      - heading "About you" [level=2]
-      - textbox "Name"
-      - textbox /E-mail/
-      - checkbox /I have read this page/
-      - button "Continue"
+      - heading "Welcome to your test" [level=1]
+      - paragraph: /Port of Tyne invites you/
+      - region "The role":
+        - heading "The role" [level=2]
+      - region "Time"
+      - region "The sections":
+        - table:
+          - rowgroup:
+            - row "Section Questions Minutes Weight"
+          - rowgroup:
+            - row /Basics 4 0.50 40 %/
+            - row /How you choose and arrange/
+            - row /Documents 4 0.40 40 %/
+            - row /How carefully you read papers/
+            - row /Writing 3 0.30 20 %/
+            - row /How you put things/
+          - rowgroup:
+            - row "Total 11 60:00 100 %"
+      - region "When time is up"
+      - region "If something breaks"
+      - region "Scoring"
+      - region "Allowed"
+      - region "Your data"
+      - region "Accommodations and questions"
+      - form "About you":
+        - textbox "Name"
+        - textbox "E-mail (optional)"
+        - checkbox /I have read this page/
+        - button "Continue"
   `);
 });
 
@@ -261,10 +268,11 @@ test('A question reads in a sensible order', async ({ assay }) => {
       - button "Overview"
   `);
   await expect(assay.page.getByRole('article')).toMatchAriaSnapshot(`
-    - article:
+    - article /Question 1 of 4 ?. High water/:
       - heading /Question 1 of 4 ?. High water/ [level=1]
       - paragraph: The tide table of one day.
-      - table "Tides"
+      - region "Tides":
+        - table "Tides"
       - group "When is high water?":
         - radio "At 03:10"
         - radio "At 09:20"
@@ -284,23 +292,25 @@ test('Documents read as tables and lines with names', async ({ assay }) => {
   await assay.goTo('Bill');
   await expect(assay.page.getByRole('group', { name: 'Mark the wrong cell.' })).toMatchAriaSnapshot(`
     - group "Mark the wrong cell.":
-      - figure:
-        - table:
-          - rowgroup:
-            - row /Day Days Fee/
-          - rowgroup:
-            - row /Monday/:
-              - rowheader "Monday"
-              - cell:
-                - radio "Monday, Days: 1"
-              - cell:
-                - radio "Monday, Fee: 500"
+      - figure "Bill 77":
+        - region "Bill 77":
+          - table:
+            - rowgroup:
+              - row /Day Days Fee/
+            - rowgroup:
+              - row /Monday/:
+                - rowheader "Monday"
+                - cell:
+                  - radio /Monday, Days. 1/
+                - cell:
+                  - radio /Monday, Fee. 500/
+      - text: Right amount
       - textbox "Right amount"
   `);
   await assay.goTo('Script');
   await expect(assay.page.getByRole('group', { name: 'Mark the two wrong lines.' })).toMatchAriaSnapshot(`
-    - group:
-      - figure:
+    - group "Mark the two wrong lines.":
+      - figure "fees.py":
         - list:
           - listitem:
             - checkbox /Line 1 .*total = 0/
@@ -316,19 +326,46 @@ test('The receipt reads in a sensible order', async ({ assay }) => {
   await expect(assay.page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
       - heading "Thank you. Your test is complete." [level=1]
-      - status: /Delivered/
+      - status:
+        - paragraph: /Delivered/
       - region "Your receipt":
         - heading "Your receipt" [level=2]
         - term: Attempt
+        - definition
         - term: Started
+        - definition
         - term: Ended
+        - definition
         - term: Time used
+        - definition
         - term: Answered
+        - definition: 0 of 11
         - term: SHA-256
+        - definition
       - region "A copy for you":
         - button "Download my answers"
         - button "Copy my answers"
       - region "What happens next"
       - button "I am done here"
   `);
+});
+
+test('Every question of the shipped test is accessible, and fits a narrow page', async ({ assay }) => {
+  test.setTimeout(180_000);
+  assay.config.assessment = 'assessments/cto-smb.json';
+  assay.config.key = 'assessments/cto-smb.key.json';
+  await assay.page.setViewportSize({ width: 375, height: 700 });
+  await assay.start();
+  const titles = await (await assay.overview()).getByRole('listitem').getByRole('button').count();
+  await assay.page.keyboard.press('Escape');
+  for (let question = 1; question <= titles; question += 1) {
+    const heading = await assay.question().innerText();
+    const [inner, outer] = await assay.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(inner, heading).toBeLessThanOrEqual(outer);
+    await expectAccessible(assay.page, heading);
+    if (question < titles) {
+      await assay.next();
+      await expect(assay.question()).not.toHaveText(heading);
+    }
+  }
 });

@@ -117,7 +117,7 @@ test('The welcome screen says who asks, what is allowed, who reads it and whom t
   assay.config.privacy = { readers: 'The harbour office', retention: 'Six months', rights: 'Ask for your record.' };
   await assay.open();
   const { page } = assay;
-  await expect(page.getByRole('heading', { level: 1, name: 'Port of Tyne' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to your test' })).toBeVisible();
   for (const text of [
     'A pocket calculator and a compass.',
     'The harbour office',

@@ -92,13 +92,14 @@ test('Nobody needs to wait: the answers can be sent again at once', async ({ ass
 });
 
 test('An endpoint that hangs is given up after its time, and tried again', async ({ assay }) => {
-  assay.endpoint.next = ['hang'];
+  assay.config.submission.timeout_ms = 5_000;
+  assay.endpoint.next = ['hang', 'hang'];
   await handIn(assay);
   await expect(assay.page.getByText(/^Sending your answers/)).toBeVisible();
   await expect.poll(() => assay.endpoint.received.length).toBe(1);
   await assay.time.pass(6);
   await expect(assay.page.getByText(unreachable)).toBeVisible();
-  await untilReceived(assay, 2);
+  await untilReceived(assay, 3);
   await assay.delivered();
 });
 

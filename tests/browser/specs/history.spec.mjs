@@ -59,6 +59,6 @@ test('Forward does not start a test that was not started', async ({ assay }) => 
   await assay.page.goBack();
   await expect(assay.button('Continue')).toBeVisible();
   await assay.page.goForward();
-  await expect(assay.page.getByRole('heading', { level: 1, name: /Check and practice|Port of Tyne/ })).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1, name: /Check and practice|Welcome to your test/ })).toBeVisible();
   await expect(assay.timer).toBeHidden();
 });

@@ -10,7 +10,7 @@ async function expectSame(assay, heading) {
 
 test('The welcome screen is there again after a reload, two folders deep', async ({ assay }) => {
   await assay.open();
-  await expectSame(assay, 'Port of Tyne');
+  await expectSame(assay, 'Welcome to your test');
 });
 
 test('After a reload on the check the way leads through the welcome screen', async ({ assay }) => {
@@ -53,7 +53,7 @@ test('The preview is there again after a reload', async ({ assay }) => {
 
 test('The page under its file name shows the same as under its folder', async ({ assay }) => {
   await assay.open('index.html');
-  await expectSame(assay, 'Port of Tyne');
+  await expectSame(assay, 'Welcome to your test');
   await assay.begin();
   await expectSame(assay, /High water/);
 });

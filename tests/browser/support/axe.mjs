@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 
 /** Every rule of axe that is no experiment, on paper and on a dark page: nothing may be found. */
-export async function expectAccessible(page, state) {
-  for (const colorScheme of ['light', 'dark']) {
+export async function expectAccessible(page, state, schemes = ['light', 'dark']) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => ({

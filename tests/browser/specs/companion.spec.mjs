@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../support/assay.mjs';
+import { assayProgram, assayServe } from '../support/companion.mjs';
+import { bind, canonical } from '../support/content.mjs';
+import { DIST } from '../support/site.mjs';
+
+let folder;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assay-'));
+});
+
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Puts a text into a file of the test's folder. */
+function put(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+test('The program on a desk gives the same grade as the browser, byte for byte', async ({ assay }) => {
+  assay.pack.duration_seconds = 600;
+  await assay.start();
+  await assay.answerEverything();
+  await assay.goTo('Fog');
+  await assay.pick('Best', 'Let both in at once.').check();
+  await assay.goTo('Sum');
+  await assay.field('How much is paid in all?').fill('80.000');
+  await assay.submit();
+  await assay.delivered();
+  const { body } = assay.endpoint.received[0];
+  const bundle = put('bundle.json', body);
+  const key = put('key.json', JSON.stringify(bind(assay.key, assay.pack)));
+  const checked = await assayProgram('check', bundle);
+  expect(checked.stderr).toBe('');
+  expect(checked.code).toBe(0);
+  const graded = await assayProgram('grade', '--key', key, bundle);
+  expect(graded.stdout.trimEnd()).toBe(canonical((await assay.bundle()).grade));
+  expect(graded.code).toBe(0);
+});
+
+test('The shipped test runs against the local receiver, and its bundle is stored, small and valid', async ({ page }) => {
+  test.slow();
+  const told = [];
+  page.on('console', (message) => told.push(message.text()));
+  page.on('pageerror', (error) => told.push(error.message));
+  const serving = await assayServe(DIST, folder, await freePort());
+  try {
+    await page.goto(serving.url);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Grace Hopper');
+    await page.getByRole('checkbox', { name: /I have read this page/ }).check();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await page.getByRole('button', { name: 'Start the test' }).click();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Review answers' }).click();
+    await page.getByRole('button', { name: 'Submit test' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit test' }).click();
+    await expect(page.getByText(/^Delivered\./)).toBeVisible();
+  } finally {
+    serving.stop();
+  }
+  expect(told).toEqual([]);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(files).toHaveLength(1);
+  const path = join(folder, files[0]);
+  const text = readFileSync(path, 'utf8');
+  expect(text.length).toBeLessThan(60_000);
+  expect((await assayProgram('check', path)).code).toBe(0);
+  const { grade } = JSON.parse(text);
+  const key = join(DIST, 'assessments', 'cto-smb.key.json');
+  const graded = await assayProgram('grade', '--key', key, path);
+  expect(graded.stdout.trimEnd()).toBe(canonical(grade));
+});
