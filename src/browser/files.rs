@@ -87,7 +87,7 @@ pub fn pasted_length(event: &web_sys::Event) -> Option<usize> {
 
 /// The first file that was chosen in an input, as name and text.
 pub async fn chosen(event: &web_sys::Event) -> Option<(String, String)> {
-    let file = get(&get(&get(event, "target").into(), "files").into(), "0");
+    let file = get(&get(&get(event, "target"), "files"), "0");
     let name = get(&file, "name").as_string()?;
     let text = call(&file, "text", &[]).ok()?;
     let text = JsFuture::from(Promise::resolve(&text)).await.ok()?;

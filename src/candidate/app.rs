@@ -255,7 +255,8 @@ impl App {
     /// Reads the clock, and sets the next time to read it: when the seconds shown change.
     pub fn tick(self) {
         let now = clock::now();
-        if self.with_attempt(|attempt| attempt.is_due(now)) == Some(true) {
+        let is_due = self.with_attempt(|attempt| attempt.is_due(now)) == Some(true);
+        if is_due {
             self.take_draft();
         }
         let effects = self
@@ -276,7 +277,7 @@ impl App {
             })
             .flatten()
             .unwrap_or_default();
-        if effects.is_empty() {
+        if effects.is_empty() && !is_due {
             self.publish_clock();
         } else {
             self.perform(effects);

@@ -51,6 +51,25 @@ pub fn preview(app: App) -> View {
         ticker: StoredValue::new_local(None),
     };
     screen::set_title(app.words.preview.mark);
+    fetch(preview);
+    views((
+        el("p")
+            .class("preview-band")
+            .attr("role", "note")
+            .child(app.words.preview.mark),
+        watermark(),
+        move || match (preview.problems.get(), app.loaded.get()) {
+            (Some(problems), _) => super::trouble::broken(app, &problems, move || fetch(preview)),
+            (None, false) => super::trouble::loading(app),
+            (None, true) => bank(preview),
+        },
+    ))
+}
+
+/// Loads configuration and pack, or says what is wrong with them.
+fn fetch(preview: Preview) {
+    let app = preview.app;
+    preview.problems.set(None);
     spawn_local(async move {
         let loaded = async {
             let config = load::config(app).await?;
@@ -61,18 +80,6 @@ pub fn preview(app: App) -> View {
             preview.problems.set(Some(problems));
         }
     });
-    views((
-        el("p")
-            .class("preview-band")
-            .attr("role", "note")
-            .child(app.words.preview.mark),
-        watermark(),
-        move || match (preview.problems.get(), app.loaded.get()) {
-            (Some(problems), _) => super::trouble::broken(app, &problems),
-            (None, false) => super::trouble::loading(app),
-            (None, true) => bank(preview),
-        },
-    ))
 }
 
 /// The word over the whole page, so that no screenshot passes for a real test.

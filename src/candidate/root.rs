@@ -1,7 +1,7 @@
 //! The entry: routes, and the switch between screens.
 
 use super::app::{App, Stage};
-use super::{check, done, load, preview, review, test, trouble, welcome};
+use super::{check, done, load, preview, review, sitting, test, trouble, welcome};
 use crate::attempt::Place;
 use crate::browser::{listen, page, screen};
 use crate::ui::dom::{View, views};
@@ -51,7 +51,7 @@ fn entry() -> View {
     keep_history(app);
     views(move || match app.stage.get() {
         Stage::Loading => trouble::loading(app),
-        Stage::Broken(problems) => trouble::broken(app, &problems),
+        Stage::Broken(problems) => trouble::broken(app, &problems, move || sitting::try_again(app)),
         Stage::Welcome => welcome::welcome(app),
         Stage::Check => check::check(app),
         Stage::Gate => trouble::gate(app),

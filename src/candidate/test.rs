@@ -94,7 +94,7 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
     el("article")
         .class("item")
         .attr("aria-labelledby", "item-title")
-        .on("paste", move |event| pasted(event.into()))
+        .on("paste", pasted)
         .child(
             el("h1")
                 .class("item-title")

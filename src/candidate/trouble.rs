@@ -24,7 +24,7 @@ pub fn loading(app: App) -> View {
 }
 
 /// A pack or a configuration that cannot be used.
-pub fn broken(app: App, problems: &Problems) -> View {
+pub fn broken(app: App, problems: &Problems, try_again: impl Fn() + 'static) -> View {
     let words = &app.words.trouble;
     let faults = problems
         .0
@@ -45,9 +45,7 @@ pub fn broken(app: App, problems: &Problems) -> View {
         el("ol").class("faults").child(faults),
         el("div")
             .class("actions")
-            .child(button("btn btn-primary", words.try_again, move || {
-                sitting::try_again(app)
-            })),
+            .child(button("btn btn-primary", words.try_again, try_again)),
     ));
     cover(
         app,
@@ -98,7 +96,7 @@ pub fn elsewhere(app: App) -> View {
 pub fn gate(app: App) -> View {
     let words = &app.words.trouble;
     let started = sitting::gate_started_ms(app)
-        .map(|ms| screen::local_clock(ms))
+        .map(screen::local_clock)
         .unwrap_or_default();
     let written = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);

@@ -263,9 +263,11 @@ fn form(app: App, config: &Rc<Config>) -> View {
         }
     };
     let missing = move || tried.get() && !agreed.get();
-    let title = (asks != [Ask::Absent; 3])
-        .then_some(words.you)
-        .unwrap_or(words.go_on);
+    let title = if asks == [Ask::Absent; 3] {
+        words.go_on
+    } else {
+        words.you
+    };
     el("form")
         .class("clause gate")
         .attr("novalidate", true)

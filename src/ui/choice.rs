@@ -57,7 +57,7 @@ fn row(
                 .attr("name", "response")
                 .attr("value", value)
                 .flag("checked", move || checked.get())
-                .flag("disabled", move || full())
+                .flag("disabled", full)
                 .on("change", on_change),
         )
         .child(

@@ -4,6 +4,7 @@
 //! downloads: the screens written with `view!` were twice as large as all the rest of the program.
 //! Here every element is the same type, with its attributes, children and handlers erased, so the
 //! machinery exists once. It is still Leptos that builds, updates and drops them.
+#![allow(clippy::redundant_closure)] // A wrapped function is called through its wrapper only.
 
 use leptos::ev::Custom;
 use leptos::prelude::*;

@@ -250,7 +250,7 @@ fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usi
         .attr("value", value)
         .attr("aria-labelledby", labelled_by)
         .flag("checked", move || checked.get())
-        .flag("disabled", move || full())
+        .flag("disabled", full)
         .on("change", on_change)
         .view()
 }

@@ -7,6 +7,7 @@ use crate::attempt::Response;
 use crate::browser::page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// The options of an order item.
 pub fn order(answering: Answering, options: Vec<Choice>) -> View {
@@ -89,7 +90,10 @@ fn row(
             target + 1 == count
         };
         let towards_up = (by < 0) != edge;
-        page::focus_id(&[if towards_up { "up-" } else { "down-" }, &id].concat());
+        let button = [if towards_up { "up-" } else { "down-" }, &id].concat();
+        spawn_local(async move {
+            page::focus_id(&button);
+        });
     };
     let on_key = {
         let shift = shift.clone();

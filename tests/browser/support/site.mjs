@@ -117,6 +117,12 @@ export class Site {
     }
   }
 
+  /** A file as it would be built for this test's configuration: the page names its endpoint. */
+  text(path, text) {
+    const allowed = ["connect-src 'self'", ...this.connect].join(' ');
+    return path === 'index.html' ? text.toString().replace("connect-src 'self'", allowed) : text;
+  }
+
   reply(request, response, status, extension, body) {
     response.statusCode = status;
     response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
