@@ -53,9 +53,8 @@ pub fn preview(app: App) -> View {
     screen::set_title(app.words.preview.mark);
     fetch(preview);
     views((
-        el("p")
+        el("header")
             .class("preview-band")
-            .attr("role", "note")
             .child(app.words.preview.mark),
         watermark(),
         move || match (preview.problems.get(), app.loaded.get()) {

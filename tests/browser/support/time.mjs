@@ -17,7 +17,7 @@ export class Time {
   async install() {
     this.real = performance.now();
     await this.page.clock.install({ time: BEGIN });
-    await this.page.addInitScript(smallHandles);
+    await this.page.context().addInitScript(smallHandles);
   }
 
   /** What the time truly is, as the host tells it, in milliseconds. */
