@@ -13,8 +13,8 @@ export function walk({ entry, start, question }) {
       (element) => label(element) === name && !element.disabled && element.checkVisibility(),
     );
   const heading = () =>
-    [...document.querySelectorAll("h1, h2, h3, h4, h5")].find(
-      (element) => element.textContent.includes(question) && element.checkVisibility(),
+    [...document.querySelectorAll(question)].find(
+      (element) => element.textContent.includes("Question 1 of") && element.checkVisibility(),
     );
   const there = (find) =>
     new Promise((resolve) => {

@@ -24,7 +24,7 @@ export function assay() {
   return {
     name: "Assay",
     files,
-    walk: { entry: "Continue", start: "Start the test", question: "Question 1 of" },
+    walk: { entry: "Continue", start: "Start the test", question: "h1" },
     async next(page) {
       const keep = page.getByRole("button", { name: "This order is right" });
       if (await keep.isVisible()) await keep.click();

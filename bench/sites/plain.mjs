@@ -32,6 +32,6 @@ export function plain({ welcome, question }, entry) {
   return {
     name: "by hand",
     files: new Map(Object.entries(files).map(([path, body]) => [path, file(path, body)])),
-    walk: { entry: START, start: START, question: "Question 1 of" },
+    walk: { entry: START, start: START, question: "h1" },
   };
 }

@@ -51,7 +51,7 @@ export async function survey(pack, { welcome }) {
     policy:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
       "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    walk: { entry: "Start the test", start: "Start the test", question: "Question 1 of" },
+    walk: { entry: "Start the test", start: "Start the test", question: ".sd-page__title" },
     async next(page) {
       if (!(await button(page, "Next").isVisible())) return false;
       await button(page, "Next").click();

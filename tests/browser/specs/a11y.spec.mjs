@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe.mjs';
 import { bind } from '../support/content.mjs';
 
 test.beforeEach(({ assay }) => {
-  test.slow();
+  test.setTimeout(240_000);
   // Axe takes its time, and the clock goes on meanwhile.
   assay.pack.duration_seconds = 3_600;
 });
@@ -351,7 +351,6 @@ test('The receipt reads in a sensible order', async ({ assay }) => {
 });
 
 test('Every question of the shipped test is accessible, and fits a narrow page', async ({ assay }) => {
-  test.setTimeout(180_000);
   assay.config.assessment = 'assessments/cto-smb.json';
   assay.config.key = 'assessments/cto-smb.key.json';
   await assay.page.setViewportSize({ width: 375, height: 700 });

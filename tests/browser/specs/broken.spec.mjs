@@ -130,6 +130,21 @@ test('A program that does not come leaves no blank page', async ({ assay }) => {
   await expect(assay.button('Reload')).toBeVisible();
 });
 
+test('A program that falls over in a test says what to do, and the answers can be saved without it', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.page.evaluate(() => globalThis.assayFallen());
+  await expect(assay.page.getByText('Something went wrong on this page.')).toBeVisible();
+  await expect(assay.question()).toBeHidden();
+  const { name, text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(name).toBe('assay-rescue.json');
+  const rescue = JSON.parse(text);
+  expect(rescue.schema).toBe('assay/rescue/1');
+  expect(rescue.kept.some(([, , record]) => String(record).includes('"choices":["b"]'))).toBe(true);
+  await assay.button('Reload').click();
+  await expect(assay.option('At 09:20')).toBeChecked();
+});
+
 test.describe('Without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says what is missing and whom to ask', async ({ assay }) => {

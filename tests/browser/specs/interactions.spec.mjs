@@ -279,3 +279,21 @@ test('A whole test answered rightly is graded in the browser, all but what peopl
   expect(grade.status).toBe('provisional');
   expect(sections.flatMap(({ items }) => items).every(({ status }) => status === 'answered')).toBe(true);
 });
+
+test('Of text that is pasted the length is on record, and nothing is in the way of pasting', async ({ assay }) => {
+  await assay.start();
+  await assay.goTo('Word');
+  const field = assay.field('What is it called?');
+  await field.fill('windward');
+  await field.press('ControlOrMeta+a');
+  await field.press('ControlOrMeta+x');
+  await expect(field).toHaveValue('');
+  await field.press('ControlOrMeta+v');
+  await expect(field).toHaveValue('windward');
+  await assay.submit();
+  await assay.delivered();
+  const pasted = (await assay.bundle()).events.filter(({ kind }) => kind === 'pasted');
+  expect(pasted).toHaveLength(1);
+  expect(JSON.stringify(pasted)).toContain('8');
+  expect(JSON.stringify(pasted)).not.toContain('windward');
+});

@@ -8,7 +8,7 @@ export default class CountReporter {
   async onExit() {
     const tests = this.suite?.allTests() ?? [];
     const skipped = tests.filter((test) => test.outcome() === 'skipped').length;
-    const passed = tests.filter((test) => test.outcome() === 'expected').length;
+    const passed = tests.filter((test) => ['expected', 'flaky'].includes(test.outcome())).length;
     const failed = tests.length - passed - skipped;
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
   }
