@@ -14,7 +14,7 @@
 
 /// The greatest disagreement between the two clocks that is not worth a finding, in milliseconds.
 /// Small ones come from rounding and from the gentle corrections of time services.
-pub const TOLERANCE_MS: i64 = 1_000;
+pub const TOLERANCE_MS: i64 = 500;
 
 /// Both clocks, read at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -189,9 +189,9 @@ impl Clock {
 
     /// Lets the time pass that lies between two pages, which only the wall clock measured.
     pub fn reopen(&mut self, now: Reading) -> Option<Finding> {
-        let wall_ms = now.wall_ms - self.last.wall_ms;
+        // What was too small for a finding so far goes into this one, so that it cannot add up.
+        let wall_ms = now.wall_ms - self.last.wall_ms + std::mem::take(&mut self.drift_ms);
         self.last = now;
-        self.drift_ms = 0;
         self.charge(0, wall_ms);
         (wall_ms < 0).then_some(Finding::FellBehind { by_ms: -wall_ms })
     }
