@@ -208,7 +208,9 @@ fn an_attempt_that_ended_while_the_page_was_closed_is_sealed_on_the_next_visit()
     let mut sitting = Sitting::start(false);
     sitting.write(1, "kept");
     sitting.reload(600_000);
-    assert_eq!(sitting.attempt.seal.unwrap().elapsed_ms, 120_000);
+    let seal = sitting.attempt.seal.unwrap();
+    assert_eq!(seal.elapsed_ms, 120_000);
+    assert_eq!(seal.wall_ms, NOON_MS + 120_000);
     assert_eq!(sitting.delivered(), 1);
     assert_eq!(sitting.text(1), Some(&text("kept")));
 }

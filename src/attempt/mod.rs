@@ -5,13 +5,16 @@
 mod clock;
 mod event;
 mod notice;
+mod parts;
 mod plan;
+mod reading;
 mod response;
 mod state;
 
 pub use clock::{Clock, Finding, HostSample, Offset, Reading, TOLERANCE_MS};
 pub use event::{Entry, Event, Place};
 pub use notice::{clock_face, due_notice, notices};
+pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};
 pub use response::Response;
-pub use state::{Attempt, Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
+pub use state::Attempt;

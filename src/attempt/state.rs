@@ -6,120 +6,11 @@
 //! counted.
 
 use super::notice::due_notice;
+use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
+use super::reading::granted;
 use super::{Clock, Entry, Event, Finding, Place, Plan, Reading, Response};
-use crate::assessment::{Assessment, Form, FormItem, Item};
+use crate::assessment::{Assessment, Form};
 use std::rc::Rc;
-
-/// Something for the shell to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Add a record to the journal.
-    Save {
-        /// Its place.
-        seq: u32,
-        /// The record.
-        record: String,
-    },
-    /// Ask the host for its time, and report `HostHeard` or `HostSilent`.
-    AskHost,
-    /// Tell the candidate how much time is left.
-    Announce {
-        /// Seconds left, as the notice names them.
-        left_seconds: i64,
-    },
-    /// The attempt has just been sealed: make the bundle and deliver it.
-    Deliver,
-}
-
-/// Who ended an attempt or a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EndedBy {
-    /// The candidate.
-    Candidate,
-    /// The limit.
-    Timeout,
-}
-
-impl EndedBy {
-    /// As written in bundles.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Candidate => "candidate",
-            Self::Timeout => "timeout",
-        }
-    }
-}
-
-/// The end of an attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seal {
-    /// Who ended it.
-    pub by: EndedBy,
-    /// Elapsed time at the end, in milliseconds; never more than was granted.
-    pub elapsed_ms: i64,
-    /// The wall clock at the end.
-    pub wall_ms: i64,
-}
-
-/// An item of the form, with what the candidate did with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
-    /// Position of its section in the assessment.
-    pub section: usize,
-    /// Which item of the bank it is, and the order of its options.
-    pub drawn: FormItem,
-    /// The response as it counts; `None` where nothing is answered.
-    pub response: Option<Response>,
-    /// A response that arrived after the end; kept, never scored.
-    pub late: Option<Response>,
-    /// Whether the candidate flagged it for review.
-    pub flagged: bool,
-    /// How often it was gone to.
-    pub visits: u32,
-    /// How often the response was changed.
-    pub changes: u32,
-    /// How long it was on screen, in milliseconds.
-    pub duration_ms: i64,
-}
-
-/// What stands at an item, for overviews.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mark {
-    /// Something is answered.
-    pub answered: bool,
-    /// Something is answered, and something that is asked for is missing.
-    pub half: bool,
-    /// It is flagged for review.
-    pub flagged: bool,
-}
-
-/// A section of a running attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SectionState {
-    /// Its limit with the time granted, in milliseconds.
-    pub limit_ms: i64,
-    /// Positions of its first item and of the first item after it.
-    pub items: (usize, usize),
-    /// Elapsed time when it was opened, where limits bind.
-    pub opened_ms: i64,
-    /// Who ended it, once it is closed.
-    pub ended_by: Option<EndedBy>,
-}
-
-/// A line of the record that a bundle carries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LogLine {
-    /// Elapsed milliseconds.
-    pub at_ms: i64,
-    /// Name of the event.
-    pub kind: &'static str,
-    /// The item, where there is one.
-    pub item: Option<usize>,
-    /// An amount that belongs to the kind: characters, seconds or milliseconds.
-    pub amount: Option<i64>,
-    /// How many events of the same kind on the same item this line stands for.
-    pub times: u32,
-}
 
 /// One sitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,11 +37,11 @@ pub struct Attempt {
     pub damaged: u32,
     /// The wall clock at the start.
     pub started_wall_ms: i64,
-    clock: Clock,
-    next_seq: u32,
-    open_section: usize,
-    noticed: Option<i64>,
-    seal_recorded: bool,
+    pub(super) clock: Clock,
+    pub(super) next_seq: u32,
+    pub(super) open_section: usize,
+    pub(super) noticed: Option<i64>,
+    pub(super) seal_recorded: bool,
 }
 
 impl Attempt {
@@ -211,100 +102,6 @@ impl Attempt {
             effects.push(Effect::Announce { left_seconds });
         }
         effects
-    }
-
-    /// Whether the limit is reached at a reading, so that what is still being typed must be taken.
-    pub fn is_due(&self, now: Reading) -> bool {
-        if self.seal.is_some() {
-            return false;
-        }
-        let mut ahead = self.clock.clone();
-        ahead.advance(now);
-        self.limit_end_ms() <= ahead.elapsed_ms()
-    }
-
-    /// Time left until the limit that binds next, in milliseconds; 0 once it is reached.
-    pub fn left_ms(&self) -> i64 {
-        (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
-    }
-
-    /// Time left at a reading on this page, in milliseconds.
-    pub fn left_at_ms(&self, now: Reading) -> i64 {
-        let mut ahead = self.clock.clone();
-        ahead.advance(now);
-        (self.limit_end_ms() - ahead.elapsed_ms()).max(0)
-    }
-
-    /// The limit that binds next: the open section's, or the whole.
-    pub fn limit_ms(&self) -> i64 {
-        match self.sections.get(self.open_section) {
-            Some(section) if self.assessment.enforce_section_limits => section.limit_ms,
-            _ => self.granted_ms(),
-        }
-    }
-
-    /// The time granted for the whole, in milliseconds.
-    pub fn granted_ms(&self) -> i64 {
-        granted(self.assessment.duration_seconds, self.plan.time_percent)
-    }
-
-    /// Elapsed time, in milliseconds; at most what was granted.
-    pub fn elapsed_ms(&self) -> i64 {
-        self.clock.elapsed_ms().min(self.granted_ms())
-    }
-
-    /// The section that is open, where limits bind.
-    pub fn open_section(&self) -> Option<usize> {
-        self.assessment
-            .enforce_section_limits
-            .then_some(self.open_section)
-    }
-
-    /// Whether a place can be gone to now.
-    pub fn is_open(&self, place: Place) -> bool {
-        match place {
-            Place::Review => true,
-            Place::Item(item) => self
-                .slots
-                .get(item)
-                .is_some_and(|slot| self.open_section().is_none_or(|open| open == slot.section)),
-        }
-    }
-
-    /// The items that can be gone to now: the first, and the first after the last.
-    pub fn open_items(&self) -> (usize, usize) {
-        self.open_section()
-            .and_then(|open| self.sections.get(open))
-            .map_or((0, self.slots.len()), |section| section.items)
-    }
-
-    /// The item of a slot.
-    pub fn item(&self, slot: &Slot) -> &Item {
-        &self.assessment.sections[slot.section].items[slot.drawn.item]
-    }
-
-    /// What stands at an item.
-    pub fn mark(&self, slot: &Slot) -> Mark {
-        let kind = &self.item(slot).interaction.kind;
-        let response = slot.response.as_ref();
-        Mark {
-            answered: response.is_some(),
-            half: response.is_some_and(|response| response.lacks_a_part(kind)),
-            flagged: slot.flagged,
-        }
-    }
-
-    /// How many items are answered.
-    pub fn answered(&self) -> usize {
-        self.slots
-            .iter()
-            .filter(|slot| slot.response.is_some())
-            .count()
-    }
-
-    /// Whether the end waits for the host: the limit is reached by a clock that may have been set.
-    pub fn in_doubt(&self) -> bool {
-        self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
     }
 
     fn new(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> Self {
@@ -514,17 +311,6 @@ impl Attempt {
         }
     }
 
-    /// Elapsed time at which the limit that binds next is reached, in milliseconds.
-    fn limit_end_ms(&self) -> i64 {
-        let granted_ms = self.granted_ms();
-        match self.sections.get(self.open_section) {
-            Some(section) if self.assessment.enforce_section_limits => {
-                granted_ms.min(section.opened_ms + section.limit_ms)
-            }
-            _ => granted_ms,
-        }
-    }
-
     fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
         if let Some(section) = self.sections.get_mut(self.open_section) {
             section.ended_by = Some(by);
@@ -548,10 +334,12 @@ impl Attempt {
         for section in &mut self.sections {
             section.ended_by.get_or_insert(by);
         }
+        // Sealed on a later visit, it still ended when its time was up.
+        let since_ms = (self.clock.elapsed_ms() - elapsed_ms).max(0);
         self.seal = Some(Seal {
             by,
             elapsed_ms,
-            wall_ms: at.wall_ms,
+            wall_ms: at.wall_ms - since_ms,
         });
     }
 
@@ -587,8 +375,4 @@ impl Attempt {
             _ => self.log.push(line),
         }
     }
-}
-
-fn granted(seconds: u32, percent: u32) -> i64 {
-    i64::from(seconds) * i64::from(percent) * 10
 }

@@ -20,11 +20,11 @@ function bank(assay) {
 
 test('Every item of the bank can be looked at, and nothing leaves the page', async ({ assay }) => {
   await assay.open('?preview');
-  await expect(assay.page.getByRole('note').filter({ hasText: MARK })).toBeVisible();
+  await expect(assay.page.getByRole('banner').filter({ hasText: MARK })).toBeVisible();
   for (const title of TITLES) {
     await bank(assay).getByRole('button', { name: new RegExp(`^${title}`) }).click();
     await expect(assay.page.getByRole('heading', { level: 1, name: new RegExp(`${title}$`) })).toBeVisible();
-    await expect(assay.page.getByRole('note').filter({ hasText: MARK })).toBeVisible();
+    await expect(assay.page.getByRole('banner').filter({ hasText: MARK })).toBeVisible();
   }
   await expect(bank(assay).getByRole('button')).toHaveCount(TITLES.length);
   await assay.time.pass(600);
@@ -127,7 +127,7 @@ test('A running test is not touched by a preview in the same browser', async ({ 
   await assay.start();
   await assay.option('At 09:20').check();
   await assay.visit('?preview');
-  await expect(assay.page.getByRole('note').filter({ hasText: MARK })).toBeVisible();
+  await expect(assay.page.getByRole('banner').filter({ hasText: MARK })).toBeVisible();
   await assay.option('At 03:10').check();
   await assay.visit();
   await expect(assay.option('At 09:20')).toBeChecked();

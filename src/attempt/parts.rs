@@ -1,0 +1,115 @@
+//! What an attempt consists of, and what it asks the shell to do.
+
+use super::Response;
+use crate::assessment::FormItem;
+
+/// Something for the shell to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Add a record to the journal.
+    Save {
+        /// Its place.
+        seq: u32,
+        /// The record.
+        record: String,
+    },
+    /// Ask the host for its time, and report `HostHeard` or `HostSilent`.
+    AskHost,
+    /// Tell the candidate how much time is left.
+    Announce {
+        /// Seconds left, as the notice names them.
+        left_seconds: i64,
+    },
+    /// The attempt has just been sealed: make the bundle and deliver it.
+    Deliver,
+}
+
+/// Who ended an attempt or a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndedBy {
+    /// The candidate.
+    Candidate,
+    /// The limit.
+    Timeout,
+}
+
+impl EndedBy {
+    /// As written in bundles.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Candidate => "candidate",
+            Self::Timeout => "timeout",
+        }
+    }
+}
+
+/// The end of an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seal {
+    /// Who ended it.
+    pub by: EndedBy,
+    /// Elapsed time at the end, in milliseconds; never more than was granted.
+    pub elapsed_ms: i64,
+    /// The wall clock at the end.
+    pub wall_ms: i64,
+}
+
+/// An item of the form, with what the candidate did with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Position of its section in the assessment.
+    pub section: usize,
+    /// Which item of the bank it is, and the order of its options.
+    pub drawn: FormItem,
+    /// The response as it counts; `None` where nothing is answered.
+    pub response: Option<Response>,
+    /// A response that arrived after the end; kept, never scored.
+    pub late: Option<Response>,
+    /// Whether the candidate flagged it for review.
+    pub flagged: bool,
+    /// How often it was gone to.
+    pub visits: u32,
+    /// How often the response was changed.
+    pub changes: u32,
+    /// How long it was on screen, in milliseconds.
+    pub duration_ms: i64,
+}
+
+/// What stands at an item, for overviews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// Something is answered.
+    pub answered: bool,
+    /// Something is answered, and something that is asked for is missing.
+    pub half: bool,
+    /// It is flagged for review.
+    pub flagged: bool,
+}
+
+/// A section of a running attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionState {
+    /// Its limit with the time granted, in milliseconds.
+    pub limit_ms: i64,
+    /// Positions of its first item and of the first item after it.
+    pub items: (usize, usize),
+    /// Elapsed time when it was opened, where limits bind.
+    pub opened_ms: i64,
+    /// Who ended it, once it is closed.
+    pub ended_by: Option<EndedBy>,
+}
+
+/// A line of the record that a bundle carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// Elapsed milliseconds.
+    pub at_ms: i64,
+    /// Name of the event.
+    pub kind: &'static str,
+    /// The item, where there is one.
+    pub item: Option<usize>,
+    /// An amount that belongs to the kind: characters, seconds or milliseconds.
+    pub amount: Option<i64>,
+    /// How many events of the same kind on the same item this line stands for.
+    pub times: u32,
+}

@@ -1,0 +1,117 @@
+//! What can be read off an attempt. Nothing here changes it.
+
+use super::parts::{Mark, Slot};
+use super::{Attempt, Place, Reading};
+use crate::assessment::Item;
+
+impl Attempt {
+    /// Whether the limit is reached at a reading, so that what is still being typed must be taken.
+    pub fn is_due(&self, now: Reading) -> bool {
+        if self.seal.is_some() {
+            return false;
+        }
+        let mut ahead = self.clock.clone();
+        ahead.advance(now);
+        self.limit_end_ms() <= ahead.elapsed_ms()
+    }
+
+    /// Time left until the limit that binds next, in milliseconds; 0 once it is reached.
+    pub fn left_ms(&self) -> i64 {
+        (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
+    }
+
+    /// Time left at a reading on this page, in milliseconds.
+    pub fn left_at_ms(&self, now: Reading) -> i64 {
+        let mut ahead = self.clock.clone();
+        ahead.advance(now);
+        (self.limit_end_ms() - ahead.elapsed_ms()).max(0)
+    }
+
+    /// The limit that binds next: the open section's, or the whole.
+    pub fn limit_ms(&self) -> i64 {
+        match self.sections.get(self.open_section) {
+            Some(section) if self.assessment.enforce_section_limits => section.limit_ms,
+            _ => self.granted_ms(),
+        }
+    }
+
+    /// The time granted for the whole, in milliseconds.
+    pub fn granted_ms(&self) -> i64 {
+        granted(self.assessment.duration_seconds, self.plan.time_percent)
+    }
+
+    /// Elapsed time, in milliseconds; at most what was granted.
+    pub fn elapsed_ms(&self) -> i64 {
+        self.clock.elapsed_ms().min(self.granted_ms())
+    }
+
+    /// The section that is open, where limits bind.
+    pub fn open_section(&self) -> Option<usize> {
+        self.assessment
+            .enforce_section_limits
+            .then_some(self.open_section)
+    }
+
+    /// Whether a place can be gone to now.
+    pub fn is_open(&self, place: Place) -> bool {
+        match place {
+            Place::Review => true,
+            Place::Item(item) => self
+                .slots
+                .get(item)
+                .is_some_and(|slot| self.open_section().is_none_or(|open| open == slot.section)),
+        }
+    }
+
+    /// The items that can be gone to now: the first, and the first after the last.
+    pub fn open_items(&self) -> (usize, usize) {
+        self.open_section()
+            .and_then(|open| self.sections.get(open))
+            .map_or((0, self.slots.len()), |section| section.items)
+    }
+
+    /// The item of a slot.
+    pub fn item(&self, slot: &Slot) -> &Item {
+        &self.assessment.sections[slot.section].items[slot.drawn.item]
+    }
+
+    /// What stands at an item.
+    pub fn mark(&self, slot: &Slot) -> Mark {
+        let kind = &self.item(slot).interaction.kind;
+        let response = slot.response.as_ref();
+        Mark {
+            answered: response.is_some(),
+            half: response.is_some_and(|response| response.lacks_a_part(kind)),
+            flagged: slot.flagged,
+        }
+    }
+
+    /// How many items are answered.
+    pub fn answered(&self) -> usize {
+        self.slots
+            .iter()
+            .filter(|slot| slot.response.is_some())
+            .count()
+    }
+
+    /// Whether the end waits for the host: the limit is reached by a clock that may have been set.
+    pub fn in_doubt(&self) -> bool {
+        self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
+    }
+
+    /// Elapsed time at which the limit that binds next is reached, in milliseconds.
+    pub(super) fn limit_end_ms(&self) -> i64 {
+        let granted_ms = self.granted_ms();
+        match self.sections.get(self.open_section) {
+            Some(section) if self.assessment.enforce_section_limits => {
+                granted_ms.min(section.opened_ms + section.limit_ms)
+            }
+            _ => granted_ms,
+        }
+    }
+}
+
+/// A limit with the time granted, in milliseconds.
+pub(super) fn granted(seconds: u32, percent: u32) -> i64 {
+    i64::from(seconds) * i64::from(percent) * 10
+}
