@@ -17,6 +17,7 @@ export function plain({ welcome, question }, entry) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Assessment</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="plain.css">
 <script src="plain.js" defer></script>
 </head>

@@ -64,9 +64,8 @@ function questions({ id, interaction }) {
         {
           type: "matrix",
           ...named,
-          columns: ["Best", "Worst"],
-          rows: choices,
-          rowOrder: interaction.shuffle ? "random" : "initial",
+          rows: ["Best", "Worst"],
+          columns: choices,
           eachRowUnique: true,
         },
       ];

@@ -12,6 +12,7 @@ const HTML = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Assessment</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="survey-0123456789abcdef.css">
 <script type="module" src="survey-0123456789abcdef.js"></script>
 <link rel="preload" as="fetch" href="content.json" crossorigin="anonymous">

@@ -14,6 +14,7 @@ test('A whole test under the strict policy leaves no message on the console', as
   await assay.time.pass(310);
   await assay.review();
   await assay.page.reload();
+  await expect(assay.page.getByRole('heading', { name: 'Review answers', level: 1 })).toBeVisible();
   await assay.submit();
   await assay.delivered();
   await assay.time.pass(60);
