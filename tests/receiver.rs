@@ -2,139 +2,15 @@
 //! in words.
 #![cfg(not(target_arch = "wasm32"))]
 
-use assay::assessment::{Assessment, Key};
-use assay::attempt::{Attempt, Event, Place, Plan, Reading, Response};
-use assay::companion::{self, BundleSchema, Receiver};
-use assay::json::{self, Value};
-use assay::{digest, record, scoring};
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::sync::atomic::{AtomicU32, Ordering};
+#[path = "receiver/support.rs"]
+mod support;
 
-const ID: &str = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
-
-fn read(name: &str) -> Value {
-    let text = std::fs::read_to_string(name).unwrap();
-    json::parse(name, &text).unwrap()
-}
-
-/// A bundle of the shipped test, with an answer to every item that takes text.
-fn bundle(text: &str) -> String {
-    let pack = Assessment::parse("pack", &read("public/assessments/cto-smb.json")).unwrap();
-    let key = Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap();
-    let plan = Plan {
-        attempt_id: ID.into(),
-        campaign: "cto-2026".into(),
-        seed: "cto-2026".into(),
-        content_sha256: pack.sha256.clone(),
-        time_percent: 100,
-        ..Plan::default()
-    };
-    let at = |ms: i64| Reading {
-        wall_ms: 1_800_000_000_000 + ms,
-        mono_ms: ms,
-    };
-    let (mut attempt, _) = Attempt::start(Rc::new(pack), plan, at(0));
-    let last = attempt.slots.len() - 1;
-    attempt.update(at(5_000), Event::Viewed(Place::Item(last)));
-    for second in 6..1_700 {
-        let response = Response::Text(format!("{text} {second}"));
-        attempt.update(
-            at(second * 1_000),
-            Event::Answered {
-                item: last,
-                response,
-            },
-        );
-    }
-    attempt.update(at(1_700_000), Event::Submitted);
-    let grade = scoring::grade(&key, &record::attempt_answers(&attempt));
-    record::bundle(&attempt, grade).unwrap()
-}
-
-/// A receiver on a port of its own, with a folder of its own.
-struct Running {
-    address: String,
-    folder: PathBuf,
-}
-
-static NUMBER: AtomicU32 = AtomicU32::new(0);
-
-fn start() -> Running {
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("receiver-{}-{number}", std::process::id()));
-    let site = folder.join("site");
-    std::fs::create_dir_all(&site).unwrap();
-    std::fs::write(site.join("index.html"), "<title>test</title>").unwrap();
-    std::fs::write(site.join("404.html"), "<title>nothing here</title>").unwrap();
-    std::fs::write(site.join("app.wasm"), "raw").unwrap();
-    std::fs::write(site.join("app.wasm.br"), "packed").unwrap();
-    let url = r#"{"submission":{"url":"https://in.example.com/x"}}"#;
-    std::fs::write(site.join("config.json"), url).unwrap();
-    let receiver = Receiver::open(&folder.join("out")).unwrap();
-    let app = companion::app(&site, receiver);
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            companion::serve(listener, app).await.unwrap();
-        });
-    });
-    Running { address, folder }
-}
-
-struct Reply {
-    status: u16,
-    headers: ureq::http::HeaderMap,
-    body: String,
-}
-
-fn agent() -> ureq::Agent {
-    let config = ureq::Agent::config_builder().http_status_as_error(false);
-    config.build().new_agent()
-}
-
-fn reply(response: ureq::http::Response<ureq::Body>) -> Reply {
-    let (parts, mut body) = response.into_parts();
-    Reply {
-        status: parts.status.as_u16(),
-        headers: parts.headers,
-        body: body.read_to_string().unwrap_or_default(),
-    }
-}
-
-impl Running {
-    fn get(&self, path: &str, accept: &str) -> Reply {
-        let request = agent()
-            .get(format!("{}{path}", self.address))
-            .header("accept-encoding", accept);
-        reply(request.call().unwrap())
-    }
-
-    fn post(&self, path: &str, kind: &str, body: &str) -> Reply {
-        let request = agent()
-            .post(format!("{}{path}", self.address))
-            .header("content-type", kind);
-        reply(request.send(body).unwrap())
-    }
-
-    fn submit(&self, body: &str) -> Reply {
-        self.post(&format!("/submissions/{ID}"), "application/json", body)
-    }
-
-    fn kept(&self) -> Vec<String> {
-        let mut names: Vec<String> = std::fs::read_dir(self.folder.join("out"))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        names
-    }
-}
+use assay::assessment::Key;
+use assay::companion::{self, BundleSchema, Limits};
+use assay::{digest, json};
+use std::io::{Read, Write};
+use std::time::Duration;
+use support::*;
 
 #[test]
 fn a_real_bundle_follows_the_published_schema_and_is_small() {
@@ -174,7 +50,12 @@ fn a_bundle_is_kept_as_it_came_and_never_twice() {
     let first = running.submit(&text);
     assert_eq!(first.status, 201, "{}", first.body);
     assert!(first.body.contains(&digest::sha256_hex(text.as_bytes())));
-    assert_eq!(running.submit(&text).status, 200);
+    assert!(!first.body.contains("duplicate"));
+    let again = running.submit(&text);
+    assert_eq!(again.status, 200);
+    assert!(again.body.contains("\"duplicate\":true"), "{}", again.body);
+    let unnamed = running.post("/submissions", "text/plain", &text);
+    assert_eq!(unnamed.status, 200, "{}", unnamed.body);
     let kept = std::fs::read_to_string(running.folder.join(format!("out/{ID}.json"))).unwrap();
     assert_eq!(kept, text);
     assert_eq!(running.kept().len(), 1);
@@ -184,11 +65,12 @@ fn a_bundle_is_kept_as_it_came_and_never_twice() {
 fn other_answers_under_the_same_attempt_are_kept_beside() {
     let running = start();
     assert_eq!(running.submit(&bundle("a")).status, 201);
-    assert_eq!(running.submit(&bundle("b")).status, 409);
-    assert_eq!(running.submit(&bundle("b")).status, 409);
-    let kept = running.kept();
-    assert_eq!(kept.len(), 2, "{kept:?}");
-    assert!(kept.iter().any(|name| name.contains(".conflict-")));
+    let other = bundle("b");
+    assert_eq!(running.submit(&other).status, 409);
+    assert_eq!(running.submit(&other).status, 409);
+    let digest = digest::sha256_hex(other.as_bytes());
+    let beside = format!("{ID}.conflict-{}.json", &digest[..12]);
+    assert_eq!(running.kept(), [beside, format!("{ID}.json")]);
 }
 
 #[test]
@@ -230,7 +112,12 @@ fn what_is_no_bundle_is_refused_in_words() {
     let running = start();
     let cases = [
         ("{", 400, "line 1"),
-        (r#"{"schema":"other"}"#, 422, "$.schema"),
+        ("[]", 422, "\"where\":\"$\""),
+        (
+            &bundle("a").replacen("\"flagged\":false", "\"flagged\":0", 1),
+            422,
+            "$.sections[0].items[0].flagged",
+        ),
     ];
     for (body, status, word) in cases {
         let refused = running.submit(body);
@@ -245,15 +132,21 @@ fn what_is_no_bundle_is_refused_in_words() {
     for path in [
         "/submissions/..%2f..%2fetc",
         "/submissions/x",
-        "/submissions/A",
+        "/submissions/../../etc/passwd",
+        "/submissions/%ff",
+        "/submissions/6405FB6D-3586-4A0F-AC62-6185BEDD2E32",
     ] {
-        assert_eq!(
-            running.post(path, "application/json", "{}").status,
-            400,
-            "{path}"
-        );
+        let refused = running.post(path, "application/json", &bundle("a"));
+        assert_eq!(refused.status, 400, "{path}");
     }
-    assert_eq!(running.get(&format!("/submissions/{ID}"), "").status, 405);
+    let read = running.get(&format!("/submissions/{ID}"), "");
+    assert_eq!(
+        (read.status, &read.headers["allow"]),
+        (405, &"POST, PUT".parse().unwrap())
+    );
+    assert!(read.body.contains("\"error\""), "{}", read.body);
+    assert_eq!(read.headers["cache-control"], "no-store");
+    assert_eq!(read.headers["x-content-type-options"], "nosniff");
     assert!(running.kept().is_empty());
 }
 
@@ -266,6 +159,25 @@ fn too_many_requests_are_told_to_wait() {
 }
 
 #[test]
+fn a_request_that_hangs_is_ended() {
+    let time = Duration::from_millis(200);
+    let running = start_with(Limits {
+        time,
+        ..Limits::default()
+    });
+    let address = running.address.strip_prefix("http://").unwrap();
+    let mut line = std::net::TcpStream::connect(address).unwrap();
+    let head = format!(
+        "POST /submissions/{ID} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\nconnection: close\r\n\r\n{{"
+    );
+    line.write_all(head.as_bytes()).unwrap();
+    let mut reply = String::new();
+    line.read_to_string(&mut reply).unwrap();
+    assert!(reply.starts_with("HTTP/1.1 408"), "{reply}");
+    assert!(reply.contains("\"detail\""), "{reply}");
+}
+
+#[test]
 fn the_site_is_served_with_types_headers_and_compressed_copies() {
     let running = start();
     let page = running.get("/", "");
@@ -275,14 +187,102 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
         "{policy}"
     );
     assert!(!policy.contains("unsafe-inline"));
-    assert_eq!(page.headers["x-content-type-options"], "nosniff");
-    assert!(page.headers.contains_key("date"));
-    let packed = running.get("/app.wasm", "br");
+    let expected = [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cache-control", "no-cache"),
+    ];
+    for (name, value) in expected {
+        assert_eq!(page.headers[name], value);
+    }
+    assert!(page.headers.contains_key("permissions-policy"));
+    let wasm = "/app-81bd6c4a0f2e9d33_bg.wasm";
+    for (path, kind) in [
+        ("/", "text/html"),
+        (wasm, "application/wasm"),
+        ("/boot.js", "text/javascript"),
+        ("/config.json", "application/json"),
+        ("/logo.svg", "image/svg+xml"),
+    ] {
+        assert_eq!(
+            running.get(path, "").headers["content-type"],
+            kind,
+            "{path}"
+        );
+        let head = agent().head(format!("{}{path}", running.address)).call();
+        let head = reply(head.unwrap());
+        assert_eq!((head.status, head.body.as_str()), (200, ""), "{path}");
+        assert!(head.headers.contains_key("date"));
+    }
+    let packed = running.get(wasm, "br");
     assert_eq!(packed.headers["content-type"], "application/wasm");
     assert_eq!(packed.headers["content-encoding"], "br");
-    assert_eq!(running.get("/app.wasm", "identity").body, "raw");
-    let missing = running.get("/typo", "");
-    assert_eq!(missing.status, 404);
-    assert!(missing.body.contains("nothing here"));
-    assert_eq!(running.get("/..%2f..%2fCargo.toml", "").status, 404);
+    let forever = packed.headers["cache-control"].to_str().unwrap();
+    assert!(forever.contains("immutable"), "{forever}");
+    assert_eq!(packed.headers["vary"], "accept-encoding");
+    assert_eq!(
+        running.get("/boot.js", "gzip").headers["content-encoding"],
+        "gzip"
+    );
+    assert_eq!(running.get(wasm, "identity").body, "raw");
+    let edited = running.get("/config.json", "br");
+    assert!(edited.body.contains("in.example.com"), "{}", edited.body);
+    for path in [
+        "/typo",
+        "/typo-81bd6c4a.js",
+        "/.git/config",
+        "/%2egit/config",
+        "/..%2f..%2fCargo.toml",
+    ] {
+        let missing = running.get(path, "");
+        assert_eq!(missing.status, 404, "{path}");
+        assert!(missing.body.contains("nothing here"));
+        assert_eq!(missing.headers["cache-control"], "no-cache");
+    }
+}
+
+#[test]
+fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
+    let folder = new_folder();
+    let place = |name: &str| folder.join(name).display().to_string();
+    let good = bundle("a");
+    let value = json::parse("bundle", &good).unwrap();
+    let content = value["content"]["sha256"].as_str().unwrap();
+    std::fs::write(place("a.json"), &good).unwrap();
+    std::fs::write(place("b.json"), good.replace(content, &"0".repeat(64))).unwrap();
+    let (a, b, key) = (
+        place("a.json"),
+        place("b.json"),
+        "public/assessments/cto-smb.key.json",
+    );
+    let (is_fine, told, wrong) = assay(&["grade", "--key", key, &b, &a]);
+    assert!(
+        !is_fine && wrong.contains("b.json: $.content.sha256"),
+        "{wrong}"
+    );
+    assert_eq!(told, digest::canonical(&value["grade"]) + "\n");
+    let (is_fine, _, wrong) = assay(&["check", &a, "public/config.json", key]);
+    assert!(is_fine, "{wrong}");
+    let (is_fine, _, wrong) = assay(&["check", &b]);
+    assert!(
+        !is_fine && wrong.contains("b.json: $.integrity.sha256"),
+        "{wrong}"
+    );
+}
+
+#[test]
+fn the_program_says_why_it_cannot_serve() {
+    let running = start();
+    let (site, out) = (running.folder.join("site"), running.folder.join("out"));
+    let (site, out) = (site.to_str().unwrap(), out.to_str().unwrap());
+    let taken = running.address.strip_prefix("http://").unwrap();
+    let (is_fine, _, wrong) = assay(&["serve", site, "--submissions", out, "--addr", taken]);
+    assert!(!is_fine && wrong.contains("cannot be used"), "{wrong}");
+    let within = format!("{site}/answers");
+    let (is_fine, _, wrong) = assay(&["serve", site, "--submissions", &within, "--addr", taken]);
+    assert!(
+        !is_fine && wrong.contains("everybody could read"),
+        "{wrong}"
+    );
 }

@@ -105,8 +105,23 @@ mod cli {
         if !folder.join("index.html").exists() {
             return Err(format!("{} holds no site.", folder.display()));
         }
-        let receiver = companion::Receiver::open(submissions)
-            .map_err(|error| format!("{}: {error}", submissions.display()))?;
+        let unusable = |error: std::io::Error| {
+            format!(
+                "Answers cannot be kept in {}: {error}.",
+                submissions.display()
+            )
+        };
+        let receiver = companion::Receiver::open(submissions).map_err(unusable)?;
+        let inside = submissions
+            .canonicalize()
+            .and_then(|inner| Ok(inner.starts_with(folder.canonicalize()?)))
+            .map_err(unusable)?;
+        if inside {
+            return Err(format!(
+                "{} is inside the site: everybody could read the answers. Name another folder.",
+                submissions.display()
+            ));
+        }
         let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
@@ -114,9 +129,10 @@ mod cli {
                     "{addr} cannot be used: {error}. Is something else running there? Try --addr."
                 )
             })?;
+            let addr = listener.local_addr().unwrap_or(addr);
             println!("The test is at http://{addr}/");
             println!("Answers are kept in {}", submissions.display());
-            companion::serve(listener, companion::app(folder, receiver))
+            companion::serve(listener, companion::router(folder, receiver))
                 .await
                 .map_err(|error| error.to_string())
         })

@@ -1,8 +1,10 @@
 //! `assay check`: is this content sound, and does it fit together?
 
+use super::bind::KEY_SCHEMA;
 use super::{BundleSchema, read};
 use crate::assessment::{self, Assessment, Key};
 use crate::config::{self, Config};
+use crate::digest::content_digest;
 use crate::json::{Problems, Value};
 use crate::record;
 use std::path::{Path, PathBuf};
@@ -10,66 +12,214 @@ use std::path::{Path, PathBuf};
 /// Checks files of any kind that Assay knows, each by itself, packs with their keys as pairs, and
 /// configurations with what they name. Returns everything that is wrong.
 pub fn check(files: &[PathBuf]) -> Problems {
-    let mut found = Problems::default();
-    let mut packs: Vec<Assessment> = Vec::new();
-    let mut keys: Vec<(String, Key)> = Vec::new();
+    let mut checked = Checked::default();
     for file in files {
-        let outcome = read(file).and_then(|value| one(file, &value, &mut packs, &mut keys));
-        if let Err(problems) = outcome {
-            found.0.extend(problems.0);
-        }
+        checked.file(file);
     }
-    for (file, key) in &keys {
-        let mut same = packs.iter().filter(|pack| pack.id == key.assessment_id);
-        if let Some(pack) = same.next()
-            && let Err(problems) = key.check_pair(file, pack)
-        {
-            found.0.extend(problems.0);
+    checked.pairs();
+    let mut found = Problems::default();
+    for problem in checked.found.0 {
+        // A file may be given itself and be named by a configuration as well.
+        if !found.0.contains(&problem) {
+            found.0.push(problem);
         }
     }
     found
 }
 
-fn one(
-    file: &Path,
-    value: &Value,
-    packs: &mut Vec<Assessment>,
-    keys: &mut Vec<(String, Key)>,
-) -> Result<(), Problems> {
-    let name = file.display().to_string();
-    let schema = value.get("schema").and_then(Value::as_str).unwrap_or("");
-    match schema.rsplit_once('/').map_or(schema, |(kind, _)| kind) {
-        "assay/assessment" => packs.push(Assessment::parse(&name, value)?),
-        "assay/key" => keys.push((name.clone(), Key::parse(&name, value)?)),
-        "assay/config" => with_content(file, &Config::parse(&name, value)?)?,
-        "assay/answer-bundle" => BundleSchema::new().check(&name, value)?,
-        _ => {
-            let known = [
-                assessment::SCHEMA,
-                "assay/key/1",
-                config::SCHEMA,
-                record::SCHEMA,
-            ];
-            return Err(Problems::one(
-                &name,
-                "$.schema",
-                "This is no kind of document that is known here.",
-                &format!("Write one of: {}.", known.join(", ")),
-            ));
-        }
-    }
-    Ok(())
+#[derive(Default)]
+struct Checked {
+    packs: Vec<Assessment>,
+    keys: Vec<(String, Key)>,
+    found: Problems,
 }
 
-/// What a configuration names has to be there and to fit together.
-fn with_content(file: &Path, config: &Config) -> Result<(), Problems> {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let pack_file = folder.join(&config.assessment);
-    let pack = Assessment::parse(&pack_file.display().to_string(), &read(&pack_file)?)?;
-    if config.grading == config::Grading::Reviewer {
+impl Checked {
+    /// Keeps what is sound, notes what is not.
+    fn note<T>(&mut self, outcome: Result<T, Problems>) -> Option<T> {
+        outcome
+            .map_err(|problems| self.found.0.extend(problems.0))
+            .ok()
+    }
+
+    fn file(&mut self, file: &Path) {
+        let name = file.display().to_string();
+        let Some(value) = self.note(read(file)) else {
+            return;
+        };
+        let schema = value.get("schema").and_then(Value::as_str).unwrap_or("");
+        match schema.rsplit_once('/').map_or(schema, |(kind, _)| kind) {
+            "assay/assessment" => {
+                let pack = self.note(Assessment::parse(&name, &value));
+                self.packs.extend(pack);
+            }
+            "assay/key" => {
+                let key = self.note(Key::parse(&name, &value));
+                self.keys.extend(key.map(|key| (name, key)));
+            }
+            "assay/config" => {
+                self.note(Config::parse(&name, &value));
+                self.content(file, &value);
+            }
+            "assay/answer-bundle" => {
+                if self
+                    .note(BundleSchema::new().check(&name, &value))
+                    .is_some()
+                {
+                    self.note(unchanged(&name, &value));
+                }
+            }
+            _ => {
+                let known = [
+                    assessment::SCHEMA,
+                    KEY_SCHEMA,
+                    config::SCHEMA,
+                    record::SCHEMA,
+                ];
+                self.note::<()>(Err(Problems::one(
+                    &name,
+                    "$.schema",
+                    "This is no kind of document that is known here.",
+                    &format!("Write one of: {}.", known.join(", ")),
+                )));
+            }
+        }
+    }
+
+    /// What a configuration names has to be there and to fit together. It is looked at even where
+    /// something else in the configuration is wrong, so that all is told at once.
+    fn content(&mut self, file: &Path, config: &Value) {
+        let named = |field: &str| {
+            let path = config.get(field).and_then(Value::as_str)?;
+            Some(file.parent().unwrap_or(Path::new("")).join(path))
+        };
+        let pack = named("assessment").and_then(|file| {
+            let name = file.display().to_string();
+            let outcome = read(&file).and_then(|value| Assessment::parse(&name, &value));
+            self.note(outcome)
+        });
+        if config.get("grading").and_then(Value::as_str) == Some("reviewer") {
+            return;
+        }
+        let Some(file) = named("key") else { return };
+        let name = file.display().to_string();
+        let key = self.note(read(&file).and_then(|value| Key::parse(&name, &value)));
+        if let (Some(pack), Some(key)) = (pack, key) {
+            self.note(key.check_pair(&name, &pack));
+        }
+    }
+
+    /// Each key with the pack it says it belongs to; a single key with a single pack in any case.
+    fn pairs(&mut self) {
+        let alone = self.packs.len() == 1 && self.keys.len() == 1;
+        for (name, key) in &self.keys {
+            let same = |pack: &&Assessment| pack.id == key.assessment_id;
+            let bound = |pack: &&Assessment| pack.sha256 == key.assessment_sha256;
+            let pack = self.packs.iter().find(bound);
+            let pack = pack.or_else(|| self.packs.iter().find(same));
+            let pack = pack.or(self.packs.first().filter(|_| alone));
+            if let Some(Err(problems)) = pack.map(|pack| key.check_pair(name, pack)) {
+                self.found.0.extend(problems.0);
+            }
+        }
+    }
+}
+
+/// Whether a bundle is as it was sealed.
+fn unchanged(file: &str, bundle: &Value) -> Result<(), Problems> {
+    let mut sealed = bundle.clone();
+    let integrity = sealed
+        .as_object_mut()
+        .and_then(|fields| fields.remove("integrity"));
+    let told = integrity.as_ref().and_then(|told| told.get("sha256"));
+    if told.and_then(Value::as_str) == Some(content_digest(&sealed).as_str()) {
         return Ok(());
     }
-    let key_file = folder.join(&config.key);
-    let name = key_file.display().to_string();
-    Key::parse(&name, &read(&key_file)?)?.check_pair(&name, &pack)
+    Err(Problems::one(
+        file,
+        "$.integrity.sha256",
+        "The bundle is not as it was sealed.",
+        "Use the file as it arrived, or ask the candidate for theirs.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::companion::bind;
+    use std::fs;
+
+    /// The shipped configuration, pack and key in a folder of their own, after some changes.
+    fn copied(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("assay-{name}-{}", std::process::id()));
+        fs::create_dir_all(folder.join("assessments")).unwrap();
+        for file in [
+            "config.json",
+            "assessments/cto-smb.json",
+            "assessments/cto-smb.key.json",
+        ] {
+            let mut text = fs::read_to_string(Path::new("public").join(file)).unwrap();
+            for (_, from, to) in changes.iter().filter(|(changed, ..)| *changed == file) {
+                assert!(text.contains(from), "{from}");
+                text = text.replacen(from, to, 1);
+            }
+            fs::write(folder.join(file), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_configuration_brings_its_pack_and_key_along() {
+        let changes = [
+            ("config.json", "\"POST\"", "\"GET\""),
+            ("assessments/cto-smb.json", "\"version\"", "\"versoin\""),
+            ("assessments/cto-smb.key.json", "\"policy\"", "\"polcy\""),
+        ];
+        let folder = copied("config", &changes);
+        let found = check(&[folder.join("config.json")]).0;
+        for (file, path) in [
+            ("config.json", "$.submission.method"),
+            ("cto-smb.json", "$.versoin"),
+            ("cto-smb.key.json", "$.polcy"),
+        ] {
+            let is_told = |problem: &crate::json::Problem| {
+                problem.file.ends_with(file) && problem.path == path && !problem.remedy.is_empty()
+            };
+            assert!(found.iter().any(is_told), "{path}: {found:?}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn binding_mends_a_pair_and_changes_nothing_else() {
+        let changes = [(
+            "assessments/cto-smb.json",
+            "\"title\": \"",
+            "\"title\": \"The ",
+        )];
+        let folder = copied("bind", &changes);
+        let pack = folder.join("assessments/cto-smb.json");
+        let key = folder.join("assessments/cto-smb.key.json");
+        let before = fs::read_to_string(&key).unwrap();
+        let pair = [pack.clone(), key.clone(), folder.join("config.json")];
+        let found = check(&pair).0;
+        assert_eq!(found.len(), 1, "told once: {found:?}");
+        assert_eq!(found[0].path, "$.assessment.sha256");
+        assert!(bind(&key, &pack).is_err(), "the wrong way round");
+        let digest = bind(&pack, &key).unwrap();
+        assert!(check(&pair).0.is_empty());
+        let after = fs::read_to_string(&key).unwrap();
+        let old = Key::parse("key", &crate::json::parse("key", &before).unwrap()).unwrap();
+        assert_eq!(after, before.replace(&old.assessment_sha256, &digest));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn unknown_documents_and_missing_files_are_told_apart() {
+        let folder = copied("unknown", &[("config.json", "assay/config/1", "other/1")]);
+        let found = check(&[folder.join("config.json"), folder.join("none.json")]).0;
+        assert_eq!(found[0].path, "$.schema");
+        assert!(found[1].message.contains("could not be read"));
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -1,8 +1,10 @@
 //! The native companion: checking content, grading bundles, receiving answers on a team's own
 //! machine. Everything it decides is decided by the same library as in the browser.
 
+mod allowance;
 mod bind;
 mod check;
+mod form;
 mod grade;
 mod receiver;
 mod schema;
@@ -12,7 +14,7 @@ mod vault;
 pub use bind::bind;
 pub use check::check;
 pub use grade::{grade_all, grade_bundle};
-pub use receiver::{Receiver, app, serve};
+pub use receiver::{Limits, Receiver, router, serve};
 pub use schema::{BUNDLE_SCHEMA, BundleSchema};
 pub use vault::{Stored, Vault};
 

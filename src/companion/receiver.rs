@@ -1,95 +1,126 @@
 //! `assay serve`: the site, and an endpoint that keeps every answer exactly once.
 
+use super::allowance::Allowance;
+use super::form::bundle_text;
 use super::{BundleSchema, Stored, Vault, site};
 use crate::digest::sha256_hex;
-use crate::json::{self, Value};
+use crate::json::{self, Problems, Value};
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Path as UrlPath, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::body::Body;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{ConnectInfo, Path as UrlPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use http_body_util::BodyExt;
+use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tower_http::timeout::TimeoutLayer;
 
-/// The largest request, in bytes; a bundle has less than 60 kB.
-pub const LARGEST_BYTES: usize = 256 * 1024;
+/// What the endpoint bears.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The largest request, in bytes; a bundle has less than 60 kB, up to three times that in a form.
+    pub bytes: usize,
+    /// How many requests one address may make at once.
+    pub burst: u32,
+    /// How many more each second.
+    pub per_second: u32,
+    /// How long a request may take.
+    pub time: Duration,
+}
 
-/// How many requests one address may make at once, and how many a second after that.
-const BURST: f64 = 60.0;
-const PER_SECOND: f64 = 10.0;
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 256 * 1024,
+            burst: 60,
+            per_second: 10,
+            time: Duration::from_secs(30),
+        }
+    }
+}
 
-/// How long a request may take.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// How many bytes of too large a request are still taken in, in multiples of what is allowed: a
+/// browser that is cut off in mid-sending sees a broken line instead of the refusal.
+const PATIENCE: usize = 16;
 
 /// What the endpoint works with.
 pub struct Receiver {
     vault: Vault,
     schema: BundleSchema,
-    /// For each address, how many requests it has left, and since when.
-    allowances: Mutex<HashMap<IpAddr, (f64, Instant)>>,
+    limits: Limits,
+    allowance: Allowance,
 }
 
 impl Receiver {
-    /// An endpoint that keeps bundles in a folder.
+    /// An endpoint that keeps bundles in a folder, with the usual limits.
     pub fn open(folder: &Path) -> std::io::Result<Self> {
+        Self::with_limits(folder, Limits::default())
+    }
+
+    /// An endpoint that keeps bundles in a folder.
+    pub fn with_limits(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
             vault: Vault::open(folder)?,
             schema: BundleSchema::new(),
-            allowances: Mutex::default(),
+            limits,
+            allowance: Allowance::new(limits.burst, limits.per_second),
         })
-    }
-
-    fn allows(&self, address: IpAddr) -> bool {
-        let now = Instant::now();
-        let mut allowances = self
-            .allowances
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if allowances.len() > 10_000 {
-            allowances.retain(|_, (_, since)| now - *since < Duration::from_secs(60));
-        }
-        let (left, since) = allowances.entry(address).or_insert((BURST, now));
-        *left = (*left + (now - *since).as_secs_f64() * PER_SECOND).min(BURST);
-        *since = now;
-        let is_allowed = *left >= 1.0;
-        if is_allowed {
-            *left -= 1.0;
-        }
-        is_allowed
     }
 }
 
-/// The whole server: the site in a folder, and the endpoint under `submissions/`.
-pub fn app(folder: &Path, receiver: Receiver) -> Router {
+/// The whole server: the site in a folder, and the endpoint under `submissions`.
+pub fn router(folder: &Path, receiver: Receiver) -> Router {
+    let time = receiver.limits.time;
     let receiver = Arc::new(receiver);
+    let headers = site::security_headers(folder);
     let endpoint = Router::new()
-        .route("/submissions/{attempt_id}", any(receive))
-        .layer(DefaultBodyLimit::max(LARGEST_BYTES))
+        .route("/submissions", any(receive))
+        .route("/submissions/{*attempt_id}", any(receive_named))
         .layer(middleware::from_fn_with_state(receiver.clone(), limit_rate))
         .with_state(receiver);
     site::routes(folder)
         .merge(endpoint)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            TIME_LIMIT,
+        .layer(middleware::from_fn(
+            move |request: Request, next: Next| async move {
+                let handled = tokio::time::timeout(time, next.run(request)).await;
+                handled.unwrap_or_else(|_| {
+                    let detail = "The answers took too long to arrive. Send them again.";
+                    Refusal::new(StatusCode::REQUEST_TIMEOUT, "Too slow.", detail, "").into()
+                })
+            },
         ))
+        .layer(middleware::map_response(move |mut response: Response| {
+            response.headers_mut().extend(headers.clone());
+            std::future::ready(response)
+        }))
 }
 
 /// Serves until the process is asked to stop; requests that have begun are finished.
 pub async fn serve(listener: tokio::net::TcpListener, app: Router) -> std::io::Result<()> {
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
-        .with_graceful_shutdown(async {
-            // Without a signal handler the process simply ends.
-            let _ = tokio::signal::ctrl_c().await;
-        })
+        .with_graceful_shutdown(asked_to_stop())
         .await
+}
+
+/// Waits for ctrl-c, or for what a service manager sends. Without a handler the process simply ends.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 async fn limit_rate(
@@ -98,127 +129,201 @@ async fn limit_rate(
     request: Request,
     next: Next,
 ) -> Response {
-    if receiver.allows(peer.ip()) {
+    if receiver.allowance.takes(peer.ip(), Instant::now()) {
         return next.run(request).await;
     }
-    let mut refused = refuse(
-        StatusCode::TOO_MANY_REQUESTS,
-        "Too many requests.",
-        "Try again in a moment.",
-        "",
-    );
-    refused
-        .headers_mut()
-        .insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
-    refused
+    let (error, detail) = ("Too many requests.", "Try again in a moment.");
+    let refusal = Refusal::new(StatusCode::TOO_MANY_REQUESTS, error, detail, "");
+    refusal.with(header::RETRY_AFTER, "2")
 }
 
-fn refuse(status: StatusCode, error: &str, detail: &str, place: &str) -> Response {
-    let body = crate::record::object([
-        ("error", error.into()),
-        ("detail", detail.into()),
-        ("where", place.into()),
-    ]);
-    answer(status, &body)
+/// Why a request is not followed, for people and for programs.
+struct Refusal {
+    status: StatusCode,
+    error: String,
+    detail: String,
+    place: String,
+}
+
+impl Refusal {
+    fn new(status: StatusCode, error: &str, detail: &str, place: &str) -> Self {
+        Self {
+            status,
+            error: error.into(),
+            detail: detail.into(),
+            place: place.into(),
+        }
+    }
+
+    /// The first of several problems is enough for a reply.
+    fn of(status: StatusCode, problems: Problems) -> Self {
+        let problem = problems.0.into_iter().next();
+        problem.map_or_else(
+            || Self::new(status, "Not a bundle.", "", "$"),
+            |problem| Self {
+                status,
+                error: problem.message,
+                detail: problem.remedy,
+                place: problem.path,
+            },
+        )
+    }
+
+    fn with(self, name: header::HeaderName, value: &'static str) -> Response {
+        let mut response = Response::from(self);
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+        response
+    }
+}
+
+impl From<Refusal> for Response {
+    fn from(refusal: Refusal) -> Self {
+        let body = crate::record::object([
+            ("error", refusal.error.into()),
+            ("detail", refusal.detail.into()),
+            ("where", refusal.place.into()),
+        ]);
+        answer(refusal.status, &body)
+    }
 }
 
 fn answer(status: StatusCode, body: &Value) -> Response {
-    let kind = [(header::CONTENT_TYPE, "application/json")];
-    (status, kind, body.to_string()).into_response()
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (status, headers, body.to_string()).into_response()
 }
 
-async fn receive(
+async fn receive_named(
     State(receiver): State<Arc<Receiver>>,
-    UrlPath(attempt_id): UrlPath<String>,
+    attempt_id: Result<UrlPath<String>, PathRejection>,
     request: Request,
 ) -> Response {
-    let method = request.method().clone();
-    if method != "POST" && method != "PUT" {
-        let detail = "Send a bundle with POST or PUT.";
-        return refuse(StatusCode::METHOD_NOT_ALLOWED, "Not this way.", detail, "");
+    if request.method() != Method::POST && request.method() != Method::PUT {
+        let refusal = not_this_way("Send a bundle with POST or PUT.");
+        return refusal.with(header::ALLOW, "POST, PUT");
     }
-    if !is_uuid(&attempt_id) {
-        let detail = "The address must end in the attempt's UUID.";
-        return refuse(StatusCode::BAD_REQUEST, "No such attempt.", detail, "URL");
-    }
-    let headers = request.headers().clone();
-    let body = match axum::body::to_bytes(request.into_body(), LARGEST_BYTES).await {
-        Ok(body) => body,
-        Err(_) => {
-            let detail = "A bundle has less than 60 kB.";
-            return refuse(StatusCode::PAYLOAD_TOO_LARGE, "Too large.", detail, "body");
+    match attempt_id {
+        Ok(UrlPath(attempt_id)) if is_uuid(&attempt_id) => {
+            take_in(receiver, Some(attempt_id), request).await
         }
+        _ => {
+            let detail = "The address must end in the attempt's UUID.";
+            Refusal::new(StatusCode::BAD_REQUEST, "No such attempt.", detail, "URL").into()
+        }
+    }
+}
+
+async fn receive(State(receiver): State<Arc<Receiver>>, request: Request) -> Response {
+    if request.method() != Method::POST {
+        let refusal = not_this_way("Send a bundle with POST.");
+        return refusal.with(header::ALLOW, "POST");
+    }
+    take_in(receiver, None, request).await
+}
+
+fn not_this_way(detail: &str) -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "Not this way.", detail, "")
+}
+
+async fn take_in(
+    receiver: Arc<Receiver>,
+    attempt_id: Option<String>,
+    request: Request,
+) -> Response {
+    let headers = request.headers().clone();
+    let body = match read_body(request.into_body(), receiver.limits.bytes).await {
+        Ok(body) => body,
+        Err(refusal) => return refusal.into(),
     };
-    let kept = tokio::task::spawn_blocking(move || keep(&receiver, &attempt_id, &headers, &body));
+    let kept = tokio::task::spawn_blocking(move || {
+        keep(&receiver, attempt_id.as_deref(), &headers, &body)
+            .unwrap_or_else(|refusal| refusal.into())
+    });
     kept.await.unwrap_or_else(|_| {
-        let detail = "The answers were not kept. Send them again.";
-        refuse(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "The receiver failed.",
-            detail,
-            "",
-        )
+        let (error, detail) = ("The receiver failed.", "Send the answers again.");
+        Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, error, detail, "").into()
     })
 }
 
-fn keep(receiver: &Receiver, attempt_id: &str, headers: &HeaderMap, body: &Bytes) -> Response {
-    let Some(text) = bundle_text(headers, body) else {
-        let detail = "The body must be a bundle, or a form with a field \"bundle\".";
-        return refuse(StatusCode::BAD_REQUEST, "No bundle.", detail, "body");
-    };
-    let bundle = match json::parse("bundle", &text) {
-        Ok(bundle) => bundle,
-        Err(problems) => {
-            let problem = &problems.0[0];
-            return refuse(
-                StatusCode::BAD_REQUEST,
-                &problem.message,
-                &problem.remedy,
-                &problem.path,
-            );
+async fn read_body(mut body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else {
+            let (error, detail) = ("Not all of it arrived.", "Send the answers again.");
+            return Err(Refusal::new(StatusCode::BAD_REQUEST, error, detail, "body"));
+        };
+        let data = frame.into_data().unwrap_or_default();
+        length += data.len();
+        if length <= most {
+            bytes.extend_from_slice(&data);
+        } else if length > most * PATIENCE {
+            break;
         }
-    };
-    if let Err(problems) = receiver.schema.check("bundle", &bundle) {
-        let problem = &problems.0[0];
-        return refuse(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &problem.message,
-            &problem.remedy,
-            &problem.path,
-        );
     }
-    if bundle.get("attempt_id").and_then(Value::as_str) != Some(attempt_id) {
-        let detail = "The address and the bundle name different attempts.";
-        return refuse(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "Not this attempt.",
-            detail,
-            "$.attempt_id",
-        );
+    if length <= most {
+        return Ok(bytes);
     }
-    let acknowledged = |duplicate: bool| {
+    let detail = "A bundle has less than 60 kB.";
+    let status = StatusCode::PAYLOAD_TOO_LARGE;
+    Err(Refusal::new(status, "Too large.", detail, "body"))
+}
+
+/// Keeps a bundle; without an identifier in the address, under the one that it names itself.
+fn keep(
+    receiver: &Receiver,
+    addressed: Option<&str>,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<Response, Refusal> {
+    let text = bundle_text(headers, body).ok_or_else(|| {
+        let detail = "The body must be a bundle, or a form with a field \"bundle\".";
+        Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
+    })?;
+    let bundle = json::parse("bundle", &text)
+        .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
+    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
+    receiver
+        .schema
+        .check("bundle", &bundle)
+        .map_err(|problems| Refusal::of(unprocessable, problems))?;
+    let named = bundle.get("attempt_id").and_then(Value::as_str);
+    let attempt_id = named
+        .filter(|named| is_uuid(named) && addressed.is_none_or(|addressed| addressed == *named))
+        .ok_or_else(|| {
+            let detail = "The address and the bundle name different attempts.";
+            Refusal::new(unprocessable, "Not this attempt.", detail, "$.attempt_id")
+        })?;
+    let acknowledged = || {
         crate::record::object([
             ("stored", true.into()),
-            ("duplicate", duplicate.into()),
             ("attempt_id", attempt_id.into()),
             ("sha256", sha256_hex(text.as_bytes()).into()),
         ])
     };
     match receiver.vault.keep(attempt_id, text.as_bytes()) {
-        Ok(Stored::New) => answer(StatusCode::CREATED, &acknowledged(false)),
-        Ok(Stored::Duplicate) => answer(StatusCode::OK, &acknowledged(true)),
-        Ok(Stored::Conflict) => refuse(
+        Ok(Stored::New) => Ok(answer(StatusCode::CREATED, &acknowledged())),
+        Ok(Stored::Duplicate) => {
+            let mut body = acknowledged();
+            body["duplicate"] = true.into();
+            Ok(answer(StatusCode::OK, &body))
+        }
+        Ok(Stored::Conflict) => Err(Refusal::new(
             StatusCode::CONFLICT,
             "Other answers were kept under this attempt before.",
             "Both are kept; a person will look at them.",
             "$.attempt_id",
-        ),
-        Err(error) => refuse(
-            StatusCode::INSUFFICIENT_STORAGE,
-            "The answers could not be kept.",
-            &error.to_string(),
-            "",
-        ),
+        )),
+        Err(error) => {
+            // Whoever runs the receiver has to know; the candidate's page keeps trying.
+            eprintln!("{attempt_id} could not be kept: {error}");
+            let (error, detail) = ("The answers could not be kept.", "Send them again.");
+            let status = StatusCode::INSUFFICIENT_STORAGE;
+            Err(Refusal::new(status, error, detail, ""))
+        }
     }
 }
 
@@ -229,33 +334,4 @@ fn is_uuid(text: &str) -> bool {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
         })
-}
-
-/// The bundle's text: the body itself, or the field or part "bundle" of a form.
-fn bundle_text(headers: &HeaderMap, body: &Bytes) -> Option<String> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    let text = std::str::from_utf8(body).ok()?;
-    if kind.starts_with("application/x-www-form-urlencoded") {
-        form_urlencoded::parse(body)
-            .find(|(name, _)| name == "bundle")
-            .map(|(_, value)| value.into_owned())
-    } else if let Some(boundary) = kind
-        .strip_prefix("multipart/form-data")
-        .and_then(|rest| rest.split_once("boundary="))
-    {
-        part(text, boundary.1.trim_matches('"')).map(String::from)
-    } else {
-        Some(text.into())
-    }
-}
-
-/// The part named "bundle" of a multipart form (RFC 7578).
-fn part<'a>(text: &'a str, boundary: &str) -> Option<&'a str> {
-    text.split(&format!("--{boundary}"))
-        .filter_map(|part| part.split_once("\r\n\r\n"))
-        .find(|(head, _)| head.contains("name=\"bundle\""))
-        .map(|(_, content)| content.strip_suffix("\r\n").unwrap_or(content))
 }

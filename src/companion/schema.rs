@@ -41,8 +41,9 @@ impl BundleSchema {
             .take(20)
             .map(|error| Problem {
                 file: file.into(),
-                path: format!("${}", error.instance_path).replace('/', "."),
-                message: format!("{error}."),
+                path: json_path(error.instance_path.as_str()),
+                // Without the value itself, which may be the whole bundle.
+                message: format!("{}.", error.masked_with("This value")),
                 remedy: "See the schema answer-bundle-1.json.".into(),
             })
             .collect();
@@ -52,4 +53,18 @@ impl BundleSchema {
             Err(Problems(found))
         }
     }
+}
+
+/// A JSON pointer such as `/sections/0/id` as the path `$.sections[0].id`, as all messages have it.
+fn json_path(pointer: &str) -> String {
+    let mut path = String::from("$");
+    for step in pointer.split('/').skip(1) {
+        if step.bytes().all(|byte| byte.is_ascii_digit()) {
+            path.push_str(&format!("[{step}]"));
+        } else {
+            path.push('.');
+            path.push_str(&step.replace("~1", "/").replace("~0", "~"));
+        }
+    }
+    path
 }

@@ -2,12 +2,14 @@
 
 use crate::json::Value;
 use axum::Router;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse};
-use axum::routing::any_service;
-use std::path::Path;
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Routes for every file below a folder. Unknown addresses get the folder's `404.html`.
 pub fn routes(folder: &Path) -> Router {
@@ -15,21 +17,77 @@ pub fn routes(folder: &Path) -> Router {
     let files = ServeDir::new(folder)
         .precompressed_br()
         .precompressed_gzip();
-    let files = if missing.exists() {
-        any_service(files.not_found_service(ServeFile::new(missing)))
+    let site = if missing.exists() {
+        Router::new().fallback_service(files.not_found_service(ServeFile::new(missing)))
     } else {
-        any_service(files.not_found_service(tower::service_fn(|_| async {
+        Router::new().fallback_service(files.not_found_service(tower::service_fn(|_| async {
             Ok((StatusCode::NOT_FOUND, Html("<h1>Not found</h1>")).into_response())
         })))
     };
-    headers(folder).into_iter().fold(
-        Router::new().fallback_service(files),
-        |router, (name, value)| router.layer(SetResponseHeaderLayer::if_not_present(name, value)),
-    )
+    let folder: Arc<Path> = folder.into();
+    site.layer(middleware::from_fn_with_state(folder, serve_file))
+}
+
+/// What the file service leaves open: hidden files, stale copies, how long a browser may keep a file.
+async fn serve_file(State(folder): State<Arc<Path>>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if path.contains("/.") || path.to_ascii_lowercase().contains("%2e") {
+        // A site has no files that begin with a dot; a folder by mistake served as one may.
+        request = Request::new(axum::body::Body::empty());
+        *request.uri_mut() = axum::http::Uri::from_static("/no-such-file");
+    } else if has_stale_copy(&folder, &path).await {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
+    let mut response = next.run(request).await;
+    let is_found = response.status().is_success() || response.status().is_redirection();
+    let keep = if is_found && has_digest(&path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static(header::ACCEPT_ENCODING.as_str()),
+    );
+    response
+}
+
+/// Whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
+async fn has_stale_copy(folder: &Path, path: &str) -> bool {
+    let path = path.trim_start_matches('/');
+    let name = if path.is_empty() || path.ends_with('/') {
+        [path, "index.html"].concat()
+    } else {
+        path.into()
+    };
+    let Some(edited) = modified(folder.join(&name)).await else {
+        return false;
+    };
+    for end in [".br", ".gz"] {
+        let copied = modified(folder.join([&name, end].concat())).await;
+        if copied.is_some_and(|copied| copied < edited) {
+            return true;
+        }
+    }
+    false
+}
+
+async fn modified(file: PathBuf) -> Option<SystemTime> {
+    tokio::fs::metadata(file).await.ok()?.modified().ok()
+}
+
+/// Whether a name changes with its content, such as `site-0123456789abcdef.css`.
+fn has_digest(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let end = name.rsplit_once('-').map_or("", |(_, end)| end);
+    let digest = end.split(['.', '_']).next().unwrap_or_default();
+    digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The headers of every reply. Answers may go to this host and to the endpoint in `config.json`.
-fn headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
@@ -39,10 +97,9 @@ fn headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CACHE_CONTROL, "no-cache"),
         (
             HeaderName::from_static("permissions-policy"),
-            "camera=(), microphone=(), geolocation=()",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
         ),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
@@ -61,15 +118,37 @@ fn headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
 fn endpoint(folder: &Path) -> String {
     let config = super::read(&folder.join("config.json")).unwrap_or(Value::Null);
     let url = config
-        .get("submission")
-        .and_then(|submission| submission.get("url"))
+        .pointer("/submission/url")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    match url.split_once("://") {
-        Some((scheme, rest)) => {
-            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            format!(" {scheme}://{host}")
+    let Some((scheme @ ("https" | "http"), rest)) = url.split_once("://") else {
+        return String::new();
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Anything but a host would write further rules into the policy.
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    if host.is_empty() || !host.bytes().all(is_host) {
+        return String::new();
+    }
+    // Google's scripts answer by sending the browser on to a second host.
+    let second = if host == "script.google.com" {
+        " https://script.googleusercontent.com"
+    } else {
+        ""
+    };
+    format!(" {scheme}://{host}{second}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_digest;
+
+    #[test]
+    fn only_names_with_a_digest_are_kept_forever() {
+        assert!(has_digest("/a/candidate-81bd6c4a0f2e9d33_bg.wasm"));
+        assert!(has_digest("/site-81bd6c4a.css"));
+        for path in ["/", "/boot.js", "/cto-smb.json", "/a-81bd6c4a/boot.js"] {
+            assert!(!has_digest(path), "{path}");
         }
-        None => String::new(),
     }
 }

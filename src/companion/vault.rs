@@ -25,12 +25,18 @@ pub enum Stored {
 
 impl Vault {
     /// Opens a folder, making it if it is not there.
+    ///
+    /// A folder that bundles cannot be kept in is found out now, not when the first one arrives.
     pub fn open(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        Ok(Self {
+        let vault = Self {
             folder: folder.into(),
             next: AtomicU64::new(0),
-        })
+        };
+        let trial = vault.folder.join(format!(".trial-{}", std::process::id()));
+        vault.add(&trial, b"")?;
+        fs::remove_file(trial)?;
+        Ok(vault)
     }
 
     /// Keeps a bundle under its attempt's identifier, which the caller knows to be a UUID.
@@ -54,6 +60,8 @@ impl Vault {
     /// Writes a file that is not there yet; tells whether it was not.
     fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
         if place.exists() {
+            // Another request may have put it there a moment ago and not be through yet.
+            self.settle()?;
             return Ok(false);
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
@@ -69,9 +77,17 @@ impl Vault {
         // Whatever became of it, the draft has served.
         let _ = fs::remove_file(&draft);
         if outcome.is_ok() {
-            File::open(&self.folder)?.sync_all()?;
+            self.settle()?;
         }
         outcome
+    }
+
+    /// Makes the folder's list of names durable. Windows has no such call and needs none.
+    fn settle(&self) -> io::Result<()> {
+        if cfg!(unix) {
+            File::open(&self.folder)?.sync_all()?;
+        }
+        Ok(())
     }
 }
 
