@@ -19,6 +19,9 @@ fn a_real_bundle_follows_the_published_schema_and_is_small() {
     let value = json::parse("bundle", &text).unwrap();
     BundleSchema::new().check("bundle", &value).unwrap();
     assert!(text.len() < 60_000, "{} bytes", text.len());
+    for unanswered in ["skipped", "not-reached"] {
+        assert!(!text.contains(&format!("\"status\":\"{unanswered}\"")));
+    }
     let mut without = value.clone();
     let integrity = without
         .as_object_mut()
