@@ -26,8 +26,11 @@ for (const name of files) {
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-  writeFileSync(`${file}.br`, small);
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  // Teams edit this file after unzipping; a host must never serve an older copy in its place.
+  if (name !== "config.json") {
+    writeFileSync(`${file}.br`, small);
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
   const columns = [bytes.length, small.length].map((count) => String(count).padStart(9));
   console.log(`${columns.join("")}  ${name}`);
 }

@@ -10,11 +10,13 @@
 //! - A stretch in which the wall clock fell behind is a clock that was set back: the monotonic clock
 //!   counts. Over a gap between pages, where there is none, the host tells what was missed.
 //!
-//! Elapsed time never falls except by such a correction, and a reload never adds time.
+//! The host's time is always held against its time at the start, never against the last answer, so
+//! that errors do not add up however often a clock is set. Elapsed time never falls except by such a
+//! correction, and never below what the page's clock has measured.
 
-/// The greatest disagreement between the two clocks that is not worth a finding, in milliseconds.
+/// The greatest disagreement between two clocks that is not worth a finding, in milliseconds.
 /// Small ones come from rounding and from the gentle corrections of time services.
-pub const TOLERANCE_MS: i64 = 500;
+const TOLERANCE_MS: i64 = 500;
 
 /// Both clocks, read at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,9 +46,21 @@ impl HostSample {
     pub fn offset(&self) -> Offset {
         Offset {
             least_ms: self.sent.wall_ms - self.date_ms - 1_000,
-            most_ms: self.sent.wall_ms + (self.received.mono_ms - self.sent.mono_ms).max(0)
-                - self.date_ms,
+            most_ms: self.sent.wall_ms + self.trip_ms() - self.date_ms,
         }
+    }
+
+    /// The host's time when the page's clock showed `mono_ms`, for the same reason.
+    fn host_at(&self, mono_ms: i64) -> Span {
+        let since_ms = mono_ms - self.sent.mono_ms;
+        Span {
+            least_ms: self.date_ms - self.trip_ms() + since_ms,
+            most_ms: self.date_ms + 1_000 + since_ms,
+        }
+    }
+
+    fn trip_ms(&self) -> i64 {
+        (self.received.mono_ms - self.sent.mono_ms).max(0)
     }
 }
 
@@ -64,13 +78,34 @@ impl Offset {
     pub fn middle_ms(self) -> i64 {
         self.least_ms + (self.most_ms - self.least_ms) / 2
     }
+}
 
-    fn overlap(self, other: Self) -> Option<Self> {
-        let both = Self {
-            least_ms: self.least_ms.max(other.least_ms),
-            most_ms: self.most_ms.min(other.most_ms),
-        };
-        (both.least_ms <= both.most_ms).then_some(both)
+/// A time that is known to lie between two bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    least_ms: i64,
+    most_ms: i64,
+}
+
+impl Span {
+    /// How long it is from one time to another.
+    fn since(self, earlier: Self) -> Self {
+        Self {
+            least_ms: self.least_ms - earlier.most_ms,
+            most_ms: self.most_ms - earlier.least_ms,
+        }
+    }
+
+    fn middle_ms(self) -> i64 {
+        self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+
+    fn nearly_holds(self, ms: i64) -> bool {
+        self.least_ms - TOLERANCE_MS <= ms && ms <= self.most_ms + TOLERANCE_MS
+    }
+
+    fn nearest_ms(self, ms: i64) -> i64 {
+        ms.min(self.most_ms).max(self.least_ms)
     }
 }
 
@@ -114,6 +149,10 @@ struct Unsure {
     wall_ms: i64,
     /// What has been charged.
     charged_ms: i64,
+    /// A gap between two pages is among them.
+    gap: bool,
+    /// One began after the host had been asked, so that its answer is too old to settle it.
+    outrun: bool,
 }
 
 /// How much time has passed, and how sure that is.
@@ -123,8 +162,8 @@ pub struct Clock {
     elapsed_ms: i64,
     /// Disagreement gathered since the last finding, too small so far to be one.
     drift_ms: i64,
-    /// Wall clock against host, as the host last told.
-    offset: Option<Offset>,
+    /// The host's time at the start, where the host has told.
+    began: Option<Span>,
     unsure: Option<Unsure>,
 }
 
@@ -135,7 +174,10 @@ impl Clock {
             last: now,
             elapsed_ms: 0,
             drift_ms: 0,
-            offset,
+            began: offset.map(|offset| Span {
+                least_ms: now.wall_ms - offset.most_ms,
+                most_ms: now.wall_ms - offset.least_ms,
+            }),
             unsure: None,
         }
     }
@@ -151,7 +193,7 @@ impl Clock {
     }
 
     /// Milliseconds that have certainly passed: the elapsed time without what only the wall clock
-    /// measured and the host has not confirmed.
+    /// measured and the host has not confirmed. Never falls.
     pub fn certain_ms(&self) -> i64 {
         self.elapsed_ms
             - self
@@ -159,7 +201,7 @@ impl Clock {
                 .map_or(0, |unsure| unsure.charged_ms - unsure.floor_ms)
     }
 
-    /// Whether the host should be asked, because some time was measured by the wall clock alone.
+    /// Whether the host must be asked, because some time was measured by the wall clock alone.
     pub fn wants_host(&self) -> bool {
         self.unsure.is_some()
     }
@@ -179,7 +221,9 @@ impl Clock {
             return None;
         }
         self.drift_ms = 0;
-        self.charge(mono_ms, mono_ms + drift_ms);
+        let asked = self.wants_host();
+        let unsure = self.charge(mono_ms, mono_ms + drift_ms);
+        unsure.outrun = asked;
         Some(if drift_ms > 0 {
             Finding::RanAhead { by_ms: drift_ms }
         } else {
@@ -192,45 +236,72 @@ impl Clock {
         // What was too small for a finding so far goes into this one, so that it cannot add up.
         let wall_ms = now.wall_ms - self.last.wall_ms + std::mem::take(&mut self.drift_ms);
         self.last = now;
-        self.charge(0, wall_ms);
+        let unsure = self.charge(0, wall_ms);
+        unsure.gap = true;
+        unsure.outrun = false;
         (wall_ms < 0).then_some(Finding::FellBehind { by_ms: -wall_ms })
     }
 
-    fn charge(&mut self, floor_ms: i64, wall_ms: i64) {
+    fn charge(&mut self, floor_ms: i64, wall_ms: i64) -> &mut Unsure {
         let charged_ms = floor_ms.max(wall_ms);
         self.elapsed_ms += charged_ms;
         let unsure = self.unsure.get_or_insert_default();
         unsure.floor_ms += floor_ms;
         unsure.wall_ms += wall_ms;
         unsure.charged_ms += charged_ms;
+        unsure
     }
 
     /// Takes in what the host says. Corrects the elapsed time if the wall clock turns out to have
-    /// been set; otherwise what was charged stands.
+    /// been set; otherwise what was charged stands. An answer to a question that was asked too early
+    /// settles nothing: the host is still wanted.
     pub fn hear(&mut self, sample: HostSample) -> Option<Finding> {
-        let heard = sample.offset();
-        let known = self.offset.unwrap_or(heard);
-        let agreed = known.overlap(heard);
-        let shift_ms = heard.middle_ms() - known.middle_ms();
-        let was_set = agreed.is_none() && shift_ms.abs() > TOLERANCE_MS;
-        self.offset = Some(agreed.unwrap_or(heard));
-        let unsure = self.unsure.take()?;
-        let set_by_ms = if was_set { shift_ms } else { 0 };
-        let true_ms = unsure.floor_ms.max(unsure.wall_ms - set_by_ms);
-        let by_ms = true_ms - unsure.charged_ms;
-        self.elapsed_ms = (self.elapsed_ms + by_ms).max(0);
+        let certain_ms = self.certain_ms();
+        let unsure = self.settled()?;
+        let by_wall_ms = certain_ms + (unsure.wall_ms - unsure.floor_ms).max(0);
+        let host = sample.host_at(self.last.mono_ms);
+        let passed_ms = match self.began {
+            Some(began) => likeliest_ms(host.since(began), certain_ms, by_wall_ms, unsure.gap),
+            None => {
+                self.began = Some(Span {
+                    least_ms: host.least_ms - by_wall_ms,
+                    most_ms: host.most_ms - by_wall_ms,
+                });
+                by_wall_ms
+            }
+        };
+        let by_ms = passed_ms - self.elapsed_ms;
+        self.elapsed_ms = passed_ms;
         (by_ms != 0).then_some(Finding::Corrected { by_ms })
     }
 
     /// Lets what was charged stand, because the host does not answer.
     pub fn stop_waiting(&mut self) {
-        self.unsure = None;
+        self.settled();
     }
 
-    /// What is known of the wall clock against the host.
-    pub fn offset(&self) -> Option<Offset> {
-        self.offset
+    /// What an answer settles; nothing where something has happened since the question.
+    fn settled(&mut self) -> Option<Unsure> {
+        let unsure = self.unsure.as_mut()?;
+        if std::mem::take(&mut unsure.outrun) {
+            return None;
+        }
+        self.unsure.take()
     }
+}
+
+/// How much time has passed, where the host knows it to within about two seconds: what the wall
+/// clock says if that can be; else what is certain if that can be, for then the clock was merely
+/// set; else the middle.
+fn likeliest_ms(by_host: Span, certain_ms: i64, by_wall_ms: i64, gap: bool) -> i64 {
+    let passed_ms = if by_host.nearly_holds(by_wall_ms) {
+        by_host.nearest_ms(by_wall_ms)
+    } else if !gap && by_host.nearly_holds(certain_ms) {
+        by_host.nearest_ms(certain_ms)
+    } else {
+        by_host.middle_ms()
+    };
+    passed_ms.max(certain_ms)
 }
 
 #[cfg(test)]
