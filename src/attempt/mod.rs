@@ -11,7 +11,7 @@ mod reading;
 mod response;
 mod state;
 
-pub use clock::{Clock, Finding, HostSample, Offset, Reading, TOLERANCE_MS};
+pub use clock::{Clock, Finding, HostSample, Offset, Reading};
 pub use event::{Entry, Event, Place};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
