@@ -1,6 +1,9 @@
 // Starts the program: shows how far loading is, asks early for the files that the first screens
 // need, and says what to do when something fails. The only script besides the generated glue.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const candidate = document.querySelector("script[data-wasm]").dataset;
+// The preview is a program of its own, which candidates never fetch.
+const preview = { js: "preview.js", wasm: "preview_bg.wasm" };
+const { js, wasm } = new URLSearchParams(location.search).has("preview") ? preview : candidate;
 const at = (path) => new URL(path, document.baseURI);
 const show = (id) => document.getElementById(id);
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// This is RFC 8785 (JSON Canonicalization Scheme) for documents with ASCII keys and without
 /// fractional numbers, which is all that Assay reads and writes.
 pub fn canonical(value: &Value) -> String {
-    value.to_string()
+    crate::json::to_text(value)
 }
 
 /// SHA-256 of some bytes.

@@ -10,7 +10,10 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
+mod text;
+
 pub use serde_json::{Map, Value};
+pub use text::{SyntaxError, from_text, to_text};
 
 /// One thing that is wrong with a document, in words for the person who must mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,17 +71,23 @@ impl Problems {
 /// Parses JSON text; a syntax error names line and column.
 pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|error| {
+    from_text(text).map_err(|error| {
         let mut place = String::from("line ");
-        place.push_str(&error.line().to_string());
+        place.push_str(&error.line.to_string());
         place.push_str(", column ");
-        place.push_str(&error.column().to_string());
-        Problems::one(
-            file,
-            &place,
-            "This is not valid JSON.",
-            "Look just before this place for a missing comma, quote or bracket.",
-        )
+        place.push_str(&error.column.to_string());
+        let (message, remedy) = if error.number {
+            (
+                "Numbers are whole here, and not this large.",
+                "Write a whole number without a point or an exponent; or text, in quotes.",
+            )
+        } else {
+            (
+                "This is not valid JSON.",
+                "Look just before this place for a missing comma, quote or bracket.",
+            )
+        };
+        Problems::one(file, &place, message, remedy)
     })
 }
 

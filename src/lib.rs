@@ -34,4 +34,6 @@ pub mod candidate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod companion;
 #[cfg(target_arch = "wasm32")]
+pub mod recruiter;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

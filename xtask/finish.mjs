@@ -1,12 +1,18 @@
 // Makes the scripts of a built site small, writes FILE.br and FILE.gz beside every file that shrinks,
 // and prints what each weighs. Trunk's own minifier cannot read the glue that wasm-bindgen writes.
 import { transformSync } from "esbuild";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { shrink } from "./shrink.mjs";
 
 const folder = process.argv[2];
 const shrinks = /\.(html|css|js|json|svg|wasm|txt)$/;
+
+for (const name of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+  const [glue, program] = [name, name.replace(/\.js$/, "_bg.wasm")].map((part) => join(folder, part));
+  if (existsSync(program)) writeFileSync(glue, shrink(glue, program));
+}
 
 console.log("    bytes   brotli  file");
 const files = readdirSync(folder, { recursive: true }).filter((name) => shrinks.test(name)).sort();

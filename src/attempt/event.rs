@@ -4,7 +4,7 @@
 //! the kind. Records are only ever added.
 
 use super::{HostSample, Offset, Plan, Reading, Response};
-use crate::json::{Map, Value};
+use crate::json::{self, Map, Value};
 
 /// Where in the attempt the candidate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,12 +144,12 @@ impl Entry {
             Event::Noticed { left_seconds } => put("left_seconds", (*left_seconds).into()),
             _ => {}
         }
-        Value::Object(map).to_string()
+        json::to_text(&Value::Object(map))
     }
 
     /// Reads a record; `None` if it is damaged or from another version.
     pub fn from_record(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text).ok()?;
+        let value = json::from_text(text).ok()?;
         // Greater numbers are damage, and would overflow the clock's arithmetic.
         let sound = |number: &i64| number.abs() < 1 << 53;
         let number = |name: &str| value.get(name).and_then(Value::as_i64).filter(sound);

@@ -11,6 +11,7 @@ pub mod http;
 mod js;
 pub mod listen;
 pub mod lock;
+pub mod nodes;
 pub mod page;
 pub mod screen;
 pub mod store;

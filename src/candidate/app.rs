@@ -14,8 +14,9 @@ use crate::config::Config;
 use crate::json::Problems;
 use crate::record::Receipt;
 use crate::record::delivery::{DeliveryEvent, DeliveryState};
+use crate::ui::live::{Kept, Live};
 use crate::words::Words;
-use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,6 +25,9 @@ pub const DATABASE: &str = "assay";
 
 /// Typing is saved after a pause of this length, or when it has gone on for as long.
 const DRAFT_MS: u32 = 700;
+
+/// How long a notice stays on screen, in milliseconds.
+const NOTICE_MS: u32 = 20_000;
 
 /// How often a sign of life is kept, from which a resumed attempt knows how long it was open.
 const HEARTBEAT_MS: i64 = 5_000;
@@ -112,60 +116,71 @@ pub struct Inner {
     listeners: Vec<Listener>,
 }
 
-/// Handles to everything; small and copied freely.
+/// The app of this page: there is one, and it lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Root);
+
+impl Deref for App {
+    type Target = Root;
+
+    fn deref(&self) -> &Root {
+        self.0
+    }
+}
+
+/// What the app consists of.
+pub struct Root {
     /// The words of the team's language.
     pub words: &'static Words,
     /// What is on screen.
-    pub stage: RwSignal<Stage>,
+    pub stage: Live<Stage>,
     /// What the test's screens show; derived, never written elsewhere.
-    pub shown: RwSignal<Shown>,
+    pub shown: Live<Shown>,
     /// Whole seconds left, rounded up.
-    pub left_seconds: RwSignal<i64>,
+    pub left_seconds: Live<i64>,
     /// The latest polite notice, for screen readers and eyes.
-    pub notice: RwSignal<String>,
+    pub notice: Live<String>,
     /// Whether answers are only kept in memory.
-    pub unkept: RwSignal<bool>,
+    pub unkept: Live<bool>,
     /// Whether the pack has arrived.
-    pub loaded: RwSignal<bool>,
+    pub loaded: Live<bool>,
     /// Answers of an earlier attempt on this device are on their way.
-    pub earlier: RwSignal<bool>,
+    pub earlier: Live<bool>,
     /// The receipt, once the attempt is sealed.
-    pub receipt: RwSignal<Option<Receipt>>,
+    pub receipt: Live<Option<Receipt>>,
     /// Where delivery stands; `None` while the bundle is being made.
-    pub delivery: RwSignal<Option<DeliveryState>>,
+    pub delivery: Live<Option<DeliveryState>>,
     /// Whether the candidate has hidden the countdown.
-    pub timer_hidden: RwSignal<bool>,
+    pub timer_hidden: Live<bool>,
     /// Something that the delivery should hear of.
-    pub nudge: RwSignal<Option<DeliveryEvent>>,
+    pub nudge: Live<Option<DeliveryEvent>>,
     /// Everything that screens do not watch.
-    pub inner: StoredValue<Inner, LocalStorage>,
+    pub inner: Kept<Inner>,
 }
 
 impl App {
     /// An app that has loaded nothing yet.
     pub fn new() -> Self {
-        Self {
+        Self(Box::leak(Box::new(Root {
             words: crate::words::words("en"),
-            stage: RwSignal::new(Stage::Loading),
-            shown: RwSignal::new(Shown {
+            stage: Live::new(Stage::Loading),
+            shown: Live::new(Shown {
                 place: Place::Review,
                 marks: Vec::new(),
                 open: (0, 0),
                 in_doubt: false,
             }),
-            left_seconds: RwSignal::new(0),
-            notice: RwSignal::new(String::new()),
-            unkept: RwSignal::new(false),
-            loaded: RwSignal::new(false),
-            earlier: RwSignal::new(false),
-            receipt: RwSignal::new(None),
-            delivery: RwSignal::new(None),
-            timer_hidden: RwSignal::new(false),
-            nudge: RwSignal::new(None),
-            inner: StoredValue::new_local(Inner::default()),
-        }
+            left_seconds: Live::new(0),
+            notice: Live::new(String::new()),
+            unkept: Live::new(false),
+            loaded: Live::new(false),
+            earlier: Live::new(false),
+            receipt: Live::new(None),
+            delivery: Live::new(None),
+            timer_hidden: Live::new(false),
+            nudge: Live::new(None),
+            inner: Kept::default(),
+        })))
     }
 
     /// The configuration; only screens that come after it is loaded ask for it.
@@ -197,16 +212,23 @@ impl App {
     fn dispatch_at(self, at: Reading, event: Event) {
         let effects = self
             .inner
-            .try_update_value(|inner| {
+            .update_value(|inner| {
                 inner
                     .attempt
                     .as_mut()
                     .map(|attempt| attempt.update(at, event))
             })
-            .flatten()
             .unwrap_or_default();
         self.perform(effects);
         self.publish();
+    }
+
+    /// Shows a polite notice for a while.
+    pub fn announce(self, text: String) {
+        self.notice.set(text);
+        let timer = clock::after(NOTICE_MS, move || self.notice.set(String::new()));
+        self.inner
+            .update_value(|inner| inner.notice_timer = Some(timer));
     }
 
     /// Something was typed: it is kept in a moment, or before anything else happens.
@@ -222,13 +244,10 @@ impl App {
 
     /// Puts what is being typed into the journal, with the time at which it was typed.
     pub fn take_draft(self) {
-        let draft = self
-            .inner
-            .try_update_value(|inner| {
-                inner.draft_timer = None;
-                inner.draft.take()
-            })
-            .flatten();
+        let draft = self.inner.update_value(|inner| {
+            inner.draft_timer = None;
+            inner.draft.take()
+        });
         if let Some(Draft { item, response, at }) = draft {
             self.dispatch_at(at, Event::Answered { item, response });
         }
@@ -261,7 +280,7 @@ impl App {
         }
         let effects = self
             .inner
-            .try_update_value(|inner| {
+            .update_value(|inner| {
                 let attempt = inner.attempt.as_mut()?;
                 let effects = attempt.update(now, Event::Ticked);
                 if attempt.seal.is_none() {
@@ -275,7 +294,6 @@ impl App {
                 }
                 Some(effects)
             })
-            .flatten()
             .unwrap_or_default();
         if effects.is_empty() && !is_due {
             self.publish_clock();
@@ -375,7 +393,7 @@ impl App {
                     self.dispatch(event);
                 }),
                 Effect::Announce { left_seconds } => {
-                    self.notice.set((self.words.clock.left)(left_seconds));
+                    self.announce((self.words.clock.left)(left_seconds));
                 }
                 Effect::Deliver => {
                     self.inner.update_value(|inner| inner.tick_timer = None);
@@ -440,7 +458,7 @@ impl App {
                 page::push_state(&state);
             }
             if before.open != shown.open {
-                self.notice.set(self.words.test.section_over.into());
+                self.announce(self.words.test.section_over.into());
             }
         }
         self.shown.set(shown);

@@ -7,8 +7,8 @@ use super::sitting;
 use crate::assessment::{FormItem, Item};
 use crate::browser::{http, page, screen};
 use crate::ui::dom::{Child, View, el, views};
+use crate::ui::live::Live;
 use crate::ui::{Answering, icon, interaction, stem};
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How a check came out.
@@ -44,17 +44,14 @@ pub fn check(app: App) -> View {
     let content = views((
         clause("c-checks", words.checks, checks(app)),
         move || app.loaded.get().then(|| practice(app)),
-        el("section")
-            .class("start")
+        el("section.start")
             .attr("aria-labelledby", "c-start")
             .child(el("h2").attr("id", "c-start").child(words.start_title))
-            .child(el("p").class("read").child(granted))
+            .child(el("p.read").child(granted))
             .child(
-                el("div")
-                    .class("actions")
+                el("div.actions")
                     .child(
-                        el("button")
-                            .class("btn btn-primary")
+                        el("button.btn btn-primary")
                             .attr("type", "button")
                             .flag("disabled", move || !app.loaded.get())
                             .on("click", move |_| sitting::start(app))
@@ -79,7 +76,7 @@ fn granted_minutes(app: App) -> Option<i64> {
 
 fn checks(app: App) -> View {
     let words = &app.words.check;
-    let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
+    let [storage, clock, endpoint] = [(); 3].map(|()| Live::new(Outcome::Running));
     spawn_local(async move {
         let works = match app.store() {
             Some(store) => store.probe().await.is_ok(),
@@ -110,26 +107,25 @@ fn checks(app: App) -> View {
     } else {
         Outcome::Bad(2)
     };
-    let content = Signal::derive(move || {
+    let content = Live::of(move || {
         if app.loaded.get() {
             Outcome::Note(2)
         } else {
             Outcome::Running
         }
     });
-    el("ul")
-        .class("checks")
+    el("ul.checks")
         .attr("aria-live", "polite")
-        .child(line(app, &words.browser, Signal::derive(move || browser)))
-        .child(line(app, &words.storage, storage.into()))
-        .child(line(app, &words.clock, clock.into()))
-        .child(line(app, &words.endpoint, endpoint.into()))
+        .child(line(app, &words.browser, Live::new(browser)))
+        .child(line(app, &words.storage, storage))
+        .child(line(app, &words.clock, clock))
+        .child(line(app, &words.endpoint, endpoint))
         .child(content_line(app, content))
         .view()
 }
 
 /// The pack's own line: loading, or there.
-fn content_line(app: App, outcome: Signal<Outcome>) -> View {
+fn content_line(app: App, outcome: Live<Outcome>) -> View {
     let words = &app.words.check;
     views(move || {
         let is_there = outcome.get() != Outcome::Running;
@@ -142,7 +138,7 @@ fn content_line(app: App, outcome: Signal<Outcome>) -> View {
     })
 }
 
-fn line(app: App, texts: &'static [&'static str], outcome: Signal<Outcome>) -> View {
+fn line(app: App, texts: &'static [&'static str], outcome: Live<Outcome>) -> View {
     views(move || {
         let (mark, text) = match outcome.get() {
             Outcome::Running => (0, ""),
@@ -158,14 +154,10 @@ fn mark_line(app: App, name: &'static str, mark: usize, text: &'static str) -> V
     let (class, path) = MARKS[mark];
     el("li")
         .attr("class", class)
-        .child(el("span").class("check-mark").child(icon(path)))
+        .child(el("span.check-mark").child(icon(path)))
         .child(el("strong").child(name))
-        .child(
-            el("span")
-                .class("check-state")
-                .child(app.words.check.states[mark]),
-        )
-        .child(el("p").class("hint").child(text))
+        .child(el("span.check-state").child(app.words.check.states[mark]))
+        .child(el("p.hint").child(text))
         .view()
 }
 
@@ -179,7 +171,7 @@ fn practice(app: App) -> View {
     if count == 0 {
         return ().view();
     }
-    let position = RwSignal::new(0_usize);
+    let position = Live::new(0_usize);
     let step = move |by: isize| {
         position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
         spawn_local(async {
@@ -196,22 +188,19 @@ fn practice(app: App) -> View {
         })
     };
     let content = el("div")
-        .child(el("p").class("read").child(words.practice_lead))
+        .child(el("p.read").child(words.practice_lead))
         .child(example)
         .child(
-            el("div")
-                .class("actions")
+            el("div.actions")
                 .child(
-                    el("button")
-                        .class("btn")
+                    el("button.btn")
                         .attr("type", "button")
                         .flag("disabled", move || position.get() == 0)
                         .on("click", move |_| step(-1))
                         .child(words.practice_back),
                 )
                 .child(
-                    el("button")
-                        .class("btn")
+                    el("button.btn")
                         .attr("type", "button")
                         .flag("disabled", move || position.get() + 1 == count)
                         .on("click", move |_| step(1))
@@ -226,19 +215,16 @@ fn practice_item(app: App, at: usize, count: usize) -> impl Fn(&Item) -> View {
         let answering = Answering::new(app.words, &item.interaction.kind, None, |_, _| {});
         let drawn = FormItem::alone(item, "practice");
         let number = (app.words.check.practice_of)(at + 1, count);
-        el("article")
-            .class("item practice-item")
+        el("article.item practice-item")
             .attr("aria-labelledby", "practice-item")
             .child(
-                el("h3")
-                    .class("item-title")
+                el("h3.item-title")
                     .attr("id", "practice-item")
                     .attr("tabindex", "-1")
                     .child(
-                        el("span")
-                            .class("item-number")
+                        el("span.item-number")
                             .child(number)
-                            .child(el("span").class("visually-hidden").child(": ")),
+                            .child(el("span.visually-hidden").child(": ")),
                     )
                     .child(item.title.clone()),
             )

@@ -16,7 +16,6 @@ use crate::record::delivery::{
 };
 use crate::record::{Receipt, SectionScore, attempt_answers, bundle, object};
 use crate::scoring;
-use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -247,13 +246,12 @@ fn show(app: App, parcel: &Parcel, state: DeliveryState) {
 
 async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
     let Some(store) = app.store() else { return };
-    let text = object([
+    let text = json::to_text(&object([
         ("plan", parcel.plan.to_json()),
         ("bundle", parcel.bundle.as_ref().into()),
         ("receipt", parcel.receipt.to_json()),
         ("state", state.to_json()),
-    ])
-    .to_string();
+    ]));
     let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
     if kept.await.is_err() && parcel.on_screen {
         app.unkept.set(true);
@@ -315,7 +313,7 @@ pub fn found(app: App, id: &str, text: &str, is_mine: bool) -> bool {
 }
 
 fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value = json::from_text(text).ok()?;
     let parcel = Parcel {
         plan: Plan::from_json(value.get("plan")?)?,
         bundle: value.get("bundle")?.as_str()?.into(),
@@ -332,7 +330,7 @@ fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
 /// Shows the receipt that this tab kept when the local copy was erased.
 pub fn receipt_in_tab(app: App) -> bool {
     let receipt = page::session_get(RECEIPT)
-        .and_then(|text| serde_json::from_str::<Value>(&text).ok())
+        .and_then(|text| json::from_text(&text).ok())
         .and_then(|value| Receipt::from_json(&value));
     let is_there = receipt.is_some();
     if is_there {
@@ -367,7 +365,7 @@ fn erase_if_delivered(app: App) {
     );
     if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted && delivered) {
         erase(app, &receipt.attempt_id);
-        page::session_set(RECEIPT, &receipt.to_json().to_string());
+        page::session_set(RECEIPT, &json::to_text(&receipt.to_json()));
         page::session_remove(sitting::MARK);
     }
 }

@@ -9,7 +9,7 @@ use crate::record::Receipt;
 use crate::record::delivery::{DeliveryState, Trouble, host_of};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::icon;
-use leptos::prelude::*;
+use crate::ui::live::Live;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen after the end.
@@ -35,7 +35,7 @@ pub fn done(app: App) -> View {
         }),
     ];
     let delivered =
-        Memo::new(move |_| matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
+        Live::of(move || matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
     let leave = move || {
         delivered.get().then(|| {
             let label = if erases {
@@ -57,7 +57,7 @@ pub fn done(app: App) -> View {
         },
         clause("d-keep", words.keep, copies(app)),
         clause("d-next", words.what_next, paragraphs(next)),
-        el("div").class("actions").child(leave),
+        el("div.actions").child(leave),
     ));
     cover(app, title.into(), lead.into(), content.view())
 }
@@ -126,15 +126,15 @@ fn delivery(app: App) -> View {
     let text = (!text.is_empty()).then(|| el("p").child(text));
     el("div")
         .attr("class", class)
-        .child(el("p").class("notice-title").child(icon(path)).child(title))
+        .child(el("p.notice-title").child(icon(path)).child(title))
         .child(text)
-        .child(el("div").class("actions").child(action))
+        .child(el("div.actions").child(action))
         .view()
 }
 
 fn receipt_clause(app: App, receipt: &Receipt) -> View {
     let words = &app.words.done;
-    let digest = |text: &str| el("span").class("digest").child(String::from(text)).view();
+    let digest = |text: &str| el("span.digest").child(String::from(text)).view();
     let mut rows = vec![
         (words.attempt, digest(&receipt.attempt_id)),
         (words.started, moment(&receipt.started_at)),
@@ -150,7 +150,7 @@ fn receipt_clause(app: App, receipt: &Receipt) -> View {
     }
     let content = el("div")
         .child(particulars(rows))
-        .child(el("p").class("hint").child(words.digest_note));
+        .child(el("p.hint").child(words.digest_note));
     views((
         clause("d-receipt", words.receipt, content.view()),
         scores(app, receipt),
@@ -178,22 +178,22 @@ fn scores(app: App, receipt: &Receipt) -> View {
             let pending = (score.pending > 0).then_some(words.pending);
             el("tr")
                 .child(el("th").attr("scope", "row").child(score.title.clone()))
-                .child(el("td").class("end").child([&score.percent, " %"].concat()))
+                .child(el("td.end").child([&score.percent, " %"].concat()))
                 .child(el("td").child(pending))
         })
         .collect::<Vec<_>>();
     let content = el("div")
-        .child(el("table").class("contents").child(el("tbody").child(rows)))
-        .child(el("p").class("hint").child(words.score_note));
+        .child(el("table.contents").child(el("tbody").child(rows)))
+        .child(el("p.hint").child(words.score_note));
     clause("d-score", words.score, content.view())
 }
 
 /// The same bytes that are sent, as a file or on the clipboard.
 fn copies(app: App) -> View {
     let words = &app.words.done;
-    let said = RwSignal::new("");
+    let said = Live::new("");
     let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
-    let ready = Memo::new(move |_| {
+    let ready = Live::of(move || {
         app.delivery.track();
         bundle().is_some()
     });
@@ -219,27 +219,23 @@ fn copies(app: App) -> View {
     };
     el("div")
         .child(
-            el("div")
-                .class("actions")
+            el("div.actions")
                 .child(
-                    el("button")
-                        .class("btn")
+                    el("button.btn")
                         .attr("type", "button")
                         .flag("disabled", move || !ready.get())
                         .on("click", download)
                         .child(words.download),
                 )
                 .child(
-                    el("button")
-                        .class("btn")
+                    el("button.btn")
                         .attr("type", "button")
                         .flag("disabled", move || !ready.get())
                         .on("click", copy)
                         .child(words.copy),
                 )
                 .child(
-                    el("span")
-                        .class("hint")
+                    el("span.hint")
                         .attr("role", "status")
                         .child(move || said.get()),
                 ),

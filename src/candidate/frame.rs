@@ -3,17 +3,15 @@
 use super::app::App;
 use crate::browser::screen;
 use crate::ui::dom::{Child, View, el, views};
-use leptos::prelude::*;
 
 /// A page that is read: running head, heading, lead, content.
 pub fn cover(app: App, title: String, lead: String, content: View) -> View {
     screen::set_title(&title);
     views((
         running_head(app),
-        el("main")
-            .class("page cover")
+        el("main.page cover")
             .child(el("h1").attr("tabindex", "-1").child(title))
-            .child(el("p").class("lead").child(lead))
+            .child(el("p.lead").child(lead))
             .child(content),
         colophon(app),
     ))
@@ -27,18 +25,15 @@ fn running_head(app: App) -> View {
         app.loaded.track();
         app.assessment().map(|assessment| assessment.role.clone())
     };
-    el("header")
-        .class("page")
+    el("header.page")
         .child(
-            el("div")
-                .class("running-head")
+            el("div.running-head")
                 .child(
-                    el("p")
-                        .class("team caps")
+                    el("p.team caps")
                         .child(logo(app))
                         .child(config.team.name.clone()),
                 )
-                .child(el("p").class("caps").child(role)),
+                .child(el("p.caps").child(role)),
         )
         .view()
 }
@@ -64,8 +59,7 @@ pub fn colophon(app: App) -> View {
         return ().view();
     };
     let contact = (app.words.trouble.contact)(&config.contact.name);
-    el("footer")
-        .class("colophon page")
+    el("footer.colophon page")
         .child(el("p").child(contact).child(mail(&config.contact.email)))
         .view()
 }
@@ -81,8 +75,7 @@ pub fn mail(address: &str) -> View {
 
 /// A part of a page with its heading beside it.
 pub fn clause(id: &'static str, title: &'static str, content: View) -> View {
-    el("section")
-        .class("clause")
+    el("section.clause")
         .attr("aria-labelledby", id)
         .child(el("h2").attr("id", id).child(title))
         .child(content)
@@ -96,7 +89,7 @@ pub fn paragraphs(texts: Vec<String>) -> View {
         .filter(|text| !text.is_empty())
         .map(|text| el("p").child(text))
         .collect::<Vec<_>>();
-    el("div").class("read").child(texts).view()
+    el("div.read").child(texts).view()
 }
 
 /// Names and values, one below the other.
@@ -105,7 +98,7 @@ pub fn particulars(rows: Vec<(&'static str, View)>) -> View {
         .into_iter()
         .map(|(name, value)| views((el("dt").child(name), el("dd").child(value))))
         .collect::<Vec<_>>();
-    el("dl").class("particulars").child(rows).view()
+    el("dl.particulars").child(rows).view()
 }
 
 /// A button.

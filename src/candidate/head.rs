@@ -4,11 +4,8 @@ use super::app::App;
 use crate::attempt::{Place, clock_face};
 use crate::browser::clock;
 use crate::ui::dom::{View, el};
+use crate::ui::live::Live;
 use crate::ui::{icon, icons};
-use leptos::prelude::*;
-
-/// How long a notice of the time stays on screen, in milliseconds.
-const NOTICE_MS: u32 = 20_000;
 
 /// The head. `title` and `position` say where the candidate is.
 pub fn head(
@@ -16,15 +13,14 @@ pub fn head(
     title: String,
     position: String,
     pace: String,
-    overview: Option<RwSignal<bool>>,
+    overview: Option<Live<bool>>,
 ) -> View {
     let team = app
         .config()
         .map_or_else(String::new, |config| config.team.name.clone());
     let overview = overview.map(|open| {
-        el("div").class("tools").child(
-            el("button")
-                .class("tool")
+        el("div.tools").child(
+            el("button.tool")
                 .attr("type", "button")
                 .attr("aria-haspopup", "dialog")
                 .on("click", move |_| open.set(true))
@@ -32,18 +28,14 @@ pub fn head(
                 .child(el("span").child(app.words.test.overview)),
         )
     });
-    el("header")
-        .class("test-head")
+    el("header.test-head")
         .child(
-            el("div")
-                .class("page")
+            el("div.page")
                 .child(
-                    el("div")
-                        .class("test-head-row")
-                        .child(el("p").class("team caps").child(team))
+                    el("div.test-head-row")
+                        .child(el("p.team caps").child(team))
                         .child(
-                            el("p")
-                                .class("place")
+                            el("p.place")
                                 .child(el("strong").child(title))
                                 .child(position),
                         )
@@ -52,9 +44,8 @@ pub fn head(
                 )
                 .child(bar(app))
                 .child(
-                    el("div")
-                        .class("head-line")
-                        .child(el("p").class("pace").child(pace))
+                    el("div.head-line")
+                        .child(el("p.pace").child(pace))
                         .child(notice(app)),
                 ),
         )
@@ -66,19 +57,16 @@ fn timer(app: App) -> View {
     let words = &app.words.clock;
     let face = move || clock_face(app.left_seconds.get() * 1_000);
     let hidden = app.timer_hidden;
-    el("div")
-        .class("time")
+    el("div.time")
         .child(
-            el("p")
-                .class("clock")
+            el("p.clock")
                 .attr("role", "timer")
                 .attr("aria-label", words.name)
                 .flag("hidden", move || hidden.get())
                 .child(face),
         )
         .child(
-            el("button")
-                .class("tool")
+            el("button.tool")
                 .attr("type", "button")
                 .live(
                     "title",
@@ -87,20 +75,18 @@ fn timer(app: App) -> View {
                 .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden))
                 .child(icon(icons::HIDE))
                 .child(
-                    el("span")
-                        .class("tool-text")
+                    el("span.tool-text")
                         .child(move || if hidden.get() { words.show } else { words.hide }),
                 ),
         )
         .child(
-            el("button")
-                .class("tool")
+            el("button.tool")
                 .attr("type", "button")
                 .attr("title", words.say)
                 .attr("aria-keyshortcuts", "Alt+T")
                 .on("click", move |_| say(app))
                 .child(icon(icons::SAY))
-                .child(el("span").class("tool-text").child(words.say)),
+                .child(el("span.tool-text").child(words.say)),
         )
         .view()
 }
@@ -111,7 +97,7 @@ pub fn say(app: App) {
     app.notice.set(String::new());
     let timer = clock::after(30, move || {
         let text = (app.words.clock.left)(app.left_seconds.get_untracked());
-        app.notice.set(text);
+        app.announce(text);
     });
     app.inner
         .update_value(|inner| inner.say_timer = Some(timer));
@@ -128,8 +114,7 @@ fn bar(app: App) -> View {
                 .collect()
         })
         .unwrap_or_default();
-    el("div")
-        .class("bar")
+    el("div.bar")
         .attr("aria-hidden", "true")
         .child(move || {
             app.shown.with(|shown| {
@@ -162,13 +147,6 @@ fn bar(app: App) -> View {
 }
 
 fn notice(app: App) -> View {
-    Effect::new(move |_| {
-        if !app.notice.get().is_empty() {
-            let timer = clock::after(NOTICE_MS, move || app.notice.set(String::new()));
-            app.inner
-                .update_value(|inner| inner.notice_timer = Some(timer));
-        }
-    });
     el("p")
         .live("class", move || {
             if app.notice.with(String::is_empty) {

@@ -7,7 +7,6 @@ use crate::assessment::Assessment;
 use crate::browser::{http, page, screen};
 use crate::config::Config;
 use crate::json::{self, Problems};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The configuration's name, beside the page.

@@ -1,19 +1,17 @@
 //! The candidate's screens, and the one place that runs the attempt behind them.
 
-mod app;
+pub(crate) mod app;
 mod check;
 mod deliver;
 mod done;
-mod frame;
+pub(crate) mod frame;
 mod head;
-mod load;
-mod preview;
-mod preview_key;
+mod item;
+pub(crate) mod load;
 mod review;
-mod root;
+pub(crate) mod root;
 mod sitting;
-mod test;
-mod trouble;
+pub(crate) mod trouble;
 mod welcome;
 
 pub use root::start;

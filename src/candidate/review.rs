@@ -3,12 +3,12 @@
 use super::app::App;
 use super::frame::{button, colophon};
 use super::head::head;
-use super::test::{go_to, standing_notices};
+use super::item::{go_to, standing_notices};
 use crate::attempt::{Event, Place};
 use crate::browser::screen;
 use crate::ui::dom::{View, el, views};
+use crate::ui::live::Live;
 use crate::ui::{dialog, icon, icons};
-use leptos::prelude::*;
 
 /// An item in a list: its number in the section, its number in the form, its title.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ fn lines(app: App) -> Vec<(String, Vec<Line>)> {
 }
 
 /// The overview: a chip for each item that can be gone to.
-pub fn overview(app: App, open: RwSignal<bool>) -> View {
+pub fn overview(app: App, open: Live<bool>) -> View {
     let words = &app.words.review;
     dialog("overview", open, words.overview, move || {
         let sections = lines(app)
@@ -53,10 +53,9 @@ pub fn overview(app: App, open: RwSignal<bool>) -> View {
                     .into_iter()
                     .map(|line| chip(app, open, &line))
                     .collect::<Vec<_>>();
-                el("section")
-                    .class("overview-section")
+                el("section.overview-section")
                     .child(el("h3").child(title))
-                    .child(el("ul").class("chips").child(chips))
+                    .child(el("ul.chips").child(chips))
             })
             .collect::<Vec<_>>();
         let review = move || {
@@ -64,42 +63,32 @@ pub fn overview(app: App, open: RwSignal<bool>) -> View {
             app.go(Place::Review);
         };
         views((
-            el("ul")
-                .class("legend")
+            el("ul.legend")
                 .child(
                     el("li")
-                        .child(
-                            el("span")
-                                .class("chip is-answered")
-                                .attr("aria-hidden", "true"),
-                        )
+                        .child(el("span.chip is-answered").attr("aria-hidden", "true"))
                         .child(words.answered),
                 )
                 .child(
                     el("li")
-                        .child(el("span").class("chip").attr("aria-hidden", "true"))
+                        .child(el("span.chip").attr("aria-hidden", "true"))
                         .child(words.unanswered),
                 )
                 .child(el("li").child(icon(icons::FLAG)).child(words.flagged))
                 .child(
                     el("li")
-                        .child(
-                            el("span")
-                                .class("chip is-current")
-                                .attr("aria-hidden", "true"),
-                        )
+                        .child(el("span.chip is-current").attr("aria-hidden", "true"))
                         .child(words.current),
                 ),
             sections,
-            el("div")
-                .class("actions")
+            el("div.actions")
                 .child(button("btn", app.words.test.review, review))
                 .child(button("btn", words.close, move || open.set(false))),
         ))
     })
 }
 
-fn chip(app: App, open: RwSignal<bool>, line: &Line) -> View {
+fn chip(app: App, open: Live<bool>, line: &Line) -> View {
     let words = &app.words.review;
     let (mark, is_current) = app.shown.with_untracked(|shown| {
         (
@@ -168,14 +157,13 @@ pub fn review(app: App) -> View {
                 .into_iter()
                 .map(|line| review_line(app, line))
                 .collect::<Vec<_>>();
-            el("section")
-                .class("clause")
+            el("section.clause")
                 .attr("aria-labelledby", labelled_by)
                 .child(el("h2").attr("id", id).child(title))
-                .child(el("ol").class("review").child(rows))
+                .child(el("ol.review").child(rows))
         })
         .collect::<Vec<_>>();
-    let asking = RwSignal::new(false);
+    let asking = Live::new(false);
     let back = move || {
         let last = app.shown.with_untracked(|shown| shown.open.1);
         app.go(Place::Item(last.saturating_sub(1)));
@@ -183,21 +171,18 @@ pub fn review(app: App) -> View {
     let progress = (app.words.test.progress)(answered, count);
     views((
         head(app, words.title.into(), progress, String::new(), None),
-        el("main")
-            .class("page cover")
+        el("main.page cover")
             .child(standing_notices(app))
             .child(el("h1").attr("tabindex", "-1").child(words.title))
-            .child(el("p").class("lead").child((words.lead)(answered, count)))
+            .child(el("p.lead").child((words.lead)(answered, count)))
             .child(sections)
             .child(
-                el("section")
-                    .class("start")
+                el("section.start")
                     .attr("aria-labelledby", "r-submit")
                     .child(el("h2").attr("id", "r-submit").child(words.hand_in))
-                    .child(el("p").class("read").child(words.confirm_end))
+                    .child(el("p.read").child(words.confirm_end))
                     .child(
-                        el("div")
-                            .class("actions")
+                        el("div.actions")
                             .child(button("btn btn-primary", words.submit, move || {
                                 asking.set(true)
                             }))
@@ -228,24 +213,21 @@ fn review_line(app: App, line: Line) -> View {
     let item = line.item;
     el("li")
         .child(
-            el("span")
-                .class("review-number")
+            el("span.review-number")
                 .attr("aria-hidden", "true")
                 .child(line.number.to_string()),
         )
         .child(
             el("div")
-                .child(el("p").class("review-title").child(line.title))
+                .child(el("p.review-title").child(line.title))
                 .child(
-                    el("p")
-                        .class("state")
+                    el("p.state")
                         .child(el("span").attr("class", class).child(state))
                         .child(flagged),
                 ),
         )
         .child(
-            el("button")
-                .class("btn")
+            el("button.btn")
                 .attr("type", "button")
                 .attr("aria-label", name)
                 .on("click", move |_| go_to(app, item))
@@ -255,7 +237,7 @@ fn review_line(app: App, line: Line) -> View {
 }
 
 /// Counts what is unanswered, and asks.
-fn confirm(app: App, asking: RwSignal<bool>) -> View {
+fn confirm(app: App, asking: Live<bool>) -> View {
     let words = &app.words.review;
     let marks = app.shown.get_untracked().marks;
     let unanswered = marks.iter().filter(|mark| !mark.answered).count();
@@ -267,9 +249,8 @@ fn confirm(app: App, asking: RwSignal<bool>) -> View {
     };
     views((
         el("p").child(el("strong").child((words.confirm)(unanswered, flagged))),
-        el("p").class("hint").child(words.confirm_end),
-        el("div")
-            .class("actions")
+        el("p.hint").child(words.confirm_end),
+        el("div.actions")
             .child(button("btn btn-primary", words.submit, submit))
             .child(button("btn", words.keep_working, move || asking.set(false))),
     ))

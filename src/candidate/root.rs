@@ -1,51 +1,54 @@
 //! The entry: routes, and the switch between screens.
 
 use super::app::{App, Stage};
-use super::{check, done, load, preview, review, sitting, test, trouble, welcome};
+use super::{check, done, item, load, review, sitting, trouble, welcome};
 use crate::attempt::Place;
 use crate::browser::{listen, page, screen};
 use crate::ui::dom::{View, views};
+use crate::ui::live::{Live, effect};
 use leptos::mount::mount_to;
-use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use leptos_router::{PossibleRouteMatch, StaticSegment};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app in place of the static shell.
 pub fn start() {
+    mounted(|| match route() {
+        Some(_) => test(App::new()),
+        None => trouble::not_found(),
+    });
+}
+
+/// Puts a view in the place of the static shell, where it stays for as long as the page.
+pub fn mounted(make: impl FnOnce() -> View + 'static) {
     screen::on_panic();
-    let Some(shell) = screen::take_shell() else {
-        return;
-    };
-    mount_to(shell.unchecked_into(), root).forget();
+    if let Some(shell) = screen::take_shell() {
+        let parent = shell.clone().unchecked_into();
+        mount_to(shell.unchecked_into(), move || make().mount(&parent)).forget();
+    }
 }
 
-/// A plain static host serves the folder itself and its index file; everything inside an attempt
-/// is state, not address.
-fn root() -> AnyView {
+/// The entry that the address leads to; nothing where there is none.
+///
+/// A plain static host serves the folder itself and its index file. Everything inside an attempt is
+/// state, not address, so nothing here follows the address once the page is there: the browser's
+/// Back belongs to the attempt.
+pub fn route() -> Option<Url> {
+    let url = BrowserUrl::current().ok()?;
     let base = page::base_path();
-    let base = String::from(base.trim_end_matches('/'));
-    view! {
-        <Router base=base>
-            <FlatRoutes fallback=|| trouble::not_found().into_leptos()>
-                <Route path=path!("") view=shown />
-                <Route path=path!("index.html") view=shown />
-            </FlatRoutes>
-        </Router>
-    }
-    .into_any()
+    let path = url.path().strip_prefix(base.trim_end_matches('/'))?;
+    let entries = [StaticSegment(""), StaticSegment("index.html")];
+    let is_entry = entries.iter().any(|entry| {
+        entry
+            .test(path)
+            .is_some_and(|found| found.remaining().trim_matches('/').is_empty())
+    });
+    is_entry.then_some(url)
 }
 
-fn shown() -> AnyView {
-    entry().into_leptos()
-}
-
-fn entry() -> View {
-    let app = App::new();
-    if page::query_parameter("preview").is_some() {
-        return preview::preview(app);
-    }
+/// The way through the test: from loading to the receipt.
+fn test(app: App) -> View {
     spawn_local(load::load(app));
     keep_focus(app);
     keep_history(app);
@@ -64,30 +67,31 @@ fn entry() -> View {
 
 /// The test: what is on screen follows from where the attempt is.
 fn running(app: App) -> View {
-    let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
+    let place = Live::of(move || app.shown.with(|shown| shown.place));
     views(move || match place.get() {
-        Place::Item(item) => test::item(app, item),
+        Place::Item(item) => item::item(app, item),
         Place::Review => review::review(app),
     })
 }
 
 /// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
 fn keep_focus(app: App) {
-    let screen_shown = Memo::new(move |_| {
+    let screen_shown = Live::of(move || {
         let stage = app.stage.get();
         let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
         (stage, place)
     });
-    Effect::new(move |before: Option<bool>| {
-        let is_loading = screen_shown.with(|(stage, _)| *stage == Stage::Loading);
-        if before == Some(false) {
+    let mut was_reading = false;
+    effect(Box::new(move || {
+        let is_reading = screen_shown.with(|(stage, _)| *stage != Stage::Loading);
+        if was_reading {
             spawn_local(async {
                 screen::scroll_to_top();
                 page::focus_heading();
             });
         }
-        is_loading
-    });
+        was_reading = is_reading;
+    }));
 }
 
 /// Before the test, Back leads from the check to the welcome screen.

@@ -8,9 +8,8 @@ use crate::attempt::{Attempt, Entry, Event, Plan, Reading};
 use crate::browser::store::{Store, Table};
 use crate::browser::{clock, http, page};
 use crate::config::ASKS;
-use crate::json::Value;
+use crate::json;
 use crate::record::Receipt;
-use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -104,8 +103,8 @@ fn welcome(app: App) {
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
-    let value: Value = serde_json::from_str(kept).ok()?;
-    let pack: Value = serde_json::from_str(value.get("pack")?.as_str()?).ok()?;
+    let value = json::from_text(kept).ok()?;
+    let pack = json::from_text(value.get("pack")?.as_str()?).ok()?;
     let assessment = Assessment::parse("pack", &pack).ok()?;
     let attempt = Attempt::resume(Rc::new(assessment), records)?;
     (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
@@ -217,7 +216,10 @@ pub fn start(app: App) {
 
 fn keep_pack(app: App, attempt_id: &str) {
     let keeping = app.inner.with_value(|inner| {
-        let kept = crate::record::object([("pack", inner.pack_text.as_str().into())]).to_string();
+        let kept = json::to_text(&crate::record::object([(
+            "pack",
+            inner.pack_text.as_str().into(),
+        )]));
         Some(
             inner
                 .store
@@ -260,19 +262,16 @@ pub fn gate_started_ms(app: App) -> Option<i64> {
 /// Lets the person at the gate in if what they wrote is what was told; says whether it is.
 pub fn pass_gate(app: App, written: &str) -> bool {
     let asked = gate_asks(app);
-    let waiting = app
-        .inner
-        .try_update_value(|inner| {
-            let matches = inner.waiting.as_deref().is_some_and(|(attempt, ..)| {
-                asked.is_none_or(|ask| {
-                    attempt.plan.candidate[ask]
-                        .as_ref()
-                        .is_some_and(|told| is_same(told, written))
-                })
-            });
-            if matches { inner.waiting.take() } else { None }
-        })
-        .flatten();
+    let waiting = app.inner.update_value(|inner| {
+        let matches = inner.waiting.as_deref().is_some_and(|(attempt, ..)| {
+            asked.is_none_or(|ask| {
+                attempt.plan.candidate[ask]
+                    .as_ref()
+                    .is_some_and(|told| is_same(told, written))
+            })
+        });
+        if matches { inner.waiting.take() } else { None }
+    });
     let Some(waiting) = waiting else { return false };
     let (attempt, records, _) = *waiting;
     spawn_local(resume(app, attempt, records));

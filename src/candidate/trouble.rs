@@ -4,19 +4,18 @@
 use super::app::App;
 use super::frame::{button, cover, particulars};
 use super::sitting;
+use crate::browser::nodes;
 use crate::browser::screen;
 use crate::json::Problems;
 use crate::ui::dom::{Child, View, el, views};
+use crate::ui::live::Live;
 use crate::words::words;
-use leptos::prelude::*;
 
 /// Between the static shell and the first screen.
 pub fn loading(app: App) -> View {
-    el("main")
-        .class("page cover")
+    el("main.page cover")
         .child(
-            el("p")
-                .class("lead")
+            el("p.lead")
                 .attr("role", "status")
                 .child(app.words.trouble.loading),
         )
@@ -37,15 +36,13 @@ pub fn broken(app: App, problems: &Problems, try_again: impl Fn() + 'static) -> 
                 (words.broken_columns[2], problem.message.clone().view()),
                 (words.broken_columns[3], problem.remedy.clone().view()),
             ];
-            el("li").class("notice is-failed").child(particulars(rows))
+            el("li.notice is-failed").child(particulars(rows))
         })
         .collect::<Vec<_>>();
     let content = views((
         el("h2").child(words.broken_detail),
-        el("ol").class("faults").child(faults),
-        el("div")
-            .class("actions")
-            .child(button("btn btn-primary", words.try_again, try_again)),
+        el("ol.faults").child(faults),
+        el("div.actions").child(button("btn btn-primary", words.try_again, try_again)),
     ));
     cover(
         app,
@@ -59,14 +56,12 @@ pub fn broken(app: App, problems: &Problems, try_again: impl Fn() + 'static) -> 
 pub fn not_found() -> View {
     let words = &words("en").trouble;
     screen::set_title(words.not_found);
-    el("main")
-        .class("page cover")
+    el("main.page cover")
         .child(el("h1").attr("tabindex", "-1").child(words.not_found))
-        .child(el("p").class("lead").child(words.not_found_lead))
+        .child(el("p.lead").child(words.not_found_lead))
         .child(
-            el("div").class("actions").child(
-                el("a")
-                    .class("btn btn-primary")
+            el("div.actions").child(
+                el("a.btn btn-primary")
                     .attr("href", "./")
                     .attr("rel", "external")
                     .child(words.to_start),
@@ -78,12 +73,9 @@ pub fn not_found() -> View {
 /// Another tab holds the attempt.
 pub fn elsewhere(app: App) -> View {
     let words = &app.words.trouble;
-    let content =
-        el("div")
-            .class("actions")
-            .child(button("btn btn-primary", words.take_over, move || {
-                app.take_over()
-            }));
+    let content = el("div.actions").child(button("btn btn-primary", words.take_over, move || {
+        app.take_over()
+    }));
     cover(
         app,
         words.elsewhere.into(),
@@ -98,33 +90,27 @@ pub fn gate(app: App) -> View {
     let started = sitting::gate_started_ms(app)
         .map(screen::local_clock)
         .unwrap_or_default();
-    let written = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
+    let written = Live::new(String::new());
+    let wrong = Live::new(false);
     let field = sitting::gate_asks(app).map(|ask| {
-        el("div")
-            .class("field")
+        el("div.field")
             .child(
-                el("label")
-                    .class("field-label")
+                el("label.field-label")
                     .attr("for", "who")
                     .child(words.gate_prove)
                     .child(" ")
                     .child(app.words.welcome.asks[ask]),
             )
             .child(
-                el("input")
-                    .class("input")
+                el("input.input")
                     .attr("id", "who")
                     .attr("autocomplete", "off")
                     .attr("aria-describedby", "who-error")
                     .live("aria-invalid", move || wrong.get().to_string())
-                    .on("input", move |event| {
-                        written.set(event_target_value(&event))
-                    }),
+                    .on("input", move |event| written.set(nodes::value_of(&event))),
             )
             .child(
-                el("p")
-                    .class("field-error")
+                el("p.field-error")
                     .attr("id", "who-error")
                     .attr("role", "alert")
                     .child(move || if wrong.get() { words.gate_wrong } else { "" }),
@@ -134,17 +120,14 @@ pub fn gate(app: App) -> View {
         event.prevent_default();
         wrong.set(!sitting::pass_gate(app, &written.get_untracked()));
     };
-    let content = el("form")
-        .class("fields")
+    let content = el("form.fields")
         .attr("novalidate", true)
         .on("submit", go_on)
         .child(field)
         .child(
-            el("div")
-                .class("actions")
+            el("div.actions")
                 .child(
-                    el("button")
-                        .class("btn btn-primary")
+                    el("button.btn btn-primary")
                         .attr("type", "submit")
                         .child(words.gate_go_on),
                 )

@@ -4,12 +4,13 @@ use super::app::{App, Stage};
 use super::frame::{clause, cover, mail, paragraphs, particulars};
 use crate::assessment::{Assessment, Form};
 use crate::attempt::Acknowledgement;
+use crate::browser::nodes;
 use crate::browser::{clock, page};
 use crate::config::{ASKS, Ask, Config};
 use crate::digest::sha256_hex;
 use crate::record::delivery::host_of;
 use crate::ui::dom::{Child, View, el, views};
-use leptos::prelude::*;
+use crate::ui::live::Live;
 use std::rc::Rc;
 
 /// The welcome screen.
@@ -25,7 +26,7 @@ pub fn welcome(app: App) -> View {
     } else {
         config.aids.clone()
     };
-    let help = el("div").class("read").child(
+    let help = el("div.read").child(
         el("p")
             .child((words.help_fact)(&config.contact.name))
             .child(mail(&config.contact.email)),
@@ -57,11 +58,9 @@ fn earlier(app: App) -> View {
     el("div")
         .attr("role", "status")
         .child(move || {
-            app.earlier.get().then(|| {
-                el("div")
-                    .class("notice")
-                    .child(el("p").child(app.words.trouble.earlier))
-            })
+            app.earlier
+                .get()
+                .then(|| el("div.notice").child(el("p").child(app.words.trouble.earlier)))
         })
         .view()
 }
@@ -88,11 +87,8 @@ fn facts(app: App) -> View {
         }
         None => (words.time_fact)(usual),
     };
-    let warning = (granted.is_none() && !code.is_empty()).then(|| {
-        el("div")
-            .class("notice is-warning")
-            .child(el("p").child(words.unknown_code))
-    });
+    let warning = (granted.is_none() && !code.is_empty())
+        .then(|| el("div.notice is-warning").child(el("p").child(words.unknown_code)));
     views((
         clause(
             "w-role",
@@ -138,8 +134,7 @@ fn sections(app: App, assessment: &Assessment) -> View {
     );
     el("div")
         .child(
-            el("table")
-                .class("contents")
+            el("table.contents")
                 .child(
                     el("thead").child(
                         el("tr")
@@ -167,15 +162,14 @@ fn sections(app: App, assessment: &Assessment) -> View {
                 .child(el("tbody").child(rows))
                 .child(el("tfoot").child(sum)),
         )
-        .child(el("p").class("hint").child(note))
+        .child(el("p.hint").child(note))
         .view()
 }
 
 fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) -> View {
     let measures = (!measures.is_empty()).then(|| {
         el("tr").child(
-            el("td")
-                .class("measures")
+            el("td.measures")
                 .attr("colspan", "4")
                 .child(String::from(measures)),
         )
@@ -184,9 +178,9 @@ fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) 
     let percent = [&percent.to_string(), " %"].concat();
     let figures = el("tr")
         .child(el("th").attr("scope", "row").child(title))
-        .child(el("td").class("end").child(items.to_string()))
-        .child(el("td").class("end").child(minutes))
-        .child(el("td").class("end").child(percent));
+        .child(el("td.end").child(items.to_string()))
+        .child(el("td.end").child(minutes))
+        .child(el("td.end").child(percent));
     views((figures, measures))
 }
 
@@ -204,13 +198,12 @@ fn data(app: App, config: &Config) -> View {
         }
     }
     let rows = (!rows.is_empty()).then(|| particulars(rows));
-    el("div")
-        .class("read")
+    el("div.read")
         .child(el("p").child(words.data_recorded))
         .child(
             el("p")
                 .child(before)
-                .child(el("span").class("host").child(host))
+                .child(el("span.host").child(host))
                 .child(after),
         )
         .child(rows)
@@ -221,13 +214,13 @@ fn data(app: App, config: &Config) -> View {
 fn form(app: App, config: &Rc<Config>) -> View {
     let words = &app.words.welcome;
     let told = app.inner.with_value(|inner| inner.told.clone());
-    let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
+    let values: [Live<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
-        RwSignal::new(told[ask].clone().unwrap_or(from_link))
+        Live::new(told[ask].clone().unwrap_or(from_link))
     });
-    let agreed = RwSignal::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
+    let agreed = Live::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
     // Nothing is complained about before the candidate asks to go on.
-    let tried = RwSignal::new(false);
+    let tried = Live::new(false);
     let asks = config.asks;
     let problem = move |ask: usize| -> &'static str {
         let text = values[ask].get();
@@ -268,18 +261,16 @@ fn form(app: App, config: &Rc<Config>) -> View {
     } else {
         words.you
     };
-    el("form")
-        .class("clause gate")
+    el("form.clause gate")
         .attr("novalidate", true)
         .attr("aria-labelledby", "w-you")
         .on("submit", go_on)
         .child(el("h2").attr("id", "w-you").child(title))
         .child(
             el("div")
-                .child(el("div").class("fields").child(fields))
+                .child(el("div.fields").child(fields))
                 .child(
-                    el("label")
-                        .class("tick")
+                    el("label.tick")
                         .child(
                             el("input")
                                 .attr("type", "checkbox")
@@ -287,15 +278,12 @@ fn form(app: App, config: &Rc<Config>) -> View {
                                 .attr("aria-describedby", "rules-error")
                                 .live("aria-invalid", move || missing().to_string())
                                 .flag("checked", move || agreed.get())
-                                .on("change", move |event| {
-                                    agreed.set(event_target_checked(&event))
-                                }),
+                                .on("change", move |event| agreed.set(nodes::is_checked(&event))),
                         )
                         .child(el("span").child(words.acknowledge)),
                 )
                 .child(
-                    el("p")
-                        .class("field-error")
+                    el("p.field-error")
                         .attr("id", "rules-error")
                         .flag("hidden", move || !missing())
                         .child(move || {
@@ -307,15 +295,13 @@ fn form(app: App, config: &Rc<Config>) -> View {
                         }),
                 )
                 .child(
-                    el("div")
-                        .class("actions")
+                    el("div.actions")
                         .child(
-                            el("button")
-                                .class("btn btn-primary")
+                            el("button.btn btn-primary")
                                 .attr("type", "submit")
                                 .child(words.go_on),
                         )
-                        .child(el("span").class("hint").child(words.not_yet)),
+                        .child(el("span.hint").child(words.not_yet)),
                 ),
         )
         .view()
@@ -325,7 +311,7 @@ fn field(
     app: App,
     ask: usize,
     how: Ask,
-    value: RwSignal<String>,
+    value: Live<String>,
     problem: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
 ) -> View {
     let words = &app.words.welcome;
@@ -336,25 +322,18 @@ fn field(
     let optional = (how == Ask::Optional).then(|| {
         views((
             " ",
-            el("span")
-                .class("hint")
-                .child("(")
-                .child(words.optional)
-                .child(")"),
+            el("span.hint").child("(").child(words.optional).child(")"),
         ))
     });
-    el("div")
-        .class("field")
+    el("div.field")
         .child(
-            el("label")
-                .class("field-label")
+            el("label.field-label")
                 .attr("for", id)
                 .child(words.asks[ask])
                 .child(optional),
         )
         .child(
-            el("input")
-                .class("input")
+            el("input.input")
                 .attr("id", id)
                 .attr("name", id)
                 .attr("type", kind)
@@ -363,11 +342,10 @@ fn field(
                 .attr("aria-describedby", described_by)
                 .live("aria-invalid", move || (!problem().is_empty()).to_string())
                 .value(move || value.get())
-                .on("input", move |event| value.set(event_target_value(&event))),
+                .on("input", move |event| value.set(nodes::value_of(&event))),
         )
         .child(
-            el("p")
-                .class("field-error")
+            el("p.field-error")
                 .attr("id", error_id)
                 .flag("hidden", move || problem().is_empty())
                 .child(problem),

@@ -1,12 +1,13 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
 use super::dom::{View, el};
+use super::live::Live;
 use super::{best_worst, choice, extended_text, hottext, matching, order, text_entry};
 use crate::assessment::{Choice, Interaction, InteractionKind};
 use crate::attempt::Response;
 use crate::words::Words;
-use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A response being given. Copied freely into event handlers.
 #[derive(Clone, Copy)]
@@ -14,9 +15,9 @@ pub struct Answering {
     /// The words of the user interface.
     pub words: &'static Words,
     /// The response as it is on screen.
-    pub response: RwSignal<Response>,
+    pub response: Live<Response>,
     /// Told of every change; the flag says whether it comes from typing.
-    pub on_change: UnsyncCallback<(Response, bool)>,
+    on_change: Live<Rc<dyn Fn(Response, bool)>>,
 }
 
 impl Answering {
@@ -29,31 +30,32 @@ impl Answering {
     ) -> Self {
         Self {
             words,
-            response: RwSignal::new(given.unwrap_or_else(|| empty(kind))),
-            on_change: UnsyncCallback::new(move |(response, typed)| on_change(response, typed)),
+            response: Live::new(given.unwrap_or_else(|| empty(kind))),
+            on_change: Live::new(Rc::new(on_change)),
         }
     }
 
     /// A response given with one act.
     pub fn give(self, response: Response) {
-        self.response.set(response.clone());
-        self.on_change.run((response, false));
+        self.change(response, false);
     }
 
     /// A response that grows with every key.
     pub fn typed(self, response: Response) {
+        self.change(response, true);
+    }
+
+    fn change(self, response: Response, typed: bool) {
         self.response.set(response.clone());
-        self.on_change.run((response, true));
+        self.on_change.get_untracked()(response, typed);
     }
 
     /// The foot of an answer: something about its state, and the button that takes it back.
     pub fn foot(self, state: View, nothing: Response) -> View {
-        el("div")
-            .class("answer-foot")
+        el("div.answer-foot")
             .child(state)
             .child(
-                el("button")
-                    .class("btn-quiet")
+                el("button.btn-quiet")
                     .attr("type", "button")
                     .on("click", move |_| self.give(nothing.clone()))
                     .child(self.words.answer.clear),
@@ -84,9 +86,8 @@ pub fn empty(kind: &InteractionKind) -> Response {
 
 /// A group of answers under its prompt.
 pub fn group(prompt: &str, content: View) -> View {
-    el("fieldset")
-        .class("answer")
-        .child(el("legend").class("prompt").child(String::from(prompt)))
+    el("fieldset.answer")
+        .child(el("legend.prompt").child(String::from(prompt)))
         .child(content)
         .view()
 }
@@ -123,11 +124,6 @@ pub fn interaction(answering: Answering, interaction: &Interaction, presented: &
             extended_text::extended_text(answering, prompt, *suggested_words)
         }
     }
-}
-
-/// Whether an input that fired an event is checked now.
-pub fn is_checked(event: &leptos::ev::Event) -> bool {
-    event_target_checked(event)
 }
 
 /// Chooses an identifier, or takes it back, where at most so many may be chosen.

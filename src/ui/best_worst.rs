@@ -2,9 +2,9 @@
 
 use super::Answering;
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use crate::assessment::Choice;
 use crate::attempt::Response;
-use leptos::prelude::*;
 
 /// The options of a best-worst item.
 pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
@@ -19,7 +19,7 @@ pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
             worst: None,
         },
     );
-    views((el("div").class("picks").child(rows), foot))
+    views((el("div.picks").child(rows), foot))
 }
 
 fn row(answering: Answering, option: Choice) -> View {
@@ -28,12 +28,11 @@ fn row(answering: Answering, option: Choice) -> View {
     let labelled_by = text_id.clone();
     let best = pick(answering, &id, &text_id, true);
     let worst = pick(answering, &id, &text_id, false);
-    el("div")
-        .class("row")
+    el("div.row")
         .attr("role", "group")
         .attr("aria-labelledby", labelled_by)
-        .child(el("p").class("row-text").attr("id", text_id).child(text))
-        .child(el("div").class("pick-pair").child(best).child(worst))
+        .child(el("p.row-text").attr("id", text_id).child(text))
+        .child(el("div.pick-pair").child(best).child(worst))
         .view()
 }
 
@@ -50,7 +49,7 @@ fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> View {
     let value = id.clone();
     let checked = {
         let id = id.clone();
-        Memo::new(move |_| {
+        Live::of(move || {
             let (best, worst) = answering.response.with(marks);
             let mark = if is_best { best } else { worst };
             mark.as_deref() == Some(&id)
@@ -70,8 +69,7 @@ fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> View {
         };
         answering.give(Response::BestWorst { best, worst });
     };
-    el("label")
-        .class("pick")
+    el("label.pick")
         .child(
             el("input")
                 .attr("type", "radio")

@@ -1,11 +1,12 @@
 //! Choice: one option, or up to so many, as rows that are targets as a whole.
 
 use super::Answering;
-use super::answering::{is_checked, toggled};
+use super::answering::toggled;
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use crate::assessment::Choice;
 use crate::attempt::Response;
-use leptos::prelude::*;
+use crate::browser::nodes;
 
 /// The options of a choice.
 pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
@@ -18,8 +19,7 @@ pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
     let state = (most > 1).then(|| {
         let words = answering.words;
         let count = move || chosen(answering).len();
-        el("p")
-            .class("count")
+        el("p.count")
             .attr("role", "status")
             .child(move || match count() {
                 count if count == most => (words.answer.chosen_all)(most),
@@ -27,7 +27,7 @@ pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
             })
     });
     let foot = answering.foot(state.view(), Response::Choices(Vec::new()));
-    views((el("div").class("options").child(rows), foot))
+    views((el("div.options").child(rows), foot))
 }
 
 fn row(
@@ -40,17 +40,16 @@ fn row(
     let Choice { id, text } = option;
     let checked = {
         let id = id.clone();
-        Memo::new(move |_| chosen(answering).contains(&id))
+        Live::of(move || chosen(answering).contains(&id))
     };
     let full = move || most > 1 && !checked.get() && chosen(answering).len() >= most;
     let value = id.clone();
     let on_change = move |event| {
         let before = answering.response.with_untracked(choices);
-        let after = toggled(before, &id, is_checked(&event), most);
+        let after = toggled(before, &id, nodes::is_checked(&event), most);
         answering.give(Response::Choices(after));
     };
-    el("label")
-        .class("option row")
+    el("label.option row")
         .child(
             el("input")
                 .attr("type", kind)
@@ -61,12 +60,11 @@ fn row(
                 .on("change", on_change),
         )
         .child(
-            el("span")
-                .class("letter")
+            el("span.letter")
                 .attr("aria-hidden", "true")
                 .child(letter.to_string()),
         )
-        .child(el("span").class("option-text").child(text))
+        .child(el("span.option-text").child(text))
         .view()
 }
 

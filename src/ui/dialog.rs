@@ -1,18 +1,18 @@
 //! A modal dialogue on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
 
 use super::dom::{View, el};
+use super::live::{Live, effect};
 use crate::browser::screen;
-use leptos::prelude::*;
 
 /// A dialogue that is shown while `open` says so. Its content is made anew each time it opens.
 pub fn dialog(
     id: &'static str,
-    open: RwSignal<bool>,
+    open: Live<bool>,
     title: &'static str,
     content: impl Fn() -> View + 'static,
 ) -> View {
     let title_id = [id, "-title"].concat();
-    Effect::new(move |_| screen::show_dialog(id, open.get()));
+    effect(Box::new(move || screen::show_dialog(id, open.get())));
     el("dialog")
         .attr("class", "dialog")
         .attr("id", id)

@@ -2,57 +2,43 @@
 //!
 //! Leptos gives every shape of view a type of its own, and each type costs code that the candidate
 //! downloads: the screens written with `view!` were twice as large as all the rest of the program.
-//! Here every element is the same type, with its attributes, children and handlers erased, so the
-//! machinery exists once. It is still Leptos that builds, updates and drops them.
-#![allow(clippy::redundant_closure)] // A wrapped function is called through its wrapper only.
+//! Here every element is a node of the document from the start, and Leptos's effects keep the parts
+//! that change up to date. When such a part is made anew, Leptos drops what the old one followed.
 
-use leptos::ev::Custom;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use send_wrapper::SendWrapper;
+use super::live::effect;
+use crate::browser::nodes::{self, Node};
 use web_sys::Event;
 
-/// A finished view. Boxed, because views are handed on often and are large.
+/// A finished view: a node, or a fragment of several.
 #[must_use = "a view is on screen only as a child of something"]
-pub struct View(Box<AnyView>);
+pub struct View(Node);
 
 impl View {
-    /// As Leptos knows it.
-    pub fn into_leptos(self) -> AnyView {
-        *self.0
+    /// Puts the view on screen in a node of the page.
+    pub fn mount(&self, parent: &Node) {
+        parent.append(&self.0);
     }
 }
 
 /// An element that is being put together.
 #[must_use = "an element is on screen only as a child of something"]
-pub struct El(Box<Parts>);
+pub struct El(Node);
 
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
-
-/// Begins an element.
+/// Begins an element. Its classes may follow its name after a dot, as in `p.clock` or `p.team caps`.
 #[inline(never)]
-pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }))
+pub fn el(name: &'static str) -> El {
+    match name.split_once('.') {
+        Some((tag, classes)) => El(nodes::element(tag)).class(classes),
+        None => El(nodes::element(name)),
+    }
 }
 
 impl El {
     /// An attribute that stays as it is; left out where there is no text for it.
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: impl AttributeText) -> Self {
+    pub fn attr(self, name: &'static str, value: impl AttributeText) -> Self {
         if let Some(text) = value.text() {
-            self.0.attributes.push(fixed(name, text));
+            self.0.set_attribute(name, &text);
         }
         self
     }
@@ -60,123 +46,121 @@ impl El {
     /// The class.
     #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
-        self.attr("class", class)
+        self.0.set_attribute("class", class);
+        self
     }
 
-    /// An attribute that follows signals.
-    #[inline(never)]
+    /// An attribute that follows values.
     pub fn live<T: AttributeText>(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> T + 'static,
     ) -> Self {
-        self.0
-            .attributes
-            .push(following(name, Box::new(move || value().text())));
+        self.following(name, Box::new(move || value().text()))
+    }
+
+    #[inline(never)]
+    fn following(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+        let node = self.0.clone();
+        effect(Box::new(move || match value() {
+            Some(text) => node.set_attribute(name, &text),
+            None => node.remove_attribute(name),
+        }));
         self
     }
 
-    /// A property that is true or false, following signals.
+    /// A property that is true or false, following values.
+    pub fn flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.flagged(name, Box::new(value))
+    }
+
     #[inline(never)]
-    pub fn flag(mut self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        self.0.attributes.push(flag(name, Box::new(value)));
+    fn flagged(self, name: &'static str, value: Box<dyn Fn() -> bool>) -> Self {
+        let node = self.0.clone();
+        effect(Box::new(move || node.set_flag(name, value())));
         self
     }
 
-    /// The value of a field, following signals; what the candidate types stays.
+    /// The value of a field, following values; what the candidate types stays.
+    pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.holding(Box::new(value))
+    }
+
     #[inline(never)]
-    pub fn value(mut self, value: impl Fn() -> String + 'static) -> Self {
-        self.0.attributes.push(field_value(Box::new(value)));
+    fn holding(self, value: Box<dyn Fn() -> String>) -> Self {
+        let node = self.0.clone();
+        effect(Box::new(move || {
+            let text = value();
+            if node.value() != text {
+                node.set_value(&text);
+            }
+        }));
         self
     }
 
     /// A handler.
+    pub fn on(self, event: &'static str, handler: impl Fn(Event) + 'static) -> Self {
+        self.handled(event, Box::new(handler))
+    }
+
     #[inline(never)]
-    pub fn on(mut self, event: &'static str, handler: impl Fn(Event) + 'static) -> Self {
-        self.0.attributes.push(handled(event, Box::new(handler)));
+    fn handled(self, event: &'static str, handler: Box<dyn Fn(Event)>) -> Self {
+        nodes::listen(&self.0, event, handler);
         self
     }
 
     /// A child: text, an element, a view, several of them, none, or a function that makes one and
-    /// follows signals.
+    /// follows values.
     #[inline(never)]
-    pub fn child(mut self, child: impl Child) -> Self {
-        child.put(&mut self.0.children);
+    pub fn child(self, child: impl Child) -> Self {
+        child.put(&self.0);
         self
     }
 
     /// The finished view.
-    #[inline(never)]
     pub fn view(self) -> View {
-        View(Box::new(self.built()))
-    }
-
-    fn built(self) -> AnyView {
-        custom(self.0.tag)
-            .add_any_attr(self.0.attributes)
-            .child(self.0.children)
-            .into_any()
+        View(self.0)
     }
 }
 
 /// Several views without an element around them.
 pub fn views(children: impl Child) -> View {
-    let mut list = Vec::new();
-    children.put(&mut list);
-    several(list)
-}
-
-#[inline(never)]
-fn several(list: Vec<AnyView>) -> View {
-    View(Box::new(list.into_any()))
+    let fragment = nodes::fragment();
+    children.put(&fragment);
+    View(fragment)
 }
 
 /// A drawing in SVG, from text that the program itself has written.
 #[inline(never)]
-pub fn drawing(svg: String) -> View {
-    let drawing = custom("span")
-        .add_any_attr(vec![fixed("class", "drawing".into())])
-        .inner_html(svg);
-    View(Box::new(drawing.into_any()))
+pub fn drawing(svg: &str) -> View {
+    let El(node) = el("span.drawing");
+    node.set_markup(svg);
+    View(node)
+}
+
+/// A part of a screen that is made anew whenever a value changes that it followed. It stands between
+/// two marks, so that nothing around it moves.
+#[inline(never)]
+fn changing(parent: &Node, make: Box<dyn Fn() -> View>) {
+    let (start, end) = (nodes::comment(""), nodes::comment(""));
+    parent.append(&start);
+    parent.append(&end);
+    effect(Box::new(move || {
+        let view = make();
+        loop {
+            let before = end.previous();
+            if before == start {
+                break;
+            }
+            before.remove();
+        }
+        end.put_before(&view.0);
+    }));
 }
 
 #[inline(never)]
-fn fixed(name: &'static str, text: String) -> AnyAttribute {
-    custom_attribute(name, text).into_any_attr()
-}
-
-#[inline(never)]
-fn following(name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> AnyAttribute {
-    let value = SendWrapper::new(value);
-    custom_attribute(name, move || value()).into_any_attr()
-}
-
-#[inline(never)]
-fn flag(name: &'static str, value: Box<dyn Fn() -> bool>) -> AnyAttribute {
-    let value = SendWrapper::new(value);
-    prop(name, move || value()).into_any_attr()
-}
-
-#[inline(never)]
-fn field_value(value: Box<dyn Fn() -> String>) -> AnyAttribute {
-    let value = SendWrapper::new(value);
-    prop("value", move || value()).into_any_attr()
-}
-
-#[inline(never)]
-fn handled(event: &'static str, handler: Box<dyn Fn(Event)>) -> AnyAttribute {
-    on(Custom::<Event>::new(event), move |event| handler(event)).into_any_attr()
-}
-
-#[inline(never)]
-fn text(text: String) -> AnyView {
-    text.into_any()
-}
-
-#[inline(never)]
-fn changing(make: Box<dyn Fn() -> View>) -> AnyView {
-    let make = SendWrapper::new(make);
-    (move || make().into_leptos()).into_any()
+fn put_text(parent: &Node, text: &str) {
+    parent.append(&nodes::text(text));
 }
 
 /// Something that may be the text of an attribute.
@@ -212,8 +196,8 @@ impl<T: AttributeText> AttributeText for Option<T> {
 
 /// Something that may stand in an element.
 pub trait Child {
-    /// Adds it to the children.
-    fn put(self, children: &mut Vec<AnyView>);
+    /// Adds it behind the last child.
+    fn put(self, parent: &Node);
 
     /// It as a view of its own.
     fn view(self) -> View
@@ -226,55 +210,55 @@ pub trait Child {
 
 impl Child for View {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_leptos());
+    fn put(self, parent: &Node) {
+        self.mount(parent);
     }
 }
 
 impl Child for El {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(self.built());
+    fn put(self, parent: &Node) {
+        self.view().mount(parent);
     }
 }
 
 impl Child for String {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(text(self));
+    fn put(self, parent: &Node) {
+        put_text(parent, &self);
     }
 }
 
-impl Child for &'static str {
+impl Child for &str {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(text(self.into()));
+    fn put(self, parent: &Node) {
+        put_text(parent, self);
     }
 }
 
 impl Child for () {
-    fn put(self, _: &mut Vec<AnyView>) {}
+    fn put(self, _: &Node) {}
 }
 
 impl<T: Child> Child for Option<T> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, parent: &Node) {
         if let Some(child) = self {
-            child.put(children);
+            child.put(parent);
         }
     }
 }
 
 impl<T: Child> Child for Vec<T> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, parent: &Node) {
         for child in self {
-            child.put(children);
+            child.put(parent);
         }
     }
 }
 
 impl<T: Child, F: Fn() -> T + 'static> Child for F {
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(changing(Box::new(move || views(self()))));
+    fn put(self, parent: &Node) {
+        changing(parent, Box::new(move || views(self())));
     }
 }
 
@@ -282,9 +266,9 @@ macro_rules! children {
     ($($name:ident)+) => {
         impl<$($name: Child),+> Child for ($($name,)+) {
             #[allow(non_snake_case)] // The types' names stand for the values.
-            fn put(self, children: &mut Vec<AnyView>) {
+            fn put(self, parent: &Node) {
                 let ($($name,)+) = self;
-                $($name.put(children);)+
+                $($name.put(parent);)+
             }
         }
     };

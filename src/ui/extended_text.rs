@@ -2,43 +2,39 @@
 
 use super::Answering;
 use super::dom::{View, el};
+use super::live::Live;
 use crate::attempt::Response;
-use leptos::prelude::*;
+use crate::browser::nodes;
 
 /// The text area of an extended-text item.
 pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) -> View {
     let words = answering.words;
     let value = answering.response.with_untracked(text_of);
-    let count = Memo::new(move |_| {
+    let count = Live::of(move || {
         answering
             .response
             .with(|response| text_of(response).split_whitespace().count())
     });
-    el("div")
-        .class("answer")
+    el("div.answer")
         .child(
-            el("div")
-                .class("field")
+            el("div.field")
                 .child(
-                    el("label")
-                        .class("prompt field-label")
+                    el("label.prompt field-label")
                         .attr("for", "response")
                         .child(String::from(prompt)),
                 )
                 .child(
-                    el("textarea")
-                        .class("input ruled")
+                    el("textarea.input ruled")
                         .attr("id", "response")
                         .attr("rows", "12")
                         .attr("aria-describedby", "tally")
                         .value(move || value.clone())
                         .on("input", move |event| {
-                            answering.typed(Response::Text(event_target_value(&event)));
+                            answering.typed(Response::Text(nodes::value_of(&event)));
                         }),
                 )
                 .child(
-                    el("p")
-                        .class("tally")
+                    el("p.tally")
                         .attr("id", "tally")
                         .child(move || (words.answer.words)(count.get(), suggested.0, suggested.1)),
                 ),

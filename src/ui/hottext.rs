@@ -2,13 +2,15 @@
 //! and gives the right value.
 
 use super::Answering;
-use super::answering::{is_checked, toggled};
+use super::answering::toggled;
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use super::stem::align_class;
 use super::text_entry::{entry_field, number_check};
 use crate::assessment::{Document, DocumentKind, Entry, Table};
 use crate::attempt::Response;
-use leptos::prelude::*;
+use crate::browser::nodes;
+use std::rc::Rc;
 
 /// The document, and the field for the right value where one is asked for.
 pub fn hottext(
@@ -25,14 +27,14 @@ pub fn hottext(
         let value = answering
             .response
             .with_untracked(|response| parts(response).1);
-        let on_input = move |text: String| {
+        let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| {
             let (places, _) = answering.response.with_untracked(parts);
             answering.typed(Response::Hottext {
                 places,
                 correction: text,
             });
-        };
-        let text = Memo::new(move |_| answering.response.with(|response| parts(response).1));
+        });
+        let text = Live::of(move || answering.response.with(|response| parts(response).1));
         let field = entry_field(
             "correction",
             "field-label",
@@ -40,13 +42,10 @@ pub fn hottext(
             entry,
             value,
             text,
-            on_input,
+            on_input.clone(),
         );
         let check = number_check(answering.words, entry, text, on_input);
-        el("div")
-            .class("correction field")
-            .child(field)
-            .child(check)
+        el("div.correction field").child(field).child(check)
     });
     let foot = answering.foot(
         ().view(),
@@ -65,27 +64,20 @@ fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> Vie
         .map(|(line, text)| {
             let mark = mark(answering, Document::line_id(line), None, most);
             el("li").child(
-                el("label")
-                    .class("line")
+                el("label.line")
                     .child(mark)
                     .child(
-                        el("span")
-                            .class("line-no")
+                        el("span.line-no")
                             .child(line_name(answering, line))
                             .child((line + 1).to_string()),
                     )
-                    .child(el("code").class("line-text").child(text.clone())),
+                    .child(el("code.line-text").child(text.clone())),
             )
         })
         .collect::<Vec<_>>();
-    el("figure")
-        .class("doc doc-code")
-        .child(
-            el("figcaption")
-                .class("doc-title")
-                .child(String::from(title)),
-        )
-        .child(el("ol").class("lines").attr("dir", "ltr").child(rows))
+    el("figure.doc doc-code")
+        .child(el("figcaption.doc-title").child(String::from(title)))
+        .child(el("ol.lines").attr("dir", "ltr").child(rows))
         .view()
 }
 
@@ -96,7 +88,7 @@ fn line_name(answering: Answering, line: usize) -> View {
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
     }
-    el("span").class("visually-hidden").child(name).view()
+    el("span.visually-hidden").child(name).view()
 }
 
 fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> View {
@@ -125,22 +117,17 @@ fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> Vi
         "ledger ledger-rows"
     };
     let title = table.caption.clone();
-    el("figure")
-        .class("doc")
-        .child(el("figcaption").class("doc-title").child(title.clone()))
+    el("figure.doc")
+        .child(el("figcaption.doc-title").child(title.clone()))
         .child(
-            el("div")
-                .class("doc-scroll")
+            el("div.doc-scroll")
                 .attr("role", "region")
                 .attr("tabindex", "0")
                 .attr("aria-label", title)
                 .child(
                     el("table")
                         .attr("class", class)
-                        .child(
-                            el("thead")
-                                .child(el("tr").child(el("td").class("gutter")).child(headings)),
-                        )
+                        .child(el("thead").child(el("tr").child(el("td.gutter")).child(headings)))
                         .child(el("tbody").child(rows)),
                 ),
         )
@@ -157,7 +144,7 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> Vie
     el("tr")
         .attr("id", row_id)
         .child(
-            el("td").class("gutter").child(
+            el("td.gutter").child(
                 el("label").child(mark).child(
                     el("span")
                         .child(line_name(answering, row))
@@ -181,20 +168,18 @@ fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> Vi
         }
         let name = [&header, ", ", &table.columns[column].title, ": "].concat();
         let mark = mark(answering, Document::cell_id(row, column), None, most);
-        el("label")
-            .class("cell")
+        el("label.cell")
             .child(mark)
             .child(
                 el("span")
-                    .child(el("span").class("visually-hidden").child(name))
+                    .child(el("span.visually-hidden").child(name))
                     .child(text),
             )
             .view()
     });
     el("tr")
         .child(
-            el("td")
-                .class("gutter")
+            el("td.gutter")
                 .attr("aria-hidden", "true")
                 .child((row + 1).to_string()),
         )
@@ -226,7 +211,7 @@ fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usi
     let kind = if most == 1 { "radio" } else { "checkbox" };
     let checked = {
         let id = id.clone();
-        Memo::new(move |_| {
+        Live::of(move || {
             answering
                 .response
                 .with(|response| parts(response).0.contains(&id))
@@ -240,7 +225,7 @@ fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usi
     let (dom_id, value) = (labelled_by.is_some().then(|| id.clone()), id.clone());
     let on_change = move |event| {
         let (places, correction) = answering.response.with_untracked(parts);
-        let places = toggled(places, &id, is_checked(&event), most);
+        let places = toggled(places, &id, nodes::is_checked(&event), most);
         answering.give(Response::Hottext { places, correction });
     };
     el("input")

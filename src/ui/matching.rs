@@ -2,9 +2,9 @@
 
 use super::Answering;
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use crate::assessment::Choice;
 use crate::attempt::Response;
-use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The options of a match item.
@@ -14,7 +14,7 @@ pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -
         .map(|option| row(answering, option, levels))
         .collect::<Vec<_>>();
     let foot = answering.foot(().view(), Response::Matches(BTreeMap::new()));
-    views((el("div").class("match").child(rows), foot))
+    views((el("div.match").child(rows), foot))
 }
 
 fn row(answering: Answering, option: Choice, levels: &[Choice]) -> View {
@@ -25,12 +25,11 @@ fn row(answering: Answering, option: Choice, levels: &[Choice]) -> View {
         .iter()
         .map(|level| level_choice(answering, &id, level))
         .collect::<Vec<_>>();
-    el("div")
-        .class("row")
+    el("div.row")
         .attr("role", "radiogroup")
         .attr("aria-labelledby", labelled_by)
-        .child(el("p").class("row-text").attr("id", text_id).child(text))
-        .child(el("div").class("levels").child(choices))
+        .child(el("p.row-text").attr("id", text_id).child(text))
+        .child(el("div.levels").child(choices))
         .view()
 }
 
@@ -40,7 +39,7 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
     let level_id = level.id.clone();
     let checked = {
         let (option, level_id) = (option.clone(), level_id.clone());
-        Memo::new(move |_| {
+        Live::of(move || {
             answering
                 .response
                 .with(|response| matches(response).get(&option) == Some(&level_id))
@@ -52,8 +51,7 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
         given.insert(option.clone(), level_id.clone());
         answering.give(Response::Matches(given));
     };
-    el("label")
-        .class("level")
+    el("label.level")
         .child(
             el("input")
                 .attr("type", "radio")

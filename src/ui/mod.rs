@@ -8,6 +8,7 @@ mod dialog;
 pub mod dom;
 mod extended_text;
 mod hottext;
+pub mod live;
 mod matching;
 mod order;
 mod stem;
@@ -26,7 +27,7 @@ pub fn icon(path: &'static str) -> View {
         path,
         r#""/></svg>"#,
     ];
-    dom::drawing(drawing.concat())
+    dom::drawing(&drawing.concat())
 }
 
 /// Paths of the icons.

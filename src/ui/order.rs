@@ -1,23 +1,23 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use super::{Answering, icon, icons};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use crate::browser::page;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// The options of an order item.
 pub fn order(answering: Answering, options: Vec<Choice>) -> View {
-    let options = StoredValue::new(options);
-    let said = RwSignal::new(String::new());
+    let options = Live::new(options);
+    let said = Live::new(String::new());
     let words = &answering.words.answer;
     let untouched = move || current(answering).is_empty();
     let keep = move |_| {
-        let presented =
-            options.with_value(|options| options.iter().map(|option| option.id.clone()).collect());
+        let presented = options
+            .with_untracked(|options| options.iter().map(|option| option.id.clone()).collect());
         answering.give(Response::Order(presented));
     };
     let state = views((
@@ -28,8 +28,7 @@ pub fn order(answering: Answering, options: Vec<Choice>) -> View {
                 said.get()
             }
         }),
-        el("button")
-            .class("btn-quiet")
+        el("button.btn-quiet")
             .attr("type", "button")
             .flag("hidden", move || !untouched())
             .on("click", keep)
@@ -37,7 +36,7 @@ pub fn order(answering: Answering, options: Vec<Choice>) -> View {
     ));
     let foot = answering.foot(state.view(), Response::Order(Vec::new()));
     views((
-        el("ol").class("order").child(move || {
+        el("ol.order").child(move || {
             let order = sequence(answering, options);
             let count = order.len();
             order
@@ -52,8 +51,8 @@ pub fn order(answering: Answering, options: Vec<Choice>) -> View {
 
 fn row(
     answering: Answering,
-    options: StoredValue<Vec<Choice>>,
-    said: RwSignal<String>,
+    options: Live<Vec<Choice>>,
+    said: Live<String>,
     option: Choice,
     position: usize,
     count: usize,
@@ -111,19 +110,16 @@ fn row(
         }
     };
     let shift_down = shift.clone();
-    el("li")
-        .class("row")
+    el("li.row")
         .on("keydown", on_key)
         .child(
-            el("span")
-                .class("order-place")
+            el("span.order-place")
                 .attr("aria-hidden", "true")
                 .child(place),
         )
-        .child(el("span").class("row-text").child(shown))
+        .child(el("span.row-text").child(shown))
         .child(
-            el("span")
-                .class("moves")
+            el("span.moves")
                 .child(el("span").on("click", move |_| shift(-1)).child(up))
                 .child(el("span").on("click", move |_| shift_down(1)).child(down)),
         )
@@ -131,8 +127,7 @@ fn row(
 }
 
 fn move_button(id: &str, prefix: &str, label: String, path: &'static str, disabled: bool) -> View {
-    el("button")
-        .class("btn move")
+    el("button.btn move")
         .attr("type", "button")
         .attr("id", [prefix, id].concat())
         .attr("aria-label", label)
@@ -149,9 +144,9 @@ fn current(answering: Answering) -> Vec<String> {
 }
 
 /// The options as they stand: in the candidate's order, or as presented while there is none.
-fn sequence(answering: Answering, options: StoredValue<Vec<Choice>>) -> Vec<Choice> {
+fn sequence(answering: Answering, options: Live<Vec<Choice>>) -> Vec<Choice> {
     let order = current(answering);
-    options.with_value(|options| {
+    options.with_untracked(|options| {
         let ordered: Vec<Choice> = order
             .iter()
             .filter_map(|id| options.iter().find(|option| option.id == *id))

@@ -9,7 +9,7 @@ pub fn stem(blocks: &[Block]) -> View {
         return ().view();
     }
     let content = blocks.iter().map(block).collect::<Vec<_>>();
-    el("div").class("read stem").child(content).view()
+    el("div.read stem").child(content).view()
 }
 
 fn block(block: &Block) -> View {
@@ -74,14 +74,12 @@ pub fn data_table(table: &Table) -> View {
             el("tr").child(cells)
         })
         .collect::<Vec<_>>();
-    el("div")
-        .class("doc-scroll")
+    el("div.doc-scroll")
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-label", table.caption.clone())
         .child(
-            el("table")
-                .class("ledger stem-table")
+            el("table.ledger stem-table")
                 .child(el("caption").child(table.caption.clone()))
                 .child(el("thead").child(el("tr").child(headings)))
                 .child(el("tbody").child(rows)),
@@ -104,7 +102,7 @@ fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
                 .child(el("th").attr("scope", "row").child(bar.label.clone()))
                 .child(
                     el("td").attr("aria-hidden", "true").child(drawing(
-                        [
+                        &[
                             r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none"><rect width=""#,
                             &width,
                             r#"" height="10"/></svg>"#,
@@ -115,8 +113,7 @@ fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
                 .child(el("td").child(figure))
         })
         .collect::<Vec<_>>();
-    el("table")
-        .class("chart")
+    el("table.chart")
         .child(el("caption").child(String::from(caption)))
         .child(el("tbody").child(rows))
         .view()
@@ -128,24 +125,17 @@ pub fn code_lines(title: &str, lines: &[String]) -> View {
         .iter()
         .enumerate()
         .map(|(line, text)| {
-            el("li")
-                .class("line")
+            el("li.line")
                 .child(
-                    el("span")
-                        .class("line-no")
+                    el("span.line-no")
                         .attr("aria-hidden", "true")
                         .child((line + 1).to_string()),
                 )
-                .child(el("code").class("line-text").child(text.clone()))
+                .child(el("code.line-text").child(text.clone()))
         })
         .collect::<Vec<_>>();
-    el("figure")
-        .class("doc doc-code")
-        .child(
-            el("figcaption")
-                .class("doc-title")
-                .child(String::from(title)),
-        )
-        .child(el("ol").class("lines").attr("dir", "ltr").child(rows))
+    el("figure.doc doc-code")
+        .child(el("figcaption.doc-title").child(String::from(title)))
+        .child(el("ol.lines").attr("dir", "ltr").child(rows))
         .view()
 }

@@ -2,17 +2,19 @@
 
 use super::Answering;
 use super::dom::{Child, View, el, views};
+use super::live::Live;
 use crate::assessment::Entry;
 use crate::attempt::Response;
+use crate::browser::nodes;
 use crate::scoring::number::{self, Reading};
 use crate::words::Words;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The field of a text-entry item; the prompt is its label.
 pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
     let value = answering.response.with_untracked(text_of);
-    let text = Memo::new(move |_| answering.response.with(text_of));
-    let on_input = move |text: String| answering.typed(Response::Text(text));
+    let text = Live::of(move || answering.response.with(text_of));
+    let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| answering.typed(Response::Text(text)));
     let field = entry_field(
         "response",
         "prompt field-label",
@@ -20,13 +22,12 @@ pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
         entry,
         value,
         text,
-        on_input,
+        on_input.clone(),
     );
     let check = number_check(answering.words, entry, text, on_input);
     let foot = answering.foot(().view(), Response::Text(String::new()));
-    el("div")
-        .class("answer")
-        .child(el("div").class("field").child(field).child(check))
+    el("div.answer")
+        .child(el("div.field").child(field).child(check))
         .child(foot)
         .view()
 }
@@ -38,17 +39,13 @@ pub fn entry_field(
     label: &str,
     entry: &Entry,
     value: String,
-    text: Memo<String>,
-    on_input: impl Fn(String) + 'static,
+    text: Live<String>,
+    on_input: Rc<dyn Fn(String)>,
 ) -> View {
     let hint_id = [id, "-hint"].concat();
     let described_by = (!entry.hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!entry.hint.is_empty()).then(|| {
-        el("p")
-            .class("hint")
-            .attr("id", hint_id)
-            .child(entry.hint.clone())
-    });
+    let hint = (!entry.hint.is_empty())
+        .then(|| el("p.hint").attr("id", hint_id).child(entry.hint.clone()));
     let mode = match &entry.number {
         Some(format) if format.integer => "numeric",
         Some(_) => "decimal",
@@ -60,8 +57,7 @@ pub fn entry_field(
             .attr("for", id)
             .child(String::from(label)),
         hint,
-        el("input")
-            .class("input input-short")
+        el("input.input input-short")
             .attr("id", id)
             .attr("type", "text")
             .attr("inputmode", mode)
@@ -70,7 +66,7 @@ pub fn entry_field(
             .attr("aria-describedby", described_by)
             .attr("value", value)
             .value(move || text.get())
-            .on("input", move |event| on_input(event_target_value(&event))),
+            .on("input", move |event| on_input(nodes::value_of(&event))),
     ))
 }
 
@@ -78,19 +74,17 @@ pub fn entry_field(
 pub fn number_check(
     words: &'static Words,
     entry: &Entry,
-    text: Memo<String>,
-    choose: impl Fn(String) + Copy + 'static,
+    text: Live<String>,
+    choose: Rc<dyn Fn(String)>,
 ) -> View {
     let Some(format) = entry.number.clone() else {
         return ().view();
     };
-    let choose = UnsyncCallback::new(choose);
     el("div")
         .attr("role", "status")
         .child(move || match number::read(&text.get(), &format) {
             Reading::Empty | Reading::Value(_) => ().view(),
-            Reading::Unreadable => el("div")
-                .class("check-number")
+            Reading::Unreadable => el("div.check-number")
                 .child(el("p").child(words.answer.unreadable))
                 .view(),
             reading => {
@@ -99,18 +93,17 @@ pub fn number_check(
                     .into_iter()
                     .flatten()
                     .map(|offer| {
+                        let choose = choose.clone();
                         let label = (words.answer.reading)(&offer);
-                        el("button")
-                            .class("btn")
+                        el("button.btn")
                             .attr("type", "button")
-                            .on("click", move |_| choose.run(offer.clone()))
+                            .on("click", move |_| choose(offer.clone()))
                             .child(label)
                     })
                     .collect::<Vec<_>>();
-                el("div")
-                    .class("check-number")
+                el("div.check-number")
                     .child(el("p").child(words.answer.ambiguous))
-                    .child(el("div").class("actions").child(offers))
+                    .child(el("div.actions").child(offers))
                     .view()
             }
         })

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Answer, Check, ClockWords, Done, Preview, Review, Test, Trouble, Welcome, Words};
+use super::{Answer, Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
 
 /// Joins texts and numbers; smaller than the formatting machinery.
 fn join(parts: &[&str]) -> String {
@@ -384,28 +384,5 @@ pub static WORDS: Words = Words {
         no_storage: "This browser does not keep your answers: do not reload or close this page. You can download them at any time.",
         earlier: "Answers from an earlier test on this device are being delivered.",
         contact: |name| join(&["Questions, or an accommodation? ", name]),
-    },
-    preview: Preview {
-        mark: "Preview · nothing is recorded or sent",
-        lead: "Every item of the bank, as candidates see it. This is no attempt: nothing is kept, and nothing can be submitted.",
-        tools: "Preview settings",
-        bank: "Items",
-        clock: "Clock",
-        speeds: ["No clock", "Real time", "60 times as fast"],
-        clock_end: "Here the test would end.",
-        open_key: "Open a key file",
-        no_key: "No key is opened. Choose the key file from your disk to see answers and rubrics; it stays on this device.",
-        key_opened: |validity| join(&["Key opened. ", validity]),
-        key: "Key",
-        right: "right",
-        wrong: "counts against",
-        value: "right value",
-        neutral: "counts neither way",
-        harmful: "harmful: a knock-out for a person to confirm",
-        why: "Why",
-        expected: "Expected points",
-        any_order: "in any order",
-        no_submit: "In a real test, answers are submitted here.",
-        practice: "Practice",
     },
 };

@@ -5,6 +5,8 @@
 //! languages differ in how they count.
 
 mod en;
+mod en_preview;
+pub mod preview;
 
 /// Everything the candidate's screens say, apart from the assessment's own content.
 pub struct Words {
@@ -28,8 +30,6 @@ pub struct Words {
     pub done: Done,
     /// When something is not as it should be.
     pub trouble: Trouble,
-    /// The recruiter's preview.
-    pub preview: Preview,
 }
 
 /// Words of the welcome screen.
@@ -416,52 +416,6 @@ pub struct Trouble {
     pub earlier: &'static str,
     /// Whom to ask.
     pub contact: fn(&str) -> String,
-}
-
-/// Words of the recruiter's preview.
-pub struct Preview {
-    /// The watermark.
-    pub mark: &'static str,
-    /// What the preview is.
-    pub lead: &'static str,
-    /// Name of the controls.
-    pub tools: &'static str,
-    /// Heading of the list of items.
-    pub bank: &'static str,
-    /// Heading of the clock controls.
-    pub clock: &'static str,
-    /// Clock choices: none, real time, sixty times as fast.
-    pub speeds: [&'static str; 3],
-    /// The clock has run out.
-    pub clock_end: &'static str,
-    /// Opens a key file.
-    pub open_key: &'static str,
-    /// Key states: none opened.
-    pub no_key: &'static str,
-    /// Key opened: validity note.
-    pub key_opened: fn(&str) -> String,
-    /// Heading of an item's key.
-    pub key: &'static str,
-    /// Labels in keys.
-    pub right: &'static str,
-    /// Labels in keys.
-    pub wrong: &'static str,
-    /// Labels in keys.
-    pub value: &'static str,
-    /// Labels in keys.
-    pub neutral: &'static str,
-    /// Labels in keys.
-    pub harmful: &'static str,
-    /// Labels in keys.
-    pub why: &'static str,
-    /// Labels in keys.
-    pub expected: &'static str,
-    /// Labels in keys.
-    pub any_order: &'static str,
-    /// Nothing can be submitted here.
-    pub no_submit: &'static str,
-    /// Practice items.
-    pub practice: &'static str,
 }
 
 /// Every catalogue; the first is what other languages fall back to.

@@ -3,16 +3,17 @@
 //! It has no attempt, no storage and no endpoint, so it cannot send anything and cannot be taken
 //! for a run.
 
-use super::app::App;
-use super::frame::colophon;
-use super::{load, preview_key};
+use super::{key, words};
 use crate::assessment::{Assessment, FormItem, Item, Key};
 use crate::attempt::clock_face;
 use crate::browser::{clock, files, screen};
+use crate::candidate::app::App;
+use crate::candidate::frame::colophon;
+use crate::candidate::{load, root, trouble};
 use crate::json::{self, Problems};
 use crate::ui::dom::{Child, View, drawing, el, views};
+use crate::ui::live::Live;
 use crate::ui::{Answering, interaction, stem};
-use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -27,39 +28,45 @@ const STEP_MS: u32 = 1_000;
 struct Preview {
     app: App,
     /// Position among all items of the bank, practice last.
-    at: RwSignal<usize>,
-    left_ms: RwSignal<i64>,
+    at: Live<usize>,
+    left_ms: Live<i64>,
     /// Position in [`SPEEDS`].
-    speed: RwSignal<usize>,
-    key: RwSignal<Option<Rc<Key>>, LocalStorage>,
+    speed: Live<usize>,
+    key: Live<Option<Rc<Key>>>,
     /// What came of opening a key file.
-    key_state: RwSignal<String>,
-    problems: RwSignal<Option<Problems>>,
-    ticker: StoredValue<Option<clock::Ticker>, LocalStorage>,
+    key_state: Live<String>,
+    problems: Live<Option<Problems>>,
+    ticker: Live<Option<clock::Ticker>>,
+}
+
+/// Mounts the preview in place of the static shell.
+pub fn start() {
+    root::mounted(|| match root::route() {
+        Some(_) => preview(App::new()),
+        None => trouble::not_found(),
+    });
 }
 
 /// The preview.
-pub fn preview(app: App) -> View {
+fn preview(app: App) -> View {
     let preview = Preview {
         app,
-        at: RwSignal::new(0),
-        left_ms: RwSignal::new(0),
-        speed: RwSignal::new(0),
-        key: RwSignal::new_local(None),
-        key_state: RwSignal::new(app.words.preview.no_key.into()),
-        problems: RwSignal::new(None),
-        ticker: StoredValue::new_local(None),
+        at: Live::new(0),
+        left_ms: Live::new(0),
+        speed: Live::new(0),
+        key: Live::new(None),
+        key_state: Live::new(words().no_key.into()),
+        problems: Live::new(None),
+        ticker: Live::new(None),
     };
-    screen::set_title(app.words.preview.mark);
+    screen::set_title(words().mark);
     fetch(preview);
     views((
-        el("header")
-            .class("preview-band")
-            .child(app.words.preview.mark),
+        el("header.preview-band").child(words().mark),
         watermark(),
         move || match (preview.problems.get(), app.loaded.get()) {
-            (Some(problems), _) => super::trouble::broken(app, &problems, move || fetch(preview)),
-            (None, false) => super::trouble::loading(app),
+            (Some(problems), _) => trouble::broken(app, &problems, move || fetch(preview)),
+            (None, false) => trouble::loading(app),
             (None, true) => bank(preview),
         },
     ))
@@ -83,7 +90,7 @@ fn fetch(preview: Preview) {
 
 /// The word over the whole page, so that no screenshot passes for a real test.
 fn watermark() -> View {
-    drawing(WATERMARK.into())
+    drawing(WATERMARK)
 }
 
 const WATERMARK: &str = r##"<svg class="watermark" aria-hidden="true"><defs><pattern id="preview-words" width="380" height="220" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="0" y="60">PREVIEW</text><text x="190" y="170">PREVIEW</text></pattern></defs><rect width="100%" height="100%" fill="url(#preview-words)"/></svg>"##;
@@ -105,42 +112,40 @@ fn all_items(assessment: &Assessment, practice: &'static str) -> Vec<(String, It
 
 fn bank(preview: Preview) -> View {
     let app = preview.app;
-    let words = &app.words.preview;
+    let words = words();
     let Some(assessment) = app.assessment() else {
         return ().view();
     };
-    let items = StoredValue::new(all_items(&assessment, words.practice));
+    let items = Live::new(all_items(&assessment, words.practice));
     views((
-        el("div")
-            .class("preview")
+        el("div.preview")
             .child(
-                el("nav")
-                    .class("preview-list stack")
+                el("nav.preview-list stack")
                     .attr("aria-labelledby", "bank-title")
                     .child(el("h2").attr("id", "bank-title").child(words.bank))
                     .child(list(preview, items)),
             )
             .child(
                 el("main")
-                    .child(el("p").class("hint").child(words.lead))
+                    .child(el("p.hint").child(words.lead))
                     .child(tools(preview, &assessment))
                     .child(move || {
                         let at = preview.at.get();
-                        items.with_value(|items| {
+                        items.with_untracked(|items| {
                             items
                                 .get(at)
                                 .map(|(section, item)| item_view(preview, section, item))
                         })
                     })
-                    .child(el("p").class("hint").child(words.no_submit)),
+                    .child(el("p.hint").child(words.no_submit)),
             ),
         colophon(app),
     ))
 }
 
-fn list(preview: Preview, items: StoredValue<Vec<(String, Item)>>) -> View {
+fn list(preview: Preview, items: Live<Vec<(String, Item)>>) -> View {
     let mut groups: Vec<(String, Vec<View>)> = Vec::new();
-    items.with_value(|items| {
+    items.with_untracked(|items| {
         for (at, (section, item)) in items.iter().enumerate() {
             if groups.last().is_none_or(|(title, _)| title != section) {
                 groups.push((section.clone(), Vec::new()));
@@ -167,8 +172,7 @@ fn jump(preview: Preview, at: usize, item: &Item) -> View {
     let is_current = move || (preview.at.get() == at).then_some("true");
     el("li")
         .child(
-            el("button")
-                .class("jump")
+            el("button.jump")
                 .attr("type", "button")
                 .live("aria-current", is_current)
                 .on("click", move |_| {
@@ -190,25 +194,21 @@ fn item_view(preview: Preview, section: &str, item: &Item) -> View {
     let drawn = FormItem::alone(item, "preview");
     let shown = item.clone();
     let key = move || {
-        preview.key.with(|key| {
-            key.as_ref()
-                .and_then(|key| preview_key::panel(app, key, &shown))
-        })
+        preview
+            .key
+            .with(|key| key.as_ref().and_then(|key| key::panel(key, &shown)))
     };
     views((
-        el("article")
-            .class("item")
+        el("article.item")
             .attr("aria-labelledby", "item-title")
             .child(
-                el("h1")
-                    .class("item-title")
+                el("h1.item-title")
                     .attr("id", "item-title")
                     .attr("tabindex", "-1")
                     .child(
-                        el("span")
-                            .class("item-number")
+                        el("span.item-number")
                             .child(String::from(section))
-                            .child(el("span").class("visually-hidden").child(": ")),
+                            .child(el("span.visually-hidden").child(": ")),
                     )
                     .child(item.title.clone()),
             )
@@ -219,15 +219,14 @@ fn item_view(preview: Preview, section: &str, item: &Item) -> View {
 }
 
 fn tools(preview: Preview, assessment: &Assessment) -> View {
-    let words = &preview.app.words.preview;
+    let words = words();
     let duration_ms = i64::from(assessment.duration_seconds) * 1_000;
     let speeds = words
         .speeds
         .into_iter()
         .enumerate()
         .map(|(speed, label)| {
-            el("label")
-                .class("tick")
+            el("label.tick")
                 .child(
                     el("input")
                         .attr("type", "radio")
@@ -243,43 +242,38 @@ fn tools(preview: Preview, assessment: &Assessment) -> View {
         (_, 0) => words.clock_end.into(),
         (_, left_ms) => clock_face(left_ms),
     };
-    let open_key = move |event: leptos::ev::Event| {
+    let open_key = move |event: web_sys::Event| {
         spawn_local(async move {
             if let Some((name, text)) = files::chosen(&event).await {
                 open_key(preview, &name, &text);
             }
         });
     };
-    el("div")
-        .class("preview-tools")
+    el("div.preview-tools")
         .attr("role", "group")
         .attr("aria-label", words.tools)
         .child(
             el("fieldset")
                 .child(el("legend").child(words.clock))
                 .child(speeds)
-                .child(el("p").class("clock").child(face)),
+                .child(el("p.clock").child(face)),
         )
         .child(
-            el("div")
-                .class("field")
+            el("div.field")
                 .child(
-                    el("label")
-                        .class("field-label")
+                    el("label.field-label")
                         .attr("for", "keyfile")
                         .child(words.open_key),
                 )
                 .child(
-                    el("input")
-                        .class("file")
+                    el("input.file")
                         .attr("id", "keyfile")
                         .attr("type", "file")
                         .attr("accept", ".json,application/json")
                         .on("change", open_key),
                 )
                 .child(
-                    el("p")
-                        .class("hint")
+                    el("p.hint")
                         .attr("role", "status")
                         .child(move || preview.key_state.get()),
                 ),
@@ -298,7 +292,7 @@ fn run_clock(preview: Preview, speed: usize, duration_ms: i64) {
                 .update(|left_ms| *left_ms = (*left_ms - pace * i64::from(STEP_MS)).max(0));
         })
     });
-    preview.ticker.set_value(ticker);
+    preview.ticker.set(ticker);
 }
 
 /// Reads a key that was chosen from disk; it goes nowhere.
@@ -313,9 +307,7 @@ fn open_key(preview: Preview, name: &str, text: &str) {
         });
     match read {
         Ok(key) => {
-            preview
-                .key_state
-                .set((preview.app.words.preview.key_opened)(&key.validity));
+            preview.key_state.set((words().key_opened)(&key.validity));
             preview.key.set(Some(Rc::new(key)));
         }
         Err(problems) => {

@@ -7,10 +7,11 @@ use super::review::overview;
 use crate::assessment::Section;
 use crate::attempt::{Attempt, Event, Place};
 use crate::browser::{files, page, screen};
+use crate::json;
 use crate::record::object;
 use crate::ui::dom::{Child, View, el, views};
+use crate::ui::live::Live;
 use crate::ui::{Answering, dialog, icon, icons, interaction, stem};
-use leptos::prelude::*;
 
 /// Where an item stands: in the test and in its section.
 struct Position {
@@ -45,7 +46,7 @@ pub fn item(app: App, number: usize) -> View {
             [&of, ", ", &(words.pace)(section.duration_seconds)].concat()
         };
         screen::set_title(&[&place, " · ", &section.title].concat());
-        let is_open = RwSignal::new(false);
+        let is_open = Live::new(false);
         let is_last = number + 1 == attempt.open_items().1;
         Some(views((
             head(
@@ -55,8 +56,7 @@ pub fn item(app: App, number: usize) -> View {
                 pace,
                 Some(is_open),
             ),
-            el("main")
-                .class("page")
+            el("main.page")
                 .child(standing_notices(app))
                 .child(article(app, attempt, number, place, section))
                 .child(navigation(app, attempt, number, is_last)),
@@ -83,7 +83,7 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
         },
     );
     let is_first = attempt.sections[slot.section].items.0 == number;
-    let pasted = move |event: leptos::ev::Event| {
+    let pasted = move |event: web_sys::Event| {
         if let Some(length) = files::pasted_length(&event) {
             app.dispatch(Event::Pasted {
                 item: number,
@@ -91,29 +91,25 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
             });
         }
     };
-    el("article")
-        .class("item")
+    el("article.item")
         .attr("aria-labelledby", "item-title")
         .on("paste", pasted)
         .child(
-            el("h1")
-                .class("item-title")
+            el("h1.item-title")
                 .attr("id", "item-title")
                 .attr("tabindex", "-1")
                 .child(
-                    el("span")
-                        .class("item-number")
+                    el("span.item-number")
                         .child(place)
-                        .child(el("span").class("visually-hidden").child(": ")),
+                        .child(el("span.visually-hidden").child(": ")),
                 )
                 .child(item.title.clone()),
         )
         .child(
-            el("details")
-                .class("section-note")
+            el("details.section-note")
                 .flag("open", move || is_first)
                 .child(el("summary").child(app.words.test.instructions))
-                .child(el("p").class("read").child(section.instructions.clone())),
+                .child(el("p.read").child(section.instructions.clone())),
         )
         .child(stem(&item.stem))
         .child(interaction(
@@ -131,8 +127,7 @@ pub fn standing_notices(app: App) -> View {
         .attr("role", "status")
         .child(move || {
             app.unkept.get().then(|| {
-                el("div")
-                    .class("notice is-warning")
+                el("div.notice is-warning")
                     .child(el("p").child(words.trouble.no_storage))
                     .child(button("btn-quiet", words.done.download, move || {
                         download_journal(app)
@@ -140,11 +135,9 @@ pub fn standing_notices(app: App) -> View {
             })
         })
         .child(move || {
-            app.shown.with(|shown| shown.in_doubt).then(|| {
-                el("div")
-                    .class("notice is-warning")
-                    .child(el("p").child(words.test.in_doubt))
-            })
+            app.shown
+                .with(|shown| shown.in_doubt)
+                .then(|| el("div.notice is-warning").child(el("p").child(words.test.in_doubt)))
         })
         .view()
 }
@@ -162,7 +155,7 @@ fn download_journal(app: App) {
         ]);
         Some((
             ["assay-journal-", id, ".json"].concat(),
-            journal.to_string(),
+            json::to_text(&journal),
         ))
     });
     if let Some((name, text)) = file {
@@ -198,13 +191,11 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
             app.go(Place::Item(number + 1));
         })
     };
-    el("div")
-        .class("item-nav")
+    el("div.item-nav")
         .attr("role", "group")
         .attr("aria-label", words.navigation)
         .child(
-            el("button")
-                .class("btn")
+            el("button.btn")
                 .attr("type", "button")
                 .flag("disabled", move || is_first)
                 .on("click", move |_| {
@@ -213,8 +204,7 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
                 .child(words.back),
         )
         .child(
-            el("button")
-                .class("btn flag")
+            el("button.btn flag")
                 .attr("type", "button")
                 .live("aria-pressed", move || flagged().to_string())
                 .on("click", flag)
@@ -228,7 +218,7 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
 /// Where limits bind, a section is closed for good, so it is asked about.
 fn finish_section(app: App) -> View {
     let words = &app.words.test;
-    let asking = RwSignal::new(false);
+    let asking = Live::new(false);
     let content = move || {
         let unanswered = app.shown.with_untracked(|shown| {
             shown
@@ -245,8 +235,7 @@ fn finish_section(app: App) -> View {
         };
         views((
             el("p").child((words.finish_ask)(unanswered)),
-            el("div")
-                .class("actions")
+            el("div.actions")
                 .child(button("btn btn-primary", words.finish_section, finish))
                 .child(button("btn", app.words.review.keep_working, move || {
                     asking.set(false)

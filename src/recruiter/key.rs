@@ -1,23 +1,22 @@
 //! The key of an item as a recruiter reads it: what is right, what it is worth, and why.
 
-use super::app::App;
+use super::words;
 use crate::assessment::{Item, ItemKey, Key, Rubric, ValueKey};
 use crate::ui::dom::{View, el, views};
 
 /// The key beside an item; nothing for items without one.
-pub fn panel(app: App, key: &Key, item: &Item) -> Option<View> {
-    let words = &app.words.preview;
+pub fn panel(key: &Key, item: &Item) -> Option<View> {
+    let words = words();
     let content = match key.item(&item.id)? {
-        ItemKey::Rubric(rubric) => rubric_view(app, rubric),
-        other => table(rows(app, other, item)),
+        ItemKey::Rubric(rubric) => rubric_view(rubric),
+        other => table(rows(other, item)),
     };
     Some(
-        el("aside")
-            .class("key")
+        el("aside.key")
             .attr("aria-labelledby", "key-title")
             .child(el("h2").attr("id", "key-title").child(words.key))
             .child(content)
-            .child(el("p").class("hint").child(key.validity.clone()))
+            .child(el("p.hint").child(key.validity.clone()))
             .view(),
     )
 }
@@ -36,8 +35,8 @@ fn table(rows: Vec<[String; 3]>) -> View {
 }
 
 /// Each row: what it counts as, what it is about, why.
-fn rows(app: App, key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
-    let words = &app.words.preview;
+fn rows(key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
+    let words = words();
     let options = item.interaction.kind.options();
     let text = |id: &str| {
         options
@@ -134,7 +133,7 @@ fn value(key: &ValueKey) -> String {
     }
 }
 
-fn rubric_view(app: App, rubric: &Rubric) -> View {
+fn rubric_view(rubric: &Rubric) -> View {
     let criteria = rubric
         .criteria
         .iter()
@@ -153,7 +152,7 @@ fn rubric_view(app: App, rubric: &Rubric) -> View {
                 .collect::<Vec<_>>();
             views((
                 el("h3").child(criterion.title.clone()),
-                el("dl").class("particulars").child(anchors),
+                el("dl.particulars").child(anchors),
             ))
         })
         .collect::<Vec<_>>();
@@ -164,7 +163,7 @@ fn rubric_view(app: App, rubric: &Rubric) -> View {
         .collect::<Vec<_>>();
     views((
         criteria,
-        el("h3").child(app.words.preview.expected),
+        el("h3").child(words().expected),
         el("ul").child(points),
     ))
 }
