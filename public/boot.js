@@ -3,7 +3,12 @@
 const candidate = document.querySelector("script[data-wasm]").dataset;
 // The preview is a program of its own, which candidates never fetch.
 const preview = { js: "preview.js", wasm: "preview_bg.wasm" };
-const { js, wasm } = new URLSearchParams(location.search).has("preview") ? preview : candidate;
+const isPreview = new URLSearchParams(location.search).has("preview");
+const { js, wasm } = isPreview ? preview : candidate;
+if (isPreview) {
+  for (const link of document.querySelectorAll("link[rel$=preload]")) link.remove();
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "preview.css" }));
+}
 const at = (path) => new URL(path, document.baseURI);
 const show = (id) => document.getElementById(id);
 
@@ -29,6 +34,13 @@ globalThis.assayFallen = () => {
   show("trouble-save").hidden = false;
   fail("");
 };
+
+// A panic traps in the program, wherever it was called from.
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, (event) => {
+    if ((event.error ?? event.reason) instanceof WebAssembly.RuntimeError) globalThis.assayFallen();
+  });
+}
 
 show("trouble-reload").addEventListener("click", () => location.reload());
 show("trouble-save").addEventListener("click", async () => {

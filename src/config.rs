@@ -1,5 +1,7 @@
 //! `config.json`: everything a hiring team decides without touching the content.
 
+mod colour;
+
 use crate::json::{Problems, Reader, Value};
 
 /// The schema name of configurations.
@@ -212,26 +214,14 @@ fn contact(reader: &Reader) -> Contact {
 
 fn team(reader: &Reader) -> Team {
     reader.only(&["name", "logo", "accent", "accent_dark"]);
-    let colour = |name: &str| match reader.optional(name) {
-        None => String::new(),
-        Some(colour) => {
-            let text = colour.text();
-            let sound = text.len() == 7
-                && text.starts_with('#')
-                && text.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
-            if !sound {
-                colour.problem("This is no colour.", "Write it as #rrggbb.");
-            }
-            text
-        }
-    };
+    let [accent, accent_dark] = colour::accents(reader);
     Team {
         name: reader.field("name").text(),
         logo: reader
             .optional("logo")
             .map_or_else(String::new, |logo| local_path(&logo)),
-        accent: colour("accent"),
-        accent_dark: colour("accent_dark"),
+        accent,
+        accent_dark,
     }
 }
 
@@ -326,6 +316,10 @@ fn endpoint(reader: &Reader) -> String {
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     match scheme {
+        "" if url.starts_with("//") => reader.problem(
+            "This address leaves its protocol open.",
+            "Write https:// in front of it.",
+        ),
         "" | "https" => {}
         "http" if ["localhost", "127.0.0.1", "[::1]"].contains(&name) => {}
         "http" => reader.problem(
@@ -435,6 +429,7 @@ mod tests {
         for url in [
             "http://example.com/x",
             "ftp://example.com",
+            "//example.com/x",
             "https://{campaign}.example.com",
             "https://user:secret@example.com/",
             "submissions/{attempt}",

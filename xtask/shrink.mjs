@@ -16,7 +16,7 @@ const binaryen = (tool, words) =>
 
 /** Shrinks `NAME.js` and `NAME_bg.wasm`, where both are in the folder. Returns the glue, minified. */
 export function shrink(glueFile, wasmFile) {
-  let glue = withoutClasses(readFileSync(glueFile, "utf8"));
+  let glue = withoutClasses(readFileSync(glueFile, "utf8")).replace("initSync, ", "");
   const folder = mkdtempSync(join(tmpdir(), "shrink-"));
   const file = (name) => join(folder, name);
   try {

@@ -1,7 +1,7 @@
 //! Small dealings with the browser's window that screens need: dialogues, titles, reloading.
 
 use super::js::{call, document, get, object, window};
-use js_sys::{Date, Function, Promise};
+use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
@@ -68,16 +68,6 @@ pub fn take_shell() -> Option<Element> {
     let shell = document()?.get_element_by_id("app")?;
     shell.set_inner_html("");
     Some(shell)
-}
-
-/// When the program fails, the static page tells the candidate what to do. Answers are on disk.
-pub fn on_panic() {
-    std::panic::set_hook(Box::new(|_| {
-        let fallen = get(&js_sys::global(), "assayFallen");
-        if let Some(fallen) = fallen.dyn_ref::<Function>() {
-            let _ = fallen.call0(&JsValue::UNDEFINED);
-        }
-    }));
 }
 
 /// Whether the browser has what the newest part of the screens needs.

@@ -52,7 +52,6 @@ pub fn check(app: App) -> View {
                 el("div.actions")
                     .child(
                         el("button.btn btn-primary")
-                            .attr("type", "button")
                             .flag("disabled", move || !app.loaded.get())
                             .on("click", move |_| sitting::start(app))
                             .child(words.start),
@@ -194,14 +193,12 @@ fn practice(app: App) -> View {
             el("div.actions")
                 .child(
                     el("button.btn")
-                        .attr("type", "button")
                         .flag("disabled", move || position.get() == 0)
                         .on("click", move |_| step(-1))
                         .child(words.practice_back),
                 )
                 .child(
                     el("button.btn")
-                        .attr("type", "button")
                         .flag("disabled", move || position.get() + 1 == count)
                         .on("click", move |_| step(1))
                         .child(words.practice_next),

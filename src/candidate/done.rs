@@ -222,14 +222,12 @@ fn copies(app: App) -> View {
             el("div.actions")
                 .child(
                     el("button.btn")
-                        .attr("type", "button")
                         .flag("disabled", move || !ready.get())
                         .on("click", download)
                         .child(words.download),
                 )
                 .child(
                     el("button.btn")
-                        .attr("type", "button")
                         .flag("disabled", move || !ready.get())
                         .on("click", copy)
                         .child(words.copy),

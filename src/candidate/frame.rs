@@ -105,7 +105,6 @@ pub fn particulars(rows: Vec<(&'static str, View)>) -> View {
 pub fn button(class: &'static str, label: &'static str, press: impl Fn() + 'static) -> View {
     el("button")
         .attr("class", class)
-        .attr("type", "button")
         .on("click", move |_| press())
         .child(label)
         .view()

@@ -21,7 +21,6 @@ pub fn head(
     let overview = overview.map(|open| {
         el("div.tools").child(
             el("button.tool")
-                .attr("type", "button")
                 .attr("aria-haspopup", "dialog")
                 .on("click", move |_| open.set(true))
                 .child(icon(icons::LIST))
@@ -67,7 +66,6 @@ fn timer(app: App) -> View {
         )
         .child(
             el("button.tool")
-                .attr("type", "button")
                 .live(
                     "title",
                     move || if hidden.get() { words.show } else { words.hide },
@@ -81,7 +79,6 @@ fn timer(app: App) -> View {
         )
         .child(
             el("button.tool")
-                .attr("type", "button")
                 .attr("title", words.say)
                 .attr("aria-keyshortcuts", "Alt+T")
                 .on("click", move |_| say(app))

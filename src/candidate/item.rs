@@ -196,7 +196,6 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
         .attr("aria-label", words.navigation)
         .child(
             el("button.btn")
-                .attr("type", "button")
                 .flag("disabled", move || is_first)
                 .on("click", move |_| {
                     app.go(Place::Item(number.saturating_sub(1)))
@@ -205,7 +204,6 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
         )
         .child(
             el("button.btn flag")
-                .attr("type", "button")
                 .live("aria-pressed", move || flagged().to_string())
                 .on("click", flag)
                 .child(icon(icons::FLAG))

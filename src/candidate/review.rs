@@ -130,7 +130,6 @@ fn chip(app: App, open: Live<bool>, line: &Line) -> View {
         .child(
             el("button")
                 .attr("class", class)
-                .attr("type", "button")
                 .attr("aria-label", name)
                 .attr("aria-current", is_current.then_some("true"))
                 .on("click", press)
@@ -228,7 +227,6 @@ fn review_line(app: App, line: Line) -> View {
         )
         .child(
             el("button.btn")
-                .attr("type", "button")
                 .attr("aria-label", name)
                 .on("click", move |_| go_to(app, item))
                 .child(words.open),

@@ -22,7 +22,6 @@ pub fn start() {
 
 /// Puts a view in the place of the static shell, where it stays for as long as the page.
 pub fn mounted(make: impl FnOnce() -> View + 'static) {
-    screen::on_panic();
     if let Some(shell) = screen::take_shell() {
         let parent = shell.clone().unchecked_into();
         mount_to(shell.unchecked_into(), move || make().mount(&parent)).forget();

@@ -173,7 +173,6 @@ fn jump(preview: Preview, at: usize, item: &Item) -> View {
     el("li")
         .child(
             el("button.jump")
-                .attr("type", "button")
                 .live("aria-current", is_current)
                 .on("click", move |_| {
                     preview.at.set(at);

@@ -56,7 +56,6 @@ impl Answering {
             .child(state)
             .child(
                 el("button.btn-quiet")
-                    .attr("type", "button")
                     .on("click", move |_| self.give(nothing.clone()))
                     .child(self.words.answer.clear),
             )

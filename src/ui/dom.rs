@@ -24,12 +24,19 @@ impl View {
 #[must_use = "an element is on screen only as a child of something"]
 pub struct El(Node);
 
-/// Begins an element. Its classes may follow its name after a dot, as in `p.clock` or `p.team caps`.
+/// Begins an element. Its classes may follow its name after a dot, as in `p.clock` or `p.team caps`. A
+/// button submits nothing unless its type says so.
 #[inline(never)]
 pub fn el(name: &'static str) -> El {
-    match name.split_once('.') {
-        Some((tag, classes)) => El(nodes::element(tag)).class(classes),
-        None => El(nodes::element(name)),
+    let (tag, classes) = name.split_once('.').unwrap_or((name, ""));
+    let el = El(nodes::element(tag));
+    if tag == "button" {
+        el.0.set_attribute("type", tag);
+    }
+    if classes.is_empty() {
+        el
+    } else {
+        el.class(classes)
     }
 }
 

@@ -96,7 +96,8 @@ impl<T: Clone + 'static> Live<T> {
 impl<T: PartialEq + 'static> Live<T> {
     /// A value that follows others. Those who follow it are told only when it comes out different.
     pub fn of(make: impl Fn() -> T + 'static) -> Self {
-        let live = Self::new(make());
+        // Whoever makes this follows what comes out of it, not what goes in.
+        let live = Self::new(untrack(&make));
         effect(Box::new(move || {
             let value = make();
             if live.with_untracked(|held| *held != value) {

@@ -29,7 +29,6 @@ pub fn order(answering: Answering, options: Vec<Choice>) -> View {
             }
         }),
         el("button.btn-quiet")
-            .attr("type", "button")
             .flag("hidden", move || !untouched())
             .on("click", keep)
             .child(words.keep_order),
@@ -128,7 +127,6 @@ fn row(
 
 fn move_button(id: &str, prefix: &str, label: String, path: &'static str, disabled: bool) -> View {
     el("button.btn move")
-        .attr("type", "button")
         .attr("id", [prefix, id].concat())
         .attr("aria-label", label)
         .attr("aria-disabled", disabled.then_some("true"))

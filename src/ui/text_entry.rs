@@ -96,7 +96,6 @@ pub fn number_check(
                         let choose = choose.clone();
                         let label = (words.answer.reading)(&offer);
                         el("button.btn")
-                            .attr("type", "button")
                             .on("click", move |_| choose(offer.clone()))
                             .child(label)
                     })

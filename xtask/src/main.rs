@@ -5,6 +5,7 @@
 
 mod checks;
 mod command;
+mod lean;
 mod policy;
 mod publish;
 mod site;

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::command::{cargo, program, root, run};
-use crate::{publish, tools};
+use crate::{lean, publish, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,13 +20,18 @@ const STYLE: &str = "target/site.css";
 const STYLES_FIRST: [&str; 6] = ["tokens", "base", "cover", "test", "answers", "documents"];
 const STYLES_LAST: &str = "modes";
 
+/// What only the preview needs stays a file of its own, which boot.js adds.
+const STYLE_APART: &str = "preview";
+
 /// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`.
 pub fn build(config: Option<PathBuf>) -> Result<(), Failure> {
     tools::for_site()?;
     let config = config.unwrap_or_else(|| root().join("public/config.json"));
     check_content(&config)?;
     join_styles()?;
-    run(program("trunk").args(["--log", "warn", "build", "--release", "--dist", STAGE]))?;
+    let trunk = &mut program("trunk");
+    trunk.args(["--log", "warn", "build", "--release", "--dist", STAGE]);
+    run(trunk.envs(lean::options().iter().copied()))?;
     publish::publish(&root().join(STAGE), &root().join(SITE), &config)?;
     println!("The site is in {SITE}/.");
     Ok(())
@@ -76,6 +81,7 @@ fn check_content(config: &Path) -> Result<(), Failure> {
 /// One file instead of many: each would cost the candidate a round trip before the first paint.
 fn join_styles() -> Result<(), Failure> {
     let mut sheets = files_in("style", "css")?;
+    sheets.retain(|file| file.file_stem().is_none_or(|stem| stem != STYLE_APART));
     sheets.sort_by_key(|file| {
         let is = |name: &str| file.file_stem().is_some_and(|stem| stem == name);
         let first = STYLES_FIRST.iter().position(|name| is(name));
