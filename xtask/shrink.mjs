@@ -3,6 +3,7 @@
 // wasm-bindgen exports every class that any library marks for it, also the ones that this program
 // never hands to JavaScript; each keeps its code in the program. And it names imports and exports at
 // length. Here the classes go, then the code that only they reached, then the names.
+import binaryenLibrary from "binaryen";
 import { transformSync } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,12 +15,18 @@ const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutabl
 const binaryen = (tool, words) =>
   execFileSync(join("xtask/node_modules/.bin", tool), words, { encoding: "utf8", maxBuffer: 1 << 26 });
 
+// Of these crates nothing runs. What they export to JavaScript keeps their code in the program, and
+// the addresses of their functions keep it there when the exports are gone.
+const DEAD = /wasm_streams/;
+
 /** Shrinks `NAME.js` and `NAME_bg.wasm`, where both are in the folder. Returns the glue, minified. */
 export function shrink(glueFile, wasmFile) {
   let glue = withoutClasses(readFileSync(glueFile, "utf8")).replace("initSync, ", "");
   const folder = mkdtempSync(join(tmpdir(), "shrink-"));
   const file = (name) => join(folder, name);
   try {
+    snip(wasmFile);
+    binaryen("wasm-opt", [...FEATURES, "--low-memory-unused", "-Oz", wasmFile, "-o", wasmFile]);
     // What one round takes away may have been all that held something else.
     for (let round = 0; round < 2; round += 1) {
       const names = new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map((found) => found[1]));
@@ -27,7 +34,7 @@ export function shrink(glueFile, wasmFile) {
       for (const name of [...names, "memory"]) graph.push({ name: `export ${name}`, export: name });
       writeFileSync(file("graph.json"), JSON.stringify(graph));
       binaryen("wasm-metadce", [...FEATURES, `--graph-file=${file("graph.json")}`, wasmFile, "-o", wasmFile]);
-      binaryen("wasm-opt", [...FEATURES, "-Oz", wasmFile, "-o", wasmFile]);
+      binaryen("wasm-opt", [...FEATURES, "--low-memory-unused", "-Oz", wasmFile, "-o", wasmFile]);
       glue = withoutImports(glue, imported(wasmFile));
       glue = transformSync(glue, { treeShaking: true, format: "esm" }).code;
     }
@@ -36,6 +43,21 @@ export function shrink(glueFile, wasmFile) {
     rmSync(folder, { recursive: true });
   }
   return transformSync(glue, { minify: true, treeShaking: true, format: "esm", legalComments: "none" }).code;
+}
+
+// Names end with the first pass of wasm-opt, so this comes before.
+function snip(wasmFile) {
+  const module = binaryenLibrary.readBinary(readFileSync(wasmFile));
+  let count = 0;
+  for (let index = 0; index < module.getNumFunctions(); index += 1) {
+    const { name, module: importedFrom } = binaryenLibrary.getFunctionInfo(module.getFunctionByIndex(index));
+    if (importedFrom || !DEAD.test(name)) continue;
+    binaryenLibrary.Function(module.getFunction(name)).setBody(module.unreachable());
+    count += 1;
+  }
+  if (count === 0) throw new Error(`${wasmFile} has no function named ${DEAD}; is its section of names there?`);
+  writeFileSync(wasmFile, module.emitBinary());
+  module.dispose();
 }
 
 function withoutClasses(glue) {

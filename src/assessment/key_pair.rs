@@ -13,16 +13,8 @@ struct Check<'a> {
 }
 
 impl Key {
-    /// Checks that the key was bound to exactly this pack. `file` is the key's name in messages.
-    ///
-    /// This is all that grading needs; whether the content fits was checked when it was published.
-    pub fn check_bound(&self, file: &str, assessment: &Assessment) -> Result<(), Problems> {
-        let mut check = Check::new(file);
-        check.bound(self, assessment);
-        check.finish()
-    }
-
-    /// Checks that the key was bound to this pack and fits it: weights, items, every identifier.
+    /// Checks that the key was bound to this pack and fits it: weights, items, every identifier. `file` is
+    /// the key's name in messages.
     pub fn check_pair(&self, file: &str, assessment: &Assessment) -> Result<(), Problems> {
         let mut check = Check::new(file);
         check.bound(self, assessment);

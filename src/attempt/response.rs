@@ -2,7 +2,6 @@
 
 use crate::assessment::InteractionKind;
 use crate::json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// A response to one item. Identifiers are those of options, or of places in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +17,8 @@ pub enum Response {
     },
     /// All options, first to last.
     Order(Vec<String>),
-    /// A level for each option that has been given one.
-    Matches(BTreeMap<String, String>),
+    /// A level for each option that has been given one, each option once.
+    Matches(Vec<(String, String)>),
     /// The places pointed at and the value typed as the right one.
     Hottext {
         /// Identifiers of lines or cells.
@@ -110,9 +109,9 @@ impl Response {
             return Some(Self::Order(read_texts(order)?));
         }
         if let Some(matches) = map.get("matches") {
-            let mut levels = BTreeMap::new();
+            let mut levels = Vec::new();
             for (option, level) in matches.as_object()? {
-                levels.insert(option.clone(), level.as_str()?.into());
+                levels.push((option.clone(), level.as_str()?.into()));
             }
             return Some(Self::Matches(levels));
         }
@@ -169,7 +168,7 @@ mod tests {
                 worst: None,
             },
             Response::Order(vec!["b".into(), "a".into()]),
-            Response::Matches(BTreeMap::from([("x".into(), "decides".into())])),
+            Response::Matches(vec![("x".into(), "decides".into())]),
             Response::Hottext {
                 places: vec!["L5C3".into()],
                 correction: "80 000".into(),

@@ -106,7 +106,7 @@ async fn grade(app: App, attempt: &Attempt) -> Value {
             .await
             .unwrap_or_else(|| Err(Problems::one(&config.key, "$", "It took too long.", "")))?;
         let key = Key::parse(&config.key, &json::parse(&config.key, &text)?)?;
-        key.check_bound(&config.key, &attempt.assessment)?;
+        key.check_pair(&config.key, &attempt.assessment)?;
         Ok(key)
     };
     match read.await {

@@ -10,6 +10,7 @@ use crate::browser::{clock, http, page};
 use crate::config::ASKS;
 use crate::json;
 use crate::record::Receipt;
+use crate::scoring::text::is_same;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -35,11 +36,7 @@ pub fn is_theirs(plan: &Plan) -> Option<bool> {
         .filter_map(|(here, there)| Some((here.as_ref()?, there.as_ref()?)))
         .peekable();
     known.peek()?;
-    Some(known.all(|(here, there)| is_same(here, there)))
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    Some(known.all(|(here, there)| is_same(here, there, true)))
 }
 
 /// Opens the store, and finds out what this page is for.
@@ -267,7 +264,7 @@ pub fn pass_gate(app: App, written: &str) -> bool {
             asked.is_none_or(|ask| {
                 attempt.plan.candidate[ask]
                     .as_ref()
-                    .is_some_and(|told| is_same(told, written))
+                    .is_some_and(|told| is_same(told, written, true))
             })
         });
         if matches { inner.waiting.take() } else { None }

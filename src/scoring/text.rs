@@ -8,7 +8,8 @@ pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool 
         .any(|text| is_same(typed, text, ignore_case))
 }
 
-fn is_same(one: &str, two: &str, ignore_case: bool) -> bool {
+/// Whether two texts are the same, but for white space and quotation marks, and case if asked so.
+pub fn is_same(one: &str, two: &str, ignore_case: bool) -> bool {
     let mut words = two.split_whitespace();
     for word in one.split_whitespace() {
         let same = words

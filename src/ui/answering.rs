@@ -6,7 +6,6 @@ use super::{best_worst, choice, extended_text, hottext, matching, order, text_en
 use crate::assessment::{Choice, Interaction, InteractionKind};
 use crate::attempt::Response;
 use crate::words::Words;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A response being given. Copied freely into event handlers.
@@ -72,7 +71,7 @@ pub fn empty(kind: &InteractionKind) -> Response {
             worst: None,
         },
         InteractionKind::Order { .. } => Response::Order(Vec::new()),
-        InteractionKind::Match { .. } => Response::Matches(BTreeMap::new()),
+        InteractionKind::Match { .. } => Response::Matches(Vec::new()),
         InteractionKind::Hottext { .. } => Response::Hottext {
             places: Vec::new(),
             correction: String::new(),

@@ -3,9 +3,8 @@
 use super::Answering;
 use super::dom::{Child, View, el, views};
 use super::live::Live;
-use crate::assessment::Choice;
+use crate::assessment::{Choice, Key};
 use crate::attempt::Response;
-use std::collections::BTreeMap;
 
 /// The options of a match item.
 pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> View {
@@ -13,7 +12,7 @@ pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -
         .into_iter()
         .map(|option| row(answering, option, levels))
         .collect::<Vec<_>>();
-    let foot = answering.foot(().view(), Response::Matches(BTreeMap::new()));
+    let foot = answering.foot(().view(), Response::Matches(Vec::new()));
     views((el("div.match").child(rows), foot))
 }
 
@@ -42,13 +41,14 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
         Live::of(move || {
             answering
                 .response
-                .with(|response| matches(response).get(&option) == Some(&level_id))
+                .with(|response| Key::beside(&matches(response), &option) == Some(&level_id))
         })
     };
     let value = level_id.clone();
     let on_change = move |_| {
         let mut given = answering.response.with_untracked(matches);
-        given.insert(option.clone(), level_id.clone());
+        given.retain(|pair| pair.0 != option);
+        given.push((option.clone(), level_id.clone()));
         answering.give(Response::Matches(given));
     };
     el("label.level")
@@ -64,9 +64,9 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
         .view()
 }
 
-fn matches(response: &Response) -> BTreeMap<String, String> {
+fn matches(response: &Response) -> Vec<(String, String)> {
     match response {
         Response::Matches(matches) => matches.clone(),
-        _ => BTreeMap::new(),
+        _ => Vec::new(),
     }
 }

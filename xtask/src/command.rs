@@ -69,7 +69,7 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Our Node packages first: a wasm-opt of the system may be one that breaks the program.
+/// Our Node packages first, then what cargo installed, whether or not a shell knows of either.
 fn search_path() -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME")

@@ -57,7 +57,7 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
         "it must be the version that Cargo.lock names",
     );
     let package = format!("wasm-bindgen-cli@{wanted}");
-    run(&mut cargo(["install", "--locked", "--force", &package]))
+    run(&mut cargo(["install", "--force", &package]))
 }
 
 /// The Node packages of a folder, as its lock file names them.

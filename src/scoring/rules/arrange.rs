@@ -7,7 +7,6 @@ use super::{
 use crate::assessment::Key;
 use crate::json::Value;
 use crate::scoring::Fraction;
-use std::collections::BTreeMap;
 
 /// Pairs in order less pairs reversed, over the pairs whose order counts.
 pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {
@@ -75,13 +74,13 @@ fn count_pairs(groups: &[Vec<String>], given: &[String]) -> Option<(usize, usize
 pub fn matching<'a>(
     levels: &'a [(String, String)],
     reasons: &'a [(String, String)],
-    given: &BTreeMap<String, String>,
+    given: &[(String, String)],
 ) -> Outcome<'a> {
     let share = Fraction::share(1, levels.len());
     let parts = levels
         .iter()
         .map(|(option, level)| {
-            let chosen = given.get(option);
+            let chosen = Key::beside(given, option);
             Part {
                 name: option,
                 expected: level.as_str().into(),
@@ -93,13 +92,13 @@ pub fn matching<'a>(
         })
         .collect();
     let all_known = given
-        .keys()
-        .all(|option| Key::beside(levels, option).is_some());
+        .iter()
+        .all(|pair| Key::beside(levels, &pair.0).is_some());
     Outcome {
         rule: "match/1",
         parts,
         reasons: picked(reasons, &|option| {
-            given.get(option) != Key::beside(levels, option)
+            Key::beside(given, option) != Key::beside(levels, option)
         }),
         finding: if all_known { "" } else { UNKNOWN_OPTION },
         ..Outcome::default()

@@ -13,7 +13,6 @@ use super::fraction::Fraction;
 use crate::assessment::{ItemKey, Rubric};
 use crate::attempt::Response;
 use crate::json::Value;
-use std::collections::BTreeMap;
 
 /// What a rule makes of one response.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -92,7 +91,7 @@ pub fn judge<'a>(key: &'a ItemKey, response: Option<&Response>) -> Outcome<'a> {
         (ItemKey::Match { levels, reasons }, Some(Response::Matches(given))) => {
             return matching(levels, reasons, given);
         }
-        (ItemKey::Match { levels, reasons }, _) => matching(levels, reasons, &BTreeMap::new()),
+        (ItemKey::Match { levels, reasons }, _) => matching(levels, reasons, &[]),
         (
             ItemKey::Hottext {
                 targets,
