@@ -7,7 +7,7 @@ use assay::json::{Problems, Value};
 #[test]
 fn a_key_that_fits_its_pack_is_accepted() {
     let (pack, key) = pair();
-    key.check_bound("key", &pack).unwrap();
+    key.check_pair("key", &pack).unwrap();
     key.check_pair("key", &pack).unwrap();
 }
 
