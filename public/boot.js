@@ -4,12 +4,13 @@ const candidate = document.querySelector("script[data-wasm]").dataset;
 // The preview is a program of its own, which candidates never fetch.
 const preview = { js: "preview.js", wasm: "preview_bg.wasm" };
 const isPreview = new URLSearchParams(location.search).has("preview");
+const at = (path) => new URL(path, document.baseURI);
 const { js, wasm } = isPreview ? preview : candidate;
 if (isPreview) {
-  for (const link of document.querySelectorAll("link[rel$=preload]")) link.remove();
+  // The page has asked for the candidate's program early; taken and dropped, it brings no warning.
+  fetch(at(candidate.wasm)).then((reply) => reply.body?.cancel()).catch(() => {});
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "preview.css" }));
 }
-const at = (path) => new URL(path, document.baseURI);
 const show = (id) => document.getElementById(id);
 
 const text = (path) =>
