@@ -64,6 +64,23 @@ function counted(reply) {
   return new Response(reply.body.pipeThrough(counter), { headers: reply.headers });
 }
 
+// The program comes in two parts. The second loads while people read the first screens, and is asked for again
+// when it did not come.
+let begin;
+const begun = new Promise((resolve) => (begin = resolve));
+let rest;
+globalThis.assayRest = () => (rest ??= secondPart().catch((error) => {
+  rest = undefined;
+  throw error;
+}));
+
+async function secondPart() {
+  const exports = await begun;
+  const reply = await fetch(at(wasm.replace("_bg", "_rest")));
+  if (!reply.ok) throw new Error(reply.status);
+  await WebAssembly.instantiate(await reply.arrayBuffer(), { a: exports });
+}
+
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not available.");
   const [glue, reply] = await Promise.all([import(at(js)), fetch(at(wasm))]);
@@ -72,7 +89,8 @@ try {
   early.pack = config.then((source) => text(JSON.parse(source).assessment));
   config.catch(() => {});
   early.pack.catch(() => {});
-  await glue.default({ module_or_path: counted(reply) });
+  begin(await glue.default({ module_or_path: counted(reply) }));
+  if (!isPreview) globalThis.assayRest().catch(() => {});
 } catch (error) {
   fail(error);
 }

@@ -3,6 +3,7 @@
 mod colour;
 
 use crate::json::{Problems, Reader, Value};
+use crate::record::delivery::split_scheme;
 
 /// The schema name of configurations.
 pub const SCHEMA: &str = "assay/config/1";
@@ -195,7 +196,8 @@ impl Config {
 
 fn local_path(reader: &Reader) -> String {
     let path = reader.text();
-    if path.contains("://") || path.starts_with("//") {
+    let first = path.split('/').next().unwrap_or(&path);
+    if first.contains(':') || path.starts_with("//") {
         reader.problem(
             "This file must lie beside the page.",
             "Write a path relative to the page, such as assessments/cto-smb.json.",
@@ -312,7 +314,7 @@ fn submission(reader: &Reader, contact: &Contact) -> Submission {
 /// An address that answers may be sent to: relative, or https, or http on this very machine.
 fn endpoint(reader: &Reader) -> String {
     let url = reader.text();
-    let (scheme, rest) = url.split_once("://").unwrap_or(("", ""));
+    let (scheme, rest) = split_scheme(&url).unwrap_or(("", ""));
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     match scheme {

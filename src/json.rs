@@ -5,6 +5,7 @@
 //! a missing or ill-typed value reads as an empty one, and the caller refuses the whole document
 //! when any problem was collected.
 
+use crate::digits::Digits;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -73,9 +74,9 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     from_text(text).map_err(|error| {
         let mut place = String::from("line ");
-        place.push_str(&error.line.to_string());
+        place.push_str(&error.line.digits());
         place.push_str(", column ");
-        place.push_str(&error.column.to_string());
+        place.push_str(&error.column.digits());
         let (message, remedy) = if error.number {
             (
                 "Numbers are whole here, and not this large.",
@@ -218,9 +219,9 @@ impl<'a> Reader<'a> {
             Some(number) if range.contains(&number) => number,
             _ => {
                 let mut remedy = String::from("Write a whole number from ");
-                remedy.push_str(&range.start().to_string());
+                remedy.push_str(&range.start().digits());
                 remedy.push_str(" to ");
-                remedy.push_str(&range.end().to_string());
+                remedy.push_str(&range.end().digits());
                 remedy.push('.');
                 self.problem("A whole number is needed here.", &remedy);
                 *range.start()
@@ -248,7 +249,7 @@ impl<'a> Reader<'a> {
                 .map(|(index, value)| {
                     let mut path = self.path.clone();
                     path.push('[');
-                    path.push_str(&index.to_string());
+                    path.push_str(&index.digits());
                     path.push(']');
                     self.at(path, value)
                 })

@@ -22,6 +22,7 @@ pub mod assessment;
 pub mod attempt;
 pub mod config;
 pub mod digest;
+pub mod digits;
 pub mod json;
 pub mod record;
 pub mod scoring;

@@ -1,63 +1,73 @@
-// Takes out of a program and its glue what nothing reaches.
+// Makes a program and its glue small, and parts of what is not needed at once.
 //
 // wasm-bindgen exports every class that any library marks for it, also the ones that this program
 // never hands to JavaScript; each keeps its code in the program. And it names imports and exports at
 // length. Here the classes go, then the code that only they reached, then the names.
-import binaryenLibrary from "binaryen";
 import { transformSync } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { blank, snip, split } from "./split.mjs";
 
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
   "reference-types", "multivalue"].map((feature) => `--enable-${feature}`);
+// The lowest kilobyte is the end of the stack.
+const SMALL = ["--low-memory-unused", "-Oz"];
+// Functions are moved whole, so nothing is merged into its caller before.
+const APART = ["--no-inline=*", ...SMALL];
+const LAST = ["--flatten", "--rereloop", ...SMALL, "-Oz"];
+
 const binaryen = (tool, words) =>
-  execFileSync(join("xtask/node_modules/.bin", tool), words, { encoding: "utf8", maxBuffer: 1 << 26 });
+  execFileSync(join("xtask/node_modules/.bin", tool), [...FEATURES, ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
 
-// Of these crates nothing runs. What they export to JavaScript keeps their code in the program, and
-// the addresses of their functions keep it there when the exports are gone.
-const DEAD = /wasm_streams/;
+/** What std says of errors of files and sockets, which a browser does not have. */
+const DEAD_TEXT = /entity not foundpermission denied[^"\\]*/;
+/** Streams that leptos brings for servers, and the formatting that nothing uses where panics have no texts. */
+const DEAD = [/wasm_streams/, /core::fmt::/];
 
-/** Shrinks `NAME.js` and `NAME_bg.wasm`, where both are in the folder. Returns the glue, minified. */
-export function shrink(glueFile, wasmFile) {
+/**
+ * Shrinks a program and its glue; returns the glue, minified. With `rest`, functions of which `rest.isLater(name)`
+ * holds go to `rest.file` with all that only they need; that part is instantiated with the first one's exports.
+ */
+export function shrink(glueFile, wasmFile, rest) {
   let glue = withoutClasses(readFileSync(glueFile, "utf8")).replace("initSync, ", "");
   const folder = mkdtempSync(join(tmpdir(), "shrink-"));
   const file = (name) => join(folder, name);
+  const [program, text] = [file("program.wasm"), file("program.wat")];
   try {
-    snip(wasmFile);
-    binaryen("wasm-opt", [...FEATURES, "--low-memory-unused", "-Oz", wasmFile, "-o", wasmFile]);
+    binaryen("wasm-opt", [wasmFile, "-g", ...APART, "-o", program]);
     // What one round takes away may have been all that held something else.
     for (let round = 0; round < 2; round += 1) {
-      const names = new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map((found) => found[1]));
-      const graph = [{ name: "glue", root: true, reaches: [...names, "memory"].map((name) => `export ${name}`) }];
-      for (const name of [...names, "memory"]) graph.push({ name: `export ${name}`, export: name });
+      const names = [...new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map((found) => found[1])), "memory"];
+      const graph = [{ name: "glue", root: true, reaches: names.map((name) => `export ${name}`) }];
+      for (const name of names) graph.push({ name: `export ${name}`, export: name });
       writeFileSync(file("graph.json"), JSON.stringify(graph));
-      binaryen("wasm-metadce", [...FEATURES, `--graph-file=${file("graph.json")}`, wasmFile, "-o", wasmFile]);
-      binaryen("wasm-opt", [...FEATURES, "--low-memory-unused", "-Oz", wasmFile, "-o", wasmFile]);
-      glue = withoutImports(glue, imported(wasmFile));
+      binaryen("wasm-metadce", ["-g", `--graph-file=${file("graph.json")}`, program, "-o", program]);
+      const source = binaryen("wasm-dis", [program]);
+      writeFileSync(text, DEAD.reduce((left, dead) => snip(left, (name) => dead.test(name)), source));
+      binaryen("wasm-opt", [text, "-g", ...APART, "-o", program]);
+      glue = withoutImports(glue, imported(program));
       glue = transformSync(glue, { treeShaking: true, format: "esm" }).code;
     }
-    glue = shortNames(glue, wasmFile);
+    writeFileSync(text, blank(binaryen("wasm-dis", [program]), DEAD_TEXT));
+    binaryen("wasm-as", ["-g", text, "-o", program]);
+    glue = shortNames(glue, program);
+    if (rest) {
+      const parts = split(binaryen("wasm-dis", [program]), rest.isLater);
+      const small = (source, to) => {
+        writeFileSync(text, source);
+        binaryen("wasm-opt", [text, ...LAST, "-o", to]);
+      };
+      small(parts.rest, rest.file);
+      small(parts.first(imported(rest.file)), wasmFile);
+    } else {
+      binaryen("wasm-opt", [program, ...LAST, "-o", wasmFile]);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
   return transformSync(glue, { minify: true, treeShaking: true, format: "esm", legalComments: "none" }).code;
-}
-
-// Names end with the first pass of wasm-opt, so this comes before.
-function snip(wasmFile) {
-  const module = binaryenLibrary.readBinary(readFileSync(wasmFile));
-  let count = 0;
-  for (let index = 0; index < module.getNumFunctions(); index += 1) {
-    const { name, module: importedFrom } = binaryenLibrary.getFunctionInfo(module.getFunctionByIndex(index));
-    if (importedFrom || !DEAD.test(name)) continue;
-    binaryenLibrary.Function(module.getFunction(name)).setBody(module.unreachable());
-    count += 1;
-  }
-  if (count === 0) throw new Error(`${wasmFile} has no function named ${DEAD}; is its section of names there?`);
-  writeFileSync(wasmFile, module.emitBinary());
-  module.dispose();
 }
 
 function withoutClasses(glue) {
@@ -86,7 +96,7 @@ function withoutImports(glue, names) {
 }
 
 function shortNames(glue, wasmFile) {
-  const words = [...FEATURES, "--minify-imports-and-exports-and-modules", wasmFile, "-o", wasmFile];
+  const words = ["-g", "--minify-imports-and-exports-and-modules", wasmFile, "-o", wasmFile];
   const renamed = JSON.parse(binaryen("wasm-opt", words));
   for (const [, before, after] of renamed.imports) {
     glue = replaced(glue, new RegExp(`^ *${before}: `, "m"), `${after}: `);

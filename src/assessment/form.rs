@@ -4,6 +4,7 @@
 
 use super::{Assessment, Draw, Item, Section};
 use crate::digest::sha256;
+use crate::digits::Digits;
 
 /// Name and version of the generator, recorded in every bundle.
 pub const GENERATOR: &str = "sha256-counter/1";
@@ -169,7 +170,7 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
         let mut label = String::from("draw ");
         label.push_str(&section.id);
         label.push(' ');
-        label.push_str(&position.to_string());
+        label.push_str(&position.digits());
         let mut generator = Generator::new(seed, &label);
         match draw {
             Draw::All => drawn.extend(0..section.items.len()),

@@ -6,6 +6,7 @@ use super::clock::{Timer, after, now, random_u32};
 use super::js::{object, window};
 use super::page::{base_url, origin};
 use crate::attempt::{HostSample, Reading};
+use crate::digits::Digits;
 use crate::record::delivery::{Body, Request};
 use crate::record::time::parse_http_date;
 use js_sys::{Array, Promise};
@@ -79,7 +80,7 @@ pub async fn get_text(url: &str) -> Result<Fetched, HttpError> {
 /// It asks for the head of a file that every site has, under an address that no cache can know.
 pub async fn host_time() -> Option<HostSample> {
     let mut url = String::from("config.json?time=");
-    url.push_str(&random_u32().to_string());
+    url.push_str(&random_u32().digits());
     let options = [("method", "HEAD".into()), ("cache", "no-store".into())];
     let exchange = begin(&url, QUESTION_MS, &options).ok()?;
     exchange.replied().await.ok()?.sample()

@@ -63,6 +63,21 @@ pub async fn early(name: &str) -> Option<String> {
     text.as_string()
 }
 
+/// What people call the part of the program that comes second.
+pub const REST: &str = "*_rest.wasm";
+
+/// Waits for the second part of the program; whether it came. Asked again, it is fetched again.
+pub async fn rest() -> bool {
+    let Ok(fetch) = get(&js_sys::global(), "assayRest").dyn_into::<js_sys::Function>() else {
+        // A program in one part.
+        return true;
+    };
+    match fetch.call0(&JsValue::UNDEFINED) {
+        Ok(asked) => JsFuture::from(Promise::resolve(&asked)).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
 /// Takes the static shell off the page; what takes its place goes into the element returned.
 pub fn take_shell() -> Option<Element> {
     let shell = document()?.get_element_by_id("app")?;

@@ -3,7 +3,7 @@
 
 use super::app::{App, Stage};
 use super::frame::{button, clause, cover};
-use super::sitting;
+use super::{load, opening, sitting};
 use crate::assessment::{FormItem, Item};
 use crate::browser::{http, page, screen};
 use crate::ui::dom::{Child, View, el, views};
@@ -25,8 +25,8 @@ const CLOCK_NOTE_MS: i64 = 60_000;
 
 const MARKS: [(&str, &str); 4] = [
     ("is-running", "M10 2a8 8 0 1 1-8 8"),
-    ("is-ok", "M4 10.500l4 4L16.500 6"),
-    ("is-warning", "M10 2.500l8 14.500H2zM10 8v4M10 14.500v.1"),
+    ("is-ok", "M4 10.5l4 4L16.5 6"),
+    ("is-warning", "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1"),
     ("is-failed", "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6"),
 ];
 
@@ -53,13 +53,23 @@ pub fn check(app: App) -> View {
                     .child(
                         el("button.btn btn-primary")
                             .flag("disabled", move || !app.loaded.get())
-                            .on("click", move |_| sitting::start(app))
+                            .on("click", move |_| start(app))
                             .child(words.start),
                     )
                     .child(button("btn-quiet", words.back, back)),
             ),
     ));
     cover(app, words.title.into(), words.lead.into(), content.view())
+}
+
+/// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
+/// slow; the clock starts with the test.
+fn start(app: App) {
+    spawn_local(async move {
+        if load::rest(app).await {
+            opening::start(app);
+        }
+    });
 }
 
 fn granted_minutes(app: App) -> Option<i64> {

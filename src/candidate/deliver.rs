@@ -20,7 +20,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Under this name a tab keeps the receipt when the local copy is erased.
-const RECEIPT: &str = "assay receipt";
+pub const RECEIPT: &str = "assay receipt";
 
 /// How long the key may take before the bundle goes ungraded, in milliseconds.
 const KEY_MS: u32 = 15_000;

@@ -13,6 +13,7 @@ use crate::ui::live::Live;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen after the end.
+#[inline(never)]
 pub fn done(app: App) -> View {
     let words = &app.words.done;
     let timed_out = app
@@ -64,10 +65,10 @@ pub fn done(app: App) -> View {
 
 const MARKS: [(&str, &str); 4] = [
     ("notice delivery", "M10 2a8 8 0 1 1-8 8"),
-    ("notice delivery is-ok", "M4 10.500l4 4L16.500 6"),
+    ("notice delivery is-ok", "M4 10.5l4 4L16.5 6"),
     (
         "notice delivery is-warning",
-        "M10 2.500l8 14.500H2zM10 8v4M10 14.500v.1",
+        "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
     ),
     (
         "notice delivery is-failed",

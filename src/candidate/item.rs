@@ -3,7 +3,7 @@
 use super::app::App;
 use super::frame::{button, colophon};
 use super::head::head;
-use super::review::overview;
+use super::review::{overview, review};
 use crate::assessment::Section;
 use crate::attempt::{Attempt, Event, Place};
 use crate::browser::{files, page, screen};
@@ -12,6 +12,16 @@ use crate::record::object;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use crate::ui::{Answering, dialog, icon, icons, interaction, stem};
+
+/// The test: what is on screen follows from where the attempt is.
+#[inline(never)]
+pub fn running(app: App) -> View {
+    let place = Live::of(move || app.shown.with(|shown| shown.place));
+    views(move || match place.get() {
+        Place::Item(at) => item(app, at),
+        Place::Review => review(app),
+    })
+}
 
 /// Where an item stands: in the test and in its section.
 struct Position {
@@ -33,7 +43,7 @@ impl Position {
 }
 
 /// The screen of an item, counted from 0 through the whole form.
-pub fn item(app: App, number: usize) -> View {
+fn item(app: App, number: usize) -> View {
     let screen = app.with_attempt(|attempt| {
         let position = Position::of(attempt, number)?;
         let section = &attempt.assessment.sections[position.section];

@@ -6,6 +6,7 @@ use super::sitting;
 use crate::assessment::Assessment;
 use crate::browser::{http, page, screen};
 use crate::config::Config;
+use crate::digits::Digits;
 use crate::json::{self, Problems};
 use std::rc::Rc;
 
@@ -64,6 +65,17 @@ pub async fn pack(app: App) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
+pub async fn rest(app: App) -> bool {
+    let came = screen::rest().await;
+    if !came {
+        let words = &app.words.trouble;
+        let problem = Problems::one(screen::REST, "$", words.missing, words.missing_do);
+        app.stage.set(Stage::Broken(problem));
+    }
+    came
+}
+
 /// A file of the site as text, or the problem with it.
 pub async fn file(app: App, name: &str) -> Result<String, Problems> {
     let words = &app.words.trouble;
@@ -73,7 +85,7 @@ pub async fn file(app: App, name: &str) -> Result<String, Problems> {
     };
     match http::get_text(name).await {
         Ok(fetched) if fetched.status == 200 => Ok(fetched.text),
-        Ok(fetched) => Err(failed(&[" (", &fetched.status.to_string(), ")"].concat())),
+        Ok(fetched) => Err(failed(&[" (", &fetched.status.digits(), ")"].concat())),
         Err(_) => Err(failed("")),
     }
 }

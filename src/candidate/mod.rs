@@ -2,12 +2,14 @@
 
 pub(crate) mod app;
 mod check;
+mod conduct;
 mod deliver;
 mod done;
 pub(crate) mod frame;
 mod head;
 mod item;
 pub(crate) mod load;
+mod opening;
 mod review;
 pub(crate) mod root;
 mod sitting;

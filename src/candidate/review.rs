@@ -6,6 +6,7 @@ use super::head::head;
 use super::item::{go_to, standing_notices};
 use crate::attempt::{Event, Place};
 use crate::browser::screen;
+use crate::digits::Digits;
 use crate::ui::dom::{View, el, views};
 use crate::ui::live::Live;
 use crate::ui::{dialog, icon, icons};
@@ -133,7 +134,7 @@ fn chip(app: App, open: Live<bool>, line: &Line) -> View {
                 .attr("aria-label", name)
                 .attr("aria-current", is_current.then_some("true"))
                 .on("click", press)
-                .child(line.number.to_string())
+                .child(line.number.digits())
                 .child(mark.flagged.then(|| icon(icons::FLAG))),
         )
         .view()
@@ -150,7 +151,7 @@ pub fn review(app: App) -> View {
         .into_iter()
         .enumerate()
         .map(|(position, (title, items))| {
-            let id = ["r-", &position.to_string()].concat();
+            let id = ["r-", &position.digits()].concat();
             let labelled_by = id.clone();
             let rows = items
                 .into_iter()
@@ -214,7 +215,7 @@ fn review_line(app: App, line: Line) -> View {
         .child(
             el("span.review-number")
                 .attr("aria-hidden", "true")
-                .child(line.number.to_string()),
+                .child(line.number.digits()),
         )
         .child(
             el("div")

@@ -1,8 +1,7 @@
 //! The entry: routes, and the switch between screens.
 
 use super::app::{App, Stage};
-use super::{check, done, item, load, review, sitting, trouble, welcome};
-use crate::attempt::Place;
+use super::{check, done, item, load, sitting, trouble, welcome};
 use crate::browser::{listen, page, screen};
 use crate::ui::dom::{View, views};
 use crate::ui::live::{Live, effect};
@@ -58,18 +57,9 @@ fn test(app: App) -> View {
         Stage::Check => check::check(app),
         Stage::Gate => trouble::gate(app),
         Stage::Elsewhere => trouble::elsewhere(app),
-        Stage::Test => running(app),
+        Stage::Test => item::running(app),
         Stage::Done => done::done(app),
         Stage::Left => trouble::left(app),
-    })
-}
-
-/// The test: what is on screen follows from where the attempt is.
-fn running(app: App) -> View {
-    let place = Live::of(move || app.shown.with(|shown| shown.place));
-    views(move || match place.get() {
-        Place::Item(item) => item::item(app, item),
-        Place::Review => review::review(app),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::browser::nodes;
 use crate::browser::{clock, page};
 use crate::config::{ASKS, Ask, Config};
 use crate::digest::sha256_hex;
+use crate::digits::Digits;
 use crate::record::delivery::host_of;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
@@ -175,10 +176,10 @@ fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) 
         )
     });
     let minutes = crate::attempt::clock_face(i64::from(seconds) * 1_000);
-    let percent = [&percent.to_string(), " %"].concat();
+    let percent = [&percent.digits(), " %"].concat();
     let figures = el("tr")
         .child(el("th").attr("scope", "row").child(title))
-        .child(el("td.end").child(items.to_string()))
+        .child(el("td.end").child(items.digits()))
         .child(el("td.end").child(minutes))
         .child(el("td.end").child(percent));
     views((figures, measures))

@@ -5,6 +5,7 @@
 //! screen of the test, to every candidate. Grammar: RFC 8259.
 
 use super::{Map, Value};
+use crate::digits::Digits;
 
 /// Deeper nesting than any document needs is refused, so that a hostile one cannot exhaust the stack.
 const DEPTH: usize = 64;
@@ -233,7 +234,7 @@ fn write(value: &Value, to: &mut String) {
         Value::Bool(true) => to.push_str("true"),
         Value::Bool(false) => to.push_str("false"),
         // Nothing here makes another kind of number.
-        Value::Number(number) => to.push_str(&number.as_i64().unwrap_or_default().to_string()),
+        Value::Number(number) => to.push_str(&number.as_i64().unwrap_or_default().digits()),
         Value::String(text) => write_string(text, to),
         Value::Array(list) => {
             let mut before = '[';

@@ -7,7 +7,7 @@
 mod request;
 mod state;
 
-pub use request::{Body, FilePart, Request, host_of, request};
+pub use request::{Body, FilePart, Request, host_of, request, split_scheme};
 pub use state::{DeliveryEvent, DeliveryState};
 
 use super::time::parse_http_date;

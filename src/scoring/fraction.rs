@@ -1,6 +1,7 @@
 //! Exact fractions, so that no score depends on rounding. Nothing here panics: an operation whose
 //! result would be too large to write down exactly gives `None`.
 
+use crate::digits::Digits;
 use std::cmp::Ordering;
 
 /// A reduced fraction; the denominator is positive.
@@ -200,7 +201,7 @@ pub(super) fn push_number(text: &mut String, number: i128) {
 
 fn push_digits(text: &mut String, number: u128) {
     match u64::try_from(number) {
-        Ok(short) => text.push_str(&short.to_string()),
+        Ok(short) => text.push_str(&short.digits()),
         Err(_) => {
             push_digits(text, number / 10);
             text.push(char::from(b'0' + (number % 10) as u8));

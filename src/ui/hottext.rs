@@ -10,6 +10,7 @@ use super::text_entry::{entry_field, number_check};
 use crate::assessment::{Document, DocumentKind, Entry, Table};
 use crate::attempt::Response;
 use crate::browser::nodes;
+use crate::digits::Digits;
 use std::rc::Rc;
 
 /// The document, and the field for the right value where one is asked for.
@@ -69,7 +70,7 @@ fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> Vie
                     .child(
                         el("span.line-no")
                             .child(line_name(answering, line))
-                            .child((line + 1).to_string()),
+                            .child((line + 1).digits()),
                     )
                     .child(el("code.line-text").child(text.clone())),
             )
@@ -83,7 +84,7 @@ fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> Vie
 
 /// The word "Line" before a number, for those who do not see the gutter.
 fn line_name(answering: Answering, line: usize) -> View {
-    let number = (line + 1).to_string();
+    let number = (line + 1).digits();
     let mut name = (answering.words.answer.line)(line + 1);
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
@@ -148,7 +149,7 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> Vie
                 el("label").child(mark).child(
                     el("span")
                         .child(line_name(answering, row))
-                        .child((row + 1).to_string()),
+                        .child((row + 1).digits()),
                 ),
             ),
         )
@@ -181,7 +182,7 @@ fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> Vi
         .child(
             el("td.gutter")
                 .attr("aria-hidden", "true")
-                .child((row + 1).to_string()),
+                .child((row + 1).digits()),
         )
         .child(cells)
         .view()

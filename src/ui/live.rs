@@ -72,7 +72,7 @@ impl<T: 'static> Live<T> {
         if let Some(value) = slot.value.borrow_mut().downcast_mut() {
             change(value);
         }
-        slot.changed.notify();
+        notify(slot);
     }
 
     /// Replaces the value, and tells everyone who follows it.
@@ -96,6 +96,10 @@ impl<T: Clone + 'static> Live<T> {
 impl<T: PartialEq + 'static> Live<T> {
     /// A value that follows others. Those who follow it are told only when it comes out different.
     pub fn of(make: impl Fn() -> T + 'static) -> Self {
+        Self::following(Box::new(make))
+    }
+
+    fn following(make: Box<dyn Fn() -> T>) -> Self {
         // Whoever makes this follows what comes out of it, not what goes in.
         let live = Self::new(untrack(&make));
         effect(Box::new(move || {
@@ -127,6 +131,11 @@ impl<T> Kept<T> {
 #[inline(never)]
 fn stored(slot: Rc<Slot<dyn Any>>) -> StoredValue<Rc<Slot<dyn Any>>, LocalStorage> {
     StoredValue::new_local(slot)
+}
+
+#[inline(never)]
+fn notify(slot: Rc<Slot<dyn Any>>) {
+    slot.changed.notify();
 }
 
 #[inline(never)]

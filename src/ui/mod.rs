@@ -33,15 +33,16 @@ pub fn icon(path: &'static str) -> View {
 /// Paths of the icons.
 pub mod icons {
     /// An arrow up.
-    pub const UP: &str = "M10 16V4.500M5.500 9L10 4.500 14.500 9";
+    pub const UP: &str = "M10 16V4.5M5.5 9L10 4.5 14.5 9";
     /// An arrow down.
-    pub const DOWN: &str = "M10 4v11.500M5.500 11l4.500 4.500 4.500-4.500";
+    pub const DOWN: &str = "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5";
     /// A flag.
-    pub const FLAG: &str = "M5 17.500V3M5 3.500h10l-2.500 3.500L15 10.500H5";
+    pub const FLAG: &str = "M5 17.5V3M5 3.5h10l-2.5 3.5L15 10.5H5";
     /// A list.
-    pub const LIST: &str = "M3 5h1M3 10h1M3 15h1M7.500 5H17M7.500 10H17M7.500 15H17";
+    pub const LIST: &str = "M3 5h1M3 10h1M3 15h1M7.5 5H17M7.5 10H17M7.5 15H17";
     /// A loudspeaker.
-    pub const SAY: &str = "M3 8v4h3l4 3.500v-11L6 8zM13 7.500a3.500 3.500 0 0 1 0 5M15.300 5.200a6.700 6.700 0 0 1 0 9.600";
+    pub const SAY: &str =
+        "M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.5 3.5 0 0 1 0 5M15.3 5.2a6.7 6.7 0 0 1 0 9.6";
     /// An eye, struck out.
-    pub const HIDE: &str = "M3 3l14 14M8.200 8.300a2.500 2.500 0 0 0 3.500 3.500M5.400 5.600C3.600 6.700 2.400 8.400 1.800 10c1.200 3 4.200 5.600 8.200 5.600 1.400 0 2.700-.3 3.800-.9M8.400 4.500c.5-.1 1-.1 1.600-.1 4 0 7 2.600 8.200 5.600-.4 1-1 2-1.800 2.800";
+    pub const HIDE: &str = "M3 3l14 14M8.2 8.3a2.5 2.5 0 0 0 3.5 3.5M5.4 5.6C3.6 6.7 2.4 8.4 1.8 10c1.2 3 4.2 5.6 8.2 5.6 1.4 0 2.7-.3 3.8-.9M8.4 4.5c.5-.1 1-.1 1.6-.1 4 0 7 2.6 8.2 5.6-.4 1-1 2-1.8 2.8";
 }

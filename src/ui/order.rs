@@ -6,6 +6,7 @@ use super::{Answering, icon, icons};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use crate::browser::page;
+use crate::digits::Digits;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -66,7 +67,7 @@ fn row(
         icons::DOWN,
         position + 1 == count,
     );
-    let place = (position + 1).to_string();
+    let place = (position + 1).digits();
     let shown = text.clone();
     let shift = move |by: isize| {
         let mut order = sequence(answering, options);

@@ -2,6 +2,7 @@
 
 use super::dom::{Child, View, drawing, el};
 use crate::assessment::{Align, Bar, Block, Column, Table};
+use crate::digits::Digits;
 
 /// A stem.
 pub fn stem(blocks: &[Block]) -> View {
@@ -92,8 +93,8 @@ fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
     let rows = bars
         .iter()
         .map(|bar| {
-            let width = (bar.value * 100 / greatest).to_string();
-            let mut figure = bar.value.to_string();
+            let width = (bar.value * 100 / greatest).digits();
+            let mut figure = bar.value.digits();
             if !unit.is_empty() {
                 figure.push(' ');
                 figure.push_str(unit);
@@ -129,7 +130,7 @@ pub fn code_lines(title: &str, lines: &[String]) -> View {
                 .child(
                     el("span.line-no")
                         .attr("aria-hidden", "true")
-                        .child((line + 1).to_string()),
+                        .child((line + 1).digits()),
                 )
                 .child(el("code.line-text").child(text.clone()))
         })

@@ -1,6 +1,7 @@
 //! English.
 
 use super::{Answer, Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
+use crate::digits::Digits;
 
 /// Joins texts and numbers; smaller than the formatting machinery.
 fn join(parts: &[&str]) -> String {
@@ -8,7 +9,7 @@ fn join(parts: &[&str]) -> String {
 }
 
 fn counted(count: i64, one: &str, many: &str) -> String {
-    join(&[&count.to_string(), " ", if count == 1 { one } else { many }])
+    join(&[&count.digits(), " ", if count == 1 { one } else { many }])
 }
 
 fn time_left(seconds: i64) -> String {
@@ -47,7 +48,7 @@ pub static WORDS: Words = Words {
                 "Your time: ",
                 &counted(granted, "minute", "minutes"),
                 " (the usual time is ",
-                &usual.to_string(),
+                &usual.digits(),
                 "). Plan about ten more for reading and practice, which are not timed.",
             ])
         },
@@ -130,12 +131,7 @@ pub static WORDS: Words = Words {
         practice: "Practice",
         practice_lead: "One example of each way of answering. Try them until they feel familiar.",
         practice_of: |position, count| {
-            join(&[
-                "Example ",
-                &position.to_string(),
-                " of ",
-                &count.to_string(),
-            ])
+            join(&["Example ", &position.digits(), " of ", &count.digits()])
         },
         practice_next: "Next example",
         practice_back: "Previous example",
@@ -151,15 +147,11 @@ pub static WORDS: Words = Words {
         back: "Read the first page again",
     },
     test: Test {
-        section_of: |number, count| {
-            join(&["Section ", &number.to_string(), " of ", &count.to_string()])
-        },
-        item_of: |number, count| {
-            join(&["Question ", &number.to_string(), " of ", &count.to_string()])
-        },
+        section_of: |number, count| join(&["Section ", &number.digits(), " of ", &count.digits()]),
+        item_of: |number, count| join(&["Question ", &number.digits(), " of ", &count.digits()]),
         pace: |seconds| {
             let halves = (seconds + 15) / 30;
-            let minutes = (halves / 2).to_string();
+            let minutes = (halves / 2).digits();
             match (halves / 2, halves % 2) {
                 (0, _) => String::from("about half a minute"),
                 (1, 0) => String::from("about 1 minute"),
@@ -181,7 +173,7 @@ pub static WORDS: Words = Words {
             } else {
                 join(&[
                     "Unanswered in this section: ",
-                    &unanswered.to_string(),
+                    &unanswered.digits(),
                     ". You cannot return to it.",
                 ])
             }
@@ -190,12 +182,7 @@ pub static WORDS: Words = Words {
         navigation: "Move between questions",
         instructions: "How this section works",
         progress: |answered, count| {
-            join(&[
-                &answered.to_string(),
-                " of ",
-                &count.to_string(),
-                " answered",
-            ])
+            join(&[&answered.digits(), " of ", &count.digits(), " answered"])
         },
         in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
     },
@@ -206,33 +193,27 @@ pub static WORDS: Words = Words {
         chosen_of: |most, chosen| {
             join(&[
                 "Choose up to ",
-                &most.to_string(),
+                &most.digits(),
                 ". Chosen: ",
-                &chosen.to_string(),
+                &chosen.digits(),
                 ".",
             ])
         },
         chosen_all: |most| {
             join(&[
                 "You have chosen all ",
-                &most.to_string(),
+                &most.digits(),
                 ". To change one, first take another away.",
             ])
         },
         up: |text| join(&["Move up: ", text]),
         down: |text| join(&["Move down: ", text]),
         moved: |text, position, count| {
-            join(&[
-                text,
-                ": now ",
-                &position.to_string(),
-                " of ",
-                &count.to_string(),
-            ])
+            join(&[text, ": now ", &position.digits(), " of ", &count.digits()])
         },
         keep_order: "This order is right",
         order_untouched: "Not answered yet: move a step, or confirm the order as it stands.",
-        line: |number| join(&["Line ", &number.to_string()]),
+        line: |number| join(&["Line ", &number.digits()]),
         line_heading: "Line",
         ambiguous: "Check this number: it can be read in two ways. Which do you mean?",
         reading: |text| join(&["I mean ", text]),
@@ -241,9 +222,9 @@ pub static WORDS: Words = Words {
             join(&[
                 &counted(count as i64, "word", "words"),
                 " · suggested ",
-                &from.to_string(),
+                &from.digits(),
                 " to ",
-                &to.to_string(),
+                &to.digits(),
             ])
         },
         your_text: "Your answer",
@@ -262,9 +243,9 @@ pub static WORDS: Words = Words {
         lead: |answered, count| {
             join(&[
                 "You have answered ",
-                &answered.to_string(),
+                &answered.digits(),
                 " of ",
-                &count.to_string(),
+                &count.digits(),
                 " questions. You can go back to any of them while time is left.",
             ])
         },
@@ -273,7 +254,7 @@ pub static WORDS: Words = Words {
         unanswered: "not answered",
         flagged: "flagged",
         current: "you are here",
-        go_to: |number, title| join(&["Question ", &number.to_string(), ": ", title]),
+        go_to: |number, title| join(&["Question ", &number.digits(), ": ", title]),
         open: "Open",
         hand_in: "Hand in",
         submit: "Submit test",
@@ -282,11 +263,11 @@ pub static WORDS: Words = Words {
             let unanswered_text = match unanswered {
                 0 => String::from("Every question is answered"),
                 1 => String::from("1 question is not answered"),
-                _ => join(&[&unanswered.to_string(), " questions are not answered"]),
+                _ => join(&[&unanswered.digits(), " questions are not answered"]),
             };
             let flagged_text = match flagged {
                 0 => String::new(),
-                _ => join(&[", ", &flagged.to_string(), " flagged for review"]),
+                _ => join(&[", ", &flagged.digits(), " flagged for review"]),
             };
             join(&[&unanswered_text, &flagged_text, "."])
         },
@@ -315,14 +296,14 @@ pub static WORDS: Words = Words {
         failing: |status| {
             join(&[
                 "The place your answers go to is having trouble (status ",
-                &status.to_string(),
+                &status.digits(),
                 "). Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
             ])
         },
         refused: |status| {
             join(&[
                 "The place your answers go to refused them (status ",
-                &status.to_string(),
+                &status.digits(),
                 "). This is not your fault, and your answers are safe here.",
             ])
         },
@@ -345,7 +326,7 @@ pub static WORDS: Words = Words {
         ended: "Ended",
         used: "Time used",
         answered: "Answered",
-        answered_of: |answered, count| join(&[&answered.to_string(), " of ", &count.to_string()]),
+        answered_of: |answered, count| join(&[&answered.digits(), " of ", &count.digits()]),
         digest: "SHA-256",
         digest_note: "The digest is a fingerprint of the file with your answers. Keep it if you ever need to show what you sent.",
         score: "Provisional score",

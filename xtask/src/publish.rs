@@ -12,15 +12,10 @@ use std::path::{Path, PathBuf};
 /// former site whole.
 pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> {
     let settings = read_json(config)?;
-    write(&stage.join("config.json"), &settings.to_string())?;
+    // As it was written: people without a developer at hand edit it later.
+    fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
     keep_keys(stage, deployed_key(&settings))?;
-    for file in all_files(stage)?
-        .iter()
-        .filter(|file| ends_with(file, ".json"))
-    {
-        write(file, &read_json(file)?.to_string())?;
-    }
     headers(
         stage,
         settings["submission"]["url"].as_str().unwrap_or_default(),

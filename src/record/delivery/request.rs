@@ -118,11 +118,11 @@ pub fn request(submission: &Submission, placeholders: &[(&str, &str)], bundle: &
 pub fn host_of(url: &str, page_origin: &str) -> String {
     let url = url.trim();
     let slash = |c: char| matches!(c, '/' | '\\');
-    let (scheme, rest) = match url.split_once("://") {
+    let (scheme, rest) = match split_scheme(url) {
         Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => (scheme, rest),
         // Browsers take two slashes of either kind for the start of a host.
         _ if url.starts_with(slash) && url[1..].starts_with(slash) => ("", &url[2..]),
-        _ => page_origin.split_once("://").unwrap_or(("", "")),
+        _ => split_scheme(page_origin).unwrap_or(("", "")),
     };
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or("");
     let host = authority.rsplit('@').next().unwrap_or("");
@@ -134,6 +134,12 @@ pub fn host_of(url: &str, page_origin: &str) -> String {
     host.strip_suffix(usual_port)
         .unwrap_or(host)
         .to_ascii_lowercase()
+}
+
+/// The scheme of an address and what follows its two slashes; `None` where it has no scheme.
+pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = url.split_once(':')?;
+    Some((scheme, rest.strip_prefix("//")?))
 }
 
 /// Puts values for `{name}`; braces around anything else stay as they are.

@@ -5,6 +5,7 @@ use super::{
     picked,
 };
 use crate::assessment::Key;
+use crate::digits::Digits;
 use crate::json::Value;
 use crate::scoring::Fraction;
 
@@ -16,9 +17,9 @@ pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> O
     } else if let Some((in_order, reversed)) = count_pairs(groups, given) {
         points = Fraction::share(in_order.saturating_sub(reversed), in_order + reversed);
         note.push_str("Pairs in order: ");
-        note.push_str(&in_order.to_string());
+        note.push_str(&in_order.digits());
         note.push_str("; reversed: ");
-        note.push_str(&reversed.to_string());
+        note.push_str(&reversed.digits());
         note.push('.');
     } else {
         finding = "The response does not name every option exactly once.";

@@ -12,6 +12,7 @@ pub use enter::{hottext, text_entry};
 use super::fraction::Fraction;
 use crate::assessment::{ItemKey, Rubric};
 use crate::attempt::Response;
+use crate::digits::Digits;
 use crate::json::Value;
 
 /// What a rule makes of one response.
@@ -183,7 +184,7 @@ fn hits_less_alarms(
     let mut note = of_note("Right: ", hits, targets.len());
     if alarms > 0 {
         note.push_str(" Wrong: ");
-        note.push_str(&alarms.to_string());
+        note.push_str(&alarms.digits());
         note.push('.');
     }
     let points = share.times(of).unwrap_or(Fraction::ZERO);
@@ -193,9 +194,9 @@ fn hits_less_alarms(
 /// "Right: 2 of 3."
 fn of_note(start: &str, part: usize, of: usize) -> String {
     let mut note = String::from(start);
-    note.push_str(&part.to_string());
+    note.push_str(&part.digits());
     note.push_str(" of ");
-    note.push_str(&of.to_string());
+    note.push_str(&of.digits());
     note.push('.');
     note
 }

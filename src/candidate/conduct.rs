@@ -1,0 +1,300 @@
+//! Conducting a running attempt: events go in, and what follows from them is done.
+//!
+//! An event goes through [`App::dispatch`], its effects are performed by [`App::perform`], and what the
+//! screens show is derived from the attempt in [`App::publish`]. The clock's tick writes one signal, the
+//! seconds left. All of this loads while the candidate reads the first screens.
+
+use super::app::{App, Draft, Inner, Shown, Stage};
+use super::deliver;
+use crate::attempt::{Attempt, Effect, Event, Place, Reading, Response};
+use crate::browser::lock::{self, Hold};
+use crate::browser::{clock, http, listen, page, screen, store};
+use crate::digits::Digits;
+use crate::record::Receipt;
+use wasm_bindgen_futures::spawn_local;
+
+/// Typing is saved after a pause of this length, or when it has gone on for as long.
+const DRAFT_MS: u32 = 700;
+
+/// How often a sign of life is kept, from which a resumed attempt knows how long it was open.
+const HEARTBEAT_MS: i64 = 5_000;
+
+impl App {
+    /// Something happened, now.
+    pub fn dispatch(self, event: Event) {
+        self.dispatch_at(clock::now(), event);
+    }
+
+    fn dispatch_at(self, at: Reading, event: Event) {
+        let effects = self
+            .inner
+            .update_value(|inner| {
+                inner
+                    .attempt
+                    .as_mut()
+                    .map(|attempt| attempt.update(at, event))
+            })
+            .unwrap_or_default();
+        self.perform(effects);
+        self.publish();
+    }
+
+    /// Something was typed: it is kept in a moment, or before anything else happens.
+    pub fn typed(self, item: usize, response: Response) {
+        let at = clock::now();
+        self.inner.update_value(|inner| {
+            inner.draft = Some(Draft { item, response, at });
+            if inner.draft_timer.is_none() {
+                inner.draft_timer = Some(clock::after(DRAFT_MS, move || self.take_draft()));
+            }
+        });
+    }
+
+    /// Puts what is being typed into the journal, with the time at which it was typed.
+    pub fn take_draft(self) {
+        let draft = self.inner.update_value(|inner| {
+            inner.draft_timer = None;
+            inner.draft.take()
+        });
+        if let Some(Draft { item, response, at }) = draft {
+            self.dispatch_at(at, Event::Answered { item, response });
+        }
+    }
+
+    /// A response was given, changed or cleared with one act.
+    pub fn answered(self, item: usize, response: Response) {
+        self.take_draft();
+        self.dispatch(Event::Answered { item, response });
+    }
+
+    /// Goes to a place, and remembers it in the browser's history.
+    pub fn go(self, place: Place) {
+        self.take_draft();
+        self.dispatch(Event::Viewed(place));
+    }
+
+    /// Reads the clock, and sets the next time to read it: when the seconds shown change.
+    pub fn tick(self) {
+        let now = clock::now();
+        let is_due = self.with_attempt(|attempt| attempt.is_due(now)) == Some(true);
+        if is_due {
+            self.take_draft();
+        }
+        let effects = self
+            .inner
+            .update_value(|inner| {
+                let attempt = inner.attempt.as_mut()?;
+                let effects = attempt.update(now, Event::Ticked);
+                if attempt.seal.is_none() {
+                    let wait_ms = (attempt.left_ms() - 1).rem_euclid(1_000) + 1;
+                    let wait_ms = u32::try_from(wait_ms).unwrap_or(1_000);
+                    inner.tick_timer = Some(clock::after(wait_ms, move || self.tick()));
+                }
+                if now.mono_ms - inner.heartbeat_ms >= HEARTBEAT_MS {
+                    inner.heartbeat_ms = now.mono_ms;
+                    keep_sign_of_life(inner, now);
+                }
+                Some(effects)
+            })
+            .unwrap_or_default();
+        if effects.is_empty() && !is_due {
+            self.publish_clock();
+        } else {
+            self.perform(effects);
+            self.publish();
+        }
+    }
+
+    /// Shows a running attempt: holds it against other tabs, listens to the page, ticks.
+    pub fn enter(self, attempt: Attempt, records: Vec<String>) {
+        let id = attempt.plan.attempt_id.clone();
+        page::session_set(super::sitting::MARK, &id);
+        self.inner.update_value(|inner| {
+            inner.assessment = Some(attempt.assessment.clone());
+            inner.plan = Some(attempt.plan.clone());
+            inner.attempt = Some(attempt);
+            inner.records = records;
+            inner.heartbeat_ms = clock::now().mono_ms;
+        });
+        spawn_local(async move {
+            let name = lock_name(&id);
+            match lock::hold(&name, move || self.lost()).await {
+                Hold::Held(held) => self.inner.update_value(|inner| inner.lock = Some(held)),
+                Hold::Taken => self.lost(),
+            }
+        });
+        self.listen();
+    }
+
+    /// Takes an attempt over from another tab: everything is read again from the store.
+    pub fn take_over(self) {
+        spawn_local(async move {
+            let id = page::session_get(super::sitting::MARK).unwrap_or_default();
+            let held = lock::take_over(&lock_name(&id), move || self.lost()).await;
+            drop(held);
+            screen::reload();
+        });
+    }
+
+    /// Another tab took the attempt over.
+    fn lost(self) {
+        self.take_draft();
+        self.inner.update_value(|inner| {
+            inner.attempt = None;
+            inner.tick_timer = None;
+            inner.listeners.clear();
+            inner.lock = None;
+        });
+        self.stage.set(Stage::Elsewhere);
+    }
+
+    fn listen(self) {
+        let listeners = vec![
+            listen::on_visibility(move |hidden| {
+                self.take_draft();
+                if hidden {
+                    self.dispatch(Event::Hidden);
+                } else {
+                    self.dispatch(Event::Shown);
+                    self.tick();
+                }
+            }),
+            listen::on_page_hide(move |_| self.take_draft()),
+            listen::on_page_show(move |_| self.tick()),
+            listen::on_history(move |state| self.history_moved(&state)),
+            listen::on_alt_key("KeyT", move || super::head::say(self)),
+        ];
+        self.inner.update_value(|inner| inner.listeners = listeners);
+    }
+
+    /// The browser's Back and Forward move between places, and never leave a running test.
+    fn history_moved(self, state: &str) {
+        if self.stage.get_untracked() != Stage::Test {
+            return;
+        }
+        let asked = place_of(state);
+        self.take_draft();
+        match asked {
+            Some(place) if self.with_attempt(|attempt| attempt.is_open(place)) == Some(true) => {
+                self.dispatch(Event::Viewed(place));
+            }
+            _ => page::push_state(&state_of(self.shown.get_untracked().place)),
+        }
+    }
+
+    /// Does what the attempt asks for.
+    pub fn perform(self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Save { seq, record } => self.save(seq, record),
+                Effect::AskHost => spawn_local(async move {
+                    let event = match http::host_time().await {
+                        Some(sample) => Event::HostHeard(sample),
+                        None => Event::HostSilent,
+                    };
+                    self.dispatch(event);
+                }),
+                Effect::Announce { left_seconds } => {
+                    self.announce((self.words.clock.left)(left_seconds));
+                }
+                Effect::Deliver => {
+                    self.inner.update_value(|inner| inner.tick_timer = None);
+                    self.receipt.set(self.with_attempt(Receipt::of).flatten());
+                    self.stage.set(Stage::Done);
+                    spawn_local(deliver::finish(self));
+                }
+            }
+        }
+    }
+
+    fn save(self, seq: u32, record: String) {
+        self.inner
+            .update_value(|inner| inner.records.push(record.clone()));
+        let saving = self.inner.with_value(|inner| {
+            let store = inner.store.as_ref()?;
+            let id = &inner.attempt.as_ref()?.plan.attempt_id;
+            Some(store.add_event(id, seq, &record))
+        });
+        let Some(saving) = saving else {
+            self.unkept.set(true);
+            return;
+        };
+        spawn_local(async move {
+            match saving.await {
+                Ok(()) => {}
+                Err(store::StoreError::Taken) => self.lost(),
+                Err(_) => self.unkept.set(true),
+            }
+        });
+    }
+
+    fn publish_clock(self) {
+        let left_ms = self.with_attempt(Attempt::left_ms).unwrap_or(0);
+        let seconds = (left_ms + 999) / 1_000;
+        if self.left_seconds.get_untracked() != seconds {
+            self.left_seconds.set(seconds);
+        }
+    }
+
+    /// Derives what screens show from the attempt, and tells them where it differs.
+    pub fn publish(self) {
+        self.publish_clock();
+        let shown = self.with_attempt(|attempt| Shown {
+            place: attempt.place,
+            marks: attempt
+                .slots
+                .iter()
+                .map(|slot| attempt.mark(slot))
+                .collect(),
+            open: attempt.open_items(),
+            in_doubt: attempt.in_doubt(),
+        });
+        let Some(shown) = shown else { return };
+        let before = self.shown.get_untracked();
+        if before == shown {
+            return;
+        }
+        if before.place != shown.place && self.stage.get_untracked() == Stage::Test {
+            let state = state_of(shown.place);
+            if screen::history_state().as_deref() != Some(&state) {
+                page::push_state(&state);
+            }
+            if before.open != shown.open {
+                self.announce(self.words.test.section_over.into());
+            }
+        }
+        self.shown.set(shown);
+    }
+}
+
+fn keep_sign_of_life(inner: &Inner, now: Reading) {
+    if let (Some(store), Some(attempt)) = (&inner.store, &inner.attempt) {
+        let mut text = now.wall_ms.digits();
+        text.push(' ');
+        text.push_str(&now.mono_ms.digits());
+        let kept = store.put(store::Table::Heartbeat, &attempt.plan.attempt_id, &text);
+        // A lost sign of life costs nothing while the host tells the time.
+        spawn_local(async move {
+            let _ = kept.await;
+        });
+    }
+}
+
+fn lock_name(attempt_id: &str) -> String {
+    ["assay attempt ", attempt_id].concat()
+}
+
+/// A place as it stands in the browser's history.
+pub fn state_of(place: Place) -> String {
+    match place {
+        Place::Item(item) => ["item ", &item.digits()].concat(),
+        Place::Review => String::from("review"),
+    }
+}
+
+fn place_of(state: &str) -> Option<Place> {
+    match state.strip_prefix("item ") {
+        Some(item) => item.parse().ok().map(Place::Item),
+        None => (state == "review").then_some(Place::Review),
+    }
+}

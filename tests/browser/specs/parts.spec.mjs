@@ -1,0 +1,102 @@
+// The program comes in two parts: what the first screens need, and what runs the test.
+import { expect, test } from '../support/assay.mjs';
+
+const SECOND = /_rest\.wasm$/;
+
+/** Keeps the second part back until the function returned is called. */
+async function held(page) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(SECOND, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Uses everything that can be used in an example. */
+async function tryOut(example) {
+  for (const kind of ['radio', 'checkbox']) {
+    for (const box of await example.getByRole(kind).all()) {
+      if (await box.isEnabled()) {
+        await box.check();
+      }
+    }
+  }
+  for (const box of (await example.getByRole('checkbox').all()).slice(0, 1)) {
+    await box.uncheck();
+  }
+  for (const field of await example.getByRole('textbox').all()) {
+    for (const text of ['some words', '1.234', '12 000,5']) {
+      await field.fill(text);
+    }
+    await field.blur();
+  }
+  for (const name of [/^Move (up|down)/, /^This order/, /^Clear answer/]) {
+    const button = example.getByRole('button', { name }).and(example.locator(':not([aria-disabled=true])')).first();
+    if ((await button.count()) > 0 && (await button.isVisible())) {
+      await button.click();
+    }
+  }
+}
+
+test('All before the start works while the second part of the program is on its way', async ({ assay }) => {
+  const { page } = assay;
+  const release = await held(page);
+  assay.config.accommodations = [{ code: 'half-more', time_percent: 150 }];
+  assay.config.show_score = true;
+  assay.pack.practice = assay.pack.sections
+    .flatMap(({ items }) => items)
+    .map((item) => ({ ...structuredClone(item), id: `practice-${item.id}` }));
+  await assay.open();
+  await assay.button('Continue').click();
+  await expect(page.getByText('Please fill this in.').first()).toBeVisible();
+  await assay.agree();
+  await assay.button('Read the first page again').click();
+  await assay.agree();
+  await page.goBack();
+  await assay.agree();
+  const example = page.getByRole('article');
+  for (let number = 1; number <= assay.pack.practice.length; number += 1) {
+    await expect(page.getByRole('heading', { name: new RegExp(`Example ${number} of`) })).toBeVisible();
+    await tryOut(example);
+    if (number < assay.pack.practice.length) {
+      await assay.button('Next example').click();
+    }
+  }
+  await assay.button('Start the test').click();
+  await assay.button('Start the test').click();
+  await assay.time.pass(20);
+  await expect(page.getByRole('heading', { level: 1, name: 'Check and practice' })).toBeVisible();
+  release();
+  await expect(assay.question(/Question 1 of/)).toBeVisible();
+  expect(await assay.left()).toBe(assay.pack.duration_seconds);
+  await assay.submit();
+  await assay.delivered();
+  expect(assay.endpoint.received.length).toBe(1);
+});
+
+test('Where the second part does not come, nothing starts, and it can be tried again', async ({ assay }) => {
+  assay.guard.allow(/503/);
+  await assay.page.route(SECOND, (route) => route.fulfill({ status: 503 }));
+  await assay.open();
+  await assay.agree();
+  await assay.button('Start the test').click();
+  await expect(assay.page.getByText('The file could not be loaded.')).toBeVisible();
+  await assay.page.unroute(SECOND);
+  await assay.button('Try again').click();
+  await assay.begin();
+  expect(await assay.left()).toBe(assay.pack.duration_seconds);
+});
+
+test('A test that was left goes on when the second part is there, with the deadline it had', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  const release = await held(assay.page);
+  await assay.visit();
+  await assay.time.pass(60);
+  await expect(assay.question()).toBeHidden();
+  release();
+  await expect(assay.option('At 09:20')).toBeChecked();
+  expect(await assay.left()).toBeLessThanOrEqual(assay.pack.duration_seconds - 59);
+});
