@@ -40,7 +40,7 @@ for (const name of files) {
     bytes = Buffer.from(transformSync(bytes.toString(), options).code);
     writeFileSync(file, bytes);
   }
-  const small = [0, bytes.length].map((hint) => brotli(bytes, hint)).sort((a, b) => a.length - b.length)[0];
+  const small = brotli(bytes);
   // Teams edit this file after unzipping; a host must never serve an older copy in its place.
   if (name !== "config.json") {
     writeFileSync(`${file}.br`, small);
@@ -50,13 +50,14 @@ for (const name of files) {
   console.log(`${columns.join("")}  ${name}`);
 }
 
-// A hint of the size helps with some files and harms with others.
-function brotli(bytes, hint) {
-  return brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: hint,
-    },
-  });
+// What makes one file smaller makes another larger, so some ways are tried.
+function brotli(bytes) {
+  const ways = [0, bytes.length].flatMap((hint) => [0, 1].map((postfix) => ({
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: hint,
+    [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+    [constants.BROTLI_PARAM_NDIRECT]: 8 * postfix,
+  })));
+  return ways.map((params) => brotliCompressSync(bytes, { params })).sort((a, b) => a.length - b.length)[0];
 }

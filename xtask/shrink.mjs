@@ -8,7 +8,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { blank, snip, split } from "./split.mjs";
+import { blank, snip, sorted, split } from "./split.mjs";
 
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
   "reference-types", "multivalue"].map((feature) => `--enable-${feature}`);
@@ -55,14 +55,10 @@ export function shrink(glueFile, wasmFile, rest) {
     glue = shortNames(glue, program);
     if (rest) {
       const parts = split(binaryen("wasm-dis", [program]), rest.isLater);
-      const small = (source, to) => {
-        writeFileSync(text, source);
-        binaryen("wasm-opt", [text, ...LAST, "-o", to]);
-      };
-      small(parts.rest, rest.file);
-      small(parts.first(imported(rest.file)), wasmFile);
+      finish(parts.rest, rest.file, text);
+      finish(parts.first(imported(rest.file)), wasmFile, text);
     } else {
-      binaryen("wasm-opt", [program, ...LAST, "-o", wasmFile]);
+      finish(binaryen("wasm-dis", [program]), wasmFile, text);
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -70,9 +66,18 @@ export function shrink(glueFile, wasmFile, rest) {
   return transformSync(glue, { minify: true, treeShaking: true, format: "esm", legalComments: "none" }).code;
 }
 
+function finish(source, wasmFile, text) {
+  writeFileSync(text, source);
+  binaryen("wasm-opt", [text, ...LAST, "-o", wasmFile]);
+  writeFileSync(text, sorted(binaryen("wasm-dis", [wasmFile])));
+  binaryen("wasm-opt", [text, "--skip-pass=reorder-functions", ...SMALL, "-o", wasmFile]);
+}
+
 function withoutClasses(glue) {
   return glue
     .replace(/^export class (\w+) \{\n[\s\S]*?\n\}\n(if \(Symbol\.dispose\).*\n)?/gm, "")
+    // Our own script starts the program, in one way.
+    .replace(/console\.warn\([^;]*\);/g, ";")
     .replace(/^const \w+Finalization = [\s\S]*?;\n(?=\S|\n)/gm, "");
 }
 

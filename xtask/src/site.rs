@@ -12,13 +12,14 @@ pub const SITE: &str = "dist/candidate";
 /// Where trunk puts its part before it is published.
 const STAGE: &str = "target/site";
 
-/// The one style sheet that index.html names.
+/// The style sheets that index.html names, and what goes into each: what the first paint waits for, and the
+/// rest, which comes at the end of the page. Of the rest, what is not named here stands in the middle, by name.
 const STYLE: &str = "target/site.css";
-
-/// The order in which styles build on each other. The rest follows by name, and after all of them
-/// what holds for special ways of seeing the page.
-const STYLES_FIRST: [&str; 6] = ["tokens", "base", "cover", "test", "answers", "documents"];
-const STYLES_LAST: &str = "modes";
+const STYLE_REST: &str = "target/rest.css";
+const FIRST_PAINT: [&str; 3] = ["tokens", "base", "cover"];
+const REST_FIRST: [&str; 3] = ["test", "answers", "documents"];
+/// What holds for special ways of seeing the page overrides all else.
+const REST_LAST: &str = "modes";
 
 /// What only the preview needs stays a file of its own, which boot.js adds.
 const STYLE_APART: &str = "preview";
@@ -78,29 +79,37 @@ fn check_content(config: &Path) -> Result<(), Failure> {
     run(assay().arg("check").args(files))
 }
 
-/// One file instead of many: each would cost the candidate a round trip before the first paint.
+/// Two files instead of many: each would cost the candidate a round trip.
 fn join_styles() -> Result<(), Failure> {
-    let mut sheets = files_in("style", "css")?;
-    sheets.retain(|file| file.file_stem().is_none_or(|stem| stem != STYLE_APART));
-    sheets.sort_by_key(|file| {
-        let is = |name: &str| file.file_stem().is_some_and(|stem| stem == name);
-        let first = STYLES_FIRST.iter().position(|name| is(name));
-        (
-            is(STYLES_LAST),
-            first.unwrap_or(STYLES_FIRST.len()),
-            file.clone(),
-        )
+    let named = |names: &[&str]| -> Vec<PathBuf> {
+        let file = |name| root().join("style").join(name).with_extension("css");
+        names.iter().map(file).collect()
+    };
+    let first = named(&FIRST_PAINT);
+    let mut rest = named(&REST_FIRST);
+    let last = named(&[REST_LAST]);
+    let apart = named(&[STYLE_APART]);
+    let others = files_in("style", "css")?.into_iter().filter(|file| {
+        [&first, &rest, &last, &apart]
+            .iter()
+            .all(|known| !known.contains(file))
     });
+    let others: Vec<PathBuf> = others.collect();
+    rest.extend(others);
+    rest.extend(last);
+    fs::create_dir_all(root().join("target")).map_err(|error| format!("target: {error}."))?;
+    join(&first, STYLE)?;
+    join(&rest, STYLE_REST)
+}
+
+fn join(sheets: &[PathBuf], to: &str) -> Result<(), Failure> {
     let mut whole = String::new();
-    for sheet in &sheets {
+    for sheet in sheets {
         let text = fs::read_to_string(sheet);
         whole += &text.map_err(|error| format!("{}: {error}.", sheet.display()))?;
         whole.push('\n');
     }
-    let file = root().join(STYLE);
-    fs::create_dir_all(root().join("target"))
-        .and_then(|()| fs::write(&file, whole))
-        .map_err(|error| format!("{}: {error}.", file.display()))
+    fs::write(root().join(to), whole).map_err(|error| format!("{to}: {error}."))
 }
 
 fn files_in(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Failure> {
