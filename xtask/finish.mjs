@@ -1,29 +1,12 @@
-// Makes the scripts of a built site small, writes FILE.br and FILE.gz beside every file that shrinks,
-// and prints what each weighs. Trunk's own minifier cannot read the glue that wasm-bindgen writes.
+// Makes scripts, styles and packs of a built site small, writes FILE.br and FILE.gz beside every file that
+// shrinks, and prints what each weighs.
 import { transformSync } from "esbuild";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { shrink } from "./shrink.mjs";
 
 const folder = process.argv[2];
 const shrinks = /\.(html|css|js|json|svg|wasm|txt)$/;
-
-// What runs an attempt and what comes after it. Code of the first screens reaches it only where it has waited
-// for `load::rest`; what is dropped or copied there may be theirs, and stays.
-const LATER = new RegExp([
-  "assay::(candidate::(conduct|opening|deliver|done|review|item|head)|ui::dialog)::",
-  // conduct.rs
-  "app::App>::(dispatch|typed|take_draft|answered|go|tick|enter|take_over|lost|listen|history_moved|perform|save|publish)",
-].join("|"));
-const isLater = (name) => LATER.test(name) && !/drop_in_place|::clone::Clone/.test(name);
-
-for (const name of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
-  const file = (ending) => join(folder, name.replace(/\.js$/, ending));
-  if (!existsSync(file("_bg.wasm"))) continue;
-  const rest = name.startsWith("candidate") && { file: file("_rest.wasm"), isLater };
-  writeFileSync(file(".js"), shrink(file(".js"), file("_bg.wasm"), rest));
-}
 
 console.log("    bytes   brotli  file");
 const files = readdirSync(folder, { recursive: true }).filter((name) => shrinks.test(name)).sort();

@@ -82,7 +82,7 @@ export function watchMemory() {
     WebAssembly[name] = async (...rest) => {
       const result = await original.apply(WebAssembly, rest);
       const { exports } = result.instance ?? result;
-      globalThis.benchMemory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+      globalThis.benchMemory ??= Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
       return result;
     };
   }

@@ -16,12 +16,13 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
     keep_keys(stage, deployed_key(&settings))?;
+    // Before the headers, which name files by their digests.
+    script("programs.mjs", stage)?;
     headers(
         stage,
         settings["submission"]["url"].as_str().unwrap_or_default(),
     )?;
-    let script = Path::new("xtask").join("finish.mjs");
-    run(program("node").arg(script).arg(stage))?;
+    script("finish.mjs", stage)?;
     if site.exists() {
         fs::remove_dir_all(site).map_err(about(site))?;
     }
@@ -30,6 +31,12 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     }
     fs::rename(stage, site).map_err(about(site))?;
     Ok(())
+}
+
+fn script(name: &str, stage: &Path) -> Result<(), Failure> {
+    run(program("node")
+        .arg(Path::new("xtask").join(name))
+        .arg(stage))
 }
 
 /// The key that candidates' browsers may fetch, or none where people grade.

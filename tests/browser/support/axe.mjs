@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 
@@ -11,5 +12,20 @@ export async function expectAccessible(page, state, schemes = ['light', 'dark'])
       where: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
     }));
     expect(found, `${state}, ${colorScheme}`).toEqual([]);
+    if (process.env.SHOTS) {
+      await picture(page, state, colorScheme);
+    }
   }
+}
+
+/** With SHOTS=FOLDER, every state that is checked is also pictured, wide and narrow, to be looked at. */
+async function picture(page, state, colorScheme) {
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  const viewport = page.viewportSize();
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    const name = `${state}-${width}-${colorScheme}.png`.replace(/[^\w.-]+/g, '-');
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}`, fullPage: true });
+  }
+  await page.setViewportSize(viewport);
 }
