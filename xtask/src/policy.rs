@@ -64,6 +64,7 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "config.json",
         "boot.js",
         "rescue.js",
+        "preview*",
         "assessments/*",
         "schema/*",
     ] {
