@@ -52,6 +52,22 @@ test('The program on a desk gives the same grade as the browser, byte for byte',
   expect(graded.code).toBe(0);
 });
 
+test('The local receiver sends the security headers that are written for other hosts', async () => {
+  const port = await freePort();
+  const serving = await assayServe(DIST, folder, port);
+  try {
+    const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+    const written = readFileSync(join(DIST, '_headers'), 'utf8').split('\n/')[1];
+    const lines = [...written.matchAll(/^ {2}([\w-]+): (.+)$/gm)];
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    for (const [, name, value] of lines) {
+      expect(headers.get(name), name).toBe(value);
+    }
+  } finally {
+    await serving.stop();
+  }
+});
+
 test('The shipped test runs against the local receiver, and its bundle is stored, small and valid', async ({ page }) => {
   test.slow();
   const told = [];

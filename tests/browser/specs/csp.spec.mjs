@@ -25,11 +25,12 @@ test('The program is fetched once, and nothing is fetched that is not needed', a
   await assay.open();
   await assay.begin();
   const paths = fetched(assay);
-  expect(paths.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+  expect(paths.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
+  expect(paths.filter((path) => path.endsWith('_rest.wasm'))).toHaveLength(1);
   for (const path of ['config.json', 'assessments/tiny.json']) {
     expect(paths.filter((other) => other === path)).toHaveLength(1);
   }
-  expect(paths.length).toBeLessThanOrEqual(8);
+  expect(paths.length).toBeLessThanOrEqual(10);
 });
 
 test('No connection is needed from the start of the test to its end', async ({ assay }) => {
