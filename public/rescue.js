@@ -1,5 +1,7 @@
 // Saves everything that is kept in this browser as one file, without the program: for the case that
 // the program itself has failed.
+const own = (name) => `${name} ${new URL(".", document.baseURI).pathname}`;
+
 const all = (store, name) =>
   new Promise((resolve) => {
     const values = [];
@@ -15,7 +17,7 @@ const all = (store, name) =>
 
 const open = () =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open("assay");
+    const request = indexedDB.open(own("assay"));
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve(request.result);
   });
@@ -25,7 +27,7 @@ export async function download() {
   const database = await open();
   const names = [...database.objectStoreNames];
   const transaction = database.transaction(names);
-  const mine = sessionStorage.getItem("assay attempt");
+  const mine = sessionStorage.getItem(own("assay attempt"));
   const kept = (await Promise.all(names.map((name) => all(transaction.objectStore(name), name))))
     .flat()
     .filter(([, key]) => !mine || [key].flat()[0] === mine);

@@ -8,11 +8,6 @@ import { shrink } from "./shrink.mjs";
 const folder = process.argv[2];
 const page = join(folder, "index.html");
 
-// Shown by hosts for any address; where that is in this folder, it is dressed like the rest.
-const missing = join(folder, "404.html");
-const style = readFileSync(page, "utf8").match(/site-\w+\.css/)[0];
-writeFileSync(missing, readFileSync(missing, "utf8").replace("site.css", style));
-
 // What runs an attempt and what comes after it. Code of the first screens reaches it only where it has waited
 // for `load::rest`; what is dropped or copied there may be theirs, and stays.
 const LATER = new RegExp([

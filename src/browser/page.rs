@@ -115,22 +115,28 @@ fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }
 
+/// A name under which only this site keeps something: other folders of the same host may hold tests of other
+/// teams, and browsers keep apart hosts only.
+pub fn own(name: &str) -> String {
+    [name, " ", &base_path()].concat()
+}
+
 /// Reads what this tab keeps under a name until it is closed.
 pub fn session_get(key: &str) -> Option<String> {
-    session()?.get_item(key).ok().flatten()
+    session()?.get_item(&own(key)).ok().flatten()
 }
 
 /// Keeps a text in this tab until it is closed. A browser that forbids it is left alone.
 pub fn session_set(key: &str, text: &str) {
     if let Some(session) = session() {
-        let _ = session.set_item(key, text);
+        let _ = session.set_item(&own(key), text);
     }
 }
 
 /// Forgets what this tab keeps under a name.
 pub fn session_remove(key: &str) {
     if let Some(session) = session() {
-        let _ = session.remove_item(key);
+        let _ = session.remove_item(&own(key));
     }
 }
 

@@ -37,7 +37,7 @@ pub fn is_theirs(plan: &Plan) -> Option<bool> {
 
 /// Opens the store, and finds out what this page is for.
 pub async fn arrive(app: App) {
-    let Ok(store) = Store::open(DATABASE).await else {
+    let Some(store) = open().await else {
         welcome(app);
         return;
     };
@@ -49,6 +49,21 @@ pub async fn arrive(app: App) {
     } else if load::rest(app).await {
         opening::take_up(app, store, kept);
     }
+}
+
+/// A tab that has a test under way waits longer for a slow disk; a welcome would be a shock there.
+async fn open() -> Option<Store> {
+    let tries = if page::session_get(MARK).is_some() {
+        6
+    } else {
+        1
+    };
+    for _ in 0..tries {
+        if let Ok(store) = Store::open(&page::own(DATABASE)).await {
+            return Some(store);
+        }
+    }
+    None
 }
 
 /// Shows the welcome screen, where nothing else is shown.

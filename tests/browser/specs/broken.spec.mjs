@@ -154,5 +154,6 @@ test.describe('Without scripts', () => {
     // Searches by role and by text pass over this element.
     const notice = assay.page.locator('noscript');
     await expect.poll(() => notice.innerText()).toContain('This test needs JavaScript and WebAssembly.');
+    await expect(assay.page.locator('progress')).toBeHidden();
   });
 });

@@ -109,3 +109,16 @@ test('Persons are told apart by the name in the link where there is no invitatio
   await assay.visit('?name=ADA');
   await expect(assay.option('At 03:10')).toBeChecked();
 });
+
+test('A test of another team on the same host is not met, in the same tab either', async ({ assay }) => {
+  await assay.start('?invitation=first', 'Ada');
+  await assay.option('At 03:10').check();
+  const other = assay.site.url.replace('/a/b/', '/c/');
+  await assay.page.route(`${other}**`, (route) =>
+    route.continue({ url: route.request().url().replace('/c/', '/a/b/') }));
+  await assay.page.goto(`${other}?invitation=first`);
+  await assay.begin('Ada');
+  await expect(assay.page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await assay.visit('?invitation=first');
+  await expect(assay.option('At 03:10')).toBeChecked();
+});
