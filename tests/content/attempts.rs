@@ -28,7 +28,7 @@ fn perfect(key: &ItemKey) -> Response {
             }
         }
         ItemKey::Order { groups, .. } => Response::Order(groups.concat()),
-        ItemKey::Match { levels, .. } => Response::Matches(levels.iter().cloned().collect()),
+        ItemKey::Match { levels, .. } => Response::Matches(levels.to_vec()),
         ItemKey::Hottext {
             targets,
             correction,
