@@ -66,7 +66,8 @@ pub fn check(app: App) -> View {
 /// slow; the clock starts with the test.
 fn start(app: App) {
     spawn_local(async move {
-        if load::rest(app).await {
+        // Whoever went back to read while it was on its way has not started.
+        if load::rest(app).await && app.stage.get_untracked() == Stage::Check {
             opening::start(app);
         }
     });
@@ -116,8 +117,14 @@ fn checks(app: App) -> View {
     } else {
         Outcome::Bad(2)
     };
+    let rest_is_here = Live::new(false);
+    spawn_local(async move {
+        if screen::rest().await {
+            rest_is_here.set(true);
+        }
+    });
     let content = Live::of(move || {
-        if app.loaded.get() {
+        if app.loaded.get() && rest_is_here.get() {
             Outcome::Note(2)
         } else {
             Outcome::Running
