@@ -1,6 +1,7 @@
 // Makes scripts, styles and packs of a built site small, writes FILE.br and FILE.gz beside every file that
 // shrinks, and prints what each weighs.
 import { transformSync } from "esbuild";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -14,7 +15,7 @@ for (const name of files) {
   const file = join(folder, name);
   let bytes = readFileSync(file);
   if (name.endsWith(".json") && name !== "config.json") {
-    bytes = Buffer.from(JSON.stringify(JSON.parse(bytes)));
+    bytes = Buffer.from(JSON.stringify(excerpt(JSON.parse(bytes))));
     writeFileSync(file, bytes);
   }
   const script = name.match(/\.(js|css)$/);
@@ -31,6 +32,22 @@ for (const name of files) {
   }
   const columns = [bytes.length, small.length].map((count) => String(count).padStart(9));
   console.log(`${columns.join("")}  ${name}`);
+}
+
+// A deployed key has no rubrics: no rule grades by them, and candidates need not read what raters look for.
+// It names the whole key, so that grades made with either are the same.
+function excerpt(document) {
+  if (!document.schema?.startsWith("assay/key/") || document.excerpt_of) return document;
+  const items = Object.entries(document.items).map(([id, item]) => [id, item.rule === "rubric" ? { rule: item.rule } : item]);
+  const whole = createHash("sha256").update(canonical(document)).digest("hex");
+  return { ...document, excerpt_of: whole, items: Object.fromEntries(items) };
+}
+
+// Canonical as in RFC 8785, for documents of texts, whole numbers and truth values.
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`;
 }
 
 // What makes one file smaller makes another larger, so some ways are tried.

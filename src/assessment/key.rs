@@ -13,7 +13,8 @@ pub struct Key {
     pub assessment_version: String,
     /// SHA-256 of the canonical pack that it belongs to.
     pub assessment_sha256: String,
-    /// SHA-256 of the canonical key; names the key in every grade.
+    /// SHA-256 of the canonical key; names the key in every grade. A site is deployed with an excerpt, without
+    /// the rubrics that people rate by, which says what it is an excerpt of.
     pub sha256: String,
     /// What is known about the validity of the key, in a sentence.
     pub validity: String,
@@ -148,7 +149,7 @@ pub struct TextKey {
 }
 
 /// How people rate prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rubric {
     /// What is rated, each from 1 to 5.
     pub criteria: Vec<Criterion>,

@@ -15,19 +15,30 @@ impl Key {
     /// Reads a key. `file` is the name used in messages.
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
         let root = Reader::root(file, value);
-        root.only(&["schema", "assessment", "validity", "policy", "items"]);
+        root.only(&[
+            "schema",
+            "excerpt_of",
+            "assessment",
+            "validity",
+            "policy",
+            "items",
+        ]);
         root.schema(SCHEMA);
+        let excerpt_of = root.optional("excerpt_of");
         let assessment = root.field("assessment");
         assessment.only(&["id", "version", "sha256"]);
         let mut items = Vec::new();
         for (id, item) in root.field("items").entries() {
-            items.push((id, ItemKey::parse(&item)));
+            items.push((id, ItemKey::parse(&item, excerpt_of.is_some())));
         }
         let key = Self {
             assessment_id: assessment.field("id").text(),
             assessment_version: assessment.field("version").text(),
             assessment_sha256: digest(&assessment.field("sha256")),
-            sha256: content_digest(value),
+            sha256: match &excerpt_of {
+                Some(whole) => digest(whole),
+                None => content_digest(value),
+            },
             validity: root.field("validity").text(),
             policy: policy(&root.field("policy")),
             items,
@@ -106,8 +117,8 @@ const RULES: [&str; 8] = [
 ];
 
 impl ItemKey {
-    /// Reads the key of one item.
-    pub fn parse(reader: &Reader) -> Self {
+    /// Reads the key of one item. An excerpt has no rubrics.
+    pub fn parse(reader: &Reader, is_excerpt: bool) -> Self {
         match reader.field("rule").one_of(&RULES) {
             0 => {
                 reader.only(&["rule", "correct", "reason"]);
@@ -152,6 +163,7 @@ impl ItemKey {
                     reason: reader.field("reason").text(),
                 }
             }
+            _ if is_excerpt => Self::Rubric(Rubric::default()),
             _ => {
                 reader.only(&["rule", "criteria", "expected_points"]);
                 Self::Rubric(rubric(reader))

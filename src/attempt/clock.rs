@@ -27,40 +27,77 @@ pub struct Reading {
     pub mono_ms: i64,
 }
 
-/// What the host's `Date` header said, between two readings.
+/// What the host has told of its time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
-    /// The header, in milliseconds since the epoch; whole seconds, rounded down.
-    pub date_ms: i64,
-    /// When the request was sent.
-    pub sent: Reading,
-    /// When the reply arrived.
-    pub received: Reading,
+    /// When it was told.
+    pub at: Reading,
+    /// The host's time then, in milliseconds since the epoch.
+    pub host: Span,
 }
 
 impl HostSample {
-    /// How far the wall clock is ahead of the host: at least, at most, in milliseconds.
+    /// What one `Date` header says, in milliseconds since the epoch; headers name whole seconds, rounded down.
     ///
-    /// The header was written at some instant between sending and receiving, and the host's time
-    /// was then in the second that the header names.
-    pub fn offset(&self) -> Offset {
-        Offset {
-            least_ms: self.sent.wall_ms - self.date_ms - 1_000,
-            most_ms: self.sent.wall_ms + self.trip_ms() - self.date_ms,
+    /// The header was written at some instant between sending and receiving, and the host's time was then in
+    /// the second that the header names.
+    pub fn of_reply(date_ms: i64, sent: Reading, received: Reading) -> Self {
+        let trip_ms = (received.mono_ms - sent.mono_ms).max(0);
+        Self {
+            at: received,
+            host: Span {
+                least_ms: date_ms,
+                most_ms: date_ms + 1_000 + trip_ms,
+            },
         }
     }
 
-    /// The host's time when the page's clock showed `mono_ms`, for the same reason.
+    /// What this and a later sample say together. Where they contradict each other, because the machine
+    /// slept or the host's clock was set between them, the later one alone.
+    #[must_use]
+    pub fn narrowed(self, later: Self) -> Self {
+        let before = self.host_at(later.at.mono_ms);
+        let host = Span {
+            least_ms: before.least_ms.max(later.host.least_ms),
+            most_ms: before.most_ms.min(later.host.most_ms),
+        };
+        let holds = host.least_ms <= host.most_ms;
+        Self {
+            at: later.at,
+            host: if holds { host } else { later.host },
+        }
+    }
+
+    /// How much is unknown of the host's time, in milliseconds.
+    pub fn width_ms(&self) -> i64 {
+        self.host.most_ms - self.host.least_ms
+    }
+
+    /// How long after a reading of the page's clock the next question says most, in milliseconds: when the
+    /// host's next second begins in the middle of what is not known.
+    pub fn next_in_ms(&self, mono_ms: i64) -> i64 {
+        1_000 - self.host_at(mono_ms).middle_ms().rem_euclid(1_000)
+    }
+
+    /// How far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
+    /// clocks have disagreed since: the machine slept, or its clock was set.
+    pub fn offset(&self, now: Reading) -> Option<Offset> {
+        let by_wall_ms = now.wall_ms - self.at.wall_ms;
+        let by_page_ms = now.mono_ms - self.at.mono_ms;
+        let host = self.host_at(now.mono_ms);
+        ((by_wall_ms - by_page_ms).abs() <= TOLERANCE_MS).then_some(Offset {
+            least_ms: now.wall_ms - host.most_ms,
+            most_ms: now.wall_ms - host.least_ms,
+        })
+    }
+
+    /// The host's time when the page's clock showed `mono_ms`.
     fn host_at(&self, mono_ms: i64) -> Span {
-        let since_ms = mono_ms - self.sent.mono_ms;
+        let since_ms = mono_ms - self.at.mono_ms;
         Span {
-            least_ms: self.date_ms - self.trip_ms() + since_ms,
-            most_ms: self.date_ms + 1_000 + since_ms,
+            least_ms: self.host.least_ms + since_ms,
+            most_ms: self.host.most_ms + since_ms,
         }
-    }
-
-    fn trip_ms(&self) -> i64 {
-        (self.received.mono_ms - self.sent.mono_ms).max(0)
     }
 }
 
@@ -82,9 +119,11 @@ impl Offset {
 
 /// A time that is known to lie between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
-    least_ms: i64,
-    most_ms: i64,
+pub struct Span {
+    /// At least this, in milliseconds.
+    pub least_ms: i64,
+    /// At most this, in milliseconds.
+    pub most_ms: i64,
 }
 
 impl Span {
@@ -153,6 +192,8 @@ struct Unsure {
     gap: bool,
     /// One began after the host had been asked, so that its answer is too old to settle it.
     outrun: bool,
+    /// The host was asked and did not answer.
+    silent: bool,
 }
 
 /// How much time has passed, and how sure that is.
@@ -203,7 +244,12 @@ impl Clock {
 
     /// Whether the host must be asked, because some time was measured by the wall clock alone.
     pub fn wants_host(&self) -> bool {
-        self.unsure.is_some()
+        self.unsure.is_some_and(|unsure| !unsure.silent)
+    }
+
+    /// Whether some time was measured by the wall clock alone, so that an answer of the host would tell more.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure.is_some() || self.began.is_none()
     }
 
     /// Lets time pass up to a reading on the same page. A reading from before changes nothing.
@@ -246,6 +292,7 @@ impl Clock {
         let charged_ms = floor_ms.max(wall_ms);
         self.elapsed_ms += charged_ms;
         let unsure = self.unsure.get_or_insert_default();
+        unsure.silent = false;
         unsure.floor_ms += floor_ms;
         unsure.wall_ms += wall_ms;
         unsure.charged_ms += charged_ms;
@@ -257,7 +304,11 @@ impl Clock {
     /// settles nothing: the host is still wanted.
     pub fn hear(&mut self, sample: HostSample) -> Option<Finding> {
         let certain_ms = self.certain_ms();
-        let unsure = self.settled()?;
+        let unsure = match self.settled() {
+            Some(unsure) => unsure,
+            None if self.unsure.is_none() && self.began.is_none() => Unsure::default(),
+            None => return None,
+        };
         let by_wall_ms = certain_ms + (unsure.wall_ms - unsure.floor_ms).max(0);
         let host = sample.host_at(self.last.mono_ms);
         let passed_ms = match self.began {
@@ -275,9 +326,13 @@ impl Clock {
         (by_ms != 0).then_some(Finding::Corrected { by_ms })
     }
 
-    /// Lets what was charged stand, because the host does not answer.
+    /// Lets what was charged stand, because the host does not answer; a later answer still settles it.
     pub fn stop_waiting(&mut self) {
-        self.settled();
+        if let Some(unsure) = &mut self.unsure
+            && !std::mem::take(&mut unsure.outrun)
+        {
+            unsure.silent = true;
+        }
     }
 
     /// What an answer settles; nothing where something has happened since the question.
@@ -346,14 +401,11 @@ mod tests {
             self.slept_ms = 0;
         }
         fn host(&self) -> HostSample {
-            HostSample {
-                date_ms: (NOON + self.true_ms).div_euclid(1_000) * 1_000,
-                sent: self.now(),
-                received: self.now(),
-            }
+            let date_ms = (NOON + self.true_ms).div_euclid(1_000) * 1_000;
+            HostSample::of_reply(date_ms, self.now(), self.now())
         }
         fn start(&self) -> Clock {
-            Clock::start(self.now(), Some(self.host().offset()))
+            Clock::start(self.now(), self.host().offset(self.now()))
         }
     }
 

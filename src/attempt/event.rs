@@ -1,9 +1,11 @@
 //! What happens in an attempt, and how it is written into the journal.
 //!
 //! A journal record is one line of JSON: sequence number, both clocks, kind, and what belongs to
-//! the kind. Records are only ever added.
+//! the kind. Before it stand the first digits of its SHA-256, so that a record that was torn or has decayed
+//! is told from a sound one. Records are only ever added.
 
-use super::{HostSample, Offset, Plan, Reading, Response};
+use super::{HostSample, Offset, Plan, Reading, Response, Span};
+use crate::digest::sha256_hex;
 use crate::json::{self, Map, Value};
 
 /// Where in the attempt the candidate is.
@@ -61,15 +63,21 @@ pub enum Event {
         /// The time left that the notice names, in seconds.
         left_seconds: i64,
     },
-    /// The page was hidden.
-    Hidden,
-    /// The page was shown again.
-    Shown,
+    /// Something happened about the page that changes nothing in the attempt: one of [`ABOUT_THE_PAGE`].
+    Noted(&'static str),
+    /// The candidate explained something to those who read the record.
+    Explained(String),
     /// The candidate submitted the test.
     Submitted,
     /// The attempt was sealed: submitted, or out of time. Answers are fixed from here.
     Sealed,
 }
+
+/// What is on record about the page, in neutral words: it was hidden and shown again; its window lost the focus
+/// and got it back; the network went and came back; the browser ceased to keep answers and kept them again.
+pub const ABOUT_THE_PAGE: [&str; 8] = [
+    "hidden", "shown", "blurred", "focused", "offline", "online", "unkept", "kept",
+];
 
 /// An event with its place in the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,8 +106,8 @@ impl Event {
             Self::Pasted { .. } => "pasted",
             Self::SectionFinished => "section-finished",
             Self::Noticed { .. } => "noticed",
-            Self::Hidden => "hidden",
-            Self::Shown => "shown",
+            Self::Noted(what) => what,
+            Self::Explained(_) => "explained",
             Self::Submitted => "submitted",
             Self::Sealed => "sealed",
         }
@@ -107,7 +115,7 @@ impl Event {
 }
 
 impl Entry {
-    /// The entry as one line of JSON.
+    /// The entry as one line of JSON, behind its check digits.
     pub fn to_record(&self) -> String {
         let mut map = Map::new();
         let mut put = |name: &str, value: Value| {
@@ -126,10 +134,10 @@ impl Entry {
                 put("seen_mono_ms", seen.mono_ms.into());
             }
             Event::HostHeard(sample) => {
-                put("date_ms", sample.date_ms.into());
-                put("sent_wall_ms", sample.sent.wall_ms.into());
-                put("sent_mono_ms", sample.sent.mono_ms.into());
-                put("received_mono_ms", sample.received.mono_ms.into());
+                put("told_wall_ms", sample.at.wall_ms.into());
+                put("told_mono_ms", sample.at.mono_ms.into());
+                put("least_ms", sample.host.least_ms.into());
+                put("most_ms", sample.host.most_ms.into());
             }
             Event::Viewed(Place::Item(item)) => put("item", (*item).into()),
             Event::Answered { item, response } => {
@@ -142,13 +150,21 @@ impl Entry {
                 put("length", (*length).into());
             }
             Event::Noticed { left_seconds } => put("left_seconds", (*left_seconds).into()),
+            Event::Explained(text) => put("text", text.as_str().into()),
             _ => {}
         }
-        json::to_text(&Value::Object(map))
+        let text = json::to_text(&Value::Object(map));
+        let mut record = check_digits(&text);
+        record.push_str(&text);
+        record
     }
 
     /// Reads a record; `None` if it is damaged or from another version.
     pub fn from_record(text: &str) -> Option<Self> {
+        let (check, text) = text.split_at_checked(CHECK_DIGITS)?;
+        if check != check_digits(text) {
+            return None;
+        }
         let value = json::from_text(text).ok()?;
         // Greater numbers are damage, and would overflow the clock's arithmetic.
         let sound = |number: &i64| number.abs() < 1 << 53;
@@ -166,21 +182,16 @@ impl Entry {
                     .map(|(wall_ms, mono_ms)| Reading { wall_ms, mono_ms }),
             },
             "clock-read" => Event::Ticked,
-            "host-heard" => {
-                let sent = Reading {
-                    wall_ms: number("sent_wall_ms")?,
-                    mono_ms: number("sent_mono_ms")?,
-                };
-                let passed_ms = number("received_mono_ms")?.checked_sub(sent.mono_ms)?;
-                Event::HostHeard(HostSample {
-                    date_ms: number("date_ms")?,
-                    sent,
-                    received: Reading {
-                        wall_ms: sent.wall_ms.checked_add(passed_ms)?,
-                        mono_ms: sent.mono_ms + passed_ms,
-                    },
-                })
-            }
+            "host-heard" => Event::HostHeard(HostSample {
+                at: Reading {
+                    wall_ms: number("told_wall_ms")?,
+                    mono_ms: number("told_mono_ms")?,
+                },
+                host: Span {
+                    least_ms: number("least_ms")?,
+                    most_ms: number("most_ms")?,
+                },
+            }),
             "host-silent" => Event::HostSilent,
             "viewed" => Event::Viewed(item().map_or(Place::Review, Place::Item)),
             "answered" => Event::Answered {
@@ -203,11 +214,10 @@ impl Entry {
             "noticed" => Event::Noticed {
                 left_seconds: number("left_seconds")?,
             },
-            "hidden" => Event::Hidden,
-            "shown" => Event::Shown,
+            "explained" => Event::Explained(value.get("text")?.as_str()?.into()),
             "submitted" => Event::Submitted,
             "sealed" => Event::Sealed,
-            _ => return None,
+            kind => Event::Noted(ABOUT_THE_PAGE.into_iter().find(|what| *what == kind)?),
         };
         Some(Self {
             seq: u32::try_from(number("seq")?).ok()?,
@@ -215,6 +225,15 @@ impl Entry {
             event,
         })
     }
+}
+
+/// Enough to find damage; who wants to deceive can write new ones.
+const CHECK_DIGITS: usize = 8;
+
+fn check_digits(text: &str) -> String {
+    let mut digits = sha256_hex(text.as_bytes());
+    digits.truncate(CHECK_DIGITS);
+    digits
 }
 
 impl Offset {

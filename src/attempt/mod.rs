@@ -4,6 +4,7 @@
 
 mod clock;
 mod event;
+mod log;
 mod notice;
 mod parts;
 mod plan;
@@ -11,8 +12,8 @@ mod reading;
 mod response;
 mod state;
 
-pub use clock::{Clock, Finding, HostSample, Offset, Reading};
-pub use event::{Entry, Event, Place};
+pub use clock::{Clock, Finding, HostSample, Offset, Reading, Span};
+pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};

@@ -102,14 +102,16 @@ pub struct SectionState {
 /// A line of the record that a bundle carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogLine {
-    /// Elapsed milliseconds.
+    /// Elapsed milliseconds, at the first of the events.
     pub at_ms: i64,
+    /// Elapsed milliseconds, at the last of them.
+    pub until_ms: i64,
     /// Name of the event.
     pub kind: &'static str,
     /// The item, where there is one.
     pub item: Option<usize>,
     /// An amount that belongs to the kind: characters, seconds or milliseconds.
     pub amount: Option<i64>,
-    /// How many events of the same kind on the same item this line stands for.
+    /// How many events of the same kind on the same item the line stands for.
     pub times: u32,
 }

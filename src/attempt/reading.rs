@@ -99,6 +99,11 @@ impl Attempt {
         self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
     }
 
+    /// Whether the host could tell something about the time that has passed.
+    pub fn is_unsure(&self) -> bool {
+        self.seal.is_none() && self.clock.is_unsure()
+    }
+
     /// Elapsed time at which the limit that binds next is reached, in milliseconds.
     pub(super) fn limit_end_ms(&self) -> i64 {
         let granted_ms = self.granted_ms();

@@ -29,6 +29,8 @@ pub struct Attempt {
     pub seal: Option<Seal>,
     /// The record for the bundle.
     pub log: Vec<LogLine>,
+    /// What the candidate explains to those who read the record.
+    pub explanation: String,
     /// Disagreements of the clocks: elapsed milliseconds, and what was found.
     pub findings: Vec<(i64, Finding)>,
     /// Events that were not possible when they happened.
@@ -51,25 +53,49 @@ impl Attempt {
         let started = Event::Started(Box::new(attempt.plan.clone()));
         let mut effects = vec![attempt.save(now, &started)];
         attempt.log(&started);
+        if attempt.plan.offset.is_none() {
+            effects.push(Effect::AskHost);
+        }
         effects.extend(attempt.update(now, Event::Viewed(Place::Item(0))));
         (attempt, effects)
     }
 
     /// The attempt that a journal tells of; `None` where its first record is not to be read.
     ///
-    /// Damaged records are skipped and counted; the rest stands.
-    pub fn resume(assessment: Rc<Assessment>, records: &[String]) -> Option<Self> {
-        let mut entries = records.iter().map(|record| Entry::from_record(record));
+    /// `started` is the first record once more, as it was kept with the content: without it nothing could be
+    /// resumed. Records that are damaged or missing are counted; the rest stands.
+    pub fn resume(assessment: Rc<Assessment>, started: &str, records: &[String]) -> Option<Self> {
+        let mut entries: Vec<_> = records
+            .iter()
+            .map(|text| Entry::from_record(text))
+            .collect();
+        let is_start = |entry: &Option<Entry>| {
+            matches!(
+                entry,
+                Some(Entry {
+                    event: Event::Started(_),
+                    ..
+                })
+            )
+        };
+        let is_whole = entries.first().is_some_and(is_start);
+        if !is_whole {
+            let unreadable = usize::from(entries.first().is_some_and(Option::is_none));
+            entries.splice(..unreadable, [Entry::from_record(started)]);
+        }
+        let mut entries = entries.into_iter();
         let first = entries.next()??;
         let Event::Started(plan) = first.event else {
             return None;
         };
         let mut attempt = Self::new(assessment, *plan, first.at);
         attempt.next_seq = 1;
+        attempt.damaged = u32::from(!is_whole);
         attempt.log(&Event::Started(Box::default()));
         for entry in entries {
             match entry {
                 Some(entry) => {
+                    attempt.damaged += entry.seq.saturating_sub(attempt.next_seq);
                     attempt.next_seq = attempt.next_seq.max(entry.seq.saturating_add(1));
                     attempt.apply(entry.at, &entry.event);
                 }
@@ -139,6 +165,7 @@ impl Attempt {
             place: Place::Item(0),
             seal: None,
             log: Vec::new(),
+            explanation: String::new(),
             findings: Vec::new(),
             refused: 0,
             damaged: 0,
@@ -227,7 +254,7 @@ impl Attempt {
             slot.duration_ms = (slot.duration_ms + passed_ms).max(0);
         }
         if let Some(finding) = finding {
-            self.findings.push((self.elapsed_ms(), finding));
+            self.log_finding(finding);
         }
         finding.is_some()
     }
@@ -241,9 +268,9 @@ impl Attempt {
             | Event::HostHeard(_)
             | Event::HostSilent
             | Event::Answered { .. }
-            | Event::Hidden
-            | Event::Shown
+            | Event::Noted(_)
             | Event::Pasted { .. } => {}
+            Event::Explained(text) => self.explanation.clone_from(text),
             Event::Sealed => {
                 self.seal_recorded = true;
                 let elapsed_ms = self.elapsed_ms();
@@ -341,38 +368,5 @@ impl Attempt {
             elapsed_ms,
             wall_ms: at.wall_ms - since_ms,
         });
-    }
-
-    /// Adds a line to the record, or counts up the last one where it tells the same.
-    fn log(&mut self, event: &Event) {
-        if matches!(event, Event::Ticked) {
-            return;
-        }
-        let (item, amount) = match event {
-            Event::Answered { item, response } => (
-                Some(*item),
-                i64::try_from(response.text_length())
-                    .ok()
-                    .filter(|n| *n > 0),
-            ),
-            Event::Viewed(Place::Item(item)) | Event::Flagged { item, .. } => (Some(*item), None),
-            Event::Pasted { item, length } => (Some(*item), i64::try_from(*length).ok()),
-            Event::Noticed { left_seconds } => (None, Some(*left_seconds)),
-            _ => (None, None),
-        };
-        let line = LogLine {
-            at_ms: self.elapsed_ms(),
-            kind: event.name(),
-            item,
-            amount,
-            times: 1,
-        };
-        match self.log.last_mut() {
-            Some(last) if last.kind == line.kind && last.item == line.item => {
-                last.times += 1;
-                last.amount = line.amount;
-            }
-            _ => self.log.push(line),
-        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing here sends cookies or a referrer to the endpoint, and nothing waits without end.
 
-use super::clock::{Timer, after, now, random_u32};
+use super::clock::{Timer, after, now, random_u32, sleep};
 use super::js::{object, window};
 use super::page::{base_url, origin};
 use crate::attempt::{HostSample, Reading};
@@ -31,8 +31,6 @@ pub struct Fetched {
     pub status: u16,
     /// The body.
     pub text: String,
-    /// What the reply says about the time.
-    pub sample: Option<HostSample>,
 }
 
 /// What the endpoint answered.
@@ -70,9 +68,25 @@ pub async fn get_text(url: &str) -> Result<Fetched, HttpError> {
     let exchange = exchange?.replied().await?;
     Ok(Fetched {
         status: exchange.response.status(),
-        sample: exchange.sample(),
         text: exchange.text().await?,
     })
+}
+
+/// How often the host is asked for its time, so that a clock of whole seconds tells fractions.
+const QUESTIONS: usize = 3;
+
+/// Asks the host again, each time at the moment that tells most, until its time is known to a fraction of a
+/// second. Where it falls silent, what is known stands.
+pub async fn narrowed(mut known: HostSample) -> HostSample {
+    for _ in 1..QUESTIONS {
+        let wait_ms = known.next_in_ms(now().mono_ms);
+        sleep(u32::try_from(wait_ms).unwrap_or(0)).await;
+        match host_time().await {
+            Some(told) => known = known.narrowed(told),
+            None => break,
+        }
+    }
+    known
 }
 
 /// Asks the host what time it is. Nothing where it does not say, or not soon.
@@ -273,11 +287,8 @@ impl Exchange {
         if self.header("age").is_some_and(|age| age.trim() != "0") {
             return None;
         }
-        Some(HostSample {
-            date_ms: parse_http_date(&self.header("date")?)?,
-            sent: self.sent,
-            received: self.received,
-        })
+        let date_ms = parse_http_date(&self.header("date")?)?;
+        Some(HostSample::of_reply(date_ms, self.sent, self.received))
     }
 
     async fn text(self) -> Result<String, HttpError> {

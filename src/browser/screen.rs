@@ -78,6 +78,11 @@ pub async fn rest() -> bool {
     }
 }
 
+/// Shows the page for a program that cannot go on, with a way to save what is kept.
+pub fn fallen() {
+    let _ = call(&js_sys::global(), "assayFallen", &[]);
+}
+
 /// Takes the static shell off the page; what takes its place goes into the element returned.
 pub fn take_shell() -> Option<Element> {
     let shell = document()?.get_element_by_id("app")?;

@@ -26,7 +26,7 @@ pub enum Table {
 /// Something to be written.
 #[derive(Debug, Clone, Copy)]
 pub enum Write<'a> {
-    /// Appended to an attempt's journal; fails if the sequence number is in use.
+    /// Appended to an attempt's journal; fails if the sequence number is in use, unless it is written again.
     Event {
         /// The attempt.
         attempt_id: &'a str,
@@ -34,6 +34,8 @@ pub enum Write<'a> {
         sequence: u32,
         /// The event.
         text: &'a str,
+        /// Whether it may be there already.
+        again: bool,
     },
     /// Put into a table, in the place of what was there.
     Put {
@@ -105,9 +107,14 @@ impl Store {
                                 attempt_id,
                                 sequence,
                                 text,
+                                again,
                             } => {
                                 let key = Array::of2(&attempt_id.into(), &sequence.into());
-                                store.add_with_key(&text.into(), &key)?
+                                if again {
+                                    store.put_with_key(&text.into(), &key)?
+                                } else {
+                                    store.add_with_key(&text.into(), &key)?
+                                }
                             }
                             Write::Put {
                                 attempt_id, text, ..
@@ -137,6 +144,7 @@ impl Store {
             attempt_id,
             sequence,
             text,
+            again: false,
         }])
     }
 

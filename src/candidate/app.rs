@@ -4,7 +4,7 @@
 //! attempt is in `conduct.rs`.
 
 use crate::assessment::Assessment;
-use crate::attempt::{Attempt, Mark, Place, Plan, Reading, Response};
+use crate::attempt::{Attempt, Event, Mark, Place, Plan, Reading};
 use crate::browser::listen::Listener;
 use crate::browser::lock::Held;
 use crate::browser::{clock, store};
@@ -61,12 +61,20 @@ pub struct Shown {
 
 /// Text that is being typed and not yet in the journal.
 pub struct Draft {
-    /// The item by its position in the form.
-    pub item: usize,
-    /// What was typed.
-    pub response: Response,
-    /// When.
+    /// What the journal will tell.
+    pub event: Event,
+    /// When it was typed.
     pub at: Reading,
+}
+
+/// An attempt as it was left, and as it is kept.
+pub struct Left {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// Its journal.
+    pub records: Vec<String>,
+    /// What it started from.
+    pub kept: String,
 }
 
 /// What the app holds besides its signals.
@@ -82,16 +90,22 @@ pub struct Inner {
     pub store: Option<store::Store>,
     /// The attempt.
     pub attempt: Option<Attempt>,
-    /// Its journal, once more in memory: for downloads when storage fails.
-    pub records: Vec<String>,
+    /// What it started from, as it is kept.
+    pub kept: String,
+    /// Its journal once more, with sequence numbers: for when the browser ceases to keep it.
+    pub records: Vec<(u32, String)>,
+    /// Whether the browser has ceased to keep the journal.
+    pub behind: bool,
+    /// Tries to keep it again in a while.
+    pub keep_timer: Option<clock::Timer>,
     /// What the candidate told on the welcome screen.
     pub told: [Option<String>; 3],
     /// What the candidate acknowledged.
     pub acknowledged: Vec<crate::attempt::Acknowledgement>,
-    /// What the host said of the wall clock before the start.
-    pub offset: Option<crate::attempt::Offset>,
+    /// What the host told of its time before the start.
+    pub host: Option<crate::attempt::HostSample>,
     /// An attempt that waits for its candidate at the gate.
-    pub waiting: Option<Box<(Attempt, Vec<String>, String)>>,
+    pub waiting: Option<Box<Left>>,
     /// The bundle, once there is one.
     pub bundle: Option<Rc<str>>,
     /// What is being typed.

@@ -4,11 +4,11 @@
 //! screens show is derived from the attempt in [`App::publish`]. The clock's tick writes one signal, the
 //! seconds left. All of this loads while the candidate reads the first screens.
 
-use super::app::{App, Draft, Inner, Shown, Stage};
-use super::deliver;
-use crate::attempt::{Attempt, Effect, Event, Place, Reading, Response};
-use crate::browser::lock::{self, Hold};
-use crate::browser::{clock, http, listen, page, screen, store};
+use super::app::{App, Draft, Left, Shown, Stage};
+use super::{deliver, keeping};
+use crate::attempt::{Attempt, Effect, Entry, Event, Place, Reading, Response};
+use crate::browser::lock::{self, Held, Hold};
+use crate::browser::{clock, http, listen, page, screen};
 use crate::digits::Digits;
 use crate::record::Receipt;
 use wasm_bindgen_futures::spawn_local;
@@ -16,8 +16,12 @@ use wasm_bindgen_futures::spawn_local;
 /// Typing is saved after a pause of this length, or when it has gone on for as long.
 const DRAFT_MS: u32 = 700;
 
-/// How often a sign of life is kept, from which a resumed attempt knows how long it was open.
+/// How often a sign of life is kept, in milliseconds.
 const HEARTBEAT_MS: i64 = 5_000;
+
+/// After a reload the page before may hold its attempt for a moment more; waits in milliseconds.
+const HOLD_TRIES: usize = 3;
+const HOLD_MS: u32 = 150;
 
 impl App {
     /// Something happened, now.
@@ -40,10 +44,10 @@ impl App {
     }
 
     /// Something was typed: it is kept in a moment, or before anything else happens.
-    pub fn typed(self, item: usize, response: Response) {
+    pub fn typed(self, event: Event) {
         let at = clock::now();
         self.inner.update_value(|inner| {
-            inner.draft = Some(Draft { item, response, at });
+            inner.draft = Some(Draft { event, at });
             if inner.draft_timer.is_none() {
                 inner.draft_timer = Some(clock::after(DRAFT_MS, move || self.take_draft()));
             }
@@ -56,8 +60,8 @@ impl App {
             inner.draft_timer = None;
             inner.draft.take()
         });
-        if let Some(Draft { item, response, at }) = draft {
-            self.dispatch_at(at, Event::Answered { item, response });
+        if let Some(Draft { event, at }) = draft {
+            self.dispatch_at(at, event);
         }
     }
 
@@ -92,7 +96,7 @@ impl App {
                 }
                 if now.mono_ms - inner.heartbeat_ms >= HEARTBEAT_MS {
                     inner.heartbeat_ms = now.mono_ms;
-                    keep_sign_of_life(inner, now);
+                    keeping::keep_sign_of_life(inner, now);
                 }
                 Some(effects)
             })
@@ -105,25 +109,39 @@ impl App {
         }
     }
 
-    /// Shows a running attempt: holds it against other tabs, listens to the page, ticks.
-    pub fn enter(self, attempt: Attempt, records: Vec<String>) {
-        let id = attempt.plan.attempt_id.clone();
-        page::session_set(super::sitting::MARK, &id);
+    /// Takes an attempt in hand, which this tab holds against others, and listens to the page.
+    pub fn enter(self, left: Left, held: Option<Held>) {
+        let Left {
+            attempt,
+            records,
+            kept,
+        } = left;
+        page::session_set(super::sitting::MARK, &attempt.plan.attempt_id);
         self.inner.update_value(|inner| {
             inner.assessment = Some(attempt.assessment.clone());
             inner.plan = Some(attempt.plan.clone());
             inner.attempt = Some(attempt);
-            inner.records = records;
+            inner.records = records
+                .into_iter()
+                .filter_map(|text| Some((Entry::from_record(&text)?.seq, text)))
+                .collect();
+            inner.kept = kept;
+            inner.lock = held;
             inner.heartbeat_ms = clock::now().mono_ms;
         });
-        spawn_local(async move {
-            let name = lock_name(&id);
-            match lock::hold(&name, move || self.lost()).await {
-                Hold::Held(held) => self.inner.update_value(|inner| inner.lock = Some(held)),
-                Hold::Taken => self.lost(),
-            }
-        });
         self.listen();
+    }
+
+    /// Holds an attempt against other tabs, before anything is written to it. `None`: another tab has it.
+    pub async fn hold(self, attempt_id: &str) -> Option<Held> {
+        for _ in 0..HOLD_TRIES {
+            if let Hold::Held(held) = lock::hold(&lock_name(attempt_id), move || self.lost()).await
+            {
+                return Some(held);
+            }
+            clock::sleep(HOLD_MS).await;
+        }
+        None
     }
 
     /// Takes an attempt over from another tab: everything is read again from the store.
@@ -137,7 +155,7 @@ impl App {
     }
 
     /// Another tab took the attempt over.
-    fn lost(self) {
+    pub fn lost(self) {
         self.take_draft();
         self.inner.update_value(|inner| {
             inner.attempt = None;
@@ -151,12 +169,16 @@ impl App {
     fn listen(self) {
         let listeners = vec![
             listen::on_visibility(move |hidden| {
-                self.take_draft();
-                if hidden {
-                    self.dispatch(Event::Hidden);
-                } else {
-                    self.dispatch(Event::Shown);
-                    self.tick();
+                self.note(if hidden { "hidden" } else { "shown" });
+                self.tick();
+            }),
+            listen::on_window_focus(move |has_focus| {
+                self.note(if has_focus { "focused" } else { "blurred" });
+            }),
+            listen::on_network(move |is_online| {
+                self.note(if is_online { "online" } else { "offline" });
+                if is_online && self.with_attempt(Attempt::is_unsure) == Some(true) {
+                    self.ask_host();
                 }
             }),
             listen::on_page_hide(move |_| self.take_draft()),
@@ -165,6 +187,12 @@ impl App {
             listen::on_alt_key("KeyT", move || super::head::say(self)),
         ];
         self.inner.update_value(|inner| inner.listeners = listeners);
+    }
+
+    /// Something happened about the page. What is being typed goes to disk first: the page may be about to end.
+    fn note(self, what: &'static str) {
+        self.take_draft();
+        self.dispatch(Event::Noted(what));
     }
 
     /// The browser's Back and Forward move between places, and never leave a running test.
@@ -186,14 +214,8 @@ impl App {
     pub fn perform(self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Save { seq, record } => self.save(seq, record),
-                Effect::AskHost => spawn_local(async move {
-                    let event = match http::host_time().await {
-                        Some(sample) => Event::HostHeard(sample),
-                        None => Event::HostSilent,
-                    };
-                    self.dispatch(event);
-                }),
+                Effect::Save { seq, record } => keeping::save(self, seq, record),
+                Effect::AskHost => self.ask_host(),
                 Effect::Announce { left_seconds } => {
                     self.announce((self.words.clock.left)(left_seconds));
                 }
@@ -207,25 +229,8 @@ impl App {
         }
     }
 
-    fn save(self, seq: u32, record: String) {
-        self.inner
-            .update_value(|inner| inner.records.push(record.clone()));
-        let saving = self.inner.with_value(|inner| {
-            let store = inner.store.as_ref()?;
-            let id = &inner.attempt.as_ref()?.plan.attempt_id;
-            Some(store.add_event(id, seq, &record))
-        });
-        let Some(saving) = saving else {
-            self.unkept.set(true);
-            return;
-        };
-        spawn_local(async move {
-            match saving.await {
-                Ok(()) => {}
-                Err(store::StoreError::Taken) => self.lost(),
-                Err(_) => self.unkept.set(true),
-            }
-        });
+    fn ask_host(self) {
+        spawn_local(async move { self.dispatch(host_event().await) });
     }
 
     fn publish_clock(self) {
@@ -267,16 +272,11 @@ impl App {
     }
 }
 
-fn keep_sign_of_life(inner: &Inner, now: Reading) {
-    if let (Some(store), Some(attempt)) = (&inner.store, &inner.attempt) {
-        let mut text = now.wall_ms.digits();
-        text.push(' ');
-        text.push_str(&now.mono_ms.digits());
-        let kept = store.put(store::Table::Heartbeat, &attempt.plan.attempt_id, &text);
-        // A lost sign of life costs nothing while the host tells the time.
-        spawn_local(async move {
-            let _ = kept.await;
-        });
+/// What the host says to the question what time it is.
+pub async fn host_event() -> Event {
+    match http::host_time().await {
+        Some(told) => Event::HostHeard(http::narrowed(told).await),
+        None => Event::HostSilent,
     }
 }
 

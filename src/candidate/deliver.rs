@@ -4,7 +4,7 @@
 //! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
 
 use super::app::{App, Stage};
-use super::{load, sitting};
+use super::{conduct, load, sitting};
 use crate::assessment::Key;
 use crate::attempt::{Attempt, Effect, Event, Plan};
 use crate::browser::store::Table;
@@ -51,10 +51,7 @@ pub async fn finish(app: App) {
 pub async fn finish_other(app: App, mut attempt: Attempt) {
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
     if effects.contains(&Effect::AskHost) {
-        let event = match http::host_time().await {
-            Some(sample) => Event::HostHeard(sample),
-            None => Event::HostSilent,
-        };
+        let event = conduct::host_event().await;
         effects.extend(attempt.update(clock::now(), event));
     }
     if let Some(store) = app.store() {

@@ -148,6 +148,7 @@ fn receipt_clause(app: App, receipt: &Receipt) -> View {
     ];
     if !receipt.sha256.is_empty() {
         rows.push((words.digest, digest(&receipt.sha256)));
+        rows.push((words.record, digest(&receipt.events_head)));
     }
     let content = el("div")
         .child(particulars(rows))

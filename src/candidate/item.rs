@@ -86,7 +86,10 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
         slot.response.clone(),
         move |response, typed| {
             if typed {
-                app.typed(number, response);
+                app.typed(Event::Answered {
+                    item: number,
+                    response,
+                });
             } else {
                 app.answered(number, response);
             }
@@ -157,7 +160,11 @@ fn download_journal(app: App) {
     app.take_draft();
     let file = app.inner.with_value(|inner| {
         let id = &inner.attempt.as_ref()?.plan.attempt_id;
-        let records = inner.records.iter().map(String::as_str).collect();
+        let records = inner
+            .records
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .collect();
         let journal = object([
             ("schema", "assay/journal/1".into()),
             ("attempt_id", id.as_str().into()),

@@ -8,6 +8,7 @@ mod done;
 pub(crate) mod frame;
 mod head;
 mod item;
+mod keeping;
 pub(crate) mod load;
 mod opening;
 mod review;

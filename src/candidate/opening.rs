@@ -1,6 +1,6 @@
 //! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
 
-use super::app::{App, Stage};
+use super::app::{App, Left, Stage};
 use super::sitting::{MARK, is_theirs, welcome};
 use super::{conduct, deliver};
 use crate::assessment::Assessment;
@@ -29,20 +29,32 @@ async fn go_through(app: App, store: Store, attempts: Vec<(String, String)>) {
         }
         let records = store.events(&id).await.unwrap_or_default();
         let Some(attempt) = read(&kept, &records) else {
+            // It cannot be gone on with. What is there of it can be saved.
+            if is_mine {
+                shown = true;
+                screen::fallen();
+            }
             continue;
         };
-        let theirs = is_theirs(&attempt.plan).unwrap_or(is_mine);
+        let left = Left {
+            attempt,
+            records,
+            kept,
+        };
+        let plan = &left.attempt.plan;
+        let theirs = is_theirs(plan).unwrap_or(is_mine);
+        let has_ended = has_ended(&left.attempt);
         if theirs && !shown {
             shown = true;
-            reopen(app, attempt, records).await;
-        } else if !theirs && !shown && is_theirs(&attempt.plan).is_none() && !has_ended(&attempt) {
+            reopen(app, left).await;
+        } else if !theirs && !shown && is_theirs(plan).is_none() && !has_ended {
             shown = true;
             app.inner
-                .update_value(|inner| inner.waiting = Some(Box::new((attempt, records, kept))));
+                .update_value(|inner| inner.waiting = Some(Box::new(left)));
             app.stage.set(Stage::Gate);
-        } else if has_ended(&attempt) {
+        } else if has_ended {
             app.earlier.set(true);
-            spawn_local(deliver::finish_other(app, attempt));
+            spawn_local(deliver::finish_other(app, left.attempt));
         }
     }
     if !shown {
@@ -63,20 +75,26 @@ fn has_ended(attempt: &Attempt) -> bool {
 
 /// Goes on with an attempt that was left.
 #[inline(never)]
-pub fn resume(app: App, attempt: Attempt, records: Vec<String>) {
-    spawn_local(reopen(app, attempt, records));
+pub fn resume(app: App, left: Left) {
+    spawn_local(reopen(app, left));
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
     let value = json::from_text(kept).ok()?;
     let pack = json::from_text(value.get("pack")?.as_str()?).ok()?;
     let assessment = Assessment::parse("pack", &pack).ok()?;
-    let attempt = Attempt::resume(Rc::new(assessment), records)?;
+    let started = value.get("started")?.as_str()?;
+    let attempt = Attempt::resume(Rc::new(assessment), started, records)?;
     (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
 }
 
-async fn reopen(app: App, mut attempt: Attempt, records: Vec<String>) {
-    let id = attempt.plan.attempt_id.clone();
+async fn reopen(app: App, mut left: Left) {
+    let id = left.attempt.plan.attempt_id.clone();
+    let Some(held) = app.hold(&id).await else {
+        page::session_set(MARK, &id);
+        app.stage.set(Stage::Elsewhere);
+        return;
+    };
     let last_seen = match app.store() {
         Some(store) => store
             .get(Table::Heartbeat, &id)
@@ -86,10 +104,12 @@ async fn reopen(app: App, mut attempt: Attempt, records: Vec<String>) {
             .and_then(|text| read_sign_of_life(&text)),
         None => None,
     }
-    .filter(|seen| is_after(&records, *seen));
-    let sealed_before = attempt.seal.is_some();
-    let effects = attempt.update(clock::now(), Event::Reopened { last_seen });
-    app.enter(attempt, records);
+    .filter(|seen| is_after(&left.records, *seen));
+    let sealed_before = left.attempt.seal.is_some();
+    let damaged = left.attempt.damaged;
+    let reopened = Event::Reopened { last_seen };
+    let effects = left.attempt.update(clock::now(), reopened);
+    app.enter(left, Some(held));
     app.publish();
     if sealed_before {
         app.receipt.set(app.with_attempt(Receipt::of).flatten());
@@ -101,6 +121,9 @@ async fn reopen(app: App, mut attempt: Attempt, records: Vec<String>) {
         app.perform(effects);
         app.publish();
         app.tick();
+        if damaged > 0 {
+            app.announce(app.words.trouble.damaged.into());
+        }
     }
 }
 
@@ -155,6 +178,7 @@ pub fn start(app: App) {
         (true, false) => invitation.clone(),
         (true, true) => attempt_id.clone(),
     };
+    let now = clock::now();
     let plan = app.inner.with_value(|inner| Plan {
         attempt_id: attempt_id.clone(),
         campaign: config.campaign.clone(),
@@ -165,38 +189,24 @@ pub fn start(app: App) {
         time_percent: accommodation.map_or(100, |granted| granted.time_percent),
         accommodation: accommodation.map_or_else(String::new, |granted| granted.code.clone()),
         acknowledgements: inner.acknowledged.clone(),
-        offset: inner.offset,
+        offset: inner.host.and_then(|told| told.offset(now)),
         user_agent: page::user_agent(),
     });
     page::persist_storage();
-    keep_pack(app, &attempt_id);
-    let (attempt, effects) = Attempt::start(assessment, plan, clock::now());
-    app.enter(attempt, Vec::new());
+    let (attempt, effects) = Attempt::start(assessment, plan, now);
+    let left = Left {
+        attempt,
+        records: Vec::new(),
+        kept: String::new(),
+    };
+    app.enter(left, None);
+    // Nobody else knows of it yet.
+    spawn_local(async move {
+        let held = app.hold(&attempt_id).await;
+        app.inner.update_value(|inner| inner.lock = held);
+    });
     app.perform(effects);
     app.publish();
     show_test(app);
     app.tick();
-}
-
-fn keep_pack(app: App, attempt_id: &str) {
-    let keeping = app.inner.with_value(|inner| {
-        let kept = json::to_text(&crate::record::object([(
-            "pack",
-            inner.pack_text.as_str().into(),
-        )]));
-        Some(
-            inner
-                .store
-                .as_ref()?
-                .put(Table::Attempts, attempt_id, &kept),
-        )
-    });
-    match keeping {
-        None => app.unkept.set(true),
-        Some(keeping) => spawn_local(async move {
-            if keeping.await.is_err() {
-                app.unkept.set(true);
-            }
-        }),
-    }
 }

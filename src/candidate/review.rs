@@ -1,11 +1,11 @@
 //! Overview, review, and submission.
 
 use super::app::App;
-use super::frame::{button, colophon};
+use super::frame::{button, clause, colophon};
 use super::head::head;
 use super::item::{go_to, standing_notices};
 use crate::attempt::{Event, Place};
-use crate::browser::screen;
+use crate::browser::{nodes, screen};
 use crate::digits::Digits;
 use crate::ui::dom::{View, el, views};
 use crate::ui::live::Live;
@@ -176,6 +176,7 @@ pub fn review(app: App) -> View {
             .child(el("h1").attr("tabindex", "-1").child(words.title))
             .child(el("p.lead").child((words.lead)(answered, count)))
             .child(sections)
+            .child(clause("r-explain", words.explain, explanation(app)))
             .child(
                 el("section.start")
                     .attr("aria-labelledby", "r-submit")
@@ -194,6 +195,35 @@ pub fn review(app: App) -> View {
             confirm(app, asking)
         }),
     ))
+}
+
+/// A box in which the candidate may explain what the record shows.
+fn explanation(app: App) -> View {
+    let words = &app.words.review;
+    let text = app
+        .with_attempt(|attempt| attempt.explanation.clone())
+        .unwrap_or_default();
+    el("div")
+        .child(el("p.read").child(words.explain_lead))
+        .child(
+            el("div.field")
+                .child(
+                    el("label.field-label")
+                        .attr("for", "explanation")
+                        .child(words.explain_label),
+                )
+                .child(
+                    el("textarea.input ruled")
+                        .attr("id", "explanation")
+                        .attr("rows", "4")
+                        .attr("maxlength", "2000")
+                        .value(move || text.clone())
+                        .on("input", move |event| {
+                            app.typed(Event::Explained(nodes::value_of(&event)));
+                        }),
+                ),
+        )
+        .view()
 }
 
 fn review_line(app: App, line: Line) -> View {

@@ -3,7 +3,7 @@
 
 use super::app::{App, DATABASE, Stage};
 use super::{deliver, load, opening};
-use crate::attempt::Plan;
+use crate::attempt::{HostSample, Offset, Plan};
 use crate::browser::store::{Store, Table};
 use crate::browser::{http, page};
 use crate::config::ASKS;
@@ -76,10 +76,8 @@ pub fn welcome(app: App) {
 /// What the person at the gate has to write: the first thing that candidates are asked for.
 pub fn gate_asks(app: App) -> Option<usize> {
     app.inner.with_value(|inner| {
-        let (attempt, ..) = inner.waiting.as_deref()?;
-        attempt
-            .plan
-            .candidate
+        let plan = &inner.waiting.as_deref()?.attempt.plan;
+        plan.candidate
             .iter()
             .position(|told| told.as_ref().is_some_and(|told| !told.trim().is_empty()))
     })
@@ -88,10 +86,8 @@ pub fn gate_asks(app: App) -> Option<usize> {
 /// When the attempt at the gate was started, in milliseconds since the epoch.
 pub fn gate_started_ms(app: App) -> Option<i64> {
     app.inner.with_value(|inner| {
-        inner
-            .waiting
-            .as_deref()
-            .map(|(attempt, ..)| attempt.started_wall_ms)
+        let left = inner.waiting.as_deref()?;
+        Some(left.attempt.started_wall_ms)
     })
 }
 
@@ -99,9 +95,9 @@ pub fn gate_started_ms(app: App) -> Option<i64> {
 pub fn pass_gate(app: App, written: &str) -> bool {
     let asked = gate_asks(app);
     let waiting = app.inner.update_value(|inner| {
-        let matches = inner.waiting.as_deref().is_some_and(|(attempt, ..)| {
+        let matches = inner.waiting.as_deref().is_some_and(|left| {
             asked.is_none_or(|ask| {
-                attempt.plan.candidate[ask]
+                left.attempt.plan.candidate[ask]
                     .as_ref()
                     .is_some_and(|told| is_same(told, written, true))
             })
@@ -109,8 +105,7 @@ pub fn pass_gate(app: App, written: &str) -> bool {
         if matches { inner.waiting.take() } else { None }
     });
     let Some(waiting) = waiting else { return false };
-    let (attempt, records, _) = *waiting;
-    opening::resume(app, attempt, records);
+    opening::resume(app, *waiting);
     true
 }
 
@@ -121,11 +116,17 @@ pub fn leave_gate(app: App) {
     app.stage.set(Stage::Welcome);
 }
 
-/// Asks the host for its time before the start, so that a change of the clock can be told later.
+/// Asks the host for its time before the start, so that a change of the clock can be told later. Returns how
+/// far this machine's clock is ahead, in milliseconds; what the host tells after that makes it more exact.
 pub async fn calibrate(app: App) -> Option<i64> {
-    let offset = http::host_time().await?.offset();
-    app.inner.update_value(|inner| inner.offset = Some(offset));
-    Some(offset.middle_ms())
+    let told = http::host_time().await?;
+    spawn_local(async move { keep_time(app, http::narrowed(told).await) });
+    keep_time(app, told);
+    told.offset(told.at).map(Offset::middle_ms)
+}
+
+fn keep_time(app: App, told: HostSample) {
+    app.inner.update_value(|inner| inner.host = Some(told));
 }
 
 /// Loads the pack again after it failed.

@@ -1,5 +1,6 @@
 //! The answer bundle: what a sealed attempt leaves behind, as one canonical JSON document.
 
+use super::chain;
 use super::time::rfc3339;
 use crate::assessment::GENERATOR;
 use crate::attempt::{Attempt, EndedBy, LogLine, Response, Seal, Slot};
@@ -41,6 +42,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
     let seal = attempt.seal?;
     let plan = &attempt.plan;
     let assessment = &attempt.assessment;
+    let (events, head) = events(attempt);
     let mut bundle = object([
         ("schema", SCHEMA.into()),
         (
@@ -73,14 +75,8 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         ("acknowledgements", acknowledgements(attempt)),
         ("timing", timing(attempt, seal)),
         ("sections", sections(attempt)),
-        (
-            "events",
-            attempt
-                .log
-                .iter()
-                .map(|line| event(attempt, line))
-                .collect(),
-        ),
+        ("events", events.into()),
+        ("explanation", text_or_null(&attempt.explanation)),
         (
             "environment",
             object([("user_agent", plan.user_agent.as_str().into())]),
@@ -94,10 +90,22 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
             object([
                 ("canonicalization", "RFC 8785".into()),
                 ("sha256", sha256.into()),
+                ("events_head", head.into()),
             ]),
         );
     }
     Some(canonical(&bundle))
+}
+
+/// The record of an attempt as its bundle carries it, and the head of its chain.
+pub(super) fn events(attempt: &Attempt) -> (Vec<Value>, String) {
+    let mut events: Vec<Value> = attempt
+        .log
+        .iter()
+        .map(|line| event(attempt, line))
+        .collect();
+    let head = chain::forge(&attempt.plan.attempt_id, &mut events);
+    (events, head)
 }
 
 fn candidate(attempt: &Attempt) -> Value {
@@ -244,6 +252,7 @@ fn event(attempt: &Attempt, line: &LogLine) -> Value {
     }
     if line.times > 1 {
         map.insert("times".into(), line.times.into());
+        map.insert("until_ms".into(), line.until_ms.into());
     }
     Value::Object(map)
 }

@@ -1,6 +1,7 @@
 //! What leaves the browser: the answer bundle, the receipt, and the way to the endpoint.
 
 mod bundle;
+pub mod chain;
 pub mod delivery;
 mod receipt;
 pub mod time;

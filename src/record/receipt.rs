@@ -25,6 +25,8 @@ pub struct Receipt {
     pub items: usize,
     /// SHA-256 of the exact bytes of the bundle; empty until it is made.
     pub sha256: String,
+    /// The head of the chain of events: the last link, which binds all of them.
+    pub events_head: String,
     /// The score by section, where the team shows it.
     pub scores: Vec<SectionScore>,
 }
@@ -53,6 +55,7 @@ impl Receipt {
             answered: attempt.answered(),
             items: attempt.slots.len(),
             sha256: String::new(),
+            events_head: super::bundle::events(attempt).1,
             scores: Vec::new(),
         })
     }
@@ -85,6 +88,7 @@ impl Receipt {
             ("answered", self.answered.into()),
             ("items", self.items.into()),
             ("sha256", self.sha256.as_str().into()),
+            ("events_head", self.events_head.as_str().into()),
             ("scores", scores),
         ])
     }
@@ -102,6 +106,7 @@ impl Receipt {
             answered: count("answered")?,
             items: count("items")?,
             sha256: text("sha256")?,
+            events_head: text("events_head")?,
             scores: value
                 .get("scores")?
                 .as_array()?

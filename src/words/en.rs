@@ -71,7 +71,7 @@ pub static WORDS: Words = Words {
         limits_note: "Each section has its own limit. You can move freely within a section; once it is closed you cannot return to it.",
         loading_sections: "Loading the sections…",
         data: "Your data",
-        data_recorded: "Recorded are your answers, when and for how long you worked on each question, when you left or reloaded the page, and how much text you pasted; never what you do elsewhere.",
+        data_recorded: "Recorded are your answers, when and for how long you worked on each question, when you left or reloaded the page, when the network was gone, and how much text you pasted; never what you do elsewhere. None of it counts for or against you by itself, and before you submit you can explain anything.",
         data_host: [
             "At the end everything is sent to ",
             ", and to no one else. Until then it stays in this browser.",
@@ -237,6 +237,9 @@ pub static WORDS: Words = Words {
         left: time_left,
     },
     review: Review {
+        explain: "Anything to explain?",
+        explain_lead: "The record shows when this page was left, reloaded or pasted into. If something needs an explanation, such as a screen reader, a phone call or a lost connection, write it here. It is optional, and people read it.",
+        explain_label: "Your explanation (optional)",
         overview: "Overview",
         close: "Close",
         title: "Review answers",
@@ -276,6 +279,7 @@ pub static WORDS: Words = Words {
         back: "Back to the questions",
     },
     done: Done {
+        record: "Record",
         title: "Thank you. Your test is complete.",
         title_timeout: "Time is up. Your test is complete.",
         lead: "Your answers are sealed and kept in this browser.",
@@ -342,6 +346,7 @@ pub static WORDS: Words = Words {
         left: "You can close this page.",
     },
     trouble: Trouble {
+        damaged: "Some of what this browser kept could not be read. Please look through your answers.",
         loading: "Loading…",
         broken: "This test cannot be shown",
         broken_lead: "This is not your fault, no time is running and nothing is lost. Please tell the hiring team what stands below.",

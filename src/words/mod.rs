@@ -246,6 +246,12 @@ pub struct ClockWords {
 
 /// Words of overview, review and submission.
 pub struct Review {
+    /// Heading of the box for an explanation.
+    pub explain: &'static str,
+    /// What it is for, and who reads it.
+    pub explain_lead: &'static str,
+    /// Label of the box.
+    pub explain_label: &'static str,
     /// Heading of the overview.
     pub overview: &'static str,
     /// Closes a dialogue.
@@ -286,6 +292,8 @@ pub struct Review {
 
 /// Words after the end.
 pub struct Done {
+    /// Label: the head of the record.
+    pub record: &'static str,
     /// Heading after submission.
     pub title: &'static str,
     /// Heading after the time was up.
@@ -370,6 +378,8 @@ pub struct Done {
 
 /// Words when something is not as it should be.
 pub struct Trouble {
+    /// Some of what was kept could not be read.
+    pub damaged: &'static str,
     /// Loading.
     pub loading: &'static str,
     /// Heading of a broken pack or configuration.

@@ -21,7 +21,7 @@ fn read(name: &str) -> Value {
 
 fn item_key(value: &Value) -> ItemKey {
     let reader = Reader::root("key", value);
-    let key = ItemKey::parse(&reader);
+    let key = ItemKey::parse(&reader, false);
     reader.finish(key).unwrap()
 }
 

@@ -1,0 +1,80 @@
+//! The record of an attempt that its bundle carries: what happened, when, how often.
+
+use super::{Attempt, Event, Finding, LogLine, Place};
+
+/// From this many lines on, what is told already is only counted, so that a record of an eventful sitting stays
+/// small enough for every endpoint.
+const MOST_LINES: usize = 300;
+
+/// So many disagreements of the clocks are told one by one; the record counts them all.
+const MOST_FINDINGS: usize = 50;
+
+impl Attempt {
+    /// Adds a line to the record, or counts up one that tells the same.
+    pub(super) fn log(&mut self, event: &Event) {
+        if matches!(event, Event::Ticked) {
+            return;
+        }
+        let (item, amount) = particulars(event);
+        self.log_line(event.name(), item, amount);
+    }
+
+    /// Puts a disagreement of the clocks on record.
+    pub(super) fn log_finding(&mut self, finding: Finding) {
+        let (kind, by_ms) = finding.parts();
+        self.log_line(kind, None, Some(by_ms));
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push((self.elapsed_ms(), finding));
+        }
+    }
+
+    fn log_line(&mut self, kind: &'static str, item: Option<usize>, amount: Option<i64>) {
+        let line = LogLine {
+            at_ms: self.elapsed_ms(),
+            until_ms: self.elapsed_ms(),
+            kind,
+            item,
+            amount,
+            times: 1,
+        };
+        // The last line only, until there are too many; then any.
+        let from = if self.log.len() < MOST_LINES {
+            self.log.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let same = |before: &&mut LogLine| before.kind == line.kind && before.item == line.item;
+        match self.log[from..].iter_mut().rev().find(same) {
+            Some(before) => before.count(&line),
+            None => self.log.push(line),
+        }
+    }
+}
+
+/// The item that an event is about, and its amount.
+fn particulars(event: &Event) -> (Option<usize>, Option<i64>) {
+    let length = |length: usize| i64::try_from(length).ok().filter(|length| *length > 0);
+    match event {
+        Event::Answered { item, response } => (Some(*item), length(response.text_length())),
+        Event::Viewed(Place::Item(item)) | Event::Flagged { item, .. } => (Some(*item), None),
+        Event::Pasted {
+            item,
+            length: pasted,
+        } => (Some(*item), length(*pasted)),
+        Event::Noticed { left_seconds } => (None, Some(*left_seconds)),
+        Event::Explained(text) => (None, length(text.chars().count())),
+        _ => (None, None),
+    }
+}
+
+impl LogLine {
+    /// Takes another event of the same kind in. What was pasted adds up; other amounts are the latest.
+    fn count(&mut self, other: &Self) {
+        self.times += 1;
+        self.until_ms = other.until_ms;
+        self.amount = match (self.kind, self.amount, other.amount) {
+            ("pasted", Some(before), Some(more)) => Some(before.saturating_add(more)),
+            _ => other.amount,
+        };
+    }
+}

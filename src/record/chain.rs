@@ -1,0 +1,96 @@
+//! The chain of a record: each event is bound to all before it, so that a change is found, and where it begins.
+//!
+//! The first link is the SHA-256 of the attempt's identifier; each further one is the SHA-256 of the link before
+//! it, as 64 digits, and the event's canonical JSON. An event carries the first digits of its link; the last link,
+//! the head, stands whole in bundle and receipt. The chain shows later edits. It cannot show that what was
+//! recorded is true: whoever holds the browser could write another record and chain it.
+
+use crate::digest::{canonical, sha256_hex};
+use crate::json::Value;
+
+/// How many digits of a link an event carries.
+const LINK_DIGITS: usize = 8;
+
+/// The name of the link in an event.
+const LINK: &str = "link";
+
+/// A place where a record no longer fits together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// The first event that does not fit what came before it, counted from 0.
+    Event(usize),
+    /// All events fit each other, but not the head: the last ones were cut off, or the head was changed.
+    Head,
+}
+
+/// Writes the link into each event; returns the head.
+pub fn forge(attempt_id: &str, events: &mut [Value]) -> String {
+    let mut head = sha256_hex(attempt_id.as_bytes());
+    for event in events {
+        head = next(&head, event);
+        if let Value::Object(fields) = event {
+            fields.insert(LINK.into(), head[..LINK_DIGITS].into());
+        }
+    }
+    head
+}
+
+/// Follows the chain of some events to its head; what is broken first.
+pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Broken> {
+    let mut link = sha256_hex(attempt_id.as_bytes());
+    for (position, event) in events.iter().enumerate() {
+        let mut event = event.clone();
+        let told = event.as_object_mut().and_then(|fields| fields.remove(LINK));
+        link = next(&link, &event);
+        if told.as_ref().and_then(Value::as_str) != Some(&link[..LINK_DIGITS]) {
+            return Err(Broken::Event(position));
+        }
+    }
+    if link == head {
+        Ok(())
+    } else {
+        Err(Broken::Head)
+    }
+}
+
+fn next(link: &str, event: &Value) -> String {
+    sha256_hex([link, &canonical(event)].concat().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn chain() -> (Vec<Value>, String) {
+        let mut events = vec![
+            json!({"at_ms": 0, "kind": "started"}),
+            json!({"at_ms": 5, "kind": "viewed", "item": "a"}),
+            json!({"at_ms": 9, "kind": "hidden", "times": 2}),
+        ];
+        let head = forge("id", &mut events);
+        (events, head)
+    }
+
+    #[test]
+    fn a_record_as_it_was_written_holds() {
+        let (events, head) = chain();
+        assert_eq!(follow("id", &events, &head), Ok(()));
+    }
+
+    #[test]
+    fn the_first_event_that_was_changed_moved_or_taken_out_is_named() {
+        let (events, head) = chain();
+        let mut changed = events.clone();
+        changed[1]["at_ms"] = 6.into();
+        assert_eq!(follow("id", &changed, &head), Err(Broken::Event(1)));
+        let mut moved = events.clone();
+        moved.swap(1, 2);
+        assert_eq!(follow("id", &moved, &head), Err(Broken::Event(1)));
+        let mut shorter = events.clone();
+        shorter.remove(0);
+        assert_eq!(follow("id", &shorter, &head), Err(Broken::Event(0)));
+        assert_eq!(follow("id", &events[..2], &head), Err(Broken::Head));
+        assert_eq!(follow("other", &events, &head), Err(Broken::Event(0)));
+    }
+}
