@@ -81,6 +81,11 @@ async function secondPart() {
   await WebAssembly.instantiate(await reply.arrayBuffer(), { a: exports });
 }
 
+// For a reload without a network. Where a browser has no workers, the test works with a network only.
+function keepSite() {
+  return navigator.serviceWorker?.register(at("worker.js"), { updateViaCache: "none" });
+}
+
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not available.");
   const [glue, reply] = await Promise.all([import(at(js)), fetch(at(wasm))]);
@@ -90,7 +95,7 @@ try {
   config.catch(() => {});
   early.pack.catch(() => {});
   begin(await glue.default({ module_or_path: counted(reply) }));
-  if (!isPreview) globalThis.assayRest().catch(() => {});
+  if (!isPreview) globalThis.assayRest().then(keepSite).catch(() => {});
 } catch (error) {
   fail(error);
 }

@@ -39,6 +39,8 @@ pub struct Config {
     pub accommodations: Vec<Accommodation>,
     /// Where answers go.
     pub submission: Submission,
+    /// Where they go when that fails.
+    pub backup: Option<Submission>,
     /// Whether the local copy is erased once it is delivered and the candidate leaves.
     pub erase_after_delivery: bool,
 }
@@ -157,6 +159,7 @@ impl Config {
             "privacy",
             "accommodations",
             "submission",
+            "backup",
             "erase_after_delivery",
         ]);
         root.schema(SCHEMA);
@@ -187,10 +190,21 @@ impl Config {
             privacy: privacy(&root),
             accommodations: accommodations(&root),
             submission: submission(&root.field("submission"), &contact),
+            backup: root
+                .optional("backup")
+                .map(|backup| submission(&backup, &contact)),
             contact,
             erase_after_delivery: root.flag_or("erase_after_delivery", false),
         };
         root.finish(config)
+    }
+
+    /// The endpoint or the backup, as the delivery says.
+    pub fn target(&self, backup: bool) -> &Submission {
+        self.backup
+            .as_ref()
+            .filter(|_| backup)
+            .unwrap_or(&self.submission)
     }
 }
 

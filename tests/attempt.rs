@@ -399,7 +399,8 @@ fn the_chain_of_events_in_a_bundle_holds_and_its_head_is_in_the_receipt() {
         .as_str()
         .unwrap()
         .to_owned();
-    assert_eq!(Receipt::of(&sitting.attempt).unwrap().events_head, head);
+    let receipt = Receipt::of(&sitting.attempt).unwrap();
+    assert_eq!(receipt.text("events_head"), head);
     let events = bundle["events"].as_array_mut().unwrap();
     assert_eq!(chain::follow("id", events, &head), Ok(()));
     events[2]["at_ms"] = 77.into();

@@ -204,7 +204,7 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
     for (path, kind) in [
         ("/", "text/html"),
         (wasm, "application/wasm"),
-        ("/boot.js", "text/javascript"),
+        ("/worker.js", "text/javascript"),
         ("/config.json", "application/json"),
         ("/logo.svg", "image/svg+xml"),
     ] {
@@ -225,7 +225,7 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
     assert!(forever.contains("immutable"), "{forever}");
     assert_eq!(packed.headers["vary"], "accept-encoding");
     assert_eq!(
-        running.get("/boot.js", "gzip").headers["content-encoding"],
+        running.get("/worker.js", "gzip").headers["content-encoding"],
         "gzip"
     );
     assert_eq!(running.get(wasm, "identity").body, "raw");

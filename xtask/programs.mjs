@@ -1,5 +1,5 @@
-// Makes the programs of a built site small, parts the candidate's, and names it by its content: parts that do
-// not belong together must never meet in a cache.
+// Makes the programs of a built site small, parts the candidate's, and names it and the scripts by their content:
+// parts that do not belong together must never meet in a cache.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,6 +23,18 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
   const rest = name.startsWith("candidate") && { file: file("_rest.wasm"), isLater };
   writeFileSync(file(".js"), shrink(file(".js"), file("_bg.wasm"), rest));
   if (rest) rename(name.replace(/\.js$/, ""), [".js", "_bg.wasm", "_rest.wasm"]);
+}
+
+// A script names the ones that it loads, so these come first.
+named("rescue.js", "boot.js");
+named("boot.js", "index.html");
+
+/** Names a script by its content, also where it is loaded from. */
+function named(name, by) {
+  const digest = createHash("sha256").update(readFileSync(join(folder, name)));
+  const whole = name.replace(".js", `-${digest.digest("hex").slice(0, 16)}.js`);
+  writeFileSync(join(folder, by), readFileSync(join(folder, by), "utf8").replaceAll(name, whole));
+  renameSync(join(folder, name), join(folder, whole));
 }
 
 function rename(former, endings) {

@@ -80,8 +80,11 @@ impl Attempt {
         };
         let is_whole = entries.first().is_some_and(is_start);
         if !is_whole {
-            let unreadable = usize::from(entries.first().is_some_and(Option::is_none));
-            entries.splice(..unreadable, [Entry::from_record(started)]);
+            let kept = Entry::from_record(started);
+            match entries.first_mut() {
+                Some(unreadable @ None) => *unreadable = kept,
+                _ => entries.insert(0, kept),
+            }
         }
         let mut entries = entries.into_iter();
         let first = entries.next()??;

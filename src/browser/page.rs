@@ -70,6 +70,13 @@ pub fn query_parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// What the build of this page is called; the service worker keeps it for the attempts that begin with it.
+pub fn build() -> String {
+    root()
+        .and_then(|root| root.get_attribute("data-build"))
+        .unwrap_or_default()
+}
+
 /// The address that relative ones are relative to.
 pub fn base_url() -> String {
     document()

@@ -280,7 +280,8 @@ pub async fn host_event() -> Event {
     }
 }
 
-fn lock_name(attempt_id: &str) -> String {
+/// The name under which tabs hold an attempt.
+pub fn lock_name(attempt_id: &str) -> String {
     ["assay attempt ", attempt_id].concat()
 }
 

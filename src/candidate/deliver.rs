@@ -7,6 +7,7 @@ use super::app::{App, Stage};
 use super::{conduct, load, sitting};
 use crate::assessment::Key;
 use crate::attempt::{Attempt, Effect, Event, Plan};
+use crate::browser::lock::{self, Held, Hold};
 use crate::browser::store::Table;
 use crate::browser::{clock, http, listen, page};
 use crate::config::Grading;
@@ -14,8 +15,10 @@ use crate::json::{self, Problems, Value};
 use crate::record::delivery::{
     DeliveryEvent, DeliveryState, Reply, Trouble, classify, request, retry_after_ms,
 };
-use crate::record::{Receipt, SectionScore, attempt_answers, bundle, object};
+use crate::record::receipt::{count_in, text_in};
+use crate::record::{Receipt, attempt_answers, bundle, object};
 use crate::scoring;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,7 +35,7 @@ const WAIT_STEP_MS: u32 = 500;
 struct Parcel {
     plan: Plan,
     bundle: Rc<str>,
-    receipt: Receipt,
+    receipt: RefCell<Receipt>,
     /// Whether it is the one on screen; others travel quietly.
     on_screen: bool,
 }
@@ -49,6 +52,11 @@ pub async fn finish(app: App) {
 
 /// Seals and sends an attempt that somebody left, without showing anything of it.
 pub async fn finish_other(app: App, mut attempt: Attempt) {
+    let Hold::Held(_held) = lock::hold(&conduct::lock_name(&attempt.plan.attempt_id), || {}).await
+    else {
+        // Another tab is at it.
+        return;
+    };
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
     if effects.contains(&Effect::AskHost) {
         let event = conduct::host_event().await;
@@ -76,12 +84,11 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel>
     let grade = grade(app, attempt).await;
     let scores = scores(app, attempt, &grade);
     let text: Rc<str> = bundle(attempt, grade)?.into();
-    let mut receipt = Receipt::of(attempt)?.with_bundle(&text);
-    receipt.scores = scores;
+    let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
     Some(Parcel {
         plan: attempt.plan.clone(),
         bundle: text,
-        receipt,
+        receipt: RefCell::new(receipt),
         on_screen,
     })
 }
@@ -125,32 +132,28 @@ async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
     .await
 }
 
-fn scores(app: App, attempt: &Attempt, grade: &Value) -> Vec<SectionScore> {
-    if !app.config().is_some_and(|config| config.show_score) {
-        return Vec::new();
-    }
+fn scores(app: App, attempt: &Attempt, grade: &Value) -> Value {
     let sections = grade.get("sections").and_then(Value::as_array);
-    sections
-        .into_iter()
-        .flatten()
-        .filter_map(|section| {
-            let id = section.get("id")?.as_str()?;
-            Some(SectionScore {
-                title: attempt.assessment.section(id)?.title.clone(),
-                percent: section
-                    .get("lowest_percent")?
-                    .get("rounded")?
-                    .as_str()?
-                    .into(),
-                pending: section.get("pending_count")?.as_i64()?,
-            })
-        })
-        .collect()
+    let shown = app.config().is_some_and(|config| config.show_score);
+    let mut scores = Vec::new();
+    for section in sections.into_iter().flatten().filter(|_| shown) {
+        let lowest = section.get("lowest_percent").unwrap_or(&Value::Null);
+        let title = attempt
+            .assessment
+            .section(text_in(section, "id"))
+            .map_or("", |section| &section.title);
+        scores.push(object([
+            ("title", title.into()),
+            ("percent", text_in(lowest, "rounded").into()),
+            ("pending", count_in(section, "pending_count").into()),
+        ]));
+    }
+    Value::Array(scores)
 }
 
 fn begin(app: App, parcel: Parcel, state: DeliveryState) {
     if parcel.on_screen {
-        app.receipt.set(Some(parcel.receipt.clone()));
+        app.receipt.set(Some(parcel.receipt.borrow().clone()));
         app.inner
             .update_value(|inner| inner.bundle = Some(parcel.bundle.clone()));
         listen_here(app);
@@ -180,9 +183,19 @@ async fn carry(app: App, parcel: Rc<Parcel>, mut state: DeliveryState) {
         match state.due_in_ms(clock::now().wall_ms) {
             None => return,
             Some(0) => {
+                let Some(_held) = hold(&parcel).await else {
+                    // Another tab sends it; what becomes of that is kept.
+                    clock::sleep(WAIT_STEP_MS).await;
+                    continue;
+                };
+                if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &parcel).await
+                {
+                    state = kept;
+                    continue;
+                }
                 state = state.after(clock::now().wall_ms, DeliveryEvent::Started);
                 show(app, &parcel, state);
-                let ended = send(app, &parcel).await;
+                let ended = send(app, &parcel, state).await;
                 state = state.after(clock::now().wall_ms, ended);
                 keep(app, &parcel, state).await;
             }
@@ -198,11 +211,27 @@ async fn carry(app: App, parcel: Rc<Parcel>, mut state: DeliveryState) {
     }
 }
 
-async fn send(app: App, parcel: &Parcel) -> DeliveryEvent {
+/// Holds the sending of a bundle against other tabs.
+async fn hold(parcel: &Parcel) -> Option<Held> {
+    let name = ["assay delivery ", &parcel.plan.attempt_id].concat();
+    match lock::hold(&name, || {}).await {
+        Hold::Held(held) => Some(held),
+        Hold::Taken => None,
+    }
+}
+
+async fn kept_state(app: App, parcel: &Parcel) -> Option<DeliveryState> {
+    let store = app.store()?;
+    let text = store.get(Table::Outbox, &parcel.plan.attempt_id).await;
+    Some(read(&text.ok()??)?.1)
+}
+
+async fn send(app: App, parcel: &Parcel, state: DeliveryState) -> DeliveryEvent {
     let Some(config) = app.config() else {
-        return ended(Reply::TryAgain(Trouble::Unreachable), None);
+        return ended(Reply::TryAgain(Trouble::Unreachable), false, None);
     };
-    let submission = &config.submission;
+    let has_backup = config.backup.is_some();
+    let submission = config.target(state.is_for_backup());
     let assessment_id = app
         .assessment()
         .map_or_else(String::new, |assessment| assessment.id.clone());
@@ -213,21 +242,31 @@ async fn send(app: App, parcel: &Parcel) -> DeliveryEvent {
         ("assessment_id", &assessment_id),
     ];
     let request = request(submission, &places, &parcel.bundle);
-    match http::send(&request, submission.timeout_ms, true).await {
+    let answer = http::send(&request, submission.timeout_ms, true).await;
+    let status = answer.as_ref().map_or(0, |answer| answer.status);
+    let now_ms = clock::now().wall_ms;
+    parcel.receipt.borrow_mut().add_try(now_ms, status);
+    match answer {
         Ok(answer) => ended(
             classify(submission, answer.status, &answer.body),
+            has_backup,
             answer
                 .retry_after
-                .and_then(|text| retry_after_ms(&text, clock::now().wall_ms)),
+                .and_then(|text| retry_after_ms(&text, now_ms)),
         ),
-        Err(http::HttpError::Timeout) => ended(Reply::TryAgain(Trouble::TimedOut), None),
-        Err(http::HttpError::Unreachable) => ended(Reply::TryAgain(Trouble::Unreachable), None),
+        Err(http::HttpError::Timeout) => {
+            ended(Reply::TryAgain(Trouble::TimedOut), has_backup, None)
+        }
+        Err(http::HttpError::Unreachable) => {
+            ended(Reply::TryAgain(Trouble::Unreachable), has_backup, None)
+        }
     }
 }
 
-fn ended(reply: Reply, retry_after_ms: Option<u64>) -> DeliveryEvent {
+fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> DeliveryEvent {
     DeliveryEvent::Ended {
         reply,
+        has_backup,
         random: clock::random_u32(),
         retry_after_ms,
     }
@@ -235,6 +274,7 @@ fn ended(reply: Reply, retry_after_ms: Option<u64>) -> DeliveryEvent {
 
 fn show(app: App, parcel: &Parcel, state: DeliveryState) {
     if parcel.on_screen {
+        app.receipt.set(Some(parcel.receipt.borrow().clone()));
         app.delivery.set(Some(state));
     } else if matches!(state, DeliveryState::Delivered { .. }) {
         app.earlier.set(false);
@@ -246,7 +286,7 @@ async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
     let text = json::to_text(&object([
         ("plan", parcel.plan.to_json()),
         ("bundle", parcel.bundle.as_ref().into()),
-        ("receipt", parcel.receipt.to_json()),
+        ("receipt", parcel.receipt.borrow().0.clone()),
         ("state", state.to_json()),
     ]));
     let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
@@ -264,7 +304,7 @@ pub fn send_again(app: App) {
                 Some(Parcel {
                     plan: inner.plan.clone()?,
                     bundle: inner.bundle.clone()?,
-                    receipt: app.receipt.get_untracked()?,
+                    receipt: RefCell::new(app.receipt.get_untracked()?),
                     on_screen: true,
                 })
             });
@@ -314,13 +354,10 @@ fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
     let parcel = Parcel {
         plan: Plan::from_json(value.get("plan")?)?,
         bundle: value.get("bundle")?.as_str()?.into(),
-        receipt: Receipt::from_json(value.get("receipt")?)?,
+        receipt: RefCell::new(Receipt(value.get("receipt")?.clone())),
         on_screen: false,
     };
-    let state = value
-        .get("state")
-        .and_then(DeliveryState::from_json)
-        .unwrap_or_default();
+    let state = DeliveryState::from_json(value.get("state")?);
     Some((parcel, state))
 }
 
@@ -328,14 +365,12 @@ fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
 pub fn receipt_in_tab(app: App) -> bool {
     let receipt = page::session_get(RECEIPT)
         .and_then(|text| json::from_text(&text).ok())
-        .and_then(|value| Receipt::from_json(&value));
+        .map(Receipt);
     let is_there = receipt.is_some();
     if is_there {
         app.receipt.set(receipt);
-        app.delivery.set(Some(DeliveryState::Delivered {
-            at_ms: 0,
-            duplicate: false,
-        }));
+        app.delivery
+            .set(Some(DeliveryState::Delivered { by_backup: false }));
         app.stage.set(Stage::Done);
     }
     is_there
@@ -361,8 +396,8 @@ fn erase_if_delivered(app: App) {
         Some(DeliveryState::Delivered { .. })
     );
     if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted && delivered) {
-        erase(app, &receipt.attempt_id);
-        page::session_set(RECEIPT, &json::to_text(&receipt.to_json()));
+        erase(app, receipt.text("attempt_id"));
+        page::session_set(RECEIPT, &json::to_text(&receipt.0));
         page::session_remove(sitting::MARK);
     }
 }

@@ -4,9 +4,12 @@ use super::app::App;
 use super::deliver;
 use super::frame::{button, clause, cover, paragraphs, particulars};
 use crate::attempt::clock_face;
+use crate::browser::screen::local_clock;
 use crate::browser::{clock, files, page};
+use crate::digits::Digits;
 use crate::record::Receipt;
 use crate::record::delivery::{DeliveryState, Trouble, host_of};
+use crate::record::receipt::{count_in, text_in};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::icon;
 use crate::ui::live::Live;
@@ -18,7 +21,7 @@ pub fn done(app: App) -> View {
     let words = &app.words.done;
     let timed_out = app
         .receipt
-        .with_untracked(|receipt| receipt.as_ref().is_some_and(|receipt| receipt.timed_out));
+        .with_untracked(|receipt| receipt.as_ref().is_some_and(Receipt::timed_out));
     let (title, lead) = if timed_out {
         (words.title_timeout, words.lead_timeout)
     } else {
@@ -82,7 +85,11 @@ fn delivery(app: App) -> View {
     let Some(config) = app.config() else {
         return ().view();
     };
-    let host = host_of(&config.submission.url, &page::origin());
+    let for_backup = app.delivery.with(|state| {
+        let state = state.as_ref();
+        state.is_some_and(DeliveryState::is_for_backup)
+    });
+    let host = host_of(&config.target(for_backup).url, &page::origin());
     let trouble_text = |trouble: Trouble| match trouble {
         Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
         Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
@@ -135,20 +142,25 @@ fn delivery(app: App) -> View {
 
 fn receipt_clause(app: App, receipt: &Receipt) -> View {
     let words = &app.words.done;
-    let digest = |text: &str| el("span.digest").child(String::from(text)).view();
+    let digest = |name: &str| {
+        el("span.digest")
+            .child(String::from(receipt.text(name)))
+            .view()
+    };
+    let answered = (words.answered_of)(receipt.count("answered"), receipt.count("items"));
     let mut rows = vec![
-        (words.attempt, digest(&receipt.attempt_id)),
-        (words.started, moment(&receipt.started_at)),
-        (words.ended, moment(&receipt.ended_at)),
-        (words.used, clock_face(receipt.elapsed_ms).view()),
-        (
-            words.answered,
-            (words.answered_of)(receipt.answered, receipt.items).view(),
-        ),
+        (words.attempt, digest("attempt_id")),
+        (words.started, moment(receipt.text("started_at"))),
+        (words.ended, moment(receipt.text("ended_at"))),
+        (words.used, clock_face(receipt.count("elapsed_ms")).view()),
+        (words.answered, answered.view()),
     ];
-    if !receipt.sha256.is_empty() {
-        rows.push((words.digest, digest(&receipt.sha256)));
-        rows.push((words.record, digest(&receipt.events_head)));
+    if !receipt.text("sha256").is_empty() {
+        rows.push((words.digest, digest("sha256")));
+        rows.push((words.record, digest("events_head")));
+    }
+    if !receipt.list("tries").is_empty() {
+        rows.push((words.tries, tries(app, receipt).view()));
     }
     let content = el("div")
         .child(particulars(rows))
@@ -157,6 +169,23 @@ fn receipt_clause(app: App, receipt: &Receipt) -> View {
         clause("d-receipt", words.receipt, content.view()),
         scores(app, receipt),
     ))
+}
+
+/// When it was tried to deliver the bundle, and with which status the endpoint replied.
+fn tries(app: App, receipt: &Receipt) -> String {
+    let mut text = String::new();
+    for ended in receipt.list("tries") {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(&local_clock(count_in(ended, "at_ms")));
+        text.push_str(": ");
+        match count_in(ended, "status") {
+            0 => text.push_str(app.words.done.no_reply),
+            status => text.push_str(&status.digits()),
+        }
+    }
+    text
 }
 
 /// An instant as people read it, with the exact one for machines.
@@ -169,18 +198,22 @@ fn moment(rfc3339: &str) -> View {
 }
 
 fn scores(app: App, receipt: &Receipt) -> View {
-    if receipt.scores.is_empty() {
+    if receipt.list("scores").is_empty() {
         return ().view();
     }
     let words = &app.words.done;
     let rows = receipt
-        .scores
+        .list("scores")
         .iter()
         .map(|score| {
-            let pending = (score.pending > 0).then_some(words.pending);
+            let pending = (count_in(score, "pending") > 0).then_some(words.pending);
             el("tr")
-                .child(el("th").attr("scope", "row").child(score.title.clone()))
-                .child(el("td.end").child([&score.percent, " %"].concat()))
+                .child(
+                    el("th")
+                        .attr("scope", "row")
+                        .child(String::from(text_in(score, "title"))),
+                )
+                .child(el("td.end").child([text_in(score, "percent"), " %"].concat()))
                 .child(el("td").child(pending))
         })
         .collect::<Vec<_>>();
@@ -200,9 +233,11 @@ fn copies(app: App) -> View {
         bundle().is_some()
     });
     let download = move |_| {
-        let id = app
-            .receipt
-            .with_untracked(|receipt| receipt.as_ref().map(|receipt| receipt.attempt_id.clone()));
+        let id = app.receipt.with_untracked(|receipt| {
+            receipt
+                .as_ref()
+                .map(|receipt| String::from(receipt.text("attempt_id")))
+        });
         if let (Some(text), Some(id)) = (bundle(), id) {
             files::download(&[&id, ".json"].concat(), &text);
         }

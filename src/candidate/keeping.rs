@@ -21,6 +21,7 @@ pub fn save(app: App, seq: u32, record: String) {
             inner.kept = json::to_text(&object([
                 ("pack", inner.pack_text.as_str().into()),
                 ("started", record.as_str().into()),
+                ("build", page::build().into()),
             ]));
         }
         inner.records.push((seq, record.clone()));

@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Form};
 use crate::attempt::Acknowledgement;
 use crate::browser::nodes;
 use crate::browser::{clock, page};
-use crate::config::{ASKS, Ask, Config};
+use crate::config::{ASKS, Ask, Config, Submission};
 use crate::digest::sha256_hex;
 use crate::digits::Digits;
 use crate::record::delivery::host_of;
@@ -187,8 +187,13 @@ fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) 
 
 fn data(app: App, config: &Config) -> View {
     let words = &app.words.welcome;
-    let host = host_of(&config.submission.url, &page::origin());
-    let [before, after] = words.data_host;
+    let host =
+        |submission: &Submission| el("span.host").child(host_of(&submission.url, &page::origin()));
+    let [before, between, after] = words.data_host;
+    let backup = config
+        .backup
+        .as_ref()
+        .map(|backup| views((between, host(backup))));
     let mut rows: Vec<(&'static str, View)> = Vec::new();
     for (name, text) in [words.data_readers, words.data_retention, words.data_rights]
         .into_iter()
@@ -204,7 +209,8 @@ fn data(app: App, config: &Config) -> View {
         .child(
             el("p")
                 .child(before)
-                .child(el("span.host").child(host))
+                .child(host(&config.submission))
+                .child(backup)
                 .child(after),
         )
         .child(rows)

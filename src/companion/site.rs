@@ -86,13 +86,13 @@ fn has_digest(path: &str) -> bool {
     digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The headers of every reply. Answers may go to this host and to the endpoint in `config.json`.
+/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
 pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'",
-        endpoint(folder)
+        endpoints(folder)
     );
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -114,13 +114,17 @@ pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
         .collect()
 }
 
-/// The origin of the endpoint, with a space before it; empty where it is this host.
-fn endpoint(folder: &Path) -> String {
+/// The origins of the endpoint and the backup, each with a space before it; empty where it is this host.
+fn endpoints(folder: &Path) -> String {
     let config = super::read(&folder.join("config.json")).unwrap_or(Value::Null);
-    let url = config
-        .pointer("/submission/url")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    ["/submission/url", "/backup/url"]
+        .iter()
+        .filter_map(|place| config.pointer(place)?.as_str())
+        .map(origin)
+        .collect()
+}
+
+fn origin(url: &str) -> String {
     let Some((scheme @ ("https" | "http"), rest)) = url.split_once("://") else {
         return String::new();
     };

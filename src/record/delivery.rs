@@ -57,11 +57,16 @@ pub fn classify(submission: &Submission, status: u16, body: &str) -> Reply {
         Reply::Duplicate
     } else {
         match status {
-            408 | 425 | 429 | 500.. => Reply::TryAgain(Trouble::Status(status)),
-            400..=499 => Reply::Refused { status },
+            _ if is_refusal(status) => Reply::Refused { status },
+            400.. => Reply::TryAgain(Trouble::Status(status)),
             _ => Reply::TryAgain(Trouble::Unconfirmed(status)),
         }
     }
+}
+
+/// Whether a status says that trying again would not help.
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429)
 }
 
 /// How long to wait after so many tries, in milliseconds.

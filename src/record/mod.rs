@@ -3,9 +3,9 @@
 mod bundle;
 pub mod chain;
 pub mod delivery;
-mod receipt;
+pub mod receipt;
 pub mod time;
 
 pub(crate) use bundle::object;
 pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
-pub use receipt::{Receipt, SectionScore};
+pub use receipt::Receipt;

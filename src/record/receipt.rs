@@ -6,119 +6,108 @@ use crate::attempt::{Attempt, EndedBy};
 use crate::digest::sha256_hex;
 use crate::json::Value;
 
-/// Proof of a sealed attempt, without its answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
-    /// The attempt's UUID.
-    pub attempt_id: String,
-    /// When it started, RFC 3339.
-    pub started_at: String,
-    /// When it ended, RFC 3339.
-    pub ended_at: String,
-    /// Time used, in milliseconds.
-    pub elapsed_ms: i64,
-    /// Whether the time ran out.
-    pub timed_out: bool,
-    /// How many items are answered.
-    pub answered: usize,
-    /// How many items there were.
-    pub items: usize,
-    /// SHA-256 of the exact bytes of the bundle; empty until it is made.
-    pub sha256: String,
-    /// The head of the chain of events: the last link, which binds all of them.
-    pub events_head: String,
-    /// The score by section, where the team shows it.
-    pub scores: Vec<SectionScore>,
-}
+/// So many tries are told one by one.
+const MOST_TRIES: usize = 50;
 
-/// The score of a section so far.
+/// Proof of a sealed attempt, without its answers: a document that is shown, and kept beside the bundle.
+///
+/// Texts: `attempt_id`, `started_at` and `ended_at` (RFC 3339), `sha256` of the exact bytes of the bundle (empty
+/// until it is made), `events_head`. Counts: `elapsed_ms`, `answered`, `items`. `scores` and `tries` are lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionScore {
-    /// The section's title.
-    pub title: String,
-    /// Percent of what is graded, as text; empty where nothing is.
-    pub percent: String,
-    /// How many items await a person.
-    pub pending: i64,
-}
+pub struct Receipt(pub Value);
 
 impl Receipt {
     /// The receipt of a sealed attempt, before its bundle is made; `None` while it is running.
     pub fn of(attempt: &Attempt) -> Option<Self> {
         let seal = attempt.seal?;
-        Some(Self {
-            attempt_id: attempt.plan.attempt_id.clone(),
-            started_at: rfc3339(attempt.started_wall_ms),
-            ended_at: rfc3339(seal.wall_ms),
-            elapsed_ms: seal.elapsed_ms,
-            timed_out: seal.by == EndedBy::Timeout,
-            answered: attempt.answered(),
-            items: attempt.slots.len(),
-            sha256: String::new(),
-            events_head: super::bundle::events(attempt).1,
-            scores: Vec::new(),
-        })
+        Some(Self(object([
+            ("attempt_id", attempt.plan.attempt_id.as_str().into()),
+            ("started_at", rfc3339(attempt.started_wall_ms).into()),
+            ("ended_at", rfc3339(seal.wall_ms).into()),
+            ("elapsed_ms", seal.elapsed_ms.into()),
+            ("timed_out", (seal.by == EndedBy::Timeout).into()),
+            ("answered", attempt.answered().into()),
+            ("items", attempt.slots.len().into()),
+            ("sha256", "".into()),
+            ("events_head", super::bundle::events(attempt).1.into()),
+            ("scores", Value::Array(Vec::new())),
+            ("tries", Value::Array(Vec::new())),
+        ])))
     }
 
-    /// The receipt with the digest of the bundle.
-    pub fn with_bundle(mut self, bundle: &str) -> Self {
-        self.sha256 = sha256_hex(bundle.as_bytes());
+    /// The receipt with the digest of the bundle, and the scores where the team shows them: objects with `title`,
+    /// `percent` as text, and how many items are `pending`.
+    #[must_use]
+    pub fn with_bundle(mut self, bundle: &str, scores: Value) -> Self {
+        self.put("sha256", sha256_hex(bundle.as_bytes()).into());
+        self.put("scores", scores);
         self
     }
 
-    /// As kept beside the bundle.
-    pub fn to_json(&self) -> Value {
-        let scores: Value = self
-            .scores
-            .iter()
-            .map(|score| {
-                object([
-                    ("title", score.title.as_str().into()),
-                    ("percent", score.percent.as_str().into()),
-                    ("pending", score.pending.into()),
-                ])
-            })
-            .collect();
-        object([
-            ("attempt_id", self.attempt_id.as_str().into()),
-            ("started_at", self.started_at.as_str().into()),
-            ("ended_at", self.ended_at.as_str().into()),
-            ("elapsed_ms", self.elapsed_ms.into()),
-            ("timed_out", self.timed_out.into()),
-            ("answered", self.answered.into()),
-            ("items", self.items.into()),
-            ("sha256", self.sha256.as_str().into()),
-            ("events_head", self.events_head.as_str().into()),
-            ("scores", scores),
-        ])
+    /// Adds a try to deliver the bundle that has ended: when, in milliseconds since the epoch, and with which HTTP
+    /// status; 0 where no reply came.
+    pub fn add_try(&mut self, at_ms: i64, status: u16) {
+        let mut tries = self.list("tries").to_vec();
+        if tries.len() == MOST_TRIES {
+            tries.remove(0);
+        }
+        tries.push(object([("at_ms", at_ms.into()), ("status", status.into())]));
+        self.put("tries", Value::Array(tries));
     }
 
-    /// Reads what [`Self::to_json`] wrote; `None` if it is damaged.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let text = |name: &str| value.get(name)?.as_str().map(String::from);
-        let count = |name: &str| usize::try_from(value.get(name)?.as_u64()?).ok();
-        Some(Self {
-            attempt_id: text("attempt_id")?,
-            started_at: text("started_at")?,
-            ended_at: text("ended_at")?,
-            elapsed_ms: value.get("elapsed_ms")?.as_i64()?,
-            timed_out: value.get("timed_out")?.as_bool()?,
-            answered: count("answered")?,
-            items: count("items")?,
-            sha256: text("sha256")?,
-            events_head: text("events_head")?,
-            scores: value
-                .get("scores")?
-                .as_array()?
-                .iter()
-                .map(|score| {
-                    Some(SectionScore {
-                        title: score.get("title")?.as_str()?.into(),
-                        percent: score.get("percent")?.as_str()?.into(),
-                        pending: score.get("pending")?.as_i64()?,
-                    })
-                })
-                .collect::<Option<_>>()?,
-        })
+    fn put(&mut self, name: &str, value: Value) {
+        if let Value::Object(fields) = &mut self.0 {
+            fields.insert(name.into(), value);
+        }
+    }
+
+    /// A text in it; empty where there is none.
+    pub fn text(&self, name: &str) -> &str {
+        text_in(&self.0, name)
+    }
+
+    /// A count in it; 0 where there is none.
+    pub fn count(&self, name: &str) -> i64 {
+        count_in(&self.0, name)
+    }
+
+    /// A list in it.
+    pub fn list(&self, name: &str) -> &[Value] {
+        match self.0.get(name) {
+            Some(Value::Array(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// Whether the time ran out.
+    pub fn timed_out(&self) -> bool {
+        self.0.get("timed_out").and_then(Value::as_bool) == Some(true)
+    }
+}
+
+/// A text in a part of a receipt; empty where there is none.
+pub fn text_in<'a>(part: &'a Value, name: &str) -> &'a str {
+    part.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A count in a part of a receipt; 0 where there is none.
+pub fn count_in(part: &Value, name: &str) -> i64 {
+    part.get(name).and_then(Value::as_i64).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_are_told_in_order_and_the_latest_are_kept() {
+        let mut receipt = Receipt(object([]));
+        for at_ms in 0..60 {
+            receipt.add_try(at_ms, if at_ms == 59 { 201 } else { 0 });
+        }
+        let tries = receipt.list("tries");
+        assert_eq!(tries.len(), MOST_TRIES);
+        assert_eq!(count_in(&tries[0], "at_ms"), 10);
+        assert_eq!(count_in(&tries[MOST_TRIES - 1], "status"), 201);
     }
 }

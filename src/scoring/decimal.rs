@@ -1,11 +1,11 @@
 //! Exact decimals: what candidates type, and what keys expect.
 
-use super::fraction::push_number;
+use crate::digits::Digits;
 
 /// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
-    mantissa: i128,
+    mantissa: i64,
     scale: u32,
 }
 
@@ -29,12 +29,13 @@ impl Decimal {
         if digits.is_empty() {
             scale = 0;
         }
-        if digits.len() > MOST_DIGITS || !(-6..=20).contains(&scale) {
+        let zeros = usize::try_from(-scale).unwrap_or(0);
+        if digits.len() + zeros > MOST_DIGITS || scale > 20 {
             return None;
         }
         let mut mantissa = digits
             .iter()
-            .fold(0, |number, digit| number * 10 + i128::from(digit - b'0'));
+            .fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
         while scale < 0 {
             mantissa *= 10;
             scale += 1;
@@ -65,18 +66,15 @@ impl Decimal {
     /// Whether it differs from another by at most `tolerance`.
     pub fn is_within(self, tolerance: Self, other: Self) -> bool {
         let scale = self.scale.max(other.scale).max(tolerance.scale);
+        // 18 digits and at most 20 more places stay below 2^127.
         let aligned = |number: Self| {
-            10_i128
-                .checked_pow(scale - number.scale)
-                .and_then(|factor| number.mantissa.checked_mul(factor))
+            (number.scale..scale).fold(i128::from(number.mantissa), |wide, _| wide * 10)
         };
-        // Numbers that cannot be brought to one scale are further apart than any tolerance.
-        match (aligned(self), aligned(other), aligned(tolerance)) {
-            (Some(one), Some(two), Some(most)) => one
-                .checked_sub(two)
-                .is_some_and(|difference| difference.unsigned_abs() <= most.unsigned_abs()),
-            _ => false,
-        }
+        aligned(self)
+            .checked_sub(aligned(other))
+            .is_some_and(|difference| {
+                difference.unsigned_abs() <= aligned(tolerance).unsigned_abs()
+            })
     }
 
     /// Whether it is below nothing.
@@ -99,8 +97,7 @@ impl Decimal {
     }
 
     fn digits_with(self, mark: char) -> String {
-        let mut digits = String::new();
-        push_number(&mut digits, self.mantissa.unsigned_abs() as i128);
+        let digits = self.mantissa.unsigned_abs().digits();
         let places = self.scale as usize;
         if places == 0 {
             return digits;

@@ -71,9 +71,10 @@ pub static WORDS: Words = Words {
         limits_note: "Each section has its own limit. You can move freely within a section; once it is closed you cannot return to it.",
         loading_sections: "Loading the sections…",
         data: "Your data",
-        data_recorded: "Recorded are your answers, when and for how long you worked on each question, when you left or reloaded the page, when the network was gone, and how much text you pasted; never what you do elsewhere. None of it counts for or against you by itself, and before you submit you can explain anything.",
+        data_recorded: "Recorded are your answers, when and for how long you worked on each question, when you left or reloaded the page, when the network was gone, and how much text you pasted; never what you do elsewhere. None of it is scored, and before you submit you can explain it.",
         data_host: [
             "At the end everything is sent to ",
+            ", or if that fails to ",
             ", and to no one else. Until then it stays in this browser.",
         ],
         data_readers: "Read by",
@@ -238,7 +239,7 @@ pub static WORDS: Words = Words {
     },
     review: Review {
         explain: "Anything to explain?",
-        explain_lead: "The record shows when this page was left, reloaded or pasted into. If something needs an explanation, such as a screen reader, a phone call or a lost connection, write it here. It is optional, and people read it.",
+        explain_lead: "The record shows when this page was left, reloaded or pasted into. If that needs explaining, such as a screen reader or a lost connection, write it here. People read it.",
         explain_label: "Your explanation (optional)",
         overview: "Overview",
         close: "Close",
@@ -279,7 +280,9 @@ pub static WORDS: Words = Words {
         back: "Back to the questions",
     },
     done: Done {
-        record: "Record",
+        record: "Record of events",
+        tries: "Tries to send",
+        no_reply: "no reply",
         title: "Thank you. Your test is complete.",
         title_timeout: "Time is up. Your test is complete.",
         lead: "Your answers are sealed and kept in this browser.",

@@ -86,8 +86,8 @@ pub struct Welcome {
     pub data: &'static str,
     /// What is recorded.
     pub data_recorded: &'static str,
-    /// Where it is sent: before and after the host's name.
-    pub data_host: [&'static str; 2],
+    /// Where it is sent: before, between and after the names of host and backup.
+    pub data_host: [&'static str; 3],
     /// Who reads it.
     pub data_readers: &'static str,
     /// How long it is kept.
@@ -294,6 +294,10 @@ pub struct Review {
 pub struct Done {
     /// Label: the head of the record.
     pub record: &'static str,
+    /// Label: the tries to deliver.
+    pub tries: &'static str,
+    /// No reply came to a try.
+    pub no_reply: &'static str,
     /// Heading after submission.
     pub title: &'static str,
     /// Heading after the time was up.
@@ -347,7 +351,7 @@ pub struct Done {
     /// Labels of the receipt.
     pub answered: &'static str,
     /// Answered of all.
-    pub answered_of: fn(usize, usize) -> String,
+    pub answered_of: fn(i64, i64) -> String,
     /// Labels of the receipt.
     pub digest: &'static str,
     /// What the digest is for.

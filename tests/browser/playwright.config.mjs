@@ -24,6 +24,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // What a test replaces on the site must reach the page. Tests of the worker allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1100, height: 900 },
     actionTimeout: 7_000,
     navigationTimeout: 15_000,

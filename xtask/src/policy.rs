@@ -10,10 +10,10 @@ const SENT_ON: [(&str, &str); 1] = [(
 /// How long a file with a digest in its name may be kept, in seconds: a year.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// What may be loaded and asked, given the address that answers go to.
-pub fn content_security(submission: &str) -> String {
+/// What may be loaded and asked, given the addresses that answers go to.
+pub fn content_security(submissions: &[&str]) -> String {
     let mut hosts = String::from("'self'");
-    if let Some(origin) = origin(submission) {
+    for origin in submissions.iter().filter_map(|url| origin(url)) {
         hosts.push(' ');
         hosts.push_str(origin);
         for (_, second) in SENT_ON.iter().filter(|(first, _)| *first == origin) {
@@ -62,8 +62,7 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "index.html",
         "404.html",
         "config.json",
-        "boot.js",
-        "rescue.js",
+        "worker.js",
         "preview*",
         "assessments/*",
         "schema/*",
@@ -84,7 +83,7 @@ pub fn for_nginx(policy: &str) -> String {
     }
     text += &format!(
         "set $assay_cache \"no-cache\";\n\
-         if ($uri ~ \"-[0-9a-f]+(_bg)?\\.(js|wasm|css|svg)$\") {{ set $assay_cache \"{FOREVER}\"; }}\n\
+         if ($uri ~ \"-[0-9a-f]+(_bg|_rest)?\\.(js|wasm|css|svg)$\") {{ set $assay_cache \"{FOREVER}\"; }}\n\
          add_header Cache-Control $assay_cache;\n\
          # The compressed copies beside the files. With the brotli module add: brotli_static on;\n\
          gzip_static on;\n"
@@ -139,7 +138,7 @@ mod tests {
                 "connect-src 'self' https://script.google.com https://script.googleusercontent.com;",
             ),
         ] {
-            assert!(content_security(url).contains(allowed), "{url}");
+            assert!(content_security(&[url]).contains(allowed), "{url}");
         }
     }
 

@@ -20,8 +20,11 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     script("programs.mjs", stage)?;
     headers(
         stage,
-        settings["submission"]["url"].as_str().unwrap_or_default(),
+        &["submission", "backup"]
+            .map(|target| settings[target]["url"].as_str().unwrap_or_default()),
     )?;
+    // After the headers: the page as it is now is what is kept.
+    script("offline.mjs", stage)?;
     script("finish.mjs", stage)?;
     if site.exists() {
         fs::remove_dir_all(site).map_err(about(site))?;
@@ -75,8 +78,8 @@ fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failu
     Ok(())
 }
 
-fn headers(stage: &Path, submission: &str) -> Result<(), Failure> {
-    let policy = policy::content_security(submission);
+fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
+    let policy = policy::content_security(submissions);
     let page = stage.join("index.html");
     let html = fs::read_to_string(&page).map_err(about(&page))?;
     write(&page, &policy::in_page(&html, &policy)?)?;

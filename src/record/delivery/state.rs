@@ -1,7 +1,8 @@
 //! Where the delivery of one bundle stands, and the one function that moves it on.
 
-use super::{LONGEST_WAIT_MS, Reply, Trouble, backoff_ms};
-use crate::json::{Map, Value};
+use super::{LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, is_refusal};
+use crate::json::Value;
+use crate::record::object;
 
 /// Where the delivery of one bundle stands. Kept beside the bundle in the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +25,8 @@ pub enum DeliveryState {
     },
     /// The endpoint has the bundle. Nothing leads on from here.
     Delivered {
-        /// When it was acknowledged, in milliseconds since the epoch.
-        at_ms: i64,
-        /// Whether the endpoint had it already.
-        duplicate: bool,
+        /// Whether it is the backup that has it.
+        by_backup: bool,
     },
     /// The endpoint will not take the bundle; only a person can mend that.
     Refused {
@@ -35,8 +34,6 @@ pub enum DeliveryState {
         tries: u32,
         /// The HTTP status.
         status: u16,
-        /// When it was refused, in milliseconds since the epoch.
-        at_ms: i64,
     },
 }
 
@@ -55,11 +52,22 @@ pub enum DeliveryEvent {
     Ended {
         /// What it came to.
         reply: Reply,
+        /// Whether the team has named a backup.
+        has_backup: bool,
         /// Any 32 random bits, for the wait.
         random: u32,
         /// What the endpoint asked for, in milliseconds.
         retry_after_ms: Option<u64>,
     },
+}
+
+/// So many tries the endpoint has before the backup is tried, where there is one. Even: see
+/// [`DeliveryState::is_for_backup`].
+const PATIENCE: u32 = 4;
+
+/// Whether the try before was refused. With a backup, that one was for the other of the two.
+fn refused_before(trouble: Option<Trouble>) -> bool {
+    matches!(trouble, Some(Trouble::Status(status)) if is_refusal(status))
 }
 
 impl Default for DeliveryState {
@@ -74,6 +82,17 @@ impl Default for DeliveryState {
 }
 
 impl DeliveryState {
+    /// Whether the next try, or the one on its way, is for the backup: once the endpoint has had its chances,
+    /// they take turns.
+    pub fn is_for_backup(&self) -> bool {
+        match self {
+            Self::Waiting { tries, .. } => *tries >= PATIENCE && tries % 2 == 0,
+            Self::Sending { tries, .. } => *tries > PATIENCE && tries % 2 == 1,
+            Self::Delivered { by_backup, .. } => *by_backup,
+            Self::Refused { .. } => false,
+        }
+    }
+
     /// The state after an event. What has no meaning in a state leaves it as it is.
     #[must_use]
     pub fn after(self, now_ms: i64, event: DeliveryEvent) -> Self {
@@ -85,12 +104,16 @@ impl DeliveryState {
         };
         match (self, event) {
             (Self::Delivered { .. }, _) => self,
-            (_, E::Ended { reply, .. }) if matches!(reply, Reply::Delivered | Reply::Duplicate) => {
-                Self::Delivered {
-                    at_ms: now_ms,
-                    duplicate: reply == Reply::Duplicate,
-                }
-            }
+            (
+                _,
+                E::Ended {
+                    reply: Reply::Delivered | Reply::Duplicate,
+                    has_backup,
+                    ..
+                },
+            ) => Self::Delivered {
+                by_backup: has_backup && self.is_for_backup(),
+            },
             (Self::Waiting { tries, trouble, .. }, E::Opened | E::CameOnline | E::Asked)
             | (Self::Sending { tries, trouble }, E::Opened) => at_once(tries, trouble),
             // By the next visit the team may have mended what refused the bundle.
@@ -100,18 +123,19 @@ impl DeliveryState {
                 trouble,
             },
             (
-                Self::Sending { tries, .. },
+                Self::Sending { tries, trouble },
                 E::Ended {
                     reply,
+                    has_backup,
                     random,
                     retry_after_ms,
                 },
             ) => match reply {
-                Reply::Refused { status } => Self::Refused {
-                    tries,
-                    status,
-                    at_ms: now_ms,
-                },
+                // The other one may take it, unless it has refused it too.
+                Reply::Refused { status } if has_backup && !refused_before(trouble) => {
+                    at_once(tries.max(PATIENCE), Some(Trouble::Status(status)))
+                }
+                Reply::Refused { status } => Self::Refused { tries, status },
                 Reply::TryAgain(trouble) => Self::Waiting {
                     tries,
                     next_at_ms: now_ms.saturating_add_unsigned(backoff_ms(
@@ -140,105 +164,37 @@ impl DeliveryState {
         }
     }
 
-    /// The state as kept in the outbox.
+    /// The state as kept in the outbox. A page that is opened sends at once what has not arrived, whatever came of
+    /// the tries before, so no more is kept than their number.
     pub fn to_json(&self) -> Value {
-        let mut map = Map::new();
-        let mut put = |name: &str, value: Value| {
-            map.insert(name.into(), value);
+        let (tries, delivered) = match self {
+            Self::Waiting { tries, .. }
+            | Self::Sending { tries, .. }
+            | Self::Refused { tries, .. } => (*tries, false),
+            Self::Delivered { .. } => (0, true),
         };
-        match *self {
-            Self::Waiting {
-                tries,
-                next_at_ms,
-                trouble,
-            } => {
-                put("state", "waiting".into());
-                put("tries", tries.into());
-                put("next_at_ms", next_at_ms.into());
-                put("trouble", trouble.map_or(Value::Null, trouble_to_json));
-            }
-            Self::Sending { tries, trouble } => {
-                put("state", "sending".into());
-                put("tries", tries.into());
-                put("trouble", trouble.map_or(Value::Null, trouble_to_json));
-            }
-            Self::Delivered { at_ms, duplicate } => {
-                put("state", "delivered".into());
-                put("at_ms", at_ms.into());
-                put("duplicate", duplicate.into());
-            }
-            Self::Refused {
-                tries,
-                status,
-                at_ms,
-            } => {
-                put("state", "refused".into());
-                put("tries", tries.into());
-                put("status", status.into());
-                put("at_ms", at_ms.into());
-            }
+        object([
+            ("tries", tries.into()),
+            ("delivered", delivered.into()),
+            ("by_backup", self.is_for_backup().into()),
+        ])
+    }
+
+    /// Reads what [`Self::to_json`] wrote. What is damaged counts as not sent: to send once too often does no harm.
+    pub fn from_json(value: &Value) -> Self {
+        let is_true = |name: &str| value.get(name).and_then(Value::as_bool) == Some(true);
+        if is_true("delivered") {
+            return Self::Delivered {
+                by_backup: is_true("by_backup"),
+            };
         }
-        Value::Object(map)
+        let tries = value.get("tries").and_then(Value::as_u64).unwrap_or(0);
+        Self::Waiting {
+            tries: u32::try_from(tries).unwrap_or(0),
+            next_at_ms: 0,
+            trouble: None,
+        }
     }
-
-    /// Reads what [`Self::to_json`] wrote; nothing if it is damaged.
-    ///
-    /// The caller then starts with the default: to send once too often does no harm.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let tries = || u32::try_from(value.get("tries")?.as_u64()?).ok();
-        let at_ms = || value.get("at_ms")?.as_i64();
-        let trouble = || value.get("trouble").and_then(trouble_from_json);
-        Some(match value.get("state")?.as_str()? {
-            "waiting" => Self::Waiting {
-                tries: tries()?,
-                next_at_ms: value.get("next_at_ms")?.as_i64()?,
-                trouble: trouble(),
-            },
-            "sending" => Self::Sending {
-                tries: tries()?,
-                trouble: trouble(),
-            },
-            "delivered" => Self::Delivered {
-                at_ms: at_ms()?,
-                duplicate: value.get("duplicate")?.as_bool()?,
-            },
-            "refused" => Self::Refused {
-                tries: tries()?,
-                status: status(value)?,
-                at_ms: at_ms()?,
-            },
-            _ => return None,
-        })
-    }
-}
-
-fn trouble_to_json(trouble: Trouble) -> Value {
-    let (kind, status) = match trouble {
-        Trouble::Unreachable => ("unreachable", None),
-        Trouble::TimedOut => ("timed-out", None),
-        Trouble::Status(status) => ("status", Some(status)),
-        Trouble::Unconfirmed(status) => ("unconfirmed", Some(status)),
-    };
-    let mut map = Map::new();
-    map.insert("kind".into(), kind.into());
-    if let Some(status) = status {
-        map.insert("status".into(), status.into());
-    }
-    Value::Object(map)
-}
-
-fn trouble_from_json(value: &Value) -> Option<Trouble> {
-    Some(match value.get("kind")?.as_str()? {
-        "unreachable" => Trouble::Unreachable,
-        "timed-out" => Trouble::TimedOut,
-        "status" => Trouble::Status(status(value)?),
-        "unconfirmed" => Trouble::Unconfirmed(status(value)?),
-        _ => return None,
-    })
-}
-
-fn status(value: &Value) -> Option<u16> {
-    u16::try_from(value.get("status")?.as_u64()?).ok()
 }
 
 #[cfg(test)]
@@ -248,6 +204,7 @@ mod tests {
     fn ended(reply: Reply) -> DeliveryEvent {
         DeliveryEvent::Ended {
             reply,
+            has_backup: false,
             random: 0,
             retry_after_ms: None,
         }
@@ -272,10 +229,7 @@ mod tests {
         assert_eq!(state.due_in_ms(5_250), None);
         assert_eq!(
             state.after(6_000, ended(Reply::Delivered)),
-            DeliveryState::Delivered {
-                at_ms: 6_000,
-                duplicate: false
-            }
+            DeliveryState::Delivered { by_backup: false }
         );
     }
 
@@ -286,10 +240,7 @@ mod tests {
         let state = state.after(9_001, DeliveryEvent::Started);
         assert_eq!(
             state.after(9_500, ended(Reply::Duplicate)),
-            DeliveryState::Delivered {
-                at_ms: 9_500,
-                duplicate: true
-            }
+            DeliveryState::Delivered { by_backup: false }
         );
     }
 
@@ -327,6 +278,55 @@ mod tests {
         }
     }
 
+    fn with_backup(reply: Reply) -> DeliveryEvent {
+        DeliveryEvent::Ended {
+            reply,
+            has_backup: true,
+            random: 0,
+            retry_after_ms: None,
+        }
+    }
+
+    #[test]
+    fn after_some_outages_the_backup_is_tried_and_then_they_take_turns() {
+        let outage = with_backup(Reply::TryAgain(Trouble::Unreachable));
+        let mut state = DeliveryState::default();
+        let mut turns = Vec::new();
+        for _ in 0..8 {
+            turns.push(state.is_for_backup());
+            state = state.after(0, DeliveryEvent::Started);
+            assert_eq!(state.is_for_backup(), turns[turns.len() - 1]);
+            state = state.after(0, outage);
+        }
+        let [no, yes] = [false, true];
+        assert_eq!(turns, [no, no, no, no, yes, no, yes, no]);
+        let state = state.after(0, DeliveryEvent::Started);
+        assert!(state.is_for_backup());
+        let state = state.after(9, with_backup(Reply::Delivered));
+        assert!(state.is_for_backup(), "the backup has it");
+    }
+
+    #[test]
+    fn a_refusal_leads_to_the_backup_at_once_and_two_refusals_to_a_person() {
+        let refusal = with_backup(Reply::Refused { status: 403 });
+        let state = sending().after(5, refusal);
+        assert!(state.is_for_backup());
+        assert_eq!(state.due_in_ms(5), Some(0));
+        let state = state.after(5, DeliveryEvent::Started).after(6, refusal);
+        assert!(matches!(state, DeliveryState::Refused { status: 403, .. }));
+    }
+
+    #[test]
+    fn a_refusal_by_one_and_an_outage_of_the_other_go_on() {
+        let refusal = with_backup(Reply::Refused { status: 403 });
+        let outage = with_backup(Reply::TryAgain(Trouble::Status(503)));
+        let mut state = sending().after(5, refusal);
+        for event in [outage, refusal, outage, refusal] {
+            state = state.after(6, DeliveryEvent::Started).after(6, event);
+            assert!(matches!(state, DeliveryState::Waiting { .. }), "{state:?}");
+        }
+    }
+
     #[test]
     fn a_clock_that_was_set_back_does_not_hold_the_answers_for_days() {
         assert_eq!(WAITING.due_in_ms(i64::MIN), Some(LONGEST_WAIT_MS));
@@ -334,28 +334,19 @@ mod tests {
     }
 
     #[test]
-    fn every_state_is_read_back_from_the_outbox() {
-        let troubles = [
-            Trouble::Unreachable,
-            Trouble::TimedOut,
-            Trouble::Status(500),
-            Trouble::Unconfirmed(200),
-        ];
-        let mut states = vec![
-            DeliveryState::default(),
-            WAITING,
-            sending().after(7, ended(Reply::Duplicate)),
-            sending().after(7, ended(Reply::Refused { status: 400 })),
-        ];
-        states.extend(troubles.map(|trouble| DeliveryState::Sending {
-            tries: 3,
-            trouble: Some(trouble),
-        }));
-        for state in states {
-            let text = state.to_json().to_string();
-            let value = crate::json::parse("outbox", &text).unwrap();
-            assert_eq!(DeliveryState::from_json(&value), Some(state));
+    fn what_was_delivered_is_read_back_and_all_else_is_sent_when_the_page_is_opened() {
+        for by_backup in [false, true] {
+            let delivered = DeliveryState::Delivered { by_backup };
+            assert_eq!(DeliveryState::from_json(&delivered.to_json()), delivered);
         }
-        assert_eq!(DeliveryState::from_json(&Value::Null), None);
+        let refused = sending().after(7, ended(Reply::Refused { status: 400 }));
+        for state in [DeliveryState::default(), WAITING, sending(), refused] {
+            let read = DeliveryState::from_json(&state.to_json());
+            let opened = read.after(9, DeliveryEvent::Opened);
+            assert_eq!(opened.due_in_ms(9), Some(0), "{state:?}");
+            assert!(!opened.is_for_backup(), "{state:?}");
+        }
+        let damaged = DeliveryState::from_json(&Value::Null);
+        assert_eq!(damaged, DeliveryState::default());
     }
 }

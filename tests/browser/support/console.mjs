@@ -1,7 +1,8 @@
 /** Watches pages for messages that nobody should see. */
 export class ConsoleGuard {
   messages = [];
-  allowed = [];
+  // Playwright says so itself where a test blocks the service worker.
+  allowed = [/Service Worker registration blocked by Playwright/];
 
   watch(page) {
     page.on('console', (message) => {
