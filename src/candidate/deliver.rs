@@ -59,7 +59,7 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
     };
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
     if effects.contains(&Effect::AskHost) {
-        let event = conduct::host_event().await;
+        let event = conduct::host_event(true).await;
         effects.extend(attempt.update(clock::now(), event));
     }
     if let Some(store) = app.store() {

@@ -31,6 +31,9 @@ function freePort() {
   });
 }
 
+// As candidates have it.
+test.use({ serviceWorkers: 'allow' });
+
 test('The program on a desk gives the same grade as the browser, byte for byte', async ({ assay }) => {
   assay.pack.duration_seconds = 600;
   await assay.start();

@@ -98,9 +98,12 @@ test('Reloading again and again gives no time', async ({ assay }) => {
     await assay.page.reload();
     await expect(assay.question()).toBeVisible();
   }
-  const passed = 40 + (performance.now() - begun) / 1_000;
-  const now = await assay.left();
-  expect(Math.abs(left - passed - now)).toBeLessThanOrEqual(2);
+  // Where the machine is busy, the page's time falls behind the host's, which then puts it right.
+  const wrong = async () => {
+    const passed = 40 + (performance.now() - begun) / 1_000;
+    return Math.abs(left - passed - (await assay.left()));
+  };
+  await expect.poll(wrong).toBeLessThanOrEqual(2);
 });
 
 test('A second tab does not write to the attempt, and can take it over', async ({ assay, context }) => {
