@@ -2,7 +2,9 @@
 //! the attempt that was left.
 
 use assay::assessment::Assessment;
-use assay::attempt::{Attempt, Effect, EndedBy, Event, HostSample, Place, Plan, Reading, Response};
+use assay::attempt::{
+    Attempt, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Reading, Response,
+};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -300,6 +302,22 @@ fn damaged_records_are_skipped_and_counted_and_the_rest_is_kept() {
     let resumed = Attempt::resume(sitting.attempt.assessment.clone(), &sitting.records).unwrap();
     assert_eq!(resumed.damaged, 1);
     assert_eq!(resumed.slots[1].response, Some(text("second")));
+}
+
+#[test]
+fn a_number_beyond_reason_is_damage() {
+    for (reasonable, number) in [
+        (true, "253402300799999"),
+        (false, "-9223372036854775808"),
+        (false, "9223372036854775807"),
+    ] {
+        let record = format!(r#"{{"seq":1,"wall_ms":{number},"mono_ms":0,"kind":"hidden"}}"#);
+        assert_eq!(
+            Entry::from_record(&record).is_some(),
+            reasonable,
+            "{number}"
+        );
+    }
 }
 
 /// Numbers that look random and are the same in every run.
