@@ -15,6 +15,7 @@ mod vault;
 pub use bind::bind;
 pub use check::check;
 pub use connections::serve;
+pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
 pub use schema::{BUNDLE_SCHEMA, BundleSchema};

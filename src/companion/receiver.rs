@@ -256,7 +256,9 @@ fn keep(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Refusal> {
-    let text = bundle_text(headers, body).ok_or_else(|| {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    let text = bundle_text(kind.unwrap_or_default(), body).ok_or_else(|| {
         let detail = "The body must be a bundle, or a form with a field \"bundle\".";
         Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
     })?;
