@@ -2,7 +2,7 @@
 //! words, and nothing but the site can be read.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 #[path = "receiver/program.rs"]
 mod program;
 #[path = "receiver/raw.rs"]
@@ -133,7 +133,7 @@ fn a_hundred_huge_bodies_at_once_do_not_fill_the_memory() {
     std::thread::scope(|scope| {
         for _ in 0..100 {
             scope.spawn(|| {
-                let mut line = std::net::TcpStream::connect(&program.address).unwrap();
+                let mut line = connect(&program.address);
                 line.write_all(format!("{head}\r\n").as_bytes()).unwrap();
                 (0..16).all(|_| line.write_all(large.as_bytes()).is_ok());
             });
@@ -189,6 +189,47 @@ fn idle_connections_do_not_keep_out_an_honest_one() {
     running.still_receives();
     assert_eq!(running.get("/", "").status, 200);
     assert!(start.elapsed() < Duration::from_secs(3));
+    drop(idle);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_process_that_may_not_open_much_still_receives() {
+    let folder = new_folder();
+    let program = program::Program::start_narrow(&folder, 64);
+    let idle: Vec<_> = (0..200).map(|_| connect(&program.address)).collect();
+    let text = bundle("a");
+    let sent = (0..50).any(|_| {
+        std::thread::sleep(Duration::from_millis(100));
+        let mut line = connect(&program.address);
+        let asked = line.write_all(format!("{}\r\n{text}", head(text.len())).as_bytes());
+        asked.is_ok() && status(&rest(&mut line)) == 201
+    });
+    assert!(sent, "no try came through");
+    drop(idle);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_asked_to_stop_finishes_what_has_begun() {
+    let folder = new_folder();
+    let mut program = program::Program::start(&folder);
+    let text = bundle("a");
+    let (mut line, idle) = (connect(&program.address), connect(&program.address));
+    let (start, end) = text.split_at(1_000);
+    line.write_all(format!("{}\r\n{start}", head(text.len())).as_bytes())
+        .unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    program.ask_to_stop();
+    std::thread::sleep(Duration::from_millis(200));
+    line.write_all(end.as_bytes()).unwrap();
+    assert_eq!(status(&rest(&mut line)), 201);
+    let asked = Instant::now();
+    assert!(program.has_stopped());
+    assert!(
+        asked.elapsed() < Duration::from_secs(5),
+        "an idle one held it up"
+    );
     drop(idle);
 }
 

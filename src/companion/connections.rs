@@ -26,6 +26,9 @@ const HEAD_BYTES: usize = 32 * 1024;
 /// How long to wait where the system has no room for another connection.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// How many files must be left to be opened beside the connections: answers are written to some.
+const SPARE: usize = 16;
+
 /// Serves until the process is asked to stop; requests that have begun are finished.
 pub async fn serve(listener: TcpListener, app: Router, limits: Limits) -> io::Result<()> {
     let open = Arc::new(Open::new(limits.connections));
@@ -65,13 +68,14 @@ async fn asked_to_stop() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-/// A peer that went away is its own affair; anything else means that the system has too much open.
+/// A peer that went away is its own affair; anything else means that the process may not have as
+/// much open as it has.
 async fn make_room(open: &Open, error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     if [ConnectionAborted, ConnectionRefused, ConnectionReset].contains(&error.kind()) {
         return;
     }
-    open.shut_one(&mut open.lock());
+    open.bear_less();
     tokio::time::sleep(PAUSE).await;
 }
 
@@ -123,13 +127,11 @@ impl Drop for Line {
 }
 
 /// All open connections.
-struct Open {
-    most: usize,
-    state: Mutex<State>,
-}
+struct Open(Mutex<State>);
 
-#[derive(Default)]
 struct State {
+    /// How many there may be.
+    most: usize,
     /// Counts connections and requests: what has a higher number happened later.
     next: u64,
     lines: HashMap<u64, Known>,
@@ -145,21 +147,22 @@ struct Known {
 
 impl Open {
     fn new(most: usize) -> Self {
-        Self {
+        Self(Mutex::new(State {
             most: most.max(1),
-            state: Mutex::default(),
-        }
+            next: 0,
+            lines: HashMap::new(),
+        }))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts a connection in. The receiver tells when it has to end.
     fn enter(&self, household: IpAddr) -> (u64, oneshot::Receiver<()>) {
         let mut state = self.lock();
-        while state.lines.len() >= self.most {
-            self.shut_one(&mut state);
+        while state.lines.len() >= state.most {
+            state.shut_one();
         }
         let number = state.count();
         let (shut, told) = oneshot::channel();
@@ -181,20 +184,12 @@ impl Open {
         }
     }
 
-    /// Ends the connection that has gone longest without a new request, of those from where most
-    /// come from. An honest request is over long before its turn.
-    fn shut_one(&self, state: &mut State) {
-        let mut counts = HashMap::new();
-        for known in state.lines.values() {
-            *counts.entry(known.household).or_insert(0_usize) += 1;
-        }
-        let longest = state
-            .lines
-            .iter()
-            .max_by_key(|(_, known)| (counts[&known.household], u64::MAX - known.stirred))
-            .map(|(number, _)| *number);
-        if let Some(known) = longest.and_then(|number| state.lines.remove(&number)) {
-            let _ = known.shut.send(());
+    /// From now on there are fewer than the system has just shown to be too many.
+    fn bear_less(&self) {
+        let mut state = self.lock();
+        state.most = state.lines.len().saturating_sub(SPARE).max(1);
+        while state.lines.len() > state.most {
+            state.shut_one();
         }
     }
 }
@@ -203,6 +198,23 @@ impl State {
     fn count(&mut self) -> u64 {
         self.next += 1;
         self.next
+    }
+
+    /// Ends the connection that has gone longest without a new request, of those from where most
+    /// come from. An honest request is over long before its turn.
+    fn shut_one(&mut self) {
+        let mut counts = HashMap::new();
+        for known in self.lines.values() {
+            *counts.entry(known.household).or_insert(0_usize) += 1;
+        }
+        let longest = self
+            .lines
+            .iter()
+            .max_by_key(|(_, known)| (counts[&known.household], u64::MAX - known.stirred))
+            .map(|(number, _)| *number);
+        if let Some(known) = longest.and_then(|number| self.lines.remove(&number)) {
+            let _ = known.shut.send(());
+        }
     }
 }
 

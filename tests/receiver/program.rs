@@ -20,11 +20,22 @@ impl Program {
     /// Serves `site` and keeps answers in `out`, both below a folder, on a free port.
     pub fn start(folder: &Path) -> Self {
         std::fs::write(folder.join("site/index.html"), "<title>test</title>").unwrap();
-        Self::start_at(folder, "127.0.0.1:0").unwrap()
+        let program = Command::new(env!("CARGO_BIN_EXE_assay"));
+        Self::start_as(program, folder, "127.0.0.1:0").unwrap()
     }
 
-    fn start_at(folder: &Path, address: &str) -> Option<Self> {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_assay"))
+    /// As `start`, in a process that may only have so many files and connections open.
+    #[cfg(unix)]
+    pub fn start_narrow(folder: &Path, open: u32) -> Self {
+        std::fs::write(folder.join("site/index.html"), "<title>test</title>").unwrap();
+        let mut shell = Command::new("sh");
+        let script = format!("ulimit -n {open}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_assay")]);
+        Self::start_as(shell, folder, "127.0.0.1:0").unwrap()
+    }
+
+    fn start_as(mut command: Command, folder: &Path, address: &str) -> Option<Self> {
+        let mut child = command
             .arg("serve")
             .arg(folder.join("site"))
             .arg("--submissions")
@@ -53,13 +64,27 @@ impl Program {
     pub fn kill_and_start_again(&mut self) {
         self.end();
         for _ in 0..100 {
-            if let Some(program) = Self::start_at(&self.folder, &self.address) {
+            let program = Command::new(env!("CARGO_BIN_EXE_assay"));
+            if let Some(program) = Self::start_as(program, &self.folder, &self.address) {
                 *self = program;
                 return;
             }
             std::thread::sleep(Duration::from_millis(100));
         }
         panic!("{} is not free again", self.address);
+    }
+
+    /// Asks the program to stop, as a service manager does.
+    #[cfg(unix)]
+    pub fn ask_to_stop(&self) {
+        let process = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &process]).status();
+        assert!(told.unwrap().success());
+    }
+
+    /// Waits until the program has stopped by itself; whether it was content.
+    pub fn has_stopped(&mut self) -> bool {
+        self.child.wait().unwrap().success()
     }
 
     fn end(&mut self) {

@@ -32,10 +32,7 @@ pub fn head(length: usize) -> String {
 impl Running {
     /// A bare connection.
     pub fn connect(&self) -> TcpStream {
-        let line = TcpStream::connect(self.address.strip_prefix("http://").unwrap()).unwrap();
-        line.set_read_timeout(Some(PATIENCE)).unwrap();
-        line.set_write_timeout(Some(PATIENCE)).unwrap();
-        line
+        connect(self.address.strip_prefix("http://").unwrap())
     }
 
     /// What comes back for these bytes until the connection ends.
@@ -55,6 +52,14 @@ impl Running {
         let kept = self.folder.join(format!("out/{ID}.json"));
         assert_eq!(std::fs::read_to_string(kept).unwrap(), text);
     }
+}
+
+/// A bare connection to an address and port.
+pub fn connect(address: &str) -> TcpStream {
+    let line = TcpStream::connect(address).unwrap();
+    line.set_read_timeout(Some(PATIENCE)).unwrap();
+    line.set_write_timeout(Some(PATIENCE)).unwrap();
+    line
 }
 
 /// Everything that still comes on a connection. That it does not end in time is a failure.
