@@ -51,10 +51,10 @@ mod cli {
             #[arg(long, default_value = "127.0.0.1:8080")]
             addr: SocketAddr,
             /// How many times one address may send at once
-            #[arg(long, default_value_t = Limits::default().burst)]
+            #[arg(long, default_value_t = Limits::default().burst, value_parser = clap::value_parser!(u32).range(1..))]
             burst: u32,
             /// How many times more each second; raise both for many candidates behind one address
-            #[arg(long, default_value_t = Limits::default().per_second)]
+            #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
             per_second: u32,
         },
     }

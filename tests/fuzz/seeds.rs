@@ -2,7 +2,6 @@
 
 use super::{bodies, support};
 use crate::bodies::answered;
-use assay::json::Value;
 
 /// The seeds of a target. Never none.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -76,7 +75,7 @@ fn bundles() -> Vec<Vec<u8>> {
     let answers = assay::record::attempt_answers(&attempt);
     let grade = assay::scoring::grade(&key, &answers);
     let small = assay::record::bundle(&attempt, grade).unwrap();
-    let ungraded = assay::record::bundle(&attempt, Value::Null).unwrap();
+    let ungraded = assay::record::bundle(&attempt, bodies::not_graded()).unwrap();
     [small, ungraded, support::bundle("a")]
         .map(String::into_bytes)
         .into()

@@ -13,7 +13,7 @@ mod sitting;
 
 pub use content::{config, document, key, number, pack};
 pub use outside::{bundle, delivery, form};
-pub use sitting::{answered, journal};
+pub use sitting::{answered, journal, not_graded};
 
 use assay::assessment::{Assessment, Key};
 use assay::json::{self, Value};
