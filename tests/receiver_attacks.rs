@@ -16,6 +16,9 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 use support::*;
 
+/// Less than what an idle connection is granted, and more than a busy machine needs.
+const SOON: Duration = Duration::from_secs(8);
+
 #[test]
 fn nothing_outside_the_site_can_be_read() {
     let running = start_generous();
@@ -161,12 +164,12 @@ fn a_head_or_a_body_that_drips_is_ended() {
         let is_open = slow_head.write_all(&letter(&head)).is_ok();
         heard = slow_body.write_all(&letter(&text)).is_ok() && heard;
         std::thread::sleep(Duration::from_millis(20));
-        if !is_open && !heard || at == 200 {
+        if !is_open && !heard || at == 400 {
             break;
         }
     }
     let took = start.elapsed();
-    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert!(took < SOON, "{took:?}");
     running.still_receives();
 }
 
@@ -188,7 +191,7 @@ fn idle_connections_do_not_keep_out_an_honest_one() {
     let start = Instant::now();
     running.still_receives();
     assert_eq!(running.get("/", "").status, 200);
-    assert!(start.elapsed() < Duration::from_secs(3));
+    assert!(start.elapsed() < SOON);
     drop(idle);
 }
 
@@ -226,10 +229,7 @@ fn a_program_that_is_asked_to_stop_finishes_what_has_begun() {
     assert_eq!(status(&rest(&mut line)), 201);
     let asked = Instant::now();
     assert!(program.has_stopped());
-    assert!(
-        asked.elapsed() < Duration::from_secs(5),
-        "an idle one held it up"
-    );
+    assert!(asked.elapsed() < SOON, "an idle one held it up");
     drop(idle);
 }
 
@@ -244,7 +244,7 @@ fn an_asking_connection_that_falls_silent_is_ended() {
         .unwrap();
     let start = Instant::now();
     assert!(rest(&mut line).contains("<svg/>"));
-    assert!(start.elapsed() < Duration::from_secs(3));
+    assert!(start.elapsed() < SOON);
 }
 
 #[test]
