@@ -2,7 +2,9 @@
 //! the attempt that was left.
 
 use assay::assessment::Assessment;
-use assay::attempt::{Attempt, Effect, EndedBy, Event, HostSample, Place, Plan, Reading, Response};
+use assay::attempt::{
+    Attempt, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Reading, Response,
+};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -332,6 +334,24 @@ fn no_single_damage_to_a_journal_goes_unnoticed_or_costs_more_than_its_record() 
             assert!(kept(&attempt) >= 2, "record {torn}, byte {at}");
         }
         sitting.records.clone_from(&whole);
+    }
+}
+
+#[test]
+fn a_number_beyond_reason_is_damage() {
+    for (reasonable, number) in [
+        (true, "253402300799999"),
+        (false, "-9223372036854775808"),
+        (false, "9223372036854775807"),
+    ] {
+        let text = format!(r#"{{"seq":1,"wall_ms":{number},"mono_ms":0,"kind":"hidden"}}"#);
+        let check = assay::digest::sha256_hex(text.as_bytes());
+        let record = [&check[..8], &text].concat();
+        assert_eq!(
+            Entry::from_record(&record).is_some(),
+            reasonable,
+            "{number}"
+        );
     }
 }
 

@@ -166,9 +166,7 @@ impl Entry {
             return None;
         }
         let value = json::from_text(text).ok()?;
-        // Greater numbers are damage, and would overflow the clock's arithmetic.
-        let sound = |number: &i64| number.abs() < 1 << 53;
-        let number = |name: &str| value.get(name).and_then(Value::as_i64).filter(sound);
+        let number = |name: &str| value.get(name).and_then(sound);
         let item = || number("item").and_then(|item| usize::try_from(item).ok());
         let at = Reading {
             wall_ms: number("wall_ms")?,
@@ -236,6 +234,13 @@ fn check_digits(text: &str) -> String {
     digits
 }
 
+/// A number that is no damage. Greater ones would overflow the clock's arithmetic; as milliseconds,
+/// this goes beyond the year 10000.
+fn sound(value: &Value) -> Option<i64> {
+    let number = value.as_i64()?;
+    (number.unsigned_abs() < 1 << 48).then_some(number)
+}
+
 impl Offset {
     pub(super) fn to_json(self) -> Value {
         [self.least_ms, self.most_ms].into_iter().collect()
@@ -243,8 +248,8 @@ impl Offset {
 
     pub(super) fn from_json(value: &Value) -> Option<Self> {
         Some(Self {
-            least_ms: value.get(0)?.as_i64()?,
-            most_ms: value.get(1)?.as_i64()?,
+            least_ms: value.get(0).and_then(sound)?,
+            most_ms: value.get(1).and_then(sound)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
-    use assay::companion;
+    use assay::companion::{self, Limits};
     use clap::{Parser, Subcommand};
     use std::net::SocketAddr;
     use std::path::PathBuf;
@@ -50,6 +50,12 @@ mod cli {
             /// Address and port
             #[arg(long, default_value = "127.0.0.1:8080")]
             addr: SocketAddr,
+            /// How many times one address may send at once
+            #[arg(long, default_value_t = Limits::default().burst, value_parser = clap::value_parser!(u32).range(1..))]
+            burst: u32,
+            /// How many times more each second; raise both for many candidates behind one address
+            #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
+            per_second: u32,
         },
     }
 
@@ -64,7 +70,16 @@ mod cli {
                 folder,
                 submissions,
                 addr,
-            } => serve(&folder, &submissions, addr),
+                burst,
+                per_second,
+            } => {
+                let limits = Limits {
+                    burst,
+                    per_second,
+                    ..Limits::default()
+                };
+                serve(&folder, &submissions, addr, limits)
+            }
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
@@ -101,6 +116,7 @@ mod cli {
         folder: &std::path::Path,
         submissions: &std::path::Path,
         addr: SocketAddr,
+        limits: Limits,
     ) -> Result<(), String> {
         if !folder.join("index.html").exists() {
             return Err(format!("{} holds no site.", folder.display()));
@@ -111,7 +127,7 @@ mod cli {
                 submissions.display()
             )
         };
-        let receiver = companion::Receiver::open(submissions).map_err(unusable)?;
+        let receiver = companion::Receiver::open(submissions, limits).map_err(unusable)?;
         let inside = submissions
             .canonicalize()
             .and_then(|inner| Ok(inner.starts_with(folder.canonicalize()?)))
@@ -132,7 +148,7 @@ mod cli {
             let addr = listener.local_addr().unwrap_or(addr);
             println!("The test is at http://{addr}/");
             println!("Answers are kept in {}", submissions.display());
-            companion::serve(listener, companion::router(folder, receiver))
+            companion::serve(listener, companion::router(folder, receiver), limits)
                 .await
                 .map_err(|error| error.to_string())
         })

@@ -4,6 +4,7 @@
 mod allowance;
 mod bind;
 mod check;
+mod connections;
 mod form;
 mod grade;
 mod receiver;
@@ -13,8 +14,10 @@ mod vault;
 
 pub use bind::bind;
 pub use check::check;
+pub use connections::serve;
+pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
-pub use receiver::{Limits, Receiver, router, serve};
+pub use receiver::{Limits, Receiver, router};
 pub use schema::{BUNDLE_SCHEMA, BundleSchema};
 pub use vault::{Stored, Vault};
 

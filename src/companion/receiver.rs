@@ -30,6 +30,10 @@ pub struct Limits {
     pub per_second: u32,
     /// How long a request may take.
     pub time: Duration,
+    /// How long a connection may take to say what it wants, and to ask again.
+    pub head_time: Duration,
+    /// How many connections may be open; the usual limit of a process is 1024 files.
+    pub connections: usize,
 }
 
 impl Default for Limits {
@@ -39,6 +43,8 @@ impl Default for Limits {
             burst: 60,
             per_second: 10,
             time: Duration::from_secs(30),
+            head_time: Duration::from_secs(10),
+            connections: 500,
         }
     }
 }
@@ -56,13 +62,8 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// An endpoint that keeps bundles in a folder, with the usual limits.
-    pub fn open(folder: &Path) -> std::io::Result<Self> {
-        Self::with_limits(folder, Limits::default())
-    }
-
     /// An endpoint that keeps bundles in a folder.
-    pub fn with_limits(folder: &Path, limits: Limits) -> std::io::Result<Self> {
+    pub fn open(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
             vault: Vault::open(folder)?,
             schema: BundleSchema::new(),
@@ -97,30 +98,6 @@ pub fn router(folder: &Path, receiver: Receiver) -> Router {
             response.headers_mut().extend(headers.clone());
             std::future::ready(response)
         }))
-}
-
-/// Serves until the process is asked to stop; requests that have begun are finished.
-pub async fn serve(listener: tokio::net::TcpListener, app: Router) -> std::io::Result<()> {
-    let service = app.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(asked_to_stop())
-        .await
-}
-
-/// Waits for ctrl-c, or for what a service manager sends. Without a handler the process simply ends.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 async fn limit_rate(
@@ -279,7 +256,9 @@ fn keep(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Refusal> {
-    let text = bundle_text(headers, body).ok_or_else(|| {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    let text = bundle_text(kind.unwrap_or_default(), body).ok_or_else(|| {
         let detail = "The body must be a bundle, or a form with a field \"bundle\".";
         Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
     })?;

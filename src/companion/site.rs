@@ -28,15 +28,20 @@ pub fn routes(folder: &Path) -> Router {
     site.layer(middleware::from_fn_with_state(folder, serve_file))
 }
 
-/// What the file service leaves open: hidden files, stale copies, how long a browser may keep a file.
+/// What the file service leaves open: hidden files, ways out of the folder, stale copies, how long a
+/// browser may keep a file.
 async fn serve_file(State(folder): State<Arc<Path>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    if path.contains("/.") || path.to_ascii_lowercase().contains("%2e") {
-        // A site has no files that begin with a dot; a folder by mistake served as one may.
-        request = Request::new(axum::body::Body::empty());
-        *request.uri_mut() = axum::http::Uri::from_static("/no-such-file");
-    } else if has_stale_copy(&folder, &path).await {
-        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    match meant(&folder, &path) {
+        Some(file) if stays_inside(&folder, &file).await => {
+            if has_stale_copy(&file).await {
+                request.headers_mut().remove(header::ACCEPT_ENCODING);
+            }
+        }
+        _ => {
+            request = Request::new(axum::body::Body::empty());
+            *request.uri_mut() = axum::http::Uri::from_static("/no-such-file");
+        }
     }
     let mut response = next.run(request).await;
     let is_found = response.status().is_success() || response.status().is_redirection();
@@ -54,24 +59,55 @@ async fn serve_file(State(folder): State<Arc<Path>>, mut request: Request, next:
     response
 }
 
-/// Whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
-async fn has_stale_copy(folder: &Path, path: &str) -> bool {
-    let path = path.trim_start_matches('/');
-    let name = if path.is_empty() || path.ends_with('/') {
-        [path, "index.html"].concat()
-    } else {
-        path.into()
+/// The file that an address means; none where the address is no plain list of names.
+fn meant(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = percent_encoding::percent_decode_str(path.strip_prefix('/')?);
+    let mut names = path.decode_utf8().ok()?.into_owned();
+    if names.is_empty() || names.ends_with('/') {
+        names.push_str("index.html");
+    }
+    names.split('/').all(is_plain).then(|| folder.join(&names))
+}
+
+/// A name that a site may have. One with a dot before it is not meant for others; a folder by mistake
+/// served as a site may hold such files.
+fn is_plain(name: &str) -> bool {
+    let is_odd = |letter: char| letter.is_control() || "\\:".contains(letter);
+    !name.is_empty() && !name.starts_with('.') && !name.contains(is_odd)
+}
+
+/// Whether neither a file nor a compressed copy of it is a link that leads out of the folder.
+async fn stays_inside(folder: &Path, file: &Path) -> bool {
+    let Ok(folder) = tokio::fs::canonicalize(folder).await else {
+        return false;
     };
-    let Some(edited) = modified(folder.join(&name)).await else {
+    for end in ["", ".br", ".gz"] {
+        let place = tokio::fs::canonicalize(with_end(file, end)).await;
+        if place.is_ok_and(|place| !place.starts_with(&folder)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
+async fn has_stale_copy(file: &Path) -> bool {
+    let Some(edited) = modified(file.into()).await else {
         return false;
     };
     for end in [".br", ".gz"] {
-        let copied = modified(folder.join([&name, end].concat())).await;
+        let copied = modified(with_end(file, end)).await;
         if copied.is_some_and(|copied| copied < edited) {
             return true;
         }
     }
     false
+}
+
+fn with_end(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }
 
 async fn modified(file: PathBuf) -> Option<SystemTime> {

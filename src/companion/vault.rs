@@ -5,10 +5,16 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How the names of files begin that are not yet, or no longer, of use.
+const DRAFT: &str = ".draft-";
 
 /// A folder of bundles.
 pub struct Vault {
     folder: PathBuf,
+    /// What no other process, here or on another machine, calls its drafts.
+    own: String,
     next: AtomicU64,
 }
 
@@ -29,11 +35,15 @@ impl Vault {
     /// A folder that bundles cannot be kept in is found out now, not when the first one arrives.
     pub fn open(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
+        clear(folder)?;
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        let since = since.unwrap_or_default().as_nanos();
         let vault = Self {
             folder: folder.into(),
+            own: format!("{}-{since}", std::process::id()),
             next: AtomicU64::new(0),
         };
-        let trial = vault.folder.join(format!(".trial-{}", std::process::id()));
+        let trial = vault.folder.join([DRAFT, &vault.own].concat());
         vault.add(&trial, b"")?;
         fs::remove_file(trial)?;
         Ok(vault)
@@ -65,9 +75,7 @@ impl Vault {
             return Ok(false);
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let draft = self
-            .folder
-            .join(format!(".draft-{}-{number}", std::process::id()));
+        let draft = self.folder.join(format!("{DRAFT}{}-{number}", self.own));
         let outcome =
             write_through(&draft, bytes).and_then(|()| match fs::hard_link(&draft, place) {
                 Ok(()) => Ok(true),
@@ -91,8 +99,46 @@ impl Vault {
     }
 }
 
+/// Removes what a process left that was ended in the middle of writing. None of it was acknowledged.
+///
+/// Another process that is writing here now tells its sender that it failed, and is sent it again.
+fn clear(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(DRAFT) {
+            match fs::remove_file(entry.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
 fn write_through(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(place)?;
+    let mut file = File::create_new(place)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_process_left_is_gone_when_the_folder_is_opened() {
+        let folder = std::env::temp_dir().join(format!("assay-vault-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in [".draft-1-2-3", "kept.json", ".hidden"] {
+            fs::write(folder.join(name), "x").unwrap();
+        }
+        Vault::open(&folder).unwrap();
+        let mut names: Vec<_> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(names, [".hidden", "kept.json"]);
+    }
 }

@@ -1,4 +1,5 @@
 //! A real bundle, a receiver on a port of its own, and requests to it.
+#![allow(dead_code, reason = "each test program uses a part of it")]
 
 use assay::assessment::{Assessment, InteractionKind, Key};
 use assay::attempt::{Attempt, Event, Place, Plan, Reading, Response};
@@ -112,7 +113,7 @@ pub fn start_with(limits: Limits) -> Running {
         ("index.html", "<title>test</title>"),
         ("404.html", "<title>nothing here</title>"),
         ("app-81bd6c4a0f2e9d33_bg.wasm", "raw"),
-        ("boot.js", "raw"),
+        ("worker.js", "raw"),
         ("logo.svg", "<svg/>"),
         ("config.json", url),
         (".git/config", "secret"),
@@ -121,11 +122,11 @@ pub fn start_with(limits: Limits) -> Running {
     }
     // The configuration was edited after its copy was made.
     let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
-    for old in ["app-81bd6c4a0f2e9d33_bg.wasm", "boot.js", "config.json.br"] {
+    for old in ["app-81bd6c4a0f2e9d33_bg.wasm", "worker.js", "config.json.br"] {
         let file = std::fs::File::open(site.join(old)).unwrap();
         file.set_modified(long_ago).unwrap();
     }
-    let receiver = Receiver::with_limits(&folder.join("out"), limits).unwrap();
+    let receiver = Receiver::open(&folder.join("out"), limits).unwrap();
     let app = companion::router(&site, receiver);
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -134,7 +135,7 @@ pub fn start_with(limits: Limits) -> Running {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            companion::serve(listener, app).await.unwrap();
+            companion::serve(listener, app, limits).await.unwrap();
         });
     });
     Running { address, folder }

@@ -2,7 +2,7 @@
 //! still be checked; a table at the end says how each went.
 
 use crate::Failure;
-use crate::command::{BROWSER_TESTS, cargo, program, root, run};
+use crate::command::{BROWSER_TESTS, cargo, output, program, root, run};
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
 
@@ -33,6 +33,7 @@ pub fn run_all() -> Result<(), Failure> {
         ];
         run(&mut cargo(words))
     });
+    steps.run("dependencies", dependencies);
     steps.run("tests, native", || run(&mut cargo(["test", "--workspace"])));
     let target = steps.run("wasm32 tools", || {
         tools::wasm_target().and_then(|()| tools::wasm_bindgen())
@@ -47,6 +48,30 @@ pub fn run_all() -> Result<(), Failure> {
     let site = steps.run("site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
     steps.report()
+}
+
+/// What `deny.toml` asks of every dependency. Known faults are only known where their list, which
+/// is on another host than the dependencies are, can be fetched.
+fn dependencies() -> Result<(), Failure> {
+    tools::cargo_deny()?;
+    run(&mut cargo(["fetch", "--locked"]))?;
+    let deny = |words: &[&str]| {
+        let mut command = cargo(["deny", "--workspace"]);
+        command.args(words);
+        command
+    };
+    run(&mut deny(&[
+        "--offline",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]))?;
+    if output(&mut deny(&["fetch", "db"])).is_none() {
+        println!("The list of known faults could not be fetched, so advisories were not checked.");
+        return Ok(());
+    }
+    run(&mut deny(&["check", "advisories"]))
 }
 
 /// The tests of the browser adapters, in a headless browser.

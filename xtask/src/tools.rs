@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The version that Trunk.toml asks for.
 const TRUNK: &str = "0.21.14";
 
+/// It builds with the oldest Rust that our packages allow.
+const CARGO_DENY: &str = "0.20.2";
+
 /// The compiler's name for the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -58,6 +61,22 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     );
     let package = format!("wasm-bindgen-cli@{wanted}");
     run(&mut cargo(["install", "--force", &package]))
+}
+
+/// The program that looks at licences, origins and known faults of dependencies.
+pub fn cargo_deny() -> Result<(), Failure> {
+    if find("cargo-deny").is_some() {
+        return Ok(());
+    }
+    say(
+        &format!("cargo-deny {CARGO_DENY}"),
+        "it checks what we depend on",
+    );
+    run(&mut cargo([
+        "install",
+        "--locked",
+        &format!("cargo-deny@{CARGO_DENY}"),
+    ]))
 }
 
 /// The Node packages of a folder, as its lock file names them.

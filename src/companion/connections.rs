@@ -1,0 +1,241 @@
+//! The connections of `assay serve`: how long one may take to ask, and which one goes when there are
+//! too many. Whoever opens many and says nothing must not keep out those who have answers to send.
+
+use super::Limits;
+use super::allowance::household;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use std::collections::HashMap;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tower::ServiceExt;
+
+/// The longest head of a request. Our pages send less than 2 kB.
+const HEAD_BYTES: usize = 32 * 1024;
+
+/// How long to wait where the system has no room for another connection.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// How many files must be left to be opened beside the connections: answers are written to some.
+const SPARE: usize = 16;
+
+/// Serves until the process is asked to stop; requests that have begun are finished.
+pub async fn serve(listener: TcpListener, app: Router, limits: Limits) -> io::Result<()> {
+    let open = Arc::new(Open::new(limits.connections));
+    let closing = GracefulShutdown::new();
+    let mut stop = pin!(asked_to_stop());
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        match accepted {
+            Ok((stream, peer)) => {
+                let line = Line::new(&open, peer);
+                tokio::spawn(line.attend(stream, app.clone(), limits, closing.watcher()));
+            }
+            Err(error) => make_room(&open, &error).await,
+        }
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(limits.time, closing.shutdown()).await;
+    Ok(())
+}
+
+/// Waits for ctrl-c, or for what a service manager sends. Without a handler the process simply ends.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// A peer that went away is its own affair; anything else means that the process may not have as
+/// much open as it has.
+async fn make_room(open: &Open, error: &io::Error) {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    if [ConnectionAborted, ConnectionRefused, ConnectionReset].contains(&error.kind()) {
+        return;
+    }
+    open.bear_less();
+    tokio::time::sleep(PAUSE).await;
+}
+
+/// One connection, for as long as it is open.
+struct Line {
+    open: Arc<Open>,
+    number: u64,
+    peer: SocketAddr,
+    shut: oneshot::Receiver<()>,
+}
+
+impl Line {
+    fn new(open: &Arc<Open>, peer: SocketAddr) -> Self {
+        let (number, shut) = open.enter(household(peer.ip()));
+        Self {
+            open: open.clone(),
+            number,
+            peer,
+            shut,
+        }
+    }
+
+    /// Answers what is asked on this connection, until it ends or has to make room.
+    async fn attend(mut self, stream: TcpStream, app: Router, limits: Limits, watcher: Watcher) {
+        let (peer, number) = (self.peer, self.number);
+        let open = self.open.clone();
+        let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+            open.stir(number);
+            let mut request: Request = request.map(Body::new);
+            request.extensions_mut().insert(ConnectInfo(peer));
+            app.clone().oneshot(request)
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.head_time)
+            .max_buf_size(HEAD_BYTES)
+            .serve_connection(TokioIo::new(stream), service);
+        tokio::select! {
+            _ = watcher.watch(connection) => {}
+            _ = &mut self.shut => {}
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.open.lock().lines.remove(&self.number);
+    }
+}
+
+/// All open connections.
+struct Open(Mutex<State>);
+
+struct State {
+    /// How many there may be.
+    most: usize,
+    /// Counts connections and requests: what has a higher number happened later.
+    next: u64,
+    lines: HashMap<u64, Known>,
+}
+
+/// What is known of a connection.
+struct Known {
+    household: IpAddr,
+    /// When it last began a request, or was opened.
+    stirred: u64,
+    shut: oneshot::Sender<()>,
+}
+
+impl Open {
+    fn new(most: usize) -> Self {
+        Self(Mutex::new(State {
+            most: most.max(1),
+            next: 0,
+            lines: HashMap::new(),
+        }))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts a connection in. The receiver tells when it has to end.
+    fn enter(&self, household: IpAddr) -> (u64, oneshot::Receiver<()>) {
+        let mut state = self.lock();
+        while state.lines.len() >= state.most {
+            state.shut_one();
+        }
+        let number = state.count();
+        let (shut, told) = oneshot::channel();
+        let known = Known {
+            household,
+            stirred: number,
+            shut,
+        };
+        state.lines.insert(number, known);
+        (number, told)
+    }
+
+    /// Notes that a request begins.
+    fn stir(&self, number: u64) {
+        let mut state = self.lock();
+        let now = state.count();
+        if let Some(known) = state.lines.get_mut(&number) {
+            known.stirred = now;
+        }
+    }
+
+    /// From now on there are fewer than the system has just shown to be too many.
+    fn bear_less(&self) {
+        let mut state = self.lock();
+        state.most = state.lines.len().saturating_sub(SPARE).max(1);
+        while state.lines.len() > state.most {
+            state.shut_one();
+        }
+    }
+}
+
+impl State {
+    fn count(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// Ends the connection that has gone longest without a new request, of those from where most
+    /// come from. An honest request is over long before its turn.
+    fn shut_one(&mut self) {
+        let mut counts = HashMap::new();
+        for known in self.lines.values() {
+            *counts.entry(known.household).or_insert(0_usize) += 1;
+        }
+        let longest = self
+            .lines
+            .iter()
+            .max_by_key(|(_, known)| (counts[&known.household], u64::MAX - known.stirred))
+            .map(|(number, _)| *number);
+        if let Some(known) = longest.and_then(|number| self.lines.remove(&number)) {
+            let _ = known.shut.send(());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_are_too_many_the_crowd_loses_the_one_that_said_least() {
+        let open = Open::new(4);
+        let home = |last| IpAddr::from([10, 0, 0, last]);
+        let (_, mut alone) = open.enter(home(1));
+        let (talker, mut talks) = open.enter(home(2));
+        let (_, mut silent) = open.enter(home(2));
+        let (_, mut newer) = open.enter(home(2));
+        open.stir(talker);
+        let (_, mut newest) = open.enter(home(3));
+        assert!(silent.try_recv().is_ok(), "the one that has to go");
+        for line in [&mut alone, &mut talks, &mut newer, &mut newest] {
+            assert!(line.try_recv().is_err());
+        }
+        assert_eq!(open.lock().lines.len(), 4);
+    }
+}

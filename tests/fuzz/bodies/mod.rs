@@ -1,0 +1,56 @@
+//! What must hold for any bytes: nothing panics, nothing grows beyond measure, and what was accepted
+//! can be worked with. The tests beside this run it on seeded changes of real documents; the targets
+//! in `fuzz/` run the very same functions on what a fuzzer thinks of.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each target in fuzz/ uses one of them"
+)]
+
+mod content;
+mod outside;
+mod sitting;
+
+pub use content::{config, document, key, number, pack};
+pub use outside::{bundle, delivery, form};
+pub use sitting::{answered, journal, not_graded};
+
+use assay::assessment::{Assessment, Key};
+use assay::json::{self, Value};
+use std::rc::Rc;
+
+/// Takes some bytes, and panics where something does not hold.
+pub type Body = fn(&[u8]);
+
+/// Everything that is fuzzed, by the name of its target.
+pub const ALL: [(&str, Body); 9] = [
+    ("document", document),
+    ("number", number),
+    ("pack", pack),
+    ("key", key),
+    ("config", config),
+    ("bundle", bundle),
+    ("journal", journal),
+    ("delivery", delivery),
+    ("form", form),
+];
+
+thread_local! {
+    static PAIR: (Rc<Assessment>, Rc<Key>) = {
+        let pack = include_str!("../../data/scoring/pack.json");
+        let pack = Assessment::parse("pack", &json::parse("pack", pack).unwrap()).unwrap();
+        let mut key = json::parse("key", include_str!("../../data/scoring/key.json")).unwrap();
+        key["assessment"]["sha256"] = pack.sha256.as_str().into();
+        (Rc::new(pack), Rc::new(Key::parse("key", &key).unwrap()))
+    };
+}
+
+/// A small pack with its key.
+pub fn pair() -> (Rc<Assessment>, Rc<Key>) {
+    PAIR.with(Clone::clone)
+}
+
+/// The document in some bytes, if they are one.
+fn read(bytes: &[u8]) -> Option<Value> {
+    json::parse("input", std::str::from_utf8(bytes).ok()?).ok()
+}

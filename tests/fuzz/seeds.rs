@@ -1,0 +1,131 @@
+//! Real documents, the small ones first.
+
+use super::{bodies, support};
+use crate::bodies::answered;
+
+/// The seeds of a target. Never none.
+pub fn of(target: &str) -> Vec<Vec<u8>> {
+    match target {
+        "document" => texts(
+            &["[1,-2,{\"a\":null}]", "{\"\\u00e4\":\"\\ud83d\\ude00\"}"],
+            &["tests/data/scoring/pack.json", "public/config.json"],
+        ),
+        "number" => numbers(),
+        "pack" => texts(
+            &[],
+            &[
+                "tests/data/scoring/pack.json",
+                "tests/browser/data/tiny.json",
+                "public/assessments/cto-smb.json",
+            ],
+        ),
+        "key" => keys(),
+        "config" => texts(&[CONFIG], &["public/config.json", "public/config.json"]),
+        "bundle" => bundles(),
+        "journal" => vec![journal(), journal()],
+        "delivery" => texts(&DELIVERIES, &[]),
+        "form" => forms(),
+        _ => unreachable!("{target} has no seeds"),
+    }
+}
+
+fn texts(given: &[&str], files: &[&str]) -> Vec<Vec<u8>> {
+    let given = given.iter().map(|text| text.as_bytes().to_vec());
+    let files = files.iter().map(|name| std::fs::read(name).unwrap());
+    given.chain(files).collect()
+}
+
+/// Every typed number of the scoring cases, in several formats.
+fn numbers() -> Vec<Vec<u8>> {
+    let typed = [
+        "1.234",
+        "1,234.5",
+        "80 000 €",
+        "(12,5 %)",
+        "2.5k",
+        "-0",
+        "１２３",
+        "1’000",
+        "CHF 3.-",
+    ];
+    let formats = [0_u8, 1, 2, 6, 10, 16, 23, 27];
+    let all = typed.iter().zip(formats.iter().cycle());
+    all.map(|(text, format)| [&[*format], text.as_bytes()].concat())
+        .collect()
+}
+
+fn keys() -> Vec<Vec<u8>> {
+    let mut small = support::read("tests/data/scoring/key.json");
+    small["assessment"]["sha256"] = bodies::pair().0.sha256.as_str().into();
+    let mut all = vec![small.to_string().into_bytes()];
+    all.extend(texts(
+        &[],
+        &[
+            "tests/browser/data/tiny.key.json",
+            "public/assessments/cto-smb.key.json",
+        ],
+    ));
+    all
+}
+
+/// A bundle of the small test, and one as candidates send it.
+fn bundles() -> Vec<Vec<u8>> {
+    let (pack, key) = bodies::pair();
+    let (attempt, _) = answered(&pack, "a");
+    let answers = assay::record::attempt_answers(&attempt);
+    let grade = assay::scoring::grade(&key, &answers);
+    let small = assay::record::bundle(&attempt, grade).unwrap();
+    let ungraded = assay::record::bundle(&attempt, bodies::not_graded()).unwrap();
+    [small, ungraded, support::bundle("a")]
+        .map(String::into_bytes)
+        .into()
+}
+
+/// The journal of an attempt, with the clocks in disagreement now and then.
+fn journal() -> Vec<u8> {
+    let mut records = answered(&bodies::pair().0, "a").1;
+    let last = records.len() - 1;
+    for (at, odd) in JOURNAL.iter().enumerate() {
+        records.insert((at * 3 + 2).min(last), String::from(*odd));
+    }
+    records.join("\n").into_bytes()
+}
+
+const JOURNAL: [&str; 6] = [
+    r#"{"seq":3,"wall_ms":1800000009000,"mono_ms":9000,"kind":"reopened","seen_wall_ms":1800000008000,"seen_mono_ms":8000}"#,
+    r#"{"seq":4,"wall_ms":1800000010000,"mono_ms":0,"kind":"reopened"}"#,
+    r#"{"seq":5,"wall_ms":1800003000000,"mono_ms":500,"kind":"clock-read"}"#,
+    r#"{"seq":6,"wall_ms":1800003001000,"mono_ms":1500,"kind":"host-heard","told_wall_ms":1800003000500,"told_mono_ms":1000,"least_ms":1800000011000,"most_ms":1800000012400}"#,
+    r#"{"seq":7,"wall_ms":1800003002000,"mono_ms":2500,"kind":"host-silent"}"#,
+    r#"{"seq":8,"wall_ms":1800003003000,"mono_ms":3500,"kind":"flagged","item":1}"#,
+];
+
+fn forms() -> Vec<Vec<u8>> {
+    texts(&FORMS, &[])
+}
+
+const FORMS: [&str; 4] = [
+    "application/x-www-form-urlencoded; charset=UTF-8\nx=1&bundle=%7B%22a%22%3A%22+%C3%A4%22%7D&y",
+    "multipart/form-data; boundary=b\n--b\r\nContent-Disposition: form-data; name=\"bundle\"; filename=\"f\"\r\n\r\n{}\r\n--b--\r\n",
+    "Multipart/Form-Data; charset=utf-8; boundary=\"b c\"\n--b c\r\ncontent-disposition: form-data; name=\"x\"\r\n\r\n1\r\n--b c\r\nContent-Disposition: form-data; name=bundle\r\n\r\n{\"a\":\"--b c\"}\r\n--b c--\r\n",
+    "text/plain\n{\"a\":1}",
+];
+
+const DELIVERIES: [&str; 4] = [
+    "submissions/{attempt_id}?by={campaign}\nhttps://Jobs.example.com:8443\n120\na b/ä\n{\"state\":\"waiting\",\"tries\":3,\"next_at_ms\":1800000000000,\"trouble\":{\"kind\":\"status\",\"status\":503}}",
+    "https://user@hooks.example.com:443/x?{attempt_id}#y\nnull\nSun, 06 Nov 1994 08:49:37 GMT\n{campaign}\n{\"state\":\"sending\",\"tries\":1,\"trouble\":null}",
+    "//[::1]:80\\x\nhttp://127.0.0.1:80\n Thu, 29 Feb 2024 00:00:60 GMT\n%00\n{\"state\":\"refused\",\"tries\":1,\"status\":404,\"at_ms\":5}",
+    "{{attempt_id}}{\nfile:///x\n18446744073709551615\n\n{\"state\":\"delivered\",\"at_ms\":-1,\"duplicate\":true}",
+];
+
+/// Everything that a configuration may say.
+const CONFIG: &str = r##"{"schema":"assay/config/1","language":"en","assessment":"a.json","key":"k.json",
+"grading":"in-browser","show_score":true,"campaign":"c","draw_by":"invitation",
+"team":{"name":"T","logo":"l.svg","accent":"#0b5f8a","accent_dark":"#8ad0ff"},
+"contact":{"name":"C","email":"c@example.com"},"candidate":{"name":"required","email":"absent"},
+"aids":"none","privacy":{"readers":"r","retention":"t","rights":"w"},
+"accommodations":[{"code":"x7","time_percent":125}],
+"submission":{"url":"https://in.example.com/{attempt_id}?k={campaign}","method":"PUT",
+"headers":{"apikey":"k {campaign}"},"encoding":"multipart","field":"file","fields":{"a":"{invitation}"},
+"success":{"statuses":[200],"body_contains":"stored"},"duplicate_statuses":[409],"timeout_ms":5000,
+"fallback_contact":"c"},"erase_after_delivery":true}"##;
