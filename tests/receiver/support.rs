@@ -108,7 +108,7 @@ pub fn start_with(limits: Limits) -> Running {
     let url = r#"{"submission":{"url":"https://in.example.com/x"}}"#;
     for (name, text) in [
         ("app-81bd6c4a0f2e9d33_bg.wasm.br", "packed"),
-        ("boot.js.gz", "packed"),
+        ("worker.js.gz", "packed"),
         ("config.json.br", "old"),
         ("index.html", "<title>test</title>"),
         ("404.html", "<title>nothing here</title>"),
