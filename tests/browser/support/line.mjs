@@ -1,0 +1,68 @@
+import { connect, createServer } from 'node:net';
+
+/** The line between a page and a server: it can lose or hold back what the server answers. */
+export class Line {
+  /** How many replies to answers were lost or held back. */
+  withheld = 0;
+
+  #losing = 0;
+  #holding = false;
+  #sockets = new Set();
+
+  /** The next so many replies to answers break off before their first byte. */
+  lose(count = 1) {
+    this.#losing = count;
+  }
+
+  /** From now on replies to answers do not come through, but the line stays open. */
+  hold() {
+    this.#holding = true;
+  }
+
+  /** From now on everything comes through; what was held back is lost. */
+  mend() {
+    this.#holding = false;
+  }
+
+  async start(port) {
+    this.server = createServer((near) => this.#join(near, connect(port, '127.0.0.1')));
+    await new Promise((done) => this.server.listen(0, '127.0.0.1', done));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+    return this;
+  }
+
+  async stop() {
+    for (const socket of this.#sockets) {
+      socket.destroy();
+    }
+    await new Promise((done) => this.server.close(done));
+  }
+
+  #join(near, far) {
+    let carriesAnswers = false;
+    for (const [socket, other] of [[near, far], [far, near]]) {
+      this.#sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        this.#sockets.delete(socket);
+        other.destroy();
+      });
+    }
+    near.on('data', (bytes) => {
+      const method = /^(GET|HEAD|OPTIONS|POST|PUT) \//.exec(bytes.toString('latin1', 0, 9))?.[1];
+      carriesAnswers = method ? ['POST', 'PUT'].includes(method) : carriesAnswers;
+      far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      if (carriesAnswers && this.#losing > 0) {
+        this.#losing -= 1;
+        this.withheld += 1;
+        near.resetAndDestroy();
+      } else if (carriesAnswers && this.#holding) {
+        this.withheld += 1;
+      } else {
+        near.write(bytes);
+      }
+    });
+  }
+}
