@@ -45,7 +45,10 @@ export class Line {
       socket.on('error', () => {});
       socket.on('close', () => {
         this.#sockets.delete(socket);
-        other.destroy();
+        // Whoever waits for a reply that is held back does not learn that the server hung up.
+        if (socket === near || !this.#holding) {
+          other.destroy();
+        }
       });
     }
     near.on('data', (bytes) => {
