@@ -56,18 +56,30 @@ export class Program {
   }
 
   /** Waits until an address answers, whatever it says. */
-  async answers(url) {
-    const until = Date.now() + PATIENCE_MS;
+  answers(url) {
+    return this.#until(async () => {
+      try {
+        await fetch(url);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Waits until the program has printed something. */
+  says(words) {
+    return this.#until(() => this.said.includes(words));
+  }
+
+  async #until(ready) {
     let end;
     this.ended.then((how) => {
       end = how;
     });
-    while (end === undefined && Date.now() < until) {
-      try {
-        await fetch(url);
+    for (const limit = Date.now() + PATIENCE_MS; end === undefined && Date.now() < limit; await pause(50)) {
+      if (await ready()) {
         return;
-      } catch {
-        await pause(50);
       }
     }
     await this.stop();
