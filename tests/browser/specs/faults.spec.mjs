@@ -106,9 +106,16 @@ for (const [fault, words] of forGood) {
 }
 
 for (const [place, faults] of [...faultPlan(SEED, COUNT)].entries()) {
-  test(`Answers arrive once after random faults, ${SEED}.${place + 1}: ${faults.join('; ')}`, async ({ assay, faulty }) => {
+  // Every other page is closed at the first fault and opened again.
+  const reloads = place % 2 === 1;
+  const list = faults.join('; ') + (reloads ? '; and a reload' : '');
+  test(`Answers arrive once after random faults, ${SEED}.${place + 1}: ${list}`, async ({ assay, faulty }) => {
     faulty.next = [...faults];
     await handIn(assay);
+    if (reloads) {
+      await expect.poll(() => faulty.met.length).toBeGreaterThan(0);
+      await assay.page.reload();
+    }
     await untilDelivered(assay, () => letPass(assay, faulty));
     await expectArrivedOnce(assay, faulty);
   });

@@ -177,8 +177,8 @@ class Exchange {
   /** Sends a good reply, a few bytes at a time, its head as well. */
   drip() {
     const { socket } = this.response;
-    const head = ['HTTP/1.1 201 Created', 'Access-Control-Allow-Origin: *', `Content-Length: ${WORD.length}`, 'Connection: close'];
-    let rest = `${head.join('\r\n')}\r\n\r\n${WORD}`;
+    const head = ['Access-Control-Allow-Origin: *', `Content-Length: ${WORD.length}`, 'Connection: close'];
+    let rest = `HTTP/1.1 201 Created\r\n${head.join('\r\n')}\r\n\r\n${WORD}`;
     const drop = () => {
       if (rest && !socket.destroyed) {
         socket.write(rest.slice(0, 4), () => setTimeout(drop, 5));

@@ -40,6 +40,7 @@ export class Line {
 
   #join(near, far) {
     let carriesAnswers = false;
+    let isWithheld = false;
     for (const [socket, other] of [[near, far], [far, near]]) {
       this.#sockets.add(socket);
       socket.on('error', () => {});
@@ -53,19 +54,27 @@ export class Line {
     }
     near.on('data', (bytes) => {
       const method = /^(GET|HEAD|OPTIONS|POST|PUT) \//.exec(bytes.toString('latin1', 0, 9))?.[1];
-      carriesAnswers = method ? ['POST', 'PUT'].includes(method) : carriesAnswers;
+      if (method) {
+        carriesAnswers = ['POST', 'PUT'].includes(method);
+        isWithheld = false;
+      }
       far.write(bytes);
     });
     far.on('data', (bytes) => {
-      if (carriesAnswers && this.#losing > 0) {
-        this.#losing -= 1;
+      if (!isWithheld && carriesAnswers && (this.#losing > 0 || this.#holding)) {
+        isWithheld = true;
         this.withheld += 1;
-        near.resetAndDestroy();
-      } else if (carriesAnswers && this.#holding) {
-        this.withheld += 1;
-      } else {
+        this.#breakOff(near);
+      } else if (!isWithheld) {
         near.write(bytes);
       }
     });
+  }
+
+  #breakOff(near) {
+    if (this.#losing > 0) {
+      this.#losing -= 1;
+      near.resetAndDestroy();
+    }
   }
 }

@@ -8,7 +8,7 @@ const hmac = (key, text) => createHmac('sha256', key).update(text).digest();
 /** An instant as Amazon writes it: 20260102T030405Z. */
 const stamp = (at) => at.toISOString().replace(/[-:]|\.\d+/g, '');
 
-/** The second signature scheme's fourth version: a key for each day, and one for what it is used for. */
+/** Signs a text as version 4 of Amazon's signatures does: with a key for one day, region and service. */
 function sign(credentials, day, text) {
   const words = [day, credentials.region, 's3', 'aws4_request'];
   const key = words.reduce(hmac, `AWS4${credentials.secret}`);

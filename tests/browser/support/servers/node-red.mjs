@@ -48,7 +48,8 @@ function settings(port) {
 function flows(folder) {
   return Object.entries(WAYS).flatMap(([way, take]) => {
     const tab = `tab-${way}`;
-    const node = (type, next, rest) => ({ id: `${type}-${way}`, type, z: tab, wires: [next ? [`${next}-${way}`] : []], ...rest });
+    const wires = (next) => [next ? [`${next}-${way}`] : []];
+    const node = (type, next, rest) => ({ id: `${type}-${way}`, type, z: tab, wires: wires(next), ...rest });
     const name = `msg.filename = ${JSON.stringify(folder)} + '/' + msg.req.params.attempt + '.json';`;
     return [
       { id: tab, type: 'tab', label: way },

@@ -5,7 +5,12 @@ import { Program, freePort, installed, temporaryFolder } from './program.mjs';
 
 const BUILT = fileURLToPath(new URL('../../../../target/moto/bin/moto_server', import.meta.url));
 
-const CREDENTIALS = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', region: 'us-east-1' };
+/** The credentials of the examples in Amazon's manual; moto takes any. */
+export const CREDENTIALS = {
+  id: 'AKIAIOSFODNN7EXAMPLE',
+  secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  region: 'us-east-1',
+};
 
 /**
  * The S3 server of moto. It lets every page in: it knows rules for other origins too, but leaves
@@ -23,8 +28,10 @@ export async function s3() {
 /** A new bucket. `reached` is the origin under which the page knows the server. */
 async function bucket(origin, reached) {
   const name = `answers-${randomUUID()}`;
-  const owner = { Authorization: `AWS4-HMAC-SHA256 Credential=${CREDENTIALS.id}/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=owner` };
-  const ask = (path, options) => fetch(`${origin}/${name}${path}`, { headers: owner, ...options });
+  // moto looks who it is, and believes it.
+  const scope = `${CREDENTIALS.id}/20260101/us-east-1/s3/aws4_request`;
+  const headers = { Authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=owner` };
+  const ask = (path, options) => fetch(`${origin}/${name}${path}`, { headers, ...options });
   await ask('', { method: 'PUT' });
   return {
     url: `${reached}/${name}`,
