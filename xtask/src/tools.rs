@@ -199,7 +199,7 @@ fn python_environment(folder: &Path) -> Result<(), Failure> {
         })
         .map_err(|failure| {
             let hint = by_hand("python3-venv", "brew install python3");
-            format!("{failure} Python 3.10 or newer with its module venv is needed. {hint}")
+            format!("{failure} Python 3.11 or newer with its module venv is needed. {hint}")
         })
 }
 

@@ -4,7 +4,7 @@ import { expectKeptOnce, expectNotDelivered, handIn, passWait, sendTo, unreachab
 import { azurite } from '../support/servers/azurite.mjs';
 
 // One server for all of them, so they take turns.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 60_000 });
 
 let server;
 let line;

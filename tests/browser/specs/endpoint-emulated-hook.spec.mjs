@@ -3,6 +3,8 @@ import { Line } from '../support/line.mjs';
 import { expectKeptOnce, expectNotDelivered, handIn, sendTo, unreachable, untilDelivered } from '../support/sending.mjs';
 import { emulatedHook } from '../support/servers/emulated-hook.mjs';
 
+test.describe.configure({ timeout: 60_000 });
+
 let server;
 let line;
 

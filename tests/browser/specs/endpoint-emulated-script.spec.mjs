@@ -3,6 +3,8 @@ import { Line } from '../support/line.mjs';
 import { expectKeptOnce, expectNotDelivered, handIn, sendTo, unreachable, untilDelivered } from '../support/sending.mjs';
 import { emulatedAppsScript } from '../support/servers/emulated-script.mjs';
 
+test.describe.configure({ timeout: 60_000 });
+
 let server;
 let line;
 

@@ -4,7 +4,7 @@ import { answer, expectKeptOnce, expectNotDelivered, handIn, sendTo, untilDelive
 import { nginx } from '../support/servers/nginx.mjs';
 
 // One server for all of them, so they take turns.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 60_000 });
 
 let server;
 let line;

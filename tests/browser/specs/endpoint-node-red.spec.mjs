@@ -4,7 +4,7 @@ import { expectKeptOnce, handIn, sendTo, untilDelivered } from '../support/sendi
 import { nodeRed } from '../support/servers/node-red.mjs';
 
 // One server for all of them, so they take turns.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 60_000 });
 
 let server;
 let line;

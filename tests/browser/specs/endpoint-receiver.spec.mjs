@@ -3,6 +3,8 @@ import { Line } from '../support/line.mjs';
 import { answer, expectKeptOnce } from '../support/sending.mjs';
 import { ownReceiver } from '../support/servers/receiver.mjs';
 
+test.describe.configure({ timeout: 60_000 });
+
 let server;
 let line;
 

@@ -5,7 +5,7 @@ import { CREDENTIALS, s3 } from '../support/servers/s3.mjs';
 import { presigned } from '../support/signatures.mjs';
 
 // One server for all of them, so they take turns.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 60_000 });
 
 let server;
 let line;

@@ -25,6 +25,8 @@ const test = base.extend({
   },
 });
 
+test.describe.configure({ timeout: 60_000 });
+
 /** Lets time pass while the page waits for its next try, or for a reply that will not come. */
 async function letPass(assay, faulty) {
   if (faulty.waiting > 0 && /silence|never ends/.test(faulty.met.at(-1))) {
