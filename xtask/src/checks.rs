@@ -92,12 +92,11 @@ fn adapters() -> Result<(), Failure> {
 
 /// What a candidate and a recruiter do and see, in the built site.
 fn journeys() -> Result<(), Failure> {
-    tools::node_packages(BROWSER_TESTS, "Playwright drives the browser")?;
-    let chromium = tools::chromium()?;
+    let programs = tools::for_journeys()?;
     run(program("playwright")
         .arg("test")
         .current_dir(root().join(BROWSER_TESTS))
-        .env("CHROMIUM_PATH", chromium))
+        .envs(programs))
 }
 
 impl Steps {

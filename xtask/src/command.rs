@@ -9,6 +9,9 @@ use std::process::{Command, Stdio};
 /// Where the browser tests and their Node packages live.
 pub const BROWSER_TESTS: &str = "tests/browser";
 
+/// Where the servers that those tests send answers to are listed.
+pub const ENDPOINTS: &str = "tests/endpoints";
+
 /// The root of the repository.
 pub fn root() -> PathBuf {
     let here = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);

@@ -2,10 +2,11 @@
 //! what needs the person's hand is named with the line to type.
 
 use crate::Failure;
-use crate::command::{cargo, find, output, program, root, run};
+use crate::command::{BROWSER_TESTS, ENDPOINTS, cargo, find, output, program, root, run};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The version that Trunk.toml asks for.
 const TRUNK: &str = "0.21.14";
@@ -147,6 +148,80 @@ pub fn chromedriver() -> Result<PathBuf, Failure> {
     })
 }
 
+/// What the browser tests take: their packages, and the servers that they send answers to. Each
+/// server comes under the name of the variable that tells the tests where it is.
+pub fn for_journeys() -> Result<[(&'static str, PathBuf); 3], Failure> {
+    node_packages(BROWSER_TESTS, "Playwright drives the browser")?;
+    node_packages(ENDPOINTS, "Azurite and Node-RED take answers in tests")?;
+    Ok([
+        ("CHROMIUM_PATH", chromium()?),
+        ("NGINX", nginx()?),
+        ("MOTO_SERVER", moto()?),
+    ])
+}
+
+/// The web server that the tests put answers into.
+fn nginx() -> Result<PathBuf, Failure> {
+    if let Some(named) = named("NGINX") {
+        return named;
+    }
+    let look = || {
+        // Where only the administrator's path leads.
+        let aside = Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file());
+        find("nginx").or(aside)
+    };
+    // Its package starts a server for the whole machine. Where people work, that is theirs to do.
+    if look().is_none() && is_administrator() {
+        debian_packages("nginx", "answers are put into it in tests");
+    }
+    look().ok_or_else(|| {
+        format!(
+            "nginx was not found. {} Or name one in NGINX.",
+            by_hand("nginx", "brew install nginx")
+        )
+    })
+}
+
+/// The server that stands in for S3, in a Python environment of its own.
+fn moto() -> Result<PathBuf, Failure> {
+    if let Some(named) = named("MOTO_SERVER") {
+        return named;
+    }
+    let folder = root().join("target/moto");
+    let (bin, installed) = (folder.join("bin"), folder.join("installed.txt"));
+    let wanted = root().join(ENDPOINTS).join("requirements.txt");
+    let list = fs::read_to_string(&wanted)
+        .map_err(|error| format!("{} could not be read: {error}.", wanted.display()))?;
+    if fs::read_to_string(&installed).is_ok_and(|text| text == list) {
+        return Ok(bin.join("moto_server"));
+    }
+    say("moto", "it stands in for S3 in tests");
+    python_environment(&folder)?;
+    run(Command::new(bin.join("pip"))
+        .args(["install", "--quiet", "--disable-pip-version-check"])
+        .args(["--no-deps", "--requirement"])
+        .arg(&wanted))?;
+    fs::write(&installed, list)
+        .map_err(|error| format!("{} could not be written: {error}.", installed.display()))?;
+    Ok(bin.join("moto_server"))
+}
+
+fn python_environment(folder: &Path) -> Result<(), Failure> {
+    let make = || {
+        let words = ["-m", "venv", "--clear"];
+        run(program("python3").args(words).arg(folder))
+    };
+    make()
+        .or_else(|_| {
+            debian_packages("python3-venv", "moto needs a Python environment of its own");
+            make()
+        })
+        .map_err(|failure| {
+            let hint = by_hand("python3-venv", "brew install python3");
+            format!("{failure} Python 3.11 or newer with its module venv is needed. {hint}")
+        })
+}
+
 fn named(variable: &str) -> Option<Result<PathBuf, Failure>> {
     let file = PathBuf::from(env::var_os(variable)?);
     Some(if file.is_file() {
@@ -164,7 +239,7 @@ fn debian_packages(names: &str, reason: &str) {
     if find("apt-get").is_none() {
         return;
     }
-    let root = output(program("id").arg("-u")).as_deref() == Some("0");
+    let root = is_administrator();
     let sudo = !root && output(program("sudo").args(["-n", "true"])).is_some();
     if !root && !sudo {
         return;
@@ -181,6 +256,10 @@ fn debian_packages(names: &str, reason: &str) {
     if let Err(failure) = apt(&["update", "-q"]).and_then(|()| apt(&install)) {
         eprintln!("{failure}");
     }
+}
+
+fn is_administrator() -> bool {
+    output(program("id").arg("-u")).as_deref() == Some("0")
 }
 
 fn by_hand(debian: &str, mac: &str) -> String {

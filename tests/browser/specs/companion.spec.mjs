@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/assay.mjs';
 import { assayProgram, assayServe } from '../support/companion.mjs';
 import { bind, canonical } from '../support/content.mjs';
+import { freePort } from '../support/servers/program.mjs';
 import { DIST } from '../support/site.mjs';
 
 let folder;
@@ -20,15 +20,6 @@ function put(name, text) {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 // As candidates have it.

@@ -7,7 +7,7 @@ const built = ['debug', 'release'].map((profile) =>
 );
 
 /** The native program; `cargo build --bin assay` makes it. */
-function program() {
+export function program() {
   const found = [process.env.ASSAY_BIN, ...built].find((path) => path && existsSync(path));
   if (!found) {
     throw new Error('The program `assay` is not built. Run `cargo build --bin assay`.');
