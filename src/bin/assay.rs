@@ -33,6 +33,19 @@ mod cli {
             #[arg(required = true)]
             bundles: Vec<PathBuf>,
         },
+        /// Verify bundles: digest, chain of events, times, and what pack and key say; exit code 1 if something
+        /// does not fit
+        Verify {
+            /// The pack that the test was taken with: the draw is made again
+            #[arg(long)]
+            pack: Option<PathBuf>,
+            /// Its key: the grade is made again
+            #[arg(long)]
+            key: Option<PathBuf>,
+            /// The bundles
+            #[arg(required = true)]
+            bundles: Vec<PathBuf>,
+        },
         /// Write into a key which pack it belongs to
         Bind {
             /// The pack
@@ -63,6 +76,9 @@ mod cli {
         let outcome = match Arguments::parse().task {
             Task::Check { files } => check(&files),
             Task::Grade { key, bundles } => grade(&key, &bundles),
+            Task::Verify { pack, key, bundles } => {
+                verify(&bundles, pack.as_deref(), key.as_deref())
+            }
             Task::Bind { pack, key } => companion::bind(&pack, &key)
                 .map(|digest| println!("{digest}"))
                 .map_err(|problems| problems.to_string()),
@@ -97,6 +113,36 @@ mod cli {
             return Ok(());
         }
         Err(problems.to_string())
+    }
+
+    fn verify(
+        bundles: &[PathBuf],
+        pack: Option<&std::path::Path>,
+        key: Option<&std::path::Path>,
+    ) -> Result<(), String> {
+        let verified =
+            companion::verify_all(bundles, pack, key).map_err(|problems| problems.to_string())?;
+        let mut doubts = String::new();
+        for one in &verified {
+            let word = if one.problems.0.is_empty() {
+                "holds"
+            } else {
+                "does not hold"
+            };
+            let [sha256, head] = &one.receipt;
+            println!(
+                "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
+                one.file
+            );
+            if !one.problems.0.is_empty() {
+                doubts += &format!("{}\n", one.problems);
+            }
+        }
+        if doubts.is_empty() {
+            Ok(())
+        } else {
+            Err(doubts.trim_end().into())
+        }
     }
 
     fn grade(key: &std::path::Path, bundles: &[PathBuf]) -> Result<(), String> {

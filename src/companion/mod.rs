@@ -11,6 +11,7 @@ mod receiver;
 mod schema;
 mod site;
 mod vault;
+mod verify;
 
 pub use bind::bind;
 pub use check::check;
@@ -20,6 +21,7 @@ pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
 pub use schema::{BUNDLE_SCHEMA, BundleSchema};
 pub use vault::{Stored, Vault};
+pub use verify::{Verified, verify_all};
 
 use crate::json::{self, Problems, Value};
 use std::path::Path;
