@@ -12,4 +12,4 @@ mod settings;
 pub use document::{NOTE, SCHEMA, document, placeholders};
 pub use finding::{Finding, Level};
 pub use reply::{duplicates, excerpt, reply, retry_after};
-pub use settings::{Way, headers_of, is_forbidden, settings, way};
+pub use settings::{Way, headers_of, is_forbidden, is_this_machine, settings, way};

@@ -136,7 +136,8 @@ fn scheme(page: &str, endpoint: &str) -> Vec<Finding> {
     findings
 }
 
-fn is_this_machine(origin: &str) -> bool {
+/// Whether an origin such as `http://localhost:8080` is on the machine of whoever names it.
+pub fn is_this_machine(origin: &str) -> bool {
     let host = split_scheme(origin).map_or("", |(_, host)| host);
     let name = host.rsplit_once(':').map_or(
         host,
