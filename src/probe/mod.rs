@@ -6,10 +6,12 @@
 pub mod cors;
 mod document;
 mod finding;
+mod page;
 mod reply;
 mod settings;
 
 pub use document::{NOTE, SCHEMA, document, placeholders};
-pub use finding::{Finding, Level};
+pub use finding::{Finding, Level, arrives};
+pub use page::{Unanswered, answered, sent_on, unanswered};
 pub use reply::{duplicates, excerpt, reply, retry_after};
-pub use settings::{Way, headers_of, is_forbidden, is_this_machine, settings, way};
+pub use settings::{Way, headers_of, is_forbidden, is_this_machine, places, settings, way};

@@ -2,6 +2,7 @@
 
 use super::cors::{Preflight, preflight};
 use super::finding::Finding;
+use crate::config::{Config, Submission};
 use crate::record::delivery::{Body, Request, split_scheme};
 
 /// How a request gets from the page to the endpoint.
@@ -13,6 +14,12 @@ pub enum Way {
     Simple,
     /// On another host, and the browser asks it first.
     Asked(Preflight),
+}
+
+/// The places that answers go to, in the order in which they are tried, by their names in the
+/// configuration.
+pub fn places(config: &Config) -> Vec<(&'static str, &Submission)> {
+    vec![("submission", &config.submission)]
 }
 
 /// The headers of a request as the browser writes them: with the content type, and without those

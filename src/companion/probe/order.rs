@@ -54,9 +54,11 @@ impl Outcome {
     /// Whether a candidate's answers would arrive: the test can be taken, and one of the places takes
     /// and acknowledges them.
     pub fn arrives(&self) -> bool {
-        let is_sound =
-            |findings: &[Finding]| findings.iter().all(|found| found.level != Level::Problem);
-        is_sound(&self.settings) && self.targets.iter().any(|target| is_sound(&target.findings))
+        let is_usable = self
+            .settings
+            .iter()
+            .all(|found| found.level != Level::Problem);
+        is_usable && probe::arrives(self.targets.iter().map(|target| &target.findings))
     }
 }
 
@@ -103,7 +105,7 @@ pub fn probe<L: Line>(order: &Order, line: impl Fn(u32) -> L) -> Outcome {
         }
     };
     let trial = Trial::new(order, &config, page);
-    for (name, submission) in places(&config) {
+    for (name, submission) in probe::places(&config) {
         let mut line = line(submission.timeout_ms);
         outcome.targets.push(Target {
             name,
@@ -112,11 +114,6 @@ pub fn probe<L: Line>(order: &Order, line: impl Fn(u32) -> L) -> Outcome {
         });
     }
     outcome
-}
-
-/// The places that answers go to, by their names in the configuration.
-fn places(config: &Config) -> Vec<(&'static str, &Submission)> {
-    vec![("submission", &config.submission)]
 }
 
 fn told(problem: Problem) -> Finding {
