@@ -20,6 +20,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
+/// A browser tells what the policy forbade a little after the request has failed, in milliseconds.
+const TOLD_MS: u32 = 100;
+
 /// What the screen shows.
 #[derive(Clone, Copy)]
 struct Screen {
@@ -229,8 +232,8 @@ async fn send(campaign: &str, assessment_id: &str, submission: &Submission) -> V
             findings.extend(repeated(submission, &request, &answer).await);
         }
         Err(error) => {
-            // By the time this is known, the browser has told as well what the policy forbade.
             let host_answers = http::reach(&request.url).await == Reach::Answers;
+            clock::sleep(TOLD_MS).await;
             let seen = Unanswered {
                 way: &way,
                 timed_out: error == HttpError::Timeout,

@@ -29,7 +29,7 @@ pub static WORDS: Preview = Preview {
     to_probe: "Test the endpoint",
     probe: Probe {
         mark: "Endpoint test · no candidate's answers",
-        watermark: "ENDPOINT TEST",
+        watermark: "TRIAL",
         title: "Would answers arrive?",
         lead: "This page sends a marked probe to the place where answers go, in the way a candidate's browser sends them, and sends it once more to see what becomes of copies. The probe says that it is a trial; it holds nobody's answers.",
         host: "Answers go to",

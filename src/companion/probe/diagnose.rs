@@ -8,15 +8,15 @@ use crate::probe::cors::{self, Barred, Hidden};
 use crate::probe::{Finding, excerpt, reply, retry_after};
 use crate::record::delivery::{Reply, classify};
 
-/// What the way of one probe tells. `page` is the page's origin.
-pub fn diagnose(hops: &[Hop], page: &str, submission: &Submission, now_ms: i64) -> Vec<Finding> {
+/// What the way of one probe tells. `now_ms` is in milliseconds since the epoch.
+pub fn diagnose(hops: &[Hop], submission: &Submission, now_ms: i64) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, hop) in hops.iter().enumerate() {
         let is_new = !hops[..number]
             .iter()
             .any(|other| other.url.host() == hop.url.host());
         if is_new {
-            findings.extend(place(hop, page));
+            findings.extend(place(hop));
         }
         findings.extend(protection(hop));
         findings.extend(hop.question.as_ref().map(|asked| question(asked, hop)));
@@ -236,7 +236,7 @@ mod tests {
 
     fn found(line: &mut Script, kind: &str, extra: &str) -> Vec<Finding> {
         let hops = walk(line, wire("POST", kind), PAGE);
-        diagnose(&hops, PAGE, &submission(extra), 0)
+        diagnose(&hops, &submission(extra), 0)
     }
 
     /// The one problem that was found, which has to hold some words.

@@ -192,7 +192,7 @@ impl Trial {
         let wire = wire(&request, url, &boundary);
         let first = walk(line, wire.clone(), &page);
         findings.extend(self.policy(&first, &page));
-        findings.extend(diagnose(&first, &page, submission, self.now_ms));
+        findings.extend(diagnose(&first, submission, self.now_ms));
         let second = settled(&first).map(|_| walk(line, wire, &page));
         findings.extend(second.and_then(|second| {
             let (_, first) = settled(&first)?;

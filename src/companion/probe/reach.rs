@@ -15,7 +15,7 @@ pub const OUTAGE: &str =
     "The candidate would see that the place cannot be reached, and the page would keep trying.";
 
 /// Where the host is.
-pub fn place(hop: &Hop, page: &str) -> Option<Finding> {
+pub fn place(hop: &Hop) -> Option<Finding> {
     let host = host(hop);
     let Ok(found) = &hop.found else {
         return Some(Finding::problem(
@@ -35,8 +35,7 @@ pub fn place(hop: &Hop, page: &str) -> Option<Finding> {
         ));
     }
     let is_named = hop.url.domain().is_some();
-    (is_named && !is_this_machine(page))
-        .then(|| Finding::ok("Host", format!("{host} was found at {first}.")))
+    is_named.then(|| Finding::ok("Host", format!("{host} was found at {first}.")))
 }
 
 /// Whether an address means something only inside one network.
