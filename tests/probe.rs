@@ -303,3 +303,20 @@ fn our_own_receiver_takes_a_probe_in_every_encoding() {
         4
     );
 }
+
+#[test]
+fn a_backup_is_tried_after_the_endpoint_and_is_enough() {
+    let backup = Endpoint::start(&[reply(201, OPEN, "")]);
+    let url = backup.url("/in/{attempt_id}");
+    // Ends the submission and begins what stands beside it.
+    let extra = format!(r#"}},"backup":{{"url":"{url}","encoding":"text""#);
+    let (told, requests) = probed(&[reply(500, OPEN, "")], &extra);
+    assert!(told.success, "{}", told.text);
+    assert!(
+        told.text.contains("\nbackup: http://127.0.0.1"),
+        "{}",
+        told.text
+    );
+    assert!(requests.iter().all(|request| request.method == "OPTIONS"));
+    assert_eq!(backup.requests().len(), 2);
+}

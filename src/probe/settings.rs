@@ -19,7 +19,11 @@ pub enum Way {
 /// The places that answers go to, in the order in which they are tried, by their names in the
 /// configuration.
 pub fn places(config: &Config) -> Vec<(&'static str, &Submission)> {
-    vec![("submission", &config.submission)]
+    let backup = config.backup.as_ref().map(|backup| ("backup", backup));
+    [("submission", &config.submission)]
+        .into_iter()
+        .chain(backup)
+        .collect()
 }
 
 /// The headers of a request as the browser writes them: with the content type, and without those

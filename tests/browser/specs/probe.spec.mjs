@@ -85,6 +85,16 @@ test('The word in the reply is looked for', async ({ assay }) => {
   await expect(finding(assay, 'Word', 'problem')).toContainText('does not hold "stored"');
 });
 
+test('A backup is probed as well, and is enough', async ({ assay }) => {
+  assay.guard.allow(/500/);
+  assay.config.backup = { ...assay.config.submission, url: `${assay.endpoint.origin}/spare` };
+  assay.endpoint.next = [500];
+  await probe(assay, ARRIVES);
+  await expect(finding(assay, 'Status', 'problem')).toBeVisible();
+  await expect(assay.page.getByRole('list', { name: 'backup' })).toContainText('acknowledges (status 201)');
+  expect(assay.endpoint.received.map(({ path }) => path).slice(1)).toEqual(['/spare', '/spare']);
+});
+
 test('A reply that is hidden from the page is told apart from a host that is silent', async ({ assay }) => {
   assay.guard.allow(/CORS|ERR_FAILED|ERR_CONNECTION_REFUSED/);
   const other = await mute();
