@@ -5,7 +5,7 @@
 #[path = "probe/support.rs"]
 mod support;
 
-use assay::companion::{self, Receiver};
+use assay::companion::{self, Limits, Receiver};
 use support::*;
 
 /// A page on this machine, on another host than the endpoint.
@@ -276,7 +276,7 @@ fn a_relative_address_needs_the_page() {
 #[test]
 fn our_own_receiver_takes_a_probe_in_every_encoding() {
     let folder = new_folder();
-    let receiver = Receiver::open(&folder.join("out")).unwrap();
+    let receiver = Receiver::open(&folder.join("out"), Limits::default()).unwrap();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let page = format!("http://{}/", listener.local_addr().unwrap());
@@ -285,7 +285,9 @@ fn our_own_receiver_takes_a_probe_in_every_encoding() {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            companion::serve(listener, app).await.unwrap();
+            companion::serve(listener, app, Limits::default())
+                .await
+                .unwrap();
         });
     });
     for encoding in ["json", "text", "form", "multipart"] {
