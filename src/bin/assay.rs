@@ -2,13 +2,15 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
+    use assay::companion::probe::{Network, Order};
     use assay::companion::{self, Limits};
     use clap::{Parser, Subcommand};
     use std::net::SocketAddr;
     use std::path::PathBuf;
     use std::process::ExitCode;
+    use std::time::SystemTime;
 
-    /// Check content, grade answers, receive answers.
+    /// Check content, grade answers, try endpoints, receive answers.
     #[derive(Parser)]
     #[command(version)]
     struct Arguments {
@@ -53,6 +55,22 @@ mod cli {
             /// The key
             key: PathBuf,
         },
+        /// Send a marked trial to the endpoint, as a candidate's browser would; exit code 0 if answers
+        /// would arrive
+        Probe {
+            /// The configuration
+            #[arg(long)]
+            config: PathBuf,
+            /// The address of the candidates' page, such as https://jobs.example.com/cto/
+            #[arg(long)]
+            origin: Option<String>,
+            /// The trial's identifier; a fresh one otherwise
+            #[arg(long)]
+            attempt_id: Option<String>,
+            /// The site as it is uploaded, for its policy; otherwise the folder of the configuration
+            #[arg(long)]
+            site: Option<PathBuf>,
+        },
         /// Serve a site and receive its answers
         Serve {
             /// The site's folder
@@ -82,6 +100,18 @@ mod cli {
             Task::Bind { pack, key } => companion::bind(&pack, &key)
                 .map(|digest| println!("{digest}"))
                 .map_err(|problems| problems.to_string()),
+            Task::Probe {
+                config,
+                origin,
+                attempt_id,
+                site,
+            } => probe(&Order {
+                config: &config,
+                page: origin.as_deref(),
+                attempt_id: attempt_id.as_deref(),
+                site: site.as_deref(),
+                now_ms: now_ms(),
+            }),
             Task::Serve {
                 folder,
                 submissions,
@@ -100,7 +130,9 @@ mod cli {
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
-                eprintln!("{message}");
+                if !message.is_empty() {
+                    eprintln!("{message}");
+                }
                 ExitCode::FAILURE
             }
         }
@@ -156,6 +188,28 @@ mod cli {
         } else {
             Err(problems.to_string())
         }
+    }
+
+    fn probe(order: &Order) -> Result<(), String> {
+        if order.attempt_id.is_some_and(|id| !companion::is_uuid(id)) {
+            return Err("An identifier is a UUID in small letters.".into());
+        }
+        let outcome = companion::probe::probe(order, Network::new);
+        println!("{outcome}");
+        if outcome.arrives() {
+            Ok(())
+        } else {
+            // All is told.
+            Err(String::new())
+        }
+    }
+
+    /// Milliseconds since the epoch.
+    fn now_ms() -> i64 {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        since.map_or(0, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        })
     }
 
     fn serve(
