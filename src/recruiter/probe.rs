@@ -137,6 +137,7 @@ fn place(name: &'static str, submission: &Submission) -> View {
     el("section.place")
         .attr("aria-label", name)
         .child(particulars(vec![
+            (words.name, el("code").child(name).view()),
             (words.host, host.view()),
             (words.address, el("code").child(address).view()),
         ]))
@@ -171,10 +172,12 @@ const MARKS: [(&str, &str); 3] = [
 
 fn findings((name, findings): (&'static str, Vec<Finding>)) -> View {
     let lines = findings.into_iter().map(line).collect::<Vec<_>>();
-    el("ol.checks findings")
-        .attr("aria-label", name)
-        .child(lines)
-        .view()
+    views((
+        el("h2").child(el("code").child(name)),
+        el("ol.checks findings")
+            .attr("aria-label", name)
+            .child(lines),
+    ))
 }
 
 fn line(found: Finding) -> View {

@@ -32,6 +32,7 @@ pub static WORDS: Preview = Preview {
         watermark: "TRIAL",
         title: "Would answers arrive?",
         lead: "This page sends a marked probe to the place where answers go, in the way a candidate's browser sends them, and sends it once more to see what becomes of copies. The probe says that it is a trial; it holds nobody's answers.",
+        name: "In config.json",
         host: "Answers go to",
         address: "Address",
         send: "Send a probe",

@@ -64,6 +64,8 @@ pub struct Probe {
     pub title: &'static str,
     /// What happens here.
     pub lead: &'static str,
+    /// Label of the name that a place has in the configuration.
+    pub name: &'static str,
     /// Label of the host that answers go to.
     pub host: &'static str,
     /// Label of method and address.
