@@ -143,7 +143,13 @@ pub fn send(
     keepalive: bool,
 ) -> impl Future<Output = Result<Answer, HttpError>> + use<> {
     let begun = begin_send(request, timeout_ms, keepalive);
-    async move { Ok(begun?.replied().await?.answer().await) }
+    async move {
+        let exchange = begun?.replied().await?;
+        let status = exchange.response.status();
+        let retry_after = exchange.header("retry-after");
+        let body = exchange.text().await;
+        Ok(answer(status, retry_after, body))
+    }
 }
 
 /// Sends as [`send`] does, and tells as well the origin that the reply came from in the end.
@@ -153,7 +159,21 @@ pub async fn send_and_see(
 ) -> Result<(Answer, String), HttpError> {
     let exchange = begin_send(request, timeout_ms, false)?.replied().await?;
     let last = origin_of(&exchange.response.url());
-    Ok((exchange.answer().await, last))
+    let status = exchange.response.status();
+    let retry_after = exchange.header("retry-after");
+    let body = exchange.text().await;
+    Ok((answer(status, retry_after, body), last))
+}
+
+/// The status has arrived; a body that breaks off must not turn success into failure.
+fn answer(status: u16, retry_after: Option<String>, body: Result<String, HttpError>) -> Answer {
+    let mut body = body.unwrap_or_default();
+    shorten(&mut body);
+    Answer {
+        status,
+        body,
+        retry_after,
+    }
 }
 
 /// Scheme, host and port of an address, which may be relative to the page; empty where it has none.
@@ -292,19 +312,6 @@ impl Exchange {
         }
         let date_ms = parse_http_date(&self.header("date")?)?;
         Some(HostSample::of_reply(date_ms, self.sent, self.received))
-    }
-
-    async fn answer(self) -> Answer {
-        let status = self.response.status();
-        let retry_after = self.header("retry-after");
-        // The status has arrived; a body that breaks off must not turn success into failure.
-        let mut body = self.text().await.unwrap_or_default();
-        shorten(&mut body);
-        Answer {
-            status,
-            body,
-            retry_after,
-        }
     }
 
     async fn text(self) -> Result<String, HttpError> {
