@@ -213,7 +213,7 @@ fn explanation(app: App) -> View {
                         .child(words.explain_label),
                 )
                 .child(
-                    el("textarea.input ruled")
+                    el("textarea.input ruled ruled-short")
                         .attr("id", "explanation")
                         .attr("rows", "4")
                         .attr("maxlength", "2000")

@@ -1,5 +1,6 @@
 //! The recruiter's screens. They are a program of their own, which candidates never download.
 
+mod bundle;
 mod key;
 mod preview;
 mod probe;

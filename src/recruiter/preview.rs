@@ -3,6 +3,7 @@
 //! It has no attempt, no storage and no endpoint, so it cannot send anything and cannot be taken
 //! for a run.
 
+use super::bundle::bundle;
 use super::{key, watermark, words};
 use crate::assessment::{Assessment, FormItem, Item, Key};
 use crate::attempt::clock_face;
@@ -118,7 +119,7 @@ fn bank(preview: Preview) -> View {
                             .child(" ")
                             .child(el("a").attr("href", "?probe").child(words.to_probe)),
                     )
-                    .child(tools(preview, &assessment))
+                    .child(tools(preview, assessment.clone()))
                     .child(move || {
                         let at = preview.at.get();
                         items.with_untracked(|items| {
@@ -207,9 +208,9 @@ fn item_view(preview: Preview, section: &str, item: &Item) -> View {
     ))
 }
 
-fn tools(preview: Preview, assessment: &Assessment) -> View {
+fn tools(preview: Preview, pack: Rc<Assessment>) -> View {
     let words = words();
-    let duration_ms = i64::from(assessment.duration_seconds) * 1_000;
+    let duration_ms = i64::from(pack.duration_seconds) * 1_000;
     let speeds = words
         .speeds
         .into_iter()
@@ -267,6 +268,7 @@ fn tools(preview: Preview, assessment: &Assessment) -> View {
                         .child(move || preview.key_state.get()),
                 ),
         )
+        .child(bundle(pack, preview.key))
         .view()
 }
 

@@ -14,6 +14,14 @@ pub static WORDS: Preview = Preview {
     clock_end: "Here the test would end.",
     open_key: "Open a key file",
     no_key: "No key is opened. Choose the key file from your disk to see answers and rubrics; it stays on this device.",
+    open_bundle: "Verify a bundle",
+    bundle_holds: |name| {
+        [
+            name,
+            " is as it was sealed: digest, record of events, draw, and grade if a key is open.",
+        ]
+        .concat()
+    },
     key_opened: |validity| ["Key opened. ", validity].concat(),
     key: "Key",
     right: "right",

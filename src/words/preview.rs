@@ -26,6 +26,10 @@ pub struct Preview {
     pub no_key: &'static str,
     /// Key opened: validity note.
     pub key_opened: fn(&str) -> String,
+    /// Opens a bundle to verify it.
+    pub open_bundle: &'static str,
+    /// The bundle of this file holds together.
+    pub bundle_holds: fn(&str) -> String,
     /// Heading of an item's key.
     pub key: &'static str,
     /// Labels in keys.

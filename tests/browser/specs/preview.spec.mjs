@@ -132,3 +132,22 @@ test('A running test is not touched by a preview in the same browser', async ({ 
   await assay.visit();
   await expect(assay.option('At 09:20')).toBeChecked();
 });
+
+test('A bundle is verified against the pack, and the first broken link is named', async ({ assay, context }) => {
+  await assay.start();
+  await assay.option('At 03:10').check();
+  await assay.submit();
+  await assay.delivered();
+  const bundle = assay.endpoint.received.at(-1).body.toString('utf8');
+  const preview = await context.newPage();
+  await preview.goto(`${assay.site.url}?preview`);
+  const choose = (text) =>
+    preview.getByLabel('Verify a bundle').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose(bundle);
+  await expect(preview.getByText(/b\.json is as it was sealed/)).toBeVisible();
+  const changed = JSON.parse(bundle);
+  const place = changed.events.findIndex(({ kind }) => kind === 'answered');
+  changed.events[place].at_ms += 1;
+  await choose(JSON.stringify(changed));
+  await expect(preview.getByText(`$.events[${place}]: The record breaks here`)).toBeVisible();
+});
