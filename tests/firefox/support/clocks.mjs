@@ -7,6 +7,7 @@ export class Clocks {
   /** Gives a page clocks that the test commands. Must come before the page is opened. */
   async install(page) {
     this.page = page;
+    this.script = undefined;
     await this.keep();
   }
 

@@ -58,6 +58,9 @@ export class Firefox {
     const ended = once(child, 'exit');
     process.kill(-child.pid, 'SIGKILL');
     await ended;
+    // The driver puts the profile's preferences back, which must not meet with the next start.
+    const isTidy = () => !readdirSync(this.profile).some((file) => file.endsWith('.puppeteer'));
+    await until('the profile is as it was', isTidy);
   }
 
   /** What a button saves on the candidate's disk: the name and the text of the file. */
