@@ -1,9 +1,9 @@
 // Starts the program: shows how far loading is, asks early for the files that the first screens
 // need, and says what to do when something fails. The only script besides the generated glue.
 const candidate = document.querySelector("script[data-wasm]").dataset;
-// The preview is a program of its own, which candidates never fetch.
+// Preview and probe are a program of their own, which candidates never fetch.
 const preview = { js: "preview.js", wasm: "preview_bg.wasm" };
-const isPreview = new URLSearchParams(location.search).has("preview");
+const isPreview = /[?&](preview|probe)(=|&|$)/.test(location.search);
 const at = (path) => new URL(path, document.baseURI);
 const { js, wasm } = isPreview ? preview : candidate;
 if (isPreview) {

@@ -12,9 +12,14 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 mod text;
+#[cfg(any(target_arch = "wasm32", test))]
+mod value;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use serde_json::{Map, Value};
 pub use text::{SyntaxError, from_text, to_text};
+#[cfg(target_arch = "wasm32")]
+pub use value::{Map, Value};
 
 /// One thing that is wrong with a document, in words for the person who must mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]

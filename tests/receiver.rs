@@ -6,8 +6,8 @@
 mod support;
 
 use assay::assessment::Key;
-use assay::companion::{self, BundleSchema, Limits};
-use assay::{digest, json};
+use assay::companion::{self, BundleSchema, Limits, ProbeSchema};
+use assay::{digest, json, probe};
 use std::io::{Read, Write};
 use std::time::Duration;
 use support::*;
@@ -74,6 +74,29 @@ fn other_answers_under_the_same_attempt_are_kept_beside() {
     let digest = digest::sha256_hex(other.as_bytes());
     let beside = format!("{ID}.conflict-{}.json", &digest[..12]);
     assert_eq!(running.kept(), [beside, format!("{ID}.json")]);
+}
+
+#[test]
+fn a_probe_goes_the_way_of_a_bundle_and_is_kept_apart() {
+    let running = start();
+    let text = probe::document(ID, "cto-2026", 1_800_000_000_000);
+    let value = json::parse("probe", &text).unwrap();
+    ProbeSchema::new().check("probe", &value).unwrap();
+    let first = running.submit(&text);
+    assert_eq!(first.status, 201, "{}", first.body);
+    let again = running.submit(&text);
+    assert_eq!(again.status, 200);
+    assert!(again.body.contains("\"duplicate\":true"), "{}", again.body);
+    let kept = running.folder.join(format!("out/probes/{ID}.json"));
+    assert_eq!(std::fs::read_to_string(kept).unwrap(), text);
+    assert_eq!(running.kept(), ["probes"]);
+    // The answers of an attempt are never kept for a probe's sake, nor the other way round.
+    assert_eq!(running.submit(&bundle("a")).status, 201);
+    let wrong = text.replace("\"sent_at\":\"", "\"sent_at\":\"x");
+    let refused = running.submit(&wrong);
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("$.sent_at"), "{}", refused.body);
+    assert!(refused.body.contains("probe-1.json"), "{}", refused.body);
 }
 
 #[test]

@@ -201,6 +201,8 @@ struct Unsure {
 pub struct Clock {
     last: Reading,
     elapsed_ms: i64,
+    /// What the page's clock has measured, over all pages: elapsed time never falls below it.
+    measured_ms: i64,
     /// Disagreement gathered since the last finding, too small so far to be one.
     drift_ms: i64,
     /// The host's time at the start, where the host has told.
@@ -214,6 +216,7 @@ impl Clock {
         Self {
             last: now,
             elapsed_ms: 0,
+            measured_ms: 0,
             drift_ms: 0,
             began: offset.map(|offset| Span {
                 least_ms: now.wall_ms - offset.most_ms,
@@ -260,6 +263,7 @@ impl Clock {
         }
         let wall_ms = now.wall_ms - self.last.wall_ms;
         self.last = now;
+        self.measured_ms += mono_ms;
         self.drift_ms += wall_ms - mono_ms;
         let drift_ms = self.drift_ms;
         if drift_ms.abs() <= TOLERANCE_MS {
@@ -312,7 +316,9 @@ impl Clock {
         let by_wall_ms = certain_ms + (unsure.wall_ms - unsure.floor_ms).max(0);
         let host = sample.host_at(self.last.mono_ms);
         let passed_ms = match self.began {
-            Some(began) => likeliest_ms(host.since(began), certain_ms, by_wall_ms, unsure.gap),
+            // The floor is what was measured, so that an answer that was wrong is put right by the next.
+            Some(began) => likeliest_ms(host.since(began), certain_ms, by_wall_ms, unsure.gap)
+                .max(self.measured_ms),
             None => {
                 self.began = Some(Span {
                     least_ms: host.least_ms - by_wall_ms,
@@ -349,14 +355,13 @@ impl Clock {
 /// clock says if that can be; else what is certain if that can be, for then the clock was merely
 /// set; else the middle.
 fn likeliest_ms(by_host: Span, certain_ms: i64, by_wall_ms: i64, gap: bool) -> i64 {
-    let passed_ms = if by_host.nearly_holds(by_wall_ms) {
+    if by_host.nearly_holds(by_wall_ms) {
         by_host.nearest_ms(by_wall_ms)
     } else if !gap && by_host.nearly_holds(certain_ms) {
         by_host.nearest_ms(certain_ms)
     } else {
         by_host.middle_ms()
-    };
-    passed_ms.max(certain_ms)
+    }
 }
 
 #[cfg(test)]
@@ -502,6 +507,24 @@ mod tests {
         machine.wall_ahead_ms = 5_000;
         clock.advance(machine.pass(1_000).now());
         assert_eq!(clock.elapsed_ms(), 6_000);
+    }
+
+    #[test]
+    fn a_host_that_told_a_wrong_time_once_is_put_right_by_its_next_answer() {
+        let mut machine = Machine::new();
+        let mut clock = machine.start();
+        clock.advance(machine.pass(60_000).now());
+        let mut wrong = machine.host();
+        wrong.host.least_ms += 10_000;
+        wrong.host.most_ms += 10_000;
+        machine.open_page();
+        clock.reopen(machine.now());
+        clock.hear(wrong);
+        assert!(clock.elapsed_ms() > 69_000);
+        machine.pass(5_000).open_page();
+        clock.reopen(machine.now());
+        clock.hear(machine.host());
+        assert!((clock.elapsed_ms() - 65_000).abs() <= 1_000);
     }
 
     #[test]

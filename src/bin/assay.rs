@@ -2,13 +2,15 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
+    use assay::companion::probe::{Network, Order};
     use assay::companion::{self, Limits};
     use clap::{Parser, Subcommand};
     use std::net::SocketAddr;
     use std::path::PathBuf;
     use std::process::ExitCode;
+    use std::time::SystemTime;
 
-    /// Check content, grade answers, receive answers.
+    /// Check content, grade answers, try endpoints, receive answers.
     #[derive(Parser)]
     #[command(version)]
     struct Arguments {
@@ -33,12 +35,41 @@ mod cli {
             #[arg(required = true)]
             bundles: Vec<PathBuf>,
         },
+        /// Verify bundles: digest, chain of events, times, and what pack and key say; exit code 1 if something
+        /// does not fit
+        Verify {
+            /// The pack that the test was taken with: the draw is made again
+            #[arg(long)]
+            pack: Option<PathBuf>,
+            /// Its key: the grade is made again
+            #[arg(long)]
+            key: Option<PathBuf>,
+            /// The bundles
+            #[arg(required = true)]
+            bundles: Vec<PathBuf>,
+        },
         /// Write into a key which pack it belongs to
         Bind {
             /// The pack
             pack: PathBuf,
             /// The key
             key: PathBuf,
+        },
+        /// Send a marked trial to the endpoint, as a candidate's browser would; exit code 0 if answers
+        /// would arrive
+        Probe {
+            /// The configuration
+            #[arg(long)]
+            config: PathBuf,
+            /// The address of the candidates' page, such as https://jobs.example.com/cto/
+            #[arg(long)]
+            origin: Option<String>,
+            /// The trial's identifier; a fresh one otherwise
+            #[arg(long)]
+            attempt_id: Option<String>,
+            /// The site as it is uploaded, for its policy; otherwise the folder of the configuration
+            #[arg(long)]
+            site: Option<PathBuf>,
         },
         /// Serve a site and receive its answers
         Serve {
@@ -63,9 +94,24 @@ mod cli {
         let outcome = match Arguments::parse().task {
             Task::Check { files } => check(&files),
             Task::Grade { key, bundles } => grade(&key, &bundles),
+            Task::Verify { pack, key, bundles } => {
+                verify(&bundles, pack.as_deref(), key.as_deref())
+            }
             Task::Bind { pack, key } => companion::bind(&pack, &key)
                 .map(|digest| println!("{digest}"))
                 .map_err(|problems| problems.to_string()),
+            Task::Probe {
+                config,
+                origin,
+                attempt_id,
+                site,
+            } => probe(&Order {
+                config: &config,
+                page: origin.as_deref(),
+                attempt_id: attempt_id.as_deref(),
+                site: site.as_deref(),
+                now_ms: now_ms(),
+            }),
             Task::Serve {
                 folder,
                 submissions,
@@ -84,7 +130,9 @@ mod cli {
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
-                eprintln!("{message}");
+                if !message.is_empty() {
+                    eprintln!("{message}");
+                }
                 ExitCode::FAILURE
             }
         }
@@ -99,6 +147,36 @@ mod cli {
         Err(problems.to_string())
     }
 
+    fn verify(
+        bundles: &[PathBuf],
+        pack: Option<&std::path::Path>,
+        key: Option<&std::path::Path>,
+    ) -> Result<(), String> {
+        let verified =
+            companion::verify_all(bundles, pack, key).map_err(|problems| problems.to_string())?;
+        let mut doubts = String::new();
+        for one in &verified {
+            let word = if one.problems.0.is_empty() {
+                "holds"
+            } else {
+                "does not hold"
+            };
+            let [sha256, head] = &one.receipt;
+            println!(
+                "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
+                one.file
+            );
+            if !one.problems.0.is_empty() {
+                doubts += &format!("{}\n", one.problems);
+            }
+        }
+        if doubts.is_empty() {
+            Ok(())
+        } else {
+            Err(doubts.trim_end().into())
+        }
+    }
+
     fn grade(key: &std::path::Path, bundles: &[PathBuf]) -> Result<(), String> {
         let (grades, problems) =
             companion::grade_all(key, bundles).map_err(|problems| problems.to_string())?;
@@ -110,6 +188,28 @@ mod cli {
         } else {
             Err(problems.to_string())
         }
+    }
+
+    fn probe(order: &Order) -> Result<(), String> {
+        if order.attempt_id.is_some_and(|id| !companion::is_uuid(id)) {
+            return Err("An identifier is a UUID in small letters.".into());
+        }
+        let outcome = companion::probe::probe(order, Network::new);
+        println!("{outcome}");
+        if outcome.arrives() {
+            Ok(())
+        } else {
+            // All is told.
+            Err(String::new())
+        }
+    }
+
+    /// Milliseconds since the epoch.
+    fn now_ms() -> i64 {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        since.map_or(0, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        })
     }
 
     fn serve(

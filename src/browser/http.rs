@@ -143,19 +143,22 @@ pub fn send(
     keepalive: bool,
 ) -> impl Future<Output = Result<Answer, HttpError>> + use<> {
     let begun = begin_send(request, timeout_ms, keepalive);
-    async move {
-        let exchange = begun?.replied().await?;
-        let status = exchange.response.status();
-        let retry_after = exchange.header("retry-after");
-        // The status has arrived; a body that breaks off must not turn success into failure.
-        let mut body = exchange.text().await.unwrap_or_default();
-        shorten(&mut body);
-        Ok(Answer {
-            status,
-            body,
-            retry_after,
-        })
-    }
+    async move { Ok(begun?.replied().await?.answer().await) }
+}
+
+/// Sends as [`send`] does, and tells as well the origin that the reply came from in the end.
+pub async fn send_and_see(
+    request: &Request,
+    timeout_ms: u32,
+) -> Result<(Answer, String), HttpError> {
+    let exchange = begin_send(request, timeout_ms, false)?.replied().await?;
+    let last = origin_of(&exchange.response.url());
+    Ok((exchange.answer().await, last))
+}
+
+/// Scheme, host and port of an address, which may be relative to the page; empty where it has none.
+pub fn origin_of(url: &str) -> String {
+    Url::new_with_base(url, &base_url()).map_or_else(|_| String::new(), |url| url.origin())
 }
 
 fn begin_send(request: &Request, timeout_ms: u32, keepalive: bool) -> Result<Begun, HttpError> {
@@ -289,6 +292,19 @@ impl Exchange {
         }
         let date_ms = parse_http_date(&self.header("date")?)?;
         Some(HostSample::of_reply(date_ms, self.sent, self.received))
+    }
+
+    async fn answer(self) -> Answer {
+        let status = self.response.status();
+        let retry_after = self.header("retry-after");
+        // The status has arrived; a body that breaks off must not turn success into failure.
+        let mut body = self.text().await.unwrap_or_default();
+        shorten(&mut body);
+        Answer {
+            status,
+            body,
+            retry_after,
+        }
     }
 
     async fn text(self) -> Result<String, HttpError> {

@@ -88,6 +88,17 @@ pub fn on_alt_key(code: &'static str, callback: impl Fn() + 'static) -> Listener
     })
 }
 
+/// Calls back when the page's own policy has forbidden a connection.
+pub fn on_forbidden_connection(callback: impl Fn() + 'static) -> Listener {
+    let target = document().map(EventTarget::from);
+    listen(target, &["securitypolicyviolation"], move |event| {
+        let rule = get(&event, "violatedDirective").as_string();
+        if rule.is_some_and(|rule| rule.starts_with("connect-src")) {
+            callback();
+        }
+    })
+}
+
 fn persisted(event: &Event) -> bool {
     get(event, "persisted").is_truthy()
 }

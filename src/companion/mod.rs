@@ -1,5 +1,5 @@
-//! The native companion: checking content, grading bundles, receiving answers on a team's own
-//! machine. Everything it decides is decided by the same library as in the browser.
+//! The native companion: checking content, grading bundles, trying endpoints, receiving answers on a
+//! team's own machine. Everything it decides is decided by the same library as in the browser.
 
 mod allowance;
 mod bind;
@@ -7,10 +7,12 @@ mod check;
 mod connections;
 mod form;
 mod grade;
+pub mod probe;
 mod receiver;
 mod schema;
 mod site;
 mod vault;
+mod verify;
 
 pub use bind::bind;
 pub use check::check;
@@ -18,8 +20,9 @@ pub use connections::serve;
 pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
-pub use schema::{BUNDLE_SCHEMA, BundleSchema};
+pub use schema::{BUNDLE_SCHEMA, BundleSchema, PROBE_SCHEMA, ProbeSchema};
 pub use vault::{Stored, Vault};
+pub use verify::{Verified, verify_all};
 
 use crate::json::{self, Problems, Value};
 use std::path::Path;
@@ -36,4 +39,13 @@ pub fn read(file: &Path) -> Result<Value, Problems> {
         )
     })?;
     json::parse(&name, &text)
+}
+
+/// A UUID in its usual form, and so a safe file name.
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
+        })
 }

@@ -2,9 +2,10 @@
 
 use super::allowance::Allowance;
 use super::form::bundle_text;
-use super::{BundleSchema, Stored, Vault, site};
+use super::{BundleSchema, ProbeSchema, Stored, Vault, is_uuid, site};
 use crate::digest::sha256_hex;
 use crate::json::{self, Problems, Value};
+use crate::probe;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
@@ -57,6 +58,7 @@ const PATIENCE: usize = 16;
 pub struct Receiver {
     vault: Vault,
     schema: BundleSchema,
+    probe_schema: ProbeSchema,
     limits: Limits,
     allowance: Allowance,
 }
@@ -67,6 +69,7 @@ impl Receiver {
         Ok(Self {
             vault: Vault::open(folder)?,
             schema: BundleSchema::new(),
+            probe_schema: ProbeSchema::new(),
             limits,
             allowance: Allowance::new(limits.burst, limits.per_second),
         })
@@ -249,7 +252,8 @@ async fn read_body(mut body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
     Err(Refusal::new(status, "Too large.", detail, "body"))
 }
 
-/// Keeps a bundle; without an identifier in the address, under the one that it names itself.
+/// Keeps a bundle; without an identifier in the address, under the one that it names itself. A probe
+/// goes the same way, so that it fails where a bundle would, and is kept apart.
 fn keep(
     receiver: &Receiver,
     addressed: Option<&str>,
@@ -265,10 +269,13 @@ fn keep(
     let bundle = json::parse("bundle", &text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
-    receiver
-        .schema
-        .check("bundle", &bundle)
-        .map_err(|problems| Refusal::of(unprocessable, problems))?;
+    let is_probe = bundle.get("schema").and_then(Value::as_str) == Some(probe::SCHEMA);
+    let checked = if is_probe {
+        receiver.probe_schema.check("probe", &bundle)
+    } else {
+        receiver.schema.check("bundle", &bundle)
+    };
+    checked.map_err(|problems| Refusal::of(unprocessable, problems))?;
     let named = bundle.get("attempt_id").and_then(Value::as_str);
     let attempt_id = named
         .filter(|named| is_uuid(named) && addressed.is_none_or(|addressed| addressed == *named))
@@ -283,7 +290,12 @@ fn keep(
             ("sha256", sha256_hex(text.as_bytes()).into()),
         ])
     };
-    match receiver.vault.keep(attempt_id, text.as_bytes()) {
+    let kept = if is_probe {
+        receiver.vault.keep_probe(attempt_id, text.as_bytes())
+    } else {
+        receiver.vault.keep(attempt_id, text.as_bytes())
+    };
+    match kept {
         Ok(Stored::New) => Ok(answer(StatusCode::CREATED, &acknowledged())),
         Ok(Stored::Duplicate) => {
             let mut body = acknowledged();
@@ -304,13 +316,4 @@ fn keep(
             Err(Refusal::new(status, error, detail, ""))
         }
     }
-}
-
-/// A UUID in its usual form, and so a safe file name.
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
-        })
 }

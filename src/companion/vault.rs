@@ -54,7 +54,18 @@ impl Vault {
     /// The bytes are on disk under their final name when this returns. A hard link never replaces a
     /// file, so of several at once exactly one becomes the attempt's.
     pub fn keep(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
-        let place = self.folder.join(format!("{attempt_id}.json"));
+        self.keep_in(&self.folder, attempt_id, bytes)
+    }
+
+    /// Keeps a probe in the same way, in a folder of its own below: it is nobody's answers.
+    pub fn keep_probe(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
+        let folder = self.folder.join("probes");
+        fs::create_dir_all(&folder)?;
+        self.keep_in(&folder, attempt_id, bytes)
+    }
+
+    fn keep_in(&self, folder: &Path, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
+        let place = folder.join(format!("{attempt_id}.json"));
         if self.add(&place, bytes)? {
             return Ok(Stored::New);
         }
@@ -63,7 +74,7 @@ impl Vault {
         }
         let digest = sha256_hex(bytes);
         let beside = format!("{attempt_id}.conflict-{}.json", &digest[..12]);
-        self.add(&self.folder.join(beside), bytes)?;
+        self.add(&folder.join(beside), bytes)?;
         Ok(Stored::Conflict)
     }
 

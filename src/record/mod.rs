@@ -5,7 +5,9 @@ pub mod chain;
 pub mod delivery;
 pub mod receipt;
 pub mod time;
+mod verify;
 
 pub(crate) use bundle::object;
 pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
 pub use receipt::Receipt;
+pub use verify::verify;

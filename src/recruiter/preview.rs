@@ -3,15 +3,15 @@
 //! It has no attempt, no storage and no endpoint, so it cannot send anything and cannot be taken
 //! for a run.
 
-use super::{key, words};
+use super::{key, watermark, words};
 use crate::assessment::{Assessment, FormItem, Item, Key};
 use crate::attempt::clock_face;
 use crate::browser::{clock, files, screen};
 use crate::candidate::app::App;
 use crate::candidate::frame::colophon;
-use crate::candidate::{load, root, trouble};
+use crate::candidate::{load, trouble};
 use crate::json::{self, Problems};
-use crate::ui::dom::{Child, View, drawing, el, views};
+use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use crate::ui::{Answering, interaction, stem};
 use std::rc::Rc;
@@ -39,16 +39,8 @@ struct Preview {
     ticker: Live<Option<clock::Ticker>>,
 }
 
-/// Mounts the preview in place of the static shell.
-pub fn start() {
-    root::mounted(|| match root::route() {
-        Some(_) => preview(App::new()),
-        None => trouble::not_found(),
-    });
-}
-
 /// The preview.
-fn preview(app: App) -> View {
+pub fn preview(app: App) -> View {
     let preview = Preview {
         app,
         at: Live::new(0),
@@ -63,7 +55,7 @@ fn preview(app: App) -> View {
     fetch(preview);
     views((
         el("header.preview-band").child(words().mark),
-        watermark(),
+        watermark(words().watermark),
         move || match (preview.problems.get(), app.loaded.get()) {
             (Some(problems), _) => trouble::broken(app, &problems, move || fetch(preview)),
             (None, false) => trouble::loading(app),
@@ -87,13 +79,6 @@ fn fetch(preview: Preview) {
         }
     });
 }
-
-/// The word over the whole page, so that no screenshot passes for a real test.
-fn watermark() -> View {
-    drawing(WATERMARK)
-}
-
-const WATERMARK: &str = r##"<svg class="watermark" aria-hidden="true"><defs><pattern id="preview-words" width="380" height="220" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="0" y="60">PREVIEW</text><text x="190" y="170">PREVIEW</text></pattern></defs><rect width="100%" height="100%" fill="url(#preview-words)"/></svg>"##;
 
 /// Every item of the bank and of practice, with the title of its section.
 fn all_items(assessment: &Assessment, practice: &'static str) -> Vec<(String, Item)> {
@@ -127,7 +112,12 @@ fn bank(preview: Preview) -> View {
             )
             .child(
                 el("main")
-                    .child(el("p.hint").child(words.lead))
+                    .child(
+                        el("p.hint")
+                            .child(words.lead)
+                            .child(" ")
+                            .child(el("a").attr("href", "?probe").child(words.to_probe)),
+                    )
                     .child(tools(preview, &assessment))
                     .child(move || {
                         let at = preview.at.get();

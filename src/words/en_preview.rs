@@ -1,10 +1,11 @@
 //! English, for the preview.
 
-use super::preview::Preview;
+use super::preview::{Preview, Probe};
 
 /// English.
 pub static WORDS: Preview = Preview {
     mark: "Preview · nothing is recorded or sent",
+    watermark: "PREVIEW",
     lead: "Every item of the bank, as candidates see it. This is no attempt: nothing is kept, and nothing can be submitted.",
     tools: "Preview settings",
     bank: "Items",
@@ -25,4 +26,20 @@ pub static WORDS: Preview = Preview {
     any_order: "in any order",
     no_submit: "In a real test, answers are submitted here.",
     practice: "Practice",
+    to_probe: "Test the endpoint",
+    probe: Probe {
+        mark: "Endpoint test · no candidate's answers",
+        watermark: "TRIAL",
+        title: "Would answers arrive?",
+        lead: "This page sends a marked probe to the place where answers go, in the way a candidate's browser sends them, and sends it once more to see what becomes of copies. The probe says that it is a trial; it holds nobody's answers.",
+        host: "Answers go to",
+        address: "Address",
+        send: "Send a probe",
+        again: "Send another probe",
+        sending: "The probe is on its way…",
+        arrives: "A candidate's answers would arrive.",
+        does_not: "A candidate's answers would not arrive, or the candidate would be told so.",
+        levels: ["in order", "look at this", "problem"],
+        to_preview: "Look at the questions",
+    },
 };

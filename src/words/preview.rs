@@ -4,8 +4,10 @@ use super::en_preview;
 
 /// Everything the preview says besides what candidates see.
 pub struct Preview {
-    /// The watermark.
+    /// What stands at the head of every screen.
     pub mark: &'static str,
+    /// The watermark.
+    pub watermark: &'static str,
     /// What the preview is.
     pub lead: &'static str,
     /// Name of the controls.
@@ -46,6 +48,40 @@ pub struct Preview {
     pub no_submit: &'static str,
     /// Practice items.
     pub practice: &'static str,
+    /// Leads to the trial of the endpoint.
+    pub to_probe: &'static str,
+    /// The trial of the endpoint.
+    pub probe: Probe,
+}
+
+/// Words of the trial of the endpoint. What it finds is told in English, as mistakes in files are.
+pub struct Probe {
+    /// What stands at the head of the screen.
+    pub mark: &'static str,
+    /// The watermark.
+    pub watermark: &'static str,
+    /// Heading.
+    pub title: &'static str,
+    /// What happens here.
+    pub lead: &'static str,
+    /// Label of the host that answers go to.
+    pub host: &'static str,
+    /// Label of method and address.
+    pub address: &'static str,
+    /// Sends a probe.
+    pub send: &'static str,
+    /// Sends another.
+    pub again: &'static str,
+    /// A probe is on its way.
+    pub sending: &'static str,
+    /// The verdict: answers would arrive.
+    pub arrives: &'static str,
+    /// The verdict: they would not.
+    pub does_not: &'static str,
+    /// How much a finding matters: not, somewhat, much.
+    pub levels: [&'static str; 3],
+    /// Leads back to the questions.
+    pub to_preview: &'static str,
 }
 
 /// Every catalogue, by the first part of its language's tag; the first is what others fall back to.

@@ -122,7 +122,11 @@ pub fn start_with(limits: Limits) -> Running {
     }
     // The configuration was edited after its copy was made.
     let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
-    for old in ["app-81bd6c4a0f2e9d33_bg.wasm", "worker.js", "config.json.br"] {
+    for old in [
+        "app-81bd6c4a0f2e9d33_bg.wasm",
+        "worker.js",
+        "config.json.br",
+    ] {
         let file = std::fs::File::open(site.join(old)).unwrap();
         file.set_modified(long_ago).unwrap();
     }

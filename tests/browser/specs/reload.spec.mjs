@@ -117,3 +117,49 @@ test('A second tab does not write to the attempt, and can take it over', async (
   await expect(second.getByRole('radio', { name: 'At 03:10' })).toBeChecked();
   await expect(assay.page.getByRole('heading', { level: 1, name: 'The test is open in another tab' })).toBeVisible();
 });
+
+test('A second tab that is opened and closed leaves the first at its work', async ({ assay, context }) => {
+  await assay.start('?invitation=inv-1');
+  await assay.option('At 03:10').check();
+  const second = await context.newPage();
+  await second.goto(`${assay.site.url}?invitation=inv-1`);
+  await expect(second.getByRole('heading', { level: 1, name: 'The test is open in another tab' })).toBeVisible();
+  await second.close();
+  await assay.next();
+  await assay.back();
+  await expect(assay.option('At 03:10')).toBeChecked();
+  await assay.submit();
+  await assay.delivered();
+});
+
+test('Taking over in one click loses no keystroke, and neither does taking back', async ({ assay, context }) => {
+  await assay.start('?invitation=inv-1');
+  const field = (page) => page.getByRole('main').getByRole('textbox').first();
+  while ((await field(assay.page).count()) === 0) await assay.next();
+  await field(assay.page).pressSequentially('every last');
+  const second = await context.newPage();
+  await second.goto(`${assay.site.url}?invitation=inv-1`);
+  const here = second.getByRole('button', { name: 'Continue here' });
+  await expect(here).toBeVisible();
+  await field(assay.page).pressSequentially(' keystroke');
+  await here.click();
+  await expect(field(second)).toHaveValue('every last keystroke');
+  await field(second).press('End');
+  await field(second).pressSequentially('!');
+  await assay.page.getByRole('button', { name: 'Continue here' }).click();
+  await expect(field(assay.page)).toHaveValue('every last keystroke!');
+});
+
+test('A duplicated tab, with all that the first keeps, does not write to the attempt', async ({ assay, context }) => {
+  await assay.start();
+  await assay.option('At 03:10').check();
+  const [copy] = await Promise.all([
+    context.waitForEvent('page'),
+    // Opened by the page itself, a tab begins with a copy of its session storage, as a duplicate does.
+    assay.page.evaluate(() => void window.open(location.href)),
+  ]);
+  await expect(copy.getByRole('heading', { level: 1, name: 'The test is open in another tab' })).toBeVisible();
+  await copy.close();
+  await assay.next();
+  await expect(assay.question()).toBeVisible();
+});

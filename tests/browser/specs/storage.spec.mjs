@@ -83,3 +83,42 @@ test('In a browser that keeps answers no notice stands', async ({ assay }) => {
   await assay.next();
   await expect(assay.page.getByText(STANDING)).toBeHidden();
 });
+
+test('When storage works again in the middle of a test, everything is kept anew', async ({ assay }) => {
+  await assay.start();
+  await assay.page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    globalThis.mend = () => (IDBDatabase.prototype.transaction = transaction);
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('No space is left.', 'QuotaExceededError');
+    };
+  });
+  await assay.option('At 09:20').check();
+  await expect(assay.page.getByText(STANDING)).toBeVisible();
+  await assay.page.evaluate(() => globalThis.mend());
+  await assay.time.pass(6);
+  await expect(assay.page.getByText(STANDING)).toBeHidden();
+  await assay.page.reload();
+  await expect(assay.option('At 09:20')).toBeChecked();
+});
+
+test('When the browser throws away what it kept, everything is kept anew', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = resolve;
+      });
+    }
+  });
+  await assay.next();
+  await expect(assay.page.getByText(STANDING)).toBeVisible();
+  await assay.time.pass(6);
+  await expect(assay.page.getByText(STANDING)).toBeHidden();
+  await assay.page.reload();
+  await assay.back();
+  await expect(assay.option('At 09:20')).toBeChecked();
+});
