@@ -58,6 +58,19 @@ test('A clock that is set back before a reload gains no time, and it is on recor
   assert.ok(kinds(await assay.submit()).includes('wall-clock-behind'));
 }));
 
+test('A clock that is set back while the page is closed gains no time, and it is on record', journey(firefox, async (assay) => {
+  const begun = await assay.start();
+  await assay.page.goto('about:blank');
+  await assay.clocks.away(300);
+  await assay.clocks.setClock(-900);
+  await assay.visit();
+  await assay.expectHeading(/^Question/);
+  await assay.expectDeadline(begun);
+  const bundle = await assay.submit();
+  assert.ok(kinds(bundle).includes('wall-clock-behind'));
+  assert.ok(kinds(bundle).includes('corrected-by-host'));
+}));
+
 test('A clock that is set forward before a reload costs no time, and it is on record', journey(firefox, async (assay) => {
   const begun = await assay.start();
   await assay.clocks.setClock(DAY);

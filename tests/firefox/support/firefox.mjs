@@ -76,7 +76,8 @@ export class Firefox {
   }
 
   async stop() {
-    await this.browser.close();
+    // After a test that failed it may be gone already.
+    await this.browser?.close().catch(() => {});
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
