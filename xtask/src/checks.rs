@@ -2,7 +2,7 @@
 //! still be checked; a table at the end says how each went.
 
 use crate::Failure;
-use crate::command::{BROWSER_TESTS, cargo, output, program, root, run};
+use crate::command::{BROWSER_TESTS, FIREFOX_TESTS, cargo, output, program, root, run};
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
 
@@ -47,6 +47,7 @@ pub fn run_all() -> Result<(), Failure> {
     steps.run_after(target, "adapters in a browser", adapters);
     let site = steps.run("site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
+    steps.run_after(site, "journeys in Firefox", firefox_journeys);
     steps.report()
 }
 
@@ -97,6 +98,15 @@ fn journeys() -> Result<(), Failure> {
         .arg("test")
         .current_dir(root().join(BROWSER_TESTS))
         .envs(programs))
+}
+
+/// The main run, crashes and clocks in the browser of another maker. The tests' own summary ends the step.
+fn firefox_journeys() -> Result<(), Failure> {
+    tools::node_packages(FIREFOX_TESTS, "Puppeteer drives Firefox")?;
+    run(program("npm")
+        .args(["test", "--silent"])
+        .current_dir(root().join(FIREFOX_TESTS))
+        .env("FIREFOX_PATH", tools::firefox()?))
 }
 
 impl Steps {

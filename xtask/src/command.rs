@@ -9,6 +9,9 @@ use std::process::{Command, Stdio};
 /// Where the browser tests and their Node packages live.
 pub const BROWSER_TESTS: &str = "tests/browser";
 
+/// Where the tests in Firefox and their Node packages live.
+pub const FIREFOX_TESTS: &str = "tests/firefox";
+
 /// Where the servers that those tests send answers to are listed.
 pub const ENDPOINTS: &str = "tests/endpoints";
 

@@ -129,6 +129,29 @@ pub fn chromium() -> Result<PathBuf, Failure> {
     })
 }
 
+/// The other browser to test in: the one that `FIREFOX_PATH` names, or one that is installed.
+pub fn firefox() -> Result<PathBuf, Failure> {
+    if let Some(named) = named("FIREFOX_PATH") {
+        return named;
+    }
+    let on_a_mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
+    let look = || {
+        let mac = Some(PathBuf::from(on_a_mac)).filter(|file| file.is_file());
+        ["firefox-esr", "firefox"]
+            .into_iter()
+            .find_map(find)
+            .or(mac)
+    };
+    if let Some(found) = look() {
+        return Ok(found);
+    }
+    debian_packages("firefox-esr", "tests run in Firefox as well");
+    look().ok_or_else(|| {
+        let hint = by_hand("firefox-esr", "brew install --cask firefox");
+        format!("No Firefox was found. {hint} Or name one in FIREFOX_PATH.")
+    })
+}
+
 /// The program through which the adapter tests drive the browser.
 pub fn chromedriver() -> Result<PathBuf, Failure> {
     if let Some(named) = named("CHROMEDRIVER") {

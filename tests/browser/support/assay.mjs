@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { Answers } from './answers.mjs';
 import { ConsoleGuard } from './console.mjs';
-import { bind, data } from './content.mjs';
+import { configuration, data, itemOf, publish } from './content.mjs';
 import { Endpoint } from './endpoint.mjs';
 import { Site } from './site.mjs';
 import { Time } from './time.mjs';
@@ -19,36 +19,14 @@ export class Assay extends Answers {
     this.time = new Time(page);
     this.pack = data('tiny.json');
     this.key = data('tiny.key.json');
-    this.config = {
-      schema: 'assay/config/1',
-      language: 'en',
-      assessment: 'assessments/tiny.json',
-      key: 'assessments/tiny.key.json',
-      campaign: 'spring',
-      team: { name: 'Port of Tyne' },
-      contact: { name: 'Ida Byron', email: 'ida@example.com' },
-      candidate: { name: 'required', email: 'optional' },
-      submission: {
-        url: `${endpoint.origin}/in/{attempt_id}`,
-        duplicate_statuses: [409],
-        // Time that a test lets pass at once must not look like an endpoint that hangs.
-        timeout_ms: 120_000,
-      },
-    };
+    this.config = configuration(endpoint);
     site.connect = [endpoint.origin];
     site.date = () => this.time.now();
   }
 
   /** Changes what the site serves. Files that a test has put there itself stay. */
   publish() {
-    const put = (path, value) => {
-      if (!this.site.files.has(path)) {
-        this.site.files.set(path, JSON.stringify(value));
-      }
-    };
-    put('config.json', this.config);
-    put('assessments/tiny.json', this.pack);
-    put('assessments/tiny.key.json', bind(this.key, this.pack));
+    publish(this.site, this);
   }
 
   /** Opens the site, with what a link may carry. The page's clock is the test's from here on. */
@@ -119,7 +97,7 @@ export class Assay extends Answers {
 
   /** An item's record in a bundle. */
   static item(bundle, id) {
-    return bundle.sections.flatMap((section) => section.items).find((item) => item.id === id);
+    return itemOf(bundle, id);
   }
 
   /** What a button saves on the candidate's disk: the name and the text of the file. */

@@ -6,7 +6,8 @@ export class ConsoleGuard {
 
   watch(page) {
     page.on('console', (message) => {
-      if (['error', 'warning', 'assert'].includes(message.type())) {
+      // Some drivers say `warn`.
+      if (['error', 'warning', 'warn', 'assert'].includes(message.type())) {
         this.messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       }
     });

@@ -30,3 +30,40 @@ export function bind(key, pack) {
   const { id, version } = pack;
   return { ...key, assessment: { id, version, sha256: sha256(canonical(pack)) } };
 }
+
+/** A configuration of the site that sends the answers of the short pack to an endpoint. */
+export function configuration(endpoint) {
+  return {
+    schema: 'assay/config/1',
+    language: 'en',
+    assessment: 'assessments/tiny.json',
+    key: 'assessments/tiny.key.json',
+    campaign: 'spring',
+    team: { name: 'Port of Tyne' },
+    contact: { name: 'Ida Byron', email: 'ida@example.com' },
+    candidate: { name: 'required', email: 'optional' },
+    submission: {
+      url: `${endpoint.origin}/in/{attempt_id}`,
+      duplicate_statuses: [409],
+      // Time that a test lets pass at once must not look like an endpoint that hangs.
+      timeout_ms: 120_000,
+    },
+  };
+}
+
+/** Puts the content on a site. Files that a test has put there itself stay. */
+export function publish(site, { config, pack, key }) {
+  const put = (path, value) => {
+    if (!site.files.has(path)) {
+      site.files.set(path, JSON.stringify(value));
+    }
+  };
+  put('config.json', config);
+  put('assessments/tiny.json', pack);
+  put('assessments/tiny.key.json', bind(key, pack));
+}
+
+/** An item's record in a bundle. */
+export function itemOf(bundle, id) {
+  return bundle.sections.flatMap((section) => section.items).find((item) => item.id === id);
+}

@@ -30,10 +30,10 @@ export class Site {
   /** Origins that the page may connect to besides its own. */
   connect = [];
 
-  async start() {
+  async start(port = 0) {
     this.server = createServer((request, response) => this.serve(request, response));
     this.server.keepAliveTimeout = 1_000;
-    await new Promise((done) => this.server.listen(0, '127.0.0.1', done));
+    await new Promise((done) => this.server.listen(port, '127.0.0.1', done));
     this.origin = `http://127.0.0.1:${this.server.address().port}`;
     this.url = this.origin + FOLDER;
   }
