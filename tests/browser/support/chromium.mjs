@@ -1,0 +1,18 @@
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.mjs';
+
+const { launchOptions, locale, timezoneId, viewport } = config.use;
+
+/** A browser as the tests start it, for those that start it themselves. */
+export function launch() {
+  return chromium.launch(launchOptions);
+}
+
+/** What a page of such a browser is like. */
+export const likePages = { locale, timezoneId, viewport };
+
+/** A browser with a profile folder that outlives it. It goes only when it is told to. */
+export function launchOn(profile) {
+  const signals = { handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false };
+  return chromium.launchPersistentContext(profile, { ...launchOptions, ...likePages, ...signals });
+}
