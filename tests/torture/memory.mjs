@@ -32,6 +32,11 @@ export class Memory {
     return things;
   }
 
+  /** What a thing had certainly become by then. */
+  lasting(thing, until) {
+    return this.#histories.get(thing)?.findLast(({ done }) => done <= until)?.value;
+  }
+
   things() {
     return [...this.#histories.keys()];
   }

@@ -50,8 +50,13 @@ export class Person extends Answers {
   /** Does things until the page is taken away, or `isOver` says so. */
   async carryOn(isOver = () => false, acts = ACTS) {
     while (!isOver()) {
-      await this[this.chance.pick(acts)](isOver);
+      await this.actOnce(isOver, acts);
     }
+  }
+
+  /** Does one thing. */
+  actOnce(isOver = () => false, acts = ACTS) {
+    return this[this.chance.pick(acts)](isOver);
   }
 
   async openQuestion(title) {
@@ -155,7 +160,8 @@ export class Person extends Answers {
       return (await this.steps()).join(', ');
     }
     const chosen = this.page.locator('article input:checked');
-    const texts = await chosen.evaluateAll((list) => list.map((input) => input.labels[0].innerText.trim()));
+    // The first line of a label is its letter.
+    const texts = await chosen.evaluateAll((list) => list.map(({ labels }) => labels[0].innerText.trim().split('\n').at(-1)));
     return texts.sort().join(', ');
   }
 

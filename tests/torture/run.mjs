@@ -3,14 +3,26 @@
 
 import { parseArgs } from 'node:util';
 import { bePatient } from '../browser/support/expect.mjs';
+import { clockJobs } from './clocks.mjs';
+import { endpointJobs } from './endpoints.mjs';
 import { interleaved, workThrough } from './jobs.mjs';
 import { killJobs } from './kills.mjs';
+import { offlineJobs, panicJobs, storageJobs } from './mishaps.mjs';
+import { reloadJobs } from './reloads.mjs';
 import { Tally } from './tally.mjs';
 
 /** How long anything that is awaited may take, in milliseconds. It is the machine that is waited for. */
 const PATIENCE_MS = 60_000;
 
-const KINDS = [['kills', 200, killJobs]];
+const KINDS = [
+  ['kills', 200, killJobs],
+  ['reloads', 200, reloadJobs],
+  ['clocks', 500, clockJobs],
+  ['endpoints', 300, endpointJobs],
+  ['storage', 20, storageJobs],
+  ['offline', 20, offlineJobs],
+  ['panics', 20, panicJobs],
+];
 
 const { values } = parseArgs({
   options: {

@@ -99,6 +99,11 @@ export class Book {
     this.tally.row(kind).tried += 1;
   }
 
+  /** Something was tried that is not among the faults of the case. */
+  extra(kind) {
+    this.tally.row(kind).tried += 1;
+  }
+
   answerLost(kind, what) {
     this.#wrong(kind, 'answersLost', 1, `lost: ${what}`);
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { likePages } from '../browser/support/chromium.mjs';
 import { bind, data } from '../browser/support/content.mjs';
 import { FaultyEndpoint } from '../browser/support/faults.mjs';
 import { Site } from '../browser/support/site.mjs';
@@ -48,6 +49,13 @@ export class Venue {
     this.site.files.set('assessments/tiny.json', JSON.stringify(this.pack));
     this.site.files.set('assessments/tiny.key.json', JSON.stringify(bind(data('tiny.key.json'), this.pack)));
   }
+}
+
+/** A fresh profile in a browser, with patience for a busy machine. */
+export async function visitors(browser, patience, options = {}) {
+  const context = await browser.newContext({ ...likePages, serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(patience);
+  return context;
 }
 
 /** A folder that is there for as long as something is done with it. */

@@ -8,6 +8,11 @@ export function launch() {
   return chromium.launch(launchOptions);
 }
 
+/** The same, but it keeps pages that were left, to show them as they were when somebody comes back. */
+export function launchKeepingPages() {
+  return chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+}
+
 /** What a page of such a browser is like. */
 export const likePages = { locale, timezoneId, viewport };
 
