@@ -108,12 +108,12 @@ export class Book {
     this.#wrong(kind, 'answersLost', 1, `lost: ${what}`);
   }
 
-  missing(kind, what) {
-    this.#wrong(kind, 'missing', 1, `bundle missing: ${what}`);
+  missing(kind, what, times = 1) {
+    this.#wrong(kind, 'missing', times, `bundle missing: ${what}`);
   }
 
-  doubled(kind, what) {
-    this.#wrong(kind, 'doubled', 1, `bundle doubled: ${what}`);
+  doubled(kind, what, times = 1) {
+    this.#wrong(kind, 'doubled', times, `bundle doubled: ${what}`);
   }
 
   wrong(kind, what) {
