@@ -43,11 +43,17 @@ async function sit({ faults, chance, book, patience }) {
     // The time zone is set by the faults.
     const context = await visitors(browser, patience, { timezoneId: undefined });
     const assay = new Assay(await context.newPage(), site, endpoint, new ConsoleGuard());
-    await new Machine(assay, chance, book).go(faults);
+    await new Machine(assay, chance, book).go(faults).catch((error) => fail(error, assay));
   } finally {
     await browser.close();
     await Promise.all([site.stop(), endpoint.stop()]);
   }
+}
+
+/** Breaks off, with what the page says at that moment. */
+async function fail(error, { page }) {
+  const words = await page.locator('header, [role=status]').allInnerTexts().catch(String);
+  throw new Error(`${error.message}\nThe page says: ${JSON.stringify(words)}`, { cause: error });
 }
 
 /** A machine with clocks of its own, and somebody who takes the test on it. The host knows the true time. */
@@ -132,7 +138,11 @@ class Machine {
     const comesWithin = (ms, timeout) => expect.poll(look, { intervals: [10], timeout }).toBeLessThan(ms);
     await comesWithin(300, 4_000)
       .catch(() => comesWithin(1_000, 30_000))
-      .catch(() => {});
+      .catch((error) => {
+        if (offMs === undefined) {
+          throw error;
+        }
+      });
     this.book.clock(kind, offMs, what);
   }
 
