@@ -87,7 +87,7 @@ fn a_link_is_followed_only_within_the_site() {
     symlink("../secret.txt", site.join("link.txt")).unwrap();
     symlink("..", site.join("up")).unwrap();
     symlink("../secret.txt", site.join("logo.svg.br")).unwrap();
-    symlink("boot.js", site.join("start.js")).unwrap();
+    symlink("worker.js", site.join("start.js")).unwrap();
     for path in ["/link.txt", "/up", "/up/", "/up/secret.txt", "/up/out/"] {
         let reply = running.get(path, "");
         assert_eq!(reply.status, 404, "{path}");

@@ -46,6 +46,10 @@ impl App {
     /// Something was typed: it is kept in a moment, or before anything else happens.
     pub fn typed(self, event: Event) {
         let at = clock::now();
+        // What was typed in time counts, also where more is typed before the end has been noticed.
+        if self.with_attempt(|attempt| attempt.is_due(at)) == Some(true) {
+            self.take_draft();
+        }
         self.inner.update_value(|inner| {
             inner.draft = Some(Draft { event, at });
             if inner.draft_timer.is_none() {

@@ -109,6 +109,16 @@ fn firefox_journeys() -> Result<(), Failure> {
         .env("FIREFOX_PATH", tools::firefox()?))
 }
 
+/// Everything that can befall a candidate, hundreds of times. Half an hour; so it is no step of the tests.
+pub fn torture(options: &[String]) -> Result<(), Failure> {
+    crate::site::build(None)?;
+    let programs = tools::for_journeys()?;
+    run(program("node")
+        .arg("tests/torture/run.mjs")
+        .args(options)
+        .envs(programs))
+}
+
 impl Steps {
     /// Runs a step and says whether it passed.
     fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Failure>) -> bool {

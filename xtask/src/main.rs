@@ -1,4 +1,4 @@
-//! The chores of this repository, as `cargo xtask serve | test | dist | bench`.
+//! The chores of this repository, as `cargo xtask serve | test | dist | bench | torture`.
 //!
 //! Where to start: `site.rs` builds what a hiring team uploads, `checks.rs` is all that has to hold,
 //! `tools.rs` installs what is missing. `policy.rs` writes the security headers.
@@ -22,7 +22,10 @@ cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take b
                                                 (further options go to `assay serve`, such as --addr)
 cargo xtask test                                everything that has to hold
 cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/
-cargo xtask bench [OPTION...]                   build the site and measure it";
+cargo xtask bench [OPTION...]                   build the site and measure it
+cargo xtask torture [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
+                                                build the site, and look for answers and seconds that get lost
+                                                when browsers die, clocks jump and endpoints fail";
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
             None => site::build(config),
         }),
         "bench" => site::bench(&words),
+        "torture" => checks::torture(&words),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect.mjs';
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { test as base, expect } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { Answers } from './answers.mjs';
 import { ConsoleGuard } from './console.mjs';
 import { configuration, data, itemOf, publish } from './content.mjs';
 import { Endpoint } from './endpoint.mjs';
+import { expect } from './expect.mjs';
 import { Site } from './site.mjs';
 import { Time } from './time.mjs';
 

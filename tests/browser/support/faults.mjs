@@ -36,7 +36,7 @@ const FAULTS = {
 export const faultNames = Object.keys(FAULTS);
 
 /** Numbers from 0 to 1 that look random, and are the same for the same seed. */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -27,7 +27,7 @@ export async function answer(assay) {
 }
 
 /** Waits for the word that the answers arrived. Time that the page would wait passes at once. */
-export async function untilDelivered(assay, letPass = passWait) {
+export async function untilDelivered(assay, letPass = passWait, timeout = 25_000) {
   const arrived = assay.page.getByText(/^Delivered\./);
   const step = async () => {
     if (await arrived.isVisible()) {
@@ -36,7 +36,7 @@ export async function untilDelivered(assay, letPass = passWait) {
     await letPass(assay);
     return false;
   };
-  await expect.poll(step, { timeout: 25_000, intervals: [100] }).toBe(true);
+  await expect.poll(step, { timeout, intervals: [100] }).toBe(true);
 }
 
 /** Lets the time pass that the page waits for its next try; none while it is sending. */

@@ -1,0 +1,34 @@
+import { test } from '@playwright/test';
+import { clockJobs } from '../../torture/clocks.mjs';
+import { workThrough } from '../../torture/jobs.mjs';
+import { killJobs } from '../../torture/kills.mjs';
+import { reloadJobs } from '../../torture/reloads.mjs';
+import { Tally } from '../../torture/tally.mjs';
+import { bePatient, expect } from '../support/expect.mjs';
+
+/** The whole of it, hundreds of times, is `cargo xtask torture`. */
+const SEED = 1;
+const PATIENCE_MS = 30_000;
+
+test.describe.configure({ timeout: 180_000 });
+test.beforeAll(() => bePatient(PATIENCE_MS));
+test.afterAll(() => bePatient());
+
+async function expectNothingLost(jobsOf, count) {
+  const tally = new Tally();
+  await workThrough(jobsOf({ seed: SEED, count, tally, patience: PATIENCE_MS }), 1);
+  expect(tally.complaints).toEqual([]);
+  expect(tally.failed).toBe(false);
+}
+
+test('Nothing is lost and no time gained when the browser is killed, three times', async () => {
+  await expectNothingLost(killJobs, 3);
+});
+
+test('Nothing is lost and no time gained when the page is left in the middle of a word, six times', async () => {
+  await expectNothingLost(reloadJobs, 6);
+});
+
+test('No time is gained or lost when clocks are set and machines sleep, eight times', async () => {
+  await expectNothingLost(clockJobs, 8);
+});

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { launch } from '../browser/support/chromium.mjs';
+import { expect } from '../browser/support/expect.mjs';
+import { Chance } from './chance.mjs';
+import { Person } from './person.mjs';
+import { Sitting } from './sitting.mjs';
+import { visitors, Venue } from './venue.mjs';
+
+/** What was done so long before a program fell over must have been kept. */
+const KEPT_MS = 1_000;
+
+const STANDING = /This browser does not keep your answers: do not reload/;
+
+const mishap = (name, kind, act, options) => (run) => jobs({ name, kind, act, options, ...run });
+
+/** Attempts in the middle of which the browser ceases to keep anything. */
+export const storageJobs = mishap('storage', 'storage ceased', ceaseToKeep);
+
+/** Attempts that are reloaded without a network. */
+export const offlineJobs = mishap('offline', 'reloaded offline', reloadOffline, { serviceWorkers: 'allow' });
+
+/** Attempts in the middle of which the program falls over. */
+export const panicJobs = mishap('panics', 'program fell over', fallOver);
+
+function jobs({ name, kind, act, options, seed, count, tally, patience }) {
+  return Array.from({ length: count }, (_, at) => {
+    const book = tally.book(`${name}.${at + 1}`);
+    const chance = new Chance(seed, book.name);
+    return { book, kind, faults: 1, run: () => sit({ kind, act, options, chance, book, patience }) };
+  });
+}
+
+async function sit({ kind, act, options, chance, book, patience }) {
+  const venue = await Venue.open({ seconds: 1_800 });
+  const browser = await launch();
+  try {
+    const context = await visitors(browser, patience, options);
+    const sitting = new Sitting(venue, new Person(chance), book);
+    await sitting.person.meet(context);
+    sitting.person.page = await context.newPage();
+    await sitting.start();
+    await act(sitting, kind);
+    await sitting.checkDelivery(kind);
+    book.tried(kind);
+  } finally {
+    await browser.close();
+    await venue.close();
+  }
+}
+
+/** The person does this and that, and is interrupted in the middle of a word. */
+async function beBusy({ person }) {
+  for (let acts = person.chance.between(1, 3); acts > 0; acts -= 1) {
+    await person.actOnce();
+  }
+  await person.write();
+}
+
+const CEASING = {
+  'no space': () => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('No space is left.', 'QuotaExceededError');
+    };
+  },
+  'no writing': () => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('No writing here.', 'UnknownError');
+    };
+  },
+  erased: async () => {
+    const all = await indexedDB.databases();
+    await Promise.all(
+      all.map(
+        ({ name }) =>
+          new Promise((done) => {
+            const erasing = indexedDB.deleteDatabase(name);
+            erasing.onsuccess = erasing.onerror = erasing.onblocked = done;
+          }),
+      ),
+    );
+  },
+};
+
+async function ceaseToKeep(sitting, kind) {
+  const { person, page } = sitting;
+  await beBusy(sitting);
+  const way = person.chance.pick(Object.keys(CEASING));
+  await page.evaluate(CEASING[way]);
+  await beBusy(sitting);
+  if (way !== 'erased') {
+    await expect(page.getByText(STANDING)).toBeVisible();
+  }
+  await sitting.checkAnswers(kind, Date.now());
+  await sitting.checkTime(kind, way);
+  await sitting.submit();
+}
+
+async function reloadOffline(sitting, kind) {
+  const { page } = sitting;
+  await beBusy(sitting);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.context().setOffline(true);
+  await beBusy(sitting);
+  const leftAt = Date.now();
+  await page.reload();
+  expect(await sitting.screen()).toBe('test');
+  await sitting.checkAnswers(kind, leftAt);
+  await sitting.checkTime(kind, 'offline');
+  await beBusy(sitting);
+  await sitting.submit();
+  await page.reload();
+  expect(await sitting.screen()).toBe('done');
+  await page.context().setOffline(false);
+}
+
+async function fallOver(sitting, kind) {
+  const { person, page } = sitting;
+  await beBusy(sitting);
+  const fellAt = Date.now();
+  await page.evaluate(() =>
+    dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })),
+  );
+  await expect(page.getByText('Something went wrong on this page.')).toBeVisible();
+  await checkRescue(sitting, kind, fellAt);
+  await person.button('Reload').click();
+  await expect.poll(() => sitting.screen()).toBe('test');
+  await sitting.checkTime(kind, 'after the program fell over');
+  await sitting.checkAnswers(kind, fellAt, KEPT_MS);
+  await sitting.submit();
+}
+
+/** What can be saved without the program holds every text that the person had written. */
+async function checkRescue({ person, page, book }, kind, fellAt) {
+  const downloading = page.waitForEvent('download');
+  await person.button('Download my answers').click();
+  const { kept } = JSON.parse(readFileSync(await (await downloading).path(), 'utf8'));
+  const records = kept.map(([, , record]) => String(record));
+  for (const title of ['Word', 'Letter']) {
+    const text = person.memory.lasting(title, fellAt - KEPT_MS);
+    if (text && !records.some((record) => record.includes(`"text":${JSON.stringify(text).slice(0, -1)}`))) {
+      book.answerLost(kind, `${title}, ${JSON.stringify(text)}, is not in the file`);
+    }
+  }
+}
