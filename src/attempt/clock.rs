@@ -514,11 +514,11 @@ mod tests {
         let mut machine = Machine::new();
         let mut clock = machine.start();
         clock.advance(machine.pass(60_000).now());
+        machine.open_page();
+        clock.reopen(machine.now());
         let mut wrong = machine.host();
         wrong.host.least_ms += 10_000;
         wrong.host.most_ms += 10_000;
-        machine.open_page();
-        clock.reopen(machine.now());
         clock.hear(wrong);
         assert!(clock.elapsed_ms() > 69_000);
         machine.pass(5_000).open_page();
