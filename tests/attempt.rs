@@ -449,3 +449,24 @@ fn a_host_that_was_silent_is_asked_again_and_settles_what_was_in_doubt() {
     assert!((sitting.attempt.elapsed_ms() - 40_000).abs() <= 1_000);
     assert!(!sitting.attempt.is_unsure());
 }
+
+#[test]
+fn a_clock_that_is_set_again_while_the_host_is_asked_leads_to_another_question() {
+    let mut sitting = Sitting::start(false);
+    let at = |wall_ms: i64, mono_ms: i64| reading(wall_ms, mono_ms);
+    let asks = |effects: &[Effect]| effects.contains(&Effect::AskHost);
+    const DAY_MS: i64 = 86_400_000;
+    let ticked = sitting
+        .attempt
+        .update(at(10_000 + DAY_MS, 10_000), Event::Ticked);
+    assert!(asks(&ticked));
+    let late = HostSample::of_reply(NOON_MS + 10_000, at(0, 10_000), at(0, 10_000));
+    let now = at(10_300 + DAY_MS + 1_000, 10_300);
+    let heard = sitting.attempt.update(now, Event::HostHeard(late));
+    assert!(asks(&heard), "the answer is older than the second change");
+    let told = HostSample::of_reply(NOON_MS + 10_000, now, now);
+    let heard = sitting.attempt.update(now, Event::HostHeard(told));
+    assert!(!asks(&heard));
+    assert!((sitting.attempt.elapsed_ms() - 10_300).abs() <= 1_000);
+    assert!(!sitting.attempt.in_doubt());
+}

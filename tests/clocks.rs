@@ -35,6 +35,8 @@ enum Fault {
     IsSetAway(i64, i64),
     /// The browser is killed: the last sign of life may be seconds old.
     IsKilled(i64),
+    /// The clock is set, and set again or the machine put to sleep while the host is being asked.
+    IsSetTwice(i64, i64, i64),
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
@@ -49,6 +51,8 @@ fn fault() -> impl Strategy<Value = Fault> {
         (0..20_000_i64).prop_map(Fault::Reloads),
         (0..20_000_i64, -90_000..90_000_i64).prop_map(|(away, by)| Fault::IsSetAway(away, by)),
         (0..20_000_i64).prop_map(Fault::IsKilled),
+        (-90_000..90_000_i64, -90_000..90_000_i64, 0..20_000_i64)
+            .prop_map(|(by, again, asleep)| Fault::IsSetTwice(by, again, asleep)),
     ]
 }
 
@@ -70,6 +74,8 @@ struct Machine {
     page_ms: i64,
     trip_ms: i64,
     host_ahead_ms: i64,
+    /// What happens while the host is being asked: the clock is set, the machine sleeps.
+    meanwhile: Option<(i64, i64)>,
 }
 
 impl Machine {
@@ -83,6 +89,7 @@ impl Machine {
             page_ms: 0,
             trip_ms,
             host_ahead_ms,
+            meanwhile: None,
         };
         // The host is asked on the screen before.
         let told = machine.ask();
@@ -121,6 +128,14 @@ impl Machine {
         let mut known = self.reply();
         for _ in 0..2 {
             self.true_ms += known.next_in_ms(self.now().mono_ms);
+            if let Some((by_ms, asleep_ms)) = self.meanwhile.take() {
+                self.wall_ahead_ms += by_ms;
+                self.true_ms += asleep_ms;
+                self.page_ms += asleep_ms;
+                if by_ms % 2 == 0 {
+                    self.happens(Event::Ticked);
+                }
+            }
             let told = self.reply();
             known = known.narrowed(told);
         }
@@ -179,12 +194,17 @@ impl Machine {
                 self.wall_ahead_ms += by_ms;
                 self.open_again();
             }
+            Fault::IsSetTwice(by_ms, again_ms, asleep_ms) => {
+                self.meanwhile = Some((again_ms, asleep_ms));
+                self.wall_ahead_ms += by_ms;
+            }
             Fault::IsKilled(away_ms) => {
                 self.true_ms += away_ms;
                 self.open_again();
             }
         }
         self.happens(Event::Ticked);
+        self.meanwhile = None;
     }
 
     /// How many milliseconds more have passed by the attempt's clock than truly have, up to the end.

@@ -44,6 +44,8 @@ pub struct Attempt {
     pub(super) open_section: usize,
     pub(super) noticed: Option<i64>,
     pub(super) seal_recorded: bool,
+    /// Whether the host has been asked and has not answered yet.
+    pub(super) asking: bool,
 }
 
 impl Attempt {
@@ -118,7 +120,10 @@ impl Attempt {
         if found || !matches!(event, Event::Ticked) {
             effects.push(self.save(now, &event));
         }
-        if self.clock.wants_host() && (found || matches!(event, Event::Reopened { .. })) {
+        // One question is out at a time. An answer that came too late for what has happened since leads to the next.
+        self.asking &= !matches!(event, Event::HostHeard(_) | Event::HostSilent);
+        if self.clock.wants_host() && !self.asking {
+            self.asking = true;
             effects.push(Effect::AskHost);
         }
         if self.seal.is_some() {
@@ -177,6 +182,7 @@ impl Attempt {
             open_section: 0,
             noticed: None,
             seal_recorded: false,
+            asking: false,
         }
     }
 

@@ -138,3 +138,21 @@ test('Before the start a clock that is wrong is noted, and held to be no disadva
   await assay.agree();
   await expect(assay.page.getByText('Your clock differs from ours.')).toBeVisible();
 });
+
+test('A clock that is set again while the host is asked costs no time', async ({ assay }) => {
+  assay.pack.duration_seconds = 1_800;
+  await assay.start();
+  let held = null;
+  let seen;
+  const asked = new Promise((done) => (seen = done));
+  await assay.page.route(/config\.json/, (route) => {
+    if (held !== null) return route.continue();
+    held = route;
+    seen();
+  });
+  await assay.time.setClock(86_400);
+  await asked;
+  await assay.time.setClock(86_402);
+  await held.continue();
+  await expect.poll(() => assay.left(), { timeout: 20_000 }).toBeGreaterThan(1_700);
+});
