@@ -14,7 +14,7 @@ use crate::record::Receipt;
 use wasm_bindgen_futures::spawn_local;
 
 /// Typing is saved after a pause of this length, or when it has gone on for as long.
-const DRAFT_MS: u32 = 700;
+const DRAFT_MS: u32 = 500;
 
 /// How often a sign of life is kept, in milliseconds.
 const HEARTBEAT_MS: i64 = 5_000;
@@ -164,6 +164,7 @@ impl App {
         self.inner.update_value(|inner| {
             inner.attempt = None;
             inner.tick_timer = None;
+            inner.keep_timer = None;
             inner.listeners.clear();
             inner.lock = None;
         });

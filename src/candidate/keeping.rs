@@ -88,7 +88,11 @@ async fn catch_up(app: App) {
         Err(_) => None,
     };
     let Some((store, saving, count)) = writing else {
-        return try_in_a_while(app);
+        // Where the attempt has gone to another tab there is nothing to keep.
+        if app.with_attempt(|_| ()).is_some() {
+            try_in_a_while(app);
+        }
+        return;
     };
     let is_kept = saving.await.is_ok()
         && app.inner.update_value(|inner| {
