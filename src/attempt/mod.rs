@@ -4,6 +4,7 @@
 
 mod clock;
 mod event;
+mod host;
 mod log;
 mod notice;
 mod parts;
@@ -12,8 +13,9 @@ mod reading;
 mod response;
 mod state;
 
-pub use clock::{Clock, Finding, HostSample, Offset, Reading, Span};
+pub use clock::{Clock, Finding, Reading};
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
+pub use host::{HostSample, Offset, Span};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};

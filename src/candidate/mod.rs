@@ -6,6 +6,7 @@ mod conduct;
 mod deliver;
 mod done;
 pub(crate) mod frame;
+mod grading;
 mod head;
 mod item;
 mod keeping;

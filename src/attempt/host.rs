@@ -1,0 +1,129 @@
+//! What the host tells of its time. Its `Date` header names whole seconds; several together, asked for at the right
+//! moments, tell fractions.
+
+use super::Reading;
+
+/// The greatest disagreement between two clocks that is not worth a finding, in milliseconds.
+/// Small ones come from rounding and from the gentle corrections of time services.
+pub(super) const TOLERANCE_MS: i64 = 500;
+
+/// What the host has told of its time: when the clocks read `at`, its time lay between two bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostSample {
+    /// When it was told.
+    pub at: Reading,
+    /// The host's time then, in milliseconds since the epoch.
+    pub host: Span,
+}
+
+impl HostSample {
+    /// What one `Date` header says, in milliseconds since the epoch; headers name whole seconds, rounded down.
+    ///
+    /// The header was written at some instant between sending and receiving, and the host's time was then in
+    /// the second that the header names.
+    pub fn of_reply(date_ms: i64, sent: Reading, received: Reading) -> Self {
+        let trip_ms = (received.mono_ms - sent.mono_ms).max(0);
+        Self {
+            at: received,
+            host: Span {
+                least_ms: date_ms,
+                most_ms: date_ms + 1_000 + trip_ms,
+            },
+        }
+    }
+
+    /// What this and a later sample say together. Where they contradict each other, because the machine
+    /// slept or the host's clock was set between them, the later one alone.
+    #[must_use]
+    pub fn narrowed(self, later: Self) -> Self {
+        let before = self.host_at(later.at.mono_ms);
+        let host = Span {
+            least_ms: before.least_ms.max(later.host.least_ms),
+            most_ms: before.most_ms.min(later.host.most_ms),
+        };
+        let holds = host.least_ms <= host.most_ms;
+        Self {
+            at: later.at,
+            host: if holds { host } else { later.host },
+        }
+    }
+
+    /// How much is unknown of the host's time, in milliseconds.
+    pub fn width_ms(&self) -> i64 {
+        self.host.most_ms - self.host.least_ms
+    }
+
+    /// How long after a reading of the page's clock the next question says most, in milliseconds: when the
+    /// host's next second begins in the middle of what is not known.
+    pub fn next_in_ms(&self, mono_ms: i64) -> i64 {
+        1_000 - self.host_at(mono_ms).middle_ms().rem_euclid(1_000)
+    }
+
+    /// How far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
+    /// clocks have disagreed since: the machine slept, or its clock was set.
+    pub fn offset(&self, now: Reading) -> Option<Offset> {
+        let by_wall_ms = now.wall_ms - self.at.wall_ms;
+        let by_page_ms = now.mono_ms - self.at.mono_ms;
+        let host = self.host_at(now.mono_ms);
+        ((by_wall_ms - by_page_ms).abs() <= TOLERANCE_MS).then_some(Offset {
+            least_ms: now.wall_ms - host.most_ms,
+            most_ms: now.wall_ms - host.least_ms,
+        })
+    }
+
+    /// The host's time when the page's clock showed `mono_ms`.
+    pub(super) fn host_at(&self, mono_ms: i64) -> Span {
+        let since_ms = mono_ms - self.at.mono_ms;
+        Span {
+            least_ms: self.host.least_ms + since_ms,
+            most_ms: self.host.most_ms + since_ms,
+        }
+    }
+}
+
+/// Bounds on how far the wall clock is ahead of the host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offset {
+    /// At least this much, in milliseconds.
+    pub least_ms: i64,
+    /// At most this much, in milliseconds.
+    pub most_ms: i64,
+}
+
+impl Offset {
+    /// The middle of the bounds.
+    pub fn middle_ms(self) -> i64 {
+        self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+}
+
+/// A time that is known to lie between two bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// At least this, in milliseconds.
+    pub least_ms: i64,
+    /// At most this, in milliseconds.
+    pub most_ms: i64,
+}
+
+impl Span {
+    /// How long it is from one time to another.
+    pub(super) fn since(self, earlier: Self) -> Self {
+        Self {
+            least_ms: self.least_ms - earlier.most_ms,
+            most_ms: self.most_ms - earlier.least_ms,
+        }
+    }
+
+    pub(super) fn middle_ms(self) -> i64 {
+        self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+
+    pub(super) fn nearly_holds(self, ms: i64) -> bool {
+        self.least_ms - TOLERANCE_MS <= ms && ms <= self.most_ms + TOLERANCE_MS
+    }
+
+    pub(super) fn nearest_ms(self, ms: i64) -> i64 {
+        ms.min(self.most_ms).max(self.least_ms)
+    }
+}
