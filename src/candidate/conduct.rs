@@ -47,7 +47,11 @@ impl App {
     pub fn typed(self, event: Event) {
         let at = clock::now();
         // What was typed in time counts, also where more is typed before the end has been noticed.
-        if self.with_attempt(|attempt| attempt.is_due(at)) == Some(true) {
+        let waiting = self
+            .inner
+            .with_value(|inner| inner.draft.as_ref().map(|draft| draft.at));
+        let is_due = |at| self.with_attempt(|attempt| attempt.is_due(at)) == Some(true);
+        if waiting.is_some_and(|before| is_due(at) && !is_due(before)) {
             self.take_draft();
         }
         self.inner.update_value(|inner| {

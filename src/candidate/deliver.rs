@@ -36,6 +36,8 @@ struct Parcel {
 
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
+    // A key pressed in the very moment of the end.
+    app.take_draft();
     let Some(attempt) = app.with_attempt(Attempt::clone) else {
         return;
     };
