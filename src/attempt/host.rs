@@ -7,6 +7,9 @@ use super::Reading;
 /// Small ones come from rounding and from the gentle corrections of time services.
 pub(super) const TOLERANCE_MS: i64 = 500;
 
+/// What the rounding of two clocks and the gentle corrections of time services may add up to, in milliseconds.
+const ROUNDING_MS: i64 = 50;
+
 /// What the host has told of its time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
@@ -120,7 +123,7 @@ impl Span {
     }
 
     pub(super) fn nearly_holds(self, ms: i64) -> bool {
-        self.least_ms - TOLERANCE_MS <= ms && ms <= self.most_ms + TOLERANCE_MS
+        self.least_ms - ROUNDING_MS <= ms && ms <= self.most_ms + ROUNDING_MS
     }
 
     pub(super) fn nearest_ms(self, ms: i64) -> i64 {

@@ -73,7 +73,7 @@ pub async fn get_text(url: &str) -> Result<Fetched, HttpError> {
 }
 
 /// How often the host is asked for its time, so that a clock of whole seconds tells fractions.
-const QUESTIONS: usize = 3;
+const QUESTIONS: usize = 4;
 
 /// Asks the host again, each time at the moment that tells most, until its time is known to a fraction of a
 /// second. Where it falls silent, what is known stands.
