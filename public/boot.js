@@ -81,9 +81,10 @@ async function secondPart() {
   await WebAssembly.instantiate(await reply.arrayBuffer(), { a: exports });
 }
 
-// For a reload without a network. Where a browser has no workers, the test works with a network only.
+// For a reload without a network; not while the first screens are drawn. Where a browser has no workers, the test
+// works with a network only.
 function keepSite() {
-  return navigator.serviceWorker?.register(at("worker.js"), { updateViaCache: "none" });
+  navigator.serviceWorker?.register(at("worker.js"), { updateViaCache: "none" }).catch(() => {});
 }
 
 try {
@@ -95,7 +96,7 @@ try {
   config.catch(() => {});
   early.pack.catch(() => {});
   begin(await glue.default({ module_or_path: counted(reply) }));
-  if (!isPreview) globalThis.assayRest().then(keepSite).catch(() => {});
+  if (!isPreview) globalThis.assayRest().then(() => setTimeout(keepSite, 3000)).catch(() => {});
 } catch (error) {
   fail(error);
 }

@@ -37,13 +37,14 @@ async function install() {
     await cache.put(new URL(path, home), reply.clone());
     return reply;
   };
-  const html = await (await take("", "no-cache")).text();
+  // On the first visit the page has just fetched all of it; a new build is asked for anew.
+  const mode = registration.active ? "no-cache" : "force-cache";
+  const isOurs = async (how) => (await (await take("", how)).text()).includes(BUILD);
   // In the middle of a deployment the files do not belong together yet.
-  if (!html.includes(BUILD)) throw new Error("another build");
-  const config = await (await take("config.json", "no-cache")).json();
-  await take(config.assessment, "no-cache");
-  if (config.team?.logo) await take(config.team.logo, "no-cache");
-  // What the page has fetched already is taken from there.
+  if (!(await isOurs(mode)) && !(await isOurs("no-cache"))) throw new Error("another build");
+  const config = await (await take("config.json", mode)).json();
+  await take(config.assessment, mode);
+  if (config.team?.logo) await take(config.team.logo, mode);
   await Promise.all(FILES.map((path) => take(path, "force-cache")));
 }
 
