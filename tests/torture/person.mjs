@@ -16,6 +16,8 @@ const QUESTIONS = {
 const TITLES = Object.keys(QUESTIONS);
 const withKind = (...kinds) => TITLES.filter((title) => kinds.includes(QUESTIONS[title].kind));
 const FLAG = 'flag of ';
+/** Before an order that nobody has touched: it is no answer, though it is on screen. */
+const UNTOUCHED = 'untouched: ';
 
 /** Somebody who takes the test, does this and that, and remembers all of it. */
 export class Person extends Answers {
@@ -103,7 +105,7 @@ export class Person extends Answers {
   async arrangeOne() {
     await this.openQuestion('Mooring');
     await this.#know('Mooring');
-    const steps = this.memory.of('Mooring').split(', ');
+    const steps = this.memory.of('Mooring').replace(UNTOUCHED, '').split(', ');
     const at = this.chance.between(1, steps.length - 1);
     const [moved] = steps.splice(at, 1);
     steps.splice(at - 1, 0, moved);
@@ -157,7 +159,8 @@ export class Person extends Answers {
       return this.field(field).inputValue();
     }
     if (kind === 'order') {
-      return (await this.steps()).join(', ');
+      const isUntouched = await this.button('This order is right').isVisible();
+      return (isUntouched ? UNTOUCHED : '') + (await this.steps()).join(', ');
     }
     const chosen = this.page.locator('article input:checked');
     // The first line of a label is its letter.
@@ -211,6 +214,9 @@ function response(item, value) {
   const { kind, options } = item.interaction;
   if (options === undefined) {
     return value === '' ? null : { text: value };
+  }
+  if (value.startsWith(UNTOUCHED)) {
+    return null;
   }
   const chosen = value.split(', ').filter(Boolean).map((text) => options.find((option) => option.text === text).id);
   if (chosen.length === 0) {
