@@ -5,6 +5,7 @@
 //! - [`attempt`]: one sitting. Its [`attempt::Attempt`] is a fold over events; read it first.
 //! - [`scoring`]: the rules that turn responses into points, each with its explanation.
 //! - [`record`]: what leaves the browser, and how it is delivered.
+//! - [`evaluation`]: the recruiter's side: ratings, scorecard, decision, and why.
 //! - [`probe`]: would a candidate's answers arrive? A trial of the endpoint, in words.
 //! - `candidate`, `ui`, `browser` (only on wasm32): the screens and the adapters beneath them.
 //! - `companion` (never on wasm32): checking, grading and receiving on a team's own machine.
@@ -24,6 +25,7 @@ pub mod attempt;
 pub mod config;
 pub mod digest;
 pub mod digits;
+pub mod evaluation;
 pub mod json;
 pub mod probe;
 pub mod record;

@@ -33,6 +33,13 @@ impl Key {
         Self::beside(&self.items, id)
     }
 
+    /// Whether it is an excerpt, without the rubrics that people rate by.
+    pub fn is_excerpt(&self) -> bool {
+        let without =
+            |item: &ItemKey| matches!(item, ItemKey::Rubric(rubric) if rubric.criteria.is_empty());
+        self.items.iter().any(|item| without(&item.1))
+    }
+
     /// What stands beside a name in a list of pairs.
     pub fn beside<'a, T>(pairs: &'a [(String, T)], name: &str) -> Option<&'a T> {
         let pair = pairs.iter().find(|pair| pair.0 == name)?;

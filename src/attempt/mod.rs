@@ -19,5 +19,6 @@ pub use host::{HostSample, Offset, Span};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};
+pub use reading::granted;
 pub use response::Response;
 pub use state::Attempt;

@@ -23,7 +23,7 @@ pub fn due_notice(limit_ms: i64, left_ms: i64, given: Option<i64>) -> Option<i64
 
 /// Minutes and seconds as on a clock face, rounded up so that 0:00 means that no time is left.
 pub fn clock_face(left_ms: i64) -> String {
-    let seconds = (left_ms.max(0) + 999) / 1_000;
+    let seconds = left_ms.max(0).saturating_add(999) / 1_000;
     let mut face = (seconds / 60).digits();
     face.push(':');
     if seconds % 60 < 10 {

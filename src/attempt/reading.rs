@@ -117,6 +117,6 @@ impl Attempt {
 }
 
 /// A limit with the time granted, in milliseconds.
-pub(super) fn granted(seconds: u32, percent: u32) -> i64 {
+pub fn granted(seconds: u32, percent: u32) -> i64 {
     i64::from(seconds) * i64::from(percent) * 10
 }

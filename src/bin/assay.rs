@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
     use assay::companion::probe::{Network, Order};
-    use assay::companion::{self, Limits};
+    use assay::companion::{self, DeskFolders, Limits};
     use clap::{Parser, Subcommand};
     use std::net::SocketAddr;
     use std::path::PathBuf;
@@ -20,7 +20,7 @@ mod cli {
 
     #[derive(Subcommand)]
     enum Task {
-        /// Check packs, keys, configurations and bundles; exit code 1 if something is wrong
+        /// Check packs, keys, configurations, bundles, kits, policies and evaluations; exit code 1 if something is wrong
         Check {
             /// The files; a pack and its key are also checked as a pair
             #[arg(required = true)]
@@ -87,6 +87,15 @@ mod cli {
             /// How many times more each second; raise both for many candidates behind one address
             #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
             per_second: u32,
+            /// The recruiter's desk; served for this machine only, with the answers received
+            #[arg(long)]
+            recruiter: Option<PathBuf>,
+            /// The folder of keys that the desk may read
+            #[arg(long, requires = "recruiter")]
+            keys: Option<PathBuf>,
+            /// Address and port of the desk
+            #[arg(long, default_value = "127.0.0.1:8081")]
+            recruiter_addr: SocketAddr,
         },
     }
 
@@ -118,13 +127,27 @@ mod cli {
                 addr,
                 burst,
                 per_second,
+                recruiter,
+                keys,
+                recruiter_addr,
             } => {
                 let limits = Limits {
                     burst,
                     per_second,
                     ..Limits::default()
                 };
-                serve(&folder, &submissions, addr, limits)
+                let desk = recruiter.map(|page| {
+                    let submissions = submissions.clone();
+                    (
+                        DeskFolders {
+                            page,
+                            keys,
+                            submissions,
+                        },
+                        recruiter_addr,
+                    )
+                });
+                serve(&folder, &submissions, addr, limits, desk)
             }
         };
         match outcome {
@@ -217,6 +240,7 @@ mod cli {
         submissions: &std::path::Path,
         addr: SocketAddr,
         limits: Limits,
+        desk: Option<(DeskFolders, SocketAddr)>,
     ) -> Result<(), String> {
         if !folder.join("index.html").exists() {
             return Err(format!("{} holds no site.", folder.display()));
@@ -240,18 +264,47 @@ mod cli {
         }
         let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
         runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
-                format!(
-                    "{addr} cannot be used: {error}. Is something else running there? Try --addr."
-                )
-            })?;
-            let addr = listener.local_addr().unwrap_or(addr);
+            let (listener, addr) = listen(addr, "--addr").await?;
             println!("The test is at http://{addr}/");
             println!("Answers are kept in {}", submissions.display());
+            if let Some((folders, addr)) = desk {
+                let (listener, addr) = listen_for_desk(&folders, addr).await?;
+                println!(
+                    "The recruiter's desk is at http://{addr}/recruiter.html, for this machine only"
+                );
+                let app = companion::desk_router(&folders, addr);
+                tokio::spawn(companion::serve(listener, app, limits));
+            }
             companion::serve(listener, companion::router(folder, receiver), limits)
                 .await
                 .map_err(|error| error.to_string())
         })
+    }
+
+    async fn listen_for_desk(
+        folders: &DeskFolders,
+        addr: SocketAddr,
+    ) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
+        if let Some(why) = companion::unfit_address(addr) {
+            return Err(why);
+        }
+        if !folders.page.join("recruiter.html").exists() {
+            return Err(format!("{} holds no desk.", folders.page.display()));
+        }
+        listen(addr, "--recruiter-addr").await
+    }
+
+    async fn listen(
+        addr: SocketAddr,
+        option: &str,
+    ) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
+        let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
+            format!(
+                "{addr} cannot be used: {error}. Is something else running there? Try {option}."
+            )
+        })?;
+        let addr = listener.local_addr().unwrap_or(addr);
+        Ok((listener, addr))
     }
 }
 

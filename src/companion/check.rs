@@ -4,6 +4,7 @@ use super::bind::KEY_SCHEMA;
 use super::{BundleSchema, read};
 use crate::assessment::{self, Assessment, Key};
 use crate::config::{self, Config};
+use crate::evaluation::{self, Evaluation, Kit, ScoringPolicy};
 use crate::json::{Problems, Value};
 use crate::record;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ pub fn check(files: &[PathBuf]) -> Problems {
 struct Checked {
     packs: Vec<Assessment>,
     keys: Vec<(String, Key)>,
+    policies: Vec<(String, ScoringPolicy)>,
     found: Problems,
 }
 
@@ -70,12 +72,25 @@ impl Checked {
                         .extend(record::verify(&name, &value, None, None).0);
                 }
             }
+            "assay/kit" => {
+                self.note(Kit::parse(&name, &value));
+            }
+            "assay/policy" => {
+                let policy = self.note(ScoringPolicy::parse(&name, &value));
+                self.policies.extend(policy.map(|policy| (name, policy)));
+            }
+            "assay/evaluation" => {
+                self.note(Evaluation::read(&name, &value));
+            }
             _ => {
                 let known = [
                     assessment::SCHEMA,
                     KEY_SCHEMA,
                     config::SCHEMA,
                     record::SCHEMA,
+                    evaluation::KIT_SCHEMA,
+                    evaluation::POLICY_SCHEMA,
+                    evaluation::SCHEMA,
                 ];
                 self.note::<()>(Err(Problems::one(
                     &name,
@@ -121,6 +136,14 @@ impl Checked {
             let pack = pack.or(self.packs.first().filter(|_| alone));
             if let Some(Err(problems)) = pack.map(|pack| key.check_pair(name, pack)) {
                 self.found.0.extend(problems.0);
+            }
+        }
+        // A policy is about the one key that is given along with it; about which of several it does not say.
+        if let [(_, key)] = &self.keys[..] {
+            for (name, policy) in &self.policies {
+                if let Err(problems) = policy.check_pair(name, key) {
+                    self.found.0.extend(problems.0);
+                }
             }
         }
     }

@@ -25,19 +25,30 @@ pub enum Broken {
 
 /// Writes the link into each event; returns the head.
 pub fn forge(attempt_id: &str, events: &mut [Value]) -> String {
-    let mut head = sha256_hex(attempt_id.as_bytes());
+    let mut head = start(attempt_id);
     for event in events {
-        head = next(&head, event);
-        if let Value::Object(fields) = event {
-            fields.insert(LINK.into(), head[..LINK_DIGITS].into());
-        }
+        head = bind(&head, event);
+    }
+    head
+}
+
+/// The head of a chain without events.
+pub fn start(attempt_id: &str) -> String {
+    sha256_hex(attempt_id.as_bytes())
+}
+
+/// Writes the link into the event that follows on a head; returns the new head.
+pub fn bind(head: &str, event: &mut Value) -> String {
+    let head = next(head, event);
+    if let Value::Object(fields) = event {
+        fields.insert(LINK.into(), head[..LINK_DIGITS].into());
     }
     head
 }
 
 /// Follows the chain of some events to its head; what is broken first.
 pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Broken> {
-    let mut link = sha256_hex(attempt_id.as_bytes());
+    let mut link = start(attempt_id);
     for (position, event) in events.iter().enumerate() {
         let mut event = event.clone();
         let told = event.as_object_mut().and_then(|fields| fields.remove(LINK));

@@ -36,6 +36,21 @@ pub fn rfc3339(ms: i64) -> String {
     text
 }
 
+/// Reads what [`rfc3339`] writes, and nothing else; milliseconds since the epoch.
+pub fn parse_rfc3339(text: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>, within| number(text.get(range)?, within);
+    let days = day_of(
+        part(0..4, 0..=9999)?,
+        part(5..7, 1..=12)?,
+        part(8..10, 1..=31)?,
+    );
+    let (hour, minute) = (part(11..13, 0..=23)?, part(14..16, 0..=59)?);
+    let (second, ms) = (part(17..19, 0..=59)?, part(20..23, 0..=999)?);
+    let told = days * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1_000 + ms;
+    // Whatever does not come out the same is another form, or no date.
+    (rfc3339(told) == text).then_some(told)
+}
+
 /// Reads an HTTP date such as `Sun, 06 Nov 1994 08:49:37 GMT`; milliseconds since the epoch.
 ///
 /// Only the form that RFC 9110 lets servers send today. The name of the weekday is not compared
@@ -111,6 +126,28 @@ mod tests {
     fn instants_beyond_four_digits_of_years_are_cut_off() {
         assert_eq!(rfc3339(i64::MAX), "9999-12-31T23:59:59.999Z");
         assert_eq!(rfc3339(i64::MIN), "0000-01-01T00:00:00.000Z");
+    }
+
+    #[test]
+    fn what_was_written_is_read_and_nothing_else() {
+        for ms in [
+            0,
+            -1,
+            784_111_777_042,
+            1_709_164_800_000,
+            253_402_300_799_999,
+        ] {
+            assert_eq!(parse_rfc3339(&rfc3339(ms)), Some(ms));
+        }
+        for text in [
+            "",
+            "2026-02-30T00:00:00.000Z",
+            "2026-01-01T00:00:00Z",
+            "2026-01-01 00:00:00.000Z",
+            "9",
+        ] {
+            assert_eq!(parse_rfc3339(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -5,8 +5,8 @@
 use super::chain::{self, Broken};
 use super::{SCHEMA, answers};
 use crate::assessment::{Assessment, Form, Key};
-use crate::attempt::clock_face;
-use crate::digest::{canonical, content_digest};
+use crate::attempt::{self, clock_face};
+use crate::digest::{canonical, sha256_hex};
 use crate::digits::Digits;
 use crate::json::{Problems, Value};
 use crate::scoring;
@@ -76,17 +76,29 @@ fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 
 /// The digest over everything else.
 fn seal(bundle: &Value, found: &mut Found<'_>) {
-    let mut sealed = bundle.clone();
-    if let Some(fields) = sealed.as_object_mut() {
-        fields.remove("integrity");
-    }
-    if text(bundle, "/integrity/sha256") != content_digest(&sealed) {
+    if text(bundle, "/integrity/sha256") != sealed_digest(bundle) {
         found.add(
             "$.integrity.sha256",
             "The bundle is not as it was sealed: something in it was changed afterwards.",
             "Use the file as it arrived, or ask the candidate for theirs and compare both with the receipt.",
         );
     }
+}
+
+/// SHA-256 over all of a document but its field `integrity`, in canonical form: what its seal says, if it holds.
+pub fn sealed_digest(document: &Value) -> String {
+    let mut fields: Vec<(&String, &Value)> = document
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| *name != "integrity")
+        .collect();
+    fields.sort_by_key(|field| field.0);
+    let texts: Vec<String> = fields
+        .into_iter()
+        .map(|(name, value)| [&canonical(&name.as_str().into()), ":", &canonical(value)].concat())
+        .collect();
+    sha256_hex(["{", &texts.join(","), "}"].concat().as_bytes())
 }
 
 /// The chain of events, up to its first broken link.
@@ -154,7 +166,31 @@ fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
         );
         return;
     }
-    let drawn = Form::draw(pack, text(bundle, "/form/seed"));
+    let seed = text(bundle, "/form/seed");
+    let sources = ["/campaign", "/invitation", "/attempt_id"];
+    if !sources.iter().any(|source| text(bundle, source) == seed) {
+        found.add(
+            "$.form.seed",
+            "The form was drawn from something that is neither the campaign nor the invitation nor the attempt.",
+            "Check the configuration of the time. Ask the candidate for their file.",
+        );
+    }
+    granted(bundle, pack, found);
+    let drawn = Form::draw(pack, seed);
+    let ids = drawn
+        .sections
+        .iter()
+        .map(|part| pack.sections[part.section].id.as_str());
+    let given_ids = list(bundle, "/sections")
+        .iter()
+        .map(|section| text(section, "/id"));
+    if !ids.eq(given_ids) {
+        found.add(
+            "$.sections",
+            "These are not the sections of the test, each once and in its order.",
+            "No attempt ends like this. Ask the candidate for their file.",
+        );
+    }
     for (position, part) in drawn.sections.iter().enumerate() {
         let section = &pack.sections[part.section];
         let expected: Vec<String> = part
@@ -175,6 +211,22 @@ fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
                 "Check campaign and invitation. Ask the candidate for their file.",
             );
         }
+    }
+}
+
+/// Whether the time is what the test grants.
+fn granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
+    let percent = u32::try_from(number(bundle, "/timing/time_percent")).unwrap_or(0);
+    // A team grants as much as this at most, and never less than the test has.
+    let is_granted = (100..=400).contains(&percent);
+    if !is_granted
+        || number(bundle, "/timing/granted_ms") != attempt::granted(pack.duration_seconds, percent)
+    {
+        found.add(
+            "$.timing.granted_ms",
+            "The time granted is not what the test grants.",
+            "No attempt is given other time than this. Ask the candidate for their file.",
+        );
     }
 }
 

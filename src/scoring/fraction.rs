@@ -84,6 +84,11 @@ impl Fraction {
         )
     }
 
+    /// The quotient; `None` where the divisor is nothing, or a number is too large.
+    pub fn over(self, divisor: Self) -> Option<Self> {
+        self.times(Self::new(divisor.denominator, divisor.numerator)?)
+    }
+
     /// Whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.numerator == 0

@@ -25,6 +25,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "journal" => vec![journal(), journal()],
         "delivery" => texts(&DELIVERIES, &[]),
         "form" => forms(),
+        "case" => bundles(),
+        "evaluation" => evaluations(),
         _ => unreachable!("{target} has no seeds"),
     }
 }
@@ -79,6 +81,35 @@ fn bundles() -> Vec<Vec<u8>> {
     [small, ungraded, support::bundle("a")]
         .map(String::into_bytes)
         .into()
+}
+
+/// An evaluation with acts of many kinds, a policy, and the kit that comes with the test.
+fn evaluations() -> Vec<Vec<u8>> {
+    let cases = support::read("tests/data/evaluation/totals.json");
+    let mut log = assay::evaluation::Log::default();
+    let acts = cases
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|case| case["acts"].as_array().unwrap());
+    for (at, act) in acts.enumerate() {
+        let mut act = act.clone();
+        act["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
+        let act = assay::evaluation::act::Act::from_json(&act).unwrap();
+        log.append(["ann", "ben"][at % 2], &act);
+    }
+    let (_, key) = bodies::pair();
+    let policy = assay::evaluation::ScoringPolicy::of_key(&key);
+    let subject = assay::evaluation::Subject {
+        attempt_id: "a".into(),
+        bundle_sha256: "b".into(),
+        content_sha256: "c".into(),
+        key_sha256: "d".into(),
+    };
+    let written = assay::evaluation::Evaluation::write(&subject, &log, &policy, None);
+    let policy = assay::json::to_text(&policy.to_json());
+    let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
+    vec![policy.into_bytes(), written.into_bytes(), kit]
 }
 
 /// The journal of an attempt, with the clocks in disagreement now and then.

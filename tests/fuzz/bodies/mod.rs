@@ -8,10 +8,12 @@
 )]
 
 mod content;
+mod desk;
 mod outside;
 mod sitting;
 
 pub use content::{config, document, key, number, pack};
+pub use desk::{case, evaluation};
 pub use outside::{bundle, delivery, form};
 pub use sitting::{answered, journal, not_graded};
 
@@ -23,7 +25,7 @@ use std::rc::Rc;
 pub type Body = fn(&[u8]);
 
 /// Everything that is fuzzed, by the name of its target.
-pub const ALL: [(&str, Body); 9] = [
+pub const ALL: [(&str, Body); 11] = [
     ("document", document),
     ("number", number),
     ("pack", pack),
@@ -33,6 +35,8 @@ pub const ALL: [(&str, Body); 9] = [
     ("journal", journal),
     ("delivery", delivery),
     ("form", form),
+    ("case", case),
+    ("evaluation", evaluation),
 ];
 
 thread_local! {

@@ -1,5 +1,4 @@
-//! The preview for recruiters. Everything is in the library; on a native target there is nothing to
-//! run.
+//! The desk for recruiters. Everything is in the library; on a native target there is nothing to run.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,0 +1,230 @@
+//! What leaves the tool in other forms: a table for spreadsheets, and a flat summary for applicant tracking systems.
+
+use super::act::Decision;
+use super::case::Case;
+use super::scorecard::Scorecard;
+use super::state::State;
+use crate::digest::canonical;
+use crate::json::{Map, Value};
+
+/// A candidate with everything that is known.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    /// The bundle.
+    pub case: &'a Case,
+    /// What stands.
+    pub state: &'a State,
+    /// The result; `None` where it cannot be scored.
+    pub scorecard: Option<&'a Scorecard>,
+}
+
+/// A table as RFC 4180 has it, with a byte order mark for spreadsheets: one line for each candidate, one pair of
+/// columns for each section and total, lowest and highest where a number is still open.
+pub fn csv(rows: &[Row<'_>]) -> String {
+    let mut sections: Vec<&str> = Vec::new();
+    for section in rows
+        .iter()
+        .filter_map(|row| row.scorecard)
+        .flat_map(|card| &card.sections)
+    {
+        if !sections.contains(&section.id.as_str()) {
+            sections.push(&section.id);
+        }
+    }
+    let mut lines = vec![head(&sections)];
+    lines.extend(rows.iter().map(|row| line(row, &sections)));
+    let mut text = String::from("\u{feff}");
+    for fields in lines {
+        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+        text.push_str(&fields.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+const FIXED: [&str; 13] = [
+    "pseudonym",
+    "name",
+    "email",
+    "reference",
+    "attempt_id",
+    "campaign",
+    "started_at",
+    "status",
+    "standing",
+    "decision",
+    "decision_reason",
+    "decided_by",
+    "findings",
+];
+
+fn head(sections: &[&str]) -> Vec<String> {
+    let mut fields: Vec<String> = FIXED.iter().map(|name| String::from(*name)).collect();
+    for name in sections
+        .iter()
+        .copied()
+        .chain(["test", "interview", "overall"])
+    {
+        fields.push([name, "_lowest_percent"].concat());
+        fields.push([name, "_highest_percent"].concat());
+    }
+    fields
+}
+
+fn line(row: &Row<'_>, sections: &[&str]) -> Vec<String> {
+    let Row {
+        case,
+        state,
+        scorecard,
+    } = row;
+    let decision = state.decision.as_ref();
+    let mut fields = vec![
+        case.pseudonym(),
+        case.candidate.name.clone(),
+        case.candidate.email.clone(),
+        case.candidate.reference.clone(),
+        case.attempt_id.clone(),
+        case.campaign.clone(),
+        case.started_at.clone(),
+        status(*scorecard).into(),
+        scorecard.map_or("", |card| card.standing.name()).into(),
+        decision.map_or("", |held| held.value.0.name()).into(),
+        decision.map_or_else(String::new, |held| held.why.clone()),
+        decision.map_or_else(String::new, |held| held.by.clone()),
+        case.problems.0.len().to_string(),
+    ];
+    let bounds = |name: &str| {
+        let card = scorecard.as_ref()?;
+        let section = card
+            .sections
+            .iter()
+            .find(|section| section.id == name)
+            .map(|section| section.percent);
+        match name {
+            "test" => Some(card.test),
+            "interview" => Some(card.interview),
+            "overall" => Some(card.overall),
+            _ => section,
+        }
+    };
+    for name in sections
+        .iter()
+        .copied()
+        .chain(["test", "interview", "overall"])
+    {
+        let found = bounds(name);
+        fields.push(found.map_or_else(String::new, |bounds| bounds.lowest.decimal_text(2)));
+        fields.push(found.map_or_else(String::new, |bounds| bounds.highest.decimal_text(2)));
+    }
+    fields
+}
+
+fn status(scorecard: Option<&Scorecard>) -> &'static str {
+    match scorecard {
+        None => "not-scored",
+        Some(card) if card.is_final() => "final",
+        Some(_) => "provisional",
+    }
+}
+
+/// A field in quotes. What a spreadsheet would take for a formula begins with an apostrophe, also behind a sign at
+/// which some split lines.
+fn quoted(field: &str) -> String {
+    let mut safe = String::from("\"");
+    let mut before = ';';
+    for sign in field.chars() {
+        if matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r')
+            && matches!(before, ';' | ',' | '\t' | '\n' | '\r')
+        {
+            safe.push('\'');
+        }
+        if sign == '"' {
+            safe.push('"');
+        }
+        safe.push(sign);
+        before = sign;
+    }
+    safe.push('"');
+    safe
+}
+
+/// One flat object of texts and numbers for each candidate, as applicant tracking systems take them: a status, one
+/// number, a verdict, and part results. Numbers are whole hundredths of a percent.
+pub fn ats_summary(rows: &[Row<'_>]) -> String {
+    let list: Value = rows.iter().map(summary).collect();
+    canonical(&list)
+}
+
+fn summary(row: &Row<'_>) -> Value {
+    let Row {
+        case,
+        state,
+        scorecard,
+    } = row;
+    let mut map = Map::new();
+    let mut put = |name: &str, value: Value| {
+        map.insert(name.into(), value);
+    };
+    put("attempt_id", case.attempt_id.as_str().into());
+    put("candidate_name", case.candidate.name.as_str().into());
+    put("candidate_email", case.candidate.email.as_str().into());
+    put(
+        "candidate_reference",
+        case.candidate.reference.as_str().into(),
+    );
+    put("completed_at", case.ended_at.as_str().into());
+    put(
+        "partner_status",
+        if scorecard.is_some_and(Scorecard::is_final) {
+            "complete"
+        } else {
+            "in-progress"
+        }
+        .into(),
+    );
+    put("score_max", 10_000.into());
+    put("score_unit", "hundredths of a percent".into());
+    if let Some(card) = scorecard {
+        put("score", hundredths(&card.overall.lowest.decimal_text(2)));
+        put(
+            "score_highest",
+            hundredths(&card.overall.highest.decimal_text(2)),
+        );
+        put("score_status", status(*scorecard).into());
+        put("test_score", hundredths(&card.test.lowest.decimal_text(2)));
+        put(
+            "interview_score",
+            hundredths(&card.interview.lowest.decimal_text(2)),
+        );
+        put("rules_say", card.standing.name().into());
+        put("why", card.why.as_str().into());
+        for section in &card.sections {
+            let name = ["section_", &section.id.replace('-', "_")].concat();
+            put(&name, hundredths(&section.percent.lowest.decimal_text(2)));
+        }
+    }
+    let decision = state.decision.as_ref().map(|held| held.value.0);
+    put("decision", decision.map_or("", Decision::name).into());
+    Value::Object(map)
+}
+
+/// "62.50" as 6250.
+fn hundredths(text: &str) -> Value {
+    let digits: String = text.chars().filter(|digit| *digit != '.').collect();
+    digits.parse::<i64>().map_or(Value::Null, Value::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_field_is_a_formula_and_none_breaks_the_line() {
+        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
+        assert_eq!(quoted("a,b"), "\"a,b\"");
+        assert_eq!(quoted("say \"x\"\nand"), "\"say \"\"x\"\"\nand\"");
+        assert_eq!(quoted("-5, or so"), "\"'-5, or so\"");
+        assert_eq!(quoted("a;=1+1;b"), "\"a;'=1+1;b\"");
+        assert_eq!(quoted("plain-text"), "\"plain-text\"");
+    }
+}

@@ -1,0 +1,91 @@
+//! The recruiter's side, without a browser: from answer bundles to decisions that can be explained.
+//!
+//! # Where to start
+//! - [`Case`]: a bundle that was opened and checked.
+//! - [`act::Act`] and [`Log`]: what recruiters did, bound together; the one source of truth.
+//! - [`State`]: the fold over acts.
+//! - [`Scorecard`]: answers, state and policy become a result in which every number says where it comes from.
+//!
+//! Nothing here decides about a person. Rules say how things stand; [`act::Decision`] is what somebody decided, with
+//! a reason.
+
+pub mod act;
+mod agreement;
+mod bounds;
+mod case;
+mod chance;
+mod deciding;
+mod document;
+mod drawn;
+mod export;
+mod fairness;
+mod item_record;
+mod kit;
+mod letter;
+mod log;
+mod overtaken;
+pub mod plot;
+mod policy;
+mod policy_draft;
+mod queue;
+mod reading;
+mod related;
+mod replay;
+pub mod roster;
+mod rules;
+mod said;
+mod score;
+mod scorecard;
+mod settle;
+pub mod spelled;
+mod state;
+mod timeline_svg;
+mod timing;
+mod told;
+mod typed_counts;
+mod veil;
+
+pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
+pub use bounds::Bounds;
+pub use case::{Candidate, Case, Library, Relation, is_same_form, relations};
+pub use chance::chance_level;
+pub use deciding::{Place, SHORTEST_REASON, blocking, departs, to_do};
+pub use document::{Evaluation, SCHEMA, Subject};
+pub use drawn::{
+    Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
+};
+pub use export::{Row, ats_summary, csv};
+pub use fairness::{FEW, Group, Impact, four_fifths};
+pub use item_record::{ItemRecord, gaps, item_records};
+pub use kit::{
+    BankQuestion, CoreQuestion, Entry, Kit, Letter, RedFlag, ReferenceQuestion, RoleGuide,
+    SCHEMA as KIT_SCHEMA, Theme,
+};
+pub use letter::{Particulars, draft};
+pub use log::{Log, Merged, Strand, authors};
+pub use overtaken::is_overtaken;
+pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
+pub use policy_draft::{
+    PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
+};
+pub use queue::{
+    Order, Queue, Script, Sheet, differ, disputes, next_open, progress, queue, text_of, unrated,
+};
+pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
+pub use related::related;
+pub use replay::{Mark, Replay, Sort, View, replay};
+pub use rules::{Outcome, Rule, Standing};
+pub use said::{part_name, said};
+pub use score::{ItemScore, PartScore};
+pub use scorecard::{QuestionScore, Scorecard, SectionScore, Sources};
+pub use settle::{Settled, settle};
+pub use state::{Held, State, is_same_name};
+pub use timeline_svg::{
+    LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,
+};
+pub use timing::{
+    TIME_PERCENTS, Timing, TimingPlan, elapsed_text, granted_seconds, seconds_text, tenths_text,
+    timing_plan,
+};
+pub use told::told;
+pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};

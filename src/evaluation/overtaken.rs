@@ -1,0 +1,62 @@
+//! A decision under which something changed: it stays in force, and people are told to look at it again.
+
+use super::act::Decision;
+use super::deciding::blocking;
+use super::scorecard::Scorecard;
+use super::state::Held;
+
+/// Whether the rules say something else now than at the decision, or a finding came that nobody has judged. `held`
+/// is the decision with what the rules said then. Without decision or scorecard there is nothing to hold against it.
+pub fn is_overtaken(held: Option<&Held<(Decision, String)>>, card: Option<&Scorecard>) -> bool {
+    held.zip(card).is_some_and(|(held, card)| {
+        held.value.1 != card.standing.name() || !blocking(card).is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bounds::Bounds;
+    use super::super::rules::{Outcome, Rule, Standing};
+    use super::*;
+
+    fn card(standing: Standing, id: &str, result: Outcome) -> Scorecard {
+        Scorecard {
+            sections: Vec::new(),
+            test: Bounds::NOTHING,
+            questions: Vec::new(),
+            interview: Bounds::NOTHING,
+            overall: Bounds::NOTHING,
+            rules: vec![Rule {
+                id: id.into(),
+                says: String::new(),
+                result,
+            }],
+            standing,
+            why: String::new(),
+            open: Vec::new(),
+            is_single_rater: false,
+        }
+    }
+
+    #[test]
+    fn a_decision_is_overtaken_where_rules_or_findings_changed() {
+        let held = Held {
+            value: (Decision::Advance, "pass".into()),
+            by: "Ann".into(),
+            at: "2026-11-21T10:00:00.000Z".into(),
+            why: "Read every answer twice.".into(),
+        };
+        for (card, expected) in [
+            (card(Standing::Pass, "threshold", Outcome::Met), false),
+            (card(Standing::NotPass, "threshold", Outcome::NotMet), true),
+            (card(Standing::Open, "threshold", Outcome::Open), true),
+            (card(Standing::Pass, "red-flag:x", Outcome::Open), true),
+            (card(Standing::Pass, "red-flag:x", Outcome::Met), false),
+        ] {
+            let found = is_overtaken(Some(&held), Some(&card));
+            assert_eq!(found, expected, "{card:?}");
+        }
+        let card = card(Standing::Open, "threshold", Outcome::Open);
+        assert!(!is_overtaken(None, Some(&card)) && !is_overtaken(Some(&held), None));
+    }
+}

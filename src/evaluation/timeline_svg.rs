@@ -1,0 +1,374 @@
+//! An attempt over its time as a picture: SVG text with whole coordinates. It says nothing that the table beside it
+//! does not say, and marks nothing as good or bad: every shape has the colour of the text.
+
+mod svg;
+
+use super::replay::{Mark, Replay, Sort};
+use super::timing::elapsed_text;
+use svg::Svg;
+
+/// What the picture is made from.
+#[derive(Debug, Clone)]
+pub struct Picture<'a> {
+    /// The attempt.
+    pub replay: &'a Replay,
+    /// The sections, each with identifier and title.
+    pub sections: &'a [(String, String)],
+    /// Items with identifier and title.
+    pub items: &'a [(String, String)],
+    /// What is written in it.
+    pub labels: Labels<'a>,
+}
+
+/// What is written in a picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Labels<'a> {
+    /// What it shows.
+    pub title: &'a str,
+    /// What is in it, in a sentence or two.
+    pub description: &'a str,
+    /// The lane of the review of answers.
+    pub review: &'a str,
+    /// The lanes of marks, in the order of [`LANES`].
+    pub lanes: [&'a str; 6],
+    /// The end of the attempt.
+    pub end: &'a str,
+    /// Unit of the scale.
+    pub minutes: &'a str,
+}
+
+/// The sorts of marks that have a lane, from above.
+pub const LANES: [Sort; 6] = [
+    Sort::Change,
+    Sort::Paste,
+    Sort::Attention,
+    Sort::Reload,
+    Sort::Clock,
+    Sort::Device,
+];
+
+/// So many events are drawn and listed. A record that an attempt made itself holds far fewer.
+pub const MOST_EVENTS: usize = 2_000;
+
+/// The first events of an attempt, and how many it has in all.
+pub fn first_events(replay: &Replay, most: usize) -> (Replay, usize) {
+    let (mut views, mut marks) = (0, 0);
+    while views + marks < most {
+        match (replay.views.get(views), replay.marks.get(marks)) {
+            (None, None) => break,
+            (Some(view), Some(mark)) if mark.at_ms < view.from_ms => marks += 1,
+            (None, Some(_)) => marks += 1,
+            (Some(_), _) => views += 1,
+        }
+    }
+    let first = Replay {
+        granted_ms: replay.granted_ms,
+        elapsed_ms: replay.elapsed_ms,
+        views: replay.views[..views].to_vec(),
+        marks: replay.marks[..marks].to_vec(),
+    };
+    (first, replay.views.len() + replay.marks.len())
+}
+
+/// The attempt without what tells how much time was granted: that tells of an accommodation. Notices of the time
+/// left tell it too.
+pub fn without_grant(replay: &Replay) -> Replay {
+    let mut replay = replay.clone();
+    replay.granted_ms = 0;
+    replay.marks.retain(|mark| mark.kind != "noticed");
+    replay
+}
+
+const WIDTH: i64 = 1_060;
+/// Where the scale begins and ends.
+const FROM: i64 = 176;
+const TO: i64 = 1_030;
+const TOP: i64 = 34;
+const LANE: i64 = 32;
+/// A bar within its lane.
+const INSET: i64 = 4;
+const BAR: i64 = LANE - 2 * INSET;
+/// Letters of a title are about as wide.
+const LETTER: i64 = 7;
+/// A scale has at most so many steps.
+const MOST_STEPS: i64 = 12;
+const STEP_MINUTES: [i64; 8] = [1, 2, 5, 10, 15, 20, 30, 60];
+
+/// The picture.
+pub fn timeline_svg(picture: &Picture) -> String {
+    let replay = picture.replay;
+    let last = |at: i64, mark: &Mark| at.max(mark.until_ms);
+    let end_ms = replay.marks.iter().fold(replay.elapsed_ms, last);
+    let scale = Scale {
+        all_ms: replay.granted_ms.max(end_ms).max(1),
+    };
+    let mut lanes: Vec<(&str, &str)> = picture
+        .sections
+        .iter()
+        .map(|(id, title)| (id.as_str(), title.as_str()))
+        .collect();
+    if replay.views.iter().any(|view| view.section.is_empty()) {
+        lanes.push(("", picture.labels.review));
+    }
+    let marks_from = TOP + LANE * count(&lanes);
+    let bottom = marks_from + LANE * count(&LANES);
+    let mut svg = Svg::default();
+    head(&mut svg, picture, bottom);
+    ruler(&mut svg, scale, picture.labels.minutes, bottom);
+    for ((id, title), at) in lanes.iter().zip(0..) {
+        let top = TOP + LANE * at;
+        lane(&mut svg, title, top);
+        stretches(&mut svg, picture, scale, id, top);
+    }
+    for ((sort, title), at) in LANES.iter().zip(picture.labels.lanes).zip(0..) {
+        let top = marks_from + LANE * at;
+        lane(&mut svg, title, top);
+        marks(&mut svg, replay, scale, *sort, top);
+    }
+    svg.line("tl-parting", (0, marks_from), (TO, marks_from));
+    if replay.granted_ms > 0 {
+        let granted = scale.x(replay.granted_ms);
+        svg.line("tl-granted", (granted, TOP - 6), (granted, bottom));
+    }
+    let end = scale.x(replay.elapsed_ms);
+    svg.line("tl-end", (end, TOP - 6), (end, bottom + 6));
+    let label = [picture.labels.end, " ", &elapsed_text(replay.elapsed_ms)].concat();
+    let anchor = if end > WIDTH - 110 { "end" } else { "middle" };
+    svg.text(
+        "tl-end-label",
+        (end.min(WIDTH - 4), bottom + 20),
+        anchor,
+        &label,
+    );
+    svg.0.push_str("</svg>");
+    svg.0
+}
+
+/// From times to places.
+#[derive(Clone, Copy)]
+struct Scale {
+    all_ms: i64,
+}
+
+impl Scale {
+    fn x(self, at_ms: i64) -> i64 {
+        let at_ms = at_ms.clamp(0, self.all_ms);
+        FROM + i64::try_from(i128::from(at_ms) * i128::from(TO - FROM) / i128::from(self.all_ms))
+            .unwrap_or_default()
+    }
+}
+
+fn count<T>(list: &[T]) -> i64 {
+    i64::try_from(list.len()).unwrap_or_default()
+}
+
+fn head(svg: &mut Svg, picture: &Picture, bottom: i64) {
+    let height = bottom + 30;
+    svg.0.push_str(
+        r#"<svg class="timeline" role="img" aria-labelledby="tl-title tl-desc" viewBox="0 0 "#,
+    );
+    svg.number(WIDTH);
+    svg.0.push(' ');
+    svg.number(height);
+    svg.0.push_str(r#""><title id="tl-title">"#);
+    svg.escaped(picture.labels.title);
+    svg.0.push_str(r#"</title><desc id="tl-desc">"#);
+    svg.escaped(picture.labels.description);
+    svg.0.push_str("</desc>");
+}
+
+/// The scale with its minutes.
+fn ruler(svg: &mut Svg, scale: Scale, unit: &str, bottom: i64) {
+    let minutes = scale.all_ms / 60_000;
+    let fits = |step: &i64| minutes / step <= MOST_STEPS;
+    let step = STEP_MINUTES
+        .into_iter()
+        .find(fits)
+        .unwrap_or((minutes / MOST_STEPS).max(1));
+    let mut minute = 0;
+    while minute <= minutes {
+        let x = scale.x(minute.saturating_mul(60_000));
+        svg.line("tl-grid", (x, TOP), (x, bottom));
+        svg.text("tl-minute", (x, TOP - 12), "middle", &minute.to_string());
+        minute += step;
+    }
+    svg.text("tl-minute", (0, TOP - 12), "start", unit);
+}
+
+fn lane(svg: &mut Svg, title: &str, top: i64) {
+    svg.line("tl-lane", (0, top + LANE), (TO, top + LANE));
+    svg.text(
+        "tl-name",
+        (0, top + LANE / 2 + 4),
+        "start",
+        &shortened(title, (FROM - 12) / LETTER),
+    );
+}
+
+/// The items of a section while they were on screen, with alternating fills.
+fn stretches(svg: &mut Svg, picture: &Picture, scale: Scale, section: &str, top: i64) {
+    let views = picture
+        .replay
+        .views
+        .iter()
+        .filter(|view| view.section == section);
+    for (view, at) in views.zip(0_usize..) {
+        let (from, to) = (scale.x(view.from_ms), scale.x(view.to_ms));
+        let width = (to - from).max(1);
+        let known = picture.items.iter().find(|(id, _)| *id == view.item);
+        let title = match known {
+            Some((_, title)) => title,
+            None if view.item.is_empty() => picture.labels.review,
+            None => &view.item,
+        };
+        let class = if at % 2 == 0 {
+            "tl-item"
+        } else {
+            "tl-item is-odd"
+        };
+        let times = [
+            &elapsed_text(view.from_ms),
+            "\u{2013}",
+            &elapsed_text(view.to_ms),
+        ]
+        .concat();
+        svg.rect(
+            class,
+            (from, top + INSET),
+            (width, BAR),
+            &[title, " ", &times].concat(),
+        );
+        let letters = (width - 6) / LETTER;
+        if letters >= 4 {
+            svg.text(
+                "tl-title",
+                (from + 4, top + LANE / 2 + 4),
+                "start",
+                &shortened(title, letters),
+            );
+        }
+    }
+}
+
+fn marks(svg: &mut Svg, replay: &Replay, scale: Scale, sort: Sort, top: i64) {
+    let middle = top + LANE / 2;
+    let mut written_to = 0;
+    let returns = if sort == Sort::Attention {
+        returns(replay)
+    } else {
+        Vec::new()
+    };
+    for (at, mark) in replay
+        .marks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| mark.sort == sort)
+    {
+        let x = scale.x(mark.at_ms);
+        let title = elapsed_text(mark.at_ms);
+        match sort {
+            Sort::Change => {
+                let width = (scale.x(mark.until_ms) - x).max(2);
+                svg.rect("tl-change", (x, top + INSET + 2), (width, BAR - 4), &title);
+            }
+            Sort::Paste => {
+                svg.rect("tl-paste", (x - 4, middle - 4), (9, 9), &title);
+                let size = mark.amount.unwrap_or_default().to_string();
+                // Sizes that would lie over one another are in the table only.
+                if x > written_to {
+                    svg.text("tl-size", (x + 8, middle + 4), "start", &size);
+                    written_to = x + 12 + LETTER * i64::try_from(size.len()).unwrap_or_default();
+                }
+            }
+            Sort::Attention => away(svg, replay, scale, (mark, returns[at]), top),
+            Sort::Reload => svg.path(
+                "tl-reload",
+                &[(x, middle - 7), (x + 7, middle + 6), (x - 7, middle + 6)],
+                &title,
+            ),
+            Sort::Clock => svg.path(
+                "tl-clock",
+                &[
+                    (x, middle - 7),
+                    (x + 7, middle),
+                    (x, middle + 7),
+                    (x - 7, middle),
+                ],
+                &title,
+            ),
+            Sort::Device | Sort::Other => {
+                let is_back = ["online", "kept"].contains(&mark.kind.as_str());
+                let class = if is_back {
+                    "tl-device is-back"
+                } else {
+                    "tl-device"
+                };
+                svg.circle(class, (x, middle), &title);
+            }
+        }
+    }
+}
+
+/// When, after each mark, the window next had the focus again, and the page was next in sight again.
+fn returns(replay: &Replay) -> Vec<[Option<i64>; 2]> {
+    let mut next = [None; 2];
+    let mut all: Vec<_> = replay
+        .marks
+        .iter()
+        .rev()
+        .map(|mark| {
+            match mark.kind.as_str() {
+                "focused" => next[0] = Some(mark.at_ms),
+                "shown" => next[1] = Some(mark.at_ms),
+                _ => {}
+            }
+            next
+        })
+        .collect();
+    all.reverse();
+    all
+}
+
+/// From leaving to coming back: out of focus in the upper half of the lane, out of sight in the lower.
+fn away(
+    svg: &mut Svg,
+    replay: &Replay,
+    scale: Scale,
+    (mark, returned): (&Mark, [Option<i64>; 2]),
+    top: i64,
+) {
+    let (back, class, half) = match mark.kind.as_str() {
+        "blurred" => (returned[0], "tl-blurred", 0),
+        "hidden" => (returned[1], "tl-hidden", BAR / 2),
+        _ => return,
+    };
+    let until_ms = back.unwrap_or(replay.elapsed_ms).max(mark.until_ms);
+    let (from, to) = (scale.x(mark.at_ms), scale.x(until_ms));
+    let times = [
+        &elapsed_text(mark.at_ms),
+        "\u{2013}",
+        &elapsed_text(until_ms),
+    ]
+    .concat();
+    svg.rect(
+        class,
+        (from, top + INSET + half),
+        ((to - from).max(2), BAR / 2 - 1),
+        &times,
+    );
+}
+
+/// A text that fits into so many letters.
+fn shortened(text: &str, letters: i64) -> String {
+    let letters = usize::try_from(letters).unwrap_or_default();
+    if text.chars().count() <= letters {
+        return text.into();
+    }
+    let mut short: String = text.chars().take(letters.saturating_sub(1)).collect();
+    short.truncate(short.trim_end().len());
+    short.push('\u{2026}');
+    short
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! The recruiter's side: totals worked out by hand, logs, merging, documents, bundles that do not hold.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../receiver/support.rs"]
+mod support;
+
+mod cases;
+mod documents;
+mod totals;
+
+use assay::assessment::{Assessment, Key};
+use assay::digest::content_digest;
+use assay::evaluation::act::Act;
+use assay::evaluation::{Scorecard, ScoringPolicy, Sources, State};
+use assay::json::Value;
+use assay::scoring::SectionAnswers;
+
+fn read(name: &str) -> Value {
+    let path = format!("{}/tests/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The small pack with its key, bound to each other.
+fn pair() -> (Assessment, Key) {
+    let pack = read("scoring/pack");
+    let mut key = read("scoring/key");
+    key["assessment"]["sha256"] = content_digest(&pack).into();
+    (
+        Assessment::parse("pack", &pack).unwrap(),
+        Key::parse("key", &key).unwrap(),
+    )
+}
+
+/// Acts from a list of entries; the first is at second 1, the next at second 2, and so on.
+fn acts(entries: &Value) -> Vec<Act> {
+    let entries = entries.as_array().unwrap().iter().zip(1..);
+    entries
+        .map(|(entry, second)| {
+            let mut entry = entry.clone();
+            entry["at"] = format!("2026-11-21T10:00:{second:02}.000Z").into();
+            Act::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"))
+        })
+        .collect()
+}
+
+fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) -> Scorecard {
+    let (pack, key) = pair();
+    let named = |names: &[&str]| -> Vec<(String, String)> {
+        names
+            .iter()
+            .map(|name| (String::from(*name), name.to_uppercase()))
+            .collect()
+    };
+    let (questions, flags) = (named(&["q1", "q2"]), named(&["f1"]));
+    let sources = Sources {
+        pack: &pack,
+        key: &key,
+        policy,
+        questions: &questions,
+        flags: &flags,
+    };
+    Scorecard::of(&sources, answers, state).unwrap()
+}

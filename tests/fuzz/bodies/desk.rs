@@ -1,0 +1,106 @@
+//! What recruiters open: bundles of candidates, evaluations of colleagues, kits and policies.
+
+use super::pair;
+use assay::evaluation::{
+    Case, Evaluation, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources, State,
+    ats_summary, csv, item_records, relations, replay, timeline_svg,
+};
+use assay::json;
+
+/// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
+/// all of it.
+pub fn case(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let (pack, key) = pair();
+    let library = Library {
+        packs: vec![pack.clone()],
+        keys: vec![key.clone()],
+    };
+    let Ok(case) = Case::open("case", text, &library) else {
+        return;
+    };
+    let shown = replay(&case);
+    let drawing = timeline_svg(&Picture {
+        replay: &shown,
+        sections: &[("reasoning".into(), "Reasoning".into())],
+        items: &[],
+        labels: assay::evaluation::Labels {
+            title: "Time",
+            description: "",
+            review: "Review",
+            lanes: ["a", "b", "c", "d", "e", "f"],
+            end: "End",
+            minutes: "Minutes",
+        },
+    });
+    // Nothing of a bundle becomes markup.
+    assert!(!drawing.contains("<script") && !drawing.contains("onload="));
+    item_records(&case);
+    assert_eq!(relations(&[&case, &case])[0].len(), 1);
+    let policy = ScoringPolicy::of_key(&key);
+    let sources = Sources {
+        pack: &pack,
+        key: &key,
+        policy: &policy,
+        questions: &[],
+        flags: &[],
+    };
+    let state = State::default();
+    let card = Scorecard::of(&sources, &case.answers, &state);
+    if let Some(card) = &card {
+        let whole = assay::scoring::Fraction::whole(100);
+        assert!(
+            card.sections
+                .iter()
+                .all(|section| section.percent.highest <= whole)
+        );
+        // Everything that was drawn counts, whatever the bundle leaves out.
+        if case.content_sha256 == pack.sha256 {
+            let counted: Vec<usize> = card
+                .sections
+                .iter()
+                .map(|section| section.items.len())
+                .collect();
+            assert_eq!(counted, [4, 4]);
+        }
+    }
+    let rows = [Row {
+        case: &case,
+        state: &state,
+        scorecard: card.as_ref(),
+    }];
+    assert!(csv(&rows).len() < 20_000 + bytes.len() * 8);
+    assert!(json::from_text(&ats_summary(&rows)).is_ok());
+}
+
+/// Evaluations, kits and policies: what is accepted is the same when it is written and read again.
+pub fn evaluation(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let Ok(value) = json::parse("input", text) else {
+        return;
+    };
+    if let Ok(read) = Evaluation::read("input", &value) {
+        let acts = read.log.acts();
+        let _ = State::after(&acts);
+        let mut log = read.log.clone();
+        assert_eq!(
+            log.merge("again", &read.log).map(|merged| merged.added),
+            Ok(0)
+        );
+        if let Some(policy) = &read.policy {
+            let written = Evaluation::write(&read.subject, &read.log, policy, None);
+            assert_eq!(
+                Evaluation::parse("again", &written).map(|again| again.log),
+                Ok(read.log)
+            );
+        }
+    }
+    if let Ok(policy) = ScoringPolicy::parse("input", &value) {
+        assert_eq!(ScoringPolicy::parse("again", &policy.to_json()), Ok(policy));
+    }
+    let _ = Kit::parse("input", &value);
+}
