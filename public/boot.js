@@ -1,15 +1,15 @@
 // Starts the program: shows how far loading is, asks early for the files that the first screens
 // need, and says what to do when something fails. The only script besides the generated glue.
 const candidate = document.querySelector("script[data-wasm]").dataset;
-// Preview and probe are a program of their own, which candidates never fetch.
-const preview = { js: "preview.js", wasm: "preview_bg.wasm" };
-const isPreview = /[?&](preview|probe)(=|&|$)/.test(location.search);
+// The trial of the endpoint is a program of its own, which candidates never fetch.
+const probe = { js: "probe.js", wasm: "probe_bg.wasm" };
+const isProbe = /[?&]probe(=|&|$)/.test(location.search);
 const at = (path) => new URL(path, document.baseURI);
-const { js, wasm } = isPreview ? preview : candidate;
-if (isPreview) {
+const { js, wasm } = isProbe ? probe : candidate;
+if (isProbe) {
   // The page has asked for the candidate's program early; taken and dropped, it brings no warning.
   fetch(at(candidate.wasm)).then((reply) => reply.body?.cancel()).catch(() => {});
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "preview.css" }));
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "probe.css" }));
 }
 const show = (id) => document.getElementById(id);
 
@@ -96,7 +96,7 @@ try {
   config.catch(() => {});
   early.pack.catch(() => {});
   begin(await glue.default({ module_or_path: counted(reply) }));
-  if (!isPreview) globalThis.assayRest().then(() => setTimeout(keepSite, 3000)).catch(() => {});
+  if (!isProbe) globalThis.assayRest().then(() => setTimeout(keepSite, 3000)).catch(() => {});
 } catch (error) {
   fail(error);
 }

@@ -14,7 +14,8 @@ const files = readdirSync(folder, { recursive: true }).filter((name) => shrinks.
 for (const name of files) {
   const file = join(folder, name);
   let bytes = readFileSync(file);
-  if (name.endsWith(".json") && name !== "config.json") {
+  const isEdited = ["config.json", "desk.json"].includes(name);
+  if (name.endsWith(".json") && !isEdited) {
     bytes = Buffer.from(JSON.stringify(excerpt(JSON.parse(bytes))));
     writeFileSync(file, bytes);
   }
@@ -25,8 +26,8 @@ for (const name of files) {
     writeFileSync(file, bytes);
   }
   const small = brotli(bytes);
-  // Teams edit this file after unzipping; a host must never serve an older copy in its place.
-  if (name !== "config.json") {
+  // Teams edit these files after unzipping; a host must never serve an older copy in their place.
+  if (!isEdited) {
     writeFileSync(`${file}.br`, small);
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
   }

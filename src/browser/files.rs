@@ -1,12 +1,12 @@
 //! Answers in the candidate's own hands: a downloaded file, the clipboard.
 
 use super::clock::sleep;
-use super::http::json_blob;
+use super::http::{blob, json_blob};
 use super::js::{call, document, get, window};
 use super::nodes::{self, Node};
 use js_sys::Promise;
 use std::future::Future;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlElement, Url};
 
@@ -17,6 +17,11 @@ const DOWNLOAD_MS: u32 = 60_000;
 /// was kept only the candidate knows.
 pub fn download(file_name: &str, text: &str) -> bool {
     json_blob(text).is_some_and(|blob| offer(file_name, &blob).is_some())
+}
+
+/// Downloads a text of some media type, such as `text/csv`, under a name.
+pub fn download_as(file_name: &str, media_type: &str, text: &str) -> bool {
+    blob(text, media_type).is_some_and(|blob| offer(file_name, &blob).is_some())
 }
 
 fn offer(file_name: &str, blob: &Blob) -> Option<()> {
@@ -93,4 +98,93 @@ pub async fn chosen(event: &web_sys::Event) -> Option<(String, String)> {
     let text = call(&file, "text", &[]).ok()?;
     let text = JsFuture::from(Promise::resolve(&text)).await.ok()?;
     Some((name, text.as_string()?))
+}
+
+/// Every file that was chosen in an input, of a folder also those below, as names and texts.
+pub async fn all_chosen(event: &web_sys::Event) -> Vec<(String, String)> {
+    read_all(&listed(&get(&get(event, "target"), "files"))).await
+}
+
+/// Every file that was dropped on the page, of folders also those below, as names and texts. To be called from
+/// the drop itself.
+pub fn all_dropped(event: &web_sys::Event) -> impl Future<Output = Vec<(String, String)>> + use<> {
+    let data = get(event, "dataTransfer");
+    let files = listed(&get(&data, "files"));
+    // What an entry is can only be asked now; browsers without entries drop files only.
+    let items = listed(&get(&data, "items"));
+    let entries = items
+        .iter()
+        .map(|item| call(item, "webkitGetAsEntry", &[]).unwrap_or_default());
+    let folders: Vec<JsValue> = entries
+        .filter(|entry| get(entry, "isDirectory").is_truthy())
+        .collect();
+    async move {
+        let mut found = files
+            .into_iter()
+            .filter(|file| !is_folder(file))
+            .collect::<Vec<_>>();
+        let mut open = folders;
+        while let Some(folder) = open.pop() {
+            for entry in entries_of(&folder).await {
+                if get(&entry, "isDirectory").is_truthy() {
+                    open.push(entry);
+                } else if let Some(file) = answered(&entry, "file").await {
+                    found.push(file);
+                }
+            }
+        }
+        read_all(&found).await
+    }
+}
+
+/// A folder comes along as a file without a type and, mostly, without content.
+fn is_folder(file: &JsValue) -> bool {
+    let name = get(file, "name").as_string().unwrap_or_default();
+    !name.contains('.')
+        && get(file, "type")
+            .as_string()
+            .is_none_or(|kind| kind.is_empty())
+}
+
+async fn entries_of(folder: &JsValue) -> Vec<JsValue> {
+    let Ok(reader) = call(folder, "createReader", &[]) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    // A reader gives some at a time, and none at the end.
+    while let Some(some) = answered(&reader, "readEntries").await {
+        let some = listed(&some);
+        if some.is_empty() {
+            break;
+        }
+        all.extend(some);
+    }
+    all
+}
+
+/// What a method gives to the function that it is called with; `None` where it fails.
+async fn answered(target: &JsValue, method: &str) -> Option<JsValue> {
+    let mut calls = None;
+    let asked =
+        Promise::new(&mut |fulfil, fail| calls = Some(call(target, method, &[&fulfil, &fail])));
+    calls?.ok()?;
+    JsFuture::from(asked).await.ok()
+}
+
+fn listed(list: &JsValue) -> Vec<JsValue> {
+    js_sys::Array::from(list).to_vec()
+}
+
+async fn read_all(files: &[JsValue]) -> Vec<(String, String)> {
+    let mut read = Vec::new();
+    for file in files {
+        let name = get(file, "name").as_string().unwrap_or_default();
+        let Ok(text) = call(file, "text", &[]) else {
+            continue;
+        };
+        if let Ok(text) = JsFuture::from(Promise::resolve(&text)).await {
+            read.push((name, text.as_string().unwrap_or_default()));
+        }
+    }
+    read
 }

@@ -232,7 +232,12 @@ fn shorten(body: &mut String) {
 
 /// Text as a file in the browser's memory.
 pub(super) fn json_blob(text: &str) -> Option<Blob> {
-    let options = object(&[("type", "application/json".into())]);
+    blob(text, "application/json")
+}
+
+/// Text of some media type as a file in the browser's memory.
+pub(super) fn blob(text: &str, media_type: &str) -> Option<Blob> {
+    let options = object(&[("type", media_type.into())]);
     let parts = Array::of1(&text.into());
     Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref()).ok()
 }

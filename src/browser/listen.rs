@@ -75,6 +75,11 @@ pub fn on_history(callback: impl Fn(String) + 'static) -> Listener {
     })
 }
 
+/// Calls back when the part of the address behind `#` has changed.
+pub fn on_fragment(callback: impl Fn() + 'static) -> Listener {
+    on_window(&["hashchange"], move |_| callback())
+}
+
 /// Calls back when a key is pressed together with Alt; the key is named by its place, as in `KeyT`,
 /// because Alt changes what it types. The key does nothing else then.
 pub fn on_alt_key(code: &'static str, callback: impl Fn() + 'static) -> Listener {

@@ -6,9 +6,11 @@
 
 pub mod clock;
 mod database;
+pub mod desk_store;
 pub mod files;
 pub mod http;
 mod js;
+pub mod keys;
 pub mod listen;
 pub mod lock;
 pub mod nodes;

@@ -70,6 +70,19 @@ pub fn query_parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The part of the address behind `#`, without it.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').into()
+}
+
+/// Goes to another part of the page.
+pub fn go_to_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
 /// What the build of this page is called; the service worker keeps it for the attempts that begin with it.
 pub fn build() -> String {
     root()

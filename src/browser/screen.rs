@@ -31,6 +31,13 @@ pub fn reload() {
     }
 }
 
+/// Opens the browser's dialogue for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = call(&window, "print", &[]);
+    }
+}
+
 /// Names the page, for tabs and for screen readers.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -80,6 +80,8 @@ pub struct Left {
 /// What the app holds besides its signals.
 #[derive(Default)]
 pub struct Inner {
+    /// A recruiter tries the test out: nothing of the attempt is kept, and nothing is sent.
+    pub is_sandbox: bool,
     /// The team's configuration.
     pub config: Option<Rc<Config>>,
     /// The pack as it was loaded, kept with the attempt that begins with it.
@@ -210,6 +212,11 @@ impl App {
     /// The store, where the browser has one.
     pub fn store(self) -> Option<store::Store> {
         self.inner.with_value(|inner| inner.store.clone())
+    }
+
+    /// Whether a recruiter tries the test out, so that nothing is kept and nothing is sent.
+    pub fn is_sandbox(self) -> bool {
+        self.inner.with_value(|inner| inner.is_sandbox)
     }
 
     /// Reads something from the attempt, if there is one.

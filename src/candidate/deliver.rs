@@ -94,6 +94,9 @@ fn begin(app: App, parcel: Parcel, state: DeliveryState) {
         app.receipt.set(Some(parcel.receipt.borrow().clone()));
         app.inner
             .update_value(|inner| inner.bundle = Some(parcel.bundle.clone()));
+        if app.is_sandbox() {
+            return;
+        }
         listen_here(app);
     } else {
         app.earlier.set(true);

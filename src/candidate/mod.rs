@@ -14,7 +14,7 @@ pub(crate) mod load;
 mod opening;
 mod review;
 pub(crate) mod root;
-mod sitting;
+pub(crate) mod sitting;
 pub(crate) mod trouble;
 mod welcome;
 

@@ -14,7 +14,11 @@ use wasm_bindgen_futures::spawn_local;
 /// Mounts the app in place of the static shell.
 pub fn start() {
     mounted(|| match route() {
-        Some(_) => test(App::new()),
+        Some(_) => {
+            let app = App::new();
+            spawn_local(load::load(app));
+            screens(app)
+        }
         None => trouble::not_found(),
     });
 }
@@ -46,8 +50,7 @@ pub fn route() -> Option<Url> {
 }
 
 /// The way through the test: from loading to the receipt.
-fn test(app: App) -> View {
-    spawn_local(load::load(app));
+pub fn screens(app: App) -> View {
     keep_focus(app);
     keep_history(app);
     views(move || match app.stage.get() {

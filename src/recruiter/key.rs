@@ -1,169 +1,216 @@
-//! The key of an item as a recruiter reads it: what is right, what it is worth, and why.
+//! The key of an item as a recruiter reads it: what is right, what it is worth, and why; everything in the words of
+//! the item.
 
-use super::words;
-use crate::assessment::{Item, ItemKey, Key, Rubric, ValueKey};
+use super::opening::fill;
+use super::test::words;
+use crate::assessment::{Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey};
+use crate::evaluation::said;
+use crate::json::Value;
 use crate::ui::dom::{View, el, views};
+
+/// A line of a key.
+struct Line {
+    /// What it counts as.
+    mark: String,
+    /// Whether choosing it as best is a knock-out.
+    is_harmful: bool,
+    /// What it is about.
+    what: String,
+    /// Why.
+    why: String,
+}
 
 /// The key beside an item; nothing for items without one.
 pub fn panel(key: &Key, item: &Item) -> Option<View> {
-    let words = words();
-    let content = match key.item(&item.id)? {
-        ItemKey::Rubric(rubric) => rubric_view(rubric),
-        other => table(rows(other, item)),
-    };
+    let content = content(key, item, "h4")?;
     Some(
         el("aside.key")
             .attr("aria-labelledby", "key-title")
-            .child(el("h2").attr("id", "key-title").child(words.key))
+            .child(el("h3").attr("id", "key-title").child(words().key))
             .child(content)
-            .child(el("p.hint").child(key.validity.clone()))
+            .child(el("p.hint").child(key.validity.as_str()))
             .view(),
     )
 }
 
-fn table(rows: Vec<[String; 3]>) -> View {
-    let rows = rows
-        .into_iter()
-        .map(|[mark, what, why]| {
-            el("tr")
-                .child(el("td").child(mark))
-                .child(el("th").attr("scope", "row").child(what))
-                .child(el("td").child(why))
-        })
-        .collect::<Vec<_>>();
-    el("table").child(el("tbody").child(rows)).view()
+/// The key of an item without a frame; `heading` is the element that its headings are. Nothing for items without
+/// one.
+pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<View> {
+    Some(match key.item(&item.id)? {
+        ItemKey::Rubric(rubric) => rubric_view(rubric, heading),
+        other => table(lines(other, item)),
+    })
 }
 
-/// Each row: what it counts as, what it is about, why.
-fn rows(key: &ItemKey, item: &Item) -> Vec<[String; 3]> {
+fn table(lines: Vec<Line>) -> View {
     let words = words();
-    let options = item.interaction.kind.options();
-    let text = |id: &str| {
-        options
-            .iter()
-            .find(|option| option.id == id)
-            .map_or_else(|| id.into(), |option| option.text.clone())
-    };
+    let rows = lines.into_iter().map(|line| {
+        let harmful = line
+            .is_harmful
+            .then(|| el("strong.harmful").child(words.harmful));
+        el("tr")
+            .child(el("td").child(line.mark).child(harmful))
+            .child(el("th").attr("scope", "row").child(line.what))
+            .child(el("td").child(line.why))
+    });
+    let headings = [words.key_mark, words.key_what, words.key_why];
+    let headings = headings.map(|name| el("th").attr("scope", "col").child(name));
+    el("table")
+        .child(el("caption.visually-hidden").child(words.key))
+        .child(el("thead").child(el("tr").child(Vec::from(headings))))
+        .child(el("tbody").child(rows.collect::<Vec<_>>()))
+        .view()
+}
+
+fn line(mark: impl Into<String>, what: impl Into<String>, why: impl Into<String>) -> Line {
+    Line {
+        mark: mark.into(),
+        is_harmful: false,
+        what: what.into(),
+        why: why.into(),
+    }
+}
+
+fn text_of(choices: &[Choice], id: &str) -> String {
+    let found = choices.iter().find(|choice| choice.id == id);
+    found.map_or_else(|| id.into(), |choice| choice.text.clone())
+}
+
+/// What the key says, line by line.
+fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
+    let words = words();
+    let kind = &item.interaction.kind;
+    let options = kind.options();
     let why = |reasons: &[(String, String)], id: &str| {
         Key::beside(reasons, id).cloned().unwrap_or_default()
     };
     match key {
         ItemKey::Choice { correct, reason } => {
-            vec![[words.right.into(), text(correct), reason.clone()]]
+            vec![line(words.right, text_of(options, correct), reason)]
         }
         ItemKey::ChoicePartial {
             correct,
             neutral,
             reasons,
-        } => options
-            .iter()
-            .map(|option| {
-                let mark = if correct.contains(&option.id) {
-                    words.right
-                } else if neutral.contains(&option.id) {
-                    words.neutral
-                } else {
-                    words.wrong
-                };
-                [mark.into(), option.text.clone(), why(reasons, &option.id)]
-            })
-            .collect(),
-        ItemKey::BestWorst(ranks) => {
-            let ranked = (1..=ranks.len())
-                .filter_map(|rank| ranks.iter().find(|option| option.rank as usize == rank));
-            ranked
-                .map(|option| {
-                    let mut mark = option.rank.to_string();
-                    if option.harmful {
-                        mark.push_str(" · ");
-                        mark.push_str(words.harmful);
-                    }
-                    [mark, text(&option.id), option.reason.clone()]
-                })
-                .collect()
-        }
-        ItemKey::Order { groups, reason } => {
-            let mut rows: Vec<[String; 3]> = groups
+        } => {
+            let mark = |id: &String| match (correct.contains(id), neutral.contains(id)) {
+                (true, _) => words.right,
+                (false, true) => words.neutral,
+                (false, false) => words.wrong,
+            };
+            let lines = options
                 .iter()
-                .zip(1_usize..)
-                .flat_map(|(group, place)| {
-                    let note = if group.len() > 1 { words.any_order } else { "" };
-                    group
-                        .iter()
-                        .map(move |id| [place.to_string(), id.clone(), note.into()])
-                })
-                .collect();
-            for row in &mut rows {
-                row[1] = text(&row[1]);
-            }
-            rows.push([words.why.into(), reason.clone(), String::new()]);
-            rows
+                .map(|option| line(mark(&option.id), &option.text, why(reasons, &option.id)));
+            lines.collect()
         }
-        ItemKey::Match { levels, reasons } => options
-            .iter()
-            .map(|option| {
-                let level = Key::beside(levels, &option.id).cloned().unwrap_or_default();
-                [level, option.text.clone(), why(reasons, &option.id)]
-            })
-            .collect(),
+        ItemKey::BestWorst(ranks) => ranked(ranks, options),
+        ItemKey::Order { groups, reason } => order(groups, reason, options),
+        ItemKey::Match { levels, reasons } => {
+            let names: &[Choice] = match kind {
+                InteractionKind::Match { levels, .. } => levels,
+                _ => &[],
+            };
+            let level = |id: &str| {
+                Key::beside(levels, id).map_or_else(String::new, |level| text_of(names, level))
+            };
+            let lines = options
+                .iter()
+                .map(|option| line(level(&option.id), &option.text, why(reasons, &option.id)));
+            lines.collect()
+        }
         ItemKey::Hottext {
             targets,
             correction,
             reason,
         } => {
-            let mut rows = vec![[words.right.into(), targets.join(", "), reason.clone()]];
-            rows.extend(
+            let places: Value = targets.iter().map(String::as_str).collect();
+            let mut lines = vec![line(words.right, said(item, &places), reason)];
+            lines.extend(
                 correction
-                    .as_ref()
-                    .map(|key| [words.value.into(), value(key), String::new()]),
+                    .iter()
+                    .map(|key| line(value_mark(key, words.value), value(key), "")),
             );
-            rows
+            lines
         }
         ItemKey::TextEntry { value: key, reason } => {
-            vec![[words.right.into(), value(key), reason.clone()]]
+            vec![line(value_mark(key, words.right), value(key), reason)]
         }
         ItemKey::Rubric(_) => Vec::new(),
     }
 }
 
+fn ranked(ranks: &[OptionKey], options: &[Choice]) -> Vec<Line> {
+    let mut ranks: Vec<&OptionKey> = ranks.iter().collect();
+    ranks.sort_by_key(|option| option.rank);
+    let lines = ranks.into_iter().map(|option| Line {
+        is_harmful: option.harmful,
+        ..line(
+            fill(words().rank, &[&option.rank.to_string()]),
+            text_of(options, &option.id),
+            &option.reason,
+        )
+    });
+    lines.collect()
+}
+
+fn order(groups: &[Vec<String>], reason: &str, options: &[Choice]) -> Vec<Line> {
+    let words = words();
+    let mut lines = Vec::new();
+    for (group, place) in groups.iter().zip(1_usize..) {
+        let note = if group.len() > 1 { words.any_order } else { "" };
+        let mark = fill(words.place, &[&place.to_string()]);
+        lines.extend(
+            group
+                .iter()
+                .map(|id| line(mark.as_str(), text_of(options, id), note)),
+        );
+    }
+    lines.push(line("", words.why, reason));
+    lines
+}
+
+fn value_mark(key: &ValueKey, plain: &'static str) -> &'static str {
+    match key {
+        ValueKey::Text(text) if text.accepted.len() > 1 => words().accepted,
+        _ => plain,
+    }
+}
+
 fn value(key: &ValueKey) -> String {
     match key {
-        ValueKey::Number(number) => number.value.clone(),
+        ValueKey::Number(number) if number.tolerance.trim_matches(['0', '.']).is_empty() => {
+            number.value.clone()
+        }
+        ValueKey::Number(number) => fill(words().tolerance, &[&number.value, &number.tolerance]),
         ValueKey::Text(text) => text.accepted.join(" · "),
     }
 }
 
-fn rubric_view(rubric: &Rubric) -> View {
-    let criteria = rubric
-        .criteria
-        .iter()
-        .map(|criterion| {
-            let anchors = criterion
-                .anchors
-                .iter()
-                .zip(1_u8..=5)
-                .rev()
-                .map(|(anchor, rating)| {
-                    views((
-                        el("dt").child(rating.to_string()),
-                        el("dd").child(anchor.clone()),
-                    ))
-                })
-                .collect::<Vec<_>>();
-            views((
-                el("h3").child(criterion.title.clone()),
-                el("dl.particulars").child(anchors),
-            ))
-        })
-        .collect::<Vec<_>>();
+fn rubric_view(rubric: &Rubric, heading: &'static str) -> View {
+    let criteria = rubric.criteria.iter().map(|criterion| {
+        let anchors = criterion
+            .anchors
+            .iter()
+            .zip(1_u8..=5)
+            .rev()
+            .map(|(anchor, rating)| {
+                views((
+                    el("dt").child(rating.to_string()),
+                    el("dd").child(anchor.as_str()),
+                ))
+            });
+        el("div.key-criterion")
+            .child(el(heading).child(criterion.title.as_str()))
+            .child(el("dl.particulars").child(anchors.collect::<Vec<_>>()))
+    });
     let points = rubric
         .expected_points
         .iter()
-        .map(|point| el("li").child(point.clone()))
-        .collect::<Vec<_>>();
+        .map(|point| el("li").child(point.as_str()));
     views((
-        criteria,
-        el("h3").child(words().expected),
-        el("ul").child(points),
+        criteria.collect::<Vec<_>>(),
+        el("div.key-criterion")
+            .child(el(heading).child(words().expected))
+            .child(el("ul").child(points.collect::<Vec<_>>())),
     ))
 }

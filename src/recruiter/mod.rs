@@ -1,27 +1,52 @@
-//! The recruiter's screens. They are a program of their own, which candidates never download.
+//! The recruiter's screens: programs of their own, which candidates never download. `desk.rs` holds what they
+//! share; each screen reads it, and does things through [`desk::Desk::act`] alone.
 
-mod bundle;
+mod candidates;
+pub mod desk;
+mod fairness;
+mod guide;
+mod keep;
 mod key;
-mod preview;
+mod loading;
+mod opening;
+mod person;
+mod policy;
 mod probe;
+mod rating;
+mod sandbox;
+mod shell;
+mod test;
 
 use crate::browser::page;
 use crate::candidate::app::App;
 use crate::candidate::{root, trouble};
 use crate::ui::dom::{View, drawing};
+use wasm_bindgen_futures::spawn_local;
 
-/// Mounts the screen that the address asks for in place of the static shell.
+/// Mounts the desk in place of the static shell, or the sandbox where the address asks for it.
 pub fn start() {
+    if page::query_parameter("sandbox").is_some() {
+        sandbox::start_sandbox();
+        return;
+    }
+    root::mounted(|| {
+        let desk = desk::Desk::new();
+        spawn_local(loading::load(desk));
+        shell::shell(desk)
+    });
+}
+
+/// Mounts the trial of the endpoint, which stands where candidates' answers come from.
+pub fn start_probe() {
     root::mounted(|| match root::route() {
-        Some(_) if page::query_parameter("probe").is_some() => probe::probe(App::new()),
-        Some(_) => preview::preview(App::new()),
+        Some(_) => probe::probe(App::new()),
         None => trouble::not_found(),
     });
 }
 
-/// The words of the preview.
-fn words() -> &'static crate::words::preview::Preview {
-    crate::words::preview::words("en")
+/// The words of the frame around every screen.
+fn words() -> &'static crate::words::recruiter::desk::Words {
+    &crate::words::recruiter::desk::ENGLISH
 }
 
 /// A word over the whole page, so that no screenshot passes for a real test.

@@ -3,7 +3,7 @@
 //!
 //! It has no attempt and no storage. What it sends says of itself that it is nobody's answers.
 
-use super::{watermark, words};
+use super::watermark;
 use crate::browser::http::{self, Answer, HttpError, Reach};
 use crate::browser::{clock, listen, page, screen};
 use crate::candidate::app::App;
@@ -22,6 +22,10 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A browser tells what the policy forbade a little after the request has failed, in milliseconds.
 const TOLD_MS: u32 = 100;
+
+fn words() -> &'static crate::words::recruiter::probe::Words {
+    &crate::words::recruiter::probe::ENGLISH
+}
 
 /// What the screen shows.
 #[derive(Clone, Copy)]
@@ -48,11 +52,11 @@ pub fn probe(app: App) -> View {
         stage: Live::new(Stage::Before),
         told: Live::new(Vec::new()),
     };
-    screen::set_title(words().probe.mark);
+    screen::set_title(words().mark);
     fetch(shown);
     views((
-        el("header.preview-band").child(words().probe.mark),
-        watermark(words().probe.watermark),
+        el("header.preview-band").child(words().mark),
+        watermark(words().watermark),
         move || match (shown.problems.get(), app.loaded.get()) {
             (Some(problems), _) => trouble::broken(app, &problems, move || fetch(shown)),
             (None, false) => trouble::loading(app),
@@ -78,7 +82,7 @@ fn fetch(shown: Screen) {
 }
 
 fn trial(shown: Screen) -> View {
-    let words = &words().probe;
+    let words = words();
     let Some(config) = shown.app.config() else {
         return ().view();
     };
@@ -110,7 +114,7 @@ fn trial(shown: Screen) -> View {
                             .on("click", move |_| send())
                             .child(label),
                     )
-                    .child(el("a").attr("href", "?preview").child(words.to_preview)),
+                    .child(el("a").attr("href", "./").child(words.to_test)),
             )
             .child(
                 el("p.verdict")
@@ -131,7 +135,7 @@ fn trial(shown: Screen) -> View {
 
 /// Where answers go, as the configuration has it.
 fn place(name: &'static str, submission: &Submission) -> View {
-    let words = &words().probe;
+    let words = words();
     let host = host_of(&submission.url, &page::origin());
     let address = [submission.method, " ", &submission.url].concat();
     el("section.place")
@@ -146,7 +150,7 @@ fn place(name: &'static str, submission: &Submission) -> View {
 
 /// Whether answers would arrive, in a sentence.
 fn verdict(shown: Screen) -> &'static str {
-    let words = &words().probe;
+    let words = words();
     match shown.stage.get() {
         Stage::Before => "",
         Stage::Sending => words.sending,
@@ -192,7 +196,10 @@ fn line(found: Finding) -> View {
         .attr("class", class)
         .child(el("span.check-mark").child(icon(path)))
         .child(el("strong").child(found.step))
-        .child(el("span.check-state").child(words().probe.levels[mark]))
+        .child(
+            el("span.check-state")
+                .child([words().level_ok, words().level_look, words().level_problem][mark]),
+        )
         .child(el("p.told").child(found.text))
         .child(remedy)
         .view()

@@ -5,8 +5,7 @@
 //! languages differ in how they count.
 
 mod en;
-mod en_preview;
-pub mod preview;
+pub mod recruiter;
 
 /// Everything the candidate's screens say, apart from the assessment's own content.
 pub struct Words {

@@ -39,10 +39,8 @@ pub fn run_all() -> Result<(), Failure> {
         tools::wasm_target().and_then(|()| tools::wasm_bindgen())
     });
     steps.run_after(target, "lints, wasm32", || {
-        run(
-            cargo(["clippy", "--target", WASM, "--lib", "--bin", "candidate"])
-                .args(["--test", "adapters", "--", "-D", "warnings"]),
-        )
+        run(cargo(["clippy", "--target", WASM, "--lib", "--bins"])
+            .args(["--test", "adapters", "--", "-D", "warnings"]))
     });
     steps.run_after(target, "adapters in a browser", adapters);
     let site = steps.run("site", || crate::site::build(None));

@@ -18,10 +18,12 @@ use std::process::ExitCode;
 type Failure = String;
 
 const USAGE: &str = "\
-cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take bundles into submissions/
+cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take bundles into submissions/;
+                                                and serve the recruiter's desk, for this machine only
                                                 (further options go to `assay serve`, such as --addr)
 cargo xtask test                                everything that has to hold
-cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/
+cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's desk into
+                                                dist/recruiter/, and put the keys into dist/keys/
 cargo xtask bench [OPTION...]                   build the site and measure it
 cargo xtask torture [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
                                                 build the site, and look for answers and seconds that get lost

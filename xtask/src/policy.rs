@@ -63,7 +63,11 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "404.html",
         "config.json",
         "worker.js",
-        "preview*",
+        "probe*",
+        "recruiter.html",
+        "desk.json",
+        "boot.js",
+        "kit/*",
         "assessments/*",
         "schema/*",
     ] {

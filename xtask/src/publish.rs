@@ -2,7 +2,7 @@
 //! there, small files, security headers, compressed copies.
 
 use crate::Failure;
-use crate::command::{program, run};
+use crate::command::{program, root, run};
 use crate::policy;
 use serde_json::Value;
 use std::fs;
@@ -26,14 +26,100 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     // After the headers: the page as it is now is what is kept.
     script("offline.mjs", stage)?;
     script("finish.mjs", stage)?;
+    replace(stage, site)
+}
+
+fn replace(stage: &Path, site: &Path) -> Result<(), Failure> {
     if site.exists() {
         fs::remove_dir_all(site).map_err(about(site))?;
     }
     if let Some(parent) = site.parent() {
         fs::create_dir_all(parent).map_err(about(parent))?;
     }
-    fs::rename(stage, site).map_err(about(site))?;
-    Ok(())
+    fs::rename(stage, site).map_err(about(site))
+}
+
+/// Where the desk comes from and goes to.
+pub struct Desk<'a> {
+    /// What trunk built.
+    pub stage: &'a Path,
+    /// The page, for recruiters.
+    pub page: &'a Path,
+    /// The keys, kept apart so that whoever uploads a folder by mistake uploads no key with it.
+    pub keys: &'a Path,
+}
+
+/// Finishes the recruiter's desk: packs beside it, keys in a folder of their own, headers, compressed copies.
+pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
+    let settings = read_json(config)?;
+    let content = root().join("public/assessments");
+    let mut packs = Vec::new();
+    let mut keys = Vec::new();
+    for file in all_files(&content)? {
+        let list = if ends_with(&file, ".key.json") {
+            &mut keys
+        } else {
+            &mut packs
+        };
+        list.push(file);
+    }
+    // A team's own content may lie beside its configuration.
+    for (name, list) in [("assessment", &mut packs), ("key", &mut keys)] {
+        let own = settings[name].as_str().filter(|own| !own.is_empty());
+        let own = own
+            .map(|own| config.with_file_name(own))
+            .filter(|own| own.is_file());
+        if let Some(own) = own {
+            // The one that is deployed comes first.
+            list.retain(|known| known.file_name() != own.file_name());
+            list.insert(0, own);
+        }
+    }
+    let pack_names = copy_all(&packs, &desk.stage.join("assessments"), "assessments")?;
+    if desk.keys.exists() {
+        fs::remove_dir_all(desk.keys).map_err(about(desk.keys))?;
+    }
+    let key_names = copy_all(&keys, desk.keys, "keys")?;
+    let list = desk.stage.join("desk.json");
+    let mut names = read_json(&list)?;
+    names["packs"] = pack_names.into();
+    names["keys"] = key_names.into();
+    write(&list, &format!("{names:#}\n"))?;
+
+    // For the sandbox, which is the candidate's own test.
+    fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
+
+    script("desk.mjs", desk.stage)?;
+    let policy = policy::content_security(&[]);
+    let page = desk.stage.join("index.html");
+    let html = fs::read_to_string(&page).map_err(about(&page))?;
+    let html = policy::in_page(&html, &policy)?;
+    write(&page, &html)?;
+    // The name that people are told; the other is what hosts look for.
+    write(&desk.stage.join("recruiter.html"), &html)?;
+    let hashed = hashed_files(desk.stage)?;
+    write(
+        &desk.stage.join("_headers"),
+        &policy::for_headers_file(&policy, &hashed),
+    )?;
+    write(
+        &desk.stage.join("headers.nginx.conf"),
+        &policy::for_nginx(&policy),
+    )?;
+    script("finish.mjs", desk.stage)?;
+    replace(desk.stage, desk.page)
+}
+
+/// Copies files into a folder; returns their names as the page asks for them.
+fn copy_all(files: &[PathBuf], folder: &Path, name: &str) -> Result<Vec<String>, Failure> {
+    fs::create_dir_all(folder).map_err(about(folder))?;
+    let mut names = Vec::new();
+    for file in files {
+        let own = file.file_name().unwrap_or_default();
+        fs::copy(file, folder.join(own)).map_err(about(file))?;
+        names.push(format!("{name}/{}", own.to_string_lossy()));
+    }
+    Ok(names)
 }
 
 fn script(name: &str, stage: &Path) -> Result<(), Failure> {
@@ -164,5 +250,71 @@ mod tests {
         assert_eq!(deployed_key(&settings), None);
         let settings = serde_json::json!({ "key": "a.key.json" });
         assert_eq!(deployed_key(&settings), Some("a.key.json"));
+    }
+
+    /// Every text of a key that a candidate must not find: reasons, anchors, expected points.
+    fn secrets(value: &Value, found: &mut Vec<String>) {
+        const TOLD: [&str; 3] = ["reason", "reasons", "anchors"];
+        match value {
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    if TOLD.contains(&name.as_str()) || name == "expected_points" {
+                        texts(field, found);
+                    } else {
+                        secrets(field, found);
+                    }
+                }
+            }
+            Value::Array(list) => list.iter().for_each(|one| secrets(one, found)),
+            _ => {}
+        }
+    }
+
+    fn texts(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) => found.push(text.clone()),
+            Value::Object(fields) => fields.values().for_each(|field| texts(field, found)),
+            Value::Array(list) => list.iter().for_each(|one| texts(one, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_site_whose_people_grade_holds_nothing_of_any_key() {
+        let stage = std::env::temp_dir().join(format!("assay-reviewer-{}", std::process::id()));
+        fs::create_dir_all(stage.join("assessments")).unwrap();
+        let public = root().join("public");
+        let mut keys = Vec::new();
+        for file in all_files(&public.join("assessments")).unwrap() {
+            fs::copy(
+                &file,
+                stage.join("assessments").join(file.file_name().unwrap()),
+            )
+            .unwrap();
+            if ends_with(&file, ".key.json") {
+                keys.push(read_json(&file).unwrap());
+            }
+        }
+        let config = public.join("config.json");
+        let mut settings = read_json(&config).unwrap();
+        settings["grading"] = "reviewer".into();
+        copy_named(&stage, &config, &settings).unwrap();
+        keep_keys(&stage, deployed_key(&settings)).unwrap();
+
+        let mut told = Vec::new();
+        keys.iter().for_each(|key| secrets(key, &mut told));
+        assert!(told.len() > 100, "the keys hold reasons and anchors");
+        for file in all_files(&stage).unwrap() {
+            assert!(!ends_with(&file, ".key.json"), "{}", file.display());
+            let text = fs::read_to_string(&file).unwrap();
+            for secret in &told {
+                assert!(
+                    !text.contains(secret.as_str()),
+                    "{}: {secret}",
+                    file.display()
+                );
+            }
+        }
+        fs::remove_dir_all(stage).unwrap();
     }
 }

@@ -9,8 +9,13 @@ use std::path::{Path, PathBuf};
 /// What a hiring team uploads.
 pub const SITE: &str = "dist/candidate";
 
-/// Where trunk puts its part before it is published.
+/// What recruiters open on a machine of their own, and the keys that it may read.
+pub const DESK: &str = "dist/recruiter";
+pub const KEYS: &str = "dist/keys";
+
+/// Where trunk puts its parts before they are published.
 const STAGE: &str = "target/site";
+const DESK_STAGE: &str = "target/desk";
 
 /// The style sheets that index.html names, and what goes into each: what the first paint waits for, and the
 /// rest, which comes at the end of the page. Of the rest, what is not named here stands in the middle, by name.
@@ -21,27 +26,55 @@ const REST_FIRST: [&str; 3] = ["test", "answers", "documents"];
 /// What holds for special ways of seeing the page overrides all else.
 const REST_LAST: &str = "modes";
 
-/// What only the preview needs stays a file of its own, which boot.js adds.
-const STYLE_APART: &str = "preview";
+/// What only the trial of the endpoint needs stays a file of its own, which boot.js adds.
+const STYLE_APART: &str = "probe";
 
-/// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`.
+/// The desk's sheet: all of the above, and what is the desk's own.
+const DESK_STYLE: &str = "target/desk.css";
+const DESK_ONLY: [&str; 2] = ["desk", "preview"];
+
+/// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`, the desk into
+/// `dist/recruiter`, and puts the keys into `dist/keys`.
 pub fn build(config: Option<PathBuf>) -> Result<(), Failure> {
     tools::for_site()?;
     let config = config.unwrap_or_else(|| root().join("public/config.json"));
     check_content(&config)?;
     join_styles()?;
-    let trunk = &mut program("trunk");
-    trunk.args(["--log", "warn", "build", "--release", "--dist", STAGE]);
-    run(trunk.envs(lean::options().iter().copied()))?;
+    trunk("index.html", STAGE)?;
     publish::publish(&root().join(STAGE), &root().join(SITE), &config)?;
     println!("The site is in {SITE}/.");
+    trunk("recruiter.html", DESK_STAGE)?;
+    let desk = publish::Desk {
+        stage: &root().join(DESK_STAGE),
+        page: &root().join(DESK),
+        keys: &root().join(KEYS),
+    };
+    publish::publish_desk(&desk, &config)?;
+    println!(
+        "The recruiter's desk is in {DESK}/, the keys are in {KEYS}/. Neither is for candidates."
+    );
     Ok(())
+}
+
+fn trunk(page: &str, stage: &str) -> Result<(), Failure> {
+    let trunk = &mut program("trunk");
+    trunk.args(["--log", "warn", "build", page, "--release", "--dist", stage]);
+    run(trunk.envs(lean::options().iter().copied()))
 }
 
 /// Builds and serves the site on this machine.
 pub fn serve(config: Option<PathBuf>, options: &[String]) -> Result<(), Failure> {
     build(config)?;
-    let words = ["serve", SITE, "--submissions", "submissions"];
+    let words = [
+        "serve",
+        SITE,
+        "--submissions",
+        "submissions",
+        "--recruiter",
+        DESK,
+        "--keys",
+        KEYS,
+    ];
     run(assay().args(words).args(options))
 }
 
@@ -76,6 +109,7 @@ fn assay() -> std::process::Command {
 fn check_content(config: &Path) -> Result<(), Failure> {
     let mut files = vec![config.to_owned()];
     files.extend(files_in("public/assessments", "json")?);
+    files.extend(files_in("public/kit", "json")?);
     run(assay().arg("check").args(files))
 }
 
@@ -89,17 +123,32 @@ fn join_styles() -> Result<(), Failure> {
     let mut rest = named(&REST_FIRST);
     let last = named(&[REST_LAST]);
     let apart = named(&[STYLE_APART]);
-    let others = files_in("style", "css")?.into_iter().filter(|file| {
-        [&first, &rest, &last, &apart]
-            .iter()
-            .all(|known| !known.contains(file))
-    });
-    let others: Vec<PathBuf> = others.collect();
+    let all = files_in("style", "css")?;
+    let (desk, others): (Vec<PathBuf>, Vec<PathBuf>) = all
+        .into_iter()
+        .filter(|file| {
+            [&first, &rest, &last, &apart]
+                .iter()
+                .all(|known| !known.contains(file))
+        })
+        .partition(|file| is_desk_only(file));
     rest.extend(others);
+    let whole = [&first, &rest, &apart, &desk, &last]
+        .map(Vec::as_slice)
+        .concat();
     rest.extend(last);
     fs::create_dir_all(root().join("target")).map_err(|error| format!("target: {error}."))?;
     join(&first, STYLE)?;
-    join(&rest, STYLE_REST)
+    join(&rest, STYLE_REST)?;
+    join(&whole, DESK_STYLE)
+}
+
+/// Whether a sheet is the desk's own, such as `desk-rating.css`.
+fn is_desk_only(file: &Path) -> bool {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    DESK_ONLY
+        .iter()
+        .any(|own| name == *own || name.starts_with(&format!("{own}-")))
 }
 
 fn join(sheets: &[PathBuf], to: &str) -> Result<(), Failure> {

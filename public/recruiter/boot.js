@@ -1,0 +1,32 @@
+// Starts the recruiter's desk, and says what to do when something fails. The only script besides the glue.
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const at = (path) => new URL(path, document.baseURI);
+const show = (id) => document.getElementById(id);
+
+function fail(error) {
+  show("app").hidden = true;
+  show("trouble").hidden = false;
+  show("trouble-detail").textContent = String(error);
+}
+
+// A panic traps in the program, wherever it was called from. What was done is kept at each step.
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, (event) => {
+    const error = event.error ?? event.reason;
+    if (error instanceof WebAssembly.RuntimeError) {
+      show("trouble-title").textContent = "Something went wrong on this page.";
+      show("trouble-text").textContent =
+        "Everything that you did up to now is kept in this browser. Reload the page to go on.";
+      fail(error);
+    }
+  });
+}
+show("trouble-reload").addEventListener("click", () => location.reload());
+
+try {
+  if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not available.");
+  const glue = await import(at(js));
+  await glue.default({ module_or_path: fetch(at(wasm)) });
+} catch (error) {
+  fail(error);
+}

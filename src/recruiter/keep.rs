@@ -1,0 +1,262 @@
+//! Keeping what is on the desk in this browser, and putting it back when the page is opened again. Nothing leaves
+//! the browser.
+
+use super::desk::{Desk, Dossier, read_policy};
+use super::opening::{self, fill};
+use super::words;
+use crate::browser::clock;
+use crate::browser::desk_store::{DeskStore, Shelf};
+use crate::evaluation::{Case, Log, State};
+use crate::json::{self, Value};
+use crate::record::object;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+thread_local! {
+    /// What the browser's database was called when this page last read it or wrote to it.
+    static KNOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What the page writes to.
+#[derive(Clone, Default)]
+pub struct Keeper {
+    /// The browser's database; `None` where it offers none.
+    pub store: Option<DeskStore>,
+    /// Identifier of this page's strand.
+    pub strand: String,
+}
+
+/// Opens the browser's database and puts back what was on the desk.
+pub async fn restore(desk: Desk) {
+    let strand = clock::uuid_v4();
+    let store = match DeskStore::open().await {
+        Ok(store) => Some(store),
+        Err(_) => {
+            desk.is_kept.set(false);
+            None
+        }
+    };
+    desk.keeper.set(Keeper {
+        store: store.clone(),
+        strand,
+    });
+    let Some(store) = store else { return };
+    if let Ok(Some(who)) = store.get(Shelf::Settings, "who").await {
+        desk.who.set(who);
+    }
+    for (name, text) in store.all(Shelf::Files).await.unwrap_or_default() {
+        opening::reference(desk, &name, &text);
+    }
+    if let Ok(Some(text)) = store.get(Shelf::Settings, "policy").await
+        && let Ok(policy) = read_policy(&text)
+    {
+        desk.chosen_policy.set(Some(Rc::new(policy)));
+    }
+    if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
+        KNOWN.set(revision);
+    }
+    if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
+        desk.is_blind.set(is_blind == "yes");
+    }
+    let (bundles, strands) = (
+        store.all(Shelf::Bundles).await,
+        store.all(Shelf::Strands).await,
+    );
+    match (bundles, strands) {
+        (Ok(bundles), Ok(strands)) => desk.dossiers.set(put_back(desk, &bundles, &strands)),
+        _ => desk.tell("is-failed", words().restore_failed.into()),
+    }
+}
+
+/// Takes in what other pages of this browser have done meanwhile.
+pub async fn refresh(desk: Desk) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
+    let Some(revision) = revision.filter(|revision| KNOWN.with_borrow(|known| known != revision))
+    else {
+        return;
+    };
+    KNOWN.set(revision);
+    let (Ok(bundles), Ok(strands)) = (
+        store.all(Shelf::Bundles).await,
+        store.all(Shelf::Strands).await,
+    ) else {
+        return;
+    };
+    let kept = put_back(desk, &bundles, &strands);
+    let mut all = desk.dossiers.get_untracked();
+    let mut is_changed = false;
+    for theirs in kept {
+        match all
+            .iter_mut()
+            .find(|ours| ours.case.sha256 == theirs.case.sha256)
+        {
+            Some(ours) => {
+                let mut dossier = Dossier::clone(ours);
+                if dossier
+                    .log
+                    .merge("", &theirs.log)
+                    .is_ok_and(|merged| merged.added > 0)
+                {
+                    desk.rescore(&mut dossier);
+                    *ours = Rc::new(dossier);
+                    is_changed = true;
+                }
+            }
+            None => {
+                all.push(theirs);
+                is_changed = true;
+            }
+        }
+    }
+    if is_changed {
+        desk.dossiers.set(all);
+    }
+}
+
+fn put_back(
+    desk: Desk,
+    bundles: &[(String, String)],
+    strands: &[(String, String)],
+) -> Vec<Rc<Dossier>> {
+    let library = desk.library.get_untracked();
+    let mut all = Vec::new();
+    for (sha256, text) in bundles {
+        let (file, text) = text.split_once('\n').unwrap_or(("", text));
+        let case = match Case::open(file, text, &library) {
+            Ok(case) => case,
+            Err(problems) => {
+                desk.tell(
+                    "is-failed",
+                    fill(words().bundle_lost, &[&problems.to_string()]),
+                );
+                continue;
+            }
+        };
+        let mut log = Log::default();
+        for (name, text) in strands
+            .iter()
+            .filter(|(name, _)| name.starts_with(sha256.as_str()))
+        {
+            let read = json::parse(name, text)
+                .and_then(|value| Log::parse(name, &Value::from(vec![value])));
+            match read.and_then(|strand| log.merge(name, &strand)) {
+                Ok(_) => {}
+                Err(problems) => desk.tell_problems(&problems),
+            }
+        }
+        let mut dossier = Dossier {
+            case: Rc::new(case),
+            log,
+            state: State::default(),
+            scorecard: None,
+        };
+        desk.rescore(&mut dossier);
+        all.push(Rc::new(dossier));
+    }
+    all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+    all
+}
+
+/// The setting that changes whenever a page writes something that others have to know.
+const REVISION: &str = "revision";
+
+/// Tells other pages that there is something new.
+fn revise(desk: Desk) {
+    let revision = clock::uuid_v4();
+    setting(desk, REVISION, &revision);
+    KNOWN.set(revision);
+}
+
+/// Keeps bundles, each by its digest: the name of its file, and its text.
+pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
+    put(desk, Shelf::Bundles, entries);
+    revise(desk);
+}
+
+/// Keeps a strand of a log.
+pub fn strand(desk: Desk, sha256: &str, strand: &crate::evaluation::Strand) {
+    let text = json::to_text(&object([
+        ("id", strand.id.as_str().into()),
+        ("head", strand.head.as_str().into()),
+        ("entries", strand.entries.clone().into()),
+    ]));
+    put(
+        desk,
+        Shelf::Strands,
+        vec![([sha256, " ", &strand.id].concat(), text)],
+    );
+    revise(desk);
+}
+
+/// Keeps a pack, a key, a kit that was opened.
+pub fn file(desk: Desk, name: &str, text: &str) {
+    put(desk, Shelf::Files, vec![(name.into(), text.into())]);
+}
+
+/// Keeps a setting.
+pub fn setting(desk: Desk, name: &str, text: &str) {
+    put(desk, Shelf::Settings, vec![(name.into(), text.into())]);
+}
+
+fn put(desk: Desk, shelf: Shelf, entries: Vec<(String, String)>) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        if store.put(shelf, &entries).await.is_err() {
+            desk.is_kept.set(false);
+            desk.tell("is-failed", words().keeping_failed.into());
+        }
+    });
+}
+
+/// Takes a case with all that was done about it off the desk.
+pub fn forget(desk: Desk, sha256: &str) {
+    desk.dossiers
+        .update(|all| all.retain(|one| one.case.sha256 != sha256));
+    // What is done from here on must not contradict what was exported before.
+    desk.keeper
+        .update(|keeper| keeper.strand = clock::uuid_v4());
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    let sha256 = sha256.to_owned();
+    spawn_local(async move {
+        let strands = store.all(Shelf::Strands).await.unwrap_or_default();
+        let own = strands
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| name.starts_with(&sha256));
+        let names: Vec<String> = own.collect();
+        // What was being written about the case is kept among the settings.
+        let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+        let drafts = settings.into_iter().map(|(name, _)| name);
+        let drafts: Vec<String> = drafts.filter(|name| name.contains(&sha256)).collect();
+        let _ = store.remove(Shelf::Settings, &drafts).await;
+        let gone = store.remove(Shelf::Strands, &names).await;
+        if gone
+            .and(store.remove(Shelf::Bundles, &[sha256]).await)
+            .is_err()
+        {
+            desk.tell("is-failed", words().keeping_failed.into());
+        }
+    });
+}
+
+/// Takes everything off the desk and out of this browser.
+pub fn forget_all(desk: Desk) {
+    desk.dossiers.set(Vec::new());
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        match store.clear().await {
+            Ok(()) => crate::browser::screen::reload(),
+            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
+        }
+    });
+}

@@ -1,0 +1,159 @@
+//! The interview of one candidate: the core questions, each rated by every panel member alone; then a consensus.
+
+mod question;
+mod sum;
+
+use super::veil::{self, Veil};
+use crate::browser::{nodes, page};
+use crate::evaluation::{Held, Kit, ScoringPolicy, State};
+use crate::recruiter::desk::Desk;
+use crate::recruiter::rating::{Drafts, with_state, words};
+use crate::ui::dom::{Child, View, el, views};
+use crate::ui::live::Live;
+use leptos::prelude::untrack;
+use std::rc::Rc;
+
+/// The panel's work on one candidate; a handle, copied freely.
+#[derive(Clone, Copy)]
+struct Panel {
+    desk: Desk,
+    drafts: Drafts,
+    sha256: Live<Rc<str>>,
+    veil: Veil,
+    /// Whether the person at the desk only looks on.
+    is_observer: Live<bool>,
+    /// Whether no rating can be given now.
+    is_closed: Live<bool>,
+    said: Live<String>,
+}
+
+/// The tab; it stands under the heading of the candidate's screen.
+pub fn interview(desk: Desk, sha256: &str) -> View {
+    let words = words();
+    let Some(dossier) = untrack(|| desk.dossier(sha256)) else {
+        return ().view();
+    };
+    let veil = Veil::new(desk, &dossier.case.sha256, veil::INTERVIEW);
+    let is_observer = Live::of(move || veil.is_lifted());
+    let panel = Panel {
+        desk,
+        drafts: Drafts::new(desk),
+        sha256: Live::new(dossier.case.sha256.as_str().into()),
+        veil,
+        is_observer,
+        is_closed: Live::of(move || is_observer.get() || desk.who.with(String::is_empty)),
+        said: Live::new(String::new()),
+    };
+    let kit = Live::of(move || desk.kit.get());
+    let body = move || match kit.get() {
+        Some(kit) => questions(panel, &kit),
+        None => el("p.notice is-warning").child(words.no_kit).view(),
+    };
+    el("section.interview")
+        .attr("aria-labelledby", "interview")
+        .child(el("h2").attr("id", "interview").child(words.interview))
+        .child(el("p.lead").child(words.interview_lead))
+        .child(body)
+        .child(
+            el("p.visually-hidden")
+                .attr("role", "status")
+                .child(move || panel.said.get()),
+        )
+        .view()
+}
+
+fn questions(panel: Panel, kit: &Rc<Kit>) -> View {
+    let words = words();
+    let is_unknown = Live::of(move || panel.desk.who.with(String::is_empty));
+    let who = move || {
+        is_unknown.get().then(|| {
+            views((
+                el("p").child(words.interview_who),
+                el("button.btn")
+                    .on("click", |_| {
+                        page::focus_id("who");
+                    })
+                    .child(words.who_go),
+            ))
+        })
+    };
+    let count = kit.core.len();
+    let each: Vec<View> = kit
+        .core
+        .iter()
+        .zip(1_usize..)
+        .map(|(one, number)| question::question(panel, one, number, count))
+        .collect();
+    let observer = el("label.tick")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .attr("aria-describedby", "observer-hint")
+                .flag("checked", move || panel.veil.is_lifted())
+                .on("change", move |event| {
+                    panel.veil.lift(nodes::is_checked(&event));
+                }),
+        )
+        .child(words.observer);
+    views((
+        el("div.interview-who")
+            .live("hidden", move || !is_unknown.get())
+            .child(who),
+        el("details.interview-how")
+            .child(el("summary").child(words.interview_how))
+            .child(
+                el("div.read")
+                    .child(el("p").child(kit.intro.as_str()))
+                    .child(el("p").child(kit.process.as_str())),
+            ),
+        el("div.actions").child(
+            el("a.btn")
+                .attr("href", "#/guide/sheets")
+                .child(words.sheets),
+        ),
+        el("div.interview-observer").child(observer).child(
+            el("p.hint")
+                .attr("id", "observer-hint")
+                .child(words.observer_hint),
+        ),
+        each,
+        sum::sum(panel, kit),
+    ))
+}
+
+impl Panel {
+    /// Reads what stands, and follows it.
+    fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
+        let sha256 = self.sha256.get();
+        with_state(self.desk, &sha256, read)
+    }
+
+    /// The policy that the candidate is scored with; it is followed.
+    fn policy(self) -> Option<Rc<ScoringPolicy>> {
+        let dossier = self.desk.dossier(&self.sha256.get())?;
+        let (_, key) = self.desk.content(&dossier.case)?;
+        Some(self.desk.policy_for(&key))
+    }
+
+    /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
+    fn visible(self, question: &str) -> Option<Vec<Held<u32>>> {
+        let who = self.desk.who.get();
+        let ratings = self
+            .read(|state| state.interview.get(question).cloned())
+            .flatten()
+            .unwrap_or_default();
+        let may_see = self.is_observer.get() || ratings.iter().any(|one| one.by == who);
+        may_see.then_some(ratings)
+    }
+
+    /// Whether others' ratings of a question are hidden from the person at the desk.
+    fn hides(self, question: &str) -> bool {
+        let any = self.read(|state| {
+            state
+                .interview
+                .get(question)
+                .is_some_and(|all| !all.is_empty())
+        });
+        any.unwrap_or(false) && self.visible(question).is_none()
+    }
+}

@@ -1,0 +1,294 @@
+//! One question of the interview: what is asked, the own rating, the panel's ratings, the consensus.
+
+use super::Panel;
+use crate::browser::page;
+use crate::evaluation::act::What;
+use crate::evaluation::{CoreQuestion, Held, State, differ};
+use crate::recruiter::opening::fill;
+use crate::recruiter::rating::{
+    Judgement, Note, Scale, gave, judgement, note, scale, with_state, words,
+};
+use crate::ui::dom::{Child, View, el, views};
+use crate::ui::live::Live;
+use leptos::prelude::untrack;
+use std::rc::Rc;
+
+/// The question as it is asked, with everything that is written down about the answer.
+pub(super) fn question(panel: Panel, question: &CoreQuestion, number: usize, count: usize) -> View {
+    let words = words();
+    let title_id = ["question-", &question.id].concat();
+    let area = if question.area == "leadership" {
+        words.area_leadership
+    } else {
+        words.area_technical
+    };
+    let marks = [
+        fill(
+            words.question_number,
+            &[&number.to_string(), &count.to_string()],
+        ),
+        area.into(),
+        if question.is_deep_dive {
+            words.deep_dive.into()
+        } else {
+            String::new()
+        },
+    ];
+    let marks: Vec<String> = marks.into_iter().filter(|mark| !mark.is_empty()).collect();
+    let follow_ups: Vec<View> = question
+        .follow_ups
+        .iter()
+        .map(|one| el("li").child(one.as_str()).view())
+        .collect();
+    let asked = fill(words.follow_ups, &[&follow_ups.len().to_string()]);
+    el("section.question")
+        .attr("aria-labelledby", title_id.clone())
+        .child(el("p.caps").child(marks.join(" · ")))
+        .child(el("h3").attr("id", title_id).child(question.title.as_str()))
+        .child(el("blockquote.read").child(el("p").child(question.question.as_str())))
+        .child(
+            el("details")
+                .child(el("summary").child(words.probes))
+                .child(el("p.read").child(question.probes.as_str())),
+        )
+        .child(
+            el("details")
+                .child(el("summary").child(asked))
+                .child(el("ul.read").child(follow_ups)),
+        )
+        .child(own(panel, question))
+        .child(consensus(panel, question))
+        .view()
+}
+
+/// The own rating, with what was said.
+fn own(panel: Panel, question: &CoreQuestion) -> View {
+    let words = words();
+    let Panel { desk, sha256, .. } = panel;
+    let id: Rc<str> = question.id.as_str().into();
+    // The digest is taken out of its value here: a field may be left while the screen is taken away.
+    let sha256: Rc<str> = sha256.get_untracked();
+    let held = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Rc::new(move || {
+            let who = desk.who.get();
+            let read = |state: &State| {
+                state
+                    .interview
+                    .get(&*id)?
+                    .iter()
+                    .find(|one| one.by == who)
+                    .cloned()
+            };
+            with_state(desk, &sha256, read).flatten()
+        })
+    };
+    let chosen = {
+        let held = held.clone();
+        Live::of(move || held().map(|held| held.value))
+    };
+    let key: Rc<dyn Fn() -> String> = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Rc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who.get()].concat())
+    };
+    let title = question.title.clone();
+    let save = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Rc::new(move |rating: u32, note: String| {
+            let what = What::Interviewed {
+                question: String::from(&*id),
+                rating: Some(rating),
+                note,
+            };
+            desk.act(&sha256, what);
+            panel
+                .said
+                .set(fill(words.saved, &[&title, &rating.to_string()]));
+        })
+    };
+    let choose = {
+        let (held, key, save) = (held.clone(), key.clone(), save.clone());
+        move |rating| {
+            untrack(|| {
+                let stands = held().map(|held| (held.value, held.why));
+                let draft = panel
+                    .drafts
+                    .get_untracked(&key())
+                    .map(|text| String::from(text.trim()));
+                let note = draft
+                    .or(stands.clone().map(|stands| stands.1))
+                    .unwrap_or_default();
+                if stands.as_ref() != Some(&(rating, note.clone())) {
+                    save(rating, note);
+                }
+                panel.drafts.forget(&key());
+            });
+        }
+    };
+    let parts = Scale {
+        id: ["rate-", &id].concat(),
+        title: words.interview_rating.view(),
+        anchors: question.anchors.clone(),
+        chosen,
+        is_closed: panel.is_closed,
+        choose: Rc::new(choose),
+    };
+    let field = Note {
+        id: ["note-", &id].concat(),
+        label: words.interview_note.into(),
+        hint: words.interview_note_hint,
+        key,
+        stands: {
+            let held = held.clone();
+            Rc::new(move || held().map(|held| held.why))
+        },
+        save: Rc::new(move |text| {
+            if let Some(held) = held() {
+                save(held.value, text);
+            }
+        }),
+        is_closed: panel.is_closed,
+    };
+    let state = move || match chosen.get() {
+        Some(rating) => fill(words.own, &[&rating.to_string()]),
+        None => words.not_rated.into(),
+    };
+    let scale_id = ["rate-", &id].concat();
+    let take_back = {
+        let title = question.title.clone();
+        move |_| {
+            // The button goes away with the rating.
+            page::focus_id(&[&scale_id, "-1"].concat());
+            let what = What::Interviewed {
+                question: String::from(&*id),
+                rating: None,
+                note: String::new(),
+            };
+            desk.act(&sha256, what);
+            panel.said.set(fill(words.taken_back, &[&title]));
+        }
+    };
+    views((
+        note(panel.drafts, field),
+        scale(parts),
+        el("p.criterion-state")
+            .live("data-saved", move || chosen.get().is_some())
+            .child(el("span").child(state))
+            .child(
+                el("button.btn-quiet")
+                    .live("hidden", move || {
+                        chosen.get().is_none() || panel.is_closed.get()
+                    })
+                    .on("click", take_back)
+                    .child(words.take_back),
+            ),
+    ))
+}
+
+/// What the panel gave, once it may be seen, and the consensus.
+fn consensus(panel: Panel, question: &CoreQuestion) -> View {
+    let words = words();
+    let id: Rc<str> = question.id.as_str().into();
+    let visible = {
+        let id = id.clone();
+        Live::of(move || panel.visible(&id))
+    };
+    let is_hidden = {
+        let id = id.clone();
+        Live::of(move || panel.hides(&id))
+    };
+    let stands = {
+        let id = id.clone();
+        Live::of(move || {
+            panel
+                .read(|state| state.agreed.get(&*id).cloned())
+                .flatten()
+        })
+    };
+    let is_far = Live::of(move || {
+        let policy = panel.policy();
+        visible.with(|all| {
+            all.as_ref()
+                .zip(policy)
+                .is_some_and(|(all, policy)| differ(all, &policy))
+        })
+    });
+    let is_offered =
+        Live::of(move || visible.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
+    let lines = move || match visible.get() {
+        _ if is_hidden.get() => el("p").child(words.panel_hidden).view(),
+        Some(all) if !all.is_empty() => {
+            let line = |one: &Held<u32>| {
+                let had_seen = panel.read(|state| state.had_seen_interview(&one.by, &one.at));
+                let mark = (had_seen == Some(true))
+                    .then(|| [" (", crate::recruiter::person::words().after_seeing, ")"].concat());
+                el("li").child(gave(one)).child(mark).view()
+            };
+            el("ul.given")
+                .child(all.iter().map(line).collect::<Vec<_>>())
+                .view()
+        }
+        _ => el("p").child(words.panel_waiting).view(),
+    };
+    let need = move || {
+        if !is_offered.get() {
+            words.consensus_later
+        } else if is_far.get() && stands.get().is_none() {
+            words.consensus_needed
+        } else if stands.get().is_some() {
+            words.reopens
+        } else {
+            words.consensus_hint
+        }
+    };
+    let is_warning = Live::of(move || is_far.get() && is_offered.get() && stands.get().is_none());
+    let title = question.title.clone();
+    let act = {
+        let id = id.clone();
+        move |rating: Option<u32>, reason| {
+            let what = What::Agreed {
+                question: String::from(&*id),
+                rating,
+                reason,
+            };
+            panel.desk.act(&panel.sha256.get_untracked(), what);
+            let told = match rating {
+                Some(rating) => fill(words.saved, &[&title, &rating.to_string()]),
+                None => fill(words.taken_back, &[&title]),
+            };
+            panel.said.set(told);
+        }
+    };
+    let form = Judgement {
+        id: ["agree-", &id].concat(),
+        legend: words.consensus_legend,
+        anchors: question.anchors.clone(),
+        stands,
+        stands_text: words.consensus_stands,
+        open_text: words.consensus_open,
+        save: words.consensus_save,
+        key: ["agree ", &panel.sha256.get_untracked(), " ", &id].concat(),
+        act: Rc::new(act),
+    };
+    el("div.panel-ratings")
+        .child(el("h4").child(words.panel))
+        .child(lines)
+        .child(
+            el("p.hint")
+                .live("class", move || {
+                    if is_warning.get() {
+                        "notice is-warning"
+                    } else {
+                        "hint"
+                    }
+                })
+                .child(need),
+        )
+        .child(
+            el("div.consensus")
+                .live("hidden", move || !is_offered.get())
+                .child(el("h4").child(words.consensus))
+                .child(judgement(panel.drafts, form)),
+        )
+        .view()
+}

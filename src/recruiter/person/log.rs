@@ -1,0 +1,186 @@
+//! The log: everything that was done, in the order of time, bound together; and what leaves the desk.
+
+use super::acts::{Names, told};
+use super::form::{Written, headings, scrolling};
+use super::veil::unveil;
+use super::{Person, words};
+use crate::browser::{files, screen};
+use crate::evaluation::act::{Act, What};
+use crate::recruiter::opening::fill;
+use crate::ui::dom::{El, View, el, views};
+use crate::ui::live::Live;
+
+/// The tab.
+pub fn log(person: Person) -> View {
+    let words = words();
+    views((
+        el("h2").child(words.log),
+        el("p.read").child(words.log_lead),
+        unveil(person),
+        move || acts(person),
+        note(person),
+        export(person),
+        el("h2").child(words.heads),
+        el("p.read").child(words.heads_lead),
+        move || strands(person),
+    ))
+}
+
+fn acts(person: Person) -> View {
+    let words = words();
+    let all = person.dossier().log.acts();
+    if all.is_empty() {
+        return el("p").child(words.log_empty).view();
+    }
+    let names = Names::of(person);
+    let rows: Vec<El> = all.iter().map(|act| row(person, &names, act)).collect();
+    let table = el("table.person-parts person-log")
+        .child(el("caption.visually-hidden").child(words.log))
+        .child(headings(&[words.when, words.who, words.what, words.why]))
+        .child(el("tbody").child(rows));
+    scrolling(words.log.into(), table)
+}
+
+fn row(person: Person, names: &Names, act: &Act) -> El {
+    let (mut what, why) = told(&act.what, names, !may_see(person, act));
+    if had_seen(person, act) {
+        what = [&what, " (", words().after_seeing, ")"].concat();
+    }
+    el("tr")
+        .child(el("td").child(screen::local_time(&act.at)))
+        .child(el("th").attr("scope", "row").child(act.by.clone()))
+        .child(el("td").child(what))
+        .child(el("td").child(why))
+}
+
+/// Whether a rating was given by somebody who had the others shown first.
+fn had_seen(person: Person, act: &Act) -> bool {
+    let dossier = person.dossier();
+    match &act.what {
+        What::Rated {
+            rating: Some(_), ..
+        } => dossier.state.had_seen_answers(&act.by, &act.at),
+        What::Interviewed {
+            rating: Some(_), ..
+        } => dossier.state.had_seen_interview(&act.by, &act.at),
+        _ => false,
+    }
+}
+
+/// Ratings of others stay covered until one's own is given, here as elsewhere.
+fn may_see(person: Person, act: &Act) -> bool {
+    let who = person.desk.who.get();
+    if act.by == who {
+        return true;
+    }
+    match &act.what {
+        What::Rated { item, .. } | What::Adjudicated { item, .. } | What::Covered { item, .. } => {
+            person.may_see_ratings(item)
+        }
+        What::Interviewed { question, .. } | What::Agreed { question, .. } => {
+            let dossier = person.dossier();
+            let own = dossier.state.interview.get(question);
+            person.veil.is_lifted()
+                || person.interview_veil.is_lifted()
+                || own.is_some_and(|all| all.iter().any(|one| one.by == who))
+        }
+        _ => true,
+    }
+}
+
+/// The strands of the log with their heads.
+fn strands(person: Person) -> View {
+    let words = words();
+    let dossier = person.dossier();
+    if dossier.log.strands().is_empty() {
+        return el("p").child(words.no_log).view();
+    }
+    let rows = dossier.log.strands().iter().map(|strand| {
+        el("tr")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(el("span.digest").child(strand.id.clone())),
+            )
+            .child(el("td.end").child(strand.entries.len().to_string()))
+            .child(el("td").child(el("span.digest").child(strand.head.clone())))
+    });
+    let table = el("table.person-parts")
+        .child(el("caption.visually-hidden").child(words.heads))
+        .child(headings(&[words.strand, words.entries, words.head]))
+        .child(el("tbody").child(rows.collect::<Vec<_>>()));
+    scrolling(words.heads.into(), table)
+}
+
+fn note(person: Person) -> View {
+    let words = words();
+    let note = Written::new(person, "note".into());
+    let said = Live::new("");
+    let save = move |_| {
+        if let Some(text) = note.taken(1, words.note_needed)
+            && person.act(What::Noted { text })
+        {
+            note.clear();
+            said.set(words.noted);
+        }
+    };
+    el("section.person-judging")
+        .attr("aria-labelledby", "note-title")
+        .child(el("h2").attr("id", "note-title").child(words.note_title))
+        .child(note.field(words.note_label, words.note_hint))
+        .child(el("div.actions").child(el("button.btn").on("click", save).child(words.note_save)))
+        .child(
+            el("p.hint")
+                .attr("role", "status")
+                .child(move || said.get()),
+        )
+        .view()
+}
+
+fn export(person: Person) -> View {
+    let words = words();
+    let said = Live::new(String::new());
+    let export = move |_| {
+        if person.content().is_none() {
+            said.set(words.export_failed.into());
+            return;
+        }
+        // The file tells that it was taken out: the log comes first.
+        let done = person.act(What::Exported {
+            form: "evaluation".into(),
+        });
+        if !done {
+            return;
+        }
+        // What follows the desk learns of the act a moment later; the desk itself knows it already.
+        let sha256 = person.now().case.sha256.clone();
+        let Some(text) = person
+            .desk
+            .dossier(&sha256)
+            .and_then(|dossier| person.desk.evaluation(&dossier))
+        else {
+            said.set(words.export_failed.into());
+            return;
+        };
+        let name = ["evaluation-", &sha256[..12], ".json"].concat();
+        files::download(&name, &text);
+        said.set(fill(words.exported, &[&name]));
+    };
+    el("section.person-judging")
+        .attr("aria-labelledby", "export-title")
+        .child(el("h2").attr("id", "export-title").child(words.export))
+        .child(el("p").child(words.export_lead))
+        .child(
+            el("div.actions").child(
+                el("button.btn")
+                    .on("click", export)
+                    .child(words.export_button),
+            ),
+        )
+        .child(
+            el("p.hint")
+                .attr("role", "status")
+                .child(move || said.get()),
+        )
+        .view()
+}

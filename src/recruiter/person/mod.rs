@@ -1,0 +1,260 @@
+//! One candidate: every part of the evaluation, behind tabs.
+//!
+//! A page is built once for each bundle, pack, key and kit. What was done since is followed by closures, so that a
+//! form in which somebody writes stays as it is.
+
+mod acts;
+mod answers;
+mod cover;
+mod decision;
+mod explain;
+mod flags;
+mod form;
+mod interview;
+mod judging;
+mod letter;
+mod log;
+mod overview;
+mod review;
+mod scorecard;
+mod timeline;
+mod veil;
+
+use super::desk::{Desk, Dossier};
+use super::rating::Drafts;
+use super::shell;
+use crate::assessment::{Assessment, ItemKey, Key};
+use crate::browser::page;
+use crate::evaluation::Kit;
+use crate::evaluation::act::What;
+use crate::ui::dom::{View, el, views};
+use crate::ui::live::Live;
+use std::rc::Rc;
+use veil::Veil;
+
+/// The screen; `tab` is empty for the first.
+pub fn person(desk: Desk, sha256: &str, tab: &str) -> View {
+    let Some(tab) = Tab::named(tab) else {
+        return shell::not_found();
+    };
+    let sha256 = sha256.to_owned();
+    let frame = Live::of(move || Frame::of(desk, &sha256));
+    views(move || match frame.get() {
+        Some(frame) => whole(Person::of(desk, frame), tab),
+        None => shell::not_found(),
+    })
+}
+
+pub(in crate::recruiter) fn words() -> &'static crate::words::recruiter::person::Words {
+    &crate::words::recruiter::person::ENGLISH
+}
+
+/// The tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Scorecard,
+    Answers,
+    Timeline,
+    Interview,
+    Flags,
+    Decision,
+    Log,
+}
+
+impl Tab {
+    const ALL: [Self; 7] = [
+        Self::Scorecard,
+        Self::Answers,
+        Self::Timeline,
+        Self::Interview,
+        Self::Flags,
+        Self::Decision,
+        Self::Log,
+    ];
+
+    /// The part of the address, and what it is called.
+    fn names(self) -> (&'static str, &'static str) {
+        let words = words();
+        match self {
+            Self::Scorecard => ("scorecard", words.scorecard),
+            Self::Answers => ("answers", words.answers),
+            Self::Timeline => ("timeline", words.timeline),
+            Self::Interview => ("interview", words.interview),
+            Self::Flags => ("flags", words.flags),
+            Self::Decision => ("decision", words.decision),
+            Self::Log => ("log", words.log),
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        if name.is_empty() {
+            return Some(Self::Scorecard);
+        }
+        Self::ALL.into_iter().find(|tab| tab.names().0 == name)
+    }
+}
+
+/// What a page is built for. Where any of it changes, the page is built anew.
+#[derive(Clone, PartialEq)]
+struct Frame {
+    first: Seen,
+    content: Option<(Rc<Assessment>, Rc<Key>)>,
+    kit: Option<Rc<Kit>>,
+    is_scored: bool,
+}
+
+impl Frame {
+    fn of(desk: Desk, sha256: &str) -> Option<Self> {
+        let dossier = desk.dossier(sha256)?;
+        Some(Self {
+            content: desk.content(&dossier.case),
+            kit: desk.kit.get(),
+            is_scored: dossier.scorecard.is_some(),
+            first: Seen {
+                dossier,
+                is_by_case: true,
+            },
+        })
+    }
+}
+
+/// A dossier, compared without reading all of it.
+#[derive(Clone)]
+struct Seen {
+    dossier: Rc<Dossier>,
+    /// Whether only another bundle makes a difference.
+    is_by_case: bool,
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        if self.is_by_case {
+            self.dossier.case.sha256 == other.dossier.case.sha256
+                && self.dossier.case.problems == other.dossier.case.problems
+        } else {
+            Rc::ptr_eq(&self.dossier, &other.dossier)
+        }
+    }
+}
+
+/// The candidate whom a page is about; a handle, copied freely.
+#[derive(Clone, Copy)]
+struct Person {
+    desk: Desk,
+    frame: Live<Frame>,
+    seen: Live<Seen>,
+    /// What is being written and is not in the log.
+    drafts: Drafts,
+    /// What lies over the ratings of others.
+    veil: Veil,
+    /// What lies over those of the interview.
+    interview_veil: Veil,
+}
+
+impl Person {
+    fn of(desk: Desk, frame: Frame) -> Self {
+        let first = frame.first.dossier.clone();
+        let sha256 = first.case.sha256.clone();
+        let follow = move || Seen {
+            // A candidate taken off the desk is shown as last seen, until the page is gone too.
+            dossier: desk
+                .dossier(&first.case.sha256)
+                .unwrap_or_else(|| first.clone()),
+            is_by_case: false,
+        };
+        Self {
+            desk,
+            frame: Live::new(frame),
+            seen: Live::of(follow),
+            drafts: Drafts::new(desk),
+            veil: Veil::new(desk, &sha256, veil::ANSWERS),
+            interview_veil: Veil::new(desk, &sha256, veil::INTERVIEW),
+        }
+    }
+
+    /// The dossier, followed.
+    fn dossier(self) -> Rc<Dossier> {
+        self.seen.with(|seen| seen.dossier.clone())
+    }
+
+    /// The dossier as it is now.
+    fn now(self) -> Rc<Dossier> {
+        self.seen.with_untracked(|seen| seen.dossier.clone())
+    }
+
+    /// Pack and key, where both are at hand.
+    fn content(self) -> Option<(Rc<Assessment>, Rc<Key>)> {
+        self.frame.with_untracked(|frame| frame.content.clone())
+    }
+
+    /// The interview kit, where it is at hand.
+    fn kit(self) -> Option<Rc<Kit>> {
+        self.frame.with_untracked(|frame| frame.kit.clone())
+    }
+
+    /// The address of a tab.
+    fn address(self, tab: Tab) -> String {
+        let sha256 = &self.now().case.sha256;
+        ["#/candidate/", sha256, "/", tab.names().0].concat()
+    }
+
+    /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:
+    /// then the field for that has the focus.
+    fn act(self, what: What) -> bool {
+        self.desk.act(&self.now().case.sha256, what);
+        let is_known = self.desk.who.with_untracked(|who| !who.is_empty());
+        if !is_known {
+            page::focus_id("who");
+        }
+        is_known
+    }
+
+    /// Whether the one at the desk may see what others gave an item: after having rated every criterion. Followed.
+    fn may_see_ratings(self, item: &str) -> bool {
+        let Some((_, key)) = self.content() else {
+            return true;
+        };
+        let Some(ItemKey::Rubric(rubric)) = key.item(item) else {
+            return true;
+        };
+        let who = self.desk.who.get();
+        let dossier = self.dossier();
+        self.veil.is_lifted()
+            || rubric
+                .criteria
+                .iter()
+                .all(|criterion| dossier.state.rating_by(item, &criterion.id, &who).is_some())
+    }
+}
+
+fn whole(person: Person, tab: Tab) -> View {
+    let links = Tab::ALL.map(|other| {
+        let is_here = (other == tab).then_some("page");
+        el("li").child(
+            el("a")
+                .attr("href", person.address(other))
+                .attr("aria-current", is_here)
+                .child(other.names().1),
+        )
+    });
+    let content = match tab {
+        Tab::Scorecard => scorecard::scorecard(person),
+        Tab::Answers => answers::answers(person),
+        // Whatever these two follow is their own affair; the page around them stays.
+        Tab::Timeline => views(move || timeline::timeline(person.desk, &person.now())),
+        Tab::Interview => {
+            views(move || interview::interview(person.desk, &person.now().case.sha256))
+        }
+        Tab::Flags => flags::flags(person),
+        Tab::Decision => decision::decision(person),
+        Tab::Log => log::log(person),
+    };
+    views((
+        overview::head(person),
+        el("nav.person-tabs")
+            .attr("aria-label", words().tabs)
+            .child(el("ul").child(Vec::from(links))),
+        overview::findings(person, tab == Tab::Scorecard),
+        el("div.person-tab").child(content),
+    ))
+}

@@ -1,0 +1,160 @@
+//! A form for a rating that counts in place of others: a choice from 1 to 5 and a reason, saved together.
+
+use super::drafts::Drafts;
+use super::scale::{self, Scale, scale};
+use super::words;
+use crate::browser::{nodes, page};
+use crate::evaluation::Held;
+use crate::recruiter::opening::fill;
+use crate::ui::dom::{Child, View, el};
+use crate::ui::live::{Live, effect};
+use std::rc::Rc;
+
+/// What is judged, and in which words.
+pub struct Judgement {
+    /// Identifier, unique on the page.
+    pub id: String,
+    /// What the scale is about.
+    pub legend: &'static str,
+    /// What each rating means.
+    pub anchors: [String; 5],
+    /// What stands.
+    pub stands: Live<Option<Held<u32>>>,
+    /// How it is told who said what and why; three gaps.
+    pub stands_text: &'static str,
+    /// What is told while nothing stands.
+    pub open_text: &'static str,
+    /// What the button says.
+    pub save: &'static str,
+    /// The name that the draft of the reason goes by.
+    pub key: String,
+    /// Does it; `None` opens it again.
+    pub act: Rc<dyn Fn(Option<u32>, String)>,
+}
+
+/// The form.
+pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
+    let Judgement {
+        id,
+        legend,
+        anchors,
+        stands,
+        stands_text,
+        open_text,
+        save,
+        key,
+        act,
+    } = judgement;
+    let words = words();
+    let chosen = Live::new(None);
+    let fault = Live::new("");
+    let reason = {
+        let key = key.clone();
+        Live::of(move || {
+            let stands = || stands.get().map(|held| held.why);
+            drafts.get(&key).or_else(stands).unwrap_or_default()
+        })
+    };
+    effect(Box::new(move || {
+        if let Some(held) = stands.get() {
+            chosen.set(Some(held.value));
+        }
+    }));
+    let [reason_id, fault_id, button_id] =
+        ["-reason", "-fault", "-save"].map(|part| [&id, part].concat());
+    let submit = {
+        let (id, reason_id, key, act) = (id.clone(), reason_id.clone(), key.clone(), act.clone());
+        move |event: web_sys::Event| {
+            event.prevent_default();
+            let text = String::from(reason.get_untracked().trim());
+            let rating = chosen.get_untracked();
+            if !drafts.has_author() {
+                fault.set(words.who_needed);
+                page::focus_id("who");
+            } else if rating.is_none() {
+                fault.set(words.choose_first);
+                scale::focus(&id, None);
+            } else if text.is_empty() {
+                fault.set(words.reason_first);
+                page::focus_id(&reason_id);
+            } else {
+                fault.set("");
+                act(rating, text);
+                drafts.forget(&key);
+            }
+        }
+    };
+    let open_again = {
+        let button_id = button_id.clone();
+        move |_| {
+            // The button goes away with what it takes back.
+            page::focus_id(&button_id);
+            act(None, String::new());
+        }
+    };
+    let standing = move || match stands.get() {
+        Some(held) => fill(stands_text, &[&held.by, &held.value.to_string(), &held.why]),
+        None => open_text.into(),
+    };
+    let field = el("div.field")
+        .child(
+            el("label.field-label")
+                .attr("for", reason_id.clone())
+                .child(words.settle_reason),
+        )
+        .child(
+            el("textarea.input")
+                .attr("id", reason_id)
+                .attr("rows", "2")
+                .attr("dir", "auto")
+                .attr("required", true)
+                .attr("aria-describedby", fault_id.clone())
+                .live("aria-invalid", move || {
+                    (fault.get() == words.reason_first).then_some("true")
+                })
+                .value(move || reason.get())
+                .on("input", move |event| {
+                    drafts.keep(key.clone(), nodes::value_of(&event))
+                }),
+        );
+    let parts = Scale {
+        id,
+        title: legend.view(),
+        anchors,
+        chosen,
+        is_closed: Live::new(false),
+        choose: Rc::new(move |rating| chosen.set(Some(rating))),
+    };
+    el("form.judgement stack")
+        .attr("novalidate", true)
+        .on("submit", submit)
+        .child(
+            el("p.judgement-state")
+                .attr("role", "status")
+                .child(standing),
+        )
+        .child(scale(parts))
+        .child(field)
+        .child(
+            el("p.field-error")
+                .attr("id", fault_id)
+                .attr("role", "alert")
+                .child(move || fault.get()),
+        )
+        .child(
+            el("div.actions")
+                .child(
+                    el("button.btn")
+                        .attr("type", "submit")
+                        .attr("id", button_id)
+                        .child(save),
+                )
+                .child(
+                    el("button.btn-quiet")
+                        .live("hidden", move || stands.get().is_none())
+                        .on("click", open_again)
+                        .child(words.settle_back),
+                ),
+        )
+        .view()
+}

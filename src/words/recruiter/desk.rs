@@ -1,0 +1,56 @@
+//! Words of the frame around every screen, and of what the desk tells.
+
+catalogue! {
+    name: "Recruiter’s desk";
+    loading: "The desk is loading. Everything stays in this browser.";
+    skip: "Skip to the content";
+    sections: "Parts of the desk";
+    candidates: "Candidates";
+    rating: "Rate answers";
+    compare: "Compare";
+    guide: "Interview kit";
+    test: "The test";
+    policy: "Scoring policy";
+    fairness: "Four-fifths check";
+    who: "Who is at the desk?";
+    who_hint: "Your name stands beside everything you rate and decide. It stays in this browser and in the files that you export.";
+    who_label: "Your name";
+    who_save: "Save";
+    who_change: "Change";
+    who_is: "At the desk: {}";
+    who_first: "Say who you are first: your name goes into the log beside what you do.";
+    hide_names: "Hide names";
+    hide_names_hint: "Candidates are shown under a code on every screen.";
+    messages: "Messages";
+    dismiss: "Clear messages";
+    privacy: "Everything stays in this browser. Nothing is uploaded.";
+    forget: "Forget everything";
+    forget_title: "Take everything off this desk?";
+    forget_text: "Bundles, ratings, interviews and decisions on this desk are erased from this browser. Export the evaluations first if you need them. Files on your disk are not touched.";
+    forget_confirm: "Erase all";
+    cancel: "Cancel";
+    not_found: "There is nothing here";
+    not_found_lead: "This part of the desk is not known, or the candidate is not on the desk.";
+    to_candidates: "To the candidates";
+    keeping_failed: "The browser could not keep the last change. Export the evaluations before you close this page.";
+    opened: "Bundles opened: {}.";
+    known_already: "Bundles that were on the desk already: {}. Nothing was changed about them.";
+    evaluation_merged: "{}: evaluation merged. New entries in the log: {}.";
+    not_ours: "{} is no file that this desk knows. Nothing was done with it.";
+    other_policy: "{} was scored with another policy. Here the policy of this desk counts; see Scoring policy.";
+    other_score: "{} says other numbers than its own log comes to here. This desk goes by the log.";
+    policy_adopted: "{} was scored by another policy than the key’s. That policy is in force on this desk now; see Scoring policy.";
+    scored_by_other_key: "{} was scored with another key than the one at hand. This desk goes by its own.";
+    other_key: "{} is another key for the same test: {} was in its place, {} counts now. Look at which of the two is yours.";
+    kit_of_other: "{} is an interview kit for another role: {}. Its questions and red flags are not those of the tests at hand.";
+    kit_replaced: "{} took the place of the interview kit. Ratings of questions that it does not have no longer count; red flags that were found still do.";
+    new_entries_of: "{}: new entries by {}.";
+    new_judgements: "{}: among the new entries are judgements or decisions. Read them in the candidate’s log before you rely on them.";
+    new_in_your_name: "{}: some of the new entries stand under your name, {}, and were not made on this desk. If they are not yours, ask who sent the file.";
+    from_the_future: "{}: some entries are dated later than this computer’s clock. One of the two clocks is wrong.";
+    is_not_kept: "This browser keeps nothing of what you do here. Export the evaluations before you close the page.";
+    restore_failed: "What this browser keeps could not be read. Nothing was erased; reload the page to try again.";
+    bundle_lost: "A bundle that this browser keeps could not be read again: {}.";
+    failed_load: "{} could not be loaded.";
+    trouble: "Something went wrong on this page.";
+}

@@ -1,0 +1,54 @@
+//! Words of the four-fifths check.
+
+catalogue! {
+    title: "Four-fifths check";
+    lead: "A first look at whether a step of your selection lets some groups through less often than others. You type in counts; the page compares the rates.";
+    counts: "Counts";
+    counts_hint: "One row for each group: how many applied, and how many of them were selected at this step. At least two groups.";
+    group: "Group";
+    name: "Name of the group";
+    applicants: "Applicants";
+    selected: "Selected";
+    row_of: "Group {}";
+    add: "Add a group";
+    remove: "Remove";
+    remove_of: "Remove group {}";
+    clear: "Clear all counts";
+    same_name: "Another group has this name. Give each its own.";
+    not_whole: "Write a whole number, at most 1000000.";
+    nobody: "Without applicants there is no rate. Remove the group, or write how many applied.";
+    more_than_applied: "More were selected than applied. Correct one of the two.";
+    results: "Rates";
+    waiting: "Fill in at least two groups to see their rates.";
+    unfinished: "A group is not complete yet.";
+    faulty: "Some counts cannot be as they stand. The reason is beside each.";
+    none_below: "No group is below four fifths of the highest rate.";
+    some_below: "Below four fifths of the highest rate: {}.";
+    none_selected: "Nobody was selected, so there are no rates to compare.";
+    table: "Selection rate of each group, compared with the highest rate";
+    region: "Table of rates";
+    rate: "Selection rate";
+    ratio: "Of the highest rate";
+    finding: "Four fifths";
+    remarks: "Remarks";
+    rate_of: "{} % ({} of {})";
+    exactly: "{} % (exactly {})";
+    percent: "{} %";
+    no_ratio: "no rate to compare";
+    highest: "the highest rate";
+    below: "Below";
+    not_below: "Not below";
+    small: "Small number: with fewer than {} applicants, chance alone can move this rate a good deal.";
+    hangs: "Hangs on one person: one more selected, and the group would reach four fifths.";
+    no_remark: "none";
+    print: "Print";
+    rule: "What the rule is";
+    rule_text: "A group whose selection rate is less than four fifths (80 %) of the rate of the group with the highest rate is generally taken as a sign of adverse impact. The rule comes from the Uniform Guidelines on Employee Selection Procedures of the United States, 29 CFR 1607.4(D). It compares the rates of groups by sex, race or ethnic origin; elsewhere other groups and other rules may matter.";
+    rule_not: "What it is not";
+    rule_thumb: "It is a rule of thumb, and proves nothing in either direction. A rate below four fifths is a reason to look closely at the step, at the test and at how people came to apply.";
+    rule_above: "A rate above four fifths can still be unfair, for instance where the difference is real and large numbers stand behind it, or where people were put off from applying.";
+    rule_few: "With small numbers one person more or less turns the result around. The guidelines say so too: then look at a longer period or at several rounds together, and ask somebody who knows statistics and the law of your place.";
+    privacy: "Where the counts come from";
+    privacy_text: "The test asks candidates for no such data, and this desk has none. Use counts that your organisation keeps apart from applications, and only where the law allows or requires that.";
+    privacy_kept: "What you type here is not kept and not sent. It is gone when you leave this part of the desk; print it if you need it.";
+}
