@@ -1,6 +1,5 @@
 import { expect, test } from '../support/assay.mjs';
 import { expectAccessible } from '../support/axe.mjs';
-import { bind } from '../support/content.mjs';
 
 test.beforeEach(({ assay }) => {
   test.setTimeout(240_000);
@@ -189,24 +188,6 @@ test('The shell before the program arrives, and when it does not come, is access
   arrive();
   await expect(assay.page.getByText('The test could not be loaded.')).toBeVisible();
   await expectAccessible(assay.page, 'program missing');
-});
-
-test('The preview is accessible, with every item and with its key', async ({ assay }) => {
-  await assay.open('?preview');
-  await expect(assay.option('No clock')).toBeChecked();
-  await expectAccessible(assay.page, 'preview');
-  await assay.option('Real time').check();
-  await assay.page.getByLabel('Open a key file').setInputFiles({
-    name: 'tiny.key.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(bind(assay.key, assay.pack))),
-  });
-  await expect(assay.page.getByText(/^Key opened/)).toBeVisible();
-  for (const title of KINDS) {
-    await assay.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
-    await expect(assay.page.getByRole('complementary', { name: 'Key' })).toBeVisible();
-    await expectAccessible(assay.page, `preview of ${title} with key`);
-  }
 });
 
 test('Narrow and large pages are accessible and do not scroll sideways', async ({ assay }) => {

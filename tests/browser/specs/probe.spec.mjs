@@ -141,16 +141,14 @@ test('A mistake in the configuration is told with its place, and nothing is sent
   await expect(assay.button('Send a probe')).toHaveCount(0);
 });
 
-test('Preview and probe lead to each other, and candidates fetch neither', async ({ assay }) => {
-  await assay.open('?preview');
-  await assay.page.getByRole('link', { name: 'Test the endpoint' }).click();
-  await expect(assay.page.getByRole('heading', { level: 1, name: 'Would answers arrive?' })).toBeVisible();
-  await assay.page.getByRole('link', { name: 'Look at the questions' }).click();
-  await expect(assay.page.getByRole('heading', { level: 1, name: /High water/ })).toBeVisible();
+test('Candidates fetch nothing of the probe, and it leads to the test', async ({ assay }) => {
+  await assay.open('?probe');
+  await assay.page.getByRole('link', { name: 'To the test itself' }).click();
+  await expect(assay.button('Continue')).toBeVisible();
   assay.site.requests.length = 0;
   await assay.visit();
   await expect(assay.button('Continue')).toBeVisible();
-  expect(assay.site.requested(/preview/)).toHaveLength(0);
+  expect(assay.site.requested(/probe/)).toHaveLength(0);
 });
 
 test('The probe is accessible before it is sent, when all is well and when it is not', async ({ assay }) => {

@@ -46,11 +46,6 @@ test('The receipt is there again after a reload', async ({ assay }) => {
   await expectSame(assay, 'Thank you. Your test is complete.');
 });
 
-test('The preview is there again after a reload', async ({ assay }) => {
-  await assay.open('?preview');
-  await expectSame(assay, /High water/);
-});
-
 test('The page under its file name shows the same as under its folder', async ({ assay }) => {
   await assay.open('index.html');
   await expectSame(assay, 'Welcome to your test');

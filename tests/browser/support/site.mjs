@@ -16,6 +16,9 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/** Where the built desk for recruiters lies. */
+export const DESK = join(DIST, '../recruiter');
+
 /** The folder that the site lies in, two deep and without rewrite rules. */
 export const FOLDER = '/a/b/';
 
@@ -29,6 +32,10 @@ export class Site {
   date = () => Date.now();
   /** Origins that the page may connect to besides its own. */
   connect = [];
+
+  constructor(folder = DIST) {
+    this.folder = folder;
+  }
 
   async start(port = 0) {
     this.server = createServer((request, response) => this.serve(request, response));
@@ -107,11 +114,11 @@ export class Site {
   }
 
   file(request, response, path) {
-    const file = path === null ? null : normalize(join(DIST, path));
-    if (file?.startsWith(DIST) && existsSync(file) && statSync(file).isFile()) {
+    const file = path === null ? null : normalize(join(this.folder, path));
+    if (file?.startsWith(this.folder) && existsSync(file) && statSync(file).isFile()) {
       this.reply(request, response, 200, extname(file), stripPolicy(file, readFileSync(file)));
     } else {
-      const page = join(DIST, '404.html');
+      const page = join(this.folder, '404.html');
       const text = existsSync(page) ? readFileSync(page) : 'Nothing here.';
       this.reply(request, response, 404, '.html', text);
     }

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DESK, DIST } from '../support/site.mjs';
+
+const KEYS = join(DIST, '../keys');
+/** Copies in other encodings say the same. */
+const isCopy = (name) => /\.(br|gz)$/.test(name);
+
+function files(folder) {
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return all.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((name) => !isCopy(name));
+}
+
+/** The texts of a document under some names, or all of them. */
+function texts(value, names, isTold = names === undefined) {
+  if (typeof value === 'string') {
+    return isTold ? [value] : [];
+  }
+  if (value === null || typeof value !== 'object') {
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, inner]) => texts(inner, names, isTold || names.includes(name)));
+}
+
+const keys = () => files(KEYS).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const kit = () => JSON.parse(readFileSync(join(DESK, 'kit/cto-smb.json'), 'utf8'));
+
+function holding(folder, secrets, isAllowed = () => false) {
+  const found = [];
+  for (const file of files(folder).filter((name) => !isAllowed(name))) {
+    const bytes = readFileSync(file);
+    for (const secret of secrets) {
+      if (bytes.includes(secret)) {
+        found.push(`${file}: ${secret}`);
+      }
+    }
+  }
+  return found;
+}
+
+test('The candidate’s site holds nothing of the keys outside the one that it is deployed with', () => {
+  const secrets = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
+  expect(secrets.length).toBeGreaterThan(100);
+  expect(holding(DIST, secrets, (name) => name.endsWith('.key.json'))).toEqual([]);
+});
+
+test('Where a key is deployed, it holds no rubric', () => {
+  const rubrics = keys().flatMap((key) => texts(key, ['anchors', 'expected_points']));
+  expect(rubrics.length).toBeGreaterThan(50);
+  expect(holding(DIST, rubrics)).toEqual([]);
+});
+
+test('The candidate’s site holds nothing of the interview kit and nothing of the desk', () => {
+  const questions = texts(kit().interview).concat(texts(kit().red_flags)).filter((text) => text.length > 30);
+  expect(questions.length).toBeGreaterThan(100);
+  expect(holding(DIST, questions)).toEqual([]);
+  const words = ['Recruiter’s desk', 'Write the decision down', 'Four-fifths check', 'assay/evaluation/1'];
+  expect(holding(DIST, words)).toEqual([]);
+  // The words are those of the desk, so that the search means something.
+  expect(new Set(holding(DESK, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));
+});
+
+test('The folder of the desk holds no key', () => {
+  expect(files(DESK).filter((name) => name.endsWith('.key.json'))).toEqual([]);
+  const told = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
+  // Short ones are common words, and stand in the interview kit too.
+  expect(holding(DESK, told.filter((text) => text.length > 30))).toEqual([]);
+});

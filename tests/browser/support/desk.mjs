@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { test as base } from '@playwright/test';
+import { ConsoleGuard } from './console.mjs';
+import { canonical, data, sha256 } from './content.mjs';
+import { content, driveAll } from './driven.mjs';
+import { expect } from './expect.mjs';
+import { DESK, Site } from './site.mjs';
+
+export { expect };
+
+/** The digest of a bundle's content, by which the desk knows it. */
+export function digest(text) {
+  const { integrity, ...content } = JSON.parse(text);
+  return sha256(canonical(content));
+}
+
+/** What a candidate is called where names are hidden. */
+export function pseudonym(text) {
+  return `Candidate ${sha256(`pseudonym ${digest(text)}`).slice(0, 5).toUpperCase()}`;
+}
+
+/** A recruiter before the desk. */
+export class Desk {
+  constructor(page, site, guard, bundles) {
+    Object.assign(this, { page, site, guard, bundles });
+    this.pack = data('tiny.json');
+    this.key = data('tiny.key.json');
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  heading(name) {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  link(name) {
+    return this.page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('link', { name, exact: true });
+  }
+
+  get messages() {
+    return this.page.getByRole('status', { name: 'Messages' });
+  }
+
+  /** Opens the desk with the short test beside it; the key only where that is said. */
+  async open(fragment = '', { hasKey = true } = {}) {
+    const { pack, key } = content(this.pack, this.key);
+    this.site.files.set('desk.json', JSON.stringify({
+      packs: ['assessments/tiny.json'],
+      keys: hasKey ? ['keys/tiny.key.json'] : [],
+      kits: ['kit/cto-smb.json'],
+    }));
+    this.site.files.set('assessments/tiny.json', pack);
+    this.site.files.set('keys/tiny.key.json', key);
+    await this.page.goto(`${this.site.url}recruiter.html${fragment && `#${fragment}`}`);
+  }
+
+  /** Says who sits at the desk. */
+  async sitDown(name = 'Ann Rater') {
+    const field = this.page.getByRole('textbox', { name: 'Your name' });
+    if (!(await field.isVisible())) {
+      await this.button('Change').click();
+    }
+    await field.fill(name);
+    await this.button('Save').click();
+    await expect(this.page.getByText(`At the desk: ${name}`)).toBeVisible();
+  }
+
+  /** Opens files as they would be chosen from disk: texts by name. */
+  async choose(files) {
+    const list = Object.entries(files).map(([name, text]) => ({
+      name: name.includes('.') ? name : `${name}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    }));
+    await this.page.locator('input[type=file]').first().setInputFiles(list);
+  }
+
+  /** What a button saves on the recruiter's disk. */
+  async saved(press) {
+    const downloading = this.page.waitForEvent('download');
+    await press();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  }
+
+  /** Goes to a part of the desk, as a link there would. */
+  async at(fragment) {
+    await this.page.evaluate((place) => (location.hash = place), fragment);
+  }
+
+  /** A part of the page of one candidate. */
+  async goTo(bundle, tab = 'scorecard') {
+    await this.at(`/candidate/${digest(bundle)}/${tab}`);
+    await expect(this.page.getByRole('navigation', { name: 'Parts of this candidate’s page' })).toBeVisible();
+  }
+
+  /** Rates the letter of one candidate, found by its code. */
+  async rateLetter(bundle, rating) {
+    await this.at('/');
+    await this.at('/rate');
+    const title = this.page.getByRole('heading', { level: 2, name: /^Candidate [0-9A-F]{5} · Letter$/ });
+    await expect(title).toBeVisible();
+    for (let tries = 0; !(await title.innerText()).startsWith(pseudonym(bundle)); tries += 1) {
+      expect(tries, `${pseudonym(bundle)} is to be rated`).toBeLessThan(20);
+      const before = await title.innerText();
+      await this.button('Next answer').click();
+      await expect(title).not.toHaveText(before);
+    }
+    await this.page.getByRole('radio', { name: new RegExp(`^${rating}\\b`) }).click();
+    await expect(this.page.getByText(`Your rating, ${rating}, is saved.`)).toBeVisible();
+  }
+
+  /** Rates every question of the interview in the same way. */
+  async interview(bundle, rating) {
+    await this.goTo(bundle, 'interview');
+    const radios = this.page.getByRole('radio', { name: new RegExp(`^${rating}\\b`) });
+    await expect(radios).toHaveCount(6);
+    for (let at = 0; at < 6; at += 1) {
+      await radios.nth(at).click();
+      await expect(this.page.getByText(`Your rating, ${rating}, is saved.`)).toHaveCount(at + 1);
+    }
+  }
+
+  /** Writes a decision down. */
+  async decide(bundle, decision, reason = 'As the answers and the interview show, read twice.') {
+    await this.goTo(bundle, 'decision');
+    await this.page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check();
+    await this.page.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await this.button('Write the decision down').click();
+    await expect(this.page.getByText(new RegExp(`^${decision} by `))).toBeVisible();
+  }
+
+  /** A row of a table, by a text in it. */
+  row(text) {
+    return this.page.getByRole('row').filter({ hasText: text });
+  }
+
+  /** The row of one candidate in the list. */
+  listed(name) {
+    const own = this.page.getByRole('rowheader', { name, exact: true });
+    return this.page.getByRole('row').filter({ has: own });
+  }
+}
+
+/** Tests with a desk, on which the console must stay silent. The bundles are driven once for each worker. */
+export const test = base.extend({
+  bundles: [
+    async ({ browser }, use) => {
+      await use(await driveAll(browser, { locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' }));
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  desk: async ({ page, bundles }, use) => {
+    const site = new Site(DESK);
+    await site.start();
+    const guard = new ConsoleGuard();
+    guard.watch(page);
+    await use(new Desk(page, site, guard, bundles));
+    const unexpected = guard.unexpected();
+    await page.close();
+    await site.stop();
+    expect(unexpected, 'messages on the console').toEqual([]);
+  },
+});
+
+/** On a telephone nothing of the page lies beside the screen: only framed tables scroll sideways. */
+export async function expectNarrow(page, state) {
+  const viewport = page.viewportSize();
+  await page.setViewportSize({ width: 375, height: 700 });
+  const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(inner, `${state} scrolls sideways`).toBeLessThanOrEqual(outer);
+  await page.setViewportSize(viewport);
+}
