@@ -38,6 +38,8 @@ function compress(body) {
 export class Server {
   /** Every exchange: method, path, status, bytes sent (headers and body), bytes of the body. */
   exchanges = [];
+  /** The answers that were sent here, as text. */
+  submissions = [];
 
   constructor(files, policy = POLICY) {
     this.files = files;
@@ -69,9 +71,12 @@ export class Server {
   }
 
   take(request, response, path) {
-    let received = 0;
-    request.on("data", (part) => (received += part.length));
+    const parts = [];
+    request.on("data", (part) => parts.push(part));
     request.on("end", () => {
+      const answers = Buffer.concat(parts);
+      const received = answers.length;
+      this.submissions.push(answers.toString("utf8"));
       const body = Buffer.from('{"status":"stored"}');
       this.note(request, response, { path, received, body: body.length });
       response.writeHead(201, { "Content-Type": TYPES.json, "Content-Length": body.length });
