@@ -80,6 +80,11 @@ pub fn on_fragment(callback: impl Fn() + 'static) -> Listener {
     on_window(&["hashchange"], move |_| callback())
 }
 
+/// Keeps a file that is dropped anywhere from taking the place of the page.
+pub fn hold_dropped_files() -> Listener {
+    on_window(&["dragover", "drop"], |event| event.prevent_default())
+}
+
 /// Calls back when a key is pressed together with Alt; the key is named by its place, as in `KeyT`,
 /// because Alt changes what it types. The key does nothing else then.
 pub fn on_alt_key(code: &'static str, callback: impl Fn() + 'static) -> Listener {

@@ -32,7 +32,7 @@ pub fn shell(desk: Desk) -> View {
         }
     });
     // They serve for as long as the page is there.
-    std::mem::forget((fragments, focus));
+    std::mem::forget((fragments, focus, listen::hold_dropped_files()));
     keep_focus(desk);
     views((
         el("a.skip")

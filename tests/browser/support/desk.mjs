@@ -44,12 +44,13 @@ export class Desk {
   }
 
   /** Opens the desk with the short test beside it; the key only where that is said. */
-  async open(fragment = '', { hasKey = true } = {}) {
+  async open(fragment = '', { hasKey = true, receiver } = {}) {
     const { pack, key } = content(this.pack, this.key);
     this.site.files.set('desk.json', JSON.stringify({
       packs: ['assessments/tiny.json'],
       keys: hasKey ? ['keys/tiny.key.json'] : [],
       kits: ['kit/cto-smb.json'],
+      receiver,
     }));
     this.site.files.set('assessments/tiny.json', pack);
     this.site.files.set('keys/tiny.key.json', key);
