@@ -176,13 +176,18 @@ fn listed(list: &JsValue) -> Vec<JsValue> {
 }
 
 async fn read_all(files: &[JsValue]) -> Vec<(String, String)> {
+    // All are asked for at once; one after the other, hundreds would take a second longer.
+    let asked: Vec<(String, Promise)> = files
+        .iter()
+        .filter_map(|file| {
+            let name = get(file, "name").as_string().unwrap_or_default();
+            let text = call(file, "text", &[]).ok()?;
+            Some((name, Promise::resolve(&text)))
+        })
+        .collect();
     let mut read = Vec::new();
-    for file in files {
-        let name = get(file, "name").as_string().unwrap_or_default();
-        let Ok(text) = call(file, "text", &[]) else {
-            continue;
-        };
-        if let Ok(text) = JsFuture::from(Promise::resolve(&text)).await {
+    for (name, text) in asked {
+        if let Ok(text) = JsFuture::from(text).await {
             read.push((name, text.as_string().unwrap_or_default()));
         }
     }
