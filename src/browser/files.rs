@@ -91,15 +91,6 @@ pub fn pasted_length(event: &web_sys::Event) -> Option<usize> {
     Some(text.chars().count())
 }
 
-/// The first file that was chosen in an input, as name and text.
-pub async fn chosen(event: &web_sys::Event) -> Option<(String, String)> {
-    let file = get(&get(&get(event, "target"), "files"), "0");
-    let name = get(&file, "name").as_string()?;
-    let text = call(&file, "text", &[]).ok()?;
-    let text = JsFuture::from(Promise::resolve(&text)).await.ok()?;
-    Some((name, text.as_string()?))
-}
-
 /// Every file that was chosen in an input, of a folder also those below, as names and texts.
 pub async fn all_chosen(event: &web_sys::Event) -> Vec<(String, String)> {
     read_all(&listed(&get(&get(event, "target"), "files"))).await

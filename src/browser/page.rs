@@ -76,13 +76,6 @@ pub fn fragment() -> String {
     hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
-/// Goes to another part of the page.
-pub fn go_to_fragment(fragment: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().set_hash(fragment);
-    }
-}
-
 /// What the build of this page is called; the service worker keeps it for the attempts that begin with it.
 pub fn build() -> String {
     root()

@@ -118,8 +118,6 @@ pub enum Relation {
     LaterAttempt(usize),
     /// The same person sat the test again: the other case began later.
     EarlierAttempt(usize),
-    /// The forms are not the same, so their scores compare only roughly.
-    OtherForm(usize),
 }
 
 /// So large a file is no bundle, in bytes.

@@ -23,7 +23,6 @@ fn placed(relation: Relation, group: &[usize]) -> Relation {
         Relation::SameAttempt(at) => Relation::SameAttempt(group[at]),
         Relation::LaterAttempt(at) => Relation::LaterAttempt(group[at]),
         Relation::EarlierAttempt(at) => Relation::EarlierAttempt(group[at]),
-        Relation::OtherForm(at) => Relation::OtherForm(group[at]),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What stands after some acts: the latest word on everything. A fold over acts; it never fails.
 
 use super::act::{Act, Coverage, Decision, Verdict, What};
-use crate::json::Value;
 use crate::scoring::Fraction;
 use std::collections::BTreeMap;
 
@@ -41,10 +40,6 @@ pub struct State {
     pub picks: BTreeMap<String, Held<Verdict>>,
     /// The decision; its `value` is the decision with what the rules said at that moment.
     pub decision: Option<Held<(Decision, String)>>,
-    /// The scoring policy in force, if one was put in force here.
-    pub policy: Option<Held<Value>>,
-    /// Notes.
-    pub notes: Vec<Held<()>>,
     /// Who had the ratings of others shown without having rated: "answers", which is every rating, or "interview".
     pub unveiled: Vec<Held<String>>,
 }
@@ -60,7 +55,6 @@ impl State {
     }
 
     fn apply(&mut self, act: &Act) {
-        let by = &act.by;
         match &act.what {
             What::Rated {
                 item,
@@ -162,16 +156,8 @@ impl State {
                 self.decision =
                     decision.map(|decision| held(act, (decision, standing.clone()), reason));
             }
-            What::PolicySet { policy, .. } => {
-                self.policy = Some(held(act, policy.clone(), ""));
-            }
-            What::Noted { text } => self.notes.push(Held {
-                value: (),
-                by: by.clone(),
-                at: act.at.clone(),
-                why: text.clone(),
-            }),
-            What::Exported { .. } => {}
+            // They are in the log, and nothing follows from them.
+            What::PolicySet { .. } | What::Noted { .. } | What::Exported { .. } => {}
             What::Unveiled { what } => self.unveiled.push(held(act, what.clone(), "")),
         }
     }

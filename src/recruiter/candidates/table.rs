@@ -338,7 +338,6 @@ fn relation_list(relations: &[Relation], all: &[Rc<Dossier>], names: &[String]) 
             Relation::SameAttempt(at) => (words.same_attempt, at),
             Relation::LaterAttempt(at) => (words.later_attempt, at),
             Relation::EarlierAttempt(at) => (words.earlier_attempt, at),
-            Relation::OtherForm(at) => (words.other_form, at),
         };
         let other = all.get(*at).zip(names.get(*at))?;
         let began = screen::local_time(&other.0.case.started_at);

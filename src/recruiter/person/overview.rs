@@ -255,7 +255,6 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
                     Relation::SameAttempt(_) => words.same_attempt,
                     Relation::LaterAttempt(_) => words.later,
                     Relation::EarlierAttempt(_) => words.earlier,
-                    Relation::OtherForm(_) => continue,
                 };
                 found.push(Other {
                     says,

@@ -78,7 +78,6 @@ catalogue! {
     same_attempt: "Says something else about the same attempt: ";
     later_attempt: "A later attempt of the same person; earlier: ";
     earlier_attempt: "An earlier attempt of the same person; later: ";
-    other_form: "Another form: ";
     more_relations: "And {} more.";
 
     // Off the desk.

@@ -78,10 +78,8 @@ catalogue! {
     settle_nothing_lead: "No criterion has ratings that differ so much.";
     settle_own: "You are one of the raters. A third person should settle this; you can, and the log will show it.";
     ratings: "Ratings";
-    no_note: "no note";
     settle_legend: "The rating that counts";
     settle_reason: "Reason";
-    settle_reason_hint: "Say what in the answer decides it.";
     settle_save: "Settle";
     settle_stands: "Settled by {} at {}: {}";
     settle_open: "Not settled yet.";

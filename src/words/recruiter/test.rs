@@ -123,7 +123,6 @@ catalogue! {
     sandbox_to_desk: "To the desk";
     sandbox_broken: "The sandbox could not begin";
     sandbox_broken_lead: "The test is not beside this page and not on the desk. Open its pack on the Candidates screen, and the sandbox again.";
-    sandbox_loading: "The test is being loaded.";
 }
 
 /// Words of the timeline of one attempt. They tell what the record holds, and judge nothing.
