@@ -27,6 +27,7 @@ pub mod digest;
 pub mod digits;
 pub mod evaluation;
 pub mod json;
+pub mod person_text;
 pub mod probe;
 pub mod record;
 pub mod scoring;
