@@ -223,7 +223,7 @@ fn local_path(reader: &Reader) -> String {
 fn contact(reader: &Reader) -> Contact {
     reader.only(&["name", "email"]);
     Contact {
-        name: reader.field("name").text(),
+        name: crate::person_text::shown(&reader.field("name").text()),
         email: reader.text_or("email", ""),
     }
 }
@@ -232,7 +232,7 @@ fn team(reader: &Reader) -> Team {
     reader.only(&["name", "logo", "accent", "accent_dark"]);
     let [accent, accent_dark] = colour::accents(reader);
     Team {
-        name: reader.field("name").text(),
+        name: crate::person_text::shown(&reader.field("name").text()),
         logo: reader
             .optional("logo")
             .map_or_else(String::new, |logo| local_path(&logo)),

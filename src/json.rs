@@ -6,6 +6,7 @@
 //! when any problem was collected.
 
 use crate::digits::Digits;
+use crate::person_text::one_line;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -36,13 +37,13 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&one_line(&self.file))?;
         f.write_str(": ")?;
-        f.write_str(&self.path)?;
+        f.write_str(&one_line(&self.path))?;
         f.write_str(": ")?;
-        f.write_str(&self.message)?;
+        f.write_str(&one_line(&self.message))?;
         f.write_str(" ")?;
-        f.write_str(&self.remedy)
+        f.write_str(&one_line(&self.remedy))
     }
 }
 

@@ -55,6 +55,11 @@ pub fn name(text: &str) -> String {
     brief(text, NAME_CHARS)
 }
 
+/// A name as it stands on screens and in sentences: see [`name`] and [`isolated`].
+pub fn shown(text: &str) -> String {
+    isolated(&name(text))
+}
+
 /// One line of at most so many characters, with "…" where it was cut. Where nothing in it can be seen, that is said.
 pub fn brief(text: &str, most: usize) -> String {
     let line = plain(text);
@@ -109,13 +114,25 @@ pub fn within(sentence: &str, text: &str) -> String {
     text.into_owned()
 }
 
+/// A sentence with its gaps filled, each marked by `{}`; what is missing is "…". Each text keeps its direction to itself
+/// and has at most [`TEXT_CHARS`].
+pub fn filled(sentence: &str, with: &[&str]) -> String {
+    let mut parts = sentence.split("{}");
+    let mut text = String::from(parts.next().unwrap_or_default());
+    for (part, value) in parts.zip(with.iter().copied().chain(std::iter::repeat("…"))) {
+        text.push_str(&isolated(&cut(value.to_owned(), TEXT_CHARS)));
+        text.push_str(part);
+    }
+    text
+}
+
 /// Lines for a terminal: nothing in them moves its cursor or speaks to it.
 pub fn printed(text: &str) -> String {
     safe(text).replace('\r', "")
 }
 
 /// A part of a message, in one line: isolated and bounded.
-pub fn told(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let line: String = safe(text)
         .chars()
         .map(|sign| if sign.is_control() { ' ' } else { sign })

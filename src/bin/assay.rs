@@ -4,6 +4,7 @@
 mod cli {
     use assay::companion::probe::{Network, Order};
     use assay::companion::{self, DeskFolders, Limits};
+    use assay::person_text::printed;
     use clap::{Parser, Subcommand};
     use std::net::SocketAddr;
     use std::path::PathBuf;
@@ -154,7 +155,7 @@ mod cli {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
                 if !message.is_empty() {
-                    eprintln!("{message}");
+                    eprintln!("{}", printed(&message));
                 }
                 ExitCode::FAILURE
             }
@@ -187,7 +188,7 @@ mod cli {
             let [sha256, head] = &one.receipt;
             println!(
                 "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
-                one.file
+                printed(&one.file)
             );
             if !one.problems.0.is_empty() {
                 doubts += &format!("{}\n", one.problems);
@@ -218,7 +219,7 @@ mod cli {
             return Err("An identifier is a UUID in small letters.".into());
         }
         let outcome = companion::probe::probe(order, Network::new);
-        println!("{outcome}");
+        println!("{}", printed(&outcome.to_string()));
         if outcome.arrives() {
             Ok(())
         } else {

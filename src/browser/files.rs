@@ -4,6 +4,7 @@ use super::clock::sleep;
 use super::http::{blob, json_blob};
 use super::js::{call, document, get, window};
 use super::nodes::{self, Node};
+use crate::person_text;
 use js_sys::Promise;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
@@ -172,6 +173,7 @@ async fn read_all(files: &[JsValue]) -> Vec<(String, String)> {
         .iter()
         .filter_map(|file| {
             let name = get(file, "name").as_string().unwrap_or_default();
+            let name = person_text::brief(&name, person_text::NAME_CHARS);
             let text = call(file, "text", &[]).ok()?;
             Some((name, Promise::resolve(&text)))
         })

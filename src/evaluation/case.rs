@@ -4,6 +4,7 @@ mod sound;
 
 use crate::assessment::{Assessment, Form, FormSection, Key};
 use crate::json::{self, Problem, Problems, Value};
+use crate::person_text;
 use crate::record;
 use crate::scoring::SectionAnswers;
 use sound::{numbers_are_sound, refusal, shape};
@@ -249,7 +250,8 @@ impl Case {
         ["Candidate ", &digits[..5].to_ascii_uppercase()].concat()
     }
 
-    /// What the case is called otherwise.
+    /// What the case is called otherwise: the first of name, reference and e-mail in which something can be seen, as it is
+    /// shown.
     pub fn name(&self) -> String {
         let Candidate {
             name,
@@ -258,14 +260,15 @@ impl Case {
         } = &self.candidate;
         let told = [name, reference, email]
             .into_iter()
-            .find(|text| !text.is_empty());
-        told.cloned().unwrap_or_else(|| self.pseudonym())
+            .find(|text| !person_text::is_blank(text));
+        told.map_or_else(|| self.pseudonym(), |text| person_text::name(text))
     }
 
     /// Whether both are attempts of the same person, as far as they say.
     fn is_same_person(&self, other: &Self) -> bool {
         let same = |one: &str, other: &str| {
-            !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
+            let (one, other) = (mark_of(one), mark_of(other));
+            !one.is_empty() && one == other
         };
         self.campaign == other.campaign
             && (same(&self.invitation, &other.invitation)
@@ -273,6 +276,11 @@ impl Case {
                 || same(&self.candidate.reference, &other.candidate.reference)
                 || same(&self.candidate.name, &other.candidate.name))
     }
+}
+
+/// What names a person, as it is compared: what can be seen of it, in small letters.
+pub(super) fn mark_of(text: &str) -> String {
+    person_text::plain(text).to_lowercase()
 }
 
 /// The answers to the items that a seed draws. What is missing in a bundle was not answered, and what was never drawn

@@ -6,6 +6,7 @@ use super::scorecard::Scorecard;
 use super::state::State;
 use crate::digest::canonical;
 use crate::json::{Map, Value};
+use crate::person_text::{self, field, paragraphs};
 
 /// A candidate with everything that is known.
 #[derive(Clone, Copy)]
@@ -80,17 +81,17 @@ fn line(row: &Row<'_>, sections: &[&str]) -> Vec<String> {
     let decision = state.decision.as_ref();
     let mut fields = vec![
         case.pseudonym(),
-        case.candidate.name.clone(),
-        case.candidate.email.clone(),
-        case.candidate.reference.clone(),
-        case.attempt_id.clone(),
-        case.campaign.clone(),
-        case.started_at.clone(),
+        field(&case.candidate.name),
+        field(&case.candidate.email),
+        field(&case.candidate.reference),
+        field(&case.attempt_id),
+        field(&case.campaign),
+        field(&case.started_at),
         status(*scorecard).into(),
         scorecard.map_or("", |card| card.standing.name()).into(),
         decision.map_or("", |held| held.value.0.name()).into(),
-        decision.map_or_else(String::new, |held| held.why.clone()),
-        decision.map_or_else(String::new, |held| held.by.clone()),
+        decision.map_or_else(String::new, |held| paragraphs(&held.why)),
+        decision.map_or_else(String::new, |held| field(&held.by)),
         case.problems.0.len().to_string(),
     ];
     let bounds = |name: &str| {
@@ -127,22 +128,29 @@ fn status(scorecard: Option<&Scorecard>) -> &'static str {
     }
 }
 
-/// A field in quotes. What a spreadsheet would take for a formula begins with an apostrophe, also behind a sign at
-/// which some split lines.
+/// A field in quotes. What a spreadsheet would take for a formula begins with an apostrophe: at the start, behind a sign
+/// at which some split lines, and behind spaces there; also where the sign has full width, which some take for the same.
 fn quoted(field: &str) -> String {
     let mut safe = String::from("\"");
-    let mut before = ';';
+    let mut is_start = true;
     for sign in field.chars() {
-        if matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r')
-            && matches!(before, ';' | ',' | '\t' | '\n' | '\r')
-        {
+        let is_formula = matches!(
+            sign,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}'
+        );
+        if is_start && is_formula {
             safe.push('\'');
         }
         if sign == '"' {
             safe.push('"');
         }
         safe.push(sign);
-        before = sign;
+        is_start = match sign {
+            ';' | ',' | '\t' | '\n' | '\r' => true,
+            other => {
+                is_start && (other.is_whitespace() || person_text::is_blank(&other.to_string()))
+            }
+        };
     }
     safe.push('"');
     safe
@@ -165,14 +173,14 @@ fn summary(row: &Row<'_>) -> Value {
     let mut put = |name: &str, value: Value| {
         map.insert(name.into(), value);
     };
-    put("attempt_id", case.attempt_id.as_str().into());
-    put("candidate_name", case.candidate.name.as_str().into());
-    put("candidate_email", case.candidate.email.as_str().into());
+    put("attempt_id", field(&case.attempt_id).into());
+    put("candidate_name", field(&case.candidate.name).into());
+    put("candidate_email", field(&case.candidate.email).into());
     put(
         "candidate_reference",
-        case.candidate.reference.as_str().into(),
+        field(&case.candidate.reference).into(),
     );
-    put("completed_at", case.ended_at.as_str().into());
+    put("completed_at", field(&case.ended_at).into());
     put(
         "partner_status",
         if scorecard.is_some_and(Scorecard::is_final) {
@@ -197,7 +205,7 @@ fn summary(row: &Row<'_>) -> Value {
             hundredths(&card.interview.lowest.decimal_text(2)),
         );
         put("rules_say", card.standing.name().into());
-        put("why", card.why.as_str().into());
+        put("why", paragraphs(&card.why).into());
         for section in &card.sections {
             let name = ["section_", &section.id.replace('-', "_")].concat();
             put(&name, hundredths(&section.percent.lowest.decimal_text(2)));
@@ -226,5 +234,14 @@ mod tests {
         assert_eq!(quoted("-5, or so"), "\"'-5, or so\"");
         assert_eq!(quoted("a;=1+1;b"), "\"a;'=1+1;b\"");
         assert_eq!(quoted("plain-text"), "\"plain-text\"");
+        for sign in ["＝", "＋", "－", "＠", "=", "\t", "\r"] {
+            let guarded = ["\"'", sign, "1\""].concat();
+            assert_eq!(quoted(&[sign, "1"].concat()), guarded);
+        }
+        // Also where a reader drops what stands before it.
+        assert_eq!(quoted("  =1"), "\"  '=1\"");
+        assert_eq!(quoted("\u{3000}\u{a0}＝1"), "\"\u{3000}\u{a0}'＝1\"");
+        assert_eq!(quoted("\u{200b}=1"), "\"\u{200b}'=1\"");
+        assert_eq!(quoted("2 = 1 + 1"), "\"2 = 1 + 1\"");
     }
 }

@@ -3,6 +3,7 @@
 
 use super::kit::Letter;
 use super::scorecard::Scorecard;
+use crate::person_text;
 use crate::scoring::Fraction;
 
 /// What a letter says about whom.
@@ -21,27 +22,44 @@ pub struct Particulars {
 /// The draft: subject, then paragraphs with an empty line between them.
 pub fn draft(letter: &Letter, about: &Particulars, scorecard: &Scorecard) -> String {
     let (strengths, development) = sections(scorecard);
-    let fill = |text: &str| {
-        let mut filled = text.to_owned();
-        for (name, value) in [
-            ("{name}", or(&about.name, "…")),
-            ("{role}", or(&about.role, "…")),
-            ("{team}", or(&about.team, "…")),
-            ("{contact}", or(&about.contact, "…")),
-            ("{strengths}", or(&strengths, "…")),
-            ("{development}", or(&development, "…")),
-        ] {
-            filled = filled.replace(name, value);
-        }
-        filled
-    };
+    let gaps = [
+        ("{name}", about.name.as_str()),
+        ("{role}", &about.role),
+        ("{team}", &about.team),
+        ("{contact}", &about.contact),
+        ("{strengths}", &strengths),
+        ("{development}", &development),
+    ];
+    let fill = |text: &str| filled(text, &gaps);
     let mut paragraphs = vec![fill(&letter.subject)];
     paragraphs.extend(letter.body.iter().map(|text| fill(text)));
     paragraphs.join("\n\n")
 }
 
-fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
-    if text.is_empty() { otherwise } else { text }
+/// A paragraph with its gaps filled, once: what somebody is called fills no further gap. Each text keeps its direction to
+/// itself; where nothing of it can be seen, "…" is left for a person to fill in.
+fn filled(paragraph: &str, gaps: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    let mut rest = paragraph;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        text.push_str(before);
+        let gap = gaps.iter().find(|(name, _)| from.starts_with(name));
+        let Some((name, value)) = gap else {
+            text.push('{');
+            rest = &from[1..];
+            continue;
+        };
+        let value = if person_text::is_blank(value) {
+            "…".into()
+        } else {
+            person_text::brief(value, person_text::LINE_CHARS)
+        };
+        text.push_str(&person_text::within(paragraph, &value));
+        rest = &from[name.len()..];
+    }
+    text.push_str(rest);
+    text
 }
 
 /// The best two sections and the weakest, by name. Only what is settled, and only where it stands out: 70 % and

@@ -166,11 +166,12 @@ impl Log {
             for (at, entry) in entries.iter().enumerate() {
                 if Act::from_json(entry).is_none() {
                     let path = [&path, ".entries[", &at.to_string(), "]"].concat();
-                    add(
-                        &path,
-                        "This entry is of no kind that this version knows.",
-                        ASK,
-                    );
+                    let message = if Act::is_unnamed(entry) {
+                        "This entry has no author: nothing of the name can be seen, or it has more than 200 characters."
+                    } else {
+                        "This entry is of no kind that this version knows."
+                    };
+                    add(&path, message, ASK);
                 }
             }
             match chain::follow(text("id"), &entries, text("head")) {

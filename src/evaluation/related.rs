@@ -1,6 +1,6 @@
 //! Which of many cases are related, quickly: comparing each with each takes long with hundreds.
 
-use super::case::{Case, Relation, relations};
+use super::case::{Case, Relation, mark_of, relations};
 use std::collections::BTreeMap;
 
 /// The same as [`relations`]; only those are compared that share what a relation needs.
@@ -44,7 +44,7 @@ fn groups(cases: &[&Case]) -> Vec<Vec<usize>> {
         groups.push(vec![at]);
         group_of.push(own);
         for (kind, mark) in marks.into_iter().enumerate() {
-            let mark = mark.trim().to_lowercase();
+            let mark = mark_of(mark);
             if mark.is_empty() {
                 continue;
             }

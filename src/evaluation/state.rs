@@ -203,12 +203,7 @@ fn held<T>(act: &Act, value: T, why: &str) -> Held<T> {
 
 /// Whether two names are one person's: capitals and spaces make no second rater.
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        name.split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
+    let plain = |name: &str| crate::person_text::plain(name).to_lowercase();
     plain(one) == plain(other)
 }
 

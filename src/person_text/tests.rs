@@ -62,7 +62,10 @@ fn what_nobody_sees_is_not_in_a_name() {
     }
     assert_eq!(name(""), "");
     assert_eq!(name("  "), "");
-    assert_eq!(plain("Ann\u{200b}"), plain(" ann ".to_uppercase().trim()).replace("ANN", "Ann"));
+    assert_eq!(
+        plain("Ann\u{200b}"),
+        plain(" ann ".to_uppercase().trim()).replace("ANN", "Ann")
+    );
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn what_is_shown_has_bounds() {
     let stacked = ["Z", &"\u{301}".repeat(1_000), "o"].concat();
     assert_eq!(safe(&stacked), "Z\u{301}\u{301}\u{301}\u{301}o");
     assert_eq!(block(&"x".repeat(100_000)).chars().count(), TEXT_CHARS + 1);
-    assert!(told(&"x".repeat(100_000)).chars().count() <= LINE_CHARS);
+    assert!(one_line(&"x".repeat(100_000)).chars().count() <= LINE_CHARS);
     // No isolate is left open where a text is cut.
     let cut = brief(&["\u{2068}", &"x".repeat(500), "\u{2069}"].concat(), 10);
     assert_eq!(cut, "xxxxxxxxxx…");
@@ -97,5 +100,5 @@ fn a_name_in_a_sentence_keeps_its_direction_to_itself() {
 #[test]
 fn a_terminal_is_only_written_to() {
     assert_eq!(printed("a\u{1b}[2Jb\u{9b}1mc\rd\ne"), "a[2Jb1mcd\ne");
-    assert_eq!(told("a\nb\r\nc\u{1b}]0;x\u{7}"), "a b  c]0;x");
+    assert_eq!(one_line("a\nb\r\nc\u{1b}]0;x\u{7}"), "a b  c]0;x");
 }

@@ -8,6 +8,7 @@ use crate::browser::clock;
 use crate::evaluation::act::Act;
 use crate::evaluation::{Case, Evaluation, Kit, Log, ScoringPolicy, State, is_same_name};
 use crate::json::{self, Problems, Value};
+use crate::person_text;
 use crate::record::time::rfc3339;
 use std::rc::Rc;
 
@@ -302,7 +303,7 @@ fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
     }
     let each = authors
         .iter()
-        .map(|(by, count)| [*by, " (", &count.to_string(), ")"].concat());
+        .map(|(by, count)| [&person_text::isolated(by), " (", &count.to_string(), ")"].concat());
     let each: Vec<String> = each.collect();
     desk.tell(
         "is-ok",
@@ -327,13 +328,7 @@ const AHEAD_MS: i64 = 300_000;
 /// So large a file is none of ours, in bytes.
 const MOST_BYTES: usize = 2_000_000;
 
-/// A sentence of the catalogue with its gaps filled, each marked by `{}`.
+/// A sentence of the catalogue with its gaps filled, each marked by `{}`. What people typed is isolated in it.
 pub fn fill(sentence: &str, with: &[&str]) -> String {
-    let mut parts = sentence.split("{}");
-    let mut text = String::from(parts.next().unwrap_or_default());
-    for (part, value) in parts.zip(with.iter().copied().chain(std::iter::repeat("…"))) {
-        text.push_str(value);
-        text.push_str(part);
-    }
-    text
+    person_text::filled(sentence, with)
 }

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::{candidates, fairness, guide, keep, person, policy, rating, test, words};
 use crate::browser::{listen, nodes, page, screen};
+use crate::person_text;
 use crate::ui::dialog;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::{Live, effect};
@@ -104,7 +105,7 @@ pub fn not_found() -> View {
 
 /// The heading of a screen, which also names the page.
 pub fn heading(title: &str) -> View {
-    screen::set_title(&[title, " · ", words().name].concat());
+    screen::set_title(&[&person_text::isolated(title), " · ", words().name].concat());
     el("h1").attr("tabindex", "-1").child(title).view()
 }
 
@@ -159,13 +160,9 @@ fn who(desk: Desk) -> View {
     let written = Live::new(desk.who.get_untracked());
     let save = move |event: web_sys::Event| {
         event.prevent_default();
-        let name = written
-            .get_untracked()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        if !name.is_empty() {
-            desk.sit_down(&name);
+        let name = written.get_untracked();
+        if !person_text::is_blank(&name) {
+            desk.sit_down(&person_text::name(&name));
             is_open.set(false);
             focus_soon("who-change");
         }

@@ -7,6 +7,7 @@
 
 use super::live::effect;
 use crate::browser::nodes::{self, Node};
+use crate::person_text;
 use web_sys::Event;
 
 /// A finished view: a node, or a fragment of several.
@@ -165,9 +166,19 @@ fn changing(parent: &Node, make: Box<dyn Fn() -> View>) {
     }));
 }
 
+/// A text, whoever wrote it: nothing in it acts on what is around it. What is written from right to left stands in a
+/// `bdi`, so that its direction ends with it.
 #[inline(never)]
 fn put_text(parent: &Node, text: &str) {
-    parent.append(&nodes::text(text));
+    let text = person_text::safe(text);
+    let node = nodes::text(&text);
+    if person_text::stands_apart(&text) {
+        let apart = nodes::element("bdi");
+        apart.append(&node);
+        parent.append(&apart);
+    } else {
+        parent.append(&node);
+    }
 }
 
 /// Something that may be the text of an attribute.

@@ -6,6 +6,7 @@ mod support;
 
 mod cases;
 mod documents;
+mod person_text;
 mod totals;
 
 use assay::assessment::{Assessment, Key};

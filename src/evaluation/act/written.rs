@@ -2,6 +2,7 @@
 
 use super::{Act, Coverage, Decision, Verdict, What};
 use crate::json::{Map, Value};
+use crate::person_text::is_blank;
 use crate::record::time::parse_rfc3339;
 use crate::scoring::Fraction;
 
@@ -131,6 +132,13 @@ impl Act {
     pub fn from_json(value: &Value) -> Option<Self> {
         Self::read(value)
             .filter(|act| !act.what.lacks_a_reason() && parse_rfc3339(&act.at).is_some())
+            .filter(|act| is_author(&act.by))
+    }
+
+    /// Whether an entry of a log is by nobody who can be told by name.
+    pub fn is_unnamed(entry: &Value) -> bool {
+        let by = entry.get("by").and_then(Value::as_str).unwrap_or_default();
+        !is_author(by)
     }
 
     fn read(value: &Value) -> Option<Self> {
@@ -224,6 +232,14 @@ impl Act {
             what,
         })
     }
+}
+
+/// So many characters has the name of somebody who does something, at most.
+const AUTHOR_CHARS: usize = 200;
+
+/// Whether somebody can be told by this name: something of it can be seen, and it is no longer than names are.
+fn is_author(name: &str) -> bool {
+    !is_blank(name) && name.chars().nth(AUTHOR_CHARS).is_none()
 }
 
 fn number(rating: Option<u32>) -> Value {
@@ -364,6 +380,16 @@ mod tests {
                 .insert(field.into(), told);
             assert_eq!(Act::from_json(&entry), None, "{field}");
         }
+        let by = |by: &str| {
+            let what = What::Noted { text: "t".into() };
+            let (at, by) = ("2026-11-21T10:00:00.000Z".into(), by.into());
+            Act { at, by, what }.to_json()
+        };
+        for name in ["", "\u{200b}\u{2069}", &"x".repeat(100_000)] {
+            assert_eq!(Act::from_json(&by(name)), None);
+            assert!(Act::is_unnamed(&by(name)));
+        }
+        assert!(Act::from_json(&by("שרה")).is_some());
         assert_eq!(share("3/2"), None);
         assert_eq!(share("-1"), None);
     }

@@ -5,6 +5,7 @@ use super::{address, decision_word, standing_word, status_word, words};
 use crate::assessment::Key;
 use crate::evaluation::roster::Status;
 use crate::evaluation::{Bounds, Outcome, Scorecard, ScoringPolicy, SectionScore, is_same_form};
+use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
@@ -264,7 +265,7 @@ fn decision(one: &Compared) -> View {
             held.why.as_str()
         };
         let by = fill(words.by, &[&held.by]);
-        el("small.desk-second").child([&by, ": ", why].concat())
+        el("small.desk-second").child([&by, ": ", &isolated(why)].concat())
     });
     views((
         el("strong").child(decision_word(held.map(|held| held.value.0))),

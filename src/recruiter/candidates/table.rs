@@ -6,6 +6,7 @@ use crate::browser::nodes::Node;
 use crate::browser::screen;
 use crate::evaluation::roster::{self, Column, Filter, Line};
 use crate::evaluation::{Bounds, Case, Relation, is_overtaken, related};
+use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el};
@@ -343,7 +344,7 @@ fn relation_list(relations: &[Relation], all: &[Rc<Dossier>], names: &[String]) 
         let began = screen::local_time(&other.0.case.started_at);
         let link = el("a")
             .attr("href", address(other.0))
-            .child([other.1, ", ", &began].concat());
+            .child([&isolated(other.1), ", ", &began].concat());
         Some(el("li").child(said).child(link))
     };
     let lines: Vec<El> = relations.iter().take(NAMED).filter_map(line).collect();

@@ -8,6 +8,7 @@ use super::{Person, Tab, letter, words};
 use crate::browser::{page, screen};
 use crate::evaluation::act::{Decision, What};
 use crate::evaluation::{SHORTEST_REASON, Scorecard, Standing, blocking, departs, is_overtaken};
+use crate::person_text;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{El, View, el, views};
 use crate::ui::live::Live;
@@ -108,7 +109,7 @@ fn decided(person: Person) -> View {
         el("p.person-verdict").child(decision_name(*decision)),
         overtaken,
         el("p").child(fill(words.decided_line, &line)),
-        el("blockquote.person-written read").child(held.why.clone()),
+        el("blockquote.person-written read").child(person_text::block(&held.why)),
     ))
 }
 

@@ -5,6 +5,7 @@ use super::{Person, words};
 use crate::browser::{files, nodes, page};
 use crate::evaluation::act::{Decision, What};
 use crate::evaluation::{Kit, Particulars, draft};
+use crate::person_text;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el};
 use crate::ui::live::Live;
@@ -67,7 +68,7 @@ impl Writing {
         let name = if self.person.desk.is_blind.get() {
             String::new()
         } else {
-            dossier.case.candidate.name.clone()
+            person_text::name(&dossier.case.candidate.name)
         };
         let about = Particulars {
             name,

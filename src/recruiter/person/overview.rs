@@ -6,6 +6,7 @@ use crate::browser::screen;
 use crate::evaluation::act::Decision;
 use crate::evaluation::{Case, Relation, Standing, is_overtaken, relations};
 use crate::json::Value;
+use crate::person_text;
 use crate::recruiter::opening::fill;
 use crate::recruiter::shell;
 use crate::scoring;
@@ -25,7 +26,10 @@ pub fn head(person: Person) -> View {
             return ().view();
         }
         let told = [told.email.as_str(), told.reference.as_str()];
-        let told: Vec<&str> = told.into_iter().filter(|text| !text.is_empty()).collect();
+        let told = told.into_iter().filter(|text| !text.is_empty());
+        let told: Vec<String> = told
+            .map(|text| person_text::isolated(&person_text::brief(text, 254)))
+            .collect();
         (!told.is_empty())
             .then(|| el("p.hint").child(told.join(" · ")))
             .view()

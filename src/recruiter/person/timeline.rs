@@ -7,6 +7,7 @@ use crate::evaluation::{
     ItemRecord, Labels, MOST_EVENTS, Mark, Picture, Replay, Sort, elapsed_text, first_events, gaps,
     item_records, replay, seconds_text, tenths_text, timeline_svg, without_grant,
 };
+use crate::person_text;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, drawing, el, views};
@@ -73,7 +74,7 @@ fn explanation(case: &Case, is_blind: bool) -> View {
     } else if case.explanation.is_empty() {
         el("p.hint").child(words.no_explanation)
     } else {
-        el("blockquote.read").child(case.explanation.as_str())
+        el("blockquote.read").child(person_text::block(&case.explanation))
     };
     el("section.timeline-explanation")
         .attr("aria-labelledby", "timeline-explanation")
