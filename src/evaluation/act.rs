@@ -2,6 +2,7 @@
 
 mod written;
 
+use super::reason::SHORTEST_REASON;
 use crate::json::Value;
 use crate::scoring::Fraction;
 
@@ -12,6 +13,9 @@ pub struct Act {
     pub at: String,
     /// Who, by the name that they gave.
     pub by: String,
+    /// Who, by the identifier that was made when they first sat at a desk; empty in acts of `assay/evaluation/1`,
+    /// which tell people apart by their names alone.
+    pub by_id: String,
     /// What.
     pub what: What,
 }
@@ -58,7 +62,16 @@ pub enum What {
         criterion: String,
         /// The rating.
         rating: Option<u32>,
-        /// Why; may be empty.
+        /// Why; may be empty. `None` leaves the note as it stands.
+        note: Option<String>,
+    },
+    /// Wrote another note beside the own rating of a written answer, which stays as it is.
+    Annotated {
+        /// Identifier of the item.
+        item: String,
+        /// Identifier of the criterion.
+        criterion: String,
+        /// The note; may be empty.
         note: String,
     },
     /// Said whether an expected point is covered. It helps to rate, and is not counted.
@@ -98,7 +111,14 @@ pub enum What {
         question: String,
         /// The rating.
         rating: Option<u32>,
-        /// What was said; may be empty.
+        /// What was said; may be empty. `None` leaves the note as it stands.
+        note: Option<String>,
+    },
+    /// Wrote another note beside the own rating of an interview answer, which stays as it is.
+    InterviewAnnotated {
+        /// Identifier of the question.
+        question: String,
+        /// The note; may be empty.
         note: String,
     },
     /// Agreed on a rating of an interview question, after everyone had given theirs.
@@ -127,6 +147,8 @@ pub enum What {
         verdict: Option<Verdict>,
         /// Why.
         reason: String,
+        /// Whether whoever ticked it and confirms it says that nobody else is there to confirm it.
+        is_alone: bool,
     },
     /// Confirmed or dismissed a harmful pick.
     PickSettled {
@@ -168,31 +190,63 @@ pub enum What {
         /// What was shown: "answers", which is every rating, or "interview".
         what: String,
     },
+    /// Said whether two identifiers are one person's.
+    Identified {
+        /// One of them, as [`super::People`] names it.
+        one: String,
+        /// The other.
+        other: String,
+        /// Whether they are; `None` takes the answer back.
+        is_same: Option<bool>,
+    },
 }
 
 impl What {
-    /// Whether somebody has judged or decided without saying why. Taking it back needs no reason.
-    pub(super) fn lacks_a_reason(&self) -> bool {
-        let (is_judged, reason) = match self {
-            Self::Adjudicated { rating, reason, .. } | Self::Agreed { rating, reason, .. } => {
-                (rating.is_some(), reason)
+    /// How many characters the reason of the act has at least; 0 where none is needed. Taking something back needs
+    /// none. A consensus far from the ratings needs more, see [`super::consensus::least_reason`].
+    pub fn least_reason(&self) -> usize {
+        match self {
+            Self::Decided {
+                decision: Some(_), ..
             }
-            Self::Reviewed { share, reason, .. } => (share.is_some(), reason),
-            Self::FlagSettled {
-                verdict, reason, ..
+            | Self::FlagSettled {
+                verdict: Some(Verdict::Confirmed),
+                ..
             }
             | Self::PickSettled {
-                verdict, reason, ..
-            } => (verdict.is_some(), reason),
-            Self::Decided {
-                decision, reason, ..
-            } => (decision.is_some(), reason),
-            Self::Flagged {
-                ticked, evidence, ..
-            } => (*ticked, evidence),
-            _ => return false,
-        };
-        is_judged && reason.trim().is_empty()
+                verdict: Some(Verdict::Confirmed),
+                ..
+            } => SHORTEST_REASON,
+            Self::Adjudicated {
+                rating: Some(_), ..
+            }
+            | Self::Agreed {
+                rating: Some(_), ..
+            }
+            | Self::Reviewed { share: Some(_), .. }
+            | Self::FlagSettled {
+                verdict: Some(_), ..
+            }
+            | Self::PickSettled {
+                verdict: Some(_), ..
+            }
+            | Self::Flagged { ticked: true, .. } => 1,
+            _ => 0,
+        }
+    }
+
+    /// The reason of the act; empty where it has none.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Adjudicated { reason, .. }
+            | Self::Agreed { reason, .. }
+            | Self::Reviewed { reason, .. }
+            | Self::FlagSettled { reason, .. }
+            | Self::PickSettled { reason, .. }
+            | Self::Decided { reason, .. } => reason,
+            Self::Flagged { evidence, .. } => evidence,
+            _ => "",
+        }
     }
 
     /// Whether it judges or decides, rather than rates or notes.
@@ -204,6 +258,7 @@ impl What {
                 | Self::FlagSettled { .. }
                 | Self::PickSettled { .. }
                 | Self::Decided { .. }
+                | Self::Identified { .. }
         )
     }
 
@@ -211,10 +266,12 @@ impl What {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Rated { .. } => "rated",
+            Self::Annotated { .. } => "annotated",
             Self::Covered { .. } => "covered",
             Self::Adjudicated { .. } => "adjudicated",
             Self::Reviewed { .. } => "reviewed",
             Self::Interviewed { .. } => "interviewed",
+            Self::InterviewAnnotated { .. } => "interview-annotated",
             Self::Agreed { .. } => "agreed",
             Self::Flagged { .. } => "flagged",
             Self::FlagSettled { .. } => "flag-settled",
@@ -224,6 +281,7 @@ impl What {
             Self::Noted { .. } => "noted",
             Self::Exported { .. } => "exported",
             Self::Unveiled { .. } => "unveiled",
+            Self::Identified { .. } => "identified",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! 1 - N Σ d² / Σᵢ Σⱼ nᵢ mⱼ (i - j)². It is shown from [`KAPPA_FROM`] pairs up, where both raters vary; below, it
 //! says more about chance than about raters.
 
+use super::cover::Cover;
 use super::state::State;
 use crate::scoring::Fraction;
 
@@ -25,35 +26,43 @@ pub struct Agreement {
     pub kappa: Option<Fraction>,
 }
 
-/// Two raters.
-type Names = (String, String);
+/// Two raters: identifiers, names, and how both rated each criterion.
+type Pair = ((String, String), (String, String), Vec<(u32, u32)>);
 
-/// The agreement of every two raters over some evaluations.
-pub fn agreements<'a>(states: impl Iterator<Item = &'a State>) -> Vec<Agreement> {
-    let mut raters: Vec<(Names, Vec<(u32, u32)>)> = Vec::new();
-    for state in states {
-        for ratings in state.ratings.values() {
+/// The agreement of every two raters over some evaluations, as far as it is not covered in any of them.
+pub fn agreements<'a>(states: impl Iterator<Item = (&'a State, Cover)>) -> Vec<Agreement> {
+    let mut raters: Vec<Pair> = Vec::new();
+    for (state, cover) in states {
+        let seen = state
+            .ratings
+            .iter()
+            .filter(|((item, criterion), _)| !cover.criterion(item, criterion));
+        for (_, ratings) in seen {
             for (at, one) in ratings.iter().enumerate() {
                 for other in &ratings[at + 1..] {
-                    let (first, second) = if one.by <= other.by {
-                        (one, other)
-                    } else {
-                        (other, one)
-                    };
-                    let names = (first.by.clone(), second.by.clone());
+                    let (first, second) =
+                        if (&one.by, &one.by_id) <= (&other.by, &other.by_id) {
+                            (one, other)
+                        } else {
+                            (other, one)
+                        };
+                    let ids = (first.by_id.clone(), second.by_id.clone());
                     let values = (first.value, second.value);
-                    match raters.iter_mut().find(|known| known.0 == names) {
-                        Some(known) => known.1.push(values),
-                        None => raters.push((names, vec![values])),
+                    match raters.iter_mut().find(|known| known.0 == ids) {
+                        Some(known) => known.2.push(values),
+                        None => {
+                            let names = (first.by.clone(), second.by.clone());
+                            raters.push((ids, names, vec![values]));
+                        }
                     }
                 }
             }
         }
     }
-    raters.sort();
+    raters.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
     raters
         .into_iter()
-        .map(|(names, pairs)| of_pairs(names, &pairs))
+        .map(|(_, names, pairs)| of_pairs(names, &pairs))
         .collect()
 }
 

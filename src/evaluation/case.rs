@@ -119,6 +119,9 @@ pub enum Relation {
     LaterAttempt(usize),
     /// The same person sat the test again: the other case began later.
     EarlierAttempt(usize),
+    /// Both have the same reference and nothing else in common that names a person: a hint, no more. Teams also
+    /// give a reference to an opening, which all its candidates share.
+    SameReference(usize),
 }
 
 /// So large a file is no bundle, in bytes.
@@ -266,16 +269,22 @@ impl Case {
 
     /// Whether both are attempts of the same person, as far as they say.
     fn is_same_person(&self, other: &Self) -> bool {
-        let same = |one: &str, other: &str| {
-            let (one, other) = (mark_of(one), mark_of(other));
-            !one.is_empty() && one == other
-        };
         self.campaign == other.campaign
-            && (same(&self.invitation, &other.invitation)
-                || same(&self.candidate.email, &other.candidate.email)
-                || same(&self.candidate.reference, &other.candidate.reference)
-                || same(&self.candidate.name, &other.candidate.name))
+            && (is_same(&self.invitation, &other.invitation)
+                || is_same(&self.candidate.email, &other.candidate.email)
+                || is_same(&self.candidate.name, &other.candidate.name))
     }
+
+    fn has_same_reference(&self, other: &Self) -> bool {
+        self.campaign == other.campaign
+            && is_same(&self.candidate.reference, &other.candidate.reference)
+    }
+}
+
+/// Whether two texts say the same, and anything at all.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (mark_of(one), mark_of(other));
+    !one.is_empty() && one == other
 }
 
 /// What names a person, as it is compared: what can be seen of it, in small letters.
@@ -322,7 +331,8 @@ pub fn relations(cases: &[&Case]) -> Vec<Vec<Relation>> {
                     if case.attempt_id == other.attempt_id {
                         Some(Relation::SameAttempt(position))
                     } else if !case.is_same_person(other) {
-                        None
+                        let is_hint = case.has_same_reference(other);
+                        is_hint.then_some(Relation::SameReference(position))
                     } else if (&case.started_at, at) > (&other.started_at, position) {
                         Some(Relation::LaterAttempt(position))
                     } else {

@@ -5,9 +5,6 @@ use super::act::Decision;
 use super::rules::{Outcome, Rule, Standing};
 use super::scorecard::Scorecard;
 
-/// A reason for a decision has at least so many characters.
-pub const SHORTEST_REASON: usize = 20;
-
 /// Where something is done that is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {

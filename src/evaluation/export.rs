@@ -1,7 +1,10 @@
 //! What leaves the tool in other forms: a table for spreadsheets, and a flat summary for applicant tracking systems.
 
 use super::act::Decision;
+use super::bounds::Bounds;
 use super::case::Case;
+use super::cover::Cover;
+use super::rules::Standing;
 use super::scorecard::Scorecard;
 use super::state::State;
 use crate::digest::canonical;
@@ -17,11 +20,15 @@ pub struct Row<'a> {
     pub state: &'a State,
     /// The result; `None` where it cannot be scored.
     pub scorecard: Option<&'a Scorecard>,
+    /// What of it is covered for whoever looks.
+    pub cover: &'a Cover,
 }
 
 /// A table as RFC 4180 has it, with a byte order mark for spreadsheets: one line for each candidate, one pair of
-/// columns for each section and total, lowest and highest where a number is still open.
-pub fn csv(rows: &[Row<'_>]) -> String {
+/// columns for each section and total, lowest and highest where a number is still open. What is covered for whoever
+/// exports stays empty, and the status says so. Where names are hidden a line has the pseudonym and nothing that
+/// names anybody; otherwise it has the name and no pseudonym, so that no file tells which belongs to which.
+pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
     let mut sections: Vec<&str> = Vec::new();
     for section in rows
         .iter()
@@ -33,7 +40,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
         }
     }
     let mut lines = vec![head(&sections)];
-    lines.extend(rows.iter().map(|row| line(row, &sections)));
+    lines.extend(rows.iter().map(|row| line(row, &sections, is_blind)));
     let mut text = String::from("\u{feff}");
     for fields in lines {
         let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
@@ -72,23 +79,32 @@ fn head(sections: &[&str]) -> Vec<String> {
     fields
 }
 
-fn line(row: &Row<'_>, sections: &[&str]) -> Vec<String> {
+fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
     let Row {
         case,
         state,
         scorecard,
+        cover,
     } = row;
+    let naming = |text: &str| if is_blind { String::new() } else { field(text) };
     let decision = state.decision.as_ref();
     let mut fields = vec![
-        case.pseudonym(),
-        field(&case.candidate.name),
-        field(&case.candidate.email),
-        field(&case.candidate.reference),
-        field(&case.attempt_id),
+        if is_blind {
+            case.pseudonym()
+        } else {
+            String::new()
+        },
+        naming(&case.candidate.name),
+        naming(&case.candidate.email),
+        naming(&case.candidate.reference),
+        naming(&case.attempt_id),
         field(&case.campaign),
         field(&case.started_at),
-        status(*scorecard).into(),
-        scorecard.map_or("", |card| card.standing.name()).into(),
+        status(row).into(),
+        scorecard
+            .and_then(|card| cover.standing_of(card))
+            .map_or("", Standing::name)
+            .into(),
         decision.map_or("", |held| held.value.0.name()).into(),
         decision.map_or_else(String::new, |held| paragraphs(&held.why)),
         decision.map_or_else(String::new, |held| field(&held.by)),
@@ -100,11 +116,11 @@ fn line(row: &Row<'_>, sections: &[&str]) -> Vec<String> {
             .sections
             .iter()
             .find(|section| section.id == name)
-            .map(|section| section.percent);
+            .and_then(|section| cover.percent_of(section));
         match name {
-            "test" => Some(card.test),
-            "interview" => Some(card.interview),
-            "overall" => Some(card.overall),
+            "test" => cover.test_of(card),
+            "interview" => cover.interview_of(card),
+            "overall" => cover.overall_of(card),
             _ => section,
         }
     };
@@ -120,9 +136,10 @@ fn line(row: &Row<'_>, sections: &[&str]) -> Vec<String> {
     fields
 }
 
-fn status(scorecard: Option<&Scorecard>) -> &'static str {
-    match scorecard {
+fn status(row: &Row<'_>) -> &'static str {
+    match row.scorecard {
         None => "not-scored",
+        Some(_) if row.cover.any() => "covered",
         Some(card) if card.is_final() => "final",
         Some(_) => "provisional",
     }
@@ -157,33 +174,39 @@ fn quoted(field: &str) -> String {
 }
 
 /// One flat object of texts and numbers for each candidate, as applicant tracking systems take them: a status, one
-/// number, a verdict, and part results. Numbers are whole hundredths of a percent.
-pub fn ats_summary(rows: &[Row<'_>]) -> String {
-    let list: Value = rows.iter().map(summary).collect();
+/// number, a verdict, and part results. Numbers are whole hundredths of a percent. What is covered for whoever exports
+/// is left out, and the status of the score says so. Where names are hidden the attempt's identifier is all that
+/// tells whose it is.
+pub fn ats_summary(rows: &[Row<'_>], is_blind: bool) -> String {
+    let list: Value = rows.iter().map(|row| summary(row, is_blind)).collect();
     canonical(&list)
 }
 
-fn summary(row: &Row<'_>) -> Value {
+fn summary(row: &Row<'_>, is_blind: bool) -> Value {
     let Row {
         case,
         state,
         scorecard,
+        cover,
     } = row;
+    let naming = |text: &str| if is_blind { String::new() } else { field(text) };
     let mut map = Map::new();
     let mut put = |name: &str, value: Value| {
         map.insert(name.into(), value);
     };
     put("attempt_id", field(&case.attempt_id).into());
-    put("candidate_name", field(&case.candidate.name).into());
-    put("candidate_email", field(&case.candidate.email).into());
-    put(
-        "candidate_reference",
-        field(&case.candidate.reference).into(),
-    );
+    for (name, told) in [
+        ("candidate_name", &case.candidate.name),
+        ("candidate_email", &case.candidate.email),
+        ("candidate_reference", &case.candidate.reference),
+    ] {
+        put(name, naming(told).into());
+    }
     put("completed_at", field(&case.ended_at).into());
+    let is_complete = !cover.any() && scorecard.is_some_and(Scorecard::is_final);
     put(
         "partner_status",
-        if scorecard.is_some_and(Scorecard::is_final) {
+        if is_complete {
             "complete"
         } else {
             "in-progress"
@@ -193,22 +216,28 @@ fn summary(row: &Row<'_>) -> Value {
     put("score_max", 10_000.into());
     put("score_unit", "hundredths of a percent".into());
     if let Some(card) = scorecard {
-        put("score", hundredths(&card.overall.lowest.decimal_text(2)));
-        put(
-            "score_highest",
-            hundredths(&card.overall.highest.decimal_text(2)),
-        );
-        put("score_status", status(*scorecard).into());
-        put("test_score", hundredths(&card.test.lowest.decimal_text(2)));
-        put(
-            "interview_score",
-            hundredths(&card.interview.lowest.decimal_text(2)),
-        );
-        put("rules_say", card.standing.name().into());
-        put("why", paragraphs(&card.why).into());
+        let mut score = |name: &str, bounds: Option<Bounds>| {
+            if let Some(bounds) = bounds {
+                put(name, hundredths(&bounds.lowest.decimal_text(2)));
+            }
+        };
+        score("score", cover.overall_of(card));
+        score("test_score", cover.test_of(card));
+        score("interview_score", cover.interview_of(card));
         for section in &card.sections {
             let name = ["section_", &section.id.replace('-', "_")].concat();
-            put(&name, hundredths(&section.percent.lowest.decimal_text(2)));
+            score(&name, cover.percent_of(section));
+        }
+        if let Some(overall) = cover.overall_of(card) {
+            put(
+                "score_highest",
+                hundredths(&overall.highest.decimal_text(2)),
+            );
+        }
+        put("score_status", status(row).into());
+        if let Some((standing, why)) = cover.standing_of(card).zip(cover.why_of(card)) {
+            put("rules_say", standing.name().into());
+            put("why", paragraphs(why).into());
         }
     }
     let decision = state.decision.as_ref().map(|held| held.value.0);

@@ -14,6 +14,8 @@ mod agreement;
 mod bounds;
 mod case;
 mod chance;
+mod consensus;
+mod cover;
 mod deciding;
 mod document;
 mod drawn;
@@ -24,11 +26,13 @@ mod kit;
 mod letter;
 mod log;
 mod overtaken;
+mod people;
 pub mod plot;
 mod policy;
 mod policy_draft;
 mod queue;
 mod reading;
+mod reason;
 mod related;
 mod replay;
 pub mod roster;
@@ -49,7 +53,9 @@ pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use bounds::Bounds;
 pub use case::{Candidate, Case, Library, Relation, is_same_form, relations};
 pub use chance::chance_level;
-pub use deciding::{Place, SHORTEST_REASON, blocking, departs, to_do};
+pub use consensus::{is_far, least_reason};
+pub use cover::{Cover, Lifted};
+pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, SCHEMA, Subject};
 pub use drawn::{
     Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
@@ -64,6 +70,7 @@ pub use kit::{
 pub use letter::{Particulars, draft};
 pub use log::{Log, Merged, Strand, authors};
 pub use overtaken::is_overtaken;
+pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
 pub use policy_draft::{
     PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
@@ -72,6 +79,7 @@ pub use queue::{
     Order, Queue, Script, Sheet, differ, disputes, next_open, progress, queue, text_of, unrated,
 };
 pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
+pub use reason::{SHORTEST_REASON, reason_length};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use rules::{Outcome, Rule, Standing};
@@ -79,7 +87,7 @@ pub use said::{part_name, said};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard, SectionScore, Sources};
 pub use settle::{Settled, settle};
-pub use state::{Held, State, is_same_name};
+pub use state::{Held, State, Void};
 pub use timeline_svg::{
     LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,
 };

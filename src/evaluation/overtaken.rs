@@ -43,6 +43,7 @@ mod tests {
         let held = Held {
             value: (Decision::Advance, "pass".into()),
             by: "Ann".into(),
+            by_id: "name:ann".into(),
             at: "2026-11-21T10:00:00.000Z".into(),
             why: "Read every answer twice.".into(),
         };

@@ -1,22 +1,24 @@
 //! What there is to rate: the written answers of all cases, in an order that says nothing about candidates.
 //!
-//! Cases stand under their pseudonyms and in the order of these, not in the order of time, name or score. So a rater
-//! meets them in the same order on every machine, and cannot tell who is who by their place.
+//! Cases stand under their pseudonyms. One item comes after the other; its answers stand in an order that is drawn
+//! from the rater's identifier and the item. So it is the same after a reload, another for each rater and another for
+//! each item: nobody can tell who is who by their place, and no answer comes first or last for everybody.
 
 use super::case::Case;
 use super::policy::ScoringPolicy;
 use super::state::{Held, State};
 use crate::assessment::{Assessment, ItemKey, Key};
 use crate::attempt::Response;
+use crate::digest::sha256_hex;
 use crate::scoring::SectionAnswers;
 use crate::scoring::rules::{Points, judge};
 
 /// How one goes through the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// Every criterion of an answer, then the next answer.
+    /// Every criterion of an answer, then the next answer to the same item.
     ByAnswer,
-    /// One criterion across the candidates, then the next criterion.
+    /// One criterion of an item across the candidates, then the next criterion.
     ByCriterion,
 }
 
@@ -57,9 +59,13 @@ pub struct Script<'a> {
     pub key: &'a Key,
 }
 
-/// Everything that people rate, in the order asked for. What was not answered is not there: it earns nothing
-/// without a rating.
-pub fn queue<'a>(scripts: impl Iterator<Item = (Script<'a>, String)>, order: Order) -> Queue {
+/// Everything that people rate, in the order asked for, for the rater with the identifier `who`. What was not answered
+/// is not there: it earns nothing without a rating.
+pub fn queue<'a>(
+    scripts: impl Iterator<Item = (Script<'a>, String)>,
+    order: Order,
+    who: &str,
+) -> Queue {
     let mut queue = Queue::default();
     let mut placed = Vec::new();
     for (script, pseudonym) in scripts {
@@ -68,6 +74,7 @@ pub fn queue<'a>(scripts: impl Iterator<Item = (Script<'a>, String)>, order: Ord
                 queue.without_rubric += 1;
                 continue;
             }
+            let lot = drawn_lot(who, id, script.sha256);
             let sheet = |criteria| Sheet {
                 sha256: script.sha256.into(),
                 pseudonym: pseudonym.clone(),
@@ -76,25 +83,28 @@ pub fn queue<'a>(scripts: impl Iterator<Item = (Script<'a>, String)>, order: Ord
                 criteria,
             };
             match order {
-                Order::ByAnswer => placed.push((0, place, sheet(criteria))),
+                Order::ByAnswer => placed.push((place, 0, lot, sheet(criteria))),
                 Order::ByCriterion => {
                     let each = criteria.into_iter().enumerate();
-                    placed.extend(each.map(|(at, criterion)| (at, place, sheet(vec![criterion]))));
+                    placed.extend(
+                        each.map(|(at, one)| (place, at, lot.clone(), sheet(vec![one]))),
+                    );
                 }
             }
         }
     }
-    placed.sort_by(|(at, place, sheet), (other_at, other_place, other)| {
-        let who = (&sheet.pseudonym, &sheet.sha256).cmp(&(&other.pseudonym, &other.sha256));
+    placed.sort_by(|(place, at, lot, sheet), (other_place, other_at, other_lot, other)| {
         // Where two packs are at hand, the items of one stay together.
         let what = (&sheet.key_sha256, place, at).cmp(&(&other.key_sha256, other_place, other_at));
-        match order {
-            Order::ByAnswer => who.then(what),
-            Order::ByCriterion => what.then(who),
-        }
+        what.then_with(|| lot.cmp(other_lot))
     });
-    queue.sheets = placed.into_iter().map(|(_, _, sheet)| sheet).collect();
+    queue.sheets = placed.into_iter().map(|(_, _, _, sheet)| sheet).collect();
     queue
+}
+
+/// What decides which answer to an item comes before which for a rater.
+fn drawn_lot(who: &str, item: &str, sha256: &str) -> String {
+    sha256_hex(["order ", who, " ", item, " ", sha256].concat().as_bytes())
 }
 
 /// The text that somebody wrote for an item; `None` where there is none.

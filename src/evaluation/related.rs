@@ -23,6 +23,7 @@ fn placed(relation: Relation, group: &[usize]) -> Relation {
         Relation::SameAttempt(at) => Relation::SameAttempt(group[at]),
         Relation::LaterAttempt(at) => Relation::LaterAttempt(group[at]),
         Relation::EarlierAttempt(at) => Relation::EarlierAttempt(group[at]),
+        Relation::SameReference(at) => Relation::SameReference(group[at]),
     }
 }
 
@@ -116,6 +117,10 @@ pub(super) mod tests {
             case("5", "Dan", "C@example.org", "2026-01-05"),
             case("6", "", "", "2026-01-06"),
         ];
+        let mut cases = cases.to_vec();
+        for (at, reference) in [(1, "REQ-1"), (4, "req-1 "), (5, "REQ-2")] {
+            cases[at].candidate.reference = reference.into();
+        }
         let all: Vec<&Case> = cases.iter().collect();
         let quick = related(&all);
         assert_eq!(quick, relations(&all));
@@ -123,6 +128,7 @@ pub(super) mod tests {
             quick[0],
             [Relation::EarlierAttempt(2), Relation::SameAttempt(3)]
         );
-        assert!(quick[1].is_empty() && quick[5].is_empty());
+        assert_eq!(quick[1], [Relation::SameReference(4)]);
+        assert!(quick[5].is_empty());
     }
 }

@@ -43,7 +43,7 @@ pub struct Line {
     pub started_at: String,
     /// Version of the pack.
     pub version: String,
-    /// The test, in percent; `None` where it is not scored, as for the next two.
+    /// The test, in percent; `None` where it is not scored or covered, as for the next two and what the rules say.
     pub test: Option<Bounds>,
     /// The interview.
     pub interview: Option<Bounds>,
@@ -68,6 +68,7 @@ impl Line {
             case,
             state,
             scorecard,
+            cover,
         } = *row;
         let told = &case.candidate;
         let mut found_by = [&name, " ", &case.content_version].concat();
@@ -82,11 +83,11 @@ impl Line {
             found_by: found_by.to_lowercase(),
             started_at: case.started_at.clone(),
             version: case.content_version.clone(),
-            test: scorecard.map(|card| card.test),
-            interview: scorecard.map(|card| card.interview),
-            overall: scorecard.map(|card| card.overall),
+            test: scorecard.and_then(|card| cover.test_of(card)),
+            interview: scorecard.and_then(|card| cover.interview_of(card)),
+            overall: scorecard.and_then(|card| cover.overall_of(card)),
             status: Status::of(scorecard),
-            standing: scorecard.map(|card| card.standing),
+            standing: scorecard.and_then(|card| cover.standing_of(card)),
             decision: state.decision.as_ref().map(|held| held.value.0),
             findings: case.problems.0.len(),
             related,
@@ -237,7 +238,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::State;
+    use crate::evaluation::{Cover, State};
     use crate::evaluation::related::tests::case;
     use crate::scoring::Fraction;
 
@@ -247,6 +248,7 @@ mod tests {
             case: &case,
             state: &State::default(),
             scorecard: None,
+            cover: &Cover::default(),
         };
         let shown = if is_blind { "Candidate 1" } else { name };
         Line {

@@ -109,6 +109,29 @@ fn copies_and_second_attempts_are_recognised() {
 }
 
 #[test]
+fn an_equal_reference_is_a_hint_and_no_second_attempt() {
+    let first = bundle("word");
+    let told = |id: &str, name: &str, reference: &str| {
+        open(&changed(&first, |bundle| {
+            bundle["attempt_id"] = id.into();
+            bundle["candidate"] =
+                serde_json::json!({ "name": name, "reference": reference });
+        }))
+    };
+    let (ada, grace) = (told("1", "Ada", "REQ-2026-7"), told("2", "Grace", "req-2026-7"));
+    let ada_again = told("3", "Ada", "REQ-2026-7");
+    let found = relations(&[&ada, &grace, &ada_again]);
+    assert_eq!(
+        found[0],
+        [Relation::SameReference(1), Relation::EarlierAttempt(2)]
+    );
+    assert_eq!(
+        found[1],
+        [Relation::SameReference(0), Relation::SameReference(2)]
+    );
+}
+
+#[test]
 fn a_replay_covers_the_time_from_the_first_view_to_the_end() {
     let case = open(&bundle("word"));
     let replay = replay(&case);

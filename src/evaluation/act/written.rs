@@ -1,5 +1,6 @@
 //! Acts as entries of a log.
 
+use super::super::reason::reason_length;
 use super::{Act, Coverage, Decision, Verdict, What};
 use crate::json::{Map, Value};
 use crate::person_text::is_blank;
@@ -15,6 +16,9 @@ impl Act {
         };
         put("at", self.at.as_str().into());
         put("by", self.by.as_str().into());
+        if !self.by_id.is_empty() {
+            put("by_id", self.by_id.as_str().into());
+        }
         put("kind", self.what.kind().into());
         match &self.what {
             What::Rated {
@@ -26,6 +30,17 @@ impl Act {
                 put("item", item.as_str().into());
                 put("criterion", criterion.as_str().into());
                 put("rating", number(*rating));
+                if let Some(note) = note {
+                    put("note", note.as_str().into());
+                }
+            }
+            What::Annotated {
+                item,
+                criterion,
+                note,
+            } => {
+                put("item", item.as_str().into());
+                put("criterion", criterion.as_str().into());
                 put("note", note.as_str().into());
             }
             What::Covered {
@@ -69,6 +84,12 @@ impl Act {
             } => {
                 put("question", question.as_str().into());
                 put("rating", number(*rating));
+                if let Some(note) = note {
+                    put("note", note.as_str().into());
+                }
+            }
+            What::InterviewAnnotated { question, note } => {
+                put("question", question.as_str().into());
                 put("note", note.as_str().into());
             }
             What::Agreed {
@@ -93,10 +114,14 @@ impl Act {
                 flag,
                 verdict,
                 reason,
+                is_alone,
             } => {
                 put("flag", flag.as_str().into());
                 put("verdict", word(verdict.map(Verdict::name)));
                 put("reason", reason.as_str().into());
+                if *is_alone {
+                    put("alone", true.into());
+                }
             }
             What::PickSettled {
                 item,
@@ -123,16 +148,32 @@ impl Act {
             What::Noted { text } => put("text", text.as_str().into()),
             What::Exported { form } => put("form", form.as_str().into()),
             What::Unveiled { what } => put("of", what.as_str().into()),
+            What::Identified {
+                one,
+                other,
+                is_same,
+            } => {
+                put("one", one.as_str().into());
+                put("other", other.as_str().into());
+                put("same", is_same.map_or(Value::Null, Value::from));
+            }
         }
         Value::Object(map)
     }
 
-    /// Reads an entry of a log; `None` where it is of no known form, and where a judgement or a decision has no
-    /// reason, which no page writes down.
+    /// Reads an entry of a log; `None` where it is of no known form, and where a judgement or a decision has a
+    /// shorter reason than any page writes down. Acts without an identifier are of an earlier version, which asked
+    /// for a reason of any length.
     pub fn from_json(value: &Value) -> Option<Self> {
-        Self::read(value)
-            .filter(|act| !act.what.lacks_a_reason() && parse_rfc3339(&act.at).is_some())
-            .filter(|act| is_author(&act.by))
+        Self::read(value).filter(|act| {
+            let least = act.what.least_reason();
+            let least = if act.by_id.is_empty() {
+                least.min(1)
+            } else {
+                least
+            };
+            reason_length(act.what.reason()) >= least && parse_rfc3339(&act.at).is_some() && is_author(&act.by)
+        })
     }
 
     /// Whether an entry of a log is by nobody who can be told by name.
@@ -143,6 +184,10 @@ impl Act {
 
     fn read(value: &Value) -> Option<Self> {
         let text = |name: &str| Some(String::from(value.get(name)?.as_str()?));
+        let note = || match value.get("note") {
+            None => Some(None),
+            Some(note) => Some(Some(String::from(note.as_str()?))),
+        };
         let rating = || rating(value.get("rating")?);
         let verdict = || match value.get("verdict")? {
             Value::Null => Some(None),
@@ -153,6 +198,11 @@ impl Act {
                 item: text("item")?,
                 criterion: text("criterion")?,
                 rating: rating()?,
+                note: note()?,
+            },
+            "annotated" => What::Annotated {
+                item: text("item")?,
+                criterion: text("criterion")?,
                 note: text("note")?,
             },
             "covered" => What::Covered {
@@ -181,6 +231,10 @@ impl Act {
             "interviewed" => What::Interviewed {
                 question: text("question")?,
                 rating: rating()?,
+                note: note()?,
+            },
+            "interview-annotated" => What::InterviewAnnotated {
+                question: text("question")?,
                 note: text("note")?,
             },
             "agreed" => What::Agreed {
@@ -197,6 +251,10 @@ impl Act {
                 flag: text("flag")?,
                 verdict: verdict()?,
                 reason: text("reason")?,
+                is_alone: match value.get("alone") {
+                    None => false,
+                    Some(told) => told.as_bool()?,
+                },
             },
             "pick-settled" => What::PickSettled {
                 item: text("item")?,
@@ -224,11 +282,23 @@ impl Act {
             "unveiled" => What::Unveiled {
                 what: text("of").filter(|of| ["answers", "interview"].contains(&of.as_str()))?,
             },
+            "identified" => What::Identified {
+                one: text("one")?,
+                other: text("other")?,
+                is_same: match value.get("same")? {
+                    Value::Null => None,
+                    told => Some(told.as_bool()?),
+                },
+            },
             _ => return None,
         };
         Some(Self {
             at: text("at")?,
             by: text("by")?,
+            by_id: match value.get("by_id") {
+                None => String::new(),
+                Some(id) => id.as_str().filter(|id| is_identifier(id))?.into(),
+            },
             what,
         })
     }
@@ -240,6 +310,14 @@ const AUTHOR_CHARS: usize = 200;
 /// Whether somebody can be told by this name: something of it can be seen, and it is no longer than names are.
 fn is_author(name: &str) -> bool {
     !is_blank(name) && name.chars().nth(AUTHOR_CHARS).is_none()
+}
+
+/// Whether a text can be somebody's identifier, as desks make them.
+fn is_identifier(text: &str) -> bool {
+    (8..=64).contains(&text.len())
+        && text
+            .bytes()
+            .all(|sign| sign.is_ascii_alphanumeric() || sign == b'-')
 }
 
 fn number(rating: Option<u32>) -> Value {
@@ -270,127 +348,4 @@ fn share(text: &str) -> Option<Fraction> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_of_act_survives_its_log() {
-        let text = |text: &str| String::from(text);
-        let acts = [
-            What::Rated {
-                item: text("a"),
-                criterion: text("b"),
-                rating: Some(4),
-                note: text(""),
-            },
-            What::Rated {
-                item: text("a"),
-                criterion: text("b"),
-                rating: None,
-                note: text("no"),
-            },
-            What::Covered {
-                item: text("a"),
-                point: 2,
-                coverage: Some(Coverage::Partly),
-            },
-            What::Adjudicated {
-                item: text("a"),
-                criterion: text("b"),
-                rating: Some(1),
-                reason: text("c"),
-            },
-            What::Reviewed {
-                item: text("a"),
-                part: text("b"),
-                share: Some(Fraction::HALF),
-                reason: text("c"),
-            },
-            What::Interviewed {
-                question: text("q"),
-                rating: Some(5),
-                note: text("“x”\n"),
-            },
-            What::Agreed {
-                question: text("q"),
-                rating: Some(3),
-                reason: text("r"),
-            },
-            What::Flagged {
-                flag: text("f"),
-                ticked: true,
-                evidence: text("e"),
-            },
-            What::FlagSettled {
-                flag: text("f"),
-                verdict: Some(Verdict::Dismissed),
-                reason: text("r"),
-            },
-            What::PickSettled {
-                item: text("i"),
-                verdict: None,
-                reason: text("r"),
-            },
-            What::Decided {
-                decision: Some(Decision::Hold),
-                standing: text("open"),
-                reason: text("r"),
-            },
-            What::PolicySet {
-                sha256: text("0"),
-                policy: Value::Null,
-            },
-            What::Noted { text: text("t") },
-            What::Exported { form: text("csv") },
-            What::Unveiled {
-                what: text("interview"),
-            },
-        ];
-        for what in acts {
-            let act = Act {
-                at: text("2026-11-21T10:00:00.000Z"),
-                by: text("Ann"),
-                what,
-            };
-            assert_eq!(Act::from_json(&act.to_json()), Some(act));
-        }
-    }
-
-    #[test]
-    fn what_is_out_of_range_is_no_act() {
-        for (field, told) in [
-            ("rating", 0.into()),
-            ("rating", 6.into()),
-            ("item", Value::Null),
-        ] {
-            let act = Act {
-                at: "2026".into(),
-                by: "Ann".into(),
-                what: What::Rated {
-                    item: "a".into(),
-                    criterion: "b".into(),
-                    rating: Some(3),
-                    note: String::new(),
-                },
-            };
-            let mut entry = act.to_json();
-            entry
-                .as_object_mut()
-                .expect("an object")
-                .insert(field.into(), told);
-            assert_eq!(Act::from_json(&entry), None, "{field}");
-        }
-        let by = |by: &str| {
-            let what = What::Noted { text: "t".into() };
-            let (at, by) = ("2026-11-21T10:00:00.000Z".into(), by.into());
-            Act { at, by, what }.to_json()
-        };
-        for name in ["", "\u{200b}\u{2069}", &"x".repeat(100_000)] {
-            assert_eq!(Act::from_json(&by(name)), None);
-            assert!(Act::is_unnamed(&by(name)));
-        }
-        assert!(Act::from_json(&by("שרה")).is_some());
-        assert_eq!(share("3/2"), None);
-        assert_eq!(share("-1"), None);
-    }
-}
+mod tests;

@@ -39,22 +39,69 @@ fn answers(pack: &Assessment, key: &Key, both: bool) -> (Vec<SectionAnswers>, [S
     (list, [one.1.id.clone(), two.1.id.clone()])
 }
 
+fn id(name: &str) -> String {
+    [name, "-identifier"].concat()
+}
+
 fn rated(item: &str, criterion: &str, by: &str, rating: u32) -> Act {
     let what = What::Rated {
         item: item.into(),
         criterion: criterion.into(),
         rating: Some(rating),
-        note: String::new(),
+        note: None,
     };
     Act {
         at: "2026-11-21T10:00:00.000Z".into(),
         by: by.into(),
+        by_id: id(by),
         what,
     }
 }
 
+/// The cases in the order in which a rater meets their answers to an item.
+fn met(queue: &Queue, item: &str) -> Vec<String> {
+    let sheets = queue.sheets.iter().filter(|one| one.item == item);
+    sheets.map(|one| one.sha256.clone()).collect()
+}
+
 #[test]
-fn answers_come_in_the_order_of_pseudonyms_and_of_the_pack() {
+fn answers_come_item_by_item_in_an_order_of_its_own_for_each_rater_and_item() {
+    let (pack, key) = content();
+    let (full, items) = answers(&pack, &key, true);
+    let names: Vec<String> = (0..20).map(|number| number.to_string()).collect();
+    let scripts = || {
+        names.iter().map(|sha256| {
+            let script = Script {
+                sha256,
+                answers: &full,
+                pack: &pack,
+                key: &key,
+            };
+            (script, ["Candidate ", sha256].concat())
+        })
+    };
+    let ann = queue(scripts(), Order::ByAnswer, &id("Ann"));
+    assert_eq!(ann, queue(scripts(), Order::ByAnswer, &id("Ann")));
+    // However the cases came, and whoever came later, those who were there keep their order.
+    let turned: Vec<_> = scripts().collect();
+    let turned = queue(turned.into_iter().rev(), Order::ByAnswer, &id("Ann"));
+    assert_eq!(ann, turned);
+    let mut fewer = met(&ann, &items[0]);
+    fewer.retain(|sha256| sha256 != "7");
+    let without = scripts().filter(|(script, _)| script.sha256 != "7");
+    let without = queue(without, Order::ByAnswer, &id("Ann"));
+    assert_eq!(met(&without, &items[0]), fewer);
+
+    let place = |item: &str| ann.sheets.iter().position(|one| one.item == item);
+    assert_eq!((place(&items[0]), place(&items[1])), (Some(0), Some(20)));
+    assert_ne!(met(&ann, &items[0]), met(&ann, &items[1]));
+    let ben = queue(scripts(), Order::ByAnswer, &id("Ben"));
+    assert_ne!(met(&ann, &items[0]), met(&ben, &items[0]));
+    assert_ne!(met(&ann, &items[0]), names);
+}
+
+#[test]
+fn criteria_are_rated_together_or_one_across_the_candidates() {
     let (pack, key) = content();
     let (full, items) = answers(&pack, &key, true);
     let (half, _) = answers(&pack, &key, false);
@@ -64,7 +111,6 @@ fn answers_come_in_the_order_of_pseudonyms_and_of_the_pack() {
         pack: &pack,
         key: &key,
     };
-    // The first case came first, and comes last by its pseudonym.
     let scripts = || {
         [
             (script("1", &full), "Candidate F".into()),
@@ -72,22 +118,13 @@ fn answers_come_in_the_order_of_pseudonyms_and_of_the_pack() {
         ]
         .into_iter()
     };
-    let by_answer = queue(scripts(), Order::ByAnswer);
-    let met: Vec<_> = by_answer
-        .sheets
-        .iter()
-        .map(|one| (one.pseudonym.as_str(), &one.item))
-        .collect();
+    let by_answer = queue(scripts(), Order::ByAnswer, &id("Ann"));
+    assert_eq!(met(&by_answer, &items[1]), ["1"]);
     assert_eq!(
-        met,
-        [
-            ("Candidate A", &items[0]),
-            ("Candidate F", &items[0]),
-            ("Candidate F", &items[1])
-        ]
+        (by_answer.sheets.len(), by_answer.without_rubric),
+        (3, 0)
     );
-    assert_eq!(by_answer.without_rubric, 0);
-    let by_criterion = queue(scripts(), Order::ByCriterion);
+    let by_criterion = queue(scripts(), Order::ByCriterion, &id("Ann"));
     assert!(
         by_criterion
             .sheets
@@ -100,7 +137,8 @@ fn answers_come_in_the_order_of_pseudonyms_and_of_the_pack() {
         .collect();
     assert_eq!(first[0].1, first[1].1);
     assert_ne!(first[1].1, first[2].1);
-    assert_eq!((first[0].0, first[1].0, first[2].0), ("2", "1", "2"));
+    assert_ne!(first[0].0, first[1].0);
+    assert_eq!(first[0].0, first[2].0);
     let criteria = |queue: &Queue| {
         queue
             .sheets
@@ -126,7 +164,7 @@ fn an_excerpt_of_a_key_gives_nothing_to_rate() {
         pack: &pack,
         key: &key,
     };
-    let queue = queue([(script, String::new())].into_iter(), Order::ByAnswer);
+    let queue = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann"));
     assert_eq!((queue.sheets.len(), queue.without_rubric), (0, 2));
 }
 
@@ -140,7 +178,7 @@ fn progress_counts_own_ratings_only() {
         pack: &pack,
         key: &key,
     };
-    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer).sheets;
+    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann")).sheets;
     let acts: Vec<Act> = sheets[0]
         .criteria
         .iter()
@@ -150,13 +188,13 @@ fn progress_counts_own_ratings_only() {
     let state_of = |sha: &str| (sha == "1").then_some(&state);
     let all = sheets[0].criteria.len() + sheets[1].criteria.len();
     assert_eq!(
-        progress(&sheets, state_of, "Ann"),
+        progress(&sheets, state_of, &id("Ann")),
         (sheets[0].criteria.len(), all)
     );
-    assert_eq!(progress(&sheets, state_of, "Ben"), (0, all));
-    assert_eq!(next_open(&sheets, 0, state_of, "Ann"), Some(1));
-    assert_eq!(next_open(&sheets, 1, state_of, "Ben"), Some(1));
-    assert_eq!(next_open(&sheets, 0, |_| None, "Ben"), None);
+    assert_eq!(progress(&sheets, state_of, &id("Ben")), (0, all));
+    assert_eq!(next_open(&sheets, 0, state_of, &id("Ann")), Some(1));
+    assert_eq!(next_open(&sheets, 1, state_of, &id("Ben")), Some(1));
+    assert_eq!(next_open(&sheets, 0, |_| None, &id("Ben")), None);
 }
 
 #[test]
@@ -169,7 +207,7 @@ fn only_criteria_on_which_raters_differ_are_in_dispute() {
         pack: &pack,
         key: &key,
     };
-    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer).sheets;
+    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann")).sheets;
     let (item, criteria) = (&sheets[0].item, &sheets[0].criteria);
     let state = State::after(&[
         rated(item, &criteria[0], "Ann", 3),

@@ -2,7 +2,7 @@
 
 use super::pair;
 use assay::evaluation::{
-    Case, Evaluation, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources, State,
+    Case, Cover, Evaluation, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources, State,
     ats_summary, csv, item_records, relations, replay, timeline_svg,
 };
 use assay::json;
@@ -70,9 +70,10 @@ pub fn case(bytes: &[u8]) {
         case: &case,
         state: &state,
         scorecard: card.as_ref(),
+            cover: &Cover::default(),
     }];
-    assert!(csv(&rows).len() < 20_000 + bytes.len() * 8);
-    assert!(json::from_text(&ats_summary(&rows)).is_ok());
+    assert!(csv(&rows, false).len() < 20_000 + bytes.len() * 8);
+    assert!(json::from_text(&ats_summary(&rows, false)).is_ok());
 }
 
 /// Evaluations, kits and policies: what is accepted is the same when it is written and read again.

@@ -1,0 +1,215 @@
+//! What of an evaluation somebody may see: the one rule behind every view and every export.
+//!
+//! What others gave on a criterion, or to a question of the interview, is covered until one has given one's own
+//! rating, or settled it. With it every number and every sentence is covered that is made from it: item, section,
+//! test or interview, the overall result, what the rules say. Whoever does not rate can have it shown; that is
+//! written to the log.
+
+use super::act::{Act, What};
+use super::bounds::Bounds;
+use super::rules::{Rule, Standing};
+use super::score::ItemScore;
+use super::scorecard::{QuestionScore, Scorecard, SectionScore};
+use super::state::{Held, State};
+use std::collections::BTreeSet;
+
+/// What somebody had shown to them without rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lifted {
+    /// Every rating.
+    pub answers: bool,
+    /// The ratings of the interview.
+    pub interview: bool,
+}
+
+/// What is covered for somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cover {
+    who: String,
+    lifted: Lifted,
+    criteria: BTreeSet<(String, String)>,
+    items: BTreeSet<String>,
+    questions: BTreeSet<String>,
+}
+
+impl Cover {
+    /// What is covered for whoever has the identifier `who`; it is empty while nobody has said who they are.
+    pub fn of(state: &State, who: &str, lifted: Lifted) -> Self {
+        let mut cover = Self {
+            who: who.into(),
+            lifted,
+            ..Self::default()
+        };
+        let criteria = state.ratings.keys().chain(state.adjudications.keys());
+        for key in criteria {
+            let settled = state.adjudications.get(key);
+            if !lifted.answers
+                && is_covered(state, state.ratings_of(&key.0, &key.1), settled, who)
+            {
+                cover.criteria.insert(key.clone());
+                cover.items.insert(key.0.clone());
+            }
+        }
+        for question in state.interview.keys().chain(state.agreed.keys()) {
+            let settled = state.agreed.get(question);
+            if !lifted.answers
+                && !lifted.interview
+                && is_covered(state, state.interview_of(question), settled, who)
+            {
+                cover.questions.insert(question.clone());
+            }
+        }
+        cover
+    }
+
+    /// Whether what others gave on a criterion is covered.
+    pub fn criterion(&self, item: &str, criterion: &str) -> bool {
+        !self.criteria.is_empty() && self.criteria.contains(&(item.into(), criterion.into()))
+    }
+
+    /// Whether anything of an item is.
+    pub fn item_of(&self, item: &str) -> bool {
+        self.items.contains(item)
+    }
+
+    /// Whether the score of an item is.
+    pub fn item(&self, item: &ItemScore) -> bool {
+        self.item_of(&item.id)
+    }
+
+    /// Whether the score of a section is.
+    pub fn section(&self, section: &SectionScore) -> bool {
+        section.items.iter().any(|item| self.item(item))
+    }
+
+    /// Whether the test is.
+    pub fn test(&self) -> bool {
+        !self.items.is_empty()
+    }
+
+    /// Whether what others gave to a question of the interview is.
+    pub fn question_of(&self, question: &str) -> bool {
+        self.questions.contains(question)
+    }
+
+    /// Whether the score of a question is.
+    pub fn question(&self, question: &QuestionScore) -> bool {
+        self.question_of(&question.id)
+    }
+
+    /// Whether the interview is.
+    pub fn interview(&self) -> bool {
+        !self.questions.is_empty()
+    }
+
+    /// Whether anything is, and so the overall result and what the rules say.
+    pub fn any(&self) -> bool {
+        self.test() || self.interview()
+    }
+
+    /// Whether a rule tells a covered number.
+    pub fn rule(&self, card: &Scorecard, rule: &Rule) -> bool {
+        if rule.id == "threshold" {
+            return self.any();
+        }
+        let section = rule.id.strip_prefix("minimum:").and_then(|id| {
+            let mut sections = card.sections.iter();
+            sections.find(|section| section.id == id)
+        });
+        section.is_some_and(|section| self.section(section))
+    }
+
+    /// Whether what an act gives is covered: also where it was taken back or overwritten later.
+    pub fn act(&self, state: &State, act: &Act) -> bool {
+        let (_, by_id) = state.people.author(act);
+        if self.lifted.answers || by_id == state.people.person(&self.who) {
+            return false;
+        }
+        match &act.what {
+            What::Rated {
+                item, criterion, ..
+            }
+            | What::Annotated {
+                item, criterion, ..
+            }
+            | What::Adjudicated {
+                item, criterion, ..
+            } => {
+                let settled = state.adjudication(item, criterion);
+                !has_given(state, state.ratings_of(item, criterion), settled, &self.who)
+            }
+            // The points help to rate every criterion of the item.
+            What::Covered { item, .. } => self.points(state, item),
+            What::Interviewed { question, .. }
+            | What::InterviewAnnotated { question, .. }
+            | What::Agreed { question, .. } => {
+                let settled = state.agreed.get(question);
+                !self.lifted.interview
+                    && !has_given(state, state.interview_of(question), settled, &self.who)
+            }
+            What::Decided { .. } => self.any(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is covered which expected points of an item others found: until one has rated it.
+    pub fn points(&self, state: &State, item: &str) -> bool {
+        let mut own = state.ratings.iter();
+        let has_rated =
+            own.any(|(key, given)| key.0 == item && state.own(given, &self.who).is_some());
+        !self.lifted.answers && (!has_rated || self.item_of(item))
+    }
+
+    /// The test, unless it is covered.
+    pub fn test_of(&self, card: &Scorecard) -> Option<Bounds> {
+        (!self.test()).then_some(card.test)
+    }
+
+    /// The interview, unless it is covered.
+    pub fn interview_of(&self, card: &Scorecard) -> Option<Bounds> {
+        (!self.interview()).then_some(card.interview)
+    }
+
+    /// The overall result, unless it is covered.
+    pub fn overall_of(&self, card: &Scorecard) -> Option<Bounds> {
+        (!self.any()).then_some(card.overall)
+    }
+
+    /// A section's percent, unless it is covered.
+    pub fn percent_of(&self, section: &SectionScore) -> Option<Bounds> {
+        (!self.section(section)).then_some(section.percent)
+    }
+
+    /// What the rules say, unless it is covered.
+    pub fn standing_of(&self, card: &Scorecard) -> Option<Standing> {
+        (!self.any()).then_some(card.standing)
+    }
+
+    /// Why, unless it is covered.
+    pub fn why_of<'a>(&self, card: &'a Scorecard) -> Option<&'a str> {
+        (!self.any()).then_some(card.why.as_str())
+    }
+}
+
+fn is_covered(
+    state: &State,
+    ratings: &[Held<u32>],
+    settled: Option<&Held<u32>>,
+    who: &str,
+) -> bool {
+    let is_given = !ratings.is_empty() || settled.is_some();
+    is_given && !has_given(state, ratings, settled, who)
+}
+
+/// Whether somebody rated it, or settled it.
+fn has_given(
+    state: &State,
+    ratings: &[Held<u32>],
+    settled: Option<&Held<u32>>,
+    who: &str,
+) -> bool {
+    state.own(ratings, who).is_some() || settled.is_some_and(|held| state.is_by(held, who))
+}
+
+#[cfg(test)]
+mod tests;

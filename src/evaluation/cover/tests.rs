@@ -1,0 +1,128 @@
+use super::*;
+
+fn acts(acts: Vec<(&str, What)>) -> Vec<Act> {
+    let acts = acts.into_iter().zip(0..);
+    acts.map(|((by, what), second)| Act {
+        at: format!("2026-11-21T10:00:0{second}.000Z"),
+        by: by.into(),
+        by_id: id(by),
+        what,
+    })
+    .collect()
+}
+
+fn id(name: &str) -> String {
+    [name, "-identifier"].concat()
+}
+
+fn cover(state: &State, name: &str) -> Cover {
+    Cover::of(state, &id(name), Lifted::default())
+}
+
+fn state(given: Vec<(&str, What)>) -> State {
+    State::after(&acts(given))
+}
+
+fn rated(criterion: &str) -> What {
+    What::Rated {
+        item: "mail".into(),
+        criterion: criterion.into(),
+        rating: Some(4),
+        note: None,
+    }
+}
+
+fn asked(rating: Option<u32>) -> What {
+    What::Interviewed {
+        question: "q".into(),
+        rating,
+        note: None,
+    }
+}
+
+#[test]
+fn what_others_gave_is_covered_until_it_is_rated() {
+    let nothing = state(Vec::new());
+    assert!(!cover(&nothing, "Ann").any() && !cover(&nothing, "").any());
+    let own = state(vec![("Ann", rated("tone"))]);
+    assert!(!cover(&own, "Ann").any());
+    assert!(cover(&own, "Ben").item_of("mail") && cover(&own, "Ben").criterion("mail", "tone"));
+    assert!(!cover(&own, "Ben").item_of("other"));
+    // Nobody who has not said who they are sees anything of others.
+    assert!(Cover::of(&own, "", Lifted::default()).item_of("mail"));
+    let half = state(vec![
+        ("Ben", rated("tone")),
+        ("Ben", rated("clarity")),
+        ("Ann", rated("tone")),
+    ]);
+    let ann = cover(&half, "Ann");
+    assert!(ann.item_of("mail") && ann.criterion("mail", "clarity"));
+    assert!(!ann.criterion("mail", "tone") && !cover(&half, "Ben").any());
+    let question = state(vec![("Ben", asked(Some(2)))]);
+    assert!(cover(&question, "Ann").question_of("q") && !cover(&question, "Ann").test());
+    assert!(!cover(&question, "Ben").any());
+    let taken_back = state(vec![("Ben", asked(Some(2))), ("Ben", asked(None))]);
+    assert!(!cover(&taken_back, "Ann").any());
+}
+
+#[test]
+fn the_same_name_is_not_the_same_eyes() {
+    let given = acts(vec![("Ann", rated("tone"))]);
+    let state = State::after(&given);
+    let other = Cover::of(&state, "another-identifier", Lifted::default());
+    assert!(other.item_of("mail") && other.act(&state, &given[0]));
+}
+
+#[test]
+fn whoever_settled_has_seen_it() {
+    let settled = What::Adjudicated {
+        item: "mail".into(),
+        criterion: "tone".into(),
+        rating: Some(4),
+        reason: "r".into(),
+    };
+    let state = state(vec![
+        ("Ann", rated("tone")),
+        ("Ben", rated("tone")),
+        ("Cleo", settled),
+    ]);
+    assert!(!cover(&state, "Cleo").any() && cover(&state, "Dan").item_of("mail"));
+}
+
+#[test]
+fn acts_stay_covered_when_they_were_taken_back() {
+    let given = acts(vec![
+        ("Ben", rated("tone")),
+        (
+            "Ben",
+            What::Rated {
+                item: "mail".into(),
+                criterion: "tone".into(),
+                rating: None,
+                note: None,
+            },
+        ),
+        ("Ben", asked(Some(2))),
+    ]);
+    let state = State::after(&given);
+    let ann = cover(&state, "Ann");
+    assert!(!ann.test() && ann.act(&state, &given[0]) && ann.act(&state, &given[2]));
+    assert!(!cover(&state, "Ben").act(&state, &given[0]));
+    let lifted = Lifted {
+        interview: true,
+        ..Lifted::default()
+    };
+    let ann = Cover::of(&state, &id("Ann"), lifted);
+    assert!(ann.act(&state, &given[0]) && !ann.act(&state, &given[2]));
+}
+
+#[test]
+fn whoever_has_it_shown_sees_it() {
+    let state = state(vec![("Ben", rated("tone")), ("Ben", asked(Some(2)))]);
+    let lifted = |answers, interview| {
+        let cover = Cover::of(&state, &id("Ann"), Lifted { answers, interview });
+        (cover.test(), cover.interview())
+    };
+    assert_eq!(lifted(false, true), (true, false));
+    assert_eq!(lifted(true, false), (false, false));
+}

@@ -1,0 +1,154 @@
+use super::*;
+
+const ANN: &str = "aaaa1111-0b6f-4d50";
+const BEN: &str = "bbbb2222-0b6f-4d50";
+
+fn acts(list: Vec<(&str, &str, What)>) -> Vec<Act> {
+    let list = list.into_iter().zip(10..);
+    list.map(|((by, by_id, what), second)| Act {
+        at: format!("2026-11-21T10:00:{second}.000Z"),
+        by: by.into(),
+        by_id: by_id.into(),
+        what,
+    })
+    .collect()
+}
+
+fn rated(rating: Option<u32>, note: Option<&str>) -> What {
+    What::Rated {
+        item: "mail".into(),
+        criterion: "tone".into(),
+        rating,
+        note: note.map(String::from),
+    }
+}
+
+fn interviewed(rating: u32) -> What {
+    What::Interviewed {
+        question: "q".into(),
+        rating: Some(rating),
+        note: None,
+    }
+}
+
+fn agreed(rating: u32, reason: &str) -> What {
+    What::Agreed {
+        question: "q".into(),
+        rating: Some(rating),
+        reason: reason.into(),
+    }
+}
+
+fn ticked() -> What {
+    What::Flagged {
+        flag: "f".into(),
+        ticked: true,
+        evidence: "Said so.".into(),
+    }
+}
+
+fn confirmed(is_alone: bool) -> What {
+    What::FlagSettled {
+        flag: "f".into(),
+        verdict: Some(Verdict::Confirmed),
+        reason: "Both of us heard it in the interview.".into(),
+        is_alone,
+    }
+}
+
+#[test]
+fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
+    let note = What::Annotated {
+        item: "mail".into(),
+        criterion: "tone".into(),
+        note: "Clear.".into(),
+    };
+    // Rated 4 in one tab; the other one, which still shows 2, writes the note.
+    let state = State::after(&acts(vec![
+        ("Ann", ANN, rated(Some(2), Some("Short."))),
+        ("Ann", ANN, rated(Some(4), None)),
+        ("Ann", ANN, note.clone()),
+    ]));
+    let own = state.rating_by("mail", "tone", ANN).unwrap();
+    assert_eq!((own.value, own.why.as_str()), (4, "Clear."));
+    // Noted in one tab, rated in the other, which still shows the note before.
+    let state = State::after(&acts(vec![
+        ("Ann", ANN, rated(Some(2), Some("Short."))),
+        ("Ann", ANN, note.clone()),
+        ("Ann", ANN, rated(Some(5), None)),
+    ]));
+    let own = state.rating_by("mail", "tone", ANN).unwrap();
+    assert_eq!((own.value, own.why.as_str()), (5, "Clear."));
+    // A rating that was taken back does not come back with a note, and the note is said not to count.
+    let acts = acts(vec![
+        ("Ann", ANN, rated(Some(2), None)),
+        ("Ann", ANN, rated(None, None)),
+        ("Ann", ANN, note),
+    ]);
+    let state = State::after(&acts);
+    assert!(state.rating_by("mail", "tone", ANN).is_none());
+    assert_eq!(state.why_void(&acts[2]), Some(NO_RATING));
+    assert_eq!(state.why_void(&acts[1]), None);
+}
+
+#[test]
+fn nobody_sets_a_consensus_far_from_the_ratings_without_saying_why() {
+    let long = "Both had marked the first half only.";
+    let after = |rating: u32, reason: &str, by_id: &str| {
+        let all = acts(vec![
+            ("Ann", ANN, interviewed(2)),
+            ("Ben", BEN, interviewed(3)),
+            ("Ben", by_id, agreed(rating, reason)),
+        ]);
+        let state = State::after(&all);
+        (
+            state.agreed.get("q").map(|held| held.value),
+            state.why_void(&all[2]),
+        )
+    };
+    assert_eq!(after(5, "So.", BEN), (None, Some(TOO_SHORT)));
+    assert_eq!(after(5, long, BEN), (Some(5), None));
+    assert_eq!(after(3, "So.", BEN), (Some(3), None));
+    // Files of the first version asked for less.
+    assert_eq!(after(5, "So.", ""), (Some(5), None));
+}
+
+#[test]
+fn a_flag_is_confirmed_by_a_second_person_or_by_one_who_says_to_be_alone() {
+    let after = |list| {
+        let state = State::after(&acts(list));
+        (
+            state.flag_verdicts.contains_key("f"),
+            state.void.iter().map(|void| void.why).collect::<Vec<_>>(),
+        )
+    };
+    let voided = (false, vec![NEEDS_ANOTHER]);
+    let counts = (true, Vec::new());
+    let ann = ("Ann", ANN, ticked());
+    assert_eq!(
+        after(vec![ann.clone(), ("Ann", ANN, confirmed(false))]),
+        voided
+    );
+    assert_eq!(
+        after(vec![ann.clone(), ("Ann", ANN, confirmed(true))]),
+        counts
+    );
+    assert_eq!(
+        after(vec![ann.clone(), ("Ben", BEN, confirmed(false))]),
+        counts
+    );
+    // The same name is enough no more than the same person is: here both are one, somebody says.
+    let one = What::Identified {
+        one: ANN.into(),
+        other: BEN.into(),
+        is_same: Some(true),
+    };
+    let list = vec![
+        ann.clone(),
+        ("ann", BEN, confirmed(false)),
+        ("ann", BEN, one),
+    ];
+    assert_eq!(after(list), voided);
+    // Without an identifier it is a file of the first version.
+    assert_eq!(after(vec![ann, ("Ann", "", confirmed(false))]), counts);
+}
