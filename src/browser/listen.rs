@@ -117,7 +117,7 @@ fn on_window(kinds: &'static [&'static str], callback: impl Fn(Event) + 'static)
     listen(window().map(EventTarget::from), kinds, callback)
 }
 
-fn listen(
+pub(super) fn listen(
     target: Option<EventTarget>,
     kinds: &'static [&'static str],
     callback: impl Fn(Event) + 'static,

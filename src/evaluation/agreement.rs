@@ -40,12 +40,11 @@ pub fn agreements<'a>(states: impl Iterator<Item = (&'a State, Cover)>) -> Vec<A
         for (_, ratings) in seen {
             for (at, one) in ratings.iter().enumerate() {
                 for other in &ratings[at + 1..] {
-                    let (first, second) =
-                        if (&one.by, &one.by_id) <= (&other.by, &other.by_id) {
-                            (one, other)
-                        } else {
-                            (other, one)
-                        };
+                    let (first, second) = if (&one.by, &one.by_id) <= (&other.by, &other.by_id) {
+                        (one, other)
+                    } else {
+                        (other, one)
+                    };
                     let ids = (first.by_id.clone(), second.by_id.clone());
                     let values = (first.value, second.value);
                     match raters.iter_mut().find(|known| known.0 == ids) {

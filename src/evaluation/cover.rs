@@ -43,8 +43,7 @@ impl Cover {
         let criteria = state.ratings.keys().chain(state.adjudications.keys());
         for key in criteria {
             let settled = state.adjudications.get(key);
-            if !lifted.answers
-                && is_covered(state, state.ratings_of(&key.0, &key.1), settled, who)
+            if !lifted.answers && is_covered(state, state.ratings_of(&key.0, &key.1), settled, who)
             {
                 cover.criteria.insert(key.clone());
                 cover.items.insert(key.0.clone());
@@ -202,12 +201,7 @@ fn is_covered(
 }
 
 /// Whether somebody rated it, or settled it.
-fn has_given(
-    state: &State,
-    ratings: &[Held<u32>],
-    settled: Option<&Held<u32>>,
-    who: &str,
-) -> bool {
+fn has_given(state: &State, ratings: &[Held<u32>], settled: Option<&Held<u32>>, who: &str) -> bool {
     state.own(ratings, who).is_some() || settled.is_some_and(|held| state.is_by(held, who))
 }
 

@@ -4,7 +4,7 @@
 //! the strand's identifier. So two raters' files, or two tabs, never contradict each other: merging takes
 //! every strand of both, and of the same strand the longer one. The acts are read in the order of their times.
 
-use super::act::{Act, What};
+use super::act::Act;
 use crate::json::{Problems, Value};
 use crate::record::chain;
 use crate::record::object;
@@ -206,18 +206,3 @@ impl Log {
 }
 
 const ASK: &str = "Ask who sent it for the file as it was exported.";
-
-/// Who has done anything, each once, in the order of the first act.
-pub fn authors(acts: &[Act]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for act in acts {
-        let counts = !matches!(
-            act.what,
-            What::Exported { .. } | What::PolicySet { .. } | What::Unveiled { .. }
-        );
-        if counts && !names.contains(&act.by) {
-            names.push(act.by.clone());
-        }
-    }
-    names
-}

@@ -68,7 +68,7 @@ pub use kit::{
     SCHEMA as KIT_SCHEMA, Theme,
 };
 pub use letter::{Particulars, draft};
-pub use log::{Log, Merged, Strand, authors};
+pub use log::{Log, Merged, Strand};
 pub use overtaken::is_overtaken;
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};

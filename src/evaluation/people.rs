@@ -66,12 +66,14 @@ impl People {
                 };
             }
         }
-        let told = answers.into_iter().map(|(pair, (is_same, by, at))| Identified {
-            pair,
-            is_same,
-            by,
-            at: at.clone(),
-        });
+        let told = answers
+            .into_iter()
+            .map(|(pair, (is_same, by, at))| Identified {
+                pair,
+                is_same,
+                by,
+                at: at.clone(),
+            });
         people.answers = told.collect();
         people.unite();
         people.labels = (0..people.authors.len())
@@ -290,10 +292,8 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
     if short.len() < long.len() {
         return *short == long[1..];
     }
-    let is_exchanged = short.len() >= 2
-        && short[0] == long[1]
-        && short[1] == long[0]
-        && short[2..] == long[2..];
+    let is_exchanged =
+        short.len() >= 2 && short[0] == long[1] && short[1] == long[0] && short[2..] == long[2..];
     short.is_empty() || short[1..] == long[1..] || is_exchanged
 }
 

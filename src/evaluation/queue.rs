@@ -86,18 +86,19 @@ pub fn queue<'a>(
                 Order::ByAnswer => placed.push((place, 0, lot, sheet(criteria))),
                 Order::ByCriterion => {
                     let each = criteria.into_iter().enumerate();
-                    placed.extend(
-                        each.map(|(at, one)| (place, at, lot.clone(), sheet(vec![one]))),
-                    );
+                    placed.extend(each.map(|(at, one)| (place, at, lot.clone(), sheet(vec![one]))));
                 }
             }
         }
     }
-    placed.sort_by(|(place, at, lot, sheet), (other_place, other_at, other_lot, other)| {
-        // Where two packs are at hand, the items of one stay together.
-        let what = (&sheet.key_sha256, place, at).cmp(&(&other.key_sha256, other_place, other_at));
-        what.then_with(|| lot.cmp(other_lot))
-    });
+    placed.sort_by(
+        |(place, at, lot, sheet), (other_place, other_at, other_lot, other)| {
+            // Where two packs are at hand, the items of one stay together.
+            let what =
+                (&sheet.key_sha256, place, at).cmp(&(&other.key_sha256, other_place, other_at));
+            what.then_with(|| lot.cmp(other_lot))
+        },
+    );
     queue.sheets = placed.into_iter().map(|(_, _, _, sheet)| sheet).collect();
     queue
 }

@@ -238,8 +238,8 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::{Cover, State};
     use crate::evaluation::related::tests::case;
+    use crate::evaluation::{Cover, State};
     use crate::scoring::Fraction;
 
     fn line(name: &str, test: Option<u32>, is_blind: bool) -> Line {

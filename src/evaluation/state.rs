@@ -286,8 +286,7 @@ impl State {
 
 const NO_RATING: &str = "there was no rating to write the note beside";
 const TOO_SHORT: &str = "so far from the ratings, it needs a reason of at least 20 characters";
-const NEEDS_ANOTHER: &str =
-    "a second person has to confirm the flag, or whoever confirms it has to say that they are alone";
+const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever confirms it has to say that they are alone";
 
 /// Whether a rating that counts in place of others is far from them without saying why. Acts without an identifier
 /// are of an earlier version, which asked for a reason of any length.

@@ -9,8 +9,7 @@ use crate::assessment::{Assessment, Key};
 use crate::browser::clock;
 use crate::evaluation::act::{Act, What};
 use crate::evaluation::{
-    Case, Kit, Library, Log, Scorecard, ScoringPolicy, Sources, State, Subject, authors,
-    is_same_name,
+    Case, Kit, Library, Log, Scorecard, ScoringPolicy, Sources, State, Subject,
 };
 use crate::json::{Problems, Value};
 use crate::record::time::rfc3339;
@@ -50,8 +49,14 @@ pub struct Desk {
     pub chosen_policy: Live<Option<Rc<ScoringPolicy>>>,
     /// The candidates.
     pub dossiers: Live<Vec<Rc<Dossier>>>,
-    /// Who sits here; empty until it is said.
+    /// Who sits here, by name; empty until it is said.
     pub who: Live<String>,
+    /// Who sits here, by the identifier that stands in their acts; empty until it is said.
+    pub who_id: Live<String>,
+    /// Everybody who ever sat here: identifier and name.
+    pub raters: Live<Vec<(String, String)>>,
+    /// Which veils are lifted while the page is open: the case, for which identifier, what it is over.
+    pub lifted: Live<Vec<(String, String, &'static str)>>,
     /// What came of what was opened last.
     pub told: Live<Vec<Told>>,
     /// Where the page is: the part of the address behind `#`.
@@ -77,6 +82,9 @@ impl Desk {
             chosen_policy: Live::new(None),
             dossiers: Live::new(Vec::new()),
             who: Live::new(String::new()),
+            who_id: Live::new(String::new()),
+            raters: Live::new(Vec::new()),
+            lifted: Live::new(Vec::new()),
             told: Live::new(Vec::new()),
             place: Live::new(String::new()),
             is_blind: Live::new(false),
@@ -141,6 +149,7 @@ impl Desk {
             self.tell("is-warning", words().who_first.into());
             return;
         }
+        let by_id = self.who_id.get_untracked();
         let now_ms = clock::now().wall_ms;
         let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
         let mut all = self.dossiers.get_untracked();
@@ -152,6 +161,7 @@ impl Desk {
             let act = Act {
                 at: rfc3339(now_ms.max(dossier.log.latest_ms() + 1)),
                 by: by.clone(),
+                by_id: by_id.clone(),
                 what: what.clone(),
             };
             dossier.log.append(&strand, &act);
@@ -266,17 +276,6 @@ impl Desk {
         if !cases.is_empty() {
             self.act_on(&cases, &what);
         }
-    }
-
-    /// Says who sits here. A name that is in a log already keeps its spelling: capitals make no second rater.
-    pub fn sit_down(self, name: &str) {
-        let known = self.dossiers.with_untracked(|all| {
-            let mut authors = all.iter().flat_map(|one| authors(&one.log.acts()));
-            authors.find(|author| is_same_name(author, name))
-        });
-        let name = known.unwrap_or_else(|| name.into());
-        super::keep::setting(self, "who", &name);
-        self.who.set(name);
     }
 
     /// Scores by another policy from here on.

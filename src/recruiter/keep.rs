@@ -3,11 +3,12 @@
 
 use super::desk::{Desk, Dossier, read_policy};
 use super::opening::{self, fill};
+use super::tabs::{self, News};
 use super::words;
 use crate::browser::clock;
 use crate::browser::desk_store::{DeskStore, Shelf};
 use crate::evaluation::{Case, Log, State};
-use crate::json::{self, Value};
+use crate::json::{self, Problems, Value};
 use crate::record::object;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -42,9 +43,8 @@ pub async fn restore(desk: Desk) {
         strand,
     });
     let Some(store) = store else { return };
-    if let Ok(Some(who)) = store.get(Shelf::Settings, "who").await {
-        desk.who.set(who);
-    }
+    let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+    desk.restore_raters(&settings);
     for (name, text) in store.all(Shelf::Files).await.unwrap_or_default() {
         opening::reference(desk, &name, &text);
     }
@@ -94,18 +94,7 @@ pub async fn refresh(desk: Desk) {
             .iter_mut()
             .find(|ours| ours.case.sha256 == theirs.case.sha256)
         {
-            Some(ours) => {
-                let mut dossier = Dossier::clone(ours);
-                if dossier
-                    .log
-                    .merge("", &theirs.log)
-                    .is_ok_and(|merged| merged.added > 0)
-                {
-                    desk.rescore(&mut dossier);
-                    *ours = Rc::new(dossier);
-                    is_changed = true;
-                }
-            }
+            Some(ours) => is_changed |= merge(desk, ours, &theirs.log),
             None => {
                 all.push(theirs);
                 is_changed = true;
@@ -115,6 +104,57 @@ pub async fn refresh(desk: Desk) {
     if is_changed {
         desk.dossiers.set(all);
     }
+}
+
+/// Takes in what another page of this browser has just done.
+pub async fn take_in(desk: Desk, news: News) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    match news {
+        News::Strand(name) => {
+            let text = store.get(Shelf::Strands, &name).await.ok().flatten();
+            let log = text.and_then(|text| strand_of(&name, &text).ok());
+            let mut all = desk.dossiers.get_untracked();
+            let of_case = |one: &&mut Rc<Dossier>| name.starts_with(&one.case.sha256);
+            match log.zip(all.iter_mut().find(of_case)) {
+                Some((log, ours)) => {
+                    if merge(desk, ours, &log) {
+                        desk.dossiers.set(all);
+                    }
+                }
+                None => refresh(desk).await,
+            }
+        }
+        News::Bundles => refresh(desk).await,
+        News::Forgotten(sha256) => desk
+            .dossiers
+            .update(|all| all.retain(|one| one.case.sha256 != sha256)),
+        News::Raters => {
+            let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+            desk.learn_raters(&settings);
+        }
+        News::Erased => crate::browser::screen::reload(),
+    }
+}
+
+/// Takes into a dossier what another log has; whether there was anything new.
+fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log) -> bool {
+    let mut dossier = Dossier::clone(ours);
+    let is_new = dossier
+        .log
+        .merge("", log)
+        .is_ok_and(|merged| merged.added > 0);
+    if is_new {
+        desk.rescore(&mut dossier);
+        *ours = Rc::new(dossier);
+    }
+    is_new
+}
+
+/// A strand as it was kept.
+fn strand_of(name: &str, text: &str) -> Result<Log, Problems> {
+    json::parse(name, text).and_then(|value| Log::parse(name, &Value::from(vec![value])))
 }
 
 fn put_back(
@@ -141,9 +181,7 @@ fn put_back(
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
-            let read = json::parse(name, text)
-                .and_then(|value| Log::parse(name, &Value::from(vec![value])));
-            match read.and_then(|strand| log.merge(name, &strand)) {
+            match strand_of(name, text).and_then(|strand| log.merge(name, &strand)) {
                 Ok(_) => {}
                 Err(problems) => desk.tell_problems(&problems),
             }
@@ -164,17 +202,30 @@ fn put_back(
 /// The setting that changes whenever a page writes something that others have to know.
 const REVISION: &str = "revision";
 
-/// Tells other pages that there is something new.
-fn revise(desk: Desk) {
-    let revision = clock::uuid_v4();
-    setting(desk, REVISION, &revision);
-    KNOWN.set(revision);
+/// Keeps something that other pages have to know, and tells them once it is kept.
+fn publish(desk: Desk, shelf: Shelf, entries: Vec<(String, String)>, news: News) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        if store.put(shelf, &entries).await.is_err() {
+            desk.is_kept.set(false);
+            desk.tell("is-failed", words().keeping_failed.into());
+            return;
+        }
+        let revision = clock::uuid_v4();
+        KNOWN.set(revision.clone());
+        // Without it the others learn of it from what they are told here.
+        let _ = store
+            .put(Shelf::Settings, &[(REVISION.into(), revision)])
+            .await;
+        tabs::tell(&news);
+    });
 }
 
 /// Keeps bundles, each by its digest: the name of its file, and its text.
 pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
-    put(desk, Shelf::Bundles, entries);
-    revise(desk);
+    publish(desk, Shelf::Bundles, entries, News::Bundles);
 }
 
 /// Keeps a strand of a log.
@@ -184,17 +235,20 @@ pub fn strand(desk: Desk, sha256: &str, strand: &crate::evaluation::Strand) {
         ("head", strand.head.as_str().into()),
         ("entries", strand.entries.clone().into()),
     ]));
-    put(
-        desk,
-        Shelf::Strands,
-        vec![([sha256, " ", &strand.id].concat(), text)],
-    );
-    revise(desk);
+    let name = [sha256, " ", &strand.id].concat();
+    let entries = vec![(name.clone(), text)];
+    publish(desk, Shelf::Strands, entries, News::Strand(name));
 }
 
 /// Keeps a pack, a key, a kit that was opened.
 pub fn file(desk: Desk, name: &str, text: &str) {
     put(desk, Shelf::Files, vec![(name.into(), text.into())]);
+}
+
+/// Keeps who ever sat here.
+pub fn raters(desk: Desk, name: &str, text: &str) {
+    let entries = vec![(name.into(), text.into())];
+    publish(desk, Shelf::Settings, entries, News::Raters);
 }
 
 /// Keeps a setting.
@@ -238,11 +292,10 @@ pub fn forget(desk: Desk, sha256: &str) {
         let drafts: Vec<String> = drafts.filter(|name| name.contains(&sha256)).collect();
         let _ = store.remove(Shelf::Settings, &drafts).await;
         let gone = store.remove(Shelf::Strands, &names).await;
-        if gone
-            .and(store.remove(Shelf::Bundles, &[sha256]).await)
-            .is_err()
-        {
-            desk.tell("is-failed", words().keeping_failed.into());
+        let bundle = std::slice::from_ref(&sha256);
+        match gone.and(store.remove(Shelf::Bundles, bundle).await) {
+            Ok(()) => tabs::tell(&News::Forgotten(sha256)),
+            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
         }
     });
 }
@@ -255,7 +308,10 @@ pub fn forget_all(desk: Desk) {
     };
     spawn_local(async move {
         match store.clear().await {
-            Ok(()) => crate::browser::screen::reload(),
+            Ok(()) => {
+                tabs::tell(&News::Erased);
+                crate::browser::screen::reload();
+            }
             Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
         }
     });

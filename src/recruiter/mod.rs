@@ -5,6 +5,7 @@ mod candidates;
 pub mod desk;
 mod fairness;
 mod guide;
+mod identity;
 mod keep;
 mod key;
 mod loading;
@@ -15,7 +16,10 @@ mod probe;
 mod rating;
 mod sandbox;
 mod shell;
+mod sitting;
+mod tabs;
 mod test;
+mod veil;
 
 use crate::browser::page;
 use crate::candidate::app::App;

@@ -6,7 +6,7 @@ use super::{keep, words};
 use crate::assessment::{Assessment, Key};
 use crate::browser::clock;
 use crate::evaluation::act::Act;
-use crate::evaluation::{Case, Evaluation, Kit, Log, ScoringPolicy, State, is_same_name};
+use crate::evaluation::{Case, Evaluation, Kit, Log, People, ScoringPolicy, State};
 use crate::json::{self, Problems, Value};
 use crate::person_text;
 use crate::record::time::rfc3339;
@@ -294,11 +294,13 @@ fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
     if new.is_empty() {
         return;
     }
+    let people = People::of(after);
     let mut authors: Vec<(&str, usize)> = Vec::new();
     for act in &new {
-        match authors.iter_mut().find(|known| known.0 == act.by) {
+        let (by, _) = people.author(act);
+        match authors.iter_mut().find(|known| known.0 == by) {
             Some(known) => known.1 += 1,
-            None => authors.push((&act.by, 1)),
+            None => authors.push((by, 1)),
         }
     }
     let each = authors
@@ -312,8 +314,9 @@ fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
     if new.iter().any(|act| act.what.is_judgement()) {
         desk.tell("is-warning", fill(words().new_judgements, &[name]));
     }
-    let who = desk.who.get_untracked();
-    if !who.is_empty() && authors.iter().any(|(by, _)| is_same_name(by, &who)) {
+    let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
+    let is_own = |act: &&Act| !who_id.is_empty() && act.by_id == who_id;
+    if new.iter().any(is_own) {
         desk.tell("is-warning", fill(words().new_in_your_name, &[name, &who]));
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);

@@ -1,7 +1,9 @@
 //! What every screen of the desk stands in: the way around, who sits here, what the desk has to say.
 
 use super::desk::Desk;
-use super::{candidates, fairness, guide, keep, person, policy, rating, test, words};
+use super::{
+    candidates, fairness, guide, identity, keep, person, policy, rating, tabs, test, words,
+};
 use crate::browser::{listen, nodes, page, screen};
 use crate::person_text;
 use crate::ui::dialog;
@@ -32,6 +34,7 @@ pub fn shell(desk: Desk) -> View {
             spawn_local(keep::refresh(desk));
         }
     });
+    tabs::hear(desk);
     // They serve for as long as the page is there.
     std::mem::forget((fragments, focus, listen::hold_dropped_files()));
     keep_focus(desk);
@@ -50,6 +53,7 @@ pub fn shell(desk: Desk) -> View {
             })
         },
         messages(desk),
+        identity::questions(desk),
         el("main.desk-page")
             .attr("id", "main")
             .attr("tabindex", "-1")

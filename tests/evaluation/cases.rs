@@ -114,11 +114,13 @@ fn an_equal_reference_is_a_hint_and_no_second_attempt() {
     let told = |id: &str, name: &str, reference: &str| {
         open(&changed(&first, |bundle| {
             bundle["attempt_id"] = id.into();
-            bundle["candidate"] =
-                serde_json::json!({ "name": name, "reference": reference });
+            bundle["candidate"] = serde_json::json!({ "name": name, "reference": reference });
         }))
     };
-    let (ada, grace) = (told("1", "Ada", "REQ-2026-7"), told("2", "Grace", "req-2026-7"));
+    let (ada, grace) = (
+        told("1", "Ada", "REQ-2026-7"),
+        told("2", "Grace", "req-2026-7"),
+    );
     let ada_again = told("3", "Ada", "REQ-2026-7");
     let found = relations(&[&ada, &grace, &ada_again]);
     assert_eq!(

@@ -4,6 +4,7 @@
 #[path = "../receiver/support.rs"]
 mod support;
 
+mod blindness;
 mod cases;
 mod documents;
 mod person_text;

@@ -6,8 +6,8 @@ use super::{acts, pair, scorecard};
 use assay::config::Config;
 use assay::digest::content_digest;
 use assay::evaluation::{
-    Case, Letter, Library, Particulars, Relation, Row, ScoringPolicy, State, ats_summary, csv,
-    draft, related, relations,
+    Case, Cover, Letter, Library, Particulars, Relation, Row, ScoringPolicy, State, ats_summary,
+    csv, draft, related, relations,
 };
 use assay::json::{Problem, Value};
 
@@ -111,8 +111,9 @@ fn machines_get_what_can_be_seen_and_no_formula() {
         case: &case,
         state: &state,
         scorecard: None,
+        cover: &Cover::default(),
     };
-    let table = csv(&[row]);
+    let table = csv(&[row], false);
     let line = table.lines().nth(1).unwrap();
     assert!(
         line.contains("\"'＝1+1שרה\",\"\",\"'=cmd|' /C calc'!A0\""),
@@ -122,12 +123,12 @@ fn machines_get_what_can_be_seen_and_no_formula() {
         table.contains("\"'-2 is[31m too little\nfor us\",\"Ann\""),
         "{table}"
     );
-    let summary: Value = serde_json::from_str(&ats_summary(&[row])).unwrap();
+    let summary: Value = serde_json::from_str(&ats_summary(&[row], false)).unwrap();
     assert_eq!(summary[0]["candidate_name"], "＝1+1שרה");
     let long = named(&"x".repeat(100_000), "");
     let row = Row { case: &long, ..row };
-    assert!(csv(&[row]).len() < 5_000);
-    assert!(ats_summary(&[row]).len() < 5_000);
+    assert!(csv(&[row], false).len() < 5_000);
+    assert!(ats_summary(&[row], false).len() < 5_000);
 }
 
 #[test]

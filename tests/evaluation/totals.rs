@@ -18,7 +18,7 @@ fn policy(changes: &Value) -> ScoringPolicy {
     policy
 }
 
-fn answers(responses: &Value) -> Vec<SectionAnswers> {
+pub fn answers(responses: &Value) -> Vec<SectionAnswers> {
     let (pack, _) = pair();
     let sections = pack.sections.iter();
     sections

@@ -172,7 +172,9 @@ impl Act {
             } else {
                 least
             };
-            reason_length(act.what.reason()) >= least && parse_rfc3339(&act.at).is_some() && is_author(&act.by)
+            reason_length(act.what.reason()) >= least
+                && parse_rfc3339(&act.at).is_some()
+                && is_author(&act.by)
         })
     }
 

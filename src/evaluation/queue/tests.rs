@@ -120,10 +120,7 @@ fn criteria_are_rated_together_or_one_across_the_candidates() {
     };
     let by_answer = queue(scripts(), Order::ByAnswer, &id("Ann"));
     assert_eq!(met(&by_answer, &items[1]), ["1"]);
-    assert_eq!(
-        (by_answer.sheets.len(), by_answer.without_rubric),
-        (3, 0)
-    );
+    assert_eq!((by_answer.sheets.len(), by_answer.without_rubric), (3, 0));
     let by_criterion = queue(scripts(), Order::ByCriterion, &id("Ann"));
     assert!(
         by_criterion
@@ -164,7 +161,11 @@ fn an_excerpt_of_a_key_gives_nothing_to_rate() {
         pack: &pack,
         key: &key,
     };
-    let queue = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann"));
+    let queue = queue(
+        [(script, String::new())].into_iter(),
+        Order::ByAnswer,
+        &id("Ann"),
+    );
     assert_eq!((queue.sheets.len(), queue.without_rubric), (0, 2));
 }
 
@@ -178,7 +179,12 @@ fn progress_counts_own_ratings_only() {
         pack: &pack,
         key: &key,
     };
-    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann")).sheets;
+    let sheets = queue(
+        [(script, String::new())].into_iter(),
+        Order::ByAnswer,
+        &id("Ann"),
+    )
+    .sheets;
     let acts: Vec<Act> = sheets[0]
         .criteria
         .iter()
@@ -207,7 +213,12 @@ fn only_criteria_on_which_raters_differ_are_in_dispute() {
         pack: &pack,
         key: &key,
     };
-    let sheets = queue([(script, String::new())].into_iter(), Order::ByAnswer, &id("Ann")).sheets;
+    let sheets = queue(
+        [(script, String::new())].into_iter(),
+        Order::ByAnswer,
+        &id("Ann"),
+    )
+    .sheets;
     let (item, criteria) = (&sheets[0].item, &sheets[0].criteria);
     let state = State::after(&[
         rated(item, &criteria[0], "Ann", 3),

@@ -1,5 +1,6 @@
 //! The screen that puts some candidates side by side: who is chosen, and what is shown of them.
 
+use super::covered::covered;
 use super::plots::plots;
 use super::side::side;
 use super::{row, words};
@@ -93,7 +94,10 @@ fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Rc<Dossier>> {
         .into_iter()
         .filter(|one| shas.contains(&one.case.sha256))
         .collect();
-    let line = |one: &Rc<Dossier>| Line::of(&row(one), desk.name_of(&one.case), is_blind, 0);
+    let line = |one: &Rc<Dossier>| {
+        let cover = desk.cover(one);
+        Line::of(&row(one, &cover), desk.name_of(&one.case), is_blind, 0)
+    };
     let lines: Vec<Line> = found.iter().map(line).collect();
     let order = roster::ordered(&lines, order, order == Column::Overall);
     order.into_iter().map(|at| found[at].clone()).collect()
@@ -129,6 +133,7 @@ pub fn compare(desk: Desk) -> View {
         el("div.candidates desk-compare")
             .flag("hidden", move || !has_scored.get())
             .child(chooser(comparison))
+            .child(covered(desk, move || desk.dossiers.get()))
             .child(side(comparison))
             .child(plots(comparison)),
     ))

@@ -3,13 +3,15 @@
 
 use super::table::Listing;
 use super::{row, words};
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, page};
 use crate::evaluation::act::What;
-use crate::evaluation::{Row, ats_summary, csv};
+use crate::evaluation::{Cover, Row, ats_summary, csv};
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
+use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{El, View, el};
 use crate::ui::live::Live;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -74,7 +76,7 @@ pub fn exports(desk: Desk, listing: Listing) -> View {
         .child(
             el("p.hint")
                 .flag("hidden", move || !desk.is_blind.get())
-                .child(words.export_named),
+                .child(words.export_blind),
         )
         .child(
             el("p.hint")
@@ -106,7 +108,7 @@ pub fn exports(desk: Desk, listing: Listing) -> View {
         .view()
 }
 
-/// One file about all who are shown.
+/// One file about all who are shown: what is covered on the screens is covered in it.
 fn table_like(
     desk: Desk,
     listing: Listing,
@@ -114,12 +116,18 @@ fn table_like(
     name: &'static str,
     media_type: &'static str,
     form: &'static str,
-    write: fn(&[Row<'_>]) -> String,
+    write: fn(&[Row<'_>], bool) -> String,
 ) {
     let words = words();
     let shown = listing.shown_dossiers();
-    let rows: Vec<Row<'_>> = shown.iter().map(|dossier| row(dossier)).collect();
-    if files::download_as(name, media_type, &write(&rows)) {
+    let covers: Vec<Cover> = shown
+        .iter()
+        .map(|one| untrack(|| desk.cover(one)))
+        .collect();
+    let each = shown.iter().zip(&covers);
+    let rows: Vec<Row<'_>> = each.map(|(dossier, cover)| row(dossier, cover)).collect();
+    let text = write(&rows, desk.is_blind.get_untracked());
+    if files::download_as(name, media_type, &text) {
         progress.set(fill(words.saved, &[name]));
         log(desk, &shown, form);
     } else {
@@ -143,7 +151,16 @@ fn evaluations(desk: Desk, listing: Listing, progress: Live<String>, is_running:
         .shown_dossiers()
         .into_iter()
         .partition(|dossier| desk.content(&dossier.case).is_some());
+    if desk.who.with_untracked(String::is_empty) {
+        // Whoever takes the ratings of everybody says who they are.
+        desk.tell("is-warning", crate::recruiter::words().who_first.into());
+        page::focus_id("who");
+        return;
+    }
     is_running.set(true);
+    let covered = ready.iter().filter(|one| untrack(|| desk.cover(one)).any());
+    let covered: Vec<String> = covered.map(|one| one.case.sha256.clone()).collect();
+    desk.note_unveiled(&covered, ANSWERS);
     // First and all at once: so each file itself tells of its export, and the table is made anew only once.
     log(desk, &ready, "evaluation");
     spawn_local(async move {

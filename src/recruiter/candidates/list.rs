@@ -1,5 +1,6 @@
 //! The screen of all candidates: what is opened, who is on the desk, what can be exported.
 
+use super::covered::covered;
 use super::export::exports;
 use super::open::Opening;
 use super::table::{Listing, table};
@@ -35,6 +36,7 @@ pub fn list(desk: Desk) -> View {
                 .child(words.on_desk),
         )
         .child(filters(listing))
+        .child(covered(desk, move || desk.dossiers.get()))
         .child(table(listing))
         .child(
             el("div.desk-none")

@@ -1,6 +1,7 @@
 //! The candidates on the desk: opening their answers, the list of all, and some side by side.
 
 mod compare;
+mod covered;
 mod export;
 mod list;
 mod open;
@@ -14,18 +15,19 @@ pub use list::list;
 use super::desk::Dossier;
 use crate::evaluation::act::Decision;
 use crate::evaluation::roster::Status;
-use crate::evaluation::{Row, Standing};
+use crate::evaluation::{Cover, Row, Standing};
 
 fn words() -> &'static crate::words::recruiter::candidates::Words {
     &crate::words::recruiter::candidates::ENGLISH
 }
 
 /// A candidate as exports and lists take them.
-fn row(dossier: &Dossier) -> Row<'_> {
+fn row<'a>(dossier: &'a Dossier, cover: &'a Cover) -> Row<'a> {
     Row {
         case: &dossier.case,
         state: &dossier.state,
         scorecard: dossier.scorecard.as_deref(),
+        cover,
     }
 }
 

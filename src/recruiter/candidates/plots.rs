@@ -4,14 +4,14 @@ use super::compare::Comparison;
 use super::side::{Compared, limits, sections};
 use super::words;
 use crate::evaluation::plot::{self, Mark, Spread, Strip};
-use crate::evaluation::{Bounds, Scorecard};
+use crate::evaluation::{Bounds, Cover, Scorecard};
 use crate::recruiter::opening::fill;
 use crate::scoring::Fraction;
 use crate::ui::dom::{Child, El, View, drawing, el, views};
 use std::rc::Rc;
 
-/// Where in a scorecard a score stands.
-type Score = Box<dyn Fn(&Scorecard) -> Option<Bounds>>;
+/// Where in a scorecard a score stands; `None` where there is none, or where it is covered.
+type Score = Box<dyn Fn(&Scorecard, &Cover) -> Option<Bounds>>;
 
 /// Something that everybody has a score for.
 struct Measure {
@@ -28,9 +28,12 @@ pub fn plots(comparison: Comparison) -> View {
     let desk = comparison.desk;
     let content = move || {
         let all = Compared::all(desk, &comparison.chosen.get());
-        let everybody: Vec<Rc<Scorecard>> = desk
-            .dossiers
-            .with(|all| all.iter().filter_map(|one| one.scorecard.clone()).collect());
+        let everybody: Vec<(Rc<Scorecard>, Cover)> = desk.dossiers.with(|all| {
+            let scored = all
+                .iter()
+                .filter_map(|one| Some((one.scorecard.clone()?, desk.cover(one))));
+            scored.collect()
+        });
         if all.is_empty() {
             return ().view();
         }
@@ -62,16 +65,24 @@ pub fn plots(comparison: Comparison) -> View {
 /// The whole first, then what it is made of.
 fn measures(all: &[Compared]) -> Vec<Measure> {
     let words = words();
-    let whole = |title: &str, score: fn(&Scorecard) -> Bounds, limits| Measure {
+    let whole = |title: &str, score: fn(&Scorecard, &Cover) -> Option<Bounds>, limits| Measure {
         title: title.into(),
         section: None,
-        score: Box::new(move |card| Some(score(card))),
+        score: Box::new(score),
         limits,
     };
     let mut measures = vec![
-        whole(words.overall, |card| card.overall, limits(all, None)),
-        whole(words.test, |card| card.test, Vec::new()),
-        whole(words.interview, |card| card.interview, Vec::new()),
+        whole(
+            words.overall,
+            |card, cover| cover.overall_of(card),
+            limits(all, None),
+        ),
+        whole(words.test, |card, cover| cover.test_of(card), Vec::new()),
+        whole(
+            words.interview,
+            |card, cover| cover.interview_of(card),
+            Vec::new(),
+        ),
     ];
     for (id, title) in sections(all) {
         let own = id.clone();
@@ -79,19 +90,19 @@ fn measures(all: &[Compared]) -> Vec<Measure> {
             title,
             limits: limits(all, Some(&id)),
             section: Some(id),
-            score: Box::new(move |card| {
+            score: Box::new(move |card, cover| {
                 let found = card.sections.iter().find(|section| section.id == own);
-                found.map(|section| section.percent)
+                found.and_then(|section| cover.percent_of(section))
             }),
         });
     }
     measures
 }
 
-fn scores(measure: &Measure, cards: &[Rc<Scorecard>]) -> Vec<Bounds> {
+fn scores(measure: &Measure, cards: &[(Rc<Scorecard>, Cover)]) -> Vec<Bounds> {
     cards
         .iter()
-        .filter_map(|card| (measure.score)(card))
+        .filter_map(|(card, cover)| (measure.score)(card, cover))
         .collect()
 }
 
@@ -100,7 +111,7 @@ fn figure(at: usize, measure: &Measure, all: &[Compared], others: &[Bounds]) -> 
     let mut said = Vec::new();
     let mut marks = Vec::new();
     for one in all {
-        let Some(score) = (measure.score)(&one.card) else {
+        let Some(score) = (measure.score)(&one.card, &one.cover) else {
             continue;
         };
         let section = measure.section.as_deref().and_then(|id| one.section(id));
@@ -132,7 +143,7 @@ fn figure(at: usize, measure: &Measure, all: &[Compared], others: &[Bounds]) -> 
 }
 
 /// The figures of the row “all”, for everybody who does not read drawings.
-fn spread_table(measures: &[Measure], everybody: &[Rc<Scorecard>]) -> View {
+fn spread_table(measures: &[Measure], everybody: &[(Rc<Scorecard>, Cover)]) -> View {
     let words = words();
     let heads = [
         words.spread_settled,

@@ -4,7 +4,9 @@ use super::compare::Comparison;
 use super::{address, decision_word, standing_word, status_word, words};
 use crate::assessment::Key;
 use crate::evaluation::roster::Status;
-use crate::evaluation::{Bounds, Outcome, Scorecard, ScoringPolicy, SectionScore, is_same_form};
+use crate::evaluation::{
+    Bounds, Cover, Outcome, Scorecard, ScoringPolicy, SectionScore, is_same_form,
+};
 use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
@@ -21,6 +23,8 @@ pub struct Compared {
     pub dossier: Rc<Dossier>,
     /// The result.
     pub card: Rc<Scorecard>,
+    /// What of it is covered for the one at the desk.
+    pub cover: Cover,
     /// What the result was worked out with.
     pub policy: Option<Rc<ScoringPolicy>>,
 }
@@ -40,6 +44,7 @@ impl Compared {
                 policy: desk
                     .content(&dossier.case)
                     .map(|(_, key)| desk.policy_for(&key)),
+                cover: desk.cover(dossier),
                 dossier: dossier.clone(),
                 card,
             })
@@ -165,23 +170,31 @@ fn table(all: &[Compared]) -> View {
     for (id, title) in sections(all) {
         lines.push(section_line(all, &id, &title));
     }
-    lines.push(line(all, words.test.view(), |one| scored(one.card.test)));
+    lines.push(line(all, words.test.view(), |one| {
+        scored(one.cover.test_of(&one.card))
+    }));
     lines.push(line(all, words.interview.view(), |one| {
-        scored(one.card.interview)
+        scored(one.cover.interview_of(&one.card))
     }));
     let needed = limits(all, None);
     let needed: Vec<String> = needed.iter().map(u32::to_string).collect();
     let needed = el("small.desk-second").child(fill(words.overall_needed, &[&needed.join(", ")]));
     lines.push(line(all, views((words.overall, needed)), |one| {
-        el("strong").child(scored(one.card.overall)).view()
+        el("strong")
+            .child(scored(one.cover.overall_of(&one.card)))
+            .view()
     }));
     lines.push(line(all, words.status.view(), |one| {
         status_word(Status::of(Some(&one.card))).view()
     }));
     lines.push(line(all, words.col_standing.view(), |one| {
         views((
-            el("strong").child(standing_word(one.card.standing)),
-            el("small.desk-second").child(one.card.why.as_str()),
+            el("strong").child(
+                one.cover
+                    .standing_of(&one.card)
+                    .map_or(words.covered, standing_word),
+            ),
+            el("small.desk-second").child(one.cover.why_of(&one.card).unwrap_or(words.covered_why)),
         ))
     }));
     lines.push(line(all, words.rules.view(), rules));
@@ -227,12 +240,16 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> El {
             el("small.desk-second").child(text)
         });
         let own = (!is_same).then(|| weight(section.weight_percent));
-        views((scored(section.percent), own, chance))
+        views((scored(one.cover.percent_of(section)), own, chance))
     })
 }
 
-fn scored(score: Bounds) -> View {
-    fill(words().percent, &[&score.text(2)]).view()
+fn scored(score: Option<Bounds>) -> View {
+    let words = words();
+    match score {
+        Some(score) => fill(words.percent, &[&score.text(2)]).view(),
+        None => words.covered.view(),
+    }
 }
 
 fn content(one: &Compared) -> View {
@@ -245,6 +262,9 @@ fn content(one: &Compared) -> View {
 fn rules(one: &Compared) -> View {
     let words = words();
     let lines = one.card.rules.iter().map(|rule| {
+        if one.cover.rule(&one.card, rule) {
+            return el("li").child((el("strong").child(words.covered), ": ", words.covered_why));
+        }
         let outcome = match rule.result {
             Outcome::Met => words.rule_met,
             Outcome::NotMet => words.rule_not_met,

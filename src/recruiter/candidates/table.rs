@@ -5,7 +5,7 @@ use super::{address, decision_word, row, standing_word, status_word, words};
 use crate::browser::nodes::Node;
 use crate::browser::screen;
 use crate::evaluation::roster::{self, Column, Filter, Line};
-use crate::evaluation::{Bounds, Case, Relation, is_overtaken, related};
+use crate::evaluation::{Bounds, Case, Cover, Relation, is_overtaken, related};
 use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
@@ -97,8 +97,9 @@ impl Listing {
         let mut lines = Vec::new();
         let mut rows = Vec::new();
         for (at, dossier) in all.iter().enumerate() {
+            let cover = desk.cover(dossier);
             let line = Line::of(
-                &row(dossier),
+                &row(dossier, &cover),
                 names[at].clone(),
                 is_blind,
                 related[at].len(),
@@ -107,6 +108,7 @@ impl Listing {
                 at,
                 dossier,
                 &line,
+                &cover,
                 relation_list(&related[at], &all, &names),
             ));
             lines.push(line);
@@ -114,7 +116,14 @@ impl Listing {
         (lines, rows)
     }
 
-    fn row(self, at: usize, dossier: &Dossier, line: &Line, relations: View) -> View {
+    fn row(
+        self,
+        at: usize,
+        dossier: &Dossier,
+        line: &Line,
+        cover: &Cover,
+        relations: View,
+    ) -> View {
         let words = words();
         let case = &dossier.case;
         let card = dossier.scorecard.as_deref();
@@ -148,15 +157,22 @@ impl Listing {
                     .child(el("small.desk-second").child(fill(words.form, &[&seed]))),
             )
             .child((
-                percent(line.test),
-                percent(line.interview),
-                percent(line.overall),
+                percent(line.test, cover.test()),
+                percent(line.interview, cover.interview()),
+                percent(line.overall, cover.any()),
             ))
             .child(el("td").child(status_word(line.status)))
             .child(
                 el("td.desk-why")
-                    .child(line.standing.map_or(words.none, standing_word))
-                    .child(card.map(|card| el("small.desk-second").child(card.why.as_str()))),
+                    .child(match line.standing {
+                        Some(standing) => standing_word(standing),
+                        None if card.is_some() => words.covered,
+                        None => words.none,
+                    })
+                    .child(card.map(|card| {
+                        let why = cover.why_of(card).unwrap_or(words.covered_why);
+                        el("small.desk-second").child(why)
+                    })),
             )
             .child(
                 el("td")
@@ -295,8 +311,14 @@ fn head(listing: Listing, column: Column) -> El {
         .child(el("button.desk-sort").on("click", sort).child(name))
 }
 
-fn percent(score: Option<Bounds>) -> El {
-    el("td.end").child(score.map_or_else(|| words().none.into(), |score| score.text(2)))
+fn percent(score: Option<Bounds>, is_covered: bool) -> El {
+    let words = words();
+    let none = if is_covered {
+        words.covered
+    } else {
+        words.none
+    };
+    el("td.end").child(score.map_or_else(|| none.into(), |score| score.text(2)))
 }
 
 /// How many findings there are, and what they say.
@@ -339,6 +361,7 @@ fn relation_list(relations: &[Relation], all: &[Rc<Dossier>], names: &[String]) 
             Relation::SameAttempt(at) => (words.same_attempt, at),
             Relation::LaterAttempt(at) => (words.later_attempt, at),
             Relation::EarlierAttempt(at) => (words.earlier_attempt, at),
+            Relation::SameReference(at) => (words.same_reference, at),
         };
         let other = all.get(*at).zip(names.get(*at))?;
         let began = screen::local_time(&other.0.case.started_at);

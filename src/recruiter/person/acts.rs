@@ -1,18 +1,20 @@
 //! Acts of the log in words: what somebody did, and why.
 
 use super::overview::{decision_name, standing_named};
-use super::{Person, veil, words};
+use super::{Person, words};
 use crate::assessment::{Assessment, ItemKey, Key};
 use crate::evaluation::act::{Coverage, Verdict, What};
-use crate::evaluation::{Kit, part_name};
+use crate::evaluation::{Kit, People, marked, part_name};
 use crate::json::Value;
 use crate::recruiter::opening::fill;
+use crate::recruiter::veil;
 use std::rc::Rc;
 
 /// What identifiers stand for. Where a pack, key or kit is not at hand, they stand for themselves.
 pub struct Names {
     content: Option<(Rc<Assessment>, Rc<Key>)>,
     kit: Option<Rc<Kit>>,
+    people: People,
 }
 
 impl Names {
@@ -21,7 +23,14 @@ impl Names {
         Self {
             content: person.content(),
             kit: person.kit(),
+            people: person.dossier().state.people.clone(),
         }
+    }
+
+    /// An author with what tells them from others of the same name.
+    pub fn author(&self, id: &str) -> String {
+        let known = self.people.authors().iter().find(|known| known.id == id);
+        known.map_or_else(|| id.into(), |known| marked(&known.name, id))
     }
 
     fn item(&self, id: &str) -> String {
@@ -82,7 +91,18 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
                 Some(rating) => fill(words.act_rated, &[&item, &criterion, &number(*rating)]),
                 None => fill(words.act_unrated, &[&item, &criterion]),
             };
-            (text, note.as_str())
+            (text, note.as_deref().unwrap_or_default())
+        }
+        What::Annotated {
+            item,
+            criterion,
+            note,
+        } => {
+            let (item, criterion) = (names.item(item), names.criterion(item, criterion));
+            (
+                fill(words.act_annotated, &[&item, &criterion]),
+                note.as_str(),
+            )
         }
         What::Covered {
             item,
@@ -141,7 +161,14 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
                 Some(rating) => fill(words.act_interviewed, &[&question, &number(*rating)]),
                 None => fill(words.act_uninterviewed, &[&question]),
             };
-            (text, note.as_str())
+            (text, note.as_deref().unwrap_or_default())
+        }
+        What::InterviewAnnotated { question, note } => {
+            let question = names.question(question);
+            (
+                fill(words.act_interview_annotated, &[&question]),
+                note.as_str(),
+            )
         }
         What::Agreed {
             question,
@@ -171,9 +198,14 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             flag,
             verdict,
             reason,
+            is_alone,
         } => {
             let about = fill(words.the_flag, &[&names.flag(flag)]);
-            (settled(*verdict, &about), reason.as_str())
+            let mut text = settled(*verdict, &about);
+            if *is_alone {
+                text = [&text, " (", words.alone_told, ")"].concat();
+            }
+            (text, reason.as_str())
         }
         What::PickSettled {
             item,
@@ -189,13 +221,18 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             reason,
         } => {
             let text = match decision {
-                Some(decision) => fill(
-                    words.act_decided,
-                    &[decision_name(*decision), standing_named(standing)],
-                ),
+                Some(decision) => {
+                    let standing = if is_covered {
+                        words.covered_yet
+                    } else {
+                        standing_named(standing)
+                    };
+                    fill(words.act_decided, &[decision_name(*decision), standing])
+                }
                 None => words.act_reopened.into(),
             };
-            (text, reason.as_str())
+            // The reason is no rating: it stands on the decision's own tab too.
+            return (text, reason.clone());
         }
         What::PolicySet { sha256, policy } => {
             let version = policy
@@ -214,6 +251,19 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
                 words.act_unveiled
             };
             (text.into(), "")
+        }
+        What::Identified {
+            one,
+            other,
+            is_same,
+        } => {
+            let text = match is_same {
+                Some(true) => words.act_same,
+                Some(false) => words.act_not_same,
+                None => words.act_same_back,
+            };
+            let (one, other) = (names.author(one), names.author(other));
+            (fill(text, &[&one, &other]), "")
         }
     };
     let why = if is_covered {

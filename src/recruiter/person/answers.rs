@@ -1,7 +1,7 @@
 //! Every item as the candidate saw it, with what was answered, what the key says, and what people make of it.
 
+use super::cover::unveil;
 use super::form::terms;
-use super::veil::unveil;
 use super::{Person, explain, review, words};
 use crate::assessment::{Assessment, Choice, DocumentKind, InteractionKind, Item};
 use crate::attempt::{Response, clock_face};
@@ -117,7 +117,7 @@ fn score(person: Person, id: &str) -> View {
     let Some(scored) = scored(&dossier, id) else {
         return ().view();
     };
-    if !person.may_see_ratings(id) && scored.parts.iter().any(|part| part.name != "rating") {
+    if person.cover().item(scored) {
         return explain::rate_first();
     }
     let finding =

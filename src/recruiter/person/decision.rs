@@ -1,6 +1,6 @@
 //! The decision: what the rules say, what has to be judged first, and what a person decides, with a reason.
 
-use super::cover::{self, Cover};
+use super::cover;
 use super::form::{Written, focus_first, radios};
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::open_list;
@@ -80,8 +80,8 @@ fn rules(person: Person) -> View {
                 .attr("id", "decision-rules")
                 .child(words.rules_say),
         )
-        .child(el("p.person-verdict").child(standing_name(card.standing)))
-        .child(el("p.read").child(cover::why(&Cover::of(person, &card), &card)))
+        .child(el("p.person-verdict").child(cover::standing(&person.cover(), &card)))
+        .child(el("p.read").child(cover::why(&person.cover(), &card)))
         .child(blocks)
         .child(open)
         .view()
@@ -95,15 +95,20 @@ fn decided(person: Person) -> View {
         return el("p").child(words.undecided).view();
     };
     let (decision, rules_said) = &held.value;
+    let is_covered = person.cover().any();
     let line = [
         decision_name(*decision),
         &held.by,
         &screen::local_time(&held.at),
-        standing_named(rules_said),
+        if is_covered {
+            words.covered_yet
+        } else {
+            standing_named(rules_said)
+        },
     ];
     let card = dossier.scorecard.as_deref();
     let overtaken = card
-        .filter(|_| is_overtaken(Some(held), card))
+        .filter(|_| !is_covered && is_overtaken(Some(held), card))
         .map(|card| self::overtaken(card, *decision, rules_said));
     views((
         el("p.person-verdict").child(decision_name(*decision)),
@@ -133,7 +138,7 @@ fn form(person: Person) -> View {
     let (chosen, error) = (Live::new(None::<Decision>), Live::new(""));
     let reason = Written::new(person, "decision-reason".into());
     let overrides = move || {
-        let standing = card(person).map(|card| card.standing);
+        let standing = card(person).and_then(|card| person.cover().standing_of(&card));
         let departs = chosen
             .get()
             .zip(standing)

@@ -1,12 +1,12 @@
 //! How each number comes about: sections, items and their parts, test, interview, and what they make together.
 
-use super::cover::{self, Cover};
+use super::cover;
 use super::form::{headings, lines, scrolling, terms};
 use super::{Person, Tab, words};
 use crate::browser::page;
 use crate::evaluation::{
-    Bounds, Held, ItemScore, PartScore, QuestionScore, Scorecard, ScoringPolicy, SectionScore,
-    spelled,
+    Bounds, Cover, Held, ItemScore, PartScore, QuestionScore, Scorecard, ScoringPolicy,
+    SectionScore, spelled,
 };
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
@@ -259,7 +259,7 @@ pub fn parts(person: Person, item: &ItemScore) -> View {
     let given_by = |part: &PartScore| {
         let ratings = state.ratings_of(&item.id, &part.name);
         with_seen(&part.given, ratings, |one| {
-            state.had_seen_answers(&one.by, &one.at)
+            state.had_seen_answers(&one.by_id, &one.at)
         })
     };
     let row = |part: &PartScore| {
@@ -341,7 +341,7 @@ fn interview(person: Person, card: &Scorecard, cover: &Cover) -> View {
         let ratings = state.interview.get(&question.id);
         let ratings = ratings.map_or(&[][..], Vec::as_slice);
         with_seen(&question.given, ratings, |one| {
-            state.had_seen_interview(&one.by, &one.at)
+            state.had_seen_interview(&one.by_id, &one.at)
         })
     };
     let row = |question: &QuestionScore| {

@@ -65,7 +65,7 @@ fn pick(person: Person, item: &ItemScore, (option, why): &(String, String)) -> V
     });
     let (followed, meant) = (item.id.clone(), item.id.clone());
     let held = move || person.dossier().state.picks.get(&followed).cloned();
-    let what = move |verdict, reason| What::PickSettled {
+    let what = move |verdict, reason, _| What::PickSettled {
         item: meant.clone(),
         verdict,
         reason,
@@ -85,6 +85,7 @@ fn pick(person: Person, item: &ItemScore, (option, why): &(String, String)) -> V
             fill(words.judge, &[option.trim_matches(['“', '”'])]),
             held,
             what,
+            || false,
         ))
         .view()
 }
@@ -125,10 +126,18 @@ fn red_flag(person: Person, flag: &RedFlag) -> View {
     };
     let (followed, meant) = (flag.id.clone(), flag.id.clone());
     let held = move || person.dossier().state.flag_verdicts.get(&followed).cloned();
-    let what = move |verdict, reason| What::FlagSettled {
+    let what = move |verdict, reason, is_alone| What::FlagSettled {
         flag: meant.clone(),
         verdict,
         reason,
+        is_alone,
+    };
+    let is_alone = {
+        let flag = flag.id.clone();
+        move || {
+            let who = person.desk.who_id.get();
+            person.dossier().state.needs_second_person(&flag, &who)
+        }
     };
     let judged = el("div")
         .live("hidden", move || ticks().is_empty())
@@ -138,6 +147,7 @@ fn red_flag(person: Person, flag: &RedFlag) -> View {
             fill(words.judge, &[&flag.title]),
             held,
             what,
+            is_alone,
         ));
     el("article.person-item")
         .child(el("h3").child(flag.title.clone()))
@@ -183,10 +193,10 @@ fn ticking(person: Person, flag: &RedFlag, id: &str) -> View {
     let own = {
         let flag = flag.id.clone();
         move || {
-            let who = person.desk.who.get();
+            let who = person.desk.who_id.get();
             let dossier = person.dossier();
             let ticks = dossier.state.flags.get(&flag);
-            ticks.is_some_and(|ticks| ticks.iter().any(|tick| tick.by == who))
+            ticks.is_some_and(|ticks| dossier.state.own(ticks, &who).is_some())
         }
     };
     el("fieldset.person-judging")

@@ -2,6 +2,7 @@
 
 use super::Person;
 use crate::browser::{nodes, page};
+use crate::evaluation::reason_length;
 use crate::recruiter::rating::Drafts;
 use crate::ui::dom::{Child, El, View, el, views};
 use crate::ui::live::Live;
@@ -70,7 +71,7 @@ impl Written {
     pub fn taken(self, least: usize, missing: &'static str) -> Option<String> {
         let text = self.drafts.get_untracked(&self.key.get_untracked());
         let text = text.unwrap_or_default().trim().to_owned();
-        if text.chars().count() >= least.max(1) {
+        if reason_length(&text) >= least.max(1) {
             return Some(text);
         }
         self.refuse(missing);

@@ -3,11 +3,11 @@
 mod question;
 mod sum;
 
-use super::veil::{self, Veil};
 use crate::browser::{nodes, page};
 use crate::evaluation::{Held, Kit, ScoringPolicy, State};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::rating::{Drafts, with_state, words};
+use crate::recruiter::veil::INTERVIEW;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use leptos::prelude::untrack;
@@ -19,7 +19,6 @@ struct Panel {
     desk: Desk,
     drafts: Drafts,
     sha256: Live<Rc<str>>,
-    veil: Veil,
     /// Whether the person at the desk only looks on.
     is_observer: Live<bool>,
     /// Whether no rating can be given now.
@@ -33,13 +32,12 @@ pub fn interview(desk: Desk, sha256: &str) -> View {
     let Some(dossier) = untrack(|| desk.dossier(sha256)) else {
         return ().view();
     };
-    let veil = Veil::new(desk, &dossier.case.sha256, veil::INTERVIEW);
-    let is_observer = Live::of(move || veil.is_lifted());
+    let own = dossier.case.sha256.clone();
+    let is_observer = Live::of(move || desk.is_lifted(&own, INTERVIEW));
     let panel = Panel {
         desk,
         drafts: Drafts::new(desk),
         sha256: Live::new(dossier.case.sha256.as_str().into()),
-        veil,
         is_observer,
         is_closed: Live::of(move || is_observer.get() || desk.who.with(String::is_empty)),
         said: Live::new(String::new()),
@@ -89,9 +87,12 @@ fn questions(panel: Panel, kit: &Rc<Kit>) -> View {
             el("input")
                 .attr("type", "checkbox")
                 .attr("aria-describedby", "observer-hint")
-                .flag("checked", move || panel.veil.is_lifted())
+                .flag("checked", move || panel.is_observer.get())
                 .on("change", move |event| {
-                    panel.veil.lift(nodes::is_checked(&event));
+                    let own = String::from(&*panel.sha256.get_untracked());
+                    panel
+                        .desk
+                        .lift(&[own], INTERVIEW, nodes::is_checked(&event));
                 }),
         )
         .child(words.observer);
@@ -137,23 +138,13 @@ impl Panel {
 
     /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
     fn visible(self, question: &str) -> Option<Vec<Held<u32>>> {
-        let who = self.desk.who.get();
-        let ratings = self
-            .read(|state| state.interview.get(question).cloned())
-            .flatten()
-            .unwrap_or_default();
-        let may_see = self.is_observer.get() || ratings.iter().any(|one| one.by == who);
-        may_see.then_some(ratings)
+        let ratings = self.read(|state| state.interview_of(question).to_vec());
+        (!self.hides(question)).then(|| ratings.unwrap_or_default())
     }
 
     /// Whether others' ratings of a question are hidden from the person at the desk.
     fn hides(self, question: &str) -> bool {
-        let any = self.read(|state| {
-            state
-                .interview
-                .get(question)
-                .is_some_and(|all| !all.is_empty())
-        });
-        any.unwrap_or(false) && self.visible(question).is_none()
+        let dossier = self.desk.dossier(&self.sha256.get());
+        dossier.is_some_and(|dossier| self.desk.cover(&dossier).question_of(question))
     }
 }

@@ -2,23 +2,29 @@
 
 use super::form::Written;
 use super::{Person, words};
-use crate::browser::{page, screen};
+use crate::browser::{nodes, page, screen};
 use crate::evaluation::Held;
 use crate::evaluation::act::{Verdict, What};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el};
+use crate::ui::live::Live;
 use std::rc::Rc;
 
-/// A form that judges a finding. `held` reads what stands and is followed; `what` makes the act.
+/// A form that judges a finding. `held` reads what stands and is followed; `what` makes the act from verdict, reason,
+/// and whether somebody says to be alone; `is_alone` tells whether only who says so can confirm, and is followed.
 pub fn judging(
     person: Person,
     id: &str,
     legend: String,
     held: impl Fn() -> Option<Held<Verdict>> + 'static,
-    what: impl Fn(Option<Verdict>, String) -> What + 'static,
+    what: impl Fn(Option<Verdict>, String, bool) -> What + 'static,
+    is_alone: impl Fn() -> bool + 'static,
 ) -> View {
     let words = words();
     let (held, what) = (Rc::new(held), Rc::new(what));
+    let is_alone = Live::of(is_alone);
+    let (says_alone, fault) = (Live::new(false), Live::new(""));
+    let alone_id = [id, "-alone"].concat();
     let reason = Written::new(person, [id, "-reason"].concat());
     let state_id = [id, "-state"].concat();
     let state = {
@@ -35,12 +41,28 @@ pub fn judging(
         }
     };
     let judge = {
-        let state_id = state_id.clone();
+        let (state_id, alone_id) = (state_id.clone(), alone_id.clone());
         move |verdict: Option<Verdict>| {
-            let Some(why) = reason.taken(1, words.reason_needed) else {
+            let confirms = verdict == Some(Verdict::Confirmed);
+            let needs_alone = confirms && is_alone.get_untracked();
+            let says_so = says_alone.get_untracked();
+            fault.set("");
+            let least = what(verdict, String::new(), false).least_reason();
+            let missing = if least > 1 {
+                words.judge_reason_short
+            } else {
+                words.reason_needed
+            };
+            let Some(why) = reason.taken(least, missing) else {
                 return;
             };
-            if person.act(what(verdict, why)) {
+            if needs_alone && !says_so {
+                fault.set(words.second_person);
+                page::focus_id(&alone_id);
+                return;
+            }
+            if person.act(what(verdict, why, needs_alone)) {
+                says_alone.set(false);
                 reason.clear();
                 page::focus_id(&state_id);
             }
@@ -61,6 +83,30 @@ pub fn judging(
                 .child(state),
         )
         .child(reason.field(words.reason, words.judge_hint))
+        .child(
+            el("div.person-alone")
+                .live("hidden", move || !is_alone.get())
+                .child(
+                    el("label.tick")
+                        .child(
+                            el("input")
+                                .attr("type", "checkbox")
+                                .attr("id", alone_id.clone())
+                                .attr("aria-describedby", [&alone_id, "-error"].concat())
+                                .flag("checked", move || says_alone.get())
+                                .on("change", move |event| {
+                                    says_alone.set(nodes::is_checked(&event));
+                                }),
+                        )
+                        .child(words.alone),
+                )
+                .child(
+                    el("p.field-error")
+                        .attr("role", "alert")
+                        .attr("id", [&alone_id, "-error"].concat())
+                        .child(move || fault.get()),
+                ),
+        )
         .child(
             el("div.actions")
                 .child(button(words.confirm, Some(Verdict::Confirmed)))

@@ -1,12 +1,14 @@
 //! The log: everything that was done, in the order of time, bound together; and what leaves the desk.
 
 use super::acts::{Names, told};
+use super::cover::unveil;
 use super::form::{Written, headings, scrolling};
-use super::veil::unveil;
 use super::{Person, words};
-use crate::browser::{files, screen};
+use crate::browser::{files, page, screen};
+use crate::evaluation::State;
 use crate::evaluation::act::{Act, What};
 use crate::recruiter::opening::fill;
+use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{El, View, el, views};
 use crate::ui::live::Live;
 
@@ -18,7 +20,7 @@ pub fn log(person: Person) -> View {
         el("p.read").child(words.log_lead),
         unveil(person),
         move || acts(person),
-        note(person),
+        (identities(person), note(person)),
         export(person),
         el("h2").child(words.heads),
         el("p.read").child(words.heads_lead),
@@ -42,50 +44,86 @@ fn acts(person: Person) -> View {
 }
 
 fn row(person: Person, names: &Names, act: &Act) -> El {
-    let (mut what, why) = told(&act.what, names, !may_see(person, act));
-    if had_seen(person, act) {
-        what = [&what, " (", words().after_seeing, ")"].concat();
+    let words = words();
+    let dossier = person.dossier();
+    let state = &dossier.state;
+    let (mut what, why) = told(&act.what, names, person.cover().act(state, act));
+    if had_seen(state, act) {
+        what = [&what, " (", words.after_seeing, ")"].concat();
     }
+    if let Some(void) = state.why_void(act) {
+        what = [&what, " (", &fill(words.void, &[void]), ")"].concat();
+    }
+    let (by, _) = state.people.author(act);
     el("tr")
         .child(el("td").child(screen::local_time(&act.at)))
-        .child(el("th").attr("scope", "row").child(act.by.clone()))
+        .child(el("th").attr("scope", "row").child(by))
         .child(el("td").child(what))
         .child(el("td").child(why))
 }
 
 /// Whether a rating was given by somebody who had the others shown first.
-fn had_seen(person: Person, act: &Act) -> bool {
-    let dossier = person.dossier();
+fn had_seen(state: &State, act: &Act) -> bool {
+    let (_, by_id) = state.people.author(act);
     match &act.what {
         What::Rated {
             rating: Some(_), ..
-        } => dossier.state.had_seen_answers(&act.by, &act.at),
+        } => state.had_seen_answers(by_id, &act.at),
         What::Interviewed {
             rating: Some(_), ..
-        } => dossier.state.had_seen_interview(&act.by, &act.at),
+        } => state.had_seen_interview(by_id, &act.at),
         _ => false,
     }
 }
 
-/// Ratings of others stay covered until one's own is given, here as elsewhere.
-fn may_see(person: Person, act: &Act) -> bool {
-    let who = person.desk.who.get();
-    if act.by == who {
-        return true;
-    }
-    match &act.what {
-        What::Rated { item, .. } | What::Adjudicated { item, .. } | What::Covered { item, .. } => {
-            person.may_see_ratings(item)
-        }
-        What::Interviewed { question, .. } | What::Agreed { question, .. } => {
-            let dossier = person.dossier();
-            let own = dossier.state.interview.get(question);
-            person.veil.is_lifted()
-                || person.interview_veil.is_lifted()
-                || own.is_some_and(|all| all.iter().any(|one| one.by == who))
-        }
-        _ => true,
-    }
+/// Who is said to be one person, or two, with the way to take that back.
+fn identities(person: Person) -> View {
+    let words = words();
+    let answers = move || person.dossier().state.people.answers().to_vec();
+    let each = move || {
+        let names = Names::of(person);
+        let rows = answers().into_iter().map(|answer| {
+            let text = if answer.is_same {
+                words.same_person
+            } else {
+                words.two_people
+            };
+            let (one, other) = answer.pair.clone();
+            let told = [
+                &names.author(&one),
+                &names.author(&other),
+                &answer.by,
+                &screen::local_time(&answer.at),
+            ];
+            let back = move |_| {
+                let what = What::Identified {
+                    one: one.clone(),
+                    other: other.clone(),
+                    is_same: None,
+                };
+                if person.act(what) {
+                    // The button goes away with the answer.
+                    page::focus_heading();
+                }
+            };
+            el("li")
+                .child(fill(text, &told.map(|text| text.as_str())))
+                .child(" ")
+                .child(
+                    el("button.btn-quiet")
+                        .on("click", back)
+                        .child(words.take_back),
+                )
+        });
+        rows.collect::<Vec<_>>()
+    };
+    el("section.person-judging")
+        .attr("aria-labelledby", "identities")
+        .live("hidden", move || answers().is_empty())
+        .child(el("h2").attr("id", "identities").child(words.identities))
+        .child(el("p").child(words.identities_lead))
+        .child(el("ul").child(each))
+        .view()
 }
 
 /// The strands of the log with their heads.
@@ -144,6 +182,11 @@ fn export(person: Person) -> View {
         if person.content().is_none() {
             said.set(words.export_failed.into());
             return;
+        }
+        // Whoever holds the file can read every rating in it.
+        let sha256 = person.now().case.sha256.clone();
+        if person.desk.cover(&person.now()).any() {
+            person.desk.note_unveiled(&[sha256], ANSWERS);
         }
         // The file tells that it was taken out: the log comes first.
         let done = person.act(What::Exported {

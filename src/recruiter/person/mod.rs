@@ -18,19 +18,18 @@ mod overview;
 mod review;
 mod scorecard;
 mod timeline;
-mod veil;
 
 use super::desk::{Desk, Dossier};
 use super::rating::Drafts;
 use super::shell;
-use crate::assessment::{Assessment, ItemKey, Key};
+use super::veil::ANSWERS;
+use crate::assessment::{Assessment, Key};
 use crate::browser::page;
-use crate::evaluation::Kit;
 use crate::evaluation::act::What;
+use crate::evaluation::{Cover, Kit};
 use crate::ui::dom::{View, el, views};
 use crate::ui::live::Live;
 use std::rc::Rc;
-use veil::Veil;
 
 /// The screen; `tab` is empty for the first.
 pub fn person(desk: Desk, sha256: &str, tab: &str) -> View {
@@ -145,16 +144,11 @@ struct Person {
     seen: Live<Seen>,
     /// What is being written and is not in the log.
     drafts: Drafts,
-    /// What lies over the ratings of others.
-    veil: Veil,
-    /// What lies over those of the interview.
-    interview_veil: Veil,
 }
 
 impl Person {
     fn of(desk: Desk, frame: Frame) -> Self {
         let first = frame.first.dossier.clone();
-        let sha256 = first.case.sha256.clone();
         let follow = move || Seen {
             // A candidate taken off the desk is shown as last seen, until the page is gone too.
             dossier: desk
@@ -167,8 +161,6 @@ impl Person {
             frame: Live::new(frame),
             seen: Live::of(follow),
             drafts: Drafts::new(desk),
-            veil: Veil::new(desk, &sha256, veil::ANSWERS),
-            interview_veil: Veil::new(desk, &sha256, veil::INTERVIEW),
         }
     }
 
@@ -209,21 +201,14 @@ impl Person {
         is_known
     }
 
-    /// Whether the one at the desk may see what others gave an item: after having rated every criterion. Followed.
-    fn may_see_ratings(self, item: &str) -> bool {
-        let Some((_, key)) = self.content() else {
-            return true;
-        };
-        let Some(ItemKey::Rubric(rubric)) = key.item(item) else {
-            return true;
-        };
-        let who = self.desk.who.get();
-        let dossier = self.dossier();
-        self.veil.is_lifted()
-            || rubric
-                .criteria
-                .iter()
-                .all(|criterion| dossier.state.rating_by(item, &criterion.id, &who).is_some())
+    /// What of the evaluation is covered for the one at the desk; followed.
+    fn cover(self) -> Cover {
+        self.desk.cover(&self.dossier())
+    }
+
+    /// Whether the veil over every rating is lifted for the one at the desk; followed.
+    fn is_lifted(self) -> bool {
+        self.desk.is_lifted(&self.dossier().case.sha256, ANSWERS)
     }
 }
 

@@ -55,8 +55,8 @@ pub fn head(person: Person) -> View {
         }
         views((clock_face(timed.elapsed_ms), el("small").child(more)))
     };
+    // The code is the heading while names are hidden, and never stands beside the name: raters know answers by it.
     let facts = el("dl.facts person-facts")
-        .child(fact(words.code, case.pseudonym().view(), ().view()))
         .child(fact(
             words.test,
             test.view(),
@@ -259,6 +259,7 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
                     Relation::SameAttempt(_) => words.same_attempt,
                     Relation::LaterAttempt(_) => words.later,
                     Relation::EarlierAttempt(_) => words.earlier,
+                    Relation::SameReference(_) => words.same_reference,
                 };
                 found.push(Other {
                     says,

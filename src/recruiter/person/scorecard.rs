@@ -1,15 +1,15 @@
 //! The scorecard: what the rules say, and every number with the way to its explanation.
 
-use super::cover::{self, Cover, percent};
+use super::cover::{self, percent};
 use super::explain::{self, Opened};
 use super::form::{headings, scrolling};
-use super::overview::{decision_name, standing_name};
+use super::overview::decision_name;
 use super::{Person, Tab, words};
 use crate::assessment::{Assessment, Key};
 use crate::browser::{clock, screen};
 use crate::candidate::frame::particulars;
 use crate::evaluation::{
-    Outcome, Place, Rule, Scorecard, ScoringPolicy, Standing, is_overtaken, to_do,
+    Cover, Outcome, Place, Rule, Scorecard, ScoringPolicy, Standing, is_overtaken, to_do,
 };
 use crate::json::Value;
 use crate::record::time::rfc3339;
@@ -63,7 +63,7 @@ pub fn scorecard(person: Person) -> View {
         let Some(card) = &dossier.scorecard else {
             return ().view();
         };
-        let cover = Cover::of(person, card);
+        let cover = person.cover();
         views((
             standing(person, card, &cover),
             sections(card, opened, &cover),
@@ -79,7 +79,7 @@ pub fn scorecard(person: Person) -> View {
 /// What the rules say, why, and what is still open.
 fn standing(person: Person, card: &Scorecard, cover: &Cover) -> View {
     let words = words();
-    let why = if card.standing == Standing::Pass {
+    let why = if cover.standing_of(card) == Some(Standing::Pass) {
         words.why_pass
     } else {
         words.why_not
@@ -96,7 +96,7 @@ fn standing(person: Person, card: &Scorecard, cover: &Cover) -> View {
     el("section.person-standing")
         .attr("aria-labelledby", "standing")
         .child(el("h2.caps").attr("id", "standing").child(words.rules_say))
-        .child(el("p.person-verdict").child(standing_name(card.standing)))
+        .child(el("p.person-verdict").child(cover::standing(cover, card)))
         .child(el("h3").child(why))
         .child(el("p.read").child(cover::why(cover, card)))
         .child(el("p.hint").child(kind))
@@ -247,7 +247,7 @@ fn mark(result: Outcome) -> (&'static str, &'static str, &'static str) {
 fn rules(card: &Scorecard, cover: &Cover) -> View {
     let words = words();
     let row = |rule: &Rule| {
-        let covered = cover.rule(card, rule);
+        let covered = cover::rule(cover, card, rule);
         let (class, path, name) = match &covered {
             None => mark(rule.result),
             Some(_) => {
@@ -305,7 +305,11 @@ fn basis(
         None => words.undecided.to_owned(),
         Some(held) => {
             let (decision, said_then) = &held.value;
-            let rules = super::overview::standing_named(said_then);
+            let rules = if person.cover().any() {
+                words.covered_yet
+            } else {
+                super::overview::standing_named(said_then)
+            };
             let line = [
                 decision_name(*decision),
                 &held.by,
@@ -331,7 +335,8 @@ fn basis(
         particulars(vec![
             (
                 words.candidate,
-                views((name, [" (", &case.pseudonym(), ")"].concat())),
+                // The code does not stand beside the name: raters know answers by it.
+                views(name),
             ),
             (words.test, test.view()),
             (words.decided_by, decided.view()),

@@ -13,7 +13,7 @@ pub fn agreement(desk: Desk) -> View {
     let words = words();
     let all = Live::of(move || {
         desk.dossiers
-            .with(|all| agreements(all.iter().map(|one| &one.state)))
+            .with(|all| agreements(all.iter().map(|one| (&one.state, desk.cover(one)))))
     });
     let body = move || {
         let all = all.get();

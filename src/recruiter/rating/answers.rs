@@ -47,7 +47,7 @@ fn without_rubric(rater: Rater) -> View {
 fn desk_of(rater: Rater) -> View {
     let words = words();
     let desk = rater.desk;
-    let who = Live::of(move || desk.who.get());
+    let who = Live::of(move || desk.who_id.get());
     let progress = Live::of(move || rater.progress());
     let told = move || {
         let (done, all) = progress.get();

@@ -4,7 +4,7 @@ use super::drafts::Drafts;
 use super::scale::{self, Scale, scale};
 use super::words;
 use crate::browser::{nodes, page};
-use crate::evaluation::Held;
+use crate::evaluation::{Held, reason_length};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el};
 use crate::ui::live::{Live, effect};
@@ -28,6 +28,8 @@ pub struct Judgement {
     pub save: &'static str,
     /// The name that the draft of the reason goes by.
     pub key: String,
+    /// How many characters the reason of a rating has at least.
+    pub least: Rc<dyn Fn(u32) -> usize>,
     /// Does it; `None` opens it again.
     pub act: Rc<dyn Fn(Option<u32>, String)>,
 }
@@ -43,6 +45,7 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
         open_text,
         save,
         key,
+        least,
         act,
     } = judgement;
     let words = words();
@@ -74,8 +77,14 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
             } else if rating.is_none() {
                 fault.set(words.choose_first);
                 scale::focus(&id, None);
-            } else if text.is_empty() {
-                fault.set(words.reason_first);
+            } else if let length = reason_length(&text)
+                && length < rating.map_or(1, |rating| least(rating))
+            {
+                fault.set(if length == 0 {
+                    words.reason_first
+                } else {
+                    words.reason_far
+                });
                 page::focus_id(&reason_id);
             } else {
                 fault.set("");
@@ -110,7 +119,9 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
                 .attr("required", true)
                 .attr("aria-describedby", fault_id.clone())
                 .live("aria-invalid", move || {
-                    (fault.get() == words.reason_first).then_some("true")
+                    [words.reason_first, words.reason_far]
+                        .contains(&fault.get())
+                        .then_some("true")
                 })
                 .value(move || reason.get())
                 .on("input", move |event| {

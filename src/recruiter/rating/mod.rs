@@ -109,6 +109,7 @@ fn nothing(title: &'static str, lead: &'static str) -> View {
 
 /// What there is to rate; it is followed.
 fn queue_of(desk: Desk, order: Order) -> Queue {
+    let who = desk.who_id.get();
     desk.dossiers.with(|all| {
         let contents: Vec<_> = all.iter().map(|one| desk.content(&one.case)).collect();
         let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
@@ -121,7 +122,7 @@ fn queue_of(desk: Desk, order: Order) -> Queue {
             };
             Some((script, one.case.pseudonym()))
         });
-        queue(scripts, order)
+        queue(scripts, order, &who)
     })
 }
 

@@ -68,7 +68,7 @@ impl Rater {
         };
         let mut before = String::new();
         effect(Box::new(move || {
-            let who = desk.who.get();
+            let who = desk.who_id.get();
             let is_another = who != before;
             before = who;
             rater.stay(is_another);
@@ -95,7 +95,7 @@ impl Rater {
 
     /// The first sheet from a position on that the person at the desk has not rated in full.
     fn open_from(self, sheets: &[Sheet], from: usize) -> Option<usize> {
-        let who = self.desk.who.get_untracked();
+        let who = self.desk.who_id.get_untracked();
         self.desk.dossiers.with_untracked(|all| {
             let states = states(all);
             next_open(sheets, from, |sha256| states.get(sha256).copied(), &who)
@@ -103,7 +103,7 @@ impl Rater {
     }
 
     fn put(self, sheet: Option<Sheet>) {
-        let who = self.desk.who.get_untracked();
+        let who = self.desk.who_id.get_untracked();
         let first = sheet.as_ref().and_then(|sheet| {
             let first = |state: &_| unrated(sheet, state, &who).next();
             untrack(|| with_state(self.desk, &sheet.sha256, first)).flatten()
@@ -126,7 +126,7 @@ impl Rater {
 
     /// How many criteria the person at the desk has rated, and of how many; they are followed.
     pub fn progress(self) -> (usize, usize) {
-        let who = self.desk.who.get();
+        let who = self.desk.who_id.get();
         self.desk.dossiers.with(|all| {
             let states = states(all);
             self.queue
@@ -179,17 +179,18 @@ impl Rater {
         let Some(criterion) = sheet.criteria.get(at) else {
             return;
         };
-        let who = self.desk.who.get_untracked();
+        let who = self.desk.who_id.get_untracked();
         let stands = own(self.desk, &sheet, criterion, &who);
         let key = note_key(&sheet, criterion, &who);
-        let draft = self
+        // Only what changed is written: a note may have been written in another tab meanwhile.
+        let note = self
             .drafts
             .get_untracked(&key)
             .map(|text| String::from(text.trim()));
-        let note = draft
-            .or(stands.clone().map(|stands| stands.1))
-            .unwrap_or_default();
-        if stands.as_ref() != Some(&(rating, note.clone())) {
+        let is_same = stands.is_some_and(|stands| {
+            stands.0 == rating && note.as_ref().is_none_or(|note| *note == stands.1)
+        });
+        if !is_same {
             let what = What::Rated {
                 item: sheet.item.clone(),
                 criterion: criterion.clone(),
@@ -218,15 +219,14 @@ impl Rater {
         }
     }
 
-    /// Saves a note beside the rating that stands.
+    /// Saves a note beside the rating that stands, whichever that is by now.
     pub fn save_note(self, sheet: &Sheet, criterion: &str, title: &str, who: &str, note: String) {
-        let Some((rating, _)) = own(self.desk, sheet, criterion, who) else {
+        if own(self.desk, sheet, criterion, who).is_none() {
             return;
-        };
-        let what = What::Rated {
+        }
+        let what = What::Annotated {
             item: sheet.item.clone(),
             criterion: criterion.into(),
-            rating: Some(rating),
             note,
         };
         self.desk.act(&sheet.sha256, what);
@@ -241,7 +241,7 @@ impl Rater {
             item: sheet.item.clone(),
             criterion: sheet.criteria[at].clone(),
             rating: None,
-            note: String::new(),
+            note: None,
         };
         self.desk.act(&sheet.sha256, what);
         self.said.set(fill(words().taken_back, &[title]));
@@ -266,7 +266,7 @@ impl Rater {
 
     fn focus(self, sheet: &Sheet, at: usize) {
         self.current.set(at);
-        let who = self.desk.who.get_untracked();
+        let who = self.desk.who_id.get_untracked();
         let stands = own(self.desk, sheet, &sheet.criteria[at], &who);
         scale::focus(&scale_id(at), stands.map(|stands| stands.0));
     }

@@ -6,10 +6,12 @@ use super::paper::Paper;
 use super::sheet::gave;
 use super::{disputes_of, head, nothing, who_first, with_state, words};
 use crate::assessment::Criterion;
+use crate::browser::page;
 use crate::evaluation::act::What;
-use crate::evaluation::{Held, Sheet, State};
+use crate::evaluation::{Held, Sheet, State, least_reason};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
+use crate::recruiter::veil;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use std::rc::Rc;
@@ -111,14 +113,44 @@ fn differing(
             with_state(desk, &sheet.sha256, read).flatten()
         })
     };
+    let is_covered = {
+        let sheet = sheet.clone();
+        Live::of(move || {
+            let dossier = desk.dossier(&sheet.sha256);
+            dossier.is_some_and(|one| desk.cover(&one).criterion(&sheet.item, &sheet.criteria[at]))
+        })
+    };
     let lines = move || {
         let line = |one: &Held<u32>| el("li").child(gave(one)).view();
-        ratings.with(|ratings| ratings.iter().map(line).collect::<Vec<_>>())
+        if is_covered.get() {
+            return el("li").child(words.settle_covered).view();
+        }
+        ratings.with(|ratings| ratings.iter().map(line).collect::<Vec<_>>().view())
     };
-    let is_own = move || {
-        let who = desk.who.get();
-        let is_own = ratings.with(|ratings| ratings.iter().any(|one| one.by == who));
-        is_own.then(|| el("p.notice is-warning").child(words.settle_own))
+    let show = {
+        let sha256 = sheet.sha256.clone();
+        move |_| {
+            // The button goes away with what it lifts.
+            page::focus_heading();
+            desk.lift(std::slice::from_ref(&sha256), veil::ANSWERS, true);
+        }
+    };
+    let shown = el("div.actions")
+        .live("hidden", move || !is_covered.get())
+        .child(el("button.btn").on("click", show).child(words.settle_show))
+        .child(el("p.hint").child(words.settle_show_hint));
+    let is_own = {
+        let sheet = sheet.clone();
+        move || {
+            let who = desk.who_id.get();
+            let read = |state: &State| {
+                state
+                    .rating_by(&sheet.item, &sheet.criteria[at], &who)
+                    .is_some()
+            };
+            let is_own = with_state(desk, &sheet.sha256, read).unwrap_or(false);
+            is_own.then(|| el("p.notice is-warning").child(words.settle_own))
+        }
     };
     let act = {
         let sheet = sheet.clone();
@@ -149,6 +181,7 @@ fn differing(
             &sheet.criteria[at],
         ]
         .concat(),
+        least: Rc::new(move |rating| ratings.with_untracked(|all| least_reason(all, rating))),
         act: Rc::new(act),
     };
     el("div.criterion")
@@ -156,8 +189,11 @@ fn differing(
             el("h3").child(criterion.title.as_str()),
             el("p.caps").child(words.ratings),
             el("ul.given").child(lines),
+            shown,
             is_own,
-            judgement(drafts, form),
+            el("div")
+                .live("hidden", move || is_covered.get())
+                .child(judgement(drafts, form)),
         )))
         .view()
 }

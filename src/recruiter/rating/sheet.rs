@@ -169,7 +169,7 @@ fn others(desk: Desk, sheet: &Rc<Sheet>, at: usize, who: &Rc<str>) -> View {
             let ratings = state.ratings_of(&sheet.item, criterion);
             let others: Vec<Held<u32>> = ratings
                 .iter()
-                .filter(|one| *one.by != *who)
+                .filter(|one| !state.is_by(one, &who))
                 .cloned()
                 .collect();
             let settled = state.adjudication(&sheet.item, criterion).cloned();
@@ -269,11 +269,7 @@ fn covered(
         Live::of(move || {
             let key = (sheet.item.clone(), point);
             let read = |state: &State| {
-                let said = state
-                    .coverage
-                    .get(&key)?
-                    .iter()
-                    .find(|one| *one.by == *who)?;
+                let said = state.own(state.coverage.get(&key)?, &who)?;
                 Some(said.value == coverage)
             };
             with_state(desk, &sheet.sha256, read).flatten() == Some(true)

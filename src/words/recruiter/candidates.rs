@@ -59,6 +59,12 @@ catalogue! {
     col_remove: "Off the desk";
     form: "form {}";
     none: "–";
+    covered: "Covered";
+    covered_why: "Covered until you have rated what others have rated.";
+    covered_count: "Candidates whose numbers are covered, because they rest on ratings of others for what you have not rated: {}.";
+    covered_more: "They are shown once you have rated the same. In the files that you export they are covered too.";
+    unveil_all: "I do not rate these candidates: show every rating";
+    unveil_all_hint: "That is written to the log of each of them, with your name.";
     not_scored: "Not scored";
     provisional: "Provisional";
     is_final: "Final";
@@ -78,6 +84,7 @@ catalogue! {
     same_attempt: "Says something else about the same attempt: ";
     later_attempt: "A later attempt of the same person; earlier: ";
     earlier_attempt: "An earlier attempt of the same person; later: ";
+    same_reference: "May be the same person; the reference is the same: ";
     more_relations: "And {} more.";
 
     // Off the desk.
@@ -92,14 +99,14 @@ catalogue! {
     // Exports.
     export: "Export";
     export_scope: "The files hold the candidates that the table shows now, in its order: {}.";
-    export_named: "Names are hidden on this desk. The files name the candidates all the same, except the evaluations.";
+    export_blind: "Names are hidden on this desk. The table names nobody and has the codes; the summary has neither names nor codes, and tells candidates by the identifiers of their attempts.";
     export_unlogged: "Nobody has said who they are at this desk, so the exports are not written into the logs.";
     csv: "Table for spreadsheets (CSV)";
-    csv_hint: "One line for each candidate. Where a number is still open, its lowest and its highest stand beside each other.";
+    csv_hint: "One line for each candidate, with the name or, while names are hidden, with the code. Where a number is still open, its lowest and its highest stand beside each other.";
     summary: "Summary for applicant tracking (JSON)";
     summary_hint: "One flat object for each candidate: status, result, what the rules say, decision.";
     evaluations: "Evaluations, one file each (JSON)";
-    evaluations_hint: "All that was rated and decided, with who did it. Each of these files can be opened again, on this desk or on a colleague’s where the same answers are open. They come one after the other; the browser may ask whether this page may save several files.";
+    evaluations_hint: "All that was rated and decided, with who did it; where that is covered for you, taking the file is written to the log as having seen it. Each of these files can be opened again, on this desk or on a colleague’s where the same answers are open. They come one after the other; the browser may ask whether this page may save several files.";
     saved: "{} was given to the browser to save.";
     not_saved: "The browser did not take the file. Try again, or try another browser.";
     saving: "File {} of {}…";

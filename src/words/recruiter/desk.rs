@@ -46,7 +46,13 @@ catalogue! {
     kit_replaced: "{} took the place of the interview kit. Ratings of questions that it does not have no longer count; red flags that were found still do.";
     new_entries_of: "{}: new entries by {}.";
     new_judgements: "{}: among the new entries are judgements or decisions. Read them in the candidate’s log before you rely on them.";
-    new_in_your_name: "{}: some of the new entries stand under your name, {}, and were not made on this desk. If they are not yours, ask who sent the file.";
+    new_in_your_name: "{}: some of the new entries stand under your name and identifier, {}, and were not made on this desk. If they are not yours, ask who sent the file.";
+    identity_title: "Are these the same person?";
+    identity_lead: "Their names could be one person’s, and each comes from another browser or from an earlier version of the desk. Until somebody says, they count as two people, told apart by what stands behind the name. The answer is written to the log of each candidate concerned and can be taken back there.";
+    identity_question: "{} and {}";
+    identity_author: "{}, entries: {}";
+    identity_same: "The same person";
+    identity_other: "Two people";
     from_the_future: "{}: some entries are dated later than this computer’s clock. One of the two clocks is wrong.";
     is_not_kept: "This browser keeps nothing of what you do here. Export the evaluations before you close the page.";
     restore_failed: "What this browser keeps could not be read. Nothing was erased; reload the page to try again.";

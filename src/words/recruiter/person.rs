@@ -10,7 +10,6 @@ catalogue! {
     flags: "Red flags";
     decision: "Decision";
     log: "Log";
-    code: "Code";
     test: "Test";
     version: "Version {}";
     taken: "Taken";
@@ -34,6 +33,7 @@ catalogue! {
     same_attempt: "Another file says different things about this same attempt: ";
     later: "This seems to be a later attempt of the same person. The earlier one: ";
     earlier: "The same person seems to have sat the test again. The later attempt: ";
+    same_reference: "This may be the same person: the reference is the same, and nothing else that names anybody. The other bundle: ";
     notes_one: "There is a note about this bundle. It is on the scorecard.";
     notes: "There are {} notes about this bundle. They are on the scorecard.";
     unveil: "I do not rate this candidate. Show every rating.";
@@ -157,7 +157,11 @@ catalogue! {
     // Findings to judge.
     reason: "Reason";
     reason_needed: "Write the reason first.";
-    judge_hint: "It stands in the log with your name.";
+    judge_hint: "It stands in the log with your name. To confirm, write at least 20 characters.";
+    judge_reason_short: "The reason is too short to confirm this. Write at least 20 characters.";
+    second_person: "Only you have ticked this. Somebody else should confirm it; if nobody else is there, tick that you are alone.";
+    alone: "I am alone: nobody else is there to confirm this. It is written to the log.";
+    alone_told: "and said to be alone";
     confirm: "Confirm";
     dismiss: "Dismiss";
     judged_none: "Nobody has judged this yet.";
@@ -246,7 +250,7 @@ catalogue! {
     entries: "Entries";
     head: "Head";
     export: "Export";
-    export_lead: "The evaluation as one file: log, policy, scorecard. Opened together with the answer bundle on another desk, it gives the same state.";
+    export_lead: "The evaluation as one file: log, policy, scorecard, and every rating with who gave it. If ratings are covered for you, taking this file is written to the log as having seen them. Opened together with the answer bundle on another desk, it gives the same state.";
     export_button: "Export the evaluation";
     exported: "The browser was asked to save {}.";
     export_failed: "It cannot be written while the pack and the key are not on the desk.";
@@ -285,6 +289,16 @@ catalogue! {
     act_policy: "Put the scoring policy {} in force";
     act_noted: "Noted";
     act_exported: "Exported: {}";
+    act_annotated: "Wrote another note on “{}”, {}";
+    act_interview_annotated: "Wrote another note on the interview question “{}”";
+    act_same: "Said that {} and {} are the same person";
+    act_not_same: "Said that {} and {} are two people";
+    act_same_back: "Took back whether {} and {} are the same person";
+    void: "does not count: {}";
+    identities: "Who is who";
+    identities_lead: "Names that could be one person’s, and what somebody said about them.";
+    same_person: "{} and {}: the same person, says {}, {}.";
+    two_people: "{} and {}: two people, says {}, {}.";
     act_unveiled: "Does not rate this candidate, and had every rating shown";
     act_unveiled_interview: "Does not rate in the interview, and had its ratings shown";
 }

@@ -12,14 +12,14 @@ catalogue! {
     who_why: "Your name stands beside each of your ratings, so that two people’s ratings are never mixed up.";
     who_go: "Go to the field for your name";
 
-    lead: "Rate what is written, criterion by criterion. Names, scores, times and the ratings of others are not shown. Candidates stand under a code, in the order of these codes.";
+    lead: "Rate what is written, criterion by criterion. Names, scores, times and the ratings of others are not shown. Candidates stand under a code. One question comes after the other, each with the answers in an order of its own, which is drawn for you.";
     names_inside: "If somebody wrote a name into an answer, it is still there. Rate the text, not the name.";
     nothing: "There is nothing to rate";
     nothing_lead: "No candidate on the desk has written an answer that people rate. Open answer bundles first; their pack and key must be at hand.";
     to_candidates: "To the candidates";
     without_rubric: "Answers that cannot be rated, because the key at hand is an excerpt without rubrics: {}. Open the whole key.";
     order: "Go through the answers";
-    by_answer: "candidate by candidate";
+    by_answer: "answer by answer";
     by_criterion: "one criterion at a time, across all candidates";
     progress: "{} of {} rated by you";
     all_rated: "You have rated everything.";
@@ -77,6 +77,9 @@ catalogue! {
     settle_nothing: "There is nothing to settle";
     settle_nothing_lead: "No criterion has ratings that differ so much.";
     settle_own: "You are one of the raters. A third person should settle this; you can, and the log will show it.";
+    settle_covered: "The ratings are covered, because you have not rated this.";
+    settle_show: "Show the ratings, so that I can settle them";
+    settle_show_hint: "You will see every rating of this candidate. That is written to the log, with your name.";
     ratings: "Ratings";
     settle_legend: "The rating that counts";
     settle_reason: "Reason";
@@ -86,6 +89,7 @@ catalogue! {
     settle_back: "Open it again";
     choose_first: "Choose a rating from 1 to 5.";
     reason_first: "Write down the reason. It stands in the log beside the rating.";
+    reason_far: "This rating is far from the ones that were given: outside of them, or more than one step from the one in the middle. Write at least 20 characters about why.";
 
     agreement_title: "How far raters agree";
     agreement_lead: "For every two people who rated the same criteria of the same answers.";

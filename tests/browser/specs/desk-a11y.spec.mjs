@@ -163,6 +163,8 @@ test('Rating, settling and agreement are accessible', async ({ desk, bundles }) 
   await expect(desk.page.getByText('Choose a rating from 1 to 5.')).toBeVisible();
   await expectSound(desk, 'settling with something missing');
   await desk.sitDown('Cem Third');
+  await expectSound(desk, 'settling, covered');
+  await desk.button('Show the ratings, so that I can settle them').click();
   await desk.page.getByRole('radio', { name: /^4\b/ }).click();
   await desk.page.getByRole('textbox', { name: 'Reason' }).fill('Clear, but not at once.');
   await desk.button('Settle').click();

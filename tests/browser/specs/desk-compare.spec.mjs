@@ -464,17 +464,21 @@ test('Evaluations that were exported give the same state on an empty desk', asyn
   await desk.choose({ strong, weak, single, expired, ...files });
   await expect(desk.messages).toContainText('Bundles opened: 4.');
   await expect(desk.messages).toContainText('evaluation merged');
-  await expect.poll(rows).toEqual(before);
+  // Nobody has said who they are, so what Ann gave is covered, and nobody takes it along.
+  await expect(desk.listed('Ada Strong')).toContainText('Covered');
   await desk.goTo(strong, 'log');
   await expect(desk.row('Rated “Letter”')).toContainText('Ann Rater');
   await expect(desk.row('Exported: evaluation')).toContainText('Ann Rater');
-
-  // Nobody has said who they are, so exporting again adds nothing: the files are the same.
   await desk.at('/');
-  expect(await evaluations(desk, 4)).toEqual(files);
+  await desk.button('Evaluations, one file each (JSON)').click();
+  await expect(desk.messages).toContainText('Say who you are first');
+  await expect(desk.page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
 
-  // Who has rated sees the numbers.
+  // The same name in another browser is asked about; who has rated sees the numbers.
   await desk.sitDown('Ann Rater');
+  await expect(desk.listed('Ada Strong')).toContainText('Covered');
+  await desk.button('The same person').click();
+  await expect.poll(rows).toEqual(before);
   expect([await figures(desk, strong), await figures(desk, weak)]).toEqual(cards);
 });
 

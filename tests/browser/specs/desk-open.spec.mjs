@@ -44,9 +44,50 @@ test('A page that is open twice sees what the other has done', async ({ desk, bu
   await other.goto(desk.page.url());
   await other.getByRole('link', { name: 'Ada Strong' }).click();
   await desk.rateLetter(bundles.strong, 5);
-  await other.bringToFront();
-  await other.evaluate(() => dispatchEvent(new Event('focus')));
+  // At once, without coming to the front.
   await expect(other.getByText('Single rater.').first()).toBeVisible();
+  await other.close();
+});
+
+test('A note that is written in one tab does not bring back the rating that another has changed', async ({ desk, bundles, context }) => {
+  await desk.open();
+  await desk.sitDown('Ann Rater');
+  await desk.choose({ strong: bundles.strong });
+  await desk.rateLetter(bundles.strong, 2);
+  const other = await context.newPage();
+  // This page hears nothing of the others, as in a browser that has no such channel.
+  await other.addInitScript(() => {
+    delete globalThis.BroadcastChannel;
+  });
+  await other.goto(`${desk.site.url}recruiter.html#/rate`);
+  await expect(other.getByText('Your rating, 2, is saved.')).toBeVisible();
+  await desk.page.getByRole('radio', { name: /^5\b/ }).click();
+  await expect(desk.page.getByText('Your rating, 5, is saved.')).toBeVisible();
+  await expect(other.getByText('Your rating, 2, is saved.')).toBeVisible();
+  const note = other.getByRole('textbox', { name: /^Note on/ }).first();
+  await note.fill('Clear to the end.');
+  await note.blur();
+  // The first page shows both what it did and what the other did.
+  await expect(desk.page.getByRole('textbox', { name: /^Note on/ }).first()).toHaveValue('Clear to the end.');
+  await expect(desk.page.getByText('Your rating, 5, is saved.')).toBeVisible();
+  await desk.page.reload();
+  await desk.goTo(bundles.strong, 'log');
+  await expect(desk.row('Wrote another note on “Letter”')).toContainText('Clear to the end.');
+  await desk.goTo(bundles.strong);
+  await expect(desk.page.getByRole('row', { name: /^Test 100\.00 %/ }).first()).toBeVisible();
+  await other.close();
+});
+
+test('Who is taken off the desk in one tab goes from the others', async ({ desk, bundles, context }) => {
+  await desk.open();
+  await desk.choose({ strong: bundles.strong, weak: bundles.weak });
+  const other = await context.newPage();
+  await other.goto(desk.page.url());
+  await expect(other.getByRole('link', { name: 'Ada Strong' })).toBeVisible();
+  await desk.listed('Ada Strong').getByRole('button', { name: /^Remove/ }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(other.getByRole('link', { name: 'Ada Strong' })).toHaveCount(0);
+  await expect(other.getByRole('link', { name: 'Ben Weak' })).toBeVisible();
   await other.close();
 });
 
@@ -86,7 +127,15 @@ test('A red flag stays found under another interview kit', async ({ desk, bundle
   await desk.goTo(bundles.strong, 'flags');
   await desk.page.getByRole('textbox', { name: 'Evidence' }).first().fill('Shouted at the porter.');
   await desk.button('Tick with this evidence').first().click();
-  await desk.page.getByRole('textbox', { name: 'Reason' }).first().fill('Seen by both of us.');
+  const reason = desk.page.getByRole('textbox', { name: 'Reason' }).first();
+  await reason.fill('Seen by both of us.');
+  await desk.button('Confirm').first().click();
+  await expect(desk.page.getByText('The reason is too short to confirm this. Write at least 20 characters.')).toBeVisible();
+  await reason.fill('Seen and heard by both of us.');
+  await desk.button('Confirm').first().click();
+  await expect(desk.page.getByText('Only you have ticked this. Somebody else should confirm it')).toBeVisible();
+  await expect(desk.page.getByText('Nobody has judged this yet.').first()).toBeVisible();
+  await desk.page.getByRole('checkbox', { name: /^I am alone/ }).first().check();
   await desk.button('Confirm').first().click();
   await expect(desk.page.getByText(/^Confirmed by Ann Rater/)).toBeVisible();
   const kit = await (await desk.page.request.get(`${desk.site.url}kit/cto-smb.json`)).json();

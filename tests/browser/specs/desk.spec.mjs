@@ -123,6 +123,10 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ desk, bu
   // Whoever has not rated sees no number that tells what others gave.
   await expect(page.getByText('covered until you have rated').first()).toBeVisible();
   await desk.at('/rate/settle');
+  await expect(page.getByText('The ratings are covered, because you have not rated this.')).toBeVisible();
+  await expect(page.locator('#main')).not.toContainText('Ann Rater gave');
+  await desk.button('Show the ratings, so that I can settle them').click();
+  await expect(page.getByText(/Ann Rater gave 5/)).toBeVisible();
   await page.getByRole('radio', { name: /^4\b/ }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Clear, but not at once.');
   await desk.button('Settle').click();
@@ -196,6 +200,8 @@ test('What two raters exported makes one evaluation on a third desk', async ({ d
   await desk.choose({ strong: bundles.strong, ...files });
   await desk.at('/rate/settle');
   await desk.sitDown('Cem Third');
+  await expect(desk.page.locator('#main')).not.toContainText(/gave [25]/);
+  await desk.button('Show the ratings, so that I can settle them').click();
   await expect(desk.page.getByText(/Ann Rater gave 5/)).toBeVisible();
   await expect(desk.page.getByText(/Ben Rater gave 2/)).toBeVisible();
   await desk.at('/');
@@ -249,6 +255,12 @@ test('Names can be hidden on every screen', async ({ desk, bundles }) => {
   await desk.open();
   await desk.sitDown();
   await desk.choose({ strong: bundles.strong });
+  // The code by which raters know an answer stands nowhere beside the name.
+  for (const tab of ['scorecard', 'answers', 'interview', 'decision', 'log']) {
+    await desk.goTo(bundles.strong, tab);
+    await expect(desk.heading('Ada Strong')).toBeVisible();
+    await expect(desk.page.locator('#main')).not.toContainText(pseudonym(bundles.strong));
+  }
   await desk.page.getByRole('checkbox', { name: 'Hide names' }).check();
   for (const place of ['/', '/compare', '/rate']) {
     await desk.at(place);

@@ -70,7 +70,7 @@ pub fn case(bytes: &[u8]) {
         case: &case,
         state: &state,
         scorecard: card.as_ref(),
-            cover: &Cover::default(),
+        cover: &Cover::default(),
     }];
     assert!(csv(&rows, false).len() < 20_000 + bytes.len() * 8);
     assert!(json::from_text(&ats_summary(&rows, false)).is_ok());

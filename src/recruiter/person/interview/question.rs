@@ -3,7 +3,7 @@
 use super::Panel;
 use crate::browser::page;
 use crate::evaluation::act::What;
-use crate::evaluation::{CoreQuestion, Held, State, differ};
+use crate::evaluation::{CoreQuestion, Held, State, differ, least_reason};
 use crate::recruiter::opening::fill;
 use crate::recruiter::rating::{
     Judgement, Note, Scale, gave, judgement, note, scale, with_state, words,
@@ -71,15 +71,8 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
     let held = {
         let (id, sha256) = (id.clone(), sha256.clone());
         Rc::new(move || {
-            let who = desk.who.get();
-            let read = |state: &State| {
-                state
-                    .interview
-                    .get(&*id)?
-                    .iter()
-                    .find(|one| one.by == who)
-                    .cloned()
-            };
+            let who = desk.who_id.get();
+            let read = |state: &State| state.own(state.interview_of(&id), &who).cloned();
             with_state(desk, &sha256, read).flatten()
         })
     };
@@ -89,37 +82,34 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
     };
     let key: Rc<dyn Fn() -> String> = {
         let (id, sha256) = (id.clone(), sha256.clone());
-        Rc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who.get()].concat())
+        Rc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
     };
     let title = question.title.clone();
-    let save = {
-        let (id, sha256) = (id.clone(), sha256.clone());
-        Rc::new(move |rating: u32, note: String| {
-            let what = What::Interviewed {
-                question: String::from(&*id),
-                rating: Some(rating),
-                note,
-            };
-            desk.act(&sha256, what);
-            panel
-                .said
-                .set(fill(words.saved, &[&title, &rating.to_string()]));
-        })
+    let act = move |sha256: &str, what: What, told: String| {
+        desk.act(sha256, what);
+        panel.said.set(told);
     };
     let choose = {
-        let (held, key, save) = (held.clone(), key.clone(), save.clone());
-        move |rating| {
+        let (held, key) = (held.clone(), key.clone());
+        let (id, sha256, title) = (id.clone(), sha256.clone(), title.clone());
+        move |rating: u32| {
             untrack(|| {
-                let stands = held().map(|held| (held.value, held.why));
-                let draft = panel
+                // Only what changed is written: a note may have been written in another tab meanwhile.
+                let note = panel
                     .drafts
                     .get_untracked(&key())
                     .map(|text| String::from(text.trim()));
-                let note = draft
-                    .or(stands.clone().map(|stands| stands.1))
-                    .unwrap_or_default();
-                if stands.as_ref() != Some(&(rating, note.clone())) {
-                    save(rating, note);
+                let is_same = held().is_some_and(|held| {
+                    held.value == rating && note.as_ref().is_none_or(|note| *note == held.why)
+                });
+                if !is_same {
+                    let what = What::Interviewed {
+                        question: String::from(&*id),
+                        rating: Some(rating),
+                        note,
+                    };
+                    let told = fill(words.saved, &[&title, &rating.to_string()]);
+                    act(&sha256, what, told);
                 }
                 panel.drafts.forget(&key());
             });
@@ -142,11 +132,16 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
             let held = held.clone();
             Rc::new(move || held().map(|held| held.why))
         },
-        save: Rc::new(move |text| {
-            if let Some(held) = held() {
-                save(held.value, text);
-            }
-        }),
+        save: {
+            let (id, sha256) = (id.clone(), sha256.clone());
+            Rc::new(move |note| {
+                let what = What::InterviewAnnotated {
+                    question: String::from(&*id),
+                    note,
+                };
+                act(&sha256, what, fill(words.saved_note, &[&title]));
+            })
+        },
         is_closed: panel.is_closed,
     };
     let state = move || match chosen.get() {
@@ -162,7 +157,7 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
             let what = What::Interviewed {
                 question: String::from(&*id),
                 rating: None,
-                note: String::new(),
+                note: None,
             };
             desk.act(&sha256, what);
             panel.said.set(fill(words.taken_back, &[&title]));
@@ -219,7 +214,7 @@ fn consensus(panel: Panel, question: &CoreQuestion) -> View {
         _ if is_hidden.get() => el("p").child(words.panel_hidden).view(),
         Some(all) if !all.is_empty() => {
             let line = |one: &Held<u32>| {
-                let had_seen = panel.read(|state| state.had_seen_interview(&one.by, &one.at));
+                let had_seen = panel.read(|state| state.had_seen_interview(&one.by_id, &one.at));
                 let mark = (had_seen == Some(true))
                     .then(|| [" (", crate::recruiter::person::words().after_seeing, ")"].concat());
                 el("li").child(gave(one)).child(mark).view()
@@ -268,6 +263,13 @@ fn consensus(panel: Panel, question: &CoreQuestion) -> View {
         open_text: words.consensus_open,
         save: words.consensus_save,
         key: ["agree ", &panel.sha256.get_untracked(), " ", &id].concat(),
+        least: {
+            let id = id.clone();
+            Rc::new(move |rating| {
+                let least = |state: &State| least_reason(state.interview_of(&id), rating);
+                untrack(|| panel.read(least)).unwrap_or(1)
+            })
+        },
         act: Rc::new(act),
     };
     el("div.panel-ratings")

@@ -1,0 +1,70 @@
+//! Pages of the desk that are open in the same browser hear of each other: what one has done, the others show as soon
+//! as it is kept. Nothing is sent but where to look for it.
+
+use super::desk::Desk;
+use super::keep;
+use crate::browser::channel::Channel;
+use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+
+/// What there is to hear of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// A strand of a log was written on; the name that it is kept under.
+    Strand(String),
+    /// Bundles came.
+    Bundles,
+    /// A case was taken off the desk; its digest.
+    Forgotten(String),
+    /// Somebody sat down who had never sat here.
+    Raters,
+    /// Everything was erased.
+    Erased,
+}
+
+impl News {
+    fn text(&self) -> String {
+        match self {
+            Self::Strand(name) => ["strand ", name].concat(),
+            Self::Bundles => "bundles".into(),
+            Self::Forgotten(sha256) => ["forgotten ", sha256].concat(),
+            Self::Raters => "raters".into(),
+            Self::Erased => "erased".into(),
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (kind, rest) = text.split_once(' ').unwrap_or((text, ""));
+        match kind {
+            "strand" => Some(Self::Strand(rest.into())),
+            "bundles" => Some(Self::Bundles),
+            "forgotten" => Some(Self::Forgotten(rest.into())),
+            "raters" => Some(Self::Raters),
+            "erased" => Some(Self::Erased),
+            _ => None,
+        }
+    }
+}
+
+thread_local! {
+    static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
+}
+
+/// Hears what other pages do, for as long as this one is open.
+pub fn hear(desk: Desk) {
+    let channel = Channel::open("assay-recruiter", move |text| {
+        if let Some(news) = News::read(&text) {
+            spawn_local(keep::take_in(desk, news));
+        }
+    });
+    CHANNEL.set(Some(channel));
+}
+
+/// Tells the other pages.
+pub fn tell(news: &News) {
+    CHANNEL.with_borrow(|channel| {
+        if let Some(channel) = channel {
+            channel.tell(&news.text());
+        }
+    });
+}
