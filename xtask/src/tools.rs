@@ -176,11 +176,48 @@ pub fn chromedriver() -> Result<PathBuf, Failure> {
 pub fn for_journeys() -> Result<[(&'static str, PathBuf); 3], Failure> {
     node_packages(BROWSER_TESTS, "Playwright drives the browser")?;
     node_packages(ENDPOINTS, "Azurite and Node-RED take answers in tests")?;
+    fonts()?;
     Ok([
         ("CHROMIUM_PATH", chromium()?),
         ("NGINX", nginx()?),
         ("MOTO_SERVER", moto()?),
     ])
+}
+
+/// The families that sheets are printed in, in tests. Where nothing lists fonts, the test itself says what is missing.
+fn fonts() -> Result<(), Failure> {
+    let wanted = [
+        "Noto Serif",
+        "Noto Sans",
+        "Liberation Serif",
+        "Liberation Sans",
+        "DejaVu Serif",
+        "DejaVu Sans",
+    ];
+    let missing = || {
+        let listed = output(program("fc-list").args([":", "family"]))?;
+        wanted.into_iter().find(|family| !lists(&listed, family))
+    };
+    if missing().is_none() {
+        return Ok(());
+    }
+    let debian = "fonts-noto-core fonts-liberation fonts-dejavu-core";
+    debian_packages(debian, "sheets are printed in each of them in tests");
+    missing().map_or(Ok(()), |family| {
+        let mac = "brew install --cask font-noto-serif font-noto-sans font-liberation font-dejavu";
+        Err(format!(
+            "The font {family} was not found. {}",
+            by_hand(debian, mac)
+        ))
+    })
+}
+
+/// Whether a list of families, several names on a line with commas between them, has one.
+fn lists(listed: &str, family: &str) -> bool {
+    listed
+        .lines()
+        .flat_map(|line| line.split(','))
+        .any(|name| name.trim() == family)
 }
 
 /// The web server that the tests put answers into.
@@ -319,6 +356,13 @@ fn say(what: &str, reason: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_is_found_by_its_whole_name() {
+        let listed = "Noto Sans Mono\nDejaVu Sans,DejaVu Sans Condensed\n";
+        assert!(lists(listed, "DejaVu Sans"));
+        assert!(!lists(listed, "Noto Sans"));
+    }
 
     #[test]
     fn the_version_of_a_package_is_not_taken_from_one_with_a_longer_name() {

@@ -9,10 +9,9 @@ use crate::ui::dom::{Child, El, View, el, views};
 use crate::ui::live::Live;
 use std::rc::Rc;
 
-/// Lines for notes: as many as leave each kind of sheet on one page of A4 or Letter.
-const CORE_LINES: usize = 5;
-const BANK_LINES: usize = 7;
-const PANEL_LINES: usize = 2;
+/// Lines for notes: more than any sheet has room for. On paper those are seen that fit under the rest of the sheet, on
+/// screen the first few.
+const LINES: usize = 20;
 /// The panel members that the sheet has room for.
 const MEMBERS: [&str; 5] = ["A", "B", "C", "D", "E"];
 /// What the consensus sheet is chosen by; questions are chosen by kind and identifier.
@@ -89,7 +88,7 @@ pub fn sheets(kit: &Rc<Kit>) -> View {
             side(words.follow_ups, list(&question.follow_ups)),
             side(words.anchors, questions::anchors(question)),
             boxes(words.own_rating_hint),
-            notes(CORE_LINES),
+            notes(),
         ));
         sheet(
             chosen,
@@ -106,7 +105,7 @@ pub fn sheets(kit: &Rc<Kit>) -> View {
             side(words.follow_ups, list(&question.follow_ups)),
             side(words.strong, list(&question.strong)),
             boxes(words.own_rating_bank),
-            notes(BANK_LINES),
+            notes(),
         ));
         sheet(
             chosen,
@@ -262,10 +261,10 @@ fn boxes(hint: &'static str) -> View {
     side(words().own_rating, content)
 }
 
-fn notes(lines: usize) -> View {
+fn notes() -> View {
     let words = words();
-    let lines: Vec<El> = (0..lines).map(|_| el("i")).collect();
-    el("div.sheet-notes")
+    let lines: Vec<El> = (0..LINES).map(|_| el("i")).collect();
+    el("div.sheet-notes sheet-room")
         .child(el("h3").child(words.notes))
         .child(el("p.hint").child(words.notes_hint))
         .child(
@@ -327,6 +326,6 @@ fn consensus(kit: &Kit, chosen: Chosen) -> View {
                 .child(el("p.hint").child(words.sheet_flags_hint))
                 .child(el("ul.sheet-flags").child(flags)),
         )
-        .child(notes(PANEL_LINES))
+        .child(notes())
         .view()
 }

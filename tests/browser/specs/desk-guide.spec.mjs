@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.mjs';
 import { expect, expectNarrow, test } from '../support/desk.mjs';
+import { expectFonts, FONTS, serveIn } from '../support/fonts.mjs';
 import { DESK } from '../support/site.mjs';
 
 /** The kit that the desk is published with. */
@@ -236,16 +237,27 @@ test('On paper only the sheets are seen', async ({ desk }) => {
   expect(await seenBeside(desk.page, '.sheets')).toEqual([]);
 });
 
-test('Every sheet takes one page of A4 or Letter', async ({ desk }) => {
-  test.setTimeout(60_000);
-  await open(desk, 'sheets');
-  await desk.button('Choose all of the bank').click();
-  await expect(sheets(desk)).toHaveCount(17);
-  for (const format of ['A4', 'Letter']) {
-    const pdf = (await desk.page.pdf({ format })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(17);
-  }
-});
+for (const [name, families] of Object.entries(FONTS)) {
+  test(`Every sheet takes one page of A4 or Letter, and leaves room to write: ${name}`, async ({ desk }) => {
+    test.setTimeout(60_000);
+    serveIn(desk.site, families);
+    await open(desk, 'sheets');
+    await desk.button('Choose all of the bank').click();
+    await expect(sheets(desk)).toHaveCount(17);
+    if (families) {
+      await expectFonts(desk.page, '.sheet *', families);
+    }
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await desk.page.pdf({ format })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(17);
+    }
+    await desk.page.emulateMedia({ media: 'print' });
+    const room = await desk.page.locator('.sheet-lines').evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+    expect(room).toHaveLength(17);
+    // Two lines are the least that somebody can write on.
+    expect(Math.min(...room)).toBeGreaterThanOrEqual((15 / 25.4) * 96 - 1);
+  });
+}
 
 test('Without a kit that is said on every part, and a kit from disk is enough', async ({ desk }) => {
   desk.guard.allow(/404/);
