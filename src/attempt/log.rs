@@ -7,7 +7,7 @@ use super::{Attempt, Event, Finding, LogLine, Place};
 const MOST_LINES: usize = 300;
 
 /// So many disagreements of the clocks are told one by one; the record counts them all.
-const MOST_FINDINGS: usize = 50;
+pub const MOST_FINDINGS: usize = 50;
 
 impl Attempt {
     /// Adds a line to the record, or counts up one that tells the same.

@@ -16,6 +16,7 @@ mod state;
 pub use clock::{Clock, Finding, Reading};
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
 pub use host::{HostSample, Offset, Span};
+pub use log::MOST_FINDINGS;
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};

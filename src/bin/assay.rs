@@ -180,18 +180,23 @@ mod cli {
             companion::verify_all(bundles, pack, key).map_err(|problems| problems.to_string())?;
         let mut doubts = String::new();
         for one in &verified {
-            let word = if one.problems.0.is_empty() {
-                "holds"
-            } else {
+            let findings = &one.findings;
+            let word = if !findings.contradictions.0.is_empty() {
                 "does not hold"
+            } else if !findings.unchecked.0.is_empty() {
+                "could not be checked in full"
+            } else {
+                "holds"
             };
             let [sha256, head] = &one.receipt;
             println!(
                 "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
                 printed(&one.file)
             );
-            if !one.problems.0.is_empty() {
-                doubts += &format!("{}\n", one.problems);
+            for problems in [&findings.contradictions, &findings.unchecked] {
+                if !problems.0.is_empty() {
+                    doubts += &format!("{problems}\n");
+                }
             }
         }
         if doubts.is_empty() {

@@ -69,7 +69,7 @@ impl Checked {
                 {
                     self.found
                         .0
-                        .extend(record::verify(&name, &value, None, None).0);
+                        .extend(record::verify(&name, &value, None, None).all().0);
                 }
             }
             "assay/kit" => {

@@ -4,7 +4,7 @@ use super::{BundleSchema, read};
 use crate::assessment::{Assessment, Key};
 use crate::digest::sha256_hex;
 use crate::json::{Problems, Value};
-use crate::record;
+use crate::record::{self, Findings};
 use std::path::{Path, PathBuf};
 
 /// What was found about one bundle.
@@ -14,8 +14,8 @@ pub struct Verified {
     pub file: String,
     /// SHA-256 of the file and the head of its events, as the candidate's receipt names them.
     pub receipt: [String; 2],
-    /// Everything that does not fit; empty where all does.
-    pub problems: Problems,
+    /// What does not fit, and what could not be checked; both empty where the bundle holds.
+    pub findings: Findings,
 }
 
 /// Verifies bundles, against a pack and a key where they are given.
@@ -45,15 +45,19 @@ fn verify(
 ) -> Verified {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).unwrap_or_default();
-    let (bundle, problems) = match read(file) {
+    let mut findings = Findings::default();
+    let bundle = match read(file) {
         Ok(bundle) => {
-            let mut problems = schema.check(&name, &bundle).err().unwrap_or_default();
-            problems
-                .0
-                .extend(record::verify(&name, &bundle, pack, key).0);
-            (bundle, problems)
+            findings = record::verify(&name, &bundle, pack, key);
+            if let Err(problems) = schema.check(&name, &bundle) {
+                findings.contradictions.0.splice(0..0, problems.0);
+            }
+            bundle
         }
-        Err(problems) => (Value::Null, problems),
+        Err(problems) => {
+            findings.contradictions = problems;
+            Value::Null
+        }
     };
     let head = bundle
         .pointer("/integrity/events_head")
@@ -62,6 +66,6 @@ fn verify(
     Verified {
         file: name,
         receipt: [sha256_hex(&bytes), head.into()],
-        problems,
+        findings,
     }
 }

@@ -95,8 +95,10 @@ pub struct Case {
     pub explanation: String,
     /// The answers to what was asked: with the pack at hand, one for each item that the seed draws, given or not.
     pub answers: Vec<SectionAnswers>,
-    /// What does not fit.
+    /// What does not fit, and what could not be checked.
     pub problems: Problems,
+    /// Those among the problems that no attempt leaves behind: something was changed, or is missing.
+    pub contradictions: Problems,
 }
 
 /// Who a candidate said to be.
@@ -169,7 +171,21 @@ impl Case {
         let content_sha256 = text(&["content", "sha256"]);
         let pack = library.pack(&content_sha256);
         let key = library.key(&content_sha256);
-        let mut problems = record::verify(file, &bundle, pack.map(Rc::as_ref), key.map(Rc::as_ref));
+        let findings = record::verify(file, &bundle, pack.map(Rc::as_ref), key.map(Rc::as_ref));
+        let mut contradictions = findings.contradictions;
+        if !numbers_are_sound(&bundle) {
+            contradictions.0.extend(
+                Problems::one(
+                    file,
+                    "$.events",
+                    "Numbers in the record are larger or smaller than any attempt makes them.",
+                    "No attempt ends like this. Ask the candidate for their file.",
+                )
+                .0,
+            );
+        }
+        let mut problems = contradictions.clone();
+        problems.0.extend(findings.unchecked.0);
         if pack.is_none() {
             problems.0.push(Problem {
                 file: file.into(),
@@ -184,17 +200,6 @@ impl Case {
                     "$.content",
                     "The key of this test is not at hand.",
                     "Open the key file that belongs to the pack. Until then nothing is scored.",
-                )
-                .0,
-            );
-        }
-        if !numbers_are_sound(&bundle) {
-            problems.0.extend(
-                Problems::one(
-                    file,
-                    "$.events",
-                    "Numbers in the record are larger or smaller than any attempt makes them.",
-                    "No attempt ends like this. Ask the candidate for their file.",
                 )
                 .0,
             );
@@ -235,6 +240,7 @@ impl Case {
                 None => record::answers(&bundle),
             },
             problems,
+            contradictions,
             bundle,
         })
     }

@@ -104,6 +104,7 @@ pub(super) mod tests {
             explanation: String::new(),
             answers: Vec::new(),
             problems: Problems::default(),
+            contradictions: Problems::default(),
         }
     }
 

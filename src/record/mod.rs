@@ -10,4 +10,4 @@ mod verify;
 pub(crate) use bundle::object;
 pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
 pub use receipt::Receipt;
-pub use verify::{sealed_digest, verify};
+pub use verify::{Findings, sealed_digest, verify};

@@ -1,15 +1,44 @@
-//! Verifying a bundle: is it as it was sealed, does its record hold together, were these the items that were drawn,
-//! is its grade the one that its answers earn? Each doubt is told in words with its place; nothing here judges a
-//! candidate.
+//! Verifying a bundle: is it as it was sealed, does its record hold together and bear its answers and times out,
+//! were these the items that were drawn, is its grade the one that its answers earn? Each doubt is told in words
+//! with its place; nothing here judges a candidate.
+//!
+//! Whoever changes a file can seal it again and chain its record again. So every check here asks for something that
+//! the program writes twice, or that follows from something else in the file, from the pack or from the key. What it
+//! asks holds for every attempt, whatever became of clocks, pages and journal: an honest bundle is never accused.
 
+mod form;
+mod grade;
+mod response;
+mod sitting;
+mod sums;
+mod times;
+mod told;
+
+use super::SCHEMA;
 use super::chain::{self, Broken};
-use super::{SCHEMA, answers};
-use crate::assessment::{Assessment, Form, Key};
-use crate::attempt::{self, clock_face};
+use crate::assessment::{Assessment, Key};
+use crate::attempt::clock_face;
 use crate::digest::{canonical, sha256_hex};
 use crate::digits::Digits;
 use crate::json::{Problems, Value};
-use crate::scoring;
+
+/// What was found about a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// What no attempt leaves behind: something was changed after the end, or is missing.
+    pub contradictions: Problems,
+    /// What could not be checked, because pack or key are not those of the attempt. It says nothing against the file.
+    pub unchecked: Problems,
+}
+
+impl Findings {
+    /// Everything that was found; contradictions first.
+    pub fn all(self) -> Problems {
+        let mut all = self.contradictions;
+        all.0.extend(self.unchecked.0);
+        all
+    }
+}
 
 /// Everything about a bundle that does not fit. `pack` and `key` are the ones that the test was taken with, where
 /// they are at hand; whether they belong to the bundle is checked first.
@@ -18,10 +47,11 @@ pub fn verify(
     bundle: &Value,
     pack: Option<&Assessment>,
     key: Option<&Key>,
-) -> Problems {
+) -> Findings {
     let mut found = Found {
         file,
-        problems: Problems::default(),
+        findings: Findings::default(),
+        left_out: 0,
     };
     if text(bundle, "/schema") != SCHEMA {
         found.add(
@@ -29,31 +59,67 @@ pub fn verify(
             "This is no answer bundle that this version reads.",
             "Give a file that a finished attempt has sent.",
         );
-        return found.problems;
+        return found.findings;
     }
     seal(bundle, &mut found);
     events(bundle, &mut found);
-    times(bundle, &mut found);
+    let pack = pack.filter(|pack| form::is_of(bundle, pack, &mut found));
+    times::times(bundle, pack, &mut found);
     if let Some(pack) = pack {
-        form(bundle, pack, &mut found);
+        form::form(bundle, pack, &mut found);
     }
-    if let Some(key) = key {
-        grade(bundle, key, &mut found);
-    }
-    found.problems
+    sitting::answers(bundle, pack, &mut found);
+    grade::grade(bundle, key, &mut found);
+    found.finish()
 }
+
+/// So many contradictions are told one by one: one is enough to ask for the file again.
+const MOST_TOLD: usize = 30;
 
 struct Found<'a> {
     file: &'a str,
-    problems: Problems,
+    findings: Findings,
+    left_out: usize,
 }
 
 impl Found<'_> {
+    /// Something that no attempt leaves behind.
     fn add(&mut self, path: &str, message: &str, remedy: &str) {
+        let told = &mut self.findings.contradictions.0;
+        if told.len() < MOST_TOLD {
+            told.extend(Problems::one(self.file, path, message, remedy).0);
+        } else {
+            self.left_out += 1;
+        }
+    }
+
+    /// The same, with the remedy for what was changed after the end.
+    fn changed(&mut self, path: &str, message: &str) {
+        self.add(path, message, ASK);
+    }
+
+    /// Something that could not be checked.
+    fn unchecked(&mut self, path: &str, message: &str, remedy: &str) {
         let one = Problems::one(self.file, path, message, remedy);
-        self.problems.0.extend(one.0);
+        self.findings.unchecked.0.extend(one.0);
+    }
+
+    fn finish(mut self) -> Findings {
+        if self.left_out > 0 {
+            let message = [
+                "There are ",
+                &self.left_out.digits(),
+                " contradictions more.",
+            ]
+            .concat();
+            let more = Problems::one(self.file, "$", &message, ASK);
+            self.findings.contradictions.0.extend(more.0);
+        }
+        self.findings
     }
 }
+
+const ASK: &str = "No attempt ends like this. Compare the digests with the candidate’s receipt, and ask for their file.";
 
 fn text<'a>(value: &'a Value, path: &str) -> &'a str {
     at(value, path).and_then(Value::as_str).unwrap_or_default()
@@ -72,6 +138,42 @@ fn list<'a>(value: &'a Value, path: &str) -> &'a [Value] {
 fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     let mut names = path.split('/').skip(1);
     names.try_fold(value, |inner, name| inner.get(name))
+}
+
+/// The same, null where there is nothing.
+fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
+/// Every item: where it is, and the item.
+fn items(bundle: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let sections = list(bundle, "/sections").iter().enumerate();
+    sections.flat_map(|(section, inner)| {
+        let items = list(inner, "/items").iter().enumerate();
+        items.map(move |(item, value)| {
+            let path = ["$.sections[", &section.digits(), "].items["].concat();
+            ([&path, &item.digits(), "]"].concat(), value)
+        })
+    })
+}
+
+/// A name from the file between quotes, cut where it is long.
+fn quoted(name: &str) -> String {
+    let mut short: String = name.chars().take(LONGEST_TOLD).collect();
+    if short.len() < name.len() {
+        short.push('…');
+    }
+    ["“", &short, "”"].concat()
+}
+
+/// Longer texts of the file are cut in messages, in characters.
+const LONGEST_TOLD: usize = 80;
+
+/// Whether the host put the elapsed time right, so that the record's own clock went back.
+fn is_corrected(bundle: &Value) -> bool {
+    list(bundle, "/events")
+        .iter()
+        .any(|event| text(event, "/kind") == "corrected-by-host")
 }
 
 /// The digest over everything else.
@@ -116,9 +218,9 @@ fn events(bundle: &Value, found: &mut Found<'_>) {
             let path = ["$.events[", &position.digits(), "]"].concat();
             let event = &events[position];
             let message = [
-                "The record breaks here: \"",
-                text(event, "/kind"),
-                "\" at ",
+                "The record breaks here: ",
+                &quoted(text(event, "/kind")),
+                " at ",
                 &clock_face(number(event, "/at_ms")),
                 " does not follow from the events before it.",
             ]
@@ -126,154 +228,5 @@ fn events(bundle: &Value, found: &mut Found<'_>) {
             let remedy = "What comes before this event is as it was recorded. Ask the candidate for their file.";
             found.add(&path, &message, remedy);
         }
-    }
-}
-
-/// Times that cannot be.
-fn times(bundle: &Value, found: &mut Found<'_>) {
-    let granted_ms = number(bundle, "/timing/granted_ms");
-    if number(bundle, "/timing/elapsed_ms") > granted_ms {
-        found.add(
-            "$.timing.elapsed_ms",
-            "More time was used than was granted.",
-            "No attempt ends like this. Ask the candidate for their file.",
-        );
-    }
-    // Where the host gave time back, the record's own clock went back too.
-    let given_back = list(bundle, "/events")
-        .iter()
-        .any(|event| text(event, "/kind") == "corrected-by-host");
-    let mut latest_ms = 0;
-    for (position, event) in list(bundle, "/events").iter().enumerate() {
-        let at_ms = number(event, "/at_ms");
-        if at_ms < latest_ms && !given_back {
-            let path = ["$.events[", &position.digits(), "].at_ms"].concat();
-            let message = "This event is recorded as earlier than the one before it.";
-            found.add(&path, message, "Ask the candidate for their file.");
-            return;
-        }
-        latest_ms = latest_ms.max(at_ms);
-    }
-}
-
-/// The items and the order of their options, drawn again from the seed.
-fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
-    if text(bundle, "/content/sha256") != pack.sha256 {
-        found.add(
-            "$.content.sha256",
-            "The test was taken with another pack than this one.",
-            "Give the pack that was deployed at the time.",
-        );
-        return;
-    }
-    let seed = text(bundle, "/form/seed");
-    let sources = ["/campaign", "/invitation", "/attempt_id"];
-    if !sources.iter().any(|source| text(bundle, source) == seed) {
-        found.add(
-            "$.form.seed",
-            "The form was drawn from something that is neither the campaign nor the invitation nor the attempt.",
-            "Check the configuration of the time. Ask the candidate for their file.",
-        );
-    }
-    granted(bundle, pack, found);
-    let drawn = Form::draw(pack, seed);
-    let ids = drawn
-        .sections
-        .iter()
-        .map(|part| pack.sections[part.section].id.as_str());
-    let given_ids = list(bundle, "/sections")
-        .iter()
-        .map(|section| text(section, "/id"));
-    if !ids.eq(given_ids) {
-        found.add(
-            "$.sections",
-            "These are not the sections of the test, each once and in its order.",
-            "No attempt ends like this. Ask the candidate for their file.",
-        );
-    }
-    for (position, part) in drawn.sections.iter().enumerate() {
-        let section = &pack.sections[part.section];
-        let expected: Vec<String> = part
-            .items
-            .iter()
-            .map(|drawn| presented(&section.items[drawn.item], &drawn.presented))
-            .collect();
-        let sections = list(bundle, "/sections");
-        let items = sections
-            .get(position)
-            .map_or(&[][..], |given| list(given, "/items"));
-        let given: Vec<String> = items.iter().map(given_item).collect();
-        if expected != given {
-            let path = ["$.sections[", &position.digits(), "].items"].concat();
-            found.add(
-                &path,
-                "These are not the items, or not the order of their options, that the seed draws.",
-                "Check campaign and invitation. Ask the candidate for their file.",
-            );
-        }
-    }
-}
-
-/// Whether the time is what the test grants.
-fn granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
-    let percent = u32::try_from(number(bundle, "/timing/time_percent")).unwrap_or(0);
-    // A team grants as much as this at most, and never less than the test has.
-    let is_granted = (100..=400).contains(&percent);
-    if !is_granted
-        || number(bundle, "/timing/granted_ms") != attempt::granted(pack.duration_seconds, percent)
-    {
-        found.add(
-            "$.timing.granted_ms",
-            "The time granted is not what the test grants.",
-            "No attempt is given other time than this. Ask the candidate for their file.",
-        );
-    }
-}
-
-fn presented(item: &crate::assessment::Item, order: &[usize]) -> String {
-    let options = item.interaction.kind.options();
-    let mut line = item.id.clone();
-    for option in order.iter().filter_map(|position| options.get(*position)) {
-        line.push(' ');
-        line.push_str(&option.id);
-    }
-    line
-}
-
-fn given_item(item: &Value) -> String {
-    let mut line = String::from(text(item, "/id"));
-    for option in list(item, "/presented") {
-        line.push(' ');
-        line.push_str(option.as_str().unwrap_or_default());
-    }
-    line
-}
-
-/// The grade, made again from the answers.
-fn grade(bundle: &Value, key: &Key, found: &mut Found<'_>) {
-    if text(bundle, "/content/sha256") != key.assessment_sha256 {
-        found.add(
-            "$.content.sha256",
-            "These answers belong to other content than the key.",
-            "Use the key of the pack that the test was taken with.",
-        );
-        return;
-    }
-    let given = bundle.get("grade").cloned().unwrap_or_default();
-    if text(&given, "/status") == "not-graded" {
-        return;
-    }
-    if text(&given, "/key_sha256") != key.sha256 {
-        found.add(
-            "$.grade.key_sha256",
-            "The grade in the bundle was made with another key.",
-            "Grade it again with `assay grade`, and go by that.",
-        );
-    } else if canonical(&given) != canonical(&scoring::grade(key, &answers(bundle))) {
-        found.add(
-            "$.grade",
-            "The grade in the bundle is not the one that its answers earn.",
-            "Grade it again with `assay grade`, and go by that.",
-        );
     }
 }

@@ -1,0 +1,380 @@
+//! The grade, made again from the answers and held against the one in the bundle: down to the part that differs.
+
+use super::told::{told, told_plainly};
+use super::{Found, field, list, quoted, sums, text};
+use crate::assessment::{ItemKey, Key};
+use crate::digest::canonical;
+use crate::digits::Digits;
+use crate::json::Value;
+use crate::record::answers;
+use crate::scoring;
+
+const REMEDY: &str = "Go by a grade that is made again from the answers, as `assay grade` and the desk do. Compare the digests with the candidate’s receipt.";
+
+/// Holds the grade in a bundle against its answers. Without its key, only what does not depend on one is checked.
+pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
+    let given = field(bundle, "grade");
+    let status = text(given, "/status");
+    if status == "not-graded" && !text(given, "/reason").is_empty() {
+        return;
+    }
+    if text(given, "/schema") != scoring::SCHEMA || status != "provisional" {
+        found.add(
+            "$.grade",
+            "There is no grade here, and no word about why there is none.",
+            REMEDY,
+        );
+        return;
+    }
+    let is_bound = |key: &&Key| text(bundle, "/content/sha256") == key.assessment_sha256;
+    if key.is_some_and(|key| !is_bound(&key)) {
+        found.unchecked(
+            "$.content.sha256",
+            "These answers belong to other content than the key.",
+            "Use the key of the pack that the test was taken with.",
+        );
+    }
+    let Some(key) = key.filter(is_bound) else {
+        sums::sums(given, found);
+        return;
+    };
+    let earned = scoring::grade(key, &answers(bundle));
+    let is_other_key = text(given, "/key_sha256") != key.sha256;
+    let mut compared = Compared {
+        is_other_key,
+        key,
+        found,
+        count: 0,
+    };
+    compared.sections(given, &earned);
+    if is_other_key {
+        if compared.count == 0 {
+            sums::sums(given, found);
+        }
+        found.unchecked(
+            "$.grade.key_sha256",
+            "The grade in the bundle was made with another key, so it cannot be compared.",
+            "Grade it again with `assay grade`, and go by that.",
+        );
+        return;
+    }
+    compared.whole(given, &earned);
+    if compared.count == 0 && canonical(&compared.as_today(given)) != canonical(&earned) {
+        found.add(
+            "$.grade",
+            "The grade in the bundle is not the one that its answers earn.",
+            REMEDY,
+        );
+    }
+}
+
+struct Compared<'a, 'f> {
+    /// Whether the grade was made with another key than the one at hand. Then only what was answered is compared.
+    is_other_key: bool,
+    key: &'a Key,
+    found: &'a mut Found<'f>,
+    /// How much differs.
+    count: usize,
+}
+
+/// What names a member of a list, and what a list is a list of.
+const SECTION: [&str; 2] = ["id", "Section "];
+const ITEM: [&str; 2] = ["id", "Item "];
+
+impl Compared<'_, '_> {
+    fn add(&mut self, path: &str, parts: &[&str]) {
+        self.count += 1;
+        self.found.add(path, &parts.concat(), REMEDY);
+    }
+
+    fn sections(&mut self, given: &Value, earned: &Value) {
+        let pairs = self.pairs("$.grade.sections", SECTION, given, earned, "/sections");
+        for (path, given, earned) in pairs {
+            let before = self.count;
+            let name = quoted(text(earned, "/id"));
+            let inner = [&path, ".items"].concat();
+            for (path, given, earned) in self.pairs(&inner, ITEM, given, earned, "/items") {
+                self.item(&path, given, earned);
+            }
+            if before == self.count && !self.is_other_key {
+                let fields = [
+                    "weight_percent",
+                    "items_count",
+                    "pending_count",
+                    "earned",
+                    "settled",
+                    "open",
+                    "lowest_percent",
+                    "highest_percent",
+                ];
+                self.fields(&path, &["Section ", &name].concat(), &fields, given, earned);
+            }
+        }
+    }
+
+    /// What stands in both of two lists under the same name, with its path in the bundle; tells of what does not.
+    fn pairs<'v>(
+        &mut self,
+        path: &str,
+        [name, what]: [&str; 2],
+        given: &'v Value,
+        earned: &'v Value,
+        list_at: &str,
+    ) -> Vec<(String, &'v Value, &'v Value)> {
+        let own = ["/", name].concat();
+        let (given, earned) = (list(given, list_at), list(earned, list_at));
+        let mut pairs = Vec::new();
+        for one in earned {
+            let id = text(one, &own);
+            match given.iter().position(|other| text(other, &own) == id) {
+                Some(at) => {
+                    let path = [path, "[", &at.digits(), "]"].concat();
+                    pairs.push((path, &given[at], one));
+                }
+                None => self.add(
+                    path,
+                    &[
+                        what,
+                        &quoted(id),
+                        " is among the answers, and missing in the grade.",
+                    ],
+                ),
+            }
+        }
+        for (at, one) in given.iter().enumerate() {
+            let id = text(one, &own);
+            let is_known = earned.iter().any(|other| text(other, &own) == id);
+            let is_again = given[..at].iter().any(|other| text(other, &own) == id);
+            if !is_known || is_again {
+                let path = [path, "[", &at.digits(), "]"].concat();
+                self.add(
+                    &path,
+                    &[
+                        what,
+                        &quoted(id),
+                        " is in the grade, and not among the answers.",
+                    ],
+                );
+            }
+        }
+        pairs
+    }
+
+    fn item(&mut self, path: &str, given: &Value, earned: &Value) {
+        let name = ["Item ", &quoted(text(earned, "/id"))].concat();
+        let (theirs, ours) = (list(given, "/parts"), list(earned, "/parts"));
+        let is_alike = theirs.len() == ours.len()
+            && theirs
+                .iter()
+                .zip(ours)
+                .all(|(one, other)| text(one, "/part") == text(other, "/part"));
+        if self.is_other_key && (!is_alike || text(given, "/rule") != text(earned, "/rule")) {
+            return;
+        }
+        if !is_alike {
+            self.add(
+                &[path, ".parts"].concat(),
+                &[
+                    &name,
+                    ": its parts in the bundle are not those of its rule.",
+                ],
+            );
+            return;
+        }
+        let before = self.count;
+        for (at, (theirs, ours)) in theirs.iter().zip(ours).enumerate() {
+            let path = [path, ".parts[", &at.digits(), "]"].concat();
+            let part = [&name, ", part ", &quoted(text(ours, "/part"))].concat();
+            self.part(&path, &part, earned, theirs, ours);
+        }
+        if before == self.count && !self.is_other_key {
+            let fields = ["rule", "state", "score", "open", "reason", "reasons"];
+            self.fields(path, &name, &fields, given, earned);
+        }
+    }
+
+    fn part(&mut self, path: &str, name: &str, item: &Value, given: &Value, earned: &Value) {
+        let told = |value: &Value, field_name: &str| told(field(value, field_name));
+        let points = |value: &Value| match field(value, "points") {
+            Value::Null => String::from("open, for a person to decide"),
+            points => [
+                &told_plainly(points),
+                " of ",
+                &told_plainly(field(value, "of")),
+            ]
+            .concat(),
+        };
+        if field(given, "given") != field(earned, "given") {
+            let path = [path, ".given"].concat();
+            let (theirs, ours) = (told(given, "given"), told(earned, "given"));
+            let mut parts = vec![
+                name,
+                ": the grade was made from ",
+                &theirs,
+                ", and the bundle’s answer is ",
+                &ours,
+                ".",
+            ];
+            let (theirs, ours) = (points(given), points(earned));
+            if !self.is_other_key {
+                parts.extend([
+                    " The grade says ",
+                    &theirs,
+                    "; the answer earns ",
+                    &ours,
+                    ".",
+                ]);
+            }
+            self.add(&path, &parts);
+            return;
+        }
+        if self.is_other_key {
+            return;
+        }
+        let (theirs, ours) = (points(given), points(earned));
+        if theirs != ours {
+            let answer = told(earned, "given");
+            let path = [path, ".points"].concat();
+            self.add(
+                &path,
+                &[
+                    name,
+                    ": the bundle says ",
+                    &theirs,
+                    " for the answer ",
+                    &answer,
+                    ", which earns ",
+                    &ours,
+                    ".",
+                ],
+            );
+            return;
+        }
+        let fields = ["note", "of", "expected"];
+        let is_of_rubric = self.is_of_rubric(item, field(given, "expected"));
+        let fields = if is_of_rubric { &fields[..2] } else { &fields };
+        self.fields(path, name, fields, given, earned);
+    }
+
+    /// Whether this is what a grade says to be expected of prose, or said before: the criteria of the rubric, where
+    /// it was made with the whole key. An excerpt cannot tell which those are.
+    fn is_of_rubric(&self, item: &Value, expected: &Value) -> bool {
+        let Some(ItemKey::Rubric(rubric)) = self.key.item(text(item, "/id")) else {
+            return false;
+        };
+        let Some(names) = expected.as_array() else {
+            return false;
+        };
+        let own = rubric.criteria.iter().map(|one| Some(one.id.as_str()));
+        names.is_empty()
+            || own.eq(names.iter().map(Value::as_str))
+            || (rubric.criteria.is_empty() && names.iter().all(Value::is_string))
+    }
+
+    /// What is left over: the total, minima, knock-outs, and what is found.
+    fn whole(&mut self, given: &Value, earned: &Value) {
+        let (theirs, ours) = (field(given, "total"), field(earned, "total"));
+        let end = |value: &Value, name: &str| told_plainly(field(value, name));
+        let bounds = |value: &Value| {
+            let (lowest, highest) = (end(value, "lowest_percent"), end(value, "highest_percent"));
+            [&lowest, " to ", &highest, " %"].concat()
+        };
+        if ["lowest_percent", "highest_percent"]
+            .iter()
+            .any(|name| field(theirs, name) != field(ours, name))
+        {
+            let (theirs, ours) = (bounds(theirs), bounds(ours));
+            self.add(
+                "$.grade.total",
+                &[
+                    "The total: the bundle says ",
+                    &theirs,
+                    ", the answers earn ",
+                    &ours,
+                    ".",
+                ],
+            );
+        }
+        let fields = ["threshold_percent", "threshold"];
+        self.fields("$.grade.total", "The total", &fields, theirs, ours);
+        let minimum = ["section", "The minimum of section "];
+        for (path, theirs, ours) in self.pairs("$.grade.minima", minimum, given, earned, "/minima")
+        {
+            let name = ["The minimum of section ", &quoted(text(ours, "/section"))].concat();
+            self.fields(&path, &name, &["minimum_percent", "result"], theirs, ours);
+        }
+        let knock_out = ["item", "The knock-out of item "];
+        for (path, theirs, ours) in self.pairs(
+            "$.grade.knock_outs",
+            knock_out,
+            given,
+            earned,
+            "/knock_outs",
+        ) {
+            let name = ["The knock-out of item ", &quoted(text(ours, "/item"))].concat();
+            self.fields(&path, &name, &["option", "reason", "status"], theirs, ours);
+        }
+        self.fields(
+            "$.grade",
+            "The grade",
+            &["assessment", "findings"],
+            given,
+            earned,
+        );
+    }
+
+    /// Fields of two objects that should be alike.
+    fn fields(&mut self, path: &str, name: &str, fields: &[&str], given: &Value, earned: &Value) {
+        for field_name in fields {
+            let (theirs, ours) = (field(given, field_name), field(earned, field_name));
+            if theirs != ours {
+                let path = [path, ".", field_name].concat();
+                let what = field_name.replace('_', " ");
+                let (theirs, ours) = (told(theirs), told(ours));
+                self.add(
+                    &path,
+                    &[
+                        name,
+                        ", ",
+                        &what,
+                        ": the bundle says ",
+                        &theirs,
+                        "; made again from the answers, it is ",
+                        &ours,
+                        ".",
+                    ],
+                );
+            }
+        }
+    }
+
+    /// A grade as it is made today: without the criteria of rubrics.
+    fn as_today(&self, grade: &Value) -> Value {
+        let mut grade = grade.clone();
+        each(&mut grade, "sections", &mut |section| {
+            each(section, "items", &mut |item| {
+                let own = item.clone();
+                each(item, "parts", &mut |part| {
+                    if self.is_of_rubric(&own, field(part, "expected"))
+                        && let Value::Object(fields) = part
+                    {
+                        fields.insert("expected".into(), Value::Array(Vec::new()));
+                    }
+                });
+            });
+        });
+        grade
+    }
+}
+
+/// Changes every member of a list in an object.
+fn each(value: &mut Value, name: &str, change: &mut dyn FnMut(&mut Value)) {
+    if let Value::Object(fields) = value
+        && let Some(mut inner) = fields.remove(name)
+    {
+        if let Value::Array(list) = &mut inner {
+            list.iter_mut().for_each(change);
+        }
+        fields.insert(name.into(), inner);
+    }
+}

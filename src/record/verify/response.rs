@@ -1,0 +1,111 @@
+//! Whether a response is one that the page lets people give.
+
+use crate::assessment::InteractionKind;
+use crate::attempt::Response;
+use crate::json::Value;
+use crate::scoring::normalise;
+
+const UNREADABLE: &str = "the answer is of no known form.";
+const OTHER_KIND: &str = "the answer is of another kind than the item.";
+const UNKNOWN: &str = "the answer names something that the item does not have.";
+
+/// What is odd about a response to an item, if anything.
+pub(super) fn odd(kind: &InteractionKind, given: &Value) -> Option<&'static str> {
+    let Some(response) = Response::from_json(given) else {
+        return Some(UNREADABLE);
+    };
+    if response.is_empty() {
+        return Some("the answer says nothing, and counts as one.");
+    }
+    let is_option = |id: &String| kind.options().iter().any(|option| option.id == *id);
+    match (kind, &response) {
+        (InteractionKind::Choice { max_choices, .. }, Response::Choices(chosen)) => {
+            several(chosen, *max_choices, &is_option)
+        }
+        (InteractionKind::BestWorst { .. }, Response::BestWorst { best, worst }) => {
+            if !best.iter().chain(worst).all(is_option) {
+                Some(UNKNOWN)
+            } else if best == worst {
+                Some("one option is chosen as best and as worst.")
+            } else {
+                None
+            }
+        }
+        (InteractionKind::Order { options }, Response::Order(order)) => {
+            several(order, options.len(), &is_option).or_else(|| {
+                let is_whole = order.len() == options.len();
+                (!is_whole).then_some("the answer does not order all options.")
+            })
+        }
+        (InteractionKind::Match { levels, .. }, Response::Matches(matches)) => {
+            let is_known = |(option, level): &(String, String)| {
+                is_option(option) && levels.iter().any(|known| known.id == *level)
+            };
+            (!matches.iter().all(is_known)).then_some(UNKNOWN)
+        }
+        (
+            InteractionKind::Hottext {
+                max_choices,
+                document,
+                correction: entry,
+            },
+            Response::Hottext { places, correction },
+        ) => {
+            let known = document.places();
+            several(places, *max_choices, &|place| known.contains(place)).or_else(|| {
+                let is_asked = entry.is_some() || correction.is_empty();
+                (!is_asked).then_some("the answer has a correction, and the item asks for none.")
+            })
+        }
+        (
+            InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. },
+            Response::Text(_),
+        ) => None,
+        _ => Some(OTHER_KIND),
+    }
+}
+
+/// The same by the name of the kind alone, where the pack is not at hand.
+pub(super) fn odd_kind(kind: &str, given: &Value) -> Option<&'static str> {
+    let Some(response) = Response::from_json(given) else {
+        return Some(UNREADABLE);
+    };
+    let own: &[&str] = match response {
+        Response::Choices(_) => &["choice"],
+        Response::BestWorst { .. } => &["best-worst"],
+        Response::Order(_) => &["order"],
+        Response::Matches(_) => &["match"],
+        Response::Hottext { .. } => &["hottext"],
+        Response::Text(_) => &["text-entry", "extended-text"],
+    };
+    (!own.contains(&kind)).then_some(OTHER_KIND)
+}
+
+fn several(
+    chosen: &[String],
+    most: usize,
+    is_known: &dyn Fn(&String) -> bool,
+) -> Option<&'static str> {
+    if chosen.len() > most {
+        Some("the answer names more than the item lets people choose.")
+    } else if !chosen.iter().all(is_known) {
+        Some(UNKNOWN)
+    } else if (1..chosen.len()).any(|at| chosen[..at].contains(&chosen[at])) {
+        Some("the answer names something twice.")
+    } else {
+        None
+    }
+}
+
+/// What a typed number reads as, as the bundle gives it beside the response.
+pub(super) fn normalised(kind: &InteractionKind, response: Option<&Response>) -> Value {
+    let typed = match response {
+        Some(Response::Text(text)) => Some(text),
+        Some(Response::Hottext { correction, .. }) => Some(correction),
+        _ => None,
+    };
+    let format = kind.entry().and_then(|entry| entry.number.as_ref());
+    typed
+        .zip(format)
+        .map_or(Value::Null, |(text, format)| normalise(text, format))
+}
