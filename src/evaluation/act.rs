@@ -174,6 +174,19 @@ pub enum What {
         sha256: String,
         /// The policy.
         policy: Value,
+        /// Why; empty in acts of `assay/evaluation/1`.
+        reason: String,
+    },
+    /// Put another key in the place of the one at hand, or took that away.
+    KeySet {
+        /// SHA-256 of the pack that both keys belong to.
+        content_sha256: String,
+        /// SHA-256 of the key that counted before; empty where there was none.
+        from: String,
+        /// SHA-256 of the key that counts from here on; empty where there is none.
+        to: String,
+        /// Why.
+        reason: String,
     },
     /// Wrote something down that is not counted.
     Noted {
@@ -278,6 +291,7 @@ impl What {
             Self::PickSettled { .. } => "pick-settled",
             Self::Decided { .. } => "decided",
             Self::PolicySet { .. } => "policy-set",
+            Self::KeySet { .. } => "key-set",
             Self::Noted { .. } => "noted",
             Self::Exported { .. } => "exported",
             Self::Unveiled { .. } => "unveiled",

@@ -252,6 +252,15 @@ impl Case {
         }
     }
 
+    /// What an evaluation of the case is about.
+    pub fn subject(&self) -> super::Subject {
+        super::Subject {
+            attempt_id: self.attempt_id.clone(),
+            bundle_sha256: self.sha256.clone(),
+            content_sha256: self.content_sha256.clone(),
+        }
+    }
+
     /// What the case is called where nobody should know whose it is. The same on every machine.
     pub fn pseudonym(&self) -> String {
         // Not the first digits of the digest, which stand in every list beside the name.

@@ -1,39 +1,33 @@
 //! The evaluation as a document: what recruiters did about one bundle, and what it comes to.
 //!
-//! The log is the truth. The scorecard in the document is what it came to when it was written; whoever reads it makes
-//! it again and is told where the two differ.
+//! The log is the truth. Policy, key and scorecard in the document are what counted when it was written; whoever reads
+//! it goes by the log, makes the scorecard again, and is told where the document says something else. The digest over
+//! the document finds a slip; it proves nothing, since whoever changes the document can make it again.
 
+use super::act::{Act, What};
+use super::in_force::policy_of;
 use super::log::Log;
 use super::policy::ScoringPolicy;
 use super::scorecard::Scorecard;
 use super::state::State;
+use super::subject::Subject;
 use crate::digest::{canonical, content_digest};
 use crate::json::{self, Problems, Reader, Value};
 use crate::record::{object, sealed_digest};
 
 /// The schema name of evaluations.
-pub const SCHEMA: &str = "assay/evaluation/1";
+pub const SCHEMA: &str = "assay/evaluation/2";
 
-/// What an evaluation is about.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Subject {
-    /// Identifier of the attempt.
-    pub attempt_id: String,
-    /// SHA-256 of the bundle.
-    pub bundle_sha256: String,
-    /// SHA-256 of the pack.
-    pub content_sha256: String,
-    /// SHA-256 of the key.
-    pub key_sha256: String,
-}
+/// The earlier schema, in which strands do not begin with what they are about. It is still read.
+pub const OLD_SCHEMA: &str = "assay/evaluation/1";
 
 /// What was read from a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
-    /// What it is about.
-    pub subject: Subject,
-    /// Who did what.
+    /// Who did what, and what it is about.
     pub log: Log,
+    /// SHA-256 of the key that the scorecard in it was made with.
+    pub key_sha256: String,
     /// The scoring policy that the scorecard in it was made with.
     pub policy: Option<ScoringPolicy>,
     /// The scorecard in it, if there is one.
@@ -48,11 +42,12 @@ impl Evaluation {
 
     /// The document: canonical JSON with a digest over all of it.
     pub fn write(
-        subject: &Subject,
         log: &Log,
+        key_sha256: &str,
         policy: &ScoringPolicy,
         scorecard: Option<&Scorecard>,
     ) -> String {
+        let subject = log.subject();
         let mut document = object([
             ("schema", SCHEMA.into()),
             (
@@ -65,7 +60,7 @@ impl Evaluation {
             ("attempt_id", subject.attempt_id.as_str().into()),
             ("bundle_sha256", subject.bundle_sha256.as_str().into()),
             ("content_sha256", subject.content_sha256.as_str().into()),
-            ("key_sha256", subject.key_sha256.as_str().into()),
+            ("key_sha256", key_sha256.into()),
             ("policy", policy.to_json()),
             ("strands", log.to_json()),
             (
@@ -94,18 +89,10 @@ impl Evaluation {
     /// As there.
     pub fn read(file: &str, document: &Value) -> Result<Self, Problems> {
         let root = Reader::root(file, document);
-        root.schema(SCHEMA);
-        let subject = Subject {
-            attempt_id: root.field("attempt_id").text(),
-            bundle_sha256: root.field("bundle_sha256").text(),
-            content_sha256: root.field("content_sha256").text(),
-            key_sha256: root
-                .field("key_sha256")
-                .value()
-                .as_str()
-                .unwrap_or_default()
-                .into(),
-        };
+        if document.get("schema").and_then(Value::as_str) != Some(OLD_SCHEMA) {
+            root.schema(SCHEMA);
+        }
+        let subject = Subject::read(&root);
         if !root.field("strands").value().is_array() {
             root.field("strands")
                 .problem("A list is needed here.", "Use the file as it was exported.");
@@ -124,14 +111,51 @@ impl Evaluation {
         }
         let strands = document.get("strands").cloned().unwrap_or_default();
         let policy = document.get("policy").filter(|policy| !policy.is_null());
+        let key_sha256 = document.get("key_sha256").and_then(Value::as_str);
         Ok(Self {
-            subject,
-            log: Log::parse(file, &strands)?,
+            log: Log::parse(file, &strands, subject)?,
+            key_sha256: key_sha256.unwrap_or_default().into(),
             policy: policy
                 .map(|policy| ScoringPolicy::parse(file, policy))
                 .transpose()?,
             scorecard: document.get("scorecard").cloned().unwrap_or_default(),
         })
+    }
+
+    /// The policy that the evaluation goes by, with the act that put it in force. By the log: the policy in the document
+    /// where an act of the log puts that in force, and the one that was put in force last otherwise. Only where the log
+    /// says nothing of policies is it the one in the document, and nobody's act.
+    pub fn policy_by_log(&self) -> Option<(ScoringPolicy, Option<Act>)> {
+        let acts = self.log.acts();
+        let set = acts
+            .iter()
+            .rev()
+            .filter_map(|act| Some((policy_of(act)?, act)));
+        let told = self.policy.as_ref();
+        let found = set
+            .clone()
+            .find(|(policy, _)| Some(policy) == told)
+            .or_else(|| set.clone().next());
+        match found {
+            Some((policy, act)) => Some((policy, Some(act.clone()))),
+            None => Some((told?.clone(), None)),
+        }
+    }
+
+    /// Whether the policy in the document is none of those that the log put in force, though it put some in force.
+    pub fn is_policy_against_log(&self) -> bool {
+        let by_log = self.policy_by_log();
+        by_log.is_some_and(|(policy, act)| act.is_some() && self.policy != Some(policy))
+    }
+
+    /// Whether the key in the document is none of those that the log put in force, though it put some in force.
+    pub fn is_key_against_log(&self) -> bool {
+        let acts = self.log.acts();
+        let mut keys = acts.iter().filter_map(|act| match &act.what {
+            What::KeySet { to, .. } => Some(to),
+            _ => None,
+        });
+        keys.clone().next().is_some() && !keys.any(|key| *key == self.key_sha256)
     }
 
     /// Whether the scorecard in the document is the one that its log comes to.

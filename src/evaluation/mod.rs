@@ -21,6 +21,7 @@ mod document;
 mod drawn;
 mod export;
 mod fairness;
+mod in_force;
 mod item_record;
 mod kit;
 mod letter;
@@ -43,6 +44,7 @@ mod scorecard;
 mod settle;
 pub mod spelled;
 mod state;
+mod subject;
 mod timeline_svg;
 mod timing;
 mod told;
@@ -56,12 +58,13 @@ pub use chance::chance_level;
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Lifted};
 pub use deciding::{Place, blocking, departs, to_do};
-pub use document::{Evaluation, SCHEMA, Subject};
+pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use drawn::{
     Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
 };
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
+pub use in_force::{Own, policy_by, policy_of, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kit::{
     BankQuestion, CoreQuestion, Entry, Kit, Letter, RedFlag, ReferenceQuestion, RoleGuide,
@@ -79,7 +82,7 @@ pub use queue::{
     Order, Queue, Script, Sheet, differ, disputes, next_open, progress, queue, text_of, unrated,
 };
 pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
-pub use reason::{SHORTEST_REASON, reason_length};
+pub use reason::{SHORTEST_REASON, is_reason, reason_length};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use rules::{Outcome, Rule, Standing};
@@ -88,6 +91,7 @@ pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard, SectionScore, Sources};
 pub use settle::{Settled, settle};
 pub use state::{Held, State, Void};
+pub use subject::Subject;
 pub use timeline_svg::{
     LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,
 };

@@ -14,6 +14,12 @@ pub fn reason_length(text: &str) -> usize {
     person_text::plain(text).chars().count()
 }
 
+/// Whether a text is a reason for another policy or another key: at least [`SHORTEST_REASON`] characters of it can be
+/// read.
+pub fn is_reason(text: &str) -> bool {
+    reason_length(text) >= SHORTEST_REASON
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -210,8 +210,9 @@ impl State {
                 self.decision =
                     decision.map(|decision| own.held((decision, standing.clone()), reason));
             }
-            // They are in the log, and nothing follows from them here.
+            // They are in the log, and nothing follows from them here; see `in_force` for policies.
             What::PolicySet { .. }
+            | What::KeySet { .. }
             | What::Noted { .. }
             | What::Exported { .. }
             | What::Identified { .. } => {}

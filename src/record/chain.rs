@@ -48,7 +48,12 @@ pub fn bind(head: &str, event: &mut Value) -> String {
 
 /// Follows the chain of some events to its head; what is broken first.
 pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Broken> {
-    let mut link = start(attempt_id);
+    follow_from(&start(attempt_id), events, head)
+}
+
+/// Follows the chain of some events from the link that it begins with; what is broken first.
+pub fn follow_from(start: &str, events: &[Value], head: &str) -> Result<(), Broken> {
+    let mut link = String::from(start);
     for (position, event) in events.iter().enumerate() {
         let mut event = event.clone();
         let told = event.as_object_mut().and_then(|fields| fields.remove(LINK));

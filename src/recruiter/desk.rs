@@ -8,9 +8,7 @@ use super::words;
 use crate::assessment::{Assessment, Key};
 use crate::browser::clock;
 use crate::evaluation::act::{Act, What};
-use crate::evaluation::{
-    Case, Kit, Library, Log, Scorecard, ScoringPolicy, Sources, State, Subject,
-};
+use crate::evaluation::{Case, Kit, Library, Log, Scorecard, ScoringPolicy, Sources, State};
 use crate::json::{Problems, Value};
 use crate::record::time::rfc3339;
 use crate::ui::live::Live;
@@ -164,12 +162,9 @@ impl Desk {
                 by_id: by_id.clone(),
                 what: what.clone(),
             };
-            dossier.log.append(&strand, &act);
+            let written = dossier.log.append(&strand, &act);
+            super::keep::strand(self, &dossier.case.sha256, written);
             self.rescore(&mut dossier);
-            let own = dossier.log.strands().iter().find(|own| own.id == strand);
-            if let Some(own) = own {
-                super::keep::strand(self, &dossier.case.sha256, own);
-            }
             *one = Rc::new(dossier);
         }
         self.dossiers.set(all);
@@ -231,6 +226,7 @@ impl Desk {
         let what = What::PolicySet {
             sha256: policy.sha256(),
             policy: policy.to_json(),
+            reason: String::new(),
         };
         self.adopt_policy(policy);
         let cases: Vec<String> = self
@@ -272,6 +268,7 @@ impl Desk {
         let what = What::PolicySet {
             sha256: policy.sha256(),
             policy: policy.to_json(),
+            reason: String::new(),
         };
         if !cases.is_empty() {
             self.act_on(&cases, &what);
@@ -292,16 +289,10 @@ impl Desk {
             .library
             .with_untracked(|library| content(library, &dossier.case))?;
         let policy = self.policy_for(&key);
-        let subject = Subject {
-            attempt_id: dossier.case.attempt_id.clone(),
-            bundle_sha256: dossier.case.sha256.clone(),
-            content_sha256: dossier.case.content_sha256.clone(),
-            key_sha256: key.sha256.clone(),
-        };
         let card = dossier.scorecard.as_deref();
         Some(crate::evaluation::Evaluation::write(
-            &subject,
             &dossier.log,
+            &key.sha256,
             &policy,
             card,
         ))

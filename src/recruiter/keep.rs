@@ -7,9 +7,8 @@ use super::tabs::{self, News};
 use super::words;
 use crate::browser::clock;
 use crate::browser::desk_store::{DeskStore, Shelf};
-use crate::evaluation::{Case, Log, State};
+use crate::evaluation::{Case, Log, State, Subject};
 use crate::json::{self, Problems, Value};
-use crate::record::object;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -114,10 +113,15 @@ pub async fn take_in(desk: Desk, news: News) {
     match news {
         News::Strand(name) => {
             let text = store.get(Shelf::Strands, &name).await.ok().flatten();
-            let log = text.and_then(|text| strand_of(&name, &text).ok());
             let mut all = desk.dossiers.get_untracked();
             let of_case = |one: &&mut Rc<Dossier>| name.starts_with(&one.case.sha256);
-            match log.zip(all.iter_mut().find(of_case)) {
+            let read = text
+                .zip(all.iter_mut().find(of_case))
+                .and_then(|(text, ours)| {
+                    let log = strand_of(&name, &text, ours.case.subject()).ok()?;
+                    Some((log, ours))
+                });
+            match read {
                 Some((log, ours)) => {
                     if merge(desk, ours, &log) {
                         desk.dossiers.set(all);
@@ -153,8 +157,8 @@ fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log) -> bool {
 }
 
 /// A strand as it was kept.
-fn strand_of(name: &str, text: &str) -> Result<Log, Problems> {
-    json::parse(name, text).and_then(|value| Log::parse(name, &Value::from(vec![value])))
+fn strand_of(name: &str, text: &str, subject: Subject) -> Result<Log, Problems> {
+    json::parse(name, text).and_then(|value| Log::parse(name, &Value::from(vec![value]), subject))
 }
 
 fn put_back(
@@ -176,12 +180,13 @@ fn put_back(
                 continue;
             }
         };
-        let mut log = Log::default();
+        let mut log = Log::about(case.subject());
         for (name, text) in strands
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
-            match strand_of(name, text).and_then(|strand| log.merge(name, &strand)) {
+            match strand_of(name, text, case.subject()).and_then(|strand| log.merge(name, &strand))
+            {
                 Ok(_) => {}
                 Err(problems) => desk.tell_problems(&problems),
             }
@@ -230,11 +235,7 @@ pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
 
 /// Keeps a strand of a log.
 pub fn strand(desk: Desk, sha256: &str, strand: &crate::evaluation::Strand) {
-    let text = json::to_text(&object([
-        ("id", strand.id.as_str().into()),
-        ("head", strand.head.as_str().into()),
-        ("entries", strand.entries.clone().into()),
-    ]));
+    let text = json::to_text(&strand.to_json());
     let name = [sha256, " ", &strand.id].concat();
     let entries = vec![(name.clone(), text)];
     publish(desk, Shelf::Strands, entries, News::Strand(name));

@@ -227,8 +227,8 @@ fn bundle(
         return Ok(Some(sha256));
     }
     let mut dossier = Dossier {
+        log: Log::about(case.subject()),
         case: Rc::new(case),
-        log: Log::default(),
         state: State::default(),
         scorecard: None,
     };
@@ -242,7 +242,7 @@ fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> 
     let read = Evaluation::read(name, value)?;
     let at = desk.dossiers.with_untracked(|all| {
         all.iter()
-            .position(|one| one.case.sha256 == read.subject.bundle_sha256)
+            .position(|one| one.case.sha256 == read.log.subject().bundle_sha256)
     });
     let Some(at) = at else {
         return Err(Problems::one(
@@ -255,6 +255,9 @@ fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> 
     let mut dossier = desk.dossiers.with_untracked(|all| Dossier::clone(&all[at]));
     let before = dossier.log.acts();
     let merged = dossier.log.merge(name, &read.log)?;
+    if read.log.unbound() > 0 {
+        desk.tell("is-warning", fill(words().not_bound, &[name]));
+    }
     for strand in dossier.log.strands() {
         keep::strand(desk, &dossier.case.sha256, strand);
     }
@@ -266,7 +269,7 @@ fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> 
     let (Some(card), Some((_, key))) = (card, desk.content(&case)) else {
         return Ok(merged.added);
     };
-    if key.sha256 != read.subject.key_sha256 {
+    if key.sha256 != read.key_sha256 {
         desk.tell("is-warning", fill(words().scored_by_other_key, &[name]));
     }
     let ours = desk.policy_for(&key);
@@ -280,7 +283,7 @@ fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> 
                 desk.tell("is-warning", fill(words().other_policy, &[name]));
             }
         }
-        _ if is_whole && key.sha256 == read.subject.key_sha256 && !read.is_as_scored(&card) => {
+        _ if is_whole && key.sha256 == read.key_sha256 && !read.is_as_scored(&card) => {
             desk.tell("is-warning", fill(words().other_score, &[name]));
         }
         _ => {}

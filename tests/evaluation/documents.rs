@@ -1,12 +1,12 @@
 //! Logs and evaluations: what was exported comes back as it was, two raters' files make one, and what was changed
 //! by hand is named.
 
-use super::{acts, pair, read};
-use assay::evaluation::{Evaluation, Log, ScoringPolicy, State, Subject};
+use super::{acts, pair, read, seal, subject};
+use assay::evaluation::{Evaluation, Log, ScoringPolicy, State};
 use assay::json::Value;
 
 fn log(strand: &str, entries: &Value) -> Log {
-    let mut log = Log::default();
+    let mut log = Log::about(subject());
     for act in acts(entries) {
         log.append(strand, &act);
     }
@@ -19,13 +19,7 @@ fn rated(by: &str, rating: u32) -> Value {
 
 fn written(log: &Log) -> String {
     let (_, key) = pair();
-    let subject = Subject {
-        attempt_id: "a".into(),
-        bundle_sha256: "b".into(),
-        content_sha256: "c".into(),
-        key_sha256: "d".into(),
-    };
-    Evaluation::write(&subject, log, &ScoringPolicy::of_key(&key), None)
+    Evaluation::write(log, "d", &ScoringPolicy::of_key(&key), None)
 }
 
 #[test]
@@ -86,23 +80,20 @@ fn an_evaluation_that_was_changed_is_refused_with_the_place() {
     // Somebody who seals it again still breaks the chain.
     let mut value: Value = serde_json::from_str(&text).unwrap();
     value["strands"][0]["entries"][1]["rating"] = 1.into();
-    value.as_object_mut().unwrap().remove("integrity");
-    let sha256 = assay::digest::content_digest(&value);
-    value["integrity"] = serde_json::json!({ "sha256": sha256 });
-    let problems = Evaluation::parse("e.json", &value.to_string()).unwrap_err();
+    let problems = Evaluation::parse("e.json", &seal(value)).unwrap_err();
     assert_eq!(problems.0[0].path, "$.strands[0].entries[1]");
 }
 
 #[test]
 fn another_version_is_refused_kindly() {
-    let text = written(&Log::default()).replace("assay/evaluation/1", "assay/evaluation/9");
+    let text = written(&Log::about(subject())).replace("assay/evaluation/2", "assay/evaluation/9");
     let problems = Evaluation::parse("e.json", &text).unwrap_err();
     assert_eq!(problems.0[0].path, "$.schema");
 }
 
 #[test]
 fn acts_are_read_in_the_order_of_their_times_whoever_wrote_them() {
-    let mut log = Log::default();
+    let mut log = Log::about(subject());
     let all = acts(&serde_json::json!([
         { "by": "Ann", "kind": "noted", "text": "first" },
         { "by": "Ben", "kind": "noted", "text": "second" },

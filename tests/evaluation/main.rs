@@ -5,15 +5,17 @@
 mod support;
 
 mod blindness;
+mod bound;
 mod cases;
 mod documents;
+mod in_force;
 mod person_text;
 mod totals;
 
 use assay::assessment::{Assessment, Key};
 use assay::digest::content_digest;
 use assay::evaluation::act::Act;
-use assay::evaluation::{Scorecard, ScoringPolicy, Sources, State};
+use assay::evaluation::{Scorecard, ScoringPolicy, Sources, State, Subject};
 use assay::json::Value;
 use assay::scoring::SectionAnswers;
 
@@ -31,6 +33,23 @@ fn pair() -> (Assessment, Key) {
         Assessment::parse("pack", &pack).unwrap(),
         Key::parse("key", &key).unwrap(),
     )
+}
+
+/// What the evaluations of these tests are about.
+fn subject() -> Subject {
+    Subject {
+        attempt_id: "a".into(),
+        bundle_sha256: "b".into(),
+        content_sha256: "c".into(),
+    }
+}
+
+/// A document with its digest made again, as whoever changes it by hand can.
+fn seal(mut document: Value) -> String {
+    document.as_object_mut().unwrap().remove("integrity");
+    let sha256 = content_digest(&document);
+    document["integrity"] = serde_json::json!({ "sha256": sha256 });
+    document.to_string()
 }
 
 /// Acts from a list of entries; the first is at second 1, the next at second 2, and so on.

@@ -86,7 +86,11 @@ fn bundles() -> Vec<Vec<u8>> {
 /// An evaluation with acts of many kinds, a policy, and the kit that comes with the test.
 fn evaluations() -> Vec<Vec<u8>> {
     let cases = support::read("tests/data/evaluation/totals.json");
-    let mut log = assay::evaluation::Log::default();
+    let mut log = assay::evaluation::Log::about(assay::evaluation::Subject {
+        attempt_id: "a".into(),
+        bundle_sha256: "b".into(),
+        content_sha256: "c".into(),
+    });
     let acts = cases
         .as_array()
         .unwrap()
@@ -100,13 +104,7 @@ fn evaluations() -> Vec<Vec<u8>> {
     }
     let (_, key) = bodies::pair();
     let policy = assay::evaluation::ScoringPolicy::of_key(&key);
-    let subject = assay::evaluation::Subject {
-        attempt_id: "a".into(),
-        bundle_sha256: "b".into(),
-        content_sha256: "c".into(),
-        key_sha256: "d".into(),
-    };
-    let written = assay::evaluation::Evaluation::write(&subject, &log, &policy, None);
+    let written = assay::evaluation::Evaluation::write(&log, "d", &policy, None);
     let policy = assay::json::to_text(&policy.to_json());
     let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
     vec![policy.into_bytes(), written.into_bytes(), kit]

@@ -1,6 +1,6 @@
 //! Acts as entries of a log.
 
-use super::super::reason::reason_length;
+use super::super::reason::{is_reason, reason_length};
 use super::{Act, Coverage, Decision, Verdict, What};
 use crate::json::{Map, Value};
 use crate::person_text::is_blank;
@@ -141,9 +141,27 @@ impl Act {
                 put("standing", standing.as_str().into());
                 put("reason", reason.as_str().into());
             }
-            What::PolicySet { sha256, policy } => {
+            What::PolicySet {
+                sha256,
+                policy,
+                reason,
+            } => {
                 put("sha256", sha256.as_str().into());
                 put("policy", policy.clone());
+                if !reason.is_empty() {
+                    put("reason", reason.as_str().into());
+                }
+            }
+            What::KeySet {
+                content_sha256,
+                from,
+                to,
+                reason,
+            } => {
+                put("content_sha256", content_sha256.as_str().into());
+                put("from", from.as_str().into());
+                put("to", to.as_str().into());
+                put("reason", reason.as_str().into());
             }
             What::Noted { text } => put("text", text.as_str().into()),
             What::Exported { form } => put("form", form.as_str().into()),
@@ -274,6 +292,17 @@ impl Act {
             "policy-set" => What::PolicySet {
                 sha256: text("sha256")?,
                 policy: value.get("policy")?.clone(),
+                // Those of an earlier version have none.
+                reason: match value.get("reason") {
+                    None => String::new(),
+                    Some(_) => text("reason").filter(|reason| is_reason(reason))?,
+                },
+            },
+            "key-set" => What::KeySet {
+                content_sha256: text("content_sha256")?,
+                from: text("from")?,
+                to: text("to")?,
+                reason: text("reason").filter(|reason| is_reason(reason))?,
             },
             "noted" => What::Noted {
                 text: text("text")?,

@@ -234,13 +234,27 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             // The reason is no rating: it stands on the decision's own tab too.
             return (text, reason.clone());
         }
-        What::PolicySet { sha256, policy } => {
+        What::PolicySet {
+            sha256,
+            policy,
+            reason,
+        } => {
             let version = policy
                 .get("version")
                 .and_then(Value::as_str)
                 .unwrap_or_default();
             let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
-            (fill(words.act_policy, &[&name]), "")
+            (fill(words.act_policy, &[&name]), reason.as_str())
+        }
+        What::KeySet {
+            from, to, reason, ..
+        } => {
+            let short = |sha256: &str| match sha256.get(..12) {
+                Some(digits) => [digits, "…"].concat(),
+                None => words.act_no_key.into(),
+            };
+            let keys = [short(to), short(from)];
+            (fill(words.act_key, &[&keys[0], &keys[1]]), reason.as_str())
         }
         What::Noted { text } => (words.act_noted.into(), text.as_str()),
         What::Exported { form } => (fill(words.act_exported, &[form]), ""),

@@ -37,6 +37,7 @@ catalogue! {
     known_already: "Bundles that were on the desk already: {}. Nothing was changed about them.";
     evaluation_merged: "{}: evaluation merged. New entries in the log: {}.";
     not_ours: "{} is no file that this desk knows. Nothing was done with it.";
+    not_bound: "{} has entries of an earlier version, which cannot prove which answers they are about. Ask who sent it, if you did not export it yourself.";
     other_policy: "{} was scored with another policy. Here the policy of this desk counts; see Scoring policy.";
     other_score: "{} says other numbers than its own log comes to here. This desk goes by the log.";
     policy_adopted: "{} was scored by another policy than the key’s. That policy is in force on this desk now; see Scoring policy.";

@@ -287,6 +287,8 @@ catalogue! {
     act_decided: "Decided: {}. The rules said: {}";
     act_reopened: "Opened the decision again";
     act_policy: "Put the scoring policy {} in force";
+    act_key: "Put the key {} in the place of {}";
+    act_no_key: "none";
     act_noted: "Noted";
     act_exported: "Exported: {}";
     act_annotated: "Wrote another note on “{}”, {}";

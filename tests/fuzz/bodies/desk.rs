@@ -93,7 +93,7 @@ pub fn evaluation(bytes: &[u8]) {
             Ok(0)
         );
         if let Some(policy) = &read.policy {
-            let written = Evaluation::write(&read.subject, &read.log, policy, None);
+            let written = Evaluation::write(&read.log, &read.key_sha256, policy, None);
             assert_eq!(
                 Evaluation::parse("again", &written).map(|again| again.log),
                 Ok(read.log)

@@ -84,6 +84,13 @@ fn every_kind_of_act_survives_its_log() {
         What::PolicySet {
             sha256: text("0"),
             policy: Value::Null,
+            reason: text("Half a year of hires says so."),
+        },
+        What::KeySet {
+            content_sha256: text("0"),
+            from: text("1"),
+            to: text(""),
+            reason: text("It was another role's key."),
         },
         What::Noted { text: text("t") },
         What::Exported { form: text("csv") },
