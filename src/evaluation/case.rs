@@ -15,8 +15,10 @@ use std::rc::Rc;
 pub struct Library {
     /// Packs, by their content.
     pub packs: Vec<Rc<Assessment>>,
-    /// Keys, by the content that they belong to.
+    /// Keys that count, by the content that they belong to.
     pub keys: Vec<Rc<Key>>,
+    /// Keys that were opened and do not count, because another one does.
+    pub offered: Vec<Rc<Key>>,
 }
 
 impl Library {

@@ -23,6 +23,7 @@ mod export;
 mod fairness;
 mod in_force;
 mod item_record;
+mod kept;
 mod kit;
 mod letter;
 mod log;
@@ -34,6 +35,7 @@ mod policy_draft;
 mod queue;
 mod reading;
 mod reason;
+mod regrade;
 mod related;
 mod replay;
 pub mod roster;
@@ -66,6 +68,7 @@ pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use in_force::{Own, policy_by, policy_of, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
+pub use kept::{Kept, TakenKey};
 pub use kit::{
     BankQuestion, CoreQuestion, Entry, Kit, Letter, RedFlag, ReferenceQuestion, RoleGuide,
     SCHEMA as KIT_SCHEMA, Theme,
@@ -83,6 +86,7 @@ pub use queue::{
 };
 pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
 pub use reason::{SHORTEST_REASON, is_reason, reason_length};
+pub use regrade::{Moved, Regrade};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use rules::{Outcome, Rule, Standing};

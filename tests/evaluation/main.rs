@@ -9,6 +9,7 @@ mod bound;
 mod cases;
 mod documents;
 mod in_force;
+mod keys;
 mod person_text;
 mod totals;
 

@@ -17,6 +17,7 @@ pub fn case(bytes: &[u8]) {
     let library = Library {
         packs: vec![pack.clone()],
         keys: vec![key.clone()],
+        ..Library::default()
     };
     let Ok(case) = Case::open("case", text, &library) else {
         return;
