@@ -1,6 +1,7 @@
 //! A draft of a letter to a candidate, from a template and the scorecard. No numbers, and nothing about others; a
 //! person edits and sends it.
 
+use super::cover::Cover;
 use super::kit::Letter;
 use super::scorecard::Scorecard;
 use crate::person_text;
@@ -20,8 +21,8 @@ pub struct Particulars {
 }
 
 /// The draft: subject, then paragraphs with an empty line between them.
-pub fn draft(letter: &Letter, about: &Particulars, scorecard: &Scorecard) -> String {
-    let (strengths, development) = sections(scorecard);
+pub fn draft(letter: &Letter, about: &Particulars, scorecard: &Scorecard, cover: &Cover) -> String {
+    let (strengths, development) = sections(scorecard, cover);
     let gaps = [
         ("{name}", about.name.as_str()),
         ("{role}", &about.role),
@@ -63,12 +64,12 @@ fn filled(paragraph: &str, gaps: &[(&str, &str)]) -> String {
 }
 
 /// The best two sections and the weakest, by name. Only what is settled, and only where it stands out: 70 % and
-/// more, or less than 50 %.
-fn sections(scorecard: &Scorecard) -> (String, String) {
+/// more, or less than 50 %; and only what is not covered for whoever writes.
+fn sections(scorecard: &Scorecard, cover: &Cover) -> (String, String) {
     let mut settled: Vec<_> = scorecard
         .sections
         .iter()
-        .filter(|section| section.percent.is_settled())
+        .filter(|section| section.percent.is_settled() && !cover.section(section))
         .collect();
     settled.sort_by_key(|section| std::cmp::Reverse(section.percent.lowest));
     let strong = settled

@@ -7,7 +7,8 @@ use super::{acts, pair, scorecard};
 use assay::evaluation::act::Act;
 use assay::evaluation::roster::{Column, Line, ordered};
 use assay::evaluation::{
-    Case, Cover, Library, Lifted, Row, Scorecard, ScoringPolicy, State, ats_summary, csv,
+    Case, Cover, Letter, Library, Lifted, Particulars, Row, Scorecard, ScoringPolicy, State,
+    ats_summary, csv, draft,
 };
 use assay::json::Value;
 
@@ -139,6 +140,31 @@ fn what_the_rules_work_out_without_ratings_stays_in_sight() {
         .map(|section| section.id.as_str())
         .collect();
     assert!(!by_rule.is_empty() && by_rule.len() < card.sections.len());
+}
+
+#[test]
+fn a_letter_names_no_section_that_is_covered() {
+    let (state, card) = rated();
+    let letter = Letter {
+        id: "advance".into(),
+        title: String::new(),
+        subject: "Subject".into(),
+        body: vec!["{strengths}".into()],
+    };
+    let about = Particulars {
+        name: String::new(),
+        role: String::new(),
+        team: String::new(),
+        contact: String::new(),
+    };
+    let drafted = |who: &str| draft(&letter, &about, &card, &cover(&state, who));
+    let covered = card
+        .sections
+        .iter()
+        .find(|section| cover(&state, BEN).section(section))
+        .unwrap();
+    assert!(drafted(ANN).contains(&covered.title));
+    assert!(!drafted(BEN).contains(&covered.title));
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn letter(name: &str, team: &str) -> String {
     };
     let (_, key) = pair();
     let card = scorecard(&ScoringPolicy::of_key(&key), &[], &State::default());
-    draft(&letter, &about, &card)
+    draft(&letter, &about, &card, &Cover::default())
 }
 
 #[test]

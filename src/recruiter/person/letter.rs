@@ -76,7 +76,7 @@ impl Writing {
             team: self.field(TEAM),
             contact: self.field(CONTACT),
         };
-        draft(letter, &about, card)
+        draft(letter, &about, card, &self.person.cover())
     }
 
     fn edit(self, text: Option<String>) {

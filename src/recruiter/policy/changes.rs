@@ -13,6 +13,8 @@ struct Effect {
     name: String,
     before: Rc<Scorecard>,
     after: Scorecard,
+    /// Whether the numbers are covered for the one at the desk.
+    is_covered: bool,
 }
 
 /// The part of the screen in which a change is looked at; empty while there is none.
@@ -88,6 +90,7 @@ fn people(desk: Desk, policy: &Rc<ScoringPolicy>) -> View {
                 name: desk.name_of(&dossier.case),
                 before: dossier.scorecard.clone()?,
                 after: desk.scored_with(&dossier.case, &dossier.state, Some(policy.clone()))?,
+                is_covered: desk.cover(dossier).any(),
             })
         })
         .collect();
@@ -95,7 +98,7 @@ fn people(desk: Desk, policy: &Rc<ScoringPolicy>) -> View {
     let standing = effects.iter().filter(|effect| effect.rank() == 0).count();
     let overall = effects
         .iter()
-        .filter(|effect| effect.before.overall != effect.after.overall)
+        .filter(|effect| !effect.is_covered && effect.before.overall != effect.after.overall)
         .count();
     let unscored = all.len() - effects.len();
     let decided = all
@@ -131,9 +134,11 @@ fn people(desk: Desk, policy: &Rc<ScoringPolicy>) -> View {
 }
 
 impl Effect {
-    /// 0 where it stands otherwise, 1 where only the number changes, 2 where nothing does.
+    /// 0 where it stands otherwise, 1 where only the number changes, 2 where nothing does, 3 where that is covered.
     fn rank(&self) -> usize {
-        if self.before.standing != self.after.standing {
+        if self.is_covered {
+            3
+        } else if self.before.standing != self.after.standing {
             0
         } else if self.before.overall != self.after.overall {
             1
@@ -148,7 +153,13 @@ impl Effect {
             words.change_standing,
             words.change_overall,
             words.change_none,
+            words.change_covered,
         ][self.rank()];
+        if self.is_covered {
+            let covered = || words.covered.into();
+            let cells = [what.into(), covered(), covered(), covered(), covered()];
+            return row(&self.name, &cells);
+        }
         let overall = |card: &Scorecard| fill(words.percent, &[&card.overall.text(2)]);
         let cells = [
             what.to_owned(),

@@ -104,6 +104,8 @@ catalogue! {
     change_standing: "where it stands";
     change_overall: "the number";
     change_none: "none";
+    change_covered: "Covered until you have rated what others have rated";
+    covered: "Covered";
     pass: "every rule met";
     not_pass: "a rule not met";
     still_open: "still open";
