@@ -105,40 +105,48 @@ pub async fn refresh(desk: Desk) {
     }
 }
 
-/// Takes in what another page of this browser has just done.
-pub async fn take_in(desk: Desk, news: News) {
+/// Takes in what other pages of this browser have just done.
+pub async fn take_in(desk: Desk, news: Vec<News>) {
     let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
         return;
     };
-    match news {
-        News::Strand(name) => {
-            let text = store.get(Shelf::Strands, &name).await.ok().flatten();
-            let mut all = desk.dossiers.get_untracked();
-            let of_case = |one: &&mut Rc<Dossier>| name.starts_with(&one.case.sha256);
-            let read = text
-                .zip(all.iter_mut().find(of_case))
-                .and_then(|(text, ours)| {
-                    let log = strand_of(&name, &text, ours.case.subject()).ok()?;
-                    Some((log, ours))
-                });
-            match read {
-                Some((log, ours)) => {
-                    if merge(desk, ours, &log) {
-                        desk.dossiers.set(all);
-                    }
+    let mut strands = Vec::new();
+    let mut is_more = false;
+    for one in news {
+        match one {
+            News::Strand(name) => {
+                if let Ok(Some(text)) = store.get(Shelf::Strands, &name).await {
+                    strands.push((name, text));
                 }
-                None => refresh(desk).await,
             }
+            News::Bundles => is_more = true,
+            News::Forgotten(sha256) => desk
+                .dossiers
+                .update(|all| all.retain(|one| one.case.sha256 != sha256)),
+            News::Raters => {
+                let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+                desk.learn_raters(&settings);
+            }
+            News::Erased => crate::browser::screen::reload(),
         }
-        News::Bundles => refresh(desk).await,
-        News::Forgotten(sha256) => desk
-            .dossiers
-            .update(|all| all.retain(|one| one.case.sha256 != sha256)),
-        News::Raters => {
-            let settings = store.all(Shelf::Settings).await.unwrap_or_default();
-            desk.learn_raters(&settings);
+    }
+    let mut all = desk.dossiers.get_untracked();
+    let mut is_changed = false;
+    for (name, text) in strands {
+        let of_case = |one: &&mut Rc<Dossier>| name.starts_with(&one.case.sha256);
+        let Some(ours) = all.iter_mut().find(of_case) else {
+            is_more = true;
+            continue;
+        };
+        if let Ok(log) = strand_of(&name, &text, ours.case.subject()) {
+            is_changed |= merge(desk, ours, &log);
         }
-        News::Erased => crate::browser::screen::reload(),
+    }
+    if is_changed {
+        desk.dossiers.set(all);
+    }
+    if is_more {
+        refresh(desk).await;
     }
 }
 

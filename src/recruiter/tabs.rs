@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::keep;
 use crate::browser::channel::Channel;
+use crate::browser::clock;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,13 +49,28 @@ impl News {
 
 thread_local! {
     static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
+    /// What was heard and is not taken in yet.
+    static HEARD: RefCell<Vec<News>> = const { RefCell::new(Vec::new()) };
 }
+
+/// What is done to many cases at once is taken in at once, after so many milliseconds.
+const TOGETHER_MS: u32 = 50;
 
 /// Hears what other pages do, for as long as this one is open.
 pub fn hear(desk: Desk) {
     let channel = Channel::open("assay-recruiter", move |text| {
-        if let Some(news) = News::read(&text) {
-            spawn_local(keep::take_in(desk, news));
+        let Some(news) = News::read(&text) else {
+            return;
+        };
+        let is_first = HEARD.with_borrow_mut(|heard| {
+            heard.push(news);
+            heard.len() == 1
+        });
+        if is_first {
+            spawn_local(async move {
+                clock::sleep(TOGETHER_MS).await;
+                keep::take_in(desk, HEARD.take()).await;
+            });
         }
     });
     CHANNEL.set(Some(channel));
