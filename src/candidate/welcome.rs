@@ -232,7 +232,7 @@ fn form(app: App, config: &Rc<Config>) -> View {
     let problem = move |ask: usize| -> &'static str {
         let text = values[ask].get();
         let text = text.trim();
-        if text.is_empty() && asks[ask] == Ask::Required {
+        if crate::person_text::is_blank(text) && asks[ask] == Ask::Required {
             words.fill_in
         } else if ask == 1 && !text.is_empty() && !text.contains('@') {
             words.fill_in_email

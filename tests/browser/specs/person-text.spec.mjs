@@ -1,0 +1,149 @@
+import { test as candidates } from '../support/assay.mjs';
+import { canonical, sha256 } from '../support/content.mjs';
+import { expect, pseudonym, test } from '../support/desk.mjs';
+import { variant } from '../support/variants.mjs';
+
+/** What turns or hides what stands around it: overrides and embeddings of direction, controls, tags. */
+const HARMFUL = /[\u202a-\u202e\u206a-\u206f\u0000-\u0008\u000e-\u001f\u007f-\u009f]|\udb40[\udc00-\udcff]/;
+const HIDDEN = /[\u200b\u200e\u200f\u2060\ufeff\u3164]/;
+
+const LONG = 'x'.repeat(100_000);
+const HEBREW = 'שרה כהן';
+
+/** A bundle as it would be had the person told another name: sealed anew. */
+function named(text, number, name) {
+  const { integrity, ...bundle } = JSON.parse(variant(text, number));
+  bundle.candidate = { name, email: null, reference: null };
+  return canonical({ ...bundle, integrity: { ...integrity, sha256: sha256(canonical(bundle)) } });
+}
+
+const list = (desk) => desk.page.getByRole('table', { name: 'Candidates on the desk, with results and decisions' });
+
+/** Five people with such names on the desk. */
+async function five(desk, { strong }) {
+  const bundles = {
+    override: named(strong, 1, 'Ann\u202egnp.exe'),
+    invisible: named(strong, 2, '\u200b\u200d\u3164\u{e0041}'),
+    long: named(strong, 3, LONG),
+    hebrew: named(strong, 4, `\u202e${HEBREW}`),
+    stacked: named(strong, 5, `Z${'\u0301'.repeat(500)}oe`),
+  };
+  await desk.open();
+  await desk.sitDown();
+  await desk.choose(bundles);
+  await expect(desk.messages).toContainText('Bundles opened: 5.');
+  return bundles;
+}
+
+/** That no text of the page, seen or only heard, acts on what is around it. */
+async function expectHarmless(page, state) {
+  const texts = await page.evaluate(() => {
+    const heard = [...document.querySelectorAll('[aria-label], [title]')].flatMap((one) => [one.ariaLabel ?? '', one.title]);
+    return [document.title, document.body.textContent, ...heard, ...[...document.querySelectorAll('input, textarea')].map(({ value }) => value)];
+  });
+  for (const text of texts) {
+    expect(text, state).not.toMatch(HARMFUL);
+  }
+}
+
+/** That every link and button can be seen and told. */
+async function expectTold(page) {
+  const blank = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('a, button')].filter((one) => one.checkVisibility());
+    return all.filter((one) => !one.innerText.trim() || one.getBoundingClientRect().width < 8).map((one) => one.outerHTML);
+  });
+  expect(blank).toEqual([]);
+}
+
+const heightOf = (page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+test('No name turns, hides or drowns the list or the comparison', async ({ desk, bundles }) => {
+  test.setTimeout(90_000);
+  const own = await five(desk, bundles);
+  const nameless = pseudonym(own.invisible);
+  const heads = list(desk).getByRole('rowheader');
+  await expect(heads).toHaveCount(5);
+  const names = await heads.allInnerTexts();
+  expect(names.toSorted()).toEqual(['Anngnp.exe', nameless, `${'x'.repeat(120)}…`, HEBREW, 'Z\u0301\u0301\u0301\u0301oe'].toSorted());
+  for (const name of names) {
+    expect(name).not.toMatch(HIDDEN);
+  }
+  await expect(heads.locator('bdi')).toHaveText([HEBREW]);
+  expect(await heightOf(desk.page)).toBeLessThan(6_000);
+  await expectHarmless(desk.page, 'list');
+  await expectTold(desk.page);
+  await list(desk).getByRole('link', { name: nameless }).first().click();
+  await expect(desk.heading(nameless)).toBeVisible();
+
+  await desk.at('/compare');
+  const side = desk.page.getByRole('table', { name: /^Results side by side/ });
+  await expect(side.getByRole('link', { name: 'Anngnp.exe' })).toBeVisible();
+  await expect(desk.page.locator('#main bdi').first()).toHaveText(HEBREW);
+  expect(await heightOf(desk.page)).toBeLessThan(12_000);
+  await expectHarmless(desk.page, 'comparison');
+  await expectTold(desk.page);
+});
+
+test('A name from right to left stands in title, sentences and letter with its direction to itself', async ({ desk, bundles }) => {
+  test.setTimeout(90_000);
+  const own = await five(desk, bundles);
+  const apart = `\u2068${HEBREW}\u2069`;
+  await list(desk).getByRole('button', { name: `Remove ${apart}` }).click();
+  await expect(desk.page.getByRole('dialog')).toContainText(apart);
+  await desk.page.keyboard.press('Escape');
+  await desk.goTo(own.hebrew);
+  await expect(desk.heading(HEBREW)).toBeVisible();
+  await expect(desk.page).toHaveTitle(new RegExp(`^${apart} · `));
+  await desk.decide(own.hebrew, 'Decline');
+  const letter = desk.page.getByRole('textbox', { name: 'Text of the letter' });
+  await expect(letter).toHaveValue(new RegExp(apart));
+  await desk.page.locator('#letter-team').fill('Nord\u202e & Co');
+  await expect(letter).toHaveValue(/Nord & Co/);
+  await expectHarmless(desk.page, 'decision');
+  const { text } = await desk.saved(() => desk.button('Download as text').click());
+  expect(text).toContain(apart);
+});
+
+test('What colleagues write is cleaned on screen, and kept as it was typed', async ({ desk, bundles }) => {
+  await desk.open();
+  const field = desk.page.getByRole('textbox', { name: 'Your name' });
+  await field.fill('\u200b\u2060');
+  await desk.button('Save').click();
+  await expect(field).toBeVisible();
+  await field.fill('Bo\u202eb \u200bMiller');
+  await desk.button('Save').click();
+  await expect(desk.page.getByText('At the desk: Bob Miller')).toBeVisible();
+  await desk.choose({ strong: bundles.strong });
+  await desk.goTo(bundles.strong, 'log');
+  const note = `Said \u202eeverything\u200b\n${HEBREW}`;
+  await desk.page.getByRole('textbox', { name: 'Write something down' }).fill(note);
+  await desk.button('Add to the log').click();
+  const row = desk.row('Said');
+  await expect(row).toContainText('everything');
+  await expect(row.locator('bdi')).toContainText(HEBREW);
+  await expect(row.getByRole('rowheader')).toHaveText('Bob Miller');
+  expect(await row.innerText()).not.toMatch(HARMFUL);
+  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
+  expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(note).slice(1, -1));
+});
+
+test('A file’s name cannot dress up as another message', async ({ desk }) => {
+  await desk.open();
+  await desk.choose({ '\u202e\u200bgood: all is well.json': '{' });
+  await expect(desk.messages).toContainText('good: all is well.json: line 1, column 2: This is not valid JSON.');
+  await expectHarmless(desk.page, 'messages');
+});
+
+candidates('The team’s own name stands in sentences with its direction to itself', async ({ assay }) => {
+  assay.config.team.name = `\u202e${HEBREW}\u200b`;
+  assay.config.contact.name = `Ann\u202e Smith`;
+  assay.config.candidate = { name: 'required', email: 'absent', reference: 'absent' };
+  await assay.open();
+  await expect(assay.page.getByText(`\u2068${HEBREW}\u2069 invites you to this test.`)).toBeVisible();
+  await expect(assay.page.getByRole('contentinfo')).toContainText('Ann Smith');
+  await expectHarmless(assay.page, 'welcome');
+  await assay.page.getByRole('textbox', { name: 'Name' }).fill('\u200b\u2060');
+  await assay.page.getByRole('checkbox', { name: /I have read this page/ }).check();
+  await assay.button('Continue').click();
+  await expect(assay.page.getByText('Please fill this in.')).toBeVisible();
+});
