@@ -29,17 +29,18 @@ async function five(desk, { strong }) {
     stacked: named(strong, 5, `Z${'\u0301'.repeat(500)}oe`),
   };
   await desk.open();
+  await expect(desk.heading('Candidates')).toBeVisible();
   await desk.sitDown();
   await desk.choose(bundles);
   await expect(desk.messages).toContainText('Bundles opened: 5.');
   return bundles;
 }
 
-/** That no text of the page, seen or only heard, acts on what is around it. */
+/** That no text of the page, seen or only heard, acts on what is around it. A field keeps what is typed to itself. */
 async function expectHarmless(page, state) {
   const texts = await page.evaluate(() => {
     const heard = [...document.querySelectorAll('[aria-label], [title]')].flatMap((one) => [one.ariaLabel ?? '', one.title]);
-    return [document.title, document.body.textContent, ...heard, ...[...document.querySelectorAll('input, textarea')].map(({ value }) => value)];
+    return [document.title, document.body.textContent, ...heard];
   });
   for (const text of texts) {
     expect(text, state).not.toMatch(HARMFUL);
@@ -97,8 +98,9 @@ test('A name from right to left stands in title, sentences and letter with its d
   await desk.decide(own.hebrew, 'Decline');
   const letter = desk.page.getByRole('textbox', { name: 'Text of the letter' });
   await expect(letter).toHaveValue(new RegExp(apart));
-  await desk.page.locator('#letter-team').fill('Nord\u202e & Co');
+  await desk.page.getByRole('textbox', { name: 'Team, as it signs' }).fill('Nord\u202e & Co');
   await expect(letter).toHaveValue(/Nord & Co/);
+  await expect(letter).not.toHaveValue(HARMFUL);
   await expectHarmless(desk.page, 'decision');
   const { text } = await desk.saved(() => desk.button('Download as text').click());
   expect(text).toContain(apart);
