@@ -60,8 +60,10 @@ export class Desk {
   /** Says who sits at the desk. */
   async sitDown(name = 'Ann Rater') {
     const field = this.page.getByRole('textbox', { name: 'Your name' });
-    if (!(await field.isVisible())) {
-      await this.button('Change').click();
+    const change = this.button('Change');
+    await expect(field.or(change).first()).toBeVisible();
+    if (await change.isVisible()) {
+      await change.click();
     }
     await field.fill(name);
     await this.button('Save').click();
