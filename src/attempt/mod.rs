@@ -4,6 +4,7 @@
 
 mod clock;
 mod event;
+mod granted;
 mod host;
 mod log;
 mod notice;
@@ -15,11 +16,11 @@ mod state;
 
 pub use clock::{Clock, Finding, Reading};
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
+pub use granted::{Granted, USUAL_PERCENT};
 pub use host::{HostSample, Offset, Span};
 pub use log::MOST_FINDINGS;
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};
-pub use reading::granted;
 pub use response::Response;
 pub use state::Attempt;

@@ -37,7 +37,7 @@ impl Attempt {
 
     /// The time granted for the whole, in milliseconds.
     pub fn granted_ms(&self) -> i64 {
-        granted(self.assessment.duration_seconds, self.plan.time_percent)
+        self.granted_ms
     }
 
     /// Elapsed time, in milliseconds; at most what was granted.
@@ -114,9 +114,4 @@ impl Attempt {
             _ => granted_ms,
         }
     }
-}
-
-/// A limit with the time granted, in milliseconds.
-pub fn granted(seconds: u32, percent: u32) -> i64 {
-    i64::from(seconds) * i64::from(percent) * 10
 }

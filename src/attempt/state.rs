@@ -7,8 +7,7 @@
 
 use super::notice::due_notice;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
-use super::reading::granted;
-use super::{Clock, Entry, Event, Finding, Place, Plan, Reading, Response};
+use super::{Clock, Entry, Event, Finding, Granted, Place, Plan, Reading, Response};
 use crate::assessment::{Assessment, Form};
 use std::rc::Rc;
 
@@ -39,6 +38,7 @@ pub struct Attempt {
     pub damaged: u32,
     /// The wall clock at the start.
     pub started_wall_ms: i64,
+    pub(super) granted_ms: i64,
     pub(super) clock: Clock,
     pub(super) next_seq: u32,
     pub(super) open_section: usize,
@@ -140,6 +140,7 @@ impl Attempt {
 
     fn new(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> Self {
         let form = Form::draw(&assessment, &plan.seed);
+        let granted = Granted::of(&assessment, plan.time_percent);
         let mut slots = Vec::new();
         let mut sections = Vec::new();
         for part in form.sections {
@@ -155,16 +156,14 @@ impl Attempt {
                 duration_ms: 0,
             }));
             sections.push(SectionState {
-                limit_ms: granted(
-                    assessment.sections[part.section].duration_seconds,
-                    plan.time_percent,
-                ),
+                limit_ms: granted.section_ms(part.section),
                 items: (first, slots.len()),
                 opened_ms: 0,
                 ended_by: None,
             });
         }
         Self {
+            granted_ms: granted.total_ms,
             clock: Clock::start(now, plan.offset),
             assessment,
             plan,

@@ -4,11 +4,11 @@
 //! attempt is in `conduct.rs`.
 
 use crate::assessment::Assessment;
-use crate::attempt::{Attempt, Event, Mark, Place, Plan, Reading};
+use crate::attempt::{Attempt, Event, Granted, Mark, Place, Plan, Reading, USUAL_PERCENT};
 use crate::browser::listen::Listener;
 use crate::browser::lock::Held;
-use crate::browser::{clock, store};
-use crate::config::Config;
+use crate::browser::{clock, page, store};
+use crate::config::{Accommodation, Config};
 use crate::json::Problems;
 use crate::record::Receipt;
 use crate::record::delivery::{DeliveryEvent, DeliveryState};
@@ -207,6 +207,22 @@ impl App {
     /// The content.
     pub fn assessment(self) -> Option<Rc<Assessment>> {
         self.inner.with_value(|inner| inner.assessment.clone())
+    }
+
+    /// What the code in the link grants; nothing where it carries none that is known.
+    pub fn accommodation(self) -> Option<Accommodation> {
+        let code = page::query_parameter("accommodation")?;
+        let config = self.config()?;
+        let mut known = config.accommodations.iter();
+        known.find(|granted| granted.code == code).cloned()
+    }
+
+    /// The times that this candidate has, once the content is there.
+    pub fn granted(self) -> Option<Granted> {
+        let percent = self
+            .accommodation()
+            .map_or(USUAL_PERCENT, |granted| granted.time_percent);
+        Some(Granted::of(&*self.assessment()?, percent))
     }
 
     /// The store, where the browser has one.

@@ -35,7 +35,8 @@ pub fn check(app: App) -> View {
     let words = &app.words.check;
     let granted = move || {
         app.loaded.track();
-        granted_minutes(app).map(words.start_lead)
+        app.granted()
+            .map(|granted| (words.start_lead)(granted.total_seconds()))
     };
     let back = move || {
         page::replace_state("");
@@ -71,17 +72,6 @@ fn start(app: App) {
             opening::start(app);
         }
     });
-}
-
-fn granted_minutes(app: App) -> Option<i64> {
-    let (assessment, config) = app.assessment().zip(app.config())?;
-    let code = page::query_parameter("accommodation").unwrap_or_default();
-    let percent = config
-        .accommodations
-        .iter()
-        .find(|granted| granted.code == code)
-        .map_or(100, |granted| granted.time_percent);
-    Some(i64::from(assessment.duration_seconds) * i64::from(percent) / 6_000)
 }
 
 fn checks(app: App) -> View {

@@ -152,7 +152,7 @@ fn receipt_clause(app: App, receipt: &Receipt) -> View {
         (words.attempt, digest("attempt_id")),
         (words.started, moment(receipt.text("started_at"))),
         (words.ended, moment(receipt.text("ended_at"))),
-        (words.used, clock_face(receipt.count("elapsed_ms")).view()),
+        (words.used, used(app, receipt).view()),
         (words.answered, answered.view()),
     ];
     if !receipt.text("sha256").is_empty() {
@@ -169,6 +169,16 @@ fn receipt_clause(app: App, receipt: &Receipt) -> View {
         clause("d-receipt", words.receipt, content.view()),
         scores(app, receipt),
     ))
+}
+
+/// The time used, and the time granted; receipts of earlier versions do not tell it.
+fn used(app: App, receipt: &Receipt) -> String {
+    let [used, granted] = ["elapsed_ms", "granted_ms"].map(|name| clock_face(receipt.count(name)));
+    if receipt.count("granted_ms") > 0 {
+        (app.words.done.used_of)(&used, &granted)
+    } else {
+        used
+    }
 }
 
 /// When it was tried to deliver the bundle, and with which status the endpoint replied.

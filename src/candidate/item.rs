@@ -47,13 +47,14 @@ fn item(app: App, number: usize) -> View {
     let screen = app.with_attempt(|attempt| {
         let position = Position::of(attempt, number)?;
         let section = &attempt.assessment.sections[position.section];
+        let granted_ms = attempt.sections.get(position.section)?.limit_ms;
         let words = &app.words.test;
         let place = (words.item_of)(position.number, position.count);
         let of = (words.section_of)(position.section + 1, attempt.sections.len());
         let pace = if attempt.assessment.enforce_section_limits {
             of
         } else {
-            [&of, ", ", &(words.pace)(section.duration_seconds)].concat()
+            [&of, ", ", &(words.pace)(granted_ms / 1_000)].concat()
         };
         screen::set_title(&[&place, " · ", &section.title].concat());
         let is_open = Live::new(false);

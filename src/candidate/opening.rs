@@ -4,7 +4,7 @@ use super::app::{App, Left, Stage};
 use super::sitting::{MARK, is_theirs, welcome};
 use super::{conduct, deliver};
 use crate::assessment::Assessment;
-use crate::attempt::{Attempt, Entry, Event, Plan, Reading};
+use crate::attempt::{Attempt, Entry, Event, Plan, Reading, USUAL_PERCENT};
 use crate::browser::store::{Store, Table};
 use crate::browser::{clock, page, screen};
 use crate::json;
@@ -166,11 +166,7 @@ pub fn start(app: App) {
     let (Some(config), Some(assessment)) = (app.config(), app.assessment()) else {
         return;
     };
-    let code = page::query_parameter("accommodation").unwrap_or_default();
-    let accommodation = config
-        .accommodations
-        .iter()
-        .find(|granted| granted.code == code);
+    let accommodation = app.accommodation();
     let invitation = page::query_parameter("invitation").unwrap_or_default();
     let attempt_id = clock::uuid_v4();
     let seed = match (config.draw_by_invitation, invitation.is_empty()) {
@@ -186,8 +182,10 @@ pub fn start(app: App) {
         candidate: inner.told.clone(),
         seed,
         content_sha256: assessment.sha256.clone(),
-        time_percent: accommodation.map_or(100, |granted| granted.time_percent),
-        accommodation: accommodation.map_or_else(String::new, |granted| granted.code.clone()),
+        time_percent: accommodation
+            .as_ref()
+            .map_or(USUAL_PERCENT, |granted| granted.time_percent),
+        accommodation: accommodation.map_or_else(String::new, |granted| granted.code),
         acknowledgements: inner.acknowledged.clone(),
         offset: inner.host.and_then(|told| told.offset(now)),
         user_agent: page::user_agent(),

@@ -3,7 +3,7 @@
 use super::app::{App, Stage};
 use super::frame::{clause, cover, mail, paragraphs, particulars};
 use crate::assessment::{Assessment, Form};
-use crate::attempt::Acknowledgement;
+use crate::attempt::{Acknowledgement, Granted, clock_face};
 use crate::browser::nodes;
 use crate::browser::{clock, page};
 use crate::config::{ASKS, Ask, Config, Submission};
@@ -68,27 +68,22 @@ fn earlier(app: App) -> View {
 
 fn facts(app: App) -> View {
     let words = &app.words.welcome;
-    let Some((assessment, config)) = app.assessment().zip(app.config()) else {
+    let Some((assessment, granted)) = app.assessment().zip(app.granted()) else {
         return clause(
             "w-sections",
             words.sections,
             paragraphs(vec![words.loading_sections.into()]),
         );
     };
-    let usual = i64::from(assessment.duration_seconds) / 60;
     let code = page::query_parameter("accommodation").unwrap_or_default();
-    let granted = config
-        .accommodations
-        .iter()
-        .find(|granted| granted.code == code);
-    let time = match granted {
-        Some(granted) => {
-            let seconds = i64::from(assessment.duration_seconds) * i64::from(granted.time_percent);
-            (words.time_granted)(seconds / 6_000, usual)
-        }
-        None => (words.time_fact)(usual),
+    let is_known = app.accommodation().is_some();
+    let time = if is_known {
+        let usual = assessment.duration_seconds.into();
+        (words.time_granted)(granted.total_seconds(), usual)
+    } else {
+        (words.time_fact)(granted.total_seconds())
     };
-    let warning = (granted.is_none() && !code.is_empty())
+    let warning = (!is_known && !code.is_empty())
         .then(|| el("div.notice is-warning").child(el("p").child(words.unknown_code)));
     views((
         clause(
@@ -98,11 +93,15 @@ fn facts(app: App) -> View {
         ),
         clause("w-time", words.time, paragraphs(vec![time])),
         warning,
-        clause("w-sections", words.sections, sections(app, &assessment)),
+        clause(
+            "w-sections",
+            words.sections,
+            sections(app, &assessment, &granted),
+        ),
     ))
 }
 
-fn sections(app: App, assessment: &Assessment) -> View {
+fn sections(app: App, assessment: &Assessment, granted: &Granted) -> View {
     let words = &app.words.welcome;
     let form = Form::draw(assessment, "");
     let mut total = 0;
@@ -110,13 +109,14 @@ fn sections(app: App, assessment: &Assessment) -> View {
         .sections
         .iter()
         .zip(&form.sections)
-        .map(|(section, drawn)| {
+        .zip(&granted.sections_ms)
+        .map(|((section, drawn), granted_ms)| {
             total += drawn.items.len();
             row(
                 section.title.clone(),
                 &section.measures,
                 drawn.items.len(),
-                section.duration_seconds,
+                *granted_ms,
                 section.weight_percent,
             )
         })
@@ -126,13 +126,7 @@ fn sections(app: App, assessment: &Assessment) -> View {
     } else {
         words.pace_note
     };
-    let sum = row(
-        words.total.into(),
-        "",
-        total,
-        assessment.duration_seconds,
-        100,
-    );
+    let sum = row(words.total.into(), "", total, granted.total_ms, 100);
     el("div")
         .child(
             el("table.contents")
@@ -167,7 +161,7 @@ fn sections(app: App, assessment: &Assessment) -> View {
         .view()
 }
 
-fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) -> View {
+fn row(title: String, measures: &str, items: usize, granted_ms: i64, percent: u32) -> View {
     let measures = (!measures.is_empty()).then(|| {
         el("tr").child(
             el("td.measures")
@@ -175,7 +169,7 @@ fn row(title: String, measures: &str, items: usize, seconds: u32, percent: u32) 
                 .child(String::from(measures)),
         )
     });
-    let minutes = crate::attempt::clock_face(i64::from(seconds) * 1_000);
+    let minutes = clock_face(granted_ms);
     let percent = [&percent.digits(), " %"].concat();
     let figures = el("tr")
         .child(el("th").attr("scope", "row").child(title))

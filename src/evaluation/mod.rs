@@ -100,8 +100,7 @@ pub use timeline_svg::{
     LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,
 };
 pub use timing::{
-    TIME_PERCENTS, Timing, TimingPlan, elapsed_text, granted_seconds, seconds_text, tenths_text,
-    timing_plan,
+    TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
 pub use told::told;
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};

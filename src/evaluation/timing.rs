@@ -2,6 +2,7 @@
 
 use super::reading::{WORDS_PER_MINUTE, form_words};
 use crate::assessment::{Assessment, Form};
+use crate::attempt::Granted;
 
 /// Times granted with an accommodation, in percent of the usual; the first is the usual.
 pub const TIME_PERCENTS: [u32; 4] = [100, 125, 150, 200];
@@ -15,6 +16,8 @@ pub struct Timing {
     pub weight_percent: u32,
     /// The time for it, in seconds.
     pub seconds: i64,
+    /// The time granted for it at each of [`TIME_PERCENTS`], in seconds.
+    pub granted_seconds: [i64; 4],
     /// Items drawn.
     pub items: usize,
     /// Words to read.
@@ -52,6 +55,7 @@ impl Timing {
 /// The timing plan of a form.
 pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
     let words = form_words(assessment, form);
+    let granted = TIME_PERCENTS.map(|percent| Granted::of(assessment, percent));
     let sections: Vec<Timing> = form
         .sections
         .iter()
@@ -62,6 +66,9 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
                 title: section.title.clone(),
                 weight_percent: section.weight_percent,
                 seconds: section.duration_seconds.into(),
+                granted_seconds: granted
+                    .each_ref()
+                    .map(|granted| granted.section_ms(part.section) / 1_000),
                 items: part.items.len(),
                 words,
             }
@@ -71,6 +78,7 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
         title: String::new(),
         weight_percent: sections.iter().map(|section| section.weight_percent).sum(),
         seconds: assessment.duration_seconds.into(),
+        granted_seconds: granted.each_ref().map(Granted::total_seconds),
         items: sections.iter().map(|section| section.items).sum(),
         words: sections.iter().map(|section| section.words).sum(),
     };
@@ -79,11 +87,6 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
         total,
         is_enforced: assessment.enforce_section_limits,
     }
-}
-
-/// The time granted with an accommodation, in seconds.
-pub fn granted_seconds(seconds: i64, percent: u32) -> i64 {
-    seconds * i64::from(percent) / 100
 }
 
 /// Seconds as minutes and seconds, "4:05"; a minus before what is negative.
@@ -123,6 +126,7 @@ mod tests {
             title: String::new(),
             weight_percent: 15,
             seconds: 270,
+            granted_seconds: [270, 338, 405, 540],
             items: 6,
             words: 401,
         };
@@ -139,6 +143,12 @@ mod tests {
         let pack = Assessment::parse("pack", &value).unwrap();
         let plan = timing_plan(&pack, &Form::draw(&pack, "preview"));
         assert_eq!(plan.total.seconds, 1_800);
+        assert_eq!(plan.total.granted_seconds, [1_800, 2_250, 2_700, 3_600]);
+        for at in 0..TIME_PERCENTS.len() {
+            let sections = plan.sections.iter();
+            let sum: i64 = sections.map(|section| section.granted_seconds[at]).sum();
+            assert_eq!(sum, plan.total.granted_seconds[at]);
+        }
         assert_eq!(plan.total.weight_percent, 100);
         assert_eq!(plan.sections.len(), 5);
         assert!(plan.sections.iter().all(|section| section.words > 0));
@@ -150,6 +160,5 @@ mod tests {
         assert_eq!(seconds_text(-65), "\u{2212}1:05");
         assert_eq!(elapsed_text(59_999), "0:59");
         assert_eq!(tenths_text(-1_690), "\u{2212}1.6");
-        assert_eq!(granted_seconds(1_800, 125), 2_250);
     }
 }

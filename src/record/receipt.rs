@@ -12,7 +12,7 @@ const MOST_TRIES: usize = 50;
 /// Proof of a sealed attempt, without its answers: a document that is shown, and kept beside the bundle.
 ///
 /// Texts: `attempt_id`, `started_at` and `ended_at` (RFC 3339), `sha256` of the exact bytes of the bundle (empty
-/// until it is made), `events_head`. Counts: `elapsed_ms`, `answered`, `items`. `scores` and `tries` are lists.
+/// until it is made), `events_head`. Counts: `elapsed_ms`, `granted_ms`, `answered`, `items`. `scores` and `tries` are lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt(pub Value);
 
@@ -25,6 +25,7 @@ impl Receipt {
             ("started_at", rfc3339(attempt.started_wall_ms).into()),
             ("ended_at", rfc3339(seal.wall_ms).into()),
             ("elapsed_ms", seal.elapsed_ms.into()),
+            ("granted_ms", attempt.granted_ms().into()),
             ("timed_out", (seal.by == EndedBy::Timeout).into()),
             ("answered", attempt.answered().into()),
             ("items", attempt.slots.len().into()),

@@ -12,14 +12,24 @@ fn counted(count: i64, one: &str, many: &str) -> String {
     join(&[&count.digits(), " ", if count == 1 { one } else { many }])
 }
 
-fn time_left(seconds: i64) -> String {
+/// A time in words, from seconds.
+fn duration(seconds: i64) -> String {
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let minutes_text = counted(minutes, "minute", "minutes");
     let seconds_text = counted(seconds, "second", "seconds");
     match (minutes, seconds) {
-        (0, _) => join(&[&seconds_text, " left"]),
-        (_, 0) => join(&[&minutes_text, " left"]),
-        _ => join(&[&minutes_text, " and ", &seconds_text, " left"]),
+        (0, _) => seconds_text,
+        (_, 0) => minutes_text,
+        _ => join(&[&minutes_text, " and ", &seconds_text]),
+    }
+}
+
+/// The usual time beside a granted one: a number alone where both are whole minutes.
+fn usual(granted: i64, usual: i64) -> String {
+    if granted % 60 == 0 && usual % 60 == 0 {
+        (usual / 60).digits()
+    } else {
+        duration(usual)
     }
 }
 
@@ -37,18 +47,18 @@ pub static WORDS: Words = Words {
         },
         role: "The role",
         time: "Time",
-        time_fact: |minutes| {
+        time_fact: |granted| {
             join(&[
-                &counted(minutes, "minute", "minutes"),
+                &duration(granted),
                 ", in one go. Plan about ten more for reading and practice, which are not timed.",
             ])
         },
-        time_granted: |granted, usual| {
+        time_granted: |granted, usually| {
             join(&[
                 "Your time: ",
-                &counted(granted, "minute", "minutes"),
+                &duration(granted),
                 " (the usual time is ",
-                &usual.digits(),
+                &usual(granted, usually),
                 "). Plan about ten more for reading and practice, which are not timed.",
             ])
         },
@@ -137,10 +147,10 @@ pub static WORDS: Words = Words {
         practice_next: "Next example",
         practice_back: "Previous example",
         start_title: "Ready?",
-        start_lead: |minutes| {
+        start_lead: |granted| {
             join(&[
                 "The button below starts the clock. You will then have ",
-                &counted(minutes, "minute", "minutes"),
+                &duration(granted),
                 ", and the clock cannot be stopped.",
             ])
         },
@@ -235,7 +245,7 @@ pub static WORDS: Words = Words {
         hide: "Hide timer",
         show: "Show timer",
         say: "Say time left",
-        left: time_left,
+        left: |seconds| join(&[&duration(seconds), " left"]),
     },
     review: Review {
         explain: "Anything to explain?",
@@ -332,6 +342,7 @@ pub static WORDS: Words = Words {
         started: "Started",
         ended: "Ended",
         used: "Time used",
+        used_of: |used, granted| join(&[used, " of ", granted]),
         answered: "Answered",
         answered_of: |answered, count| join(&[&answered.digits(), " of ", &count.digits()]),
         digest: "SHA-256",

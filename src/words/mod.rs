@@ -41,9 +41,9 @@ pub struct Welcome {
     pub role: &'static str,
     /// Label: time.
     pub time: &'static str,
-    /// The time in minutes, and about how long the visit takes.
+    /// The time granted in seconds, and about how long the visit takes.
     pub time_fact: fn(i64) -> String,
-    /// The time with an accommodation: granted minutes, usual minutes.
+    /// The time with an accommodation: granted seconds, usual seconds.
     pub time_granted: fn(i64, i64) -> String,
     /// A code in the link that is not known.
     pub unknown_code: &'static str,
@@ -149,7 +149,7 @@ pub struct Check {
     pub practice_back: &'static str,
     /// Heading of the start.
     pub start_title: &'static str,
-    /// What the button does: minutes.
+    /// What the button does: seconds granted.
     pub start_lead: fn(i64) -> String,
     /// The button that starts the clock.
     pub start: &'static str,
@@ -163,8 +163,8 @@ pub struct Test {
     pub section_of: fn(usize, usize) -> String,
     /// Position of the item in its section: number, count.
     pub item_of: fn(usize, usize) -> String,
-    /// Pace of a section, in seconds.
-    pub pace: fn(u32) -> String,
+    /// Pace of a section, in seconds granted.
+    pub pace: fn(i64) -> String,
     /// To the previous item.
     pub back: &'static str,
     /// To the next item.
@@ -347,6 +347,8 @@ pub struct Done {
     pub ended: &'static str,
     /// Labels of the receipt.
     pub used: &'static str,
+    /// Time used of the time granted, both as on a clock's face.
+    pub used_of: fn(&str, &str) -> String,
     /// Labels of the receipt.
     pub answered: &'static str,
     /// Answered of all.

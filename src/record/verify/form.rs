@@ -1,8 +1,7 @@
 //! The form: the items, their order and that of their options, drawn again from the seed; and the time granted.
 
-use super::{Found, field, list, number, quoted, text};
+use super::{Found, field, granted, list, quoted, text};
 use crate::assessment::{Assessment, Form, FormItem, GENERATOR, Section};
-use crate::attempt::granted;
 use crate::digits::Digits;
 use crate::json::Value;
 
@@ -53,7 +52,7 @@ pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
         );
         return;
     }
-    time_granted(bundle, pack, found);
+    granted::granted(bundle, pack, found);
     let drawn = Form::draw(pack, seed);
     let ids = drawn
         .sections
@@ -138,36 +137,6 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
                 &[path, "[", &at.digits(), "].kind"].concat(),
                 &message.concat(),
             );
-        }
-    }
-}
-
-/// Whether the time is what the test grants.
-fn time_granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
-    let percent = u32::try_from(number(bundle, "/timing/time_percent")).unwrap_or(0);
-    // A team grants as much as this at most, and never less than the test has.
-    let is_granted = (100..=400).contains(&percent);
-    if !is_granted
-        || number(bundle, "/timing/granted_ms") != granted(pack.duration_seconds, percent)
-    {
-        found.add(
-            "$.timing.granted_ms",
-            "The time granted is not what the test grants.",
-            "No attempt is given other time than this. Ask the candidate for their file.",
-        );
-    }
-    for (position, section) in list(bundle, "/sections").iter().enumerate() {
-        let Some(own) = pack.section(text(section, "/id")) else {
-            continue;
-        };
-        if is_granted && number(section, "/limit_ms") != granted(own.duration_seconds, percent) {
-            let path = ["$.sections[", &position.digits(), "].limit_ms"].concat();
-            let message = [
-                "The limit of section ",
-                &quoted(&own.id),
-                " is not what the test gives it.",
-            ];
-            found.changed(&path, &message.concat());
         }
     }
 }

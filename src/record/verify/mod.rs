@@ -8,6 +8,7 @@
 
 mod form;
 mod grade;
+mod granted;
 mod response;
 mod sitting;
 mod sums;

@@ -3,7 +3,7 @@
 use super::{Looked, chosen, words};
 use crate::assessment::Form;
 use crate::evaluation::{
-    TIME_PERCENTS, Timing, TimingPlan, granted_seconds, minutes_text, seconds_text, timing_plan,
+    TIME_PERCENTS, Timing, TimingPlan, minutes_text, seconds_text, timing_plan,
 };
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
@@ -83,11 +83,8 @@ fn grants(plan: &TimingPlan) -> View {
     let headings = std::iter::once(words.section.into())
         .chain(percents)
         .collect();
-    let times = |timing: &Timing, title: &str| {
-        let times =
-            TIME_PERCENTS.map(|percent| seconds_text(granted_seconds(timing.seconds, percent)));
-        line(title, times.into())
-    };
+    let times =
+        |timing: &Timing, title: &str| line(title, timing.granted_seconds.map(seconds_text).into());
     let rows = plan
         .sections
         .iter()
