@@ -57,10 +57,10 @@ fn fault() -> impl Strategy<Value = Fault> {
     ]
 }
 
-fn pack() -> Rc<Assessment> {
+fn pack(granted_ms: i64) -> Rc<Assessment> {
     let value = json!({"schema": "assay/assessment/1", "id": "p", "version": "1", "language": "en", "title": "t",
-        "role": "r", "duration_seconds": GRANTED_MS / 1_000, "sections": [{"id": "s", "title": "s",
-            "measures": "m", "instructions": "i", "weight_percent": 100, "duration_seconds": GRANTED_MS / 1_000,
+        "role": "r", "duration_seconds": granted_ms / 1_000, "sections": [{"id": "s", "title": "s",
+            "measures": "m", "instructions": "i", "weight_percent": 100, "duration_seconds": granted_ms / 1_000,
             "draw": [{"rule": "all"}], "items": [{"id": "a", "title": "a", "interaction": {
                 "kind": "extended-text", "prompt": "Write.", "suggested_words": {"from": 1, "to": 9}}}]}]});
     Rc::new(Assessment::parse("pack", &value).unwrap())
@@ -77,13 +77,27 @@ struct Machine {
     host_ahead_ms: i64,
     /// What happens while the host is being asked: the clock is set, the machine sleeps.
     meanwhile: Option<(i64, i64)>,
+    /// Both clocks of the machine run at so many percent of the true speed.
+    speed_percent: i64,
+    /// How much both clocks have fallen behind by that.
+    slowed_ms: i64,
+    /// The next answer is so old: it comes out of a cache that does not say so.
+    stale_ms: i64,
+    /// The host does not answer.
+    is_gone: bool,
+    /// How often the host was asked.
+    asked: usize,
 }
 
 impl Machine {
     /// A machine whose clock may be wrong from the beginning, and whose host's may be too.
     fn start(wall_ahead_ms: i64, host_ahead_ms: i64, trip_ms: i64) -> Self {
+        Self::start_for(GRANTED_MS, wall_ahead_ms, host_ahead_ms, trip_ms)
+    }
+
+    fn start_for(granted_ms: i64, wall_ahead_ms: i64, host_ahead_ms: i64, trip_ms: i64) -> Self {
         let mut machine = Self {
-            attempt: Attempt::start(pack(), Plan::default(), Reading::default()).0,
+            attempt: Attempt::start(pack(granted_ms), Plan::default(), Reading::default()).0,
             records: Vec::new(),
             true_ms: 0,
             wall_ahead_ms,
@@ -91,6 +105,11 @@ impl Machine {
             trip_ms,
             host_ahead_ms,
             meanwhile: None,
+            speed_percent: 100,
+            slowed_ms: 0,
+            stale_ms: 0,
+            is_gone: false,
+            asked: 0,
         };
         // The host is asked on the screen before.
         let told = machine.ask();
@@ -103,7 +122,7 @@ impl Machine {
         };
         machine.true_ms = 0;
         machine.page_ms -= machine.now().mono_ms;
-        let (attempt, effects) = Attempt::start(pack(), plan, machine.now());
+        let (attempt, effects) = Attempt::start(pack(granted_ms), plan, machine.now());
         machine.attempt = attempt;
         machine.perform(effects);
         machine
@@ -111,16 +130,24 @@ impl Machine {
 
     fn now(&self) -> Reading {
         Reading {
-            wall_ms: NOON_MS + self.true_ms + self.wall_ahead_ms,
-            mono_ms: self.true_ms - self.page_ms,
+            wall_ms: NOON_MS + self.true_ms - self.slowed_ms + self.wall_ahead_ms,
+            mono_ms: self.true_ms - self.slowed_ms - self.page_ms,
         }
+    }
+
+    /// So much time passes by the machine's clocks, and truly as much more as they run slow.
+    fn passes(&mut self, ms: i64) {
+        let truly_ms = ms * 100 / self.speed_percent;
+        self.true_ms += truly_ms;
+        self.slowed_ms += truly_ms - ms;
     }
 
     /// One question; the host writes its answer somewhere on the way.
     fn reply(&mut self) -> HostSample {
         let sent = self.now();
         self.true_ms += self.trip_ms / 3;
-        let date_ms = (NOON_MS + self.true_ms + self.host_ahead_ms).div_euclid(1_000) * 1_000;
+        let told_ms = self.true_ms + self.host_ahead_ms - std::mem::take(&mut self.stale_ms);
+        let date_ms = (NOON_MS + told_ms).div_euclid(1_000) * 1_000;
         self.true_ms += self.trip_ms - self.trip_ms / 3;
         HostSample::of_reply(date_ms, sent, self.now())
     }
@@ -151,8 +178,14 @@ impl Machine {
             }
         }
         if asks {
-            let told = self.ask();
-            self.happens(Event::HostHeard(told));
+            self.asked += 1;
+            let is_wanted = self.attempt.is_unsure();
+            if self.is_gone {
+                self.happens(Event::HostSilent);
+            } else {
+                let told = if is_wanted { self.ask() } else { self.reply() };
+                self.happens(Event::HostHeard(told));
+            }
         }
     }
 
@@ -210,7 +243,65 @@ impl Machine {
 
     /// How many milliseconds more have passed by the attempt's clock than truly have, up to the end.
     fn charged_too_much_ms(&self) -> i64 {
-        self.attempt.elapsed_ms() - self.true_ms.min(GRANTED_MS)
+        self.attempt.elapsed_ms() - self.true_ms.min(self.attempt.granted_ms())
+    }
+}
+
+/// What a host may do whose clock is not to be trusted; times in milliseconds.
+#[derive(Debug, Clone)]
+enum Host {
+    /// Time passes, and the host's clock goes on.
+    Goes(i64),
+    /// Its clock is set, forward or back.
+    IsSet(i64),
+    /// It answers out of a cache.
+    IsStale(i64),
+    /// It takes so long for the answers from here on.
+    IsSlow(i64),
+    /// It is gone, or comes back.
+    IsGone(bool),
+    /// Another machine behind the same address answers, whose clock differs by so much, and then the first again.
+    IsAnother(i64),
+}
+
+fn host() -> impl Strategy<Value = Host> {
+    prop_oneof![
+        3 => (0..60_000_i64).prop_map(Host::Goes),
+        2 => (-3_600_000..3_600_000_i64).prop_map(Host::IsSet),
+        2 => (-30_000..-500_i64).prop_map(Host::IsSet),
+        1 => (0..90_000_i64).prop_map(Host::IsStale),
+        1 => (0..4_000_i64).prop_map(Host::IsSlow),
+        1 => any::<bool>().prop_map(Host::IsGone),
+        1 => (-9_000..9_000_i64).prop_map(Host::IsAnother),
+    ]
+}
+
+impl Machine {
+    /// The page ticks while so much time passes by its clocks.
+    fn ticks(&mut self, ms: i64) {
+        for _ in 0..ms / 1_000 {
+            self.passes(1_000);
+            self.happens(Event::Ticked);
+        }
+    }
+
+    fn is_served(&mut self, host: &Host) {
+        match *host {
+            Host::Goes(ms) => self.ticks(ms),
+            Host::IsSet(by_ms) => self.host_ahead_ms += by_ms,
+            Host::IsStale(by_ms) => self.stale_ms = by_ms,
+            Host::IsSlow(ms) => self.trip_ms = ms,
+            Host::IsGone(is_gone) => self.is_gone = is_gone,
+            Host::IsAnother(by_ms) => {
+                self.host_ahead_ms += by_ms;
+                self.ticks(13_000);
+                self.host_ahead_ms -= by_ms;
+            }
+        }
+    }
+
+    fn is_on_record(&self, kind: &str) -> bool {
+        self.attempt.log.iter().any(|line| line.kind == kind)
     }
 }
 
@@ -260,4 +351,149 @@ proptest! {
         prop_assert_eq!(machine.attempt.seal, None);
         prop_assert!(machine.charged_too_much_ms().abs() <= 1);
     }
+
+    #[test]
+    fn two_clocks_that_run_slow_together_gain_no_more_than_the_time_between_two_questions(
+        speed_percent in 20..85_i64,
+        trip_ms in 0..250_i64,
+        wall_ahead_ms in -90_000_000..90_000_000_i64,
+        host_ahead_ms in -90_000_000..90_000_000_i64,
+    ) {
+        let mut machine = Machine::start(wall_ahead_ms, host_ahead_ms, trip_ms);
+        machine.speed_percent = speed_percent;
+        while machine.attempt.seal.is_none() {
+            machine.ticks(1_000);
+            prop_assert!(machine.charged_too_much_ms() <= 0);
+        }
+        let late_ms = machine.true_ms - GRANTED_MS;
+        // At the end the host is asked each few seconds of the slow clock.
+        let apart_ms = 5_000 * 100 / speed_percent;
+        prop_assert!(late_ms <= apart_ms + 2 * SECOND_MS, "{late_ms} ms late");
+        prop_assert_eq!(machine.attempt.elapsed_ms(), GRANTED_MS);
+        prop_assert!(machine.is_on_record("corrected-by-host"));
+        prop_assert!(machine.asked < 40);
+    }
+
+    #[test]
+    fn the_record_of_two_slow_clocks_is_the_same_after_a_reload(speed_percent in 30..70_i64) {
+        let mut machine = Machine::start(0, 0, 40);
+        machine.speed_percent = speed_percent;
+        machine.ticks(25_000);
+        let assessment = machine.attempt.assessment.clone();
+        let resumed = Attempt::resume(assessment, &machine.records[0], &machine.records).unwrap();
+        let last_record_ms = machine.attempt.elapsed_ms() - resumed.elapsed_ms();
+        prop_assert!((0..25_000).contains(&last_record_ms));
+        prop_assert_eq!(&resumed.log, &machine.attempt.log);
+        prop_assert_eq!(&resumed.findings, &machine.attempt.findings);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_host_whose_clock_is_set_again_and_again_costs_nobody_time(
+        host_ahead_ms in -90_000_000..90_000_000_i64,
+        trip_ms in 0..250_i64,
+        little_ms in 500..9_000_i64,
+        hosts in prop::collection::vec((host(), 60_000..200_000_i64), 1..12),
+    ) {
+        let mut machine = Machine::start_for(1_800_000, 0, host_ahead_ms, trip_ms);
+        // A little is most like clocks that run slow, and two steps of it are no proof.
+        machine.is_served(&Host::IsSet(little_ms));
+        machine.ticks(60_000);
+        for (host, after_ms) in &hosts {
+            machine.is_served(host);
+            machine.ticks(*after_ms);
+            let wrong_ms = machine.charged_too_much_ms();
+            prop_assert!(wrong_ms <= 0, "lost {wrong_ms} ms after {host:?}");
+            prop_assert!(wrong_ms > -SECOND_MS, "gained {} ms after {host:?}", -wrong_ms);
+        }
+    }
+
+    #[test]
+    fn half_an_hour_on_two_slow_clocks_ends_on_time(speed_percent in 25..97_i64, host_ahead_ms in -9_000_000..9_000_000_i64) {
+        let mut machine = Machine::start_for(1_800_000, 0, host_ahead_ms, 40);
+        machine.speed_percent = speed_percent;
+        while machine.attempt.seal.is_none() {
+            machine.ticks(1_000);
+        }
+        let late_ms = machine.true_ms - 1_800_000;
+        let apart_ms = 5_000 * 100 / speed_percent;
+        prop_assert!((0..=apart_ms + 2 * SECOND_MS).contains(&late_ms), "{late_ms} ms late");
+        prop_assert!(machine.asked < 100, "asked {} times", machine.asked);
+    }
+}
+
+#[test]
+fn two_minutes_on_clocks_at_half_speed_end_on_time_and_the_receipt_says_so() {
+    let mut machine = Machine::start(0, 0, 40);
+    machine.speed_percent = 50;
+    while machine.attempt.seal.is_none() && machine.true_ms < 2 * GRANTED_MS {
+        machine.ticks(1_000);
+    }
+    let receipt = assay::record::Receipt::of(&machine.attempt).unwrap();
+    assert!(receipt.timed_out());
+    assert_eq!(receipt.count("elapsed_ms"), GRANTED_MS);
+    assert!(
+        machine.true_ms - GRANTED_MS <= 10_000,
+        "{}",
+        machine.true_ms
+    );
+}
+
+#[test]
+fn a_test_that_is_submitted_on_slow_clocks_has_the_true_time_on_its_receipt() {
+    let mut machine = Machine::start(0, 0, 40);
+    machine.speed_percent = 50;
+    machine.ticks(45_000);
+    machine.happens(Event::Submitted);
+    let receipt = assay::record::Receipt::of(&machine.attempt).unwrap();
+    let used_ms = receipt.count("elapsed_ms");
+    assert!((88_000..=90_000).contains(&used_ms), "{used_ms}");
+}
+
+#[test]
+fn one_step_of_the_hosts_clock_is_a_doubt_on_record_and_costs_nothing() {
+    for by_ms in [20_000, 3_600_000] {
+        let mut machine = Machine::start(0, 0, 40);
+        machine.ticks(30_000);
+        machine.is_served(&Host::IsSet(by_ms));
+        machine.ticks(60_000);
+        assert_eq!(machine.charged_too_much_ms().abs(), 0);
+        assert_eq!(machine.attempt.seal, None);
+        assert!(machine.is_on_record("host-ahead"));
+        assert!(!machine.is_on_record("corrected-by-host"));
+    }
+}
+
+#[test]
+fn a_host_that_takes_its_proof_back_gives_the_time_back() {
+    let mut machine = Machine::start(0, 0, 40);
+    for _ in 0..4 {
+        machine.is_served(&Host::IsSet(5_000));
+        machine.ticks(15_000);
+    }
+    assert!(
+        machine.charged_too_much_ms() > 0,
+        "three steps and more are a proof"
+    );
+    machine.is_served(&Host::IsSet(-20_000));
+    machine.ticks(15_000);
+    assert_eq!(machine.charged_too_much_ms(), 0);
+}
+
+#[test]
+fn an_honest_sitting_has_one_line_for_all_answers_and_no_disagreement() {
+    let mut machine = Machine::start(0, 0, 40);
+    machine.ticks(GRANTED_MS);
+    assert!(machine.attempt.seal.is_some());
+    assert_eq!(machine.attempt.findings, []);
+    let lines = machine
+        .attempt
+        .log
+        .iter()
+        .filter(|line| line.kind == "host-heard");
+    let times: Vec<u32> = lines.map(|line| line.times).collect();
+    assert!(matches!(times[..], [7..=16]), "{times:?}");
 }

@@ -10,11 +10,15 @@
 //! - A stretch in which the wall clock fell behind is a clock that was set back: the monotonic clock
 //!   counts. Over a gap between pages, where there is none, the host tells what was missed.
 //!
+//! - Where both fall behind together, they agree, and only the host can tell. What its answers say of
+//!   that is for [`Watch`] to judge: one contradiction is a doubt, and costs nobody time.
+//!
 //! The host's time is always held against its time at the start, never against the last answer, so
 //! that errors do not add up however often a clock is set. Elapsed time never falls except by such a
 //! correction, and never below what the page's clock has measured.
 
 use super::host::{HostSample, Offset, Span, TOLERANCE_MS};
+use super::watch::{Verdict, Watch};
 
 /// Both clocks, read at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +42,17 @@ pub enum Finding {
         /// By how much, in milliseconds.
         by_ms: i64,
     },
-    /// The host showed that the wall clock had been set, and the elapsed time was put right.
+    /// The host was further on than both clocks can be; nothing was charged for it.
+    HostAhead {
+        /// At least by so much, in milliseconds.
+        by_ms: i64,
+    },
+    /// The host was further back than both clocks can be.
+    HostBehind {
+        /// At least by so much, in milliseconds.
+        by_ms: i64,
+    },
+    /// The host proved what the clocks had missed or counted too much, and the elapsed time was put right.
     Corrected {
         /// What was added to the elapsed time, in milliseconds; negative where time was given back.
         by_ms: i64,
@@ -51,6 +65,8 @@ impl Finding {
         match self {
             Self::RanAhead { by_ms } => ("wall-clock-ahead", by_ms),
             Self::FellBehind { by_ms } => ("wall-clock-behind", by_ms),
+            Self::HostAhead { by_ms } => ("host-ahead", by_ms),
+            Self::HostBehind { by_ms } => ("host-behind", by_ms),
             Self::Corrected { by_ms } => ("corrected-by-host", by_ms),
         }
     }
@@ -82,9 +98,11 @@ pub struct Clock {
     measured_ms: i64,
     /// Disagreement gathered since the last finding, too small so far to be one.
     drift_ms: i64,
-    /// The host's time at the start, where the host has told.
-    began: Option<Span>,
+    /// What the host has told, where it has.
+    watch: Option<Watch>,
     unsure: Option<Unsure>,
+    /// The host has been asked without need, and has not answered yet.
+    asked: bool,
 }
 
 impl Clock {
@@ -95,11 +113,14 @@ impl Clock {
             elapsed_ms: 0,
             measured_ms: 0,
             drift_ms: 0,
-            began: offset.map(|offset| Span {
-                least_ms: now.wall_ms - offset.most_ms,
-                most_ms: now.wall_ms - offset.least_ms,
+            watch: offset.map(|offset| {
+                Watch::new(Span {
+                    least_ms: now.wall_ms - offset.most_ms,
+                    most_ms: now.wall_ms - offset.least_ms,
+                })
             }),
             unsure: None,
+            asked: false,
         }
     }
 
@@ -129,7 +150,27 @@ impl Clock {
 
     /// Whether some time was measured by the wall clock alone, so that an answer of the host would tell more.
     pub fn is_unsure(&self) -> bool {
-        self.unsure.is_some() || self.began.is_none()
+        self.unsure.is_some() || self.watch.is_none()
+    }
+
+    /// How many answers of the host came since one that may be the beginning of a proof against both clocks.
+    pub fn doubt(&self) -> Option<u32> {
+        self.watch.as_ref().and_then(Watch::doubt)
+    }
+
+    /// Whether the host has proved that both clocks run slow.
+    pub fn is_slow(&self) -> bool {
+        self.watch.as_ref().is_some_and(Watch::is_slow)
+    }
+
+    /// Whether the host is being asked although nothing calls for it.
+    pub fn is_asked(&self) -> bool {
+        self.asked
+    }
+
+    /// The host is being asked although nothing calls for it.
+    pub fn ask(&mut self) {
+        self.asked = true;
     }
 
     /// Lets time pass up to a reading on the same page. A reading from before changes nothing.
@@ -148,7 +189,7 @@ impl Clock {
             return None;
         }
         self.drift_ms = 0;
-        let asked = self.wants_host();
+        let asked = self.asked || self.wants_host();
         let unsure = self.charge(mono_ms, mono_ms + drift_ms);
         unsure.outrun = asked;
         Some(if drift_ms > 0 {
@@ -163,6 +204,7 @@ impl Clock {
         // What was too small for a finding so far goes into this one, so that it cannot add up.
         let wall_ms = now.wall_ms - self.last.wall_ms + std::mem::take(&mut self.drift_ms);
         self.last = now;
+        self.asked = false;
         let unsure = self.charge(0, wall_ms);
         unsure.gap = true;
         unsure.outrun = false;
@@ -181,36 +223,52 @@ impl Clock {
     }
 
     /// Takes in what the host says. Corrects the elapsed time if the wall clock turns out to have
-    /// been set; otherwise what was charged stands. An answer to a question that was asked too early
-    /// settles nothing: the host is still wanted.
+    /// been set, or both clocks to run slow; otherwise what was charged stands. An answer to a question
+    /// that was asked too early settles nothing: the host is still wanted.
     pub fn hear(&mut self, sample: HostSample) -> Option<Finding> {
+        self.asked = false;
+        let host = sample.host_at(self.last.mono_ms);
         let certain_ms = self.certain_ms();
         let unsure = match self.settled() {
             Some(unsure) => unsure,
-            None if self.unsure.is_none() && self.began.is_none() => Unsure::default(),
-            None => return None,
+            None if self.unsure.is_some() => return None,
+            None if self.watch.is_some() => return self.compare(host),
+            None => Unsure::default(),
         };
         let by_wall_ms = certain_ms + (unsure.wall_ms - unsure.floor_ms).max(0);
-        let host = sample.host_at(self.last.mono_ms);
-        let passed_ms = match self.began {
+        let passed_ms = match &self.watch {
             // The floor is what was measured, so that an answer that was wrong is put right by the next.
-            Some(began) => likeliest_ms(host.since(began), certain_ms, by_wall_ms, unsure.gap)
-                .max(self.measured_ms),
+            Some(watch) => {
+                let by_host = host.since(watch.began());
+                likeliest_ms(by_host, certain_ms, by_wall_ms, unsure.gap).max(self.measured_ms)
+            }
             None => {
-                self.began = Some(Span {
-                    least_ms: host.least_ms - by_wall_ms,
-                    most_ms: host.most_ms - by_wall_ms,
-                });
+                self.watch = Some(Watch::new(host.earlier_by(by_wall_ms)));
                 by_wall_ms
             }
         };
-        let by_ms = passed_ms - self.elapsed_ms;
-        self.elapsed_ms = passed_ms;
+        self.correct(passed_ms - self.elapsed_ms)
+    }
+
+    /// Holds the host's time against clocks that agree with each other.
+    fn compare(&mut self, host: Span) -> Option<Finding> {
+        let told = host.earlier_by(self.elapsed_ms);
+        match self.watch.as_mut()?.hear(told, self.elapsed_ms) {
+            Verdict::Agrees => None,
+            Verdict::Ahead { by_ms } => Some(Finding::HostAhead { by_ms }),
+            Verdict::Behind { by_ms } => Some(Finding::HostBehind { by_ms }),
+            Verdict::Missed { by_ms } => self.correct(by_ms),
+        }
+    }
+
+    fn correct(&mut self, by_ms: i64) -> Option<Finding> {
+        self.elapsed_ms += by_ms;
         (by_ms != 0).then_some(Finding::Corrected { by_ms })
     }
 
     /// Lets what was charged stand, because the host does not answer; a later answer still settles it.
     pub fn stop_waiting(&mut self) {
+        self.asked = false;
         if let Some(unsure) = &mut self.unsure
             && !std::mem::take(&mut unsure.outrun)
         {

@@ -29,6 +29,8 @@ pub enum Event {
     },
     /// The clock was read. Only on record where it disagreed with the wall clock.
     Ticked,
+    /// The host is asked for its time although nothing calls for it.
+    HostAsked,
     /// The host told its time.
     HostHeard(HostSample),
     /// The host was asked for its time and did not answer.
@@ -97,6 +99,7 @@ impl Event {
             Self::Started(_) => "started",
             Self::Reopened { .. } => "reopened",
             Self::Ticked => "clock-read",
+            Self::HostAsked => "host-asked",
             Self::HostHeard(_) => "host-heard",
             Self::HostSilent => "host-silent",
             Self::Viewed(_) => "viewed",
@@ -180,6 +183,7 @@ impl Entry {
                     .map(|(wall_ms, mono_ms)| Reading { wall_ms, mono_ms }),
             },
             "clock-read" => Event::Ticked,
+            "host-asked" => Event::HostAsked,
             "host-heard" => Event::HostHeard(HostSample {
                 at: Reading {
                     wall_ms: number("told_wall_ms")?,

@@ -118,6 +118,27 @@ impl Span {
         }
     }
 
+    /// The same, by so much earlier.
+    pub(super) fn earlier_by(self, ms: i64) -> Self {
+        Self {
+            least_ms: self.least_ms - ms,
+            most_ms: self.most_ms - ms,
+        }
+    }
+
+    /// What both allow; itself where they allow nothing together.
+    pub(super) fn narrowed_by(self, other: Self) -> Self {
+        let both = Self {
+            least_ms: self.least_ms.max(other.least_ms),
+            most_ms: self.most_ms.min(other.most_ms),
+        };
+        if both.least_ms <= both.most_ms {
+            both
+        } else {
+            self
+        }
+    }
+
     pub(super) fn middle_ms(self) -> i64 {
         self.least_ms + (self.most_ms - self.least_ms) / 2
     }

@@ -12,23 +12,39 @@ pub const MOST_FINDINGS: usize = 50;
 impl Attempt {
     /// Adds a line to the record, or counts up one that tells the same.
     pub(super) fn log(&mut self, event: &Event) {
-        if matches!(event, Event::Ticked) {
+        // What the host said is told by `log_answer`.
+        if matches!(
+            event,
+            Event::Ticked | Event::HostAsked | Event::HostHeard(_) | Event::HostSilent
+        ) {
             return;
         }
         let (item, amount) = particulars(event);
-        self.log_line(event.name(), item, amount);
+        self.log_line(event.name(), item, amount, false);
+    }
+
+    /// Puts on record that the host answered, or did not. Answers to questions that nothing called for have one line.
+    pub(super) fn log_answer(&mut self, event: &Event, is_routine: bool) {
+        self.log_line(event.name(), None, None, is_routine);
     }
 
     /// Puts a disagreement of the clocks on record.
     pub(super) fn log_finding(&mut self, finding: Finding) {
         let (kind, by_ms) = finding.parts();
-        self.log_line(kind, None, Some(by_ms));
+        self.log_line(kind, None, Some(by_ms), false);
         if self.findings.len() < MOST_FINDINGS {
             self.findings.push((self.elapsed_ms(), finding));
         }
     }
 
-    fn log_line(&mut self, kind: &'static str, item: Option<usize>, amount: Option<i64>) {
+    /// Adds a line. `anywhere`: it is counted at any line that tells the same, not only at the last.
+    fn log_line(
+        &mut self,
+        kind: &'static str,
+        item: Option<usize>,
+        amount: Option<i64>,
+        anywhere: bool,
+    ) {
         let line = LogLine {
             at_ms: self.elapsed_ms(),
             until_ms: self.elapsed_ms(),
@@ -38,7 +54,7 @@ impl Attempt {
             times: 1,
         };
         // The last line only, until there are too many; then any.
-        let from = if self.log.len() < MOST_LINES {
+        let from = if self.log.len() < MOST_LINES && !anywhere {
             self.log.len().saturating_sub(1)
         } else {
             0

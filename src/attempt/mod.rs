@@ -2,6 +2,7 @@
 //!
 //! Read [`Attempt`] first. An event comes in with a reading of both clocks, effects go out as data.
 
+mod asking;
 mod clock;
 mod event;
 mod granted;
@@ -12,7 +13,9 @@ mod parts;
 mod plan;
 mod reading;
 mod response;
+mod sealing;
 mod state;
+mod watch;
 
 pub use clock::{Clock, Finding, Reading};
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};

@@ -20,7 +20,11 @@ pub enum Effect {
         /// Seconds left, as the notice names them.
         left_seconds: i64,
     },
-    /// The attempt has just been sealed: make the bundle and deliver it.
+    /// The host has proved that both clocks run slow, and time was charged: tell the candidate why less is left.
+    TellSlow,
+    /// The attempt has just been sealed: show that, and take no more answers.
+    Show,
+    /// Nothing more is to be heard of the sealed attempt: make the bundle and deliver it.
     Deliver,
 }
 

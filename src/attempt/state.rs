@@ -5,6 +5,7 @@
 //! attempt that was left. Nothing here panics, and what is not possible in a state is refused and
 //! counted.
 
+use super::asking::Asking;
 use super::notice::due_notice;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
 use super::{Clock, Entry, Event, Finding, Granted, Place, Plan, Reading, Response};
@@ -44,8 +45,11 @@ pub struct Attempt {
     pub(super) open_section: usize,
     pub(super) noticed: Option<i64>,
     pub(super) seal_recorded: bool,
-    /// Whether the host has been asked and has not answered yet.
-    pub(super) asking: bool,
+    pub(super) asking: Asking,
+    /// Sealed, and nothing has happened since to the page.
+    pub(super) just_sealed: bool,
+    /// The bundle is to be made as soon as the host has answered.
+    pub(super) to_deliver: bool,
 }
 
 impl Attempt {
@@ -56,6 +60,7 @@ impl Attempt {
         let mut effects = vec![attempt.save(now, &started)];
         attempt.log(&started);
         if attempt.plan.offset.is_none() {
+            attempt.asking.is_out = true;
             effects.push(Effect::AskHost);
         }
         effects.extend(attempt.update(now, Event::Viewed(Place::Item(0))));
@@ -116,15 +121,14 @@ impl Attempt {
     /// The only way a running attempt changes.
     pub fn update(&mut self, now: Reading, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
+        let was_slow = self.clock.is_slow();
         let found = self.apply(now, &event);
         if found || !matches!(event, Event::Ticked) {
             effects.push(self.save(now, &event));
         }
-        // One question is out at a time. An answer that came too late for what has happened since leads to the next.
-        self.asking &= !matches!(event, Event::HostHeard(_) | Event::HostSilent);
-        if self.clock.wants_host() && !self.asking {
-            self.asking = true;
-            effects.push(Effect::AskHost);
+        self.ask_where_due(now, &event, &mut effects);
+        if self.clock.is_slow() && !was_slow && self.seal.is_none() {
+            effects.push(Effect::TellSlow);
         }
         if self.seal.is_some() {
             self.record_seal(now, &mut effects);
@@ -181,11 +185,13 @@ impl Attempt {
             open_section: 0,
             noticed: None,
             seal_recorded: false,
-            asking: false,
+            asking: Asking::default(),
+            just_sealed: false,
+            to_deliver: false,
         }
     }
 
-    fn save(&mut self, at: Reading, event: &Event) -> Effect {
+    pub(super) fn save(&mut self, at: Reading, event: &Event) -> Effect {
         let seq = self.next_seq;
         self.next_seq = seq.saturating_add(1);
         let record = Entry {
@@ -197,32 +203,39 @@ impl Attempt {
         Effect::Save { seq, record }
     }
 
-    /// Once sealed, the end itself is put on record, and the bundle is asked for, exactly once.
-    fn record_seal(&mut self, now: Reading, effects: &mut Vec<Effect>) {
-        if self.seal_recorded {
-            return;
-        }
-        self.apply(now, &Event::Sealed);
-        effects.push(self.save(now, &Event::Sealed));
-        effects.push(Effect::Deliver);
-    }
-
     /// Lets time pass and takes in what happened. Returns whether the clocks disagreed.
-    fn apply(&mut self, at: Reading, event: &Event) -> bool {
+    pub(super) fn apply(&mut self, at: Reading, event: &Event) -> bool {
         let finding = match event {
             Event::Reopened { last_seen } => {
                 if let Some(last_seen) = last_seen {
                     self.pass(|clock| clock.advance(*last_seen));
                 }
+                self.just_sealed = false;
                 self.pass(|clock| clock.reopen(at))
             }
             Event::HostHeard(sample) => {
                 self.pass(|clock| clock.advance(at));
-                self.pass(|clock| clock.hear(*sample))
+                let is_routine = self.clock.is_asked();
+                let counts = self.just_sealed && !self.clock.is_unsure();
+                let before_ms = self.clock.elapsed_ms();
+                let found = self.pass(|clock| clock.hear(*sample));
+                if counts {
+                    self.put_seal_right(self.clock.elapsed_ms() - before_ms);
+                }
+                self.log_answer(event, is_routine);
+                found
             }
             Event::HostSilent => {
+                let is_routine = self.clock.is_asked();
                 self.clock.stop_waiting();
-                self.pass(|clock| clock.advance(at))
+                let found = self.pass(|clock| clock.advance(at));
+                self.log_answer(event, is_routine);
+                found
+            }
+            Event::HostAsked => {
+                let found = self.pass(|clock| clock.advance(at));
+                self.clock.ask();
+                found
             }
             _ => self.pass(|clock| clock.advance(at)),
         };
@@ -273,6 +286,7 @@ impl Attempt {
             Event::Started(_)
             | Event::Reopened { .. }
             | Event::Ticked
+            | Event::HostAsked
             | Event::HostHeard(_)
             | Event::HostSilent
             | Event::Answered { .. }
@@ -360,21 +374,5 @@ impl Attempt {
             }
             None => self.end(by, elapsed_ms, at),
         }
-    }
-
-    fn end(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
-        if self.seal.is_some() {
-            return;
-        }
-        for section in &mut self.sections {
-            section.ended_by.get_or_insert(by);
-        }
-        // Sealed on a later visit, it still ended when its time was up.
-        let since_ms = (self.clock.elapsed_ms() - elapsed_ms).max(0);
-        self.seal = Some(Seal {
-            by,
-            elapsed_ms,
-            wall_ms: at.wall_ms - since_ms,
-        });
     }
 }

@@ -186,9 +186,6 @@ impl App {
             }),
             listen::on_network(move |is_online| {
                 self.note(if is_online { "online" } else { "offline" });
-                if is_online && self.with_attempt(Attempt::is_unsure) == Some(true) {
-                    self.ask_host();
-                }
             }),
             listen::on_page_hide(move |_| self.take_draft()),
             listen::on_page_show(move |_| self.tick()),
@@ -228,10 +225,13 @@ impl App {
                 Effect::Announce { left_seconds } => {
                     self.announce((self.words.clock.left)(left_seconds));
                 }
-                Effect::Deliver => {
+                Effect::TellSlow => self.announce(self.words.clock.slow.into()),
+                Effect::Show => {
                     self.inner.update_value(|inner| inner.tick_timer = None);
                     self.receipt.set(self.with_attempt(Receipt::of).flatten());
                     self.stage.set(Stage::Done);
+                }
+                Effect::Deliver => {
                     spawn_local(deliver::finish(self));
                 }
             }
@@ -241,8 +241,13 @@ impl App {
     fn ask_host(self) {
         spawn_local(async move {
             // Where the test may be over, the candidate waits for this.
-            let in_doubt = self.with_attempt(Attempt::in_doubt) == Some(true);
-            self.dispatch(host_event(!in_doubt).await);
+            let exactly = self
+                .with_attempt(|attempt| attempt.is_unsure() && !attempt.in_doubt())
+                .unwrap_or(false);
+            let event = host_event(exactly).await;
+            // What is being typed came before the answer, which may say that time is up.
+            self.take_draft();
+            self.dispatch(event);
         });
     }
 
@@ -287,7 +292,12 @@ impl App {
 
 /// What the host says to the question what time it is; to a fraction of a second where there is time to ask again.
 pub async fn host_event(exactly: bool) -> Event {
-    match http::host_time().await {
+    let told = if listen::is_online() {
+        http::host_time().await
+    } else {
+        None
+    };
+    match told {
         Some(told) if exactly => Event::HostHeard(http::narrowed(told).await),
         Some(told) => Event::HostHeard(told),
         None => Event::HostSilent,

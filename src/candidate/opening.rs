@@ -4,7 +4,7 @@ use super::app::{App, Left, Stage};
 use super::sitting::{MARK, is_theirs, welcome};
 use super::{conduct, deliver};
 use crate::assessment::Assessment;
-use crate::attempt::{Attempt, Entry, Event, Plan, Reading, USUAL_PERCENT};
+use crate::attempt::{Attempt, Effect, Entry, Event, Plan, Reading, USUAL_PERCENT};
 use crate::browser::store::{Store, Table};
 use crate::browser::{clock, page, screen};
 use crate::json;
@@ -114,8 +114,12 @@ async fn reopen(app: App, mut left: Left) {
     if sealed_before {
         app.receipt.set(app.with_attempt(Receipt::of).flatten());
         app.stage.set(Stage::Done);
+        // Where the end itself was not on record yet, what follows from it is among the effects.
+        let follows = effects.contains(&Effect::Show);
         app.perform(effects);
-        spawn_local(deliver::finish(app));
+        if !follows {
+            spawn_local(deliver::finish(app));
+        }
     } else {
         show_test(app);
         app.perform(effects);

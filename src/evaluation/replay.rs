@@ -92,8 +92,10 @@ impl Sort {
             "pasted" => Self::Paste,
             "hidden" | "shown" | "blurred" | "focused" => Self::Attention,
             "reopened" => Self::Reload,
-            "wall-clock-ahead" | "wall-clock-behind" | "corrected-by-host" | "unaccounted"
-            | "host-heard" | "host-silent" | "clock-read" => Self::Clock,
+            "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
+            | "corrected-by-host" | "unaccounted" | "host-heard" | "host-silent" | "clock-read" => {
+                Self::Clock
+            }
             "offline" | "online" | "unkept" | "kept" => Self::Device,
             _ => Self::Other,
         }

@@ -246,6 +246,7 @@ pub static WORDS: Words = Words {
         show: "Show timer",
         say: "Say time left",
         left: |seconds| join(&[&duration(seconds), " left"]),
+        slow: "The clock of this device runs slow. The time left is now as the test's server counts it.",
     },
     review: Review {
         explain: "Anything to explain?",

@@ -241,6 +241,8 @@ pub struct ClockWords {
     pub say: &'static str,
     /// The time left in words, from seconds.
     pub left: fn(i64) -> String,
+    /// The host has shown that this machine's clocks run slow, and less time is left than they said.
+    pub slow: &'static str,
 }
 
 /// Words of overview, review and submission.

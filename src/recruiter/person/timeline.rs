@@ -267,6 +267,8 @@ fn what(kind: &str) -> Option<&'static str> {
         "sealed" => words.sealed,
         "wall-clock-ahead" => words.clock_ahead,
         "wall-clock-behind" => words.clock_behind,
+        "host-ahead" => words.host_ahead,
+        "host-behind" => words.host_behind,
         "corrected-by-host" => words.corrected,
         "unaccounted" => words.unaccounted,
         _ => return None,
@@ -283,9 +285,8 @@ fn amount(mark: &Mark) -> String {
         "pasted" | "explained" => fill(words.characters, &[&amount.to_string()]),
         "answered" => fill(words.characters_in_answer, &[&amount.to_string()]),
         "noticed" => fill(words.seconds_left, &[&seconds_text(amount)]),
-        "wall-clock-ahead" | "wall-clock-behind" | "corrected-by-host" | "unaccounted" => {
-            fill(words.seconds, &[&tenths_text(amount)])
-        }
+        "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
+        | "corrected-by-host" | "unaccounted" => fill(words.seconds, &[&tenths_text(amount)]),
         _ => amount.to_string(),
     }
 }

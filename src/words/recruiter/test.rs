@@ -213,6 +213,8 @@ pub mod timeline {
         sealed: "The attempt ended; answers are fixed from here";
         clock_ahead: "The machine’s clock ran ahead of the page’s: sleep, or a clock that was set";
         clock_behind: "The machine’s clock fell behind the page’s";
+        host_ahead: "The host’s clock went on by more than both clocks of the machine; no time was charged";
+        host_behind: "The host’s clock went back";
         corrected: "The time was put right by the host’s clock";
         unaccounted: "For a while the time could not be measured";
     }

@@ -1,0 +1,50 @@
+//! The end of an attempt: what is fixed by it, and what follows from it.
+
+use super::parts::{Effect, EndedBy, Seal};
+use super::{Attempt, Event, Reading};
+
+impl Attempt {
+    /// Once sealed, the end itself is put on record, the host is asked once more, and then the bundle is asked for:
+    /// each exactly once.
+    pub(super) fn record_seal(&mut self, now: Reading, effects: &mut Vec<Effect>) {
+        if !self.seal_recorded {
+            self.apply(now, &Event::Sealed);
+            effects.push(self.save(now, &Event::Sealed));
+            effects.push(Effect::Show);
+            self.to_deliver = true;
+            self.ask_at_end(now, effects);
+        }
+        if self.to_deliver && !self.asking.is_out {
+            self.to_deliver = false;
+            effects.push(Effect::Deliver);
+        }
+    }
+
+    /// Ends the attempt, unless it has ended.
+    pub(super) fn end(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
+        if self.seal.is_some() {
+            return;
+        }
+        for section in &mut self.sections {
+            section.ended_by.get_or_insert(by);
+        }
+        // Sealed on a later visit, it still ended when its time was up.
+        let since_ms = (self.clock.elapsed_ms() - elapsed_ms).max(0);
+        self.just_sealed = true;
+        self.seal = Some(Seal {
+            by,
+            elapsed_ms,
+            wall_ms: at.wall_ms - since_ms,
+        });
+    }
+
+    /// Where the host has told only after the end that time was missing, that is in the record as well.
+    pub(super) fn put_seal_right(&mut self, by_ms: i64) {
+        let granted_ms = self.granted_ms;
+        if let Some(seal) = &mut self.seal
+            && seal.by == EndedBy::Candidate
+        {
+            seal.elapsed_ms = (seal.elapsed_ms + by_ms).clamp(0, granted_ms);
+        }
+    }
+}
