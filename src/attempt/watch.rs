@@ -140,7 +140,9 @@ impl Watch {
     fn charge(&mut self, told: Span, elapsed_ms: i64) -> Verdict {
         let by_ms = told.least_ms - self.began.most_ms;
         self.charged_ms += by_ms;
-        self.stepped_ms = elapsed_ms;
+        // What is charged passes at once, and is no wait.
+        self.heard_ms = elapsed_ms + by_ms;
+        self.stepped_ms = self.heard_ms;
         self.patience_ms = PATIENCE_MS.1;
         self.told = told.earlier_by(by_ms);
         Verdict::Missed { by_ms }
