@@ -239,7 +239,7 @@ impl Clock {
         let passed_ms = match &self.watch {
             // The floor is what was measured, so that an answer that was wrong is put right by the next.
             Some(watch) => {
-                let by_host = host.since(watch.began());
+                let by_host = host.since(watch.begun());
                 likeliest_ms(by_host, certain_ms, by_wall_ms, unsure.gap).max(self.measured_ms)
             }
             None => {

@@ -89,7 +89,7 @@ impl Watch {
     }
 
     /// When the attempt began by the host's clock as it goes now.
-    pub(super) fn began(&self) -> Span {
+    pub(super) fn begun(&self) -> Span {
         self.told
     }
 

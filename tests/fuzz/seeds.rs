@@ -120,11 +120,12 @@ fn journal() -> Vec<u8> {
     records.join("\n").into_bytes()
 }
 
-const JOURNAL: [&str; 6] = [
+const JOURNAL: [&str; 7] = [
     r#"{"seq":3,"wall_ms":1800000009000,"mono_ms":9000,"kind":"reopened","seen_wall_ms":1800000008000,"seen_mono_ms":8000}"#,
     r#"{"seq":4,"wall_ms":1800000010000,"mono_ms":0,"kind":"reopened"}"#,
     r#"{"seq":5,"wall_ms":1800003000000,"mono_ms":500,"kind":"clock-read"}"#,
     r#"{"seq":6,"wall_ms":1800003001000,"mono_ms":1500,"kind":"host-heard","told_wall_ms":1800003000500,"told_mono_ms":1000,"least_ms":1800000011000,"most_ms":1800000012400}"#,
+    r#"{"seq":6,"wall_ms":1800003001500,"mono_ms":1900,"kind":"host-asked"}"#,
     r#"{"seq":7,"wall_ms":1800003002000,"mono_ms":2500,"kind":"host-silent"}"#,
     r#"{"seq":8,"wall_ms":1800003003000,"mono_ms":3500,"kind":"flagged","item":1}"#,
 ];

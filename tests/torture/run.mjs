@@ -10,6 +10,7 @@ import { killJobs } from './kills.mjs';
 import { offlineJobs, panicJobs, storageJobs } from './mishaps.mjs';
 import { receiverJobs } from './receiver.mjs';
 import { reloadJobs } from './reloads.mjs';
+import { slowJobs } from './slow.mjs';
 import { Tally } from './tally.mjs';
 
 /** How long anything that is awaited may take, in milliseconds. It is the machine that is waited for. */
@@ -21,6 +22,7 @@ const KINDS = [
   ['kills', 200, killJobs],
   ['reloads', 200, reloadJobs],
   ['clocks', 500, clockJobs],
+  ['slow', 20, slowJobs],
   ['endpoints', 300, endpointJobs],
   ['storage', 20, storageJobs],
   ['offline', 20, offlineJobs],

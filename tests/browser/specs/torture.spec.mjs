@@ -3,6 +3,7 @@ import { clockJobs } from '../../torture/clocks.mjs';
 import { workThrough } from '../../torture/jobs.mjs';
 import { killJobs } from '../../torture/kills.mjs';
 import { reloadJobs } from '../../torture/reloads.mjs';
+import { slowJobs } from '../../torture/slow.mjs';
 import { Tally } from '../../torture/tally.mjs';
 import { bePatient, expect } from '../support/expect.mjs';
 
@@ -31,4 +32,8 @@ test('Nothing is lost and no time gained when the page is left in the middle of 
 
 test('No time is gained or lost when clocks are set and machines sleep, eight times', async () => {
   await expectNothingLost(clockJobs, 8);
+});
+
+test('No time is gained when both clocks of a machine run slow, twice', async () => {
+  await expectNothingLost(slowJobs, 2);
 });

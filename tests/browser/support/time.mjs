@@ -42,6 +42,16 @@ export class Time {
     await this.page.clock.fastForward(seconds * 1_000);
   }
 
+  /** Lets seconds pass by the page's clocks, both of which run at this share of the true speed; the host answers. */
+  async drag(seconds, speed) {
+    for (let left = seconds; left > 0; left -= 1) {
+      this.skipped += 1_000 / speed;
+      await this.page.clock.runFor(1_000);
+      // What the page has asked in this second is answered before the next.
+      await this.page.evaluate(() => fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => {}));
+    }
+  }
+
   /** The machine sleeps: the world goes on, the page's own clock stands still. */
   async sleep(seconds) {
     this.skipped += seconds * 1_000;

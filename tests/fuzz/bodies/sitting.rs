@@ -81,6 +81,11 @@ pub fn answered(assessment: &Rc<Assessment>, seed: &str) -> (Attempt, Vec<String
         }
     }
     effects.extend(attempt.update(now(), Event::Submitted));
+    assert!(
+        !effects.contains(&Effect::Deliver),
+        "the host is asked once more"
+    );
+    effects.extend(attempt.update(now(), Event::HostSilent));
     let asked = effects.iter().filter(|effect| **effect == Effect::Deliver);
     assert_eq!(asked.count(), 1);
     (attempt, effects.into_iter().filter_map(saved).collect())
