@@ -115,7 +115,9 @@ impl Machine {
         let told = machine.ask();
         let plan = Plan {
             attempt_id: "id".into(),
+            campaign: "seed".into(),
             seed: "seed".into(),
+            content_sha256: machine.attempt.assessment.sha256.clone(),
             time_percent: 100,
             offset: told.offset(machine.now()),
             ..Plan::default()
@@ -300,6 +302,19 @@ impl Machine {
         }
     }
 
+    /// Submits unless it has ended, and returns what verifying says of the bundle.
+    fn accusations(&mut self) -> String {
+        if self.attempt.seal.is_none() {
+            self.happens(Event::Submitted);
+        }
+        let grade = json!({"status": "not-graded", "reason": "graded by the reviewer"});
+        let bundle = assay::record::bundle(&self.attempt, grade).unwrap();
+        let bundle = assay::json::from_text(&bundle).unwrap();
+        let pack = self.attempt.assessment.clone();
+        let found = assay::record::verify("bundle", &bundle, Some(&pack), None);
+        found.all().to_string()
+    }
+
     fn is_on_record(&self, kind: &str) -> bool {
         self.attempt.log.iter().any(|line| line.kind == kind)
     }
@@ -321,6 +336,9 @@ proptest! {
             let wrong_ms = machine.charged_too_much_ms();
             prop_assert!(wrong_ms > -SECOND_MS, "gained {} ms after {fault:?}", -wrong_ms);
             prop_assert!(wrong_ms <= SECOND_MS, "lost {wrong_ms} ms after {fault:?}");
+        }
+        if faults.len() < 6 {
+            prop_assert_eq!(machine.accusations(), "");
         }
     }
 
@@ -372,6 +390,7 @@ proptest! {
         prop_assert_eq!(machine.attempt.elapsed_ms(), GRANTED_MS);
         prop_assert!(machine.is_on_record("corrected-by-host"));
         prop_assert!(machine.asked < 40);
+        prop_assert_eq!(machine.accusations(), "");
     }
 
     #[test]
@@ -409,6 +428,7 @@ proptest! {
             prop_assert!(wrong_ms <= 0, "lost {wrong_ms} ms after {host:?}");
             prop_assert!(wrong_ms > -SECOND_MS, "gained {} ms after {host:?}", -wrong_ms);
         }
+        prop_assert_eq!(machine.accusations(), "");
     }
 
     #[test]
@@ -451,6 +471,7 @@ fn a_test_that_is_submitted_on_slow_clocks_has_the_true_time_on_its_receipt() {
     let receipt = assay::record::Receipt::of(&machine.attempt).unwrap();
     let used_ms = receipt.count("elapsed_ms");
     assert!((88_000..=90_000).contains(&used_ms), "{used_ms}");
+    assert_eq!(machine.accusations(), "");
 }
 
 #[test]

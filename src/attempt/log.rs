@@ -4,7 +4,7 @@ use super::{Attempt, Event, Finding, LogLine, Place};
 
 /// From this many lines on, what is told already is only counted, so that a record of an eventful sitting stays
 /// small enough for every endpoint.
-const MOST_LINES: usize = 300;
+pub const MOST_LINES: usize = 300;
 
 /// So many disagreements of the clocks are told one by one; the record counts them all.
 pub const MOST_FINDINGS: usize = 50;

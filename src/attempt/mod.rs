@@ -21,7 +21,7 @@ pub use clock::{Clock, Finding, Reading};
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
 pub use granted::{Granted, USUAL_PERCENT};
 pub use host::{HostSample, Offset, Span};
-pub use log::MOST_FINDINGS;
+pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, Plan};

@@ -11,7 +11,10 @@ pub(super) fn granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) 
     let percent = u32::try_from(number(bundle, "/timing/time_percent")).unwrap_or(0);
     // A team grants as much as this at most, and never less than the test has.
     let is_granted = (100..=400).contains(&percent);
-    let kinds = [Granted::of(pack, percent), to_the_millisecond(pack, percent)];
+    let kinds = [
+        Granted::of(pack, percent),
+        to_the_millisecond(pack, percent),
+    ];
     let is_told = |ms: i64, of: &dyn Fn(&Granted) -> i64| kinds.iter().any(|kind| of(kind) == ms);
     let given_ms = number(bundle, "/timing/granted_ms");
     if !is_granted || !is_told(given_ms, &|granted| granted.total_ms) {

@@ -2,7 +2,7 @@
 
 use super::{Found, at, field, is_corrected, list, number, text};
 use crate::assessment::Assessment;
-use crate::attempt::{MOST_FINDINGS, clock_face};
+use crate::attempt::{MOST_FINDINGS, MOST_LINES, clock_face};
 use crate::digits::Digits;
 use crate::json::Value;
 use crate::record::time::{WRITABLE_MS, parse_rfc3339};
@@ -12,7 +12,13 @@ use crate::record::time::{WRITABLE_MS, parse_rfc3339};
 const TOLERANCE_MS: i64 = 2_000;
 
 /// The names of disagreements of the clocks.
-const DISAGREEMENTS: [&str; 3] = ["wall-clock-ahead", "wall-clock-behind", "corrected-by-host"];
+const DISAGREEMENTS: [&str; 5] = [
+    "wall-clock-ahead",
+    "wall-clock-behind",
+    "host-ahead",
+    "host-behind",
+    "corrected-by-host",
+];
 
 /// Times that cannot be.
 pub(super) fn times(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
@@ -148,8 +154,15 @@ fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
     let handed_in = of_kind("submitted").next();
     match text(bundle, "/timing/ended_by") {
         "candidate" => {
-            let ends = handed_in.is_some_and(|event| number(event, "/at_ms") == elapsed_ms)
-                || of_kind("section-finished").any(is_at_end);
+            // What the host proved only after the end, that was missed before it, counts as well.
+            let granted_ms = number(bundle, "/timing/granted_ms");
+            let ends = handed_in.is_some_and(|event| {
+                let at_ms = number(event, "/at_ms");
+                let proved_ms = at_ms.saturating_add(corrected_after_end(events));
+                at_ms == elapsed_ms
+                    || proved_ms.clamp(0, granted_ms) == elapsed_ms
+                    || corrected && events.len() >= MOST_LINES
+            }) || of_kind("section-finished").any(is_at_end);
             if !ends {
                 let message = [
                     "It says that the candidate handed the test in at ",
@@ -178,6 +191,15 @@ fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// What the host put right after the end, in milliseconds.
+fn corrected_after_end(events: &[Value]) -> i64 {
+    events
+        .iter()
+        .skip_while(|event| text(event, "/kind") != "sealed")
+        .filter(|event| text(event, "/kind") == "corrected-by-host")
+        .fold(0, |sum, event| sum.saturating_add(number(event, "/amount")))
 }
 
 /// The disagreements of the clocks stand in a list of their own and in the record.
