@@ -79,7 +79,8 @@ test('The host is asked now and then, with little, and not without a network', a
   expect(bundle.timing.disagreements).toEqual([]);
   const answers = bundle.events.filter(({ kind }) => kind === 'host-heard');
   expect(answers).toHaveLength(1);
-  expect(answers[0].times).toBeGreaterThanOrEqual(asked.length);
+  // One may have been on its way when the network went.
+  expect(answers[0].times).toBeGreaterThanOrEqual(asked.length - 1);
 });
 
 test.describe('With the service worker', () => {
