@@ -263,6 +263,12 @@ impl Case {
         }
     }
 
+    /// The first of what no attempt leaves behind, and how much more of it there is.
+    pub fn contradiction(&self) -> Option<(&str, usize)> {
+        let (first, more) = self.contradictions.0.split_first()?;
+        Some((&first.message, more.len()))
+    }
+
     /// What the case is called where nobody should know whose it is. The same on every machine.
     pub fn pseudonym(&self) -> String {
         // Not the first digits of the digest, which stand in every list beside the name.

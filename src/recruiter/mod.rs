@@ -3,6 +3,7 @@
 
 mod candidates;
 pub mod desk;
+mod doubt;
 mod fairness;
 mod guide;
 mod identity;

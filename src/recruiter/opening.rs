@@ -2,7 +2,7 @@
 //! that is on the desk is lost over a file that does not fit.
 
 use super::desk::{Desk, Dossier};
-use super::{keep, words};
+use super::{doubt, keep, words};
 use crate::assessment::{Assessment, Key};
 use crate::browser::clock;
 use crate::evaluation::act::Act;
@@ -50,7 +50,9 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
         }
     }
     if !chosen.is_empty() {
+        let doubtful = doubt::known(desk);
         desk.rescore_all();
+        doubt::tell(desk, &doubtful);
     }
     let (bundles, others): (Vec<Chosen>, Vec<Chosen>) =
         rest.into_iter().partition(|file| file.kind == Kind::Bundle);
@@ -90,11 +92,13 @@ fn open_bundles(desk: Desk, files: Vec<Chosen>) {
     let opened = new.len();
     if opened > 0 {
         all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+        let doubtful = doubt::known(desk);
         desk.dossiers.set(all);
         let cases: Vec<String> = new.iter().map(|one| one.0.clone()).collect();
         keep::bundles(desk, new);
         desk.note_policy(&cases);
         desk.tell("is-ok", fill(words().opened, &[&opened.to_string()]));
+        doubt::tell(desk, &doubtful);
     }
     if known > 0 {
         let known = known.to_string();

@@ -22,6 +22,7 @@ use crate::attempt::clock_face;
 use crate::digest::{canonical, sha256_hex};
 use crate::digits::Digits;
 use crate::json::{Problems, Value};
+use crate::person_text;
 
 /// What was found about a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -158,13 +159,10 @@ fn items(bundle: &Value) -> impl Iterator<Item = (String, &Value)> {
     })
 }
 
-/// A name from the file between quotes, cut where it is long.
+/// A name from the file between quotes: what can be seen of it, cut where it is long, with its direction to itself.
 fn quoted(name: &str) -> String {
-    let mut short: String = name.chars().take(LONGEST_TOLD).collect();
-    if short.len() < name.len() {
-        short.push('…');
-    }
-    ["“", &short, "”"].concat()
+    let shown = person_text::isolated(&person_text::brief(name, LONGEST_TOLD));
+    ["“", &shown, "”"].concat()
 }
 
 /// Longer texts of the file are cut in messages, in characters.

@@ -3,6 +3,7 @@
 use super::{LONGEST_TOLD, quoted, text};
 use crate::digest::canonical;
 use crate::json::Value;
+use crate::person_text;
 
 /// A value in words; texts are quoted.
 pub(super) fn told(value: &Value) -> String {
@@ -17,7 +18,7 @@ pub(super) fn told(value: &Value) -> String {
 /// A value in words; texts as they are, cut where they are long.
 pub(super) fn told_plainly(value: &Value) -> String {
     match value {
-        Value::String(text) => text.chars().take(LONGEST_TOLD).collect(),
+        Value::String(text) => person_text::isolated(&person_text::brief(text, LONGEST_TOLD)),
         Value::Array(list) => {
             let all: Vec<String> = list.iter().take(10).map(told).collect();
             if all.is_empty() {
@@ -27,12 +28,13 @@ pub(super) fn told_plainly(value: &Value) -> String {
             }
         }
         Value::Object(_) => {
-            let exact = text(value, "/exact");
-            let told = ["/rounded", "/decimal"].map(|name| text(value, name));
+            let number = |path| person_text::brief(text(value, path), LONGEST_TOLD);
+            let exact = number("/exact");
+            let told = ["/rounded", "/decimal"].map(number);
             let told = told.into_iter().find(|text| !text.is_empty());
             match told {
-                Some(told) if told == exact => told.into(),
-                Some(told) => [told, " (", exact, ")"].concat(),
+                Some(told) if told == exact => told,
+                Some(told) => [&told, " (", &exact, ")"].concat(),
                 None => "something else".into(),
             }
         }

@@ -8,6 +8,7 @@ use crate::evaluation::roster::{self, Column, Filter, Line};
 use crate::evaluation::{Bounds, Case, Cover, Relation, is_overtaken, related};
 use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
+use crate::recruiter::doubt;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el};
 use crate::ui::live::{Kept, Live, effect};
@@ -186,7 +187,11 @@ impl Listing {
                             .then(|| el("small.desk-second").child(words.overtaken)),
                     ),
             )
-            .child(el("td").child(findings(case, &line.name)))
+            .child(
+                el("td")
+                    .child(doubt::in_row(case))
+                    .child(findings(case, &line.name)),
+            )
             .child(el("td.desk-related").child(relations))
             .child(
                 el("td").child(

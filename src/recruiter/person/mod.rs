@@ -235,7 +235,7 @@ fn whole(person: Person, tab: Tab) -> View {
         Tab::Log => log::log(person),
     };
     views((
-        overview::head(person),
+        overview::head(person, tab),
         el("nav.person-tabs")
             .attr("aria-label", words().tabs)
             .child(el("ul").child(Vec::from(links))),

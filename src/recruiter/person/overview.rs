@@ -8,14 +8,14 @@ use crate::evaluation::{Case, Relation, Standing, is_overtaken, relations};
 use crate::json::Value;
 use crate::person_text;
 use crate::recruiter::opening::fill;
-use crate::recruiter::shell;
+use crate::recruiter::{doubt, shell};
 use crate::scoring;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use std::rc::Rc;
 
-/// Name, code, test, times, and how it stands.
-pub fn head(person: Person) -> View {
+/// Name, code, what was changed in the bundle, test, times, and how it stands.
+pub fn head(person: Person, tab: Tab) -> View {
     let words = words();
     let case = person.now().case.clone();
     let (named, timed) = (case.clone(), case.clone());
@@ -70,6 +70,7 @@ pub fn head(person: Person) -> View {
         .child(fact(words.time, time.view(), ().view()));
     el("header.person-head")
         .child(title)
+        .child(doubt(person, &case, tab))
         .child(contact)
         .child(facts)
         .child(
@@ -79,6 +80,14 @@ pub fn head(person: Person) -> View {
                 .child(move || status(person)),
         )
         .view()
+}
+
+/// What no attempt leaves behind, above all else: in full where the findings stand, in short everywhere else.
+fn doubt(person: Person, case: &Case, tab: Tab) -> View {
+    if case.contradiction().is_some() && tab == Tab::Scorecard {
+        return problems(person, case);
+    }
+    doubt::at_head(case, person.address(Tab::Scorecard))
 }
 
 /// How it stands, in a line.
@@ -175,7 +184,10 @@ pub fn findings(person: Person, in_full: bool) -> View {
             .map(|other| relation(person, other))
             .collect::<Vec<_>>()
     };
-    views((problems(person, &case), others))
+    // What was changed stands above the tabs already.
+    let is_doubtful = case.contradiction().is_some();
+    let problems = (!is_doubtful).then(|| problems(person, &case));
+    views((problems, others))
 }
 
 fn problems(person: Person, case: &Case) -> View {
@@ -199,9 +211,19 @@ fn problems(person: Person, case: &Case) -> View {
         .0
         .iter()
         .any(|problem| problem.path.starts_with("$.grade"));
-    el("section.notice is-warning person-findings")
+    let is_doubtful = case.contradiction().is_some();
+    let section = if is_doubtful {
+        el("section.notice is-failed person-findings").attr("role", "alert")
+    } else {
+        el("section.notice is-warning person-findings")
+    };
+    section
         .attr("aria-labelledby", "findings")
         .child(el("h2").attr("id", "findings").child(words.findings))
+        .child(is_doubtful.then(|| {
+            let title = crate::recruiter::words().doubt_title;
+            el("p.notice-title").child(title)
+        }))
         .child(el("p").child(words.findings_lead))
         .child(el("ul").child(rows))
         .child(is_grade.then(|| grade(person, case)))

@@ -34,6 +34,12 @@ catalogue! {
     to_candidates: "To the candidates";
     keeping_failed: "The browser could not keep the last change. Export the evaluations before you close this page.";
     opened: "Bundles opened: {}.";
+    doubt: "{} was changed after the test, or is not whole. {} Look at the candidate’s page before you rely on it.";
+    doubt_and: "{} There is more of this: {}.";
+    doubts_more: "Besides those named, files that were changed or are not whole: {}. The list says which.";
+    doubt_title: "This file was changed after the test, or is not whole.";
+    doubt_all: "What was found, with its place";
+    doubt_all_and: "All that was found; {} more than here";
     known_already: "Bundles that were on the desk already: {}. Nothing was changed about them.";
     evaluation_merged: "{}: evaluation merged. New entries in the log: {}.";
     not_ours: "{} is no file that this desk knows. Nothing was done with it.";

@@ -114,7 +114,7 @@ test('Every tab of a candidate is accessible after all is done', async ({ desk, 
 test('What is odd about a bundle is told accessibly', async ({ desk, bundles }) => {
   await seat(desk, { tampered: bundles.tampered, version: bundles.version, expired: bundles.expired });
   await desk.goTo(bundles.tampered);
-  await expect(desk.page.getByText(/The bundle is not as it was sealed/)).toBeVisible();
+  await expect(desk.page.getByRole('alert').getByText(/The bundle is not as it was sealed/)).toBeVisible();
   await expectSound(desk, 'tampered');
   for (const tab of ['scorecard', 'answers', 'decision']) {
     await desk.goTo(bundles.version, tab);

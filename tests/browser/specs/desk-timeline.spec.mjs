@@ -250,7 +250,7 @@ test('Where a record was changed, the first line that does not fit is named', as
   await desk.choose({ changed: text });
   await expect(desk.listed('Ada Strong')).toContainText('Findings');
   await desk.goTo(text);
-  const finding = desk.page.getByRole('listitem').filter({ hasText: 'The record breaks here' });
+  const finding = desk.page.getByRole('alert').getByRole('listitem').filter({ hasText: 'The record breaks here' });
   await expect(finding).toContainText(`$.events[${place}]`);
   await desk.goTo(text, 'timeline');
   await expect(picture(desk)).toBeVisible();

@@ -73,8 +73,9 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ desk, bu
 
   // Tampered: the place is named, and the grade that came along is not believed.
   await desk.goTo(bundles.tampered);
-  await expect(page.getByText(/The bundle is not as it was sealed/)).toBeVisible();
-  await expect(page.getByText('$.integrity.sha256')).toBeVisible();
+  const changed = page.getByRole('alert').filter({ hasText: 'This file was changed after the test' });
+  await expect(changed.getByText(/The bundle is not as it was sealed/)).toBeVisible();
+  await expect(changed.getByText('$.integrity.sha256')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'The grade that came along' })).toBeVisible();
   await desk.decide(bundles.tampered, 'Hold', 'The file was changed. We ask the candidate for theirs.');
 
