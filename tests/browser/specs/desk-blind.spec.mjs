@@ -17,6 +17,7 @@ async function rated(desk, { strong, weak }) {
 const TELLING = /87\.50|13\.75|75\.00|25\.00|100\.00|\b2\.50|A pass by the rules|Not a pass/;
 
 test('Whoever has not rated sees nothing of what others gave, on any screen, in any file, on paper', async ({ desk, bundles }) => {
+  test.slow();
   const { page } = desk;
   await rated(desk, bundles);
   await desk.sitDown('Ben Rater');
@@ -60,6 +61,7 @@ test('Whoever has not rated sees nothing of what others gave, on any screen, in 
 });
 
 test('Taking an evaluation along while it is covered is written to the log as having seen it', async ({ desk, bundles }) => {
+  test.slow();
   await rated(desk, bundles);
   await desk.sitDown('Ben Rater');
   await desk.goTo(bundles.strong, 'log');
@@ -75,6 +77,7 @@ test('Taking an evaluation along while it is covered is written to the log as ha
 });
 
 test('No file has a name and a code: codes stand in it while names are hidden, and names otherwise', async ({ desk, bundles }) => {
+  test.slow();
   await rated(desk, bundles);
   const files = async () => {
     const table = await desk.saved(() => desk.button('Table for spreadsheets (CSV)').click());
@@ -117,6 +120,7 @@ async function met(desk, count) {
 }
 
 test('Each rater meets the answers in an order of their own, which stays the same', async ({ desk, bundles }) => {
+  test.slow();
   const texts = ['strong', 'weak', 'harmful', 'expired', 'accommodated', 'single', 'conflict'].map((name) => bundles[name]);
   const files = Object.fromEntries(texts.map((text) => [digest(text), text]));
   const count = Object.keys(files).length;

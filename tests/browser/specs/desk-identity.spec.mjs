@@ -14,6 +14,7 @@ async function elsewhere(desk, bundle, name, rating) {
 }
 
 test('One name on two machines is two raters until somebody says otherwise, and that can be taken back', async ({ desk, bundles }) => {
+  test.slow();
   const { page } = desk;
   const theirs = await elsewhere(desk, bundles.strong, 'Ann Rater', 2);
   await desk.open();
@@ -58,6 +59,7 @@ test('One name on two machines is two raters until somebody says otherwise, and 
 });
 
 test('Every act carries an identifier that stays the same in this browser', async ({ desk, bundles }) => {
+  test.slow();
   await desk.open();
   await desk.choose({ strong: bundles.strong });
   await desk.sitDown('Ann Rater');
@@ -80,6 +82,7 @@ test('Every act carries an identifier that stays the same in this browser', asyn
 });
 
 test('One panel member cannot set a consensus far from the ratings without saying why', async ({ desk, bundles }) => {
+  test.slow();
   const { page } = desk;
   await desk.open();
   await desk.choose({ strong: bundles.strong });
@@ -105,6 +108,7 @@ test('One panel member cannot set a consensus far from the ratings without sayin
 });
 
 test('An equal reference is told as a hint', async ({ desk, bundles }) => {
+  test.slow();
   const changed = (text, name, id) => {
     const value = JSON.parse(text);
     value.candidate = { ...value.candidate, name, email: '', reference: 'REQ-2026-7' };

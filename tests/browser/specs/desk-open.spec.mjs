@@ -50,6 +50,7 @@ test('A page that is open twice sees what the other has done', async ({ desk, bu
 });
 
 test('A note that is written in one tab does not bring back the rating that another has changed', async ({ desk, bundles, context }) => {
+  test.slow();
   await desk.open();
   await desk.sitDown('Ann Rater');
   await desk.choose({ strong: bundles.strong });
@@ -121,6 +122,7 @@ test('Another key for the same test is told, with both digests', async ({ desk, 
 });
 
 test('A red flag stays found under another interview kit', async ({ desk, bundles }) => {
+  test.slow();
   await desk.open();
   await desk.sitDown();
   await desk.choose({ strong: bundles.strong });
