@@ -7,6 +7,7 @@
 //! - [`record`]: what leaves the browser, and how it is delivered.
 //! - [`evaluation`]: the recruiter's side: ratings, scorecard, decision, and why.
 //! - [`probe`]: would a candidate's answers arrive? A trial of the endpoint, in words.
+//! - [`arming`], [`space`]: when what has opened may be answered, and where things lie on the screen.
 //! - `candidate`, `ui`, `browser` (only on wasm32): the screens and the adapters beneath them.
 //! - `companion` (never on wasm32): checking, grading and receiving on a team's own machine.
 //!
@@ -20,6 +21,7 @@
 //! 6. Keys never enter the pack, and nothing asks for a key before the attempt is sealed.
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+pub mod arming;
 pub mod assessment;
 pub mod attempt;
 pub mod config;
@@ -31,6 +33,7 @@ pub mod person_text;
 pub mod probe;
 pub mod record;
 pub mod scoring;
+pub mod space;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

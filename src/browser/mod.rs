@@ -4,6 +4,8 @@
 //! back as a value. Callbacks that may come more than once are `Fn`, not `FnMut`, because a browser
 //! may call one while it still runs. What listens, ticks or holds stops when it is dropped.
 
+pub mod arming;
+pub mod arrows;
 pub mod channel;
 pub mod clock;
 mod database;

@@ -1,6 +1,8 @@
 //! Small dealings with the browser's window that screens need: dialogues, titles, reloading.
 
+use super::arming;
 use super::js::{call, document, get, object, window};
+use crate::space::{Rect, clearance};
 use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,9 +16,50 @@ pub fn show_dialog(id: &str, open: bool) {
     };
     if open && !dialog.open() {
         let _ = dialog.show_modal();
+        keep_clear(&dialog, arming::opener());
+        arming::opened();
     } else if !open && dialog.open() {
         dialog.close();
+        arming::opened();
     }
+}
+
+/// Moves a dialogue so that its final button does not lie where the button lay that opened it.
+fn keep_clear(dialog: &HtmlDialogElement, opener: Rect) {
+    let Some(button) = dialog.query_selector(".is-final").ok().flatten() else {
+        return;
+    };
+    let place = |by: i32| {
+        let shift = ["0 ", &by.to_string(), "px"].concat();
+        let _ = dialog.style().set_property("translate", &shift);
+    };
+    let height = window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or_default();
+    for class in ["dialog", "dialog is-turned"] {
+        dialog.set_class_name(class);
+        place(0);
+        if let Some(by) = clearance(opener, rect_of(&button), rect_of(dialog), whole(height)) {
+            place(by);
+            return;
+        }
+    }
+}
+
+/// Where an element lies in the window, in whole pixels.
+pub fn rect_of(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect {
+        left: whole(rect.left()),
+        top: whole(rect.top()),
+        right: whole(rect.right()),
+        bottom: whole(rect.bottom()),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // Windows are smaller than that.
+fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
 }
 
 /// The text that belongs to the present place in the history.

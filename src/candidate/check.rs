@@ -5,7 +5,7 @@ use super::app::{App, Stage};
 use super::frame::{button, clause, cover};
 use super::{load, opening, sitting};
 use crate::assessment::{FormItem, Item};
-use crate::browser::{http, page, screen};
+use crate::browser::{arming, http, page, screen};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
 use crate::ui::{Answering, icon, interaction, stem};
@@ -180,6 +180,7 @@ fn practice(app: App) -> View {
     let position = Live::new(0_usize);
     let step = move |by: isize| {
         position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
+        arming::opened();
         spawn_local(async {
             page::focus_id("practice-item");
         });

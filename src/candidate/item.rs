@@ -11,7 +11,7 @@ use crate::json;
 use crate::record::object;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
-use crate::ui::{Answering, dialog, icon, icons, interaction, stem};
+use crate::ui::{Answering, dialog, icon, icons, interaction, question, stem};
 
 /// The test: what is on screen follows from where the attempt is.
 #[inline(never)]
@@ -249,14 +249,13 @@ fn finish_section(app: App) -> View {
             asking.set(false);
             app.dispatch(Event::SectionFinished);
         };
-        views((
+        let keep_working = app.words.review.keep_working;
+        question(
+            "finish",
             el("p").child((words.finish_ask)(unanswered)),
-            el("div.actions")
-                .child(button("btn btn-primary", words.finish_section, finish))
-                .child(button("btn", app.words.review.keep_working, move || {
-                    asking.set(false)
-                })),
-        ))
+            (keep_working, Box::new(move || asking.set(false))),
+            (words.finish_section, Box::new(finish)),
+        )
     };
     views((
         button("btn btn-primary", words.finish_section, move || {

@@ -9,7 +9,7 @@ use crate::browser::{nodes, screen};
 use crate::digits::Digits;
 use crate::ui::dom::{View, el, views};
 use crate::ui::live::Live;
-use crate::ui::{dialog, icon, icons};
+use crate::ui::{dialog, icon, icons, question};
 
 /// An item in a list: its number in the section, its number in the form, its title.
 #[derive(Clone)]
@@ -276,11 +276,14 @@ fn confirm(app: App, asking: Live<bool>) -> View {
         app.take_draft();
         app.dispatch(Event::Submitted);
     };
-    views((
+    let text = (
         el("p").child(el("strong").child((words.confirm)(unanswered, flagged))),
         el("p.hint").child(words.confirm_end),
-        el("div.actions")
-            .child(button("btn btn-primary", words.submit, submit))
-            .child(button("btn", words.keep_working, move || asking.set(false))),
-    ))
+    );
+    question(
+        "confirm",
+        text,
+        (words.keep_working, Box::new(move || asking.set(false))),
+        (words.submit, Box::new(submit)),
+    )
 }

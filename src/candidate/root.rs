@@ -2,7 +2,7 @@
 
 use super::app::{App, Stage};
 use super::{check, done, item, load, sitting, trouble, welcome};
-use crate::browser::{listen, page, screen};
+use crate::browser::{arming, listen, page, screen};
 use crate::ui::dom::{View, views};
 use crate::ui::live::{Live, effect};
 use leptos::mount::mount_to;
@@ -25,6 +25,7 @@ pub fn start() {
 
 /// Puts a view in the place of the static shell, where it stays for as long as the page.
 pub fn mounted(make: impl FnOnce() -> View + 'static) {
+    arming::watch();
     if let Some(shell) = screen::take_shell() {
         let parent = shell.clone().unchecked_into();
         mount_to(shell.unchecked_into(), move || make().mount(&parent)).forget();
@@ -66,7 +67,8 @@ pub fn screens(app: App) -> View {
     })
 }
 
-/// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
+/// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
+/// screen nothing is moved.
 fn keep_focus(app: App) {
     let screen_shown = Live::of(move || {
         let stage = app.stage.get();
@@ -76,6 +78,7 @@ fn keep_focus(app: App) {
     let mut was_reading = false;
     effect(Box::new(move || {
         let is_reading = screen_shown.with(|(stage, _)| *stage != Stage::Loading);
+        arming::opened();
         if was_reading {
             spawn_local(async {
                 screen::scroll_to_top();

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::browser::{listen, nodes, page, screen};
 use crate::person_text;
-use crate::ui::dialog;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::{Live, effect};
+use crate::ui::{dialog, question};
 use wasm_bindgen_futures::spawn_local;
 
 /// The parts of the desk: where each is, and what it is called.
@@ -272,20 +272,15 @@ fn foot(desk: Desk) -> View {
     let words = words();
     let is_asking = Live::new(false);
     let content = move || {
-        views((
+        question(
+            "forget",
             el("p").child(words.forget_text),
-            el("div.actions")
-                .child(
-                    el("button.btn btn-primary")
-                        .on("click", move |_| keep::forget_all(desk))
-                        .child(words.forget_confirm),
-                )
-                .child(
-                    el("button.btn")
-                        .on("click", move |_| is_asking.set(false))
-                        .child(words.cancel),
-                ),
-        ))
+            (words.cancel, Box::new(move || is_asking.set(false))),
+            (
+                words.forget_confirm,
+                Box::new(move || keep::forget_all(desk)),
+            ),
+        )
     };
     el("footer.colophon desk-page")
         .child(el("p").child(words.privacy))

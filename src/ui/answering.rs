@@ -49,6 +49,11 @@ impl Answering {
         self.on_change.get_untracked()(response, typed);
     }
 
+    /// What keys do in a table of choices.
+    pub fn keys(self) -> View {
+        el("p.keys").child(self.words.answer.keys).view()
+    }
+
     /// The foot of an answer: something about its state, and the button that takes it back.
     pub fn foot(self, state: View, nothing: Response) -> View {
         el("div.answer-foot")

@@ -1,48 +1,64 @@
 //! Best and worst: one mark of each among the courses of action, never both on the same.
+//!
+//! A mark that would take the other one away is refused, with the reason and a button that does it all the same.
+//! What that has done can be undone.
 
 use super::Answering;
-use super::dom::{Child, View, el, views};
+use super::dom::{View, el, views};
 use super::live::Live;
 use crate::assessment::Choice;
-use crate::attempt::Response;
+use crate::attempt::{Pick, Response};
+use crate::browser::{arming, arrows, page};
+use wasm_bindgen_futures::spawn_local;
+
+/// What has come of marking an option that carries the other mark.
+#[derive(Clone, PartialEq)]
+enum Told {
+    /// Nothing is told.
+    Nothing,
+    /// The mark was refused to the option.
+    Refused(Pick, String),
+    /// The option carries this mark now; before, the response was this.
+    Remarked(Pick, String, Response),
+}
 
 /// The options of a best-worst item.
 pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
+    let told = Live::new(Told::Nothing);
     let rows = options
         .into_iter()
-        .map(|option| row(answering, option))
+        .map(|option| row(answering, told, option))
         .collect::<Vec<_>>();
-    let foot = answering.foot(
-        ().view(),
-        Response::BestWorst {
-            best: None,
-            worst: None,
-        },
-    );
-    views((el("div.picks").child(rows), foot))
+    let nothing = Response::BestWorst {
+        best: None,
+        worst: None,
+    };
+    let foot = answering.foot(answering.keys(), nothing);
+    views((
+        el("div.picks")
+            .on("keydown", |event| arrows::walk(&event))
+            .child(rows),
+        foot,
+    ))
 }
 
-fn row(answering: Answering, option: Choice) -> View {
+fn row(answering: Answering, told: Live<Told>, option: Choice) -> View {
     let Choice { id, text } = option;
     let text_id = ["option-", &id].concat();
     let labelled_by = text_id.clone();
-    let best = pick(answering, &id, &text_id, true);
-    let worst = pick(answering, &id, &text_id, false);
+    let best = pick(answering, told, &id, &text_id, Pick::Best);
+    let worst = pick(answering, told, &id, &text_id, Pick::Worst);
     el("div.row")
         .attr("role", "group")
         .attr("aria-labelledby", labelled_by)
         .child(el("p.row-text").attr("id", text_id).child(text))
         .child(el("div.pick-pair").child(best).child(worst))
+        .child(note(answering, told, id))
         .view()
 }
 
-fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> View {
-    let words = &answering.words.answer;
-    let (name, label) = if is_best {
-        ("best", words.best)
-    } else {
-        ("worst", words.worst)
-    };
+fn pick(answering: Answering, told: Live<Told>, id: &str, text_id: &str, which: Pick) -> View {
+    let (name, label) = (name(which), label(answering, which));
     let id = String::from(id);
     let label_id = [name, "-", &id].concat();
     let labelled_by = [&label_id, " ", text_id].concat();
@@ -50,42 +66,124 @@ fn pick(answering: Answering, id: &str, text_id: &str, is_best: bool) -> View {
     let checked = {
         let id = id.clone();
         Live::of(move || {
-            let (best, worst) = answering.response.with(marks);
-            let mark = if is_best { best } else { worst };
-            mark.as_deref() == Some(&id)
+            answering
+                .response
+                .with(|response| response.picked(which) == Some(&id))
         })
     };
-    // The later mark stays: an option cannot be best and worst at once.
-    let on_change = move |_| {
-        let (best, worst) = answering.response.with_untracked(marks);
-        let mine = Some(id.clone());
-        let (best, worst) = if is_best {
-            (
-                mine.clone(),
-                worst.filter(|other| Some(other) != mine.as_ref()),
-            )
+    let input_id = input_id(which, &id);
+    let press = move |event: web_sys::Event| {
+        let marked = answering
+            .response
+            .with_untracked(|response| response.marked(which, &id));
+        if let Some(response) = marked {
+            told.set(Told::Nothing);
+            answering.give(response);
         } else {
-            (best.filter(|other| Some(other) != mine.as_ref()), mine)
-        };
-        answering.give(Response::BestWorst { best, worst });
+            // The browser takes back what it has shown.
+            event.prevent_default();
+            told.set(Told::Refused(which, id.clone()));
+            arming::opened();
+        }
     };
     el("label.pick")
         .child(
             el("input")
                 .attr("type", "radio")
+                .attr("id", input_id)
                 .attr("name", name)
                 .attr("value", value)
                 .attr("aria-labelledby", labelled_by)
                 .flag("checked", move || checked.get())
-                .on("change", on_change),
+                .on("click", press),
         )
         .child(el("span").attr("id", label_id).child(label))
         .view()
 }
 
-fn marks(response: &Response) -> (Option<String>, Option<String>) {
-    match response {
-        Response::BestWorst { best, worst } => (best.clone(), worst.clone()),
-        _ => (None, None),
+/// What is told about an option, under it: said to screen readers, with the button that goes with it.
+fn note(answering: Answering, told: Live<Told>, id: String) -> View {
+    let words = &answering.words.answer;
+    // For as long as it is true: whatever else is marked or cleared makes it obsolete.
+    let mine = Live::of(move || {
+        let told = told.get();
+        let holds = answering.response.with(|response| match &told {
+            Told::Nothing => true,
+            Told::Refused(asked, option) => {
+                *option == id && response.picked(asked.other()) == Some(option.as_str())
+            }
+            Told::Remarked(carried, option, before) => {
+                *option == id && *response == before.remarked(*carried, option)
+            }
+        });
+        if holds { told } else { Told::Nothing }
+    });
+    let text = move || match mine.get() {
+        Told::Nothing => String::new(),
+        Told::Refused(asked, _) => {
+            (words.not_both)(label(answering, asked.other()), label(answering, asked))
+        }
+        Told::Remarked(carried, ..) => {
+            (words.remarked)(label(answering, carried), label(answering, carried.other()))
+        }
+    };
+    let button = move || match mine.get() {
+        Told::Nothing => None,
+        Told::Refused(asked, option) => {
+            let name = (words.instead)(label(answering, asked));
+            Some((name, asked, option, None))
+        }
+        Told::Remarked(carried, option, before) => Some((
+            String::from(words.undo),
+            carried.other(),
+            option,
+            Some(before),
+        )),
+    };
+    el("div.pick-note")
+        .flag("hidden", move || mine.with(|told| *told == Told::Nothing))
+        .child(el("p").attr("role", "status").child(text))
+        .child(move || {
+            button().map(|(name, which, option, before)| {
+                let press = move |_| {
+                    let now = answering.response.get_untracked();
+                    let (told_next, response) = match before.clone() {
+                        Some(before) => (Told::Nothing, before),
+                        None => (
+                            Told::Remarked(which, option.clone(), now.clone()),
+                            now.remarked(which, &option),
+                        ),
+                    };
+                    answering.give(response);
+                    told.set(told_next);
+                    arming::opened();
+                    // The button is gone; the focus stays with what it has marked.
+                    let marked = input_id(which, &option);
+                    spawn_local(async move {
+                        page::focus_id(&marked);
+                    });
+                };
+                el("button.btn").on("click", press).child(name)
+            })
+        })
+        .view()
+}
+
+fn name(pick: Pick) -> &'static str {
+    match pick {
+        Pick::Best => "best",
+        Pick::Worst => "worst",
     }
+}
+
+fn label(answering: Answering, pick: Pick) -> &'static str {
+    let words = &answering.words.answer;
+    match pick {
+        Pick::Best => words.best,
+        Pick::Worst => words.worst,
+    }
+}
+
+fn input_id(pick: Pick, option: &str) -> String {
+    ["pick-", name(pick), "-", option].concat()
 }

@@ -9,7 +9,7 @@ use super::stem::align_class;
 use super::text_entry::{entry_field, number_check};
 use crate::assessment::{Document, DocumentKind, Entry, Table};
 use crate::attempt::Response;
-use crate::browser::nodes;
+use crate::browser::{arrows, nodes};
 use crate::digits::Digits;
 use std::rc::Rc;
 
@@ -49,7 +49,7 @@ pub fn hottext(
         el("div.correction field").child(field).child(check)
     });
     let foot = answering.foot(
-        ().view(),
+        answering.keys(),
         Response::Hottext {
             places: Vec::new(),
             correction: String::new(),
@@ -77,6 +77,7 @@ fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> Vie
         })
         .collect::<Vec<_>>();
     el("figure.doc doc-code")
+        .on("keydown", |event| arrows::walk(&event))
         .child(el("figcaption.doc-title").child(String::from(title)))
         .child(el("ol.lines").attr("dir", "ltr").child(rows))
         .view()
@@ -119,6 +120,7 @@ fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> Vi
     };
     let title = table.caption.clone();
     el("figure.doc")
+        .on("keydown", |event| arrows::walk(&event))
         .child(el("figcaption.doc-title").child(title.clone()))
         .child(
             el("div.doc-scroll")

@@ -1,10 +1,11 @@
 //! Match: every option is given one of the levels.
 
 use super::Answering;
-use super::dom::{Child, View, el, views};
+use super::dom::{View, el, views};
 use super::live::Live;
 use crate::assessment::{Choice, Key};
 use crate::attempt::Response;
+use crate::browser::arrows;
 
 /// The options of a match item.
 pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> View {
@@ -12,8 +13,13 @@ pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -
         .into_iter()
         .map(|option| row(answering, option, levels))
         .collect::<Vec<_>>();
-    let foot = answering.foot(().view(), Response::Matches(Vec::new()));
-    views((el("div.match").child(rows), foot))
+    let foot = answering.foot(answering.keys(), Response::Matches(Vec::new()));
+    views((
+        el("div.match")
+            .on("keydown", |event| arrows::walk(&event))
+            .child(rows),
+        foot,
+    ))
 }
 
 fn row(answering: Answering, option: Choice, levels: &[Choice]) -> View {

@@ -15,7 +15,7 @@ mod stem;
 mod text_entry;
 
 pub use answering::{Answering, interaction};
-pub use dialog::dialog;
+pub use dialog::{dialog, question};
 pub use stem::{code_lines, data_table, stem};
 
 use dom::View;

@@ -5,7 +5,7 @@ use super::dom::{Child, View, el, views};
 use super::live::Live;
 use crate::assessment::Entry;
 use crate::attempt::Response;
-use crate::browser::nodes;
+use crate::browser::{arming, nodes};
 use crate::scoring::number::{self, Reading};
 use crate::words::Words;
 use std::rc::Rc;
@@ -96,7 +96,11 @@ pub fn number_check(
                         let choose = choose.clone();
                         let label = (words.answer.reading)(&offer);
                         el("button.btn")
-                            .on("click", move |_| choose(offer.clone()))
+                            .on("click", move |_| {
+                                choose(offer.clone());
+                                // The question goes, and what lay under it moves up.
+                                arming::opened();
+                            })
                             .child(label)
                     })
                     .collect::<Vec<_>>();

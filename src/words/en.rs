@@ -200,6 +200,27 @@ pub static WORDS: Words = Words {
     answer: Answer {
         best: "Best",
         worst: "Worst",
+        not_both: |carried, asked| {
+            join(&[
+                "Nothing was changed. This one is marked ",
+                carried,
+                ", so it cannot be ",
+                asked,
+                " too.",
+            ])
+        },
+        instead: |asked| join(&["Make it ", asked, " instead"]),
+        remarked: |carried, free| {
+            join(&[
+                "This one is marked ",
+                carried,
+                " now. Nothing is marked ",
+                free,
+                " any more.",
+            ])
+        },
+        undo: "Undo",
+        keys: "Arrow keys move without answering. Space or Enter chooses.",
         clear: "Clear answer",
         chosen_of: |most, chosen| {
             join(&[

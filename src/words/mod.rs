@@ -197,6 +197,16 @@ pub struct Answer {
     pub best: &'static str,
     /// Column headings of best-worst.
     pub worst: &'static str,
+    /// Why a mark is refused: the mark that the option carries, the mark that was asked for.
+    pub not_both: fn(&str, &str) -> String,
+    /// Gives an option this mark all the same.
+    pub instead: fn(&str) -> String,
+    /// What was done: the mark it carries now, the mark that nothing carries any more.
+    pub remarked: fn(&str, &str) -> String,
+    /// Takes the last step back.
+    pub undo: &'static str,
+    /// What keys do in a table of choices.
+    pub keys: &'static str,
     /// Takes the response back.
     pub clear: &'static str,
     /// How many may be chosen, how many are.

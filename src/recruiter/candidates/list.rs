@@ -11,9 +11,9 @@ use crate::evaluation::roster::{Filter, Status};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::recruiter::{keep, shell};
-use crate::ui::dialog;
 use crate::ui::dom::{El, View, el, views};
 use crate::ui::live::Live;
+use crate::ui::{dialog, question};
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen.
@@ -168,7 +168,7 @@ fn choice(
 fn removal(desk: Desk, listing: Listing) -> View {
     let words = words();
     let is_open = listing.is_removing;
-    let remove = move |_| {
+    let remove = move || {
         let (sha256, name) = listing.to_remove.get_untracked();
         is_open.set(false);
         keep::forget(desk, &sha256);
@@ -184,20 +184,12 @@ fn removal(desk: Desk, listing: Listing) -> View {
     };
     let content = move || {
         let name = listing.to_remove.with(|told| told.1.clone());
-        views((
+        question(
+            "remove",
             el("p").child(fill(words.remove_text, &[&name])),
-            el("div.actions")
-                .child(
-                    el("button.btn btn-primary")
-                        .on("click", remove)
-                        .child(words.remove_confirm),
-                )
-                .child(
-                    el("button.btn")
-                        .on("click", move |_| is_open.set(false))
-                        .child(words.cancel),
-                ),
-        ))
+            (words.cancel, Box::new(move || is_open.set(false))),
+            (words.remove_confirm, Box::new(remove)),
+        )
     };
     dialog("remove", is_open, words.remove_title, content)
 }

@@ -1,3 +1,4 @@
+import { armed } from './arming.mjs';
 import { expect } from './expect.mjs';
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -39,6 +40,7 @@ export class Answers {
     await this.button('Overview').click();
     const dialog = this.page.getByRole('dialog', { name: 'Overview' });
     await expect(dialog).toBeVisible();
+    await armed(this.page);
     return dialog;
   }
 
@@ -47,6 +49,7 @@ export class Answers {
     const dialog = await this.overview();
     await dialog.getByRole('button', { name: new RegExp(`: ${escaped(title)}(,|$)`) }).click();
     await expect(this.question(new RegExp(`: ${escaped(title)}$`))).toBeVisible();
+    await armed(this.page);
   }
 
   /** Goes to the review of all answers, unless it is on screen. */
@@ -57,6 +60,7 @@ export class Answers {
       await dialog.getByRole('button', { name: 'Review answers' }).click();
     }
     await expect(heading).toBeVisible();
+    await armed(this.page);
   }
 
   /** A row of the review. */

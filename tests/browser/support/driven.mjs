@@ -22,6 +22,7 @@ const HOW = {
   async harmful(assay) {
     await assay.answerEverything();
     await assay.goTo('Fog');
+    await assay.clear();
     await assay.pick('Worst', 'Call the pilot.').check();
     await assay.pick('Best', 'Let both in at once.').check();
   },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { armed } from '../../browser/support/arming.mjs';
 import { ConsoleGuard } from '../../browser/support/console.mjs';
 import { configuration, data, publish } from '../../browser/support/content.mjs';
 import { Endpoint } from '../../browser/support/endpoint.mjs';
@@ -41,10 +42,12 @@ export class Assay {
   }
 
   async press(name, within) {
+    await armed(this.page);
     await this.find('button', name, within).click();
   }
 
   async choose(role, name, within) {
+    await armed(this.page);
     await this.find(role, name, within).click();
   }
 
@@ -104,6 +107,7 @@ export class Assay {
   /** Goes to a question by its title. */
   async goTo(title) {
     await this.press('Overview');
+    await armed(this.page);
     // What follows in its name says whether it is answered.
     await this.page.locator(`dialog[open] button[aria-label*=": ${title},"]`).click();
     await this.expectHeading(new RegExp(`: ${title}$`));

@@ -1,0 +1,161 @@
+//! When what has just opened may be answered: never by the act that opened it.
+//!
+//! A screen or a dialogue that opens lies where something else lay a moment before. The second half of a
+//! double-click, a key that is held, or a hand that trembles would answer it unread. So acts count only when the
+//! act that opened it has ended and a moment more has passed, and only where they began after that.
+
+/// How long what has opened lets nothing be done to it, in milliseconds: as long as Windows takes two clicks for a
+/// double one, unless somebody has set it otherwise.
+pub const MOMENT_MS: i64 = 500;
+
+/// A key that neither repeats nor is let go for so long was let go where the page did not see it, in milliseconds.
+const UNSEEN_MS: i64 = 2_000;
+
+/// Whether acts count now. Times are of the page's monotonic clock, in milliseconds.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Arming {
+    /// When acts begin to count.
+    armed_ms: i64,
+    /// The press that is going on was last noticed then.
+    pressed_ms: Option<i64>,
+    /// Something opened during that press, which has to end before anything else.
+    awaits_release: bool,
+    /// The last press began too early, so that nothing comes of it.
+    is_early: bool,
+}
+
+impl Arming {
+    /// Something opened, or closed and gave back what lay beneath.
+    pub fn opened(&mut self, now_ms: i64) {
+        self.armed_ms = now_ms + MOMENT_MS;
+        self.awaits_release = self.pressed_ms.is_some();
+    }
+
+    /// A finger, a button of the mouse or a key goes down. Whether something may come of it.
+    pub fn pressed(&mut self, now_ms: i64) -> bool {
+        // Where a release was missed, another press shows that it was.
+        if self.awaits_release {
+            self.opened(now_ms);
+            self.awaits_release = false;
+        }
+        self.pressed_ms = Some(now_ms);
+        self.is_early = now_ms < self.armed_ms;
+        !self.is_early
+    }
+
+    /// Whether the press that is going on, or was last, began too early.
+    pub fn is_early(&self) -> bool {
+        self.is_early
+    }
+
+    /// A key that is held repeats itself. Nothing comes of that.
+    pub fn repeated(&mut self, now_ms: i64) {
+        self.pressed_ms = Some(now_ms);
+    }
+
+    /// The press ended. Whether the moment begins only now.
+    pub fn released(&mut self, now_ms: i64) -> bool {
+        self.pressed_ms = None;
+        let was_awaited = std::mem::take(&mut self.awaits_release);
+        if was_awaited {
+            self.armed_ms = now_ms + MOMENT_MS;
+        }
+        was_awaited
+    }
+
+    /// Something is activated: by the press before, or without one, as assistive technology does it. Whether it counts.
+    pub fn activated(&mut self, now_ms: i64) -> bool {
+        let is_early = std::mem::take(&mut self.is_early);
+        let is_held = self.awaits_release
+            && self
+                .pressed_ms
+                .is_some_and(|pressed_ms| now_ms - pressed_ms < UNSEEN_MS);
+        !is_early && !is_held && now_ms >= self.armed_ms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A click that takes 80 ms: whether it counted.
+    fn click(arming: &mut Arming, now_ms: i64) -> bool {
+        arming.pressed(now_ms);
+        arming.released(now_ms + 80);
+        arming.activated(now_ms + 80)
+    }
+
+    #[test]
+    fn the_second_click_of_two_does_nothing_and_a_later_one_counts() {
+        for apart_ms in 81..420 {
+            let mut arming = Arming::default();
+            assert!(click(&mut arming, 1_000));
+            arming.opened(1_080);
+            assert!(!click(&mut arming, 1_000 + apart_ms), "{apart_ms}");
+            assert!(click(&mut arming, 1_580), "{apart_ms}");
+        }
+    }
+
+    #[test]
+    fn a_press_that_began_too_early_does_nothing_however_long_it_takes() {
+        let mut arming = Arming::default();
+        arming.opened(0);
+        assert!(!arming.pressed(499));
+        arming.released(9_000);
+        assert!(!arming.activated(9_000));
+        assert!(click(&mut arming, 9_001));
+    }
+
+    #[test]
+    fn clicks_that_do_nothing_do_not_make_the_wait_longer() {
+        let mut arming = Arming::default();
+        arming.opened(0);
+        for now_ms in [0, 100, 200, 300, 400] {
+            assert!(!click(&mut arming, now_ms));
+        }
+        assert!(click(&mut arming, 500));
+    }
+
+    #[test]
+    fn a_key_that_is_held_answers_nothing_until_it_is_let_go_and_a_moment_more() {
+        let mut arming = Arming::default();
+        assert!(arming.pressed(0));
+        assert!(arming.activated(0));
+        arming.opened(1);
+        for now_ms in (500..5_000).step_by(33) {
+            arming.repeated(now_ms);
+            assert!(!arming.activated(now_ms));
+        }
+        assert!(arming.released(5_000));
+        assert!(!arming.pressed(5_499));
+        assert!(!arming.activated(5_499));
+        assert!(!arming.released(5_500));
+        assert!(arming.pressed(5_501));
+        assert!(arming.activated(5_501));
+    }
+
+    #[test]
+    fn a_release_that_nobody_saw_locks_nothing() {
+        let mut arming = Arming::default();
+        arming.pressed(0);
+        arming.opened(1);
+        let mut other = arming;
+        assert!(
+            !arming.pressed(3_000),
+            "it shows that the press before has ended"
+        );
+        arming.released(3_050);
+        assert!(!arming.activated(3_050));
+        assert!(click(&mut arming, 3_501));
+        assert!(other.activated(3_000), "without a press");
+    }
+
+    #[test]
+    fn what_is_activated_without_a_press_waits_no_longer_than_a_moment() {
+        let mut arming = Arming::default();
+        arming.opened(0);
+        assert!(!arming.activated(499));
+        assert!(arming.activated(500));
+        assert!(arming.activated(501));
+    }
+}
