@@ -43,6 +43,11 @@ impl Arming {
         !self.is_early
     }
 
+    /// How long it takes until acts count, if no press that has to end stands in the way; 0 where they do.
+    pub fn left_ms(&self, now_ms: i64) -> i64 {
+        (self.armed_ms - now_ms).max(0)
+    }
+
     /// Whether the press that is going on, or was last, began too early.
     pub fn is_early(&self) -> bool {
         self.is_early
@@ -111,8 +116,10 @@ mod tests {
         let mut arming = Arming::default();
         arming.opened(0);
         for now_ms in [0, 100, 200, 300, 400] {
+            assert_eq!(arming.left_ms(now_ms), MOMENT_MS - now_ms);
             assert!(!click(&mut arming, now_ms));
         }
+        assert_eq!(arming.left_ms(600), 0);
         assert!(click(&mut arming, 500));
     }
 

@@ -2,7 +2,7 @@
 
 use super::js::{call, document, get, object, window};
 use super::{clock, screen};
-use crate::arming::{Arming, MOMENT_MS};
+use crate::arming::Arming;
 use crate::space::Rect;
 use js_sys::Array;
 use std::cell::Cell;
@@ -14,6 +14,9 @@ thread_local! {
     static ARMING: Cell<Arming> = Cell::default();
     static OPENER: Cell<Rect> = Cell::default();
 }
+
+/// What does not look as if it could be pressed looks so for a few pictures more, in milliseconds.
+const FRAMES_MS: i32 = 50;
 
 /// The events that an act consists of.
 const KINDS: [&str; 8] = [
@@ -139,14 +142,20 @@ fn is_field(target: &Element) -> bool {
     }
 }
 
-/// For the same moment the page does not look as if it could be pressed. Not by a timer: this ends by itself whatever
+/// Until acts count, the page does not look as if it could be pressed. Not by a timer: this ends by itself, whatever
 /// happens to the program.
 fn rest() {
-    let Some(body) = document().and_then(|document| document.body()) else {
+    let left_ms = change(|arming, now_ms| arming.left_ms(now_ms));
+    let body = document().and_then(|document| document.body());
+    let Some(body) = body.filter(|_| left_ms > 0) else {
         return;
     };
     let none: JsValue = Array::of2(&"none".into(), &"none".into()).into();
     let frames = object(&[("pointerEvents", none)]);
-    let moment = i32::try_from(MOMENT_MS).unwrap_or_default();
-    let _ = call(&body, "animate", &[&frames, &moment.into()]);
+    let lasts_ms = i32::try_from(left_ms).unwrap_or_default() + FRAMES_MS;
+    if let Ok(animation) = call(&body, "animate", &[&frames, &lasts_ms.into()]) {
+        // A busy browser counts from the last picture that it drew, which may be too early.
+        let again = Closure::once_into_js(rest);
+        let _ = call(&animation, "addEventListener", &[&"finish".into(), &again]);
+    }
 }

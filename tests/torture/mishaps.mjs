@@ -11,33 +11,40 @@ const KEPT_MS = 1_000;
 
 const STANDING = /This browser does not keep your answers: do not reload/;
 
-const mishap = (name, kind, act, options) => (run) => jobs({ name, kind, act, options, ...run });
+/**
+ * Attempts in which something happens, as jobs. How the browser is set up, who sits there, and what comes before the
+ * start may be said.
+ */
+export const mishap = (name, kind, act, how) => (run) => jobs({ name, kind, act, ...how, ...run });
 
 /** Attempts in the middle of which the browser ceases to keep anything. */
 export const storageJobs = mishap('storage', 'storage ceased', ceaseToKeep);
 
 /** Attempts that are reloaded without a network. */
-export const offlineJobs = mishap('offline', 'reloaded offline', reloadOffline, { serviceWorkers: 'allow' });
+export const offlineJobs = mishap('offline', 'reloaded offline', reloadOffline, { options: { serviceWorkers: 'allow' } });
 
 /** Attempts in the middle of which the program falls over. */
 export const panicJobs = mishap('panics', 'program fell over', fallOver);
 
-function jobs({ name, kind, act, options, seed, count, tally, patience }) {
+function jobs({ name, seed, count, tally, ...how }) {
   return Array.from({ length: count }, (_, at) => {
     const book = tally.book(`${name}.${at + 1}`);
     const chance = new Chance(seed, book.name);
-    return { book, kind, faults: 1, run: () => sit({ kind, act, options, chance, book, patience }) };
+    return { book, kind: how.kind, faults: 1, run: () => sit({ chance, book, ...how }) };
   });
 }
 
-async function sit({ kind, act, options, chance, book, patience }) {
+const somebody = (chance) => new Person(chance);
+
+async function sit({ kind, act, options, personOf = somebody, prepare, chance, book, patience }) {
   const venue = await Venue.open({ seconds: 1_800 });
   const browser = await launch();
   try {
     const context = await visitors(browser, patience, options);
-    const sitting = new Sitting(venue, new Person(chance), book);
+    const sitting = new Sitting(venue, personOf(chance), book);
     await sitting.person.meet(context);
     sitting.person.page = await context.newPage();
+    await prepare?.(sitting);
     await sitting.start();
     await act(sitting, kind);
     await sitting.checkDelivery(kind);

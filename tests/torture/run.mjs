@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bePatient } from '../browser/support/expect.mjs';
 import { clockJobs } from './clocks.mjs';
 import { endpointJobs } from './endpoints.mjs';
+import { hasteJobs } from './haste.mjs';
 import { interleaved, workThrough } from './jobs.mjs';
 import { killJobs } from './kills.mjs';
 import { offlineJobs, panicJobs, storageJobs } from './mishaps.mjs';
@@ -12,6 +13,7 @@ import { receiverJobs } from './receiver.mjs';
 import { reloadJobs } from './reloads.mjs';
 import { slowJobs } from './slow.mjs';
 import { Tally } from './tally.mjs';
+import { zoomJobs } from './zoom.mjs';
 
 /** How long anything that is awaited may take, in milliseconds. It is the machine that is waited for. */
 const PATIENCE_MS = 60_000;
@@ -27,6 +29,8 @@ const KINDS = [
   ['storage', 20, storageJobs],
   ['offline', 20, offlineJobs],
   ['panics', 20, panicJobs],
+  ['haste', 20, hasteJobs],
+  ['zooms', 20, zoomJobs],
 ];
 
 const options = readOptions();

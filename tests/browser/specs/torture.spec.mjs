@@ -1,10 +1,12 @@
 import { test } from '@playwright/test';
 import { clockJobs } from '../../torture/clocks.mjs';
+import { hasteJobs } from '../../torture/haste.mjs';
 import { workThrough } from '../../torture/jobs.mjs';
 import { killJobs } from '../../torture/kills.mjs';
 import { reloadJobs } from '../../torture/reloads.mjs';
 import { slowJobs } from '../../torture/slow.mjs';
 import { Tally } from '../../torture/tally.mjs';
+import { zoomJobs } from '../../torture/zoom.mjs';
 import { bePatient, expect } from '../support/expect.mjs';
 
 /** The whole of it, hundreds of times, is `cargo xtask torture`. */
@@ -36,4 +38,12 @@ test('No time is gained or lost when clocks are set and machines sleep, eight ti
 
 test('No time is gained when both clocks of a machine run slow, twice', async () => {
   await expectNothingLost(slowJobs, 2);
+});
+
+test('Nothing is lost, gained or handed in unasked by people who act twice, three times', async () => {
+  await expectNothingLost(hasteJobs, 3);
+});
+
+test('Nothing is lost by people who zoom in and out, three times', async () => {
+  await expectNothingLost(zoomJobs, 3);
 });
