@@ -22,6 +22,8 @@ const config = text("config.json");
 const early = (globalThis.assayEarly = { config });
 
 function fail(error) {
+  // What a screen has just opened for could not be pressed yet.
+  document.body.removeAttribute("style");
   show("app").hidden = true;
   show("trouble").hidden = false;
   show("trouble-detail").textContent = String(error);

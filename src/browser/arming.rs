@@ -1,22 +1,19 @@
 //! Keeps what has just opened from being answered by the act that opened it. The rule is in [`crate::arming`].
 
-use super::js::{call, document, get, object, window};
+use super::js::{document, get, window};
 use super::{clock, screen};
 use crate::arming::Arming;
 use crate::space::Rect;
-use js_sys::Array;
 use std::cell::Cell;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 thread_local! {
     static ARMING: Cell<Arming> = Cell::default();
     static OPENER: Cell<Rect> = Cell::default();
+    static TIMER: Cell<Option<clock::Timer>> = Cell::default();
 }
-
-/// What does not look as if it could be pressed looks so for a few pictures more, in milliseconds.
-const FRAMES_MS: i32 = 50;
 
 /// The events that an act consists of.
 const KINDS: [&str; 8] = [
@@ -142,20 +139,17 @@ fn is_field(target: &Element) -> bool {
     }
 }
 
-/// Until acts count, the page does not look as if it could be pressed. Not by a timer: this ends by itself, whatever
-/// happens to the program.
+/// Until acts count, the page does not look as if it could be pressed. Where the program falls over meanwhile, `boot.js`
+/// ends that.
 fn rest() {
-    let left_ms = change(|arming, now_ms| arming.left_ms(now_ms));
     let body = document().and_then(|document| document.body());
-    let Some(body) = body.filter(|_| left_ms > 0) else {
-        return;
-    };
-    let none: JsValue = Array::of2(&"none".into(), &"none".into()).into();
-    let frames = object(&[("pointerEvents", none)]);
-    let lasts_ms = i32::try_from(left_ms).unwrap_or_default() + FRAMES_MS;
-    if let Ok(animation) = call(&body, "animate", &[&frames, &lasts_ms.into()]) {
-        // A busy browser counts from the last picture that it drew, which may be too early.
-        let again = Closure::once_into_js(rest);
-        let _ = call(&animation, "addEventListener", &[&"finish".into(), &again]);
+    let Some(body) = body else { return };
+    let left_ms = change(|arming, now_ms| arming.left_ms(now_ms));
+    if left_ms > 0 {
+        let _ = body.style().set_property("pointer-events", "none");
+        let wait_ms = u32::try_from(left_ms).unwrap_or_default();
+        TIMER.set(Some(clock::after(wait_ms, rest)));
+    } else {
+        let _ = body.style().remove_property("pointer-events");
     }
 }
