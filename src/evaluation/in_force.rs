@@ -89,6 +89,16 @@ impl Own {
         }
     }
 
+    /// Takes over what is known of the strands of another log, as far as those are the ones in the merged log.
+    pub fn take(&mut self, other: &Self, theirs: &Log, merged: &Log) {
+        for strand in theirs.strands() {
+            let mut all = merged.strands().iter();
+            if all.any(|one| one.id == strand.id && one.entries.len() == strand.entries.len()) {
+                self.set(strand, other.count(strand));
+            }
+        }
+    }
+
     /// The own acts of a log, in their order.
     pub fn acts(&self, log: &Log) -> Vec<Act> {
         log.acts_among(|strand| self.count(strand))

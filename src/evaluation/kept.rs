@@ -81,18 +81,6 @@ impl Library {
         }
     }
 
-    /// Puts a key that was offered in the place of the one that counts; whether there is such a key.
-    pub fn put_key(&mut self, sha256: &str) -> bool {
-        let Some(at) = self.offered.iter().position(|one| one.sha256 == sha256) else {
-            return false;
-        };
-        let key = self.offered.remove(at);
-        self.keys
-            .retain(|one| one.assessment_sha256 != key.assessment_sha256);
-        self.keys.push(key);
-        true
-    }
-
     /// What the desk has after files that it keeps are put back beside what lies beside the page. A kept key takes the
     /// place of the one beside the page, whatever the order of the files.
     ///

@@ -4,12 +4,14 @@
 //! else: it is written to the log, kept in the browser, and everything is worked out anew from it.
 
 use super::keep::Keeper;
+use super::policies::Offer;
+use super::shelf::File;
 use super::words;
 use crate::assessment::{Assessment, Key};
 use crate::browser::clock;
 use crate::evaluation::act::{Act, What};
-use crate::evaluation::{Case, Kit, Library, Log, Scorecard, ScoringPolicy, Sources, State};
-use crate::json::{Problems, Value};
+use crate::evaluation::{Case, Kit, Library, Log, Own, Scorecard, ScoringPolicy, Sources, State};
+use crate::json::Problems;
 use crate::record::time::rfc3339;
 use crate::ui::live::Live;
 use std::rc::Rc;
@@ -21,6 +23,8 @@ pub struct Dossier {
     pub case: Rc<Case>,
     /// Who did what.
     pub log: Log,
+    /// Which entries of it were written here, and which came with files.
+    pub own: Own,
     /// What stands after it.
     pub state: State,
     /// The result; `None` while pack or key are not at hand.
@@ -43,8 +47,16 @@ pub struct Desk {
     pub library: Live<Library>,
     /// Interview kit; `None` until it has been read.
     pub kit: Live<Option<Rc<Kit>>>,
-    /// The scoring policy that was put in force here; `None` for the one that comes with the key.
-    pub chosen_policy: Live<Option<Rc<ScoringPolicy>>>,
+    /// The acts that put scoring policies in force for every candidate, one for each set of sections.
+    pub in_force: Live<Vec<Act>>,
+    /// Scoring policies beside the page; they count where nobody put another in force.
+    pub beside: Live<Vec<Rc<ScoringPolicy>>>,
+    /// Scoring policies that were opened and are not in force.
+    pub offers: Live<Vec<Rc<Offer>>>,
+    /// Packs, keys and kit beside the page.
+    pub hosted: Live<(Library, Option<Rc<Kit>>)>,
+    /// Files that were opened and are kept.
+    pub files: Live<Vec<File>>,
     /// The candidates.
     pub dossiers: Live<Vec<Rc<Dossier>>>,
     /// Who sits here, by name; empty until it is said.
@@ -77,7 +89,11 @@ impl Desk {
         Self {
             library: Live::new(Library::default()),
             kit: Live::new(None),
-            chosen_policy: Live::new(None),
+            in_force: Live::new(Vec::new()),
+            beside: Live::new(Vec::new()),
+            offers: Live::new(Vec::new()),
+            hosted: Live::new((Library::default(), None)),
+            files: Live::new(Vec::new()),
             dossiers: Live::new(Vec::new()),
             who: Live::new(String::new()),
             who_id: Live::new(String::new()),
@@ -101,13 +117,6 @@ impl Desk {
     /// The pack and key that a case was taken with, where both are at hand.
     pub fn content(self, case: &Case) -> Option<(Rc<Assessment>, Rc<Key>)> {
         self.library.with(|library| content(library, case))
-    }
-
-    /// The policy that a key's cases are scored with.
-    pub fn policy_for(self, key: &Key) -> Rc<ScoringPolicy> {
-        let chosen = self.chosen_policy.get();
-        let fits = chosen.filter(|policy| policy.check_pair("policy.json", key).is_ok());
-        fits.unwrap_or_else(|| Rc::new(ScoringPolicy::of_key(key)))
     }
 
     /// The pack that comes first: the one that preview and policy are about where no case says otherwise.
@@ -142,64 +151,94 @@ impl Desk {
 
     /// Does the same about several cases, at once.
     pub fn act_on(self, cases: &[String], what: &What) {
-        let by = self.who.get_untracked();
-        if by.is_empty() {
-            self.tell("is-warning", words().who_first.into());
+        let Some(act) = self.signed(what.clone()) else {
             return;
-        }
-        let by_id = self.who_id.get_untracked();
-        let now_ms = clock::now().wall_ms;
-        let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
+        };
         let mut all = self.dossiers.get_untracked();
         for one in &mut all {
             if !cases.contains(&one.case.sha256) {
                 continue;
             }
             let mut dossier = Dossier::clone(one);
-            let act = Act {
-                at: rfc3339(now_ms.max(dossier.log.latest_ms() + 1)),
-                by: by.clone(),
-                by_id: by_id.clone(),
-                what: what.clone(),
-            };
-            let written = dossier.log.append(&strand, &act);
-            super::keep::strand(self, &dossier.case.sha256, written);
-            self.rescore(&mut dossier);
+            let after = rfc3339(dossier.log.latest_ms() + 1);
+            let mut act = act.clone();
+            act.at = act.at.max(after);
+            self.write(&mut dossier, &act);
             *one = Rc::new(dossier);
         }
         self.dossiers.set(all);
     }
 
+    /// An act of whoever sits here, now; `None`, and a word, where nobody does.
+    pub fn signed(self, what: What) -> Option<Act> {
+        let by = self.who.get_untracked();
+        if by.is_empty() {
+            self.tell("is-warning", words().who_first.into());
+            return None;
+        }
+        Some(Act {
+            at: rfc3339(clock::now().wall_ms),
+            by,
+            by_id: self.who_id.get_untracked(),
+            what,
+        })
+    }
+
+    /// Writes an act into a log, keeps it, and works out what follows.
+    pub fn write(self, dossier: &mut Dossier, act: &Act) {
+        let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
+        let written = dossier.log.append(&strand, act);
+        super::keep::strand(self, &dossier.case.sha256, written, &dossier.own);
+        self.rescore(dossier);
+    }
+
     /// Works out what stands and what it comes to.
     pub fn rescore(self, dossier: &mut Dossier) {
         dossier.state = State::after(&dossier.log.acts());
-        dossier.scorecard = self.scored(&dossier.case, &dossier.state).map(Rc::new);
+        let key = self.key_of(&dossier.case);
+        dossier.scorecard = key.and_then(|key| self.scored_by_key(dossier, &key).map(Rc::new));
     }
 
-    /// The scorecard of a case; `None` while pack or key are not at hand.
-    pub fn scored(self, case: &Case, state: &State) -> Option<Scorecard> {
-        self.scored_with(case, state, self.chosen_policy.get_untracked())
+    /// The key that counts for a case.
+    pub fn key_of(self, case: &Case) -> Option<Rc<Key>> {
+        self.library
+            .with_untracked(|library| library.key(&case.content_sha256).cloned())
     }
 
-    /// What the scorecard would be if this policy were in force, or none but the key's.
-    pub fn scored_with(
+    /// What the scorecard of a case is by a key; `None` while its pack is not at hand.
+    pub fn scored_by_key(self, dossier: &Dossier, key: &Key) -> Option<Scorecard> {
+        let policy = self.policy_of(dossier, key);
+        self.scored(&dossier.case, &dossier.state, key, &policy)
+    }
+
+    /// What the scorecard of a case would be if this policy were in force; the one that is where that is about other
+    /// sections.
+    pub fn scored_with(self, dossier: &Dossier, policy: &ScoringPolicy) -> Option<Scorecard> {
+        let key = self.key_of(&dossier.case)?;
+        if policy.check_pair("policy.json", &key).is_err() {
+            return self.scored_by_key(dossier, &key);
+        }
+        self.scored(&dossier.case, &dossier.state, &key, policy)
+    }
+
+    /// The scorecard of answers, by a state, a key and a policy.
+    pub fn scored(
         self,
         case: &Case,
         state: &State,
-        chosen: Option<Rc<ScoringPolicy>>,
+        key: &Key,
+        policy: &ScoringPolicy,
     ) -> Option<Scorecard> {
-        let (pack, key) = self
+        let pack = self
             .library
-            .with_untracked(|library| content(library, case))?;
-        let fits = chosen.filter(|policy| policy.check_pair("policy.json", &key).is_ok());
-        let policy = fits.unwrap_or_else(|| Rc::new(ScoringPolicy::of_key(&key)));
+            .with_untracked(|library| library.pack(&case.content_sha256).cloned())?;
         let kit = self.kit.get_untracked();
         let questions = kit.as_ref().map_or_else(Vec::new, |kit| kit.questions());
         let flags = kit.as_ref().map_or_else(Vec::new, |kit| kit.flags());
         let sources = Sources {
             pack: &pack,
-            key: &key,
-            policy: &policy,
+            key,
+            policy,
             questions: &questions,
             flags: &flags,
         };
@@ -221,74 +260,12 @@ impl Desk {
         self.dossiers.set(all);
     }
 
-    /// Puts another policy in force, for every case: that is written into each log.
-    pub fn set_policy(self, policy: ScoringPolicy) {
-        let what = What::PolicySet {
-            sha256: policy.sha256(),
-            policy: policy.to_json(),
-            reason: String::new(),
-        };
-        self.adopt_policy(policy);
-        let cases: Vec<String> = self
-            .dossiers
-            .with_untracked(|all| all.iter().map(|one| one.case.clone()).collect::<Vec<_>>())
-            .into_iter()
-            .filter(|case| self.is_scored_by_chosen(case))
-            .map(|case| case.sha256.clone())
-            .collect();
-        if !cases.is_empty() {
-            self.act_on(&cases, &what);
-        }
-    }
-
-    /// Whether the policy that was put in force here is about the test of a case.
-    fn is_scored_by_chosen(self, case: &Case) -> bool {
-        let chosen = self.chosen_policy.get_untracked();
-        let key = self
-            .library
-            .with_untracked(|library| library.key(&case.content_sha256).cloned());
-        chosen
-            .zip(key)
-            .is_some_and(|(policy, key)| policy.check_pair("policy.json", &key).is_ok())
-    }
-
-    /// Writes into the logs of cases that were just opened which policy they are scored by, where it is not the key's.
-    pub fn note_policy(self, cases: &[String]) {
-        let chosen = self.chosen_policy.get_untracked();
-        let Some(policy) = chosen.filter(|_| !self.who.with_untracked(String::is_empty)) else {
-            return;
-        };
-        let fitting = |sha256: &&String| {
-            let dossier = self
-                .dossiers
-                .with_untracked(|all| find(all, sha256).cloned());
-            dossier.is_some_and(|dossier| self.is_scored_by_chosen(&dossier.case))
-        };
-        let cases: Vec<String> = cases.iter().filter(fitting).cloned().collect();
-        let what = What::PolicySet {
-            sha256: policy.sha256(),
-            policy: policy.to_json(),
-            reason: String::new(),
-        };
-        if !cases.is_empty() {
-            self.act_on(&cases, &what);
-        }
-    }
-
-    /// Scores by another policy from here on.
-    pub fn adopt_policy(self, policy: ScoringPolicy) {
-        let text = crate::json::to_text(&policy.to_json());
-        self.chosen_policy.set(Some(Rc::new(policy)));
-        super::keep::setting(self, "policy", &text);
-        self.rescore_all();
-    }
-
     /// The evaluation of a case as a document.
     pub fn evaluation(self, dossier: &Dossier) -> Option<String> {
         let (_, key) = self
             .library
             .with_untracked(|library| content(library, &dossier.case))?;
-        let policy = self.policy_for(&key);
+        let policy = self.policy_of(dossier, &key);
         let card = dossier.scorecard.as_deref();
         Some(crate::evaluation::Evaluation::write(
             &dossier.log,
@@ -323,10 +300,4 @@ fn content(library: &Library, case: &Case) -> Option<(Rc<Assessment>, Rc<Key>)> 
     let pack = library.pack(&case.content_sha256)?.clone();
     let key = library.key(&case.content_sha256)?.clone();
     Some((pack, key))
-}
-
-/// The setting of a policy as it was kept.
-pub fn read_policy(text: &str) -> Result<ScoringPolicy, Problems> {
-    let value: Value = crate::json::parse("policy.json", text)?;
-    ScoringPolicy::parse("policy.json", &value)
 }

@@ -1,13 +1,14 @@
 //! Keeping what is on the desk in this browser, and putting it back when the page is opened again. Nothing leaves
 //! the browser.
 
-use super::desk::{Desk, Dossier, read_policy};
-use super::opening::{self, fill};
+use super::desk::{Desk, Dossier};
+use super::opening::fill;
+use super::shelf;
 use super::tabs::{self, News};
 use super::words;
 use crate::browser::clock;
 use crate::browser::desk_store::{DeskStore, Shelf};
-use crate::evaluation::{Case, Log, State, Subject};
+use crate::evaluation::{Case, Log, Own, State, Subject};
 use crate::json::{self, Problems, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,14 +45,7 @@ pub async fn restore(desk: Desk) {
     let Some(store) = store else { return };
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
     desk.restore_raters(&settings);
-    for (name, text) in store.all(Shelf::Files).await.unwrap_or_default() {
-        opening::reference(desk, &name, &text);
-    }
-    if let Ok(Some(text)) = store.get(Shelf::Settings, "policy").await
-        && let Ok(policy) = read_policy(&text)
-    {
-        desk.chosen_policy.set(Some(Rc::new(policy)));
-    }
+    shelf::restore(desk, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
         KNOWN.set(revision);
     }
@@ -66,6 +60,7 @@ pub async fn restore(desk: Desk) {
         (Ok(bundles), Ok(strands)) => desk.dossiers.set(put_back(desk, &bundles, &strands)),
         _ => desk.tell("is-failed", words().restore_failed.into()),
     }
+    desk.restore_policies(&settings);
 }
 
 /// Takes in what other pages of this browser have done meanwhile.
@@ -93,7 +88,7 @@ pub async fn refresh(desk: Desk) {
             .iter_mut()
             .find(|ours| ours.case.sha256 == theirs.case.sha256)
         {
-            Some(ours) => is_changed |= merge(desk, ours, &theirs.log),
+            Some(ours) => is_changed |= merge(desk, ours, &theirs.log, &theirs.own),
             None => {
                 all.push(theirs);
                 is_changed = true;
@@ -127,6 +122,11 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
                 desk.learn_raters(&settings);
             }
+            News::Policies => {
+                let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+                desk.learn_policies(&settings);
+            }
+            News::Files => shelf::refresh(desk, &store).await,
             News::Erased => crate::browser::screen::reload(),
         }
     }
@@ -138,8 +138,8 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
             is_more = true;
             continue;
         };
-        if let Ok(log) = strand_of(&name, &text, ours.case.subject()) {
-            is_changed |= merge(desk, ours, &log);
+        if let Ok((log, own)) = strand_of(&name, &text, ours.case.subject()) {
+            is_changed |= merge(desk, ours, &log, &own);
         }
     }
     if is_changed {
@@ -151,23 +151,35 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
 }
 
 /// Takes into a dossier what another log has; whether there was anything new.
-fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log) -> bool {
+fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log, own: &Own) -> bool {
     let mut dossier = Dossier::clone(ours);
     let is_new = dossier
         .log
         .merge("", log)
         .is_ok_and(|merged| merged.added > 0);
     if is_new {
+        dossier.own.take(own, log, &dossier.log);
         desk.rescore(&mut dossier);
         *ours = Rc::new(dossier);
     }
     is_new
 }
 
-/// A strand as it was kept.
-fn strand_of(name: &str, text: &str, subject: Subject) -> Result<Log, Problems> {
-    json::parse(name, text).and_then(|value| Log::parse(name, &Value::from(vec![value]), subject))
+/// A strand as it was kept, and how much of it was written in this browser.
+fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
+    let value = json::parse(name, text)?;
+    let count = value.get(OWN).and_then(Value::as_u64);
+    let log = Log::parse(name, &Value::from(vec![value]), subject)?;
+    let mut own = Own::default();
+    let count = count.and_then(|count| usize::try_from(count).ok());
+    for strand in log.strands() {
+        own.set(strand, count.unwrap_or(strand.entries.len()));
+    }
+    Ok((log, own))
 }
+
+/// In a strand that came with a file, or was lengthened by one: how many of its first entries were written here.
+const OWN: &str = "own";
 
 fn put_back(
     desk: Desk,
@@ -189,19 +201,24 @@ fn put_back(
             }
         };
         let mut log = Log::about(case.subject());
+        let mut own = Own::default();
         for (name, text) in strands
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
-            match strand_of(name, text, case.subject()).and_then(|strand| log.merge(name, &strand))
-            {
-                Ok(_) => {}
-                Err(problems) => desk.tell_problems(&problems),
+            let merged = strand_of(name, text, case.subject()).and_then(|(strand, part)| {
+                log.merge(name, &strand)?;
+                own.take(&part, &strand, &log);
+                Ok(())
+            });
+            if let Err(problems) = merged {
+                desk.tell_problems(&problems);
             }
         }
         let mut dossier = Dossier {
             case: Rc::new(case),
             log,
+            own,
             state: State::default(),
             scorecard: None,
         };
@@ -242,16 +259,43 @@ pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
 }
 
 /// Keeps a strand of a log.
-pub fn strand(desk: Desk, sha256: &str, strand: &crate::evaluation::Strand) {
-    let text = json::to_text(&strand.to_json());
+pub fn strand(desk: Desk, sha256: &str, strand: &crate::evaluation::Strand, own: &Own) {
+    let mut value = strand.to_json();
+    let count = own.count(strand);
+    if let Some(fields) = value
+        .as_object_mut()
+        .filter(|_| count < strand.entries.len())
+    {
+        fields.insert(OWN.into(), count.into());
+    }
+    let text = json::to_text(&value);
     let name = [sha256, " ", &strand.id].concat();
     let entries = vec![(name.clone(), text)];
     publish(desk, Shelf::Strands, entries, News::Strand(name));
 }
 
-/// Keeps a pack, a key, a kit that was opened.
-pub fn file(desk: Desk, name: &str, text: &str) {
-    put(desk, Shelf::Files, vec![(name.into(), text.into())]);
+/// Keeps files that were opened.
+pub fn files(desk: Desk, entries: Vec<(String, String)>) {
+    publish(desk, Shelf::Files, entries, News::Files);
+}
+
+/// No longer keeps a file.
+pub fn remove_file(desk: Desk, name: String) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        match store.remove(Shelf::Files, &[name]).await {
+            Ok(()) => tabs::tell(&News::Files),
+            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
+        }
+    });
+}
+
+/// Keeps which policies were put in force.
+pub fn in_force(desk: Desk, name: &str, text: &str) {
+    let entries = vec![(name.into(), text.into())];
+    publish(desk, Shelf::Settings, entries, News::Policies);
 }
 
 /// Keeps who ever sat here.

@@ -42,6 +42,8 @@ pub async fn load(desk: Desk) {
             opening::reference(desk, &name, &text);
         }
     }
+    let hosted = (desk.library.get_untracked(), desk.kit.get_untracked());
+    desk.hosted.set(hosted);
     keep::restore(desk).await;
     desk.is_ready.set(true);
     if let Some(folder) = list.get("receiver").and_then(Value::as_str) {

@@ -2,14 +2,11 @@
 //! that is on the desk is lost over a file that does not fit.
 
 use super::desk::{Desk, Dossier};
-use super::{doubt, keep, words};
+use super::{doubt, keep, merging, shelf, words};
 use crate::assessment::{Assessment, Key};
-use crate::browser::clock;
-use crate::evaluation::act::Act;
-use crate::evaluation::{Case, Evaluation, Kit, Log, People, ScoringPolicy, State};
+use crate::evaluation::{Case, Kept, Kit, Library, Log, Own, ScoringPolicy, State, TakenKey};
 use crate::json::{self, Problems, Value};
 use crate::person_text;
-use crate::record::time::rfc3339;
 use std::rc::Rc;
 
 /// A file as it was chosen: what it is, its name, its text, and its content where it is JSON.
@@ -42,10 +39,9 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
     let rest = chosen.split_off(bundles);
     for file in &chosen {
         let taken = file.content.as_ref().map_err(Problems::clone);
-        match taken.and_then(|value| take(desk, &file.name, value)) {
-            // A policy is kept as the one in force, not as a file.
-            Ok(()) if file.kind != Kind::Policy => keep::file(desk, &file.name, &file.text),
-            Ok(()) => {}
+        match taken.and_then(|value| take(desk, &file.name, value, Origin::Opened)) {
+            Ok(Some(kept)) => shelf::keep(desk, kept, &file.name, &file.text),
+            Ok(None) => {}
             Err(problems) => desk.tell_problems(&problems),
         }
     }
@@ -53,13 +49,14 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
         let doubtful = doubt::known(desk);
         desk.rescore_all();
         doubt::tell(desk, &doubtful);
+        desk.note_policies();
     }
     let (bundles, others): (Vec<Chosen>, Vec<Chosen>) =
         rest.into_iter().partition(|file| file.kind == Kind::Bundle);
     open_bundles(desk, bundles);
     for file in others {
         let told = match (file.kind, file.content) {
-            (Kind::Evaluation, Ok(value)) => evaluation(desk, &file.name, &value),
+            (Kind::Evaluation, Ok(value)) => merging::evaluation(desk, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
                 desk.tell("is-warning", fill(words().not_ours, &[&file.name]));
@@ -94,9 +91,8 @@ fn open_bundles(desk: Desk, files: Vec<Chosen>) {
         all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
         let doubtful = doubt::known(desk);
         desk.dossiers.set(all);
-        let cases: Vec<String> = new.iter().map(|one| one.0.clone()).collect();
         keep::bundles(desk, new);
-        desk.note_policy(&cases);
+        desk.note_policies();
         desk.tell("is-ok", fill(words().opened, &[&opened.to_string()]));
         doubt::tell(desk, &doubtful);
     }
@@ -148,37 +144,36 @@ fn schema(value: &Value) -> &str {
     schema.rsplit_once('/').map_or(schema, |(name, _)| name)
 }
 
-/// Takes a pack, a key, a kit or a policy; whether it was sound.
-pub fn reference(desk: Desk, name: &str, text: &str) -> bool {
-    let taken = json::parse(name, text).and_then(|value| take(desk, name, &value));
+/// Where a file comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// It lies beside the page.
+    Beside,
+    /// Somebody opened it.
+    Opened,
+}
+
+/// Takes a pack, a key, a kit or a policy that lies beside the page.
+pub fn reference(desk: Desk, name: &str, text: &str) {
+    let taken = json::parse(name, text).and_then(|value| take(desk, name, &value, Origin::Beside));
     if let Err(problems) = &taken {
         desk.tell_problems(problems);
     }
-    taken.is_ok()
 }
 
-fn take(desk: Desk, name: &str, value: &Value) -> Result<(), Problems> {
-    match schema(value) {
+/// Takes such a file; what it is kept for, where it is new. A key that is opened takes the place of no other, and a
+/// policy that is opened counts for nobody: they are offered.
+fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<Kept>, Problems> {
+    Ok(match schema(value) {
         "assay/assessment" => {
             let pack = Assessment::parse(name, value)?;
+            let kept = Kept::Pack(pack.sha256.clone());
+            let is_new = |library: &Library| library.pack(&pack.sha256).is_none();
+            let is_new = desk.library.with_untracked(is_new);
             desk.library.update(|library| library.add_pack(pack));
+            is_new.then_some(kept)
         }
-        "assay/key" => {
-            let key = Key::parse(name, value)?;
-            let pack = desk
-                .library
-                .with_untracked(|library| library.pack(&key.assessment_sha256).cloned());
-            if let Some(pack) = pack {
-                key.check_pair(name, &pack)?;
-            }
-            let sha256 = key.sha256.clone();
-            let mut former = None;
-            desk.library.update(|library| former = library.add_key(key));
-            if let Some(former) = former {
-                let digests = [name, &former.sha256[..12], &sha256[..12]];
-                desk.tell("is-warning", fill(words().other_key, &digests));
-            }
-        }
+        "assay/key" => key(desk, name, Key::parse(name, value)?)?,
         "assay/kit" => {
             let kit = Kit::parse(name, value)?;
             let is_of = |pack: &Rc<Assessment>| pack.id == kit.assessment_id;
@@ -194,21 +189,47 @@ fn take(desk: Desk, name: &str, value: &Value) -> Result<(), Problems> {
                 desk.tell("is-warning", fill(words().kit_replaced, &[name]));
             }
             desk.kit.set(Some(Rc::new(kit)));
+            Some(Kept::Kit)
         }
         _ => {
             let policy = ScoringPolicy::parse(name, value)?;
             if let Some(key) = desk.first_key() {
                 policy.check_pair(name, &key)?;
             }
-            // Before anybody sits here, it is the policy that lies beside the page.
-            if desk.who.with_untracked(String::is_empty) {
-                desk.adopt_policy(policy);
+            if origin == Origin::Beside {
+                desk.beside.update(|all| all.push(Rc::new(policy)));
             } else {
-                desk.set_policy(policy);
+                desk.offer_policy(name, policy, None);
             }
+            None
         }
+    })
+}
+
+fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
+    let content = key.assessment_sha256.clone();
+    let pack = desk
+        .library
+        .with_untracked(|library| library.pack(&content).cloned());
+    if let Some(pack) = pack {
+        key.check_pair(name, &pack)?;
     }
-    Ok(())
+    let sha256 = key.sha256.clone();
+    let mut taken = TakenKey::Known;
+    desk.library.update(|library| taken = library.take_key(key));
+    Ok(match taken {
+        TakenKey::Counts => Some(Kept::Key(content)),
+        TakenKey::Known => None,
+        TakenKey::Offered => {
+            let counts = desk
+                .library
+                .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
+            let counts = counts.unwrap_or_default();
+            let digests = [name, &counts[..12.min(counts.len())], &sha256[..12]];
+            desk.tell("is-warning", fill(words().other_key, &digests));
+            Some(Kept::OfferedKey(sha256))
+        }
+    })
 }
 
 /// Puts a bundle on the desk; its digest, where it is new.
@@ -233,6 +254,7 @@ fn bundle(
     let mut dossier = Dossier {
         log: Log::about(case.subject()),
         case: Rc::new(case),
+        own: Own::default(),
         state: State::default(),
         scorecard: None,
     };
@@ -240,100 +262,6 @@ fn bundle(
     all.push(Rc::new(dossier));
     Ok(Some(sha256))
 }
-
-/// Merges an evaluation into the one at hand; how many entries were new.
-fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> {
-    let read = Evaluation::read(name, value)?;
-    let at = desk.dossiers.with_untracked(|all| {
-        all.iter()
-            .position(|one| one.case.sha256 == read.log.subject().bundle_sha256)
-    });
-    let Some(at) = at else {
-        return Err(Problems::one(
-            name,
-            "$.bundle_sha256",
-            "This evaluation is about answers that are not on the desk.",
-            "Open the answer bundle of the same attempt along with it.",
-        ));
-    };
-    let mut dossier = desk.dossiers.with_untracked(|all| Dossier::clone(&all[at]));
-    let before = dossier.log.acts();
-    let merged = dossier.log.merge(name, &read.log)?;
-    if read.log.unbound() > 0 {
-        desk.tell("is-warning", fill(words().not_bound, &[name]));
-    }
-    for strand in dossier.log.strands() {
-        keep::strand(desk, &dossier.case.sha256, strand);
-    }
-    tell_new(desk, name, &before, &dossier.log.acts());
-    desk.rescore(&mut dossier);
-    let is_whole = dossier.log == read.log;
-    let (case, card) = (dossier.case.clone(), dossier.scorecard.clone());
-    desk.dossiers.update(|all| all[at] = Rc::new(dossier));
-    let (Some(card), Some((_, key))) = (card, desk.content(&case)) else {
-        return Ok(merged.added);
-    };
-    if key.sha256 != read.key_sha256 {
-        desk.tell("is-warning", fill(words().scored_by_other_key, &[name]));
-    }
-    let ours = desk.policy_for(&key);
-    match read.policy {
-        Some(theirs) if theirs.sha256() != ours.sha256() => {
-            let is_free = desk.chosen_policy.with_untracked(Option::is_none);
-            if is_free && theirs.check_pair(name, &key).is_ok() {
-                desk.tell("is-warning", fill(words().policy_adopted, &[name]));
-                desk.adopt_policy(theirs);
-            } else {
-                desk.tell("is-warning", fill(words().other_policy, &[name]));
-            }
-        }
-        _ if is_whole && key.sha256 == read.key_sha256 && !read.is_as_scored(&card) => {
-            desk.tell("is-warning", fill(words().other_score, &[name]));
-        }
-        _ => {}
-    }
-    Ok(merged.added)
-}
-
-/// Says who has done what is new in a log, and what of it a person should look at before relying on it.
-fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
-    let new: Vec<&Act> = after.iter().filter(|act| !before.contains(act)).collect();
-    if new.is_empty() {
-        return;
-    }
-    let people = People::of(after);
-    let mut authors: Vec<(&str, usize)> = Vec::new();
-    for act in &new {
-        let (by, _) = people.author(act);
-        match authors.iter_mut().find(|known| known.0 == by) {
-            Some(known) => known.1 += 1,
-            None => authors.push((by, 1)),
-        }
-    }
-    let each = authors
-        .iter()
-        .map(|(by, count)| [&person_text::isolated(by), " (", &count.to_string(), ")"].concat());
-    let each: Vec<String> = each.collect();
-    desk.tell(
-        "is-ok",
-        fill(words().new_entries_of, &[name, &each.join(", ")]),
-    );
-    if new.iter().any(|act| act.what.is_judgement()) {
-        desk.tell("is-warning", fill(words().new_judgements, &[name]));
-    }
-    let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
-    let is_own = |act: &&Act| !who_id.is_empty() && act.by_id == who_id;
-    if new.iter().any(is_own) {
-        desk.tell("is-warning", fill(words().new_in_your_name, &[name, &who]));
-    }
-    let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
-    if new.iter().any(|act| act.at > now) {
-        desk.tell("is-warning", fill(words().from_the_future, &[name]));
-    }
-}
-
-/// Clocks of colleagues may be ahead by so much, in milliseconds, without a word.
-const AHEAD_MS: i64 = 300_000;
 
 /// So large a file is none of ours, in bytes.
 const MOST_BYTES: usize = 2_000_000;

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::{
-    candidates, fairness, guide, identity, keep, person, policy, rating, tabs, test, words,
+    candidates, fairness, guide, identity, keep, keys, person, policy, rating, tabs, test, words,
 };
 use crate::browser::{listen, nodes, page, screen};
 use crate::person_text;
@@ -83,6 +83,7 @@ fn shown(desk: Desk) -> View {
         "guide" => guide::guide(desk, &rest),
         "test" => test::test(desk, &rest),
         "policy" => policy::policy(desk),
+        "keys" => keys::keys(desk),
         "fairness" => fairness::fairness(),
         "candidate" => person::person(
             desk,

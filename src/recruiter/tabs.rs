@@ -19,6 +19,10 @@ pub enum News {
     Forgotten(String),
     /// Somebody sat down who had never sat here.
     Raters,
+    /// A policy was put in force.
+    Policies,
+    /// A file was opened or removed.
+    Files,
     /// Everything was erased.
     Erased,
 }
@@ -30,6 +34,8 @@ impl News {
             Self::Bundles => "bundles".into(),
             Self::Forgotten(sha256) => ["forgotten ", sha256].concat(),
             Self::Raters => "raters".into(),
+            Self::Policies => "policies".into(),
+            Self::Files => "files".into(),
             Self::Erased => "erased".into(),
         }
     }
@@ -41,6 +47,8 @@ impl News {
             "bundles" => Some(Self::Bundles),
             "forgotten" => Some(Self::Forgotten(rest.into())),
             "raters" => Some(Self::Raters),
+            "policies" => Some(Self::Policies),
+            "files" => Some(Self::Files),
             "erased" => Some(Self::Erased),
             _ => None,
         }

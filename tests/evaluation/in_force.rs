@@ -194,6 +194,9 @@ fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_senten
     };
     assert_eq!(policy_set(Some("because")), None);
     assert!(policy_set(Some("Half a year of hires says so.")).is_some());
-    // Entries of the first version have none.
-    assert!(policy_set(None).is_some());
+    // Entries of the first version have none, and no identifier of a person either.
+    let earlier = policy_set(None).unwrap();
+    let mut entry = earlier.to_json();
+    entry["by_id"] = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01".into();
+    assert_eq!(Act::from_json(&entry), None);
 }

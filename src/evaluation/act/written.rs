@@ -193,7 +193,20 @@ impl Act {
             reason_length(act.what.reason()) >= least
                 && parse_rfc3339(&act.at).is_some()
                 && is_author(&act.by)
+                && !act.is_unexplained()
         })
+    }
+
+    /// Whether it puts another policy or key in force without a reason. Acts of an earlier version needed none.
+    fn is_unexplained(&self) -> bool {
+        match &self.what {
+            What::PolicySet { reason, .. } => {
+                let is_earlier = reason.is_empty() && self.by_id.is_empty();
+                !is_earlier && !is_reason(reason)
+            }
+            What::KeySet { reason, .. } => !is_reason(reason),
+            _ => false,
+        }
     }
 
     /// Whether an entry of a log is by nobody who can be told by name.
@@ -295,14 +308,14 @@ impl Act {
                 // Those of an earlier version have none.
                 reason: match value.get("reason") {
                     None => String::new(),
-                    Some(_) => text("reason").filter(|reason| is_reason(reason))?,
+                    Some(_) => text("reason")?,
                 },
             },
             "key-set" => What::KeySet {
                 content_sha256: text("content_sha256")?,
                 from: text("from")?,
                 to: text("to")?,
-                reason: text("reason").filter(|reason| is_reason(reason))?,
+                reason: text("reason")?,
             },
             "noted" => What::Noted {
                 text: text("text")?,

@@ -2,9 +2,11 @@
 
 use super::words;
 use crate::browser::{files, nodes};
+use crate::evaluation::Kept;
 use crate::recruiter::desk::Desk;
 use crate::recruiter::loading;
 use crate::recruiter::opening::{self, fill};
+use crate::recruiter::shelf;
 use crate::ui::dom::{El, View, el, views};
 use crate::ui::live::Live;
 use std::future::Future;
@@ -236,5 +238,52 @@ fn at_hand(desk: Desk) -> View {
         .child(el("h3").child(words.at_hand))
         .child(list)
         .child(el("div").attr("role", "status").child(said))
+        .child(move || opened(desk))
+        .view()
+}
+
+/// The files that were opened here, each with a way to remove it.
+fn opened(desk: Desk) -> Option<View> {
+    let words = words();
+    let files = desk.files.get();
+    let lines: Vec<View> = files
+        .iter()
+        .map(|(kept, file, _)| opened_line(desk, kept.clone(), file))
+        .collect();
+    let link = || el("p").child(el("a").attr("href", "#/keys").child(words.to_keys));
+    (!lines.is_empty()).then(|| {
+        views((
+            el("h4").child(words.opened_here),
+            el("ul.desk-opened").child(lines),
+            link(),
+        ))
+    })
+}
+
+fn opened_line(desk: Desk, kept: Kept, file: &str) -> View {
+    let words = words();
+    let what = match kept {
+        Kept::Pack(_) => words.content,
+        Kept::Key(_) => words.key,
+        Kept::Kit => words.kit,
+        Kept::OfferedKey(_) => words.offered_key,
+        Kept::OfferedPolicy(_) => words.offered_policy,
+    };
+    let name = fill(words.remove_file, &[file]);
+    // Without the key that counts, results change: that is looked at first.
+    let remove = match kept {
+        Kept::Key(_) => el("a")
+            .attr("href", "#/keys")
+            .attr("aria-label", name)
+            .child(words.take_off),
+        _ => el("button.btn-quiet")
+            .attr("aria-label", name)
+            .on("click", move |_| shelf::take_away(desk, &kept))
+            .child(words.take_off),
+    };
+    el("li")
+        .child(fill(words.opened_file, &[what, file]))
+        .child(" ")
+        .child(remove)
         .view()
 }

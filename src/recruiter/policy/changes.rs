@@ -59,6 +59,7 @@ fn shown(change: Change, policy: &Rc<ScoringPolicy>) -> View {
         ))
         .child(el("h3").child(words.changes_people))
         .child(people)
+        .child(super::offers::reason(change))
         .child(el("p.hint").child(words.put_hint))
         .child(
             el("div.actions")
@@ -89,7 +90,7 @@ fn people(desk: Desk, policy: &Rc<ScoringPolicy>) -> View {
             Some(Effect {
                 name: desk.name_of(&dossier.case),
                 before: dossier.scorecard.clone()?,
-                after: desk.scored_with(&dossier.case, &dossier.state, Some(policy.clone()))?,
+                after: desk.scored_with(dossier, policy)?,
                 is_covered: desk.cover(dossier).any(),
             })
         })

@@ -2,9 +2,10 @@
 //! to every candidate, before it does.
 
 mod changes;
-mod describe;
+pub(super) mod describe;
 mod fields;
 mod form;
+mod offers;
 
 use super::desk::Desk;
 use super::opening::{self, fill};
@@ -12,7 +13,10 @@ use super::shell::heading;
 use crate::assessment::{Assessment, Key};
 use crate::browser::clock::sleep;
 use crate::browser::{files, page};
-use crate::evaluation::{PolicyDraft, ScoringPolicy, is_version_taken};
+use crate::evaluation::act::{Act, What};
+use crate::evaluation::{
+    PolicyDraft, ScoringPolicy, is_reason, is_version_taken, policy_by, policy_of,
+};
 use crate::json::{self, Problem, Problems};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::{Live, effect};
@@ -38,6 +42,10 @@ struct Change {
     found: Live<Problems>,
     /// What somebody is looking at before it is put in force.
     looked_at: Live<Option<Rc<ScoringPolicy>>>,
+    /// Why it is to be in force.
+    reason: Live<String>,
+    /// Whether a reason is missing.
+    missing: Live<bool>,
     /// What came of the last press of a button.
     said: Live<String>,
 }
@@ -58,7 +66,8 @@ pub fn policy(desk: Desk) -> View {
 }
 
 fn without_key(desk: Desk, pack: &Assessment) -> View {
-    match desk.chosen_policy.get() {
+    let acts = desk.in_force.get();
+    match acts.iter().rev().find_map(policy_of) {
         Some(policy) => views((
             el("p.notice").child(words().missing_key),
             describe::all(&policy, pack),
@@ -84,6 +93,8 @@ fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
         draft,
         found,
         looked_at: Live::new(None),
+        reason: Live::new(String::new()),
+        missing: Live::new(false),
         said: Live::new(String::new()),
     };
     // Another policy came into force: the form begins anew from it.
@@ -91,11 +102,15 @@ fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
         let policy = in_force.get();
         change.fill_in(&policy);
     }));
-    let facts = move || in_force.with(|policy| facts(policy, &pack, &key));
+    let facts = move || {
+        let acts = desk.in_force.get();
+        let set = policy_by(&acts, &key).map(|(act, _)| act);
+        in_force.with(|policy| facts(policy, set, &pack, &key))
+    };
     let misfit = move || {
-        let chosen = desk.chosen_policy.get()?;
+        let acts = desk.in_force.get();
         let misfits =
-            about.with_untracked(|(_, key)| chosen.check_pair("policy.json", key).is_err());
+            about.with_untracked(|(_, key)| !acts.is_empty() && policy_by(&acts, key).is_none());
         misfits.then(|| el("p.notice is-warning").child(words.does_not_fit))
     };
     views((
@@ -110,6 +125,7 @@ fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
             .child(misfit)
             .child(facts)
             .child(files_and_back(change)),
+        offers::offers(change),
         form::form(change),
         changes::changes(change),
         el("p.policy-said")
@@ -119,14 +135,20 @@ fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
 }
 
 /// What is in force, with what each setting means.
-fn facts(policy: &ScoringPolicy, pack: &Assessment, key: &Key) -> View {
+fn facts(policy: &ScoringPolicy, set: Option<&Act>, pack: &Assessment, key: &Key) -> View {
     let words = words();
     let is_of_key = policy.sha256() == ScoringPolicy::of_key(key).sha256();
-    let source = if is_of_key {
-        words.source_key
-    } else {
-        words.source_here
+    let source = match set {
+        _ if is_of_key => words.source_key,
+        Some(_) => words.source_here,
+        None => words.source_beside,
     };
+    let why = set.and_then(|act| match &act.what {
+        What::PolicySet { reason, .. } if !reason.is_empty() => {
+            Some(fill(words.set_by, &[&act.by, reason]))
+        }
+        _ => None,
+    });
     let pair =
         |name: &'static str, value: View| views((el("dt").child(name), el("dd").child(value)));
     views((
@@ -139,7 +161,10 @@ fn facts(policy: &ScoringPolicy, pack: &Assessment, key: &Key) -> View {
                 words.version,
                 el("strong").child(policy.version.as_str()).view(),
             ))
-            .child(pair(words.source, source.view()))
+            .child(pair(
+                words.source,
+                views((source, why.map(|why| el("p").child(why)))),
+            ))
             .child(pair(
                 words.digest,
                 el("span.digest").child(policy.sha256()).view(),
@@ -286,9 +311,16 @@ impl Change {
             self.said.set(words().who_first.into());
             return;
         }
+        let reason = self.reason.get_untracked();
+        if !is_reason(&reason) {
+            self.missing.set(true);
+            page::focus_id(offers::REASON);
+            return;
+        }
         self.looked_at.set(None);
         self.said.set(String::new());
-        self.desk.set_policy(ScoringPolicy::clone(&policy));
+        self.reason.set(String::new());
+        self.desk.put_policy(&policy, &reason);
         self.desk.tell("is-ok", words().done.into());
         focus_later(IN_FORCE.into());
     }

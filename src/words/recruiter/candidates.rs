@@ -20,6 +20,13 @@ catalogue! {
     at_hand: "At hand";
     content: "Test content";
     key: "Key";
+    opened_here: "Opened here and kept in this browser";
+    opened_file: "{}: {}";
+    offered_key: "Key, not in force";
+    offered_policy: "Scoring policy, not in force";
+    take_off: "Remove";
+    remove_file: "Remove {}";
+    to_keys: "Keys: which one counts, and what another would change";
     kit: "Interview kit";
     version: "{}, version {}";
     is_there: "at hand";

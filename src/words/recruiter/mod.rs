@@ -22,6 +22,7 @@ pub mod candidates;
 pub mod desk;
 pub mod fairness;
 pub mod guide;
+pub mod keys;
 pub mod person;
 pub mod policy;
 pub mod probe;

@@ -13,6 +13,16 @@ catalogue! {
     source: "Where it comes from";
     source_key: "It is the policy of the test’s key, with the usual settings for what a key does not say.";
     source_here: "It was put in force on this desk, in place of the policy of the key.";
+    source_beside: "It lies beside this page, in place of the policy of the key.";
+    set_by: "{}: “{}”";
+    offers: "Offered";
+    offers_lead: "These policies came with files that were opened. They count for nobody until somebody puts them in force.";
+    offer: "Version {} ({}…), from {}";
+    offer_remove: "Remove the offer";
+    offer_misfit: "It is not about the sections of this test.";
+    reason: "Why this policy";
+    reason_hint: "At least 20 characters. It goes into the log of every candidate.";
+    reason_missing: "Write why, in at least 20 characters.";
     digest: "SHA-256";
     does_not_fit: "Another policy was put in force here, but it is not about the sections of this test. So the policy of the key counts.";
     sections: "Sections of the test";

@@ -55,10 +55,13 @@ async function fillIn(desk, fields) {
   }
 }
 
-/** Shows a change, and puts it in force. */
+const REASON = 'Half a year of hires says so.';
+
+/** Shows a change, and puts it in force with a reason. */
 async function putInForce(desk, fields) {
   await fillIn(desk, fields);
-  await desk.button(LOOK).click();
+  await desk.button(LOOK).last().click();
+  await field(desk, 'Why this policy').fill(REASON);
   await desk.button(PUT).click();
   await expect(desk.messages).toContainText('The policy is in force. Every result has been worked out anew.');
   await expect(change(desk)).toHaveCount(0);
@@ -317,14 +320,123 @@ test('A policy that was downloaded is the same when it is opened again', async (
   const again = await desk.saved(() => desk.button('Download policy.json').click());
   expect(again.text).toBe(text);
 
-  // On an empty desk, among the other files, it is the same as well.
-  await desk.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
-  await desk.page.goto('about:blank');
-  await desk.open();
+  // On an empty desk, among the other files, it is offered, and is the same once it is put in force.
+  await emptyDesk(desk);
+  await desk.sitDown();
   await desk.choose({ 'policy.json': text, strong: bundles.strong });
   await expect(desk.messages).toContainText('Bundles opened: 1.');
   await toPolicy(desk);
+  expect(await sha256(desk)).not.toBe(own);
+  await part(desk, 'Offered').getByRole('button', { name: LOOK }).click();
+  await field(desk, 'Why this policy').fill(REASON);
+  await desk.button(PUT).click();
+  await expect(setting(desk, 'Threshold')).toHaveText('90 %');
   expect(await sha256(desk)).toBe(own);
+});
+
+/** A desk in a browser of its own. */
+async function emptyDesk(desk) {
+  await desk.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
+  await desk.page.goto('about:blank');
+  await desk.open();
+  await expect(desk.page.getByText('Nobody is on the desk yet')).toBeVisible();
+}
+
+const offered = (desk) => part(desk, 'Offered');
+
+/** The policy of the short test with another threshold, as a file. */
+async function otherPolicy(desk, version, threshold) {
+  await toPolicy(desk);
+  const { text } = await desk.saved(() => desk.button('Download policy.json').click());
+  return JSON.stringify({ ...JSON.parse(text), version, threshold_percent: threshold });
+}
+
+test('A policy that is opened counts for nobody until somebody puts it in force, with a reason', async ({ desk, bundles }) => {
+  await settled(desk, bundles);
+  const text = await otherPolicy(desk, '2', 90);
+  await desk.at('/');
+  await desk.choose({ 'theirs.json': text });
+  await expect(desk.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await expectScorecard(desk, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
+
+  // The offer is kept, and still counts for nobody.
+  await desk.page.reload();
+  await toPolicy(desk);
+  await expect(setting(desk, 'Threshold')).toHaveText('70 %');
+  await expect(offered(desk)).toContainText('theirs.json');
+  await offered(desk).getByRole('button', { name: LOOK }).click();
+  await expect(effect(desk, 'Ada Strong')).toContainText('every rule meta rule not met');
+  await desk.button(PUT).click();
+  await expect(desk.page.getByText('Write why, in at least 20 characters.')).toBeVisible();
+  await expect(field(desk, 'Why this policy')).toBeFocused();
+  await field(desk, 'Why this policy').fill('because');
+  await desk.button(PUT).click();
+  await expect(setting(desk, 'Threshold')).toHaveText('70 %');
+  await field(desk, 'Why this policy').fill(REASON);
+  await desk.button(PUT).click();
+  await expect(setting(desk, 'Threshold')).toHaveText('90 %');
+  await expect(inForce(desk)).toContainText(REASON);
+  await expect(offered(desk)).toHaveCount(0);
+  for (const bundle of [bundles.strong, bundles.weak]) {
+    await desk.goTo(bundle, 'log');
+    await expect(desk.row('Put the scoring policy 2 (')).toContainText(REASON);
+  }
+});
+
+test('An offer can be removed, and stays away', async ({ desk, bundles }) => {
+  await desk.open();
+  await desk.choose({ strong: bundles.strong });
+  const text = await otherPolicy(desk, '2', 90);
+  await desk.at('/');
+  await desk.choose({ 'theirs.json': text });
+  await toPolicy(desk);
+  await offered(desk).getByRole('button', { name: 'Remove the offer' }).click();
+  await expect(offered(desk)).toHaveCount(0);
+  await desk.page.reload();
+  await expect(inForce(desk)).toBeVisible();
+  await expect(offered(desk)).toHaveCount(0);
+});
+
+test('Candidates who are opened later are scored by the policy in force, and their log says so', async ({ desk, bundles }) => {
+  await desk.open();
+  await desk.sitDown();
+  await desk.choose({ strong: bundles.strong });
+  await toPolicy(desk);
+  await putInForce(desk, { Version: '2', 'Threshold in percent': '90' });
+  await desk.page.reload();
+  await desk.at('/');
+  await desk.choose({ weak: bundles.weak });
+  await expect(desk.messages).toContainText('Bundles opened: 1.');
+  await desk.goTo(bundles.weak, 'log');
+  await expect(desk.row('Put the scoring policy 2 (')).toContainText(REASON);
+  await expect(desk.row('Put the scoring policy 2 (')).toContainText('Ann Rater');
+});
+
+test('A colleague’s evaluation does not bring its policy into force', async ({ desk, bundles }) => {
+  await settled(desk, bundles);
+  await toPolicy(desk);
+  await putInForce(desk, { Version: '2', 'Threshold in percent': '90' });
+  await desk.goTo(bundles.strong, 'log');
+  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
+  expect(JSON.parse(text).schema).toBe('assay/evaluation/2');
+
+  await emptyDesk(desk);
+  await desk.sitDown('Cem Third');
+  await desk.choose({ strong: bundles.strong, weak: bundles.weak, 'theirs.json': text });
+  await expect(desk.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await toPolicy(desk);
+  await expect(setting(desk, 'Threshold')).toHaveText('70 %');
+  await desk.page.reload();
+  await expect(setting(desk, 'Threshold')).toHaveText('70 %');
+  await expect(offered(desk)).toContainText(REASON);
+  await offered(desk).getByRole('button', { name: LOOK }).click();
+  await field(desk, 'Why this policy').fill('It is what the panel agreed on in May.');
+  await desk.button(PUT).click();
+  await expect(setting(desk, 'Threshold')).toHaveText('90 %');
+  for (const bundle of [bundles.strong, bundles.weak]) {
+    await desk.goTo(bundle, 'log');
+    await expect(desk.row('what the panel agreed on')).toContainText('Cem Third');
+  }
 });
 
 test('A policy about other sections is refused in words', async ({ desk, bundles }) => {

@@ -1,4 +1,5 @@
-import { expect, pseudonym, test } from '../support/desk.mjs';
+import { canonical, sha256 } from '../support/content.mjs';
+import { digest, expect, pseudonym, test } from '../support/desk.mjs';
 import { content } from '../support/driven.mjs';
 
 /** A text of the scorecard's result. */
@@ -222,6 +223,25 @@ test('An evaluation that was changed by hand is refused, and nothing is lost', a
   await expect(desk.messages).toContainText('changed.json: $.integrity.sha256');
   await desk.goTo(bundles.strong, 'log');
   await expect(desk.row('Letter')).toContainText('4');
+});
+
+test('An evaluation cannot be moved to another person’s answers', async ({ desk, bundles }) => {
+  await desk.open();
+  await desk.sitDown();
+  await desk.choose({ strong: bundles.strong, weak: bundles.weak });
+  await desk.rateLetter(bundles.strong, 5);
+  await desk.goTo(bundles.strong, 'log');
+  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
+  const resealed = (changes) => {
+    const { integrity, ...document } = { ...JSON.parse(text), ...changes };
+    return JSON.stringify({ ...document, integrity: { sha256: sha256(canonical(document)) } });
+  };
+  await desk.at('/');
+  await desk.choose({ 'moved.json': resealed({ bundle_sha256: digest(bundles.weak), attempt_id: JSON.parse(bundles.weak).attempt_id }) });
+  await expect(desk.messages).toContainText('moved.json: $.strands[0].start');
+  await expect(desk.messages).toContainText('These entries were written about other answers');
+  await desk.goTo(bundles.weak, 'log');
+  await expect(desk.row('Letter')).toHaveCount(0);
 });
 
 test('Other files are told for what they are', async ({ desk, bundles }) => {
