@@ -29,6 +29,7 @@ pub mod digest;
 pub mod digits;
 pub mod evaluation;
 pub mod json;
+pub mod limit;
 pub mod person_text;
 pub mod probe;
 pub mod record;

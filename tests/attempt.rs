@@ -8,6 +8,9 @@ use assay::attempt::{
 use serde_json::json;
 use std::rc::Rc;
 
+#[path = "attempt/limits.rs"]
+mod limits;
+
 const NOON_MS: i64 = 1_800_000_000_000;
 
 fn pack(enforce: bool) -> Rc<Assessment> {

@@ -2,6 +2,8 @@
 //! in words.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "receiver/limits.rs"]
+mod limits;
 #[path = "receiver/support.rs"]
 mod support;
 
@@ -153,7 +155,7 @@ fn what_is_no_bundle_is_refused_in_words() {
     }
     let foreign = bundle("a").replace(ID, "00000000-3586-4a0f-ac62-6185bedd2e32");
     assert_eq!(running.submit(&foreign).status, 422);
-    let huge = "x".repeat(300 * 1024);
+    let huge = "x".repeat(assay::record::MOST_BYTES + 1);
     assert_eq!(running.submit(&huge).status, 413);
     for path in [
         "/submissions/..%2f..%2fetc",

@@ -202,7 +202,7 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
 
 impl Section {
     /// Positions of the items of a pool, and of one variant where that is asked for.
-    pub(super) fn positions(&self, pool: &str, variant: Option<&str>) -> Vec<usize> {
+    pub(crate) fn positions(&self, pool: &str, variant: Option<&str>) -> Vec<usize> {
         self.items
             .iter()
             .enumerate()

@@ -11,6 +11,7 @@ mod key_pair;
 mod key_parse;
 mod number_format;
 mod parse;
+mod parse_interaction;
 
 pub use content::{Align, Bar, Block, Column, Document, DocumentKind, Table};
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
@@ -172,6 +173,8 @@ pub enum InteractionKind {
     ExtendedText {
         /// The suggested number of words, from and to; never enforced.
         suggested_words: (u32, u32),
+        /// The most characters that may be written, as [`crate::limit`] counts them.
+        max_characters: usize,
     },
 }
 
@@ -184,6 +187,8 @@ pub struct Entry {
     pub hint: String,
     /// How numbers are read; `None` where the value is text.
     pub number: Option<NumberFormat>,
+    /// The most characters that may be written, as [`crate::limit`] counts them.
+    pub max_characters: usize,
 }
 
 impl Assessment {
@@ -235,6 +240,14 @@ impl InteractionKind {
             | Self::Match { shuffle, .. } => *shuffle,
             Self::Order { .. } => true,
             Self::Hottext { .. } | Self::TextEntry(_) | Self::ExtendedText { .. } => false,
+        }
+    }
+
+    /// The most characters that may be written, as [`crate::limit`] counts them; 0 where nothing is written.
+    pub fn max_characters(&self) -> usize {
+        match self {
+            Self::ExtendedText { max_characters, .. } => *max_characters,
+            _ => self.entry().map_or(0, |entry| entry.max_characters),
         }
     }
 

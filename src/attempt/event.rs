@@ -58,6 +58,13 @@ pub enum Event {
         /// How many characters.
         length: usize,
     },
+    /// More was typed or pasted than fits, and its end was left out.
+    Shortened {
+        /// The item; `None` for the explanation.
+        item: Option<usize>,
+        /// How many characters were left out.
+        left_out: usize,
+    },
     /// The candidate finished a section whose limit binds.
     SectionFinished,
     /// A notice of the time left was given.
@@ -107,6 +114,7 @@ impl Event {
             Self::Flagged { on: true, .. } => "flagged",
             Self::Flagged { on: false, .. } => "unflagged",
             Self::Pasted { .. } => "pasted",
+            Self::Shortened { .. } => "shortened",
             Self::SectionFinished => "section-finished",
             Self::Noticed { .. } => "noticed",
             Self::Noted(what) => what,
@@ -151,6 +159,12 @@ impl Entry {
             Event::Pasted { item, length } => {
                 put("item", (*item).into());
                 put("length", (*length).into());
+            }
+            Event::Shortened { item, left_out } => {
+                if let Some(item) = item {
+                    put("item", (*item).into());
+                }
+                put("left_out", (*left_out).into());
             }
             Event::Noticed { left_seconds } => put("left_seconds", (*left_seconds).into()),
             Event::Explained(text) => put("text", text.as_str().into()),
@@ -211,6 +225,10 @@ impl Entry {
             "pasted" => Event::Pasted {
                 item: item()?,
                 length: usize::try_from(number("length")?).ok()?,
+            },
+            "shortened" => Event::Shortened {
+                item: item(),
+                left_out: usize::try_from(number("left_out")?).ok()?,
             },
             "section-finished" => Event::SectionFinished,
             "noticed" => Event::Noticed {

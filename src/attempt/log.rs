@@ -77,6 +77,7 @@ fn particulars(event: &Event) -> (Option<usize>, Option<i64>) {
             item,
             length: pasted,
         } => (Some(*item), length(*pasted)),
+        Event::Shortened { item, left_out } => (*item, length(*left_out)),
         Event::Noticed { left_seconds } => (None, Some(*left_seconds)),
         Event::Explained(text) => (None, length(text.chars().count())),
         _ => (None, None),
@@ -84,12 +85,12 @@ fn particulars(event: &Event) -> (Option<usize>, Option<i64>) {
 }
 
 impl LogLine {
-    /// Takes another event of the same kind in. What was pasted adds up; other amounts are the latest.
+    /// Takes another event of the same kind in. What was pasted or left out adds up; other amounts are the latest.
     fn count(&mut self, other: &Self) {
         self.times += 1;
         self.until_ms = other.until_ms;
         self.amount = match (self.kind, self.amount, other.amount) {
-            ("pasted", Some(before), Some(more)) => Some(before.saturating_add(more)),
+            ("pasted" | "shortened", Some(before), Some(more)) => Some(before.saturating_add(more)),
             _ => other.amount,
         };
     }

@@ -5,6 +5,7 @@
 mod asking;
 mod clock;
 mod event;
+mod fit;
 mod granted;
 mod host;
 mod log;

@@ -2,6 +2,7 @@
 
 use super::Offset;
 use crate::json::{Map, Value};
+use crate::limit;
 
 /// Everything about an attempt that is known before its clock starts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +43,26 @@ pub struct Acknowledgement {
 }
 
 impl Plan {
+    /// The plan with everything that a candidate, a link or a configuration can make long cut to its limit.
+    #[must_use]
+    pub fn bounded(mut self) -> Self {
+        for name in [
+            &mut self.campaign,
+            &mut self.invitation,
+            &mut self.accommodation,
+            &mut self.seed,
+        ] {
+            *name = limit::naming(name);
+        }
+        for (told, most) in self.candidate.iter_mut().zip(limit::TOLD) {
+            if let Some(told) = told {
+                limit::fit_in_place(told, most);
+            }
+        }
+        limit::fit_in_place(&mut self.user_agent, limit::USER_AGENT);
+        self
+    }
+
     /// The plan as written in the first record of a journal.
     pub fn to_json(&self) -> Value {
         let mut map = Map::new();

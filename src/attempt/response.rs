@@ -2,6 +2,7 @@
 
 use crate::assessment::InteractionKind;
 use crate::json::{Map, Value};
+use crate::limit;
 
 /// A response to one item. Identifiers are those of options, or of places in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +63,15 @@ impl Response {
         match self {
             Self::Text(text) => text.chars().count(),
             Self::Hottext { correction, .. } => correction.chars().count(),
+            _ => 0,
+        }
+    }
+
+    /// Makes the typed text fit into so many characters. Returns how many were left out.
+    pub fn fit(&mut self, most: usize) -> usize {
+        match self {
+            Self::Text(text) => limit::fit_in_place(text, most),
+            Self::Hottext { correction, .. } => limit::fit_in_place(correction, most),
             _ => 0,
         }
     }

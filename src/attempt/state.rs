@@ -55,7 +55,7 @@ pub struct Attempt {
 impl Attempt {
     /// Starts the clock.
     pub fn start(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> (Self, Vec<Effect>) {
-        let mut attempt = Self::new(assessment, plan, now);
+        let mut attempt = Self::new(assessment, plan.bounded(), now);
         let started = Event::Started(Box::new(attempt.plan.clone()));
         let mut effects = vec![attempt.save(now, &started)];
         attempt.log(&started);
@@ -107,7 +107,11 @@ impl Attempt {
                 Some(entry) => {
                     attempt.damaged += entry.seq.saturating_sub(attempt.next_seq);
                     attempt.next_seq = attempt.next_seq.max(entry.seq.saturating_add(1));
-                    attempt.apply(entry.at, &entry.event);
+                    let (event, shortened) = attempt.fitted(entry.event);
+                    attempt.apply(entry.at, &event);
+                    if let Some(shortened) = shortened {
+                        attempt.apply(entry.at, &shortened);
+                    }
                 }
                 None => {
                     attempt.damaged += 1;
@@ -122,9 +126,14 @@ impl Attempt {
     pub fn update(&mut self, now: Reading, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
         let was_slow = self.clock.is_slow();
+        let (event, shortened) = self.fitted(event);
         let found = self.apply(now, &event);
         if found || !matches!(event, Event::Ticked) {
             effects.push(self.save(now, &event));
+        }
+        if let Some(shortened) = shortened {
+            self.apply(now, &shortened);
+            effects.push(self.save(now, &shortened));
         }
         self.ask_where_due(now, &event, &mut effects);
         if self.clock.is_slow() && !was_slow && self.seal.is_none() {
@@ -291,7 +300,8 @@ impl Attempt {
             | Event::HostSilent
             | Event::Answered { .. }
             | Event::Noted(_)
-            | Event::Pasted { .. } => {}
+            | Event::Pasted { .. }
+            | Event::Shortened { .. } => {}
             Event::Explained(text) => self.explanation.clone_from(text),
             Event::Sealed => {
                 self.seal_recorded = true;

@@ -10,6 +10,7 @@ pub mod channel;
 pub mod clock;
 mod database;
 pub mod desk_store;
+pub mod fields;
 pub mod files;
 pub mod http;
 mod js;

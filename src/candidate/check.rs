@@ -217,7 +217,7 @@ fn practice(app: App) -> View {
 
 fn practice_item(app: App, at: usize, count: usize) -> impl Fn(&Item) -> View {
     move |item| {
-        let answering = Answering::new(app.words, &item.interaction.kind, None, |_, _| {});
+        let answering = Answering::new(app.words, &item.interaction.kind, None, |_| {});
         let drawn = FormItem::alone(item, "practice");
         let number = (app.words.check.practice_of)(at + 1, count);
         el("article.item practice-item")

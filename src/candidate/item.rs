@@ -11,7 +11,7 @@ use crate::json;
 use crate::record::object;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::live::Live;
-use crate::ui::{Answering, dialog, icon, icons, interaction, question, stem};
+use crate::ui::{Answering, Change, dialog, icon, icons, interaction, question, stem};
 
 /// The test: what is on screen follows from where the attempt is.
 #[inline(never)]
@@ -85,15 +85,16 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
         app.words,
         &item.interaction.kind,
         slot.response.clone(),
-        move |response, typed| {
-            if typed {
-                app.typed(Event::Answered {
-                    item: number,
-                    response,
-                });
-            } else {
-                app.answered(number, response);
-            }
+        move |change| match change {
+            Change::Given(response) => app.answered(number, response),
+            Change::Typed(response) => app.typed(Event::Answered {
+                item: number,
+                response,
+            }),
+            Change::LeftOut(left_out) => app.dispatch(Event::Shortened {
+                item: Some(number),
+                left_out,
+            }),
         },
     );
     let is_first = attempt.sections[slot.section].items.0 == number;

@@ -8,6 +8,7 @@ use crate::browser::{http, page, screen};
 use crate::config::Config;
 use crate::digits::Digits;
 use crate::json::{self, Problems};
+use crate::record;
 use std::rc::Rc;
 
 /// The configuration's name, beside the page.
@@ -57,6 +58,7 @@ pub async fn pack(app: App) -> Result<(), Problems> {
     };
     let value = json::parse(&config.assessment, &text)?;
     let assessment = Rc::new(Assessment::parse(&config.assessment, &value)?);
+    record::check_size(&config.assessment, &assessment)?;
     app.inner.update_value(|inner| {
         inner.pack_text = text;
         inner.assessment.get_or_insert(assessment);

@@ -5,11 +5,13 @@ use super::frame::{button, clause, colophon};
 use super::head::head;
 use super::item::{go_to, standing_notices};
 use crate::attempt::{Event, Place};
-use crate::browser::{nodes, screen};
+use crate::browser::screen;
 use crate::digits::Digits;
+use crate::limit;
 use crate::ui::dom::{View, el, views};
 use crate::ui::live::Live;
-use crate::ui::{dialog, icon, icons, question};
+use crate::ui::{dialog, icon, icons, limited, question};
+use std::rc::Rc;
 
 /// An item in a list: its number in the section, its number in the form, its title.
 #[derive(Clone)]
@@ -203,6 +205,22 @@ fn explanation(app: App) -> View {
     let text = app
         .with_attempt(|attempt| attempt.explanation.clone())
         .unwrap_or_default();
+    let (area, note) = limited(
+        app.words,
+        el("textarea.input ruled ruled-short")
+            .attr("id", "explanation")
+            .attr("rows", "4")
+            .attr("aria-describedby", "explanation-most")
+            .value(move || text.clone()),
+        limit::EXPLANATION,
+        Rc::new(move |text| app.typed(Event::Explained(text))),
+        Rc::new(move |left_out| {
+            app.dispatch(Event::Shortened {
+                item: None,
+                left_out,
+            });
+        }),
+    );
     el("div")
         .child(el("p.read").child(words.explain_lead))
         .child(
@@ -212,16 +230,13 @@ fn explanation(app: App) -> View {
                         .attr("for", "explanation")
                         .child(words.explain_label),
                 )
+                .child(area)
                 .child(
-                    el("textarea.input ruled ruled-short")
-                        .attr("id", "explanation")
-                        .attr("rows", "4")
-                        .attr("maxlength", "2000")
-                        .value(move || text.clone())
-                        .on("input", move |event| {
-                            app.typed(Event::Explained(nodes::value_of(&event)));
-                        }),
-                ),
+                    el("p.tally")
+                        .attr("id", "explanation-most")
+                        .child((app.words.answer.most)(limit::EXPLANATION)),
+                )
+                .child(note),
         )
         .view()
 }

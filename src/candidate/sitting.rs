@@ -7,6 +7,7 @@ use crate::attempt::{HostSample, Offset, Plan};
 use crate::browser::store::{Store, Table};
 use crate::browser::{http, page};
 use crate::config::ASKS;
+use crate::limit;
 use crate::scoring::text::is_same;
 use wasm_bindgen_futures::spawn_local;
 
@@ -15,14 +16,18 @@ pub const MARK: &str = "assay attempt";
 
 /// A person is known by what the link says about them, or by what they told.
 fn identity_in_link() -> Option<(String, [Option<String>; 3])> {
-    let told = ASKS.map(|name| page::query_parameter(name).filter(|text| !text.trim().is_empty()));
-    let invitation = page::query_parameter("invitation").unwrap_or_default();
+    let told: [Option<String>; 3] = std::array::from_fn(|ask| {
+        let told = limit::cut(&page::query_parameter(ASKS[ask])?, limit::TOLD[ask]);
+        (!told.trim().is_empty()).then_some(told)
+    });
+    let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
     (!invitation.is_empty() || told.iter().any(Option::is_some)).then_some((invitation, told))
 }
 
 /// Whether an attempt can be told by the link to be this person's. `None`: the link does not say.
 pub fn is_theirs(plan: &Plan) -> Option<bool> {
     let (invitation, told) = identity_in_link()?;
+    let plan = plan.clone().bounded();
     if !invitation.is_empty() || !plan.invitation.is_empty() {
         return Some(invitation == plan.invitation);
     }

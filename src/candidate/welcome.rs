@@ -9,8 +9,10 @@ use crate::browser::{clock, page};
 use crate::config::{ASKS, Ask, Config, Submission};
 use crate::digest::sha256_hex;
 use crate::digits::Digits;
+use crate::limit;
 use crate::record::delivery::host_of;
 use crate::ui::dom::{Child, View, el, views};
+use crate::ui::limited;
 use crate::ui::live::Live;
 use std::rc::Rc;
 
@@ -217,6 +219,7 @@ fn form(app: App, config: &Rc<Config>) -> View {
     let told = app.inner.with_value(|inner| inner.told.clone());
     let values: [Live<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
+        let from_link = limit::cut(&from_link, limit::TOLD[ask]);
         Live::new(told[ask].clone().unwrap_or(from_link))
     });
     let agreed = Live::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
@@ -326,6 +329,22 @@ fn field(
             el("span.hint").child("(").child(words.optional).child(")"),
         ))
     });
+    let input = el("input.input")
+        .attr("id", id)
+        .attr("name", id)
+        .attr("type", kind)
+        .attr("autocomplete", complete)
+        .attr("required", how == Ask::Required)
+        .attr("aria-describedby", described_by)
+        .live("aria-invalid", move || (!problem().is_empty()).to_string())
+        .value(move || value.get());
+    let (input, note) = limited(
+        app.words,
+        input,
+        limit::TOLD[ask],
+        Rc::new(move |text| value.set(text)),
+        Rc::new(|_| {}),
+    );
     el("div.field")
         .child(
             el("label.field-label")
@@ -333,18 +352,8 @@ fn field(
                 .child(words.asks[ask])
                 .child(optional),
         )
-        .child(
-            el("input.input")
-                .attr("id", id)
-                .attr("name", id)
-                .attr("type", kind)
-                .attr("autocomplete", complete)
-                .attr("required", how == Ask::Required)
-                .attr("aria-describedby", described_by)
-                .live("aria-invalid", move || (!problem().is_empty()).to_string())
-                .value(move || value.get())
-                .on("input", move |event| value.set(nodes::value_of(&event))),
-        )
+        .child(input)
+        .child(note)
         .child(
             el("p.field-error")
                 .attr("id", error_id)

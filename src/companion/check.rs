@@ -51,7 +51,7 @@ impl Checked {
         let schema = value.get("schema").and_then(Value::as_str).unwrap_or("");
         match schema.rsplit_once('/').map_or(schema, |(kind, _)| kind) {
             "assay/assessment" => {
-                let pack = self.note(Assessment::parse(&name, &value));
+                let pack = self.note(sized_pack(&name, &value));
                 self.packs.extend(pack);
             }
             "assay/key" => {
@@ -111,7 +111,7 @@ impl Checked {
         };
         let pack = named("assessment").and_then(|file| {
             let name = file.display().to_string();
-            let outcome = read(&file).and_then(|value| Assessment::parse(&name, &value));
+            let outcome = read(&file).and_then(|value| sized_pack(&name, &value));
             self.note(outcome)
         });
         if config.get("grading").and_then(Value::as_str) == Some("reviewer") {
@@ -147,6 +147,13 @@ impl Checked {
             }
         }
     }
+}
+
+/// A pack whose limits let no bundle become too large to be sent.
+fn sized_pack(name: &str, value: &Value) -> Result<Assessment, Problems> {
+    let pack = Assessment::parse(name, value)?;
+    record::check_size(name, &pack)?;
+    Ok(pack)
 }
 
 #[cfg(test)]

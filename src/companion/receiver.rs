@@ -5,9 +5,9 @@ use super::form::bundle_text;
 use super::{BundleSchema, ProbeSchema, Stored, Vault, is_uuid, site};
 use crate::digest::sha256_hex;
 use crate::json::{self, Problems, Value};
-use crate::probe;
+use crate::{probe, record};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{ConnectInfo, Path as UrlPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 /// What the endpoint bears.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The largest request, in bytes; a bundle has less than 60 kB, up to three times that in a form.
+    /// The largest bundle, in bytes. A request may have more where a form carries it.
     pub bytes: usize,
     /// How many requests one address may make at once.
     pub burst: u32,
@@ -40,7 +40,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            bytes: 256 * 1024,
+            bytes: record::MOST_BYTES,
             burst: 60,
             per_second: 10,
             time: Duration::from_secs(30),
@@ -50,9 +50,25 @@ impl Default for Limits {
     }
 }
 
+/// What else a form may carry, in bytes: other fields, boundaries, heads.
+const FORM_BYTES: usize = 16 * 1024;
+
+impl Limits {
+    /// The largest body of a content type, in bytes. A web form may write each byte with three (`%0A`).
+    fn body_bytes(&self, kind: &str) -> usize {
+        if kind.starts_with("application/x-www-form-urlencoded") {
+            3 * self.bytes + FORM_BYTES
+        } else if kind.starts_with("multipart/") {
+            self.bytes + FORM_BYTES
+        } else {
+            self.bytes
+        }
+    }
+}
+
 /// How many bytes of too large a request are still taken in, in multiples of what is allowed: a
 /// browser that is cut off in mid-sending sees a broken line instead of the refusal.
-const PATIENCE: usize = 16;
+const PATIENCE: usize = 4;
 
 /// What the endpoint works with.
 pub struct Receiver {
@@ -160,7 +176,7 @@ impl Refusal {
 
 impl From<Refusal> for Response {
     fn from(refusal: Refusal) -> Self {
-        let body = crate::record::object([
+        let body = record::object([
             ("error", refusal.error.into()),
             ("detail", refusal.detail.into()),
             ("where", refusal.place.into()),
@@ -215,8 +231,10 @@ async fn take_in(
     request: Request,
 ) -> Response {
     let headers = request.headers().clone();
-    let body = match read_body(request.into_body(), receiver.limits.bytes).await {
-        Ok(body) => body,
+    let (limits, kind) = (receiver.limits, content_type(&headers).to_ascii_lowercase());
+    let body = match read_body(request.into_body(), limits.body_bytes(kind.trim())).await {
+        Ok(Some(body)) => body,
+        Ok(None) => return too_large(limits).into(),
         Err(refusal) => return refusal.into(),
     };
     let kept = tokio::task::spawn_blocking(move || {
@@ -229,8 +247,21 @@ async fn take_in(
     })
 }
 
-async fn read_body(mut body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+fn content_type(headers: &HeaderMap) -> &str {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default()
+}
+
+fn too_large(limits: Limits) -> Refusal {
+    let detail = format!("A bundle has at most {} bytes.", limits.bytes);
+    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "Too large.", &detail, "body")
+}
+
+/// The whole body; `None` where it has more bytes than it may. What is announced as too long is not held.
+async fn read_body(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, Refusal> {
     let (mut bytes, mut length) = (Vec::new(), 0);
+    let announced = body.size_hint().lower();
+    let is_held = usize::try_from(announced).is_ok_and(|announced| announced <= most);
     while let Some(frame) = body.frame().await {
         let Ok(frame) = frame else {
             let (error, detail) = ("Not all of it arrived.", "Send the answers again.");
@@ -238,18 +269,16 @@ async fn read_body(mut body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
         };
         let data = frame.into_data().unwrap_or_default();
         length += data.len();
-        if length <= most {
+        if length > most {
+            bytes = Vec::new();
+        } else if is_held {
             bytes.extend_from_slice(&data);
-        } else if length > most * PATIENCE {
+        }
+        if length > most * PATIENCE {
             break;
         }
     }
-    if length <= most {
-        return Ok(bytes);
-    }
-    let detail = "A bundle has less than 60 kB.";
-    let status = StatusCode::PAYLOAD_TOO_LARGE;
-    Err(Refusal::new(status, "Too large.", detail, "body"))
+    Ok((length <= most).then_some(bytes))
 }
 
 /// Keeps a bundle; without an identifier in the address, under the one that it names itself. A probe
@@ -260,12 +289,13 @@ fn keep(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Refusal> {
-    let kind = headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok());
-    let text = bundle_text(kind.unwrap_or_default(), body).ok_or_else(|| {
+    let text = bundle_text(content_type(headers), body).ok_or_else(|| {
         let detail = "The body must be a bundle, or a form with a field \"bundle\".";
         Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
     })?;
+    if text.len() > receiver.limits.bytes {
+        return Err(too_large(receiver.limits));
+    }
     let bundle = json::parse("bundle", &text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
@@ -283,8 +313,11 @@ fn keep(
             let detail = "The address and the bundle name different attempts.";
             Refusal::new(unprocessable, "Not this attempt.", detail, "$.attempt_id")
         })?;
+    if !is_probe && !is_as_sealed(&bundle) {
+        return Err(keep_unsound(receiver, attempt_id, &text));
+    }
     let acknowledged = || {
-        crate::record::object([
+        record::object([
             ("stored", true.into()),
             ("attempt_id", attempt_id.into()),
             ("sha256", sha256_hex(text.as_bytes()).into()),
@@ -308,12 +341,36 @@ fn keep(
             "Both are kept; a person will look at them.",
             "$.attempt_id",
         )),
-        Err(error) => {
-            // Whoever runs the receiver has to know; the candidate's page keeps trying.
-            eprintln!("{attempt_id} could not be kept: {error}");
-            let (error, detail) = ("The answers could not be kept.", "Send them again.");
-            let status = StatusCode::INSUFFICIENT_STORAGE;
-            Err(Refusal::new(status, error, detail, ""))
+        Err(error) => Err(not_kept(attempt_id, &error)),
+    }
+}
+
+/// Whoever runs the receiver has to know; the candidate's page keeps trying.
+fn not_kept(attempt_id: &str, error: &std::io::Error) -> Refusal {
+    eprintln!("{attempt_id} could not be kept: {error}");
+    let (error, detail) = ("The answers could not be kept.", "Send them again.");
+    Refusal::new(StatusCode::INSUFFICIENT_STORAGE, error, detail, "")
+}
+
+/// Whether a bundle is what its own digest says.
+fn is_as_sealed(bundle: &Value) -> bool {
+    let told = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
+    told == Some(record::sealed_digest(bundle).as_str())
+}
+
+/// Keeps a bundle that its own digest does not fit, apart and without acknowledging it: a page that sent it goes on
+/// to the backup, and otherwise offers its candidate the file.
+fn keep_unsound(receiver: &Receiver, attempt_id: &str, text: &str) -> Refusal {
+    match receiver.vault.keep_unsound(attempt_id, text.as_bytes()) {
+        Ok(name) => {
+            eprintln!("{attempt_id} does not fit its own digest; it is kept as {name}");
+            Refusal::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "The answers do not fit their own digest: they were changed after they were sealed.",
+                &format!("They are kept apart as {name}; a person will look at them."),
+                "$.integrity.sha256",
+            )
         }
+        Err(error) => not_kept(attempt_id, &error),
     }
 }

@@ -72,10 +72,15 @@ impl Vault {
         if fs::read(&place)? == bytes {
             return Ok(Stored::Duplicate);
         }
-        let digest = sha256_hex(bytes);
-        let beside = format!("{attempt_id}.conflict-{}.json", &digest[..12]);
-        self.add(&folder.join(beside), bytes)?;
+        self.add(&folder.join(beside(attempt_id, "conflict", bytes)), bytes)?;
         Ok(Stored::Conflict)
+    }
+
+    /// Keeps a bundle that is not as it was sealed, beside whatever is kept under its attempt. Returns its name.
+    pub fn keep_unsound(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<String> {
+        let name = beside(attempt_id, "unsound", bytes);
+        self.add(&self.folder.join(&name), bytes)?;
+        Ok(name)
     }
 
     /// Writes a file that is not there yet; tells whether it was not.
@@ -108,6 +113,12 @@ impl Vault {
         }
         Ok(())
     }
+}
+
+/// The name of a file beside the attempt's own; the same bytes have the same name.
+fn beside(attempt_id: &str, why: &str, bytes: &[u8]) -> String {
+    let digest = sha256_hex(bytes);
+    format!("{attempt_id}.{why}-{}.json", &digest[..12])
 }
 
 /// Removes what a process left that was ended in the middle of writing. None of it was acknowledged.

@@ -139,13 +139,15 @@ impl Case {
     /// its problems in words.
     pub fn open(file: &str, text: &str, library: &Library) -> Result<Self, Problems> {
         if text.len() > MOST_BYTES {
-            let remedy =
-                "Give a file that a finished attempt has sent; those have less than 60 kB.";
+            let remedy = format!(
+                "Give a file that a finished attempt has sent; those have at most {} bytes.",
+                record::MOST_BYTES
+            );
             return Err(Problems::one(
                 file,
                 "$",
                 "This file is too large for a bundle.",
-                remedy,
+                &remedy,
             ));
         }
         Self::read(file, json::parse(file, text)?, library)

@@ -89,6 +89,7 @@ mod tests {
     fn texts_are_given_in_full() {
         let prose = item(InteractionKind::ExtendedText {
             suggested_words: (10, 20),
+            max_characters: 4_000,
         });
         let long = "word ".repeat(100);
         assert_eq!(told(&prose, &Response::Text(long.clone()))[0].1, long);

@@ -1,7 +1,7 @@
 //! The answer bundle: what a sealed attempt leaves behind, as one canonical JSON document.
 
-use super::chain;
 use super::time::rfc3339;
+use super::{chain, size};
 use crate::assessment::GENERATOR;
 use crate::attempt::{Attempt, EndedBy, LogLine, Response, Seal, Slot};
 use crate::config::ASKS;
@@ -81,7 +81,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
             "environment",
             object([("user_agent", plan.user_agent.as_str().into())]),
         ),
-        ("grade", grade),
+        ("grade", size::fitting(grade)),
     ]);
     let sha256 = content_digest(&bundle);
     if let Value::Object(map) = &mut bundle {

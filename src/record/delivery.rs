@@ -125,6 +125,7 @@ mod tests {
             (400, Reply::Refused { status: 400 }),
             (403, Reply::Refused { status: 403 }),
             (413, Reply::Refused { status: 413 }),
+            (422, Reply::Refused { status: 422 }),
             (408, Reply::TryAgain(Trouble::Status(408))),
             (425, Reply::TryAgain(Trouble::Status(425))),
             (429, Reply::TryAgain(Trouble::Status(429))),

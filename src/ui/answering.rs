@@ -15,8 +15,18 @@ pub struct Answering {
     pub words: &'static Words,
     /// The response as it is on screen.
     pub response: Live<Response>,
-    /// Told of every change; the flag says whether it comes from typing.
-    on_change: Live<Rc<dyn Fn(Response, bool)>>,
+    /// Told of every change.
+    on_change: Live<Rc<dyn Fn(Change)>>,
+}
+
+/// What happened to a response.
+pub enum Change {
+    /// It was given with one act.
+    Given(Response),
+    /// It grows with every key.
+    Typed(Response),
+    /// So many characters of what was typed or pasted did not fit.
+    LeftOut(usize),
 }
 
 impl Answering {
@@ -25,7 +35,7 @@ impl Answering {
         words: &'static Words,
         kind: &InteractionKind,
         given: Option<Response>,
-        on_change: impl Fn(Response, bool) + 'static,
+        on_change: impl Fn(Change) + 'static,
     ) -> Self {
         Self {
             words,
@@ -36,17 +46,19 @@ impl Answering {
 
     /// A response given with one act.
     pub fn give(self, response: Response) {
-        self.change(response, false);
+        self.response.set(response.clone());
+        self.on_change.get_untracked()(Change::Given(response));
     }
 
     /// A response that grows with every key.
     pub fn typed(self, response: Response) {
-        self.change(response, true);
+        self.response.set(response.clone());
+        self.on_change.get_untracked()(Change::Typed(response));
     }
 
-    fn change(self, response: Response, typed: bool) {
-        self.response.set(response.clone());
-        self.on_change.get_untracked()(response, typed);
+    /// Who hears of what did not fit.
+    pub fn on_left_out(self) -> Rc<dyn Fn(usize)> {
+        Rc::new(move |count| self.on_change.get_untracked()(Change::LeftOut(count)))
     }
 
     /// What keys do in a table of choices.
@@ -123,9 +135,10 @@ pub fn interaction(answering: Answering, interaction: &Interaction, presented: &
             hottext::hottext(answering, document, *max_choices, correction.as_ref()),
         ),
         InteractionKind::TextEntry(entry) => text_entry::text_entry(answering, prompt, entry),
-        InteractionKind::ExtendedText { suggested_words } => {
-            extended_text::extended_text(answering, prompt, *suggested_words)
-        }
+        InteractionKind::ExtendedText {
+            suggested_words,
+            max_characters,
+        } => extended_text::extended_text(answering, prompt, *suggested_words, *max_characters),
     }
 }
 

@@ -2,12 +2,18 @@
 
 use super::Answering;
 use super::dom::{View, el};
+use super::limited::limited;
 use super::live::Live;
 use crate::attempt::Response;
-use crate::browser::nodes;
+use std::rc::Rc;
 
 /// The text area of an extended-text item.
-pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) -> View {
+pub fn extended_text(
+    answering: Answering,
+    prompt: &str,
+    suggested: (u32, u32),
+    most: usize,
+) -> View {
     let words = answering.words;
     let value = answering.response.with_untracked(text_of);
     let count = Live::of(move || {
@@ -15,6 +21,18 @@ pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) 
             .response
             .with(|response| text_of(response).split_whitespace().count())
     });
+    let area = el("textarea.input ruled")
+        .attr("id", "response")
+        .attr("rows", "12")
+        .attr("aria-describedby", "tally")
+        .value(move || value.clone());
+    let (area, note) = limited(
+        words,
+        area,
+        most,
+        Rc::new(move |text| answering.typed(Response::Text(text))),
+        answering.on_left_out(),
+    );
     el("div.answer")
         .child(
             el("div.field")
@@ -23,21 +41,16 @@ pub fn extended_text(answering: Answering, prompt: &str, suggested: (u32, u32)) 
                         .attr("for", "response")
                         .child(String::from(prompt)),
                 )
-                .child(
-                    el("textarea.input ruled")
-                        .attr("id", "response")
-                        .attr("rows", "12")
-                        .attr("aria-describedby", "tally")
-                        .value(move || value.clone())
-                        .on("input", move |event| {
-                            answering.typed(Response::Text(nodes::value_of(&event)));
-                        }),
-                )
+                .child(area)
                 .child(
                     el("p.tally")
                         .attr("id", "tally")
-                        .child(move || (words.answer.words)(count.get(), suggested.0, suggested.1)),
-                ),
+                        .child(el("span").child(move || {
+                            (words.answer.words)(count.get(), suggested.0, suggested.1)
+                        }))
+                        .child(el("span").child((words.answer.most)(most))),
+                )
+                .child(note),
         )
         .view()
 }

@@ -44,6 +44,7 @@ pub fn hottext(
             value,
             text,
             on_input.clone(),
+            answering,
         );
         let check = number_check(answering.words, entry, text, on_input);
         el("div.correction field").child(field).child(check)

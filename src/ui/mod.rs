@@ -8,14 +8,16 @@ mod dialog;
 pub mod dom;
 mod extended_text;
 mod hottext;
+mod limited;
 pub mod live;
 mod matching;
 mod order;
 mod stem;
 mod text_entry;
 
-pub use answering::{Answering, interaction};
+pub use answering::{Answering, Change, interaction};
 pub use dialog::{dialog, question};
+pub use limited::limited;
 pub use stem::{code_lines, data_table, stem};
 
 use dom::View;

@@ -2,10 +2,11 @@
 
 use super::Answering;
 use super::dom::{Child, View, el, views};
+use super::limited::limited;
 use super::live::Live;
 use crate::assessment::Entry;
 use crate::attempt::Response;
-use crate::browser::{arming, nodes};
+use crate::browser::arming;
 use crate::scoring::number::{self, Reading};
 use crate::words::Words;
 use std::rc::Rc;
@@ -23,6 +24,7 @@ pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
         value,
         text,
         on_input.clone(),
+        answering,
     );
     let check = number_check(answering.words, entry, text, on_input);
     let foot = answering.foot(().view(), Response::Text(String::new()));
@@ -41,6 +43,7 @@ pub fn entry_field(
     value: String,
     text: Live<String>,
     on_input: Rc<dyn Fn(String)>,
+    answering: Answering,
 ) -> View {
     let hint_id = [id, "-hint"].concat();
     let described_by = (!entry.hint.is_empty()).then(|| hint_id.clone());
@@ -51,22 +54,30 @@ pub fn entry_field(
         Some(_) => "decimal",
         None => "text",
     };
+    let input = el("input.input input-short")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("inputmode", mode)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", described_by)
+        .attr("value", value)
+        .value(move || text.get());
+    let (input, note) = limited(
+        answering.words,
+        input,
+        entry.max_characters,
+        on_input,
+        answering.on_left_out(),
+    );
     views((
         el("label")
             .attr("class", label_class)
             .attr("for", id)
             .child(String::from(label)),
         hint,
-        el("input.input input-short")
-            .attr("id", id)
-            .attr("type", "text")
-            .attr("inputmode", mode)
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("aria-describedby", described_by)
-            .attr("value", value)
-            .value(move || text.get())
-            .on("input", move |event| on_input(nodes::value_of(&event))),
+        input,
+        note,
     ))
 }
 

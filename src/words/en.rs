@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Answer, Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
+mod answer;
+
+use super::{Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
 use crate::digits::Digits;
 
 /// Joins texts and numbers; smaller than the formatting machinery.
@@ -197,70 +199,7 @@ pub static WORDS: Words = Words {
         },
         in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
     },
-    answer: Answer {
-        best: "Best",
-        worst: "Worst",
-        not_both: |carried, asked| {
-            join(&[
-                "Nothing was changed. This one is marked ",
-                carried,
-                ", so it cannot be ",
-                asked,
-                " too.",
-            ])
-        },
-        instead: |asked| join(&["Make it ", asked, " instead"]),
-        remarked: |carried, free| {
-            join(&[
-                "This one is marked ",
-                carried,
-                " now. Nothing is marked ",
-                free,
-                " any more.",
-            ])
-        },
-        undo: "Undo",
-        keys: "Arrow keys move without answering. Space or Enter chooses.",
-        clear: "Clear answer",
-        chosen_of: |most, chosen| {
-            join(&[
-                "Choose up to ",
-                &most.digits(),
-                ". Chosen: ",
-                &chosen.digits(),
-                ".",
-            ])
-        },
-        chosen_all: |most| {
-            join(&[
-                "You have chosen all ",
-                &most.digits(),
-                ". To change one, first take another away.",
-            ])
-        },
-        up: |text| join(&["Move up: ", text]),
-        down: |text| join(&["Move down: ", text]),
-        moved: |text, position, count| {
-            join(&[text, ": now ", &position.digits(), " of ", &count.digits()])
-        },
-        keep_order: "This order is right",
-        order_untouched: "Not answered yet: move a step, or confirm the order as it stands.",
-        line: |number| join(&["Line ", &number.digits()]),
-        line_heading: "Line",
-        ambiguous: "Check this number: it can be read in two ways. Which do you mean?",
-        reading: |text| join(&["I mean ", text]),
-        unreadable: "Check this number: it cannot be read as one. It is kept as it is.",
-        words: |count, from, to| {
-            join(&[
-                &counted(count as i64, "word", "words"),
-                " · suggested ",
-                &from.digits(),
-                " to ",
-                &to.digits(),
-            ])
-        },
-        your_text: "Your answer",
-    },
+    answer: answer::ANSWER,
     clock: ClockWords {
         name: "Time left",
         hide: "Hide timer",

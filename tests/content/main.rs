@@ -239,7 +239,9 @@ fn prose_has_rubrics_with_anchors_and_expected_points() {
         let (pack, key) = pair(name);
         for section in &pack.sections {
             for item in &section.items {
-                let InteractionKind::ExtendedText { suggested_words } = item.interaction.kind
+                let InteractionKind::ExtendedText {
+                    suggested_words, ..
+                } = item.interaction.kind
                 else {
                     continue;
                 };

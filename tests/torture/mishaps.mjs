@@ -23,6 +23,9 @@ export const storageJobs = mishap('storage', 'storage ceased', ceaseToKeep);
 /** Attempts that are reloaded without a network. */
 export const offlineJobs = mishap('offline', 'reloaded offline', reloadOffline, { options: { serviceWorkers: 'allow' } });
 
+/** Attempts in which somebody pastes more than any answer may have. */
+export const pasteJobs = mishap('pastes', 'pasted a megabyte', pasteMegabyte);
+
 /** Attempts in the middle of which the program falls over. */
 export const panicJobs = mishap('panics', 'program fell over', fallOver);
 
@@ -118,6 +121,20 @@ async function reloadOffline(sitting, kind) {
   await page.reload();
   expect(await sitting.screen()).toBe('done');
   await page.context().setOffline(false);
+}
+
+async function pasteMegabyte(sitting, kind) {
+  const { person, page } = sitting;
+  await beBusy(sitting);
+  await person.pasteMegabyte();
+  const leftAt = Date.now();
+  await sitting.checkTime(kind, 'after a megabyte');
+  // What is typed is kept within the half second, and when the page is left.
+  await page.reload();
+  expect(await sitting.screen()).toBe('test');
+  await sitting.checkAnswers(kind, leftAt);
+  await person.actOnce(undefined, ['choose', 'flag', 'stroll']);
+  await sitting.submit();
 }
 
 async function fallOver(sitting, kind) {

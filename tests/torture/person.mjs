@@ -16,6 +16,9 @@ const QUESTIONS = {
 const TITLES = Object.keys(QUESTIONS);
 const withKind = (...kinds) => TITLES.filter((title) => kinds.includes(QUESTIONS[title].kind));
 const FLAG = 'flag of ';
+const MEGABYTE = 1_000_000;
+/** How many characters the letter may have. */
+const LETTER_MOST = 4_000;
 /** Before an order that nobody has touched: it is no answer, though it is on screen. */
 const UNTOUCHED = 'untouched: ';
 
@@ -143,6 +146,25 @@ export class Person extends Answers {
       // The rhythm of a person who types; slower where the browser is.
       await Promise.all([pressed, pause(this.chance.between(40, 60))]);
     }
+  }
+
+  /** Pastes a megabyte somewhere into what is written: what fits is there, and all that was there before. */
+  async pasteMegabyte() {
+    await this.openQuestion('Letter');
+    await this.#know('Letter');
+    const field = this.field(QUESTIONS.Letter.field);
+    const before = this.memory.of('Letter');
+    const at = this.chance.between(0, before.length);
+    const value = before.slice(0, at) + 'm'.repeat(LETTER_MOST - before.length) + before.slice(at);
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.memory.become('Letter', value, async () => {
+      await this.page.evaluate((text) => navigator.clipboard.writeText(text), 'm'.repeat(MEGABYTE));
+      await field.focus();
+      await field.evaluate((element, place) => element.setSelectionRange(place, place), at);
+      await this.page.keyboard.press('ControlOrMeta+v');
+      await expect(field).toHaveValue(value);
+    });
+    await expect(this.page.getByText(/^Not all of it fitted: the last [\d,]+ characters were left out\./)).toBeVisible();
   }
 
   /** Reads what a thing is like, on the page where it is. */

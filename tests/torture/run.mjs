@@ -8,7 +8,7 @@ import { endpointJobs } from './endpoints.mjs';
 import { hasteJobs } from './haste.mjs';
 import { interleaved, workThrough } from './jobs.mjs';
 import { killJobs } from './kills.mjs';
-import { offlineJobs, panicJobs, storageJobs } from './mishaps.mjs';
+import { offlineJobs, panicJobs, pasteJobs, storageJobs } from './mishaps.mjs';
 import { receiverJobs } from './receiver.mjs';
 import { reloadJobs } from './reloads.mjs';
 import { slowJobs } from './slow.mjs';
@@ -31,6 +31,7 @@ const KINDS = [
   ['panics', 20, panicJobs],
   ['haste', 20, hasteJobs],
   ['zooms', 20, zoomJobs],
+  ['pastes', 20, pasteJobs],
 ];
 
 const options = readOptions();

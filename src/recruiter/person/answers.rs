@@ -205,7 +205,9 @@ fn question(item: &Item, record: Option<&Value>) -> View {
             let hint = (!entry.hint.is_empty()).then(|| [" · ", &entry.hint].concat());
             el("p.hint").child(entry.label.clone()).child(hint).view()
         }
-        InteractionKind::ExtendedText { suggested_words } => {
+        InteractionKind::ExtendedText {
+            suggested_words, ..
+        } => {
             let (from, to) = suggested_words;
             el("p.hint")
                 .child(fill(

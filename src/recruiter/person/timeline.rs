@@ -252,6 +252,7 @@ fn what(kind: &str) -> Option<&'static str> {
         "flagged" => words.flagged,
         "unflagged" => words.unflagged,
         "pasted" => words.was_pasted,
+        "shortened" => words.shortened,
         "section-finished" => words.section_finished,
         "noticed" => words.noticed,
         "hidden" => words.hidden,

@@ -60,6 +60,7 @@ impl Paper {
         let tally = match self.item.interaction.kind {
             InteractionKind::ExtendedText {
                 suggested_words: (from, to),
+                ..
             } => Some(fill(
                 words.words,
                 &[&count, &from.to_string(), &to.to_string()],

@@ -131,7 +131,7 @@ fn jump(shown: Shown, at: usize, item: &Item) -> View {
 
 fn one(looked: &Looked, section: &str, item: &Item) -> View {
     let said = crate::words::words(&looked.pack.language);
-    let answering = Answering::new(said, &item.interaction.kind, None, |_, _| {});
+    let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
     let drawn = FormItem::alone(item, chosen::SEED);
     let count = item_words(item);
     let load = fill(words().reading, &[&count.to_string(), &minutes_text(count)]);

@@ -63,7 +63,9 @@ fn answers(kind: &InteractionKind) -> View {
             views((document, correction.as_ref().map(field)))
         }
         InteractionKind::TextEntry(entry) => field(entry),
-        InteractionKind::ExtendedText { suggested_words } => {
+        InteractionKind::ExtendedText {
+            suggested_words, ..
+        } => {
             let (from, to) = suggested_words;
             let text = fill(words.print_suggested, &[&from.to_string(), &to.to_string()]);
             el("p.hint").child(text).view()

@@ -198,6 +198,7 @@ pub mod timeline {
         flagged: "The item was flagged for a second look";
         unflagged: "The flag was taken away";
         was_pasted: "Text was pasted";
+        shortened: "Text that did not fit was left out";
         section_finished: "The section was finished";
         noticed: "A notice of the time left was shown";
         hidden: "The page went out of sight";

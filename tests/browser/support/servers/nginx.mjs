@@ -63,7 +63,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${folder};
-    ${place('/in/', 'client_max_body_size 256k;')}
+    ${place('/in/', 'client_max_body_size 1000000;')}
     ${place('/in/small/', 'client_max_body_size 100;')}
     ${place('/in/busy/', 'limit_req zone=answers;')}
   }

@@ -54,7 +54,7 @@ function formFields(bucket, start) {
     { bucket },
     ['starts-with', '$key', start],
     { success_action_status: '201' },
-    ['content-length-range', 1, 256 * 1024],
+    ['content-length-range', 1, 1000000],
   ];
   return { key: `${start}{attempt_id}.json`, success_action_status: '201', ...postPolicy(CREDENTIALS, conditions) };
 }
