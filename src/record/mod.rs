@@ -5,9 +5,11 @@ pub mod chain;
 pub mod delivery;
 pub mod receipt;
 pub mod time;
+mod trace;
 mod verify;
 
 pub(crate) use bundle::object;
 pub use bundle::{SCHEMA, answers, attempt_answers, bundle};
 pub use receipt::Receipt;
+pub use trace::{Trace, Whose};
 pub use verify::{Findings, sealed_digest, verify};

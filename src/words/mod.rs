@@ -4,6 +4,7 @@
 //! refuses a catalogue that leaves a word out. Sentences with numbers in them are functions, because
 //! languages differ in how they count.
 
+pub mod earlier;
 mod en;
 pub mod recruiter;
 
@@ -27,6 +28,8 @@ pub struct Words {
     pub review: Review,
     /// After the end.
     pub done: Done,
+    /// Earlier attempts in this browser.
+    pub earlier: &'static earlier::Earlier,
     /// When something is not as it should be.
     pub trouble: Trouble,
 }
@@ -437,10 +440,6 @@ pub struct Trouble {
     pub gate_go_on: &'static str,
     /// Is someone else.
     pub gate_other: &'static str,
-    /// Storage does not work.
-    pub no_storage: &'static str,
-    /// An earlier attempt on this device is being delivered.
-    pub earlier: &'static str,
     /// Whom to ask.
     pub contact: fn(&str) -> String,
 }
