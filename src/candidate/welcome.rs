@@ -36,8 +36,7 @@ pub fn welcome(app: App) -> View {
     );
     let one = |text: &str| paragraphs(vec![text.into()]);
     let content = views((
-        earlier(app),
-        super::earlier::erased(app),
+        views((earlier(app), super::earlier::erased(app))),
         move || {
             app.loaded.track();
             facts(app)
