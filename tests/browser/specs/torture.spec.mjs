@@ -3,6 +3,7 @@ import { clockJobs } from '../../torture/clocks.mjs';
 import { hasteJobs } from '../../torture/haste.mjs';
 import { workThrough } from '../../torture/jobs.mjs';
 import { killJobs } from '../../torture/kills.mjs';
+import { blockedJobs } from '../../torture/mishaps.mjs';
 import { reloadJobs } from '../../torture/reloads.mjs';
 import { slowJobs } from '../../torture/slow.mjs';
 import { Tally } from '../../torture/tally.mjs';
@@ -46,4 +47,8 @@ test('Nothing is lost, gained or handed in unasked by people who act twice, thre
 
 test('Nothing is lost by people who zoom in and out, three times', async () => {
   await expectNothingLost(zoomJobs, 3);
+});
+
+test('Nothing is lost unasked where the browser blocks storage, twice', async () => {
+  await expectNothingLost(blockedJobs, 2);
 });
