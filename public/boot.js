@@ -29,6 +29,33 @@ function fail(error) {
   show("trouble-detail").textContent = String(error);
 }
 
+// The program is missing. Whether a test was started in this browser decides what is true of answers and time.
+async function missing(error) {
+  if (await wasStarted()) {
+    show("trouble-text").textContent =
+      "A test was started in this browser: its answers are kept here, and none is lost. If its time is not over, the clock keeps running. Reload the page to go on where you were. If that does not help, download your answers and send the file to the person who invited you.";
+    show("trouble-save").hidden = false;
+  }
+  fail(error);
+}
+
+// By the browser's database, which is not made where there is none.
+function wasStarted() {
+  const reading = new Promise((resolve, reject) => {
+    const request = indexedDB.open(`assay ${new URL(".", document.baseURI).pathname}`);
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = reject;
+    request.onsuccess = () => {
+      const count = request.result.transaction("attempts").objectStore("attempts").count();
+      count.onerror = reject;
+      count.onsuccess = () => resolve(count.result > 0);
+      request.result.close();
+    };
+  });
+  const limit = new Promise((resolve) => setTimeout(resolve, 2000, false));
+  return Promise.race([reading, limit]).catch(() => false);
+}
+
 // Called when the program has failed while it ran. Answers are on disk, and the clock is kept there.
 globalThis.assayFallen = () => {
   show("trouble-title").textContent = "Something went wrong on this page.";
@@ -46,9 +73,8 @@ for (const kind of ["error", "unhandledrejection"]) {
 }
 
 show("trouble-reload").addEventListener("click", () => location.reload());
-show("trouble-save").addEventListener("click", async () => {
-  (await import(at("rescue.js"))).download();
-});
+globalThis.assaySave = async () => (await import(at("rescue.js"))).download();
+show("trouble-save").addEventListener("click", globalThis.assaySave);
 
 // A copy of the reply that counts its bytes on the way, so that the program is compiled meanwhile.
 function counted(reply) {
@@ -100,5 +126,5 @@ try {
   begin(await glue.default({ module_or_path: counted(reply) }));
   if (!isProbe) globalThis.assayRest().then(() => setTimeout(keepSite, 3000)).catch(() => {});
 } catch (error) {
-  fail(error);
+  missing(error);
 }

@@ -2,7 +2,7 @@
 
 mod colour;
 
-use crate::json::{Problems, Reader, Value};
+use crate::json::{Problem, Problems, Reader, Value};
 use crate::record::delivery::split_scheme;
 
 /// The schema name of configurations.
@@ -43,6 +43,8 @@ pub struct Config {
     pub backup: Option<Submission>,
     /// Whether the local copy is erased once it is delivered and the candidate leaves.
     pub erase_after_delivery: bool,
+    /// What should be mended, though the test can be taken as it is.
+    pub warnings: Vec<Problem>,
 }
 
 /// Names of the things candidates may be asked, in the order of [`Config::asks`].
@@ -64,9 +66,9 @@ pub struct Team {
     pub name: String,
     /// Path of a logo, relative to the page; may be empty.
     pub logo: String,
-    /// Accent colour on paper, `#rrggbb`; may be empty.
+    /// Accent color on paper, `#rrggbb`; empty where ours is used.
     pub accent: String,
-    /// Accent colour on a dark page, `#rrggbb`; may be empty.
+    /// Accent color on a dark page, `#rrggbb`; empty where ours is used.
     pub accent_dark: String,
 }
 
@@ -164,6 +166,7 @@ impl Config {
         ]);
         root.schema(SCHEMA);
         let contact = contact(&root.field("contact"));
+        let mut warnings = Vec::new();
         let grading = match root.optional("grading") {
             Some(word) => {
                 [Grading::InBrowser, Grading::Reviewer][word.one_of(&["in-browser", "reviewer"])]
@@ -184,7 +187,7 @@ impl Config {
             draw_by_invitation: root
                 .optional("draw_by")
                 .is_some_and(|word| word.one_of(&["campaign", "invitation"]) == 1),
-            team: team(&root.field("team")),
+            team: team(&root.field("team"), &mut warnings),
             asks: asks(&root),
             aids: root.text_or("aids", ""),
             privacy: privacy(&root),
@@ -195,6 +198,7 @@ impl Config {
                 .map(|backup| submission(&backup, &contact)),
             contact,
             erase_after_delivery: root.flag_or("erase_after_delivery", false),
+            warnings,
         };
         root.finish(config)
     }
@@ -228,9 +232,9 @@ fn contact(reader: &Reader) -> Contact {
     }
 }
 
-fn team(reader: &Reader) -> Team {
+fn team(reader: &Reader, warnings: &mut Vec<Problem>) -> Team {
     reader.only(&["name", "logo", "accent", "accent_dark"]);
-    let [accent, accent_dark] = colour::accents(reader);
+    let [accent, accent_dark] = colour::accents(reader, warnings);
     Team {
         name: crate::person_text::shown(&reader.field("name").text()),
         logo: reader
@@ -418,50 +422,4 @@ fn statuses(reader: &Reader, name: &str, default: &[u16]) -> Vec<u16> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::json::parse;
-
-    fn config(submission: &str) -> Result<Config, Problems> {
-        let mut text = String::from(
-            r#"{"schema":"assay/config/1","assessment":"a.json","key":"k.json",
-               "team":{"name":"T"},"contact":{"name":"C"},"submission":"#,
-        );
-        text.push_str(submission);
-        text.push('}');
-        Config::parse("config.json", &parse("config.json", &text).unwrap())
-    }
-
-    #[test]
-    fn five_fields_are_enough() {
-        let config = config(r#"{"url":"submissions/{attempt_id}"}"#).unwrap();
-        assert_eq!(config.submission.method, "POST");
-        assert_eq!(config.submission.success_statuses, [200, 201, 202, 204]);
-        assert_eq!(config.asks, [Ask::Required, Ask::Optional, Ask::Absent]);
-    }
-
-    #[test]
-    fn unprotected_and_unknown_addresses_are_refused() {
-        for url in [
-            "http://example.com/x",
-            "ftp://example.com",
-            "//example.com/x",
-            "https://{campaign}.example.com",
-            "https://user:secret@example.com/",
-            "submissions/{attempt}",
-        ] {
-            let mut text = String::from(r#"{"url":""#);
-            text.push_str(url);
-            text.push_str(r#""}"#);
-            let problems = config(&text).unwrap_err();
-            assert_eq!(problems.0[0].path, "$.submission.url", "{url}");
-        }
-        assert!(config(r#"{"url":"http://127.0.0.1:9000/hook"}"#).is_ok());
-    }
-
-    #[test]
-    fn a_misspelt_field_is_named() {
-        let problems = config(r#"{"url":"x","methud":"PUT"}"#).unwrap_err();
-        assert_eq!(problems.0[0].path, "$.submission.methud");
-    }
-}
+mod tests;

@@ -136,12 +136,18 @@ impl<'a> Reader<'a> {
 
     /// Notes that something is wrong here.
     pub fn problem(&self, message: &str, remedy: &str) {
-        self.found.borrow_mut().push(Problem {
+        let problem = self.finding(message, remedy);
+        self.found.borrow_mut().push(problem);
+    }
+
+    /// What could be better here, without it being wrong; the caller keeps it.
+    pub fn finding(&self, message: &str, remedy: &str) -> Problem {
+        Problem {
             file: self.file.into(),
             path: self.path.clone(),
             message: message.into(),
             remedy: remedy.into(),
-        });
+        }
     }
 
     /// Ends the reading: the value, or everything that was wrong.

@@ -27,6 +27,9 @@ pub const NAMING: usize = 300;
 /// The limit on what a browser says of itself, in characters.
 pub const USER_AGENT: usize = 500;
 
+/// So many earlier attempts of the same person are named in a bundle: the first ones.
+pub const EARLIER: usize = 20;
+
 /// What belongs together on screen is kept together up to this length, in characters.
 const LONGEST_CLUSTER: usize = 32;
 

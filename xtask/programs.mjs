@@ -11,7 +11,7 @@ const page = join(folder, "index.html");
 // What runs an attempt and what comes after it. Code of the first screens reaches it only where it has waited
 // for `load::rest`; what is dropped or copied there may be theirs, and stays.
 const LATER = new RegExp([
-  "assay::(candidate::(conduct|keeping|opening|deliver|grading|done|review|item|head)|ui::dialog)::",
+  "assay::(candidate::(conduct|keeping|opening|deliver|erasing|grading|done|review|item|head)|ui::dialog)::",
   // conduct.rs
   "app::App>::(dispatch|typed|take_draft|answered|go|tick|enter|take_over|lost|listen|history_moved|perform|publish|hold|note|ask_host)",
 ].join("|"));

@@ -27,6 +27,6 @@ pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use marking::Pick;
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
-pub use plan::{Acknowledgement, Plan};
+pub use plan::{Acknowledgement, EarlierAttempt, Plan};
 pub use response::Response;
 pub use state::Attempt;

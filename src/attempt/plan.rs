@@ -29,6 +29,19 @@ pub struct Plan {
     pub offset: Option<Offset>,
     /// The browser, as it names itself.
     pub user_agent: String,
+    /// Attempts that the same person, as far as the browser can tell, had begun in it before.
+    pub earlier: Vec<EarlierAttempt>,
+}
+
+/// An attempt that the browser knew of when another was begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierAttempt {
+    /// Its UUID.
+    pub attempt_id: String,
+    /// When it was started, as RFC 3339.
+    pub started_at: String,
+    /// When it ended, as RFC 3339; empty where that was not known yet.
+    pub ended_at: String,
 }
 
 /// Something the candidate acknowledged.
@@ -60,6 +73,7 @@ impl Plan {
             }
         }
         limit::fit_in_place(&mut self.user_agent, limit::USER_AGENT);
+        self.earlier.truncate(limit::EARLIER);
         self
     }
 
@@ -101,6 +115,10 @@ impl Plan {
         if let Some(offset) = self.offset {
             put("offset_ms", offset.to_json());
         }
+        if !self.earlier.is_empty() {
+            let earlier = self.earlier.iter().map(EarlierAttempt::to_json);
+            put("earlier", earlier.collect());
+        }
         Value::Object(map)
     }
 
@@ -136,6 +154,35 @@ impl Plan {
                 .collect::<Option<_>>()?,
             offset: value.get("offset_ms").and_then(Offset::from_json),
             user_agent: text("user_agent")?,
+            // Attempts that began with an older program have none.
+            earlier: match value.get("earlier") {
+                Some(earlier) => earlier
+                    .as_array()?
+                    .iter()
+                    .map(EarlierAttempt::from_json)
+                    .collect::<Option<_>>()?,
+                None => Vec::new(),
+            },
+        })
+    }
+}
+
+impl EarlierAttempt {
+    fn to_json(&self) -> Value {
+        let parts: [Value; 3] = [
+            self.attempt_id.as_str().into(),
+            self.started_at.as_str().into(),
+            self.ended_at.as_str().into(),
+        ];
+        Value::from(Vec::from(parts))
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let text = |at: usize| value.get(at)?.as_str().map(String::from);
+        Some(Self {
+            attempt_id: text(0)?,
+            started_at: text(1)?,
+            ended_at: text(2)?,
         })
     }
 }

@@ -163,7 +163,10 @@ mod cli {
     }
 
     fn check(files: &[PathBuf]) -> Result<(), String> {
-        let problems = companion::check(files);
+        let (problems, warnings) = companion::examine(files);
+        for warning in &warnings.0 {
+            eprintln!("{}", printed(&format!("Warning: {warning}")));
+        }
         if problems.0.is_empty() {
             println!("In order: {} files.", files.len());
             return Ok(());

@@ -43,6 +43,15 @@ pub fn on_page_hide(callback: impl Fn(bool) + 'static) -> Listener {
     on_window(&["pagehide"], move |event| callback(persisted(&event)))
 }
 
+/// Has the browser ask before the page is left, closed or loaded again, for as long as the listener is there.
+pub fn ask_before_leaving() -> Listener {
+    on_window(&["beforeunload"], |event| {
+        event.prevent_default();
+        // What older browsers go by.
+        let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
+    })
+}
+
 /// Calls back when the page is shown, with whether the browser brought it back as it was.
 pub fn on_page_show(callback: impl Fn(bool) + 'static) -> Listener {
     on_window(&["pageshow"], move |event| callback(persisted(&event)))

@@ -124,6 +124,11 @@ pub fn set_accent(light: &str, dark: &str) {
     }
 }
 
+/// Tells whoever looks at the browser's console what should be mended.
+pub fn warn(text: &str) {
+    let _ = call(&get(&js_sys::global(), "console"), "warn", &[&text.into()]);
+}
+
 fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }

@@ -133,6 +133,11 @@ pub fn fallen() {
     let _ = call(&js_sys::global(), "assayFallen", &[]);
 }
 
+/// Saves what is kept here of the candidate's attempt as a file, without the rest of the program.
+pub fn save_all() {
+    let _ = call(&js_sys::global(), "assaySave", &[]);
+}
+
 /// Takes the static shell off the page; what takes its place goes into the element returned.
 pub fn take_shell() -> Option<Element> {
     let shell = document()?.get_element_by_id("app")?;

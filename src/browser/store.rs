@@ -212,16 +212,22 @@ impl Store {
         Ok(texts(keys).into_iter().zip(texts(values)).collect())
     }
 
-    /// Erases everything about an attempt, or nothing if that fails.
+    /// Erases everything about an attempt and leaves its trace in the outbox, or does nothing if that fails.
     #[must_use = "the outcome tells whether the attempt is gone"]
-    pub fn erase(&self, attempt_id: &str) -> impl Future<Output = Result<(), StoreError>> + use<> {
-        let stores = [ATTEMPTS, OUTBOX, HEARTBEAT, JOURNAL];
+    pub fn erase(
+        &self,
+        attempt_id: &str,
+        trace: &str,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let stores = [ATTEMPTS, HEARTBEAT, OUTBOX, JOURNAL];
         let begun = self
             .0
             .begin(&stores, "readwrite", "strict", &mut |transaction| {
-                for name in &stores[..3] {
+                for name in &stores[..2] {
                     transaction.object_store(name)?.delete(&attempt_id.into())?;
                 }
+                let outbox = transaction.object_store(OUTBOX)?;
+                outbox.put_with_key(&trace.into(), &attempt_id.into())?;
                 let journal = transaction.object_store(JOURNAL)?;
                 journal.delete(&journal_of(attempt_id)?).map(drop)
             });

@@ -4,14 +4,16 @@
 //! attempt is in `conduct.rs`.
 
 use crate::assessment::Assessment;
-use crate::attempt::{Attempt, Event, Granted, Mark, Place, Plan, Reading, USUAL_PERCENT};
+use crate::attempt::{
+    Attempt, EarlierAttempt, Event, Granted, Mark, Place, Plan, Reading, USUAL_PERCENT,
+};
 use crate::browser::listen::Listener;
 use crate::browser::lock::Held;
 use crate::browser::{clock, page, store};
 use crate::config::{Accommodation, Config};
 use crate::json::Problems;
-use crate::record::Receipt;
 use crate::record::delivery::{DeliveryEvent, DeliveryState};
+use crate::record::{Receipt, Trace, Whose};
 use crate::ui::live::{Kept, Live};
 use crate::words::Words;
 use std::ops::Deref;
@@ -19,6 +21,9 @@ use std::rc::Rc;
 
 /// The database that attempts are kept in.
 pub const DATABASE: &str = "assay";
+
+/// Under this name a tab keeps the receipt when the local copy is erased.
+pub const RECEIPT: &str = "assay receipt";
 
 /// How long a notice stays on screen, in milliseconds.
 const NOTICE_MS: u32 = 20_000;
@@ -34,8 +39,10 @@ pub enum Stage {
     Welcome,
     /// Check and practice.
     Check,
-    /// An attempt is running in this browser, and it is not known whose it is.
+    /// An attempt is known in this browser, and it is not known whose it is.
     Gate,
+    /// Whoever goes on from the welcome screen has begun an attempt before.
+    Taken,
     /// Another tab holds the attempt.
     Elsewhere,
     /// The test.
@@ -77,6 +84,35 @@ pub struct Left {
     pub kept: String,
 }
 
+/// An attempt that this browser knows of.
+#[derive(Clone)]
+pub struct Known {
+    /// Its trace.
+    pub trace: Trace,
+    /// What became of it.
+    pub state: Fate,
+}
+
+/// What became of an attempt.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Fate {
+    /// Its clock runs.
+    Running,
+    /// It has ended, and its answers are on their way.
+    Ended,
+    /// Its answers have arrived.
+    Delivered,
+    /// They have arrived, and the copy here is erased.
+    Erased,
+}
+
+impl Known {
+    /// Its identifier.
+    pub fn id(&self) -> &str {
+        &self.trace.attempt.attempt_id
+    }
+}
+
 /// What the app holds besides its signals.
 #[derive(Default)]
 pub struct Inner {
@@ -106,8 +142,16 @@ pub struct Inner {
     pub acknowledged: Vec<crate::attempt::Acknowledgement>,
     /// What the host told of its time before the start.
     pub host: Option<crate::attempt::HostSample>,
-    /// An attempt that waits for its candidate at the gate.
-    pub waiting: Option<Box<Left>>,
+    /// Attempts whose candidate the gate asks for, the latest first.
+    pub gate: Vec<Known>,
+    /// Attempts that whoever goes on from the welcome screen has begun before, the latest first.
+    pub taken: Vec<(Known, Whose)>,
+    /// Those of them beside which the candidate wants another one.
+    pub earlier: Vec<EarlierAttempt>,
+    /// Whether an attempt that is not handed in is kept here, whosever it is.
+    pub keeps_running: bool,
+    /// Whether the copy of the attempt on screen is erased.
+    pub is_erased: bool,
     /// The bundle, once there is one.
     pub bundle: Option<Rc<str>>,
     /// What is being typed.
@@ -130,6 +174,8 @@ pub struct Inner {
     pub lock: Option<Held>,
     /// Listeners that serve the running attempt.
     pub listeners: Vec<Listener>,
+    /// Has the browser ask before the page is left; there only while something would be lost.
+    pub leaving: Option<Listener>,
 }
 
 /// The app of this page: there is one, and it lives as long as the page.
@@ -158,10 +204,14 @@ pub struct Root {
     pub notice: Live<String>,
     /// Whether answers are only kept in memory.
     pub unkept: Live<bool>,
+    /// Whether that is for want of space; otherwise the browser forbids it.
+    pub is_full: Live<bool>,
     /// Whether the pack has arrived.
     pub loaded: Live<bool>,
     /// Answers of an earlier attempt on this device are on their way.
     pub earlier: Live<bool>,
+    /// An attempt was taken in this browser, and its copy is erased.
+    pub erased: Live<bool>,
     /// The receipt, once the attempt is sealed.
     pub receipt: Live<Option<Receipt>>,
     /// Where delivery stands; `None` while the bundle is being made.
@@ -189,8 +239,10 @@ impl App {
             left_seconds: Live::new(0),
             notice: Live::new(String::new()),
             unkept: Live::new(false),
+            is_full: Live::new(false),
             loaded: Live::new(false),
             earlier: Live::new(false),
+            erased: Live::new(false),
             receipt: Live::new(None),
             delivery: Live::new(None),
             timer_hidden: Live::new(false),
@@ -239,6 +291,16 @@ impl App {
     pub fn with_attempt<T>(self, read: impl FnOnce(&Attempt) -> T) -> Option<T> {
         self.inner
             .with_value(|inner| inner.attempt.as_ref().map(read))
+    }
+
+    /// Whether leaving the page would lose answers: the browser keeps none, and they have not arrived.
+    pub fn would_lose(self) -> bool {
+        let is_open = match self.stage.get() {
+            Stage::Test => true,
+            Stage::Done => !matches!(self.delivery.get(), Some(DeliveryState::Delivered { .. })),
+            _ => false,
+        };
+        self.unkept.get() && is_open
     }
 
     /// Shows a polite notice for a while.

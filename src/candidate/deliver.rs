@@ -3,7 +3,8 @@
 //! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
 //! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
 
-use super::app::{App, Stage};
+use super::app::{App, Fate, Known, Stage};
+use super::erasing::{self, trace_of};
 use super::grading::{grade, scores};
 use super::{conduct, sitting};
 use crate::attempt::{Attempt, Effect, Event, Plan};
@@ -18,9 +19,6 @@ use crate::record::{Receipt, bundle, object};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-
-/// Under this name a tab keeps the receipt when the local copy is erased.
-pub const RECEIPT: &str = "assay receipt";
 
 /// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
 const WAIT_STEP_MS: u32 = 500;
@@ -70,6 +68,8 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
         }
     }
     if let Some(parcel) = pack_up(app, &attempt, false).await {
+        // Whoever holds the attempt after this finds the bundle.
+        keep(app, &parcel, DeliveryState::default()).await;
         begin(app, parcel, DeliveryState::default());
     }
 }
@@ -111,7 +111,7 @@ fn listen_here(app: App) {
             app.nudge.set(Some(DeliveryEvent::CameOnline));
         }
     });
-    let leaving = listen::on_page_hide(move |_| erase_if_delivered(app));
+    let leaving = listen::on_page_hide(move |_| erasing::erase_if_delivered(app));
     app.inner
         .update_value(|inner| inner.delivery_listeners = vec![online, leaving]);
 }
@@ -231,8 +231,9 @@ async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
         ("state", state.to_json()),
     ]));
     let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
-    if kept.await.is_err() && parcel.on_screen {
-        app.unkept.set(true);
+    let is_kept = kept.await.is_ok();
+    if parcel.on_screen {
+        app.unkept.set(!is_kept);
     }
 }
 
@@ -257,12 +258,34 @@ pub fn send_again(app: App) {
     }
 }
 
-/// A bundle found in the outbox. Returns whether it is shown: its candidate came back to it.
-pub fn found(app: App, id: &str, text: &str, is_mine: bool) -> bool {
+/// What is known of an attempt by what the outbox keeps of it; `None` where that is damaged.
+pub fn known(text: &str) -> Option<Known> {
+    if let Some((parcel, state)) = read(text) {
+        let is_delivered = matches!(state, DeliveryState::Delivered { .. });
+        let state = if is_delivered {
+            Fate::Delivered
+        } else {
+            Fate::Ended
+        };
+        let receipt = parcel.receipt.into_inner();
+        let trace = trace_of(&parcel.plan, &receipt);
+        return Some(Known { trace, state });
+    }
+    let (trace, _) = erasing::read(text)?;
+    Some(Known {
+        trace,
+        state: Fate::Erased,
+    })
+}
+
+/// Goes on with what the outbox keeps of an attempt: in the open, where its candidate came back to it, or quietly.
+pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     let Some((parcel, state)) = read(text) else {
-        return false;
+        if let (Some((_, receipt)), true) = (erasing::read(text), on_screen) {
+            erasing::show(app, receipt);
+        }
+        return;
     };
-    let on_screen = sitting::is_theirs(&parcel.plan).unwrap_or(is_mine);
     let is_delivered = matches!(state, DeliveryState::Delivered { .. });
     if on_screen {
         page::session_set(sitting::MARK, id);
@@ -274,9 +297,9 @@ pub fn found(app: App, id: &str, text: &str, is_mine: bool) -> bool {
             .config()
             .is_some_and(|config| config.erase_after_delivery)
         {
-            erase(app, id);
+            erasing::erase(app, &parcel.plan, &parcel.receipt.borrow());
         }
-        return false;
+        return;
     }
     let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
     begin(
@@ -287,7 +310,6 @@ pub fn found(app: App, id: &str, text: &str, is_mine: bool) -> bool {
         },
         state,
     );
-    on_screen
 }
 
 fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
@@ -300,62 +322,4 @@ fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
     };
     let state = DeliveryState::from_json(value.get("state")?);
     Some((parcel, state))
-}
-
-/// Shows the receipt that this tab kept when the local copy was erased.
-pub fn receipt_in_tab(app: App) -> bool {
-    let receipt = page::session_get(RECEIPT)
-        .and_then(|text| json::from_text(&text).ok())
-        .map(Receipt);
-    let is_there = receipt.is_some();
-    if is_there {
-        app.receipt.set(receipt);
-        app.delivery
-            .set(Some(DeliveryState::Delivered { by_backup: false }));
-        app.stage.set(Stage::Done);
-    }
-    is_there
-}
-
-fn erase(app: App, id: &str) {
-    if let Some(store) = app.store() {
-        let erasing = store.erase(id);
-        // What cannot be erased now is erased on the next visit.
-        spawn_local(async move {
-            let _ = erasing.await;
-        });
-    }
-}
-
-/// The page is being left: the copy here goes if it has arrived, and if the team wants it so.
-fn erase_if_delivered(app: App) {
-    let wanted = app
-        .config()
-        .is_some_and(|config| config.erase_after_delivery);
-    let delivered = matches!(
-        app.delivery.get_untracked(),
-        Some(DeliveryState::Delivered { .. })
-    );
-    if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted && delivered) {
-        erase(app, receipt.text("attempt_id"));
-        page::session_set(RECEIPT, &json::to_text(&receipt.0));
-        page::session_remove(sitting::MARK);
-    }
-}
-
-/// The candidate leaves: nothing of the attempt stays in this tab, and nothing in the browser if
-/// the team wants it so.
-pub fn leave(app: App) {
-    erase_if_delivered(app);
-    page::session_remove(RECEIPT);
-    page::session_remove(sitting::MARK);
-    app.inner.update_value(|inner| {
-        inner.attempt = None;
-        inner.bundle = None;
-        inner.records = Vec::new();
-        inner.plan = None;
-        inner.delivery_listeners.clear();
-    });
-    app.receipt.set(None);
-    app.stage.set(Stage::Left);
 }

@@ -1,8 +1,8 @@
 //! Done: the receipt, where delivery stands, and the answers to take along.
 
 use super::app::App;
-use super::deliver;
 use super::frame::{button, clause, cover, paragraphs, particulars};
+use super::{deliver, erasing};
 use crate::attempt::clock_face;
 use crate::browser::screen::local_clock;
 use crate::browser::{clock, files, page};
@@ -30,9 +30,12 @@ pub fn done(app: App) -> View {
     let erases = app
         .config()
         .is_some_and(|config| config.erase_after_delivery);
+    let is_erased = app.inner.with_value(|inner| inner.is_erased);
     let next = vec![
         String::from(words.next),
-        String::from(if erases {
+        String::from(if is_erased {
+            app.words.earlier.copy_gone
+        } else if erases {
             words.local_erased
         } else {
             words.local_kept
@@ -42,24 +45,31 @@ pub fn done(app: App) -> View {
         Live::of(move || matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
     let leave = move || {
         delivered.get().then(|| {
-            let label = if erases {
-                words.leave_and_erase
-            } else {
-                words.leave
-            };
-            button("btn", label, move || deliver::leave(app))
+            let leave = (is_erased || !erases)
+                .then(|| button("btn", words.leave, move || erasing::leave(app, false)));
+            let erase = (!is_erased).then(|| {
+                button("btn", words.leave_and_erase, move || {
+                    erasing::leave(app, true)
+                })
+            });
+            views((leave, erase))
         })
     };
+    let keep = (!is_erased).then(|| clause("d-keep", words.keep, copies(app)));
     let content = views((
         el("div")
             .attr("role", "status")
-            .child(move || delivery(app)),
+            .child(move || delivery(app))
+            .child(move || {
+                app.would_lose()
+                    .then(|| el("div.notice is-warning").child(super::item::unkept(app)))
+            }),
         move || {
             app.receipt
                 .get()
                 .map(|receipt| receipt_clause(app, &receipt))
         },
-        clause("d-keep", words.keep, copies(app)),
+        keep,
         clause("d-next", words.what_next, paragraphs(next)),
         el("div.actions").child(leave),
     ));

@@ -135,6 +135,17 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
         .view()
 }
 
+/// That answers are not kept, and why.
+pub fn unkept(app: App) -> View {
+    let words = app.words.earlier;
+    let why = if app.is_full.get() {
+        words.no_space
+    } else {
+        words.storage_blocked
+    };
+    el("p").child(words.no_storage).child(" ").child(why).view()
+}
+
 /// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
 pub fn standing_notices(app: App) -> View {
     let words = app.words;
@@ -142,11 +153,11 @@ pub fn standing_notices(app: App) -> View {
         .attr("role", "status")
         .child(move || {
             app.unkept.get().then(|| {
-                el("div.notice is-warning")
-                    .child(el("p").child(words.trouble.no_storage))
-                    .child(button("btn-quiet", words.done.download, move || {
-                        download_journal(app)
-                    }))
+                el("div.notice is-warning").child(unkept(app)).child(button(
+                    "btn-quiet",
+                    words.done.download,
+                    move || download_journal(app),
+                ))
             })
         })
         .child(move || {

@@ -47,7 +47,10 @@ pub fn save(app: App, seq: u32, record: String) {
             Some(saving) => match saving.await {
                 Ok(()) => {}
                 Err(StoreError::Taken) => app.lost(),
-                Err(_) => fall_behind(app),
+                Err(why) => {
+                    app.is_full.set(why == StoreError::Full);
+                    fall_behind(app);
+                }
             },
             None => fall_behind(app),
         }

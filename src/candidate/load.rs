@@ -19,7 +19,7 @@ pub async fn load(app: App) {
     match config(app).await {
         Ok(config) => app.inner.update_value(|inner| inner.config = Some(config)),
         Err(problems) => {
-            app.stage.set(Stage::Broken(problems));
+            sitting::break_off(app, problems).await;
             return;
         }
     }
@@ -27,7 +27,7 @@ pub async fn load(app: App) {
         if let Err(problems) = pack(app).await {
             // An attempt that is being resumed has its own content, and is not held up.
             if !app.is_running() {
-                app.stage.set(Stage::Broken(problems));
+                sitting::break_off(app, problems).await;
             }
         }
     });
@@ -44,6 +44,18 @@ pub async fn config(app: App) -> Result<Rc<Config>, Problems> {
     let words = crate::words::words(&config.language);
     page::set_language(words.lang, words.dir);
     page::set_accent(&config.team.accent, &config.team.accent_dark);
+    for warning in &config.warnings {
+        let parts: [&str; 7] = [
+            &warning.file,
+            ": ",
+            &warning.path,
+            ": ",
+            &warning.message,
+            " ",
+            &warning.remedy,
+        ];
+        page::warn(&parts.concat());
+    }
     Ok(Rc::new(config))
 }
 

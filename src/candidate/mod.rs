@@ -5,6 +5,8 @@ mod check;
 mod conduct;
 mod deliver;
 mod done;
+mod earlier;
+mod erasing;
 pub(crate) mod frame;
 mod grading;
 mod head;

@@ -1,68 +1,241 @@
 //! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
 
-use super::app::{App, Left, Stage};
-use super::sitting::{MARK, is_theirs, welcome};
-use super::{conduct, deliver};
+use super::app::{App, Fate, Known, Left, Stage};
+use super::sitting::{KeptHere, MARK};
+use super::{conduct, deliver, erasing, sitting};
 use crate::assessment::Assessment;
 use crate::attempt::{Attempt, Effect, Entry, Event, Plan, Reading, USUAL_PERCENT};
+use crate::browser::lock::Held;
 use crate::browser::store::{Store, Table};
 use crate::browser::{clock, page, screen};
 use crate::json;
-use crate::record::Receipt;
+use crate::record::time::rfc3339;
+use crate::record::{Receipt, Trace, Whose};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
+/// How often, and how long apart in milliseconds, an attempt is looked for that is being sealed.
+const SEAL_TRIES: usize = 20;
+const SEAL_WAIT_MS: u32 = 500;
+
 /// Goes through what is kept in this browser, and shows what belongs on this page.
 #[inline(never)]
-pub fn take_up(app: App, store: Store, kept: Vec<(String, String)>) {
+pub fn take_up(app: App, store: Store, kept: KeptHere) {
     spawn_local(go_through(app, store, kept));
 }
 
-async fn go_through(app: App, store: Store, attempts: Vec<(String, String)>) {
+async fn go_through(app: App, store: Store, kept: KeptHere) {
+    let KeptHere {
+        mut attempts,
+        sealed,
+    } = kept;
     let mine = page::session_get(MARK);
+    let is_mine = |id: &str| mine.as_deref() == Some(id);
+    let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
+    // This tab's own comes first, then what runs.
+    attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
+    let (invitation, told) = sitting::link();
+    let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
     let mut shown = false;
-    for (id, kept) in attempts {
-        let is_mine = mine.as_deref() == Some(&id);
-        if let Ok(Some(text)) = store.get(Table::Outbox, &id).await {
-            shown |= deliver::found(app, &id, &text, is_mine);
+    // Attempts of which the link does not say whose they are.
+    let mut unclaimed = Vec::new();
+    for (id, text) in attempts {
+        if is_sealed(&id) {
             continue;
         }
-        let records = store.events(&id).await.unwrap_or_default();
-        let Some(attempt) = read(&kept, &records) else {
+        let Some(left) = read_left(&store, &id, text).await else {
             // It cannot be gone on with. What is there of it can be saved.
-            if is_mine {
+            if is_mine(&id) {
                 shown = true;
                 screen::fallen();
             }
             continue;
         };
-        let left = Left {
-            attempt,
-            records,
-            kept,
-        };
-        let plan = &left.attempt.plan;
-        let theirs = is_theirs(plan).unwrap_or(is_mine);
+        let trace = trace_of(&left.attempt);
+        let link_says = is_theirs(&trace);
         let has_ended = has_ended(&left.attempt);
-        if theirs && !shown {
+        if link_says.unwrap_or(is_mine(&id)) && !shown {
             shown = true;
-            reopen(app, left).await;
-        } else if !theirs && !shown && is_theirs(plan).is_none() && !has_ended {
-            shown = true;
-            app.inner
-                .update_value(|inner| inner.waiting = Some(Box::new(left)));
-            app.stage.set(Stage::Gate);
-        } else if has_ended {
+            reopen(app, left, None).await;
+            continue;
+        }
+        if has_ended {
             app.earlier.set(true);
             spawn_local(deliver::finish_other(app, left.attempt));
         }
+        if link_says.is_none() {
+            let state = if has_ended {
+                Fate::Ended
+            } else {
+                Fate::Running
+            };
+            unclaimed.push(Known { trace, state });
+        }
+    }
+    let mut sealed: Vec<_> = sealed
+        .iter()
+        .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
+        .collect();
+    sort_latest_first(&mut sealed, |(_, _, known)| known);
+    sealed.sort_by_key(|(id, ..)| !is_mine(id));
+    for (id, text, known) in sealed {
+        let link_says = is_theirs(&known.trace);
+        let on_screen = link_says.unwrap_or(is_mine(id)) && !shown;
+        shown |= on_screen;
+        deliver::found(app, id, text, on_screen);
+        if link_says.is_none() {
+            unclaimed.push(known);
+        }
     }
     if !shown {
-        shown = deliver::receipt_in_tab(app);
+        shown = erasing::receipt_in_tab(app);
     }
     if !shown {
-        welcome(app);
+        ask_whose(app, unclaimed);
     }
+}
+
+/// Asks whose an attempt is that runs, or one that has ended. An erased one is mentioned on the welcome screen.
+fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
+    let campaign = app.config().map(|config| config.campaign.clone());
+    let is_now = |known: &Known| campaign.as_ref().is_some_and(|it| known.trace.is_in(it));
+    sort_latest_first(&mut unclaimed, |known| known);
+    let running = unclaimed
+        .iter()
+        .position(|known| known.state == Fate::Running);
+    if let Some(running) = running {
+        unclaimed = vec![unclaimed.swap_remove(running)];
+    } else {
+        unclaimed.retain(is_now);
+        // What a receipt is still here of comes first.
+        unclaimed.sort_by_key(|known| known.state == Fate::Erased);
+    }
+    let first = unclaimed.first().map(|known| known.state);
+    app.inner.update_value(|inner| inner.gate = unclaimed);
+    match first {
+        None => sitting::welcome(app),
+        Some(Fate::Erased) => {
+            app.erased.set(true);
+            sitting::welcome(app);
+        }
+        Some(_) => app.stage.set(Stage::Gate),
+    }
+}
+
+fn sort_latest_first<T>(list: &mut [T], known: impl Fn(&T) -> &Known) {
+    list.sort_by(|one, other| {
+        let started = |one: &T| known(one).trace.attempt.started_at.clone();
+        started(other).cmp(&started(one))
+    });
+}
+
+/// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are told.
+#[inline(never)]
+pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
+    spawn_local(async move {
+        let known = known_here(&store, kept).await;
+        let campaign = app
+            .config()
+            .map_or_else(String::new, |it| it.campaign.clone());
+        let invitation = sitting::link().0;
+        let told = app.inner.with_value(|inner| inner.told.clone());
+        let mut taken: Vec<(Known, Whose)> = known
+            .into_iter()
+            .map(|known| {
+                let whose = known.trace.whose(&campaign, &invitation, &told);
+                (known, whose)
+            })
+            .filter(|(_, whose)| *whose != Whose::Others)
+            .collect();
+        sort_latest_first(&mut taken, |(known, _)| known);
+        // First what is surely theirs, and of that what runs.
+        taken.sort_by_key(|(known, whose)| (*whose != Whose::Theirs, known.state != Fate::Running));
+        let stage = if taken.is_empty() {
+            Stage::Check
+        } else {
+            Stage::Taken
+        };
+        app.inner.update_value(|inner| inner.taken = taken);
+        sitting::leave_welcome(app, stage);
+    });
+}
+
+async fn known_here(store: &Store, kept: KeptHere) -> Vec<Known> {
+    let mut known: Vec<Known> = kept
+        .sealed
+        .iter()
+        .filter_map(|(_, text)| deliver::known(text))
+        .collect();
+    for (id, text) in kept.attempts {
+        if kept.sealed.iter().any(|(sealed, _)| *sealed == id) {
+            continue;
+        }
+        if let Some(left) = read_left(store, &id, text).await {
+            let state = if has_ended(&left.attempt) {
+                Fate::Ended
+            } else {
+                Fate::Running
+            };
+            let trace = trace_of(&left.attempt);
+            known.push(Known { trace, state });
+        }
+    }
+    known
+}
+
+fn trace_of(attempt: &Attempt) -> Trace {
+    let ended = attempt.seal.map(|seal| rfc3339(seal.wall_ms));
+    let started = rfc3339(attempt.started_wall_ms);
+    Trace::of(&attempt.plan, &started, &ended.unwrap_or_default())
+}
+
+async fn read_left(store: &Store, id: &str, kept: String) -> Option<Left> {
+    let records = store.events(id).await.unwrap_or_default();
+    let attempt = read(&kept, &records)?;
+    Some(Left {
+        attempt,
+        records,
+        kept,
+    })
+}
+
+/// Shows an attempt to the person who has shown that it is theirs: the test, or the receipt.
+#[inline(never)]
+pub fn show_own(app: App, id: String) {
+    app.stage.set(Stage::Loading);
+    spawn_local(async move {
+        if find_own(app, &id).await.is_none() {
+            sitting::welcome(app);
+        }
+    });
+}
+
+async fn find_own(app: App, id: &str) -> Option<()> {
+    let store = app.store()?;
+    let mut held = None;
+    for _ in 0..SEAL_TRIES {
+        if held.is_none() {
+            held = app.hold(id).await;
+        }
+        // Whoever seals an attempt lets it go when its bundle is kept.
+        if let Some(text) = store.get(Table::Outbox, id).await.ok()? {
+            deliver::found(app, id, &text, true);
+            return Some(());
+        }
+        let kept = store.get(Table::Attempts, id).await.ok()??;
+        let Some(left) = read_left(&store, id, kept).await else {
+            screen::fallen();
+            return Some(());
+        };
+        if held.is_some() || !has_ended(&left.attempt) {
+            reopen(app, left, held).await;
+            return Some(());
+        }
+        clock::sleep(SEAL_WAIT_MS).await;
+    }
+    page::session_set(MARK, id);
+    app.stage.set(Stage::Elsewhere);
+    Some(())
 }
 
 /// Whether an attempt that was left has run out of time, by this machine's clock.
@@ -71,12 +244,6 @@ async fn go_through(app: App, store: Store, attempts: Vec<(String, String)>) {
 /// an attempt is still somebody's to go on with.
 fn has_ended(attempt: &Attempt) -> bool {
     attempt.seal.is_some() || clock::now().wall_ms - attempt.started_wall_ms > attempt.granted_ms()
-}
-
-/// Goes on with an attempt that was left.
-#[inline(never)]
-pub fn resume(app: App, left: Left) {
-    spawn_local(reopen(app, left));
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
@@ -88,9 +255,14 @@ fn read(kept: &str, records: &[String]) -> Option<Attempt> {
     (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
 }
 
-async fn reopen(app: App, mut left: Left) {
+/// Goes on with an attempt that was left, which this tab may hold already.
+async fn reopen(app: App, mut left: Left, held: Option<Held>) {
     let id = left.attempt.plan.attempt_id.clone();
-    let Some(held) = app.hold(&id).await else {
+    let held = match held {
+        Some(held) => Some(held),
+        None => app.hold(&id).await,
+    };
+    let Some(held) = held else {
         page::session_set(MARK, &id);
         app.stage.set(Stage::Elsewhere);
         return;
@@ -193,6 +365,7 @@ pub fn start(app: App) {
         acknowledgements: inner.acknowledged.clone(),
         offset: inner.host.and_then(|told| told.offset(now)),
         user_agent: page::user_agent(),
+        earlier: inner.earlier.clone(),
     });
     page::persist_storage();
     let (attempt, effects) = Attempt::start(assessment, plan, now);

@@ -1,7 +1,7 @@
 //! The entry: routes, and the switch between screens.
 
 use super::app::{App, Stage};
-use super::{check, done, item, load, sitting, trouble, welcome};
+use super::{check, done, earlier, item, load, sitting, trouble, welcome};
 use crate::browser::{arming, listen, page, screen};
 use crate::ui::dom::{View, views};
 use crate::ui::live::{Live, effect};
@@ -54,12 +54,14 @@ pub fn route() -> Option<Url> {
 pub fn screens(app: App) -> View {
     keep_focus(app);
     keep_history(app);
+    ask_before_loss(app);
     views(move || match app.stage.get() {
         Stage::Loading => trouble::loading(app),
         Stage::Broken(problems) => trouble::broken(app, &problems, move || sitting::try_again(app)),
         Stage::Welcome => welcome::welcome(app),
         Stage::Check => check::check(app),
-        Stage::Gate => trouble::gate(app),
+        Stage::Gate => earlier::gate(app),
+        Stage::Taken => earlier::taken(app),
         Stage::Elsewhere => trouble::elsewhere(app),
         Stage::Test => item::running(app),
         Stage::Done => done::done(app),
@@ -89,13 +91,22 @@ fn keep_focus(app: App) {
     }));
 }
 
-/// Before the test, Back leads from the check to the welcome screen.
+/// While leaving would lose answers, the browser asks first. Otherwise it has nothing to ask.
+fn ask_before_loss(app: App) {
+    let would_lose = Live::of(move || app.would_lose());
+    effect(Box::new(move || {
+        let asking = would_lose.get().then(listen::ask_before_leaving);
+        app.inner.update_value(|inner| inner.leaving = asking);
+    }));
+}
+
+/// Before the test, Back leads from the check, and from what was taken before, to the welcome screen.
 fn keep_history(app: App) {
     let listener =
         listen::on_history(
             move |state| match (app.stage.get_untracked(), state.as_str()) {
-                (Stage::Check, "check") => {}
-                (Stage::Check, _) => app.stage.set(Stage::Welcome),
+                (Stage::Check | Stage::Taken, "check") => {}
+                (Stage::Check | Stage::Taken, _) => app.stage.set(Stage::Welcome),
                 _ => {}
             },
         );

@@ -1,43 +1,54 @@
 //! From a page that was just opened to the attempt that belongs on it: a new one, one to resume,
 //! one to finish for somebody else.
 
-use super::app::{App, DATABASE, Stage};
-use super::{deliver, load, opening};
-use crate::attempt::{HostSample, Offset, Plan};
+use super::app::{App, DATABASE, RECEIPT, Stage};
+use super::{load, opening};
+use crate::attempt::{HostSample, Offset};
 use crate::browser::store::{Store, Table};
 use crate::browser::{http, page};
 use crate::config::ASKS;
+use crate::json::Problems;
 use crate::limit;
-use crate::scoring::text::is_same;
 use wasm_bindgen_futures::spawn_local;
 
 /// Under this name a tab remembers which attempt is its own.
 pub const MARK: &str = "assay attempt";
 
-/// A person is known by what the link says about them, or by what they told.
-fn identity_in_link() -> Option<(String, [Option<String>; 3])> {
-    let told: [Option<String>; 3] = std::array::from_fn(|ask| {
-        let told = limit::cut(&page::query_parameter(ASKS[ask])?, limit::TOLD[ask]);
-        (!told.trim().is_empty()).then_some(told)
-    });
+/// What the link says about the person: the invitation, and what they were to tell.
+pub fn link() -> (String, [Option<String>; 3]) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
-    (!invitation.is_empty() || told.iter().any(Option::is_some)).then_some((invitation, told))
+    let told = std::array::from_fn(|ask| {
+        let told = page::query_parameter(ASKS[ask])?;
+        Some(limit::cut(&told, limit::TOLD[ask]))
+    });
+    (invitation, told)
 }
 
-/// Whether an attempt can be told by the link to be this person's. `None`: the link does not say.
-pub fn is_theirs(plan: &Plan) -> Option<bool> {
-    let (invitation, told) = identity_in_link()?;
-    let plan = plan.clone().bounded();
-    if !invitation.is_empty() || !plan.invitation.is_empty() {
-        return Some(invitation == plan.invitation);
+/// What a browser keeps: attempts by what they started from, and what was sealed, each by its identifier.
+pub struct KeptHere {
+    /// What attempts started from.
+    pub attempts: Vec<(String, String)>,
+    /// Sealed bundles, and traces of those that are erased.
+    pub sealed: Vec<(String, String)>,
+}
+
+impl KeptHere {
+    async fn of(store: &Store) -> Self {
+        Self {
+            attempts: store.all(Table::Attempts).await.unwrap_or_default(),
+            sealed: store.all(Table::Outbox).await.unwrap_or_default(),
+        }
     }
-    let mut known = told
-        .iter()
-        .zip(&plan.candidate)
-        .filter_map(|(here, there)| Some((here.as_ref()?, there.as_ref()?)))
-        .peekable();
-    known.peek()?;
-    Some(known.all(|(here, there)| is_same(here, there, true)))
+
+    fn is_empty(&self) -> bool {
+        self.attempts.is_empty() && self.sealed.is_empty()
+    }
+
+    /// Whether an attempt is among it that is not sealed.
+    fn runs(&self) -> bool {
+        let is_sealed = |id: &str| self.sealed.iter().any(|(sealed, _)| sealed == id);
+        self.attempts.iter().any(|(id, _)| !is_sealed(id))
+    }
 }
 
 /// Opens the store, and finds out what this page is for.
@@ -48,11 +59,53 @@ pub async fn arrive(app: App) {
     };
     app.inner
         .update_value(|inner| inner.store = Some(store.clone()));
-    let kept = store.all(Table::Attempts).await.unwrap_or_default();
-    if kept.is_empty() && page::session_get(deliver::RECEIPT).is_none() {
+    let kept = KeptHere::of(&store).await;
+    let keeps_running = kept.runs();
+    app.inner
+        .update_value(|inner| inner.keeps_running = keeps_running);
+    if kept.is_empty() && page::session_get(RECEIPT).is_none() {
         welcome(app);
     } else if load::rest(app).await {
         opening::take_up(app, store, kept);
+    }
+}
+
+/// Something is missing: says so, and of an attempt that runs in this browser that it goes on.
+pub async fn break_off(app: App, problems: Problems) {
+    let store = match app.store() {
+        Some(store) => Some(store),
+        None => Store::open(&page::own(DATABASE)).await.ok(),
+    };
+    if let Some(store) = store {
+        let keeps_running = KeptHere::of(&store).await.runs();
+        app.inner
+            .update_value(|inner| inner.keeps_running = keeps_running);
+    }
+    app.stage.set(Stage::Broken(problems));
+}
+
+/// From the welcome screen to the check, unless this person has begun an attempt in this browser before.
+pub async fn go_on(app: App) {
+    app.inner.update_value(|inner| inner.earlier = Vec::new());
+    let kept = match app.store() {
+        Some(store) => Some((KeptHere::of(&store).await, store)),
+        None => None,
+    };
+    match kept.filter(|(kept, _)| !kept.is_empty()) {
+        Some((kept, store)) => {
+            if load::rest(app).await {
+                opening::look_for_earlier(app, store, kept);
+            }
+        }
+        None => leave_welcome(app, Stage::Check),
+    }
+}
+
+/// Goes on from the welcome screen, in a way that Back leads to it again.
+pub fn leave_welcome(app: App, stage: Stage) {
+    if app.stage.get_untracked() == Stage::Welcome {
+        page::push_state("check");
+        app.stage.set(stage);
     }
 }
 
@@ -78,45 +131,22 @@ pub fn welcome(app: App) {
     }
 }
 
-/// What the person at the gate has to write: the first thing that candidates are asked for.
-pub fn gate_asks(app: App) -> Option<usize> {
-    app.inner.with_value(|inner| {
-        let plan = &inner.waiting.as_deref()?.attempt.plan;
-        plan.candidate
-            .iter()
-            .position(|told| told.as_ref().is_some_and(|told| !told.trim().is_empty()))
-    })
-}
-
-/// When the attempt at the gate was started, in milliseconds since the epoch.
-pub fn gate_started_ms(app: App) -> Option<i64> {
-    app.inner.with_value(|inner| {
-        let left = inner.waiting.as_deref()?;
-        Some(left.attempt.started_wall_ms)
-    })
-}
-
 /// Lets the person at the gate in if what they wrote is what was told; says whether it is.
 pub fn pass_gate(app: App, written: &str) -> bool {
-    let asked = gate_asks(app);
-    let waiting = app.inner.update_value(|inner| {
-        let matches = inner.waiting.as_deref().is_some_and(|left| {
-            asked.is_none_or(|ask| {
-                left.attempt.plan.candidate[ask]
-                    .as_ref()
-                    .is_some_and(|told| is_same(told, written, true))
-            })
-        });
-        if matches { inner.waiting.take() } else { None }
+    let found = app.inner.with_value(|inner| {
+        let asked = inner.gate.first()?.trace.asks();
+        let mut known = inner.gate.iter();
+        let theirs = known.find(|known| asked.is_none_or(|ask| known.trace.is_told(ask, written)));
+        theirs.map(|known| String::from(known.id()))
     });
-    let Some(waiting) = waiting else { return false };
-    opening::resume(app, *waiting);
+    let Some(id) = found else { return false };
+    opening::show_own(app, id);
     true
 }
 
 /// The person at the gate is someone else: the attempt stays where it is, and they begin anew.
 pub fn leave_gate(app: App) {
-    app.inner.update_value(|inner| inner.waiting = None);
+    app.erased.set(false);
     page::session_remove(MARK);
     app.stage.set(Stage::Welcome);
 }

@@ -3,12 +3,9 @@
 
 use super::app::App;
 use super::frame::{button, cover, particulars};
-use super::sitting;
-use crate::browser::nodes;
 use crate::browser::screen;
 use crate::json::Problems;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use crate::words::words;
 
 /// Between the static shell and the first screen.
@@ -39,17 +36,22 @@ pub fn broken(app: App, problems: &Problems, try_again: impl Fn() + 'static) -> 
             el("li.notice is-failed").child(particulars(rows))
         })
         .collect::<Vec<_>>();
+    // A test that runs goes on, whatever this page cannot show.
+    let keeps_running = app.inner.with_value(|inner| inner.keeps_running);
+    let save = keeps_running.then(|| button("btn", app.words.done.download, screen::save_all));
+    let lead = if keeps_running {
+        app.words.earlier.runs_lead
+    } else {
+        words.broken_lead
+    };
     let content = views((
         el("h2").child(words.broken_detail),
         el("ol.faults").child(faults),
-        el("div.actions").child(button("btn btn-primary", words.try_again, try_again)),
+        el("div.actions")
+            .child(button("btn btn-primary", words.try_again, try_again))
+            .child(save),
     ));
-    cover(
-        app,
-        words.broken.into(),
-        words.broken_lead.into(),
-        content.view(),
-    )
+    cover(app, words.broken.into(), lead.into(), content.view())
 }
 
 /// An address that means nothing here.
@@ -80,65 +82,6 @@ pub fn elsewhere(app: App) -> View {
         app,
         words.elsewhere.into(),
         words.elsewhere_lead.into(),
-        content.view(),
-    )
-}
-
-/// An attempt is running in this browser: whose is it? Nothing of it is shown before that is known.
-pub fn gate(app: App) -> View {
-    let words = &app.words.trouble;
-    let started = sitting::gate_started_ms(app)
-        .map(screen::local_clock)
-        .unwrap_or_default();
-    let written = Live::new(String::new());
-    let wrong = Live::new(false);
-    let field = sitting::gate_asks(app).map(|ask| {
-        el("div.field")
-            .child(
-                el("label.field-label")
-                    .attr("for", "who")
-                    .child(words.gate_prove)
-                    .child(" ")
-                    .child(app.words.welcome.asks[ask]),
-            )
-            .child(
-                el("input.input")
-                    .attr("id", "who")
-                    .attr("autocomplete", "off")
-                    .attr("aria-describedby", "who-error")
-                    .live("aria-invalid", move || wrong.get().to_string())
-                    .on("input", move |event| written.set(nodes::value_of(&event))),
-            )
-            .child(
-                el("p.field-error")
-                    .attr("id", "who-error")
-                    .attr("role", "alert")
-                    .child(move || if wrong.get() { words.gate_wrong } else { "" }),
-            )
-    });
-    let go_on = move |event: web_sys::Event| {
-        event.prevent_default();
-        wrong.set(!sitting::pass_gate(app, &written.get_untracked()));
-    };
-    let content = el("form.fields")
-        .attr("novalidate", true)
-        .on("submit", go_on)
-        .child(field)
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn btn-primary")
-                        .attr("type", "submit")
-                        .child(words.gate_go_on),
-                )
-                .child(button("btn", words.gate_other, move || {
-                    sitting::leave_gate(app)
-                })),
-        );
-    cover(
-        app,
-        words.gate.into(),
-        (words.gate_lead)(&started),
         content.view(),
     )
 }

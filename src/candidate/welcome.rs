@@ -1,7 +1,8 @@
 //! Welcome: what a candidate should know before anything counts, and what the team asks of them.
 
-use super::app::{App, Stage};
+use super::app::App;
 use super::frame::{clause, cover, mail, paragraphs, particulars};
+use super::sitting;
 use crate::assessment::{Assessment, Form};
 use crate::attempt::{Acknowledgement, Granted, clock_face};
 use crate::browser::nodes;
@@ -15,6 +16,7 @@ use crate::ui::dom::{Child, View, el, views};
 use crate::ui::limited;
 use crate::ui::live::Live;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// The welcome screen.
 pub fn welcome(app: App) -> View {
@@ -36,7 +38,7 @@ pub fn welcome(app: App) -> View {
     );
     let one = |text: &str| paragraphs(vec![text.into()]);
     let content = views((
-        earlier(app),
+        views((earlier(app), super::earlier::erased(app))),
         move || {
             app.loaded.track();
             facts(app)
@@ -63,7 +65,7 @@ fn earlier(app: App) -> View {
         .child(move || {
             app.earlier
                 .get()
-                .then(|| el("div.notice").child(el("p").child(app.words.trouble.earlier)))
+                .then(|| el("div.notice").child(el("p").child(app.words.earlier.on_its_way)))
         })
         .view()
 }
@@ -363,7 +365,7 @@ fn field(
         .view()
 }
 
-/// Goes on to the check. What was acknowledged is recorded by the digest of its words.
+/// Goes on. What was acknowledged is recorded by the digest of its words.
 fn acknowledge(app: App, told: [Option<String>; 3]) {
     let words = app.words.welcome.acknowledge;
     app.inner.update_value(|inner| {
@@ -374,6 +376,5 @@ fn acknowledge(app: App, told: [Option<String>; 3]) {
             wall_ms: clock::now().wall_ms,
         }];
     });
-    page::push_state("check");
-    app.stage.set(Stage::Check);
+    spawn_local(sitting::go_on(app));
 }

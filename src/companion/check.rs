@@ -12,6 +12,11 @@ use std::path::{Path, PathBuf};
 /// Checks files of any kind that Assay knows, each by itself, packs with their keys as pairs, and
 /// configurations with what they name. Returns everything that is wrong.
 pub fn check(files: &[PathBuf]) -> Problems {
+    examine(files).0
+}
+
+/// As [`check`], with what should be mended although everything works without.
+pub fn examine(files: &[PathBuf]) -> (Problems, Problems) {
     let mut checked = Checked::default();
     for file in files {
         checked.file(file);
@@ -24,7 +29,7 @@ pub fn check(files: &[PathBuf]) -> Problems {
             found.0.push(problem);
         }
     }
-    found
+    (found, checked.warnings)
 }
 
 #[derive(Default)]
@@ -33,6 +38,7 @@ struct Checked {
     keys: Vec<(String, Key)>,
     policies: Vec<(String, ScoringPolicy)>,
     found: Problems,
+    warnings: Problems,
 }
 
 impl Checked {
@@ -59,7 +65,9 @@ impl Checked {
                 self.keys.extend(key.map(|key| (name, key)));
             }
             "assay/config" => {
-                self.note(Config::parse(&name, &value));
+                let config = self.note(Config::parse(&name, &value));
+                let warnings = config.into_iter().flat_map(|config| config.warnings);
+                self.warnings.0.extend(warnings);
                 self.content(file, &value);
             }
             "assay/answer-bundle" => {
@@ -200,6 +208,21 @@ mod tests {
             };
             assert!(found.iter().any(is_told), "{path}: {found:?}");
         }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_weak_color_is_a_warning_and_nothing_wrong() {
+        let weak = (
+            "config.json",
+            "\"team\": {",
+            "\"team\": { \"accent\": \"#ffcc00\",",
+        );
+        let folder = copied("colour", &[weak]);
+        let (found, warnings) = examine(&[folder.join("config.json")]);
+        assert!(found.0.is_empty(), "{found}");
+        assert_eq!(warnings.0.len(), 1);
+        assert_eq!(warnings.0[0].path, "$.team.accent");
         fs::remove_dir_all(folder).unwrap();
     }
 

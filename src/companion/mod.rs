@@ -16,7 +16,7 @@ mod vault;
 mod verify;
 
 pub use bind::bind;
-pub use check::check;
+pub use check::{check, examine};
 pub use connections::serve;
 pub use desk::{DeskFolders, desk_router, unfit_address};
 pub use form::bundle_text;

@@ -1,6 +1,6 @@
 //! The team's colours: their form, and whether they can be read.
 
-use crate::json::Reader;
+use crate::json::{Problem, Reader};
 
 /// The contrast that a colour needs with its page, in tenths. WCAG 2.2 (1.4.3) asks for 4.5; the rest
 /// is for rows that are tinted with the colour itself.
@@ -12,8 +12,9 @@ const PAPER: &str = "#f8f7f3";
 /// The lighter of the two pages behind the dark theme's accent.
 const DARK_SHEET: &str = "#1c1f23";
 
-/// The accents of the light and of the dark theme; empty where the team sets none.
-pub fn accents(team: &Reader) -> [String; 2] {
+/// The accents of the light and of the dark theme; empty where the team sets none, or one that cannot be read well.
+/// Nobody's test stops for a color: a weak one becomes a warning, and ours is shown.
+pub fn accents(team: &Reader, warnings: &mut Vec<Problem>) -> [String; 2] {
     [("accent", PAPER), ("accent_dark", DARK_SHEET)].map(|(name, page)| {
         let Some(colour) = team.optional(name) else {
             return String::new();
@@ -22,11 +23,16 @@ pub fn accents(team: &Reader) -> [String; 2] {
         match luminance(&text).zip(luminance(page)) {
             None => colour.problem("This is no colour.", "Write it as #rrggbb."),
             Some((one, other)) if contrast(one, other) < LEAST => {
-                let mut remedy =
-                    String::from("Choose a colour with a contrast of 5:1 or more with ");
-                remedy.push_str(page);
-                remedy.push('.');
-                colour.problem("Text in this colour cannot be read well.", &remedy);
+                let remedy = [
+                    "Assay shows its own color instead. Choose one with a contrast of 5:1 or more with ",
+                    page,
+                    ".",
+                ];
+                warnings.push(colour.finding(
+                    "Text in this color cannot be read well.",
+                    &remedy.concat(),
+                ));
+                return String::new();
             }
             Some(_) => {}
         }
@@ -64,11 +70,12 @@ mod tests {
     use super::*;
     use crate::json::{Problems, parse};
 
-    fn read(text: &str) -> Result<[String; 2], Problems> {
+    fn read(text: &str) -> Result<([String; 2], Vec<Problem>), Problems> {
         let value = parse("config.json", text).unwrap();
         let reader = Reader::root("config.json", &value);
-        let accents = accents(&reader);
-        reader.finish(accents)
+        let mut warnings = Vec::new();
+        let accents = accents(&reader, &mut warnings);
+        reader.finish((accents, warnings))
     }
 
     #[test]
@@ -86,12 +93,10 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_that_cannot_be_read_is_refused_and_a_good_one_kept() {
+    fn a_good_colour_is_kept_and_what_is_no_colour_is_refused() {
         let good = read(r##"{"accent":"#1d3f80","accent_dark":"#a9c2f5"}"##).unwrap();
-        assert_eq!(good, ["#1d3f80", "#a9c2f5"]);
+        assert_eq!(good, (["#1d3f80".into(), "#a9c2f5".into()], Vec::new()));
         for (field, colour) in [
-            ("accent", "#ffcc00"),
-            ("accent_dark", "#1d3f80"),
             ("accent", "#12345"),
             ("accent", "#12345\u{e9}"),
             ("accent", "blue"),
@@ -99,6 +104,19 @@ mod tests {
             let text = ["{\"", field, "\":\"", colour, "\"}"].concat();
             let problems = read(&text).unwrap_err();
             assert_eq!(problems.0[0].path, ["$.", field].concat());
+        }
+    }
+
+    #[test]
+    fn a_colour_that_cannot_be_read_gives_way_to_ours_with_a_warning() {
+        for (field, colour) in [("accent", "#ffcc00"), ("accent_dark", "#1d3f80")] {
+            let text = ["{\"", field, "\":\"", colour, "\"}"].concat();
+            let (accents, warnings) = read(&text).unwrap();
+            assert_eq!(accents, ["", ""]);
+            assert_eq!(warnings.len(), 1);
+            assert_eq!(warnings[0].path, ["$.", field].concat());
+            assert_eq!(warnings[0].file, "config.json");
+            assert!(warnings[0].remedy.contains("its own color"));
         }
     }
 }

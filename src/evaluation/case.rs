@@ -2,7 +2,9 @@
 
 mod sound;
 
+use super::earlier::earlier_attempts;
 use crate::assessment::{Assessment, Form, FormSection, Key};
+use crate::attempt::EarlierAttempt;
 use crate::json::{self, Problem, Problems, Value};
 use crate::person_text;
 use crate::record;
@@ -95,6 +97,8 @@ pub struct Case {
     pub is_expired: bool,
     /// What the candidate wrote about the attempt; may be empty.
     pub explanation: String,
+    /// Attempts that the candidate had begun before in the same browser.
+    pub earlier_attempts: Vec<EarlierAttempt>,
     /// The answers to what was asked: with the pack at hand, one for each item that the seed draws, given or not.
     pub answers: Vec<SectionAnswers>,
     /// What does not fit, and what could not be checked.
@@ -239,6 +243,7 @@ impl Case {
             time_percent: number(&["timing", "time_percent"]),
             is_expired: text(&["timing", "ended_by"]) == "timeout",
             explanation: text(&["explanation"]),
+            earlier_attempts: earlier_attempts(&bundle),
             answers: match pack {
                 Some(pack) => asked(pack, &text(&["form", "seed"]), &record::answers(&bundle)),
                 None => record::answers(&bundle),

@@ -19,6 +19,7 @@ mod cover;
 mod deciding;
 mod document;
 mod drawn;
+mod earlier;
 mod export;
 mod fairness;
 mod in_force;

@@ -102,6 +102,7 @@ pub(super) mod tests {
             time_percent: 100,
             is_expired: false,
             explanation: String::new(),
+            earlier_attempts: Vec::new(),
             answers: Vec::new(),
             problems: Problems::default(),
             contradictions: Problems::default(),

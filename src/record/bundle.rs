@@ -3,7 +3,7 @@
 use super::time::rfc3339;
 use super::{chain, size};
 use crate::assessment::GENERATOR;
-use crate::attempt::{Attempt, EndedBy, LogLine, Response, Seal, Slot};
+use crate::attempt::{Attempt, EndedBy, LogLine, Plan, Response, Seal, Slot};
 use crate::config::ASKS;
 use crate::digest::{canonical, content_digest};
 use crate::json::{Map, Value};
@@ -83,6 +83,9 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         ),
         ("grade", size::fitting(grade)),
     ]);
+    if let (Value::Object(map), false) = (&mut bundle, plan.earlier.is_empty()) {
+        map.insert("earlier_attempts".into(), earlier(plan));
+    }
     let sha256 = content_digest(&bundle);
     if let Value::Object(map) = &mut bundle {
         map.insert(
@@ -106,6 +109,20 @@ pub(super) fn events(attempt: &Attempt) -> (Vec<Value>, String) {
         .collect();
     let head = chain::forge(&attempt.plan.attempt_id, &mut events);
     (events, head)
+}
+
+/// What the browser knew of the same person's earlier attempts. The field is there only where it knew of any.
+fn earlier(plan: &Plan) -> Value {
+    plan.earlier
+        .iter()
+        .map(|one| {
+            object([
+                ("attempt_id", one.attempt_id.as_str().into()),
+                ("started_at", one.started_at.as_str().into()),
+                ("ended_at", text_or_null(&one.ended_at)),
+            ])
+        })
+        .collect()
 }
 
 fn candidate(attempt: &Attempt) -> Value {

@@ -56,6 +56,16 @@ impl Receipt {
         self.put("tries", Value::Array(tries));
     }
 
+    /// The receipt without what it says of the score and of the tries to deliver: what stays where the copy of the
+    /// answers is erased.
+    #[must_use]
+    pub fn bare(mut self) -> Self {
+        for name in ["scores", "tries"] {
+            self.put(name, Value::Array(Vec::new()));
+        }
+        self
+    }
+
     fn put(&mut self, name: &str, value: Value) {
         if let Value::Object(fields) = &mut self.0 {
             fields.insert(name.into(), value);

@@ -39,6 +39,9 @@ const EVENT_BYTES: usize = 160;
 const KINDS_WITH_ITEM: usize = 7;
 const KINDS_WITHOUT: usize = 40;
 
+/// An earlier attempt: an identifier and two times, with their names.
+const EARLIER_BYTES: usize = 200;
+
 /// A disagreement of the clocks.
 const FINDING_BYTES: usize = 100;
 
@@ -85,6 +88,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
     FIXED_BYTES
         + content
         + told_bytes()
+        + limit::EARLIER * EARLIER_BYTES
         + sections
         + drawn.iter().sum::<usize>()
         + lines * (EVENT_BYTES + longest_id.unwrap_or(0))

@@ -90,6 +90,19 @@ fn trial(shown: Screen) -> View {
         .into_iter()
         .map(|(name, submission)| place(name, submission))
         .collect::<Vec<_>>();
+    let warnings = config
+        .warnings
+        .iter()
+        .map(|warning| {
+            let text = [&warning.message, " ", &warning.remedy].concat();
+            el("div.notice is-warning").child(
+                el("p")
+                    .child(el("code").child(warning.path.clone()))
+                    .child(" ")
+                    .child(text),
+            )
+        })
+        .collect::<Vec<_>>();
     let send = move || {
         if shown.stage.get_untracked() != Stage::Sending {
             spawn_local(send_all(shown, config.clone()));
@@ -103,6 +116,7 @@ fn trial(shown: Screen) -> View {
         el("main.page cover")
             .child(el("h1").attr("tabindex", "-1").child(words.title))
             .child(el("p.lead").child(words.lead))
+            .child(warnings)
             .child(places)
             .child(
                 el("div.actions")

@@ -22,6 +22,18 @@ pub fn is_same(one: &str, two: &str, ignore_case: bool) -> bool {
     words.next().is_none()
 }
 
+/// A text without what [`is_same`] passes over, case included: texts that are the same have the same.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(|character| fold(character, true)));
+    }
+    folded
+}
+
 fn is_same_word(one: &str, two: &str, ignore_case: bool) -> bool {
     let mut others = two.chars();
     for character in one.chars() {

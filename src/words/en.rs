@@ -1,6 +1,7 @@
 //! English.
 
 mod answer;
+mod earlier;
 
 use super::{Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
 use crate::digits::Digits;
@@ -320,6 +321,7 @@ pub static WORDS: Words = Words {
         left_title: "Goodbye, and good luck",
         left: "You can close this page.",
     },
+    earlier: &earlier::WORDS,
     trouble: Trouble {
         damaged: "Some of what this browser kept could not be read. Please look through your answers.",
         loading: "Loading…",
@@ -337,13 +339,11 @@ pub static WORDS: Words = Words {
         elsewhere_lead: "It can be worked on in one place at a time. Nothing is lost, and the clock keeps running.",
         take_over: "Continue here",
         gate: "A test is running in this browser",
-        gate_lead: |started| join(&["It was started at ", started, " and its clock is running."]),
+        gate_lead: |started| join(&["It was started on ", started, " and its clock is running."]),
         gate_prove: "If it is yours, write what you gave at the start:",
         gate_wrong: "That is not what was given at the start. Please check the spelling.",
         gate_go_on: "Continue this test",
         gate_other: "This is not my test",
-        no_storage: "This browser does not keep your answers: do not reload or close this page. You can download them at any time.",
-        earlier: "Answers from an earlier test on this device are being delivered.",
         contact: |name| join(&["Questions, or an accommodation? ", name]),
     },
 };

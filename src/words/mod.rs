@@ -5,6 +5,7 @@
 //! languages differ in how they count.
 
 mod answer;
+pub mod earlier;
 mod en;
 pub mod recruiter;
 
@@ -30,6 +31,8 @@ pub struct Words {
     pub review: Review,
     /// After the end.
     pub done: Done,
+    /// Earlier attempts in this browser.
+    pub earlier: &'static earlier::Earlier,
     /// When something is not as it should be.
     pub trouble: Trouble,
 }
@@ -392,10 +395,6 @@ pub struct Trouble {
     pub gate_go_on: &'static str,
     /// Is someone else.
     pub gate_other: &'static str,
-    /// Storage does not work.
-    pub no_storage: &'static str,
-    /// An earlier attempt on this device is being delivered.
-    pub earlier: &'static str,
     /// Whom to ask.
     pub contact: fn(&str) -> String,
 }

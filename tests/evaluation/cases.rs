@@ -240,3 +240,21 @@ fn numbers_out_of_all_bounds_are_a_finding_and_no_nonsense() {
             .all(|mark| mark.times >= 1 && mark.at_ms <= 1_000_000_000)
     );
 }
+
+#[test]
+fn attempts_before_this_one_are_told_as_a_fact_and_nothing_is_held_against_it() {
+    let text = changed(&bundle("word"), |bundle| {
+        bundle["earlier_attempts"] = serde_json::json!([
+            { "attempt_id": "6f1c1a52-1111-4b5b-8a55-0123456789ab", "started_at": "2026-03-01T09:00:00.000Z", "ended_at": null }
+        ]);
+    });
+    let case = open(&text);
+    assert_eq!(case.problems.0, []);
+    assert_eq!(case.earlier_attempts.len(), 1);
+    assert_eq!(
+        case.earlier_attempts[0].started_at,
+        "2026-03-01T09:00:00.000Z"
+    );
+    assert!(case.earlier_attempts[0].ended_at.is_empty());
+    assert!(open(&bundle("word")).earlier_attempts.is_empty());
+}

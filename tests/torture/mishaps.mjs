@@ -20,6 +20,18 @@ export const mishap = (name, kind, act, how) => (run) => jobs({ name, kind, act,
 /** Attempts in the middle of which the browser ceases to keep anything. */
 export const storageJobs = mishap('storage', 'storage ceased', ceaseToKeep);
 
+/** Attempts in a browser that keeps nothing from the beginning. */
+export const blockedJobs = mishap('blocked', 'storage blocked', reloadUnkept, {
+  prepare: ({ page }) =>
+    page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'indexedDB', {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+    }),
+});
+
 /** Attempts that are reloaded without a network. */
 export const offlineJobs = mishap('offline', 'reloaded offline', reloadOffline, { options: { serviceWorkers: 'allow' } });
 
@@ -102,6 +114,25 @@ async function ceaseToKeep(sitting, kind) {
   }
   await sitting.checkAnswers(kind, Date.now());
   await sitting.checkTime(kind, way);
+  await sitting.submit();
+}
+
+/** The person reloads without thinking. The browser asks, and they stay. */
+async function reloadUnkept(sitting, kind) {
+  const { page, book } = sitting;
+  await beBusy(sitting);
+  await expect(page.getByText(STANDING)).toBeVisible();
+  const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss().then(() => dialog.type()));
+  const loaded = page.waitForEvent('load').then(() => 'nothing');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const what = await Promise.race([asked, loaded]);
+  if (what !== 'beforeunload') {
+    book.answerLost(kind, `everything: before the reload ${what} was asked`);
+    return;
+  }
+  await sitting.checkAnswers(kind, Date.now());
+  await sitting.checkTime(kind, 'after a reload that was refused');
+  await beBusy(sitting);
   await sitting.submit();
 }
 

@@ -8,7 +8,7 @@ import { endpointJobs } from './endpoints.mjs';
 import { hasteJobs } from './haste.mjs';
 import { interleaved, workThrough } from './jobs.mjs';
 import { killJobs } from './kills.mjs';
-import { offlineJobs, panicJobs, pasteJobs, storageJobs } from './mishaps.mjs';
+import { blockedJobs, offlineJobs, panicJobs, pasteJobs, storageJobs } from './mishaps.mjs';
 import { receiverJobs } from './receiver.mjs';
 import { reloadJobs } from './reloads.mjs';
 import { slowJobs } from './slow.mjs';
@@ -27,6 +27,7 @@ const KINDS = [
   ['slow', 20, slowJobs],
   ['endpoints', 300, endpointJobs],
   ['storage', 20, storageJobs],
+  ['blocked', 20, blockedJobs],
   ['offline', 20, offlineJobs],
   ['panics', 20, panicJobs],
   ['haste', 20, hasteJobs],

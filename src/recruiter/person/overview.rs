@@ -65,7 +65,7 @@ pub fn head(person: Person, tab: Tab) -> View {
         .child(fact(
             words.taken,
             screen::local_time(&case.started_at).view(),
-            ().view(),
+            earlier(&case),
         ))
         .child(fact(words.time, time.view(), ().view()));
     el("header.person-head")
@@ -88,6 +88,24 @@ fn doubt(person: Person, case: &Case, tab: Tab) -> View {
         return problems(person, case);
     }
     doubt::at_head(case, person.address(Tab::Scorecard))
+}
+
+/// When the same person had begun other attempts, as the bundle says: a fact, and no reproach.
+fn earlier(case: &Case) -> View {
+    let words = words();
+    let told = case.earlier_attempts.iter().map(|one| {
+        let started = screen::local_time(&one.started_at);
+        let text = if one.ended_at.is_empty() {
+            fill(words.began_before, &[&started])
+        } else {
+            fill(
+                words.took_before,
+                &[&started, &screen::local_time(&one.ended_at)],
+            )
+        };
+        el("small").child(text).view()
+    });
+    told.collect::<Vec<_>>().view()
 }
 
 /// How it stands, in a line.

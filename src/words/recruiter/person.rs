@@ -13,6 +13,8 @@ catalogue! {
     test: "Test";
     version: "Version {}";
     taken: "Taken";
+    began_before: "Another attempt in the same browser was started before: {}. The candidate was told that this is written down.";
+    took_before: "Another attempt in the same browser was taken before: {} to {}. The candidate was told that this is written down.";
     time: "Time used";
     time_of: "of {} granted";
     ran_out: "the time ran out";

@@ -130,6 +130,66 @@ test('A program that does not come leaves no blank page', async ({ assay }) => {
   await expect(assay.button('Reload')).toBeVisible();
 });
 
+test('A program that is missing in a running test says that the answers are kept, and gives them out', async ({ assay }) => {
+  assay.guard.allow(/404|503/);
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }));
+  await assay.page.reload();
+  await expect(assay.page.getByText('The test could not be loaded.')).toBeVisible();
+  await expect(assay.page.getByText('its answers are kept here')).toBeVisible();
+  await expect(assay.page.getByText('Nothing has started')).toHaveCount(0);
+  const { text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(text).toContain('\\"choices\\":[\\"b\\"]');
+  await assay.page.unroute(/\.wasm$/);
+  await assay.button('Reload').click();
+  await expect(assay.option('At 09:20')).toBeChecked();
+});
+
+test('A configuration that is missing in a running test does not say that no time is running', async ({ assay }) => {
+  assay.guard.allow(/404/);
+  await assay.start();
+  await assay.option('At 09:20').check();
+  assay.site.files.set('config.json', { status: 404, text: 'Nothing here.' });
+  await assay.page.reload();
+  await expect(assay.page.getByText('its clock keeps running')).toBeVisible();
+  await expect(assay.page.getByText('no time is running')).toHaveCount(0);
+  const { text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(text).toContain('\\"choices\\":[\\"b\\"]');
+});
+
+test('Without the program nobody is given the answers of somebody else', async ({ assay, context }) => {
+  assay.guard.allow(/404|503/);
+  await assay.start('', 'Ada');
+  await assay.option('At 09:20').check();
+  await assay.page.close();
+  assay.page = await context.newPage();
+  assay.guard.watch(assay.page);
+  await assay.page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }));
+  await assay.visit();
+  const said = [];
+  let name = 'Bob';
+  assay.page.on('dialog', (dialog) => {
+    said.push(dialog.message());
+    return dialog.type() === 'prompt' ? dialog.accept(name) : dialog.accept();
+  });
+  await assay.button('Download my answers').click();
+  await expect.poll(() => said).toContain('Nothing is kept here under that name.');
+  name = 'ada';
+  const { text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(text).toContain('\\"choices\\":[\\"b\\"]');
+});
+
+test('A color that cannot be read well stops no test; ours is shown, and the console says so', async ({ assay }) => {
+  const warned = assay.page.waitForEvent('console', (message) => message.text().includes('$.team.accent'));
+  assay.guard.allow(/team\.accent/);
+  assay.config.team.accent = '#ffcc00';
+  await assay.start();
+  expect((await warned).type()).toBe('warning');
+  const shown = await assay.page.evaluate(() => document.documentElement.style.getPropertyValue('--team-accent'));
+  expect(shown).toBe('');
+});
+
 test('A program that falls over in a test says what to do, and the answers can be saved without it', async ({ assay }) => {
   await assay.start();
   await assay.option('At 09:20').check();

@@ -122,3 +122,44 @@ test('When the browser throws away what it kept, everything is kept anew', async
   await assay.back();
   await expect(assay.option('At 09:20')).toBeChecked();
 });
+
+/** Whether the browser asks before the page is loaded again; the answer is to stay. */
+async function asksOnReload(page) {
+  const asked = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type() === 'beforeunload';
+  });
+  const loaded = page.waitForEvent('load').then(() => false);
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  return Promise.race([asked, loaded]);
+}
+
+test('Where nothing is kept, the notice says why, and the browser asks before a reload until the answers have arrived', async ({ assay }) => {
+  await withoutStorage(assay);
+  await assay.start();
+  await expect(assay.page.getByText(STANDING)).toContainText('the browser forbids this page to store anything');
+  await assay.option('At 09:20').check();
+  expect(await asksOnReload(assay.page)).toBe(true);
+  await expect(assay.option('At 09:20')).toBeChecked();
+  await assay.submit();
+  await assay.delivered();
+  expect(await asksOnReload(assay.page)).toBe(false);
+});
+
+test('Where there is no space, the notice says so', async ({ assay }) => {
+  await assay.start();
+  await assay.page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('No space is left.', 'QuotaExceededError');
+    };
+  });
+  await assay.option('At 09:20').check();
+  await expect(assay.page.getByText(STANDING)).toContainText('there is no space left');
+});
+
+test('In a browser that keeps answers nothing is asked before a reload', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  expect(await asksOnReload(assay.page)).toBe(false);
+  await expect(assay.option('At 09:20')).toBeChecked();
+});

@@ -3,7 +3,7 @@ import { clockJobs } from '../../torture/clocks.mjs';
 import { hasteJobs } from '../../torture/haste.mjs';
 import { workThrough } from '../../torture/jobs.mjs';
 import { killJobs } from '../../torture/kills.mjs';
-import { pasteJobs } from '../../torture/mishaps.mjs';
+import { blockedJobs, pasteJobs } from '../../torture/mishaps.mjs';
 import { reloadJobs } from '../../torture/reloads.mjs';
 import { slowJobs } from '../../torture/slow.mjs';
 import { Tally } from '../../torture/tally.mjs';
@@ -51,4 +51,8 @@ test('Nothing is lost by people who zoom in and out, three times', async () => {
 
 test('Nothing is lost when a megabyte is pasted in the middle of a test, twice', async () => {
   await expectNothingLost(pasteJobs, 2);
+});
+
+test('Nothing is lost unasked where the browser blocks storage, twice', async () => {
+  await expectNothingLost(blockedJobs, 2);
 });
