@@ -11,7 +11,8 @@ pub const MOMENT_MS: i64 = 500;
 /// A key that neither repeats nor is let go for so long was let go where the page did not see it, in milliseconds.
 const UNSEEN_MS: i64 = 2_000;
 
-/// Whether acts count now. Times are of the page's monotonic clock, in milliseconds.
+/// Whether acts count now. Times are of the page's monotonic clock, in milliseconds: for an act, when the hand did it. On
+/// a slow machine that may be long before the page hears of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Arming {
     /// When acts begin to count.
@@ -109,6 +110,17 @@ mod tests {
         arming.released(9_000);
         assert!(!arming.activated(9_000));
         assert!(click(&mut arming, 9_001));
+    }
+
+    #[test]
+    fn what_a_slow_page_hears_late_is_judged_by_when_it_was_done() {
+        let mut arming = Arming::default();
+        assert!(click(&mut arming, 1_000));
+        // The page has been busy for a second before anything opens, and for another before it hears of the rest.
+        arming.opened(2_000);
+        assert!(!click(&mut arming, 1_100));
+        assert!(!click(&mut arming, 2_300));
+        assert!(click(&mut arming, 2_500));
     }
 
     #[test]

@@ -31,12 +31,21 @@ const KINDS: [&str; 8] = [
 const ACTS: &str = "button, a[href], summary, input";
 
 fn change<R>(act: impl FnOnce(&mut Arming, i64) -> R) -> R {
+    change_at(clock::now().mono_ms, act)
+}
+
+fn change_at<R>(at_ms: i64, act: impl FnOnce(&mut Arming, i64) -> R) -> R {
     ARMING.with(|cell| {
         let mut arming = cell.get();
-        let result = act(&mut arming, clock::now().mono_ms);
+        let result = act(&mut arming, at_ms);
         cell.set(arming);
         result
     })
+}
+
+/// When the hand did it. What claims to come from later, as where a browser counts from elsewhere, was done now.
+fn done_ms(event: &Event) -> i64 {
+    (event.time_stamp().floor() as i64).min(clock::now().mono_ms)
 }
 
 /// Something opened, or closed and gave back what lay beneath: for a moment nothing can be done to it.
@@ -75,7 +84,7 @@ fn may_go_on(event: &Event) -> bool {
     match event.type_().as_str() {
         // What comes of a press is stopped, not the press: the page can still be moved, and text be selected.
         "pointerdown" => {
-            change(Arming::pressed);
+            change_at(done_ms(event), Arming::pressed);
             true
         }
         // The focus stays where it was put. A field may be gone to: that answers nothing.
@@ -86,7 +95,7 @@ fn may_go_on(event: &Event) -> bool {
         "keydown" => target.is_none_or(|at| key_may_go_on(event, &at)),
         "keyup" => !is_key(event) || released(),
         "click" => {
-            let counts = change(Arming::activated);
+            let counts = change_at(done_ms(event), Arming::activated);
             if let Some(at) = target.filter(|_| counts) {
                 let whole = at.closest("button, a").ok().flatten().unwrap_or(at);
                 OPENER.set(screen::rect_of(&whole));
@@ -119,10 +128,10 @@ fn key_may_go_on(event: &Event, target: &Element) -> bool {
         return true;
     }
     if get(event, "repeat").is_truthy() {
-        change(Arming::repeated);
+        change_at(done_ms(event), Arming::repeated);
         return false;
     }
-    change(Arming::pressed)
+    change_at(done_ms(event), Arming::pressed)
 }
 
 /// Whether somebody writes or chooses in it, so that keys are text.
