@@ -25,9 +25,6 @@ pub fn hottext(
         DocumentKind::Table(table) => ledger(answering, table, document.by_cell, most),
     };
     let field = correction.map(|entry| {
-        let value = answering
-            .response
-            .with_untracked(|response| parts(response).1);
         let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| {
             let (places, _) = answering.response.with_untracked(parts);
             answering.typed(Response::Hottext {
@@ -41,7 +38,6 @@ pub fn hottext(
             "field-label",
             &entry.label,
             entry,
-            value,
             text,
             on_input.clone(),
             answering,

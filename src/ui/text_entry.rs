@@ -13,7 +13,6 @@ use std::rc::Rc;
 
 /// The field of a text-entry item; the prompt is its label.
 pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
-    let value = answering.response.with_untracked(text_of);
     let text = Live::of(move || answering.response.with(text_of));
     let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| answering.typed(Response::Text(text)));
     let field = entry_field(
@@ -21,7 +20,6 @@ pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
         "prompt field-label",
         prompt,
         entry,
-        value,
         text,
         on_input.clone(),
         answering,
@@ -34,13 +32,12 @@ pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
         .view()
 }
 
-/// A labelled input. `text` brings changes that were not typed: taken back, or a reading chosen.
+/// A labelled input. `text` is what it holds, and brings changes that were not typed: taken back, or a reading chosen.
 pub fn entry_field(
     id: &'static str,
     label_class: &'static str,
     label: &str,
     entry: &Entry,
-    value: String,
     text: Live<String>,
     on_input: Rc<dyn Fn(String)>,
     answering: Answering,
@@ -61,7 +58,7 @@ pub fn entry_field(
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", described_by)
-        .attr("value", value)
+        .attr("value", text.get_untracked())
         .value(move || text.get());
     let (input, note) = limited(
         answering.words,
