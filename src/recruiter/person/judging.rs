@@ -48,12 +48,10 @@ pub fn judging(
             let says_so = says_alone.get_untracked();
             fault.set("");
             let least = what(verdict, String::new(), false).least_reason();
-            let missing = if least > 1 {
-                words.judge_reason_short
-            } else {
-                words.reason_needed
-            };
-            let Some(why) = reason.taken(least, missing) else {
+            if reason.taken(1, words.reason_needed).is_none() {
+                return;
+            }
+            let Some(why) = reason.taken(least, words.judge_reason_short) else {
                 return;
             };
             if needs_alone && !says_so {

@@ -30,6 +30,7 @@ test('The program on a desk gives the same grade as the browser, byte for byte',
   await assay.start();
   await assay.answerEverything();
   await assay.goTo('Fog');
+  await assay.clear();
   await assay.pick('Best', 'Let both in at once.').check();
   await assay.goTo('Sum');
   await assay.field('How much is paid in all?').fill('80.000');
