@@ -23,6 +23,8 @@ pub struct Arming {
     awaits_release: bool,
     /// The last press began too early, so that nothing comes of it.
     is_early: bool,
+    /// When the last press ended.
+    released_ms: Option<i64>,
 }
 
 impl Arming {
@@ -40,6 +42,7 @@ impl Arming {
             self.awaits_release = false;
         }
         self.pressed_ms = Some(now_ms);
+        self.released_ms = None;
         self.is_early = now_ms < self.armed_ms;
         !self.is_early
     }
@@ -62,6 +65,7 @@ impl Arming {
     /// The press ended. Whether the moment begins only now.
     pub fn released(&mut self, now_ms: i64) -> bool {
         self.pressed_ms = None;
+        self.released_ms = Some(now_ms);
         let was_awaited = std::mem::take(&mut self.awaits_release);
         if was_awaited {
             self.armed_ms = now_ms + MOMENT_MS;
@@ -71,7 +75,11 @@ impl Arming {
 
     /// Something is activated: by the press before, or without one, as assistive technology does it. Whether it counts.
     pub fn activated(&mut self, now_ms: i64) -> bool {
-        let is_early = std::mem::take(&mut self.is_early);
+        // A press that came to nothing, such as one that moved the page, says nothing about a later act.
+        let is_over = self
+            .released_ms
+            .is_some_and(|released_ms| now_ms - released_ms > MOMENT_MS);
+        let is_early = std::mem::take(&mut self.is_early) && !is_over;
         let is_held = self.awaits_release
             && self
                 .pressed_ms
@@ -110,6 +118,15 @@ mod tests {
         arming.released(9_000);
         assert!(!arming.activated(9_000));
         assert!(click(&mut arming, 9_001));
+    }
+
+    #[test]
+    fn a_press_that_moved_the_page_takes_nothing_from_an_act_of_assistive_technology() {
+        let mut arming = Arming::default();
+        arming.opened(0);
+        assert!(!arming.pressed(300));
+        arming.released(700);
+        assert!(arming.activated(60_000));
     }
 
     #[test]

@@ -43,9 +43,14 @@ fn change_at<R>(at_ms: i64, act: impl FnOnce(&mut Arming, i64) -> R) -> R {
     })
 }
 
-/// When the hand did it. What claims to come from later, as where a browser counts from elsewhere, was done now.
+/// A page hears of an act within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
+const HEARD_MS: i64 = 3_000;
+
+/// When the hand did it: not later than now, and not so early that a browser which counts from elsewhere would have
+/// every act refused.
 fn done_ms(event: &Event) -> i64 {
-    (event.time_stamp().floor() as i64).min(clock::now().mono_ms)
+    let now_ms = clock::now().mono_ms;
+    (event.time_stamp().floor() as i64).clamp(now_ms - HEARD_MS, now_ms)
 }
 
 /// Something opened, or closed and gave back what lay beneath: for a moment nothing can be done to it.

@@ -123,10 +123,17 @@ pub fn taken(app: App) -> View {
         (false, Whose::Theirs) => Some(words.show_receipt),
         _ => None,
     };
-    let id = String::from(known.id());
+    let claimed = known.clone();
     let show = label.map(|label| {
         button("btn btn-primary", label, move || {
-            opening::show_own(app, id.clone());
+            // Who has told nothing yet shows first that it is theirs.
+            if whose == Whose::Unknown && claimed.trace.asks().is_some() {
+                let gate = vec![claimed.clone()];
+                app.inner.update_value(|inner| inner.gate = gate);
+                app.stage.set(Stage::Gate);
+            } else {
+                opening::show_own(app, claimed.id().into());
+            }
         })
     });
     let back = move || {

@@ -14,11 +14,13 @@ pub fn trace_of(plan: &Plan, receipt: &Receipt) -> Trace {
     Trace::of(plan, receipt.text("started_at"), receipt.text("ended_at"))
 }
 
-/// Shows the receipt that this tab kept when the local copy was erased.
-pub fn receipt_in_tab(app: App) -> bool {
+/// Shows the receipt that this tab kept when the local copy was erased, unless the link is one of somebody else than
+/// took one of the `others`.
+pub fn receipt_in_tab(app: App, others: &[String]) -> bool {
     let receipt = page::session_get(RECEIPT)
         .and_then(|text| json::from_text(&text).ok())
-        .map(Receipt);
+        .map(Receipt)
+        .filter(|receipt| !others.iter().any(|id| *id == receipt.text("attempt_id")));
     let is_there = receipt.is_some();
     if let Some(receipt) = receipt {
         show(app, receipt);

@@ -78,17 +78,20 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
         .collect();
     sort_latest_first(&mut sealed, |(_, _, known)| known);
     sealed.sort_by_key(|(id, ..)| !is_mine(id));
+    let mut others = Vec::new();
     for (id, text, known) in sealed {
         let link_says = is_theirs(&known.trace);
         let on_screen = link_says.unwrap_or(is_mine(id)) && !shown;
         shown |= on_screen;
         deliver::found(app, id, text, on_screen);
-        if link_says.is_none() {
-            unclaimed.push(known);
+        match link_says {
+            None => unclaimed.push(known),
+            Some(false) => others.push(id.clone()),
+            Some(true) => {}
         }
     }
     if !shown {
-        shown = erasing::receipt_in_tab(app);
+        shown = erasing::receipt_in_tab(app, &others);
     }
     if !shown {
         ask_whose(app, unclaimed);

@@ -5,8 +5,9 @@
 //! test or interview, the overall result, what the rules say. Whoever does not rate can have it shown; that is
 //! written to the log.
 
-use super::act::{Act, What};
+use super::act::{Act, Decision, What};
 use super::bounds::Bounds;
+use super::overtaken::is_overtaken;
 use super::rules::{Rule, Standing};
 use super::score::ItemScore;
 use super::scorecard::{QuestionScore, Scorecard, SectionScore};
@@ -182,6 +183,15 @@ impl Cover {
     /// What the rules say, unless it is covered.
     pub fn standing_of(&self, card: &Scorecard) -> Option<Standing> {
         (!self.any()).then_some(card.standing)
+    }
+
+    /// Whether something changed under a decision, unless that would tell what is covered.
+    pub fn is_overtaken(
+        &self,
+        held: Option<&Held<(Decision, String)>>,
+        card: Option<&Scorecard>,
+    ) -> bool {
+        !self.any() && is_overtaken(held, card)
     }
 
     /// Why, unless it is covered.

@@ -105,10 +105,20 @@ impl Library {
                 self.add_key(Key::parse(file, &json::parse(file, text)?)?);
             }
             Kept::OfferedKey(_) => {
-                self.take_key(Key::parse(file, &json::parse(file, text)?)?);
+                self.put_back_offer(Key::parse(file, &json::parse(file, text)?)?)
             }
             Kept::Kit | Kept::OfferedPolicy(_) => {}
         }
         Ok(())
+    }
+
+    /// Puts an offer back. It stays one, also where no key is at hand any more: only a person puts it in force.
+    fn put_back_offer(&mut self, key: Key) {
+        let counts = self.key(&key.assessment_sha256);
+        if counts.is_some_and(|known| known.sha256 == key.sha256) {
+            self.take_key(key);
+        } else if self.offered.iter().all(|one| one.sha256 != key.sha256) {
+            self.offered.push(key.into());
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::json::{Problems, Value};
 use crate::record::chain;
 use crate::record::object;
 use crate::record::time::parse_rfc3339;
+use std::collections::BTreeSet;
 
 /// One page's entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,6 +187,7 @@ impl Log {
                 }
             }
         }
+        check_authors(file, &strands)?;
         strands.sort_by(|one, other| one.id.cmp(&other.id));
         self.strands = strands;
         Ok(merged)
@@ -243,6 +245,9 @@ impl Log {
             }
             strands.push(strand);
         }
+        if let Err(too_many) = check_authors(file, &strands) {
+            problems.0.extend(too_many.0);
+        }
         strands.sort_by(|one, other| one.id.cmp(&other.id));
         if problems.0.is_empty() {
             Ok(Self { subject, strands })
@@ -250,6 +255,24 @@ impl Log {
             Err(problems)
         }
     }
+}
+
+/// More people than this never write about one candidate. Their names are compared, each with each.
+const MOST_AUTHORS: usize = 100;
+
+/// Refuses a log that more people are said to have written than can be.
+fn check_authors(file: &str, strands: &[Strand]) -> Result<(), Problems> {
+    let entries = strands.iter().flat_map(|strand| &strand.entries);
+    let author = |entry: &Value| {
+        let text = |name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
+        text("by_id").or_else(|| text("by"))
+    };
+    let authors: BTreeSet<String> = entries.filter_map(author).collect();
+    if authors.len() <= MOST_AUTHORS {
+        return Ok(());
+    }
+    let message = "More than 100 people are said to have written this log.";
+    Err(Problems::one(file, "$.strands", message, ASK))
 }
 
 /// Reads a strand; what is missing is empty. Without a start it is one of `assay/evaluation/1`.

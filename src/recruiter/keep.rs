@@ -115,9 +115,13 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
                 }
             }
             News::Bundles => is_more = true,
-            News::Forgotten(sha256) => desk
-                .dossiers
-                .update(|all| all.retain(|one| one.case.sha256 != sha256)),
+            News::Forgotten(sha256) => {
+                desk.dossiers
+                    .update(|all| all.retain(|one| one.case.sha256 != sha256));
+                // As in the page in which it was taken off.
+                desk.keeper
+                    .update(|keeper| keeper.strand = clock::uuid_v4());
+            }
             News::Raters => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
                 desk.learn_raters(&settings);

@@ -140,8 +140,8 @@ fn note(answering: Answering, told: Live<Told>, id: String) -> View {
             Some(before),
         )),
     };
+    // What is hidden until it speaks is not heard by every screen reader, so what speaks is always there.
     el("div.pick-note")
-        .flag("hidden", move || mine.with(|told| *told == Told::Nothing))
         .child(el("p").attr("role", "status").child(text))
         .child(move || {
             button().map(|(name, which, option, before)| {

@@ -163,3 +163,18 @@ fn a_regrade_says_what_was_what_is_and_which_items_move() {
     assert!(without.is_change());
     assert_eq!((without.after, without.moved.len()), (None, 8));
 }
+
+#[test]
+fn an_offered_key_stays_an_offer_where_no_key_is_at_hand_any_more() {
+    let mut library = Library::default();
+    library.add_pack(pair().0);
+    let file = kept(
+        Kept::OfferedKey(key("a").sha256),
+        "a.json",
+        &key_document("a"),
+    );
+    let (library, problems) = library.put_back(&[file]);
+    assert!(problems.0.is_empty());
+    assert!(library.key(&pair().0.sha256).is_none());
+    assert_eq!(library.offered.len(), 1);
+}

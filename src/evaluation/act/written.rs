@@ -7,6 +7,10 @@ use crate::person_text::is_blank;
 use crate::record::time::parse_rfc3339;
 use crate::scoring::Fraction;
 
+/// The beginning of 2200. No act is dated later, so that what is done next can always be dated after it: the latest
+/// instant that can be written is in 9999.
+const LATEST_MS: i64 = 7_258_118_400_000;
+
 impl Act {
     /// The act as an entry of a log.
     pub fn to_json(&self) -> Value {
@@ -191,7 +195,7 @@ impl Act {
                 least
             };
             reason_length(act.what.reason()) >= least
-                && parse_rfc3339(&act.at).is_some()
+                && parse_rfc3339(&act.at).is_some_and(|ms| ms < LATEST_MS)
                 && is_author(&act.by)
                 && !act.is_unexplained()
         })

@@ -5,7 +5,7 @@ use super::{address, decision_word, row, standing_word, status_word, words};
 use crate::browser::nodes::Node;
 use crate::browser::screen;
 use crate::evaluation::roster::{self, Column, Filter, Line};
-use crate::evaluation::{Bounds, Case, Cover, Relation, is_overtaken, related};
+use crate::evaluation::{Bounds, Case, Cover, Relation, related};
 use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::doubt;
@@ -183,7 +183,8 @@ impl Listing {
                             .map(|held| el("small.desk-second").child(fill(words.by, &[&held.by]))),
                     )
                     .child(
-                        is_overtaken(decision, card)
+                        cover
+                            .is_overtaken(decision, card)
                             .then(|| el("small.desk-second").child(words.overtaken)),
                     ),
             )

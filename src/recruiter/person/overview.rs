@@ -4,7 +4,7 @@ use super::{Person, Tab, words};
 use crate::attempt::clock_face;
 use crate::browser::screen;
 use crate::evaluation::act::Decision;
-use crate::evaluation::{Case, Relation, Standing, is_overtaken, relations};
+use crate::evaluation::{Case, Relation, Standing, relations};
 use crate::json::Value;
 use crate::person_text;
 use crate::recruiter::opening::fill;
@@ -134,7 +134,7 @@ fn status(person: Person) -> String {
             ],
         ),
     });
-    if is_overtaken(
+    if person.cover().is_overtaken(
         dossier.state.decision.as_ref(),
         dossier.scorecard.as_deref(),
     ) {

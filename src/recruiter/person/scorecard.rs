@@ -8,9 +8,7 @@ use super::{Person, Tab, words};
 use crate::assessment::{Assessment, Key};
 use crate::browser::{clock, screen};
 use crate::candidate::frame::particulars;
-use crate::evaluation::{
-    Cover, Outcome, Place, Rule, Scorecard, ScoringPolicy, Standing, is_overtaken, to_do,
-};
+use crate::evaluation::{Cover, Outcome, Place, Rule, Scorecard, ScoringPolicy, Standing, to_do};
 use crate::json::Value;
 use crate::record::time::rfc3339;
 use crate::recruiter::desk::Dossier;
@@ -317,7 +315,10 @@ fn basis(
                 rules,
             ];
             let mut told = [&fill(words.decided_line, &line), " ", &held.why].concat();
-            if is_overtaken(Some(held), dossier.scorecard.as_deref()) {
+            if person
+                .cover()
+                .is_overtaken(Some(held), dossier.scorecard.as_deref())
+            {
                 told.push(' ');
                 told.push_str(words.overtaken);
             }

@@ -13,6 +13,21 @@ export class Answers {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Presses something. */
+  async press(locator) {
+    await locator.click();
+  }
+
+  /** Chooses something. */
+  async choose(locator) {
+    await locator.check();
+  }
+
+  /** Waits until what has opened last can be answered. */
+  async ready() {
+    await armed(this.page);
+  }
+
   /** The heading of the question on screen. */
   question(name = /^Question/) {
     return this.page.getByRole('heading', { level: 1, name });
@@ -29,7 +44,7 @@ export class Answers {
   }
 
   async next() {
-    await this.button('Next').click();
+    await this.press(this.button('Next'));
   }
 
   async back() {
@@ -37,19 +52,19 @@ export class Answers {
   }
 
   async overview() {
-    await this.button('Overview').click();
+    await this.press(this.button('Overview'));
     const dialog = this.page.getByRole('dialog', { name: 'Overview' });
     await expect(dialog).toBeVisible();
-    await armed(this.page);
+    await this.ready();
     return dialog;
   }
 
   /** Goes to a question by its title. */
   async goTo(title) {
     const dialog = await this.overview();
-    await dialog.getByRole('button', { name: new RegExp(`: ${escaped(title)}(,|$)`) }).click();
+    await this.press(dialog.getByRole('button', { name: new RegExp(`: ${escaped(title)}(,|$)`) }));
     await expect(this.question(new RegExp(`: ${escaped(title)}$`))).toBeVisible();
-    await armed(this.page);
+    await this.ready();
   }
 
   /** Goes to the review of all answers, unless it is on screen. */
@@ -57,10 +72,10 @@ export class Answers {
     const heading = this.page.getByRole('heading', { level: 1, name: 'Review answers' });
     if (!(await heading.isVisible())) {
       const dialog = await this.overview();
-      await dialog.getByRole('button', { name: 'Review answers' }).click();
+      await this.press(dialog.getByRole('button', { name: 'Review answers' }));
     }
     await expect(heading).toBeVisible();
-    await armed(this.page);
+    await this.ready();
   }
 
   /** A row of the review. */
@@ -69,7 +84,7 @@ export class Answers {
   }
 
   async clear() {
-    await this.button('Clear answer').click();
+    await this.press(this.button('Clear answer'));
   }
 
   radio(name) {
@@ -105,13 +120,13 @@ export class Answers {
   async arrange(wanted) {
     for (const [place, text] of wanted.entries()) {
       for (let at = (await this.steps()).indexOf(text); at > place; at -= 1) {
-        await this.button(`Move up: ${text}`).click();
+        await this.press(this.button(`Move up: ${text}`));
         await expect.poll(() => this.steps().then((steps) => steps.indexOf(text))).toBe(at - 1);
       }
     }
     const keep = this.button('This order is right');
     if (await keep.isVisible()) {
-      await keep.click();
+      await this.press(keep);
     }
   }
 
@@ -122,26 +137,26 @@ export class Answers {
   /** Answers every question of the short pack rightly. */
   async answerEverything() {
     await this.goTo('High water');
-    await this.option('At 09:20').check();
+    await this.choose(this.option('At 09:20'));
     await this.next();
-    await this.box('Cargo list').check();
-    await this.box('Crew list').check();
+    await this.choose(this.box('Cargo list'));
+    await this.choose(this.box('Crew list'));
     await this.next();
-    await this.pick('Best', 'Call the pilot.').check();
-    await this.pick('Worst', 'Let both in at once.').check();
+    await this.choose(this.pick('Best', 'Call the pilot.'));
+    await this.choose(this.pick('Worst', 'Let both in at once.'));
     await this.next();
     await this.arrange(['Answer the radio', 'Choose a berth', 'Take the lines']);
     await this.next();
-    await this.level('What it can lift', 'Decides').check();
-    await this.level('Its colour', 'Counts a little').check();
+    await this.choose(this.level('What it can lift', 'Decides'));
+    await this.choose(this.level('Its colour', 'Counts a little'));
     await this.next();
-    await this.box(/^Line 2\b/).check();
-    await this.box(/^Line 3\b/).check();
+    await this.choose(this.box(/^Line 2\b/));
+    await this.choose(this.box(/^Line 3\b/));
     await this.next();
-    await this.radio(/Berta/).check();
+    await this.choose(this.radio(/Berta/));
     await this.field('Right time').fill('12:00');
     await this.next();
-    await this.radio(/^Wednesday, Fee: 5000/).check();
+    await this.choose(this.radio(/^Wednesday, Fee: 5000/));
     await this.field('Right amount').fill('$500');
     await this.next();
     await this.field('How much is paid in all?').fill('80000');

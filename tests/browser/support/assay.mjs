@@ -54,15 +54,15 @@ export class Assay extends Answers {
     if ((await field.count()) > 0 && (await field.inputValue()) === '') {
       await field.fill(name);
     }
-    await this.page.getByRole('checkbox', { name: /I have read this page/ }).check();
-    await this.button('Continue').click();
+    await this.choose(this.page.getByRole('checkbox', { name: /I have read this page/ }));
+    await this.press(this.button('Continue'));
     await expect(this.page.getByRole('heading', { level: 1, name: 'Check and practice' })).toBeVisible();
   }
 
   /** From the welcome screen to the first question. */
   async begin(name) {
     await this.agree(name);
-    await this.button('Start the test').click();
+    await this.press(this.button('Start the test'));
     await expect(this.question(/Question 1 of/)).toBeVisible();
   }
 
@@ -75,8 +75,9 @@ export class Assay extends Answers {
   /** Hands in, whatever is answered. */
   async submit() {
     await this.review();
-    await this.button('Submit test').click();
-    await this.page.getByRole('dialog', { name: 'Submit your test?' }).getByRole('button', { name: 'Submit test' }).click();
+    await this.press(this.button('Submit test'));
+    const dialog = this.page.getByRole('dialog', { name: 'Submit your test?' });
+    await this.press(dialog.getByRole('button', { name: 'Submit test' }));
     await this.done();
   }
 

@@ -2,7 +2,22 @@ import { Assay } from './assay.mjs';
 import { bind } from './content.mjs';
 import { ConsoleGuard } from './console.mjs';
 import { Endpoint } from './endpoint.mjs';
+import { expect } from './expect.mjs';
 import { Site } from './site.mjs';
+
+/** Somebody whose bundle is all that matters: what a script presses is no act that could come too early. */
+class Driver extends Assay {
+  async press(locator) {
+    await locator.evaluate((element) => element.click());
+  }
+
+  async choose(locator) {
+    await this.press(locator);
+    await expect(locator).toBeChecked();
+  }
+
+  async ready() {}
+}
 
 /** Answers of candidates, each given on the candidate's own screens. */
 const HOW = {
@@ -11,9 +26,9 @@ const HOW = {
   },
   async weak(assay) {
     await assay.goTo('High water');
-    await assay.option('At 03:10').check();
+    await assay.choose(assay.option('At 03:10'));
     await assay.goTo('Fog');
-    await assay.pick('Best', 'Tell both to wait outside.').check();
+    await assay.choose(assay.pick('Best', 'Tell both to wait outside.'));
     await assay.goTo('Sum');
     await assay.field('How much is paid in all?').fill('70000');
     await assay.goTo('Letter');
@@ -23,8 +38,8 @@ const HOW = {
     await assay.answerEverything();
     await assay.goTo('Fog');
     await assay.clear();
-    await assay.pick('Worst', 'Call the pilot.').check();
-    await assay.pick('Best', 'Let both in at once.').check();
+    await assay.choose(assay.pick('Worst', 'Call the pilot.'));
+    await assay.choose(assay.pick('Best', 'Let both in at once.'));
   },
 };
 
@@ -33,7 +48,7 @@ export async function sit(context, { name, email = '', how = 'strong', expires =
   const page = await context.newPage();
   const [site, endpoint, guard] = [new Site(), new Endpoint(), new ConsoleGuard()];
   await Promise.all([site.start(), endpoint.start()]);
-  const assay = new Assay(page, site, endpoint, guard);
+  const assay = new Driver(page, site, endpoint, guard);
   Object.assign(assay.pack, pack);
   assay.config.accommodations = [{ code: 'HALF', time_percent: 150 }];
   try {
