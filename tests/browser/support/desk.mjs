@@ -153,7 +153,7 @@ export const test = base.extend({
     async ({ browser }, use) => {
       await use(await driveAll(browser, { locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' }));
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   desk: async ({ page, bundles }, use) => {
     const site = new Site(DESK);
