@@ -8,63 +8,15 @@ mod changes;
 mod sitting;
 
 use assay::assessment::Key;
-use assay::attempt::{Event, Response};
-use assay::digest::{canonical, content_digest};
+use assay::digest::canonical;
 use assay::evaluation::{Case, Library};
 use assay::json::{Problem, Value};
-use assay::record::{chain, verify};
-use assay::scoring;
-use changes::{TAMPERINGS, graded, item, section};
+use assay::record::verify;
+use changes::{TAMPERINGS, graded, honest, item, seal_again, section};
 use serde_json::json;
-use sitting::{Content, Sitting};
+use sitting::Content;
 use std::path::Path;
 use std::process::Command;
-
-/// A bundle with answers to all but the last item, a disagreement of the clocks, a knock-out and a late answer.
-fn honest(content: &Content) -> Value {
-    let mut sitting = Sitting::start(&content.pack);
-    sitting.answer_all(1);
-    let harmful = json!({"best": harmful(content), "worst": "a"});
-    let response = Response::from_json(&harmful).unwrap();
-    sitting.at(Event::Answered { item: 2, response });
-    sitting.at(Event::Flagged { item: 0, on: true });
-    let last = sitting.attempt.slots.len() - 2;
-    let response = sitting::nothing(sitting.kind(last));
-    sitting.at(Event::Answered {
-        item: last,
-        response,
-    });
-    sitting.host_is_silent = true;
-    sitting.sleep(5_000);
-    sitting.at(Event::Submitted);
-    sitting.true_ms += 100;
-    sitting.answer(3, 2);
-    let bundle = sitting.bundle(|answers| scoring::grade(&content.excerpt, answers));
-    assert!(!bundle["grade"]["knock_outs"][0].is_null());
-    assert!(!bundle["timing"]["disagreements"][0].is_null());
-    bundle
-}
-
-fn harmful(content: &Content) -> String {
-    let options = &content.documents[1].1["items"]["scene"]["options"];
-    let mut options = options.as_object().unwrap().iter();
-    let is_harmful = |(_, option): &(&String, &Value)| option["harmful"] == true;
-    options.find(is_harmful).unwrap().0.clone()
-}
-
-/// Chains the record and seals the bundle anew, as the program would.
-fn seal_again(bundle: &mut Value) {
-    let id = String::from(bundle["attempt_id"].as_str().unwrap());
-    let events = bundle["events"].as_array_mut().unwrap();
-    for event in &mut *events {
-        event.as_object_mut().unwrap().remove("link");
-    }
-    let head = chain::forge(&id, events);
-    let mut sealed = bundle.clone();
-    sealed.as_object_mut().unwrap().remove("integrity");
-    bundle["integrity"]["events_head"] = head.into();
-    bundle["integrity"]["sha256"] = content_digest(&sealed).into();
-}
 
 /// What is found in a bundle after a change that was sealed again, with a key.
 fn found(content: &Content, bundle: &Value, key: &Key) -> Vec<Problem> {

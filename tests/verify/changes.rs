@@ -1,6 +1,12 @@
-//! Ways to tamper with a bundle, each with the place that is named and what is said there.
+//! Ways to tamper with a bundle, each with the place that is named and what is said there; the bundle that they begin
+//! with, and the seal that they end with.
 
+use super::sitting::{Content, Sitting, nothing};
+use assay::attempt::{Event, Response};
+use assay::digest::content_digest;
 use assay::json::Value;
+use assay::record::chain;
+use assay::scoring;
 use serde_json::json;
 
 /// A way to tamper: what is changed, the place that is named, and what is said there.
@@ -280,6 +286,52 @@ pub const TAMPERINGS: [Tampering; 35] = [
         &["no disagreement of the clocks"],
     ),
 ];
+
+/// A bundle with answers to all but the last item, a disagreement of the clocks, a knock-out and a late answer.
+pub fn honest(content: &Content) -> Value {
+    let mut sitting = Sitting::start(&content.pack);
+    sitting.answer_all(1);
+    let harmful = json!({"best": harmful(content), "worst": "a"});
+    let response = Response::from_json(&harmful).unwrap();
+    sitting.at(Event::Answered { item: 2, response });
+    sitting.at(Event::Flagged { item: 0, on: true });
+    let last = sitting.attempt.slots.len() - 2;
+    let response = nothing(sitting.kind(last));
+    sitting.at(Event::Answered {
+        item: last,
+        response,
+    });
+    sitting.host_is_silent = true;
+    sitting.sleep(5_000);
+    sitting.at(Event::Submitted);
+    sitting.true_ms += 100;
+    sitting.answer(3, 2);
+    let bundle = sitting.bundle(|answers| scoring::grade(&content.excerpt, answers));
+    assert!(!bundle["grade"]["knock_outs"][0].is_null());
+    assert!(!bundle["timing"]["disagreements"][0].is_null());
+    bundle
+}
+
+fn harmful(content: &Content) -> String {
+    let options = &content.documents[1].1["items"]["scene"]["options"];
+    let mut options = options.as_object().unwrap().iter();
+    let is_harmful = |(_, option): &(&String, &Value)| option["harmful"] == true;
+    options.find(is_harmful).unwrap().0.clone()
+}
+
+/// Chains the record and seals the bundle anew, as the program would.
+pub fn seal_again(bundle: &mut Value) {
+    let id = String::from(bundle["attempt_id"].as_str().unwrap());
+    let events = bundle["events"].as_array_mut().unwrap();
+    for event in &mut *events {
+        event.as_object_mut().unwrap().remove("link");
+    }
+    let head = chain::forge(&id, events);
+    let mut sealed = bundle.clone();
+    sealed.as_object_mut().unwrap().remove("integrity");
+    bundle["integrity"]["events_head"] = head.into();
+    bundle["integrity"]["sha256"] = content_digest(&sealed).into();
+}
 
 /// An item, counted through the whole form.
 pub fn item(bundle: &mut Value, position: usize) -> &mut Value {

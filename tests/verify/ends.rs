@@ -272,3 +272,24 @@ pub fn run_out(sitting: &mut Sitting) {
         sitting.pass(left_ms.max(1));
     }
 }
+
+/// Section by section, where limits bind.
+pub fn by_sections(content: &Content, finishes: bool) -> Sitting {
+    let mut sitting = Sitting::start(&content.pack);
+    while sitting.attempt.seal.is_none() {
+        let (first, end) = sitting.attempt.open_items();
+        for item in first..end {
+            sitting.view(item);
+            sitting.pass(700);
+            sitting.answer(item, item + 1);
+        }
+        if finishes {
+            sitting.at(Event::SectionFinished);
+            // An answer to what is closed comes too late.
+            sitting.answer(first, 2);
+        } else {
+            sitting.sleep(sitting.attempt.left_ms() + 1_234);
+        }
+    }
+    sitting
+}

@@ -43,7 +43,8 @@ impl Content {
         Self::of(pack, read("tests/data/scoring/key.json"))
     }
 
-    fn of(pack: Value, mut key: Value) -> Self {
+    /// A pack with its key, bound to each other.
+    pub fn of(pack: Value, mut key: Value) -> Self {
         let parsed = Assessment::parse("pack", &pack).unwrap();
         key["assessment"]["sha256"] = parsed.sha256.as_str().into();
         let excerpt = excerpt(&key);
@@ -96,7 +97,7 @@ pub struct Sitting {
     pub records: Vec<String>,
     pub true_ms: i64,
     pub wall_ahead_ms: i64,
-    page_ms: i64,
+    pub page_ms: i64,
     pub host_is_silent: bool,
 }
 
