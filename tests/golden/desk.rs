@@ -1,0 +1,275 @@
+//! A recruiter's desk by script: acts become logs, and what follows from a log is told in words and tables.
+
+use super::content::{kit, library};
+use super::sitting::Content;
+use assay::assessment::Key;
+use assay::digest::canonical;
+use assay::evaluation::act::Act;
+use assay::evaluation::{
+    Bounds, Case, Cover, Evaluation, Kit, Library, Lifted, Log, Particulars, Place, Regrade, Row,
+    Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs, draft,
+    policy_by, to_do,
+};
+use assay::json::Value;
+use assay::scoring::Fraction;
+
+/// Packs, keys and kit, and a case that was opened with them.
+pub struct Desk<'a> {
+    pub content: &'a Content,
+    pub key: &'a Key,
+    pub kit: Kit,
+    pub case: Case,
+}
+
+/// What a log comes to.
+pub struct Outcome {
+    pub state: State,
+    pub policy: ScoringPolicy,
+    pub card: Scorecard,
+}
+
+impl<'a> Desk<'a> {
+    /// Opens a bundle.
+    pub fn open(content: &'a Content, key: &'a Key, bundle: &str) -> Self {
+        let library: Library = library(content);
+        Self {
+            content,
+            key,
+            kit: kit(),
+            case: Case::open("bundle.json", bundle, &library).unwrap(),
+        }
+    }
+
+    /// What a log comes to, by the policy that it puts in force.
+    pub fn result(&self, log: &Log) -> Outcome {
+        let acts = log.acts();
+        let state = State::after(&acts);
+        let in_force = policy_by(&acts, self.key).map(|(_, policy)| policy);
+        let policy = in_force.unwrap_or_else(|| ScoringPolicy::of_key(self.key));
+        Outcome {
+            card: self.card(self.key, &policy, &state),
+            state,
+            policy,
+        }
+    }
+
+    fn card(&self, key: &Key, policy: &ScoringPolicy, state: &State) -> Scorecard {
+        let (questions, flags) = (self.kit.questions(), self.kit.flags());
+        let sources = Sources {
+            pack: &self.content.pack,
+            key,
+            policy,
+            questions: &questions,
+            flags: &flags,
+        };
+        Scorecard::of(&sources, &self.case.answers, state).unwrap()
+    }
+
+    /// Everything that is derived from a log: totals, tables, letters, and the log in words.
+    pub fn derived(&self, log: &Log) -> Vec<(String, String)> {
+        let result = self.result(log);
+        let Outcome { state, card, .. } = &result;
+        let open = Cover::default();
+        let covered = Cover::of(state, "", Lifted::default());
+        let row = |cover| Row {
+            case: &self.case,
+            state,
+            scorecard: Some(card),
+            cover,
+        };
+        let mut files = vec![
+            ("totals.txt", totals(&result)),
+            ("log.txt", log_in_words(log, state)),
+            ("table.csv", csv(&[row(&open)], false)),
+            ("table-blind.csv", csv(&[row(&open)], true)),
+            ("ats.json", ats_summary(&[row(&open)], false)),
+            ("ats-blind.json", ats_summary(&[row(&open)], true)),
+            ("letters.txt", self.letters(card, &open)),
+        ];
+        if covered.any() {
+            files.extend([
+                ("table-covered.csv", csv(&[row(&covered)], false)),
+                ("ats-covered.json", ats_summary(&[row(&covered)], false)),
+                ("letters-covered.txt", self.letters(card, &covered)),
+            ]);
+        }
+        if *self.key != self.content.whole {
+            files.push(("regrade.txt", self.regrade(&result)));
+        }
+        let named = files.into_iter();
+        named.map(|(name, text)| (name.into(), text)).collect()
+    }
+
+    /// A letter for each decision, one after the other.
+    fn letters(&self, card: &Scorecard, cover: &Cover) -> String {
+        let about = Particulars {
+            name: self.case.name(),
+            role: self.kit.role.clone(),
+            team: "The Harbor".into(),
+            contact: String::new(),
+        };
+        let letters = self.kit.letters.iter();
+        let drafts =
+            letters.map(|one| format!("{}:\n{}\n", one.id, draft(one, &about, card, cover)));
+        drafts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What the key of the script changes against the one that the bundle was graded with.
+    fn regrade(&self, result: &Outcome) -> String {
+        let former = self.card(&self.content.whole, &result.policy, &result.state);
+        let report = Regrade::of(Some(&former), Some(&result.card));
+        let told = |bounds: Option<Bounds>| bounds.map_or_else(|| "not scored".into(), exact);
+        let mut text = format!(
+            "overall: {} before, {} after\nrules: {} before, {} after\n",
+            told(report.before),
+            told(report.after),
+            former.standing.name(),
+            result.card.standing.name(),
+        );
+        for moved in &report.moved {
+            let (before, after) = (told(moved.before), told(moved.after));
+            text += &format!("{}: {before} before, {after} after\n", moved.item);
+        }
+        text
+    }
+}
+
+/// "75", or "75 to 100" while it is open: exact, and as it is shown.
+fn exact(bounds: Bounds) -> String {
+    let one = |number: Fraction| format!("{} ({})", number.text(), number.decimal_text(2));
+    if bounds.is_settled() {
+        one(bounds.lowest)
+    } else {
+        format!("{} to {}", one(bounds.lowest), one(bounds.highest))
+    }
+}
+
+fn where_done(place: Place) -> &'static str {
+    match place {
+        Place::Rating => "where answers are rated",
+        Place::Interview => "where the interview is rated",
+        Place::Answers => "beside the answer",
+        Place::Flags => "where findings are judged",
+        Place::Nowhere => "nowhere",
+    }
+}
+
+/// Totals, rules, what is open and what was decided.
+fn totals(result: &Outcome) -> String {
+    let Outcome {
+        state,
+        policy,
+        card,
+    } = result;
+    let mut told = format!("policy: {}\n", policy.sha256());
+    for section in &card.sections {
+        let percent = exact(section.percent);
+        told += &format!(
+            "section {} of {}: {percent}\n",
+            section.id, section.weight_percent
+        );
+    }
+    told += &format!("test: {}\n", exact(card.test));
+    for question in &card.questions {
+        told += &format!("question {}: {}\n", question.id, exact(question.share));
+    }
+    told += &format!("interview: {}\n", exact(card.interview));
+    told += &format!("overall: {}\n", exact(card.overall));
+    told += &format!("standing: {}\n{}\n", card.standing.name(), card.why);
+    for rule in &card.rules {
+        told += &format!("rule {}: {} — {}\n", rule.id, rule.result.name(), rule.says);
+    }
+    for (place, what) in to_do(card) {
+        told += &format!("to do {}: {what}\n", where_done(place));
+    }
+    told += &format!("blocking: {}\n", blocking(card).len());
+    told += &format!("flags: {}\n", state.raised_flags().join(", "));
+    told += &format!(
+        "final: {}, single rater: {}\n",
+        card.is_final(),
+        card.is_single_rater
+    );
+    match &state.decision {
+        None => told += "no decision\n",
+        Some(held) => {
+            let (decision, standing) = &held.value;
+            told += &format!(
+                "decided by {}: {}\n",
+                held.by.escape_debug(),
+                decision.name()
+            );
+            let is_overtaken = Cover::default().is_overtaken(Some(held), Some(card));
+            let departs = departs(*decision, card.standing);
+            told +=
+                &format!("stood at {standing}; overtaken: {is_overtaken}, departs: {departs}\n");
+        }
+    }
+    told
+}
+
+/// Every act in its order, and what of it does not count.
+fn log_in_words(log: &Log, state: &State) -> String {
+    let mut told = String::new();
+    for act in log.acts() {
+        told += &canonical(&act.to_json());
+        told.push('\n');
+        if let Some(why) = state.why_void(&act) {
+            told += &format!("does not count: {why}\n");
+        }
+    }
+    for author in state.people.authors() {
+        told += &format!("by {}\n", author.name.escape_debug());
+    }
+    told
+}
+
+/// The acts of a script, each with its strand. The first is at second 1, the next at second 2, and so on.
+pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Act)> {
+    let entries = script["acts"].as_array().unwrap().iter().zip(1..);
+    entries
+        .map(|(entry, second)| {
+            let mut entry = entry.clone();
+            let fields = entry.as_object_mut().unwrap();
+            let strand = fields.remove("strand");
+            let strand = strand.as_ref().and_then(Value::as_str).unwrap_or("one");
+            if !fields.contains_key("at") {
+                let at = format!("2026-11-21T10:00:{second:02}.000Z");
+                fields.insert("at".into(), at.into());
+            }
+            match entry["kind"].as_str() {
+                Some("policy-set") => put_policy(&mut entry, key),
+                Some("key-set") => put_key(&mut entry, content, key),
+                _ => {}
+            }
+            let act = Act::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"));
+            (strand.into(), act)
+        })
+        .collect()
+}
+
+/// The policy of the key with the changes that a script names, in the place of these.
+fn put_policy(entry: &mut Value, key: &Key) {
+    let change = entry.as_object_mut().unwrap().remove("change").unwrap();
+    let mut policy = ScoringPolicy::of_key(key).to_json();
+    for (name, value) in change.as_object().unwrap() {
+        policy[name.as_str()] = value.clone();
+    }
+    let parsed = ScoringPolicy::parse("policy.json", &policy).unwrap();
+    entry["sha256"] = parsed.sha256().into();
+    entry["policy"] = policy;
+}
+
+fn put_key(entry: &mut Value, content: &Content, key: &Key) {
+    entry["content_sha256"] = content.pack.sha256.as_str().into();
+    entry["from"] = content.whole.sha256.as_str().into();
+    if entry["to"].is_null() {
+        entry["to"] = key.sha256.as_str().into();
+    }
+}
+
+/// An evaluation as it is exported.
+pub fn written(desk: &Desk<'_>, log: &Log, with_scorecard: bool) -> String {
+    let Outcome { policy, card, .. } = desk.result(log);
+    let card = with_scorecard.then_some(&card);
+    super::content::by_first_version(&Evaluation::write(log, &desk.key.sha256, &policy, card))
+}

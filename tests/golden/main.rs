@@ -1,0 +1,33 @@
+//! Golden files: what the program writes and says, kept in `tests/data/golden/` and held against it byte for byte.
+//!
+//! `ASSAY_GOLDEN=write cargo test --test golden` writes them anew. Read the README there first.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../verify/changes.rs"]
+mod changes;
+#[path = "../verify/ends.rs"]
+mod ends;
+#[path = "../verify/random.rs"]
+mod random;
+#[path = "../verify/sitting.rs"]
+mod sitting;
+
+mod attempts;
+mod bundles;
+mod content;
+mod desk;
+mod evaluations;
+mod keep;
+mod messages;
+mod mutation;
+mod tampered;
+
+#[test]
+fn the_program_makes_every_golden_file_as_it_is_kept() {
+    let mut differences = Vec::new();
+    // In this order: what comes later is made from what is kept of what came before.
+    for make in [bundles::make, evaluations::make, messages::make] {
+        differences.extend(make().settle());
+    }
+    keep::assert_none(differences);
+}
