@@ -52,9 +52,10 @@ impl Arming {
         (self.armed_ms - now_ms).max(0)
     }
 
-    /// Whether the press that is going on, or was last, began too early.
-    pub fn is_early(&self) -> bool {
-        self.is_early
+    /// Whether a press may move the focus: not where it began too early, nor where something opened since. A tap is told
+    /// to the page as a press of the mouse only after it has ended.
+    pub fn may_focus(&self, now_ms: i64) -> bool {
+        !self.is_early && now_ms >= self.armed_ms
     }
 
     /// A key that is held repeats itself. Nothing comes of that.
@@ -138,6 +139,23 @@ mod tests {
         assert!(!click(&mut arming, 1_100));
         assert!(!click(&mut arming, 2_300));
         assert!(click(&mut arming, 2_500));
+    }
+
+    #[test]
+    fn of_two_taps_that_end_before_anything_opens_the_second_leaves_the_focus_alone() {
+        let mut arming = Arming::default();
+        for now_ms in [1_000, 1_020] {
+            assert!(arming.pressed(now_ms));
+            arming.released(now_ms + 10);
+        }
+        // Only now the page hears of both as clicks.
+        assert!(arming.may_focus(1_010));
+        assert!(arming.activated(1_010));
+        arming.opened(1_040);
+        assert!(!arming.may_focus(1_030));
+        assert!(!arming.activated(1_030));
+        arming.pressed(1_540);
+        assert!(arming.may_focus(1_540));
     }
 
     #[test]

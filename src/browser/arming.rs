@@ -94,7 +94,8 @@ fn may_go_on(event: &Event) -> bool {
         }
         // The focus stays where it was put. A field may be gone to: that answers nothing.
         "mousedown" => {
-            !change(|arming, _| arming.is_early()) || target.is_none_or(|at| is_field(&at))
+            change_at(done_ms(event), |arming, at_ms| arming.may_focus(at_ms))
+                || target.is_none_or(|at| is_field(&at))
         }
         "pointerup" | "pointercancel" => released(),
         "keydown" => target.is_none_or(|at| key_may_go_on(event, &at)),

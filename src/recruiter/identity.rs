@@ -29,7 +29,7 @@ pub fn questions(desk: Desk) -> View {
                 .child(rows.collect::<Vec<_>>())
         })
     };
-    el("div").attr("role", "status").child(each).view()
+    el("div.no-print").attr("role", "status").child(each).view()
 }
 
 fn question(desk: Desk, question: Question) -> View {

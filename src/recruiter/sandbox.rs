@@ -4,9 +4,9 @@
 //! keeps nor delivers. Packs are only read.
 
 use super::test::words;
-use super::{loading, watermark};
+use super::{loading, shelf, watermark};
 use crate::assessment::Assessment;
-use crate::browser::desk_store::{DeskStore, Shelf};
+use crate::browser::desk_store::DeskStore;
 use crate::browser::{files, page, screen};
 use crate::candidate::app::{App, Stage};
 use crate::candidate::{root, sitting};
@@ -121,8 +121,10 @@ async fn pack(sha256: &str) -> Option<Assessment> {
         }
     }
     let store = DeskStore::open().await.ok()?;
-    let opened = store.all(Shelf::Files).await.unwrap_or_default();
-    opened.iter().find_map(|(_, text)| fits(text))
+    shelf::packs(&store)
+        .await
+        .iter()
+        .find_map(|text| fits(text))
 }
 
 /// The candidate's screens under the band; at the end a screen that says that nothing was sent.

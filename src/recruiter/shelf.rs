@@ -20,7 +20,7 @@ pub async fn restore(desk: Desk, store: &DeskStore) {
     for (name, text) in entries {
         match Kept::read(&name) {
             Some(kept) => {
-                let (file, text) = text.split_once('\n').unwrap_or((&name, &text));
+                let (file, text) = parted(&name, &text);
                 files.push((kept, file.into(), text.into()));
             }
             None => former.push((name, text)),
@@ -36,6 +36,26 @@ pub async fn restore(desk: Desk, store: &DeskStore) {
         let _ = store.remove(Shelf::Files, &names).await;
     }
     arrange(desk, files);
+}
+
+/// The texts of the packs that are kept.
+pub async fn packs(store: &DeskStore) -> Vec<String> {
+    let entries = store.all(Shelf::Files).await.unwrap_or_default();
+    let packs = entries
+        .iter()
+        .filter(|(name, _)| matches!(Kept::read(name), Some(Kept::Pack(_)) | None));
+    packs
+        .map(|(name, text)| match Kept::read(name) {
+            Some(_) => parted(name, text).1.into(),
+            // Earlier versions kept the text alone.
+            None => text.clone(),
+        })
+        .collect()
+}
+
+/// The name that a kept file had, and its text.
+fn parted<'a>(name: &'a str, entry: &'a str) -> (&'a str, &'a str) {
+    entry.split_once('\n').unwrap_or((name, entry))
 }
 
 /// Reads what is kept once more: another page has changed it.
