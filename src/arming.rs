@@ -11,6 +11,19 @@ pub const MOMENT_MS: i64 = 500;
 /// A key that neither repeats nor is let go for so long was let go where the page did not see it, in milliseconds.
 const UNSEEN_MS: i64 = 2_000;
 
+/// A page hears of an act within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
+const HEARD_MS: i64 = 3_000;
+
+/// When an act was done of which the page hears now, and which the browser says was done at `stamp_ms`: now, where that
+/// cannot be, so that no browser has its acts refused.
+pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
+    if (now_ms - HEARD_MS..=now_ms).contains(&stamp_ms) {
+        stamp_ms
+    } else {
+        now_ms
+    }
+}
+
 /// Whether acts count now. Times are of the page's monotonic clock, in milliseconds: for an act, when the hand did it. On
 /// a slow machine that may be long before the page hears of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -156,6 +169,15 @@ mod tests {
         assert!(!arming.activated(1_030));
         arming.pressed(1_540);
         assert!(arming.may_focus(1_540));
+    }
+
+    #[test]
+    fn a_browser_that_stamps_acts_by_another_clock_has_none_refused() {
+        assert_eq!(done_ms(10_000, 9_400), 9_400);
+        assert_eq!(done_ms(10_000, 7_000), 7_000);
+        for elsewhere_ms in [0, 6_999, 10_001, 1_700_000_000_000] {
+            assert_eq!(done_ms(10_000, elsewhere_ms), 10_000);
+        }
     }
 
     #[test]

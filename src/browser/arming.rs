@@ -2,7 +2,7 @@
 
 use super::js::{document, get, window};
 use super::{clock, screen};
-use crate::arming::Arming;
+use crate::arming::{self, Arming};
 use crate::space::Rect;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -43,14 +43,9 @@ fn change_at<R>(at_ms: i64, act: impl FnOnce(&mut Arming, i64) -> R) -> R {
     })
 }
 
-/// A page hears of an act within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
-const HEARD_MS: i64 = 3_000;
-
-/// When the hand did it: not later than now, and not so early that a browser which counts from elsewhere would have
-/// every act refused.
+/// When the hand did it, by the page's clock.
 fn done_ms(event: &Event) -> i64 {
-    let now_ms = clock::now().mono_ms;
-    (event.time_stamp().floor() as i64).clamp(now_ms - HEARD_MS, now_ms)
+    arming::done_ms(clock::now().mono_ms, event.time_stamp().floor() as i64)
 }
 
 /// Something opened, or closed and gave back what lay beneath: for a moment nothing can be done to it.

@@ -80,7 +80,7 @@ for (const how of WAYS) {
     for (const [at, width] of WIDTHS.filter((_, place) => place % 2 === 0).entries()) {
       await page.setViewportSize({ width, height: HEIGHTS[(at * 5) % HEIGHTS.length] });
       await arrive(assay, `?invitation=inv-${at}`);
-      await assay.agree();
+      await assay.agree(`Grace Hopper ${at}`);
       await hasty.twice(assay.button('Start the test'));
       await expect(assay.question(/Question 1 of/)).toBeVisible();
       await armed(page);
@@ -100,7 +100,7 @@ for (const how of WAYS) {
     for (const [place, [width, height]] of SCREENS.entries()) {
       await page.setViewportSize({ width, height });
       await arrive(assay, `?invitation=inv-${place}`);
-      await page.getByRole('textbox', { name: 'Name' }).fill('Grace Hopper');
+      await page.getByRole('textbox', { name: 'Name' }).fill(`Grace Hopper ${place}`);
       await page.getByRole('checkbox', { name: /I have read this page/ }).check();
       await hasty.twice(assay.button('Continue'));
       await expect(page.getByRole('heading', { level: 1, name: 'Check and practice' })).toBeVisible();

@@ -45,6 +45,8 @@ async function tryOut(example) {
 }
 
 test('All before the start works while the second part of the program is on its way', async ({ assay }) => {
+  // Every kind of question is used, and each screen waits a moment.
+  test.slow();
   const { page } = assay;
   const release = await held(page);
   assay.config.accommodations = [{ code: 'half-more', time_percent: 150 }];
