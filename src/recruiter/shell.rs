@@ -148,7 +148,8 @@ fn head(desk: Desk) -> View {
         .child(
             el("div.desk-bar")
                 .child(el("p.team caps").child(words().name))
-                .child(move || who(desk)),
+                // Whoever sat here before the page was opened again is not asked for a name.
+                .child(move || desk.is_ready.get().then(|| who(desk))),
         )
         .child(
             el("nav")
