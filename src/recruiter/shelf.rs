@@ -41,14 +41,13 @@ pub async fn restore(desk: Desk, store: &DeskStore) {
 /// The texts of the packs that are kept.
 pub async fn packs(store: &DeskStore) -> Vec<String> {
     let entries = store.all(Shelf::Files).await.unwrap_or_default();
-    let packs = entries
-        .iter()
-        .filter(|(name, _)| matches!(Kept::read(name), Some(Kept::Pack(_)) | None));
-    packs
-        .map(|(name, text)| match Kept::read(name) {
-            Some(_) => parted(name, text).1.into(),
-            // Earlier versions kept the text alone.
-            None => text.clone(),
+    entries
+        .into_iter()
+        .filter_map(|(name, text)| match Kept::read(&name) {
+            Some(Kept::Pack(_)) => Some(parted(&name, &text).1.into()),
+            Some(_) => None,
+            // Earlier versions kept the text alone, of packs and of other files.
+            None => Some(text),
         })
         .collect()
 }
