@@ -10,7 +10,7 @@ use crate::person_text::one_line;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::RangeInclusive;
-use std::rc::Rc;
+use std::sync::Arc;
 
 mod text;
 #[cfg(any(target_arch = "wasm32", test))]
@@ -104,7 +104,7 @@ pub struct Reader<'a> {
     file: &'a str,
     path: String,
     value: &'a Value,
-    found: Rc<RefCell<Vec<Problem>>>,
+    found: Arc<RefCell<Vec<Problem>>>,
 }
 
 static NULL: Value = Value::Null;
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             file,
             path: "$".into(),
             value,
-            found: Rc::default(),
+            found: Arc::default(),
         }
     }
 
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
                 child.problem("This field is missing.", "Add it.");
                 // A missing field has been reported once; what reads it must not report again.
                 Self {
-                    found: Rc::default(),
+                    found: Arc::default(),
                     ..child
                 }
             }

@@ -6,14 +6,14 @@ use assay::attempt::{
     Attempt, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Reading, Response,
 };
 use serde_json::json;
-use std::rc::Rc;
+use std::sync::Arc;
 
 #[path = "attempt/limits.rs"]
 mod limits;
 
 const NOON_MS: i64 = 1_800_000_000_000;
 
-fn pack(enforce: bool) -> Rc<Assessment> {
+fn pack(enforce: bool) -> Arc<Assessment> {
     let item = |id: &str| {
         json!({"id": id, "title": id, "interaction": {
             "kind": "extended-text", "prompt": "Write.", "suggested_words": {"from": 1, "to": 9}}})
@@ -26,7 +26,7 @@ fn pack(enforce: bool) -> Rc<Assessment> {
         "language": "en", "title": "t", "role": "r", "duration_seconds": 120,
         "enforce_section_limits": enforce, "sections": [
             section("one", vec![item("a"), item("b")]), section("two", vec![item("c")])]});
-    Rc::new(Assessment::parse("pack", &value).unwrap())
+    Arc::new(Assessment::parse("pack", &value).unwrap())
 }
 
 /// A machine whose clocks a test commands, and the journal that it keeps.

@@ -8,7 +8,7 @@ use assay::attempt::{Attempt, Effect, Event, HostSample, Plan, Reading};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::json;
-use std::rc::Rc;
+use std::sync::Arc;
 
 const NOON_MS: i64 = 1_800_000_000_000;
 const GRANTED_MS: i64 = 120_000;
@@ -57,13 +57,13 @@ fn fault() -> impl Strategy<Value = Fault> {
     ]
 }
 
-fn pack(granted_ms: i64) -> Rc<Assessment> {
+fn pack(granted_ms: i64) -> Arc<Assessment> {
     let value = json!({"schema": "assay/assessment/1", "id": "p", "version": "1", "language": "en", "title": "t",
         "role": "r", "duration_seconds": granted_ms / 1_000, "sections": [{"id": "s", "title": "s",
             "measures": "m", "instructions": "i", "weight_percent": 100, "duration_seconds": granted_ms / 1_000,
             "draw": [{"rule": "all"}], "items": [{"id": "a", "title": "a", "interaction": {
                 "kind": "extended-text", "prompt": "Write.", "suggested_words": {"from": 1, "to": 9}}}]}]});
-    Rc::new(Assessment::parse("pack", &value).unwrap())
+    Arc::new(Assessment::parse("pack", &value).unwrap())
 }
 
 /// A machine, its host, and the journal of the attempt on it.

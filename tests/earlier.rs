@@ -5,7 +5,7 @@ use assay::attempt::{Attempt, EarlierAttempt, Effect, Event, Plan, Reading};
 use assay::companion::BundleSchema;
 use assay::json::{self, Value};
 use assay::record;
-use std::rc::Rc;
+use std::sync::Arc;
 
 fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
     let name = "public/assessments/cto-smb.json";
@@ -24,7 +24,7 @@ fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };
-    let pack = Rc::new(pack);
+    let pack = Arc::new(pack);
     let (_, effects) = Attempt::start(pack.clone(), plan, at(0));
     let Some(Effect::Save { record, .. }) = effects.first() else {
         panic!("the start is kept");

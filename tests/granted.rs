@@ -6,7 +6,7 @@ use assay::attempt::{Attempt, Effect, Event, Granted, Plan, Reading, clock_face,
 use assay::record::{Findings, Receipt, bundle, sealed_digest, verify};
 use assay::words::words;
 use serde_json::{Value, json};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Percent; the whole as on a clock's face and in words; the paces that fill it, as on a clock's face.
 const GRANTS: [(u32, &str, &str, [&str; 3]); 4] = [
@@ -21,7 +21,7 @@ const GRANTS: [(u32, &str, &str, [&str; 3]); 4] = [
     (200, "60:00", "60 minutes", ["9:00", "30:30", "20:30"]),
 ];
 
-fn pack(enforce: bool) -> Rc<Assessment> {
+fn pack(enforce: bool) -> Arc<Assessment> {
     let section = |id: &str, seconds: u32, weight: u32| {
         json!({"id": id, "title": id, "measures": "m", "instructions": "i", "weight_percent": weight,
             "duration_seconds": seconds, "draw": [{"rule": "all"}], "items": [{"id": format!("{id}-1"),
@@ -31,7 +31,7 @@ fn pack(enforce: bool) -> Rc<Assessment> {
     let value = json!({"schema": "assay/assessment/1", "id": "p", "version": "1", "language": "en",
         "title": "t", "role": "r", "duration_seconds": 1_800, "enforce_section_limits": enforce,
         "sections": [section("one", 270, 40), section("two", 915, 30), section("three", 615, 30)]});
-    Rc::new(Assessment::parse("pack", &value).unwrap())
+    Arc::new(Assessment::parse("pack", &value).unwrap())
 }
 
 fn at(ms: i64) -> Reading {

@@ -10,13 +10,13 @@ use super::notice::due_notice;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
 use super::{Clock, Entry, Event, Finding, Granted, Place, Plan, Reading, Response};
 use crate::assessment::{Assessment, Form};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// One sitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     /// The content it began with.
-    pub assessment: Rc<Assessment>,
+    pub assessment: Arc<Assessment>,
     /// What was settled at the start.
     pub plan: Plan,
     /// The items, all sections one after the other.
@@ -54,7 +54,7 @@ pub struct Attempt {
 
 impl Attempt {
     /// Starts the clock.
-    pub fn start(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> (Self, Vec<Effect>) {
+    pub fn start(assessment: Arc<Assessment>, plan: Plan, now: Reading) -> (Self, Vec<Effect>) {
         let mut attempt = Self::new(assessment, plan.bounded(), now);
         let started = Event::Started(Box::new(attempt.plan.clone()));
         let mut effects = vec![attempt.save(now, &started)];
@@ -71,7 +71,7 @@ impl Attempt {
     ///
     /// `started` is the first record once more, as it was kept with the content: without it nothing could be
     /// resumed. Records that are damaged or missing are counted; the rest stands.
-    pub fn resume(assessment: Rc<Assessment>, started: &str, records: &[String]) -> Option<Self> {
+    pub fn resume(assessment: Arc<Assessment>, started: &str, records: &[String]) -> Option<Self> {
         let mut entries: Vec<_> = records
             .iter()
             .map(|text| Entry::from_record(text))
@@ -151,7 +151,7 @@ impl Attempt {
         effects
     }
 
-    fn new(assessment: Rc<Assessment>, plan: Plan, now: Reading) -> Self {
+    fn new(assessment: Arc<Assessment>, plan: Plan, now: Reading) -> Self {
         let form = Form::draw(&assessment, &plan.seed);
         let granted = Granted::of(&assessment, plan.time_percent);
         let mut slots = Vec::new();

@@ -14,10 +14,9 @@ use crate::config::{Accommodation, Config};
 use crate::json::Problems;
 use crate::record::delivery::{DeliveryEvent, DeliveryState};
 use crate::record::{Receipt, Trace, Whose};
-use crate::ui::live::{Kept, Live};
 use crate::words::Words;
-use std::ops::Deref;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The database that attempts are kept in.
 pub const DATABASE: &str = "assay";
@@ -119,11 +118,11 @@ pub struct Inner {
     /// A recruiter tries the test out: nothing of the attempt is kept, and nothing is sent.
     pub is_sandbox: bool,
     /// The team's configuration.
-    pub config: Option<Rc<Config>>,
+    pub config: Option<Arc<Config>>,
     /// The pack as it was loaded, kept with the attempt that begins with it.
     pub pack_text: String,
     /// The content of the attempt, or of the one to come.
-    pub assessment: Option<Rc<Assessment>>,
+    pub assessment: Option<Arc<Assessment>>,
     /// Where attempts are kept; `None` where the browser refuses.
     pub store: Option<store::Store>,
     /// The attempt.
@@ -153,7 +152,7 @@ pub struct Inner {
     /// Whether the copy of the attempt on screen is erased.
     pub is_erased: bool,
     /// The bundle, once there is one.
-    pub bundle: Option<Rc<str>>,
+    pub bundle: Option<Arc<str>>,
     /// What is being typed.
     pub draft: Option<Draft>,
     /// Puts what is being typed into the journal in a moment.
@@ -178,86 +177,85 @@ pub struct Inner {
     pub leaving: Option<Listener>,
 }
 
-/// The app of this page: there is one, and it lives as long as the page.
+/// The app of this page: what its screens share. A handle, copied freely.
 #[derive(Clone, Copy)]
-pub struct App(&'static Root);
-
-impl Deref for App {
-    type Target = Root;
-
-    fn deref(&self) -> &Root {
-        self.0
-    }
-}
-
-/// What the app consists of.
-pub struct Root {
+pub struct App {
     /// The words of the team's language.
     pub words: &'static Words,
     /// What is on screen.
-    pub stage: Live<Stage>,
+    pub stage: RwSignal<Stage>,
     /// What the test's screens show; derived, never written elsewhere.
-    pub shown: Live<Shown>,
+    pub shown: RwSignal<Shown>,
     /// Whole seconds left, rounded up.
-    pub left_seconds: Live<i64>,
+    pub left_seconds: RwSignal<i64>,
     /// The latest polite notice, for screen readers and eyes.
-    pub notice: Live<String>,
+    pub notice: RwSignal<String>,
     /// Whether answers are only kept in memory.
-    pub unkept: Live<bool>,
+    pub unkept: RwSignal<bool>,
     /// Whether that is for want of space; otherwise the browser forbids it.
-    pub is_full: Live<bool>,
+    pub is_full: RwSignal<bool>,
     /// Whether the pack has arrived.
-    pub loaded: Live<bool>,
+    pub loaded: RwSignal<bool>,
     /// Answers of an earlier attempt on this device are on their way.
-    pub earlier: Live<bool>,
+    pub earlier: RwSignal<bool>,
     /// An attempt was taken in this browser, and its copy is erased.
-    pub erased: Live<bool>,
+    pub erased: RwSignal<bool>,
     /// The receipt, once the attempt is sealed.
-    pub receipt: Live<Option<Receipt>>,
+    pub receipt: RwSignal<Option<Receipt>>,
     /// Where delivery stands; `None` while the bundle is being made.
-    pub delivery: Live<Option<DeliveryState>>,
+    pub delivery: RwSignal<Option<DeliveryState>>,
     /// Whether the candidate has hidden the countdown.
-    pub timer_hidden: Live<bool>,
+    pub timer_hidden: RwSignal<bool>,
     /// Something that the delivery should hear of.
-    pub nudge: Live<Option<DeliveryEvent>>,
+    pub nudge: RwSignal<Option<DeliveryEvent>>,
     /// Everything that screens do not watch.
-    pub inner: Kept<Inner>,
+    pub inner: StoredValue<Inner, LocalStorage>,
 }
 
 impl App {
     /// An app that has loaded nothing yet.
     pub fn new() -> Self {
-        Self(Box::leak(Box::new(Root {
+        Self {
             words: crate::words::words("en"),
-            stage: Live::new(Stage::Loading),
-            shown: Live::new(Shown {
+            stage: RwSignal::new(Stage::Loading),
+            shown: RwSignal::new(Shown {
                 place: Place::Review,
                 marks: Vec::new(),
                 open: (0, 0),
                 in_doubt: false,
             }),
-            left_seconds: Live::new(0),
-            notice: Live::new(String::new()),
-            unkept: Live::new(false),
-            is_full: Live::new(false),
-            loaded: Live::new(false),
-            earlier: Live::new(false),
-            erased: Live::new(false),
-            receipt: Live::new(None),
-            delivery: Live::new(None),
-            timer_hidden: Live::new(false),
-            nudge: Live::new(None),
-            inner: Kept::default(),
-        })))
+            left_seconds: RwSignal::new(0),
+            notice: RwSignal::new(String::new()),
+            unkept: RwSignal::new(false),
+            is_full: RwSignal::new(false),
+            loaded: RwSignal::new(false),
+            earlier: RwSignal::new(false),
+            erased: RwSignal::new(false),
+            receipt: RwSignal::new(None),
+            delivery: RwSignal::new(None),
+            timer_hidden: RwSignal::new(false),
+            nudge: RwSignal::new(None),
+            inner: StoredValue::new_local(Inner::default()),
+        }
+    }
+
+    /// Changes what screens do not watch; returns what the change returns.
+    ///
+    /// # Panics
+    /// If the page's root has been taken away, which nothing does.
+    pub fn update_inner<R>(self, change: impl FnOnce(&mut Inner) -> R) -> R {
+        self.inner
+            .try_update_value(change)
+            .expect("the app lives as long as the page")
     }
 
     /// The configuration; only screens that come after it is loaded ask for it.
-    pub fn config(self) -> Option<Rc<Config>> {
+    pub fn config(self) -> Option<Arc<Config>> {
         self.inner.with_value(|inner| inner.config.clone())
     }
 
     /// The content.
-    pub fn assessment(self) -> Option<Rc<Assessment>> {
+    pub fn assessment(self) -> Option<Arc<Assessment>> {
         self.inner.with_value(|inner| inner.assessment.clone())
     }
 
@@ -307,8 +305,7 @@ impl App {
     pub fn announce(self, text: String) {
         self.notice.set(text);
         let timer = clock::after(NOTICE_MS, move || self.notice.set(String::new()));
-        self.inner
-            .update_value(|inner| inner.notice_timer = Some(timer));
+        self.update_inner(|inner| inner.notice_timer = Some(timer));
     }
 
     /// Whether answers are possible in the state the attempt is in.

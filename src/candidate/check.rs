@@ -7,8 +7,8 @@ use super::{load, opening, sitting};
 use crate::assessment::{FormItem, Item};
 use crate::browser::{arming, http, page, screen};
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use crate::ui::{Answering, icon, interaction, stem};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How a check came out.
@@ -76,7 +76,7 @@ fn start(app: App) {
 
 fn checks(app: App) -> View {
     let words = &app.words.check;
-    let [storage, clock, endpoint] = [(); 3].map(|()| Live::new(Outcome::Running));
+    let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
     spawn_local(async move {
         let works = match app.store() {
             Some(store) => store.probe().await.is_ok(),
@@ -107,13 +107,13 @@ fn checks(app: App) -> View {
     } else {
         Outcome::Bad(2)
     };
-    let rest_is_here = Live::new(false);
+    let rest_is_here = RwSignal::new(false);
     spawn_local(async move {
         if screen::rest().await {
             rest_is_here.set(true);
         }
     });
-    let content = Live::of(move || {
+    let content = Memo::new(move |_| {
         if app.loaded.get() && rest_is_here.get() {
             Outcome::Note(2)
         } else {
@@ -122,16 +122,16 @@ fn checks(app: App) -> View {
     });
     el("ul.checks")
         .attr("aria-live", "polite")
-        .child(line(app, &words.browser, Live::new(browser)))
-        .child(line(app, &words.storage, storage))
-        .child(line(app, &words.clock, clock))
-        .child(line(app, &words.endpoint, endpoint))
-        .child(content_line(app, content))
+        .child(line(app, &words.browser, Signal::stored(browser)))
+        .child(line(app, &words.storage, storage.into()))
+        .child(line(app, &words.clock, clock.into()))
+        .child(line(app, &words.endpoint, endpoint.into()))
+        .child(content_line(app, content.into()))
         .view()
 }
 
 /// The pack's own line: loading, or there.
-fn content_line(app: App, outcome: Live<Outcome>) -> View {
+fn content_line(app: App, outcome: Signal<Outcome>) -> View {
     let words = &app.words.check;
     views(move || {
         let is_there = outcome.get() != Outcome::Running;
@@ -144,7 +144,7 @@ fn content_line(app: App, outcome: Live<Outcome>) -> View {
     })
 }
 
-fn line(app: App, texts: &'static [&'static str], outcome: Live<Outcome>) -> View {
+fn line(app: App, texts: &'static [&'static str], outcome: Signal<Outcome>) -> View {
     views(move || {
         let (mark, text) = match outcome.get() {
             Outcome::Running => (0, ""),
@@ -177,7 +177,7 @@ fn practice(app: App) -> View {
     if count == 0 {
         return ().view();
     }
-    let position = Live::new(0_usize);
+    let position = RwSignal::new(0_usize);
     let step = move |by: isize| {
         position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
         arming::opened();

@@ -11,6 +11,7 @@ use crate::browser::lock::{self, Held, Hold};
 use crate::browser::{clock, http, listen, page, screen};
 use crate::digits::Digits;
 use crate::record::Receipt;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Typing is saved after a pause of this length, or when it has gone on for as long.
@@ -31,8 +32,7 @@ impl App {
 
     fn dispatch_at(self, at: Reading, event: Event) {
         let effects = self
-            .inner
-            .update_value(|inner| {
+            .update_inner(|inner| {
                 inner
                     .attempt
                     .as_mut()
@@ -54,7 +54,7 @@ impl App {
         if waiting.is_some_and(|before| is_due(at) && !is_due(before)) {
             self.take_draft();
         }
-        self.inner.update_value(|inner| {
+        self.update_inner(|inner| {
             inner.draft = Some(Draft { event, at });
             if inner.draft_timer.is_none() {
                 inner.draft_timer = Some(clock::after(DRAFT_MS, move || self.take_draft()));
@@ -64,7 +64,7 @@ impl App {
 
     /// Puts what is being typed into the journal, with the time at which it was typed.
     pub fn take_draft(self) {
-        let draft = self.inner.update_value(|inner| {
+        let draft = self.update_inner(|inner| {
             inner.draft_timer = None;
             inner.draft.take()
         });
@@ -93,8 +93,7 @@ impl App {
             self.take_draft();
         }
         let effects = self
-            .inner
-            .update_value(|inner| {
+            .update_inner(|inner| {
                 let attempt = inner.attempt.as_mut()?;
                 let effects = attempt.update(now, Event::Ticked);
                 if attempt.seal.is_none() {
@@ -125,7 +124,7 @@ impl App {
             kept,
         } = left;
         page::session_set(super::sitting::MARK, &attempt.plan.attempt_id);
-        self.inner.update_value(|inner| {
+        self.update_inner(|inner| {
             inner.assessment = Some(attempt.assessment.clone());
             inner.plan = Some(attempt.plan.clone());
             inner.attempt = Some(attempt);
@@ -165,7 +164,7 @@ impl App {
     /// Another tab took the attempt over.
     pub fn lost(self) {
         self.take_draft();
-        self.inner.update_value(|inner| {
+        self.update_inner(|inner| {
             inner.attempt = None;
             inner.tick_timer = None;
             inner.keep_timer = None;
@@ -192,7 +191,7 @@ impl App {
             listen::on_history(move |state| self.history_moved(&state)),
             listen::on_alt_key("KeyT", move || super::head::say(self)),
         ];
-        self.inner.update_value(|inner| inner.listeners = listeners);
+        self.update_inner(|inner| inner.listeners = listeners);
     }
 
     /// Something happened about the page. What is being typed goes to disk first: the page may be about to end.
@@ -227,7 +226,7 @@ impl App {
                 }
                 Effect::TellSlow => self.announce(self.words.clock.slow.into()),
                 Effect::Show => {
-                    self.inner.update_value(|inner| inner.tick_timer = None);
+                    self.update_inner(|inner| inner.tick_timer = None);
                     self.receipt.set(self.with_attempt(Receipt::of).flatten());
                     self.stage.set(Stage::Done);
                 }

@@ -16,8 +16,9 @@ use crate::record::delivery::{
     DeliveryEvent, DeliveryState, Reply, Trouble, classify, request, retry_after_ms,
 };
 use crate::record::{Receipt, bundle, object};
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
@@ -26,7 +27,7 @@ const WAIT_STEP_MS: u32 = 500;
 /// A bundle on its way.
 struct Parcel {
     plan: Plan,
-    bundle: Rc<str>,
+    bundle: Arc<str>,
     receipt: RefCell<Receipt>,
     /// Whether it is the one on screen; others travel quietly.
     on_screen: bool,
@@ -79,7 +80,7 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel>
     attempt.seal?;
     let grade = grade(app, attempt).await;
     let scores = scores(app, attempt, &grade);
-    let text: Rc<str> = bundle(attempt, grade)?.into();
+    let text: Arc<str> = bundle(attempt, grade)?.into();
     let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
     Some(Parcel {
         plan: attempt.plan.clone(),
@@ -92,8 +93,7 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel>
 fn begin(app: App, parcel: Parcel, state: DeliveryState) {
     if parcel.on_screen {
         app.receipt.set(Some(parcel.receipt.borrow().clone()));
-        app.inner
-            .update_value(|inner| inner.bundle = Some(parcel.bundle.clone()));
+        app.update_inner(|inner| inner.bundle = Some(parcel.bundle.clone()));
         if app.is_sandbox() {
             return;
         }
@@ -101,7 +101,7 @@ fn begin(app: App, parcel: Parcel, state: DeliveryState) {
     } else {
         app.earlier.set(true);
     }
-    spawn_local(carry(app, Rc::new(parcel), state));
+    spawn_local(carry(app, Arc::new(parcel), state));
 }
 
 /// Wishes that reach the delivery on screen: the network is back, or the candidate asks.
@@ -112,12 +112,11 @@ fn listen_here(app: App) {
         }
     });
     let leaving = listen::on_page_hide(move |_| erasing::erase_if_delivered(app));
-    app.inner
-        .update_value(|inner| inner.delivery_listeners = vec![online, leaving]);
+    app.update_inner(|inner| inner.delivery_listeners = vec![online, leaving]);
 }
 
 /// Carries a bundle to the endpoint, one try after the other.
-async fn carry(app: App, parcel: Rc<Parcel>, mut state: DeliveryState) {
+async fn carry(app: App, parcel: Arc<Parcel>, mut state: DeliveryState) {
     keep(app, &parcel, state).await;
     loop {
         show(app, &parcel, state);
@@ -289,8 +288,7 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     let is_delivered = matches!(state, DeliveryState::Delivered { .. });
     if on_screen {
         page::session_set(sitting::MARK, id);
-        app.inner
-            .update_value(|inner| inner.plan = Some(parcel.plan.clone()));
+        app.update_inner(|inner| inner.plan = Some(parcel.plan.clone()));
         app.stage.set(Stage::Done);
     } else if is_delivered {
         if app

@@ -12,7 +12,7 @@ use crate::record::delivery::{DeliveryState, Trouble, host_of};
 use crate::record::receipt::{count_in, text_in};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::icon;
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen after the end.
@@ -42,7 +42,7 @@ pub fn done(app: App) -> View {
         }),
     ];
     let delivered =
-        Live::of(move || matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
+        Memo::new(move |_| matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
     let leave = move || {
         delivered.get().then(|| {
             let leave = (is_erased || !erases)
@@ -246,9 +246,9 @@ fn scores(app: App, receipt: &Receipt) -> View {
 /// The same bytes that are sent, as a file or on the clipboard.
 fn copies(app: App) -> View {
     let words = &app.words.done;
-    let said = Live::new("");
+    let said = RwSignal::new("");
     let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
-    let ready = Live::of(move || {
+    let ready = Memo::new(move |_| {
         app.delivery.track();
         bundle().is_some()
     });

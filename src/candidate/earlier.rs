@@ -7,7 +7,7 @@ use super::{opening, sitting};
 use crate::browser::{nodes, page, screen};
 use crate::record::Whose;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// An attempt is known in this browser: whose is it? Nothing of it is shown before that is known.
 pub fn gate(app: App) -> View {
@@ -45,8 +45,8 @@ fn other(app: App) -> View {
 /// The field in which whoever took the test shows it; no field where nothing was asked for.
 fn proof(app: App, known: &Known, prove: &'static str, go_on: &'static str) -> View {
     let words = &app.words.trouble;
-    let written = Live::new(String::new());
-    let wrong = Live::new(false);
+    let written = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
     let field = known.trace.asks().map(|ask| {
         el("div.field")
             .child(
@@ -129,7 +129,7 @@ pub fn taken(app: App) -> View {
             // Who has told nothing yet shows first that it is theirs.
             if whose == Whose::Unknown && claimed.trace.asks().is_some() {
                 let gate = vec![claimed.clone()];
-                app.inner.update_value(|inner| inner.gate = gate);
+                app.update_inner(|inner| inner.gate = gate);
                 app.stage.set(Stage::Gate);
             } else {
                 opening::show_own(app, claimed.id().into());
@@ -159,10 +159,10 @@ pub fn taken(app: App) -> View {
 
 fn again(app: App) -> View {
     let words = app.words.earlier;
-    let ticked = Live::new(false);
+    let ticked = RwSignal::new(false);
     let go_on = move |_| {
         if ticked.get_untracked() {
-            app.inner.update_value(|inner| {
+            app.update_inner(|inner| {
                 let taken = inner.taken.iter();
                 inner.earlier = taken
                     .map(|(known, _)| known.trace.attempt.clone())

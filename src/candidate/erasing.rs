@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::json;
 use crate::record::delivery::DeliveryState;
 use crate::record::{Receipt, Trace, object};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The trace of a sealed attempt.
@@ -30,7 +31,7 @@ pub fn receipt_in_tab(app: App, others: &[String]) -> bool {
 
 /// Shows the receipt of an attempt whose answers have arrived, and are erased here.
 pub fn show(app: App, receipt: Receipt) {
-    app.inner.update_value(|inner| inner.is_erased = true);
+    app.update_inner(|inner| inner.is_erased = true);
     app.receipt.set(Some(receipt));
     app.delivery
         .set(Some(DeliveryState::Delivered { by_backup: false }));
@@ -95,7 +96,7 @@ pub fn leave(app: App, erase: bool) {
     }
     page::session_remove(RECEIPT);
     page::session_remove(sitting::MARK);
-    app.inner.update_value(|inner| {
+    app.update_inner(|inner| {
         inner.attempt = None;
         inner.bundle = None;
         inner.records = Vec::new();

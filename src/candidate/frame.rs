@@ -3,6 +3,7 @@
 use super::app::App;
 use crate::browser::screen;
 use crate::ui::dom::{Child, View, el, views};
+use leptos::prelude::*;
 
 /// A page that is read: running head, heading, lead, content.
 pub fn cover(app: App, title: String, lead: String, content: View) -> View {

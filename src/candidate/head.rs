@@ -4,8 +4,8 @@ use super::app::App;
 use crate::attempt::{Place, clock_face};
 use crate::browser::clock;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
 use crate::ui::{icon, icons};
+use leptos::prelude::*;
 
 /// The head. `title` and `position` say where the candidate is.
 pub fn head(
@@ -13,7 +13,7 @@ pub fn head(
     title: String,
     position: String,
     pace: String,
-    overview: Option<Live<bool>>,
+    overview: Option<RwSignal<bool>>,
 ) -> View {
     let team = app
         .config()
@@ -96,8 +96,7 @@ pub fn say(app: App) {
         let text = (app.words.clock.left)(app.left_seconds.get_untracked());
         app.announce(text);
     });
-    app.inner
-        .update_value(|inner| inner.say_timer = Some(timer));
+    app.update_inner(|inner| inner.say_timer = Some(timer));
 }
 
 /// One segment for each item, grouped by section.

@@ -10,13 +10,13 @@ use crate::browser::{files, page, screen};
 use crate::json;
 use crate::record::object;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use crate::ui::{Answering, Change, dialog, icon, icons, interaction, question, stem};
+use leptos::prelude::*;
 
 /// The test: what is on screen follows from where the attempt is.
 #[inline(never)]
 pub fn running(app: App) -> View {
-    let place = Live::of(move || app.shown.with(|shown| shown.place));
+    let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
     views(move || match place.get() {
         Place::Item(at) => item(app, at),
         Place::Review => review(app),
@@ -57,7 +57,7 @@ fn item(app: App, number: usize) -> View {
             [&of, ", ", &(words.pace)(granted_ms / 1_000)].concat()
         };
         screen::set_title(&[&place, " · ", &section.title].concat());
-        let is_open = Live::new(false);
+        let is_open = RwSignal::new(false);
         let is_last = number + 1 == attempt.open_items().1;
         Some(views((
             head(
@@ -246,7 +246,7 @@ fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View
 /// Where limits bind, a section is closed for good, so it is asked about.
 fn finish_section(app: App) -> View {
     let words = &app.words.test;
-    let asking = Live::new(false);
+    let asking = RwSignal::new(false);
     let content = move || {
         let unanswered = app.shown.with_untracked(|shown| {
             shown

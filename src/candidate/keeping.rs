@@ -8,6 +8,7 @@ use crate::browser::{clock, page};
 use crate::digits::Digits;
 use crate::json;
 use crate::record::object;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long after a failure the browser is tried again, in milliseconds.
@@ -19,7 +20,7 @@ pub fn save(app: App, seq: u32, record: String) {
     if app.is_sandbox() {
         return;
     }
-    let saving = app.inner.update_value(|inner| {
+    let saving = app.update_inner(|inner| {
         if seq == 0 {
             inner.kept = json::to_text(&object([
                 ("pack", inner.pack_text.as_str().into()),
@@ -67,10 +68,7 @@ fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {
 
 /// The browser does not keep what it is given: from here on it is tried again and again.
 fn fall_behind(app: App) {
-    if app
-        .inner
-        .update_value(|inner| std::mem::replace(&mut inner.behind, true))
-    {
+    if app.update_inner(|inner| std::mem::replace(&mut inner.behind, true)) {
         return;
     }
     app.unkept.set(true);
@@ -80,8 +78,7 @@ fn fall_behind(app: App) {
 
 fn try_in_a_while(app: App) {
     let timer = clock::after(AGAIN_MS, move || spawn_local(catch_up(app)));
-    app.inner
-        .update_value(|inner| inner.keep_timer = Some(timer));
+    app.update_inner(|inner| inner.keep_timer = Some(timer));
 }
 
 /// Writes everything anew, into a store that may be new itself.
@@ -101,7 +98,7 @@ async fn catch_up(app: App) {
         return;
     };
     let is_kept = saving.await.is_ok()
-        && app.inner.update_value(|inner| {
+        && app.update_inner(|inner| {
             // Nothing was added meanwhile.
             inner.behind = inner.records.len() != count;
             inner.store = Some(store);

@@ -9,7 +9,8 @@ use crate::config::Config;
 use crate::digits::Digits;
 use crate::json::{self, Problems};
 use crate::record;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The configuration's name, beside the page.
 const CONFIG: &str = "config.json";
@@ -17,7 +18,7 @@ const CONFIG: &str = "config.json";
 /// Loads everything, and arrives at the screen that belongs on this page.
 pub async fn load(app: App) {
     match config(app).await {
-        Ok(config) => app.inner.update_value(|inner| inner.config = Some(config)),
+        Ok(config) => app.update_inner(|inner| inner.config = Some(config)),
         Err(problems) => {
             sitting::break_off(app, problems).await;
             return;
@@ -35,7 +36,7 @@ pub async fn load(app: App) {
 }
 
 /// Loads and checks the configuration, and dresses the page in the team's colours.
-pub async fn config(app: App) -> Result<Rc<Config>, Problems> {
+pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
     let text = match screen::early("config").await {
         Some(text) => text,
         None => file(app, CONFIG).await?,
@@ -56,7 +57,7 @@ pub async fn config(app: App) -> Result<Rc<Config>, Problems> {
         ];
         page::warn(&parts.concat());
     }
-    Ok(Rc::new(config))
+    Ok(Arc::new(config))
 }
 
 /// Loads and checks the pack that the configuration names.
@@ -69,9 +70,9 @@ pub async fn pack(app: App) -> Result<(), Problems> {
         None => file(app, &config.assessment).await?,
     };
     let value = json::parse(&config.assessment, &text)?;
-    let assessment = Rc::new(Assessment::parse(&config.assessment, &value)?);
+    let assessment = Arc::new(Assessment::parse(&config.assessment, &value)?);
     record::check_size(&config.assessment, &assessment)?;
-    app.inner.update_value(|inner| {
+    app.update_inner(|inner| {
         inner.pack_text = text;
         inner.assessment.get_or_insert(assessment);
     });

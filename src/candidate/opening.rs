@@ -11,7 +11,8 @@ use crate::browser::{clock, page, screen};
 use crate::json;
 use crate::record::time::rfc3339;
 use crate::record::{Receipt, Trace, Whose};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How often, and how long apart in milliseconds, an attempt is looked for that is being sealed.
@@ -114,7 +115,7 @@ fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
         unclaimed.sort_by_key(|known| known.state == Fate::Erased);
     }
     let first = unclaimed.first().map(|known| known.state);
-    app.inner.update_value(|inner| inner.gate = unclaimed);
+    app.update_inner(|inner| inner.gate = unclaimed);
     match first {
         None => sitting::welcome(app),
         Some(Fate::Erased) => {
@@ -158,7 +159,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         } else {
             Stage::Taken
         };
-        app.inner.update_value(|inner| inner.taken = taken);
+        app.update_inner(|inner| inner.taken = taken);
         sitting::leave_welcome(app, stage);
     });
 }
@@ -254,7 +255,7 @@ fn read(kept: &str, records: &[String]) -> Option<Attempt> {
     let pack = json::from_text(value.get("pack")?.as_str()?).ok()?;
     let assessment = Assessment::parse("pack", &pack).ok()?;
     let started = value.get("started")?.as_str()?;
-    let attempt = Attempt::resume(Rc::new(assessment), started, records)?;
+    let attempt = Attempt::resume(Arc::new(assessment), started, records)?;
     (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
 }
 
@@ -381,7 +382,7 @@ pub fn start(app: App) {
     // Nobody else knows of it yet.
     spawn_local(async move {
         let held = app.hold(&attempt_id).await;
-        app.inner.update_value(|inner| inner.lock = held);
+        app.update_inner(|inner| inner.lock = held);
     });
     app.perform(effects);
     app.publish();

@@ -9,9 +9,9 @@ use crate::browser::screen;
 use crate::digits::Digits;
 use crate::limit;
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
 use crate::ui::{dialog, icon, icons, limited, question};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// An item in a list: its number in the section, its number in the form, its title.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ fn lines(app: App) -> Vec<(String, Vec<Line>)> {
 }
 
 /// The overview: a chip for each item that can be gone to.
-pub fn overview(app: App, open: Live<bool>) -> View {
+pub fn overview(app: App, open: RwSignal<bool>) -> View {
     let words = &app.words.review;
     dialog("overview", open, words.overview, move || {
         let sections = lines(app)
@@ -91,7 +91,7 @@ pub fn overview(app: App, open: Live<bool>) -> View {
     })
 }
 
-fn chip(app: App, open: Live<bool>, line: &Line) -> View {
+fn chip(app: App, open: RwSignal<bool>, line: &Line) -> View {
     let words = &app.words.review;
     let (mark, is_current) = app.shown.with_untracked(|shown| {
         (
@@ -165,7 +165,7 @@ pub fn review(app: App) -> View {
                 .child(el("ol.review").child(rows))
         })
         .collect::<Vec<_>>();
-    let asking = Live::new(false);
+    let asking = RwSignal::new(false);
     let back = move || {
         let last = app.shown.with_untracked(|shown| shown.open.1);
         app.go(Place::Item(last.saturating_sub(1)));
@@ -213,8 +213,8 @@ fn explanation(app: App) -> View {
             .attr("aria-describedby", "explanation-most")
             .value(move || text.clone()),
         limit::EXPLANATION,
-        Rc::new(move |text| app.typed(Event::Explained(text))),
-        Rc::new(move |left_out| {
+        Arc::new(move |text| app.typed(Event::Explained(text))),
+        Arc::new(move |left_out| {
             app.dispatch(Event::Shortened {
                 item: None,
                 left_out,
@@ -281,7 +281,7 @@ fn review_line(app: App, line: Line) -> View {
 }
 
 /// Counts what is unanswered, and asks.
-fn confirm(app: App, asking: Live<bool>) -> View {
+fn confirm(app: App, asking: RwSignal<bool>) -> View {
     let words = &app.words.review;
     let marks = app.shown.get_untracked().marks;
     let unanswered = marks.iter().filter(|mark| !mark.answered).count();

@@ -4,8 +4,9 @@ use super::app::{App, Stage};
 use super::{check, done, earlier, item, load, sitting, trouble, welcome};
 use crate::browser::{arming, listen, page, screen};
 use crate::ui::dom::{View, views};
-use crate::ui::live::{Live, effect};
+use crate::ui::live::effect;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use leptos_router::{PossibleRouteMatch, StaticSegment};
 use wasm_bindgen::JsCast;
@@ -72,7 +73,7 @@ pub fn screens(app: App) -> View {
 /// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
 /// screen nothing is moved.
 fn keep_focus(app: App) {
-    let screen_shown = Live::of(move || {
+    let screen_shown = Memo::new(move |_| {
         let stage = app.stage.get();
         let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
         (stage, place)
@@ -93,10 +94,10 @@ fn keep_focus(app: App) {
 
 /// While leaving would lose answers, the browser asks first. Otherwise it has nothing to ask.
 fn ask_before_loss(app: App) {
-    let would_lose = Live::of(move || app.would_lose());
+    let would_lose = Memo::new(move |_| app.would_lose());
     effect(Box::new(move || {
         let asking = would_lose.get().then(listen::ask_before_leaving);
-        app.inner.update_value(|inner| inner.leaving = asking);
+        app.update_inner(|inner| inner.leaving = asking);
     }));
 }
 

@@ -9,6 +9,7 @@ use crate::browser::{http, page};
 use crate::config::ASKS;
 use crate::json::Problems;
 use crate::limit;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Under this name a tab remembers which attempt is its own.
@@ -57,12 +58,10 @@ pub async fn arrive(app: App) {
         welcome(app);
         return;
     };
-    app.inner
-        .update_value(|inner| inner.store = Some(store.clone()));
+    app.update_inner(|inner| inner.store = Some(store.clone()));
     let kept = KeptHere::of(&store).await;
     let keeps_running = kept.runs();
-    app.inner
-        .update_value(|inner| inner.keeps_running = keeps_running);
+    app.update_inner(|inner| inner.keeps_running = keeps_running);
     if kept.is_empty() && page::session_get(RECEIPT).is_none() {
         welcome(app);
     } else if load::rest(app).await {
@@ -78,15 +77,14 @@ pub async fn break_off(app: App, problems: Problems) {
     };
     if let Some(store) = store {
         let keeps_running = KeptHere::of(&store).await.runs();
-        app.inner
-            .update_value(|inner| inner.keeps_running = keeps_running);
+        app.update_inner(|inner| inner.keeps_running = keeps_running);
     }
     app.stage.set(Stage::Broken(problems));
 }
 
 /// From the welcome screen to the check, unless this person has begun an attempt in this browser before.
 pub async fn go_on(app: App) {
-    app.inner.update_value(|inner| inner.earlier = Vec::new());
+    app.update_inner(|inner| inner.earlier = Vec::new());
     let kept = match app.store() {
         Some(store) => Some((KeptHere::of(&store).await, store)),
         None => None,
@@ -161,7 +159,7 @@ pub async fn calibrate(app: App) -> Option<i64> {
 }
 
 fn keep_time(app: App, told: HostSample) {
-    app.inner.update_value(|inner| inner.host = Some(told));
+    app.update_inner(|inner| inner.host = Some(told));
 }
 
 /// Loads the pack again after it failed.

@@ -7,6 +7,7 @@ use crate::browser::screen;
 use crate::json::Problems;
 use crate::ui::dom::{Child, View, el, views};
 use crate::words::words;
+use leptos::prelude::*;
 
 /// Between the static shell and the first screen.
 pub fn loading(app: App) -> View {

@@ -14,8 +14,8 @@ use crate::limit;
 use crate::record::delivery::host_of;
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::limited;
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The welcome screen.
@@ -216,17 +216,17 @@ fn data(app: App, config: &Config) -> View {
 }
 
 /// The fields that the team asks for, the acknowledgement, and the way on.
-fn form(app: App, config: &Rc<Config>) -> View {
+fn form(app: App, config: &Arc<Config>) -> View {
     let words = &app.words.welcome;
     let told = app.inner.with_value(|inner| inner.told.clone());
-    let values: [Live<String>; 3] = std::array::from_fn(|ask| {
+    let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
         let from_link = limit::cut(&from_link, limit::TOLD[ask]);
-        Live::new(told[ask].clone().unwrap_or(from_link))
+        RwSignal::new(told[ask].clone().unwrap_or(from_link))
     });
-    let agreed = Live::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
+    let agreed = RwSignal::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
     // Nothing is complained about before the candidate asks to go on.
-    let tried = Live::new(false);
+    let tried = RwSignal::new(false);
     let asks = config.asks;
     let problem = move |ask: usize| -> &'static str {
         let text = values[ask].get();
@@ -317,7 +317,7 @@ fn field(
     app: App,
     ask: usize,
     how: Ask,
-    value: Live<String>,
+    value: RwSignal<String>,
     problem: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
 ) -> View {
     let words = &app.words.welcome;
@@ -344,8 +344,8 @@ fn field(
         app.words,
         input,
         limit::TOLD[ask],
-        Rc::new(move |text| value.set(text)),
-        Rc::new(|_| {}),
+        Arc::new(move |text| value.set(text)),
+        Arc::new(|_| {}),
     );
     el("div.field")
         .child(
@@ -368,7 +368,7 @@ fn field(
 /// Goes on. What was acknowledged is recorded by the digest of its words.
 fn acknowledge(app: App, told: [Option<String>; 3]) {
     let words = app.words.welcome.acknowledge;
-    app.inner.update_value(|inner| {
+    app.update_inner(|inner| {
         inner.told = told;
         inner.acknowledged = vec![Acknowledgement {
             id: "rules".into(),

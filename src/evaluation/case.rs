@@ -10,52 +10,52 @@ use crate::person_text;
 use crate::record;
 use crate::scoring::SectionAnswers;
 use sound::{numbers_are_sound, refusal, shape};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The packs and keys at hand.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// Packs, by their content.
-    pub packs: Vec<Rc<Assessment>>,
+    pub packs: Vec<Arc<Assessment>>,
     /// Keys that count, by the content that they belong to.
-    pub keys: Vec<Rc<Key>>,
+    pub keys: Vec<Arc<Key>>,
     /// Keys that were opened and do not count, because another one does.
-    pub offered: Vec<Rc<Key>>,
+    pub offered: Vec<Arc<Key>>,
 }
 
 impl Library {
     /// The pack with a digest.
-    pub fn pack(&self, sha256: &str) -> Option<&Rc<Assessment>> {
+    pub fn pack(&self, sha256: &str) -> Option<&Arc<Assessment>> {
         self.packs.iter().find(|pack| pack.sha256 == sha256)
     }
 
     /// The key of the pack with a digest.
-    pub fn key(&self, sha256: &str) -> Option<&Rc<Key>> {
+    pub fn key(&self, sha256: &str) -> Option<&Arc<Key>> {
         self.keys.iter().find(|key| key.assessment_sha256 == sha256)
     }
 
     /// Takes a pack in, unless it is there already.
     pub fn add_pack(&mut self, pack: Assessment) {
         if self.pack(&pack.sha256).is_none() {
-            self.packs.push(Rc::new(pack));
+            self.packs.push(Arc::new(pack));
         }
     }
 
     /// Takes a key in, in the place of the one for the same pack; returns that one, where it says something else.
     /// An excerpt without rubrics does not take the place of the whole key.
-    pub fn add_key(&mut self, key: Key) -> Option<Rc<Key>> {
+    pub fn add_key(&mut self, key: Key) -> Option<Arc<Key>> {
         let at = self
             .keys
             .iter()
             .position(|known| known.assessment_sha256 == key.assessment_sha256);
         let Some(at) = at else {
-            self.keys.push(Rc::new(key));
+            self.keys.push(Arc::new(key));
             return None;
         };
         if self.keys[at].sha256 == key.sha256 && key.is_excerpt() {
             return None;
         }
-        let former = std::mem::replace(&mut self.keys[at], Rc::new(key));
+        let former = std::mem::replace(&mut self.keys[at], Arc::new(key));
         (former.sha256 != self.keys[at].sha256).then_some(former)
     }
 }
@@ -179,7 +179,7 @@ impl Case {
         let content_sha256 = text(&["content", "sha256"]);
         let pack = library.pack(&content_sha256);
         let key = library.key(&content_sha256);
-        let findings = record::verify(file, &bundle, pack.map(Rc::as_ref), key.map(Rc::as_ref));
+        let findings = record::verify(file, &bundle, pack.map(Arc::as_ref), key.map(Arc::as_ref));
         let mut contradictions = findings.contradictions;
         if !numbers_are_sound(&bundle) {
             contradictions.0.extend(

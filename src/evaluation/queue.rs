@@ -175,7 +175,7 @@ pub fn differ(ratings: &[Held<u32>], policy: &ScoringPolicy) -> bool {
 pub fn disputes<'a>(
     sheets: &[Sheet],
     state_of: impl Fn(&str) -> Option<&'a State>,
-    policy_of: impl Fn(&Sheet) -> Option<std::rc::Rc<ScoringPolicy>>,
+    policy_of: impl Fn(&Sheet) -> Option<std::sync::Arc<ScoringPolicy>>,
 ) -> Vec<Sheet> {
     let differing = sheets.iter().filter_map(|sheet| {
         let (state, policy) = (state_of(&sheet.sha256)?, policy_of(sheet)?);

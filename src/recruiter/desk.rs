@@ -13,14 +13,14 @@ use crate::evaluation::act::{Act, What};
 use crate::evaluation::{Case, Kit, Library, Log, Own, Scorecard, ScoringPolicy, Sources, State};
 use crate::json::Problems;
 use crate::record::time::rfc3339;
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A candidate: the bundle, and all that was done about it. Made anew at every change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     /// The bundle.
-    pub case: Rc<Case>,
+    pub case: Arc<Case>,
     /// Who did what.
     pub log: Log,
     /// Which entries of it were written here, and which came with files.
@@ -28,7 +28,7 @@ pub struct Dossier {
     /// What stands after it.
     pub state: State,
     /// The result; `None` while pack or key are not at hand.
-    pub scorecard: Option<Rc<Scorecard>>,
+    pub scorecard: Option<Arc<Scorecard>>,
 }
 
 /// Something that the desk has to say.
@@ -44,88 +44,88 @@ pub struct Told {
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// Packs and keys at hand.
-    pub library: Live<Library>,
+    pub library: RwSignal<Library>,
     /// Interview kit; `None` until it has been read.
-    pub kit: Live<Option<Rc<Kit>>>,
+    pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The acts that put scoring policies in force for every candidate, one for each set of sections.
-    pub in_force: Live<Vec<Act>>,
+    pub in_force: RwSignal<Vec<Act>>,
     /// Scoring policies beside the page; they count where nobody put another in force.
-    pub beside: Live<Vec<Rc<ScoringPolicy>>>,
+    pub beside: RwSignal<Vec<Arc<ScoringPolicy>>>,
     /// Scoring policies that were opened and are not in force.
-    pub offers: Live<Vec<Rc<Offer>>>,
+    pub offers: RwSignal<Vec<Arc<Offer>>>,
     /// Packs, keys and kit beside the page.
-    pub hosted: Live<(Library, Option<Rc<Kit>>)>,
+    pub hosted: RwSignal<(Library, Option<Arc<Kit>>)>,
     /// Files that were opened and are kept.
-    pub files: Live<Vec<File>>,
+    pub files: RwSignal<Vec<File>>,
     /// The candidates.
-    pub dossiers: Live<Vec<Rc<Dossier>>>,
+    pub dossiers: RwSignal<Vec<Arc<Dossier>>>,
     /// Who sits here, by name; empty until it is said.
-    pub who: Live<String>,
+    pub who: RwSignal<String>,
     /// Who sits here, by the identifier that stands in their acts; empty until it is said.
-    pub who_id: Live<String>,
+    pub who_id: RwSignal<String>,
     /// Everybody who ever sat here: identifier and name.
-    pub raters: Live<Vec<(String, String)>>,
+    pub raters: RwSignal<Vec<(String, String)>>,
     /// Which veils are lifted while the page is open: the case, for which identifier, what it is over.
-    pub lifted: Live<Vec<(String, String, &'static str)>>,
+    pub lifted: RwSignal<Vec<(String, String, &'static str)>>,
     /// What came of what was opened last.
-    pub told: Live<Vec<Told>>,
+    pub told: RwSignal<Vec<Told>>,
     /// Where the page is: the part of the address behind `#`.
-    pub place: Live<String>,
+    pub place: RwSignal<String>,
     /// Whether names are hidden.
-    pub is_blind: Live<bool>,
+    pub is_blind: RwSignal<bool>,
     /// What the page writes to, and under which identifier.
-    pub keeper: Live<Keeper>,
+    pub keeper: RwSignal<Keeper, LocalStorage>,
     /// What the receiver has, if the page comes from one.
-    pub received: Live<Vec<String>>,
+    pub received: RwSignal<Vec<String>>,
     /// Whether the browser keeps what is done here.
-    pub is_kept: Live<bool>,
+    pub is_kept: RwSignal<bool>,
     /// Whether everything has been loaded and put back.
-    pub is_ready: Live<bool>,
+    pub is_ready: RwSignal<bool>,
 }
 
 impl Desk {
     /// An empty desk.
     pub fn new() -> Self {
         Self {
-            library: Live::new(Library::default()),
-            kit: Live::new(None),
-            in_force: Live::new(Vec::new()),
-            beside: Live::new(Vec::new()),
-            offers: Live::new(Vec::new()),
-            hosted: Live::new((Library::default(), None)),
-            files: Live::new(Vec::new()),
-            dossiers: Live::new(Vec::new()),
-            who: Live::new(String::new()),
-            who_id: Live::new(String::new()),
-            raters: Live::new(Vec::new()),
-            lifted: Live::new(Vec::new()),
-            told: Live::new(Vec::new()),
-            place: Live::new(String::new()),
-            is_blind: Live::new(false),
-            keeper: Live::new(Keeper::default()),
-            received: Live::new(Vec::new()),
-            is_kept: Live::new(true),
-            is_ready: Live::new(false),
+            library: RwSignal::new(Library::default()),
+            kit: RwSignal::new(None),
+            in_force: RwSignal::new(Vec::new()),
+            beside: RwSignal::new(Vec::new()),
+            offers: RwSignal::new(Vec::new()),
+            hosted: RwSignal::new((Library::default(), None)),
+            files: RwSignal::new(Vec::new()),
+            dossiers: RwSignal::new(Vec::new()),
+            who: RwSignal::new(String::new()),
+            who_id: RwSignal::new(String::new()),
+            raters: RwSignal::new(Vec::new()),
+            lifted: RwSignal::new(Vec::new()),
+            told: RwSignal::new(Vec::new()),
+            place: RwSignal::new(String::new()),
+            is_blind: RwSignal::new(false),
+            keeper: RwSignal::new_local(Keeper::default()),
+            received: RwSignal::new(Vec::new()),
+            is_kept: RwSignal::new(true),
+            is_ready: RwSignal::new(false),
         }
     }
 
     /// The dossier of a bundle, by the first digits of its digest.
-    pub fn dossier(self, sha256: &str) -> Option<Rc<Dossier>> {
+    pub fn dossier(self, sha256: &str) -> Option<Arc<Dossier>> {
         self.dossiers.with(|all| find(all, sha256).cloned())
     }
 
     /// The pack and key that a case was taken with, where both are at hand.
-    pub fn content(self, case: &Case) -> Option<(Rc<Assessment>, Rc<Key>)> {
+    pub fn content(self, case: &Case) -> Option<(Arc<Assessment>, Arc<Key>)> {
         self.library.with(|library| content(library, case))
     }
 
     /// The pack that comes first: the one that preview and policy are about where no case says otherwise.
-    pub fn first_pack(self) -> Option<Rc<Assessment>> {
+    pub fn first_pack(self) -> Option<Arc<Assessment>> {
         self.library.with(|library| library.packs.first().cloned())
     }
 
     /// Its key, if that is at hand.
-    pub fn first_key(self) -> Option<Rc<Key>> {
+    pub fn first_key(self) -> Option<Arc<Key>> {
         let pack = self.first_pack()?;
         self.library
             .with(|library| library.key(&pack.sha256).cloned())
@@ -164,7 +164,7 @@ impl Desk {
             let mut act = act.clone();
             act.at = act.at.max(after);
             self.write(&mut dossier, &act);
-            *one = Rc::new(dossier);
+            *one = Arc::new(dossier);
         }
         self.dossiers.set(all);
     }
@@ -196,11 +196,11 @@ impl Desk {
     pub fn rescore(self, dossier: &mut Dossier) {
         dossier.state = State::after(&dossier.log.acts());
         let key = self.key_of(&dossier.case);
-        dossier.scorecard = key.and_then(|key| self.scored_by_key(dossier, &key).map(Rc::new));
+        dossier.scorecard = key.and_then(|key| self.scored_by_key(dossier, &key).map(Arc::new));
     }
 
     /// The key that counts for a case.
-    pub fn key_of(self, case: &Case) -> Option<Rc<Key>> {
+    pub fn key_of(self, case: &Case) -> Option<Arc<Key>> {
         self.library
             .with_untracked(|library| library.key(&case.content_sha256).cloned())
     }
@@ -253,9 +253,9 @@ impl Desk {
             let mut dossier = Dossier::clone(one);
             let mut case = Case::clone(&dossier.case);
             case.check(&library);
-            dossier.case = Rc::new(case);
+            dossier.case = Arc::new(case);
             self.rescore(&mut dossier);
-            *one = Rc::new(dossier);
+            *one = Arc::new(dossier);
         }
         self.dossiers.set(all);
     }
@@ -291,12 +291,12 @@ impl Default for Desk {
     }
 }
 
-fn find<'a>(all: &'a [Rc<Dossier>], sha256: &str) -> Option<&'a Rc<Dossier>> {
+fn find<'a>(all: &'a [Arc<Dossier>], sha256: &str) -> Option<&'a Arc<Dossier>> {
     all.iter()
         .find(|one| !sha256.is_empty() && one.case.sha256.starts_with(sha256))
 }
 
-fn content(library: &Library, case: &Case) -> Option<(Rc<Assessment>, Rc<Key>)> {
+fn content(library: &Library, case: &Case) -> Option<(Arc<Assessment>, Arc<Key>)> {
     let pack = library.pack(&case.content_sha256)?.clone();
     let key = library.key(&case.content_sha256)?.clone();
     Some((pack, key))

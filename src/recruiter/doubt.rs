@@ -6,7 +6,8 @@ use super::opening::fill;
 use super::words;
 use crate::evaluation::Case;
 use crate::ui::dom::{Child, View, el};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// So many files are named one by one when they are opened together.
 const NAMED: usize = 10;
@@ -20,7 +21,7 @@ pub fn known(desk: Desk) -> Vec<String> {
     doubtful.map(|case| case.sha256.clone()).collect()
 }
 
-fn doubtful(desk: Desk) -> Vec<Rc<Case>> {
+fn doubtful(desk: Desk) -> Vec<Arc<Case>> {
     desk.dossiers.with_untracked(|all| {
         let cases = all.iter().map(|one| &one.case);
         let doubtful = cases.filter(|case| case.contradiction().is_some());

@@ -6,17 +6,17 @@ use crate::browser::clock::sleep;
 use crate::browser::{nodes, page, screen};
 use crate::evaluation::{Column, FEW, Fault, Group, Impact, TypedCounts, TypedGroup, four_fifths};
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// What is typed: each group with a number of its own, which stays when others are removed.
-type Rows = Live<Vec<(u32, TypedGroup)>>;
+type Rows = RwSignal<Vec<(u32, TypedGroup)>>;
 
 /// The screen.
 pub fn fairness() -> View {
     let words = words();
-    let rows: Rows = Live::new(vec![(0, TypedGroup::default()), (1, TypedGroup::default())]);
-    let read = Live::of(move || rows.with(|rows| read(rows)));
+    let rows: Rows = RwSignal::new(vec![(0, TypedGroup::default()), (1, TypedGroup::default())]);
+    let read = Memo::new(move |_| rows.with(|rows| read(rows)));
     views((
         heading(words.title),
         el("p.lead").child(words.lead),
@@ -53,10 +53,10 @@ fn read(rows: &[(u32, TypedGroup)]) -> TypedCounts {
 }
 
 /// The form. Its rows are made anew only when their number changes, so that the focus stays where it is.
-fn counts(rows: Rows, read: Live<TypedCounts>) -> View {
+fn counts(rows: Rows, read: Memo<TypedCounts>) -> View {
     let words = words();
     let numbers =
-        Live::of(move || rows.with(|rows| rows.iter().map(|row| row.0).collect::<Vec<_>>()));
+        Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.0).collect::<Vec<_>>()));
     let add = move |_| {
         let number =
             rows.with_untracked(|rows| rows.iter().map(|row| row.0 + 1).max().unwrap_or_default());
@@ -90,7 +90,7 @@ fn counts(rows: Rows, read: Live<TypedCounts>) -> View {
 }
 
 /// A group, with what cannot be about it.
-fn row(rows: Rows, read: Live<TypedCounts>, at: usize, number: u32, can_go: bool) -> View {
+fn row(rows: Rows, read: Memo<TypedCounts>, at: usize, number: u32, can_go: bool) -> View {
     let words = words();
     let place = at.to_string();
     let remove = move |_| {
@@ -123,7 +123,7 @@ fn row(rows: Rows, read: Live<TypedCounts>, at: usize, number: u32, can_go: bool
         .view()
 }
 
-fn field(rows: Rows, read: Live<TypedCounts>, number: u32, column: Column) -> View {
+fn field(rows: Rows, read: Memo<TypedCounts>, number: u32, column: Column) -> View {
     let words = words();
     let (label, mode) = match column {
         Column::Name => (words.name, "text"),
@@ -210,8 +210,8 @@ fn focus_later(id: String) {
 }
 
 /// What comes out. The sentence is announced; the table says it in full.
-fn results(read: Live<TypedCounts>) -> View {
-    let sentence = Live::of(move || read.with(summary));
+fn results(read: Memo<TypedCounts>) -> View {
+    let sentence = Memo::new(move |_| read.with(summary));
     let table = move || {
         read.with(|read| {
             let groups = read.sound()?;

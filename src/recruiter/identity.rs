@@ -8,11 +8,11 @@ use super::words;
 use crate::browser::page;
 use crate::evaluation::marked;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The questions that are open, above every screen.
 pub fn questions(desk: Desk) -> View {
-    let open = Live::of(move || desk.questions());
+    let open = Memo::new(move |_| desk.questions());
     let each = move || {
         let open = open.get();
         let count = open.len();

@@ -10,8 +10,9 @@ use crate::browser::clock;
 use crate::browser::desk_store::{DeskStore, Shelf};
 use crate::evaluation::{Case, Log, Own, State, Subject};
 use crate::json::{self, Problems, Value};
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
@@ -137,7 +138,7 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
     let mut all = desk.dossiers.get_untracked();
     let mut is_changed = false;
     for (name, text) in strands {
-        let of_case = |one: &&mut Rc<Dossier>| name.starts_with(&one.case.sha256);
+        let of_case = |one: &&mut Arc<Dossier>| name.starts_with(&one.case.sha256);
         let Some(ours) = all.iter_mut().find(of_case) else {
             is_more = true;
             continue;
@@ -155,7 +156,7 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
 }
 
 /// Takes into a dossier what another log has; whether there was anything new.
-fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log, own: &Own) -> bool {
+fn merge(desk: Desk, ours: &mut Arc<Dossier>, log: &Log, own: &Own) -> bool {
     let mut dossier = Dossier::clone(ours);
     let is_new = dossier
         .log
@@ -164,7 +165,7 @@ fn merge(desk: Desk, ours: &mut Rc<Dossier>, log: &Log, own: &Own) -> bool {
     if is_new {
         dossier.own.take(own, log, &dossier.log);
         desk.rescore(&mut dossier);
-        *ours = Rc::new(dossier);
+        *ours = Arc::new(dossier);
     }
     is_new
 }
@@ -189,7 +190,7 @@ fn put_back(
     desk: Desk,
     bundles: &[(String, String)],
     strands: &[(String, String)],
-) -> Vec<Rc<Dossier>> {
+) -> Vec<Arc<Dossier>> {
     let library = desk.library.get_untracked();
     let mut all = Vec::new();
     for (sha256, text) in bundles {
@@ -220,14 +221,14 @@ fn put_back(
             }
         }
         let mut dossier = Dossier {
-            case: Rc::new(case),
+            case: Arc::new(case),
             log,
             own,
             state: State::default(),
             scorecard: None,
         };
         desk.rescore(&mut dossier);
-        all.push(Rc::new(dossier));
+        all.push(Arc::new(dossier));
     }
     all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
     all

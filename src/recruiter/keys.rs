@@ -12,8 +12,8 @@ use crate::browser::{clock::sleep, nodes, page};
 use crate::evaluation::act::What;
 use crate::evaluation::{Kept, is_reason};
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the focus goes.
@@ -23,9 +23,9 @@ const REASON: &str = "key-reason";
 /// A change of key that somebody looks at.
 #[derive(Clone, PartialEq)]
 struct Target {
-    pack: Rc<Assessment>,
+    pack: Arc<Assessment>,
     /// The key that would count; `None` where none would be left.
-    to: Option<Rc<Key>>,
+    to: Option<Arc<Key>>,
     /// Whether that is one that was offered; otherwise the one that was opened is removed.
     is_offered: bool,
 }
@@ -34,10 +34,10 @@ struct Target {
 #[derive(Clone, Copy)]
 struct Change {
     desk: Desk,
-    looked_at: Live<Option<Rc<Target>>>,
-    reason: Live<String>,
+    looked_at: RwSignal<Option<Arc<Target>>>,
+    reason: RwSignal<String>,
     /// What is missing before it can be put in force.
-    missing: Live<&'static str>,
+    missing: RwSignal<&'static str>,
 }
 
 /// The screen.
@@ -45,9 +45,9 @@ pub fn keys(desk: Desk) -> View {
     let words = words();
     let change = Change {
         desk,
-        looked_at: Live::new(None),
-        reason: Live::new(String::new()),
-        missing: Live::new(""),
+        looked_at: RwSignal::new(None),
+        reason: RwSignal::new(String::new()),
+        missing: RwSignal::new(""),
     };
     let packs = move || {
         let packs = desk.library.with(|library| library.packs.clone());
@@ -68,12 +68,12 @@ pub fn keys(desk: Desk) -> View {
 }
 
 /// The keys of one pack.
-fn part(change: Change, pack: Rc<Assessment>) -> View {
+fn part(change: Change, pack: Arc<Assessment>) -> View {
     let words = words();
     let desk = change.desk;
     let (key, offered) = desk.library.with_untracked(|library| {
-        let own = |key: &&Rc<Key>| key.assessment_sha256 == pack.sha256;
-        let offered: Vec<Rc<Key>> = library.offered.iter().filter(own).cloned().collect();
+        let own = |key: &&Arc<Key>| key.assessment_sha256 == pack.sha256;
+        let offered: Vec<Arc<Key>> = library.offered.iter().filter(own).cloned().collect();
         (library.key(&pack.sha256).cloned(), offered)
     });
     let counts = match &key {
@@ -117,7 +117,7 @@ fn part(change: Change, pack: Rc<Assessment>) -> View {
         .view()
 }
 
-fn offered_line(change: Change, pack: &Rc<Assessment>, key: Rc<Key>) -> View {
+fn offered_line(change: Change, pack: &Arc<Assessment>, key: Arc<Key>) -> View {
     let words = words();
     let kept = Kept::OfferedKey(key.sha256.clone());
     let file = name_of(change.desk, &kept).unwrap_or_default();
@@ -228,7 +228,7 @@ impl Change {
     /// Shows what a change would do.
     fn look(self, target: Target) {
         self.missing.set("");
-        self.looked_at.set(Some(Rc::new(target)));
+        self.looked_at.set(Some(Arc::new(target)));
         spawn_local(async {
             // The element is on screen only after the handler has ended.
             sleep(0).await;
@@ -282,7 +282,7 @@ impl Change {
 }
 
 /// The candidates who took a test with a pack.
-fn of_pack(desk: Desk, sha256: &str) -> Vec<Rc<Dossier>> {
+fn of_pack(desk: Desk, sha256: &str) -> Vec<Arc<Dossier>> {
     desk.dossiers.with_untracked(|all| {
         let own = all.iter().filter(|one| one.case.content_sha256 == sha256);
         own.cloned().collect()

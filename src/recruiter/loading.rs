@@ -5,6 +5,7 @@ use super::opening::fill;
 use super::{keep, opening, words};
 use crate::browser::http;
 use crate::json::{self, Value};
+use leptos::prelude::*;
 
 /// What lies beside the page is listed here.
 pub(super) const LIST: &str = "desk.json";

@@ -10,7 +10,8 @@ use crate::evaluation::{Evaluation, People};
 use crate::json::{Problems, Value};
 use crate::person_text;
 use crate::record::time::rfc3339;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Merges an evaluation into the one at hand; how many entries were new.
 ///
@@ -50,7 +51,7 @@ pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Proble
     tell_new(desk, name, &before.acts(), &dossier.log.acts());
     desk.rescore(&mut dossier);
     let case = dossier.case.clone();
-    desk.dossiers.update(|all| all[at] = Rc::new(dossier));
+    desk.dossiers.update(|all| all[at] = Arc::new(dossier));
     if read.is_policy_against_log() {
         desk.tell("is-warning", fill(words().policy_against_log, &[name]));
     }

@@ -7,7 +7,8 @@ use crate::assessment::{Assessment, Key};
 use crate::evaluation::{Case, Kept, Kit, Library, Log, Own, ScoringPolicy, State, TakenKey};
 use crate::json::{self, Problems, Value};
 use crate::person_text;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A file as it was chosen: what it is, its name, its text, and its content where it is JSON.
 struct Chosen {
@@ -176,7 +177,7 @@ fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<
         "assay/key" => key(desk, name, Key::parse(name, value)?)?,
         "assay/kit" => {
             let kit = Kit::parse(name, value)?;
-            let is_of = |pack: &Rc<Assessment>| pack.id == kit.assessment_id;
+            let is_of = |pack: &Arc<Assessment>| pack.id == kit.assessment_id;
             let is_other = desk.library.with_untracked(|library| {
                 !library.packs.is_empty() && !library.packs.iter().any(is_of)
             });
@@ -184,11 +185,11 @@ fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<
                 desk.tell("is-warning", fill(words().kit_of_other, &[name, &kit.role]));
             }
             let is_new =
-                |known: &Option<Rc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
+                |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
             if desk.kit.with_untracked(is_new) {
                 desk.tell("is-warning", fill(words().kit_replaced, &[name]));
             }
-            desk.kit.set(Some(Rc::new(kit)));
+            desk.kit.set(Some(Arc::new(kit)));
             Some(Kept::Kit)
         }
         _ => {
@@ -197,7 +198,7 @@ fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<
                 policy.check_pair(name, &key)?;
             }
             if origin == Origin::Beside {
-                desk.beside.update(|all| all.push(Rc::new(policy)));
+                desk.beside.update(|all| all.push(Arc::new(policy)));
             } else {
                 desk.offer_policy(name, policy, None);
             }
@@ -235,7 +236,7 @@ fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
 /// Puts a bundle on the desk; its digest, where it is new.
 fn bundle(
     desk: Desk,
-    all: &mut Vec<Rc<Dossier>>,
+    all: &mut Vec<Arc<Dossier>>,
     name: &str,
     value: Value,
 ) -> Result<Option<String>, Problems> {
@@ -248,18 +249,18 @@ fn bundle(
         if case.problems.0.len() >= known.case.problems.0.len() {
             return Ok(None);
         }
-        Rc::make_mut(known).case = Rc::new(case);
+        Arc::make_mut(known).case = Arc::new(case);
         return Ok(Some(sha256));
     }
     let mut dossier = Dossier {
         log: Log::about(case.subject()),
-        case: Rc::new(case),
+        case: Arc::new(case),
         own: Own::default(),
         state: State::default(),
         scorecard: None,
     };
     desk.rescore(&mut dossier);
-    all.push(Rc::new(dossier));
+    all.push(Arc::new(dossier));
     Ok(Some(sha256))
 }
 

@@ -8,7 +8,8 @@ use crate::assessment::Key;
 use crate::evaluation::act::{Act, What};
 use crate::evaluation::{Case, Kept, ScoringPolicy, policy_by, policy_of, to_note, with_policy};
 use crate::json::{self, Value};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The setting that holds the acts that put policies in force.
 pub const IN_FORCE: &str = "policies";
@@ -26,29 +27,29 @@ pub struct Offer {
 
 impl Desk {
     /// The policy that a key's cases are scored with.
-    pub fn policy_for(self, key: &Key) -> Rc<ScoringPolicy> {
+    pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
             .in_force
-            .with(|acts| policy_by(acts, key).map(|(_, policy)| Rc::new(policy)));
+            .with(|acts| policy_by(acts, key).map(|(_, policy)| Arc::new(policy)));
         set.unwrap_or_else(|| self.default_policy(key))
     }
 
     /// The policy in force for a candidate, by the candidate's log.
-    pub fn policy_of(self, dossier: &Dossier, key: &Key) -> Rc<ScoringPolicy> {
+    pub fn policy_of(self, dossier: &Dossier, key: &Key) -> Arc<ScoringPolicy> {
         let own = dossier.own.acts(&dossier.log);
         match policy_by(&own, key) {
-            Some((_, policy)) => Rc::new(policy),
+            Some((_, policy)) => Arc::new(policy),
             None => self.default_policy(key),
         }
     }
 
     /// The policy that counts where nobody put another in force: the one beside the page, or else the key's.
-    fn default_policy(self, key: &Key) -> Rc<ScoringPolicy> {
+    fn default_policy(self, key: &Key) -> Arc<ScoringPolicy> {
         let beside = self.beside.with_untracked(|policies| {
-            let fits = |policy: &&Rc<ScoringPolicy>| policy.check_pair("policy.json", key).is_ok();
+            let fits = |policy: &&Arc<ScoringPolicy>| policy.check_pair("policy.json", key).is_ok();
             policies.iter().rev().find(fits).cloned()
         });
-        beside.unwrap_or_else(|| Rc::new(ScoringPolicy::of_key(key)))
+        beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
     }
 
     /// Puts a policy in force, for every case: that is written into each log, and into those of cases that come later.
@@ -88,7 +89,7 @@ impl Desk {
             if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
                 let mut dossier = Dossier::clone(one);
                 self.write(&mut dossier, &act);
-                *one = Rc::new(dossier);
+                *one = Arc::new(dossier);
                 is_changed = true;
             }
         }

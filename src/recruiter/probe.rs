@@ -15,9 +15,9 @@ use crate::probe::{self, Finding, Level, Unanswered, Way};
 use crate::record::delivery::{Reply, Request, classify, host_of, request};
 use crate::ui::dom::{Child, View, el, views};
 use crate::ui::icon;
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// A browser tells what the policy forbade a little after the request has failed, in milliseconds.
@@ -31,10 +31,10 @@ fn words() -> &'static crate::words::recruiter::probe::Words {
 #[derive(Clone, Copy)]
 struct Screen {
     app: App,
-    problems: Live<Option<Problems>>,
-    stage: Live<Stage>,
+    problems: RwSignal<Option<Problems>>,
+    stage: RwSignal<Stage>,
     /// One for each place that answers go to, with its name in the configuration.
-    told: Live<Vec<(&'static str, Vec<Finding>)>>,
+    told: RwSignal<Vec<(&'static str, Vec<Finding>)>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -48,9 +48,9 @@ enum Stage {
 pub fn probe(app: App) -> View {
     let shown = Screen {
         app,
-        problems: Live::new(None),
-        stage: Live::new(Stage::Before),
-        told: Live::new(Vec::new()),
+        problems: RwSignal::new(None),
+        stage: RwSignal::new(Stage::Before),
+        told: RwSignal::new(Vec::new()),
     };
     screen::set_title(words().mark);
     fetch(shown);
@@ -72,7 +72,7 @@ fn fetch(shown: Screen) {
     spawn_local(async move {
         let loaded = async {
             let config = load::config(app).await?;
-            app.inner.update_value(|inner| inner.config = Some(config));
+            app.update_inner(|inner| inner.config = Some(config));
             load::pack(app).await
         };
         if let Err(problems) = loaded.await {
@@ -220,7 +220,7 @@ fn line(found: Finding) -> View {
 }
 
 /// Probes every place, one after the other.
-async fn send_all(shown: Screen, config: Rc<Config>) {
+async fn send_all(shown: Screen, config: Arc<Config>) {
     shown.told.set(Vec::new());
     shown.stage.set(Stage::Sending);
     let assessment = shown.app.assessment();
@@ -243,7 +243,7 @@ async fn send(campaign: &str, assessment_id: &str, submission: &Submission) -> V
     let way = probe::way(&request, &page, &endpoint);
     let host = host_of(&request.url, &page);
     let mut findings = probe::settings(&request, &page, &endpoint);
-    let forbidden = Rc::new(Cell::new(false));
+    let forbidden = Arc::new(Cell::new(false));
     let noted = forbidden.clone();
     let _listener = listen::on_forbidden_connection(move || noted.set(true));
     match http::send_and_see(&request, submission.timeout_ms).await {

@@ -15,8 +15,8 @@ use crate::evaluation::TIME_PERCENTS;
 use crate::json::{self, Value};
 use crate::record::{Receipt, object};
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What the address calls the pack, and the seed that the form is drawn from.
@@ -56,8 +56,8 @@ pub fn address(sha256: &str, seed: &str, percent: &str) -> String {
 pub fn start_sandbox() {
     root::mounted(|| {
         let app = App::new();
-        let is_missing = Live::new(false);
-        app.inner.update_value(|inner| inner.is_sandbox = true);
+        let is_missing = RwSignal::new(false);
+        app.update_inner(|inner| inner.is_sandbox = true);
         page::session_remove(sitting::MARK);
         spawn_local(async move {
             if begin(app).await.is_none() {
@@ -74,9 +74,9 @@ async fn begin(app: App) -> Option<()> {
     let pack = pack(&asked).await?;
     let seed = page::query_parameter(SEED).filter(|seed| !seed.trim().is_empty());
     let config = configuration(&seed.unwrap_or_else(|| NOWHERE.into()))?;
-    app.inner.update_value(|inner| {
-        inner.config = Some(Rc::new(config));
-        inner.assessment = Some(Rc::new(pack));
+    app.update_inner(|inner| {
+        inner.config = Some(Arc::new(config));
+        inner.assessment = Some(Arc::new(pack));
     });
     app.loaded.set(true);
     app.stage.set(Stage::Welcome);
@@ -128,9 +128,9 @@ async fn pack(sha256: &str) -> Option<Assessment> {
 }
 
 /// The candidate's screens under the band; at the end a screen that says that nothing was sent.
-fn sandbox(app: App, is_missing: Live<bool>) -> View {
+fn sandbox(app: App, is_missing: RwSignal<bool>) -> View {
     let words = words();
-    let is_over = Live::of(move || app.stage.get() == Stage::Done);
+    let is_over = Memo::new(move |_| app.stage.get() == Stage::Done);
     el("div.sandbox")
         .child(
             el("aside.preview-band")
@@ -155,7 +155,7 @@ fn over(app: App) -> View {
         page::focus_heading();
     });
     // The bundle is there once the receipt names its digest.
-    let is_ready = Live::of(move || {
+    let is_ready = Memo::new(move |_| {
         let has_digest = |receipt: &Receipt| !receipt.text("sha256").is_empty();
         app.receipt
             .with(|receipt| receipt.as_ref().is_some_and(has_digest))

@@ -7,7 +7,8 @@ use super::{keep as kept_in_browser, words};
 use crate::browser::desk_store::{DeskStore, Shelf};
 use crate::evaluation::{Kept, Kit, ScoringPolicy};
 use crate::json;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A kept file: what it is for, its name, its text.
 pub type File = (Kept, String, String);
@@ -115,7 +116,7 @@ pub fn arrange(desk: Desk, files: Vec<File>) {
         let value = json::parse(file, text).ok()?;
         Kit::parse(file, &value).ok()
     });
-    desk.kit.set(own.map(Rc::new).or(kit));
+    desk.kit.set(own.map(Arc::new).or(kit));
     desk.files.set(files);
     offers(desk);
 }
@@ -129,7 +130,7 @@ fn offers(desk: Desk) {
         let read = offered.filter_map(|(_, file, text)| {
             let value = json::parse(file, text).ok()?;
             let policy = ScoringPolicy::parse(file, &value).ok()?;
-            Some(Rc::new(Offer {
+            Some(Arc::new(Offer {
                 policy,
                 from: file.clone(),
             }))

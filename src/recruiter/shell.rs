@@ -7,8 +7,9 @@ use super::{
 use crate::browser::{listen, nodes, page, screen};
 use crate::person_text;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::{Live, effect};
+use crate::ui::live::effect;
 use crate::ui::{dialog, question};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The parts of the desk: where each is, and what it is called.
@@ -162,8 +163,8 @@ fn head(desk: Desk) -> View {
 /// Who sits at the desk, and the switch that hides names.
 fn who(desk: Desk) -> View {
     let words = words();
-    let is_open = Live::new(desk.who.with(String::is_empty));
-    let written = Live::new(desk.who.get_untracked());
+    let is_open = RwSignal::new(desk.who.with(String::is_empty));
+    let written = RwSignal::new(desk.who.get_untracked());
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         let name = written.get_untracked();
@@ -272,7 +273,7 @@ fn messages(desk: Desk) -> View {
 
 fn foot(desk: Desk) -> View {
     let words = words();
-    let is_asking = Live::new(false);
+    let is_asking = RwSignal::new(false);
     let content = move || {
         question(
             "forget",

@@ -8,6 +8,7 @@ use crate::browser::clock;
 use crate::evaluation::act::What;
 use crate::evaluation::{Author, is_same_name};
 use crate::json::{self, Value};
+use leptos::prelude::*;
 
 /// The setting that holds who sat here.
 const RATERS: &str = "raters";

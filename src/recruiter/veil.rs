@@ -6,6 +6,7 @@ use super::desk::{Desk, Dossier};
 use crate::browser::page;
 use crate::evaluation::act::What;
 use crate::evaluation::{Cover, Lifted};
+use leptos::prelude::*;
 
 /// The veil over every rating of a candidate.
 pub const ANSWERS: &str = "answers";

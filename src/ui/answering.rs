@@ -1,12 +1,12 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
 use super::dom::{View, el};
-use super::live::Live;
 use super::{best_worst, choice, extended_text, hottext, matching, order, text_entry};
 use crate::assessment::{Choice, Interaction, InteractionKind};
 use crate::attempt::Response;
 use crate::words::Words;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A response being given. Copied freely into event handlers.
 #[derive(Clone, Copy)]
@@ -14,9 +14,9 @@ pub struct Answering {
     /// The words of the user interface.
     pub words: &'static Words,
     /// The response as it is on screen.
-    pub response: Live<Response>,
+    pub response: RwSignal<Response>,
     /// Told of every change.
-    on_change: Live<Rc<dyn Fn(Change)>>,
+    on_change: Callback<Change>,
 }
 
 /// What happened to a response.
@@ -35,30 +35,30 @@ impl Answering {
         words: &'static Words,
         kind: &InteractionKind,
         given: Option<Response>,
-        on_change: impl Fn(Change) + 'static,
+        on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Self {
         Self {
             words,
-            response: Live::new(given.unwrap_or_else(|| empty(kind))),
-            on_change: Live::new(Rc::new(on_change)),
+            response: RwSignal::new(given.unwrap_or_else(|| empty(kind))),
+            on_change: Callback::new(on_change),
         }
     }
 
     /// A response given with one act.
     pub fn give(self, response: Response) {
         self.response.set(response.clone());
-        self.on_change.get_untracked()(Change::Given(response));
+        self.on_change.run(Change::Given(response));
     }
 
     /// A response that grows with every key.
     pub fn typed(self, response: Response) {
         self.response.set(response.clone());
-        self.on_change.get_untracked()(Change::Typed(response));
+        self.on_change.run(Change::Typed(response));
     }
 
     /// Who hears of what did not fit.
-    pub fn on_left_out(self) -> Rc<dyn Fn(usize)> {
-        Rc::new(move |count| self.on_change.get_untracked()(Change::LeftOut(count)))
+    pub fn on_left_out(self) -> Arc<dyn Fn(usize)> {
+        Arc::new(move |count| self.on_change.run(Change::LeftOut(count)))
     }
 
     /// What keys do in a table of choices.

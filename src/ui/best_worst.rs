@@ -5,10 +5,10 @@
 
 use super::Answering;
 use super::dom::{View, el, views};
-use super::live::Live;
 use crate::assessment::Choice;
 use crate::attempt::{Pick, Response};
 use crate::browser::{arming, arrows, page};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// What has come of marking an option that carries the other mark.
@@ -24,7 +24,7 @@ enum Told {
 
 /// The options of a best-worst item.
 pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
-    let told = Live::new(Told::Nothing);
+    let told = RwSignal::new(Told::Nothing);
     let rows = options
         .into_iter()
         .map(|option| row(answering, told, option))
@@ -42,7 +42,7 @@ pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
     ))
 }
 
-fn row(answering: Answering, told: Live<Told>, option: Choice) -> View {
+fn row(answering: Answering, told: RwSignal<Told>, option: Choice) -> View {
     let Choice { id, text } = option;
     let text_id = ["option-", &id].concat();
     let labelled_by = text_id.clone();
@@ -57,7 +57,7 @@ fn row(answering: Answering, told: Live<Told>, option: Choice) -> View {
         .view()
 }
 
-fn pick(answering: Answering, told: Live<Told>, id: &str, text_id: &str, which: Pick) -> View {
+fn pick(answering: Answering, told: RwSignal<Told>, id: &str, text_id: &str, which: Pick) -> View {
     let (name, label) = (name(which), label(answering, which));
     let id = String::from(id);
     let label_id = [name, "-", &id].concat();
@@ -65,7 +65,7 @@ fn pick(answering: Answering, told: Live<Told>, id: &str, text_id: &str, which: 
     let value = id.clone();
     let checked = {
         let id = id.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             answering
                 .response
                 .with(|response| response.picked(which) == Some(&id))
@@ -102,10 +102,10 @@ fn pick(answering: Answering, told: Live<Told>, id: &str, text_id: &str, which: 
 }
 
 /// What is told about an option, under it: said to screen readers, with the button that goes with it.
-fn note(answering: Answering, told: Live<Told>, id: String) -> View {
+fn note(answering: Answering, told: RwSignal<Told>, id: String) -> View {
     let words = &answering.words.answer;
     // For as long as it is true: whatever else is marked or cleared makes it obsolete.
-    let mine = Live::of(move || {
+    let mine = Memo::new(move |_| {
         let told = told.get();
         let holds = answering.response.with(|response| match &told {
             Told::Nothing => true,

@@ -3,10 +3,10 @@
 use super::Answering;
 use super::answering::toggled;
 use super::dom::{Child, View, el, views};
-use super::live::Live;
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use crate::browser::nodes;
+use leptos::prelude::*;
 
 /// The options of a choice.
 pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
@@ -40,7 +40,7 @@ fn row(
     let Choice { id, text } = option;
     let checked = {
         let id = id.clone();
-        Live::of(move || chosen(answering).contains(&id))
+        Memo::new(move |_| chosen(answering).contains(&id))
     };
     let full = move || most > 1 && !checked.get() && chosen(answering).len() >= most;
     let value = id.clone();

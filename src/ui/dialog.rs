@@ -1,13 +1,14 @@
 //! A modal dialogue on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
 
 use super::dom::{Child, View, el, views};
-use super::live::{Live, effect};
 use crate::browser::screen;
+use crate::ui::live::effect;
+use leptos::prelude::*;
 
 /// A dialogue that is shown while `open` says so. Its content is made anew each time it opens.
 pub fn dialog(
     id: &'static str,
-    open: Live<bool>,
+    open: RwSignal<bool>,
     title: &'static str,
     content: impl Fn() -> View + 'static,
 ) -> View {

@@ -5,16 +5,21 @@
 //! Here every element is a node of the document from the start, and Leptos's effects keep the parts
 //! that change up to date. When such a part is made anew, Leptos drops what the old one followed.
 
-use super::live::effect;
 use crate::browser::nodes::{self, Node};
 use crate::person_text;
+use crate::ui::live::effect;
 use web_sys::Event;
 
 /// A finished view: a node, or a fragment of several.
 #[must_use = "a view is on screen only as a child of something"]
-pub struct View(Node);
+pub struct View(send_wrapper::SendWrapper<Node>);
 
 impl View {
+    /// The node itself.
+    pub fn node(self) -> Node {
+        self.0.take()
+    }
+
     /// Puts the view on screen in a node of the page.
     pub fn mount(&self, parent: &Node) {
         parent.append(&self.0);
@@ -127,7 +132,7 @@ impl El {
 
     /// The finished view.
     pub fn view(self) -> View {
-        View(self.0)
+        View(send_wrapper::SendWrapper::new(self.0))
     }
 }
 
@@ -135,7 +140,7 @@ impl El {
 pub fn views(children: impl Child) -> View {
     let fragment = nodes::fragment();
     children.put(&fragment);
-    View(fragment)
+    View(send_wrapper::SendWrapper::new(fragment))
 }
 
 /// A drawing in SVG, from text that the program itself has written.
@@ -143,7 +148,7 @@ pub fn views(children: impl Child) -> View {
 pub fn drawing(svg: &str) -> View {
     let El(node) = el("span.drawing");
     node.set_markup(svg);
-    View(node)
+    View(send_wrapper::SendWrapper::new(node))
 }
 
 /// A part of a screen that is made anew whenever a value changes that it followed. It stands between

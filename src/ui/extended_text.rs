@@ -3,9 +3,9 @@
 use super::Answering;
 use super::dom::{View, el};
 use super::limited::limited;
-use super::live::Live;
 use crate::attempt::Response;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The text area of an extended-text item.
 pub fn extended_text(
@@ -16,7 +16,7 @@ pub fn extended_text(
 ) -> View {
     let words = answering.words;
     let value = answering.response.with_untracked(text_of);
-    let count = Live::of(move || {
+    let count = Memo::new(move |_| {
         answering
             .response
             .with(|response| text_of(response).split_whitespace().count())
@@ -30,7 +30,7 @@ pub fn extended_text(
         words,
         area,
         most,
-        Rc::new(move |text| answering.typed(Response::Text(text))),
+        Arc::new(move |text| answering.typed(Response::Text(text))),
         answering.on_left_out(),
     );
     el("div.answer")

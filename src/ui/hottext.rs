@@ -4,14 +4,14 @@
 use super::Answering;
 use super::answering::toggled;
 use super::dom::{Child, View, el, views};
-use super::live::Live;
 use super::stem::align_class;
 use super::text_entry::{entry_field, number_check};
 use crate::assessment::{Document, DocumentKind, Entry, Table};
 use crate::attempt::Response;
 use crate::browser::{arrows, nodes};
 use crate::digits::Digits;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The document, and the field for the right value where one is asked for.
 pub fn hottext(
@@ -25,14 +25,14 @@ pub fn hottext(
         DocumentKind::Table(table) => ledger(answering, table, document.by_cell, most),
     };
     let field = correction.map(|entry| {
-        let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| {
+        let on_input: Arc<dyn Fn(String)> = Arc::new(move |text| {
             let (places, _) = answering.response.with_untracked(parts);
             answering.typed(Response::Hottext {
                 places,
                 correction: text,
             });
         });
-        let text = Live::of(move || answering.response.with(|response| parts(response).1));
+        let text = Memo::new(move |_| answering.response.with(|response| parts(response).1));
         let field = entry_field(
             "correction",
             "field-label",
@@ -211,7 +211,7 @@ fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usi
     let kind = if most == 1 { "radio" } else { "checkbox" };
     let checked = {
         let id = id.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             answering
                 .response
                 .with(|response| parts(response).0.contains(&id))

@@ -2,13 +2,13 @@
 //! stands in it; the rules are in [`crate::limit`].
 
 use super::dom::{Child, El, View, el};
-use super::live::Live;
 use crate::browser::fields;
 use crate::browser::nodes;
 use crate::limit;
 use crate::words::Words;
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::Event;
 
 /// From this share of its limit on, a field that does not show its limit says it, in percent.
@@ -26,11 +26,11 @@ enum Said {
 /// A field's limit, and who hears of what is written.
 pub struct Limited {
     most: usize,
-    said: Live<Said>,
+    said: RwSignal<Said>,
     /// What the field held before what is being put into it now.
     held: RefCell<String>,
-    on_text: Rc<dyn Fn(String)>,
-    on_left_out: Rc<dyn Fn(usize)>,
+    on_text: Arc<dyn Fn(String)>,
+    on_left_out: Arc<dyn Fn(usize)>,
 }
 
 /// Holds a field to a limit. Returns it, and the line that says what did not fit. `on_text` hears what the field
@@ -39,11 +39,11 @@ pub fn limited(
     words: &'static Words,
     field: El,
     most: usize,
-    on_text: Rc<dyn Fn(String)>,
-    on_left_out: Rc<dyn Fn(usize)>,
+    on_text: Arc<dyn Fn(String)>,
+    on_left_out: Arc<dyn Fn(usize)>,
 ) -> (El, View) {
-    let said = Live::new(Said::Nothing);
-    let limited = Rc::new(Limited {
+    let said = RwSignal::new(Said::Nothing);
+    let limited = Arc::new(Limited {
         most,
         said,
         held: RefCell::default(),

@@ -2,10 +2,10 @@
 
 use super::Answering;
 use super::dom::{View, el, views};
-use super::live::Live;
 use crate::assessment::{Choice, Key};
 use crate::attempt::Response;
 use crate::browser::arrows;
+use leptos::prelude::*;
 
 /// The options of a match item.
 pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> View {
@@ -44,7 +44,7 @@ fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
     let level_id = level.id.clone();
     let checked = {
         let (option, level_id) = (option.clone(), level_id.clone());
-        Live::of(move || {
+        Memo::new(move |_| {
             answering
                 .response
                 .with(|response| Key::beside(&matches(response), &option) == Some(&level_id))

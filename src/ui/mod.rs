@@ -5,6 +5,7 @@ mod answering;
 mod best_worst;
 mod choice;
 mod dialog;
+mod bridge;
 pub mod dom;
 mod extended_text;
 mod hottext;

@@ -1,19 +1,19 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
 use super::dom::{Child, View, el, views};
-use super::live::Live;
 use super::{Answering, icon, icons};
 use crate::assessment::Choice;
 use crate::attempt::Response;
 use crate::browser::page;
 use crate::digits::Digits;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// The options of an order item.
 pub fn order(answering: Answering, options: Vec<Choice>) -> View {
-    let options = Live::new(options);
-    let said = Live::new(String::new());
+    let options = RwSignal::new(options);
+    let said = RwSignal::new(String::new());
     let words = &answering.words.answer;
     let untouched = move || current(answering).is_empty();
     let keep = move |_| {
@@ -51,8 +51,8 @@ pub fn order(answering: Answering, options: Vec<Choice>) -> View {
 
 fn row(
     answering: Answering,
-    options: Live<Vec<Choice>>,
-    said: Live<String>,
+    options: RwSignal<Vec<Choice>>,
+    said: RwSignal<String>,
     option: Choice,
     position: usize,
     count: usize,
@@ -143,7 +143,7 @@ fn current(answering: Answering) -> Vec<String> {
 }
 
 /// The options as they stand: in the candidate's order, or as presented while there is none.
-fn sequence(answering: Answering, options: Live<Vec<Choice>>) -> Vec<Choice> {
+fn sequence(answering: Answering, options: RwSignal<Vec<Choice>>) -> Vec<Choice> {
     let order = current(answering);
     options.with_untracked(|options| {
         let ordered: Vec<Choice> = order

@@ -3,18 +3,18 @@
 use super::Answering;
 use super::dom::{Child, View, el, views};
 use super::limited::limited;
-use super::live::Live;
 use crate::assessment::Entry;
 use crate::attempt::Response;
 use crate::browser::arming;
 use crate::scoring::number::{self, Reading};
 use crate::words::Words;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The field of a text-entry item; the prompt is its label.
 pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
-    let text = Live::of(move || answering.response.with(text_of));
-    let on_input: Rc<dyn Fn(String)> = Rc::new(move |text| answering.typed(Response::Text(text)));
+    let text = Memo::new(move |_| answering.response.with(text_of));
+    let on_input: Arc<dyn Fn(String)> = Arc::new(move |text| answering.typed(Response::Text(text)));
     let field = entry_field(
         "response",
         "prompt field-label",
@@ -38,8 +38,8 @@ pub fn entry_field(
     label_class: &'static str,
     label: &str,
     entry: &Entry,
-    text: Live<String>,
-    on_input: Rc<dyn Fn(String)>,
+    text: Memo<String>,
+    on_input: Arc<dyn Fn(String)>,
     answering: Answering,
 ) -> View {
     let hint_id = [id, "-hint"].concat();
@@ -82,8 +82,8 @@ pub fn entry_field(
 pub fn number_check(
     words: &'static Words,
     entry: &Entry,
-    text: Live<String>,
-    choose: Rc<dyn Fn(String)>,
+    text: Memo<String>,
+    choose: Arc<dyn Fn(String)>,
 ) -> View {
     let Some(format) = entry.number.clone() else {
         return ().view();

@@ -9,7 +9,7 @@ use assay::json::{self, Value};
 use assay::record::{self, MOST_BYTES, check_size, largest_bundle};
 use assay::{digest, limit, scoring};
 use serde_json::json;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// More characters than any field takes.
 const LONG: usize = 6_000;
@@ -39,7 +39,7 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };
-    let (mut attempt, _) = Attempt::start(Rc::new(pack.clone()), plan, at(0));
+    let (mut attempt, _) = Attempt::start(Arc::new(pack.clone()), plan, at(0));
     let count = attempt.slots.len();
     let mut ms = 0;
     let mut happen = |attempt: &mut Attempt, event: Event| {

@@ -10,7 +10,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ pub fn bundle(text: &str) -> String {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };
-    let (mut attempt, _) = Attempt::start(Rc::new(pack), plan, at(0));
+    let (mut attempt, _) = Attempt::start(Arc::new(pack), plan, at(0));
     let mut second = 0;
     for item in 0..attempt.slots.len() {
         let kind = attempt.item(&attempt.slots[item]).interaction.kind.clone();

@@ -8,7 +8,7 @@ use assay::digest::content_digest;
 use assay::json::{self, Value};
 use assay::{record, scoring};
 use serde_json::json;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub const ID: &str = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
 pub const NOON_MS: i64 = 1_800_000_000_000;
@@ -20,7 +20,7 @@ pub fn read(name: &str) -> Value {
 
 /// A test with its key: the whole one and the excerpt that a site is deployed with, each as a document too.
 pub struct Content {
-    pub pack: Rc<Assessment>,
+    pub pack: Arc<Assessment>,
     pub whole: Key,
     pub excerpt: Key,
     pub documents: [(&'static str, Value); 3],
@@ -51,7 +51,7 @@ impl Content {
         let content = Self {
             whole: Key::parse("whole", &key).unwrap(),
             excerpt: Key::parse("excerpt", &excerpt).unwrap(),
-            pack: Rc::new(parsed),
+            pack: Arc::new(parsed),
             documents: [("pack", pack), ("whole", key), ("excerpt", excerpt)],
         };
         assert_ne!(content.whole, content.excerpt);
@@ -114,11 +114,11 @@ pub fn plan(pack: &Assessment) -> Plan {
 }
 
 impl Sitting {
-    pub fn start(pack: &Rc<Assessment>) -> Self {
+    pub fn start(pack: &Arc<Assessment>) -> Self {
         Self::with(pack, plan(pack))
     }
 
-    pub fn with(pack: &Rc<Assessment>, mut plan: Plan) -> Self {
+    pub fn with(pack: &Arc<Assessment>, mut plan: Plan) -> Self {
         plan.offset = sample(0, 0, 0).offset(reading(0, 0));
         let (attempt, effects) = Attempt::start(pack.clone(), plan, reading(0, 0));
         let mut sitting = Self {

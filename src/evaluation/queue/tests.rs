@@ -227,7 +227,7 @@ fn only_criteria_on_which_raters_differ_are_in_dispute() {
         rated(item, &criteria[1], "Ben", 4),
         rated(item, &criteria[2], "Ann", 1),
     ]);
-    let policy = std::rc::Rc::new(ScoringPolicy::of_key(&key));
+    let policy = std::sync::Arc::new(ScoringPolicy::of_key(&key));
     let found = disputes(&sheets, |_| Some(&state), |_| Some(policy.clone()));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].criteria, [criteria[1].clone()]);

@@ -10,9 +10,10 @@ use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::recruiter::shell;
 use crate::ui::dom::{El, View, el, views};
-use crate::ui::live::{Live, effect};
+use crate::ui::live::effect;
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many fit beside each other.
 const MOST: usize = 8;
@@ -31,36 +32,36 @@ pub struct Comparison {
     /// The desk.
     pub desk: Desk,
     /// Who was chosen, by case; `None` until somebody chooses.
-    picked: Live<Option<Vec<String>>>,
-    order: Live<Column>,
+    picked: RwSignal<Option<Vec<String>>>,
+    order: RwSignal<Column>,
     /// Everybody who is scored: case and name.
-    scored: Live<Vec<(String, String)>>,
+    scored: Memo<Vec<(String, String)>>,
     /// Who of them is compared, by case.
-    shas: Live<Vec<String>>,
+    shas: Memo<Vec<String>>,
     /// Who is compared, in the order of the columns.
-    pub chosen: Live<Vec<Rc<Dossier>>>,
+    pub chosen: Memo<Vec<Arc<Dossier>>>,
 }
 
 impl Comparison {
     fn new(desk: Desk) -> Self {
         let (picked, order) = LAST.with_borrow(Clone::clone);
-        let (picked, order) = (Live::new(picked), Live::new(order));
+        let (picked, order) = (RwSignal::new(picked), RwSignal::new(order));
         effect(Box::new(move || LAST.set((picked.get(), order.get()))));
-        let scored = Live::of(move || {
+        let scored = Memo::new(move |_| {
             let all = desk.dossiers.get();
             let scored = all.iter().filter(|one| one.scorecard.is_some());
             scored
                 .map(|one| (one.case.sha256.clone(), desk.name_of(&one.case)))
                 .collect::<Vec<_>>()
         });
-        let shas = Live::of(move || compared(scored, picked));
+        let shas = Memo::new(move |_| compared(scored, picked));
         Self {
             desk,
             picked,
             order,
             scored,
             shas,
-            chosen: Live::of(move || shas.with(|shas| chosen(desk, shas, order.get()))),
+            chosen: Memo::new(move |_| shas.with(|shas| chosen(desk, shas, order.get()))),
         }
     }
 
@@ -75,7 +76,10 @@ impl Comparison {
 }
 
 /// Who is chosen of those who can be, at most as many as fit; without a choice the first.
-fn compared(scored: Live<Vec<(String, String)>>, picked: Live<Option<Vec<String>>>) -> Vec<String> {
+fn compared(
+    scored: Memo<Vec<(String, String)>>,
+    picked: RwSignal<Option<Vec<String>>>,
+) -> Vec<String> {
     let picked = picked.get();
     let is_picked = |sha256: &String| picked.as_ref().is_none_or(|picked| picked.contains(sha256));
     scored.with(|scored| {
@@ -87,14 +91,14 @@ fn compared(scored: Live<Vec<(String, String)>>, picked: Live<Option<Vec<String>
     })
 }
 
-fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Rc<Dossier>> {
+fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Arc<Dossier>> {
     let is_blind = desk.is_blind.get();
     let all = desk.dossiers.get();
-    let found: Vec<Rc<Dossier>> = all
+    let found: Vec<Arc<Dossier>> = all
         .into_iter()
         .filter(|one| shas.contains(&one.case.sha256))
         .collect();
-    let line = |one: &Rc<Dossier>| {
+    let line = |one: &Arc<Dossier>| {
         let cover = desk.cover(one);
         Line::of(&row(one, &cover), desk.name_of(&one.case), is_blind, 0)
     };
@@ -107,8 +111,8 @@ fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Rc<Dossier>> {
 pub fn compare(desk: Desk) -> View {
     let words = words();
     let comparison = Comparison::new(desk);
-    let is_empty = Live::of(move || desk.dossiers.with(Vec::is_empty));
-    let has_scored = Live::of(move || comparison.scored.with(|scored| !scored.is_empty()));
+    let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
+    let has_scored = Memo::new(move |_| comparison.scored.with(|scored| !scored.is_empty()));
     let nobody = move || {
         let text = if is_empty.get() {
             words.compare_empty
@@ -142,7 +146,7 @@ pub fn compare(desk: Desk) -> View {
 /// Who is compared: boxes to tick, made anew only when others are on the desk.
 fn chooser(comparison: Comparison) -> View {
     let words = words();
-    let search = Live::new(String::new());
+    let search = RwSignal::new(String::new());
     let boxes = move || {
         let scored = comparison.scored.get();
         let boxes = scored
@@ -164,7 +168,7 @@ fn chooser(comparison: Comparison) -> View {
             ))
         })
     };
-    let unscored = Live::of(move || {
+    let unscored = Memo::new(move |_| {
         let all = comparison.desk.dossiers.with(Vec::len);
         all.saturating_sub(comparison.scored.with(Vec::len))
     });
@@ -244,10 +248,10 @@ fn order_field(comparison: Comparison) -> El {
         .child(select)
 }
 
-fn tick(comparison: Comparison, search: Live<String>, sha256: &str, name: String) -> El {
+fn tick(comparison: Comparison, search: RwSignal<String>, sha256: &str, name: String) -> El {
     let found_by = name.to_lowercase();
     let (own, picked) = (String::from(sha256), String::from(sha256));
-    let is_picked = Live::of(move || comparison.shas.with(|shas| shas.contains(&own)));
+    let is_picked = Memo::new(move |_| comparison.shas.with(|shas| shas.contains(&own)));
     let is_full = move || comparison.shas.with(Vec::len) >= MOST;
     el("li")
         .flag("hidden", move || {

@@ -5,13 +5,13 @@ use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The notice over some candidates; `shown` is followed.
-pub fn covered(desk: Desk, shown: impl Fn() -> Vec<Rc<Dossier>> + 'static) -> View {
+pub fn covered(desk: Desk, shown: impl Fn() -> Vec<Arc<Dossier>> + Send + Sync + 'static) -> View {
     let words = words();
-    let cases = Live::of(move || {
+    let cases = Memo::new(move |_| {
         let all = shown();
         let covered = all.iter().filter(|one| {
             let is_scored = one.scorecard.is_some();

@@ -10,9 +10,9 @@ use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{El, View, el};
-use crate::ui::live::Live;
 use leptos::prelude::untrack;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Browsers lose files that come faster than this, in milliseconds.
@@ -21,8 +21,8 @@ const PAUSE_MS: u32 = 300;
 /// The section with the exports.
 pub fn exports(desk: Desk, listing: Listing) -> View {
     let words = words();
-    let progress = Live::new(String::new());
-    let is_running = Live::new(false);
+    let progress = RwSignal::new(String::new());
+    let is_running = RwSignal::new(false);
     let is_off = move || is_running.get() || listing.shown_count() == 0;
     let line =
         |label: &'static str, hint: &'static str, id: &'static str, act: Box<dyn Fn()>| -> El {
@@ -112,7 +112,7 @@ pub fn exports(desk: Desk, listing: Listing) -> View {
 fn table_like(
     desk: Desk,
     listing: Listing,
-    progress: Live<String>,
+    progress: RwSignal<String>,
     name: &'static str,
     media_type: &'static str,
     form: &'static str,
@@ -135,7 +135,7 @@ fn table_like(
     }
 }
 
-fn log(desk: Desk, exported: &[Rc<Dossier>], form: &str) {
+fn log(desk: Desk, exported: &[Arc<Dossier>], form: &str) {
     if desk.who.with_untracked(String::is_empty) {
         return;
     }
@@ -145,7 +145,12 @@ fn log(desk: Desk, exported: &[Rc<Dossier>], form: &str) {
 }
 
 /// The evaluation of each who is shown, one file after the other.
-fn evaluations(desk: Desk, listing: Listing, progress: Live<String>, is_running: Live<bool>) {
+fn evaluations(
+    desk: Desk,
+    listing: Listing,
+    progress: RwSignal<String>,
+    is_running: RwSignal<bool>,
+) {
     let words = words();
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
         .shown_dossiers()

@@ -12,8 +12,8 @@ use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::recruiter::{keep, shell};
 use crate::ui::dom::{El, View, el, views};
-use crate::ui::live::Live;
 use crate::ui::{dialog, question};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen.
@@ -21,7 +21,7 @@ pub fn list(desk: Desk) -> View {
     let words = words();
     let opening = Opening::new(desk);
     let listing = Listing::new(desk);
-    let is_empty = Live::of(move || desk.dossiers.with(Vec::is_empty));
+    let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
     let empty = el("section.desk-empty")
         .flag("hidden", move || !is_empty.get())
         .child(el("h2").child(words.empty_title))

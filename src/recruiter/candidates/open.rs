@@ -8,7 +8,7 @@ use crate::recruiter::loading;
 use crate::recruiter::opening::{self, fill};
 use crate::recruiter::shelf;
 use crate::ui::dom::{El, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use std::future::Future;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -21,9 +21,9 @@ type Files = Vec<(String, String)>;
 pub struct Opening {
     desk: Desk,
     /// Whether files are being read.
-    is_busy: Live<bool>,
+    is_busy: RwSignal<bool>,
     /// Whether files are held over the page.
-    is_over: Live<bool>,
+    is_over: RwSignal<bool>,
 }
 
 impl Opening {
@@ -31,8 +31,8 @@ impl Opening {
     pub fn new(desk: Desk) -> Self {
         Self {
             desk,
-            is_busy: Live::new(false),
-            is_over: Live::new(false),
+            is_busy: RwSignal::new(false),
+            is_over: RwSignal::new(false),
         }
     }
 
@@ -106,7 +106,7 @@ impl Opening {
                         .on("change", move |event| self.chosen(event)),
                 )
         };
-        let count = Live::of(move || self.desk.received.with(Vec::len));
+        let count = Memo::new(move |_| self.desk.received.with(Vec::len));
         let receiver = move || {
             let count = count.get();
             let name = || fill(words.read_received, &[&count.to_string()]);
@@ -157,7 +157,7 @@ impl Opening {
 /// Packs, keys and kit, and what is missing among them.
 fn at_hand(desk: Desk) -> View {
     let words = words();
-    let has_kit = Live::of(move || desk.kit.with(Option::is_some));
+    let has_kit = Memo::new(move |_| desk.kit.with(Option::is_some));
     let list = move || {
         let mut lines: Vec<(&'static str, String)> = Vec::new();
         desk.library.with(|library| {
@@ -196,7 +196,7 @@ fn at_hand(desk: Desk) -> View {
             .map(|(name, text)| views((el("dt").child(name), el("dd").child(text))));
         el("dl.particulars").child(lines.collect::<Vec<_>>())
     };
-    let missing = Live::of(move || {
+    let missing = Memo::new(move |_| {
         desk.library.with(|library| {
             let lacks_key = library
                 .packs
@@ -205,7 +205,7 @@ fn at_hand(desk: Desk) -> View {
             (library.packs.is_empty(), lacks_key)
         })
     });
-    let unscored = Live::of(move || {
+    let unscored = Memo::new(move |_| {
         desk.dossiers
             .with(|all| all.iter().filter(|one| one.scorecard.is_none()).count())
     });

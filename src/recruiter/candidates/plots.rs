@@ -8,7 +8,8 @@ use crate::evaluation::{Bounds, Cover, Scorecard};
 use crate::recruiter::opening::fill;
 use crate::scoring::Fraction;
 use crate::ui::dom::{Child, El, View, drawing, el, views};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where in a scorecard a score stands; `None` where there is none, or where it is covered.
 type Score = Box<dyn Fn(&Scorecard, &Cover) -> Option<Bounds>>;
@@ -28,7 +29,7 @@ pub fn plots(comparison: Comparison) -> View {
     let desk = comparison.desk;
     let content = move || {
         let all = Compared::all(desk, &comparison.chosen.get());
-        let everybody: Vec<(Rc<Scorecard>, Cover)> = desk.dossiers.with(|all| {
+        let everybody: Vec<(Arc<Scorecard>, Cover)> = desk.dossiers.with(|all| {
             let scored = all
                 .iter()
                 .filter_map(|one| Some((one.scorecard.clone()?, desk.cover(one))));
@@ -99,7 +100,7 @@ fn measures(all: &[Compared]) -> Vec<Measure> {
     measures
 }
 
-fn scores(measure: &Measure, cards: &[(Rc<Scorecard>, Cover)]) -> Vec<Bounds> {
+fn scores(measure: &Measure, cards: &[(Arc<Scorecard>, Cover)]) -> Vec<Bounds> {
     cards
         .iter()
         .filter_map(|(card, cover)| (measure.score)(card, cover))
@@ -143,7 +144,7 @@ fn figure(at: usize, measure: &Measure, all: &[Compared], others: &[Bounds]) -> 
 }
 
 /// The figures of the row “all”, for everybody who does not read drawings.
-fn spread_table(measures: &[Measure], everybody: &[(Rc<Scorecard>, Cover)]) -> View {
+fn spread_table(measures: &[Measure], everybody: &[(Arc<Scorecard>, Cover)]) -> View {
     let words = words();
     let heads = [
         words.spread_settled,

@@ -11,7 +11,8 @@ use crate::person_text::isolated;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A candidate among those who are compared.
 pub struct Compared {
@@ -20,18 +21,18 @@ pub struct Compared {
     /// What the candidate is called on this desk now.
     pub name: String,
     /// All about the candidate.
-    pub dossier: Rc<Dossier>,
+    pub dossier: Arc<Dossier>,
     /// The result.
-    pub card: Rc<Scorecard>,
+    pub card: Arc<Scorecard>,
     /// What of it is covered for the one at the desk.
     pub cover: Cover,
     /// What the result was worked out with.
-    pub policy: Option<Rc<ScoringPolicy>>,
+    pub policy: Option<Arc<ScoringPolicy>>,
 }
 
 impl Compared {
     /// Everybody who is compared, with letters from A on.
-    pub fn all(desk: Desk, chosen: &[Rc<Dossier>]) -> Vec<Self> {
+    pub fn all(desk: Desk, chosen: &[Arc<Dossier>]) -> Vec<Self> {
         let letters = 'A'..='Z';
         let scored = chosen
             .iter()

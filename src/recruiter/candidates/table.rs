@@ -11,9 +11,11 @@ use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::doubt;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el};
-use crate::ui::live::{Kept, Live, effect};
+use crate::ui::live::Kept;
+use crate::ui::live::effect;
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 thread_local! {
     /// How the list was last looked at, so that whoever comes back from a candidate finds it as it was.
@@ -25,46 +27,46 @@ thread_local! {
 pub struct Listing {
     desk: Desk,
     /// What each candidate is sorted and found by, in the order of the desk.
-    pub lines: Live<Rc<Vec<Line>>>,
-    rows: Live<Rc<Vec<View>>>,
+    pub lines: RwSignal<Arc<Vec<Line>>>,
+    rows: RwSignal<Arc<Vec<View>>>,
     /// By which column the rows stand, and whether the highest comes first.
-    pub order: Live<(Column, bool)>,
+    pub order: RwSignal<(Column, bool)>,
     /// Which rows are shown.
-    pub filter: Live<Filter>,
-    shown: Live<Rc<Vec<bool>>>,
+    pub filter: RwSignal<Filter>,
+    shown: Memo<Arc<Vec<bool>>>,
     /// Whose removal is asked about: the case, and the name.
-    pub to_remove: Live<(String, String)>,
+    pub to_remove: RwSignal<(String, String)>,
     /// Whether it is being asked.
-    pub is_removing: Live<bool>,
+    pub is_removing: RwSignal<bool>,
 }
 
 impl Listing {
     /// The list as it was last looked at.
     pub fn new(desk: Desk) -> Self {
         let (filter, order) = LAST.with_borrow(Clone::clone);
-        let (filter, order) = (Live::new(filter), Live::new(order));
+        let (filter, order) = (RwSignal::new(filter), RwSignal::new(order));
         effect(Box::new(move || LAST.set((filter.get(), order.get()))));
-        let lines = Live::new(Rc::new(Vec::new()));
+        let lines = RwSignal::new(Arc::new(Vec::new()));
         let listing = Self {
             desk,
             lines,
-            rows: Live::new(Rc::new(Vec::new())),
+            rows: RwSignal::new(Arc::new(Vec::new())),
             order,
             filter,
-            shown: Live::of(move || {
-                let shows = |lines: &Rc<Vec<Line>>| {
+            shown: Memo::new(move |_| {
+                let shows = |lines: &Arc<Vec<Line>>| {
                     filter.with(|filter| lines.iter().map(|line| filter.shows(line)).collect())
                 };
-                Rc::new(lines.with(shows))
+                Arc::new(lines.with(shows))
             }),
-            to_remove: Live::new((String::new(), String::new())),
-            is_removing: Live::new(false),
+            to_remove: RwSignal::new((String::new(), String::new())),
+            is_removing: RwSignal::new(false),
         };
         let known = Kept::default();
         effect(Box::new(move || {
             let (lines, rows) = listing.made(&known);
-            listing.lines.set(Rc::new(lines));
-            listing.rows.set(Rc::new(rows));
+            listing.lines.set(Arc::new(lines));
+            listing.rows.set(Arc::new(rows));
         }));
         listing
     }
@@ -76,7 +78,7 @@ impl Listing {
     }
 
     /// The candidates whose rows are shown, in the order of the rows.
-    pub fn shown_dossiers(self) -> Vec<Rc<Dossier>> {
+    pub fn shown_dossiers(self) -> Vec<Arc<Dossier>> {
         let (column, is_descending) = self.order.get_untracked();
         let order = self
             .lines
@@ -211,29 +213,29 @@ impl Listing {
 /// How the cases are related. It takes long with many, and stays while the cases do.
 #[derive(Default)]
 struct Relations {
-    cases: Vec<Rc<Case>>,
-    found: Rc<Vec<Vec<Relation>>>,
+    cases: Vec<Arc<Case>>,
+    found: Arc<Vec<Vec<Relation>>>,
 }
 
 impl Relations {
-    fn of(&mut self, all: &[Rc<Dossier>]) -> Rc<Vec<Vec<Relation>>> {
+    fn of(&mut self, all: &[Arc<Dossier>]) -> Arc<Vec<Vec<Relation>>> {
         let is_known = self.cases.len() == all.len()
             && self
                 .cases
                 .iter()
                 .zip(all)
-                .all(|(case, dossier)| Rc::ptr_eq(case, &dossier.case));
+                .all(|(case, dossier)| Arc::ptr_eq(case, &dossier.case));
         if !is_known {
             self.cases = all.iter().map(|one| one.case.clone()).collect();
-            let cases: Vec<&Case> = self.cases.iter().map(Rc::as_ref).collect();
-            self.found = Rc::new(related(&cases));
+            let cases: Vec<&Case> = self.cases.iter().map(Arc::as_ref).collect();
+            self.found = Arc::new(related(&cases));
         }
         self.found.clone()
     }
 }
 
 /// The rows in some order. They are moved, never made anew.
-struct Ordered(Rc<Vec<View>>, Vec<usize>);
+struct Ordered(Arc<Vec<View>>, Vec<usize>);
 
 impl Child for Ordered {
     fn put(self, parent: &Node) {
@@ -357,7 +359,7 @@ fn findings(case: &Case, name: &str) -> View {
 /// So many related files are named in a row.
 const NAMED: usize = 3;
 
-fn relation_list(relations: &[Relation], all: &[Rc<Dossier>], names: &[String]) -> View {
+fn relation_list(relations: &[Relation], all: &[Arc<Dossier>], names: &[String]) -> View {
     let words = words();
     if relations.is_empty() {
         return words.no_relations.view();

@@ -3,10 +3,10 @@
 use super::{clause, list, words};
 use crate::evaluation::Kit;
 use crate::ui::dom::{View, el, views};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How to run the panel.
-pub fn panel(kit: &Rc<Kit>) -> View {
+pub fn panel(kit: &Arc<Kit>) -> View {
     let words = words();
     let themes: Vec<View> = kit
         .panel
@@ -25,7 +25,7 @@ pub fn panel(kit: &Rc<Kit>) -> View {
 }
 
 /// What to ask references.
-pub fn references(kit: &Rc<Kit>) -> View {
+pub fn references(kit: &Arc<Kit>) -> View {
     let words = words();
     let questions: Vec<View> = kit
         .references
@@ -43,7 +43,7 @@ pub fn references(kit: &Rc<Kit>) -> View {
 }
 
 /// What outweighs the numbers, once confirmed.
-pub fn flags(kit: &Rc<Kit>) -> View {
+pub fn flags(kit: &Arc<Kit>) -> View {
     let words = words();
     let flags: Vec<View> = kit
         .red_flags

@@ -11,10 +11,11 @@ use super::opening::fill;
 use super::shell::{heading, not_found};
 use crate::evaluation::Kit;
 use crate::ui::dom::{Child, View, el, views};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A part of the kit: its place, its name, and what it shows.
-type Part = (&'static str, &'static str, fn(&Rc<Kit>) -> View);
+type Part = (&'static str, &'static str, fn(&Arc<Kit>) -> View);
 
 fn parts() -> [Part; 9] {
     let words = words();
@@ -70,7 +71,7 @@ fn nav(here: &'static str) -> View {
         .view()
 }
 
-fn overview(kit: &Rc<Kit>) -> View {
+fn overview(kit: &Arc<Kit>) -> View {
     let words = words();
     let signs: Vec<View> = kit.signs.iter().map(|sign| sign_line(sign)).collect();
     views((

@@ -5,11 +5,11 @@ use crate::browser::{nodes, page};
 use crate::evaluation::{CoreQuestion, Kit};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The core questions.
-pub fn core(kit: &Rc<Kit>) -> View {
+pub fn core(kit: &Arc<Kit>) -> View {
     let words = words();
     let count = kit.core.len();
     let articles: Vec<View> = kit
@@ -83,9 +83,9 @@ pub fn anchors(question: &CoreQuestion) -> View {
 }
 
 /// The bank, of which an area can be chosen.
-pub fn bank(kit: &Rc<Kit>) -> View {
+pub fn bank(kit: &Arc<Kit>) -> View {
     let words = words();
-    let area: Live<&'static str> = Live::new("");
+    let area: RwSignal<&'static str> = RwSignal::new("");
     let choices = [
         ("", words.area_all),
         ("technical", words.area_technical),

@@ -3,10 +3,10 @@
 use super::{clause, list, words};
 use crate::evaluation::{Entry, Kit};
 use crate::ui::dom::{View, el, views};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The role.
-pub fn role(kit: &Rc<Kit>) -> View {
+pub fn role(kit: &Arc<Kit>) -> View {
     let words = words();
     let guide = &kit.guide;
     views((
@@ -22,7 +22,7 @@ pub fn role(kit: &Rc<Kit>) -> View {
 }
 
 /// Roles nearby.
-pub fn nearby(kit: &Rc<Kit>) -> View {
+pub fn nearby(kit: &Arc<Kit>) -> View {
     let roles: Vec<View> = kit
         .guide
         .nearby_roles

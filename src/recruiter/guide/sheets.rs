@@ -6,8 +6,8 @@ use crate::browser::{nodes, screen};
 use crate::evaluation::Kit;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Lines for notes: more than any sheet has room for. On paper those are seen that fit under the rest of the sheet, on
 /// screen the first few.
@@ -18,10 +18,10 @@ const MEMBERS: [&str; 5] = ["A", "B", "C", "D", "E"];
 const PANEL: &str = "panel";
 
 /// What is chosen.
-type Chosen = Live<Vec<String>>;
+type Chosen = RwSignal<Vec<String>>;
 
 /// The sheets, and the choice of them.
-pub fn sheets(kit: &Rc<Kit>) -> View {
+pub fn sheets(kit: &Arc<Kit>) -> View {
     let words = words();
     let core: Vec<(String, String)> = kit
         .core
@@ -37,7 +37,7 @@ pub fn sheets(kit: &Rc<Kit>) -> View {
         .iter()
         .map(|one| one.0.clone())
         .chain([PANEL.to_owned()]);
-    let chosen: Chosen = Live::new(at_first.collect());
+    let chosen: Chosen = RwSignal::new(at_first.collect());
     let count = move || match chosen.with(Vec::len) {
         0 => words.chosen_none.into(),
         count => fill(words.chosen, &[&count.to_string()]),

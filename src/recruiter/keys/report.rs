@@ -8,6 +8,7 @@ use crate::recruiter::opening::fill;
 use crate::recruiter::policy::describe::{row, table};
 use crate::scoring::Fraction;
 use crate::ui::dom::{View, el, views};
+use leptos::prelude::*;
 
 /// The report; those whose result changes come first.
 pub fn report(desk: Desk, target: &Target) -> View {

@@ -8,12 +8,12 @@ use crate::evaluation::{Kit, People, marked, part_name};
 use crate::json::Value;
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What identifiers stand for. Where a pack, key or kit is not at hand, they stand for themselves.
 pub struct Names {
-    content: Option<(Rc<Assessment>, Rc<Key>)>,
-    kit: Option<Rc<Kit>>,
+    content: Option<(Arc<Assessment>, Arc<Key>)>,
+    kit: Option<Arc<Kit>>,
     people: People,
 }
 

@@ -7,7 +7,7 @@ use crate::evaluation::{Bounds, Cover, Rule, Scorecard};
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// What is said in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
@@ -49,8 +49,8 @@ pub fn why(cover: &Cover, card: &Scorecard) -> String {
 /// come and go.
 pub fn lead(person: Person) -> View {
     let words = words();
-    let cover = Live::of(move || person.cover());
-    let is_lifted = Live::of(move || person.is_lifted());
+    let cover = Memo::new(move |_| person.cover());
+    let is_lifted = Memo::new(move |_| person.is_lifted());
     let link = |address: String, name: &'static str, is_shown: fn(&Cover) -> bool| {
         el("a.btn")
             .attr("href", address)

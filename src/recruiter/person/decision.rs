@@ -11,8 +11,8 @@ use crate::evaluation::{SHORTEST_REASON, Scorecard, Standing, blocking, departs,
 use crate::person_text;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{El, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 const BLOCKS: &str = "decision-blocks";
 const STATE: &str = "decision-state";
@@ -35,7 +35,7 @@ pub fn decision(person: Person) -> View {
     ))
 }
 
-fn card(person: Person) -> Option<Rc<Scorecard>> {
+fn card(person: Person) -> Option<Arc<Scorecard>> {
     person.dossier().scorecard.clone()
 }
 
@@ -135,7 +135,7 @@ fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> View {
 
 fn form(person: Person) -> View {
     let words = words();
-    let (chosen, error) = (Live::new(None::<Decision>), Live::new(""));
+    let (chosen, error) = (RwSignal::new(None::<Decision>), RwSignal::new(""));
     let reason = Written::new(person, "decision-reason".into());
     let overrides = move || {
         let standing = card(person).and_then(|card| person.cover().standing_of(&card));
@@ -227,7 +227,7 @@ fn reopening(person: Person) -> View {
             page::focus_id(STATE);
         }
     };
-    let is_overtaken = Live::of(move || {
+    let is_overtaken = Memo::new(move |_| {
         let dossier = person.dossier();
         is_overtaken(
             dossier.state.decision.as_ref(),

@@ -10,7 +10,7 @@ use crate::evaluation::{
 };
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -34,15 +34,15 @@ pub fn percent(score: Bounds) -> String {
 /// Which explanations are open. It outlives the explanations themselves, which are made anew when a score changes.
 #[derive(Clone, Copy)]
 pub struct Opened {
-    known: Live<Vec<String>>,
-    open: Live<Vec<String>>,
+    known: RwSignal<Vec<String>>,
+    open: RwSignal<Vec<String>>,
 }
 
 impl Default for Opened {
     fn default() -> Self {
         Self {
-            known: Live::new(Vec::new()),
-            open: Live::new(Vec::new()),
+            known: RwSignal::new(Vec::new()),
+            open: RwSignal::new(Vec::new()),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::evaluation::act::What;
 use crate::evaluation::{Consequence, ItemScore, RedFlag};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el, views};
+use leptos::prelude::*;
 
 /// The tab.
 pub fn flags(person: Person) -> View {

@@ -5,17 +5,17 @@ use crate::browser::{nodes, page};
 use crate::evaluation::reason_length;
 use crate::recruiter::rating::Drafts;
 use crate::ui::dom::{Child, El, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// A text that has to be written before something is done, with what is wrong with it beside the field. It is kept
 /// as a draft until then, so that neither another tab nor a reload takes it away.
 #[derive(Clone, Copy)]
 pub struct Written {
-    id: Live<String>,
+    id: RwSignal<String>,
     drafts: Drafts,
-    key: Live<String>,
-    text: Live<String>,
-    error: Live<&'static str>,
+    key: RwSignal<String>,
+    text: Memo<String>,
+    error: RwSignal<&'static str>,
 }
 
 impl Written {
@@ -25,11 +25,11 @@ impl Written {
         let key = ["reason ", &person.now().case.sha256, " ", &id].concat();
         let followed = key.clone();
         Self {
-            id: Live::new(id),
+            id: RwSignal::new(id),
             drafts,
-            key: Live::new(key),
-            text: Live::of(move || drafts.get(&followed).unwrap_or_default()),
-            error: Live::new(""),
+            key: RwSignal::new(key),
+            text: Memo::new(move |_| drafts.get(&followed).unwrap_or_default()),
+            error: RwSignal::new(""),
         }
     }
 
@@ -92,12 +92,12 @@ impl Written {
 }
 
 /// Some options of which one is chosen; `error` says what is missing. Each option has a name and a hint.
-pub fn radios<T: Copy + PartialEq + 'static>(
+pub fn radios<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &str,
     legend: String,
     options: Vec<(T, &'static str, &'static str)>,
-    chosen: Live<Option<T>>,
-    error: Live<&'static str>,
+    chosen: RwSignal<Option<T>>,
+    error: RwSignal<&'static str>,
 ) -> View {
     let error_id = [id, "-error"].concat();
     let rows = options

@@ -9,21 +9,21 @@ use crate::recruiter::desk::Desk;
 use crate::recruiter::rating::{Drafts, with_state, words};
 use crate::recruiter::veil::INTERVIEW;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use leptos::prelude::untrack;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The panel's work on one candidate; a handle, copied freely.
 #[derive(Clone, Copy)]
 struct Panel {
     desk: Desk,
     drafts: Drafts,
-    sha256: Live<Rc<str>>,
+    sha256: RwSignal<Arc<str>>,
     /// Whether the person at the desk only looks on.
-    is_observer: Live<bool>,
+    is_observer: Memo<bool>,
     /// Whether no rating can be given now.
-    is_closed: Live<bool>,
-    said: Live<String>,
+    is_closed: Memo<bool>,
+    said: RwSignal<String>,
 }
 
 /// The tab; it stands under the heading of the candidate's screen.
@@ -33,16 +33,16 @@ pub fn interview(desk: Desk, sha256: &str) -> View {
         return ().view();
     };
     let own = dossier.case.sha256.clone();
-    let is_observer = Live::of(move || desk.is_lifted(&own, INTERVIEW));
+    let is_observer = Memo::new(move |_| desk.is_lifted(&own, INTERVIEW));
     let panel = Panel {
         desk,
         drafts: Drafts::new(desk),
-        sha256: Live::new(dossier.case.sha256.as_str().into()),
+        sha256: RwSignal::new(dossier.case.sha256.as_str().into()),
         is_observer,
-        is_closed: Live::of(move || is_observer.get() || desk.who.with(String::is_empty)),
-        said: Live::new(String::new()),
+        is_closed: Memo::new(move |_| is_observer.get() || desk.who.with(String::is_empty)),
+        said: RwSignal::new(String::new()),
     };
-    let kit = Live::of(move || desk.kit.get());
+    let kit = Memo::new(move |_| desk.kit.get());
     let body = move || match kit.get() {
         Some(kit) => questions(panel, &kit),
         None => el("p.notice is-warning").child(words.no_kit).view(),
@@ -60,9 +60,9 @@ pub fn interview(desk: Desk, sha256: &str) -> View {
         .view()
 }
 
-fn questions(panel: Panel, kit: &Rc<Kit>) -> View {
+fn questions(panel: Panel, kit: &Arc<Kit>) -> View {
     let words = words();
-    let is_unknown = Live::of(move || panel.desk.who.with(String::is_empty));
+    let is_unknown = Memo::new(move |_| panel.desk.who.with(String::is_empty));
     let who = move || {
         is_unknown.get().then(|| {
             views((
@@ -130,7 +130,7 @@ impl Panel {
     }
 
     /// The policy that the candidate is scored with; it is followed.
-    fn policy(self) -> Option<Rc<ScoringPolicy>> {
+    fn policy(self) -> Option<Arc<ScoringPolicy>> {
         let dossier = self.desk.dossier(&self.sha256.get())?;
         let (_, key) = self.desk.content(&dossier.case)?;
         Some(self.desk.policy_for(&key))

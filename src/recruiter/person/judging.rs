@@ -7,8 +7,8 @@ use crate::evaluation::Held;
 use crate::evaluation::act::{Verdict, What};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A form that judges a finding. `held` reads what stands and is followed; `what` makes the act from verdict, reason,
 /// and whether somebody says to be alone; `is_alone` tells whether only who says so can confirm, and is followed.
@@ -18,12 +18,12 @@ pub fn judging(
     legend: String,
     held: impl Fn() -> Option<Held<Verdict>> + 'static,
     what: impl Fn(Option<Verdict>, String, bool) -> What + 'static,
-    is_alone: impl Fn() -> bool + 'static,
+    is_alone: impl Fn() -> bool + Send + Sync + 'static,
 ) -> View {
     let words = words();
-    let (held, what) = (Rc::new(held), Rc::new(what));
-    let is_alone = Live::of(is_alone);
-    let (says_alone, fault) = (Live::new(false), Live::new(""));
+    let (held, what) = (Arc::new(held), Arc::new(what));
+    let is_alone = Memo::new(move |_| is_alone());
+    let (says_alone, fault) = (RwSignal::new(false), RwSignal::new(""));
     let alone_id = [id, "-alone"].concat();
     let reason = Written::new(person, [id, "-reason"].concat());
     let state_id = [id, "-state"].concat();

@@ -8,8 +8,8 @@ use crate::evaluation::{Kit, Particulars, draft};
 use crate::person_text;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 const TEXT: &str = "letter-text";
@@ -20,8 +20,8 @@ const CONTACT: &str = "letter-contact";
 #[derive(Clone, Copy)]
 struct Writing {
     person: Person,
-    kit: Live<Rc<Kit>>,
-    told: Live<&'static str>,
+    kit: RwSignal<Arc<Kit>>,
+    told: RwSignal<&'static str>,
 }
 
 impl Writing {
@@ -116,10 +116,10 @@ pub fn letter(person: Person) -> View {
     };
     let writing = Writing {
         person,
-        kit: Live::new(kit),
-        told: Live::new(""),
+        kit: RwSignal::new(kit),
+        told: RwSignal::new(""),
     };
-    let decision = Live::of(move || writing.decision());
+    let decision = Memo::new(move |_| writing.decision());
     let title = move || {
         let kit = writing.kit.get();
         let letter = decision

@@ -10,7 +10,7 @@ use crate::evaluation::act::{Act, What};
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil::ANSWERS;
 use crate::ui::dom::{El, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The tab.
 pub fn log(person: Person) -> View {
@@ -153,7 +153,7 @@ fn strands(person: Person) -> View {
 fn note(person: Person) -> View {
     let words = words();
     let note = Written::new(person, "note".into());
-    let said = Live::new("");
+    let said = RwSignal::new("");
     let save = move |_| {
         if let Some(text) = note.taken(1, words.note_needed)
             && person.act(What::Noted { text })
@@ -177,7 +177,7 @@ fn note(person: Person) -> View {
 
 fn export(person: Person) -> View {
     let words = words();
-    let said = Live::new(String::new());
+    let said = RwSignal::new(String::new());
     let export = move |_| {
         if person.content().is_none() {
             said.set(words.export_failed.into());

@@ -28,8 +28,8 @@ use crate::browser::page;
 use crate::evaluation::act::What;
 use crate::evaluation::{Cover, Kit};
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The screen; `tab` is empty for the first.
 pub fn person(desk: Desk, sha256: &str, tab: &str) -> View {
@@ -37,7 +37,7 @@ pub fn person(desk: Desk, sha256: &str, tab: &str) -> View {
         return shell::not_found();
     };
     let sha256 = sha256.to_owned();
-    let frame = Live::of(move || Frame::of(desk, &sha256));
+    let frame = Memo::new(move |_| Frame::of(desk, &sha256));
     views(move || match frame.get() {
         Some(frame) => whole(Person::of(desk, frame), tab),
         None => shell::not_found(),
@@ -97,8 +97,8 @@ impl Tab {
 #[derive(Clone, PartialEq)]
 struct Frame {
     first: Seen,
-    content: Option<(Rc<Assessment>, Rc<Key>)>,
-    kit: Option<Rc<Kit>>,
+    content: Option<(Arc<Assessment>, Arc<Key>)>,
+    kit: Option<Arc<Kit>>,
     is_scored: bool,
 }
 
@@ -120,7 +120,7 @@ impl Frame {
 /// A dossier, compared without reading all of it.
 #[derive(Clone)]
 struct Seen {
-    dossier: Rc<Dossier>,
+    dossier: Arc<Dossier>,
     /// Whether only another bundle makes a difference.
     is_by_case: bool,
 }
@@ -131,7 +131,7 @@ impl PartialEq for Seen {
             self.dossier.case.sha256 == other.dossier.case.sha256
                 && self.dossier.case.problems == other.dossier.case.problems
         } else {
-            Rc::ptr_eq(&self.dossier, &other.dossier)
+            Arc::ptr_eq(&self.dossier, &other.dossier)
         }
     }
 }
@@ -140,8 +140,8 @@ impl PartialEq for Seen {
 #[derive(Clone, Copy)]
 struct Person {
     desk: Desk,
-    frame: Live<Frame>,
-    seen: Live<Seen>,
+    frame: RwSignal<Frame>,
+    seen: Memo<Seen>,
     /// What is being written and is not in the log.
     drafts: Drafts,
 }
@@ -158,29 +158,29 @@ impl Person {
         };
         Self {
             desk,
-            frame: Live::new(frame),
-            seen: Live::of(follow),
+            frame: RwSignal::new(frame),
+            seen: Memo::new(move |_| follow()),
             drafts: Drafts::new(desk),
         }
     }
 
     /// The dossier, followed.
-    fn dossier(self) -> Rc<Dossier> {
+    fn dossier(self) -> Arc<Dossier> {
         self.seen.with(|seen| seen.dossier.clone())
     }
 
     /// The dossier as it is now.
-    fn now(self) -> Rc<Dossier> {
+    fn now(self) -> Arc<Dossier> {
         self.seen.with_untracked(|seen| seen.dossier.clone())
     }
 
     /// Pack and key, where both are at hand.
-    fn content(self) -> Option<(Rc<Assessment>, Rc<Key>)> {
+    fn content(self) -> Option<(Arc<Assessment>, Arc<Key>)> {
         self.frame.with_untracked(|frame| frame.content.clone())
     }
 
     /// The interview kit, where it is at hand.
-    fn kit(self) -> Option<Rc<Kit>> {
+    fn kit(self) -> Option<Arc<Kit>> {
         self.frame.with_untracked(|frame| frame.kit.clone())
     }
 

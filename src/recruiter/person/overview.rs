@@ -11,8 +11,8 @@ use crate::recruiter::opening::fill;
 use crate::recruiter::{doubt, shell};
 use crate::scoring;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Name, code, what was changed in the bundle, test, times, and how it stands.
 pub fn head(person: Person, tab: Tab) -> View {
@@ -176,7 +176,7 @@ pub fn findings(person: Person, in_full: bool) -> View {
     let dossier = person.now();
     let case = dossier.case.clone();
     let sha256 = case.sha256.clone();
-    let related = Live::of(move || related(person, &sha256));
+    let related = Memo::new(move |_| related(person, &sha256));
     if !in_full {
         let count = case.problems.0.len();
         return views(move || {
@@ -280,7 +280,7 @@ fn total(grade: &Value) -> Option<String> {
 #[derive(Clone, PartialEq)]
 struct Other {
     says: &'static str,
-    case: Rc<Case>,
+    case: Arc<Case>,
 }
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {

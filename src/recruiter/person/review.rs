@@ -8,13 +8,13 @@ use crate::evaluation::act::What;
 use crate::recruiter::opening::fill;
 use crate::scoring::Fraction;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The form for one part of an item.
 pub fn review(person: Person, item: &str, part: &PartScore) -> View {
     let words = words();
     let id = ["review-", item, "-", &part.name].concat();
-    let (chosen, error) = (Live::new(None::<Fraction>), Live::new(""));
+    let (chosen, error) = (RwSignal::new(None::<Fraction>), RwSignal::new(""));
     let reason = Written::new(person, [&id, "-reason"].concat());
     let place = (item.to_owned(), part.name.clone());
     let state_id = [&id, "-state"].concat();

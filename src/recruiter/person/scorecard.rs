@@ -15,7 +15,7 @@ use crate::recruiter::desk::Dossier;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, El, View, el, views};
 use crate::ui::icon;
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long the page takes at most to open every explanation, in milliseconds.
@@ -34,7 +34,7 @@ pub fn scorecard(person: Person) -> View {
             .view();
     };
     let opened = Opened::default();
-    let made_at = Live::new(clock::now().wall_ms);
+    let made_at = RwSignal::new(clock::now().wall_ms);
     let print = move |_| {
         made_at.set(clock::now().wall_ms);
         opened.show(true);
@@ -276,7 +276,7 @@ fn basis(
     pack: &Assessment,
     key: &Key,
     policy: &ScoringPolicy,
-    made_at: Live<i64>,
+    made_at: RwSignal<i64>,
 ) -> View {
     let words = words();
     let case = dossier.case.clone();

@@ -11,8 +11,8 @@ use crate::person_text;
 use crate::recruiter::desk::{Desk, Dossier};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, drawing, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 fn words() -> &'static crate::words::recruiter::test::timeline::Words {
     &crate::words::recruiter::test::timeline::ENGLISH
@@ -32,7 +32,7 @@ pub fn timeline(desk: Desk, dossier: &Dossier) -> View {
         .library
         .with(|library| library.pack(&case.content_sha256).cloned());
     let records = item_records(case);
-    let names = Rc::new(names(pack.as_ref(), &records));
+    let names = Arc::new(names(pack.as_ref(), &records));
     // How much was granted, and often the explanation too, tells of an accommodation, which is nobody's affair while
     // names are hidden.
     let is_blind = desk.is_blind.get();
@@ -43,7 +43,7 @@ pub fn timeline(desk: Desk, dossier: &Dossier) -> View {
     };
     let description = description(&whole, &names, is_blind);
     let (first, count) = first_events(&whole, MOST_EVENTS);
-    let first = Rc::new(first);
+    let first = Arc::new(first);
     let cut = (count > MOST_EVENTS).then(|| {
         let counts = [MOST_EVENTS.to_string(), count.to_string()];
         el("p.notice is-warning").child(fill(words.cut, &[&counts[0], &counts[1]]))
@@ -88,7 +88,7 @@ fn explanation(case: &Case, is_blind: bool) -> View {
 }
 
 /// What everything is called: sections in the order of the attempt.
-fn names(pack: Option<&Rc<Assessment>>, records: &[ItemRecord]) -> Names {
+fn names(pack: Option<&Arc<Assessment>>, records: &[ItemRecord]) -> Names {
     let mut names = Names {
         sections: Vec::new(),
         items: Vec::new(),
@@ -293,8 +293,8 @@ fn amount(mark: &Mark) -> String {
 }
 
 /// The table under a line that opens it. Its rows are made when it is opened for the first time: there may be many.
-fn table(replay: Rc<Replay>, names: Rc<Names>) -> View {
-    let was_opened = Live::new(false);
+fn table(replay: Arc<Replay>, names: Arc<Names>) -> View {
+    let was_opened = RwSignal::new(false);
     let content = move || was_opened.get().then(|| rows(&replay, &names));
     let open = move |_| {
         if !was_opened.get_untracked() {

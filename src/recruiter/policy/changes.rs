@@ -6,12 +6,13 @@ use crate::evaluation::{Scorecard, ScoringPolicy, Standing};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el, views};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What changes for a candidate.
 struct Effect {
     name: String,
-    before: Rc<Scorecard>,
+    before: Arc<Scorecard>,
     after: Scorecard,
     /// Whether the numbers are covered for the one at the desk.
     is_covered: bool,
@@ -25,7 +26,7 @@ pub fn changes(change: Change) -> View {
     })
 }
 
-fn shown(change: Change, policy: &Rc<ScoringPolicy>) -> View {
+fn shown(change: Change, policy: &Arc<ScoringPolicy>) -> View {
     let words = words();
     let desk = change.desk;
     let (pack, _) = change.about.get_untracked();
@@ -78,7 +79,7 @@ fn shown(change: Change, policy: &Rc<ScoringPolicy>) -> View {
 }
 
 /// Every candidate before and after; those for whom it matters come first.
-fn people(desk: Desk, policy: &Rc<ScoringPolicy>) -> View {
+fn people(desk: Desk, policy: &Arc<ScoringPolicy>) -> View {
     let words = words();
     let all = desk.dossiers.get();
     if all.is_empty() {

@@ -5,6 +5,7 @@ use crate::browser::nodes;
 use crate::evaluation::{PolicyDraft, Slot};
 use crate::json::{Problem, Problems};
 use crate::ui::dom::{El, View, el, views};
+use leptos::prelude::*;
 
 /// Where problems of all weights together are told.
 const WEIGHTS: &str = "$.weights_percent";

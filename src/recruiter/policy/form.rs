@@ -6,6 +6,7 @@ use super::{Change, FORM, describe, words};
 use crate::evaluation::{Consequence, PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el, views};
+use leptos::prelude::*;
 
 /// The form.
 pub fn form(change: Change) -> View {

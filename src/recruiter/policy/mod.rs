@@ -19,8 +19,9 @@ use crate::evaluation::{
 };
 use crate::json::{self, Problem, Problems};
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::{Live, effect};
-use std::rc::Rc;
+use crate::ui::live::effect;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the focus goes.
@@ -33,26 +34,26 @@ const CHANGES: &str = "policy-changes";
 struct Change {
     desk: Desk,
     /// Pack and key that the policy is about.
-    about: Live<(Rc<Assessment>, Rc<Key>)>,
+    about: RwSignal<(Arc<Assessment>, Arc<Key>)>,
     /// What counts now.
-    in_force: Live<Rc<ScoringPolicy>>,
+    in_force: Memo<Arc<ScoringPolicy>>,
     /// What the form holds.
-    draft: Live<PolicyDraft>,
+    draft: RwSignal<PolicyDraft>,
     /// What is wrong with it; nothing where it is sound.
-    found: Live<Problems>,
+    found: Memo<Problems>,
     /// What somebody is looking at before it is put in force.
-    looked_at: Live<Option<Rc<ScoringPolicy>>>,
+    looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
     /// Why it is to be in force.
-    reason: Live<String>,
+    reason: RwSignal<String>,
     /// Whether a reason is missing.
-    missing: Live<bool>,
+    missing: RwSignal<bool>,
     /// What came of the last press of a button.
-    said: Live<String>,
+    said: RwSignal<String>,
 }
 
 /// The screen.
 pub fn policy(desk: Desk) -> View {
-    let about = Live::of(move || desk.first_pack().map(|pack| (pack, desk.first_key())));
+    let about = Memo::new(move |_| desk.first_pack().map(|pack| (pack, desk.first_key())));
     let shown = move || match about.get() {
         Some((pack, Some(key))) => whole(desk, pack, key),
         Some((pack, None)) => views(move || without_key(desk, &pack)),
@@ -76,13 +77,13 @@ fn without_key(desk: Desk, pack: &Assessment) -> View {
     }
 }
 
-fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
+fn whole(desk: Desk, pack: Arc<Assessment>, key: Arc<Key>) -> View {
     let words = words();
     let of_key = key.clone();
-    let in_force = Live::of(move || desk.policy_for(&of_key));
-    let draft = Live::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
-    let about = Live::new((pack.clone(), key.clone()));
-    let found = Live::of(move || {
+    let in_force = Memo::new(move |_| desk.policy_for(&of_key));
+    let draft = RwSignal::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
+    let about = RwSignal::new((pack.clone(), key.clone()));
+    let found = Memo::new(move |_| {
         let (in_force, draft) = (in_force.get(), draft.get());
         about.with_untracked(|(_, key)| problems(&draft, key, &in_force))
     });
@@ -92,10 +93,10 @@ fn whole(desk: Desk, pack: Rc<Assessment>, key: Rc<Key>) -> View {
         in_force,
         draft,
         found,
-        looked_at: Live::new(None),
-        reason: Live::new(String::new()),
-        missing: Live::new(false),
-        said: Live::new(String::new()),
+        looked_at: RwSignal::new(None),
+        reason: RwSignal::new(String::new()),
+        missing: RwSignal::new(false),
+        said: RwSignal::new(String::new()),
     };
     // Another policy came into force: the form begins anew from it.
     effect(Box::new(move || {
@@ -267,7 +268,7 @@ impl Change {
             }
             Ok(policy) if problems.0.is_empty() => {
                 self.said.set(words.changes_ready.into());
-                self.looked_at.set(Some(Rc::new(policy)));
+                self.looked_at.set(Some(Arc::new(policy)));
                 focus_later(CHANGES.into());
             }
             _ => {

@@ -6,7 +6,8 @@ use crate::recruiter::opening::fill;
 use crate::recruiter::policies::Offer;
 use crate::recruiter::shelf;
 use crate::ui::dom::{View, el, views};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The field for the reason.
 pub const REASON: &str = "policy-reason";
@@ -19,7 +20,7 @@ pub fn offers(change: Change) -> View {
     })
 }
 
-fn list(change: Change, offers: &[Rc<Offer>]) -> View {
+fn list(change: Change, offers: &[Arc<Offer>]) -> View {
     let words = words();
     let lines: Vec<View> = offers.iter().map(|offer| line(change, offer)).collect();
     el("section.policy-part")
@@ -30,7 +31,7 @@ fn list(change: Change, offers: &[Rc<Offer>]) -> View {
         .view()
 }
 
-fn line(change: Change, offer: &Rc<Offer>) -> View {
+fn line(change: Change, offer: &Arc<Offer>) -> View {
     let words = words();
     let sha256 = offer.policy.sha256();
     let fits = change

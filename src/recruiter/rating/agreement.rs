@@ -6,12 +6,12 @@ use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::scoring::Fraction;
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The part.
 pub fn agreement(desk: Desk) -> View {
     let words = words();
-    let all = Live::of(move || {
+    let all = Memo::new(move |_| {
         desk.dossiers
             .with(|all| agreements(all.iter().map(|one| (&one.state, desk.cover(one)))))
     });

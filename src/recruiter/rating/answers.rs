@@ -7,14 +7,14 @@ use crate::evaluation::Order;
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The part.
 pub fn answers(desk: Desk) -> View {
     let words = words();
     let rater = Rater::new(desk);
-    let is_known = Live::of(move || !desk.who.with(String::is_empty));
-    let has_any = Live::of(move || rater.queue.with(|queue| !queue.sheets.is_empty()));
+    let is_known = Memo::new(move |_| !desk.who.with(String::is_empty));
+    let has_any = Memo::new(move |_| rater.queue.with(|queue| !queue.sheets.is_empty()));
     let body = move || match (is_known.get(), has_any.get()) {
         (false, _) => who_first(),
         (true, false) => nothing(words.nothing, words.nothing_lead),
@@ -47,13 +47,13 @@ fn without_rubric(rater: Rater) -> View {
 fn desk_of(rater: Rater) -> View {
     let words = words();
     let desk = rater.desk;
-    let who = Live::of(move || desk.who_id.get());
-    let progress = Live::of(move || rater.progress());
+    let who = Memo::new(move |_| desk.who_id.get());
+    let progress = Memo::new(move |_| rater.progress());
     let told = move || {
         let (done, all) = progress.get();
         fill(words.progress, &[&done.to_string(), &all.to_string()])
     };
-    let raters = Live::of(move || {
+    let raters = Memo::new(move |_| {
         let policy = rater.here.get().and_then(|here| policy_of(desk, &here));
         policy.map_or(1, |policy| policy.raters)
     });
@@ -65,8 +65,8 @@ fn desk_of(rater: Rater) -> View {
         let (at, count) = rater.place();
         if is_forward { at + 1 >= count } else { at == 0 }
     };
-    let ends = [true, false].map(|is_forward| Live::of(move || at_end(is_forward)));
-    let move_button = |is_forward: bool, end: Live<bool>, name: &'static str| {
+    let ends = [true, false].map(|is_forward| Memo::new(move |_| at_end(is_forward)));
+    let move_button = |is_forward: bool, end: Memo<bool>, name: &'static str| {
         el("button.btn")
             .live("aria-disabled", move || end.get().then_some("true"))
             .on("click", move |_| rater.go(is_forward))

@@ -4,16 +4,17 @@
 use crate::browser::desk_store::Shelf;
 use crate::recruiter::desk::Desk;
 use crate::recruiter::keep;
-use crate::ui::live::{Live, effect};
+use crate::ui::live::effect;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The drafts that a screen works with; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Drafts {
     desk: Desk,
-    texts: Live<BTreeMap<String, String>>,
+    texts: RwSignal<BTreeMap<String, String>>,
 }
 
 const PREFIX: &str = "draft ";
@@ -21,7 +22,7 @@ const PREFIX: &str = "draft ";
 impl Drafts {
     /// The drafts, which arrive as soon as the browser's database is open.
     pub fn new(desk: Desk) -> Self {
-        let texts = Live::new(BTreeMap::new());
+        let texts = RwSignal::new(BTreeMap::new());
         settings(desk, move |name, text| {
             let Some(key) = name.strip_prefix(PREFIX) else {
                 return;
@@ -78,7 +79,7 @@ impl Drafts {
 
 /// Tells every setting that is kept, by name, as soon as the browser's database is open.
 pub fn settings(desk: Desk, each: impl Fn(&str, &str) + 'static) {
-    let each = Rc::new(each);
+    let each = Arc::new(each);
     effect(Box::new(move || {
         let Some(store) = desk.keeper.with(|keeper| keeper.store.clone()) else {
             return;

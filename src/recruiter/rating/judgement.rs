@@ -7,8 +7,9 @@ use crate::browser::{nodes, page};
 use crate::evaluation::{Held, reason_length};
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el};
-use crate::ui::live::{Live, effect};
-use std::rc::Rc;
+use crate::ui::live::effect;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is judged, and in which words.
 pub struct Judgement {
@@ -19,7 +20,7 @@ pub struct Judgement {
     /// What each rating means.
     pub anchors: [String; 5],
     /// What stands.
-    pub stands: Live<Option<Held<u32>>>,
+    pub stands: Memo<Option<Held<u32>>>,
     /// How it is told who said what and why; three gaps.
     pub stands_text: &'static str,
     /// What is told while nothing stands.
@@ -29,9 +30,9 @@ pub struct Judgement {
     /// The name that the draft of the reason goes by.
     pub key: String,
     /// How many characters the reason of a rating has at least.
-    pub least: Rc<dyn Fn(u32) -> usize>,
+    pub least: Arc<dyn Fn(u32) -> usize>,
     /// Does it; `None` opens it again.
-    pub act: Rc<dyn Fn(Option<u32>, String)>,
+    pub act: Arc<dyn Fn(Option<u32>, String)>,
 }
 
 /// The form.
@@ -49,11 +50,11 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
         act,
     } = judgement;
     let words = words();
-    let chosen = Live::new(None);
-    let fault = Live::new("");
+    let chosen = RwSignal::new(None);
+    let fault = RwSignal::new("");
     let reason = {
         let key = key.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             let stands = || stands.get().map(|held| held.why);
             drafts.get(&key).or_else(stands).unwrap_or_default()
         })
@@ -132,9 +133,9 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
         id,
         title: legend.view(),
         anchors,
-        chosen,
-        is_closed: Live::new(false),
-        choose: Rc::new(move |rating| chosen.set(Some(rating))),
+        chosen: chosen.into(),
+        is_closed: Signal::stored(false),
+        choose: Arc::new(move |rating| chosen.set(Some(rating))),
     };
     el("form.judgement stack")
         .attr("novalidate", true)

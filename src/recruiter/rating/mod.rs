@@ -23,9 +23,9 @@ use crate::assessment::Key;
 use crate::browser::page;
 use crate::evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The screen.
 pub fn rating(desk: Desk) -> View {
@@ -52,7 +52,7 @@ const AGREEMENT: &str = "agreement";
 /// What every part begins with: its heading, and the way to the other parts.
 fn head(desk: Desk, title: &str, part: &'static str) -> View {
     let words = words();
-    let open = Live::of(move || open_disputes(desk));
+    let open = Memo::new(move |_| open_disputes(desk));
     let settle = move || match open.get() {
         0 => words.part_settle.into(),
         count => fill(words.part_settle_count, &[&count.to_string()]),
@@ -155,8 +155,8 @@ fn open_disputes(desk: Desk) -> usize {
 }
 
 /// The policy that a sheet is scored with; it is followed.
-fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Rc<ScoringPolicy>> {
-    let of_sheet = |key: &&Rc<Key>| key.sha256 == sheet.key_sha256;
+fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
+    let of_sheet = |key: &&Arc<Key>| key.sha256 == sheet.key_sha256;
     let key = desk
         .library
         .with(|library| library.keys.iter().find(of_sheet).cloned())?;
@@ -164,7 +164,7 @@ fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Rc<ScoringPolicy>> {
 }
 
 /// What stands about each case, by its digest.
-fn states(all: &[Rc<Dossier>]) -> BTreeMap<&str, &State> {
+fn states(all: &[Arc<Dossier>]) -> BTreeMap<&str, &State> {
     all.iter()
         .map(|one| (one.case.sha256.as_str(), &one.state))
         .collect()

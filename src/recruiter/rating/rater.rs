@@ -9,8 +9,9 @@ use crate::evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::keep;
 use crate::recruiter::opening::fill;
-use crate::ui::live::{Live, effect};
+use crate::ui::live::effect;
 use leptos::prelude::untrack;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The rater; a handle, copied freely.
@@ -21,19 +22,19 @@ pub struct Rater {
     /// Notes that are not saved.
     pub drafts: Drafts,
     /// How the rater goes through the answers.
-    pub order: Live<Order>,
+    pub order: RwSignal<Order>,
     /// What there is to rate.
-    pub queue: Live<Queue>,
+    pub queue: Memo<Queue>,
     /// The sheet on screen.
-    pub here: Live<Option<Sheet>>,
+    pub here: RwSignal<Option<Sheet>>,
     /// The position of the criterion that number keys rate.
-    pub current: Live<usize>,
+    pub current: RwSignal<usize>,
     /// What was done last, to be read out.
-    pub said: Live<String>,
+    pub said: RwSignal<String>,
     /// Whether single keys rate.
-    pub has_keys: Live<bool>,
+    pub has_keys: RwSignal<bool>,
     /// Whether the next sheet is to take the focus once it is on screen.
-    moves_focus: Live<bool>,
+    moves_focus: RwSignal<bool>,
 }
 
 /// The heading of the sheet.
@@ -48,8 +49,8 @@ const OFF: &str = "off";
 impl Rater {
     /// A rater at the first answer that they have not rated.
     pub fn new(desk: Desk) -> Self {
-        let order = Live::new(Order::ByAnswer);
-        let has_keys = Live::new(true);
+        let order = RwSignal::new(Order::ByAnswer);
+        let has_keys = RwSignal::new(true);
         settings(desk, move |name, text| match name {
             KEYS => has_keys.set(text != OFF),
             ORDER if text != OFF => order.set(Order::ByCriterion),
@@ -59,12 +60,12 @@ impl Rater {
             desk,
             drafts: Drafts::new(desk),
             order,
-            queue: Live::of(move || queue_of(desk, order.get())),
-            here: Live::new(None),
-            current: Live::new(0),
-            said: Live::new(String::new()),
+            queue: Memo::new(move |_| queue_of(desk, order.get())),
+            here: RwSignal::new(None),
+            current: RwSignal::new(0),
+            said: RwSignal::new(String::new()),
             has_keys,
-            moves_focus: Live::new(false),
+            moves_focus: RwSignal::new(false),
         };
         let mut before = String::new();
         effect(Box::new(move || {

@@ -3,9 +3,9 @@
 use super::drafts::Drafts;
 use crate::browser::{keys, nodes, page};
 use crate::ui::dom::{El, View, el};
-use crate::ui::live::Live;
 use leptos::prelude::untrack;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A scale from 1 to 5.
 pub struct Scale {
@@ -16,11 +16,11 @@ pub struct Scale {
     /// What each rating means.
     pub anchors: [String; 5],
     /// The rating that stands.
-    pub chosen: Live<Option<u32>>,
+    pub chosen: Signal<Option<u32>>,
     /// Whether nothing can be chosen now.
-    pub is_closed: Live<bool>,
+    pub is_closed: Signal<bool>,
     /// What a choice does.
-    pub choose: Rc<dyn Fn(u32)>,
+    pub choose: Arc<dyn Fn(u32)>,
 }
 
 /// The scale. A choice takes effect at once, so arrow keys only move the focus, and Space chooses.
@@ -96,13 +96,13 @@ pub struct Note {
     /// What becomes of it, in a sentence.
     pub hint: &'static str,
     /// The name that the draft goes by; it may change with the person at the desk.
-    pub key: Rc<dyn Fn() -> String>,
+    pub key: Arc<dyn Fn() -> String + Send + Sync>,
     /// The note that is saved beside the own rating; `None` while there is no rating. It is followed.
-    pub stands: Rc<dyn Fn() -> Option<String>>,
+    pub stands: Arc<dyn Fn() -> Option<String> + Send + Sync>,
     /// Saves the note with the rating that stands.
-    pub save: Rc<dyn Fn(String)>,
+    pub save: Arc<dyn Fn(String)>,
     /// Whether nothing can be written now.
-    pub is_closed: Live<bool>,
+    pub is_closed: Signal<bool>,
 }
 
 /// The note. It is saved with the rating; if the rating stands already, when the field is left.
@@ -119,7 +119,7 @@ pub fn note(drafts: Drafts, note: Note) -> View {
     let shown = {
         let key = key.clone();
         let stands = stands.clone();
-        Live::of(move || drafts.get(&key()).or_else(|| stands()).unwrap_or_default())
+        Memo::new(move |_| drafts.get(&key()).or_else(|| stands()).unwrap_or_default())
     };
     let on_input = {
         let key = key.clone();

@@ -13,15 +13,15 @@ use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::recruiter::veil;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The part.
 pub fn settle(desk: Desk) -> View {
     let words = words();
     let drafts = Drafts::new(desk);
-    let sheets = Live::of(move || disputes_of(desk));
-    let is_known = Live::of(move || !desk.who.with(String::is_empty));
+    let sheets = Memo::new(move |_| disputes_of(desk));
+    let is_known = Memo::new(move |_| !desk.who.with(String::is_empty));
     // A dispute stays in the list when it is settled, so that its form stays where it is.
     let body = move || {
         if !is_known.get() {
@@ -48,7 +48,7 @@ fn dispute(desk: Desk, drafts: Drafts, sheet: Sheet, at: usize) -> View {
     let Some(paper) = Paper::of(desk, &sheet) else {
         return ().view();
     };
-    let sheet = Rc::new(sheet);
+    let sheet = Arc::new(sheet);
     let id = ["dispute-", &at.to_string()].concat();
     let each = sheet.criteria.iter().enumerate();
     let criteria: Vec<View> = each
@@ -89,7 +89,7 @@ fn dispute(desk: Desk, drafts: Drafts, sheet: Sheet, at: usize) -> View {
 fn differing(
     desk: Desk,
     drafts: Drafts,
-    sheet: &Rc<Sheet>,
+    sheet: &Arc<Sheet>,
     at: usize,
     criterion: &Criterion,
     prefix: &str,
@@ -97,14 +97,14 @@ fn differing(
     let words = words();
     let ratings = {
         let sheet = sheet.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             let read = |state: &State| state.ratings_of(&sheet.item, &sheet.criteria[at]).to_vec();
             with_state(desk, &sheet.sha256, read).unwrap_or_default()
         })
     };
     let stands = {
         let sheet = sheet.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             let read = |state: &State| {
                 state
                     .adjudication(&sheet.item, &sheet.criteria[at])
@@ -115,7 +115,7 @@ fn differing(
     };
     let is_covered = {
         let sheet = sheet.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             let dossier = desk.dossier(&sheet.sha256);
             dossier.is_some_and(|one| desk.cover(&one).criterion(&sheet.item, &sheet.criteria[at]))
         })
@@ -181,8 +181,8 @@ fn differing(
             &sheet.criteria[at],
         ]
         .concat(),
-        least: Rc::new(move |rating| ratings.with_untracked(|all| least_reason(all, rating))),
-        act: Rc::new(act),
+        least: Arc::new(move |rating| ratings.with_untracked(|all| least_reason(all, rating))),
+        act: Arc::new(act),
     };
     el("div.criterion")
         .child(views((

@@ -11,8 +11,8 @@ use crate::evaluation::{Held, Sheet, State, differ};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The sheet on screen, rated by somebody.
 pub fn sheet(rater: Rater, sheet: Sheet, who: &str) -> View {
@@ -21,9 +21,9 @@ pub fn sheet(rater: Rater, sheet: Sheet, who: &str) -> View {
     let Some(paper) = Paper::of(rater.desk, &sheet) else {
         return ().view();
     };
-    let sheet = Rc::new(sheet);
-    let who: Rc<str> = who.into();
-    let place = Live::of(move || rater.place());
+    let sheet = Arc::new(sheet);
+    let who: Arc<str> = who.into();
+    let place = Memo::new(move |_| rater.place());
     let place = move || {
         let (at, count) = place.get();
         fill(words.place, &[&(at + 1).to_string(), &count.to_string()])
@@ -68,17 +68,17 @@ pub fn sheet(rater: Rater, sheet: Sheet, who: &str) -> View {
 
 fn criterion(
     rater: Rater,
-    sheet: &Rc<Sheet>,
+    sheet: &Arc<Sheet>,
     at: usize,
     criterion: &Criterion,
-    who: &Rc<str>,
+    who: &Arc<str>,
 ) -> View {
     let words = words();
     let desk = rater.desk;
     let title = criterion.title.clone();
     let own = {
         let (sheet, who) = (sheet.clone(), who.clone());
-        Live::of(move || {
+        Memo::new(move |_| {
             let read = |state: &State| {
                 state
                     .rating_by(&sheet.item, &sheet.criteria[at], &who)
@@ -87,7 +87,7 @@ fn criterion(
             with_state(desk, &sheet.sha256, read).flatten()
         })
     };
-    let chosen = Live::of(move || own.with(|own| own.as_ref().map(|own| own.value)));
+    let chosen = Memo::new(move |_| own.with(|own| own.as_ref().map(|own| own.value)));
     let state = move || match chosen.get() {
         Some(rating) => fill(words.own, &[&rating.to_string()]),
         None => words.not_rated.into(),
@@ -100,9 +100,9 @@ fn criterion(
         id: scale_id(at),
         title: el("h3").child(title.as_str()).view(),
         anchors: criterion.anchors.clone(),
-        chosen,
-        is_closed: Live::new(false),
-        choose: Rc::new(move |rating| rater.rate(at, rating)),
+        chosen: chosen.into(),
+        is_closed: Signal::stored(false),
+        choose: Arc::new(move |rating| rater.rate(at, rating)),
     };
     let note = Note {
         id: [&scale_id(at), "-note"].concat(),
@@ -110,12 +110,12 @@ fn criterion(
         hint: words.note_hint,
         key: {
             let key = note_key(sheet, &sheet.criteria[at], who);
-            Rc::new(move || key.clone())
+            Arc::new(move || key.clone())
         },
         stands: {
             // Read from the desk, which outlives this screen.
             let (sheet, who) = (sheet.clone(), who.clone());
-            Rc::new(move || {
+            Arc::new(move || {
                 let read = |state: &State| {
                     Some(
                         state
@@ -129,11 +129,11 @@ fn criterion(
         },
         save: {
             let (sheet, who) = (sheet.clone(), who.clone());
-            Rc::new(move |text| rater.save_note(&sheet, &sheet.criteria[at], &title, &who, text))
+            Arc::new(move |text| rater.save_note(&sheet, &sheet.criteria[at], &title, &who, text))
         },
-        is_closed: Live::new(false),
+        is_closed: Signal::stored(false),
     };
-    let is_current = Live::of(move || rater.current.get() == at);
+    let is_current = Memo::new(move |_| rater.current.get() == at);
     el("div.criterion")
         .live("data-current", move || is_current.get())
         .on("focusin", move |_| {
@@ -159,10 +159,10 @@ fn criterion(
 }
 
 /// What others gave; nothing before the own rating is saved.
-fn others(desk: Desk, sheet: &Rc<Sheet>, at: usize, who: &Rc<str>) -> View {
+fn others(desk: Desk, sheet: &Arc<Sheet>, at: usize, who: &Arc<str>) -> View {
     let words = words();
     let (sheet, who) = (sheet.clone(), who.clone());
-    let shown = Live::of(move || {
+    let shown = Memo::new(move |_| {
         let read = |state: &State| {
             let criterion = &sheet.criteria[at];
             state.rating_by(&sheet.item, criterion, &who)?;
@@ -214,7 +214,7 @@ pub fn gave(held: &Held<u32>) -> String {
 }
 
 /// The expected points, to be ticked off while reading.
-fn points(rater: Rater, sheet: &Rc<Sheet>, points: &[String], who: &Rc<str>) -> Option<View> {
+fn points(rater: Rater, sheet: &Arc<Sheet>, points: &[String], who: &Arc<str>) -> Option<View> {
     let words = words();
     if points.is_empty() {
         return None;
@@ -250,11 +250,11 @@ fn points(rater: Rater, sheet: &Rc<Sheet>, points: &[String], who: &Rc<str>) -> 
 
 fn covered(
     rater: Rater,
-    sheet: &Rc<Sheet>,
+    sheet: &Arc<Sheet>,
     point: u32,
     coverage: Coverage,
     text: &str,
-    who: &Rc<str>,
+    who: &Arc<str>,
 ) -> View {
     let words = words();
     let desk = rater.desk;
@@ -266,7 +266,7 @@ fn covered(
     let told = [text, ": ", name].concat();
     let is_said = {
         let (sheet, who) = (sheet.clone(), who.clone());
-        Live::of(move || {
+        Memo::new(move |_| {
             let key = (sheet.item.clone(), point);
             let read = |state: &State| {
                 let said = state.own(state.coverage.get(&key)?, &who)?;

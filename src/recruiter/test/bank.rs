@@ -10,9 +10,9 @@ use crate::recruiter::key;
 use crate::recruiter::opening::fill;
 use crate::recruiter::watermark;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use crate::ui::{Answering, interaction, stem};
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How fast the preview's clock runs: not at all, as it is, sixty times as fast.
@@ -25,11 +25,11 @@ const STEP_MS: u32 = 1_000;
 #[derive(Clone, Copy)]
 struct Shown {
     /// Position among all items of the bank, practice last.
-    at: Live<usize>,
-    left_ms: Live<i64>,
+    at: RwSignal<usize>,
+    left_ms: RwSignal<i64>,
     /// Position in [`SPEEDS`].
-    speed: Live<usize>,
-    ticker: Live<Option<clock::Ticker>>,
+    speed: RwSignal<usize>,
+    ticker: RwSignal<Option<clock::Ticker>, LocalStorage>,
 }
 
 /// An item with the title of its section.
@@ -38,12 +38,12 @@ type Entry = (String, Item);
 /// The bank.
 pub fn bank(_desk: Desk, looked: Looked) -> View {
     let words = words();
-    let entries = Rc::new(entries(&looked.pack));
+    let entries = Arc::new(entries(&looked.pack));
     let shown = Shown {
-        at: Live::new(chosen::get().item.min(entries.len().saturating_sub(1))),
-        left_ms: Live::new(0),
-        speed: Live::new(0),
-        ticker: Live::new(None),
+        at: RwSignal::new(chosen::get().item.min(entries.len().saturating_sub(1))),
+        left_ms: RwSignal::new(0),
+        speed: RwSignal::new(0),
+        ticker: RwSignal::new_local(None),
     };
     let list = list(shown, &entries);
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;

@@ -7,15 +7,15 @@ use crate::evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
 use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The forms of one seed or two.
 pub fn form(desk: Desk, looked: Looked) -> View {
     let words = words();
-    let seed = Live::new(chosen::seed());
-    let second = Live::new(chosen::get().second);
+    let seed = RwSignal::new(chosen::seed());
+    let second = RwSignal::new(chosen::get().second);
     let pack = looked.pack.clone();
-    let said = Live::of(move || told(&pack, &seed.get(), &second.get()));
+    let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
     let first_field = field(
         "form-seed",
         words.seed,
@@ -68,7 +68,7 @@ fn field(
     id: &'static str,
     label: &'static str,
     hint: &'static str,
-    seed: Live<String>,
+    seed: RwSignal<String>,
     remember: fn(&mut chosen::Chosen, String),
 ) -> View {
     let hint_id = [id, "-hint"].concat();

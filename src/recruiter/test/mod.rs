@@ -17,8 +17,8 @@ use super::shell;
 use crate::assessment::{Assessment, Key};
 use crate::browser::nodes;
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(in crate::recruiter) fn words() -> &'static crate::words::recruiter::test::Words {
     &crate::words::recruiter::test::ENGLISH
@@ -27,8 +27,8 @@ pub(in crate::recruiter) fn words() -> &'static crate::words::recruiter::test::W
 /// A pack that is looked at, with its key where that is at hand.
 #[derive(Clone)]
 struct Looked {
-    pack: Rc<Assessment>,
-    key: Option<Rc<Key>>,
+    pack: Arc<Assessment>,
+    key: Option<Arc<Key>>,
 }
 
 /// A part of the screen: where it is, its name among the parts, its heading, what it shows.
@@ -61,7 +61,7 @@ pub fn test(desk: Desk, at: &[&str]) -> View {
     let Some((place, _, title, show)) = parts().into_iter().find(|part| part.0 == place) else {
         return shell::not_found();
     };
-    let pack = Live::new(chosen::get().pack);
+    let pack = RwSignal::new(chosen::get().pack);
     let content = move || match looked(desk, &pack.get()) {
         Some(looked) => show(desk, looked),
         None => views((
@@ -111,7 +111,7 @@ fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
 }
 
 /// The choice among several packs; nothing where there is one.
-fn packs(desk: Desk, pack: Live<String>) -> View {
+fn packs(desk: Desk, pack: RwSignal<String>) -> View {
     let packs = desk.library.with(|library| library.packs.clone());
     if packs.len() < 2 {
         return ().view();

@@ -7,13 +7,13 @@ use crate::recruiter::desk::Desk;
 use crate::recruiter::opening::fill;
 use crate::recruiter::sandbox;
 use crate::ui::dom::{View, el, views};
-use crate::ui::live::Live;
+use leptos::prelude::*;
 
 /// The page.
 pub fn trial(_desk: Desk, looked: Looked) -> View {
     let words = words();
     let seed = chosen::seed();
-    let percent = Live::new(String::from("100"));
+    let percent = RwSignal::new(String::from("100"));
     let told = fill(words.sandbox_seed, &[&seed]);
     let sha256 = looked.pack.sha256.clone();
     let address = move || sandbox::address(&sha256, &seed, &percent.get());

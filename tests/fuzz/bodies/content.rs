@@ -9,7 +9,7 @@ use assay::record::delivery::{classify, host_of, request};
 use assay::scoring::number::{Reading, read as read_number};
 use assay::scoring::rules::{Points, judge};
 use assay::scoring::{Decimal, Fraction, grade};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// JSON text: what is accepted is JSON to others also, and is the same when written and read again.
 pub fn document(bytes: &[u8]) {
@@ -68,7 +68,7 @@ pub fn pack(bytes: &[u8]) {
     };
     match Assessment::parse("pack", &value) {
         Ok(assessment) => {
-            let assessment = Rc::new(assessment);
+            let assessment = Arc::new(assessment);
             for seed in ["", "campaign", "ä\0\u{202e}"] {
                 super::sitting::sit(&assessment, seed, None);
             }

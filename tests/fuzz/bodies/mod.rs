@@ -19,7 +19,7 @@ pub use sitting::{answered, journal, not_graded};
 
 use assay::assessment::{Assessment, Key};
 use assay::json::{self, Value};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Takes some bytes, and panics where something does not hold.
 pub type Body = fn(&[u8]);
@@ -40,17 +40,17 @@ pub const ALL: [(&str, Body); 11] = [
 ];
 
 thread_local! {
-    static PAIR: (Rc<Assessment>, Rc<Key>) = {
+    static PAIR: (Arc<Assessment>, Arc<Key>) = {
         let pack = include_str!("../../data/scoring/pack.json");
         let pack = Assessment::parse("pack", &json::parse("pack", pack).unwrap()).unwrap();
         let mut key = json::parse("key", include_str!("../../data/scoring/key.json")).unwrap();
         key["assessment"]["sha256"] = pack.sha256.as_str().into();
-        (Rc::new(pack), Rc::new(Key::parse("key", &key).unwrap()))
+        (Arc::new(pack), Arc::new(Key::parse("key", &key).unwrap()))
     };
 }
 
 /// A small pack with its key.
-pub fn pair() -> (Rc<Assessment>, Rc<Key>) {
+pub fn pair() -> (Arc<Assessment>, Arc<Key>) {
     PAIR.with(Clone::clone)
 }
 

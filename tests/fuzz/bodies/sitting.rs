@@ -7,7 +7,7 @@ use assay::companion::{BundleSchema, grade_bundle};
 use assay::digest::canonical;
 use assay::json::{Value, from_text};
 use assay::{record, scoring};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 pub static SCHEMA: LazyLock<BundleSchema> = LazyLock::new(BundleSchema::new);
@@ -32,7 +32,7 @@ pub fn plan(assessment: &Assessment, seed: &str) -> Plan {
 
 /// Sits a test: every item is seen and answered, the page is left and comes back, and what is left
 /// behind follows the schema. With a key it is graded, and graded again from the bundle.
-pub fn sit(assessment: &Rc<Assessment>, seed: &str, key: Option<&Key>) {
+pub fn sit(assessment: &Arc<Assessment>, seed: &str, key: Option<&Key>) {
     Form::whole_bank(assessment, seed);
     let (attempt, records) = answered(assessment, seed);
     let resumed = Attempt::resume(assessment.clone(), &records[0], &records).unwrap();
@@ -57,7 +57,7 @@ pub fn not_graded() -> Value {
 }
 
 /// An attempt that was answered to the end, with its journal.
-pub fn answered(assessment: &Rc<Assessment>, seed: &str) -> (Attempt, Vec<String>) {
+pub fn answered(assessment: &Arc<Assessment>, seed: &str) -> (Attempt, Vec<String>) {
     let mut second = 0;
     let mut now = || {
         second += 1;

@@ -9,9 +9,9 @@ use crate::recruiter::rating::{
     Judgement, Note, Scale, gave, judgement, note, scale, with_state, words,
 };
 use crate::ui::dom::{Child, View, el, views};
-use crate::ui::live::Live;
 use leptos::prelude::untrack;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The question as it is asked, with everything that is written down about the answer.
 pub(super) fn question(panel: Panel, question: &CoreQuestion, number: usize, count: usize) -> View {
@@ -65,12 +65,12 @@ pub(super) fn question(panel: Panel, question: &CoreQuestion, number: usize, cou
 fn own(panel: Panel, question: &CoreQuestion) -> View {
     let words = words();
     let Panel { desk, sha256, .. } = panel;
-    let id: Rc<str> = question.id.as_str().into();
+    let id: Arc<str> = question.id.as_str().into();
     // The digest is taken out of its value here: a field may be left while the screen is taken away.
-    let sha256: Rc<str> = sha256.get_untracked();
+    let sha256: Arc<str> = sha256.get_untracked();
     let held = {
         let (id, sha256) = (id.clone(), sha256.clone());
-        Rc::new(move || {
+        Arc::new(move || {
             let who = desk.who_id.get();
             let read = |state: &State| state.own(state.interview_of(&id), &who).cloned();
             with_state(desk, &sha256, read).flatten()
@@ -78,11 +78,11 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
     };
     let chosen = {
         let held = held.clone();
-        Live::of(move || held().map(|held| held.value))
+        Memo::new(move |_| held().map(|held| held.value))
     };
-    let key: Rc<dyn Fn() -> String> = {
+    let key: Arc<dyn Fn() -> String + Send + Sync> = {
         let (id, sha256) = (id.clone(), sha256.clone());
-        Rc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
+        Arc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
     };
     let title = question.title.clone();
     let act = move |sha256: &str, what: What, told: String| {
@@ -119,9 +119,9 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
         id: ["rate-", &id].concat(),
         title: words.interview_rating.view(),
         anchors: question.anchors.clone(),
-        chosen,
-        is_closed: panel.is_closed,
-        choose: Rc::new(choose),
+        chosen: chosen.into(),
+        is_closed: panel.is_closed.into(),
+        choose: Arc::new(choose),
     };
     let field = Note {
         id: ["note-", &id].concat(),
@@ -130,11 +130,11 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
         key,
         stands: {
             let held = held.clone();
-            Rc::new(move || held().map(|held| held.why))
+            Arc::new(move || held().map(|held| held.why))
         },
         save: {
             let (id, sha256) = (id.clone(), sha256.clone());
-            Rc::new(move |note| {
+            Arc::new(move |note| {
                 let what = What::InterviewAnnotated {
                     question: String::from(&*id),
                     note,
@@ -142,7 +142,7 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
                 act(&sha256, what, fill(words.saved_note, &[&title]));
             })
         },
-        is_closed: panel.is_closed,
+        is_closed: panel.is_closed.into(),
     };
     let state = move || match chosen.get() {
         Some(rating) => fill(words.own, &[&rating.to_string()]),
@@ -183,24 +183,24 @@ fn own(panel: Panel, question: &CoreQuestion) -> View {
 /// What the panel gave, once it may be seen, and the consensus.
 fn consensus(panel: Panel, question: &CoreQuestion) -> View {
     let words = words();
-    let id: Rc<str> = question.id.as_str().into();
+    let id: Arc<str> = question.id.as_str().into();
     let visible = {
         let id = id.clone();
-        Live::of(move || panel.visible(&id))
+        Memo::new(move |_| panel.visible(&id))
     };
     let is_hidden = {
         let id = id.clone();
-        Live::of(move || panel.hides(&id))
+        Memo::new(move |_| panel.hides(&id))
     };
     let stands = {
         let id = id.clone();
-        Live::of(move || {
+        Memo::new(move |_| {
             panel
                 .read(|state| state.agreed.get(&*id).cloned())
                 .flatten()
         })
     };
-    let is_far = Live::of(move || {
+    let is_far = Memo::new(move |_| {
         let policy = panel.policy();
         visible.with(|all| {
             all.as_ref()
@@ -209,7 +209,7 @@ fn consensus(panel: Panel, question: &CoreQuestion) -> View {
         })
     });
     let is_offered =
-        Live::of(move || visible.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
+        Memo::new(move |_| visible.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
     let lines = move || match visible.get() {
         _ if is_hidden.get() => el("p").child(words.panel_hidden).view(),
         Some(all) if !all.is_empty() => {
@@ -236,7 +236,7 @@ fn consensus(panel: Panel, question: &CoreQuestion) -> View {
             words.consensus_hint
         }
     };
-    let is_warning = Live::of(move || is_far.get() && is_offered.get() && stands.get().is_none());
+    let is_warning = Memo::new(move |_| is_far.get() && is_offered.get() && stands.get().is_none());
     let title = question.title.clone();
     let act = {
         let id = id.clone();
@@ -265,12 +265,12 @@ fn consensus(panel: Panel, question: &CoreQuestion) -> View {
         key: ["agree ", &panel.sha256.get_untracked(), " ", &id].concat(),
         least: {
             let id = id.clone();
-            Rc::new(move |rating| {
+            Arc::new(move |rating| {
                 let least = |state: &State| least_reason(state.interview_of(&id), rating);
                 untrack(|| panel.read(least)).unwrap_or(1)
             })
         },
-        act: Rc::new(act),
+        act: Arc::new(act),
     };
     el("div.panel-ratings")
         .child(el("h4").child(words.panel))

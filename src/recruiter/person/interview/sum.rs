@@ -5,14 +5,14 @@ use crate::evaluation::{Kit, QuestionScore};
 use crate::recruiter::opening::fill;
 use crate::recruiter::rating::words;
 use crate::ui::dom::{View, el};
-use crate::ui::live::Live;
-use std::rc::Rc;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The interview's percent, with how it comes about.
-pub(super) fn sum(panel: Panel, kit: &Rc<Kit>) -> View {
+pub(super) fn sum(panel: Panel, kit: &Arc<Kit>) -> View {
     let words = words();
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
-    let shown = Live::of(move || {
+    let shown = Memo::new(move |_| {
         let dossier = panel.desk.dossier(&panel.sha256.get());
         let card = dossier.and_then(|dossier| dossier.scorecard.clone());
         card.map(|card| {
