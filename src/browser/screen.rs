@@ -1,4 +1,4 @@
-//! Small dealings with the browser's window that screens need: dialogues, titles, reloading.
+//! Small dealings with the browser's window that screens need: dialogs, titles, reloading.
 
 use super::arming;
 use super::js::{call, document, get, object, window};
@@ -8,15 +8,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 
-/// Opens or closes a dialogue. Opening is modal.
-pub fn show_dialog(id: &str, open: bool) {
-    let dialog = document().and_then(|document| document.get_element_by_id(id));
-    let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
-        return;
-    };
+/// Opens or closes a dialog. Opening is modal.
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         let _ = dialog.show_modal();
-        keep_clear(&dialog, arming::opener());
+        keep_clear(dialog, arming::opener());
         arming::opened();
     } else if !open && dialog.open() {
         dialog.close();
@@ -24,7 +20,7 @@ pub fn show_dialog(id: &str, open: bool) {
     }
 }
 
-/// Moves a dialogue so that its final button does not lie where the button lay that opened it.
+/// Moves a dialog so that its final button does not lie where the button lay that opened it.
 fn keep_clear(dialog: &HtmlDialogElement, opener: Rect) {
     let Some(button) = dialog.query_selector(".is-final").ok().flatten() else {
         return;
@@ -74,7 +70,7 @@ pub fn reload() {
     }
 }
 
-/// Opens the browser's dialogue for printing.
+/// Opens the browser's dialog for printing.
 pub fn print() {
     if let Some(window) = window() {
         let _ = call(&window, "print", &[]);

@@ -1,47 +1,84 @@
-//! A modal dialogue on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
+//! A modal dialog on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
 
-use super::dom::{Child, View, el, views};
 use crate::browser::screen;
-use crate::ui::live::effect;
+use leptos::html;
 use leptos::prelude::*;
 
-/// A dialogue that is shown while `open` says so. Its content is made anew each time it opens.
-pub fn dialog(
+/// A dialog that is shown while `open` says so. Its content is made anew each time it opens.
+#[component]
+pub fn Dialog(
+    /// Identifier, unique on the page.
     id: &'static str,
+    /// Whether it is open; set to false when the person closes it.
     open: RwSignal<bool>,
+    /// Its heading.
     title: &'static str,
-    content: impl Fn() -> View + 'static,
-) -> View {
+    /// What stands under the heading.
+    children: ChildrenFn,
+) -> impl IntoView {
     let title_id = [id, "-title"].concat();
-    let dialog = el("dialog")
-        .attr("class", "dialog")
-        .attr("id", id)
-        .attr("aria-labelledby", title_id.clone())
-        .on("close", move |_| open.set(false))
-        .child(el("h2").attr("id", title_id).child(title))
-        .child(move || open.get().then(&content))
-        .view();
-    // After its content, so that the browser finds there what it gives the focus to.
-    effect(Box::new(move || screen::show_dialog(id, open.get())));
-    dialog
+    let labelled_by = title_id.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    // Effects run when the content is there, so that the browser finds what it gives the focus to.
+    Effect::new(move |_| {
+        let is_open = open.get();
+        if let Some(dialog) = dialog.get() {
+            screen::show_dialog(&dialog, is_open);
+        }
+    });
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog"
+            id=id
+            aria-labelledby=labelled_by
+            on:close=move |_| open.set(false)
+        >
+            <h2 id=title_id>{title}</h2>
+            <Show when=move || open.get()>{children()}</Show>
+        </dialog>
+    }
 }
-
-/// The button of a question, and what it does.
-pub type Answer = (&'static str, Box<dyn Fn()>);
 
 /// A question before something that cannot be taken back: what it is about, the way back, and the way on. The way back
 /// has the focus first; the way on lies where nothing lay that opens it.
-pub fn question(id: &'static str, text: impl Child, back: Answer, go_on: Answer) -> View {
+#[component]
+pub fn Question(
+    /// Identifier of the dialog it stands in.
+    id: &'static str,
+    /// The label of the way back.
+    back: &'static str,
+    /// Called when the person goes back.
+    on_back: Callback<()>,
+    /// The label of the way on.
+    go_on: &'static str,
+    /// Called when the person goes on.
+    on_go_on: Callback<()>,
+    /// What the question is about.
+    children: Children,
+) -> impl IntoView {
     let text_id = [id, "-text"].concat();
-    let button = |class: &'static str, (label, press): Answer| {
-        el("button")
-            .class(class)
-            .attr("aria-describedby", text_id.clone())
-            .on("click", move |_| press())
-            .child(label)
-    };
-    let actions = el("div.actions")
-        .child(button("btn", back))
-        .child(button("btn btn-primary is-final", go_on));
-    views((el("div.stack").attr("id", text_id).child(text), actions))
+    view! {
+        <div class="stack" id=text_id.clone()>
+            {children()}
+        </div>
+        <div class="actions">
+            <button
+                type="button"
+                class="btn"
+                aria-describedby=text_id.clone()
+                on:click=move |_| on_back.run(())
+            >
+                {back}
+            </button>
+            <button
+                type="button"
+                class="btn btn-primary is-final"
+                aria-describedby=text_id
+                on:click=move |_| on_go_on.run(())
+            >
+                {go_on}
+            </button>
+        </div>
+    }
 }

@@ -2,35 +2,41 @@
 //! storage or delivery: data in, callbacks out.
 
 mod answering;
+mod bridge;
 mod best_worst;
 mod choice;
 mod dialog;
-mod bridge;
 pub mod dom;
 mod extended_text;
 mod hottext;
 mod limited;
 pub mod live;
 mod matching;
+mod old;
 mod order;
 mod stem;
+mod text;
 mod text_entry;
 
 pub use answering::{Answering, Change, interaction};
-pub use dialog::{dialog, question};
+pub use dialog::{Dialog, DialogProps, Question, QuestionProps};
+pub use old::{dialog, question};
 pub use limited::limited;
 pub use stem::{code_lines, data_table, stem};
+pub use text::text;
 
-use dom::View;
+use leptos::prelude::*;
 
 /// An icon drawn as one path on a grid of 20 by 20; decoration, so hidden from screen readers.
-pub fn icon(path: &'static str) -> View {
-    let drawing = [
-        r#"<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=""#,
-        path,
-        r#""/></svg>"#,
-    ];
-    dom::drawing(&drawing.concat())
+pub fn icon(path: &'static str) -> AnyView {
+    view! {
+        <span class="drawing">
+            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+                <path d=path />
+            </svg>
+        </span>
+    }
+    .into_any()
 }
 
 /// Paths of the icons.
