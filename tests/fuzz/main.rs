@@ -1,12 +1,9 @@
 //! Seeded changes of real documents for everything that reads what others wrote. The functions are
 //! those that `cargo fuzz` runs; see `fuzz/`.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod bodies;
 mod mutate;
 mod seeds;
-#[path = "../receiver/support.rs"]
-mod support;
 
 use mutate::Noise;
 use std::path::{Path, PathBuf};

@@ -57,7 +57,7 @@ fn numbers() -> Vec<Vec<u8>> {
 }
 
 fn keys() -> Vec<Vec<u8>> {
-    let mut small = support::read("tests/data/scoring/key.json");
+    let mut small = assay_test_support::read("tests/data/scoring/key.json");
     small["assessment"]["sha256"] = bodies::pair().0.sha256.as_str().into();
     let mut all = vec![small.to_string().into_bytes()];
     all.extend(texts(
@@ -74,19 +74,19 @@ fn keys() -> Vec<Vec<u8>> {
 fn bundles() -> Vec<Vec<u8>> {
     let (pack, key) = bodies::pair();
     let (attempt, _) = answered(&pack, "a");
-    let answers = assay::record::attempt_answers(&attempt);
-    let grade = assay::scoring::grade(&key, &answers);
-    let small = assay::record::bundle(&attempt, grade).unwrap();
-    let ungraded = assay::record::bundle(&attempt, bodies::not_graded()).unwrap();
-    [small, ungraded, support::bundle("a")]
+    let answers = assay_core::record::attempt_answers(&attempt);
+    let grade = assay_core::scoring::grade(&key, &answers);
+    let small = assay_core::record::bundle(&attempt, grade).unwrap();
+    let ungraded = assay_core::record::bundle(&attempt, bodies::not_graded()).unwrap();
+    [small, ungraded, assay_test_support::bundle::bundle("a")]
         .map(String::into_bytes)
         .into()
 }
 
 /// An evaluation with acts of many kinds, a policy, and the kit that comes with the test.
 fn evaluations() -> Vec<Vec<u8>> {
-    let cases = support::read("tests/data/evaluation/totals.json");
-    let mut log = assay::evaluation::Log::about(assay::evaluation::Subject {
+    let cases = assay_test_support::read("tests/data/evaluation/totals.json");
+    let mut log = assay_evaluation::Log::about(assay_evaluation::Subject {
         attempt_id: "a".into(),
         bundle_sha256: "b".into(),
         content_sha256: "c".into(),
@@ -99,13 +99,13 @@ fn evaluations() -> Vec<Vec<u8>> {
     for (at, act) in acts.enumerate() {
         let mut act = act.clone();
         act["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
-        let act = assay::evaluation::act::Act::from_json(&act).unwrap();
+        let act = assay_evaluation::act::Act::from_json(&act).unwrap();
         log.append(["ann", "ben"][at % 2], &act);
     }
     let (_, key) = bodies::pair();
-    let policy = assay::evaluation::ScoringPolicy::of_key(&key);
-    let written = assay::evaluation::Evaluation::write(&log, "d", &policy, None);
-    let policy = assay::json::to_text(&policy.to_json());
+    let policy = assay_evaluation::ScoringPolicy::of_key(&key);
+    let written = assay_evaluation::Evaluation::write(&log, "d", &policy, None);
+    let policy = assay_core::json::to_text(&policy.to_json());
     let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
     vec![policy.into_bytes(), written.into_bytes(), kit]
 }

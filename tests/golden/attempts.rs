@@ -1,14 +1,14 @@
 //! Attempts by script, beside those of `tests/verify/`: what people told, names, accommodations, damage, clocks, draws.
 
 use super::content::{Contents, document};
-use super::ends::{ENDS, by_sections, run_out};
-use super::random::{Chance, at_random};
-use super::sitting::{Content, NOON_MS, Sitting, nothing, plan, response};
-use assay::assessment::InteractionKind;
-use assay::attempt::{
+use assay_core::assessment::InteractionKind;
+use assay_core::attempt::{
     ABOUT_THE_PAGE, Acknowledgement, EarlierAttempt, Event, Place, Plan, Response,
 };
-use assay::digest::sha256_hex;
+use assay_core::digest::sha256_hex;
+use assay_test_support::ends::{ENDS, by_sections, run_out};
+use assay_test_support::random::{Chance, at_random};
+use assay_test_support::sitting::{Content, NOON_MS, Sitting, nothing, plan, response};
 
 /// A sitting that has come to its end, by its name, and how its bundle is graded.
 pub struct Scripted<'a> {
@@ -316,7 +316,7 @@ fn with_more_time(content: &Content, time_percent: u32) -> Sitting {
 }
 
 /// An attempt of somebody who gives certain answers; prose is typed word by word.
-fn answering(content: &Content, at: usize, given: &assay::json::Value) -> Sitting {
+fn answering(content: &Content, at: usize, given: &assay_core::json::Value) -> Sitting {
     let names = ["Ada Example", "Ben Beispiel", "Chloé O’Neil", "דנה כהן"];
     let name = names[at % names.len()];
     let mut sitting = Sitting::with(

@@ -3,15 +3,15 @@
 use super::attempts::{self, Scripted, slug};
 use super::content::{Contents, by_first_version, library};
 use super::keep::{self, Made};
-use super::sitting::Content;
 use super::tampered;
-use assay::attempt::Attempt;
-use assay::companion::{BundleSchema, grade_bundle};
-use assay::digest::canonical;
-use assay::evaluation::Case;
-use assay::json::{self, Value};
-use assay::record::{self, Receipt, verify};
-use assay::scoring;
+use assay_cli::{BundleSchema, grade_bundle};
+use assay_core::attempt::Attempt;
+use assay_core::digest::canonical;
+use assay_core::json::{self, Value};
+use assay_core::record::{self, Receipt, verify};
+use assay_core::scoring;
+use assay_evaluation::Case;
+use assay_test_support::sitting::Content;
 use serde_json::json;
 
 /// The folder of the bundles; each has one of its own in it.
@@ -270,7 +270,7 @@ fn is_honest(folder: &str, text: &str, contents: &Contents) {
     assert_eq!(case.problems.0, [], "{folder}");
     let receipt = keep::text(&format!("{FOLDER}/{folder}/receipt.jsonl"));
     let receipt = json::parse("receipt", receipt.lines().next().unwrap()).unwrap();
-    let digest = assay::digest::sha256_hex(text.as_bytes());
+    let digest = assay_core::digest::sha256_hex(text.as_bytes());
     assert_eq!(receipt["sha256"], digest.as_str(), "{folder}");
     assert_eq!(receipt["events_head"], bundle["integrity"]["events_head"]);
 }

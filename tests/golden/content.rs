@@ -1,13 +1,13 @@
 //! The packs and keys of the golden files. They are copies that are kept: the test that is shipped may change.
 
 use super::keep;
-use super::sitting::Content;
-use assay::assessment::Assessment;
-use assay::companion::BundleSchema;
-use assay::digest::canonical;
-use assay::evaluation::{Kit, Library};
-use assay::json::{self, Value};
-use assay::record::sealed_digest;
+use assay_cli::BundleSchema;
+use assay_core::assessment::Assessment;
+use assay_core::digest::canonical;
+use assay_core::json::{self, Value};
+use assay_core::record::sealed_digest;
+use assay_evaluation::{Kit, Library};
+use assay_test_support::sitting::Content;
 
 /// The version of the program by which golden documents say that they were written. They do not change with it.
 const WRITTEN_BY: &str = "0.1.0";

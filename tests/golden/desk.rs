@@ -1,17 +1,17 @@
 //! A recruiter's desk by script: acts become logs, and what follows from a log is told in words and tables.
 
 use super::content::{kit, library};
-use super::sitting::Content;
-use assay::assessment::Key;
-use assay::digest::canonical;
-use assay::evaluation::act::Act;
-use assay::evaluation::{
+use assay_core::assessment::Key;
+use assay_core::digest::canonical;
+use assay_core::json::Value;
+use assay_core::scoring::Fraction;
+use assay_evaluation::act::Act;
+use assay_evaluation::{
     Bounds, Case, Cover, Evaluation, Kit, Library, Lifted, Log, Particulars, Place, Regrade, Row,
     Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs, draft,
     policy_by, to_do,
 };
-use assay::json::Value;
-use assay::scoring::Fraction;
+use assay_test_support::sitting::Content;
 
 /// Packs, keys and kit, and a case that was opened with them.
 pub struct Desk<'a> {

@@ -4,12 +4,12 @@ use super::content::{Contents, document};
 use super::desk::{Desk, acts, written};
 use super::keep::{self, Made};
 use super::mutation::mutated;
-use super::sitting::Content;
-use assay::assessment::Key;
-use assay::digest::canonical;
-use assay::evaluation::{Cover, Evaluation, Log, OLD_SCHEMA, Row, ats_summary, csv};
-use assay::json::{self, Value};
-use assay::record::{chain, sealed_digest};
+use assay_core::assessment::Key;
+use assay_core::digest::canonical;
+use assay_core::json::{self, Value};
+use assay_core::record::{chain, sealed_digest};
+use assay_evaluation::{Cover, Evaluation, Log, OLD_SCHEMA, Row, ats_summary, csv};
+use assay_test_support::sitting::Content;
 use std::collections::BTreeMap;
 
 const FOLDER: &str = "evaluations";

@@ -1,16 +1,6 @@
 //! Golden files: what the program writes and says, kept in `tests/data/golden/` and held against it byte for byte.
 //!
 //! `ASSAY_GOLDEN=write cargo test --test golden` writes them anew. Read the README there first.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "../verify/changes.rs"]
-mod changes;
-#[path = "../verify/ends.rs"]
-mod ends;
-#[path = "../verify/random.rs"]
-mod random;
-#[path = "../verify/sitting.rs"]
-mod sitting;
 
 mod attempts;
 mod bundles;

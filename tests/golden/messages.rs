@@ -4,13 +4,13 @@
 use super::content::{Contents, document, library};
 use super::keep::{self, Made};
 use super::mutation::mutated;
-use assay::assessment::{Assessment, Key};
-use assay::companion::examine;
-use assay::config::Config;
-use assay::digest::canonical;
-use assay::evaluation::{Case, Evaluation, Kit, ScoringPolicy};
-use assay::json::{self, Problems, Value};
-use assay::record::{check_size, sealed_digest};
+use assay_cli::examine;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::config::Config;
+use assay_core::digest::canonical;
+use assay_core::json::{self, Problems, Value};
+use assay_core::record::{check_size, sealed_digest};
+use assay_evaluation::{Case, Evaluation, Kit, ScoringPolicy};
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "messages";

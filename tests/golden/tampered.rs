@@ -1,10 +1,10 @@
 //! Bundles that somebody changed: sealed again or not, with the record chained again or not.
 
-use super::changes::{TAMPERINGS, graded, honest, item, seal_again};
 use super::content::{Contents, by_first_version};
-use assay::digest::canonical;
-use assay::json::{self, Value};
-use assay::record::sealed_digest;
+use assay_core::digest::canonical;
+use assay_core::json::{self, Value};
+use assay_core::record::sealed_digest;
+use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again};
 
 /// Tamperings that are also kept as somebody leaves them who knows nothing of seals.
 const NOT_SEALED: [&str; 8] = [

@@ -1,14 +1,14 @@
 //! What authors and teams write: packs, keys, configurations, and the text they are made of.
 
 use super::{pair, read};
-use assay::assessment::{Assessment, Key, NumberFormat, Percent};
-use assay::attempt::Response;
-use assay::config::Config;
-use assay::json::{Problems, Value, from_text, to_text};
-use assay::record::delivery::{classify, host_of, request};
-use assay::scoring::number::{Reading, read as read_number};
-use assay::scoring::rules::{Points, judge};
-use assay::scoring::{Decimal, Fraction, grade};
+use assay_core::assessment::{Assessment, Key, NumberFormat, Percent};
+use assay_core::attempt::Response;
+use assay_core::config::Config;
+use assay_core::json::{Problems, Value, from_text, to_text};
+use assay_core::record::delivery::{classify, host_of, request};
+use assay_core::scoring::number::{Reading, read as read_number};
+use assay_core::scoring::rules::{Points, judge};
+use assay_core::scoring::{Decimal, Fraction, grade};
 use std::sync::Arc;
 
 /// JSON text: what is accepted is JSON to others also, and is the same when written and read again.

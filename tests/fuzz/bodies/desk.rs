@@ -1,11 +1,11 @@
 //! What recruiters open: bundles of candidates, evaluations of colleagues, kits and policies.
 
 use super::pair;
-use assay::evaluation::{
+use assay_core::json;
+use assay_evaluation::{
     Case, Cover, Evaluation, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources, State,
     ats_summary, csv, item_records, relations, replay, timeline_svg,
 };
-use assay::json;
 
 /// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
 /// all of it.
@@ -27,7 +27,7 @@ pub fn case(bytes: &[u8]) {
         replay: &shown,
         sections: &[("reasoning".into(), "Reasoning".into())],
         items: &[],
-        labels: assay::evaluation::Labels {
+        labels: assay_evaluation::Labels {
             title: "Time",
             description: "",
             review: "Review",
@@ -51,7 +51,7 @@ pub fn case(bytes: &[u8]) {
     let state = State::default();
     let card = Scorecard::of(&sources, &case.answers, &state);
     if let Some(card) = &card {
-        let whole = assay::scoring::Fraction::whole(100);
+        let whole = assay_core::scoring::Fraction::whole(100);
         assert!(
             card.sections
                 .iter()

@@ -17,8 +17,8 @@ pub use desk::{case, evaluation};
 pub use outside::{bundle, delivery, form};
 pub use sitting::{answered, journal, not_graded};
 
-use assay::assessment::{Assessment, Key};
-use assay::json::{self, Value};
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::{self, Value};
 use std::sync::Arc;
 
 /// Takes some bytes, and panics where something does not hold.

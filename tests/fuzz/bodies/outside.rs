@@ -2,16 +2,17 @@
 
 use super::sitting::SCHEMA;
 use super::{pair, read};
-use assay::companion::{bundle_text, grade_bundle};
-use assay::config::{Encoding, Submission};
-use assay::digest::canonical;
-use assay::json::from_text;
-use assay::record::delivery::{
+use assay_cli::{bundle_text, grade_bundle};
+use assay_core::config::{Encoding, Submission};
+use assay_core::digest::canonical;
+use assay_core::json::from_text;
+use assay_core::record;
+use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, host_of, request,
     retry_after_ms, split_scheme,
 };
-use assay::record::time::{parse_http_date, rfc3339};
-use assay::{record, scoring};
+use assay_core::record::time::{parse_http_date, rfc3339};
+use assay_core::scoring;
 
 /// A bundle: whatever it holds, it is checked and graded, and the grade is no book.
 pub fn bundle(bytes: &[u8]) {

@@ -1,12 +1,13 @@
 //! An attempt from its start to its bundle, and what a damaged journal makes of it.
 
 use super::pair;
-use assay::assessment::{Assessment, Form, InteractionKind, Key};
-use assay::attempt::{Attempt, Effect, Entry, Event, Offset, Place, Plan, Reading, Response};
-use assay::companion::{BundleSchema, grade_bundle};
-use assay::digest::canonical;
-use assay::json::{Value, from_text};
-use assay::{record, scoring};
+use assay_cli::{BundleSchema, grade_bundle};
+use assay_core::assessment::{Assessment, Form, InteractionKind, Key};
+use assay_core::attempt::{Attempt, Effect, Entry, Event, Offset, Place, Plan, Reading, Response};
+use assay_core::digest::canonical;
+use assay_core::json::{Value, from_text};
+use assay_core::record;
+use assay_core::scoring;
 use std::sync::Arc;
 use std::sync::LazyLock;
 
@@ -134,7 +135,7 @@ fn response(kind: &InteractionKind) -> Response {
 /// A line with the check digits that it should have, so that not only those are tried.
 fn checked(line: &str) -> String {
     let text = line.find('{').map_or(line, |begin| &line[begin..]);
-    let check = assay::digest::sha256_hex(text.as_bytes());
+    let check = assay_core::digest::sha256_hex(text.as_bytes());
     [&check[..8], text].concat()
 }
 

@@ -1,0 +1,53 @@
+//! `assay grade`: the same grade as in the browser, from the answers alone.
+
+use super::read;
+use assay_core::assessment::Key;
+use assay_core::digest::canonical;
+use assay_core::json::{Problems, Value};
+use assay_core::record;
+use assay_core::scoring;
+use std::path::{Path, PathBuf};
+
+/// Grades bundles, one line of canonical JSON for each; problems of some do not keep others back.
+pub fn grade_all(
+    key_file: &Path,
+    bundles: &[PathBuf],
+) -> Result<(Vec<String>, Problems), Problems> {
+    let name = key_file.display().to_string();
+    let key = Key::parse(&name, &read(key_file)?)?;
+    let mut grades = Vec::new();
+    let mut found = Problems::default();
+    for file in bundles {
+        let name = file.display().to_string();
+        match read(file).and_then(|bundle| grade_bundle(&name, &key, &bundle)) {
+            Ok(grade) => grades.push(canonical(&grade)),
+            Err(problems) => found.0.extend(problems.0),
+        }
+    }
+    Ok((grades, found))
+}
+
+/// Grades one bundle, if it was made from the content that the key belongs to.
+pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Problems> {
+    let schema = bundle.get("schema").and_then(Value::as_str);
+    if schema != Some(record::SCHEMA) {
+        return Err(Problems::one(
+            file,
+            "$.schema",
+            "This is no answer bundle that this version reads.",
+            "Give a file that a finished attempt has sent.",
+        ));
+    }
+    let content = bundle
+        .get("content")
+        .and_then(|content| content.get("sha256"));
+    if content.and_then(Value::as_str) != Some(key.assessment_sha256.as_str()) {
+        return Err(Problems::one(
+            file,
+            "$.content.sha256",
+            "These answers belong to other content than the key.",
+            "Use the key of the pack that the test was taken with.",
+        ));
+    }
+    Ok(scoring::grade(key, &record::answers(bundle)))
+}

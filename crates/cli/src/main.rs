@@ -1,0 +1,311 @@
+//! The native companion of Assay, for hiring teams and recruiters at a command line.
+
+use assay_cli::probe::{Network, Order};
+use assay_cli::{DeskFolders, Limits};
+use assay_core::person_text::printed;
+use clap::{Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+/// Check content, grade answers, try endpoints, receive answers.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Check packs, keys, configurations, bundles, kits, policies and evaluations; exit code 1 if something is wrong
+    Check {
+        /// The files; a pack and its key are also checked as a pair
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Grade bundles: one line of JSON for each, the same bytes as in the browser
+    Grade {
+        /// The key of the pack that the test was taken with
+        #[arg(long)]
+        key: PathBuf,
+        /// The bundles
+        #[arg(required = true)]
+        bundles: Vec<PathBuf>,
+    },
+    /// Verify bundles: digest, chain of events, times, and what pack and key say; exit code 1 if something
+    /// does not fit
+    Verify {
+        /// The pack that the test was taken with: the draw is made again
+        #[arg(long)]
+        pack: Option<PathBuf>,
+        /// Its key: the grade is made again
+        #[arg(long)]
+        key: Option<PathBuf>,
+        /// The bundles
+        #[arg(required = true)]
+        bundles: Vec<PathBuf>,
+    },
+    /// Write into a key which pack it belongs to
+    Bind {
+        /// The pack
+        pack: PathBuf,
+        /// The key
+        key: PathBuf,
+    },
+    /// Send a marked trial to the endpoint, as a candidate's browser would; exit code 0 if answers
+    /// would arrive
+    Probe {
+        /// The configuration
+        #[arg(long)]
+        config: PathBuf,
+        /// The address of the candidates' page, such as https://jobs.example.com/cto/
+        #[arg(long)]
+        origin: Option<String>,
+        /// The trial's identifier; a fresh one otherwise
+        #[arg(long)]
+        attempt_id: Option<String>,
+        /// The site as it is uploaded, for its policy; otherwise the folder of the configuration
+        #[arg(long)]
+        site: Option<PathBuf>,
+    },
+    /// Serve a site and receive its answers
+    Serve {
+        /// The site's folder
+        folder: PathBuf,
+        /// Where answers are kept
+        #[arg(long)]
+        submissions: PathBuf,
+        /// Address and port
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        addr: SocketAddr,
+        /// How many times one address may send at once
+        #[arg(long, default_value_t = Limits::default().burst, value_parser = clap::value_parser!(u32).range(1..))]
+        burst: u32,
+        /// How many times more each second; raise both for many candidates behind one address
+        #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
+        per_second: u32,
+        /// The recruiter's desk; served for this machine only, with the answers received
+        #[arg(long)]
+        recruiter: Option<PathBuf>,
+        /// The folder of keys that the desk may read
+        #[arg(long, requires = "recruiter")]
+        keys: Option<PathBuf>,
+        /// Address and port of the desk
+        #[arg(long, default_value = "127.0.0.1:8081")]
+        recruiter_addr: SocketAddr,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Check { files } => check(&files),
+        Task::Grade { key, bundles } => grade(&key, &bundles),
+        Task::Verify { pack, key, bundles } => verify(&bundles, pack.as_deref(), key.as_deref()),
+        Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
+            .map(|digest| println!("{digest}"))
+            .map_err(|problems| problems.to_string()),
+        Task::Probe {
+            config,
+            origin,
+            attempt_id,
+            site,
+        } => probe(&Order {
+            config: &config,
+            page: origin.as_deref(),
+            attempt_id: attempt_id.as_deref(),
+            site: site.as_deref(),
+            now_ms: now_ms(),
+        }),
+        Task::Serve {
+            folder,
+            submissions,
+            addr,
+            burst,
+            per_second,
+            recruiter,
+            keys,
+            recruiter_addr,
+        } => {
+            let limits = Limits {
+                burst,
+                per_second,
+                ..Limits::default()
+            };
+            let desk = recruiter.map(|page| {
+                let submissions = submissions.clone();
+                (
+                    DeskFolders {
+                        page,
+                        keys,
+                        submissions,
+                    },
+                    recruiter_addr,
+                )
+            });
+            serve(&folder, &submissions, addr, limits, desk)
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            if !message.is_empty() {
+                eprintln!("{}", printed(&message));
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(files: &[PathBuf]) -> Result<(), String> {
+    let (problems, warnings) = assay_cli::examine(files);
+    for warning in &warnings.0 {
+        eprintln!("{}", printed(&format!("Warning: {warning}")));
+    }
+    if problems.0.is_empty() {
+        println!("In order: {} files.", files.len());
+        return Ok(());
+    }
+    Err(problems.to_string())
+}
+
+fn verify(
+    bundles: &[PathBuf],
+    pack: Option<&std::path::Path>,
+    key: Option<&std::path::Path>,
+) -> Result<(), String> {
+    let verified =
+        assay_cli::verify_all(bundles, pack, key).map_err(|problems| problems.to_string())?;
+    let mut doubts = String::new();
+    for one in &verified {
+        let findings = &one.findings;
+        let word = if !findings.contradictions.0.is_empty() {
+            "does not hold"
+        } else if !findings.unchecked.0.is_empty() {
+            "could not be checked in full"
+        } else {
+            "holds"
+        };
+        let [sha256, head] = &one.receipt;
+        println!(
+            "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
+            printed(&one.file)
+        );
+        for problems in [&findings.contradictions, &findings.unchecked] {
+            if !problems.0.is_empty() {
+                doubts += &format!("{problems}\n");
+            }
+        }
+    }
+    if doubts.is_empty() {
+        Ok(())
+    } else {
+        Err(doubts.trim_end().into())
+    }
+}
+
+fn grade(key: &std::path::Path, bundles: &[PathBuf]) -> Result<(), String> {
+    let (grades, problems) =
+        assay_cli::grade_all(key, bundles).map_err(|problems| problems.to_string())?;
+    for grade in grades {
+        println!("{grade}");
+    }
+    if problems.0.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.to_string())
+    }
+}
+
+fn probe(order: &Order) -> Result<(), String> {
+    if order.attempt_id.is_some_and(|id| !assay_cli::is_uuid(id)) {
+        return Err("An identifier is a UUID in small letters.".into());
+    }
+    let outcome = assay_cli::probe::probe(order, Network::new);
+    println!("{}", printed(&outcome.to_string()));
+    if outcome.arrives() {
+        Ok(())
+    } else {
+        // All is told.
+        Err(String::new())
+    }
+}
+
+/// Milliseconds since the epoch.
+fn now_ms() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    })
+}
+
+fn serve(
+    folder: &std::path::Path,
+    submissions: &std::path::Path,
+    addr: SocketAddr,
+    limits: Limits,
+    desk: Option<(DeskFolders, SocketAddr)>,
+) -> Result<(), String> {
+    if !folder.join("index.html").exists() {
+        return Err(format!("{} holds no site.", folder.display()));
+    }
+    let unusable = |error: std::io::Error| {
+        format!(
+            "Answers cannot be kept in {}: {error}.",
+            submissions.display()
+        )
+    };
+    let receiver = assay_cli::Receiver::open(submissions, limits).map_err(unusable)?;
+    let inside = submissions
+        .canonicalize()
+        .and_then(|inner| Ok(inner.starts_with(folder.canonicalize()?)))
+        .map_err(unusable)?;
+    if inside {
+        return Err(format!(
+            "{} is inside the site: everybody could read the answers. Name another folder.",
+            submissions.display()
+        ));
+    }
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+    runtime.block_on(async {
+        let (listener, addr) = listen(addr, "--addr").await?;
+        println!("The test is at http://{addr}/");
+        println!("Answers are kept in {}", submissions.display());
+        if let Some((folders, addr)) = desk {
+            let (listener, addr) = listen_for_desk(&folders, addr).await?;
+            println!(
+                "The recruiter's desk is at http://{addr}/recruiter.html, for this machine only"
+            );
+            let app = assay_cli::desk_router(&folders, addr);
+            tokio::spawn(assay_cli::serve(listener, app, limits));
+        }
+        assay_cli::serve(listener, assay_cli::router(folder, receiver), limits)
+            .await
+            .map_err(|error| error.to_string())
+    })
+}
+
+async fn listen_for_desk(
+    folders: &DeskFolders,
+    addr: SocketAddr,
+) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
+    if let Some(why) = assay_cli::unfit_address(addr) {
+        return Err(why);
+    }
+    if !folders.page.join("recruiter.html").exists() {
+        return Err(format!("{} holds no desk.", folders.page.display()));
+    }
+    listen(addr, "--recruiter-addr").await
+}
+
+async fn listen(
+    addr: SocketAddr,
+    option: &str,
+) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
+    let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
+        format!("{addr} cannot be used: {error}. Is something else running there? Try {option}.")
+    })?;
+    let addr = listener.local_addr().unwrap_or(addr);
+    Ok((listener, addr))
+}

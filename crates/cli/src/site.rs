@@ -1,0 +1,194 @@
+//! The static site: right types, compressed copies where they exist, strict headers.
+
+use assay_core::json::Value;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// Routes for every file below a folder. Unknown addresses get the folder's `404.html`.
+pub fn routes(folder: &Path) -> Router {
+    let missing = folder.join("404.html");
+    let files = ServeDir::new(folder)
+        .precompressed_br()
+        .precompressed_gzip();
+    let site = if missing.exists() {
+        Router::new().fallback_service(files.not_found_service(ServeFile::new(missing)))
+    } else {
+        Router::new().fallback_service(files.not_found_service(tower::service_fn(|_| async {
+            Ok((StatusCode::NOT_FOUND, Html("<h1>Not found</h1>")).into_response())
+        })))
+    };
+    let folder: Arc<Path> = folder.into();
+    site.layer(middleware::from_fn_with_state(folder, serve_file))
+}
+
+/// What the file service leaves open: hidden files, ways out of the folder, stale copies, how long a
+/// browser may keep a file.
+async fn serve_file(State(folder): State<Arc<Path>>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    match meant(&folder, &path) {
+        Some(file) if stays_inside(&folder, &file).await => {
+            if has_stale_copy(&file).await {
+                request.headers_mut().remove(header::ACCEPT_ENCODING);
+            }
+        }
+        _ => {
+            request = Request::new(axum::body::Body::empty());
+            *request.uri_mut() = axum::http::Uri::from_static("/no-such-file");
+        }
+    }
+    let mut response = next.run(request).await;
+    let is_found = response.status().is_success() || response.status().is_redirection();
+    let keep = if is_found && has_digest(&path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static(header::ACCEPT_ENCODING.as_str()),
+    );
+    response
+}
+
+/// The file that an address means; none where the address is no plain list of names.
+fn meant(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = percent_encoding::percent_decode_str(path.strip_prefix('/')?);
+    let mut names = path.decode_utf8().ok()?.into_owned();
+    if names.is_empty() || names.ends_with('/') {
+        names.push_str("index.html");
+    }
+    names.split('/').all(is_plain).then(|| folder.join(&names))
+}
+
+/// A name that a site may have. One with a dot before it is not meant for others; a folder by mistake
+/// served as a site may hold such files.
+fn is_plain(name: &str) -> bool {
+    let is_odd = |letter: char| letter.is_control() || "\\:".contains(letter);
+    !name.is_empty() && !name.starts_with('.') && !name.contains(is_odd)
+}
+
+/// Whether neither a file nor a compressed copy of it is a link that leads out of the folder.
+async fn stays_inside(folder: &Path, file: &Path) -> bool {
+    let Ok(folder) = tokio::fs::canonicalize(folder).await else {
+        return false;
+    };
+    for end in ["", ".br", ".gz"] {
+        let place = tokio::fs::canonicalize(with_end(file, end)).await;
+        if place.is_ok_and(|place| !place.starts_with(&folder)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
+async fn has_stale_copy(file: &Path) -> bool {
+    let Some(edited) = modified(file.into()).await else {
+        return false;
+    };
+    for end in [".br", ".gz"] {
+        let copied = modified(with_end(file, end)).await;
+        if copied.is_some_and(|copied| copied < edited) {
+            return true;
+        }
+    }
+    false
+}
+
+fn with_end(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+async fn modified(file: PathBuf) -> Option<SystemTime> {
+    tokio::fs::metadata(file).await.ok()?.modified().ok()
+}
+
+/// Whether a name changes with its content, such as `site-0123456789abcdef.css`.
+fn has_digest(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let end = name.rsplit_once('-').map_or("", |(_, end)| end);
+    let digest = end.split(['.', '_']).next().unwrap_or_default();
+    digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
+pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'",
+        endpoints(folder)
+    );
+    let fixed = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+    ];
+    let policy = HeaderValue::from_str(&policy).ok();
+    fixed
+        .into_iter()
+        .map(|(name, value)| (name, HeaderValue::from_static(value)))
+        .chain(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)))
+        .collect()
+}
+
+/// The origins of the endpoint and the backup, each with a space before it; empty where it is this host.
+fn endpoints(folder: &Path) -> String {
+    let config = super::read(&folder.join("config.json")).unwrap_or(Value::Null);
+    ["/submission/url", "/backup/url"]
+        .iter()
+        .filter_map(|place| config.pointer(place)?.as_str())
+        .map(origin)
+        .collect()
+}
+
+fn origin(url: &str) -> String {
+    let Some((scheme @ ("https" | "http"), rest)) = url.split_once("://") else {
+        return String::new();
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Anything but a host would write further rules into the policy.
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    if host.is_empty() || !host.bytes().all(is_host) {
+        return String::new();
+    }
+    // Google's scripts answer by sending the browser on to a second host.
+    let second = if host == "script.google.com" {
+        " https://script.googleusercontent.com"
+    } else {
+        ""
+    };
+    format!(" {scheme}://{host}{second}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_digest;
+
+    #[test]
+    fn only_names_with_a_digest_are_kept_forever() {
+        assert!(has_digest("/a/candidate-81bd6c4a0f2e9d33_bg.wasm"));
+        assert!(has_digest("/site-81bd6c4a.css"));
+        for path in ["/", "/boot.js", "/cto-smb.json", "/a-81bd6c4a/boot.js"] {
+            assert!(!has_digest(path), "{path}");
+        }
+    }
+}

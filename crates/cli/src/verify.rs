@@ -1,0 +1,71 @@
+//! `assay verify`: does a bundle hold together, and does it hold against pack, key and receipt?
+
+use super::{BundleSchema, read};
+use assay_core::assessment::{Assessment, Key};
+use assay_core::digest::sha256_hex;
+use assay_core::json::{Problems, Value};
+use assay_core::record::{self, Findings};
+use std::path::{Path, PathBuf};
+
+/// What was found about one bundle.
+#[derive(Debug)]
+pub struct Verified {
+    /// The file.
+    pub file: String,
+    /// SHA-256 of the file and the head of its events, as the candidate's receipt names them.
+    pub receipt: [String; 2],
+    /// What does not fit, and what could not be checked; both empty where the bundle holds.
+    pub findings: Findings,
+}
+
+/// Verifies bundles, against a pack and a key where they are given.
+pub fn verify_all(
+    bundles: &[PathBuf],
+    pack: Option<&Path>,
+    key: Option<&Path>,
+) -> Result<Vec<Verified>, Problems> {
+    let pack = pack
+        .map(|file| Assessment::parse(&file.display().to_string(), &read(file)?))
+        .transpose()?;
+    let key = key
+        .map(|file| Key::parse(&file.display().to_string(), &read(file)?))
+        .transpose()?;
+    let schema = BundleSchema::new();
+    Ok(bundles
+        .iter()
+        .map(|file| verify(file, &schema, pack.as_ref(), key.as_ref()))
+        .collect())
+}
+
+fn verify(
+    file: &Path,
+    schema: &BundleSchema,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+) -> Verified {
+    let name = file.display().to_string();
+    let bytes = std::fs::read(file).unwrap_or_default();
+    let mut findings = Findings::default();
+    let bundle = match read(file) {
+        Ok(bundle) => {
+            findings = record::verify(&name, &bundle, pack, key);
+            if let Err(problems) = schema.check(&name, &bundle) {
+                findings.contradictions.0.splice(0..0, problems.0);
+            }
+            bundle
+        }
+        Err(problems) => {
+            findings.contradictions = problems;
+            Value::Null
+        }
+    };
+    let head = bundle
+        .pointer("/integrity/events_head")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    Verified {
+        file: name,
+        receipt: [sha256_hex(&bytes), head.into()],
+        findings,
+    }
+}

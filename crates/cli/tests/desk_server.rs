@@ -1,0 +1,134 @@
+//! `assay serve --recruiter`: the desk with keys and received bundles, for this machine only.
+
+#[path = "receiver/support.rs"]
+mod support;
+
+use assay_cli::{DeskFolders, Limits};
+use std::path::PathBuf;
+use support::{ID, agent, assay, new_folder, reply};
+
+struct Desk {
+    address: String,
+    folder: PathBuf,
+}
+
+fn start() -> Desk {
+    let folder = new_folder();
+    for (name, text) in [
+        ("page/recruiter.html", "<title>desk</title>"),
+        ("page/index.html", "<title>desk</title>"),
+        ("page/desk.json", "{}"),
+        ("keys/a.key.json", r#"{"schema":"assay/key/1"}"#),
+        ("out/.draft-1.json", "half"),
+        ("out/notes.txt", "private"),
+        ("secret.json", "secret"),
+    ] {
+        let file = folder.join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    std::fs::write(folder.join(format!("out/{ID}.json")), r#"{"a":1}"#).unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let addr = listener.local_addr().unwrap();
+    let folders = DeskFolders {
+        page: folder.join("page"),
+        keys: Some(folder.join("keys")),
+        submissions: folder.join("out"),
+    };
+    let app = assay_cli::desk_router(&folders, addr);
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            assay_cli::serve(listener, app, Limits::default())
+                .await
+                .unwrap();
+        });
+    });
+    Desk {
+        address: format!("http://{addr}"),
+        folder,
+    }
+}
+
+impl Desk {
+    fn get(&self, path: &str) -> (u16, String) {
+        let reply = reply(
+            agent()
+                .get(format!("{}{path}", self.address))
+                .call()
+                .unwrap(),
+        );
+        (reply.status, reply.body)
+    }
+}
+
+#[test]
+fn the_desk_gives_page_keys_and_received_bundles() {
+    let desk = start();
+    assert_eq!(desk.get("/recruiter.html").0, 200);
+    assert!(desk.get("/keys/a.key.json").1.contains("assay/key/1"));
+    assert_eq!(desk.get("/bundles/"), (200, format!("[\"{ID}.json\"]")));
+    assert_eq!(
+        desk.get(&format!("/bundles/{ID}.json")),
+        (200, r#"{"a":1}"#.into())
+    );
+}
+
+#[test]
+fn nothing_else_is_given() {
+    let desk = start();
+    for path in [
+        "/bundles/notes.txt",
+        "/bundles/.draft-1.json",
+        "/bundles/..%2fsecret.json",
+        "/bundles/%2e%2e%2fsecret.json",
+        "/keys/../secret.json",
+        "/keys/..%2fsecret.json",
+        "/secret.json",
+    ] {
+        let (status, body) = desk.get(path);
+        assert!(status >= 400, "{path}: {status}");
+        assert!(
+            !body.contains("secret") && !body.contains("private"),
+            "{path}"
+        );
+    }
+    assert!(desk.folder.exists());
+}
+
+#[test]
+fn a_page_elsewhere_that_leads_here_gets_nothing() {
+    let desk = start();
+    let asked = agent()
+        .get(format!("{}/bundles/", desk.address))
+        .header("host", "evil.example");
+    let reply = reply(asked.call().unwrap());
+    assert_eq!(reply.status, 421);
+    assert!(!reply.body.contains(ID));
+}
+
+#[test]
+fn an_address_that_others_can_reach_is_refused() {
+    let desk = start();
+    let folder = desk.folder.display();
+    std::fs::write(desk.folder.join("site/index.html"), "x").unwrap();
+    let (content, _, complaint) = assay(&[
+        "serve",
+        &format!("{folder}/site"),
+        "--submissions",
+        &format!("{folder}/out2"),
+        "--addr",
+        "127.0.0.1:0",
+        "--recruiter",
+        &format!("{folder}/page"),
+        "--recruiter-addr",
+        "0.0.0.0:0",
+    ]);
+    assert!(!content);
+    assert!(
+        complaint.contains("can be reached from other machines"),
+        "{complaint}"
+    );
+}

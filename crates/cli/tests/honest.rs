@@ -1,0 +1,208 @@
+//! No honest bundle is accused: whatever end an attempt came to and whatever happened on the way, its bundle holds
+//! with every key at hand, in `assay verify` and at the desk, whichever key it was graded with.
+
+use assay_core::digest::canonical;
+use assay_core::json::Value;
+use assay_core::record::{Findings, verify};
+use assay_core::scoring;
+use assay_evaluation::{Case, Library};
+use assay_test_support::ends::{ENDS, by_sections, run_out};
+use assay_test_support::random::{Chance, at_random};
+use assay_test_support::sitting::{Content, Sitting, as_before};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Everything that some kind of reader finds in a bundle.
+fn found(content: &Content, bundle: &Value) -> Vec<(&'static str, Findings)> {
+    let pack = Some(&*content.pack);
+    let mut all = vec![
+        ("nothing", verify("b", bundle, None, None)),
+        ("pack", verify("b", bundle, pack, None)),
+    ];
+    for (name, key) in content.keys() {
+        all.push((name, verify("b", bundle, pack, Some(key))));
+        all.push((name, verify("b", bundle, None, Some(key))));
+    }
+    all
+}
+
+fn assert_holds(name: &str, content: &Content, bundle: &Value) {
+    for (with, findings) in found(content, bundle) {
+        assert_eq!(
+            findings,
+            Findings::default(),
+            "{name}, verified with {with}"
+        );
+    }
+    for (with, key) in content.keys() {
+        let mut library = Library::default();
+        library.add_pack((*content.pack).clone());
+        library.add_key(key.clone());
+        let case = Case::read("b.json", bundle.clone(), &library).unwrap();
+        assert_eq!(case.problems.0, [], "{name}, on the desk with {with}");
+        assert_eq!(case.contradictions.0, []);
+    }
+}
+
+/// The bundles of a sitting: graded with each key, as before, and not at all.
+fn bundles(content: &Content, sitting: &Sitting) -> Vec<(&'static str, Value)> {
+    let whole = &content.documents[1].1;
+    let not_graded = json!({"status": "not-graded", "reason": "graded by the reviewer"});
+    vec![
+        (
+            "excerpt",
+            sitting.bundle(|answers| scoring::grade(&content.excerpt, answers)),
+        ),
+        (
+            "whole",
+            sitting.bundle(|answers| scoring::grade(&content.whole, answers)),
+        ),
+        (
+            "before",
+            sitting.bundle(|answers| as_before(&scoring::grade(&content.whole, answers), whole)),
+        ),
+        ("none", sitting.bundle(|_| not_graded.clone())),
+    ]
+}
+
+#[test]
+fn a_grade_says_the_same_whichever_of_the_two_keys_made_it() {
+    for content in [Content::shipped(), Content::of_every_kind(false)] {
+        for (name, end) in ENDS {
+            let sitting = end(&content);
+            let [excerpt, whole] = [&content.excerpt, &content.whole]
+                .map(|key| canonical(&sitting.bundle(|answers| scoring::grade(key, answers))));
+            assert_eq!(excerpt, whole, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_honest_bundle_holds_with_every_key_whichever_it_was_graded_with() {
+    let mut kinds = BTreeSet::new();
+    let mut count = 0;
+    for content in [Content::shipped(), Content::of_every_kind(false)] {
+        for (name, end) in ENDS {
+            let sitting = end(&content);
+            for (graded, bundle) in bundles(&content, &sitting) {
+                assert_holds(&format!("{name}, graded with {graded}"), &content, &bundle);
+                let items = bundle["sections"].as_array().unwrap().iter();
+                for item in items.flat_map(|section| section["items"].as_array().unwrap()) {
+                    if !item["response"].is_null() {
+                        kinds.insert(String::from(item["kind"].as_str().unwrap()));
+                    }
+                }
+                count += 1;
+            }
+        }
+    }
+    let all = [
+        "best-worst",
+        "choice",
+        "extended-text",
+        "hottext",
+        "match",
+        "order",
+        "text-entry",
+    ];
+    assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), all);
+    assert_eq!(count, 208);
+}
+
+#[test]
+fn bundles_hold_where_limits_bind_by_section() {
+    let content = Content::of_every_kind(true);
+    let mut sittings = vec![
+        ("finished", by_sections(&content, true)),
+        ("slept through", by_sections(&content, false)),
+    ];
+    for (name, end) in ENDS {
+        let mut sitting = end(&content);
+        run_out(&mut sitting);
+        sittings.push((name, sitting));
+    }
+    for (name, sitting) in sittings {
+        for (_, bundle) in bundles(&content, &sitting) {
+            assert_holds(&format!("{name}, by section"), &content, &bundle);
+        }
+    }
+}
+
+#[test]
+fn random_sittings_hold() {
+    // Many more for a longer look.
+    let wanted = std::env::var("HONEST_SITTINGS").ok();
+    let times = wanted.map_or(60, |count| count.parse().unwrap());
+    for enforce in [false, true] {
+        let content = Content::of_every_kind(enforce);
+        for seed in 0..times {
+            let sitting = at_random(&content, &mut Chance(seed));
+            let bundle = sitting.bundle(|answers| scoring::grade(&content.excerpt, answers));
+            let pack = Some(&*content.pack);
+            for (pack, key) in [(None, None), (pack, Some(&content.whole))] {
+                let findings = verify("b", &bundle, pack, key);
+                assert_eq!(
+                    findings,
+                    Findings::default(),
+                    "{enforce}, {seed}: {bundle:#}"
+                );
+            }
+        }
+    }
+}
+
+fn write(folder: &Path, name: &str, value: &Value) -> PathBuf {
+    let file = folder.join(name);
+    std::fs::write(&file, canonical(value)).unwrap();
+    file
+}
+
+#[test]
+fn the_program_says_of_every_honest_bundle_that_it_holds_and_grades_it_as_the_browser() {
+    let content = Content::shipped();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("honest");
+    std::fs::create_dir_all(&folder).unwrap();
+    let [pack, whole, excerpt] = content
+        .documents
+        .each_ref()
+        .map(|(name, value)| write(&folder, &format!("{name}.json"), value));
+    let (mut files, mut grades) = (Vec::new(), Vec::new());
+    for (at, (_, end)) in ENDS.iter().enumerate() {
+        for (graded, bundle) in bundles(&content, &end(&content)).into_iter().take(3) {
+            files.push(write(&folder, &format!("{at}-{graded}.json"), &bundle));
+            if graded == "excerpt" {
+                grades.push(canonical(&bundle["grade"]));
+            }
+        }
+    }
+    let program = || {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_assay"));
+        program.current_dir(assay_test_support::root());
+        program
+    };
+    for key in [&whole, &excerpt] {
+        let mut command = program();
+        command
+            .args(["verify", "--pack"])
+            .arg(&pack)
+            .arg("--key")
+            .arg(key);
+        let output = command.args(&files).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        let doubts = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(doubts, "");
+        assert_eq!(told.matches(": holds.").count(), files.len());
+        assert!(output.status.success());
+        let mut command = program();
+        command
+            .args(["grade", "--key"])
+            .arg(key)
+            .args(files.iter().step_by(3));
+        let output = command.output().unwrap();
+        let lines = String::from_utf8(output.stdout).unwrap();
+        assert!(lines.lines().eq(grades.iter().map(String::as_str)));
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -1,0 +1,193 @@
+//! Whoever changes a bundle, and then chains its record and seals it anew, is found out: what was changed is named
+//! for what it is, with every key at hand.
+
+use assay_core::assessment::Key;
+use assay_core::digest::canonical;
+use assay_core::json::{Problem, Value};
+use assay_core::record::verify;
+use assay_evaluation::{Case, Library};
+use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again, section};
+use assay_test_support::sitting::Content;
+use serde_json::json;
+use std::path::Path;
+use std::process::Command;
+
+/// What is found in a bundle after a change that was sealed again, with a key.
+fn found(content: &Content, bundle: &Value, key: &Key) -> Vec<Problem> {
+    let findings = verify("b.json", bundle, Some(&content.pack), Some(key));
+    findings.contradictions.0
+}
+
+#[test]
+fn each_tampering_is_named_for_what_it_is_with_either_key_although_it_was_sealed_again() {
+    let content = Content::of_every_kind(false);
+    let whole = honest(&content);
+    for (name, change, path, words) in TAMPERINGS {
+        let mut bundle = whole.clone();
+        change(&mut bundle);
+        assert_ne!(bundle, whole, "{name}");
+        seal_again(&mut bundle);
+        for (with, key) in content.keys() {
+            let found = found(&content, &bundle, key);
+            let is_named = |problem: &Problem| {
+                problem.path.starts_with(path)
+                    && words.iter().all(|word| problem.message.contains(word))
+            };
+            assert!(
+                found.iter().any(is_named),
+                "{name}, with {with}: {found:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_change_that_was_not_sealed_again_is_named_too() {
+    let content = Content::of_every_kind(false);
+    let mut bundle = honest(&content);
+    item(&mut bundle, 0)["flagged"] = false.into();
+    let found = found(&content, &bundle, &content.whole);
+    let paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
+    assert_eq!(
+        paths,
+        ["$.integrity.sha256", "$.sections[0].items[0].flagged"]
+    );
+}
+
+#[test]
+fn only_what_was_changed_is_named() {
+    let content = Content::of_every_kind(false);
+    let mut bundle = honest(&content);
+    graded(&mut bundle, 0, 3)["parts"][0]["points"] = "1".into();
+    seal_again(&mut bundle);
+    let found = found(&content, &bundle, &content.whole);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+/// The key with another right answer, as a team corrects one.
+fn corrected(content: &Content) -> Key {
+    let mut key = content.documents[1].1.clone();
+    key["items"]["one"]["correct"] = "a".into();
+    Key::parse("corrected", &key).unwrap()
+}
+
+#[test]
+fn a_grade_made_with_another_key_is_no_tampering() {
+    let content = Content::of_every_kind(false);
+    let bundle = honest(&content);
+    let key = corrected(&content);
+    let findings = verify("b.json", &bundle, Some(&content.pack), Some(&key));
+    assert_eq!(findings.contradictions.0, []);
+    assert_eq!(findings.unchecked.0.len(), 1);
+    assert_eq!(findings.unchecked.0[0].path, "$.grade.key_sha256");
+    let mut library = Library::default();
+    library.add_pack((*content.pack).clone());
+    library.add_key(key);
+    let case = Case::read("b.json", bundle, &library).unwrap();
+    assert_eq!(case.contradictions.0, []);
+    assert_eq!(case.problems.0.len(), 1);
+}
+
+#[test]
+fn naming_another_key_hides_no_tampering() {
+    let content = Content::of_every_kind(false);
+    for (change, path) in [
+        (
+            (|b| item(b, 0)["response"]["choices"] = json!(["a"])) as fn(&mut Value),
+            "$.grade.sections[0].items[0].parts[0].given",
+        ),
+        (
+            |b| graded(b, 0, 3)["parts"][0]["points"] = "1".into(),
+            "$.grade.sections[0].items[3].score",
+        ),
+        (
+            |b| section(b, 0)["earned"] = "4".into(),
+            "$.grade.sections[0]",
+        ),
+        (
+            |b| b["grade"]["total"]["highest_percent"]["exact"] = "99".into(),
+            "$.grade.total",
+        ),
+    ] {
+        let mut bundle = honest(&content);
+        change(&mut bundle);
+        bundle["grade"]["key_sha256"] = "0".repeat(64).into();
+        seal_again(&mut bundle);
+        let found = found(&content, &bundle, &content.whole);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].path, path);
+    }
+}
+
+#[test]
+fn a_file_full_of_contradictions_is_told_in_a_bounded_list() {
+    let content = Content::of_every_kind(false);
+    let mut bundle = honest(&content);
+    let one = bundle["sections"][0].clone();
+    bundle["sections"] = vec![one; 500].into();
+    for section in bundle["sections"].as_array_mut().unwrap() {
+        section["used_ms"] = 7.into();
+    }
+    seal_again(&mut bundle);
+    let found = found(&content, &bundle, &content.whole);
+    assert!((20..40).contains(&found.len()), "{}", found.len());
+    assert!(
+        found
+            .last()
+            .unwrap()
+            .message
+            .contains("contradictions more")
+    );
+}
+
+#[test]
+fn the_program_names_item_part_and_points_and_tells_another_key_from_tampering() {
+    let content = Content::of_every_kind(false);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tampering");
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, value: &Value| {
+        let file = folder.join(name);
+        std::fs::write(&file, canonical(value)).unwrap();
+        file
+    };
+    let pack = write("pack.json", &content.documents[0].1);
+    let bundle = honest(&content);
+    let mut changed = bundle.clone();
+    item(&mut changed, 0)["response"]["choices"] = json!(["a"]);
+    seal_again(&mut changed);
+    let mut other = content.documents[1].1.clone();
+    other["items"]["one"]["correct"] = "a".into();
+    let run = |key: &Value, bundle: &Value| {
+        let key = write("key.json", key);
+        let bundle = write("bundle.json", bundle);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
+        command.current_dir(assay_test_support::root());
+        command
+            .args(["verify", "--pack"])
+            .arg(&pack)
+            .arg("--key")
+            .arg(key);
+        let output = command.arg(bundle).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (
+            text(output.stdout),
+            text(output.stderr),
+            output.status.success(),
+        )
+    };
+    for (_, key) in &content.documents[1..] {
+        let (told, doubts, holds) = run(key, &changed);
+        assert!(
+            !holds && told.contains("bundle.json: does not hold."),
+            "{told}"
+        );
+        assert!(doubts.contains("Item “one”, part “choice”: the grade was made from “b”, and the bundle’s answer is “a”."), "{doubts}");
+    }
+    let (told, doubts, holds) = run(&other, &bundle);
+    assert!(
+        !holds && told.contains("bundle.json: could not be checked in full."),
+        "{told}"
+    );
+    assert!(doubts.contains("made with another key"), "{doubts}");
+    std::fs::remove_dir_all(folder).unwrap();
+}

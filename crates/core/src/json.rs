@@ -1,0 +1,392 @@
+//! Reading JSON that people write by hand: packs, keys, configurations.
+//!
+//! A [`Reader`] walks a parsed value and collects a [`Problem`] for everything that is wrong,
+//! each with file, JSON path and remedy. It never stops at the first mistake and never panics:
+//! a missing or ill-typed value reads as an empty one, and the caller refuses the whole document
+//! when any problem was collected.
+
+use crate::digits::Digits;
+use crate::person_text::one_line;
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+mod text;
+#[cfg(any(target_arch = "wasm32", test))]
+mod value;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use serde_json::{Map, Value};
+pub use text::{SyntaxError, from_text, to_text};
+#[cfg(target_arch = "wasm32")]
+pub use value::{Map, Value};
+
+/// A JSON object from names and values.
+pub fn object<const N: usize>(mut fields: [(&str, Value); N]) -> Value {
+    filled(&mut fields)
+}
+
+/// Inserts one after the other: collecting into a map would bring a sort along.
+#[inline(never)]
+fn filled(fields: &mut [(&str, Value)]) -> Value {
+    let mut map = Map::new();
+    for (name, value) in fields {
+        map.insert((*name).into(), value.take());
+    }
+    Value::Object(map)
+}
+
+/// One thing that is wrong with a document, in words for the person who must mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file as the reader knows it, for example `assessments/cto-smb.json`.
+    pub file: String,
+    /// Where in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&one_line(&self.file))?;
+        f.write_str(": ")?;
+        f.write_str(&one_line(&self.path))?;
+        f.write_str(": ")?;
+        f.write_str(&one_line(&self.message))?;
+        f.write_str(" ")?;
+        f.write_str(&one_line(&self.remedy))
+    }
+}
+
+/// Everything that is wrong with a document; never empty when it is returned as an error.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Problems {
+    /// A single problem, for checks that are made outside a [`Reader`].
+    pub fn one(file: &str, path: &str, message: &str, remedy: &str) -> Self {
+        Self(vec![Problem {
+            file: file.into(),
+            path: path.into(),
+            message: message.into(),
+            remedy: remedy.into(),
+        }])
+    }
+}
+
+/// Parses JSON text; a syntax error names line and column.
+pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    from_text(text).map_err(|error| {
+        let mut place = String::from("line ");
+        place.push_str(&error.line.digits());
+        place.push_str(", column ");
+        place.push_str(&error.column.digits());
+        let (message, remedy) = if error.number {
+            (
+                "Numbers are whole here, and not this large.",
+                "Write a whole number without a point or an exponent; or text, in quotes.",
+            )
+        } else {
+            (
+                "This is not valid JSON.",
+                "Look just before this place for a missing comma, quote or bracket.",
+            )
+        };
+        Problems::one(file, &place, message, remedy)
+    })
+}
+
+/// A place in a document, with everything found wrong so far.
+#[derive(Clone)]
+pub struct Reader<'a> {
+    file: &'a str,
+    path: String,
+    value: &'a Value,
+    found: Arc<RefCell<Vec<Problem>>>,
+}
+
+static NULL: Value = Value::Null;
+
+impl<'a> Reader<'a> {
+    /// Starts at the top of a document; `file` is the name used in messages.
+    pub fn root(file: &'a str, value: &'a Value) -> Self {
+        Self {
+            file,
+            path: "$".into(),
+            value,
+            found: Arc::default(),
+        }
+    }
+
+    fn at(&self, path: String, value: &'a Value) -> Self {
+        Self {
+            file: self.file,
+            path,
+            value,
+            found: self.found.clone(),
+        }
+    }
+
+    /// The raw value at this place.
+    pub fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Notes that something is wrong here.
+    pub fn problem(&self, message: &str, remedy: &str) {
+        let problem = self.finding(message, remedy);
+        self.found.borrow_mut().push(problem);
+    }
+
+    /// What could be better here, without it being wrong; the caller keeps it.
+    pub fn finding(&self, message: &str, remedy: &str) -> Problem {
+        Problem {
+            file: self.file.into(),
+            path: self.path.clone(),
+            message: message.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// Ends the reading: the value, or everything that was wrong.
+    pub fn finish<T>(&self, value: T) -> Result<T, Problems> {
+        let found = self.found.take();
+        if found.is_empty() {
+            Ok(value)
+        } else {
+            Err(Problems(found))
+        }
+    }
+
+    fn child(&self, name: &str, value: &'a Value) -> Self {
+        let mut path = self.path.clone();
+        path.push('.');
+        path.push_str(name);
+        self.at(path, value)
+    }
+
+    /// A field that must be there.
+    pub fn field(&self, name: &str) -> Self {
+        match self.value.get(name) {
+            Some(value) => self.child(name, value),
+            None => {
+                let child = self.child(name, &NULL);
+                child.problem("This field is missing.", "Add it.");
+                // A missing field has been reported once; what reads it must not report again.
+                Self {
+                    found: Arc::default(),
+                    ..child
+                }
+            }
+        }
+    }
+
+    /// A field that may be absent or null.
+    pub fn optional(&self, name: &str) -> Option<Self> {
+        match self.value.get(name) {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(self.child(name, value)),
+        }
+    }
+
+    /// Reports fields that are not in `allowed`: nearly always a spelling mistake.
+    pub fn only(&self, allowed: &[&str]) {
+        match self.value.as_object() {
+            Some(map) => {
+                for (name, value) in map {
+                    if !allowed.contains(&name.as_str()) {
+                        self.child(name, value).problem(
+                            "This field is not known here.",
+                            "Correct its spelling or remove it.",
+                        );
+                    }
+                }
+            }
+            None => self.problem("An object { } is needed here.", "Write an object."),
+        }
+    }
+
+    /// Text that is not blank.
+    pub fn text(&self) -> String {
+        match self.value.as_str() {
+            Some(text) if !text.trim().is_empty() => text.into(),
+            _ => {
+                self.problem("Text is needed here.", "Write it in quotes; not empty.");
+                String::new()
+            }
+        }
+    }
+
+    /// Text, or the default where the field is absent.
+    pub fn text_or(&self, name: &str, default: &str) -> String {
+        self.optional(name)
+            .map_or_else(|| default.into(), |reader| reader.text())
+    }
+
+    /// A whole number within a range.
+    pub fn integer(&self, range: RangeInclusive<i64>) -> i64 {
+        match self.value.as_i64() {
+            Some(number) if range.contains(&number) => number,
+            _ => {
+                let mut remedy = String::from("Write a whole number from ");
+                remedy.push_str(&range.start().digits());
+                remedy.push_str(" to ");
+                remedy.push_str(&range.end().digits());
+                remedy.push('.');
+                self.problem("A whole number is needed here.", &remedy);
+                *range.start()
+            }
+        }
+    }
+
+    /// True or false, or the default where the field is absent.
+    pub fn flag_or(&self, name: &str, default: bool) -> bool {
+        match self.optional(name) {
+            None => default,
+            Some(reader) => reader.value.as_bool().unwrap_or_else(|| {
+                reader.problem("True or false is needed here.", "Write true or false.");
+                default
+            }),
+        }
+    }
+
+    /// The elements of a list; an empty list is a problem.
+    pub fn list(&self) -> Vec<Self> {
+        match self.value.as_array() {
+            Some(list) if !list.is_empty() => list
+                .iter()
+                .enumerate()
+                .map(|(index, value)| {
+                    let mut path = self.path.clone();
+                    path.push('[');
+                    path.push_str(&index.digits());
+                    path.push(']');
+                    self.at(path, value)
+                })
+                .collect(),
+            _ => {
+                self.problem(
+                    "A list [ ] with something in it is needed here.",
+                    "Write at least one entry.",
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// The elements of a list that may be absent.
+    pub fn list_or_none(&self, name: &str) -> Vec<Self> {
+        self.optional(name)
+            .map_or_else(Vec::new, |reader| reader.list())
+    }
+
+    /// The names and values of an object.
+    pub fn entries(&self) -> Vec<(String, Self)> {
+        match self.value.as_object() {
+            Some(map) => map
+                .iter()
+                .map(|(name, value)| (name.clone(), self.child(name, value)))
+                .collect(),
+            None => {
+                self.problem("An object { } is needed here.", "Write an object.");
+                Vec::new()
+            }
+        }
+    }
+
+    /// One of a fixed set of words; the position in the set.
+    pub fn one_of(&self, allowed: &[&str]) -> usize {
+        let found = self
+            .value
+            .as_str()
+            .and_then(|text| allowed.iter().position(|word| *word == text));
+        found.unwrap_or_else(|| {
+            let mut remedy = String::from("Write one of: ");
+            remedy.push_str(&allowed.join(", "));
+            remedy.push('.');
+            self.problem("This word is not known here.", &remedy);
+            0
+        })
+    }
+
+    /// An identifier: lower-case letters, digits and hyphens, at most 60 characters.
+    pub fn identifier(&self) -> String {
+        let text = self.text();
+        let sound = text.len() <= 60
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !sound {
+            self.problem(
+                "An identifier has other characters than it may.",
+                "Use lower-case letters, digits and hyphens, at most 60.",
+            );
+        }
+        text
+    }
+
+    /// The schema name and major version, such as `assay/key/1`.
+    pub fn schema(&self, expected: &str) {
+        let schema = self.field("schema");
+        if let Some(text) = schema.value.as_str()
+            && text != expected
+        {
+            let mut remedy = String::from("This build reads ");
+            remedy.push_str(expected);
+            remedy.push_str("; use a file or a build that matches.");
+            schema.problem("This is another kind or version of document.", &remedy);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_syntax_error_names_line_and_column() {
+        let problems = parse("pack.json", "{\n \"a\": 1\n \"b\": 2}").unwrap_err();
+        assert_eq!(problems.0[0].path, "line 3, column 2");
+    }
+
+    #[test]
+    fn every_mistake_is_collected_with_its_path() {
+        let value = parse("p", r#"{"list":[{"n":7},{"n":"x"}],"colour":1}"#).unwrap();
+        let reader = Reader::root("p", &value);
+        reader.only(&["list", "title"]);
+        reader.field("title").text();
+        for entry in reader.field("list").list() {
+            entry.field("n").integer(0..=5);
+        }
+        let paths: Vec<String> = reader
+            .finish(())
+            .unwrap_err()
+            .0
+            .into_iter()
+            .map(|problem| problem.path)
+            .collect();
+        assert_eq!(paths, ["$.colour", "$.title", "$.list[0].n", "$.list[1].n"]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_mistake() {
+        assert!(parse("p", "\u{feff}{}").is_ok());
+    }
+}

@@ -1,0 +1,30 @@
+//! Assay without a browser: the test as data, one attempt at it, its grade, and what leaves the browser.
+//!
+//! # Where to start
+//! - [`assessment`]: the test as data, and how a form is drawn from it.
+//! - [`attempt`]: one attempt. Its [`attempt::Attempt`] is a fold over events; read it first.
+//! - [`scoring`]: the rules that turn responses into points, each with its explanation.
+//! - [`record`]: what leaves the browser, and how it is delivered.
+//! - [`arming`], [`space`]: when what has opened may be answered, and where things lie on the screen.
+//!
+//! # Invariants
+//! 1. This crate depends on nothing of the web, and does no input or output: its manifest keeps it so.
+//! 2. Time enters as data. Nothing here reads a clock.
+//! 3. The journal of events is the one source of truth. State is what its fold says.
+//! 4. What a candidate typed is never discarded by code: late answers are kept and marked.
+//! 5. Scores are exact. There is no floating-point number in scoring or in any document.
+//! 6. Keys never enter the pack, and nothing asks for a key before the attempt is sealed.
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+pub mod arming;
+pub mod assessment;
+pub mod attempt;
+pub mod config;
+pub mod digest;
+pub mod digits;
+pub mod json;
+pub mod limit;
+pub mod person_text;
+pub mod record;
+pub mod scoring;
+pub mod space;

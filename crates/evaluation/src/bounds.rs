@@ -1,0 +1,79 @@
+//! A score that may still be open: the lowest and the highest that can come of it, exactly.
+
+use assay_core::json::Value;
+use assay_core::json::object;
+use assay_core::scoring::Fraction;
+
+/// Lowest and highest outcome still possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The lowest.
+    pub lowest: Fraction,
+    /// The highest.
+    pub highest: Fraction,
+}
+
+impl Bounds {
+    /// Nothing, settled.
+    pub const NOTHING: Self = Self::settled(Fraction::ZERO);
+
+    /// A score that is settled.
+    pub const fn settled(score: Fraction) -> Self {
+        Self {
+            lowest: score,
+            highest: score,
+        }
+    }
+
+    /// A score of which nothing is known but its most.
+    pub const fn open(most: Fraction) -> Self {
+        Self {
+            lowest: Fraction::ZERO,
+            highest: most,
+        }
+    }
+
+    /// Whether only one outcome is left.
+    pub fn is_settled(self) -> bool {
+        self.lowest == self.highest
+    }
+
+    /// The sum; `None` where it is too fine to be written down.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            lowest: self.lowest.plus(other.lowest)?,
+            highest: self.highest.plus(other.highest)?,
+        })
+    }
+
+    /// The product with a number that is not negative.
+    pub fn times(self, factor: Fraction) -> Option<Self> {
+        Some(Self {
+            lowest: self.lowest.times(factor)?,
+            highest: self.highest.times(factor)?,
+        })
+    }
+
+    /// Rounded for people to so many places: "62.50", or "50.00 to 75.00" while it is open.
+    pub fn text(self, places: u32) -> String {
+        let lowest = self.lowest.decimal_text(places);
+        if self.is_settled() {
+            return lowest;
+        }
+        [&lowest, " to ", &self.highest.decimal_text(places)].concat()
+    }
+
+    /// Exact, and rounded to two places.
+    pub fn to_json(self) -> Value {
+        let number = |number: Fraction| {
+            object([
+                ("exact", number.text().into()),
+                ("rounded", number.decimal_text(2).into()),
+            ])
+        };
+        object([
+            ("lowest", number(self.lowest)),
+            ("highest", number(self.highest)),
+        ])
+    }
+}

@@ -1,0 +1,399 @@
+//! A bundle on a recruiter's desk: opened, checked, graded anew, with everything odd about it in words.
+
+mod sound;
+
+use super::earlier::earlier_attempts;
+use assay_core::assessment::{Assessment, Form, FormSection, Key};
+use assay_core::attempt::EarlierAttempt;
+use assay_core::json::{self, Problem, Problems, Value};
+use assay_core::person_text;
+use assay_core::record;
+use assay_core::scoring::SectionAnswers;
+use sound::{numbers_are_sound, refusal, shape};
+use std::sync::Arc;
+
+/// The packs and keys at hand.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    /// Packs, by their content.
+    pub packs: Vec<Arc<Assessment>>,
+    /// Keys that count, by the content that they belong to.
+    pub keys: Vec<Arc<Key>>,
+    /// Keys that were opened and do not count, because another one does.
+    pub offered: Vec<Arc<Key>>,
+}
+
+impl Library {
+    /// The pack with a digest.
+    pub fn pack(&self, sha256: &str) -> Option<&Arc<Assessment>> {
+        self.packs.iter().find(|pack| pack.sha256 == sha256)
+    }
+
+    /// The key of the pack with a digest.
+    pub fn key(&self, sha256: &str) -> Option<&Arc<Key>> {
+        self.keys.iter().find(|key| key.assessment_sha256 == sha256)
+    }
+
+    /// Takes a pack in, unless it is there already.
+    pub fn add_pack(&mut self, pack: Assessment) {
+        if self.pack(&pack.sha256).is_none() {
+            self.packs.push(Arc::new(pack));
+        }
+    }
+
+    /// Takes a key in, in the place of the one for the same pack; returns that one, where it says something else.
+    /// An excerpt without rubrics does not take the place of the whole key.
+    pub fn add_key(&mut self, key: Key) -> Option<Arc<Key>> {
+        let at = self
+            .keys
+            .iter()
+            .position(|known| known.assessment_sha256 == key.assessment_sha256);
+        let Some(at) = at else {
+            self.keys.push(Arc::new(key));
+            return None;
+        };
+        if self.keys[at].sha256 == key.sha256 && key.is_excerpt() {
+            return None;
+        }
+        let former = std::mem::replace(&mut self.keys[at], Arc::new(key));
+        (former.sha256 != self.keys[at].sha256).then_some(former)
+    }
+}
+
+/// A bundle that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The name of its file.
+    pub file: String,
+    /// The bundle.
+    pub bundle: Value,
+    /// SHA-256 of all of it but its seal; the case goes by this name.
+    pub sha256: String,
+    /// Identifier of the attempt.
+    pub attempt_id: String,
+    /// The campaign.
+    pub campaign: String,
+    /// The invitation; may be empty.
+    pub invitation: String,
+    /// What the candidate was asked for: name, e-mail, reference; each may be empty.
+    pub candidate: Candidate,
+    /// SHA-256 of the pack that the test was taken with.
+    pub content_sha256: String,
+    /// Version of that pack.
+    pub content_version: String,
+    /// What the form was drawn from.
+    pub seed: String,
+    /// When the attempt began and ended, as RFC 3339.
+    pub started_at: String,
+    /// See `started_at`.
+    pub ended_at: String,
+    /// Time granted and used, in milliseconds.
+    pub granted_ms: i64,
+    /// See `granted_ms`.
+    pub elapsed_ms: i64,
+    /// How much of the usual time was granted, in percent; more than 100 is an accommodation.
+    pub time_percent: i64,
+    /// Whether the time ran out.
+    pub is_expired: bool,
+    /// What the candidate wrote about the attempt; may be empty.
+    pub explanation: String,
+    /// Attempts that the candidate had begun before in the same browser.
+    pub earlier_attempts: Vec<EarlierAttempt>,
+    /// The answers to what was asked: with the pack at hand, one for each item that the seed draws, given or not.
+    pub answers: Vec<SectionAnswers>,
+    /// What does not fit, and what could not be checked.
+    pub problems: Problems,
+    /// Those among the problems that no attempt leaves behind: something was changed, or is missing.
+    pub contradictions: Problems,
+}
+
+/// Who a candidate said to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Candidate {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// The team's own reference.
+    pub reference: String,
+}
+
+/// How two cases are related.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// They say different things about one and the same attempt.
+    SameAttempt(usize),
+    /// The same person sat the test before: the other case began earlier.
+    LaterAttempt(usize),
+    /// The same person sat the test again: the other case began later.
+    EarlierAttempt(usize),
+    /// Both have the same reference and nothing else in common that names a person: a hint, no more. Teams also
+    /// give a reference to an opening, which all its candidates share.
+    SameReference(usize),
+}
+
+/// So large a file is no bundle, in bytes.
+pub const MOST_BYTES: usize = 2_000_000;
+
+impl Case {
+    /// Opens a bundle and checks it with what is at hand.
+    ///
+    /// # Errors
+    /// Where it is no bundle that this version reads. What is a bundle but does not hold together is opened, with
+    /// its problems in words.
+    pub fn open(file: &str, text: &str, library: &Library) -> Result<Self, Problems> {
+        if text.len() > MOST_BYTES {
+            let remedy = format!(
+                "Give a file that a finished attempt has sent; those have at most {} bytes.",
+                record::MOST_BYTES
+            );
+            return Err(Problems::one(
+                file,
+                "$",
+                "This file is too large for a bundle.",
+                &remedy,
+            ));
+        }
+        Self::read(file, json::parse(file, text)?, library)
+    }
+
+    /// As [`Case::open`], for a document that was parsed already.
+    ///
+    /// # Errors
+    /// Where it is no bundle that this version reads.
+    pub fn read(file: &str, bundle: Value, library: &Library) -> Result<Self, Problems> {
+        let schema = bundle
+            .get("schema")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        if schema != record::SCHEMA {
+            return Err(refusal(file, schema));
+        }
+        shape(file, &bundle)?;
+        let text = |path: &[&str]| text_at(&bundle, path);
+        let number = |path: &[&str]| {
+            at(&bundle, path)
+                .and_then(Value::as_i64)
+                .unwrap_or_default()
+        };
+        let content_sha256 = text(&["content", "sha256"]);
+        let pack = library.pack(&content_sha256);
+        let key = library.key(&content_sha256);
+        let findings = record::verify(file, &bundle, pack.map(Arc::as_ref), key.map(Arc::as_ref));
+        let mut contradictions = findings.contradictions;
+        if !numbers_are_sound(&bundle) {
+            contradictions.0.extend(
+                Problems::one(
+                    file,
+                    "$.events",
+                    "Numbers in the record are larger or smaller than any attempt makes them.",
+                    "No attempt ends like this. Ask the candidate for their file.",
+                )
+                .0,
+            );
+        }
+        let mut problems = contradictions.clone();
+        problems.0.extend(findings.unchecked.0);
+        if pack.is_none() {
+            problems.0.push(Problem {
+                file: file.into(),
+                path: "$.content".into(),
+                message: ["The pack of this test, version ", &text(&["content", "version"]), ", is not at hand."].concat(),
+                remedy: "Open the pack that was deployed at the time, and its key. Until then nothing is scored.".into(),
+            });
+        } else if key.is_none() {
+            problems.0.extend(
+                Problems::one(
+                    file,
+                    "$.content",
+                    "The key of this test is not at hand.",
+                    "Open the key file that belongs to the pack. Until then nothing is scored.",
+                )
+                .0,
+            );
+        }
+        // Where the seal holds, it says what would come out.
+        let is_sealed = !problems
+            .0
+            .iter()
+            .any(|problem| problem.path == "$.integrity.sha256");
+        let sha256 = if is_sealed {
+            text(&["integrity", "sha256"])
+        } else {
+            record::sealed_digest(&bundle)
+        };
+        Ok(Self {
+            file: file.into(),
+            sha256,
+            attempt_id: text(&["attempt_id"]),
+            campaign: text(&["campaign"]),
+            invitation: text(&["invitation"]),
+            candidate: Candidate {
+                name: text(&["candidate", "name"]),
+                email: text(&["candidate", "email"]),
+                reference: text(&["candidate", "reference"]),
+            },
+            content_version: text(&["content", "version"]),
+            content_sha256,
+            seed: text(&["form", "seed"]),
+            started_at: text(&["timing", "started_at"]),
+            ended_at: text(&["timing", "ended_at"]),
+            granted_ms: number(&["timing", "granted_ms"]),
+            elapsed_ms: number(&["timing", "elapsed_ms"]),
+            time_percent: number(&["timing", "time_percent"]),
+            is_expired: text(&["timing", "ended_by"]) == "timeout",
+            explanation: text(&["explanation"]),
+            earlier_attempts: earlier_attempts(&bundle),
+            answers: match pack {
+                Some(pack) => asked(pack, &text(&["form", "seed"]), &record::answers(&bundle)),
+                None => record::answers(&bundle),
+            },
+            problems,
+            contradictions,
+            bundle,
+        })
+    }
+
+    /// Checks the case again, with other packs and keys at hand.
+    pub fn check(&mut self, library: &Library) {
+        if let Ok(case) = Self::read(&self.file, self.bundle.clone(), library) {
+            *self = case;
+        }
+    }
+
+    /// What an evaluation of the case is about.
+    pub fn subject(&self) -> super::Subject {
+        super::Subject {
+            attempt_id: self.attempt_id.clone(),
+            bundle_sha256: self.sha256.clone(),
+            content_sha256: self.content_sha256.clone(),
+        }
+    }
+
+    /// The first of what no attempt leaves behind, and how much more of it there is.
+    pub fn contradiction(&self) -> Option<(&str, usize)> {
+        let (first, more) = self.contradictions.0.split_first()?;
+        Some((&first.message, more.len()))
+    }
+
+    /// What the case is called where nobody should know whose it is. The same on every machine.
+    pub fn pseudonym(&self) -> String {
+        // Not the first digits of the digest, which stand in every list beside the name.
+        let digits =
+            assay_core::digest::sha256_hex(["pseudonym ", &self.sha256].concat().as_bytes());
+        ["Candidate ", &digits[..5].to_ascii_uppercase()].concat()
+    }
+
+    /// What the case is called otherwise: the first of name, reference and e-mail in which something can be seen, as it is
+    /// shown.
+    pub fn name(&self) -> String {
+        let Candidate {
+            name,
+            email,
+            reference,
+        } = &self.candidate;
+        let told = [name, reference, email]
+            .into_iter()
+            .find(|text| !person_text::is_blank(text));
+        told.map_or_else(|| self.pseudonym(), |text| person_text::name(text))
+    }
+
+    /// Whether both are attempts of the same person, as far as they say.
+    fn is_same_person(&self, other: &Self) -> bool {
+        self.campaign == other.campaign
+            && (is_same(&self.invitation, &other.invitation)
+                || is_same(&self.candidate.email, &other.candidate.email)
+                || is_same(&self.candidate.name, &other.candidate.name))
+    }
+
+    fn has_same_reference(&self, other: &Self) -> bool {
+        self.campaign == other.campaign
+            && is_same(&self.candidate.reference, &other.candidate.reference)
+    }
+}
+
+/// Whether two texts say the same, and anything at all.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (mark_of(one), mark_of(other));
+    !one.is_empty() && one == other
+}
+
+/// What names a person, as it is compared: what can be seen of it, in small letters.
+pub(super) fn mark_of(text: &str) -> String {
+    person_text::plain(text).to_lowercase()
+}
+
+/// The answers to the items that a seed draws. What is missing in a bundle was not answered, and what was never drawn
+/// counts nothing, whatever the bundle says.
+fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<SectionAnswers> {
+    let drawn = Form::draw(pack, seed);
+    let section_of = |part: &FormSection| {
+        let section = &pack.sections[part.section];
+        let own = given.iter().find(|given| given.id == section.id);
+        let response = |id: &str| {
+            let found = own?.items.iter().find(|item| item.0 == id)?;
+            found.1.clone()
+        };
+        let ids = part
+            .items
+            .iter()
+            .map(|drawn| section.items[drawn.item].id.clone());
+        SectionAnswers {
+            id: section.id.clone(),
+            items: ids
+                .map(|id| {
+                    let response = response(&id);
+                    (id, response)
+                })
+                .collect(),
+        }
+    };
+    drawn.sections.iter().map(section_of).collect()
+}
+
+/// How each case is related to the others, in the order of the cases.
+pub fn relations(cases: &[&Case]) -> Vec<Vec<Relation>> {
+    let all = cases.iter().enumerate();
+    all.clone()
+        .map(|(at, case)| {
+            let others = all.clone().filter(|(other, _)| *other != at);
+            others
+                .filter_map(|(position, other)| {
+                    if case.attempt_id == other.attempt_id {
+                        Some(Relation::SameAttempt(position))
+                    } else if !case.is_same_person(other) {
+                        let is_hint = case.has_same_reference(other);
+                        is_hint.then_some(Relation::SameReference(position))
+                    } else if (&case.started_at, at) > (&other.started_at, position) {
+                        Some(Relation::LaterAttempt(position))
+                    } else {
+                        Some(Relation::EarlierAttempt(position))
+                    }
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Whether two cases were asked the same questions.
+pub fn is_same_form(one: &Case, other: &Case) -> bool {
+    let items = |case: &Case| -> Vec<String> {
+        case.answers
+            .iter()
+            .flat_map(|section| section.items.iter().map(|item| item.0.clone()))
+            .collect()
+    };
+    one.content_sha256 == other.content_sha256
+        && (one.seed == other.seed || items(one) == items(other))
+}
+
+fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(value, |inner, name| inner.get(*name))
+}
+
+fn text_at(value: &Value, path: &[&str]) -> String {
+    at(value, path)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .into()
+}

@@ -1,0 +1,95 @@
+//! Whether a document is a bundle at all, and whether its numbers can be those of an attempt.
+
+use assay_core::json::{Problems, Reader, Value};
+
+pub(super) fn refusal(file: &str, schema: &str) -> Problems {
+    let (message, remedy) = match schema.rsplit_once('/') {
+        Some(("assay/answer-bundle", version)) => (
+            [
+                "This bundle has version ",
+                version,
+                " of its form, which this page cannot read.",
+            ]
+            .concat(),
+            "Open it with the release of Assay that the test was deployed with, or a later one.",
+        ),
+        Some(("assay/receipt", _)) => (
+            "This is a receipt, not the answers.".into(),
+            "Give the file that arrived at your endpoint, or that the candidate downloaded as answers.",
+        ),
+        Some(("assay/probe", _)) => (
+            "This is a trial of the endpoint; it holds nobody's answers.".into(),
+            "It shows that answers would arrive. There is nothing to open.",
+        ),
+        _ => (
+            "This is no answer bundle.".into(),
+            "Give a file that a finished attempt has sent.",
+        ),
+    };
+    Problems::one(file, "$.schema", &message, remedy)
+}
+
+/// Whether everything is there that is read below, of the right kind.
+pub(super) fn shape(file: &str, bundle: &Value) -> Result<(), Problems> {
+    let root = Reader::root(file, bundle);
+    for name in ["attempt_id", "campaign"] {
+        root.field(name).text();
+    }
+    let content = root.field("content");
+    for name in ["assessment_id", "version", "sha256"] {
+        content.field(name).text();
+    }
+    root.field("form").field("seed").text();
+    let timing = root.field("timing");
+    for name in ["started_at", "ended_at", "ended_by"] {
+        timing.field(name).text();
+    }
+    for name in ["granted_ms", "elapsed_ms", "time_percent"] {
+        timing.field(name).integer(0..=1_000_000_000_000);
+    }
+    for section in root.field("sections").list() {
+        section.field("id").text();
+        for item in section.field("items").list() {
+            item.field("id").text();
+            item.field("response");
+        }
+    }
+    if !root.field("events").value().is_array() {
+        root.field("events").problem(
+            "A list of events is needed here.",
+            "Use the file as it arrived.",
+        );
+    }
+    root.finish(())
+}
+
+/// Whether no number of the record is out of all bounds.
+pub(super) fn numbers_are_sound(bundle: &Value) -> bool {
+    let list = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned();
+    let is_sound = |value: &Value, name: &str| {
+        let number = value.get(name).filter(|number| !number.is_null());
+        number.is_none_or(|number| {
+            number
+                .as_i64()
+                .is_some_and(|number| (-MOST..=MOST).contains(&number))
+        })
+    };
+    let events = list(bundle, "events").unwrap_or_default();
+    let sections = list(bundle, "sections").unwrap_or_default();
+    let items: Vec<Value> = sections
+        .iter()
+        .filter_map(|section| list(section, "items"))
+        .flatten()
+        .collect();
+    let of_events = ["at_ms", "until_ms", "times", "amount"];
+    let of_items = ["duration_ms", "visits", "changes"];
+    events
+        .iter()
+        .all(|event| of_events.iter().all(|name| is_sound(event, name)))
+        && items
+            .iter()
+            .all(|item| of_items.iter().all(|name| is_sound(item, name)))
+}
+
+/// No time, count or length of an attempt comes near this.
+const MOST: i64 = 1_000_000_000_000;

@@ -1,0 +1,151 @@
+//! What answers at random earn: the level that a score has to be seen against.
+//!
+//! Every answer that could be given at random is graded by the same rule as candidates' answers, and the mean is
+//! taken; nothing is drawn and nothing estimated. At random means: one option of a choice; of several as many as are
+//! right; two different options as best and worst; any order; any level for each option; as many places as are
+//! wrong, and nothing written. Typed values and prose earn nothing at random.
+
+use assay_core::assessment::{InteractionKind, Item, ItemKey, Key};
+use assay_core::attempt::Response;
+use assay_core::scoring::Fraction;
+use assay_core::scoring::rules::{Points, judge};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// So many answers at most are graded for one item; beyond, its level stays unknown.
+const MOST_ANSWERS: usize = 50_000;
+
+thread_local! {
+    /// What was worked out already, by key and item: hundreds of candidates sit the same test.
+    static KNOWN: RefCell<BTreeMap<(String, String), Option<Fraction>>> = RefCell::default();
+}
+
+/// As [`chance_level`], worked out once for each key and item.
+pub(super) fn known_level(item: &Item, key: &Key) -> Option<Fraction> {
+    let item_key = key.item(&item.id)?;
+    let name = (key.sha256.clone(), item.id.clone());
+    if let Some(level) = KNOWN.with_borrow(|known| known.get(&name).copied()) {
+        return level;
+    }
+    let level = chance_level(item, item_key);
+    KNOWN.with_borrow_mut(|known| known.insert(name, level));
+    level
+}
+
+/// What an item earns on average when it is answered at random, as a share of 1; `None` for prose, and where
+/// too many answers are possible.
+pub fn chance_level(item: &Item, key: &ItemKey) -> Option<Fraction> {
+    let ids: Vec<String> = match &item.interaction.kind {
+        InteractionKind::Hottext { document, .. } => document.places(),
+        kind => kind
+            .options()
+            .iter()
+            .map(|option| option.id.clone())
+            .collect(),
+    };
+    let answers: Vec<Response> = match key {
+        ItemKey::Rubric(_) => return None,
+        ItemKey::TextEntry { .. } => return Some(Fraction::ZERO),
+        ItemKey::Choice { .. } => subsets(&ids, 1)?
+            .into_iter()
+            .map(Response::Choices)
+            .collect(),
+        ItemKey::ChoicePartial { correct, .. } => {
+            let chosen = subsets(&ids, correct.len())?;
+            chosen.into_iter().map(Response::Choices).collect()
+        }
+        ItemKey::BestWorst(_) => pairs(&ids),
+        ItemKey::Order { .. } => orders(&ids)?.into_iter().map(Response::Order).collect(),
+        ItemKey::Match { levels: right, .. } => {
+            // Options count one by one, so each may be looked at alone.
+            let InteractionKind::Match { levels, .. } = &item.interaction.kind else {
+                return None;
+            };
+            let known = |level: &str| levels.iter().any(|known| known.id == level);
+            let hits = right.iter().filter(|(_, level)| known(level)).count();
+            return Some(Fraction::share(hits, right.len() * levels.len()));
+        }
+        ItemKey::Hottext { targets, .. } => {
+            let places = subsets(&ids, targets.len())?.into_iter();
+            let answer = |places| Response::Hottext {
+                places,
+                correction: String::new(),
+            };
+            places.map(answer).collect()
+        }
+    };
+    mean(key, &answers)
+}
+
+fn mean(key: &ItemKey, answers: &[Response]) -> Option<Fraction> {
+    let mut sum = Fraction::ZERO;
+    for answer in answers {
+        for part in judge(key, Some(answer)).parts {
+            if let Points::Settled(points) = part.points {
+                sum = sum.plus(points)?;
+            }
+        }
+    }
+    sum.times(Fraction::share(1, answers.len()))
+}
+
+/// Every way to choose so many of some; `None` where there are too many.
+fn subsets(ids: &[String], size: usize) -> Option<Vec<Vec<String>>> {
+    let mut found = Vec::new();
+    let mut chosen = Vec::new();
+    choose(ids, size, &mut chosen, &mut found)?;
+    Some(found)
+}
+
+fn choose(
+    ids: &[String],
+    size: usize,
+    chosen: &mut Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) -> Option<()> {
+    if size == 0 {
+        if found.len() == MOST_ANSWERS {
+            return None;
+        }
+        found.push(chosen.clone());
+        return Some(());
+    }
+    for (at, id) in ids.iter().enumerate() {
+        chosen.push(id.clone());
+        choose(&ids[at + 1..], size - 1, chosen, found)?;
+        chosen.pop();
+    }
+    Some(())
+}
+
+fn pairs(ids: &[String]) -> Vec<Response> {
+    let mut found = Vec::new();
+    for best in ids {
+        for worst in ids.iter().filter(|worst| *worst != best) {
+            found.push(Response::BestWorst {
+                best: Some(best.clone()),
+                worst: Some(worst.clone()),
+            });
+        }
+    }
+    found
+}
+
+fn orders(ids: &[String]) -> Option<Vec<Vec<String>>> {
+    let mut found: Vec<Vec<String>> = vec![Vec::new()];
+    for id in ids {
+        let mut longer = Vec::new();
+        for order in &found {
+            for at in 0..=order.len() {
+                let mut next = order.clone();
+                next.insert(at, id.clone());
+                longer.push(next);
+            }
+        }
+        if longer.len() > MOST_ANSWERS {
+            return None;
+        }
+        found = longer;
+    }
+    Some(found)
+}

@@ -1,0 +1,175 @@
+//! What stands between a result and a decision: where each open thing is done, what people have to judge first, and
+//! whether a decision goes against what the rules say. Nothing here decides.
+
+use super::act::Decision;
+use super::rules::{Outcome, Rule, Standing};
+use super::scorecard::Scorecard;
+
+/// Where something is done that is still open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Where written answers are rated.
+    Rating,
+    /// Where interview answers are rated.
+    Interview,
+    /// Beside the answer itself.
+    Answers,
+    /// Where findings are confirmed or dismissed.
+    Flags,
+    /// On no screen: a file is missing.
+    Nowhere,
+}
+
+/// Everything that people still have to do, each with where it is done, in the scorecard's order.
+pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
+    // The scorecard lists what is open in answers first, then in the interview, then in findings.
+    let mut places = Vec::new();
+    for item in card.sections.iter().flat_map(|section| &section.items) {
+        let is_excerpt = item
+            .parts
+            .iter()
+            .any(|part| part.name == "rating" && !part.points.is_settled());
+        let place = if is_excerpt {
+            Place::Nowhere
+        } else if item.parts.iter().any(|part| part.needs_review) {
+            Place::Answers
+        } else {
+            Place::Rating
+        };
+        places.extend(item.open.iter().map(|_| place));
+    }
+    let findings = blocking(card).len();
+    let between = card.open.len().saturating_sub(places.len() + findings);
+    places.extend(std::iter::repeat_n(Place::Interview, between));
+    places.extend(std::iter::repeat_n(Place::Flags, findings));
+    places
+        .into_iter()
+        .zip(card.open.iter().map(String::as_str))
+        .collect()
+}
+
+/// The findings that nobody has judged yet. While there are any, nothing is decided.
+pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
+    let is_finding =
+        |rule: &&Rule| rule.id.starts_with("harmful-pick:") || rule.id.starts_with("red-flag:");
+    let open = card
+        .rules
+        .iter()
+        .filter(|rule| rule.result == Outcome::Open);
+    open.filter(is_finding).collect()
+}
+
+/// Whether a decision goes against the rules, so that its reason has to say why.
+pub fn departs(decision: Decision, standing: Standing) -> bool {
+    matches!(
+        (decision, standing),
+        (Decision::Advance, Standing::NotPass) | (Decision::Decline, Standing::Pass)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bounds::Bounds;
+    use super::super::score::{ItemScore, PartScore};
+    use super::super::scorecard::SectionScore;
+    use super::*;
+    use assay_core::scoring::Fraction;
+
+    fn item(part: &str, needs_review: bool, open: &[&str]) -> ItemScore {
+        ItemScore {
+            id: part.into(),
+            title: String::new(),
+            rule: "",
+            parts: vec![PartScore {
+                name: part.into(),
+                title: String::new(),
+                expected: String::new(),
+                given: String::new(),
+                of: Fraction::ONE,
+                points: Bounds::open(Fraction::ONE),
+                how: String::new(),
+                needs_review,
+            }],
+            share: Bounds::open(Fraction::ONE),
+            reasons: Vec::new(),
+            finding: "",
+            harmful: None,
+            open: open.iter().map(|text| String::from(*text)).collect(),
+        }
+    }
+
+    fn card() -> Scorecard {
+        let rule = |id: &str, result| Rule {
+            id: id.into(),
+            says: String::new(),
+            result,
+        };
+        Scorecard {
+            sections: vec![SectionScore {
+                id: "a".into(),
+                title: "A".into(),
+                weight_percent: 100,
+                items: vec![
+                    item("value", true, &["say"]),
+                    item("tone", false, &["rate", "rate too"]),
+                    item("rating", false, &["open the key"]),
+                ],
+                percent: Bounds::open(Fraction::ONE),
+                weighted: Bounds::open(Fraction::ONE),
+                chance_percent: None,
+            }],
+            test: Bounds::NOTHING,
+            questions: Vec::new(),
+            interview: Bounds::NOTHING,
+            overall: Bounds::NOTHING,
+            rules: vec![
+                rule("threshold", Outcome::Open),
+                rule("harmful-pick:x", Outcome::Open),
+                rule("red-flag:y", Outcome::Met),
+            ],
+            standing: Standing::Open,
+            why: String::new(),
+            open: ["say", "rate", "rate too", "open the key", "ask", "judge"]
+                .map(String::from)
+                .into(),
+            is_single_rater: false,
+        }
+    }
+
+    #[test]
+    fn everything_open_leads_to_where_it_is_done() {
+        let card = card();
+        let expected = [
+            (Place::Answers, "say"),
+            (Place::Rating, "rate"),
+            (Place::Rating, "rate too"),
+            (Place::Nowhere, "open the key"),
+            (Place::Interview, "ask"),
+            (Place::Flags, "judge"),
+        ];
+        assert_eq!(to_do(&card), expected);
+    }
+
+    #[test]
+    fn only_findings_that_nobody_judged_block() {
+        let card = card();
+        let ids: Vec<&str> = blocking(&card)
+            .iter()
+            .map(|rule| rule.id.as_str())
+            .collect();
+        assert_eq!(ids, ["harmful-pick:x"]);
+    }
+
+    #[test]
+    fn a_decision_departs_from_the_rules_only_where_they_say_the_opposite() {
+        for decision in Decision::ALL {
+            for standing in [Standing::Pass, Standing::NotPass, Standing::Open] {
+                let expected = matches!(
+                    (decision.name(), standing.name()),
+                    ("advance", "not-pass") | ("decline", "pass")
+                );
+                assert_eq!(departs(*decision, standing), expected);
+            }
+        }
+    }
+}

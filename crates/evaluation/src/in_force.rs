@@ -1,0 +1,106 @@
+//! Which scoring policy is in force for a candidate: the one that somebody on this desk put in force last, by the
+//! candidate's log. What came with a file is an offer, whatever its log says, until somebody here puts it in force.
+
+use super::act::{Act, What};
+use super::log::{Log, Strand};
+use super::policy::ScoringPolicy;
+use assay_core::assessment::Key;
+use std::collections::BTreeMap;
+
+/// The policy that an act puts in force; `None` where it does not, or where the policy is not the one that it names.
+pub fn policy_of(act: &Act) -> Option<ScoringPolicy> {
+    let What::PolicySet { sha256, policy, .. } = &act.what else {
+        return None;
+    };
+    let policy = ScoringPolicy::parse("policy.json", policy).ok()?;
+    (policy.sha256() == *sha256).then_some(policy)
+}
+
+/// The last of some acts that puts a policy in force for the test of a key, with that policy.
+pub fn policy_by<'a>(acts: &'a [Act], key: &Key) -> Option<(&'a Act, ScoringPolicy)> {
+    acts.iter().rev().find_map(|act| {
+        let policy = policy_of(act)?;
+        policy.check_pair("policy.json", key).ok()?;
+        Some((act, policy))
+    })
+}
+
+/// The acts that put policies in force, of which only the last counts for the same sections: with one more.
+pub fn with_policy(mut acts: Vec<Act>, act: Act) -> Vec<Act> {
+    let sections = |act: &Act| {
+        let policy = policy_of(act)?;
+        let mut names: Vec<String> = policy
+            .weights_percent
+            .into_iter()
+            .map(|one| one.0)
+            .collect();
+        names.sort_unstable();
+        Some(names)
+    };
+    let own = sections(&act);
+    acts.retain(|former| sections(former) != own);
+    acts.push(act);
+    acts
+}
+
+/// What a log has to be told of the policy that was put in force for every candidate of a desk; `None` where it knows
+/// already. The act comes after everything that the log holds.
+pub fn to_note(own: &[Act], latest_ms: i64, in_force: &[Act], key: &Key) -> Option<Act> {
+    let (act, policy) = policy_by(in_force, key)?;
+    let known = policy_by(own, key).map(|(_, known)| known.sha256());
+    if known == Some(policy.sha256()) {
+        return None;
+    }
+    let after = assay_core::record::time::rfc3339(latest_ms + 1);
+    let mut act = act.clone();
+    if latest_ms > 0 && act.at < after {
+        act.at = after;
+    }
+    Some(act)
+}
+
+/// Which entries of a log were written on this desk, and which came with a file: of each strand, how many of its first
+/// entries are own. Strands that it does not name are own to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Own(BTreeMap<String, usize>);
+
+impl Own {
+    /// How many of a strand's first entries are own.
+    pub fn count(&self, strand: &Strand) -> usize {
+        let own = self.0.get(&strand.id).copied();
+        own.unwrap_or(strand.entries.len())
+    }
+
+    /// Says how many of a strand's first entries are own.
+    pub fn set(&mut self, strand: &Strand, count: usize) {
+        if count < strand.entries.len() {
+            self.0.insert(strand.id.clone(), count);
+        } else {
+            self.0.remove(&strand.id);
+        }
+    }
+
+    /// A file was merged: whatever is new came with it.
+    pub fn merged(&mut self, before: &Log, after: &Log) {
+        for strand in after.strands() {
+            let known = before.strands().iter().find(|known| known.id == strand.id);
+            let own = known.map_or(0, |known| self.count(known));
+            self.set(strand, own);
+        }
+    }
+
+    /// Takes over what is known of the strands of another log, as far as those are the ones in the merged log.
+    pub fn take(&mut self, other: &Self, theirs: &Log, merged: &Log) {
+        for strand in theirs.strands() {
+            let mut all = merged.strands().iter();
+            if all.any(|one| one.id == strand.id && one.entries.len() == strand.entries.len()) {
+                self.set(strand, other.count(strand));
+            }
+        }
+    }
+
+    /// The own acts of a log, in their order.
+    pub fn acts(&self, log: &Log) -> Vec<Act> {
+        log.acts_among(|strand| self.count(strand))
+    }
+}

@@ -1,0 +1,124 @@
+//! Files that were opened on a desk, as the browser keeps them: each under what it is for, so that a corrected key takes
+//! the place of the wrong one for good, however the files are called.
+
+use super::case::Library;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::{self, Problems};
+
+/// What a kept file is for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kept {
+    /// The pack with a digest.
+    Pack(String),
+    /// The key in force for the pack with a digest.
+    Key(String),
+    /// The interview kit.
+    Kit,
+    /// A key that was opened and is not in force, by its own digest.
+    OfferedKey(String),
+    /// A policy that was opened and is not in force, by its digest.
+    OfferedPolicy(String),
+}
+
+impl Kept {
+    /// The name under which it is kept.
+    pub fn name(&self) -> String {
+        let (kind, sha256) = match self {
+            Self::Pack(sha256) => ("pack ", sha256.as_str()),
+            Self::Key(sha256) => ("key ", sha256.as_str()),
+            Self::Kit => ("kit", ""),
+            Self::OfferedKey(sha256) => ("offered-key ", sha256.as_str()),
+            Self::OfferedPolicy(sha256) => ("offered-policy ", sha256.as_str()),
+        };
+        [kind, sha256].concat()
+    }
+
+    /// Reads such a name; `None` for the names that earlier versions kept files under, which were those of the files.
+    pub fn read(name: &str) -> Option<Self> {
+        if name == "kit" {
+            return Some(Self::Kit);
+        }
+        let (kind, sha256) = name.split_once(' ')?;
+        let is_digest = sha256.len() == 64 && sha256.bytes().all(|sign| sign.is_ascii_hexdigit());
+        let sha256 = is_digest.then(|| String::from(sha256))?;
+        match kind {
+            "pack" => Some(Self::Pack(sha256)),
+            "key" => Some(Self::Key(sha256)),
+            "offered-key" => Some(Self::OfferedKey(sha256)),
+            "offered-policy" => Some(Self::OfferedPolicy(sha256)),
+            _ => None,
+        }
+    }
+}
+
+/// What came of a key that was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakenKey {
+    /// It counts from here on: there was none for its pack, or an excerpt of it.
+    Counts,
+    /// It is the one that counts already.
+    Known,
+    /// Another one counts, and goes on to count until somebody puts this one in its place.
+    Offered,
+}
+
+impl Library {
+    /// Takes in a key that was opened. It never takes the place of another one.
+    pub fn take_key(&mut self, key: Key) -> TakenKey {
+        match self.key(&key.assessment_sha256) {
+            Some(known) if known.sha256 != key.sha256 => {
+                if !self.offered.iter().any(|one| one.sha256 == key.sha256) {
+                    self.offered.push(key.into());
+                }
+                TakenKey::Offered
+            }
+            Some(_) if key.is_excerpt() => TakenKey::Known,
+            Some(known) if !known.is_excerpt() => TakenKey::Known,
+            _ => {
+                self.add_key(key);
+                TakenKey::Counts
+            }
+        }
+    }
+
+    /// What the desk has after files that it keeps are put back beside what lies beside the page. A kept key takes the
+    /// place of the one beside the page, whatever the order of the files.
+    ///
+    /// # Errors
+    /// Files that cannot be read, which are left out.
+    pub fn put_back(mut self, files: &[(Kept, String, String)]) -> (Self, Problems) {
+        let mut problems = Problems::default();
+        let mut sorted: Vec<&(Kept, String, String)> = files.iter().collect();
+        sorted.sort();
+        for (kept, file, text) in sorted {
+            if let Err(wrong) = self.put_back_one(kept, file, text) {
+                problems.0.extend(wrong.0);
+            }
+        }
+        (self, problems)
+    }
+
+    fn put_back_one(&mut self, kept: &Kept, file: &str, text: &str) -> Result<(), Problems> {
+        match kept {
+            Kept::Pack(_) => self.add_pack(Assessment::parse(file, &json::parse(file, text)?)?),
+            Kept::Key(_) => {
+                self.add_key(Key::parse(file, &json::parse(file, text)?)?);
+            }
+            Kept::OfferedKey(_) => {
+                self.put_back_offer(Key::parse(file, &json::parse(file, text)?)?)
+            }
+            Kept::Kit | Kept::OfferedPolicy(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Puts an offer back. It stays one, also where no key is at hand any more: only a person puts it in force.
+    fn put_back_offer(&mut self, key: Key) {
+        let counts = self.key(&key.assessment_sha256);
+        if counts.is_some_and(|known| known.sha256 == key.sha256) {
+            self.take_key(key);
+        } else if self.offered.iter().all(|one| one.sha256 != key.sha256) {
+            self.offered.push(key.into());
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Who did the acts of a log. People are not their names: everybody has an identifier, made when they first sit at a
+//! desk. Where two identifiers go by names that could be one person's, somebody is asked; until they have answered,
+//! and where they say no, these are two people, and their names are told apart by the beginning of the identifier.
+//!
+//! Acts of `assay/evaluation/1` have no identifier. There the name is all there is, so the name is the identity; it
+//! is another than that of anybody with an identifier.
+
+use super::act::{Act, What};
+use assay_core::person_text;
+use std::collections::BTreeMap;
+
+/// Somebody who did something in a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// Identifier: the one that their desk made, or "name:" with the name where the acts have none.
+    pub id: String,
+    /// The name that they gave last.
+    pub name: String,
+    /// How many acts are theirs.
+    pub acts: usize,
+}
+
+/// An answer to the question whether two identifiers are one person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identified {
+    /// The two, in the order of their identifiers.
+    pub pair: (String, String),
+    /// Whether they are.
+    pub is_same: bool,
+    /// Who said so.
+    pub by: String,
+    /// When, as RFC 3339.
+    pub at: String,
+}
+
+/// Everybody who did something in a log, and who of them is one person.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct People {
+    /// In the order of their first acts.
+    authors: Vec<Author>,
+    /// For each author the position of the first that is the same person.
+    first: Vec<usize>,
+    /// For each author the name that nobody else here has.
+    labels: Vec<String>,
+    /// The latest answers.
+    answers: Vec<Identified>,
+}
+
+impl People {
+    /// The people of some acts, in the order of these.
+    pub fn of(acts: &[Act]) -> Self {
+        let mut people = Self::default();
+        let mut answers = BTreeMap::new();
+        for act in acts {
+            people.add(act);
+            if let What::Identified {
+                one,
+                other,
+                is_same,
+            } = &act.what
+            {
+                let pair = pair(one, other);
+                match is_same {
+                    Some(is_same) => answers.insert(pair, (*is_same, act.by.clone(), &act.at)),
+                    None => answers.remove(&pair),
+                };
+            }
+        }
+        let told = answers
+            .into_iter()
+            .map(|(pair, (is_same, by, at))| Identified {
+                pair,
+                is_same,
+                by,
+                at: at.clone(),
+            });
+        people.answers = told.collect();
+        people.unite();
+        people.labels = (0..people.authors.len())
+            .map(|at| people.label_of(at))
+            .collect();
+        people
+    }
+
+    fn add(&mut self, act: &Act) {
+        let id = identity(act);
+        match self.authors.iter_mut().find(|known| known.id == id) {
+            Some(known) => {
+                known.acts += 1;
+                known.name.clone_from(&act.by);
+            }
+            None => self.authors.push(Author {
+                id,
+                name: act.by.clone(),
+                acts: 1,
+            }),
+        }
+    }
+
+    /// Makes one of those who are said to be one. An answer about people with different names makes nothing one: no
+    /// page asks about them.
+    fn unite(&mut self) {
+        self.first = (0..self.authors.len()).collect();
+        for answer in self.answers.iter().filter(|answer| answer.is_same) {
+            let place = |id: &str| self.authors.iter().position(|known| known.id == id);
+            let Some((one, other)) = place(&answer.pair.0).zip(place(&answer.pair.1)) else {
+                continue;
+            };
+            if is_near_name(&self.authors[one].name, &self.authors[other].name) {
+                let (one, other) = (self.first[one], self.first[other]);
+                for first in &mut self.first {
+                    if *first == one.max(other) {
+                        *first = one.min(other);
+                    }
+                }
+            }
+        }
+    }
+
+    fn label_of(&self, at: usize) -> String {
+        let own = &self.authors[self.first[at]];
+        let is_other = |(place, author): (usize, &Author)| {
+            self.first[place] != self.first[at] && is_near_name(&author.name, &own.name)
+        };
+        if self.authors.iter().enumerate().any(is_other) {
+            marked(&own.name, &own.id)
+        } else {
+            own.name.clone()
+        }
+    }
+
+    /// The identifier by which somebody's acts are kept together; their own where nothing else is said.
+    pub fn person<'a>(&'a self, id: &'a str) -> &'a str {
+        let at = self.authors.iter().position(|known| known.id == id);
+        at.map_or(id, |at| &self.authors[self.first[at]].id)
+    }
+
+    /// What whoever did an act is called in this log, and the identifier by which their acts are kept together.
+    pub fn author<'a>(&'a self, act: &'a Act) -> (&'a str, &'a str) {
+        let is_author = |known: &Author| {
+            if act.by_id.is_empty() {
+                known.id == identity(act)
+            } else {
+                known.id == act.by_id
+            }
+        };
+        match self.authors.iter().position(is_author) {
+            Some(at) => (&self.labels[at], &self.authors[self.first[at]].id),
+            None => (&act.by, &act.by_id),
+        }
+    }
+
+    /// Everybody, in the order of their first acts; who is said to be one person is here once for each identifier.
+    pub fn authors(&self) -> &[Author] {
+        &self.authors
+    }
+
+    /// What an author is called here; the identifier itself for whoever did nothing.
+    pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
+        let at = self.authors.iter().position(|known| known.id == id);
+        at.map_or(id, |at| &self.labels[at])
+    }
+
+    /// The answers that stand.
+    pub fn answers(&self) -> &[Identified] {
+        &self.answers
+    }
+
+    /// Those of whom nobody has said yet whether they are one person, though their names could be one's. `sitting`,
+    /// identifier and name, is whoever sits at the desk and may not have done anything yet.
+    pub fn questions(&self, sitting: Option<(&str, &str)>) -> Vec<(Author, Author)> {
+        let mut all: Vec<(Author, usize)> = self
+            .authors
+            .iter()
+            .cloned()
+            .zip(self.first.iter().copied())
+            .collect();
+        if let Some((id, name)) = sitting.filter(|(id, name)| !id.is_empty() && !name.is_empty())
+            && all.iter().all(|(known, _)| known.id != id)
+        {
+            let author = Author {
+                id: id.into(),
+                name: name.into(),
+                acts: 0,
+            };
+            all.push((author, all.len()));
+        }
+        let is_answered = |one: usize, other: usize| {
+            let of = |id: &str| all.iter().find(|(known, _)| known.id == id);
+            self.answers.iter().any(|answer| {
+                let Some((first, second)) = of(&answer.pair.0).zip(of(&answer.pair.1)) else {
+                    return false;
+                };
+                pair_of(first.1, second.1) == pair_of(one, other)
+            })
+        };
+        let mut asked = Vec::new();
+        let mut found = Vec::new();
+        for (at, (one, first)) in all.iter().enumerate() {
+            for (other, second) in &all[at + 1..] {
+                let places = pair_of(*first, *second);
+                if first != second
+                    && is_near_name(&one.name, &other.name)
+                    && !asked.contains(&places)
+                    && !is_answered(*first, *second)
+                {
+                    asked.push(places);
+                    found.push((one.clone(), other.clone()));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn pair_of(one: usize, other: usize) -> (usize, usize) {
+    (one.min(other), one.max(other))
+}
+
+fn pair(one: &str, other: &str) -> (String, String) {
+    (one.min(other).into(), one.max(other).into())
+}
+
+/// A name with what tells it from the same name of somebody else: the first digits of the identifier.
+pub fn marked(name: &str, id: &str) -> String {
+    let mark = if id.starts_with(BY_NAME) {
+        "no identifier"
+    } else {
+        id.get(..8).unwrap_or(id)
+    };
+    [name, " (", mark, ")"].concat()
+}
+
+/// What the identity of somebody without an identifier begins with; no identifier has a colon.
+const BY_NAME: &str = "name:";
+
+/// The identity behind an act.
+fn identity(act: &Act) -> String {
+    if act.by_id.is_empty() {
+        [BY_NAME, &plain(&act.by)].concat()
+    } else {
+        act.by_id.clone()
+    }
+}
+
+/// A name without what makes no other name: capitals, what cannot be seen, and spaces beside each other.
+fn plain(name: &str) -> String {
+    person_text::plain(name).to_lowercase()
+}
+
+/// Whether two names are the same but for capitals and spaces.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    plain(one) == plain(other)
+}
+
+/// Whether two names could be one person's: the same but for punctuation, or with one letter more, less, other or
+/// exchanged in words of four letters and more. "Rater A" and "Rater B", "Rater 1" and "Rater 2" are two.
+pub fn is_near_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<Vec<char>> {
+        let lower = plain(name);
+        let words = lower.split(|sign: char| !sign.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(|word| word.chars().collect())
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(&other)
+            .all(|(one, other)| one == other || is_slip(one, other))
+}
+
+/// Whether one slip of the pen makes one word from the other.
+fn is_slip(one: &[char], other: &[char]) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let has_digit = |word: &[char]| word.iter().any(|sign| sign.is_numeric());
+    if short.len() < 4 || long.len() - short.len() > 1 || has_digit(short) || has_digit(long) {
+        return false;
+    }
+    let common = short
+        .iter()
+        .zip(long)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (short, long) = (&short[common..], &long[common..]);
+    if short.len() < long.len() {
+        return *short == long[1..];
+    }
+    let is_exchanged =
+        short.len() >= 2 && short[0] == long[1] && short[1] == long[0] && short[2..] == long[2..];
+    short.is_empty() || short[1..] == long[1..] || is_exchanged
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! Which of many cases are related, quickly: comparing each with each takes long with hundreds.
+
+use super::case::{Case, Relation, mark_of, relations};
+use std::collections::BTreeMap;
+
+/// The same as [`relations`]; only those are compared that share what a relation needs.
+pub fn related(cases: &[&Case]) -> Vec<Vec<Relation>> {
+    let mut found = vec![Vec::new(); cases.len()];
+    for group in groups(cases) {
+        if group.len() < 2 {
+            continue;
+        }
+        let own: Vec<&Case> = group.iter().map(|at| cases[*at]).collect();
+        for (at, told) in group.iter().zip(relations(&own)) {
+            found[*at] = told.into_iter().map(|one| placed(one, &group)).collect();
+        }
+    }
+    found
+}
+
+fn placed(relation: Relation, group: &[usize]) -> Relation {
+    match relation {
+        Relation::SameAttempt(at) => Relation::SameAttempt(group[at]),
+        Relation::LaterAttempt(at) => Relation::LaterAttempt(group[at]),
+        Relation::EarlierAttempt(at) => Relation::EarlierAttempt(group[at]),
+        Relation::SameReference(at) => Relation::SameReference(group[at]),
+    }
+}
+
+/// Cases that share an attempt or something that names a person, over any number of steps.
+fn groups(cases: &[&Case]) -> Vec<Vec<usize>> {
+    let mut first: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut group_of: Vec<usize> = Vec::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, case) in cases.iter().enumerate() {
+        let told = &case.candidate;
+        let marks = [
+            &case.attempt_id,
+            &case.invitation,
+            &told.email,
+            &told.reference,
+            &told.name,
+        ];
+        let mut own = groups.len();
+        groups.push(vec![at]);
+        group_of.push(own);
+        for (kind, mark) in marks.into_iter().enumerate() {
+            let mark = mark_of(mark);
+            if mark.is_empty() {
+                continue;
+            }
+            let other = group_of[*first.entry((kind, mark)).or_insert(at)];
+            if other != own {
+                // The smaller moves into the larger, so that nobody moves often.
+                let (from, into) = if groups[other].len() < groups[own].len() {
+                    (other, own)
+                } else {
+                    (own, other)
+                };
+                let moved = std::mem::take(&mut groups[from]);
+                for one in &moved {
+                    group_of[*one] = into;
+                }
+                groups[into].extend(moved);
+                own = into;
+            }
+        }
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::Candidate;
+    use assay_core::json::{Problems, Value};
+
+    /// A case that says this and nothing else.
+    pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> Case {
+        Case {
+            file: String::new(),
+            bundle: Value::Null,
+            sha256: [attempt, name, started].concat(),
+            attempt_id: attempt.into(),
+            campaign: "spring".into(),
+            invitation: String::new(),
+            candidate: Candidate {
+                name: name.into(),
+                email: email.into(),
+                reference: String::new(),
+            },
+            content_sha256: String::new(),
+            content_version: "1.0.0".into(),
+            seed: String::new(),
+            started_at: started.into(),
+            ended_at: String::new(),
+            granted_ms: 0,
+            elapsed_ms: 0,
+            time_percent: 100,
+            is_expired: false,
+            explanation: String::new(),
+            earlier_attempts: Vec::new(),
+            answers: Vec::new(),
+            problems: Problems::default(),
+            contradictions: Problems::default(),
+        }
+    }
+
+    #[test]
+    fn the_quick_way_finds_the_same_relations() {
+        let cases = [
+            case("1", "Ann", "", "2026-01-01"),
+            case("2", "Bob", "b@example.org", "2026-01-02"),
+            case("3", " ann ", "c@example.org", "2026-01-03"),
+            case("1", "Cleo", "", "2026-01-04"),
+            case("5", "Dan", "C@example.org", "2026-01-05"),
+            case("6", "", "", "2026-01-06"),
+        ];
+        let mut cases = cases.to_vec();
+        for (at, reference) in [(1, "REQ-1"), (4, "req-1 "), (5, "REQ-2")] {
+            cases[at].candidate.reference = reference.into();
+        }
+        let all: Vec<&Case> = cases.iter().collect();
+        let quick = related(&all);
+        assert_eq!(quick, relations(&all));
+        assert_eq!(
+            quick[0],
+            [Relation::EarlierAttempt(2), Relation::SameAttempt(3)]
+        );
+        assert_eq!(quick[1], [Relation::SameReference(4)]);
+        assert!(quick[5].is_empty());
+    }
+}

@@ -1,0 +1,193 @@
+//! An attempt over its time: which item was before the candidate when, and what else happened. Neutral: it tells
+//! what the record holds, and judges nothing.
+
+use super::case::Case;
+use assay_core::json::Value;
+
+/// An attempt over its time; all times in milliseconds since it began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replay {
+    /// The time granted.
+    pub granted_ms: i64,
+    /// The time used.
+    pub elapsed_ms: i64,
+    /// What was on screen, in the order of time.
+    pub views: Vec<View>,
+    /// What else happened, in the order of time.
+    pub marks: Vec<Mark>,
+}
+
+/// A stretch of time in which an item was on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Identifier of the item; empty for the review of answers.
+    pub item: String,
+    /// Identifier of its section; empty for the review of answers.
+    pub section: String,
+    /// From when.
+    pub from_ms: i64,
+    /// To when.
+    pub to_ms: i64,
+    /// How many times in a row the record counts it.
+    pub times: i64,
+    /// Its place in the record.
+    pub place: usize,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its name in the record.
+    pub kind: String,
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// The item that it is about; may be empty.
+    pub item: String,
+    /// When.
+    pub at_ms: i64,
+    /// Until when, where it happened several times.
+    pub until_ms: i64,
+    /// How many times.
+    pub times: i64,
+    /// Its amount: characters pasted or in the answer, milliseconds between clocks; `None` where there is none.
+    pub amount: Option<i64>,
+    /// Its place in the record.
+    pub place: usize,
+}
+
+/// Sorts of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// An answer was given or changed.
+    Change,
+    /// Something was pasted.
+    Paste,
+    /// The page was out of sight or out of focus, or back.
+    Attention,
+    /// The page was opened again.
+    Reload,
+    /// The clocks disagreed, or were put right.
+    Clock,
+    /// The network or the browser's storage failed, or came back.
+    Device,
+    /// Anything else: flags, warnings of time, the end.
+    Other,
+}
+
+impl Sort {
+    /// Every sort.
+    pub const ALL: [Self; 7] = [
+        Self::Change,
+        Self::Paste,
+        Self::Attention,
+        Self::Reload,
+        Self::Clock,
+        Self::Device,
+        Self::Other,
+    ];
+
+    fn of(kind: &str) -> Self {
+        match kind {
+            "answered" => Self::Change,
+            "pasted" => Self::Paste,
+            "hidden" | "shown" | "blurred" | "focused" => Self::Attention,
+            "reopened" => Self::Reload,
+            "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
+            | "corrected-by-host" | "unaccounted" | "host-heard" | "host-silent" | "clock-read" => {
+                Self::Clock
+            }
+            "offline" | "online" | "unkept" | "kept" => Self::Device,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The replay of a case.
+pub fn replay(case: &Case) -> Replay {
+    let none = Vec::new();
+    let list = |value: &'_ Value, name: &str| {
+        value
+            .get(name)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default()
+    };
+    let sections: Vec<(String, String)> = list(&case.bundle, "sections")
+        .iter()
+        .flat_map(|section| {
+            let id = text(section, "id");
+            list(section, "items")
+                .iter()
+                .map(|item| (text(item, "id"), id.clone()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let section_of = |item: &str| {
+        let found = sections.iter().find(|known| known.0 == item);
+        found.map_or_else(String::new, |known| known.1.clone())
+    };
+    let events = case
+        .bundle
+        .get("events")
+        .and_then(Value::as_array)
+        .unwrap_or(&none);
+    let mut views: Vec<View> = Vec::new();
+    let mut marks = Vec::new();
+    for (place, event) in events.iter().enumerate() {
+        let at_ms = number(event, "at_ms").unwrap_or_default();
+        let kind = text(event, "kind");
+        let item = text(event, "item");
+        if kind == "viewed" {
+            if let Some(before) = views.last_mut() {
+                before.to_ms = at_ms.max(before.from_ms);
+            }
+            views.push(View {
+                section: section_of(&item),
+                item,
+                from_ms: at_ms,
+                to_ms: case.elapsed_ms.max(at_ms),
+                times: number(event, "times").unwrap_or(1).max(1),
+                place,
+            });
+            continue;
+        }
+        marks.push(Mark {
+            sort: Sort::of(&kind),
+            kind,
+            item,
+            at_ms,
+            until_ms: number(event, "until_ms").unwrap_or(at_ms),
+            times: number(event, "times").unwrap_or(1).max(1),
+            amount: number(event, "amount"),
+            place,
+        });
+    }
+    Replay {
+        granted_ms: case.granted_ms,
+        elapsed_ms: case.elapsed_ms,
+        views,
+        marks,
+    }
+}
+
+impl Replay {
+    /// How often a sort of thing happened.
+    pub fn count(&self, sort: Sort) -> i64 {
+        let of_sort = self.marks.iter().filter(|mark| mark.sort == sort);
+        of_sort.map(|mark| mark.times).sum()
+    }
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value
+        .get(name)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .into()
+}
+
+/// A number of the record, within bounds that sums and pictures can bear.
+fn number(value: &Value, name: &str) -> Option<i64> {
+    let number = value.get(name).and_then(Value::as_i64)?;
+    Some(number.clamp(-1_000_000_000, 1_000_000_000))
+}

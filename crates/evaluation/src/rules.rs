@@ -1,0 +1,262 @@
+//! What has to hold for a pass, how each rule stands, and what they say together. The rules advise; people decide.
+
+use super::act::Verdict;
+use super::bounds::Bounds;
+use super::policy::Consequence;
+use super::scorecard::{SectionScore, Sources};
+use super::state::State;
+use assay_core::assessment::Key;
+use assay_core::scoring::Fraction;
+
+/// How a rule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Met,
+    /// It does not, whatever else comes.
+    NotMet,
+    /// People have something to settle first.
+    Open,
+}
+
+impl Outcome {
+    /// Its name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::Open => "open",
+        }
+    }
+
+    /// How a score stands against a limit that it has to reach; unrounded.
+    fn of(score: Bounds, limit: Fraction) -> Self {
+        if score.lowest >= limit {
+            Self::Met
+        } else if score.highest < limit {
+            Self::NotMet
+        } else {
+            Self::Open
+        }
+    }
+}
+
+/// One thing that has to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// What it is about: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
+    pub id: String,
+    /// How it stands, in words, with the numbers.
+    pub says: String,
+    /// How it stands.
+    pub result: Outcome,
+}
+
+/// What the rules say together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Every rule is met.
+    Pass,
+    /// A rule is not met, and nothing that is still open can change that.
+    NotPass,
+    /// It depends on what is still open.
+    Open,
+}
+
+impl Standing {
+    /// Its name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::NotPass => "not-pass",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Every rule of the policy, and how it stands. What people have to judge first is added to `open`.
+pub(super) fn rules(
+    sources: &Sources<'_>,
+    sections: &[SectionScore],
+    overall: Bounds,
+    state: &State,
+    open: &mut Vec<String>,
+) -> Vec<Rule> {
+    let policy = sources.policy;
+    let mut rules = vec![limit_rule(
+        "threshold",
+        "The overall result",
+        overall,
+        policy.threshold_percent,
+    )];
+    for section in sections {
+        if let Some(minimum) = Key::beside(&policy.minimum_percent, &section.id) {
+            let id = ["minimum:", &section.id].concat();
+            let what = ["The section “", &section.title, "”"].concat();
+            rules.push(limit_rule(&id, &what, section.percent, *minimum));
+        }
+    }
+    for item in sections.iter().flat_map(|section| &section.items) {
+        let Some((option, _)) = &item.harmful else {
+            continue;
+        };
+        let what = ["the harmful pick ", option, " in “", &item.title, "”"].concat();
+        let verdict = state
+            .picks
+            .get(&item.id)
+            .map(|held| (held.value, held.by.as_str(), held.why.as_str()));
+        let id = ["harmful-pick:", &item.id].concat();
+        rules.push(verdict_rule(&id, &what, verdict, policy.harmful_pick, open));
+    }
+    for flag in state.raised_flags() {
+        // Whatever kit is at hand now, what was found stays found.
+        let known = sources.flags.iter().find(|known| known.0 == flag);
+        let title = known.map_or(flag, |known| known.1.as_str());
+        let what = ["the red flag “", title, "”"].concat();
+        let verdict = state
+            .flag_verdicts
+            .get(flag)
+            .map(|held| (held.value, held.by.as_str(), held.why.as_str()));
+        let id = ["red-flag:", flag].concat();
+        rules.push(verdict_rule(&id, &what, verdict, policy.red_flag, open));
+    }
+    rules
+}
+
+fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32) -> Rule {
+    let result = Outcome::of(score, Fraction::whole(limit));
+    let verb = match result {
+        Outcome::Met => " reaches",
+        Outcome::NotMet => " stays below",
+        Outcome::Open => " may or may not reach",
+    };
+    // Rounded numbers may look equal where the exact ones are not.
+    let close = score.is_settled()
+        && score.lowest.decimal_text(2) == Fraction::whole(limit).decimal_text(2);
+    let exact = if close && result == Outcome::NotMet {
+        [" (exactly ", &score.lowest.text(), ")"].concat()
+    } else {
+        String::new()
+    };
+    let says = [
+        what,
+        ", ",
+        &score.text(2),
+        " %",
+        &exact,
+        ",",
+        verb,
+        " the ",
+        &limit.to_string(),
+        " % that is needed",
+    ];
+    Rule {
+        id: id.into(),
+        says: says.concat(),
+        result,
+    }
+}
+
+fn verdict_rule(
+    id: &str,
+    what: &str,
+    verdict: Option<(Verdict, &str, &str)>,
+    consequence: Consequence,
+    open: &mut Vec<String>,
+) -> Rule {
+    let (says, result) = match (verdict, consequence) {
+        (None, _) => {
+            open.push(["Confirm or dismiss ", what, "."].concat());
+            (["Nobody has judged ", what, " yet"].concat(), Outcome::Open)
+        }
+        (Some((Verdict::Dismissed, by, why)), _) => {
+            ([by, " dismissed ", what, ": ", why].concat(), Outcome::Met)
+        }
+        (Some((Verdict::Confirmed, by, why)), Consequence::Noted) => (
+            [
+                by,
+                " confirmed ",
+                what,
+                ", which this policy only notes: ",
+                why,
+            ]
+            .concat(),
+            Outcome::Met,
+        ),
+        (Some((Verdict::Confirmed, by, why)), Consequence::Fails) => (
+            [
+                by,
+                " confirmed ",
+                what,
+                ", which outweighs every number: ",
+                why,
+            ]
+            .concat(),
+            Outcome::NotMet,
+        ),
+    };
+    Rule {
+        id: id.into(),
+        says,
+        result,
+    }
+}
+
+/// What the rules say together. A finding that nobody has judged keeps a pass open.
+pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Standing {
+    let any = |wanted| rules.iter().any(|rule| rule.result == wanted);
+    if any(Outcome::NotMet) {
+        Standing::NotPass
+    } else if any(Outcome::Open) || !overall.is_settled() {
+        Standing::Open
+    } else {
+        Standing::Pass
+    }
+}
+
+/// Why a result is as it is, in one sentence.
+pub(super) fn why(rules: &[Rule], standing: Standing, overall: Bounds, open: &[String]) -> String {
+    let says = |wanted| {
+        let found = rules.iter().filter(move |rule| rule.result == wanted);
+        found
+            .map(|rule| decapitalised(&rule.says))
+            .collect::<Vec<_>>()
+    };
+    match standing {
+        Standing::Pass => ["A pass by the rules: ", &says(Outcome::Met).join("; "), "."].concat(),
+        Standing::NotPass => [
+            "Not a pass, because ",
+            &says(Outcome::NotMet).join("; and "),
+            ".",
+        ]
+        .concat(),
+        Standing::Open => {
+            let count = open.len().to_string();
+            let things = if open.len() == 1 {
+                " thing is"
+            } else {
+                " things are"
+            };
+            let range = ["the overall result lies at ", &overall.text(2), " %"].concat();
+            [
+                "Not decided yet, because ",
+                &count,
+                things,
+                " still open; ",
+                &range,
+                ".",
+            ]
+            .concat()
+        }
+    }
+}
+
+fn decapitalised(text: &str) -> String {
+    match text.strip_prefix("The ") {
+        Some(rest) => ["the ", rest].concat(),
+        None => match text.strip_prefix("Nobody") {
+            Some(rest) => ["nobody", rest].concat(),
+            None => text.into(),
+        },
+    }
+}

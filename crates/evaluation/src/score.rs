@@ -1,0 +1,198 @@
+//! The score of one item: parts with their points, each with how they came about.
+
+use super::bounds::Bounds;
+use super::policy::ScoringPolicy;
+use super::said::{part_name, said};
+use super::settle::settle;
+use super::state::State;
+use assay_core::assessment::{Item, ItemKey, Key, Rubric};
+use assay_core::attempt::Response;
+use assay_core::json::Value;
+use assay_core::scoring::Fraction;
+use assay_core::scoring::rules::{Outcome, Points, judge};
+
+/// What an item earned and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemScore {
+    /// Identifier of the item.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Name and version of the rule.
+    pub rule: &'static str,
+    /// The parts; their shares add up to 1.
+    pub parts: Vec<PartScore>,
+    /// The share of the item that was earned, from 0 to 1.
+    pub share: Bounds,
+    /// Why the key is as it is, each with the option that it is about, or without.
+    pub reasons: Vec<(String, String)>,
+    /// What is odd about the response; empty if nothing is.
+    pub finding: &'static str,
+    /// The harmful option that was picked as most effective, with the key's reason.
+    pub harmful: Option<(String, String)>,
+    /// What people still have to do before the score is settled, in words.
+    pub open: Vec<String>,
+}
+
+/// What a part of an item earned and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartScore {
+    /// Its name in documents: "best", an option, a criterion.
+    pub name: String,
+    /// Its name in words.
+    pub title: String,
+    /// What earns all of it, in words.
+    pub expected: String,
+    /// What was answered, in words.
+    pub given: String,
+    /// What it is worth, as a share of the item.
+    pub of: Fraction,
+    /// What it earned.
+    pub points: Bounds,
+    /// How that came about.
+    pub how: String,
+    /// Whether a person has to say what was meant.
+    pub needs_review: bool,
+}
+
+/// Scores one item; `None` where a number is too fine to be written down.
+pub fn score(
+    item: &Item,
+    key: &Key,
+    response: Option<&Response>,
+    policy: &ScoringPolicy,
+    state: &State,
+) -> Option<ItemScore> {
+    let item_key = key.item(&item.id);
+    let outcome = match item_key {
+        Some(item_key) => judge(item_key, response),
+        None => Outcome {
+            rule: "none",
+            finding: "The key has no such item.",
+            ..Outcome::default()
+        },
+    };
+    let mut open = Vec::new();
+    let mut parts = Vec::new();
+    for part in &outcome.parts {
+        if let (Points::Pending, Some(ItemKey::Rubric(rubric))) = (part.points, item_key) {
+            parts.extend(criteria(item, rubric, policy, state, &mut open)?);
+            continue;
+        }
+        let mut scored = PartScore {
+            name: part.name.into(),
+            title: part_name(item, part.name),
+            expected: told(item, part.name, &part.expected),
+            given: told(item, part.name, &part.given),
+            of: part.of,
+            points: Bounds::open(part.of),
+            how: part.note.clone(),
+            needs_review: false,
+        };
+        match part.points {
+            Points::Settled(points) => scored.points = Bounds::settled(points),
+            Points::Pending => {}
+            Points::Review => {
+                scored.needs_review = true;
+                let key = (item.id.clone(), String::from(part.name));
+                match state.reviews.get(&key) {
+                    Some(review) => {
+                        scored.points = Bounds::settled(review.value.times(part.of)?);
+                        scored.how = [&review.by, " read it: ", &review.why].concat();
+                    }
+                    None => open.push(["Say what was meant in “", &item.title, "”."].concat()),
+                }
+            }
+        }
+        parts.push(scored);
+    }
+    let mut share = Bounds::NOTHING;
+    for part in &parts {
+        share = share.plus(part.points)?;
+    }
+    let reasons = reasons(item, &outcome);
+    let harmful = outcome.knock_out.map(|option| {
+        let why = outcome.reasons.iter().find(|reason| reason.0 == option);
+        (
+            part_name(item, option),
+            why.map_or_else(String::new, |reason| reason.1.into()),
+        )
+    });
+    Some(ItemScore {
+        id: item.id.clone(),
+        title: item.title.clone(),
+        rule: outcome.rule,
+        parts,
+        share,
+        reasons,
+        finding: outcome.finding,
+        harmful,
+        open,
+    })
+}
+
+/// What is expected or given, in words. A typed value is never the name of anything.
+fn told(item: &Item, part: &str, value: &Value) -> String {
+    match value.as_str() {
+        Some(typed) if part == "correct" || part == "value" => ["“", typed, "”"].concat(),
+        _ => said(item, value),
+    }
+}
+
+fn reasons(item: &Item, outcome: &Outcome) -> Vec<(String, String)> {
+    let whole = (!outcome.reason.is_empty()).then(|| (String::new(), outcome.reason.into()));
+    let of_options = outcome
+        .reasons
+        .iter()
+        .map(|(option, why)| (part_name(item, option), String::from(*why)));
+    whole.into_iter().chain(of_options).collect()
+}
+
+/// The criteria of a rubric as parts; they weigh equally.
+fn criteria(
+    item: &Item,
+    rubric: &Rubric,
+    policy: &ScoringPolicy,
+    state: &State,
+    open: &mut Vec<String>,
+) -> Option<Vec<PartScore>> {
+    if rubric.criteria.is_empty() {
+        let how = "The key at hand is an excerpt without rubrics. Open the whole key.";
+        open.push(how.into());
+        return Some(vec![PartScore {
+            name: "rating".into(),
+            title: part_name(item, "rating"),
+            expected: String::new(),
+            given: "a text".into(),
+            of: Fraction::ONE,
+            points: Bounds::open(Fraction::ONE),
+            how: how.into(),
+            needs_review: false,
+        }]);
+    }
+    let of = Fraction::share(1, rubric.criteria.len());
+    let mut parts = Vec::new();
+    for criterion in &rubric.criteria {
+        let ratings = state.ratings_of(&item.id, &criterion.id);
+        let settled = settle(
+            ratings,
+            state.adjudication(&item.id, &criterion.id),
+            policy.raters,
+            policy,
+        )?;
+        if let Some(what) = settled.missing {
+            open.push([what, " “", &item.title, "”: ", &criterion.title, "."].concat());
+        }
+        parts.push(PartScore {
+            name: criterion.id.clone(),
+            title: criterion.title.clone(),
+            expected: ["5: ", &criterion.anchors[4]].concat(),
+            given: settled.given,
+            of,
+            points: settled.share.times(of)?,
+            how: settled.how,
+            needs_review: false,
+        });
+    }
+    Some(parts)
+}

@@ -1,0 +1,293 @@
+//! The scorecard: from answers, ratings and policy to a result in which every number says where it comes from.
+//!
+//! Test: an item is worth 1, its parts add up to it; a section's percent is the mean of its items; sections count by
+//! weight. Interview: the mean of the core questions. Overall: test and interview by `policy.test_percent`. What
+//! people have not settled yet is kept as bounds, so a number is never more certain than it is.
+
+use super::bounds::Bounds;
+use super::chance::known_level;
+use super::policy::ScoringPolicy;
+use super::rules::{self, Rule, Standing};
+use super::score::{ItemScore, score};
+use super::settle::settle;
+use super::state::State;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::object;
+use assay_core::json::{Map, Value};
+use assay_core::scoring::{Fraction, SectionAnswers};
+
+/// What a scorecard is made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The pack that the test was taken with.
+    pub pack: &'a Assessment,
+    /// Its key.
+    pub key: &'a Key,
+    /// What everything counts.
+    pub policy: &'a ScoringPolicy,
+    /// Identifier and title of each core question of the interview.
+    pub questions: &'a [(String, String)],
+    /// Identifier and title of each red flag.
+    pub flags: &'a [(String, String)],
+}
+
+/// The whole result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// The sections of the test, in the pack's order.
+    pub sections: Vec<SectionScore>,
+    /// The test, in percent.
+    pub test: Bounds,
+    /// The questions of the interview.
+    pub questions: Vec<QuestionScore>,
+    /// The interview, in percent.
+    pub interview: Bounds,
+    /// Test and interview, in percent.
+    pub overall: Bounds,
+    /// What has to hold, each with how it stands.
+    pub rules: Vec<Rule>,
+    /// What the rules say.
+    pub standing: Standing,
+    /// Why, in a sentence.
+    pub why: String,
+    /// What people still have to do, in words.
+    pub open: Vec<String>,
+    /// Whether every criterion was rated by one person only.
+    pub is_single_rater: bool,
+}
+
+/// The score of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionScore {
+    /// Identifier.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Share of the test, in whole percent.
+    pub weight_percent: u32,
+    /// The items that were drawn.
+    pub items: Vec<ItemScore>,
+    /// The score, in percent of the section.
+    pub percent: Bounds,
+    /// What it adds to the test, in percent of the test.
+    pub weighted: Bounds,
+    /// What answers at random earn on average, in percent; `None` where people rate, or where it is not known.
+    pub chance_percent: Option<Fraction>,
+}
+
+/// The score of an interview question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionScore {
+    /// Identifier.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The share that was earned, from 0 to 1.
+    pub share: Bounds,
+    /// Who gave what.
+    pub given: String,
+    /// How the share comes about.
+    pub how: String,
+}
+
+impl Scorecard {
+    /// Makes the scorecard; `None` where a number is too fine to be written down exactly.
+    pub fn of(sources: &Sources<'_>, answers: &[SectionAnswers], state: &State) -> Option<Self> {
+        let mut open = Vec::new();
+        let mut sections = Vec::new();
+        let mut test = Bounds::NOTHING;
+        for section in &sources.pack.sections {
+            let given = answers.iter().find(|given| given.id == section.id);
+            let scored = section_score(sources, section, given, state)?;
+            test = test.plus(scored.weighted)?;
+            open.extend(
+                scored
+                    .items
+                    .iter()
+                    .flat_map(|item| item.open.iter().cloned()),
+            );
+            sections.push(scored);
+        }
+        let (questions, interview) = interview(sources, state, &mut open)?;
+        let share = Fraction::share(sources.policy.test_percent as usize, 100);
+        let rest = Fraction::ONE.plus(share.negated())?;
+        let overall = test.times(share)?.plus(interview.times(rest)?)?;
+        let rules = rules::rules(sources, &sections, overall, state, &mut open);
+        let standing = rules::standing(&rules, overall);
+        let is_single_rater =
+            !state.ratings.is_empty() && state.ratings.values().all(|ratings| ratings.len() < 2);
+        Some(Self {
+            why: rules::why(&rules, standing, overall, &open),
+            sections,
+            test,
+            questions,
+            interview,
+            overall,
+            rules,
+            standing,
+            open,
+            is_single_rater,
+        })
+    }
+
+    /// Whether nothing is open: every number is settled and every finding judged.
+    pub fn is_final(&self) -> bool {
+        self.open.is_empty() && self.overall.is_settled()
+    }
+
+    /// The scorecard as it stands in an evaluation.
+    pub fn to_json(&self) -> Value {
+        let rule = |rule: &Rule| {
+            object([
+                ("id", rule.id.as_str().into()),
+                ("says", rule.says.as_str().into()),
+                ("result", rule.result.name().into()),
+            ])
+        };
+        object([
+            (
+                "status",
+                if self.is_final() {
+                    "final"
+                } else {
+                    "provisional"
+                }
+                .into(),
+            ),
+            ("sections", self.sections.iter().map(section_json).collect()),
+            ("test_percent", self.test.to_json()),
+            (
+                "interview",
+                self.questions.iter().map(question_json).collect(),
+            ),
+            ("interview_percent", self.interview.to_json()),
+            ("overall_percent", self.overall.to_json()),
+            ("rules", self.rules.iter().map(rule).collect()),
+            ("standing", self.standing.name().into()),
+            ("why", self.why.as_str().into()),
+            ("open", self.open.iter().map(String::as_str).collect()),
+            ("single_rater", self.is_single_rater.into()),
+        ])
+    }
+}
+
+fn section_score(
+    sources: &Sources<'_>,
+    section: &assay_core::assessment::Section,
+    given: Option<&SectionAnswers>,
+    state: &State,
+) -> Option<SectionScore> {
+    let mut items = Vec::new();
+    let mut sum = Bounds::NOTHING;
+    let mut chance = Some(Fraction::ZERO);
+    for (id, response) in given.map_or(&[][..], |given| &given.items) {
+        // What is not of this section's bank was never asked here, and what comes twice counts once.
+        let Some(item) = section.items.iter().find(|item| item.id == *id) else {
+            continue;
+        };
+        if items.iter().any(|known: &ItemScore| known.id == *id) {
+            continue;
+        }
+        let scored = score(item, sources.key, response.as_ref(), sources.policy, state)?;
+        sum = sum.plus(scored.share)?;
+        let level = known_level(item, sources.key);
+        chance = chance.zip(level).and_then(|(sum, level)| sum.plus(level));
+        items.push(scored);
+    }
+    let mean = Fraction::share(1, items.len());
+    let weight = sources.policy.weight(&section.id);
+    let percent = sum.times(mean)?.times(Fraction::whole(100))?;
+    Some(SectionScore {
+        id: section.id.clone(),
+        title: section.title.clone(),
+        weight_percent: weight,
+        percent,
+        weighted: percent.times(Fraction::share(weight as usize, 100))?,
+        chance_percent: chance
+            .filter(|_| !items.is_empty())
+            .and_then(|sum| sum.times(mean)?.times(Fraction::whole(100))),
+        items,
+    })
+}
+
+fn interview(
+    sources: &Sources<'_>,
+    state: &State,
+    open: &mut Vec<String>,
+) -> Option<(Vec<QuestionScore>, Bounds)> {
+    let mut questions = Vec::new();
+    let mut sum = Bounds::NOTHING;
+    let counts = sources.policy.test_percent < 100;
+    for (id, title) in sources.questions {
+        let ratings = state.interview.get(id).map_or(&[][..], Vec::as_slice);
+        let settled = settle(ratings, state.agreed.get(id), 1, sources.policy)?;
+        if let Some(what) = settled.missing.filter(|_| counts) {
+            open.push([what, " the interview question “", title, "”."].concat());
+        }
+        sum = sum.plus(settled.share)?;
+        questions.push(QuestionScore {
+            id: id.clone(),
+            title: title.clone(),
+            share: settled.share,
+            given: settled.given,
+            how: settled.how,
+        });
+    }
+    if questions.is_empty() {
+        if counts {
+            open.push("Open an interview kit; without one there are no questions.".into());
+        }
+        return Some((questions, Bounds::open(Fraction::whole(100))));
+    }
+    let mean = sum.times(Fraction::share(1, questions.len()))?;
+    Some((questions, mean.times(Fraction::whole(100))?))
+}
+
+fn section_json(section: &SectionScore) -> Value {
+    let chance = section
+        .chance_percent
+        .map_or(Value::Null, |chance| Bounds::settled(chance).to_json());
+    object([
+        ("id", section.id.as_str().into()),
+        ("weight_percent", section.weight_percent.into()),
+        ("percent", section.percent.to_json()),
+        ("weighted_percent", section.weighted.to_json()),
+        ("chance_percent", chance),
+        ("items", section.items.iter().map(item_json).collect()),
+    ])
+}
+
+fn item_json(item: &ItemScore) -> Value {
+    let parts = item.parts.iter().map(|part| {
+        object([
+            ("part", part.name.as_str().into()),
+            ("expected", part.expected.as_str().into()),
+            ("given", part.given.as_str().into()),
+            ("of", part.of.text().into()),
+            ("points", part.points.to_json()),
+            ("how", part.how.as_str().into()),
+        ])
+    });
+    let mut map = Map::new();
+    map.insert("id".into(), item.id.as_str().into());
+    map.insert("rule".into(), item.rule.into());
+    map.insert("share".into(), item.share.to_json());
+    map.insert("parts".into(), parts.collect());
+    if let Some((option, why)) = &item.harmful {
+        let harmful = object([
+            ("option", option.as_str().into()),
+            ("reason", why.as_str().into()),
+        ]);
+        map.insert("harmful_pick".into(), harmful);
+    }
+    Value::Object(map)
+}
+
+fn question_json(question: &QuestionScore) -> Value {
+    object([
+        ("id", question.id.as_str().into()),
+        ("share", question.share.to_json()),
+        ("given", question.given.as_str().into()),
+        ("how", question.how.as_str().into()),
+    ])
+}

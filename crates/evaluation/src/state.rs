@@ -1,0 +1,376 @@
+//! What stands after some acts: the latest word on everything. A fold over acts; it never fails.
+
+use super::act::{Act, Coverage, Decision, Verdict, What};
+use super::consensus::least_reason;
+use super::people::People;
+use super::reason::reason_length;
+use assay_core::scoring::Fraction;
+use std::collections::BTreeMap;
+
+/// Something that somebody said, with when and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<T> {
+    /// What was said.
+    pub value: T,
+    /// Who said it, by a name that nobody else in the log has.
+    pub by: String,
+    /// Who said it, by the identifier that keeps their acts together: see [`People::person`].
+    pub by_id: String,
+    /// When, as RFC 3339.
+    pub at: String,
+    /// Why: a note, a reason, the evidence; may be empty.
+    pub why: String,
+}
+
+/// An act that is in the log and does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Void {
+    /// When, as RFC 3339.
+    pub at: String,
+    /// Who did it, by the identifier in the act itself.
+    pub by_id: String,
+    /// Why it does not count.
+    pub why: &'static str,
+}
+
+/// What stands. Keys are pairs of item and criterion (or part), or the identifier of a question or flag.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    /// Ratings of written answers: one of each rater, in the order in which raters began.
+    pub ratings: BTreeMap<(String, String), Vec<Held<u32>>>,
+    /// Expected points, by item and position: one of each rater.
+    pub coverage: BTreeMap<(String, u32), Vec<Held<Coverage>>>,
+    /// Ratings that count in place of the raters'.
+    pub adjudications: BTreeMap<(String, String), Held<u32>>,
+    /// What values are worth that no rule could read.
+    pub reviews: BTreeMap<(String, String), Held<Fraction>>,
+    /// Ratings of interview answers: one of each panel member.
+    pub interview: BTreeMap<String, Vec<Held<u32>>>,
+    /// Ratings that the panel agreed on.
+    pub agreed: BTreeMap<String, Held<u32>>,
+    /// Red flags that are ticked, each by whom, with the evidence.
+    pub flags: BTreeMap<String, Vec<Held<()>>>,
+    /// What red flags were found to be.
+    pub flag_verdicts: BTreeMap<String, Held<Verdict>>,
+    /// What harmful picks were found to be, by item.
+    pub picks: BTreeMap<String, Held<Verdict>>,
+    /// The decision; its `value` is the decision with what the rules said at that moment.
+    pub decision: Option<Held<(Decision, String)>>,
+    /// Who had the ratings of others shown without having rated: "answers", which is every rating, or "interview".
+    pub unveiled: Vec<Held<String>>,
+    /// Who did something, and who of them is one person.
+    pub people: People,
+    /// What does not count, because it lacks what such an act needs.
+    pub void: Vec<Void>,
+}
+
+impl State {
+    /// What stands after these acts, in their order.
+    pub fn after(acts: &[Act]) -> Self {
+        let mut state = Self {
+            people: People::of(acts),
+            ..Self::default()
+        };
+        for act in acts {
+            state.apply(act);
+        }
+        state
+    }
+
+    fn apply(&mut self, act: &Act) {
+        let (by, by_id) = self.people.author(act);
+        let own = Own {
+            by: by.into(),
+            by_id: by_id.into(),
+            at: act.at.clone(),
+        };
+        match &act.what {
+            What::Rated {
+                item,
+                criterion,
+                rating,
+                note,
+            } => {
+                let key = (item.clone(), criterion.clone());
+                let ratings = self.ratings.entry(key.clone()).or_default();
+                // What was settled was settled about other ratings.
+                if own.put_own(ratings, *rating, note.as_deref()) {
+                    self.adjudications.remove(&key);
+                }
+            }
+            What::Annotated {
+                item,
+                criterion,
+                note,
+            } => {
+                let ratings = self.ratings.get_mut(&(item.clone(), criterion.clone()));
+                if !own.annotate(ratings, note) {
+                    self.void(act, NO_RATING);
+                }
+            }
+            What::Covered {
+                item,
+                point,
+                coverage,
+            } => {
+                let told = self.coverage.entry((item.clone(), *point)).or_default();
+                own.put_own(told, *coverage, None);
+            }
+            What::Adjudicated {
+                item,
+                criterion,
+                rating,
+                reason,
+            } => {
+                let key = (item.clone(), criterion.clone());
+                if is_too_short(act, self.ratings.get(&key), *rating, reason) {
+                    self.void(act, TOO_SHORT);
+                } else {
+                    own.put(&mut self.adjudications, key, *rating, reason);
+                }
+            }
+            What::Reviewed {
+                item,
+                part,
+                share,
+                reason,
+            } => {
+                let key = (item.clone(), part.clone());
+                own.put(&mut self.reviews, key, *share, reason);
+            }
+            What::Interviewed {
+                question,
+                rating,
+                note,
+            } => {
+                let ratings = self.interview.entry(question.clone()).or_default();
+                if own.put_own(ratings, *rating, note.as_deref()) {
+                    self.agreed.remove(question);
+                }
+            }
+            What::InterviewAnnotated { question, note } => {
+                if !own.annotate(self.interview.get_mut(question), note) {
+                    self.void(act, NO_RATING);
+                }
+            }
+            What::Agreed {
+                question,
+                rating,
+                reason,
+            } => {
+                if is_too_short(act, self.interview.get(question), *rating, reason) {
+                    self.void(act, TOO_SHORT);
+                } else {
+                    own.put(&mut self.agreed, question.clone(), *rating, reason);
+                }
+            }
+            What::Flagged {
+                flag,
+                ticked,
+                evidence,
+            } => {
+                // Something new to judge opens what was dismissed. What was confirmed stands until somebody takes
+                // that back, with a reason.
+                let verdict = self.flag_verdicts.get(flag).map(|held| held.value);
+                if *ticked && verdict == Some(Verdict::Dismissed) {
+                    self.flag_verdicts.remove(flag);
+                }
+                let ticks = self.flags.entry(flag.clone()).or_default();
+                own.put_own(ticks, ticked.then_some(()), Some(evidence));
+                if ticks.is_empty() {
+                    self.flags.remove(flag);
+                }
+            }
+            What::FlagSettled {
+                flag,
+                verdict,
+                reason,
+                is_alone,
+            } => {
+                let needs_another = *verdict == Some(Verdict::Confirmed)
+                    && !act.by_id.is_empty()
+                    && !is_alone
+                    && self.needs_second_person(flag, &own.by_id);
+                if needs_another {
+                    self.void(act, NEEDS_ANOTHER);
+                } else {
+                    own.put(&mut self.flag_verdicts, flag.clone(), *verdict, reason);
+                }
+            }
+            What::PickSettled {
+                item,
+                verdict,
+                reason,
+            } => own.put(&mut self.picks, item.clone(), *verdict, reason),
+            What::Decided {
+                decision,
+                standing,
+                reason,
+            } => {
+                self.decision =
+                    decision.map(|decision| own.held((decision, standing.clone()), reason));
+            }
+            // They are in the log, and nothing follows from them here; see `in_force` for policies.
+            What::PolicySet { .. }
+            | What::KeySet { .. }
+            | What::Noted { .. }
+            | What::Exported { .. }
+            | What::Identified { .. } => {}
+            What::Unveiled { what } => self.unveiled.push(own.held(what.clone(), "")),
+        }
+    }
+
+    fn void(&mut self, act: &Act, why: &'static str) {
+        self.void.push(Void {
+            at: act.at.clone(),
+            by_id: act.by_id.clone(),
+            why,
+        });
+    }
+
+    /// Why an act does not count; `None` where it does.
+    pub fn why_void(&self, act: &Act) -> Option<&'static str> {
+        let mut void = self.void.iter();
+        let found = void.find(|one| one.at == act.at && one.by_id == act.by_id);
+        found.map(|one| one.why)
+    }
+
+    /// Whether somebody can confirm a red flag only by saying that nobody else is there: no other person has ticked
+    /// it. `who` is an identifier.
+    pub fn needs_second_person(&self, flag: &str, who: &str) -> bool {
+        let ticks = self.flags.get(flag).map_or(&[][..], Vec::as_slice);
+        ticks.iter().all(|tick| self.is_by(tick, who))
+    }
+
+    /// Whether somebody said something; `who` is an identifier.
+    pub fn is_by<T>(&self, held: &Held<T>, who: &str) -> bool {
+        !who.is_empty() && held.by_id == self.people.person(who)
+    }
+
+    /// What somebody said among what several people did; `who` is an identifier.
+    pub fn own<'a, T>(&self, list: &'a [Held<T>], who: &str) -> Option<&'a Held<T>> {
+        list.iter().find(|one| self.is_by(one, who))
+    }
+
+    /// Identifiers of the red flags that count: ticked by somebody, or confirmed.
+    pub fn raised_flags(&self) -> Vec<&str> {
+        let confirmed = self.flag_verdicts.iter();
+        let confirmed = confirmed.filter(|(_, held)| held.value == Verdict::Confirmed);
+        let mut raised: Vec<&str> = self.flags.keys().map(String::as_str).collect();
+        raised.extend(confirmed.map(|(flag, _)| flag.as_str()));
+        raised.sort_unstable();
+        raised.dedup();
+        raised
+    }
+
+    /// The ratings of a criterion.
+    pub fn ratings_of(&self, item: &str, criterion: &str) -> &[Held<u32>] {
+        let key = (String::from(item), String::from(criterion));
+        self.ratings.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// What counts in place of the ratings of a criterion.
+    pub fn adjudication(&self, item: &str, criterion: &str) -> Option<&Held<u32>> {
+        self.adjudications.get(&(item.into(), criterion.into()))
+    }
+
+    /// The rating of a criterion that somebody gave, if any; `who` is an identifier.
+    pub fn rating_by(&self, item: &str, criterion: &str, who: &str) -> Option<&Held<u32>> {
+        self.own(self.ratings_of(item, criterion), who)
+    }
+
+    /// The ratings of a question of the interview.
+    pub fn interview_of(&self, question: &str) -> &[Held<u32>] {
+        self.interview.get(question).map_or(&[], Vec::as_slice)
+    }
+}
+
+const NO_RATING: &str = "there was no rating to write the note beside";
+const TOO_SHORT: &str = "so far from the ratings, it needs a reason of at least 20 characters";
+const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever confirms it has to say that they are alone";
+
+/// Whether a rating that counts in place of others is far from them without saying why. Acts without an identifier
+/// are of an earlier version, which asked for a reason of any length.
+fn is_too_short(
+    act: &Act,
+    given: Option<&Vec<Held<u32>>>,
+    rating: Option<u32>,
+    reason: &str,
+) -> bool {
+    let given = given.map_or(&[][..], Vec::as_slice);
+    let least = rating.map_or(0, |rating| least_reason(given, rating));
+    !act.by_id.is_empty() && reason_length(reason) < least
+}
+
+/// Whose act it is, and when it was done.
+struct Own {
+    by: String,
+    by_id: String,
+    at: String,
+}
+
+impl Own {
+    fn held<T>(&self, value: T, why: &str) -> Held<T> {
+        Held {
+            value,
+            by: self.by.clone(),
+            by_id: self.by_id.clone(),
+            at: self.at.clone(),
+            why: why.into(),
+        }
+    }
+
+    /// Puts a value in its place, or takes it away.
+    fn put<K: Ord, T>(&self, map: &mut BTreeMap<K, Held<T>>, key: K, value: Option<T>, why: &str) {
+        match value {
+            Some(value) => {
+                map.insert(key, self.held(value, why));
+            }
+            None => {
+                map.remove(&key);
+            }
+        }
+    }
+
+    /// Puts somebody's own value in its place among those of others, or takes it away; whether that changed it.
+    /// Without a reason the former one stays.
+    fn put_own<T: PartialEq>(
+        &self,
+        list: &mut Vec<Held<T>>,
+        value: Option<T>,
+        why: Option<&str>,
+    ) -> bool {
+        let at = list.iter().position(|one| one.by_id == self.by_id);
+        let is_same = at.map(|at| &list[at].value) == value.as_ref();
+        match (at, value) {
+            (Some(at), Some(value)) => {
+                let why = why.map_or_else(|| list[at].why.clone(), String::from);
+                list[at] = self.held(value, &why);
+            }
+            (Some(at), None) => {
+                list.remove(at);
+            }
+            (None, Some(value)) => list.push(self.held(value, why.unwrap_or_default())),
+            (None, None) => {}
+        }
+        !is_same
+    }
+
+    /// Writes another note beside somebody's own rating; whether there is one.
+    fn annotate(&self, list: Option<&mut Vec<Held<u32>>>, note: &str) -> bool {
+        let own = list
+            .into_iter()
+            .flatten()
+            .find(|one| one.by_id == self.by_id);
+        match own {
+            Some(own) => {
+                own.why = note.into();
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

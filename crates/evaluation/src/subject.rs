@@ -1,0 +1,95 @@
+//! What an evaluation is about: one bundle, of one attempt, with one pack. Every strand of its log begins with it, so
+//! that entries cannot be moved to another person's answers by changing a field.
+
+use assay_core::digest::canonical;
+use assay_core::json::object;
+use assay_core::json::{Problems, Reader};
+use assay_core::record::chain;
+
+/// What an evaluation is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// Identifier of the attempt.
+    pub attempt_id: String,
+    /// SHA-256 of the bundle.
+    pub bundle_sha256: String,
+    /// SHA-256 of the pack.
+    pub content_sha256: String,
+}
+
+impl Subject {
+    /// Reads it from the fields of a document.
+    pub(super) fn read(root: &Reader) -> Self {
+        Self {
+            attempt_id: root.field("attempt_id").text(),
+            bundle_sha256: root.field("bundle_sha256").text(),
+            content_sha256: root.field("content_sha256").text(),
+        }
+    }
+
+    /// The link that a strand begins with: SHA-256 of the canonical JSON of these three and the strand's identifier.
+    pub fn start(&self, strand: &str) -> String {
+        let root = object([
+            ("attempt_id", self.attempt_id.as_str().into()),
+            ("bundle_sha256", self.bundle_sha256.as_str().into()),
+            ("content_sha256", self.content_sha256.as_str().into()),
+            ("strand", strand.into()),
+        ]);
+        chain::start(&canonical(&root))
+    }
+
+    /// Whether a file that says to be about `other` is about this.
+    ///
+    /// # Errors
+    /// Each field that differs, by its name.
+    pub fn check(&self, file: &str, other: &Self) -> Result<(), Problems> {
+        let fields = [
+            (
+                "$.bundle_sha256",
+                "the bundle",
+                &self.bundle_sha256,
+                &other.bundle_sha256,
+            ),
+            (
+                "$.attempt_id",
+                "the attempt",
+                &self.attempt_id,
+                &other.attempt_id,
+            ),
+            (
+                "$.content_sha256",
+                "the pack",
+                &self.content_sha256,
+                &other.content_sha256,
+            ),
+        ];
+        let mut problems = Problems::default();
+        for (path, what, ours, theirs) in fields {
+            if ours != theirs {
+                let message = [
+                    "This evaluation is not about these answers: ",
+                    what,
+                    " in the file is \"",
+                    theirs,
+                    "\", and that of the answers at hand is \"",
+                    ours,
+                    "\".",
+                ];
+                let remedy = "It was changed by hand, or belongs to another person. Ask who sent it for the file as it was exported.";
+                problems
+                    .0
+                    .extend(Problems::one(file, path, &message.concat(), remedy).0);
+            }
+        }
+        if problems.0.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// The link that a strand of `assay/evaluation/1` began with.
+pub(super) fn unbound_start(strand: &str) -> String {
+    chain::start(strand)
+}

@@ -1,0 +1,164 @@
+//! The timing plan: what each section asks of the time, how much of that goes into reading, what is left.
+
+use super::reading::{WORDS_PER_MINUTE, form_words};
+use assay_core::assessment::{Assessment, Form};
+use assay_core::attempt::Granted;
+
+/// Times granted with an accommodation, in percent of the usual; the first is the usual.
+pub const TIME_PERCENTS: [u32; 4] = [100, 125, 150, 200];
+
+/// What a section, or the whole test, asks of the time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timing {
+    /// Title of the section; empty for the whole test.
+    pub title: String,
+    /// Share of the score, in percent.
+    pub weight_percent: u32,
+    /// The time for it, in seconds.
+    pub seconds: i64,
+    /// The time granted for it at each of [`TIME_PERCENTS`], in seconds.
+    pub granted_seconds: [i64; 4],
+    /// Items drawn.
+    pub items: usize,
+    /// Words to read.
+    pub words: usize,
+}
+
+/// The timing plan of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimingPlan {
+    /// The sections, in order.
+    pub sections: Vec<Timing>,
+    /// The whole test.
+    pub total: Timing,
+    /// Whether a section ends when its time is over.
+    pub is_enforced: bool,
+}
+
+impl Timing {
+    /// Seconds for each item, rounded down.
+    pub fn seconds_per_item(&self) -> i64 {
+        i64::try_from(self.items).map_or(0, |items| self.seconds / items.max(1))
+    }
+
+    /// Seconds that the reading takes, rounded up.
+    pub fn reading_seconds(&self) -> i64 {
+        i64::try_from((self.words * 60).div_ceil(WORDS_PER_MINUTE)).unwrap_or(i64::MAX)
+    }
+
+    /// Seconds left for thinking and writing; negative where the reading alone takes longer than there is time.
+    pub fn left_seconds(&self) -> i64 {
+        self.seconds - self.reading_seconds()
+    }
+}
+
+/// The timing plan of a form.
+pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
+    let words = form_words(assessment, form);
+    let granted = TIME_PERCENTS.map(|percent| Granted::of(assessment, percent));
+    let sections: Vec<Timing> = form
+        .sections
+        .iter()
+        .zip(words)
+        .map(|(part, words)| {
+            let section = &assessment.sections[part.section];
+            Timing {
+                title: section.title.clone(),
+                weight_percent: section.weight_percent,
+                seconds: section.duration_seconds.into(),
+                granted_seconds: granted
+                    .each_ref()
+                    .map(|granted| granted.section_ms(part.section) / 1_000),
+                items: part.items.len(),
+                words,
+            }
+        })
+        .collect();
+    let total = Timing {
+        title: String::new(),
+        weight_percent: sections.iter().map(|section| section.weight_percent).sum(),
+        seconds: assessment.duration_seconds.into(),
+        granted_seconds: granted.each_ref().map(Granted::total_seconds),
+        items: sections.iter().map(|section| section.items).sum(),
+        words: sections.iter().map(|section| section.words).sum(),
+    };
+    TimingPlan {
+        sections,
+        total,
+        is_enforced: assessment.enforce_section_limits,
+    }
+}
+
+/// Seconds as minutes and seconds, "4:05"; a minus before what is negative.
+pub fn seconds_text(seconds: i64) -> String {
+    let sign = if seconds < 0 { "\u{2212}" } else { "" };
+    let all = seconds.unsigned_abs();
+    let rest = all % 60;
+    let zero = if rest < 10 { "0" } else { "" };
+    [sign, &(all / 60).to_string(), ":", zero, &rest.to_string()].concat()
+}
+
+/// Milliseconds since the beginning as minutes and seconds that have passed.
+pub fn elapsed_text(elapsed_ms: i64) -> String {
+    seconds_text(elapsed_ms.max(0) / 1_000)
+}
+
+/// Milliseconds as seconds with one decimal, rounded down: "0.6"; a minus before what is negative.
+pub fn tenths_text(ms: i64) -> String {
+    let sign = if ms < 0 { "\u{2212}" } else { "" };
+    let tenths = ms.unsigned_abs() / 100;
+    [
+        sign,
+        &(tenths / 10).to_string(),
+        ".",
+        &(tenths % 10).to_string(),
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_the_time_without_the_reading() {
+        let timing = Timing {
+            title: String::new(),
+            weight_percent: 15,
+            seconds: 270,
+            granted_seconds: [270, 338, 405, 540],
+            items: 6,
+            words: 401,
+        };
+        assert_eq!(timing.seconds_per_item(), 45);
+        // 401 words at 200 a minute take 120.3 seconds.
+        assert_eq!(timing.reading_seconds(), 121);
+        assert_eq!(timing.left_seconds(), 149);
+    }
+
+    #[test]
+    fn the_total_is_the_limit_on_the_whole_attempt() {
+        let text = include_str!("../../../public/assessments/cto-smb.json");
+        let value = assay_core::json::parse("pack", text).unwrap();
+        let pack = Assessment::parse("pack", &value).unwrap();
+        let plan = timing_plan(&pack, &Form::draw(&pack, "preview"));
+        assert_eq!(plan.total.seconds, 1_800);
+        assert_eq!(plan.total.granted_seconds, [1_800, 2_250, 2_700, 3_600]);
+        for at in 0..TIME_PERCENTS.len() {
+            let sections = plan.sections.iter();
+            let sum: i64 = sections.map(|section| section.granted_seconds[at]).sum();
+            assert_eq!(sum, plan.total.granted_seconds[at]);
+        }
+        assert_eq!(plan.total.weight_percent, 100);
+        assert_eq!(plan.sections.len(), 5);
+        assert!(plan.sections.iter().all(|section| section.words > 0));
+    }
+
+    #[test]
+    fn times_are_written_as_people_read_them() {
+        assert_eq!(seconds_text(65), "1:05");
+        assert_eq!(seconds_text(-65), "\u{2212}1:05");
+        assert_eq!(elapsed_text(59_999), "0:59");
+        assert_eq!(tenths_text(-1_690), "\u{2212}1.6");
+    }
+}

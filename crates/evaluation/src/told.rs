@@ -1,0 +1,97 @@
+//! A whole response in words: what a candidate chose, ordered or wrote, as the candidate read it.
+
+use super::said::{part_name, said};
+use assay_core::assessment::Item;
+use assay_core::attempt::Response;
+use assay_core::json::Value;
+
+/// Each part of a response: its name, and what it says. Texts are given in full.
+pub fn told(item: &Item, response: &Response) -> Vec<(String, String)> {
+    let names = |list: &[String]| said(item, &list.iter().map(String::as_str).collect());
+    let name = |id: &Option<String>| said(item, &id.as_deref().map_or(Value::Null, Value::from));
+    let part = |name: &str, text: String| (part_name(item, name), text);
+    match response {
+        Response::Choices(chosen) => vec![part("choice", names(chosen))],
+        Response::BestWorst { best, worst } => {
+            vec![part("best", name(best)), part("worst", name(worst))]
+        }
+        Response::Order(order) => vec![part("order", names(order))],
+        Response::Matches(levels) => levels
+            .iter()
+            .map(|(option, level)| part(option, said(item, &level.as_str().into())))
+            .collect(),
+        Response::Hottext { places, correction } => {
+            let mut parts = vec![part("locate", names(places))];
+            if !correction.is_empty() {
+                parts.push(part("correct", correction.clone()));
+            }
+            parts
+        }
+        Response::Text(text) => vec![part("value", text.clone())],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::assessment::{Choice, Interaction, InteractionKind};
+
+    fn item(kind: InteractionKind) -> Item {
+        Item {
+            id: "item".into(),
+            pool: String::new(),
+            variant: String::new(),
+            title: "Item".into(),
+            stem: Vec::new(),
+            interaction: Interaction {
+                prompt: String::new(),
+                kind,
+            },
+        }
+    }
+
+    fn options() -> Vec<Choice> {
+        let choice = |id: &str, text: &str| Choice {
+            id: id.into(),
+            text: text.into(),
+        };
+        vec![choice("a", "Ask first"), choice("b", "Begin at once")]
+    }
+
+    #[test]
+    fn responses_are_told_in_the_words_of_the_item() {
+        let pair = item(InteractionKind::BestWorst {
+            shuffle: false,
+            options: options(),
+        });
+        let response = Response::BestWorst {
+            best: Some("b".into()),
+            worst: None,
+        };
+        let expected = [
+            ("Most effective", "“Begin at once”"),
+            ("Least effective", "nothing"),
+        ];
+        assert_eq!(
+            told(&pair, &response),
+            expected.map(|(name, text)| (name.into(), text.into()))
+        );
+        let order = item(InteractionKind::Order { options: options() });
+        let response = Response::Order(vec!["b".into(), "a".into()]);
+        let expected = [(
+            String::from("Order"),
+            String::from("1. “Begin at once”; 2. “Ask first”"),
+        )];
+        assert_eq!(told(&order, &response), expected);
+    }
+
+    #[test]
+    fn texts_are_given_in_full() {
+        let prose = item(InteractionKind::ExtendedText {
+            suggested_words: (10, 20),
+            max_characters: 4_000,
+        });
+        let long = "word ".repeat(100);
+        assert_eq!(told(&prose, &Response::Text(long.clone()))[0].1, long);
+    }
+}

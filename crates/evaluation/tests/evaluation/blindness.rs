@@ -1,0 +1,213 @@
+//! What somebody who has not rated gets to see of what others gave: nothing, in no line and no file; and no file by
+//! which a code could be laid beside a name.
+
+use super::totals::answers;
+use super::{acts, pair, scorecard};
+use assay_core::json::Value;
+use assay_evaluation::act::Act;
+use assay_evaluation::roster::{Column, Line, ordered};
+use assay_evaluation::{
+    Case, Cover, Letter, Library, Lifted, Particulars, Row, Scorecard, ScoringPolicy, State,
+    ats_summary, csv, draft,
+};
+use assay_test_support::bundle::bundle;
+
+const ANN: &str = "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01";
+const BEN: &str = "bbbb2222-0b6f-4d50-9c1c-7d6c3a1d9a02";
+
+fn case() -> Case {
+    let mut case = Case::open("b.json", &bundle("word"), &Library::default()).unwrap();
+    case.candidate.name = "Ada Example".into();
+    case.candidate.email = "ada@example.com".into();
+    case.candidate.reference = "R-1".into();
+    case
+}
+
+/// Ann has rated everything and interviewed; nothing is open but what Ben wants.
+fn rated() -> (State, Scorecard) {
+    let (_, key) = pair();
+    let everything_right = &super::read("evaluation/totals")[0];
+    let mut given = everything_right["acts"].clone();
+    for entry in given.as_array_mut().unwrap() {
+        entry["by_id"] = ANN.into();
+        entry["rating"] = 4.into();
+    }
+    let state = State::after(&acts(&given));
+    let card = scorecard(
+        &ScoringPolicy::of_key(&key),
+        &answers(&everything_right["answers"]),
+        &state,
+    );
+    assert!(!state.ratings.is_empty() && !state.interview.is_empty());
+    (state, card)
+}
+
+fn cover(state: &State, who: &str) -> Cover {
+    Cover::of(state, who, Lifted::default())
+}
+
+#[test]
+fn no_line_and_no_file_tells_what_others_gave() {
+    let (case, (state, card)) = (case(), rated());
+    let files = |who: &str| {
+        let cover = cover(&state, who);
+        let row = Row {
+            case: &case,
+            state: &state,
+            scorecard: Some(&card),
+            cover: &cover,
+        };
+        let line = Line::of(&row, "Ada".into(), false, 0);
+        (line, csv(&[row], false), ats_summary(&[row], false))
+    };
+    let overall = card.overall.lowest.decimal_text(2);
+    let (line, table, summary) = files(ANN);
+    assert_eq!(
+        (line.overall, line.standing),
+        (Some(card.overall), Some(card.standing))
+    );
+    assert!(table.contains(&overall) && !table.contains("covered"));
+    assert!(summary.contains("\"score\"") && summary.contains(&card.why));
+
+    // Ben, and whoever has not said who they are, and another Ann.
+    for who in [BEN, "", "cccc3333-0b6f-4d50-9c1c-7d6c3a1d9a03"] {
+        let (line, table, summary) = files(who);
+        assert_eq!(
+            (line.test, line.interview, line.overall, line.standing),
+            (None, None, None, None)
+        );
+        for told in [&overall, &card.test.lowest.decimal_text(2), &card.why] {
+            assert!(!table.contains(told.as_str()), "{told} in {table}");
+        }
+        assert!(!table.contains(card.standing.name()) && table.contains("\"covered\""));
+        let summary: Value = serde_json::from_str(&summary).unwrap();
+        assert_eq!(summary[0]["score_status"], "covered");
+        assert_eq!(summary[0]["partner_status"], "in-progress");
+        for name in [
+            "score",
+            "score_highest",
+            "test_score",
+            "interview_score",
+            "rules_say",
+            "why",
+        ] {
+            assert!(summary[0].get(name).is_none(), "{name} in {summary}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_covered_lines_tells_nothing() {
+    let (case, (state, card)) = (case(), rated());
+    let cover = cover(&state, BEN);
+    let row = Row {
+        case: &case,
+        state: &state,
+        scorecard: Some(&card),
+        cover: &cover,
+    };
+    let mut other = case.clone();
+    other.started_at = "2020-01-01T00:00:00.000Z".into();
+    let first = Row {
+        case: &other,
+        ..row
+    };
+    let lines = [
+        Line::of(&row, "a".into(), false, 0),
+        Line::of(&first, "b".into(), false, 0),
+    ];
+    for column in [
+        Column::Test,
+        Column::Interview,
+        Column::Overall,
+        Column::Standing,
+    ] {
+        for is_descending in [false, true] {
+            // In the order of time, either way.
+            assert_eq!(ordered(&lines, column, is_descending), [1, 0]);
+        }
+    }
+}
+
+#[test]
+fn what_the_rules_work_out_without_ratings_stays_in_sight() {
+    let (state, card) = rated();
+    let cover = cover(&state, BEN);
+    let by_rule: Vec<&str> = card
+        .sections
+        .iter()
+        .filter(|section| cover.percent_of(section).is_some())
+        .map(|section| section.id.as_str())
+        .collect();
+    assert!(!by_rule.is_empty() && by_rule.len() < card.sections.len());
+}
+
+#[test]
+fn a_letter_names_no_section_that_is_covered() {
+    let (state, card) = rated();
+    let letter = Letter {
+        id: "advance".into(),
+        title: String::new(),
+        subject: "Subject".into(),
+        body: vec!["{strengths}".into()],
+    };
+    let about = Particulars {
+        name: String::new(),
+        role: String::new(),
+        team: String::new(),
+        contact: String::new(),
+    };
+    let drafted = |who: &str| draft(&letter, &about, &card, &cover(&state, who));
+    let covered = card
+        .sections
+        .iter()
+        .find(|section| cover(&state, BEN).section(section))
+        .unwrap();
+    assert!(drafted(ANN).contains(&covered.title));
+    assert!(!drafted(BEN).contains(&covered.title));
+}
+
+#[test]
+fn no_file_has_both_name_and_code() {
+    let (case, state) = (case(), State::default());
+    let cover = Cover::default();
+    let row = Row {
+        case: &case,
+        state: &state,
+        scorecard: None,
+        cover: &cover,
+    };
+    let code = case.pseudonym();
+    let naming = ["Ada Example", "ada@example.com", "R-1", &case.attempt_id];
+    let (named, hidden) = (csv(&[row], false), csv(&[row], true));
+    assert!(naming.iter().all(|text| named.contains(text)) && !named.contains(&code));
+    assert!(naming.iter().all(|text| !hidden.contains(text)) && hidden.contains(&code));
+    let (named, hidden) = (ats_summary(&[row], false), ats_summary(&[row], true));
+    assert!(naming.iter().all(|text| named.contains(text)) && !named.contains(&code));
+    // The identifier of the attempt is what such a system knows it by; it stands beside no code.
+    assert!(naming[..3].iter().all(|text| !hidden.contains(text)));
+    assert!(hidden.contains(&case.attempt_id) && !hidden.contains(&code));
+}
+
+#[test]
+fn files_of_the_first_version_are_still_read() {
+    // They have no identifiers, notes in every rating, and reasons of any length.
+    let entries = serde_json::json!([
+        { "at": "2026-11-21T10:00:00.000Z", "by": "Ann", "kind": "rated", "item": "i", "criterion": "c", "rating": 3, "note": "" },
+        { "at": "2026-11-21T10:00:01.000Z", "by": "Ann", "kind": "flagged", "flag": "f", "ticked": true, "evidence": "e" },
+        { "at": "2026-11-21T10:00:02.000Z", "by": "Ann", "kind": "flag-settled", "flag": "f", "verdict": "confirmed", "reason": "r" },
+        { "at": "2026-11-21T10:00:03.000Z", "by": "Ann", "kind": "decided", "decision": "hold", "standing": "open", "reason": "r" },
+    ]);
+    let entries = entries.as_array().unwrap();
+    let acts: Vec<Act> = entries.iter().filter_map(Act::from_json).collect();
+    assert_eq!(acts.len(), 4);
+    assert!(
+        acts.iter()
+            .zip(entries)
+            .all(|(act, entry)| act.to_json() == *entry)
+    );
+    let state = State::after(&acts);
+    assert_eq!(state.raised_flags(), ["f"]);
+    assert!(state.flag_verdicts.contains_key("f") && state.void.is_empty());
+    assert_eq!(state.ratings_of("i", "c")[0].by, "Ann");
+}

@@ -1,0 +1,84 @@
+//! The recruiter's side: totals worked out by hand, logs, merging, documents, bundles that do not hold.
+
+mod blindness;
+mod bound;
+mod cases;
+mod documents;
+mod in_force;
+mod keys;
+mod person_text;
+mod totals;
+
+use assay_core::assessment::{Assessment, Key};
+use assay_core::digest::content_digest;
+use assay_core::json::Value;
+use assay_core::scoring::SectionAnswers;
+use assay_evaluation::act::Act;
+use assay_evaluation::{Scorecard, ScoringPolicy, Sources, State, Subject};
+
+fn read(name: &str) -> Value {
+    let path = format!(
+        "{}/tests/data/{name}.json",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../..")
+    );
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The small pack with its key, bound to each other.
+fn pair() -> (Assessment, Key) {
+    let pack = read("scoring/pack");
+    let mut key = read("scoring/key");
+    key["assessment"]["sha256"] = content_digest(&pack).into();
+    (
+        Assessment::parse("pack", &pack).unwrap(),
+        Key::parse("key", &key).unwrap(),
+    )
+}
+
+/// What the evaluations of these tests are about.
+fn subject() -> Subject {
+    Subject {
+        attempt_id: "a".into(),
+        bundle_sha256: "b".into(),
+        content_sha256: "c".into(),
+    }
+}
+
+/// A document with its digest made again, as whoever changes it by hand can.
+fn seal(mut document: Value) -> String {
+    document.as_object_mut().unwrap().remove("integrity");
+    let sha256 = content_digest(&document);
+    document["integrity"] = serde_json::json!({ "sha256": sha256 });
+    document.to_string()
+}
+
+/// Acts from a list of entries; the first is at second 1, the next at second 2, and so on.
+fn acts(entries: &Value) -> Vec<Act> {
+    let entries = entries.as_array().unwrap().iter().zip(1..);
+    entries
+        .map(|(entry, second)| {
+            let mut entry = entry.clone();
+            entry["at"] = format!("2026-11-21T10:00:{second:02}.000Z").into();
+            Act::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"))
+        })
+        .collect()
+}
+
+fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) -> Scorecard {
+    let (pack, key) = pair();
+    let named = |names: &[&str]| -> Vec<(String, String)> {
+        names
+            .iter()
+            .map(|name| (String::from(*name), name.to_uppercase()))
+            .collect()
+    };
+    let (questions, flags) = (named(&["q1", "q2"]), named(&["f1"]));
+    let sources = Sources {
+        pack: &pack,
+        key: &key,
+        policy,
+        questions: &questions,
+        flags: &flags,
+    };
+    Scorecard::of(&sources, answers, state).unwrap()
+}

@@ -1,0 +1,200 @@
+//! What leaves the desk for all candidates that the table shows. Each export is written into their logs, where
+//! somebody has said who sits here.
+
+use super::table::Listing;
+use super::{row, words};
+use crate::desk::{Desk, Dossier};
+use crate::opening::fill;
+use crate::veil::ANSWERS;
+use assay_evaluation::act::What;
+use assay_evaluation::{Cover, Row, ats_summary, csv};
+use assay_web::browser::{clock, files, page};
+use assay_web::ui::dom::{El, View, el};
+use leptos::prelude::untrack;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Browsers lose files that come faster than this, in milliseconds.
+const PAUSE_MS: u32 = 300;
+
+/// The section with the exports.
+pub fn exports(desk: Desk, listing: Listing) -> View {
+    let words = words();
+    let progress = RwSignal::new(String::new());
+    let is_running = RwSignal::new(false);
+    let is_off = move || is_running.get() || listing.shown_count() == 0;
+    let line =
+        |label: &'static str, hint: &'static str, id: &'static str, act: Box<dyn Fn()>| -> El {
+            el("li")
+                .child(
+                    el("button.btn")
+                        .attr("aria-describedby", id)
+                        .live(
+                            "aria-disabled",
+                            move || if is_off() { "true" } else { "false" },
+                        )
+                        .on("click", move |_| {
+                            if !is_off() {
+                                act();
+                            }
+                        })
+                        .child(label),
+                )
+                .child(el("p.hint").attr("id", id).child(hint))
+        };
+    let table = move || {
+        let name = "candidates.csv";
+        table_like(
+            desk,
+            listing,
+            progress,
+            name,
+            "text/csv;charset=utf-8",
+            "csv",
+            csv,
+        );
+    };
+    let summary = move || {
+        let name = "candidates-summary.json";
+        table_like(
+            desk,
+            listing,
+            progress,
+            name,
+            "application/json",
+            "ats-summary",
+            ats_summary,
+        );
+    };
+    let each = move || evaluations(desk, listing, progress, is_running);
+    let scope = move || fill(words.export_scope, &[&listing.shown_count().to_string()]);
+    el("section.desk-export")
+        .attr("aria-labelledby", "export-title")
+        .child(el("h2").attr("id", "export-title").child(words.export))
+        .child(el("p").child(scope))
+        .child(
+            el("p.hint")
+                .flag("hidden", move || !desk.is_blind.get())
+                .child(words.export_blind),
+        )
+        .child(
+            el("p.hint")
+                .flag("hidden", move || !desk.who.with(String::is_empty))
+                .child(words.export_unlogged),
+        )
+        .child(
+            el("ul.desk-exports")
+                .child(line(
+                    words.csv,
+                    words.csv_hint,
+                    "export-csv",
+                    Box::new(table),
+                ))
+                .child(line(
+                    words.summary,
+                    words.summary_hint,
+                    "export-summary",
+                    Box::new(summary),
+                ))
+                .child(line(
+                    words.evaluations,
+                    words.evaluations_hint,
+                    "export-evaluations",
+                    Box::new(each),
+                )),
+        )
+        .child(el("p").attr("role", "status").child(move || progress.get()))
+        .view()
+}
+
+/// One file about all who are shown: what is covered on the screens is covered in it.
+fn table_like(
+    desk: Desk,
+    listing: Listing,
+    progress: RwSignal<String>,
+    name: &'static str,
+    media_type: &'static str,
+    form: &'static str,
+    write: fn(&[Row<'_>], bool) -> String,
+) {
+    let words = words();
+    let shown = listing.shown_dossiers();
+    let covers: Vec<Cover> = shown
+        .iter()
+        .map(|one| untrack(|| desk.cover(one)))
+        .collect();
+    let each = shown.iter().zip(&covers);
+    let rows: Vec<Row<'_>> = each.map(|(dossier, cover)| row(dossier, cover)).collect();
+    let text = write(&rows, desk.is_blind.get_untracked());
+    if files::download_as(name, media_type, &text) {
+        progress.set(fill(words.saved, &[name]));
+        log(desk, &shown, form);
+    } else {
+        progress.set(words.not_saved.into());
+    }
+}
+
+fn log(desk: Desk, exported: &[Arc<Dossier>], form: &str) {
+    if desk.who.with_untracked(String::is_empty) {
+        return;
+    }
+    for dossier in exported {
+        desk.act(&dossier.case.sha256, What::Exported { form: form.into() });
+    }
+}
+
+/// The evaluation of each who is shown, one file after the other.
+fn evaluations(
+    desk: Desk,
+    listing: Listing,
+    progress: RwSignal<String>,
+    is_running: RwSignal<bool>,
+) {
+    let words = words();
+    let (ready, left_out): (Vec<_>, Vec<_>) = listing
+        .shown_dossiers()
+        .into_iter()
+        .partition(|dossier| desk.content(&dossier.case).is_some());
+    if desk.who.with_untracked(String::is_empty) {
+        // Whoever takes the ratings of everybody says who they are.
+        desk.tell("is-warning", crate::words().who_first.into());
+        page::focus_id("who");
+        return;
+    }
+    is_running.set(true);
+    let covered = ready.iter().filter(|one| untrack(|| desk.cover(one)).any());
+    let covered: Vec<String> = covered.map(|one| one.case.sha256.clone()).collect();
+    desk.note_unveiled(&covered, ANSWERS);
+    // First and all at once: so each file itself tells of its export, and the table is made anew only once.
+    log(desk, &ready, "evaluation");
+    spawn_local(async move {
+        let count = ready.len().to_string();
+        let mut saved = 0_usize;
+        let mut has_failed = false;
+        for (at, dossier) in ready.iter().enumerate() {
+            progress.set(fill(words.saving, &[&(at + 1).to_string(), &count]));
+            let sha256 = &dossier.case.sha256;
+            // It may have been taken off the desk meanwhile.
+            let text = desk.dossier(sha256).and_then(|now| desk.evaluation(&now));
+            let name = ["evaluation-", sha256.get(..12).unwrap_or(sha256), ".json"].concat();
+            if text.is_some_and(|text| files::download(&name, &text)) {
+                saved += 1;
+            } else {
+                has_failed = true;
+            }
+            clock::sleep(PAUSE_MS).await;
+        }
+        let mut told = fill(words.saved_all, &[&saved.to_string()]);
+        if !left_out.is_empty() {
+            told.push(' ');
+            told.push_str(&fill(words.left_out, &[&left_out.len().to_string()]));
+        }
+        if has_failed {
+            told.push(' ');
+            told.push_str(words.not_saved);
+        }
+        progress.set(told);
+        is_running.set(false);
+    });
+}

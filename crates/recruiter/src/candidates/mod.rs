@@ -1,0 +1,65 @@
+//! The candidates on the desk: opening their answers, the list of all, and some side by side.
+
+mod compare;
+mod covered;
+mod export;
+mod list;
+mod open;
+mod plots;
+mod side;
+mod table;
+
+pub use compare::compare;
+pub use list::list;
+
+use super::desk::Dossier;
+use assay_evaluation::act::Decision;
+use assay_evaluation::roster::Status;
+use assay_evaluation::{Cover, Row, Standing};
+
+fn words() -> &'static assay_web::words::candidates::Words {
+    &assay_web::words::candidates::ENGLISH
+}
+
+/// A candidate as exports and lists take them.
+fn row<'a>(dossier: &'a Dossier, cover: &'a Cover) -> Row<'a> {
+    Row {
+        case: &dossier.case,
+        state: &dossier.state,
+        scorecard: dossier.scorecard.as_deref(),
+        cover,
+    }
+}
+
+/// Where a candidate's own screen is.
+fn address(dossier: &Dossier) -> String {
+    ["#/candidate/", &dossier.case.sha256, "/scorecard"].concat()
+}
+
+fn status_word(status: Status) -> &'static str {
+    let words = words();
+    match status {
+        Status::NotScored => words.not_scored,
+        Status::Provisional => words.provisional,
+        Status::Final => words.is_final,
+    }
+}
+
+fn standing_word(standing: Standing) -> &'static str {
+    let words = words();
+    match standing {
+        Standing::Pass => words.pass,
+        Standing::NotPass => words.not_pass,
+        Standing::Open => words.open,
+    }
+}
+
+fn decision_word(decision: Option<Decision>) -> &'static str {
+    let words = words();
+    match decision {
+        None => words.undecided,
+        Some(Decision::Advance) => words.advance,
+        Some(Decision::Hold) => words.hold,
+        Some(Decision::Decline) => words.decline,
+    }
+}

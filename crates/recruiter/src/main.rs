@@ -1,0 +1,5 @@
+//! The recruiter's program.
+
+fn main() {
+    assay_recruiter::start();
+}

@@ -1,0 +1,115 @@
+//! Merging evaluations: entries of others are taken in, and what a file says beside its log is checked against the log.
+//! Nothing that is in force changes by it.
+
+use super::desk::{Desk, Dossier};
+use super::opening::fill;
+use super::{keep, words};
+use assay_core::json::{Problems, Value};
+use assay_core::person_text;
+use assay_core::record::time::rfc3339;
+use assay_evaluation::act::Act;
+use assay_evaluation::{Evaluation, People};
+use assay_web::browser::clock;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Merges an evaluation into the one at hand; how many entries were new.
+///
+/// # Errors
+/// Where it cannot be read, is about answers that are not on the desk, or does not hold together.
+pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> {
+    let read = Evaluation::read(name, value)?;
+    let at = desk.dossiers.with_untracked(|all| {
+        all.iter()
+            .position(|one| one.case.sha256 == read.log.subject().bundle_sha256)
+    });
+    let Some(at) = at else {
+        return Err(Problems::one(
+            name,
+            "$.bundle_sha256",
+            "This evaluation is about answers that are not on the desk.",
+            "Open the answer bundle of the same attempt along with it.",
+        ));
+    };
+    let mut dossier = desk.dossiers.with_untracked(|all| Dossier::clone(&all[at]));
+    let before = dossier.log.clone();
+    let merged = dossier.log.merge(name, &read.log)?;
+    dossier.own.merged(&before, &dossier.log);
+    for strand in dossier.log.strands() {
+        keep::strand(desk, &dossier.case.sha256, strand, &dossier.own);
+        // What is done here from now on does not stand behind what somebody else wrote.
+        desk.keeper.update(|keeper| {
+            let is_lengthened = dossier.own.count(strand) < strand.entries.len();
+            if keeper.strand == strand.id && is_lengthened {
+                keeper.strand = clock::uuid_v4();
+            }
+        });
+    }
+    if read.log.unbound() > 0 {
+        desk.tell("is-warning", fill(words().not_bound, &[name]));
+    }
+    tell_new(desk, name, &before.acts(), &dossier.log.acts());
+    desk.rescore(&mut dossier);
+    let case = dossier.case.clone();
+    desk.dossiers.update(|all| all[at] = Arc::new(dossier));
+    if read.is_policy_against_log() {
+        desk.tell("is-warning", fill(words().policy_against_log, &[name]));
+    }
+    if read.is_key_against_log() {
+        desk.tell("is-warning", fill(words().key_against_log, &[name]));
+    }
+    if let Some(key) = desk.key_of(&case) {
+        if key.sha256 != read.key_sha256 {
+            desk.tell("is-warning", fill(words().scored_by_other_key, &[name]));
+        } else if let Some((policy, _)) = read.policy_by_log()
+            && let Some(card) = desk.scored(&case, &read.state(), &key, &policy)
+            && !read.is_as_scored(&card)
+        {
+            desk.tell("is-warning", fill(words().other_score, &[name]));
+        }
+    }
+    if let Some((policy, act)) = read.policy_by_log() {
+        desk.offer_policy_of(&case, name, policy, act.as_ref());
+    }
+    Ok(merged.added)
+}
+
+/// Says who has done what is new in a log, and what of it a person should look at before relying on it.
+fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
+    let new: Vec<&Act> = after.iter().filter(|act| !before.contains(act)).collect();
+    if new.is_empty() {
+        return;
+    }
+    let people = People::of(after);
+    let mut authors: Vec<(&str, usize)> = Vec::new();
+    for act in &new {
+        let (by, _) = people.author(act);
+        match authors.iter_mut().find(|known| known.0 == by) {
+            Some(known) => known.1 += 1,
+            None => authors.push((by, 1)),
+        }
+    }
+    let each = authors
+        .iter()
+        .map(|(by, count)| [&person_text::isolated(by), " (", &count.to_string(), ")"].concat());
+    let each: Vec<String> = each.collect();
+    desk.tell(
+        "is-ok",
+        fill(words().new_entries_of, &[name, &each.join(", ")]),
+    );
+    if new.iter().any(|act| act.what.is_judgement()) {
+        desk.tell("is-warning", fill(words().new_judgements, &[name]));
+    }
+    let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
+    let is_own = |act: &&Act| !who_id.is_empty() && act.by_id == who_id;
+    if new.iter().any(is_own) {
+        desk.tell("is-warning", fill(words().new_in_your_name, &[name, &who]));
+    }
+    let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
+    if new.iter().any(|act| act.at > now) {
+        desk.tell("is-warning", fill(words().from_the_future, &[name]));
+    }
+}
+
+/// Clocks of colleagues may be ahead by so much, in milliseconds, without a word.
+const AHEAD_MS: i64 = 300_000;

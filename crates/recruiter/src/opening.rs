@@ -1,0 +1,273 @@
+//! Opening files: what each is, by its schema, and what becomes of it. Every finding is told in words, and nothing
+//! that is on the desk is lost over a file that does not fit.
+
+use super::desk::{Desk, Dossier};
+use super::{doubt, keep, merging, shelf, words};
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::{self, Problems, Value};
+use assay_core::person_text;
+use assay_evaluation::{Case, Kept, Kit, Library, Log, Own, ScoringPolicy, State, TakenKey};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A file as it was chosen: what it is, its name, its text, and its content where it is JSON.
+struct Chosen {
+    kind: Kind,
+    name: String,
+    text: String,
+    content: Result<Value, Problems>,
+}
+
+/// What a file is, in the order in which files are taken: bundles need packs and keys, evaluations need bundles.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Pack,
+    Key,
+    Kit,
+    Policy,
+    Bundle,
+    Evaluation,
+    Unknown,
+}
+
+/// Opens some files.
+pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
+    desk.told.set(Vec::new());
+    let visible = files.into_iter().filter(|file| !file.0.starts_with('.'));
+    let mut chosen: Vec<Chosen> = visible.map(Chosen::of).collect();
+    chosen.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
+    let bundles = chosen.partition_point(|file| file.kind < Kind::Bundle);
+    let rest = chosen.split_off(bundles);
+    for file in &chosen {
+        let taken = file.content.as_ref().map_err(Problems::clone);
+        match taken.and_then(|value| take(desk, &file.name, value, Origin::Opened)) {
+            Ok(Some(kept)) => shelf::keep(desk, kept, &file.name, &file.text),
+            Ok(None) => {}
+            Err(problems) => desk.tell_problems(&problems),
+        }
+    }
+    if !chosen.is_empty() {
+        let doubtful = doubt::known(desk);
+        desk.rescore_all();
+        doubt::tell(desk, &doubtful);
+        desk.note_policies();
+    }
+    let (bundles, others): (Vec<Chosen>, Vec<Chosen>) =
+        rest.into_iter().partition(|file| file.kind == Kind::Bundle);
+    open_bundles(desk, bundles);
+    for file in others {
+        let told = match (file.kind, file.content) {
+            (Kind::Evaluation, Ok(value)) => merging::evaluation(desk, &file.name, &value),
+            (_, Err(problems)) => Err(problems),
+            _ => {
+                desk.tell("is-warning", fill(words().not_ours, &[&file.name]));
+                continue;
+            }
+        };
+        match told {
+            Ok(added) => desk.tell(
+                "is-ok",
+                fill(words().evaluation_merged, &[&file.name, &added.to_string()]),
+            ),
+            Err(problems) => desk.tell_problems(&problems),
+        }
+    }
+}
+
+fn open_bundles(desk: Desk, files: Vec<Chosen>) {
+    let (mut new, mut known) = (Vec::new(), 0_usize);
+    let mut all = desk.dossiers.get_untracked();
+    for file in files {
+        let opened = file
+            .content
+            .and_then(|value| bundle(desk, &mut all, &file.name, value));
+        match opened {
+            Ok(Some(sha256)) => new.push((sha256, [&file.name, "\n", &file.text].concat())),
+            Ok(None) => known += 1,
+            Err(problems) => desk.tell_problems(&problems),
+        }
+    }
+    let opened = new.len();
+    if opened > 0 {
+        all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+        let doubtful = doubt::known(desk);
+        desk.dossiers.set(all);
+        keep::bundles(desk, new);
+        desk.note_policies();
+        desk.tell("is-ok", fill(words().opened, &[&opened.to_string()]));
+        doubt::tell(desk, &doubtful);
+    }
+    if known > 0 {
+        let known = known.to_string();
+        desk.tell("is-warning", fill(words().known_already, &[&known]));
+    }
+}
+
+impl Chosen {
+    fn of((name, text): (String, String)) -> Self {
+        let content = if text.len() > MOST_BYTES {
+            let remedy =
+                "Give a file that a finished attempt has sent, or that this desk has exported.";
+            Err(Problems::one(
+                &name,
+                "$",
+                "This file is too large for the desk.",
+                remedy,
+            ))
+        } else {
+            json::parse(&name, &text)
+        };
+        Self {
+            kind: content.as_ref().map_or(Kind::Bundle, kind),
+            name,
+            text,
+            content,
+        }
+    }
+}
+
+fn kind(value: &Value) -> Kind {
+    match schema(value) {
+        "assay/assessment" => Kind::Pack,
+        "assay/key" => Kind::Key,
+        "assay/kit" => Kind::Kit,
+        "assay/policy" => Kind::Policy,
+        "assay/answer-bundle" | "assay/receipt" | "assay/probe" => Kind::Bundle,
+        "assay/evaluation" => Kind::Evaluation,
+        _ => Kind::Unknown,
+    }
+}
+
+/// The schema of a document, without its version.
+fn schema(value: &Value) -> &str {
+    let schema = value.get("schema").and_then(Value::as_str);
+    let schema = schema.unwrap_or_default();
+    schema.rsplit_once('/').map_or(schema, |(name, _)| name)
+}
+
+/// Where a file comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// It lies beside the page.
+    Beside,
+    /// Somebody opened it.
+    Opened,
+}
+
+/// Takes a pack, a key, a kit or a policy that lies beside the page.
+pub fn reference(desk: Desk, name: &str, text: &str) {
+    let taken = json::parse(name, text).and_then(|value| take(desk, name, &value, Origin::Beside));
+    if let Err(problems) = &taken {
+        desk.tell_problems(problems);
+    }
+}
+
+/// Takes such a file; what it is kept for, where it is new. A key that is opened takes the place of no other, and a
+/// policy that is opened counts for nobody: they are offered.
+fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<Kept>, Problems> {
+    Ok(match schema(value) {
+        "assay/assessment" => {
+            let pack = Assessment::parse(name, value)?;
+            let kept = Kept::Pack(pack.sha256.clone());
+            let is_new = |library: &Library| library.pack(&pack.sha256).is_none();
+            let is_new = desk.library.with_untracked(is_new);
+            desk.library.update(|library| library.add_pack(pack));
+            is_new.then_some(kept)
+        }
+        "assay/key" => key(desk, name, Key::parse(name, value)?)?,
+        "assay/kit" => {
+            let kit = Kit::parse(name, value)?;
+            let is_of = |pack: &Arc<Assessment>| pack.id == kit.assessment_id;
+            let is_other = desk.library.with_untracked(|library| {
+                !library.packs.is_empty() && !library.packs.iter().any(is_of)
+            });
+            if is_other {
+                desk.tell("is-warning", fill(words().kit_of_other, &[name, &kit.role]));
+            }
+            let is_new =
+                |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
+            if desk.kit.with_untracked(is_new) {
+                desk.tell("is-warning", fill(words().kit_replaced, &[name]));
+            }
+            desk.kit.set(Some(Arc::new(kit)));
+            Some(Kept::Kit)
+        }
+        _ => {
+            let policy = ScoringPolicy::parse(name, value)?;
+            if let Some(key) = desk.first_key() {
+                policy.check_pair(name, &key)?;
+            }
+            if origin == Origin::Beside {
+                desk.beside.update(|all| all.push(Arc::new(policy)));
+            } else {
+                desk.offer_policy(name, policy, None);
+            }
+            None
+        }
+    })
+}
+
+fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
+    let content = key.assessment_sha256.clone();
+    let pack = desk
+        .library
+        .with_untracked(|library| library.pack(&content).cloned());
+    if let Some(pack) = pack {
+        key.check_pair(name, &pack)?;
+    }
+    let sha256 = key.sha256.clone();
+    let mut taken = TakenKey::Known;
+    desk.library.update(|library| taken = library.take_key(key));
+    Ok(match taken {
+        TakenKey::Counts => Some(Kept::Key(content)),
+        TakenKey::Known => None,
+        TakenKey::Offered => {
+            let counts = desk
+                .library
+                .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
+            let counts = counts.unwrap_or_default();
+            let digests = [name, &counts[..12.min(counts.len())], &sha256[..12]];
+            desk.tell("is-warning", fill(words().other_key, &digests));
+            Some(Kept::OfferedKey(sha256))
+        }
+    })
+}
+
+/// Puts a bundle on the desk; its digest, where it is new.
+fn bundle(
+    desk: Desk,
+    all: &mut Vec<Arc<Dossier>>,
+    name: &str,
+    value: Value,
+) -> Result<Option<String>, Problems> {
+    let case = desk
+        .library
+        .with_untracked(|library| Case::read(name, value, library))?;
+    let sha256 = case.sha256.clone();
+    if let Some(known) = all.iter_mut().find(|one| one.case.sha256 == sha256) {
+        // The same answers under a broken seal give way to those under a whole one.
+        if case.problems.0.len() >= known.case.problems.0.len() {
+            return Ok(None);
+        }
+        Arc::make_mut(known).case = Arc::new(case);
+        return Ok(Some(sha256));
+    }
+    let mut dossier = Dossier {
+        log: Log::about(case.subject()),
+        case: Arc::new(case),
+        own: Own::default(),
+        state: State::default(),
+        scorecard: None,
+    };
+    desk.rescore(&mut dossier);
+    all.push(Arc::new(dossier));
+    Ok(Some(sha256))
+}
+
+/// So large a file is none of ours, in bytes.
+const MOST_BYTES: usize = 2_000_000;
+
+/// A sentence of the catalogue with its gaps filled, each marked by `{}`. What people typed is isolated in it.
+pub fn fill(sentence: &str, with: &[&str]) -> String {
+    person_text::filled(sentence, with)
+}

@@ -1,0 +1,198 @@
+//! Which scoring policy counts: what somebody at this desk put in force, by name and with a reason, and otherwise what
+//! lies beside the page or comes with the key. A policy that was opened is an offer.
+
+use super::desk::{Desk, Dossier};
+use super::opening::fill;
+use super::{keep, shelf, words};
+use assay_core::assessment::Key;
+use assay_core::json::{self, Value};
+use assay_evaluation::act::{Act, What};
+use assay_evaluation::{Case, Kept, ScoringPolicy, policy_by, policy_of, to_note, with_policy};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The setting that holds the acts that put policies in force.
+pub const IN_FORCE: &str = "policies";
+/// The setting in which earlier versions kept the policy that counted.
+const FORMER: &str = "policy";
+
+/// A policy that was opened and is not in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The policy.
+    pub policy: ScoringPolicy,
+    /// The file that it came with, and who put it in force there.
+    pub from: String,
+}
+
+impl Desk {
+    /// The policy that a key's cases are scored with.
+    pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
+        let set = self
+            .in_force
+            .with(|acts| policy_by(acts, key).map(|(_, policy)| Arc::new(policy)));
+        set.unwrap_or_else(|| self.default_policy(key))
+    }
+
+    /// The policy in force for a candidate, by the candidate's log.
+    pub fn policy_of(self, dossier: &Dossier, key: &Key) -> Arc<ScoringPolicy> {
+        let own = dossier.own.acts(&dossier.log);
+        match policy_by(&own, key) {
+            Some((_, policy)) => Arc::new(policy),
+            None => self.default_policy(key),
+        }
+    }
+
+    /// The policy that counts where nobody put another in force: the one beside the page, or else the key's.
+    fn default_policy(self, key: &Key) -> Arc<ScoringPolicy> {
+        let beside = self.beside.with_untracked(|policies| {
+            let fits = |policy: &&Arc<ScoringPolicy>| policy.check_pair("policy.json", key).is_ok();
+            policies.iter().rev().find(fits).cloned()
+        });
+        beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
+    }
+
+    /// Puts a policy in force, for every case: that is written into each log, and into those of cases that come later.
+    pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
+        let what = What::PolicySet {
+            sha256: policy.sha256(),
+            policy: policy.to_json(),
+            reason: reason.trim().into(),
+        };
+        let Some(act) = self.signed(what) else { return };
+        self.set_in_force(with_policy(self.in_force.get_untracked(), act));
+        shelf::remove(self, &Kept::OfferedPolicy(policy.sha256()));
+        self.note_policies();
+        self.rescore_all();
+    }
+
+    fn set_in_force(self, acts: Vec<Act>) {
+        let text = json::to_text(&acts.iter().map(Act::to_json).collect());
+        self.in_force.set(acts);
+        keep::in_force(self, IN_FORCE, &text);
+    }
+
+    /// Writes into each log that does not know it yet which policy was put in force for every case.
+    pub fn note_policies(self) {
+        let acts = self.in_force.get_untracked();
+        if acts.is_empty() {
+            return;
+        }
+        let mut all = self.dossiers.get_untracked();
+        let mut is_changed = false;
+        for one in &mut all {
+            let key = self
+                .library
+                .with_untracked(|library| library.key(&one.case.content_sha256).cloned());
+            let Some(key) = key else { continue };
+            let own = one.own.acts(&one.log);
+            if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
+                let mut dossier = Dossier::clone(one);
+                self.write(&mut dossier, &act);
+                *one = Arc::new(dossier);
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            self.dossiers.set(all);
+        }
+    }
+
+    /// Keeps a policy that was opened as an offer, and says so. `act` is what put it in force elsewhere.
+    pub fn offer_policy(self, file: &str, policy: ScoringPolicy, act: Option<&Act>) {
+        let sha256 = policy.sha256();
+        let is_counting = |acts: &Vec<Act>| {
+            let mut set = acts.iter().filter_map(policy_of);
+            set.any(|set| set.sha256() == sha256)
+        };
+        let is_default = self
+            .first_key()
+            .is_some_and(|key| self.policy_for(&key).sha256() == sha256);
+        if is_default || self.in_force.with_untracked(is_counting) {
+            self.tell(
+                "is-ok",
+                fill(words().policy_known, &[file, &policy.version]),
+            );
+            return;
+        }
+        let from = match act.map(|act| (act.by.as_str(), &act.what)) {
+            Some((by, What::PolicySet { reason, .. })) if reason.is_empty() => {
+                fill(words().offered_by, &[file, by])
+            }
+            Some((by, What::PolicySet { reason, .. })) => {
+                fill(words().offered_because, &[file, by, reason])
+            }
+            _ => file.into(),
+        };
+        let text = json::to_text(&policy.to_json());
+        shelf::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
+        self.tell(
+            "is-warning",
+            fill(words().policy_offered, &[file, &policy.version]),
+        );
+    }
+
+    /// Offers the policy that the evaluation of a case goes by, where it is not the one in force for the case here.
+    pub fn offer_policy_of(
+        self,
+        case: &Case,
+        file: &str,
+        policy: ScoringPolicy,
+        act: Option<&Act>,
+    ) {
+        let Some(key) = self.key_of(case) else {
+            self.offer_policy(file, policy, act);
+            return;
+        };
+        let Some(dossier) = self.dossier(&case.sha256) else {
+            return;
+        };
+        if self.policy_of(&dossier, &key).sha256() == policy.sha256() {
+            return;
+        }
+        match policy.check_pair(file, &key) {
+            Ok(()) => self.offer_policy(file, policy, act),
+            Err(problems) => self.tell_problems(&problems),
+        }
+    }
+
+    /// Puts back which policies were put in force. Where an earlier version kept one that no log tells of, it is
+    /// offered.
+    pub fn restore_policies(self, settings: &[(String, String)]) {
+        let kept = |name: &str| settings.iter().find(|one| one.0 == name).map(|one| &one.1);
+        if kept(IN_FORCE).is_some() {
+            self.learn_policies(settings);
+            return;
+        }
+        let former = kept(FORMER).and_then(|text| json::parse(FORMER, text).ok());
+        let former = former.and_then(|value| ScoringPolicy::parse(FORMER, &value).ok());
+        let Some(former) = former else { return };
+        let all = self.dossiers.get_untracked();
+        let mut acts = all.iter().flat_map(|one| one.log.acts());
+        match acts.find(|act| policy_of(act).is_some_and(|policy| policy == former)) {
+            Some(act) => {
+                self.set_in_force(vec![act]);
+                self.note_policies();
+            }
+            None => {
+                self.offer_policy(words().this_desk, former, None);
+                self.set_in_force(Vec::new());
+            }
+        }
+    }
+
+    /// Learns which policies another page of this desk put in force.
+    pub fn learn_policies(self, settings: &[(String, String)]) {
+        let text = settings.iter().find(|one| one.0 == IN_FORCE);
+        let list = text.and_then(|one| json::parse(IN_FORCE, &one.1).ok());
+        let acts = list.as_ref().and_then(Value::as_array);
+        let acts: Vec<Act> = acts
+            .into_iter()
+            .flatten()
+            .filter_map(Act::from_json)
+            .collect();
+        if self.in_force.with_untracked(|known| *known != acts) {
+            self.in_force.set(acts);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What lies before a rater: the task, the answer, what it is rated by.
+
+use super::words;
+use crate::desk::Desk;
+use crate::opening::fill;
+use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
+use assay_evaluation::{Sheet, text_of};
+use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::stem;
+use leptos::prelude::untrack;
+
+/// An answer with its task and its rubric.
+pub struct Paper {
+    /// The item.
+    pub item: Item,
+    /// The text, as it was written.
+    pub text: String,
+    /// What it is rated by.
+    pub rubric: Rubric,
+}
+
+impl Paper {
+    /// The paper of a sheet; `None` where something of it is gone. It is not followed: none of it changes while it
+    /// is at hand.
+    pub fn of(desk: Desk, sheet: &Sheet) -> Option<Self> {
+        untrack(|| {
+            let dossier = desk.dossier(&sheet.sha256)?;
+            let (pack, key) = desk.content(&dossier.case)?;
+            let ItemKey::Rubric(rubric) = key.item(&sheet.item)? else {
+                return None;
+            };
+            Some(Self {
+                item: pack.item(&sheet.item)?.clone(),
+                text: text_of(&dossier.case, &sheet.item)?.into(),
+                rubric: rubric.clone(),
+            })
+        })
+    }
+
+    /// A criterion.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.rubric
+            .criteria
+            .iter()
+            .find(|criterion| criterion.id == id)
+    }
+
+    /// The task, to be read before the answer.
+    pub fn task(&self) -> View {
+        views((
+            stem(&self.item.stem),
+            el("p.hint").child(self.item.interaction.prompt.as_str()),
+        ))
+    }
+
+    /// The answer, in full.
+    pub fn answer(&self, pseudonym: &str) -> View {
+        let words = words();
+        let count = self.text.split_whitespace().count().to_string();
+        let tally = match self.item.interaction.kind {
+            InteractionKind::ExtendedText {
+                suggested_words: (from, to),
+                ..
+            } => Some(fill(
+                words.words,
+                &[&count, &from.to_string(), &to.to_string()],
+            )),
+            _ => None,
+        };
+        views((
+            // A long answer scrolls beside the criteria, so the keyboard has to reach it.
+            el("div.answer-text")
+                .attr("role", "region")
+                .attr("tabindex", "0")
+                .attr("dir", "auto")
+                .attr(
+                    "aria-label",
+                    fill(words.answer_of, &[pseudonym, &self.item.title]),
+                )
+                .child(self.text.as_str()),
+            tally.map(|tally| el("p.hint").child(tally)),
+        ))
+    }
+}

@@ -1,0 +1,348 @@
+//! Somebody who goes through the answers: where they are, what a key does, what is written down.
+
+use super::drafts::{Drafts, settings};
+use super::paper::Paper;
+use super::{queue_of, scale, states, with_state, words};
+use crate::desk::Desk;
+use crate::keep;
+use crate::opening::fill;
+use assay_evaluation::act::What;
+use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
+use assay_web::browser::{keys, page};
+use assay_web::ui::live::effect;
+use leptos::prelude::untrack;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The rater; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Rater {
+    /// The desk.
+    pub desk: Desk,
+    /// Notes that are not saved.
+    pub drafts: Drafts,
+    /// How the rater goes through the answers.
+    pub order: RwSignal<Order>,
+    /// What there is to rate.
+    pub queue: Memo<Queue>,
+    /// The sheet on screen.
+    pub here: RwSignal<Option<Sheet>>,
+    /// The position of the criterion that number keys rate.
+    pub current: RwSignal<usize>,
+    /// What was done last, to be read out.
+    pub said: RwSignal<String>,
+    /// Whether single keys rate.
+    pub has_keys: RwSignal<bool>,
+    /// Whether the next sheet is to take the focus once it is on screen.
+    moves_focus: RwSignal<bool>,
+}
+
+/// The heading of the sheet.
+pub const HEADING: &str = "rating-sheet";
+/// The button to the next sheet.
+pub const NEXT: &str = "rating-next";
+
+const KEYS: &str = "rating-keys";
+const ORDER: &str = "rating-order";
+const OFF: &str = "off";
+
+impl Rater {
+    /// A rater at the first answer that they have not rated.
+    pub fn new(desk: Desk) -> Self {
+        let order = RwSignal::new(Order::ByAnswer);
+        let has_keys = RwSignal::new(true);
+        settings(desk, move |name, text| match name {
+            KEYS => has_keys.set(text != OFF),
+            ORDER if text != OFF => order.set(Order::ByCriterion),
+            _ => {}
+        });
+        let rater = Self {
+            desk,
+            drafts: Drafts::new(desk),
+            order,
+            queue: Memo::new(move |_| queue_of(desk, order.get())),
+            here: RwSignal::new(None),
+            current: RwSignal::new(0),
+            said: RwSignal::new(String::new()),
+            has_keys,
+            moves_focus: RwSignal::new(false),
+        };
+        let mut before = String::new();
+        effect(Box::new(move || {
+            let who = desk.who_id.get();
+            let is_another = who != before;
+            before = who;
+            rater.stay(is_another);
+        }));
+        rater
+    }
+
+    /// Keeps the rater where they are while answers come and go. Another person begins with what they have not rated.
+    fn stay(self, is_another: bool) {
+        let sheets = self.queue.with(|queue| queue.sheets.clone());
+        untrack(|| {
+            let here = self.here.get_untracked().filter(|_| !is_another);
+            if here.as_ref().is_some_and(|here| sheets.contains(here)) {
+                return;
+            }
+            let same = here.and_then(|here| {
+                let is_same = |one: &&Sheet| one.sha256 == here.sha256 && one.item == here.item;
+                sheets.iter().find(is_same).cloned()
+            });
+            let at = self.open_from(&sheets, 0).unwrap_or(0);
+            self.put(same.or_else(|| sheets.get(at).cloned()));
+        });
+    }
+
+    /// The first sheet from a position on that the person at the desk has not rated in full.
+    fn open_from(self, sheets: &[Sheet], from: usize) -> Option<usize> {
+        let who = self.desk.who_id.get_untracked();
+        self.desk.dossiers.with_untracked(|all| {
+            let states = states(all);
+            next_open(sheets, from, |sha256| states.get(sha256).copied(), &who)
+        })
+    }
+
+    fn put(self, sheet: Option<Sheet>) {
+        let who = self.desk.who_id.get_untracked();
+        let first = sheet.as_ref().and_then(|sheet| {
+            let first = |state: &_| unrated(sheet, state, &who).next();
+            untrack(|| with_state(self.desk, &sheet.sha256, first)).flatten()
+        });
+        self.current.set(first.unwrap_or(0));
+        self.here.set(sheet);
+    }
+
+    /// Position of the sheet on screen, and how many there are; they are followed.
+    pub fn place(self) -> (usize, usize) {
+        let here = self.here.get();
+        self.queue.with(|queue| {
+            let at = queue
+                .sheets
+                .iter()
+                .position(|sheet| Some(sheet) == here.as_ref());
+            (at.unwrap_or(0), queue.sheets.len())
+        })
+    }
+
+    /// How many criteria the person at the desk has rated, and of how many; they are followed.
+    pub fn progress(self) -> (usize, usize) {
+        let who = self.desk.who_id.get();
+        self.desk.dossiers.with(|all| {
+            let states = states(all);
+            self.queue
+                .with(|queue| progress(&queue.sheets, |sha256| states.get(sha256).copied(), &who))
+        })
+    }
+
+    /// Changes how the rater goes through the answers.
+    pub fn set_order(self, order: Order) {
+        keep::setting(
+            self.desk,
+            ORDER,
+            if order == Order::ByAnswer { OFF } else { "on" },
+        );
+        self.order.set(order);
+    }
+
+    /// Switches single keys on or off.
+    pub fn set_keys(self, is_on: bool) {
+        keep::setting(self.desk, KEYS, if is_on { "on" } else { OFF });
+        self.has_keys.set(is_on);
+    }
+
+    /// What a key does.
+    pub fn press(self, event: &web_sys::Event) {
+        if !self.has_keys.get_untracked() || self.desk.who.with_untracked(String::is_empty) {
+            return;
+        }
+        let Some(key) = keys::pressed(event) else {
+            return;
+        };
+        match key.as_str() {
+            "1" | "2" | "3" | "4" | "5" => {
+                self.rate(self.current.get_untracked(), key.parse().unwrap_or(1))
+            }
+            "n" => self.go(true),
+            "p" => self.go(false),
+            "j" => self.step(true),
+            "k" => self.step(false),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Rates a criterion of the sheet on screen, with what stands in its note, and goes on to the next.
+    pub fn rate(self, at: usize, rating: u32) {
+        let Some(sheet) = self.here.get_untracked() else {
+            return;
+        };
+        let Some(criterion) = sheet.criteria.get(at) else {
+            return;
+        };
+        let who = self.desk.who_id.get_untracked();
+        let stands = own(self.desk, &sheet, criterion, &who);
+        let key = note_key(&sheet, criterion, &who);
+        // Only what changed is written: a note may have been written in another tab meanwhile.
+        let note = self
+            .drafts
+            .get_untracked(&key)
+            .map(|text| String::from(text.trim()));
+        let is_same = stands.is_some_and(|stands| {
+            stands.0 == rating && note.as_ref().is_none_or(|note| *note == stands.1)
+        });
+        if !is_same {
+            let what = What::Rated {
+                item: sheet.item.clone(),
+                criterion: criterion.clone(),
+                rating: Some(rating),
+                note,
+            };
+            self.desk.act(&sheet.sha256, what);
+        }
+        self.drafts.forget(&key);
+        let title = Paper::of(self.desk, &sheet)
+            .and_then(|paper| Some(paper.criterion(criterion)?.title.clone()));
+        let mut told = fill(
+            words().saved,
+            &[&title.unwrap_or_default(), &rating.to_string()],
+        );
+        let (done, all) = untrack(|| self.progress());
+        if done == all {
+            told.push(' ');
+            told.push_str(words().all_rated);
+        }
+        self.said.set(told);
+        if at + 1 < sheet.criteria.len() {
+            self.focus(&sheet, at + 1);
+        } else {
+            page::focus_id(NEXT);
+        }
+    }
+
+    /// Saves a note beside the rating that stands, whichever that is by now.
+    pub fn save_note(self, sheet: &Sheet, criterion: &str, title: &str, who: &str, note: String) {
+        if own(self.desk, sheet, criterion, who).is_none() {
+            return;
+        }
+        let what = What::Annotated {
+            item: sheet.item.clone(),
+            criterion: criterion.into(),
+            note,
+        };
+        self.desk.act(&sheet.sha256, what);
+        self.said.set(fill(words().saved_note, &[title]));
+    }
+
+    /// Takes the own rating back.
+    pub fn take_back(self, sheet: &Sheet, at: usize, title: &str) {
+        // The button goes away with the rating.
+        scale::focus(&scale_id(at), None);
+        let what = What::Rated {
+            item: sheet.item.clone(),
+            criterion: sheet.criteria[at].clone(),
+            rating: None,
+            note: None,
+        };
+        self.desk.act(&sheet.sha256, what);
+        self.said.set(fill(words().taken_back, &[title]));
+    }
+
+    /// Goes to the next or the previous criterion, across answers.
+    fn step(self, is_forward: bool) {
+        let Some(sheet) = self.here.get_untracked() else {
+            return;
+        };
+        let at = self.current.get_untracked();
+        let to = if is_forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        };
+        match to.filter(|to| *to < sheet.criteria.len()) {
+            Some(to) => self.focus(&sheet, to),
+            None => self.go(is_forward),
+        }
+    }
+
+    fn focus(self, sheet: &Sheet, at: usize) {
+        self.current.set(at);
+        let who = self.desk.who_id.get_untracked();
+        let stands = own(self.desk, sheet, &sheet.criteria[at], &who);
+        scale::focus(&scale_id(at), stands.map(|stands| stands.0));
+    }
+
+    /// Goes to the next or the previous answer.
+    pub fn go(self, is_forward: bool) {
+        let (at, count) = untrack(|| self.place());
+        let to = if is_forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        };
+        match to.filter(|to| *to < count) {
+            Some(to) => self.go_to(to),
+            None => self.said.set(
+                if is_forward {
+                    words().is_last
+                } else {
+                    words().is_first
+                }
+                .into(),
+            ),
+        }
+    }
+
+    /// Goes to the next answer that the person at the desk has not rated in full.
+    pub fn go_to_open(self) {
+        let (at, count) = untrack(|| self.place());
+        let open = self
+            .queue
+            .with_untracked(|queue| self.open_from(&queue.sheets, (at + 1) % count.max(1)));
+        match open {
+            Some(to) if to != at => self.go_to(to),
+            Some(_) => {
+                page::focus_id(HEADING);
+            }
+            None => self.said.set(words().all_rated.into()),
+        }
+    }
+
+    fn go_to(self, at: usize) {
+        let sheet = self
+            .queue
+            .with_untracked(|queue| queue.sheets.get(at).cloned());
+        self.moves_focus.set(true);
+        self.said.set(String::new());
+        self.put(sheet);
+    }
+
+    /// Called while a sheet is made: moves the focus to it as soon as it is on screen, if somebody went there.
+    pub fn arrive(self) {
+        if self.moves_focus.get_untracked() {
+            self.moves_focus.set(false);
+            spawn_local(async {
+                page::focus_id(HEADING);
+            });
+        }
+    }
+}
+
+/// Somebody's own rating of a criterion with its note.
+fn own(desk: Desk, sheet: &Sheet, criterion: &str, who: &str) -> Option<(u32, String)> {
+    let read = |state: &assay_evaluation::State| {
+        let held = state.rating_by(&sheet.item, criterion, who)?;
+        Some((held.value, held.why.clone()))
+    };
+    untrack(|| with_state(desk, &sheet.sha256, read)).flatten()
+}
+
+/// The name that the draft of a note goes by.
+pub fn note_key(sheet: &Sheet, criterion: &str, who: &str) -> String {
+    [&sheet.sha256, " ", &sheet.item, " ", criterion, " ", who].concat()
+}
+
+/// What the scale of a criterion is called on the page.
+pub fn scale_id(at: usize) -> String {
+    ["rating-", &at.to_string()].concat()
+}

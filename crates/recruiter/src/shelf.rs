@@ -1,0 +1,211 @@
+//! Files that were opened on this desk and are kept in the browser: packs, keys, the kit, and what is offered. Each can
+//! be removed; then what lies beside the page counts again.
+
+use super::desk::Desk;
+use super::policies::Offer;
+use super::{keep as kept_in_browser, words};
+use assay_core::json;
+use assay_evaluation::{Kept, Kit, ScoringPolicy};
+use assay_web::browser::desk_store::{DeskStore, Shelf};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A kept file: what it is for, its name, its text.
+pub type File = (Kept, String, String);
+
+/// Puts back everything that was kept.
+pub async fn restore(desk: Desk, store: &DeskStore) {
+    let entries = store.all(Shelf::Files).await.unwrap_or_default();
+    let mut files: Vec<File> = Vec::new();
+    let mut former = Vec::new();
+    for (name, text) in entries {
+        match Kept::read(&name) {
+            Some(kept) => {
+                let (file, text) = parted(&name, &text);
+                files.push((kept, file.into(), text.into()));
+            }
+            None => former.push((name, text)),
+        }
+    }
+    let names: Vec<String> = former.iter().map(|one| one.0.clone()).collect();
+    for (name, text) in former {
+        take_former(&mut files, &name, text);
+    }
+    if !names.is_empty() {
+        // Earlier versions kept files under their own names.
+        kept_in_browser::files(desk, entries_of(&files));
+        let _ = store.remove(Shelf::Files, &names).await;
+    }
+    arrange(desk, files);
+}
+
+/// The texts of the packs that are kept.
+pub async fn packs(store: &DeskStore) -> Vec<String> {
+    let entries = store.all(Shelf::Files).await.unwrap_or_default();
+    entries
+        .into_iter()
+        .filter_map(|(name, text)| match Kept::read(&name) {
+            Some(Kept::Pack(_)) => Some(parted(&name, &text).1.into()),
+            Some(_) => None,
+            // Earlier versions kept the text alone, of packs and of other files.
+            None => Some(text),
+        })
+        .collect()
+}
+
+/// The name that a kept file had, and its text.
+fn parted<'a>(name: &'a str, entry: &'a str) -> (&'a str, &'a str) {
+    entry.split_once('\n').unwrap_or((name, entry))
+}
+
+/// Reads what is kept once more: another page has changed it.
+pub async fn refresh(desk: Desk, store: &DeskStore) {
+    restore(desk, store).await;
+    desk.rescore_all();
+}
+
+/// Takes in a file that an earlier version kept. Of several keys for the same pack the last counted; the others are
+/// offered.
+fn take_former(files: &mut Vec<File>, name: &str, text: String) {
+    let Ok(value) = json::parse(name, &text) else {
+        return;
+    };
+    let digest = |field: &str| value.get(field).and_then(json::Value::as_str);
+    let kept = match digest("schema").and_then(|schema| schema.rsplit_once('/')) {
+        Some(("assay/assessment", _)) => assay_core::assessment::Assessment::parse(name, &value)
+            .ok()
+            .map(|pack| Kept::Pack(pack.sha256)),
+        Some(("assay/key", _)) => {
+            assay_core::assessment::Key::parse(name, &value)
+                .ok()
+                .map(|key| {
+                    let counts = Kept::Key(key.assessment_sha256);
+                    if let Some(other) = files.iter_mut().find(|one| one.0 == counts)
+                        && let Some(sha256) = key_digest(&other.2)
+                        && sha256 != key.sha256
+                    {
+                        other.0 = Kept::OfferedKey(sha256);
+                    }
+                    counts
+                })
+        }
+        Some(("assay/kit", _)) => Some(Kept::Kit),
+        _ => None,
+    };
+    if let Some(kept) = kept {
+        files.retain(|one| one.0 != kept);
+        files.push((kept, name.into(), text));
+    }
+}
+
+fn key_digest(text: &str) -> Option<String> {
+    let value = json::parse("key", text).ok()?;
+    let key = assay_core::assessment::Key::parse("key", &value).ok()?;
+    Some(key.sha256)
+}
+
+fn entries_of(files: &[File]) -> Vec<(String, String)> {
+    let entry = |(kept, file, text): &File| (kept.name(), [file, "\n", text].concat());
+    files.iter().map(entry).collect()
+}
+
+/// Sets packs, keys, kit and offers from what lies beside the page and what is kept.
+pub fn arrange(desk: Desk, files: Vec<File>) {
+    let (library, kit) = desk.hosted.get_untracked();
+    let (library, problems) = library.put_back(&files);
+    desk.tell_problems(&problems);
+    desk.library.set(library);
+    let own = files.iter().find(|one| one.0 == Kept::Kit);
+    let own = own.and_then(|(_, file, text)| {
+        let value = json::parse(file, text).ok()?;
+        Kit::parse(file, &value).ok()
+    });
+    desk.kit.set(own.map(Arc::new).or(kit));
+    desk.files.set(files);
+    offers(desk);
+}
+
+/// The policies that are offered, from the files that are kept.
+fn offers(desk: Desk) {
+    let offers = desk.files.with_untracked(|files| {
+        let offered = files
+            .iter()
+            .filter(|one| matches!(one.0, Kept::OfferedPolicy(_)));
+        let read = offered.filter_map(|(_, file, text)| {
+            let value = json::parse(file, text).ok()?;
+            let policy = ScoringPolicy::parse(file, &value).ok()?;
+            Some(Arc::new(Offer {
+                policy,
+                from: file.clone(),
+            }))
+        });
+        read.collect::<Vec<_>>()
+    });
+    if desk.offers.with_untracked(|known| *known != offers) {
+        desk.offers.set(offers);
+    }
+}
+
+/// Keeps a file, in the place of what was kept for the same.
+pub fn keep(desk: Desk, kept: Kept, file: &str, text: &str) {
+    // What stands before the line break is the name.
+    let file = file.replace('\n', " ");
+    let entry = (kept, file, String::from(text));
+    kept_in_browser::files(desk, entries_of(std::slice::from_ref(&entry)));
+    desk.files.update(|files| {
+        files.retain(|one| one.0 != entry.0);
+        files.push(entry);
+    });
+    offers(desk);
+}
+
+/// No longer keeps a file. What counts is not worked out anew yet.
+pub fn remove(desk: Desk, kept: &Kept) {
+    let is_there = desk
+        .files
+        .with_untracked(|files| files.iter().any(|one| one.0 == *kept));
+    if is_there {
+        desk.files
+            .update(|files| files.retain(|one| one.0 != *kept));
+        kept_in_browser::remove_file(desk, kept.name());
+        offers(desk);
+    }
+}
+
+/// Takes a file off the desk: what lies beside the page counts again, and everything is worked out anew.
+pub fn take_away(desk: Desk, kept: &Kept) {
+    let name = desk.files.with_untracked(|files| {
+        let found = files.iter().find(|one| one.0 == *kept);
+        found.map(|one| one.1.clone())
+    });
+    remove(desk, kept);
+    arrange(desk, desk.files.get_untracked());
+    desk.rescore_all();
+    if let Some(name) = name {
+        desk.tell(
+            "is-ok",
+            super::opening::fill(words().file_removed, &[&name]),
+        );
+    }
+}
+
+/// Puts a key in the place of the one that counts: the one that was offered, or, where that is `None`, the one beside
+/// the page instead of the one that was opened.
+pub fn switch_key(desk: Desk, content_sha256: &str, to: Option<&str>) {
+    let counts = Kept::Key(content_sha256.into());
+    match to.map(|sha256| Kept::OfferedKey(sha256.into())) {
+        None => remove(desk, &counts),
+        Some(offered) => {
+            let found = desk.files.with_untracked(|files| {
+                let found = files.iter().find(|one| one.0 == offered);
+                found.map(|one| (one.1.clone(), one.2.clone()))
+            });
+            if let Some((file, text)) = found {
+                keep(desk, counts, &file, &text);
+                remove(desk, &offered);
+            }
+        }
+    }
+    arrange(desk, desk.files.get_untracked());
+    desk.rescore_all();
+}

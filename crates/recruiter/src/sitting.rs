@@ -1,0 +1,146 @@
+//! Who sits at the desk. Everybody who ever sat here has an identifier, made when they first did and kept in this
+//! browser; it stands in each of their acts. Two people who give the same name in two browsers are two people, until
+//! somebody says otherwise.
+
+use super::desk::Desk;
+use super::keep;
+use assay_core::json::{self, Value};
+use assay_evaluation::act::What;
+use assay_evaluation::{Author, is_same_name};
+use assay_web::browser::clock;
+use leptos::prelude::*;
+
+/// The setting that holds who sat here.
+const RATERS: &str = "raters";
+/// The setting that holds who sits here now.
+const WHO: &str = "who";
+
+/// Two authors with names that could be one person's, and the cases in whose logs nobody has said whether they are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// One of them.
+    pub one: Author,
+    /// The other.
+    pub other: Author,
+    /// The cases, by their digests.
+    pub cases: Vec<String>,
+}
+
+impl Desk {
+    /// Says who sits here. Whoever sat here before under this name, whatever the capitals, keeps the identifier and
+    /// the spelling.
+    pub fn sit_down(self, name: &str) {
+        let known = self.raters.with_untracked(|raters| {
+            let found = raters.iter().find(|one| is_same_name(&one.1, name));
+            found.cloned()
+        });
+        let (id, name) = known.unwrap_or_else(|| {
+            let made = (clock::uuid_v4(), String::from(name));
+            self.raters.update(|raters| raters.push(made.clone()));
+            self.keep_raters();
+            made
+        });
+        keep::setting(self, WHO, &name);
+        self.who_id.set(id);
+        self.who.set(name);
+    }
+
+    fn keep_raters(self) {
+        let text = self.raters.with_untracked(|raters| {
+            let list = raters.iter().map(|(id, name)| {
+                Value::from(vec![Value::from(id.as_str()), name.as_str().into()])
+            });
+            json::to_text(&list.collect())
+        });
+        keep::raters(self, RATERS, &text);
+    }
+
+    /// Puts back who sat here, and who sits here now.
+    pub fn restore_raters(self, settings: &[(String, String)]) {
+        self.learn_raters(settings);
+        if let Some(who) = setting(settings, WHO).filter(|who| !who.is_empty()) {
+            self.sit_down(who);
+        }
+    }
+
+    /// Learns who sat at another page of this desk.
+    pub fn learn_raters(self, settings: &[(String, String)]) {
+        let list = setting(settings, RATERS).and_then(|text| json::parse(RATERS, text).ok());
+        let kept = list
+            .as_ref()
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let kept = kept.filter_map(|one| {
+            let text = |at: usize| Some(String::from(one.get(at)?.as_str()?));
+            Some((text(0)?, text(1)?))
+        });
+        self.raters.update(|raters| {
+            for one in kept {
+                if raters.iter().all(|known| known.0 != one.0) {
+                    raters.push(one);
+                }
+            }
+        });
+    }
+
+    /// Whom somebody has to be asked about; it is followed.
+    pub fn questions(self) -> Vec<Question> {
+        let (id, name) = (self.who_id.get(), self.who.get());
+        let mut found: Vec<Question> = Vec::new();
+        self.dossiers.with(|all| {
+            for dossier in all {
+                let people = &dossier.state.people;
+                if people.authors().is_empty() {
+                    continue;
+                }
+                for (one, other) in people.questions(Some((&id, &name))) {
+                    let sha256 = dossier.case.sha256.clone();
+                    let is_this = |known: &&mut Question| {
+                        let ids = [&known.one.id, &known.other.id];
+                        ids.contains(&&one.id) && ids.contains(&&other.id)
+                    };
+                    match found.iter_mut().find(is_this) {
+                        Some(known) => {
+                            known.add(&one);
+                            known.add(&other);
+                            known.cases.push(sha256);
+                        }
+                        None => found.push(Question {
+                            one,
+                            other,
+                            cases: vec![sha256],
+                        }),
+                    }
+                }
+            }
+        });
+        found
+    }
+
+    /// Writes into the logs of some cases whether two identifiers are one person's; `None` takes the answer back.
+    pub fn identify(self, cases: &[String], one: &str, other: &str, is_same: Option<bool>) {
+        let what = What::Identified {
+            one: one.into(),
+            other: other.into(),
+            is_same,
+        };
+        self.act_on(cases, &what);
+    }
+}
+
+fn setting<'a>(settings: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = settings.iter().find(|one| one.0 == name);
+    found.map(|one| one.1.as_str())
+}
+
+impl Question {
+    /// Counts what one of them did in a further log.
+    fn add(&mut self, author: &Author) {
+        for known in [&mut self.one, &mut self.other] {
+            if known.id == author.id {
+                known.acts += author.acts;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Sittings in which anything may happen, the same every time.
+
+use crate::ends::run_out;
+use crate::sitting::{Content, Sitting, nothing, response};
+use assay_core::attempt::Event;
+
+/// Numbers that look random and are the same every time.
+pub struct Chance(pub u64);
+
+impl Chance {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+}
+
+/// A sitting in which anything may happen, in any order.
+pub fn at_random(content: &Content, chance: &mut Chance) -> Sitting {
+    let mut sitting = Sitting::start(&content.pack);
+    let count = sitting.attempt.slots.len();
+    for _ in 0..chance.below(120) {
+        let item = chance.below(count);
+        match chance.below(24) {
+            0..6 => sitting.view(item),
+            6..12 => sitting.answer(item, chance.below(12)),
+            12 => {
+                let response = nothing(sitting.kind(item));
+                sitting.at(Event::Answered { item, response });
+            }
+            13 => sitting.at(Event::Flagged {
+                item,
+                on: chance.below(2) == 0,
+            }),
+            14 => sitting.pass(chance.below(20_000) as i64),
+            15 => sitting.true_ms += chance.below(9_000) as i64,
+            16 => sitting.sleep(chance.below(60_000) as i64),
+            17 => sitting.wall_ahead_ms += chance.below(1_000_000) as i64 - 500_000,
+            18 => sitting.wall_ahead_ms += chance.below(400) as i64 - 200,
+            19 => sitting.host_is_silent = !sitting.host_is_silent,
+            20 => {
+                let seen = (chance.below(2) == 0).then(|| sitting.now());
+                sitting.reload(chance.below(40_000) as i64, seen);
+            }
+            21 if chance.below(3) == 0 && sitting.records.len() > 2 => {
+                let torn = 1 + chance.below(sitting.records.len() - 1);
+                sitting.records[torn].truncate(12);
+            }
+            22 => {
+                // Typed a moment ago.
+                let typed = sitting.now();
+                sitting.pass(chance.below(500) as i64);
+                let response = response(sitting.kind(item), chance.below(9));
+                sitting.at_reading(typed, Event::Answered { item, response });
+            }
+            23 if chance.below(4) == 0 => sitting.at(Event::SectionFinished),
+            _ => sitting.at(Event::Noted("blurred")),
+        }
+    }
+    if sitting.attempt.seal.is_none() && chance.below(2) == 0 {
+        sitting.at(Event::Submitted);
+    }
+    sitting.host_is_silent = true;
+    for _ in 0..chance.below(3) {
+        sitting.answer(chance.below(count), chance.below(9));
+    }
+    run_out(&mut sitting);
+    sitting
+}

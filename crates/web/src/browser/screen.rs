@@ -1,0 +1,179 @@
+//! Small dealings with the browser's window that screens need: dialogs, titles, reloading.
+
+use super::arming;
+use super::js::{call, document, get, object, window};
+use assay_core::space::{Rect, clearance};
+use js_sys::{Date, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlDialogElement};
+
+/// Opens or closes a dialog. Opening is modal.
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+        keep_clear(dialog, arming::opener());
+        arming::opened();
+    } else if !open && dialog.open() {
+        dialog.close();
+        arming::opened();
+    }
+}
+
+/// Moves a dialog so that its final button does not lie where the button lay that opened it.
+fn keep_clear(dialog: &HtmlDialogElement, opener: Rect) {
+    let Some(button) = dialog.query_selector(".is-final").ok().flatten() else {
+        return;
+    };
+    let place = |by: i32| {
+        let shift = ["0 ", &by.to_string(), "px"].concat();
+        let _ = dialog.style().set_property("translate", &shift);
+    };
+    let height = window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or_default();
+    for class in ["dialog", "dialog is-turned"] {
+        dialog.set_class_name(class);
+        place(0);
+        if let Some(by) = clearance(opener, rect_of(&button), rect_of(dialog), whole(height)) {
+            place(by);
+            return;
+        }
+    }
+}
+
+/// Where an element lies in the window, in whole pixels.
+pub fn rect_of(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect {
+        left: whole(rect.left()),
+        top: whole(rect.top()),
+        right: whole(rect.right()),
+        bottom: whole(rect.bottom()),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // Windows are smaller than that.
+fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
+}
+
+/// The text that belongs to the present place in the history.
+pub fn history_state() -> Option<String> {
+    window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = call(&window, "print", &[]);
+    }
+}
+
+/// Names the page, for tabs and for screen readers.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls to the top, as a new page would begin.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// A file that the loader asked for before the program had arrived; used once.
+///
+/// `None` where it was not asked for or did not come, so that it is asked for again and the reason
+/// is found out.
+pub async fn early(name: &str) -> Option<String> {
+    let asked = get(&get(&js_sys::global(), "assayEarly"), name);
+    if asked.is_undefined() {
+        return None;
+    }
+    let _ = js_sys::Reflect::set(
+        &get(&js_sys::global(), "assayEarly"),
+        &name.into(),
+        &JsValue::UNDEFINED,
+    );
+    let text = JsFuture::from(Promise::resolve(&asked)).await.ok()?;
+    text.as_string()
+}
+
+/// What people call the part of the program that comes second.
+pub const REST: &str = "*_rest.wasm";
+
+/// Waits for the second part of the program; whether it came. Asked again, it is fetched again.
+pub async fn rest() -> bool {
+    let Ok(fetch) = get(&js_sys::global(), "assayRest").dyn_into::<js_sys::Function>() else {
+        // A program in one part.
+        return true;
+    };
+    match fetch.call0(&JsValue::UNDEFINED) {
+        Ok(asked) => JsFuture::from(Promise::resolve(&asked)).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Shows the page for a program that cannot go on, with a way to save what is kept.
+pub fn fallen() {
+    let _ = call(&js_sys::global(), "assayFallen", &[]);
+}
+
+/// Saves what is kept here of the candidate's attempt as a file, without the rest of the program.
+pub fn save_all() {
+    let _ = call(&js_sys::global(), "assaySave", &[]);
+}
+
+/// Takes the static shell off the page; what takes its place goes into the element returned.
+pub fn take_shell() -> Option<Element> {
+    let shell = document()?.get_element_by_id("app")?;
+    shell.set_inner_html("");
+    Some(shell)
+}
+
+/// Whether the browser has what the newest part of the screens needs.
+pub fn is_modern() -> bool {
+    let css = get(&js_sys::global(), "CSS");
+    call(&css, "supports", &[&"selector(:has(*))".into()]).is_ok_and(|answer| answer.is_truthy())
+        && !get(&js_sys::global(), "HTMLDialogElement").is_undefined()
+}
+
+/// An instant in the way of the candidate's place and language.
+pub fn local_time(rfc3339: &str) -> String {
+    readable(
+        &Date::new(&rfc3339.into()),
+        "toLocaleString",
+        &[("dateStyle", "long"), ("timeStyle", "medium")],
+    )
+}
+
+/// The time of day of an instant, in the same way.
+pub fn local_clock(ms: i64) -> String {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    readable(&date, "toLocaleTimeString", &[("timeStyle", "short")])
+}
+
+fn readable(date: &Date, method: &str, options: &[(&str, &str)]) -> String {
+    let fields: Vec<(&str, JsValue)> = options
+        .iter()
+        .map(|(name, value)| (*name, JsValue::from_str(value)))
+        .collect();
+    let language = document()
+        .and_then(|document| document.document_element()?.get_attribute("lang"))
+        .unwrap_or_default();
+    call(date, method, &[&language.into(), &object(&fields)])
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,5 @@
+//! The candidate's program.
+
+fn main() {
+    assay::start();
+}

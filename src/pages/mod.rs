@@ -1,0 +1,11 @@
+//! The screens, a file for each.
+
+pub mod check;
+pub mod done;
+pub mod earlier;
+pub mod frame;
+pub mod head;
+pub mod item;
+pub mod review;
+pub mod trouble;
+pub mod welcome;

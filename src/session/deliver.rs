@@ -1,0 +1,325 @@
+//! After the end: grade, write the bundle, keep it, and send it until it is acknowledged.
+//!
+//! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
+//! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
+
+use crate::app::{App, Fate, Known, Stage};
+use crate::session::conduct;
+use crate::session::erasing::{self, trace_of};
+use crate::session::grading::{grade, scores};
+use crate::session::sitting;
+use assay_core::attempt::{Attempt, Effect, Event, Plan};
+use assay_core::json;
+use assay_core::json::object;
+use assay_core::record::delivery::{
+    DeliveryEvent, DeliveryState, Reply, Trouble, classify, request, retry_after_ms,
+};
+use assay_core::record::{Receipt, bundle};
+use assay_web::browser::lock::{self, Held, Hold};
+use assay_web::browser::store::Table;
+use assay_web::browser::{clock, http, listen, page};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
+const WAIT_STEP_MS: u32 = 500;
+
+/// A bundle on its way.
+struct Parcel {
+    plan: Plan,
+    bundle: Arc<str>,
+    receipt: RefCell<Receipt>,
+    /// Whether it is the one on screen; others travel quietly.
+    on_screen: bool,
+}
+
+/// Finishes the attempt on screen, which has just been sealed.
+pub async fn finish(app: App) {
+    // A key pressed in the very moment of the end.
+    app.take_draft();
+    let Some(attempt) = app.with_attempt(Attempt::clone) else {
+        return;
+    };
+    if let Some(parcel) = pack_up(app, &attempt, true).await {
+        begin(app, parcel, DeliveryState::default());
+    }
+}
+
+/// Seals and sends an attempt that somebody left, without showing anything of it.
+pub async fn finish_other(app: App, mut attempt: Attempt) {
+    let Hold::Held(_held) = lock::hold(&conduct::lock_name(&attempt.plan.attempt_id), || {}).await
+    else {
+        // Another tab is at it.
+        return;
+    };
+    let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
+    if effects.contains(&Effect::AskHost) {
+        let event = conduct::host_event(true).await;
+        effects.extend(attempt.update(clock::now(), event));
+    }
+    if let Some(store) = app.store() {
+        for effect in effects {
+            if let Effect::Save { seq, record } = effect {
+                let saving = store.add_event(&attempt.plan.attempt_id, seq, &record);
+                if saving.await.is_err() {
+                    // Another tab is at it.
+                    return;
+                }
+            }
+        }
+    }
+    if let Some(parcel) = pack_up(app, &attempt, false).await {
+        // Whoever holds the attempt after this finds the bundle.
+        keep(app, &parcel, DeliveryState::default()).await;
+        begin(app, parcel, DeliveryState::default());
+    }
+}
+
+/// Grades, writes the bundle and keeps it. `None` while the attempt is not sealed.
+async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel> {
+    attempt.seal?;
+    let grade = grade(app, attempt).await;
+    let scores = scores(app, attempt, &grade);
+    let text: Arc<str> = bundle(attempt, grade)?.into();
+    let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
+    Some(Parcel {
+        plan: attempt.plan.clone(),
+        bundle: text,
+        receipt: RefCell::new(receipt),
+        on_screen,
+    })
+}
+
+fn begin(app: App, parcel: Parcel, state: DeliveryState) {
+    if parcel.on_screen {
+        app.receipt.set(Some(parcel.receipt.borrow().clone()));
+        app.update_inner(|inner| inner.bundle = Some(parcel.bundle.clone()));
+        if app.is_sandbox() {
+            return;
+        }
+        listen_here(app);
+    } else {
+        app.earlier.set(true);
+    }
+    spawn_local(carry(app, Arc::new(parcel), state));
+}
+
+/// Wishes that reach the delivery on screen: the network is back, or the candidate asks.
+fn listen_here(app: App) {
+    let online = listen::on_network(move |is_online| {
+        if is_online {
+            app.nudge.set(Some(DeliveryEvent::CameOnline));
+        }
+    });
+    let leaving = listen::on_page_hide(move |_| erasing::erase_if_delivered(app));
+    app.update_inner(|inner| inner.delivery_listeners = vec![online, leaving]);
+}
+
+/// Carries a bundle to the endpoint, one try after the other.
+async fn carry(app: App, parcel: Arc<Parcel>, mut state: DeliveryState) {
+    keep(app, &parcel, state).await;
+    loop {
+        show(app, &parcel, state);
+        match state.due_in_ms(clock::now().wall_ms) {
+            None => return,
+            Some(0) => {
+                let Some(_held) = hold(&parcel).await else {
+                    // Another tab sends it; what becomes of that is kept.
+                    clock::sleep(WAIT_STEP_MS).await;
+                    continue;
+                };
+                if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &parcel).await
+                {
+                    state = kept;
+                    continue;
+                }
+                state = state.after(clock::now().wall_ms, DeliveryEvent::Started);
+                show(app, &parcel, state);
+                let ended = send(app, &parcel, state).await;
+                state = state.after(clock::now().wall_ms, ended);
+                keep(app, &parcel, state).await;
+            }
+            Some(wait_ms) => {
+                let step_ms = u32::try_from(wait_ms).unwrap_or(WAIT_STEP_MS);
+                clock::sleep(step_ms.min(WAIT_STEP_MS)).await;
+                if let Some(wish) = app.nudge.get_untracked().filter(|_| parcel.on_screen) {
+                    app.nudge.set(None);
+                    state = state.after(clock::now().wall_ms, wish);
+                }
+            }
+        }
+    }
+}
+
+/// Holds the sending of a bundle against other tabs.
+async fn hold(parcel: &Parcel) -> Option<Held> {
+    let name = ["assay delivery ", &parcel.plan.attempt_id].concat();
+    match lock::hold(&name, || {}).await {
+        Hold::Held(held) => Some(held),
+        Hold::Taken => None,
+    }
+}
+
+async fn kept_state(app: App, parcel: &Parcel) -> Option<DeliveryState> {
+    let store = app.store()?;
+    let text = store.get(Table::Outbox, &parcel.plan.attempt_id).await;
+    Some(read(&text.ok()??)?.1)
+}
+
+async fn send(app: App, parcel: &Parcel, state: DeliveryState) -> DeliveryEvent {
+    let Some(config) = app.config() else {
+        return ended(Reply::TryAgain(Trouble::Unreachable), false, None);
+    };
+    let has_backup = config.backup.is_some();
+    let submission = config.target(state.is_for_backup());
+    let assessment_id = app
+        .assessment()
+        .map_or_else(String::new, |assessment| assessment.id.clone());
+    let places = [
+        ("attempt_id", parcel.plan.attempt_id.as_str()),
+        ("campaign", &parcel.plan.campaign),
+        ("invitation", &parcel.plan.invitation),
+        ("assessment_id", &assessment_id),
+    ];
+    let request = request(submission, &places, &parcel.bundle);
+    let answer = http::send(&request, submission.timeout_ms, true).await;
+    let status = answer.as_ref().map_or(0, |answer| answer.status);
+    let now_ms = clock::now().wall_ms;
+    parcel.receipt.borrow_mut().add_try(now_ms, status);
+    match answer {
+        Ok(answer) => ended(
+            classify(submission, answer.status, &answer.body),
+            has_backup,
+            answer
+                .retry_after
+                .and_then(|text| retry_after_ms(&text, now_ms)),
+        ),
+        Err(http::HttpError::Timeout) => {
+            ended(Reply::TryAgain(Trouble::TimedOut), has_backup, None)
+        }
+        Err(http::HttpError::Unreachable) => {
+            ended(Reply::TryAgain(Trouble::Unreachable), has_backup, None)
+        }
+    }
+}
+
+fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> DeliveryEvent {
+    DeliveryEvent::Ended {
+        reply,
+        has_backup,
+        random: clock::random_u32(),
+        retry_after_ms,
+    }
+}
+
+fn show(app: App, parcel: &Parcel, state: DeliveryState) {
+    if parcel.on_screen {
+        app.receipt.set(Some(parcel.receipt.borrow().clone()));
+        app.delivery.set(Some(state));
+    } else if matches!(state, DeliveryState::Delivered { .. }) {
+        app.earlier.set(false);
+    }
+}
+
+async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
+    let Some(store) = app.store() else { return };
+    let text = json::to_text(&object([
+        ("plan", parcel.plan.to_json()),
+        ("bundle", parcel.bundle.as_ref().into()),
+        ("receipt", parcel.receipt.borrow().0.clone()),
+        ("state", state.to_json()),
+    ]));
+    let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
+    let is_kept = kept.await.is_ok();
+    if parcel.on_screen {
+        app.unkept.set(!is_kept);
+    }
+}
+
+/// Sends the bundle on screen again, because the candidate asks for it.
+pub fn send_again(app: App) {
+    let now_ms = clock::now().wall_ms;
+    match app.delivery.get_untracked() {
+        Some(state @ DeliveryState::Refused { .. }) => {
+            let parcel = app.inner.with_value(|inner| {
+                Some(Parcel {
+                    plan: inner.plan.clone()?,
+                    bundle: inner.bundle.clone()?,
+                    receipt: RefCell::new(app.receipt.get_untracked()?),
+                    on_screen: true,
+                })
+            });
+            if let Some(parcel) = parcel {
+                begin(app, parcel, state.after(now_ms, DeliveryEvent::Asked));
+            }
+        }
+        _ => app.nudge.set(Some(DeliveryEvent::Asked)),
+    }
+}
+
+/// What is known of an attempt by what the outbox keeps of it; `None` where that is damaged.
+pub fn known(text: &str) -> Option<Known> {
+    if let Some((parcel, state)) = read(text) {
+        let is_delivered = matches!(state, DeliveryState::Delivered { .. });
+        let state = if is_delivered {
+            Fate::Delivered
+        } else {
+            Fate::Ended
+        };
+        let receipt = parcel.receipt.into_inner();
+        let trace = trace_of(&parcel.plan, &receipt);
+        return Some(Known { trace, state });
+    }
+    let (trace, _) = erasing::read(text)?;
+    Some(Known {
+        trace,
+        state: Fate::Erased,
+    })
+}
+
+/// Goes on with what the outbox keeps of an attempt: in the open, where its candidate came back to it, or quietly.
+pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
+    let Some((parcel, state)) = read(text) else {
+        if let (Some((_, receipt)), true) = (erasing::read(text), on_screen) {
+            erasing::show(app, receipt);
+        }
+        return;
+    };
+    let is_delivered = matches!(state, DeliveryState::Delivered { .. });
+    if on_screen {
+        page::session_set(sitting::MARK, id);
+        app.update_inner(|inner| inner.plan = Some(parcel.plan.clone()));
+        app.stage.set(Stage::Done);
+    } else if is_delivered {
+        if app
+            .config()
+            .is_some_and(|config| config.erase_after_delivery)
+        {
+            erasing::erase(app, &parcel.plan, &parcel.receipt.borrow());
+        }
+        return;
+    }
+    let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
+    begin(
+        app,
+        Parcel {
+            on_screen,
+            ..parcel
+        },
+        state,
+    );
+}
+
+fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
+    let value = json::from_text(text).ok()?;
+    let parcel = Parcel {
+        plan: Plan::from_json(value.get("plan")?)?,
+        bundle: value.get("bundle")?.as_str()?.into(),
+        receipt: RefCell::new(Receipt(value.get("receipt")?.clone())),
+        on_screen: false,
+    };
+    let state = DeliveryState::from_json(value.get("state")?);
+    Some((parcel, state))
+}

@@ -1,0 +1,109 @@
+//! Erasing the copy of an attempt whose answers have arrived. Its trace stays, and the receipt without the score.
+
+use crate::app::{App, RECEIPT, Stage};
+use crate::session::sitting;
+use assay_core::attempt::Plan;
+use assay_core::json;
+use assay_core::json::object;
+use assay_core::record::delivery::DeliveryState;
+use assay_core::record::{Receipt, Trace};
+use assay_web::browser::page;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The trace of a sealed attempt.
+pub fn trace_of(plan: &Plan, receipt: &Receipt) -> Trace {
+    Trace::of(plan, receipt.text("started_at"), receipt.text("ended_at"))
+}
+
+/// Shows the receipt that this tab kept when the local copy was erased, unless the link is one of somebody else than
+/// took one of the `others`.
+pub fn receipt_in_tab(app: App, others: &[String]) -> bool {
+    let receipt = page::session_get(RECEIPT)
+        .and_then(|text| json::from_text(&text).ok())
+        .map(Receipt)
+        .filter(|receipt| !others.iter().any(|id| *id == receipt.text("attempt_id")));
+    let is_there = receipt.is_some();
+    if let Some(receipt) = receipt {
+        show(app, receipt);
+    }
+    is_there
+}
+
+/// Shows the receipt of an attempt whose answers have arrived, and are erased here.
+pub fn show(app: App, receipt: Receipt) {
+    app.update_inner(|inner| inner.is_erased = true);
+    app.receipt.set(Some(receipt));
+    app.delivery
+        .set(Some(DeliveryState::Delivered { by_backup: false }));
+    app.stage.set(Stage::Done);
+}
+
+/// The trace of an erased attempt, and its receipt.
+pub fn read(text: &str) -> Option<(Trace, Receipt)> {
+    let value = json::from_text(text).ok()?;
+    let trace = Trace::from_json(value.get("trace")?)?;
+    Some((trace, Receipt(value.get("receipt")?.clone())))
+}
+
+/// Erases everything about an attempt but its trace: that it took place, and the receipt without score.
+pub fn erase(app: App, plan: &Plan, receipt: &Receipt) {
+    if let Some(store) = app.store() {
+        let trace = json::to_text(&object([
+            ("trace", trace_of(plan, receipt).to_json()),
+            ("receipt", receipt.clone().bare().0),
+        ]));
+        let erasing = store.erase(&plan.attempt_id, &trace);
+        // What cannot be erased now is erased on the next visit.
+        spawn_local(async move {
+            let _ = erasing.await;
+        });
+    }
+}
+
+/// The page is being left: the copy here goes if it has arrived, and if the team wants it so.
+pub fn erase_if_delivered(app: App) {
+    let wanted = app
+        .config()
+        .is_some_and(|config| config.erase_after_delivery);
+    if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted)
+        && erase_shown(app)
+    {
+        page::session_set(RECEIPT, &json::to_text(&receipt.0));
+        page::session_remove(sitting::MARK);
+    }
+}
+
+/// Erases the copy of the attempt on screen; says whether it could be, which takes that its answers have arrived.
+fn erase_shown(app: App) -> bool {
+    let is_delivered = matches!(
+        app.delivery.get_untracked(),
+        Some(DeliveryState::Delivered { .. })
+    );
+    let receipt = app.receipt.get_untracked().filter(|_| is_delivered);
+    let plan = app.inner.with_value(|inner| inner.plan.clone());
+    let Some((plan, receipt)) = plan.zip(receipt) else {
+        return false;
+    };
+    erase(app, &plan, &receipt);
+    true
+}
+
+/// The candidate leaves: nothing of the attempt stays in this tab, and no copy in the browser if they or the team
+/// want it so.
+pub fn leave(app: App, erase: bool) {
+    if erase {
+        erase_shown(app);
+    }
+    page::session_remove(RECEIPT);
+    page::session_remove(sitting::MARK);
+    app.update_inner(|inner| {
+        inner.attempt = None;
+        inner.bundle = None;
+        inner.records = Vec::new();
+        inner.plan = None;
+        inner.delivery_listeners.clear();
+    });
+    app.receipt.set(None);
+    app.stage.set(Stage::Left);
+}

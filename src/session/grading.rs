@@ -1,0 +1,75 @@
+//! Grading in the browser, once an attempt is sealed: the key is asked for, and the grade goes into the bundle.
+
+use crate::app::App;
+use crate::session::load;
+use assay_core::assessment::Key;
+use assay_core::attempt::Attempt;
+use assay_core::config::Grading;
+use assay_core::json::object;
+use assay_core::json::{self, Problems, Value};
+use assay_core::record::attempt_answers;
+use assay_core::record::receipt::{count_in, text_in};
+use assay_core::scoring;
+use assay_web::browser::clock;
+
+/// How long the key may take before the bundle goes ungraded, in milliseconds.
+const KEY_MS: u32 = 15_000;
+
+fn not_graded(reason: &str) -> Value {
+    object([("status", "not-graded".into()), ("reason", reason.into())])
+}
+
+/// The key is asked for here and nowhere else: after the attempt is sealed.
+pub async fn grade(app: App, attempt: &Attempt) -> Value {
+    let Some(config) = app.config() else {
+        return not_graded("no configuration");
+    };
+    if config.grading == Grading::Reviewer {
+        return not_graded("graded by the reviewer");
+    }
+    let read = async {
+        let text = within(KEY_MS, load::file(app, &config.key))
+            .await
+            .unwrap_or_else(|| Err(Problems::one(&config.key, "$", "It took too long.", "")))?;
+        let key = Key::parse(&config.key, &json::parse(&config.key, &text)?)?;
+        key.check_pair(&config.key, &attempt.assessment)?;
+        Ok(key)
+    };
+    match read.await {
+        Ok(key) => scoring::grade(&key, &attempt_answers(attempt)),
+        Err(problems) => not_graded(&Problems::to_string(&problems)),
+    }
+}
+
+/// The outcome of a future, or nothing if it takes longer than so many milliseconds.
+async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = std::pin::pin!(work);
+    let mut limit = std::pin::pin!(clock::sleep(limit_ms));
+    std::future::poll_fn(move |context| {
+        if let std::task::Poll::Ready(outcome) = work.as_mut().poll(context) {
+            return std::task::Poll::Ready(Some(outcome));
+        }
+        limit.as_mut().poll(context).map(|()| None)
+    })
+    .await
+}
+
+/// The score by section for the receipt, where the team shows it.
+pub fn scores(app: App, attempt: &Attempt, grade: &Value) -> Value {
+    let sections = grade.get("sections").and_then(Value::as_array);
+    let shown = app.config().is_some_and(|config| config.show_score);
+    let mut scores = Vec::new();
+    for section in sections.into_iter().flatten().filter(|_| shown) {
+        let lowest = section.get("lowest_percent").unwrap_or(&Value::Null);
+        let title = attempt
+            .assessment
+            .section(text_in(section, "id"))
+            .map_or("", |section| &section.title);
+        scores.push(object([
+            ("title", title.into()),
+            ("percent", text_in(lowest, "rounded").into()),
+            ("pending", count_in(section, "pending_count").into()),
+        ]));
+    }
+    Value::Array(scores)
+}

@@ -1,0 +1,394 @@
+//! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
+
+use crate::app::{App, Fate, Known, Left, Stage};
+use crate::session::conduct;
+use crate::session::deliver;
+use crate::session::erasing;
+use crate::session::sitting;
+use crate::session::sitting::{KeptHere, MARK};
+use assay_core::assessment::Assessment;
+use assay_core::attempt::{Attempt, Effect, Entry, Event, Plan, Reading, USUAL_PERCENT};
+use assay_core::json;
+use assay_core::record::time::rfc3339;
+use assay_core::record::{Receipt, Trace, Whose};
+use assay_web::browser::lock::Held;
+use assay_web::browser::store::{Store, Table};
+use assay_web::browser::{clock, page, screen};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// How often, and how long apart in milliseconds, an attempt is looked for that is being sealed.
+const SEAL_TRIES: usize = 20;
+const SEAL_WAIT_MS: u32 = 500;
+
+/// Goes through what is kept in this browser, and shows what belongs on this page.
+#[inline(never)]
+pub fn take_up(app: App, store: Store, kept: KeptHere) {
+    spawn_local(go_through(app, store, kept));
+}
+
+async fn go_through(app: App, store: Store, kept: KeptHere) {
+    let KeptHere {
+        mut attempts,
+        sealed,
+    } = kept;
+    let mine = page::session_get(MARK);
+    let is_mine = |id: &str| mine.as_deref() == Some(id);
+    let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
+    // This tab's own comes first, then what runs.
+    attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
+    let (invitation, told) = sitting::link();
+    let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
+    let mut shown = false;
+    // Attempts of which the link does not say whose they are.
+    let mut unclaimed = Vec::new();
+    for (id, text) in attempts {
+        if is_sealed(&id) {
+            continue;
+        }
+        let Some(left) = read_left(&store, &id, text).await else {
+            // It cannot be gone on with. What is there of it can be saved.
+            if is_mine(&id) {
+                shown = true;
+                screen::fallen();
+            }
+            continue;
+        };
+        let trace = trace_of(&left.attempt);
+        let link_says = is_theirs(&trace);
+        let has_ended = has_ended(&left.attempt);
+        if link_says.unwrap_or(is_mine(&id)) && !shown {
+            shown = true;
+            reopen(app, left, None).await;
+            continue;
+        }
+        if has_ended {
+            app.earlier.set(true);
+            spawn_local(deliver::finish_other(app, left.attempt));
+        }
+        if link_says.is_none() {
+            let state = if has_ended {
+                Fate::Ended
+            } else {
+                Fate::Running
+            };
+            unclaimed.push(Known { trace, state });
+        }
+    }
+    let mut sealed: Vec<_> = sealed
+        .iter()
+        .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
+        .collect();
+    sort_latest_first(&mut sealed, |(_, _, known)| known);
+    sealed.sort_by_key(|(id, ..)| !is_mine(id));
+    let mut others = Vec::new();
+    for (id, text, known) in sealed {
+        let link_says = is_theirs(&known.trace);
+        let on_screen = link_says.unwrap_or(is_mine(id)) && !shown;
+        shown |= on_screen;
+        deliver::found(app, id, text, on_screen);
+        match link_says {
+            None => unclaimed.push(known),
+            Some(false) => others.push(id.clone()),
+            Some(true) => {}
+        }
+    }
+    if !shown {
+        shown = erasing::receipt_in_tab(app, &others);
+    }
+    if !shown {
+        ask_whose(app, unclaimed);
+    }
+}
+
+/// Asks whose an attempt is that runs, or one that has ended. An erased one is mentioned on the welcome screen.
+fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
+    let campaign = app.config().map(|config| config.campaign.clone());
+    let is_now = |known: &Known| campaign.as_ref().is_some_and(|it| known.trace.is_in(it));
+    sort_latest_first(&mut unclaimed, |known| known);
+    let running = unclaimed
+        .iter()
+        .position(|known| known.state == Fate::Running);
+    if let Some(running) = running {
+        unclaimed = vec![unclaimed.swap_remove(running)];
+    } else {
+        unclaimed.retain(is_now);
+        // What a receipt is still here of comes first.
+        unclaimed.sort_by_key(|known| known.state == Fate::Erased);
+    }
+    let first = unclaimed.first().map(|known| known.state);
+    app.update_inner(|inner| inner.gate = unclaimed);
+    match first {
+        None => sitting::welcome(app),
+        Some(Fate::Erased) => {
+            app.erased.set(true);
+            sitting::welcome(app);
+        }
+        Some(_) => app.stage.set(Stage::Gate),
+    }
+}
+
+fn sort_latest_first<T>(list: &mut [T], known: impl Fn(&T) -> &Known) {
+    list.sort_by(|one, other| {
+        let started = |one: &T| known(one).trace.attempt.started_at.clone();
+        started(other).cmp(&started(one))
+    });
+}
+
+/// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are told.
+#[inline(never)]
+pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
+    spawn_local(async move {
+        let known = known_here(&store, kept).await;
+        let campaign = app
+            .config()
+            .map_or_else(String::new, |it| it.campaign.clone());
+        let invitation = sitting::link().0;
+        let told = app.inner.with_value(|inner| inner.told.clone());
+        let mut taken: Vec<(Known, Whose)> = known
+            .into_iter()
+            .map(|known| {
+                let whose = known.trace.whose(&campaign, &invitation, &told);
+                (known, whose)
+            })
+            .filter(|(_, whose)| *whose != Whose::Others)
+            .collect();
+        sort_latest_first(&mut taken, |(known, _)| known);
+        // First what is surely theirs, and of that what runs.
+        taken.sort_by_key(|(known, whose)| (*whose != Whose::Theirs, known.state != Fate::Running));
+        let stage = if taken.is_empty() {
+            Stage::Check
+        } else {
+            Stage::Taken
+        };
+        app.update_inner(|inner| inner.taken = taken);
+        sitting::leave_welcome(app, stage);
+    });
+}
+
+async fn known_here(store: &Store, kept: KeptHere) -> Vec<Known> {
+    let mut known: Vec<Known> = kept
+        .sealed
+        .iter()
+        .filter_map(|(_, text)| deliver::known(text))
+        .collect();
+    for (id, text) in kept.attempts {
+        if kept.sealed.iter().any(|(sealed, _)| *sealed == id) {
+            continue;
+        }
+        if let Some(left) = read_left(store, &id, text).await {
+            let state = if has_ended(&left.attempt) {
+                Fate::Ended
+            } else {
+                Fate::Running
+            };
+            let trace = trace_of(&left.attempt);
+            known.push(Known { trace, state });
+        }
+    }
+    known
+}
+
+fn trace_of(attempt: &Attempt) -> Trace {
+    let ended = attempt.seal.map(|seal| rfc3339(seal.wall_ms));
+    let started = rfc3339(attempt.started_wall_ms);
+    Trace::of(&attempt.plan, &started, &ended.unwrap_or_default())
+}
+
+async fn read_left(store: &Store, id: &str, kept: String) -> Option<Left> {
+    let records = store.events(id).await.unwrap_or_default();
+    let attempt = read(&kept, &records)?;
+    Some(Left {
+        attempt,
+        records,
+        kept,
+    })
+}
+
+/// Shows an attempt to the person who has shown that it is theirs: the test, or the receipt.
+#[inline(never)]
+pub fn show_own(app: App, id: String) {
+    app.stage.set(Stage::Loading);
+    spawn_local(async move {
+        if find_own(app, &id).await.is_none() {
+            sitting::welcome(app);
+        }
+    });
+}
+
+async fn find_own(app: App, id: &str) -> Option<()> {
+    let store = app.store()?;
+    let mut held = None;
+    for _ in 0..SEAL_TRIES {
+        if held.is_none() {
+            held = app.hold(id).await;
+        }
+        // Whoever seals an attempt lets it go when its bundle is kept.
+        if let Some(text) = store.get(Table::Outbox, id).await.ok()? {
+            deliver::found(app, id, &text, true);
+            return Some(());
+        }
+        let kept = store.get(Table::Attempts, id).await.ok()??;
+        let Some(left) = read_left(&store, id, kept).await else {
+            screen::fallen();
+            return Some(());
+        };
+        if held.is_some() || !has_ended(&left.attempt) {
+            reopen(app, left, held).await;
+            return Some(());
+        }
+        clock::sleep(SEAL_WAIT_MS).await;
+    }
+    page::session_set(MARK, id);
+    app.stage.set(Stage::Elsewhere);
+    Some(())
+}
+
+/// Whether an attempt that was left has run out of time, by this machine's clock.
+///
+/// Only attempts that are shown are measured with the host's help; this one merely decides whether
+/// an attempt is still somebody's to go on with.
+fn has_ended(attempt: &Attempt) -> bool {
+    attempt.seal.is_some() || clock::now().wall_ms - attempt.started_wall_ms > attempt.granted_ms()
+}
+
+fn read(kept: &str, records: &[String]) -> Option<Attempt> {
+    let value = json::from_text(kept).ok()?;
+    let pack = json::from_text(value.get("pack")?.as_str()?).ok()?;
+    let assessment = Assessment::parse("pack", &pack).ok()?;
+    let started = value.get("started")?.as_str()?;
+    let attempt = Attempt::resume(Arc::new(assessment), started, records)?;
+    (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
+}
+
+/// Goes on with an attempt that was left, which this tab may hold already.
+async fn reopen(app: App, mut left: Left, held: Option<Held>) {
+    let id = left.attempt.plan.attempt_id.clone();
+    let held = match held {
+        Some(held) => Some(held),
+        None => app.hold(&id).await,
+    };
+    let Some(held) = held else {
+        page::session_set(MARK, &id);
+        app.stage.set(Stage::Elsewhere);
+        return;
+    };
+    let last_seen = match app.store() {
+        Some(store) => store
+            .get(Table::Heartbeat, &id)
+            .await
+            .ok()
+            .flatten()
+            .and_then(|text| read_sign_of_life(&text)),
+        None => None,
+    }
+    .filter(|seen| is_after(&left.records, *seen));
+    let sealed_before = left.attempt.seal.is_some();
+    let damaged = left.attempt.damaged;
+    let reopened = Event::Reopened { last_seen };
+    let effects = left.attempt.update(clock::now(), reopened);
+    app.enter(left, Some(held));
+    app.publish();
+    if sealed_before {
+        app.receipt.set(app.with_attempt(Receipt::of).flatten());
+        app.stage.set(Stage::Done);
+        // Where the end itself was not on record yet, what follows from it is among the effects.
+        let follows = effects.contains(&Effect::Show);
+        app.perform(effects);
+        if !follows {
+            spawn_local(deliver::finish(app));
+        }
+    } else {
+        show_test(app);
+        app.perform(effects);
+        app.publish();
+        app.tick();
+        if damaged > 0 {
+            app.announce(app.words.trouble.damaged.into());
+        }
+    }
+}
+
+fn read_sign_of_life(text: &str) -> Option<Reading> {
+    let (wall, mono) = text.split_once(' ')?;
+    Some(Reading {
+        wall_ms: wall.parse().ok()?,
+        mono_ms: mono.parse().ok()?,
+    })
+}
+
+/// A sign of life counts if it is younger than the last record of the same page.
+fn is_after(records: &[String], seen: Reading) -> bool {
+    records
+        .last()
+        .and_then(|record| Entry::from_record(record))
+        .is_some_and(|last| seen.mono_ms > last.at.mono_ms && seen.wall_ms >= last.at.wall_ms)
+}
+
+/// Shows the test, with a history that Back cannot lead out of.
+fn show_test(app: App) {
+    let place = conduct::state_of(app.shown.get_untracked().place);
+    if !page_is_in_test() {
+        page::replace_state("before");
+        page::push_state(&place);
+    }
+    app.stage.set(Stage::Test);
+}
+
+fn page_is_in_test() -> bool {
+    screen::history_state().is_some_and(|state| state.starts_with("item ") || state == "review")
+}
+
+/// Starts the clock. Everything that belongs to the attempt is kept before it counts.
+#[inline(never)]
+pub fn start(app: App) {
+    if app.with_attempt(|_| ()).is_some() {
+        return;
+    }
+    let (Some(config), Some(assessment)) = (app.config(), app.assessment()) else {
+        return;
+    };
+    let accommodation = app.accommodation();
+    let invitation = page::query_parameter("invitation").unwrap_or_default();
+    let attempt_id = clock::uuid_v4();
+    let seed = match (config.draw_by_invitation, invitation.is_empty()) {
+        (false, _) => config.campaign.clone(),
+        (true, false) => invitation.clone(),
+        (true, true) => attempt_id.clone(),
+    };
+    let now = clock::now();
+    let plan = app.inner.with_value(|inner| Plan {
+        attempt_id: attempt_id.clone(),
+        campaign: config.campaign.clone(),
+        invitation,
+        candidate: inner.told.clone(),
+        seed,
+        content_sha256: assessment.sha256.clone(),
+        time_percent: accommodation
+            .as_ref()
+            .map_or(USUAL_PERCENT, |granted| granted.time_percent),
+        accommodation: accommodation.map_or_else(String::new, |granted| granted.code),
+        acknowledgements: inner.acknowledged.clone(),
+        offset: inner.host.and_then(|told| told.offset(now)),
+        user_agent: page::user_agent(),
+        earlier: inner.earlier.clone(),
+    });
+    page::persist_storage();
+    let (attempt, effects) = Attempt::start(assessment, plan, now);
+    let left = Left {
+        attempt,
+        records: Vec::new(),
+        kept: String::new(),
+    };
+    app.enter(left, None);
+    // Nobody else knows of it yet.
+    spawn_local(async move {
+        let held = app.hold(&attempt_id).await;
+        app.update_inner(|inner| inner.lock = held);
+    });
+    app.perform(effects);
+    app.publish();
+    show_test(app);
+    app.tick();
+}
