@@ -13,14 +13,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 mod text;
-#[cfg(any(target_arch = "wasm32", test))]
-mod value;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use serde_json::{Map, Value};
-pub use text::{SyntaxError, from_text, to_text};
-#[cfg(target_arch = "wasm32")]
-pub use value::{Map, Value};
+pub use text::{SyntaxError, SyntaxFault, from_text, to_text};
 
 /// A JSON object from names and values.
 pub fn object<const N: usize>(mut fields: [(&str, Value); N]) -> Value {
@@ -94,20 +89,20 @@ impl Problems {
 pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     from_text(text).map_err(|error| {
-        let mut place = String::from("line ");
-        place.push_str(&error.line.digits());
-        place.push_str(", column ");
-        place.push_str(&error.column.digits());
-        let (message, remedy) = if error.number {
-            (
-                "Numbers are whole here, and not this large.",
-                "Write a whole number without a point or an exponent; or text, in quotes.",
-            )
-        } else {
-            (
+        let place = format!("line {}, column {}", error.line, error.column);
+        let (message, remedy) = match error.fault {
+            SyntaxFault::Grammar => (
                 "This is not valid JSON.",
                 "Look just before this place for a missing comma, quote or bracket.",
-            )
+            ),
+            SyntaxFault::Number => (
+                "Numbers are whole here, and not this large.",
+                "Write a whole number without a point or an exponent; or text, in quotes.",
+            ),
+            SyntaxFault::DuplicateName => (
+                "An object has the same name twice.",
+                "Keep one of the two and remove the other.",
+            ),
         };
         Problems::one(file, &place, message, remedy)
     })
