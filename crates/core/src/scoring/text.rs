@@ -1,5 +1,8 @@
 //! Comparing short texts that candidates type with the texts that a key accepts.
 
+use icu_casemap::CaseMapper;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 /// Whether a typed text is one of the accepted ones. White space at the ends and its amount
 /// between words do not count, nor do the kinds of quotation marks that keyboards substitute.
 pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool {
@@ -8,65 +11,45 @@ pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool 
         .any(|text| is_same(typed, text, ignore_case))
 }
 
-/// Whether two texts are the same, but for white space and quotation marks, and case if asked so.
+/// Whether two texts are the same, but for white space and quotation marks, and case if asked so. Case is folded in full
+/// and in every script, and composed letters are the same as decomposed ones: canonical caseless matching, definition
+/// D145 of the Unicode Standard, section 3.13.
+///
+/// ```
+/// use assay_core::scoring::text::is_same;
+///
+/// assert!(is_same("Straße", "STRASSE", true));
+/// assert!(is_same("e\u{301}", "é", false));
+/// assert!(!is_same("Total", "total", false));
+/// ```
 pub fn is_same(one: &str, two: &str, ignore_case: bool) -> bool {
-    let mut words = two.split_whitespace();
-    for word in one.split_whitespace() {
-        let same = words
-            .next()
-            .is_some_and(|other| is_same_word(word, other, ignore_case));
-        if !same {
-            return false;
-        }
-    }
-    words.next().is_none()
+    prepared(one, ignore_case) == prepared(two, ignore_case)
 }
 
 /// A text without what [`is_same`] passes over, case included: texts that are the same have the same.
 pub fn folded(text: &str) -> String {
-    let mut folded = String::new();
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().map(|character| fold(character, true)));
-    }
-    folded
+    prepared(text, true)
 }
 
-fn is_same_word(one: &str, two: &str, ignore_case: bool) -> bool {
-    let mut others = two.chars();
-    for character in one.chars() {
-        let same = others
-            .next()
-            .is_some_and(|other| fold(character, ignore_case) == fold(other, ignore_case));
-        if !same {
-            return false;
-        }
+fn prepared(text: &str, ignore_case: bool) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text: String = words.join(" ").chars().map(plain_quotation_mark).collect();
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let text = normalizer.normalize(&text);
+    if !ignore_case {
+        return text.into_owned();
     }
-    others.next().is_none()
+    let folded = CaseMapper::new().fold_string(&text);
+    normalizer.normalize(&folded).into_owned()
 }
 
-/// Case for ASCII, Latin, Greek and Cyrillic letters. The tables for all scripts would cost the
-/// candidate more bytes than this library.
-fn fold(character: char, ignore_case: bool) -> char {
-    let code = match character {
-        '\u{2018}' | '\u{2019}' => return '\'',
-        '\u{201c}'..='\u{201e}' => return '"',
-        _ if !ignore_case => return character,
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => {
-            character as u32 + 32
-        }
-        'Ѐ'..='Џ' => character as u32 + 80,
-        // Here the capital letters have even numbers and stand before their small ones, ...
-        '\u{100}'..='\u{12f}' | '\u{132}'..='\u{137}' | '\u{14a}'..='\u{177}' => {
-            character as u32 | 1
-        }
-        // ... and here odd ones.
-        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => (character as u32 + 1) & !1,
-        _ => return character,
-    };
-    char::from_u32(code).unwrap_or(character)
+/// Keyboards substitute typographic marks for the plain ones.
+fn plain_quotation_mark(character: char) -> char {
+    match character {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}'..='\u{201e}' => '"',
+        _ => character,
+    }
 }
 
 #[cfg(test)]
@@ -97,24 +80,82 @@ mod tests {
     }
 
     #[test]
-    fn case_is_folded_in_the_scripts_that_are_named() {
-        let letters = ('A'..='Z')
-            .chain('À'..='Ö')
-            .chain('Ø'..='Þ')
-            .chain('\u{100}'..='\u{12e}')
-            .chain('\u{132}'..='\u{136}')
-            .chain('\u{139}'..='\u{147}')
-            .chain('\u{14a}'..='\u{176}')
-            .chain('\u{179}'..='\u{17d}')
-            .chain('Α'..='Ρ')
-            .chain('Σ'..='Ω')
-            .chain('Ѐ'..='Я');
-        for letter in letters {
-            let small: String = letter.to_lowercase().collect();
-            assert!(same(&letter.to_string(), &small), "{letter}");
-            let same_case = letter.is_lowercase() || small == letter.to_string();
-            assert!(same_case || !is_accepted(&letter.to_string(), &[small], false));
+    fn letters_of_every_script_are_the_same_in_either_case() {
+        for (one, two) in [
+            ("ς", "Σ"),
+            ("ς", "σ"),
+            ("Ÿ", "ÿ"),
+            ("ß", "SS"),
+            ("ẞ", "ss"),
+            ("ﬃ", "FFI"),
+            ("Ж", "ж"),
+            ("Ա", "ա"),
+            ("Ⴀ", "ⴀ"),
+            ("ᾳ", "ΑΙ"),
+        ] {
+            assert!(same(one, two), "{one} {two}");
+            assert!(!is_accepted(one, &[two.into()], false), "{one} {two}");
         }
         assert!(!same("×", "÷"));
+        assert!(!same("i", "ı"));
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        for ignore_case in [false, true] {
+            assert!(is_same("caf\u{e9}", "cafe\u{301}", ignore_case));
+            assert!(is_same("\u{1e69}", "s\u{307}\u{323}", ignore_case));
+            assert!(!is_same("cafe", "café", ignore_case));
+        }
+        assert!(is_same("CAFE\u{301}", "caf\u{e9}", true));
+    }
+
+    /// The fields of the lines of one of Unicode's own files.
+    fn fields(file: &str) -> impl Iterator<Item = Vec<String>> {
+        let lines = file.lines().map(|line| line.split('#').next().unwrap());
+        lines.filter(|line| line.contains(';')).map(|line| {
+            line.split(';')
+                .map(|field| field.trim().to_owned())
+                .collect()
+        })
+    }
+
+    fn letters(codes: &str) -> String {
+        codes
+            .split_whitespace()
+            .map(|code| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn every_full_folding_of_unicode_is_passed_over() {
+        let mut count = 0;
+        for line in fields(include_str!(
+            "../../../../tests/data/unicode/CaseFolding.txt"
+        )) {
+            if ["C", "F"].contains(&&*line[1]) {
+                count += 1;
+                let (letter, folding) = (letters(&line[0]), letters(&line[2]));
+                assert!(is_same(&letter, &folding, true), "{line:?}");
+            }
+        }
+        assert!(count > 1_400, "{count}");
+    }
+
+    #[test]
+    fn every_canonical_equivalence_of_unicode_is_passed_over() {
+        let mut count = 0;
+        for line in fields(include_str!(
+            "../../../../tests/data/unicode/NormalizationTest.txt"
+        )) {
+            // Source, composed, decomposed; what follows is about compatibility.
+            let [source, composed, decomposed] = [0, 1, 2].map(|at: usize| letters(&line[at]));
+            for ignore_case in [false, true] {
+                count += 1;
+                assert!(is_same(&source, &composed, ignore_case), "{line:?}");
+                assert!(is_same(&source, &decomposed, ignore_case), "{line:?}");
+            }
+        }
+        assert!(count > 2_000, "{count}");
     }
 }
