@@ -1,6 +1,6 @@
 //! Real documents, the small ones first.
 
-use super::{bodies, support};
+use super::bodies;
 use crate::bodies::answered;
 
 /// The seeds of a target. Never none.

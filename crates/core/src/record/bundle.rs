@@ -34,7 +34,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         (
             "app",
             object([
-                ("name", env!("CARGO_PKG_NAME").into()),
+                ("name", "assay".into()),
                 ("version", env!("CARGO_PKG_VERSION").into()),
             ]),
         ),
