@@ -12,7 +12,7 @@ use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::json;
 use assay_core::json::object;
 use assay_core::record::delivery::{
-    DeliveryEvent, DeliveryState, Reply, Trouble, classify, request, retry_after_ms,
+    DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
 use assay_core::record::{Receipt, bundle};
 use assay_web::browser::lock::{self, Held, Hold};
@@ -22,9 +22,6 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
-const WAIT_STEP_MS: u32 = 500;
 
 /// A bundle on its way.
 struct Parcel {
@@ -122,14 +119,18 @@ async fn carry(app: App, parcel: Arc<Parcel>, mut state: DeliveryState) {
     keep(app, &parcel, state).await;
     loop {
         show(app, &parcel, state);
-        match state.due_in_ms(clock::now().wall_ms) {
-            None => return,
-            Some(0) => {
-                let Some(_held) = hold(&parcel).await else {
-                    // Another tab sends it; what becomes of that is kept.
-                    clock::sleep(WAIT_STEP_MS).await;
-                    continue;
-                };
+        let mut step = state.next_step(clock::now().wall_ms);
+        let held = match step {
+            DeliveryStep::Send => hold(&parcel).await,
+            _ => None,
+        };
+        if step == DeliveryStep::Send && held.is_none() {
+            // Another tab sends it; what becomes of that is kept.
+            step = DeliveryState::step_while_held();
+        }
+        match step {
+            DeliveryStep::Rest => return,
+            DeliveryStep::Send => {
                 if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &parcel).await
                 {
                     state = kept;
@@ -141,9 +142,8 @@ async fn carry(app: App, parcel: Arc<Parcel>, mut state: DeliveryState) {
                 state = state.after(clock::now().wall_ms, ended);
                 keep(app, &parcel, state).await;
             }
-            Some(wait_ms) => {
-                let step_ms = u32::try_from(wait_ms).unwrap_or(WAIT_STEP_MS);
-                clock::sleep(step_ms.min(WAIT_STEP_MS)).await;
+            DeliveryStep::Wait { ms } => {
+                clock::sleep(ms).await;
                 if let Some(wish) = app.nudge.get_untracked().filter(|_| parcel.on_screen) {
                     app.nudge.set(None);
                     state = state.after(clock::now().wall_ms, wish);

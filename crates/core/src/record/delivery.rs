@@ -8,7 +8,7 @@ mod request;
 mod state;
 
 pub use request::{Body, FilePart, Request, host_of, request, split_scheme};
-pub use state::{DeliveryEvent, DeliveryState};
+pub use state::{DeliveryEvent, DeliveryState, DeliveryStep};
 
 use super::time::parse_http_date;
 use crate::config::Submission;

@@ -61,6 +61,23 @@ pub enum DeliveryEvent {
     },
 }
 
+/// What whoever carries a bundle does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeliveryStep {
+    /// Nothing: it has arrived, a request is on its way, or only a person can help.
+    Rest,
+    /// Sends it now.
+    Send,
+    /// Waits so many milliseconds, then asks again what to do.
+    Wait {
+        /// Milliseconds.
+        ms: u32,
+    },
+}
+
+/// While waiting, the countdown moves and wishes are heard this often, in milliseconds.
+const WAIT_STEP_MS: u32 = 500;
+
 /// So many tries the endpoint has before the backup is tried, where there is one. Even: see
 /// [`DeliveryState::is_for_backup`].
 const PATIENCE: u32 = 4;
@@ -151,6 +168,22 @@ impl DeliveryState {
         }
     }
 
+    /// What to do next, at a time in milliseconds since the epoch.
+    pub fn next_step(&self, now_ms: i64) -> DeliveryStep {
+        match self.due_in_ms(now_ms) {
+            None => DeliveryStep::Rest,
+            Some(0) => DeliveryStep::Send,
+            Some(wait_ms) => DeliveryStep::Wait {
+                ms: u32::try_from(wait_ms).map_or(WAIT_STEP_MS, |ms| ms.min(WAIT_STEP_MS)),
+            },
+        }
+    }
+
+    /// What to do next while another tab holds the sending of this bundle.
+    pub fn step_while_held() -> DeliveryStep {
+        DeliveryStep::Wait { ms: WAIT_STEP_MS }
+    }
+
     /// How long until the bundle is to be sent, in milliseconds; nothing unless it is waiting.
     ///
     /// Never more than the longest wait, even if the machine's clock was set back meanwhile.
@@ -231,6 +264,20 @@ mod tests {
             state.after(6_000, ended(Reply::Delivered)),
             DeliveryState::Delivered { by_backup: false }
         );
+    }
+
+    #[test]
+    fn a_bundle_is_carried_step_by_step_until_it_has_arrived() {
+        let state = DeliveryState::default();
+        assert_eq!(state.next_step(0), DeliveryStep::Send);
+        assert_eq!(sending().next_step(0), DeliveryStep::Rest);
+        assert_eq!(WAITING.next_step(5_000), DeliveryStep::Wait { ms: 250 });
+        assert_eq!(WAITING.next_step(0), DeliveryStep::Wait { ms: 500 });
+        assert_eq!(WAITING.next_step(5_250), DeliveryStep::Send);
+        let delivered = sending().after(7, ended(Reply::Delivered));
+        assert_eq!(delivered.next_step(i64::MAX), DeliveryStep::Rest);
+        let refused = sending().after(7, ended(Reply::Refused { status: 413 }));
+        assert_eq!(refused.next_step(i64::MAX), DeliveryStep::Rest);
     }
 
     #[test]
