@@ -1,8 +1,8 @@
 //! The connections of `assay serve`: how long one may take to ask, and which one goes when there are
 //! too many. Whoever opens many and says nothing must not keep out those who have answers to send.
 
-use super::Limits;
 use super::allowance::household;
+use super::receiver::Limits;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};

@@ -203,7 +203,7 @@ pub fn excerpt(body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Level;
+    use crate::finding::Level;
     use assay_test_support::submission;
 
     #[test]

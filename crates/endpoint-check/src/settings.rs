@@ -195,7 +195,7 @@ fn header((name, _): &(String, String)) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Level;
+    use crate::finding::Level;
     use assay_core::record::delivery::request;
     use assay_test_support::submission;
 

@@ -75,7 +75,7 @@ fn groups(cases: &[&Case]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::Candidate;
+    use crate::case::Candidate;
     use assay_core::json::{Problems, Value};
 
     /// A case that says this and nothing else.

@@ -238,8 +238,9 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cover::Cover;
     use crate::related::tests::case;
-    use crate::{Cover, State};
+    use crate::state::State;
     use assay_core::scoring::Fraction;
 
     fn line(name: &str, test: Option<u32>, is_blind: bool) -> Line {

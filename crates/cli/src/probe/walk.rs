@@ -156,7 +156,7 @@ pub fn origin_of(url: &Url) -> String {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::probe::Silence;
+    use crate::probe::line::Silence;
     use std::collections::VecDeque;
     use std::net::IpAddr;
 

@@ -2,7 +2,7 @@
 //!
 //! Kept in a file of its own, so that a site can be deployed without it.
 
-use super::NumberFormat;
+use super::number_format::NumberFormat;
 
 /// A key for one pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

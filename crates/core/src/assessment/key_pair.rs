@@ -1,8 +1,14 @@
 //! Whether a key and a pack belong together, down to every option.
 
-use super::{
-    Assessment, Choice, Entry, InteractionKind, Item, ItemKey, Key, NumberFormat, ValueKey,
-};
+use super::Assessment;
+use super::Choice;
+use super::Entry;
+use super::InteractionKind;
+use super::Item;
+use super::key::ItemKey;
+use super::key::Key;
+use super::key::ValueKey;
+use super::number_format::NumberFormat;
 use crate::json::{Problem, Problems};
 
 /// Problems found so far, and where the check is.

@@ -1,9 +1,16 @@
 //! From a key file to a [`Key`] that is sound in itself, or to a list of problems. Whether it fits
 //! its pack is another question: see `key_pair`.
 
-use super::{
-    Criterion, ItemKey, Key, NumberFormat, NumberKey, OptionKey, Policy, Rubric, TextKey, ValueKey,
-};
+use super::key::Criterion;
+use super::key::ItemKey;
+use super::key::Key;
+use super::key::NumberKey;
+use super::key::OptionKey;
+use super::key::Policy;
+use super::key::Rubric;
+use super::key::TextKey;
+use super::key::ValueKey;
+use super::number_format::NumberFormat;
 use crate::digest::content_digest;
 use crate::json::{Problems, Reader, Value};
 use crate::scoring::Decimal;

@@ -1,7 +1,16 @@
 //! From a pack file to an [`Assessment`] that is known to be sound, or to a list of problems.
 
+use super::Assessment;
+use super::Draw;
+use super::Item;
+use super::SCHEMA;
+use super::Section;
+use super::content::Align;
+use super::content::Bar;
+use super::content::Block;
+use super::content::Column;
+use super::content::Table;
 use super::parse_interaction::interaction;
-use super::{Align, Assessment, Bar, Block, Column, Draw, Item, SCHEMA, Section, Table};
 use crate::digest::content_digest;
 use crate::json::{Problems, Reader, Value};
 

@@ -4,7 +4,10 @@
 //! small request each half minute to minute in a long test. Chance, which comes from the attempt's name, keeps
 //! candidates who began together from asking together.
 
-use super::{Attempt, Effect, Event, Reading};
+use super::clock::Reading;
+use super::event::Event;
+use super::parts::Effect;
+use super::state::Attempt;
 
 /// So many times in the time granted, within the bounds below.
 const TIMES: i64 = 10;

@@ -4,7 +4,12 @@
 //! the kind. Before it stand the first digits of its SHA-256, so that a record that was torn or has decayed
 //! is told from a sound one. Records are only ever added.
 
-use super::{HostSample, Offset, Plan, Reading, Response, Span};
+use super::clock::Reading;
+use super::host::HostSample;
+use super::host::Offset;
+use super::host::Span;
+use super::plan::Plan;
+use super::response::Response;
 use crate::digest::sha256_hex;
 use crate::json::{self, Map, Value};
 

@@ -1,6 +1,7 @@
 //! What is written fits its field, whatever the page lets through: the attempt's own hold on [`crate::limit`].
 
-use super::{Attempt, Event};
+use super::event::Event;
+use super::state::Attempt;
 use crate::limit;
 
 impl Attempt {

@@ -1,6 +1,10 @@
 //! The record of an attempt that its bundle carries: what happened, when, how often.
 
-use super::{Attempt, Event, Finding, LogLine, Place};
+use super::clock::Finding;
+use super::event::Event;
+use super::event::Place;
+use super::parts::LogLine;
+use super::state::Attempt;
 
 /// From this many lines on, what is told already is only counted, so that a record of an eventful sitting stays
 /// small enough for every endpoint.

@@ -1,6 +1,6 @@
 //! Marking a best-worst item: a mark is taken from an option only where that is asked for.
 
-use super::Response;
+use super::response::Response;
 
 /// One of the two marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

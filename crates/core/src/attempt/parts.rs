@@ -1,6 +1,6 @@
 //! What an attempt consists of, and what it asks the shell to do.
 
-use super::Response;
+use super::response::Response;
 use crate::assessment::FormItem;
 
 /// Something for the shell to do.

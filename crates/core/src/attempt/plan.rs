@@ -1,6 +1,6 @@
 //! What is settled when an attempt starts, and never changes afterwards.
 
-use super::Offset;
+use super::host::Offset;
 use crate::json::{Map, Value};
 use crate::limit;
 

@@ -1,7 +1,9 @@
 //! What can be read off an attempt. Nothing here changes it.
 
+use super::clock::Reading;
+use super::event::Place;
 use super::parts::{Mark, Slot};
-use super::{Attempt, Place, Reading};
+use super::state::Attempt;
 use crate::assessment::Item;
 
 impl Attempt {

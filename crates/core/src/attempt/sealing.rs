@@ -1,7 +1,9 @@
 //! The end of an attempt: what is fixed by it, and what follows from it.
 
+use super::clock::Reading;
+use super::event::Event;
 use super::parts::{Effect, EndedBy, Seal};
-use super::{Attempt, Event, Reading};
+use super::state::Attempt;
 
 impl Attempt {
     /// Once sealed, the end itself is put on record, the host is asked once more, and then the bundle is asked for:

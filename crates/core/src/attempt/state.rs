@@ -6,9 +6,17 @@
 //! counted.
 
 use super::asking::Asking;
+use super::clock::Clock;
+use super::clock::Finding;
+use super::clock::Reading;
+use super::event::Entry;
+use super::event::Event;
+use super::event::Place;
+use super::granted::Granted;
 use super::notice::due_notice;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
-use super::{Clock, Entry, Event, Finding, Granted, Place, Plan, Reading, Response};
+use super::plan::Plan;
+use super::response::Response;
 use crate::assessment::{Assessment, Form};
 use std::sync::Arc;
 

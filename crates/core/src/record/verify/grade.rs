@@ -6,7 +6,7 @@ use crate::assessment::{ItemKey, Key};
 use crate::digest::canonical;
 use crate::digits::Digits;
 use crate::json::Value;
-use crate::record::answers;
+use crate::record::bundle::answers;
 use crate::scoring;
 
 const REMEDY: &str = "Go by a grade that is made again from the answers, as `assay grade` and the desk do. Compare the digests with the candidate’s receipt.";

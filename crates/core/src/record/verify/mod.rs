@@ -15,7 +15,7 @@ mod sums;
 mod times;
 mod told;
 
-use super::SCHEMA;
+use super::bundle::SCHEMA;
 use super::chain::{self, Broken};
 use crate::assessment::{Assessment, Key};
 use crate::attempt::clock_face;

@@ -7,7 +7,7 @@ use super::{
 use crate::assessment::Key;
 use crate::digits::Digits;
 use crate::json::Value;
-use crate::scoring::Fraction;
+use crate::scoring::fraction::Fraction;
 
 /// Pairs in order less pairs reversed, over the pairs whose order counts.
 pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {

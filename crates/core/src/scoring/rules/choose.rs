@@ -6,7 +6,7 @@ use super::{
 };
 use crate::assessment::OptionKey;
 use crate::json::Value;
-use crate::scoring::Fraction;
+use crate::scoring::fraction::Fraction;
 
 /// One option is right: all or nothing. Naming several earns nothing.
 pub fn choice<'a>(correct: &str, reason: &'a str, given: &[String]) -> Outcome<'a> {

@@ -5,8 +5,10 @@ use super::{
 };
 use crate::assessment::{NumberKey, TextKey, ValueKey};
 use crate::json::Value;
+use crate::scoring::decimal::Decimal;
+use crate::scoring::fraction::Fraction;
 use crate::scoring::number::{Reading, read};
-use crate::scoring::{Decimal, Fraction, text};
+use crate::scoring::text;
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
 /// on its own. Where no value is asked for, pointing is all.
