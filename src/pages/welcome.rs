@@ -3,13 +3,13 @@
 use crate::app::App;
 use crate::pages::frame::{clause, cover, mail, paragraphs, particulars};
 use crate::session::sitting;
+use assay_core::address::host_of;
 use assay_core::assessment::{Assessment, Form};
 use assay_core::attempt::{Acknowledgement, Granted, clock_face};
 use assay_core::config::{ASKS, Ask, Config, Submission};
 use assay_core::digest::sha256_hex;
 use assay_core::digits::Digits;
 use assay_core::limit;
-use assay_core::record::delivery::host_of;
 use assay_web::browser::nodes;
 use assay_web::browser::{clock, page};
 use assay_web::ui::dom::{Child, View, el, views};

@@ -1,6 +1,6 @@
 //! `assay bind`: writes into a key which pack it belongs to.
 
-use super::read;
+use crate::files::read;
 use assay_core::assessment;
 use assay_core::digest::content_digest;
 use assay_core::json::{self, Problems, Value};

@@ -1,8 +1,8 @@
 //! `assay check`: is this content sound, and does it fit together?
 
 use super::bind::KEY_SCHEMA;
-use super::read;
 use super::schema::BundleSchema;
+use crate::files::read;
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
 use assay_core::json::{Problems, Value};

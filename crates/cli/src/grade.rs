@@ -1,6 +1,6 @@
 //! `assay grade`: the same grade as in the browser, from the answers alone.
 
-use super::read;
+use crate::files::read;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::json::{Problems, Value};

@@ -2,12 +2,12 @@
 
 use super::allowance::Allowance;
 use super::form::bundle_text;
-use super::is_uuid;
 use super::schema::BundleSchema;
 use super::schema::ProbeSchema;
 use super::site;
 use super::vault::Stored;
 use super::vault::Vault;
+use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
 use assay_core::json::{self, Problems, Value};
 use assay_core::record;

@@ -152,7 +152,7 @@ pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
 
 /// The origins of the endpoint and the backup, each with a space before it; empty where it is this host.
 fn endpoints(folder: &Path) -> String {
-    let config = super::read(&folder.join("config.json")).unwrap_or(Value::Null);
+    let config = crate::files::read(&folder.join("config.json")).unwrap_or(Value::Null);
     ["/submission/url", "/backup/url"]
         .iter()
         .filter_map(|place| config.pointer(place)?.as_str())

@@ -1,7 +1,7 @@
 //! `assay verify`: does a bundle hold together, and does it hold against pack, key and receipt?
 
-use super::read;
 use super::schema::BundleSchema;
+use crate::files::read;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::sha256_hex;
 use assay_core::json::{Problems, Value};

@@ -2,8 +2,8 @@
 
 mod colour;
 
+use crate::address::split_scheme;
 use crate::json::{Problem, Problems, Reader, Value};
-use crate::record::delivery::split_scheme;
 
 /// The schema name of configurations.
 pub const SCHEMA: &str = "assay/config/1";

@@ -4,8 +4,6 @@
 //! each with file, JSON path and remedy. It never stops at the first mistake and never panics:
 //! a missing or ill-typed value reads as an empty one, and the caller refuses the whole document
 //! when any problem was collected.
-
-use crate::digits::Digits;
 use crate::person_text::one_line;
 use std::cell::RefCell;
 use std::fmt;
@@ -241,9 +239,9 @@ impl<'a> Reader<'a> {
             Some(number) if range.contains(&number) => number,
             _ => {
                 let mut remedy = String::from("Write a whole number from ");
-                remedy.push_str(&range.start().digits());
+                remedy.push_str(&range.start().to_string());
                 remedy.push_str(" to ");
-                remedy.push_str(&range.end().digits());
+                remedy.push_str(&range.end().to_string());
                 remedy.push('.');
                 self.problem("A whole number is needed here.", &remedy);
                 *range.start()
@@ -271,7 +269,7 @@ impl<'a> Reader<'a> {
                 .map(|(index, value)| {
                     let mut path = self.path.clone();
                     path.push('[');
-                    path.push_str(&index.digits());
+                    path.push_str(&index.to_string());
                     path.push(']');
                     self.at(path, value)
                 })

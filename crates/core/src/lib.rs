@@ -16,6 +16,7 @@
 //! 6. Keys never enter the pack, and nothing asks for a key before the attempt is sealed.
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+pub mod address;
 pub mod arming;
 pub mod assessment;
 pub mod attempt;

@@ -11,14 +11,12 @@
 mod signs;
 
 use signs::{
-    is_harmful, is_hidden, is_isolate, is_joiner, is_right_to_left, is_visible, most_marks,
+    PDI, is_harmful, is_hidden, is_isolate, is_joiner, is_right_to_left, is_visible, most_marks,
 };
 use std::borrow::Cow;
 
 /// First strong isolate: what follows has the direction of its own first letter.
 pub const FSI: char = '\u{2068}';
-/// Pop directional isolate: the end of it.
-pub const PDI: char = '\u{2069}';
 
 /// So many characters of a name are shown.
 pub const NAME_CHARS: usize = 120;

@@ -2,8 +2,9 @@
 
 use super::cors::{Preflight, preflight};
 use super::finding::Finding;
+use assay_core::address::split_scheme;
 use assay_core::config::{Config, Submission};
-use assay_core::record::delivery::{Body, Request, split_scheme};
+use assay_core::record::delivery::{Body, Request};
 
 /// How a request gets from the page to the endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -262,8 +262,8 @@ impl Case {
     }
 
     /// What an evaluation of the case is about.
-    pub fn subject(&self) -> super::Subject {
-        super::Subject {
+    pub fn subject(&self) -> super::subject::Subject {
+        super::subject::Subject {
             attempt_id: self.attempt_id.clone(),
             bundle_sha256: self.sha256.clone(),
             content_sha256: self.content_sha256.clone(),

@@ -8,7 +8,8 @@
 use assay_core::assessment::{InteractionKind, Item, ItemKey, Key};
 use assay_core::attempt::Response;
 use assay_core::scoring::Fraction;
-use assay_core::scoring::rules::{Points, judge};
+use assay_core::scoring::rules::judge;
+use assay_core::scoring::rules::outcome::Points;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 

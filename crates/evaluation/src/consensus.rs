@@ -1,8 +1,8 @@
 //! A rating that counts in place of several people's. One person writes it down, so what is far from the given
 //! ratings has to say why at some length.
 
+use super::held::Held;
 use super::reason::SHORTEST_REASON;
-use super::state::Held;
 
 /// Whether a rating is far from those that were given: outside their range, or more than one step from their median.
 pub fn is_far(given: &[Held<u32>], rating: u32) -> bool {

@@ -7,11 +7,13 @@
 
 use super::act::{Act, Decision, What};
 use super::bounds::Bounds;
+use super::held::Held;
 use super::overtaken::is_overtaken;
 use super::rules::{Rule, Standing};
 use super::score::ItemScore;
-use super::scorecard::{QuestionScore, Scorecard, SectionScore};
-use super::state::{Held, State};
+use super::scorecard::{QuestionScore, Scorecard};
+use super::sources::SectionScore;
+use super::state::State;
 use std::collections::BTreeSet;
 
 /// What somebody had shown to them without rating.

@@ -71,7 +71,7 @@ pub fn departs(decision: Decision, standing: Standing) -> bool {
 mod tests {
     use super::super::bounds::Bounds;
     use super::super::score::{ItemScore, PartScore};
-    use super::super::scorecard::SectionScore;
+    use super::super::sources::SectionScore;
     use super::*;
     use assay_core::scoring::Fraction;
 

@@ -5,9 +5,9 @@
 //! the document finds a slip; it proves nothing, since whoever changes the document can make it again.
 
 use super::act::{Act, What};
-use super::in_force::policy_of;
 use super::log::Log;
 use super::policy::ScoringPolicy;
+use super::policy_act::policy_of;
 use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;

@@ -1,20 +1,12 @@
 //! Which scoring policy is in force for a candidate: the one that somebody on this desk put in force last, by the
 //! candidate's log. What came with a file is an offer, whatever its log says, until somebody here puts it in force.
 
-use super::act::{Act, What};
+use super::act::Act;
 use super::log::{Log, Strand};
 use super::policy::ScoringPolicy;
+use super::policy_act::policy_of;
 use assay_core::assessment::Key;
 use std::collections::BTreeMap;
-
-/// The policy that an act puts in force; `None` where it does not, or where the policy is not the one that it names.
-pub fn policy_of(act: &Act) -> Option<ScoringPolicy> {
-    let What::PolicySet { sha256, policy, .. } = &act.what else {
-        return None;
-    };
-    let policy = ScoringPolicy::parse("policy.json", policy).ok()?;
-    (policy.sha256() == *sha256).then_some(policy)
-}
 
 /// The last of some acts that puts a policy in force for the test of a key, with that policy.
 pub fn policy_by<'a>(acts: &'a [Act], key: &Key) -> Option<(&'a Act, ScoringPolicy)> {

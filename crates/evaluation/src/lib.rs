@@ -22,6 +22,7 @@ mod drawn;
 mod earlier;
 mod export;
 mod fairness;
+mod held;
 mod in_force;
 mod item_record;
 mod kept;
@@ -32,6 +33,7 @@ mod overtaken;
 mod people;
 pub mod plot;
 mod policy;
+mod policy_act;
 mod policy_draft;
 mod queue;
 mod reading;
@@ -45,6 +47,7 @@ mod said;
 mod score;
 mod scorecard;
 mod settle;
+mod sources;
 pub mod spelled;
 mod state;
 mod subject;
@@ -67,7 +70,8 @@ pub use drawn::{
 };
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
-pub use in_force::{Own, policy_by, policy_of, to_note, with_policy};
+pub use held::Held;
+pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept::{Kept, TakenKey};
 pub use kit::{
@@ -79,6 +83,7 @@ pub use log::{Log, Merged, Strand};
 pub use overtaken::is_overtaken;
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
+pub use policy_act::policy_of;
 pub use policy_draft::{
     PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
 };
@@ -93,9 +98,10 @@ pub use replay::{Mark, Replay, Sort, View, replay};
 pub use rules::{Outcome, Rule, Standing};
 pub use said::{part_name, said};
 pub use score::{ItemScore, PartScore};
-pub use scorecard::{QuestionScore, Scorecard, SectionScore, Sources};
+pub use scorecard::{QuestionScore, Scorecard};
 pub use settle::{Settled, settle};
-pub use state::{Held, State, Void};
+pub use sources::{SectionScore, Sources};
+pub use state::{State, Void};
 pub use subject::Subject;
 pub use timeline_svg::{
     LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,

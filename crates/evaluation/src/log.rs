@@ -8,7 +8,7 @@
 //! read, and never go on: what is done next begins a strand that can.
 
 use super::act::{Act, What};
-use super::in_force::policy_of;
+use super::policy_act::policy_of;
 use super::subject::{Subject, unbound_start};
 use assay_core::json::object;
 use assay_core::json::{Problems, Value};

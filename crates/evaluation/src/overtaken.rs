@@ -2,8 +2,8 @@
 
 use super::act::Decision;
 use super::deciding::blocking;
+use super::held::Held;
 use super::scorecard::Scorecard;
-use super::state::Held;
 
 /// Whether the rules say something else now than at the decision, or a finding came that nobody has judged. `held`
 /// is the decision with what the rules said then. Without decision or scorecard there is nothing to hold against it.

@@ -5,13 +5,15 @@
 //! each item: nobody can tell who is who by their place, and no answer comes first or last for everybody.
 
 use super::case::Case;
+use super::held::Held;
 use super::policy::ScoringPolicy;
-use super::state::{Held, State};
+use super::state::State;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::attempt::Response;
 use assay_core::digest::sha256_hex;
 use assay_core::scoring::SectionAnswers;
-use assay_core::scoring::rules::{Points, judge};
+use assay_core::scoring::rules::judge;
+use assay_core::scoring::rules::outcome::Points;
 
 /// How one goes through the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::act::Verdict;
 use super::bounds::Bounds;
 use super::policy::Consequence;
-use super::scorecard::{SectionScore, Sources};
+use super::sources::{SectionScore, Sources};
 use super::state::State;
 use assay_core::assessment::Key;
 use assay_core::scoring::Fraction;

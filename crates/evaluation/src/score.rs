@@ -9,7 +9,8 @@ use assay_core::assessment::{Item, ItemKey, Key, Rubric};
 use assay_core::attempt::Response;
 use assay_core::json::Value;
 use assay_core::scoring::Fraction;
-use assay_core::scoring::rules::{Outcome, Points, judge};
+use assay_core::scoring::rules::judge;
+use assay_core::scoring::rules::outcome::{Outcome, Points};
 
 /// What an item earned and why.
 #[derive(Debug, Clone, PartialEq, Eq)]

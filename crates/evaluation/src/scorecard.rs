@@ -6,30 +6,15 @@
 
 use super::bounds::Bounds;
 use super::chance::known_level;
-use super::policy::ScoringPolicy;
 use super::rules::{self, Rule, Standing};
 use super::score::{ItemScore, score};
 use super::settle::settle;
+use super::sources::SectionScore;
+use super::sources::Sources;
 use super::state::State;
-use assay_core::assessment::{Assessment, Key};
 use assay_core::json::object;
 use assay_core::json::{Map, Value};
 use assay_core::scoring::{Fraction, SectionAnswers};
-
-/// What a scorecard is made from.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
-    /// The pack that the test was taken with.
-    pub pack: &'a Assessment,
-    /// Its key.
-    pub key: &'a Key,
-    /// What everything counts.
-    pub policy: &'a ScoringPolicy,
-    /// Identifier and title of each core question of the interview.
-    pub questions: &'a [(String, String)],
-    /// Identifier and title of each red flag.
-    pub flags: &'a [(String, String)],
-}
 
 /// The whole result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,25 +39,6 @@ pub struct Scorecard {
     pub open: Vec<String>,
     /// Whether every criterion was rated by one person only.
     pub is_single_rater: bool,
-}
-
-/// The score of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionScore {
-    /// Identifier.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Share of the test, in whole percent.
-    pub weight_percent: u32,
-    /// The items that were drawn.
-    pub items: Vec<ItemScore>,
-    /// The score, in percent of the section.
-    pub percent: Bounds,
-    /// What it adds to the test, in percent of the test.
-    pub weighted: Bounds,
-    /// What answers at random earn on average, in percent; `None` where people rate, or where it is not known.
-    pub chance_percent: Option<Fraction>,
 }
 
 /// The score of an interview question.

@@ -1,8 +1,8 @@
 //! From several people's ratings to one: the mean, or what was agreed where they differ too much.
 
 use super::bounds::Bounds;
+use super::held::Held;
 use super::policy::ScoringPolicy;
-use super::state::Held;
 use assay_core::scoring::Fraction;
 
 /// What some ratings come to.

@@ -3,7 +3,8 @@
 
 use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
-use super::scorecard::{Scorecard, SectionScore};
+use super::scorecard::Scorecard;
+use super::sources::SectionScore;
 use assay_core::scoring::Fraction;
 
 /// One end of some bounds.

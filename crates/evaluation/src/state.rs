@@ -2,25 +2,11 @@
 
 use super::act::{Act, Coverage, Decision, Verdict, What};
 use super::consensus::least_reason;
+use super::held::Held;
 use super::people::People;
 use super::reason::reason_length;
 use assay_core::scoring::Fraction;
 use std::collections::BTreeMap;
-
-/// Something that somebody said, with when and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held<T> {
-    /// What was said.
-    pub value: T,
-    /// Who said it, by a name that nobody else in the log has.
-    pub by: String,
-    /// Who said it, by the identifier that keeps their acts together: see [`People::person`].
-    pub by_id: String,
-    /// When, as RFC 3339.
-    pub at: String,
-    /// Why: a note, a reason, the evidence; may be empty.
-    pub why: String,
-}
 
 /// An act that is in the log and does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]

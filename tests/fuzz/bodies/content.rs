@@ -7,7 +7,8 @@ use assay_core::config::Config;
 use assay_core::json::{Problems, Value, from_text, to_text};
 use assay_core::record::delivery::{classify, host_of, request};
 use assay_core::scoring::number::{Reading, read as read_number};
-use assay_core::scoring::rules::{Points, judge};
+use assay_core::scoring::rules::judge;
+use assay_core::scoring::rules::outcome::Points;
 use assay_core::scoring::{Decimal, Fraction, grade};
 use std::sync::Arc;
 

@@ -1,7 +1,5 @@
 //! What stands in a stem, and the documents in which candidates look for errors.
 
-use crate::digits::Digits;
-
 /// A piece of a stem. All text is plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -96,7 +94,7 @@ impl Document {
     /// The identifier of a line or row, counted from 0: "L1" is the first.
     pub fn line_id(line: usize) -> String {
         let mut id = String::from("L");
-        id.push_str(&(line + 1).digits());
+        id.push_str(&(line + 1).to_string());
         id
     }
 
@@ -104,7 +102,7 @@ impl Document {
     pub fn cell_id(line: usize, column: usize) -> String {
         let mut id = Self::line_id(line);
         id.push('C');
-        id.push_str(&(column + 1).digits());
+        id.push_str(&(column + 1).to_string());
         id
     }
 

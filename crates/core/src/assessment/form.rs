@@ -2,9 +2,8 @@
 //!
 //! Drawing depends on the pack and the seed alone, so a form can be drawn again years later.
 
-use super::{Assessment, Draw, Item, Section};
+use super::structure::{Assessment, Draw, Item, Section};
 use crate::digest::sha256;
-use crate::digits::Digits;
 
 /// Name and version of the generator, recorded in every bundle.
 pub const GENERATOR: &str = "sha256-counter/1";
@@ -170,7 +169,7 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
         let mut label = String::from("draw ");
         label.push_str(&section.id);
         label.push(' ');
-        label.push_str(&position.digits());
+        label.push_str(&position.to_string());
         let mut generator = Generator::new(seed, &label);
         match draw {
             Draw::All => drawn.extend(0..section.items.len()),

@@ -1,14 +1,14 @@
 //! Whether a key and a pack belong together, down to every option.
 
-use super::Assessment;
-use super::Choice;
-use super::Entry;
-use super::InteractionKind;
-use super::Item;
 use super::key::ItemKey;
 use super::key::Key;
 use super::key::ValueKey;
 use super::number_format::NumberFormat;
+use super::structure::Assessment;
+use super::structure::Choice;
+use super::structure::Entry;
+use super::structure::InteractionKind;
+use super::structure::Item;
 use crate::json::{Problem, Problems};
 
 /// Problems found so far, and where the check is.

@@ -1,16 +1,17 @@
 //! From a pack file to an [`Assessment`] that is known to be sound, or to a list of problems.
 
-use super::Assessment;
-use super::Draw;
-use super::Item;
-use super::SCHEMA;
-use super::Section;
-use super::content::Align;
 use super::content::Bar;
 use super::content::Block;
-use super::content::Column;
-use super::content::Table;
 use super::parse_interaction::interaction;
+use super::parse_parts::count;
+use super::parse_parts::lines;
+use super::parse_parts::report_doubles;
+use super::parse_parts::table;
+use super::structure::Assessment;
+use super::structure::Draw;
+use super::structure::Item;
+use super::structure::SCHEMA;
+use super::structure::Section;
 use crate::digest::content_digest;
 use crate::json::{Problems, Reader, Value};
 
@@ -55,10 +56,6 @@ fn seconds(reader: &Reader) -> u32 {
     count(&reader.field("duration_seconds"), 1, LONGEST_SECONDS)
 }
 
-pub(super) fn count(reader: &Reader, from: i64, to: i64) -> u32 {
-    u32::try_from(reader.integer(from..=to)).unwrap_or(0)
-}
-
 fn check_whole(assessment: &Assessment, root: &Reader) {
     let sections = root.field("sections");
     let weights: u32 = assessment.sections.iter().map(|s| s.weight_percent).sum();
@@ -91,19 +88,6 @@ fn check_whole(assessment: &Assessment, root: &Reader) {
             .chain(&assessment.practice)
             .map(|item| item.id.as_str()),
     );
-}
-
-pub(super) fn report_doubles<'a>(reader: &Reader, ids: impl Iterator<Item = &'a str>) {
-    let mut seen: Vec<&str> = Vec::new();
-    for id in ids {
-        if seen.contains(&id) {
-            let mut message = String::from("The identifier \"");
-            message.push_str(id);
-            message.push_str("\" is used twice.");
-            reader.problem(&message, "Give each its own.");
-        }
-        seen.push(id);
-    }
 }
 
 fn section(reader: &Reader) -> Section {
@@ -266,63 +250,4 @@ fn block(reader: &Reader) -> Block {
 
 fn texts(reader: &Reader, name: &str) -> Vec<String> {
     reader.field(name).list().iter().map(Reader::text).collect()
-}
-
-/// Lines of code; unlike other texts they may be blank.
-pub(super) fn lines(reader: &Reader) -> Vec<String> {
-    reader
-        .field("lines")
-        .list()
-        .iter()
-        .map(|line| match line.value().as_str() {
-            Some(text) => text.into(),
-            None => line.text(),
-        })
-        .collect()
-}
-
-pub(super) fn table(reader: &Reader, name: &str) -> Table {
-    let columns: Vec<Column> = reader
-        .field("columns")
-        .list()
-        .iter()
-        .map(|column| {
-            column.only(&["title", "align"]);
-            Column {
-                title: column.field("title").text(),
-                align: match column.optional("align") {
-                    Some(align) => [Align::Start, Align::End][align.one_of(&["start", "end"])],
-                    None => Align::Start,
-                },
-            }
-        })
-        .collect();
-    let rows = reader
-        .field("rows")
-        .list()
-        .iter()
-        .map(|row| {
-            let cells: Vec<String> = row
-                .list()
-                .iter()
-                .map(|cell| match cell.value().as_str() {
-                    Some(text) => text.into(),
-                    None => cell.text(),
-                })
-                .collect();
-            if cells.len() != columns.len() {
-                row.problem(
-                    "This row has not as many cells as the table has columns.",
-                    "Add or remove cells.",
-                );
-            }
-            cells
-        })
-        .collect();
-    Table {
-        caption: reader.field(name).text(),
-        columns,
-        rows,
-        row_header: reader.flag_or("row_header", true),
-    }
 }

@@ -1,13 +1,13 @@
 //! How an item is answered, as a pack file describes it.
 
-use super::Choice;
-use super::Entry;
-use super::Interaction;
-use super::InteractionKind;
 use super::content::Document;
 use super::content::DocumentKind;
 use super::number_format::NumberFormat;
-use super::parse::{count, lines, report_doubles, table};
+use super::parse_parts::{count, lines, report_doubles, table};
+use super::structure::Choice;
+use super::structure::Entry;
+use super::structure::Interaction;
+use super::structure::InteractionKind;
 use crate::json::Reader;
 use crate::limit;
 

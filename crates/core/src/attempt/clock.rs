@@ -17,17 +17,9 @@
 //! that errors do not add up however often a clock is set. Elapsed time never falls except by such a
 //! correction, and never below what the page's clock has measured.
 
+use super::clock_sample::Reading;
 use super::host::{HostSample, Offset, Span, TOLERANCE_MS};
 use super::watch::{Verdict, Watch};
-
-/// Both clocks, read at one instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reading {
-    /// Milliseconds since the epoch by the machine's wall clock.
-    pub wall_ms: i64,
-    /// Milliseconds since the page was opened, by a clock that cannot be set.
-    pub mono_ms: i64,
-}
 
 /// A disagreement of the clocks, for the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

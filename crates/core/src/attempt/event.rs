@@ -4,7 +4,7 @@
 //! the kind. Before it stand the first digits of its SHA-256, so that a record that was torn or has decayed
 //! is told from a sound one. Records are only ever added.
 
-use super::clock::Reading;
+use super::clock_sample::Reading;
 use super::host::HostSample;
 use super::host::Offset;
 use super::host::Span;

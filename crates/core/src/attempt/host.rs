@@ -1,7 +1,7 @@
 //! What the host tells of its time. Its `Date` header names whole seconds; several together, asked for at the right
 //! moments, tell fractions.
 
-use super::clock::Reading;
+use super::clock_sample::Reading;
 
 /// The greatest disagreement between two clocks that is not worth a finding, in milliseconds.
 /// Small ones come from rounding and from the gentle corrections of time services.

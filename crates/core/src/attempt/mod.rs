@@ -4,10 +4,12 @@
 
 mod asking;
 mod clock;
+mod clock_sample;
 mod event;
 mod fit;
 mod granted;
 mod host;
+mod host_questions;
 mod log;
 mod marking;
 mod notice;
@@ -19,7 +21,8 @@ mod sealing;
 mod state;
 mod watch;
 
-pub use clock::{Clock, Finding, Reading};
+pub use clock::{Clock, Finding};
+pub use clock_sample::Reading;
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
 pub use granted::{Granted, USUAL_PERCENT};
 pub use host::{HostSample, Offset, Span};

@@ -1,7 +1,5 @@
 //! Notices of the time left: which there are under a limit, and which one is due.
 
-use crate::digits::Digits;
-
 const MARKS_SECONDS: [i64; 3] = [300, 60, 15];
 
 /// The notices given under a limit, each as seconds left, first to last: half time, five minutes,
@@ -24,12 +22,12 @@ pub fn due_notice(limit_ms: i64, left_ms: i64, given: Option<i64>) -> Option<i64
 /// Minutes and seconds as on a clock face, rounded up so that 0:00 means that no time is left.
 pub fn clock_face(left_ms: i64) -> String {
     let seconds = left_ms.max(0).saturating_add(999) / 1_000;
-    let mut face = (seconds / 60).digits();
+    let mut face = (seconds / 60).to_string();
     face.push(':');
     if seconds % 60 < 10 {
         face.push('0');
     }
-    face.push_str(&(seconds % 60).digits());
+    face.push_str(&(seconds % 60).to_string());
     face
 }
 

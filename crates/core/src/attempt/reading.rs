@@ -1,6 +1,6 @@
 //! What can be read off an attempt. Nothing here changes it.
 
-use super::clock::Reading;
+use super::clock_sample::Reading;
 use super::event::Place;
 use super::parts::{Mark, Slot};
 use super::state::Attempt;

@@ -1,6 +1,6 @@
 //! The end of an attempt: what is fixed by it, and what follows from it.
 
-use super::clock::Reading;
+use super::clock_sample::Reading;
 use super::event::Event;
 use super::parts::{Effect, EndedBy, Seal};
 use super::state::Attempt;

@@ -8,7 +8,7 @@
 use super::asking::Asking;
 use super::clock::Clock;
 use super::clock::Finding;
-use super::clock::Reading;
+use super::clock_sample::Reading;
 use super::event::Entry;
 use super::event::Event;
 use super::event::Place;

@@ -3,9 +3,9 @@
 //! Assay has no fractional number in any document, so that a score is the same bytes everywhere. `serde_json` does the
 //! reading; the visitor here refuses what it would let pass.
 
-use super::{Map, Value};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
 use std::fmt;
 
 /// Why a text is not a document.

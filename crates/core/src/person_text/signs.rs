@@ -1,6 +1,7 @@
 //! What single characters do.
 
-use super::PDI;
+/// Pop directional isolate: the end of it.
+pub const PDI: char = '\u{2069}';
 
 /// Whether a character acts on what stands around it, or speaks to machines: controls, overrides and embeddings of
 /// direction, deprecated format characters, annotations, tags.

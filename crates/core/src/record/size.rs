@@ -2,7 +2,6 @@
 
 use crate::assessment::{Assessment, Draw, InteractionKind, Item, Section};
 use crate::attempt::{MOST_FINDINGS, MOST_LINES, Response};
-use crate::digits::Digits;
 use crate::json::object;
 use crate::json::{Problems, Value, to_text};
 use crate::limit;
@@ -56,9 +55,9 @@ pub fn check_size(file: &str, pack: &Assessment) -> Result<(), Problems> {
     }
     let message = [
         "What may be written in this test can make a bundle of ",
-        &bytes.digits(),
+        &bytes.to_string(),
         " bytes; no more than ",
-        &MOST_BYTES.digits(),
+        &MOST_BYTES.to_string(),
         " are taken in.",
     ]
     .concat();

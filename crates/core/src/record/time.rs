@@ -1,7 +1,5 @@
 //! Instants as text: RFC 3339 in documents, IMF-fixdate in HTTP headers. Reads no clock.
 
-use crate::digits::Digits;
-
 const DAY_MS: i64 = 86_400_000;
 
 /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z, which is all that four digits can say.
@@ -27,7 +25,7 @@ pub fn rfc3339(ms: i64) -> String {
         (in_day_ms / 1_000 % 60, 2, '.'),
         (in_day_ms % 1_000, 3, 'Z'),
     ] {
-        let digits = number.digits();
+        let digits = number.to_string();
         for _ in digits.len()..width {
             text.push('0');
         }

@@ -1,7 +1,5 @@
 //! Exact decimals: what candidates type, and what keys expect.
 
-use crate::digits::Digits;
-
 /// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
@@ -97,7 +95,7 @@ impl Decimal {
     }
 
     fn digits_with(self, mark: char) -> String {
-        let digits = self.mantissa.unsigned_abs().digits();
+        let digits = self.mantissa.unsigned_abs().to_string();
         let places = self.scale as usize;
         if places == 0 {
             return digits;

@@ -1,7 +1,5 @@
 //! Exact fractions, so that no score depends on rounding. Nothing here panics: an operation whose
 //! result would be too large to write down exactly gives `None`.
-
-use crate::digits::Digits;
 use std::cmp::Ordering;
 
 /// A reduced fraction; the denominator is positive.
@@ -96,10 +94,10 @@ impl Fraction {
 
     /// The exact text: "19/30", or "2" where it is whole.
     pub fn text(self) -> String {
-        let mut text = self.numerator.digits();
+        let mut text = self.numerator.to_string();
         if self.denominator != 1 {
             text.push('/');
-            text.push_str(&self.denominator.digits());
+            text.push_str(&self.denominator.to_string());
         }
         text
     }
@@ -120,7 +118,7 @@ impl Fraction {
             rest %= denominator;
         }
         scaled += u64::from(rest * 2 >= denominator);
-        let digits = scaled.digits();
+        let digits = scaled.to_string();
         let places = places as usize;
         let mut text = String::new();
         if self.numerator < 0 && scaled > 0 {

@@ -4,7 +4,8 @@
 //! bounds of what is not; it never guesses what a person will decide.
 
 use super::fraction::Fraction;
-use super::rules::{Outcome, Part, Points, clip, judge};
+use super::rules::judge;
+use super::rules::outcome::{Outcome, Part, Points, clip};
 use super::total::{Tally, exact_and, put, put_exact, put_text};
 use crate::assessment::Key;
 use crate::attempt::Response;

@@ -1,7 +1,7 @@
 //! Adding up: what has been earned, what is still open, and what that says about limits.
 
 use super::fraction::Fraction;
-use super::rules::{Outcome, Points};
+use super::rules::outcome::{Outcome, Points};
 use crate::json::{Map, Value};
 
 /// What has been earned and what is still open, in shares of one item or in items.

@@ -9,7 +9,7 @@ use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::digest::content_digest;
 use assay_core::json::{Reader, Value};
 use assay_core::scoring::Fraction;
-use assay_core::scoring::rules::{Outcome, Points};
+use assay_core::scoring::rules::outcome::{Outcome, Points};
 
 fn read(name: &str) -> Value {
     let path = format!(

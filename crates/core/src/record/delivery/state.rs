@@ -1,6 +1,6 @@
 //! Where the delivery of one bundle stands, and the one function that moves it on.
 
-use super::{LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, is_refusal};
+use super::reply::{LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, is_refusal};
 use crate::json::Value;
 use crate::json::object;
 

@@ -2,7 +2,6 @@
 
 use super::{Found, field, granted, list, quoted, text};
 use crate::assessment::{Assessment, Form, FormItem, GENERATOR, Section};
-use crate::digits::Digits;
 use crate::json::Value;
 
 /// Whether a pack is the one that the test was taken with.
@@ -72,7 +71,7 @@ pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
         let Some(given) = list(bundle, "/sections").get(position) else {
             continue;
         };
-        let path = ["$.sections[", &position.digits(), "].items"].concat();
+        let path = ["$.sections[", &position.to_string(), "].items"].concat();
         items(section, &part.items, given, &path, found);
     }
 }
@@ -100,9 +99,9 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
         }
         None if expected.len() != lines.len() => [
             "The seed draws ",
-            &expected.len().digits(),
+            &expected.len().to_string(),
             " items, and ",
-            &lines.len().digits(),
+            &lines.len().to_string(),
             " are here.",
         ]
         .concat(),
@@ -134,7 +133,7 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
                 ".",
             ];
             found.changed(
-                &[path, "[", &at.digits(), "].kind"].concat(),
+                &[path, "[", &at.to_string(), "].kind"].concat(),
                 &message.concat(),
             );
         }

@@ -4,7 +4,6 @@ use super::told::{told, told_plainly};
 use super::{Found, field, list, quoted, sums, text};
 use crate::assessment::{ItemKey, Key};
 use crate::digest::canonical;
-use crate::digits::Digits;
 use crate::json::Value;
 use crate::record::bundle::answers;
 use crate::scoring;
@@ -128,7 +127,7 @@ impl Compared<'_, '_> {
             let id = text(one, &own);
             match given.iter().position(|other| text(other, &own) == id) {
                 Some(at) => {
-                    let path = [path, "[", &at.digits(), "]"].concat();
+                    let path = [path, "[", &at.to_string(), "]"].concat();
                     pairs.push((path, &given[at], one));
                 }
                 None => self.add(
@@ -146,7 +145,7 @@ impl Compared<'_, '_> {
             let is_known = earned.iter().any(|other| text(other, &own) == id);
             let is_again = given[..at].iter().any(|other| text(other, &own) == id);
             if !is_known || is_again {
-                let path = [path, "[", &at.digits(), "]"].concat();
+                let path = [path, "[", &at.to_string(), "]"].concat();
                 self.add(
                     &path,
                     &[
@@ -183,7 +182,7 @@ impl Compared<'_, '_> {
         }
         let before = self.count;
         for (at, (theirs, ours)) in theirs.iter().zip(ours).enumerate() {
-            let path = [path, ".parts[", &at.digits(), "]"].concat();
+            let path = [path, ".parts[", &at.to_string(), "]"].concat();
             let part = [&name, ", part ", &quoted(text(ours, "/part"))].concat();
             self.part(&path, &part, earned, theirs, ours);
         }

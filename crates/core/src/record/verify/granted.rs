@@ -3,7 +3,6 @@
 use super::{Found, list, number, quoted, text};
 use crate::assessment::Assessment;
 use crate::attempt::Granted;
-use crate::digits::Digits;
 use crate::json::Value;
 
 /// Whether the time for the whole and for each section is what the test grants.
@@ -32,7 +31,7 @@ pub(super) fn granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) 
         };
         let limit_ms = number(section, "/limit_ms");
         if is_granted && !is_told(limit_ms, &|granted| granted.section_ms(own)) {
-            let path = ["$.sections[", &position.digits(), "].limit_ms"].concat();
+            let path = ["$.sections[", &position.to_string(), "].limit_ms"].concat();
             let message = [
                 "The limit of section ",
                 &quoted(id),

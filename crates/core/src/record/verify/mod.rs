@@ -20,7 +20,6 @@ use super::chain::{self, Broken};
 use crate::assessment::{Assessment, Key};
 use crate::attempt::clock_face;
 use crate::digest::{canonical, sha256_hex};
-use crate::digits::Digits;
 use crate::json::{Problems, Value};
 use crate::person_text;
 
@@ -110,7 +109,7 @@ impl Found<'_> {
         if self.left_out > 0 {
             let message = [
                 "There are ",
-                &self.left_out.digits(),
+                &self.left_out.to_string(),
                 " contradictions more.",
             ]
             .concat();
@@ -153,8 +152,8 @@ fn items(bundle: &Value) -> impl Iterator<Item = (String, &Value)> {
     sections.flat_map(|(section, inner)| {
         let items = list(inner, "/items").iter().enumerate();
         items.map(move |(item, value)| {
-            let path = ["$.sections[", &section.digits(), "].items["].concat();
-            ([&path, &item.digits(), "]"].concat(), value)
+            let path = ["$.sections[", &section.to_string(), "].items["].concat();
+            ([&path, &item.to_string(), "]"].concat(), value)
         })
     })
 }
@@ -214,7 +213,7 @@ fn events(bundle: &Value, found: &mut Found<'_>) {
             "Compare the head with the candidate's receipt.",
         ),
         Err(Broken::Event(position)) => {
-            let path = ["$.events[", &position.digits(), "]"].concat();
+            let path = ["$.events[", &position.to_string(), "]"].concat();
             let event = &events[position];
             let message = [
                 "The record breaks here: ",

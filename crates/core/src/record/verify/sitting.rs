@@ -3,7 +3,6 @@
 use super::{Found, at, field, is_corrected, items, list, number, quoted, response, text};
 use crate::assessment::Assessment;
 use crate::attempt::Response;
-use crate::digits::Digits;
 use crate::json::Value;
 use std::collections::BTreeMap;
 
@@ -51,7 +50,7 @@ pub(super) fn answers(bundle: &Value, pack: Option<&Assessment>, found: &mut Fou
     for (position, event) in list(bundle, "/events").iter().enumerate() {
         let item = text(event, "/item");
         if !item.is_empty() && !ids.contains(&item) {
-            let path = ["$.events[", &position.digits(), "].item"].concat();
+            let path = ["$.events[", &position.to_string(), "].item"].concat();
             let message = [
                 "The record tells of item ",
                 &quoted(item),
@@ -172,7 +171,7 @@ impl OfItem<'_, '_, '_> {
             let message = "an answer was given once and never taken back, and there is none.";
             self.add("response", &[message]);
         } else if changes > answered {
-            let (changes, answered) = (changes.digits(), answered.digits());
+            let (changes, answered) = (changes.to_string(), answered.to_string());
             let message = [
                 "it was answered ",
                 &changes,
@@ -191,7 +190,7 @@ impl OfItem<'_, '_, '_> {
         let by_itself = i64::from(!has_one_limit);
         let refused = number(self.bundle, "/timing/refused_events");
         if visits > viewed.saturating_add(by_itself) || viewed > visits.saturating_add(refused) {
-            let (visits, viewed) = (visits.digits(), viewed.digits());
+            let (visits, viewed) = (visits.to_string(), viewed.to_string());
             let message = [
                 "it was gone to ",
                 &visits,
@@ -234,7 +233,7 @@ impl OfItem<'_, '_, '_> {
             && told != typed
             && length("late") != Some(told)
         {
-            let (typed, told) = (typed.digits(), told.digits());
+            let (typed, told) = (typed.to_string(), told.to_string());
             let message = [
                 "what was typed has ",
                 &typed,

@@ -1,7 +1,6 @@
 //! Whether a grade adds up in itself. It needs no key: points make items, items sections, sections the total.
 
 use super::{Found, at, field, list, number, quoted, text};
-use crate::digits::Digits;
 use crate::json::Value;
 use crate::scoring::Fraction;
 
@@ -14,7 +13,7 @@ const NOTHING: Sum = [Fraction::ZERO; 2];
 pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
     let mut total = Some(NOTHING);
     for (position, section) in list(grade, "/sections").iter().enumerate() {
-        let path = ["$.grade.sections[", &position.digits(), "]"].concat();
+        let path = ["$.grade.sections[", &position.to_string(), "]"].concat();
         let mut sum = Some(NOTHING);
         let items = list(section, "/items");
         for (position, item) in items.iter().enumerate() {
@@ -22,7 +21,7 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
             let (score, open) = (exact(item, "/score/exact"), exact(item, "/open"));
             let told = score.map(|score| [score, open.unwrap_or(Fraction::ZERO)]);
             if own.is_some_and(|own| told != Some(own)) {
-                let path = [&path, ".items[", &position.digits(), "].score"].concat();
+                let path = [&path, ".items[", &position.to_string(), "].score"].concat();
                 let name = quoted(text(item, "/id"));
                 let message = ["Item ", &name, ": its points do not add up to its score."];
                 found.changed(&path, &message.concat());

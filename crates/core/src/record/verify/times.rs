@@ -3,7 +3,6 @@
 use super::{Found, at, field, is_corrected, list, number, text};
 use crate::assessment::Assessment;
 use crate::attempt::{MOST_FINDINGS, MOST_LINES, clock_face};
-use crate::digits::Digits;
 use crate::json::Value;
 use crate::record::time::{WRITABLE_MS, parse_rfc3339};
 
@@ -87,7 +86,8 @@ fn clocks(bundle: &Value, found: &mut Found<'_>) {
 /// The order of the record, and its bounds.
 fn events(bundle: &Value, granted_ms: i64, found: &mut Found<'_>) {
     let events = list(bundle, "/events");
-    let place = |position: usize, name: &str| ["$.events[", &position.digits(), "]", name].concat();
+    let place =
+        |position: usize, name: &str| ["$.events[", &position.to_string(), "]", name].concat();
     let is_start =
         |event: &Value| text(event, "/kind") == "started" && number(event, "/at_ms") == 0;
     if !events.first().is_some_and(is_start) {
@@ -241,7 +241,7 @@ fn sections(bundle: &Value, pack: Option<&Assessment>, granted_ms: i64, found: &
         let used_ms = durations.fold(0_i64, i64::saturating_add);
         all_ms = all_ms.saturating_add(used_ms);
         if used_ms != number(section, "/used_ms") {
-            let path = ["$.sections[", &position.digits(), "].used_ms"].concat();
+            let path = ["$.sections[", &position.to_string(), "].used_ms"].concat();
             found.changed(&path, "It is not the sum of the times of its items.");
         }
     }

@@ -1,11 +1,10 @@
 //! Rules for arranging: putting options in order, and giving each its level.
 
-use super::{
+use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, UNKNOWN_OPTION, all_or_nothing, clip, names, note_if,
     picked,
 };
 use crate::assessment::Key;
-use crate::digits::Digits;
 use crate::json::Value;
 use crate::scoring::fraction::Fraction;
 
@@ -17,9 +16,9 @@ pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> O
     } else if let Some((in_order, reversed)) = count_pairs(groups, given) {
         points = Fraction::share(in_order.saturating_sub(reversed), in_order + reversed);
         note.push_str("Pairs in order: ");
-        note.push_str(&in_order.digits());
+        note.push_str(&in_order.to_string());
         note.push_str("; reversed: ");
-        note.push_str(&reversed.digits());
+        note.push_str(&reversed.to_string());
         note.push('.');
     } else {
         finding = "The response does not name every option exactly once.";

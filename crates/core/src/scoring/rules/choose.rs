@@ -1,6 +1,6 @@
 //! Rules for choosing: one option, several, or the best and the worst.
 
-use super::{
+use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, UNKNOWN_OPTION, all_or_nothing, clip, hits_less_alarms,
     names, note_if, of_note, picked,
 };

@@ -1,6 +1,6 @@
 //! Rules for finding places in a document and for entering a value.
 
-use super::{
+use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, all_or_nothing, clip, hits_less_alarms, names, note_if,
 };
 use crate::assessment::{NumberKey, TextKey, ValueKey};

@@ -1,17 +1,7 @@
-//! How answers reach the endpoint: the request, what its reply means, when to try again.
-//!
-//! Pure: the browser's adapter sends what [`request`] wrote and hands the reply to [`classify`];
-//! [`DeliveryState`] says what is to be done next. Nothing here gives up by itself. A bundle waits
-//! until it is acknowledged, refused, or erased by the candidate.
+//! What a reply means, and how long to wait after it.
 
-mod request;
-mod state;
-
-pub use request::{Body, FilePart, Request, host_of, request, split_scheme};
-pub use state::{DeliveryEvent, DeliveryState, DeliveryStep};
-
-use super::time::parse_http_date;
 use crate::config::Submission;
+use crate::record::time::parse_http_date;
 
 /// The longest wait that a `Retry-After` header may ask for, in milliseconds.
 pub const LONGEST_WAIT_MS: u64 = 600_000;
@@ -65,7 +55,7 @@ pub fn classify(submission: &Submission, status: u16, body: &str) -> Reply {
 }
 
 /// Whether a status says that trying again would not help.
-fn is_refusal(status: u16) -> bool {
+pub(super) fn is_refusal(status: u16) -> bool {
     matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429)
 }
 
@@ -97,22 +87,9 @@ pub fn retry_after_ms(text: &str, now_ms: i64) -> Option<u64> {
 }
 
 #[cfg(test)]
-pub(crate) fn submission(extra: &str) -> Submission {
-    let mut text = String::from(
-        r#"{"schema":"assay/config/1","assessment":"a.json","key":"k.json","team":{"name":"T"},
-           "contact":{"name":"C"},"submission":{"url":"in/{campaign}/{attempt_id}?by={invitation}""#,
-    );
-    text.push_str(extra);
-    text.push_str("}}");
-    let value = crate::json::parse("config.json", &text).unwrap();
-    crate::config::Config::parse("config.json", &value)
-        .unwrap()
-        .submission
-}
-
-#[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::delivery::fixture::submission;
 
     #[test]
     fn refusals_outages_and_acknowledgements_are_told_apart() {

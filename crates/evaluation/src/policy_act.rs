@@ -1,0 +1,13 @@
+//! The policy that an act puts in force.
+
+use super::act::Act;
+use super::act::What;
+use super::policy::ScoringPolicy;
+/// The policy that an act puts in force; `None` where it does not, or where the policy is not the one that it names.
+pub fn policy_of(act: &Act) -> Option<ScoringPolicy> {
+    let What::PolicySet { sha256, policy, .. } = &act.what else {
+        return None;
+    };
+    let policy = ScoringPolicy::parse("policy.json", policy).ok()?;
+    (policy.sha256() == *sha256).then_some(policy)
+}

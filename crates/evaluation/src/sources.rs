@@ -1,0 +1,41 @@
+//! What a scorecard is made from, and the score of a section.
+
+use super::bounds::Bounds;
+use super::policy::ScoringPolicy;
+use super::score::ItemScore;
+use assay_core::assessment::Assessment;
+use assay_core::assessment::Key;
+use assay_core::scoring::Fraction;
+/// What a scorecard is made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The pack that the test was taken with.
+    pub pack: &'a Assessment,
+    /// Its key.
+    pub key: &'a Key,
+    /// What everything counts.
+    pub policy: &'a ScoringPolicy,
+    /// Identifier and title of each core question of the interview.
+    pub questions: &'a [(String, String)],
+    /// Identifier and title of each red flag.
+    pub flags: &'a [(String, String)],
+}
+
+/// The score of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionScore {
+    /// Identifier.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Share of the test, in whole percent.
+    pub weight_percent: u32,
+    /// The items that were drawn.
+    pub items: Vec<ItemScore>,
+    /// The score, in percent of the section.
+    pub percent: Bounds,
+    /// What it adds to the test, in percent of the test.
+    pub weighted: Bounds,
+    /// What answers at random earn on average, in percent; `None` where people rate, or where it is not known.
+    pub chance_percent: Option<Fraction>,
+}
