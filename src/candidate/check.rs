@@ -3,7 +3,7 @@
 
 use super::app::{App, Stage};
 use super::frame::{button, clause, cover};
-use super::{load, opening, sitting};
+use super::{door, load, sitting};
 use crate::assessment::{FormItem, Item};
 use crate::browser::{arming, http, page, screen};
 use crate::ui::dom::{Child, View, el, views};
@@ -68,8 +68,10 @@ pub fn check(app: App) -> View {
 fn start(app: App) {
     spawn_local(async move {
         // Whoever went back to read while it was on its way has not started.
-        if load::rest(app).await && app.stage.get_untracked() == Stage::Check {
-            opening::start(app);
+        if let Some(behind) = load::rest(app).await
+            && app.stage.get_untracked() == Stage::Check
+        {
+            (behind.start)(app);
         }
     });
 }
@@ -109,7 +111,7 @@ fn checks(app: App) -> View {
     };
     let rest_is_here = Live::new(false);
     spawn_local(async move {
-        if screen::rest().await {
+        if door::open().await.is_some() {
             rest_is_here.set(true);
         }
     });

@@ -2,6 +2,7 @@
 //! depends on them, and what is wrong is told in words.
 
 use super::app::{App, Stage};
+use super::door::{self, Behind};
 use super::sitting;
 use crate::assessment::Assessment;
 use crate::browser::{http, page, screen};
@@ -80,14 +81,16 @@ pub async fn pack(app: App) -> Result<(), Problems> {
 }
 
 /// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
-pub async fn rest(app: App) -> bool {
-    let came = screen::rest().await;
-    if !came {
+pub async fn rest(app: App) -> Option<&'static Behind> {
+    let behind = door::open().await;
+    if behind.is_some() {
+        app.inner.update_value(|inner| inner.behind_door = behind);
+    } else {
         let words = &app.words.trouble;
-        let problem = Problems::one(screen::REST, "$", words.missing, words.missing_do);
+        let problem = Problems::one(door::FILE, "$", words.missing, words.missing_do);
         app.stage.set(Stage::Broken(problem));
     }
-    came
+    behind
 }
 
 /// A file of the site as text, or the problem with it.

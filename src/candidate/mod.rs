@@ -5,6 +5,7 @@ mod check;
 mod conduct;
 mod deliver;
 mod done;
+mod door;
 mod earlier;
 mod erasing;
 pub(crate) mod frame;

@@ -1,9 +1,9 @@
 //! The entry: routes, and the switch between screens.
 
 use super::app::{App, Stage};
-use super::{check, done, earlier, item, load, sitting, trouble, welcome};
-use crate::browser::{arming, listen, page, screen};
-use crate::ui::dom::{View, views};
+use super::{check, door, load, sitting, trouble, welcome};
+use crate::browser::{arming, listen, page, panic, screen};
+use crate::ui::dom::{Child, View, views};
 use crate::ui::live::{Live, effect};
 use leptos::mount::mount_to;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
@@ -17,6 +17,10 @@ pub fn start() {
         Some(_) => {
             let app = App::new();
             spawn_local(load::load(app));
+            // It comes while people read.
+            spawn_local(async {
+                door::open().await;
+            });
             screens(app)
         }
         None => trouble::not_found(),
@@ -25,6 +29,7 @@ pub fn start() {
 
 /// Puts a view in the place of the static shell, where it stays for as long as the page.
 pub fn mounted(make: impl FnOnce() -> View + 'static) {
+    panic::tell_page();
     arming::watch();
     if let Some(shell) = screen::take_shell() {
         let parent = shell.clone().unchecked_into();
@@ -60,12 +65,12 @@ pub fn screens(app: App) -> View {
         Stage::Broken(problems) => trouble::broken(app, &problems, move || sitting::try_again(app)),
         Stage::Welcome => welcome::welcome(app),
         Stage::Check => check::check(app),
-        Stage::Gate => earlier::gate(app),
-        Stage::Taken => earlier::taken(app),
-        Stage::Elsewhere => trouble::elsewhere(app),
-        Stage::Test => item::running(app),
-        Stage::Done => done::done(app),
         Stage::Left => trouble::left(app),
+        // Only what is behind the door leads to these.
+        stage => match app.inner.with_value(|inner| inner.behind_door) {
+            Some(behind) => (behind.screen)(app, &stage),
+            None => ().view(),
+        },
     })
 }
 

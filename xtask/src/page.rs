@@ -1,0 +1,175 @@
+//! From a page as Trunk reads it to the page of the release: its `data-trunk` links say what belongs
+//! to it, for both.
+
+use crate::Failure;
+use crate::command::root;
+use crate::files::{self, about, copy, copy_folder, name_by_content};
+use crate::program::{Built, Program};
+use std::fs;
+use std::path::Path;
+
+/// Puts a page with all that its links name into an empty stage. Only the candidate's app is split.
+pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
+    let html = files::read(&root().join(page))?;
+    let mut programs = Vec::new();
+    for link in html.lines().filter_map(Link::read) {
+        if link.rel == "rust" {
+            programs.push(program_of(&link)?);
+        } else {
+            link.copy(stage)?;
+        }
+    }
+    let (main, others): (Vec<_>, Vec<_>) = programs.into_iter().partition(|(_, is_main)| *is_main);
+    let [(main, _)] = &main[..] else {
+        return Err(format!("{page} needs one program of the type `main`."));
+    };
+    let main = main.build(stage)?;
+    let mut start = preloads(&main);
+    start += &format!(
+        "<script type=\"module\" src=\"{}\" data-js=\"{}\" data-wasm=\"{}\"",
+        boot_script(stage)?,
+        main.js,
+        main.wasm
+    );
+    for (other, _) in &others {
+        let built = other.build(stage)?;
+        let bin = other.bin;
+        start += &format!(
+            " data-{bin}-js=\"{}\" data-{bin}-wasm=\"{}\"",
+            built.js, built.wasm
+        );
+    }
+    start += "></script>";
+    let mut whole = String::new();
+    for line in html.lines() {
+        match Link::read(line) {
+            None => whole += line,
+            Some(link) if link.rel == "rust" => whole += &std::mem::take(&mut start),
+            Some(link) => whole += &link.tag(stage)?,
+        }
+        whole.push('\n');
+    }
+    files::write(&stage.join("index.html"), whole.replace("\n\n", "\n"))
+}
+
+/// What is asked for before the script that starts the program has said so.
+fn preloads(main: &Built) -> String {
+    let mut tags = String::new();
+    for script in [Some(&main.js), main.split.as_ref()].into_iter().flatten() {
+        tags += &format!("<link rel=\"modulepreload\" href=\"{script}\">\n");
+    }
+    tags + &format!(
+        "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n",
+        main.wasm
+    )
+}
+
+/// Names the small scripts by their content. One names the other, so that comes first.
+fn boot_script(stage: &Path) -> Result<String, Failure> {
+    let boot = stage.join("boot.js");
+    let mut text = files::read(&boot)?;
+    let rescue = stage.join("rescue.js");
+    if rescue.exists() {
+        let content = fs::read(&rescue).map_err(about(&rescue))?;
+        let name = name_by_content("rescue.js", &content);
+        fs::rename(&rescue, stage.join(&name)).map_err(about(&rescue))?;
+        text = text.replace("\"rescue.js\"", &format!("\"{name}\""));
+    }
+    fs::remove_file(&boot).map_err(about(&boot))?;
+    let name = name_by_content("boot.js", text.as_bytes());
+    files::write(&stage.join(&name), text)?;
+    Ok(name)
+}
+
+fn program_of(link: &Link) -> Result<(Program, bool), Failure> {
+    let known = [
+        ("candidate", "candidate", "app", true),
+        ("probe", "probe", "probe", false),
+        ("recruiter", "recruiter", "recruiter", false),
+    ];
+    let found = known.into_iter().find(|(name, ..)| *name == link.bin);
+    let (_, bin, folder, is_split) =
+        found.ok_or_else(|| format!("There is no program `{}`.", link.bin))?;
+    let program = Program {
+        bin,
+        folder,
+        is_split,
+    };
+    Ok((program, link.is_main))
+}
+
+/// A `<link data-trunk ...>`, alone on its line.
+struct Link<'a> {
+    rel: &'a str,
+    href: &'a str,
+    bin: &'a str,
+    is_main: bool,
+}
+
+impl<'a> Link<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let words = line.trim().strip_prefix("<link data-trunk ")?;
+        let value = |name: &str| {
+            let (_, after) = words.split_once(&format!("{name}=\""))?;
+            Some(after.split_once('"')?.0)
+        };
+        Some(Self {
+            rel: value("rel")?,
+            href: value("href").unwrap_or_default(),
+            bin: value("data-bin").unwrap_or_default(),
+            is_main: value("data-type") == Some("main"),
+        })
+    }
+
+    fn name(&self) -> &'a str {
+        self.href.rsplit('/').next().unwrap_or(self.href)
+    }
+
+    /// The name in the stage: by content, where the page itself asks for the file.
+    fn name_in_stage(&self) -> Result<String, Failure> {
+        if !matches!(self.rel, "icon" | "css") {
+            return Ok(self.name().to_owned());
+        }
+        let file = root().join(self.href);
+        let content = fs::read(&file).map_err(about(&file))?;
+        Ok(name_by_content(self.name(), &content))
+    }
+
+    fn copy(&self, stage: &Path) -> Result<(), Failure> {
+        let from = root().join(self.href);
+        let to = stage.join(self.name_in_stage()?);
+        match self.rel {
+            "icon" | "css" | "copy-file" => copy(&from, &to),
+            "copy-dir" => copy_folder(&from, &to),
+            other => Err(format!("The build knows no link of the kind `{other}`.")),
+        }
+    }
+
+    /// What stands in the page in its place.
+    fn tag(&self, _stage: &Path) -> Result<String, Failure> {
+        let rel = match self.rel {
+            "icon" => "icon",
+            "css" => "stylesheet",
+            _ => return Ok(String::new()),
+        };
+        Ok(format!(
+            "<link rel=\"{rel}\" href=\"{}\">",
+            self.name_in_stage()?
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_read_with_all_that_trunk_is_told() {
+        let line = "<link data-trunk rel=\"rust\" data-bin=\"probe\" data-type=\"worker\">";
+        let link = Link::read(line).unwrap();
+        assert_eq!((link.rel, link.bin, link.is_main), ("rust", "probe", false));
+        let link = Link::read("<link data-trunk rel=\"css\" href=\"a/b.css\">").unwrap();
+        assert_eq!((link.href, link.name()), ("a/b.css", "b.css"));
+        assert!(Link::read("<link rel=\"icon\" href=\"x.svg\">").is_none());
+    }
+}
