@@ -43,6 +43,7 @@ pub fn run_all() -> Result<(), Failure> {
             .args(["--test", "adapters", "--", "-D", "warnings"]))
     });
     steps.run_after(target, "adapters in a browser", adapters);
+    steps.run_after(target, "pages under Trunk", development);
     let site = steps.run("site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
     steps.run_after(site, "journeys in Firefox", firefox_journeys);
@@ -71,6 +72,15 @@ fn dependencies() -> Result<(), Failure> {
         return Ok(());
     }
     run(&mut deny(&["check", "advisories"]))
+}
+
+/// Whether Trunk, which developers work with, still builds both pages.
+fn development() -> Result<(), Failure> {
+    tools::trunk()?;
+    for config in ["Trunk.toml", "Trunk.recruiter.toml"] {
+        run(program("trunk").args(["--config", config, "--log", "warn", "build"]))?;
+    }
+    Ok(())
 }
 
 /// The tests of the browser adapters, in a headless browser.

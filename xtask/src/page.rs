@@ -40,16 +40,16 @@ pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
         );
     }
     start += "></script>";
-    let mut whole = String::new();
+    let mut whole = Vec::new();
     for line in html.lines() {
-        match Link::read(line) {
-            None => whole += line,
-            Some(link) if link.rel == "rust" => whole += &std::mem::take(&mut start),
-            Some(link) => whole += &link.tag(stage)?,
-        }
-        whole.push('\n');
+        whole.push(match Link::read(line) {
+            None => line.to_owned(),
+            Some(link) if link.rel == "rust" => std::mem::take(&mut start),
+            Some(link) => link.tag()?,
+        });
     }
-    files::write(&stage.join("index.html"), whole.replace("\n\n", "\n"))
+    whole.retain(|line| !line.is_empty());
+    files::write(&stage.join("index.html"), whole.join("\n") + "\n")
 }
 
 /// What is asked for before the script that starts the program has said so.
@@ -127,7 +127,7 @@ impl<'a> Link<'a> {
 
     /// The name in the stage: by content, where the page itself asks for the file.
     fn name_in_stage(&self) -> Result<String, Failure> {
-        if !matches!(self.rel, "icon" | "css") {
+        if self.rel != "css" {
             return Ok(self.name().to_owned());
         }
         let file = root().join(self.href);
@@ -139,24 +139,40 @@ impl<'a> Link<'a> {
         let from = root().join(self.href);
         let to = stage.join(self.name_in_stage()?);
         match self.rel {
-            "icon" | "css" | "copy-file" => copy(&from, &to),
+            "css" | "copy-file" => copy(&from, &to),
             "copy-dir" => copy_folder(&from, &to),
+            "icon" => Ok(()),
             other => Err(format!("The build knows no link of the kind `{other}`.")),
         }
     }
 
-    /// What stands in the page in its place.
-    fn tag(&self, _stage: &Path) -> Result<String, Failure> {
-        let rel = match self.rel {
-            "icon" => "icon",
-            "css" => "stylesheet",
-            _ => return Ok(String::new()),
-        };
-        Ok(format!(
-            "<link rel=\"{rel}\" href=\"{}\">",
-            self.name_in_stage()?
-        ))
+    /// What stands in the page in its place. The icon is small, and a request is not.
+    fn tag(&self) -> Result<String, Failure> {
+        Ok(match self.rel {
+            "icon" => {
+                let drawing = files::read(&root().join(self.href))?;
+                format!("<link rel=\"icon\" href=\"{}\">", data_address(&drawing))
+            }
+            "css" => format!(
+                "<link rel=\"stylesheet\" href=\"{}\">",
+                self.name_in_stage()?
+            ),
+            _ => String::new(),
+        })
     }
+}
+
+/// An SVG as an address.
+fn data_address(drawing: &str) -> String {
+    let mut address = String::from("data:image/svg+xml,");
+    for letter in drawing.trim().chars() {
+        match letter {
+            '%' | '#' | '"' | '<' | '>' | '&' => address += &format!("%{:02X}", letter as u32),
+            '\n' => address.push(' '),
+            _ => address.push(letter),
+        }
+    }
+    address
 }
 
 #[cfg(test)]

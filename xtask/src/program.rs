@@ -33,8 +33,6 @@ pub struct Program {
 
 /// Where the files of a built program are, as a page asks for them.
 pub struct Built {
-    /// The folder.
-    pub folder: String,
     /// The script that starts it.
     pub js: String,
     /// The program itself, or its first part.
@@ -65,7 +63,6 @@ impl Program {
             js: format!("{folder}/{}.js", self.bin),
             wasm: format!("{folder}/{}_bg.wasm", self.bin),
             split: self.is_split.then(|| format!("{folder}/{LINK}")),
-            folder,
         })
     }
 
