@@ -40,7 +40,14 @@ pub fn run_all() -> Result<(), Failure> {
     });
     steps.run_after(target, "lints, wasm32", || {
         run(cargo(["clippy", "--target", WASM, "--lib", "--bins"])
-            .args(["--test", "adapters", "--", "-D", "warnings"]))
+            .args(["--test", "adapters", "--", "-D", "warnings"]))?;
+        run(cargo(["clippy", "--target", WASM, "--lib"]).args([
+            "--features",
+            "split",
+            "--",
+            "-D",
+            "warnings",
+        ]))
     });
     steps.run_after(target, "adapters in a browser", adapters);
     steps.run_after(target, "pages under Trunk", development);

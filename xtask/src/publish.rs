@@ -74,6 +74,7 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
             list.insert(0, own);
         }
     }
+    keep_keys(desk.stage, None)?;
     let pack_names = copy_all(&packs, &desk.stage.join("assessments"), "assessments")?;
     empty_folder(desk.keys)?;
     let key_names = copy_all(&keys, desk.keys, "keys")?;
@@ -81,7 +82,7 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
     let mut names = read_json(&list)?;
     names["packs"] = pack_names.into();
     names["keys"] = key_names.into();
-    write(&list, &format!("{names:#}\n"))?;
+    write(&list, format!("{names:#}\n"))?;
 
     // For the sandbox, which is the candidate's own test.
     fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
@@ -96,11 +97,11 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
     let hashed = hashed_files(desk.stage)?;
     write(
         &desk.stage.join("_headers"),
-        &policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed),
     )?;
     write(
         &desk.stage.join("headers.nginx.conf"),
-        &policy::for_nginx(&policy),
+        policy::for_nginx(&policy),
     )?;
     compress::compress(desk.stage)?;
     replace(desk.stage, desk.page)
@@ -159,11 +160,11 @@ fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
     let hashed = hashed_files(stage)?;
     write(
         &stage.join("_headers"),
-        &policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed),
     )?;
     write(
         &stage.join("headers.nginx.conf"),
-        &policy::for_nginx(&policy),
+        policy::for_nginx(&policy),
     )
 }
 
