@@ -93,7 +93,7 @@ export class Server {
     }
     const isSmall = found.compressed && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     const bytes = isSmall ? found.compressed : found.bytes;
-    const isNamedByDigest = /-[0-9a-f]{8,}(_bg)?\.\w+$/.test(path);
+    const isNamedByDigest = /[a-z]+-[0-9a-f]{16}(\/[^/]+|\.\w+)$/.test(path);
     response.setHeader("Cache-Control", isNamedByDigest ? "public, max-age=31536000, immutable" : "no-cache");
     response.setHeader("Content-Type", found.type ?? "application/octet-stream");
     response.setHeader("Content-Length", bytes.length);

@@ -2,7 +2,7 @@
 // need, and says what to do when something fails. The only script besides the generated glue.
 const candidate = document.querySelector("script[data-wasm]").dataset;
 // The trial of the endpoint is a program of its own, which candidates never fetch.
-const probe = { js: "probe.js", wasm: "probe_bg.wasm" };
+const probe = { js: candidate.probeJs, wasm: candidate.probeWasm };
 const isProbe = /[?&]probe(=|&|$)/.test(location.search);
 const at = (path) => new URL(path, document.baseURI);
 const { js, wasm } = isProbe ? probe : candidate;
@@ -21,12 +21,21 @@ const text = (path) =>
 const config = text("config.json");
 const early = (globalThis.assayEarly = { config });
 
+// What a panic said, and where it was. The trap that follows says neither, and may be taken for some other error.
+let panic = "";
+let isRunning = false;
+globalThis.assayPanicked = (text) => {
+  panic = text;
+  console.error(text);
+  if (isRunning) globalThis.assayFallen();
+};
+
 function fail(error) {
   // What a screen has just opened for could not be pressed yet.
   document.body.removeAttribute("style");
   show("app").hidden = true;
   show("trouble").hidden = false;
-  show("trouble-detail").textContent = String(error);
+  show("trouble-detail").textContent = panic || String(error);
 }
 
 // The program is missing. Whether a test was started in this browser decides what is true of answers and time.
@@ -92,28 +101,32 @@ function counted(reply) {
   return new Response(reply.body.pipeThrough(counter), { headers: reply.headers });
 }
 
-// The program comes in two parts. The second loads while people read the first screens, and is asked for again
-// when it did not come.
-let begin;
-const begun = new Promise((resolve) => (begin = resolve));
-let rest;
-globalThis.assayRest = () => (rest ??= secondPart().catch((error) => {
-  rest = undefined;
-  throw error;
-}));
-
-async function secondPart() {
-  const exports = await begun;
-  const reply = await fetch(at(wasm.replace("_bg", "_rest")));
-  if (!reply.ok) throw new Error(reply.status);
-  await WebAssembly.instantiate(await reply.arrayBuffer(), { a: exports });
-}
+// Browsers compile a program while it comes only if the host sends it under its own type. The second part of the
+// program knows no other way, so what comes under another type is taken whole here.
+const compileOnTheWay = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (source, imports) => {
+  const reply = await source;
+  if (!reply.ok) throw new Error(`${reply.url}: ${reply.status}`);
+  const type = reply.headers.get("content-type") ?? "";
+  if (compileOnTheWay && type.toLowerCase() === "application/wasm") {
+    return compileOnTheWay.call(WebAssembly, reply, imports);
+  }
+  return WebAssembly.instantiate(await reply.arrayBuffer(), imports);
+};
 
 // For a reload without a network; not while the first screens are drawn. Where a browser has no workers, the test
-// works with a network only.
+// works with a network only. A build that nobody named is one in the making.
 function keepSite() {
+  if (!document.documentElement.dataset.build) return;
   navigator.serviceWorker?.register(at("worker.js"), { updateViaCache: "none" }).catch(() => {});
 }
+
+// Called by the program whenever it has found all of itself here.
+let isWhole = false;
+globalThis.assayWhole = () => {
+  if (!isWhole) setTimeout(keepSite, 3000);
+  isWhole = true;
+};
 
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not available.");
@@ -123,8 +136,8 @@ try {
   early.pack = config.then((source) => text(JSON.parse(source).assessment));
   config.catch(() => {});
   early.pack.catch(() => {});
-  begin(await glue.default({ module_or_path: counted(reply) }));
-  if (!isProbe) globalThis.assayRest().then(() => setTimeout(keepSite, 3000)).catch(() => {});
+  await glue.default({ module_or_path: counted(reply) });
+  isRunning = true;
 } catch (error) {
   missing(error);
 }

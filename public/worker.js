@@ -8,6 +8,8 @@ const own = `assay ${home.pathname} `;
 /** How long the network may take where there is a copy, in milliseconds. */
 const PATIENCE = 4000;
 
+/** `site-0123456789abcdef.css`, or a file in such a folder. */
+const isNamedByContent = (path) => /^[a-z]+-[0-9a-f]{16}[./]/.test(path);
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const kept = (build) => caches.match(home.href, { cacheName: own + build });
 
@@ -22,7 +24,8 @@ addEventListener("fetch", (event) => {
     if (path !== "" && path !== "index.html") return;
     event.respondWith(page(request));
     event.waitUntil(tidy());
-  } else if (FILES.includes(path)) {
+  } else if (isNamedByContent(path)) {
+    // Of this build or of a former one: a copy is never out of date, and the host may have taken the file away.
     event.respondWith(caches.match(request).then((copy) => copy ?? fetch(request)));
   } else {
     event.respondWith(fresh(request, caches.match(request, { ignoreSearch: true })));

@@ -121,6 +121,8 @@ pub struct Inner {
     pub config: Option<Arc<Config>>,
     /// The pack as it was loaded, kept with the attempt that begins with it.
     pub pack_text: String,
+    /// The part of the program that runs a test, once a screen has waited for it.
+    pub behind_door: Option<&'static super::door::Behind>,
     /// The content of the attempt, or of the one to come.
     pub assessment: Option<Arc<Assessment>>,
     /// Where attempts are kept; `None` where the browser refuses.

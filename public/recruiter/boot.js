@@ -6,19 +6,30 @@ const show = (id) => document.getElementById(id);
 function fail(error) {
   show("app").hidden = true;
   show("trouble").hidden = false;
-  show("trouble-detail").textContent = String(error);
+  show("trouble-detail").textContent = panic || String(error);
 }
 
-// A panic traps in the program, wherever it was called from. What was done is kept at each step.
+// Called when the program has failed while it ran. What was done is kept at each step.
+function fallen(error) {
+  show("trouble-title").textContent = "Something went wrong on this page.";
+  show("trouble-text").textContent =
+    "Everything that you did up to now is kept in this browser. Reload the page to go on.";
+  fail(error);
+}
+
+// What a panic said, and where it was. The trap that follows says neither, and may be taken for some other error.
+let panic = "";
+globalThis.assayPanicked = (text) => {
+  panic = text;
+  console.error(text);
+  fallen(text);
+};
+
+// A trap may come from anywhere.
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, (event) => {
     const error = event.error ?? event.reason;
-    if (error instanceof WebAssembly.RuntimeError) {
-      show("trouble-title").textContent = "Something went wrong on this page.";
-      show("trouble-text").textContent =
-        "Everything that you did up to now is kept in this browser. Reload the page to go on.";
-      fail(error);
-    }
+    if (error instanceof WebAssembly.RuntimeError) fallen(error);
   });
 }
 show("trouble-reload").addEventListener("click", () => location.reload());

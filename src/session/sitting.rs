@@ -65,8 +65,8 @@ pub async fn arrive(app: App) {
     app.update_inner(|inner| inner.keeps_running = keeps_running);
     if kept.is_empty() && page::session_get(RECEIPT).is_none() {
         welcome(app);
-    } else if load::rest(app).await {
-        opening::take_up(app, store, kept);
+    } else if let Some(behind) = load::rest(app).await {
+        (behind.take_up)(app, store, kept);
     }
 }
 
@@ -92,8 +92,8 @@ pub async fn go_on(app: App) {
     };
     match kept.filter(|(kept, _)| !kept.is_empty()) {
         Some((kept, store)) => {
-            if load::rest(app).await {
-                opening::look_for_earlier(app, store, kept);
+            if let Some(behind) = load::rest(app).await {
+                (behind.look_for_earlier)(app, store, kept);
             }
         }
         None => leave_welcome(app, Stage::Check),

@@ -2,6 +2,7 @@
 //! still be checked; a table at the end says how each went.
 
 use crate::Failure;
+use crate::layers;
 use crate::command::{BROWSER_TESTS, FIREFOX_TESTS, cargo, output, program, root, run};
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
@@ -33,16 +34,27 @@ pub fn run_all() -> Result<(), Failure> {
         ];
         run(&mut cargo(words))
     });
+    steps.run("order of the crates", layers::check);
     steps.run("dependencies", dependencies);
     steps.run("tests, native", || run(&mut cargo(["test", "--workspace"])));
     let target = steps.run("wasm32 tools", || {
         tools::wasm_target().and_then(|()| tools::wasm_bindgen())
     });
     steps.run_after(target, "lints, wasm32", || {
-        run(cargo(["clippy", "--target", WASM, "--lib", "--bins"])
-            .args(["--test", "adapters", "--", "-D", "warnings"]))
+        let clippy = |packages: &[&str], what: &[&str]| {
+            let mut cargo = cargo(["clippy", "--target", WASM]);
+            for package in packages {
+                cargo.args(["--package", package]);
+            }
+            run(cargo.args(what).args(["--", "-D", "warnings"]))
+        };
+        let apps = ["assay", "assay-recruiter", "assay-sandbox"];
+        clippy(&apps, &["--lib", "--bins"])?;
+        clippy(&["assay-web"], &["--lib", "--test", "adapters"])?;
+        clippy(&["assay"], &["--lib", "--features", "split"])
     });
     steps.run_after(target, "adapters in a browser", adapters);
+    steps.run_after(target, "pages under Trunk", development);
     let site = steps.run("site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
     steps.run_after(site, "journeys in Firefox", firefox_journeys);
@@ -73,11 +85,22 @@ fn dependencies() -> Result<(), Failure> {
     run(&mut deny(&["check", "advisories"]))
 }
 
+/// Whether Trunk, which developers work with, still builds both pages.
+fn development() -> Result<(), Failure> {
+    tools::trunk()?;
+    for config in ["Trunk.toml", "Trunk.recruiter.toml"] {
+        run(program("trunk").args(["--config", config, "--log", "warn", "build"]))?;
+    }
+    Ok(())
+}
+
 /// The tests of the browser adapters, in a headless browser.
 fn adapters() -> Result<(), Failure> {
     tools::chromium()?;
     let driver = tools::chromedriver()?;
-    run(cargo(["test", "--target", WASM, "--test", "adapters"])
+    let words = ["test", "--target", WASM, "--package", "assay-web"];
+    run(cargo(words)
+        .args(["--test", "adapters"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",

@@ -75,15 +75,14 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Our Node packages first, then what cargo installed, whether or not a shell knows of either.
+/// The Node packages of the tests first, then what cargo installed, whether or not a shell knows of either.
 fn search_path() -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let ours = ["xtask", BROWSER_TESTS].map(|folder| root().join(folder).join("node_modules/.bin"));
-    let folders = ours
-        .into_iter()
+    let ours = root().join(BROWSER_TESTS).join("node_modules/.bin");
+    let folders = std::iter::once(ours)
         .chain(cargo_home.map(|home| home.join("bin")))
         .chain(env::split_paths(&path));
     env::join_paths(folders).unwrap_or(path)

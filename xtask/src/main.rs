@@ -1,14 +1,20 @@
 //! The chores of this repository, as `cargo xtask serve | test | dist | bench | torture`.
 //!
-//! Where to start: `site.rs` builds what a hiring team uploads, `checks.rs` is all that has to hold,
-//! `tools.rs` installs what is missing. `policy.rs` writes the security headers.
+//! Where to start: `site.rs` builds what a hiring team uploads, from the parts that `page.rs` and
+//! `program.rs` put together; `checks.rs` is all that has to hold, `tools.rs` installs what is missing.
 
 mod checks;
 mod command;
-mod lean;
+mod compress;
+mod files;
+mod layers;
+mod offline;
+mod page;
 mod policy;
+mod program;
 mod publish;
 mod site;
+mod styles;
 mod tools;
 
 use std::path::PathBuf;
@@ -24,6 +30,7 @@ cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take b
 cargo xtask test                                everything that has to hold
 cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's desk into
                                                 dist/recruiter/, and put the keys into dist/keys/
+cargo xtask style                               join the style sheets, for Trunk
 cargo xtask bench [OPTION...]                   build the site and measure it
 cargo xtask torture [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
                                                 build the site, and look for answers and seconds that get lost
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
             Some(word) => Err(format!("`{word}` is not known.\n{USAGE}")),
             None => site::build(config),
         }),
+        "style" if words.is_empty() => styles::join_all(),
         "bench" => site::bench(&words),
         "torture" => checks::torture(&words),
         _ => Err(USAGE.into()),

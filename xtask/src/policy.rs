@@ -44,8 +44,8 @@ pub fn in_page(html: &str, policy: &str) -> Result<String, crate::Failure> {
     ))
 }
 
-/// `_headers`, as Netlify, Cloudflare Pages and others read it. `hashed` are the files whose names
-/// change with their content. Several matching rules add up, so no file is named in two cache rules.
+/// `_headers`, as Netlify, Cloudflare Pages and others read it. `hashed` are the files and folders whose
+/// names change with their content. Several matching rules add up, so no file is named in two cache rules.
 pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
     let mut text = String::from(
         "# Written by `cargo xtask dist`. It counts where the site is at the top of its host;\n\
@@ -63,10 +63,9 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "404.html",
         "config.json",
         "worker.js",
-        "probe*",
+        "probe.css",
         "recruiter.html",
         "desk.json",
-        "boot.js",
         "kit/*",
         "assessments/*",
         "schema/*",
@@ -87,7 +86,7 @@ pub fn for_nginx(policy: &str) -> String {
     }
     text += &format!(
         "set $assay_cache \"no-cache\";\n\
-         if ($uri ~ \"-[0-9a-f]+(_bg|_rest)?\\.(js|wasm|css|svg)$\") {{ set $assay_cache \"{FOREVER}\"; }}\n\
+         if ($uri ~ \"/[a-z]+-[0-9a-f]{{16}}(/[^/]+|\\.[a-z]+)$\") {{ set $assay_cache \"{FOREVER}\"; }}\n\
          add_header Cache-Control $assay_cache;\n\
          # The compressed copies beside the files. With the brotli module add: brotli_static on;\n\
          gzip_static on;\n"

@@ -1,9 +1,10 @@
-//! From what trunk built to what is uploaded: the chosen configuration, no key that should not be
-//! there, small files, security headers, compressed copies.
+//! From what was built to what is uploaded: the chosen configuration, no key that should not be
+//! there, security headers, small files.
 
 use crate::Failure;
-use crate::command::{program, root, run};
-use crate::policy;
+use crate::command::root;
+use crate::files::{about, all_files, copy, empty_folder, has_digest, read, read_json, write};
+use crate::{compress, offline, policy};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,16 +17,14 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
     keep_keys(stage, deployed_key(&settings))?;
-    // Before the headers, which name files by their digests.
-    script("programs.mjs", stage)?;
     headers(
         stage,
         &["submission", "backup"]
             .map(|target| settings[target]["url"].as_str().unwrap_or_default()),
     )?;
     // After the headers: the page as it is now is what is kept.
-    script("offline.mjs", stage)?;
-    script("finish.mjs", stage)?;
+    offline::tell_worker(stage)?;
+    compress::compress(stage)?;
     replace(stage, site)
 }
 
@@ -41,7 +40,7 @@ fn replace(stage: &Path, site: &Path) -> Result<(), Failure> {
 
 /// Where the desk comes from and goes to.
 pub struct Desk<'a> {
-    /// What trunk built.
+    /// What was built.
     pub stage: &'a Path,
     /// The page, for recruiters.
     pub page: &'a Path,
@@ -75,24 +74,22 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
             list.insert(0, own);
         }
     }
+    keep_keys(desk.stage, None)?;
     let pack_names = copy_all(&packs, &desk.stage.join("assessments"), "assessments")?;
-    if desk.keys.exists() {
-        fs::remove_dir_all(desk.keys).map_err(about(desk.keys))?;
-    }
+    empty_folder(desk.keys)?;
     let key_names = copy_all(&keys, desk.keys, "keys")?;
     let list = desk.stage.join("desk.json");
     let mut names = read_json(&list)?;
     names["packs"] = pack_names.into();
     names["keys"] = key_names.into();
-    write(&list, &format!("{names:#}\n"))?;
+    write(&list, format!("{names:#}\n"))?;
 
     // For the sandbox, which is the candidate's own test.
     fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
 
-    script("desk.mjs", desk.stage)?;
     let policy = policy::content_security(&[]);
     let page = desk.stage.join("index.html");
-    let html = fs::read_to_string(&page).map_err(about(&page))?;
+    let html = read(&page)?;
     let html = policy::in_page(&html, &policy)?;
     write(&page, &html)?;
     // The name that people are told; the other is what hosts look for.
@@ -100,13 +97,13 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
     let hashed = hashed_files(desk.stage)?;
     write(
         &desk.stage.join("_headers"),
-        &policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed),
     )?;
     write(
         &desk.stage.join("headers.nginx.conf"),
-        &policy::for_nginx(&policy),
+        policy::for_nginx(&policy),
     )?;
-    script("finish.mjs", desk.stage)?;
+    compress::compress(desk.stage)?;
     replace(desk.stage, desk.page)
 }
 
@@ -120,12 +117,6 @@ fn copy_all(files: &[PathBuf], folder: &Path, name: &str) -> Result<Vec<String>,
         names.push(format!("{name}/{}", own.to_string_lossy()));
     }
     Ok(names)
-}
-
-fn script(name: &str, stage: &Path) -> Result<(), Failure> {
-    run(program("node")
-        .arg(Path::new("xtask").join(name))
-        .arg(stage))
 }
 
 /// The key that candidates' browsers may fetch, or none where people grade.
@@ -156,10 +147,7 @@ fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failu
     ];
     for name in named.into_iter().flatten().filter(|name| !name.is_empty()) {
         let (from, to) = (config.with_file_name(name), stage.join(name));
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(about(folder))?;
-        }
-        fs::copy(&from, to).map_err(about(&from))?;
+        copy(&from, &to)?;
     }
     Ok(())
 }
@@ -167,82 +155,41 @@ fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failu
 fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
     let policy = policy::content_security(submissions);
     let page = stage.join("index.html");
-    let html = fs::read_to_string(&page).map_err(about(&page))?;
+    let html = read(&page)?;
     write(&page, &policy::in_page(&html, &policy)?)?;
     let hashed = hashed_files(stage)?;
     write(
         &stage.join("_headers"),
-        &policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed),
     )?;
     write(
         &stage.join("headers.nginx.conf"),
-        &policy::for_nginx(&policy),
+        policy::for_nginx(&policy),
     )
 }
 
-/// Names in the top folder that hold a digest of the file, such as `site-0123456789abcdef.css`.
+/// What is named by its content, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
 fn hashed_files(stage: &Path) -> Result<Vec<String>, Failure> {
-    let files = all_files(stage)?;
-    let names = files.iter().filter(|file| file.parent() == Some(stage));
-    Ok(names
-        .filter_map(|file| file.file_name()?.to_str())
-        .filter(|name| has_digest(name))
-        .map(str::to_owned)
-        .collect())
-}
-
-fn has_digest(name: &str) -> bool {
-    let Some((_, end)) = name.rsplit_once('-') else {
-        return false;
-    };
-    let digest = end.split(['.', '_']).next().unwrap_or_default();
-    digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// All files in a folder and below, in order of their names.
-fn all_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(about(folder))? {
-        let path = entry.map_err(about(folder))?.path();
-        if path.is_dir() {
-            files.extend(all_files(&path)?);
-        } else {
-            files.push(path);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(stage).map_err(about(stage))? {
+        let entry = entry.map_err(about(stage))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if has_digest(&name) {
+            let all = if entry.path().is_dir() { "/*" } else { "" };
+            names.push(name + all);
         }
     }
-    files.sort();
-    Ok(files)
+    names.sort();
+    Ok(names)
 }
 
 fn ends_with(file: &Path, end: &str) -> bool {
     file.to_string_lossy().ends_with(end)
 }
 
-fn read_json(file: &Path) -> Result<Value, Failure> {
-    let text = fs::read_to_string(file).map_err(about(file))?;
-    serde_json::from_str(&text).map_err(|error| format!("{}: {error}.", file.display()))
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(file, text).map_err(about(file))
-}
-
-/// An error of the file system with the file it is about.
-fn about(file: &Path) -> impl FnOnce(std::io::Error) -> Failure {
-    move |error| format!("{}: {error}.", file.display())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_names_with_a_digest_are_kept_forever() {
-        assert!(has_digest("candidate-81bd6c4a0f2e9d33_bg.wasm"));
-        assert!(has_digest("site-81bd6c4a0f2e9d33.css"));
-        assert!(!has_digest("boot.js"));
-        assert!(!has_digest("cto-smb.json"));
-    }
 
     #[test]
     fn no_key_is_deployed_where_people_grade() {

@@ -20,16 +20,23 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Everything that building the site takes.
 pub fn for_site() -> Result<(), Failure> {
     wasm_target()?;
-    node_packages("xtask", "wasm-opt and esbuild make the site small")?;
-    if version_of("trunk").as_deref() != Some(TRUNK) {
-        say(&format!("trunk {TRUNK}"), "it puts the site together");
-        run(&mut cargo([
-            "install",
-            "--locked",
-            &format!("trunk@{TRUNK}"),
-        ]))?;
-    }
     wasm_bindgen()
+}
+
+/// The program that builds and serves the pages while somebody works on them.
+pub fn trunk() -> Result<(), Failure> {
+    if version_of("trunk").as_deref() == Some(TRUNK) {
+        return Ok(());
+    }
+    say(
+        &format!("trunk {TRUNK}"),
+        "it builds the pages for development",
+    );
+    run(&mut cargo([
+        "install",
+        "--locked",
+        &format!("trunk@{TRUNK}"),
+    ]))
 }
 
 /// The compiler's part for the browser.

@@ -114,12 +114,14 @@ async fn modified(file: PathBuf) -> Option<SystemTime> {
     tokio::fs::metadata(file).await.ok()?.modified().ok()
 }
 
-/// Whether a name changes with its content, such as `site-0123456789abcdef.css`.
+/// Whether a file's name, or that of the folder it is in, changes with its content:
+/// `site-0123456789abcdef.css`, `app-0123456789abcdef/candidate.js`.
 fn has_digest(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let end = name.rsplit_once('-').map_or("", |(_, end)| end);
-    let digest = end.split(['.', '_']).next().unwrap_or_default();
-    digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+    path.rsplit('/').take(2).any(|name| {
+        let end = name.rsplit_once('-').map_or("", |(_, end)| end);
+        let digest = end.split('.').next().unwrap_or_default();
+        digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
@@ -185,8 +187,8 @@ mod tests {
 
     #[test]
     fn only_names_with_a_digest_are_kept_forever() {
-        assert!(has_digest("/a/candidate-81bd6c4a0f2e9d33_bg.wasm"));
-        assert!(has_digest("/site-81bd6c4a.css"));
+        assert!(has_digest("/a/app-81bd6c4a0f2e9d33/candidate_bg.wasm"));
+        assert!(has_digest("/site-81bd6c4a0f2e9d33.css"));
         for path in ["/", "/boot.js", "/cto-smb.json", "/a-81bd6c4a/boot.js"] {
             assert!(!has_digest(path), "{path}");
         }

@@ -225,7 +225,7 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
         assert_eq!(page.headers[name], value);
     }
     assert!(page.headers.contains_key("permissions-policy"));
-    let wasm = "/app-81bd6c4a0f2e9d33_bg.wasm";
+    let wasm = "/app-81bd6c4a0f2e9d33/candidate_bg.wasm";
     for (path, kind) in [
         ("/", "text/html"),
         (wasm, "application/wasm"),
@@ -258,7 +258,7 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
     assert!(edited.body.contains("in.example.com"), "{}", edited.body);
     for path in [
         "/typo",
-        "/typo-81bd6c4a.js",
+        "/typo-81bd6c4a0f2e9d33.js",
         "/.git/config",
         "/%2egit/config",
         "/..%2f..%2fCargo.toml",

@@ -206,6 +206,36 @@ test('A program that falls over in a test says what to do, and the answers can b
   await expect(assay.option('At 09:20')).toBeChecked();
 });
 
+test('A panic is told with its words and its place, and the answers can be saved', async ({ assay }) => {
+  assay.guard.allow(/panicked at|RuntimeError|unreachable/);
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.goTo('Letter');
+  // No browser calls a timer before it is set; the program holds then what the call asks for.
+  await assay.page.evaluate(() => {
+    globalThis.setTimeout = (act) => {
+      act();
+      return 1;
+    };
+  });
+  await assay.field('Write an answer.').press('a');
+  await expect(assay.page.getByText('Something went wrong on this page.')).toBeVisible();
+  await expect(assay.page.locator('#trouble-detail')).toHaveText(/panicked at \S+\.rs:\d+:\d+:\s+\S+/);
+  const { text } = await assay.saved(() => assay.button('Download my answers').click());
+  expect(text).toContain('\\"choices\\":[\\"b\\"]');
+  await assay.button('Reload').click();
+  await expect(assay.field('Write an answer.')).toBeVisible();
+});
+
+test('A host that sends the program under a wrong type serves the whole test', async ({ assay }) => {
+  assay.site.types['.wasm'] = 'application/octet-stream';
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await assay.submit();
+  await assay.delivered();
+  expect((await assay.bundle()).sections[0].items[0].response).toEqual({ choices: ['b'] });
+});
+
 test.describe('Without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says what is missing and whom to ask', async ({ assay }) => {

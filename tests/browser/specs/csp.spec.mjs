@@ -30,7 +30,7 @@ test('The program is fetched once, and nothing is fetched that is not needed', a
   await assay.begin();
   const paths = fetched(assay);
   expect(paths.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
-  expect(paths.filter((path) => path.endsWith('_rest.wasm'))).toHaveLength(1);
+  expect(paths.filter((path) => path.endsWith('/split_test.wasm'))).toHaveLength(1);
   for (const path of ['config.json', 'assessments/tiny.json']) {
     expect(paths.filter((other) => other === path)).toHaveLength(1);
   }

@@ -150,3 +150,19 @@ test('A red flag stays found under another interview kit', async ({ desk, bundle
   await desk.goTo(bundles.strong);
   await expect(desk.page.getByText('Not a pass', { exact: true }).first()).toBeVisible();
 });
+
+test('A panic at the desk is told with its words and its place', async ({ desk, bundles }) => {
+  desk.guard.allow(/panicked at/);
+  await desk.open();
+  await desk.choose({ strong: bundles.strong });
+  await expect(desk.listed('Ada Strong')).toBeVisible();
+  // As the program says it, and as the trap comes after it.
+  await desk.page.evaluate(() => {
+    globalThis.assayPanicked('panicked at src/desk.rs:7:9:\nno such rater');
+    dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));
+  });
+  await expect(desk.heading('Something went wrong on this page.')).toBeVisible();
+  await expect(desk.page.getByText('panicked at src/desk.rs:7:9: no such rater')).toBeVisible();
+  await desk.button('Reload').click();
+  await expect(desk.listed('Ada Strong')).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../support/assay.mjs';
 import { DIST } from '../support/site.mjs';
@@ -74,7 +74,7 @@ test('The key is never kept for later', async ({ assay }) => {
     return all.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(names.some((name) => name.endsWith('tiny.json'))).toBe(true);
-  expect(names.some((name) => name.includes('_rest.wasm'))).toBe(true);
+  expect(names.some((name) => name.endsWith('/split_test.wasm'))).toBe(true);
   expect(names.filter((name) => name.includes('.key'))).toEqual([]);
 });
 
@@ -95,6 +95,24 @@ test('A new deployment does not swap the program under a running test, and does 
   await assay.done();
   expect(await build()).toBe('f00dfeedf00dfeed');
   await expect.poll(async () => (await builds(assay)).length).toBe(1);
+});
+
+test('A running test does not need the files of its build on the host once another build is there', async ({ assay }) => {
+  await assay.start();
+  await assay.option('At 09:20').check();
+  await kept(assay);
+  deployAnother(assay);
+  await update(assay);
+  const former = readdirSync(DIST).find((name) => name.startsWith('app-'));
+  const files = readdirSync(join(DIST, former)).filter((name) => /\.(js|wasm)$/.test(name));
+  expect(files.length).toBe(4);
+  for (const name of files) {
+    assay.site.files.set(`${former}/${name}`, { status: 404, text: 'Nothing here.' });
+  }
+  await assay.page.reload();
+  await expect(assay.option('At 09:20')).toBeChecked();
+  await assay.submit();
+  await assay.delivered();
 });
 
 test('Whoever has not started gets what the host has now', async ({ assay }) => {

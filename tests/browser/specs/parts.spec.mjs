@@ -1,7 +1,7 @@
 // The program comes in two parts: what the first screens need, and what runs the test.
 import { expect, test } from '../support/assay.mjs';
 
-const SECOND = /_rest\.wasm$/;
+const SECOND = /\/split_test\.wasm$/;
 
 /** Keeps the second part back until the function returned is called. */
 async function held(page) {

@@ -32,6 +32,8 @@ export class Site {
   date = () => Date.now();
   /** Origins that the page may connect to besides its own. */
   connect = [];
+  /** What the host says that files are, by the ending of their names. */
+  types = { ...TYPES };
 
   constructor(folder = DIST) {
     this.folder = folder;
@@ -132,7 +134,7 @@ export class Site {
 
   reply(request, response, status, extension, body) {
     response.statusCode = status;
-    response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
+    response.setHeader('Content-Type', this.types[extension] ?? 'application/octet-stream');
     response.setHeader('Content-Length', Buffer.byteLength(body));
     response.end(request.method === 'HEAD' ? undefined : body);
   }

@@ -37,14 +37,15 @@ pub fn new_folder() -> PathBuf {
 pub fn start_with(limits: Limits) -> Running {
     let folder = new_folder();
     let site = folder.join("site");
+    std::fs::create_dir(site.join("app-81bd6c4a0f2e9d33")).unwrap();
     let url = r#"{"submission":{"url":"https://in.example.com/x"}}"#;
     for (name, text) in [
-        ("app-81bd6c4a0f2e9d33_bg.wasm.br", "packed"),
+        ("app-81bd6c4a0f2e9d33/candidate_bg.wasm.br", "packed"),
         ("worker.js.gz", "packed"),
         ("config.json.br", "old"),
         ("index.html", "<title>test</title>"),
         ("404.html", "<title>nothing here</title>"),
-        ("app-81bd6c4a0f2e9d33_bg.wasm", "raw"),
+        ("app-81bd6c4a0f2e9d33/candidate_bg.wasm", "raw"),
         ("worker.js", "raw"),
         ("logo.svg", "<svg/>"),
         ("config.json", url),
@@ -55,7 +56,7 @@ pub fn start_with(limits: Limits) -> Running {
     // The configuration was edited after its copy was made.
     let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
     for old in [
-        "app-81bd6c4a0f2e9d33_bg.wasm",
+        "app-81bd6c4a0f2e9d33/candidate_bg.wasm",
         "worker.js",
         "config.json.br",
     ] {

@@ -109,19 +109,9 @@ pub async fn early(name: &str) -> Option<String> {
     text.as_string()
 }
 
-/// What people call the part of the program that comes second.
-pub const REST: &str = "*_rest.wasm";
-
-/// Waits for the second part of the program; whether it came. Asked again, it is fetched again.
-pub async fn rest() -> bool {
-    let Ok(fetch) = get(&js_sys::global(), "assayRest").dyn_into::<js_sys::Function>() else {
-        // A program in one part.
-        return true;
-    };
-    match fetch.call0(&JsValue::UNDEFINED) {
-        Ok(asked) => JsFuture::from(Promise::resolve(&asked)).await.is_ok(),
-        Err(_) => false,
-    }
+/// Tells the page that all of the program is here, so that it can be kept for a time without a network.
+pub fn all_is_here() {
+    let _ = call(&js_sys::global(), "assayWhole", &[]);
 }
 
 /// Shows the page for a program that cannot go on, with a way to save what is kept.

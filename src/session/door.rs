@@ -1,0 +1,78 @@
+//! The door to the part of the program that runs a test.
+//!
+//! That part is a file of its own, which comes while the candidate reads the first screens. Code that
+//! only [`BEHIND`] names is in it; a second way to such code from the first screens brings all of it
+//! back into the first file. Without the feature `split` there is one file, and the door is open.
+
+use super::app::{App, Stage};
+use super::sitting::KeptHere;
+use super::{done, earlier, item, opening, trouble};
+use crate::browser::store::Store;
+use crate::browser::{clock, screen};
+use crate::ui::dom::{Child, View};
+
+/// The file that the second part is in.
+pub const FILE: &str = "split_test.wasm";
+
+/// Pauses before a file that did not come is asked for again, in milliseconds.
+const PAUSES_MS: [u32; 2] = [300, 1_200];
+
+/// What the first screens may ask of the second part.
+pub struct Behind {
+    /// The screens of a test, and those after it.
+    pub screen: fn(App, &Stage) -> View,
+    /// Shows what belongs on the page, given what is kept in this browser.
+    pub take_up: fn(App, Store, KeptHere),
+    /// Looks for an earlier attempt before the check.
+    pub look_for_earlier: fn(App, Store, KeptHere),
+    /// Starts the clock.
+    pub start: fn(App),
+}
+
+static BEHIND: Behind = Behind {
+    screen: screen_of,
+    take_up: opening::take_up,
+    look_for_earlier: opening::look_for_earlier,
+    start: opening::start,
+};
+
+/// Opens the door, once the second part has come. `None` where it did not, though it was asked for
+/// several times; the next call asks for it anew.
+pub async fn open() -> Option<&'static Behind> {
+    for pause_ms in PAUSES_MS.map(Some).into_iter().chain([None]) {
+        if let Ok(behind) = behind().await {
+            screen::all_is_here();
+            return Some(behind);
+        }
+        if let Some(pause_ms) = pause_ms {
+            clock::sleep(pause_ms).await;
+        }
+    }
+    None
+}
+
+/// The only point at which the program is split. It fails where the file cannot be fetched; a plain
+/// `#[lazy]` would end the program there.
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(test, wasm_split_path = leptos::wasm_split, fallible)]
+fn behind() -> Result<&'static Behind, leptos::wasm_split::SplitLoaderError> {
+    Ok(&BEHIND)
+}
+
+#[cfg(not(feature = "split"))]
+async fn behind() -> Result<&'static Behind, ()> {
+    Ok(&BEHIND)
+}
+
+fn screen_of(app: App, stage: &Stage) -> View {
+    match stage {
+        Stage::Gate => earlier::gate(app),
+        Stage::Taken => earlier::taken(app),
+        Stage::Elsewhere => trouble::elsewhere(app),
+        Stage::Test => item::running(app),
+        Stage::Done => done::done(app),
+        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check | Stage::Left => {
+            ().view()
+        }
+    }
+}
