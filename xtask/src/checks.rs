@@ -2,8 +2,8 @@
 //! still be checked; a table at the end says how each went.
 
 use crate::Failure;
-use crate::layers;
 use crate::command::{BROWSER_TESTS, FIREFOX_TESTS, cargo, output, program, root, run};
+use crate::layers;
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
 
