@@ -122,7 +122,7 @@ pub struct Inner {
     /// The pack as it was loaded, kept with the attempt that begins with it.
     pub pack_text: String,
     /// The part of the program that runs a test, once a screen has waited for it.
-    pub behind_door: Option<&'static super::door::Behind>,
+    pub behind_door: Option<&'static crate::session::door::Behind>,
     /// The content of the attempt, or of the one to come.
     pub assessment: Option<Arc<Assessment>>,
     /// Where attempts are kept; `None` where the browser refuses.
@@ -175,8 +175,6 @@ pub struct Inner {
     pub lock: Option<Held>,
     /// Listeners that serve the running attempt.
     pub listeners: Vec<Listener>,
-    /// Has the browser ask before the page is left; there only while something would be lost.
-    pub leaving: Option<Listener>,
 }
 
 /// The app of this page: what its screens share. A handle, copied freely.

@@ -11,7 +11,8 @@
 
 pub mod app;
 pub mod pages;
+pub mod probe;
 pub mod root;
 pub mod session;
 
-pub use root::start;
+pub use root::{start, start_probe};

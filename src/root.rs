@@ -1,22 +1,19 @@
 //! The entry: routes, and the switch between screens.
 
 use crate::app::{App, Stage};
-use crate::pages::check;
-use crate::pages::done;
-use crate::pages::earlier;
-use crate::pages::item;
+use crate::pages::check::Check;
 use crate::pages::trouble;
-use crate::pages::welcome;
+use crate::pages::trouble::Farewell;
+use crate::pages::welcome::Welcome;
+use crate::probe;
+use crate::session::door;
 use crate::session::load;
 use crate::session::sitting;
 use assay_web::browser::{arming, listen, page, screen};
-use assay_web::ui::dom::{View, views};
-use assay_web::ui::live::effect;
-use leptos::mount::mount_to;
+use assay_web::ui::mounted;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use leptos_router::{PossibleRouteMatch, StaticSegment};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app in place of the static shell.
@@ -25,19 +22,22 @@ pub fn start() {
         Some(_) => {
             let app = App::new();
             spawn_local(load::load(app));
+            // It comes while people read.
+            spawn_local(async {
+                door::open().await;
+            });
             screens(app)
         }
         None => trouble::not_found(),
     });
 }
 
-/// Puts a view in the place of the static shell, where it stays for as long as the page.
-pub fn mounted(make: impl FnOnce() -> View + 'static) {
-    arming::watch();
-    if let Some(shell) = screen::take_shell() {
-        let parent = shell.clone().unchecked_into();
-        mount_to(shell.unchecked_into(), move || make().mount(&parent)).forget();
-    }
+/// Mounts the trial of the endpoint, which stands where candidates' answers come from.
+pub fn start_probe() {
+    mounted(|| match route() {
+        Some(_) => probe::probe(App::new()),
+        None => trouble::not_found(),
+    });
 }
 
 /// The entry that the address leads to; nothing where there is none.
@@ -59,22 +59,35 @@ pub fn route() -> Option<Url> {
 }
 
 /// The way through the test: from loading to the receipt.
-pub fn screens(app: App) -> View {
+pub fn screens(app: App) -> AnyView {
     keep_focus(app);
     keep_history(app);
     ask_before_loss(app);
-    views(move || match app.stage.get() {
+    let screen = move |stage: Stage| match stage {
         Stage::Loading => trouble::loading(app),
         Stage::Broken(problems) => trouble::broken(app, &problems, move || sitting::try_again(app)),
-        Stage::Welcome => welcome::welcome(app),
-        Stage::Check => check::check(app),
-        Stage::Gate => earlier::gate(app),
-        Stage::Taken => earlier::taken(app),
-        Stage::Elsewhere => trouble::elsewhere(app),
-        Stage::Test => item::running(app),
-        Stage::Done => done::done(app),
-        Stage::Left => trouble::left(app),
-    })
+        Stage::Welcome => view! { <Welcome app /> }.into_any(),
+        Stage::Check => view! { <Check app /> }.into_any(),
+        Stage::Left => view! { <Farewell app /> }.into_any(),
+        // Only what is behind the door leads to these.
+        stage => match app.inner.with_value(|inner| inner.behind_door) {
+            Some(behind) => (behind.screen)(app, &stage),
+            None => ().into_any(),
+        },
+    };
+    // Each screen is made of new nodes, so that reading begins at its own heading.
+    let shown = Memo::new(move |before: Option<&(u32, Stage)>| {
+        let count = before.map_or(0, |(count, _)| count + 1);
+        (count, app.stage.get())
+    });
+    view! {
+        <For
+            each=move || [shown.get()]
+            key=|(count, _)| *count
+            children=move |(_, stage)| screen(stage)
+        />
+    }
+    .into_any()
 }
 
 /// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
@@ -85,27 +98,24 @@ fn keep_focus(app: App) {
         let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
         (stage, place)
     });
-    let mut was_reading = false;
-    effect(Box::new(move || {
+    Effect::new(move |was_reading: Option<bool>| {
         let is_reading = screen_shown.with(|(stage, _)| *stage != Stage::Loading);
         arming::opened();
-        if was_reading {
+        if was_reading == Some(true) {
             spawn_local(async {
                 screen::scroll_to_top();
                 page::focus_heading();
             });
         }
-        was_reading = is_reading;
-    }));
+        is_reading
+    });
 }
 
 /// While leaving would lose answers, the browser asks first. Otherwise it has nothing to ask.
 fn ask_before_loss(app: App) {
     let would_lose = Memo::new(move |_| app.would_lose());
-    effect(Box::new(move || {
-        let asking = would_lose.get().then(listen::ask_before_leaving);
-        app.update_inner(|inner| inner.leaving = asking);
-    }));
+    // The listener is what the effect comes to, and is dropped when that is over.
+    Effect::new(move |_| would_lose.get().then(listen::ask_before_leaving));
 }
 
 /// Before the test, Back leads from the check, and from what was taken before, to the welcome screen.
@@ -118,6 +128,6 @@ fn keep_history(app: App) {
                 _ => {}
             },
         );
-    // It serves for as long as the page is there.
-    std::mem::forget(listener);
+    // It serves for as long as the screens are there.
+    StoredValue::new_local(listener);
 }

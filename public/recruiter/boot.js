@@ -1,5 +1,8 @@
 // Starts the recruiter's desk, and says what to do when something fails. The only script besides the glue.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const programs = document.querySelector("script[data-wasm]").dataset;
+// The test in memory is a program of its own, which the recruiter's page does without.
+const isSandbox = new URLSearchParams(location.search).has("sandbox");
+const { js, wasm } = isSandbox ? { js: programs.sandboxJs, wasm: programs.sandboxWasm } : programs;
 const at = (path) => new URL(path, document.baseURI);
 const show = (id) => document.getElementById(id);
 

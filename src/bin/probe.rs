@@ -1,5 +1,5 @@
 //! The program that tries the endpoint, from where candidates' answers come.
 
 fn main() {
-    assay::start();
+    assay::start_probe();
 }

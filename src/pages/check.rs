@@ -2,14 +2,13 @@
 //! timed or recorded, and no data leaves the page. The button at the end starts the clock.
 
 use crate::app::{App, Stage};
-use crate::pages::frame::{button, clause, cover};
+use crate::pages::frame::{Clause, Cover};
+use crate::session::door;
 use crate::session::load;
-use crate::session::opening;
 use crate::session::sitting;
-use assay_core::assessment::{FormItem, Item};
+use assay_core::assessment::FormItem;
 use assay_web::browser::{arming, http, page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::{Answering, icon, interaction, stem};
+use assay_web::ui::{Answering, icon, interaction, stem, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -20,6 +19,18 @@ enum Outcome {
     Good,
     Note(usize),
     Bad(usize),
+}
+
+impl Outcome {
+    /// The mark it gets, and what is said about it.
+    fn line(self, texts: &[&'static str]) -> (usize, &'static str) {
+        match self {
+            Self::Running => (0, ""),
+            Self::Good => (1, texts[1]),
+            Self::Note(text) => (2, texts[text]),
+            Self::Bad(text) => (3, texts[text]),
+        }
+    }
 }
 
 /// More than this is worth telling the candidate, in milliseconds.
@@ -33,36 +44,46 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// The check screen.
-pub fn check(app: App) -> View {
+#[component]
+pub fn Check(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.check;
     let granted = move || {
         app.loaded.track();
         app.granted()
             .map(|granted| (words.start_lead)(granted.total_seconds()))
     };
-    let back = move || {
+    let back = move |_| {
         page::replace_state("");
         app.stage.set(Stage::Welcome);
     };
-    let content = views((
-        clause("c-checks", words.checks, checks(app)),
-        move || app.loaded.get().then(|| practice(app)),
-        el("section.start")
-            .attr("aria-labelledby", "c-start")
-            .child(el("h2").attr("id", "c-start").child(words.start_title))
-            .child(el("p.read").child(granted))
-            .child(
-                el("div.actions")
-                    .child(
-                        el("button.btn btn-primary")
-                            .flag("disabled", move || !app.loaded.get())
-                            .on("click", move |_| start(app))
-                            .child(words.start),
-                    )
-                    .child(button("btn-quiet", words.back, back)),
-            ),
-    ));
-    cover(app, words.title.into(), words.lead.into(), content.view())
+    view! {
+        <Cover app title=words.title lead=words.lead>
+            <Clause id="c-checks" title=words.checks>
+                <Checks app />
+            </Clause>
+            {move || app.loaded.get().then(|| view! { <Practice app /> })}
+            <section class="start" aria-labelledby="c-start">
+                <h2 id="c-start">{words.start_title}</h2>
+                <p class="read">{granted}</p>
+                <div class="actions">
+                    <button
+                        type="button"
+                        class="btn btn-primary"
+                        disabled=move || !app.loaded.get()
+                        on:click=move |_| start(app)
+                    >
+                        {words.start}
+                    </button>
+                    <button type="button" class="btn-quiet" on:click=back>
+                        {words.back}
+                    </button>
+                </div>
+            </section>
+        </Cover>
+    }
 }
 
 /// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
@@ -70,13 +91,20 @@ pub fn check(app: App) -> View {
 fn start(app: App) {
     spawn_local(async move {
         // Whoever went back to read while it was on its way has not started.
-        if load::rest(app).await && app.stage.get_untracked() == Stage::Check {
-            opening::start(app);
+        if let Some(behind) = load::rest(app).await
+            && app.stage.get_untracked() == Stage::Check
+        {
+            (behind.start)(app);
         }
     });
 }
 
-fn checks(app: App) -> View {
+/// Looks whether this device is fit, and says how each check comes out.
+#[component]
+fn Checks(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.check;
     let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
     spawn_local(async move {
@@ -111,74 +139,65 @@ fn checks(app: App) -> View {
     };
     let rest_is_here = RwSignal::new(false);
     spawn_local(async move {
-        if screen::rest().await {
+        if door::open().await.is_some() {
             rest_is_here.set(true);
         }
     });
-    let content = Memo::new(move |_| {
+    let content = move || {
         if app.loaded.get() && rest_is_here.get() {
-            Outcome::Note(2)
-        } else {
-            Outcome::Running
-        }
-    });
-    el("ul.checks")
-        .attr("aria-live", "polite")
-        .child(line(app, &words.browser, Signal::stored(browser)))
-        .child(line(app, &words.storage, storage.into()))
-        .child(line(app, &words.clock, clock.into()))
-        .child(line(app, &words.endpoint, endpoint.into()))
-        .child(content_line(app, content.into()))
-        .view()
-}
-
-/// The pack's own line: loading, or there.
-fn content_line(app: App, outcome: Signal<Outcome>) -> View {
-    let words = &app.words.check;
-    views(move || {
-        let is_there = outcome.get() != Outcome::Running;
-        let (mark, text) = if is_there {
             (1, words.content[2])
         } else {
             (0, words.content[1])
-        };
-        mark_line(app, words.content[0], mark, text)
-    })
+        }
+    };
+    let storage = move || storage.get().line(&words.storage);
+    let clock = move || clock.get().line(&words.clock);
+    let endpoint = move || endpoint.get().line(&words.endpoint);
+    view! {
+        <ul class="checks" aria-live="polite">
+            <Line app name=words.browser[0] said=Signal::stored(browser.line(&words.browser)) />
+            <Line app name=words.storage[0] said=Signal::derive(storage) />
+            <Line app name=words.clock[0] said=Signal::derive(clock) />
+            <Line app name=words.endpoint[0] said=Signal::derive(endpoint) />
+            <Line app name=words.content[0] said=Signal::derive(content) />
+        </ul>
+    }
 }
 
-fn line(app: App, texts: &'static [&'static str], outcome: Signal<Outcome>) -> View {
-    views(move || {
-        let (mark, text) = match outcome.get() {
-            Outcome::Running => (0, ""),
-            Outcome::Good => (1, texts[1]),
-            Outcome::Note(text) => (2, texts[text]),
-            Outcome::Bad(text) => (3, texts[text]),
-        };
-        mark_line(app, texts[0], mark, text)
-    })
-}
-
-fn mark_line(app: App, name: &'static str, mark: usize, text: &'static str) -> View {
-    let (class, path) = MARKS[mark];
-    el("li")
-        .attr("class", class)
-        .child(el("span.check-mark").child(icon(path)))
-        .child(el("strong").child(name))
-        .child(el("span.check-state").child(app.words.check.states[mark]))
-        .child(el("p.hint").child(text))
-        .view()
+/// A check's line. It is made anew when the check has come out, so that screen readers say all of it.
+#[component]
+fn Line(
+    /// The app.
+    app: App,
+    /// What is checked.
+    name: &'static str,
+    /// The mark it gets, and what is said about it.
+    said: Signal<(usize, &'static str)>,
+) -> impl IntoView {
+    let line = move |(mark, hint): (usize, &'static str)| {
+        let (class, path) = MARKS[mark];
+        view! {
+            <li class=class>
+                <span class="check-mark">{icon(path)}</span>
+                <strong>{name}</strong>
+                <span class="check-state">{app.words.check.states[mark]}</span>
+                <p class="hint">{hint}</p>
+            </li>
+        }
+    };
+    view! { <For each=move || [said.get()] key=|said| *said children=line /> }
 }
 
 /// The practice items, one at a time. What is answered here is forgotten.
-fn practice(app: App) -> View {
+#[component]
+fn Practice(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.check;
-    let Some(assessment) = app.assessment() else {
-        return ().view();
-    };
-    let count = assessment.practice.len();
-    if count == 0 {
-        return ().view();
-    }
+    let count = app
+        .assessment()
+        .map_or(0, |assessment| assessment.practice.len());
     let position = RwSignal::new(0_usize);
     let step = move |by: isize| {
         position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
@@ -187,56 +206,66 @@ fn practice(app: App) -> View {
             page::focus_id("practice-item");
         });
     };
-    let example = move || {
-        let at = position.get();
-        app.assessment().and_then(|assessment| {
-            assessment
-                .practice
-                .get(at)
-                .map(practice_item(app, at, count))
-        })
-    };
-    let content = el("div")
-        .child(el("p.read").child(words.practice_lead))
-        .child(example)
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn")
-                        .flag("disabled", move || position.get() == 0)
-                        .on("click", move |_| step(-1))
-                        .child(words.practice_back),
-                )
-                .child(
-                    el("button.btn")
-                        .flag("disabled", move || position.get() + 1 == count)
-                        .on("click", move |_| step(1))
-                        .child(words.practice_next),
-                ),
-        );
-    clause("c-practice", words.practice, content.view())
+    (count > 0).then(|| {
+        view! {
+            <Clause id="c-practice" title=words.practice>
+                <div>
+                    <p class="read">{words.practice_lead}</p>
+                    <For
+                        each=move || [position.get()]
+                        key=|at| *at
+                        children=move |at| view! { <PracticeItem app at count /> }
+                    />
+                    <div class="actions">
+                        <button
+                            type="button"
+                            class="btn"
+                            disabled=move || position.get() == 0
+                            on:click=move |_| step(-1)
+                        >
+                            {words.practice_back}
+                        </button>
+                        <button
+                            type="button"
+                            class="btn"
+                            disabled=move || position.get() + 1 == count
+                            on:click=move |_| step(1)
+                        >
+                            {words.practice_next}
+                        </button>
+                    </div>
+                </div>
+            </Clause>
+        }
+    })
 }
 
-fn practice_item(app: App, at: usize, count: usize) -> impl Fn(&Item) -> View {
-    move |item| {
+/// One practice item.
+#[component]
+fn PracticeItem(
+    /// The app.
+    app: App,
+    /// Which it is, counted from 0.
+    at: usize,
+    /// How many there are.
+    count: usize,
+) -> impl IntoView {
+    let number = (app.words.check.practice_of)(at + 1, count);
+    app.assessment().and_then(|assessment| {
+        let item = assessment.practice.get(at)?;
         let answering = Answering::new(app.words, &item.interaction.kind, None, |_| {});
         let drawn = FormItem::alone(item, "practice");
-        let number = (app.words.check.practice_of)(at + 1, count);
-        el("article.item practice-item")
-            .attr("aria-labelledby", "practice-item")
-            .child(
-                el("h3.item-title")
-                    .attr("id", "practice-item")
-                    .attr("tabindex", "-1")
-                    .child(
-                        el("span.item-number")
-                            .child(number)
-                            .child(el("span.visually-hidden").child(": ")),
-                    )
-                    .child(item.title.clone()),
-            )
-            .child(stem(&item.stem))
-            .child(interaction(answering, &item.interaction, &drawn.presented))
-            .view()
-    }
+        Some(view! {
+            <article class="item practice-item" aria-labelledby="practice-item">
+                <h3 class="item-title" id="practice-item" tabindex="-1">
+                    <span class="item-number">
+                        {number} <span class="visually-hidden">": "</span>
+                    </span>
+                    {text(&item.title)}
+                </h3>
+                {stem(&item.stem)}
+                {interaction(answering, &item.interaction, &drawn.presented)}
+            </article>
+        })
+    })
 }

@@ -1,25 +1,30 @@
 //! Done: the receipt, where delivery stands, and the answers to take along.
 
 use crate::app::App;
-use crate::pages::frame::{button, clause, cover, paragraphs, particulars};
+use crate::pages::frame::{Clause, Cover, Paragraphs};
+use crate::pages::item::Unkept;
 use crate::session::deliver;
 use crate::session::erasing;
 use assay_core::address::host_of;
 use assay_core::attempt::clock_face;
-use assay_core::digits::Digits;
+use assay_core::config::Config;
 use assay_core::record::Receipt;
 use assay_core::record::delivery::{DeliveryState, Trouble};
 use assay_core::record::receipt::{count_in, text_in};
-use assay_web::browser::screen::local_clock;
+use assay_web::browser::screen::{local_clock, local_time};
 use assay_web::browser::{clock, files, page};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::icon;
+use assay_web::ui::LiveText;
+use assay_web::ui::particulars;
+use assay_web::ui::{icon, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen after the end.
-#[inline(never)]
-pub fn done(app: App) -> View {
+#[component]
+pub fn Done(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.done;
     let timed_out = app
         .receipt
@@ -43,39 +48,66 @@ pub fn done(app: App) -> View {
             words.local_kept
         }),
     ];
-    let delivered =
-        Memo::new(move |_| matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. })));
-    let leave = move || {
-        delivered.get().then(|| {
-            let leave = (is_erased || !erases)
-                .then(|| button("btn", words.leave, move || erasing::leave(app, false)));
-            let erase = (!is_erased).then(|| {
-                button("btn", words.leave_and_erase, move || {
-                    erasing::leave(app, true)
-                })
-            });
-            views((leave, erase))
-        })
+    let is_delivered = move || matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. }));
+    let receipt = move || {
+        let receipt = app.receipt.get();
+        receipt.map(|receipt| view! { <ReceiptClause app receipt /> })
     };
-    let keep = (!is_erased).then(|| clause("d-keep", words.keep, copies(app)));
-    let content = views((
-        el("div")
-            .attr("role", "status")
-            .child(move || delivery(app))
-            .child(move || {
-                app.would_lose()
-                    .then(|| el("div.notice is-warning").child(crate::pages::item::unkept(app)))
-            }),
-        move || {
-            app.receipt
-                .get()
-                .map(|receipt| receipt_clause(app, &receipt))
-        },
-        keep,
-        clause("d-next", words.what_next, paragraphs(next)),
-        el("div.actions").child(leave),
-    ));
-    cover(app, title.into(), lead.into(), content.view())
+    let keep = (!is_erased).then(|| {
+        view! {
+            <Clause id="d-keep" title=words.keep>
+                <Copies app />
+            </Clause>
+        }
+    });
+    view! {
+        <Cover app title lead>
+            <div role="status">
+                <Delivery app />
+                <Show when=move || app.would_lose()>
+                    <div class="notice is-warning">
+                        <Unkept app />
+                    </div>
+                </Show>
+            </div>
+            {receipt}
+            {keep}
+            <Clause id="d-next" title=words.what_next>
+                <Paragraphs texts=next />
+            </Clause>
+            <div class="actions">
+                <Show when=is_delivered>
+                    <Leave app is_erased erases />
+                </Show>
+            </div>
+        </Cover>
+    }
+}
+
+/// The ways to leave once the answers have arrived.
+#[component]
+fn Leave(
+    /// The app.
+    app: App,
+    /// Whether the copy here is erased.
+    is_erased: bool,
+    /// Whether the team wants it erased.
+    erases: bool,
+) -> impl IntoView {
+    let words = &app.words.done;
+    let way = |label: &'static str, erase: bool| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| erasing::leave(app, erase)>
+                {label}
+            </button>
+        }
+    };
+    let leave = (is_erased || !erases).then(|| way(words.leave, false));
+    let erase = (!is_erased).then(|| way(words.leave_and_erase, true));
+    view! {
+        {leave}
+        {erase}
+    }
 }
 
 const MARKS: [(&str, &str); 4] = [
@@ -91,96 +123,131 @@ const MARKS: [(&str, &str); 4] = [
     ),
 ];
 
-/// Where delivery stands, in plain words: an outage is not a refusal.
-fn delivery(app: App) -> View {
-    let words = &app.words.done;
-    let Some(config) = app.config() else {
-        return ().view();
-    };
-    let for_backup = app.delivery.with(|state| {
-        let state = state.as_ref();
-        state.is_some_and(DeliveryState::is_for_backup)
-    });
-    let host = host_of(&config.target(for_backup).url, &page::origin());
-    let trouble_text = |trouble: Trouble| match trouble {
-        Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
-        Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
-    };
-    let again = || button("btn", words.send_again, move || deliver::send_again(app));
-    let (mark, title, text, action) = match app.delivery.get() {
-        None => (0, words.preparing.into(), String::new(), ().view()),
-        Some(DeliveryState::Waiting { trouble: None, .. }) => {
-            (0, (words.sending)(&host), String::new(), ().view())
-        }
-        Some(DeliveryState::Sending { trouble, .. }) => (
-            0,
-            (words.sending)(&host),
-            trouble.map_or_else(String::new, trouble_text),
-            ().view(),
-        ),
-        Some(DeliveryState::Delivered { .. }) => {
-            (1, (words.delivered)(&host), String::new(), ().view())
-        }
-        Some(
-            state @ DeliveryState::Waiting {
-                trouble: Some(trouble),
-                ..
-            },
-        ) => {
-            let wait_ms = state.due_in_ms(clock::now().wall_ms).unwrap_or(0);
-            let seconds = i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0);
-            let text = [&trouble_text(trouble), " ", &(words.waiting)(seconds)].concat();
-            (2, words.not_yet.into(), text, again())
-        }
-        Some(DeliveryState::Refused { status, .. }) => {
-            let contact = if config.submission.fallback_contact.is_empty() {
-                &config.contact.name
-            } else {
-                &config.submission.fallback_contact
-            };
-            let text = [&(words.refused)(status), " ", &(words.refused_do)(contact)].concat();
-            (3, words.not_accepted.into(), text, again())
-        }
-    };
-    let (class, path) = MARKS[mark];
-    let text = (!text.is_empty()).then(|| el("p").child(text));
-    el("div")
-        .attr("class", class)
-        .child(el("p.notice-title").child(icon(path)).child(title))
-        .child(text)
-        .child(el("div.actions").child(action))
-        .view()
+/// What is said of a delivery.
+struct News {
+    /// Which of the [`MARKS`].
+    mark: usize,
+    title: String,
+    text: String,
+    /// Whether the candidate can have it sent again.
+    can_repeat: bool,
 }
 
-fn receipt_clause(app: App, receipt: &Receipt) -> View {
+impl News {
+    /// Where delivery stands, in plain words: an outage is not a refusal.
+    fn of(app: App, config: &Config) -> Self {
+        let words = &app.words.done;
+        let state = app.delivery.get();
+        let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
+        let host = host_of(&config.target(for_backup).url, &page::origin());
+        let trouble_text = |trouble: Trouble| match trouble {
+            Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
+            Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
+        };
+        let (mark, title, text) = match state {
+            None => (0, words.preparing.into(), String::new()),
+            Some(DeliveryState::Waiting { trouble: None, .. }) => {
+                (0, (words.sending)(&host), String::new())
+            }
+            Some(DeliveryState::Sending { trouble, .. }) => (
+                0,
+                (words.sending)(&host),
+                trouble.map_or_else(String::new, trouble_text),
+            ),
+            Some(DeliveryState::Delivered { .. }) => (1, (words.delivered)(&host), String::new()),
+            Some(
+                state @ DeliveryState::Waiting {
+                    trouble: Some(trouble),
+                    ..
+                },
+            ) => {
+                let wait_ms = state.due_in_ms(clock::now().wall_ms).unwrap_or(0);
+                let seconds = i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0);
+                let text = [&trouble_text(trouble), " ", &(words.waiting)(seconds)].concat();
+                (2, words.not_yet.into(), text)
+            }
+            Some(DeliveryState::Refused { status, .. }) => {
+                let contact = if config.submission.fallback_contact.is_empty() {
+                    &config.contact.name
+                } else {
+                    &config.submission.fallback_contact
+                };
+                let text = [&(words.refused)(status), " ", &(words.refused_do)(contact)].concat();
+                (3, words.not_accepted.into(), text)
+            }
+        };
+        Self {
+            mark,
+            title,
+            text,
+            can_repeat: mark > 1,
+        }
+    }
+}
+
+/// Where delivery stands.
+#[component]
+fn Delivery(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    let again = move || {
+        view! {
+            <button type="button" class="btn" on:click=move |_| deliver::send_again(app)>
+                {app.words.done.send_again}
+            </button>
+        }
+    };
+    app.config().map(|config| {
+        move || {
+            let news = News::of(app, &config);
+            let (class, path) = MARKS[news.mark];
+            let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
+            view! {
+                <div class=class>
+                    <p class="notice-title">{icon(path)} {text(news.title)}</p>
+                    {more}
+                    <div class="actions">{news.can_repeat.then(again)}</div>
+                </div>
+            }
+        }
+    })
+}
+
+/// What the candidate has to show for the test.
+#[component]
+fn ReceiptClause(
+    /// The app.
+    app: App,
+    /// The receipt.
+    receipt: Receipt,
+) -> impl IntoView {
     let words = &app.words.done;
     let digest = |name: &str| {
-        el("span.digest")
-            .child(String::from(receipt.text(name)))
-            .view()
+        let digest = text(receipt.text(name));
+        view! { <span class="digest">{digest}</span> }.into_any()
     };
     let answered = (words.answered_of)(receipt.count("answered"), receipt.count("items"));
     let mut rows = vec![
         (words.attempt, digest("attempt_id")),
         (words.started, moment(receipt.text("started_at"))),
         (words.ended, moment(receipt.text("ended_at"))),
-        (words.used, used(app, receipt).view()),
-        (words.answered, answered.view()),
+        (words.used, used(app, &receipt).into_any()),
+        (words.answered, answered.into_any()),
     ];
     if !receipt.text("sha256").is_empty() {
         rows.push((words.digest, digest("sha256")));
         rows.push((words.record, digest("events_head")));
     }
     if !receipt.list("tries").is_empty() {
-        rows.push((words.tries, tries(app, receipt).view()));
+        rows.push((words.tries, tries(app, &receipt).into_any()));
     }
-    let content = el("div")
-        .child(particulars(rows))
-        .child(el("p.hint").child(words.digest_note));
-    views((
-        clause("d-receipt", words.receipt, content.view()),
-        scores(app, receipt),
-    ))
+    view! {
+        <Clause id="d-receipt" title=words.receipt>
+            <div>{particulars(rows)} <p class="hint">{words.digest_note}</p></div>
+        </Clause>
+        <Scores app receipt />
+    }
 }
 
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
@@ -204,55 +271,68 @@ fn tries(app: App, receipt: &Receipt) -> String {
         text.push_str(": ");
         match count_in(ended, "status") {
             0 => text.push_str(app.words.done.no_reply),
-            status => text.push_str(&status.digits()),
+            status => text.push_str(&status.to_string()),
         }
     }
     text
 }
 
 /// An instant as people read it, with the exact one for machines.
-fn moment(rfc3339: &str) -> View {
-    let readable = assay_web::browser::screen::local_time(rfc3339);
-    el("time")
-        .attr("datetime", String::from(rfc3339))
-        .child(readable)
-        .view()
+fn moment(rfc3339: &str) -> AnyView {
+    let readable = local_time(rfc3339);
+    view! { <time datetime=String::from(rfc3339)>{readable}</time> }.into_any()
 }
 
-fn scores(app: App, receipt: &Receipt) -> View {
-    if receipt.list("scores").is_empty() {
-        return ().view();
-    }
+/// The score by section, where the team shows it.
+#[component]
+fn Scores(
+    /// The app.
+    app: App,
+    /// The receipt.
+    receipt: Receipt,
+) -> impl IntoView {
     let words = &app.words.done;
     let rows = receipt
         .list("scores")
         .iter()
         .map(|score| {
+            let percent = [text_in(score, "percent"), " %"].concat();
             let pending = (count_in(score, "pending") > 0).then_some(words.pending);
-            el("tr")
-                .child(
-                    el("th")
-                        .attr("scope", "row")
-                        .child(String::from(text_in(score, "title"))),
-                )
-                .child(el("td.end").child([text_in(score, "percent"), " %"].concat()))
-                .child(el("td").child(pending))
+            view! {
+                <tr>
+                    <th scope="row">{text(text_in(score, "title"))}</th>
+                    <td class="end">{text(percent)}</td>
+                    <td>{pending}</td>
+                </tr>
+            }
         })
         .collect::<Vec<_>>();
-    let content = el("div")
-        .child(el("table.contents").child(el("tbody").child(rows)))
-        .child(el("p.hint").child(words.score_note));
-    clause("d-score", words.score, content.view())
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Clause id="d-score" title=words.score>
+                <div>
+                    <table class="contents">
+                        <tbody>{rows}</tbody>
+                    </table>
+                    <p class="hint">{words.score_note}</p>
+                </div>
+            </Clause>
+        }
+    })
 }
 
 /// The same bytes that are sent, as a file or on the clipboard.
-fn copies(app: App) -> View {
+#[component]
+fn Copies(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.done;
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
-    let ready = Memo::new(move |_| {
+    let is_missing = Memo::new(move |_| {
         app.delivery.track();
-        bundle().is_some()
+        bundle().is_none()
     });
     let download = move |_| {
         let id = app.receipt.with_untracked(|receipt| {
@@ -260,42 +340,41 @@ fn copies(app: App) -> View {
                 .as_ref()
                 .map(|receipt| String::from(receipt.text("attempt_id")))
         });
-        if let (Some(text), Some(id)) = (bundle(), id) {
-            files::download(&[&id, ".json"].concat(), &text);
+        if let (Some(bundle), Some(id)) = (bundle(), id) {
+            files::download(&[&id, ".json"].concat(), &bundle);
         }
     };
     let copy = move |_| {
-        if let Some(text) = bundle() {
-            let copying = files::copy(&text);
+        if let Some(bundle) = bundle() {
+            let copying = files::copy(&bundle);
             spawn_local(async move {
-                said.set(if copying.await {
+                let outcome = if copying.await {
                     words.copied
                 } else {
                     words.not_copied
-                });
+                };
+                said.set(outcome.into());
             });
         }
     };
-    el("div")
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn")
-                        .flag("disabled", move || !ready.get())
-                        .on("click", download)
-                        .child(words.download),
-                )
-                .child(
-                    el("button.btn")
-                        .flag("disabled", move || !ready.get())
-                        .on("click", copy)
-                        .child(words.copy),
-                )
-                .child(
-                    el("span.hint")
-                        .attr("role", "status")
-                        .child(move || said.get()),
-                ),
-        )
-        .view()
+    view! {
+        <div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn"
+                    disabled=move || is_missing.get()
+                    on:click=download
+                >
+                    {words.download}
+                </button>
+                <button type="button" class="btn" disabled=move || is_missing.get() on:click=copy>
+                    {words.copy}
+                </button>
+                <span class="hint" role="status">
+                    <LiveText words=said />
+                </span>
+            </div>
+        </div>
+    }
 }

@@ -1,112 +1,125 @@
 //! What every screen stands in: running head, colophon, and the clauses of a page.
 
 use crate::app::App;
+use assay_core::config::Config;
 use assay_web::browser::screen;
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::text;
+use leptos::children::TypedChildren;
 use leptos::prelude::*;
 
 /// A page that is read: running head, heading, lead, content.
-pub fn cover(app: App, title: String, lead: String, content: View) -> View {
+///
+/// The content keeps its type, so that each screen is a view of its own and none is patched into the next.
+#[component]
+pub fn Cover<C: IntoView + 'static>(
+    /// The app.
+    app: App,
+    /// Its heading, which also names the page.
+    #[prop(into)]
+    title: String,
+    /// The sentence under the heading.
+    #[prop(into)]
+    lead: String,
+    /// What stands under the lead.
+    children: TypedChildren<C>,
+) -> impl IntoView {
     screen::set_title(&title);
-    views((
-        running_head(app),
-        el("main.page cover")
-            .child(el("h1").attr("tabindex", "-1").child(title))
-            .child(el("p.lead").child(lead))
-            .child(content),
-        colophon(app),
-    ))
+    let content = children.into_inner()();
+    view! {
+        <RunningHead app />
+        <main class="page cover">
+            <h1 tabindex="-1">{text(title)}</h1>
+            <p class="lead">{text(lead)}</p>
+            {content}
+        </main>
+        {colophon(app)}
+    }
 }
 
-fn running_head(app: App) -> View {
-    let Some(config) = app.config() else {
-        return ().view();
-    };
+/// The team and the role, over every page that is read.
+#[component]
+fn RunningHead(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let role = move || {
         app.loaded.track();
-        app.assessment().map(|assessment| assessment.role.clone())
+        app.assessment().map(|assessment| text(&assessment.role))
     };
-    el("header.page")
-        .child(
-            el("div.running-head")
-                .child(
-                    el("p.team caps")
-                        .child(logo(app))
-                        .child(config.team.name.clone()),
-                )
-                .child(el("p.caps").child(role)),
-        )
-        .view()
+    app.config().map(|config| {
+        view! {
+            <header class="page">
+                <div class="running-head">
+                    <p class="team caps">{logo(&config)} {text(&config.team.name)}</p>
+                    <p class="caps">{role}</p>
+                </div>
+            </header>
+        }
+    })
 }
 
-fn logo(app: App) -> View {
-    let path = app
-        .config()
-        .map(|config| config.team.logo.clone())
-        .filter(|path| !path.is_empty());
-    path.map(|path| {
-        el("img")
-            .attr("src", path)
-            .attr("alt", "")
-            .attr("width", "28")
-            .attr("height", "28")
-    })
-    .view()
+fn logo(config: &Config) -> impl IntoView + use<> {
+    let path = config.team.logo.clone();
+    (!path.is_empty()).then(|| view! { <img src=path alt="" width="28" height="28" /> })
 }
 
 /// The foot of every screen: the same contact in the same place.
-pub fn colophon(app: App) -> View {
-    let Some(config) = app.config() else {
-        return ().view();
-    };
-    let contact = (app.words.trouble.contact)(&config.contact.name);
-    el("footer.colophon page")
-        .child(el("p").child(contact).child(mail(&config.contact.email)))
-        .view()
+pub fn colophon(app: App) -> AnyView {
+    app.config()
+        .map(|config| {
+            let contact = (app.words.trouble.contact)(&config.contact.name);
+            view! {
+                <footer class="colophon page">
+                    <p>{text(contact)} <Mail address=config.contact.email.clone() /></p>
+                </footer>
+            }
+        })
+        .into_any()
 }
 
 /// A link to write to an address; nothing where there is none.
-pub fn mail(address: &str) -> View {
-    if address.is_empty() {
-        return ().view();
-    }
-    let link = ["mailto:", address].concat();
-    views((" ", el("a").attr("href", link).child(String::from(address))))
+#[component]
+pub fn Mail(
+    /// The address.
+    address: String,
+) -> impl IntoView {
+    (!address.is_empty()).then(|| {
+        let link = ["mailto:", &address].concat();
+        view! {
+            " "
+            <a href=link>{text(address)}</a>
+        }
+    })
 }
 
 /// A part of a page with its heading beside it.
-pub fn clause(id: &'static str, title: &'static str, content: View) -> View {
-    el("section.clause")
-        .attr("aria-labelledby", id)
-        .child(el("h2").attr("id", id).child(title))
-        .child(content)
-        .view()
+#[component]
+pub fn Clause(
+    /// Identifier of the heading, unique on the page.
+    id: &'static str,
+    /// The heading.
+    title: &'static str,
+    /// What stands beside it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="clause" aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            {children()}
+        </section>
+    }
 }
 
-/// Paragraphs to be read.
-pub fn paragraphs(texts: Vec<String>) -> View {
-    let texts = texts
+/// Paragraphs to be read; empty ones are left out.
+#[component]
+pub fn Paragraphs(
+    /// Their texts.
+    texts: Vec<String>,
+) -> impl IntoView {
+    let paragraphs = texts
         .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(|text| el("p").child(text))
-        .collect::<Vec<_>>();
-    el("div.read").child(texts).view()
-}
-
-/// Names and values, one below the other.
-pub fn particulars(rows: Vec<(&'static str, View)>) -> View {
-    let rows = rows
-        .into_iter()
-        .map(|(name, value)| views((el("dt").child(name), el("dd").child(value))))
-        .collect::<Vec<_>>();
-    el("dl.particulars").child(rows).view()
-}
-
-/// A button.
-pub fn button(class: &'static str, label: &'static str, press: impl Fn() + 'static) -> View {
-    el("button")
-        .attr("class", class)
-        .on("click", move |_| press())
-        .child(label)
-        .view()
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| view! { <p>{text(paragraph)}</p> })
+        .collect_view();
+    view! { <div class="read">{paragraphs}</div> }
 }

@@ -3,89 +3,105 @@
 use crate::app::App;
 use assay_core::attempt::{Place, clock_face};
 use assay_web::browser::clock;
-use assay_web::ui::dom::{View, el};
-use assay_web::ui::{icon, icons};
+use assay_web::ui::LiveText;
+use assay_web::ui::{icon, icons, text};
 use leptos::prelude::*;
 
 /// The head. `title` and `position` say where the candidate is.
-pub fn head(
+#[component]
+pub fn Head(
+    /// The app.
     app: App,
+    /// The section, or what the screen is called.
+    #[prop(into)]
     title: String,
+    /// The place in it.
     position: String,
+    /// How the time is meant to be spent; nothing where it makes no difference.
+    #[prop(optional)]
     pace: String,
+    /// Opens the overview; no button where there is none.
+    #[prop(optional)]
     overview: Option<RwSignal<bool>>,
-) -> View {
+) -> impl IntoView {
     let team = app
         .config()
         .map_or_else(String::new, |config| config.team.name.clone());
     let overview = overview.map(|open| {
-        el("div.tools").child(
-            el("button.tool")
-                .attr("aria-haspopup", "dialog")
-                .on("click", move |_| open.set(true))
-                .child(icon(icons::LIST))
-                .child(el("span").child(app.words.test.overview)),
-        )
+        view! {
+            <div class="tools">
+                <button
+                    type="button"
+                    class="tool"
+                    aria-haspopup="dialog"
+                    on:click=move |_| open.set(true)
+                >
+                    {icon(icons::LIST)}
+                    <span>{app.words.test.overview}</span>
+                </button>
+            </div>
+        }
     });
-    el("header.test-head")
-        .child(
-            el("div.page")
-                .child(
-                    el("div.test-head-row")
-                        .child(el("p.team caps").child(team))
-                        .child(
-                            el("p.place")
-                                .child(el("strong").child(title))
-                                .child(position),
-                        )
-                        .child(timer(app))
-                        .child(overview),
-                )
-                .child(bar(app))
-                .child(
-                    el("div.head-line")
-                        .child(el("p.pace").child(pace))
-                        .child(notice(app)),
-                ),
-        )
-        .view()
+    view! {
+        <header class="test-head">
+            <div class="page">
+                <div class="test-head-row">
+                    <p class="team caps">{text(team)}</p>
+                    <p class="place">
+                        <strong>{text(title)}</strong>
+                        {position}
+                    </p>
+                    <Countdown app />
+                    {overview}
+                </div>
+                <Progress app />
+                <div class="head-line">
+                    <p class="pace">{pace}</p>
+                    <Notice app />
+                </div>
+            </div>
+        </header>
+    }
 }
 
 /// The countdown. Silent; hidden if the candidate wants; spoken when asked.
-fn timer(app: App) -> View {
+#[component]
+fn Countdown(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.clock;
-    let face = move || clock_face(app.left_seconds.get() * 1_000);
     let hidden = app.timer_hidden;
-    el("div.time")
-        .child(
-            el("p.clock")
-                .attr("role", "timer")
-                .attr("aria-label", words.name)
-                .flag("hidden", move || hidden.get())
-                .child(face),
-        )
-        .child(
-            el("button.tool")
-                .live(
-                    "title",
-                    move || if hidden.get() { words.show } else { words.hide },
-                )
-                .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden))
-                .child(icon(icons::HIDE))
-                .child(
-                    el("span.tool-text")
-                        .child(move || if hidden.get() { words.show } else { words.hide }),
-                ),
-        )
-        .child(
-            el("button.tool")
-                .attr("title", words.say)
-                .attr("aria-keyshortcuts", "Alt+T")
-                .on("click", move |_| say(app))
-                .child(icon(icons::SAY))
-                .child(el("span.tool-text").child(words.say)),
-        )
-        .view()
+    let face = move || clock_face(app.left_seconds.get() * 1_000);
+    let toggle = move || {
+        if hidden.get() { words.show } else { words.hide }
+    };
+    view! {
+        <div class="time">
+            <p class="clock" role="timer" aria-label=words.name hidden=move || hidden.get()>
+                {face}
+            </p>
+            <button
+                type="button"
+                class="tool"
+                title=toggle
+                on:click=move |_| hidden.update(|hidden| *hidden = !*hidden)
+            >
+                {icon(icons::HIDE)}
+                <span class="tool-text">{toggle}</span>
+            </button>
+            <button
+                type="button"
+                class="tool"
+                title=words.say
+                aria-keyshortcuts="Alt+T"
+                on:click=move |_| say(app)
+            >
+                {icon(icons::SAY)}
+                <span class="tool-text">{words.say}</span>
+            </button>
+        </div>
+    }
 }
 
 /// Puts the time left into the notice, in words. Emptied first, because a live region that is given
@@ -100,7 +116,11 @@ pub fn say(app: App) {
 }
 
 /// One segment for each item, grouped by section.
-fn bar(app: App) -> View {
+#[component]
+fn Progress(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let starts: Vec<usize> = app
         .with_attempt(|attempt| {
             attempt
@@ -110,48 +130,56 @@ fn bar(app: App) -> View {
                 .collect()
         })
         .unwrap_or_default();
-    el("div.bar")
-        .attr("aria-hidden", "true")
-        .child(move || {
-            app.shown.with(|shown| {
-                let current = match shown.place {
-                    Place::Item(item) => item,
-                    Place::Review => usize::MAX,
-                };
-                shown
-                    .marks
-                    .iter()
-                    .enumerate()
-                    .map(|(item, mark)| {
-                        let mut class = String::new();
-                        for (name, on) in [
-                            ("section-start ", starts.contains(&item)),
-                            ("is-answered ", mark.answered),
-                            ("is-flagged ", mark.flagged),
-                            ("is-current", item == current),
-                        ] {
-                            if on {
-                                class.push_str(name);
-                            }
+    let segments = move || {
+        app.shown.with(|shown| {
+            let current = match shown.place {
+                Place::Item(item) => item,
+                Place::Review => usize::MAX,
+            };
+            shown
+                .marks
+                .iter()
+                .enumerate()
+                .map(|(item, mark)| {
+                    let mut class = String::new();
+                    for (name, on) in [
+                        ("section-start ", starts.contains(&item)),
+                        ("is-answered ", mark.answered),
+                        ("is-flagged ", mark.flagged),
+                        ("is-current", item == current),
+                    ] {
+                        if on {
+                            class.push_str(name);
                         }
-                        el("i").attr("class", class)
-                    })
-                    .collect::<Vec<_>>()
-            })
+                    }
+                    view! { <i class=class></i> }
+                })
+                .collect_view()
         })
-        .view()
+    };
+    view! {
+        <div class="bar" aria-hidden="true">
+            {segments}
+        </div>
+    }
 }
 
-fn notice(app: App) -> View {
-    el("p")
-        .live("class", move || {
-            if app.notice.with(String::is_empty) {
-                "time-notice"
-            } else {
-                "time-notice is-on"
-            }
-        })
-        .attr("role", "status")
-        .child(move || app.notice.get())
-        .view()
+/// The line that says what just happened.
+#[component]
+fn Notice(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    let class = move || {
+        if app.notice.with(String::is_empty) {
+            "time-notice"
+        } else {
+            "time-notice is-on"
+        }
+    };
+    view! {
+        <p class=class role="status">
+            <LiveText words=app.notice />
+        </p>
+    }
 }

@@ -1,90 +1,151 @@
 //! One item of the test on one screen.
 
 use crate::app::App;
-use crate::pages::frame::{button, colophon};
-use crate::pages::head::head;
-use crate::pages::review::{overview, review};
-use assay_core::assessment::Section;
-use assay_core::attempt::{Attempt, Event, Place};
+use crate::pages::frame::colophon;
+use crate::pages::head::Head;
+use crate::pages::review::{Overview, Review};
+use assay_core::assessment::{Assessment, Item, Section};
+use assay_core::attempt::{Event, Place, Slot};
 use assay_core::json;
 use assay_core::json::object;
 use assay_web::browser::{files, page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::{Answering, Change, dialog, icon, icons, interaction, question, stem};
+use assay_web::ui::{Answering, Change, Dialog, Question, icon, icons, interaction, stem, text};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The test: what is on screen follows from where the attempt is.
-#[inline(never)]
-pub fn running(app: App) -> View {
+#[component]
+pub fn Running(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
-    views(move || match place.get() {
-        Place::Item(at) => item(app, at),
-        Place::Review => review(app),
-    })
+    let item = move || match place.get() {
+        Place::Item(at) => Some(at),
+        Place::Review => None,
+    };
+    let screen = move |item| match item {
+        Some(number) => view! { <ItemScreen app number /> }.into_any(),
+        None => view! { <Review app /> }.into_any(),
+    };
+    // Keyed, so that nothing of one item is left on the screen of the next.
+    view! { <For each=move || [item()] key=|item| *item children=screen /> }
 }
 
-/// Where an item stands: in the test and in its section.
-struct Position {
-    section: usize,
+/// An item as it stands in the attempt when its screen opens.
+#[derive(Clone)]
+struct Sheet {
+    assessment: Arc<Assessment>,
+    slot: Slot,
+    /// Counted from 0 through the whole form.
     number: usize,
-    count: usize,
+    /// Where it stands in its section, in words.
+    place: String,
+    /// Which section it is, and how its time is meant to be spent.
+    pace: String,
+    /// Whether it is the first of its section.
+    begins_section: bool,
+    /// Whether no item before it can be gone to.
+    is_first: bool,
+    /// Where the way on leads.
+    next: Next,
 }
 
-impl Position {
-    fn of(attempt: &Attempt, item: usize) -> Option<Self> {
-        let section = attempt.slots.get(item)?.section;
-        let (first, end) = attempt.sections.get(section)?.items;
-        Some(Self {
-            section,
-            number: item - first + 1,
-            count: end - first,
-        })
+/// What follows an item.
+#[derive(Clone, Copy)]
+enum Next {
+    Item,
+    SectionEnd,
+    Review,
+}
+
+impl Sheet {
+    fn of(app: App, number: usize) -> Option<Self> {
+        let sheet = app.with_attempt(|attempt| {
+            let slot = attempt.slots.get(number)?.clone();
+            let section = attempt.sections.get(slot.section)?;
+            let (first, end) = section.items;
+            let words = &app.words.test;
+            let of = (words.section_of)(slot.section + 1, attempt.sections.len());
+            let pace = if attempt.assessment.enforce_section_limits {
+                of
+            } else {
+                [&of, ", ", &(words.pace)(section.limit_ms / 1_000)].concat()
+            };
+            let open = attempt.open_items();
+            let open_section = attempt.open_section();
+            let next = if number + 1 != open.1 {
+                Next::Item
+            } else if open_section.is_some_and(|open| open < attempt.sections.len() - 1) {
+                Next::SectionEnd
+            } else {
+                Next::Review
+            };
+            Some(Self {
+                assessment: attempt.assessment.clone(),
+                slot,
+                number,
+                place: (words.item_of)(number - first + 1, end - first),
+                pace,
+                begins_section: first == number,
+                is_first: number == open.0,
+                next,
+            })
+        });
+        sheet.flatten()
+    }
+
+    fn section(&self) -> &Section {
+        &self.assessment.sections[self.slot.section]
+    }
+
+    fn item(&self) -> &Item {
+        &self.section().items[self.slot.drawn.item]
     }
 }
 
-/// The screen of an item, counted from 0 through the whole form.
-fn item(app: App, number: usize) -> View {
-    let screen = app.with_attempt(|attempt| {
-        let position = Position::of(attempt, number)?;
-        let section = &attempt.assessment.sections[position.section];
-        let granted_ms = attempt.sections.get(position.section)?.limit_ms;
-        let words = &app.words.test;
-        let place = (words.item_of)(position.number, position.count);
-        let of = (words.section_of)(position.section + 1, attempt.sections.len());
-        let pace = if attempt.assessment.enforce_section_limits {
-            of
-        } else {
-            [&of, ", ", &(words.pace)(granted_ms / 1_000)].concat()
-        };
-        screen::set_title(&[&place, " · ", &section.title].concat());
-        let is_open = RwSignal::new(false);
-        let is_last = number + 1 == attempt.open_items().1;
-        Some(views((
-            head(
-                app,
-                section.title.clone(),
-                place.clone(),
-                pace,
-                Some(is_open),
-            ),
-            el("main.page")
-                .child(standing_notices(app))
-                .child(article(app, attempt, number, place, section))
-                .child(navigation(app, attempt, number, is_last)),
-            colophon(app),
-            overview(app, is_open),
-        )))
-    });
-    screen.flatten().view()
+/// The screen of an item.
+#[component]
+fn ItemScreen(
+    /// The app.
+    app: App,
+    /// Which item, counted from 0 through the whole form.
+    number: usize,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    Sheet::of(app, number).map(|sheet| {
+        let title = sheet.section().title.clone();
+        let position = sheet.place.clone();
+        let pace = sheet.pace.clone();
+        let (is_first, next) = (sheet.is_first, sheet.next);
+        screen::set_title(&[&position, " · ", &title].concat());
+        view! {
+            <Head app title position pace overview=is_open />
+            <main class="page">
+                <StandingNotices app />
+                <Article app sheet />
+                <Navigation app number is_first next />
+            </main>
+            {colophon(app)}
+            <Overview app open=is_open />
+        }
+    })
 }
 
-fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &Section) -> View {
-    let slot = &attempt.slots[number];
-    let item = attempt.item(slot);
+/// The item itself.
+#[component]
+fn Article(
+    /// The app.
+    app: App,
+    /// The item as it stands.
+    sheet: Sheet,
+) -> impl IntoView {
+    let number = sheet.number;
+    let item = sheet.item();
     let answering = Answering::new(
         app.words,
         &item.interaction.kind,
-        slot.response.clone(),
+        sheet.slot.response.clone(),
         move |change| match change {
             Change::Given(response) => app.answered(number, response),
             Change::Typed(response) => app.typed(Event::Answered {
@@ -97,8 +158,7 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
             }),
         },
     );
-    let is_first = attempt.sections[slot.section].items.0 == number;
-    let pasted = move |event: web_sys::Event| {
+    let pasted = move |event: web_sys::ClipboardEvent| {
         if let Some(length) = files::pasted_length(&event) {
             app.dispatch(Event::Pasted {
                 item: number,
@@ -106,66 +166,66 @@ fn article(app: App, attempt: &Attempt, number: usize, place: String, section: &
             });
         }
     };
-    el("article.item")
-        .attr("aria-labelledby", "item-title")
-        .on("paste", pasted)
-        .child(
-            el("h1.item-title")
-                .attr("id", "item-title")
-                .attr("tabindex", "-1")
-                .child(
-                    el("span.item-number")
-                        .child(place)
-                        .child(el("span.visually-hidden").child(": ")),
-                )
-                .child(item.title.clone()),
-        )
-        .child(
-            el("details.section-note")
-                .flag("open", move || is_first)
-                .child(el("summary").child(app.words.test.instructions))
-                .child(el("p.read").child(section.instructions.clone())),
-        )
-        .child(stem(&item.stem))
-        .child(interaction(
-            answering,
-            &item.interaction,
-            &slot.drawn.presented,
-        ))
-        .view()
+    view! {
+        <article class="item" aria-labelledby="item-title" on:paste=pasted>
+            <h1 class="item-title" id="item-title" tabindex="-1">
+                <span class="item-number">
+                    {sheet.place.clone()} <span class="visually-hidden">": "</span>
+                </span>
+                {text(&item.title)}
+            </h1>
+            <details class="section-note" open=sheet.begins_section>
+                <summary>{app.words.test.instructions}</summary>
+                <p class="read">{text(&sheet.section().instructions)}</p>
+            </details>
+            {stem(&item.stem)}
+            {interaction(answering, &item.interaction, &sheet.slot.drawn.presented)}
+        </article>
+    }
 }
 
 /// That answers are not kept, and why.
-pub fn unkept(app: App) -> View {
+#[component]
+pub fn Unkept(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = app.words.earlier;
-    let why = if app.is_full.get() {
-        words.no_space
-    } else {
-        words.storage_blocked
+    let why = move || {
+        if app.is_full.get() {
+            words.no_space
+        } else {
+            words.storage_blocked
+        }
     };
-    el("p").child(words.no_storage).child(" ").child(why).view()
+    view! { <p>{words.no_storage} " " {why}</p> }
 }
 
 /// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
-pub fn standing_notices(app: App) -> View {
+#[component]
+pub fn StandingNotices(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = app.words;
-    el("div")
-        .attr("role", "status")
-        .child(move || {
-            app.unkept.get().then(|| {
-                el("div.notice is-warning").child(unkept(app)).child(button(
-                    "btn-quiet",
-                    words.done.download,
-                    move || download_journal(app),
-                ))
-            })
-        })
-        .child(move || {
-            app.shown
-                .with(|shown| shown.in_doubt)
-                .then(|| el("div.notice is-warning").child(el("p").child(words.test.in_doubt)))
-        })
-        .view()
+    let in_doubt = move || app.shown.with(|shown| shown.in_doubt);
+    view! {
+        <div role="status">
+            <Show when=move || app.unkept.get()>
+                <div class="notice is-warning">
+                    <Unkept app />
+                    <button type="button" class="btn-quiet" on:click=move |_| download_journal(app)>
+                        {words.done.download}
+                    </button>
+                </div>
+            </Show>
+            <Show when=in_doubt>
+                <div class="notice is-warning">
+                    <p>{words.test.in_doubt}</p>
+                </div>
+            </Show>
+        </div>
+    }
 }
 
 /// Saves the journal so far as a file: everything there is, when the browser keeps nothing.
@@ -193,89 +253,122 @@ fn download_journal(app: App) {
     }
 }
 
-fn navigation(app: App, attempt: &Attempt, number: usize, is_last: bool) -> View {
+/// The ways from an item to others, and its flag.
+#[component]
+fn Navigation(
+    /// The app.
+    app: App,
+    /// The item.
+    number: usize,
+    /// Whether no item before it can be gone to.
+    is_first: bool,
+    /// Where the way on leads.
+    next: Next,
+) -> impl IntoView {
     let words = &app.words.test;
-    let is_first = number == attempt.open_items().0;
-    let flagged = move || {
+    let is_flagged = Memo::new(move |_| {
         app.shown
             .with(|shown| shown.marks.get(number).is_some_and(|mark| mark.flagged))
-    };
+    });
     let flag = move |_| {
         app.take_draft();
         app.dispatch(Event::Flagged {
             item: number,
-            on: !flagged(),
+            on: !is_flagged.get_untracked(),
         });
     };
-    let next = if is_last
-        && attempt.open_section() < Some(attempt.sections.len() - 1)
-        && attempt.open_section().is_some()
-    {
-        finish_section(app)
-    } else if is_last {
-        button("btn btn-primary", words.review, move || {
-            app.go(Place::Review)
-        })
-    } else {
-        button("btn btn-primary", words.next, move || {
-            app.go(Place::Item(number + 1));
-        })
+    let way_on = |label: &'static str, place: Place| {
+        view! {
+            <button type="button" class="btn btn-primary" on:click=move |_| app.go(place)>
+                {label}
+            </button>
+        }
+        .into_any()
     };
-    el("div.item-nav")
-        .attr("role", "group")
-        .attr("aria-label", words.navigation)
-        .child(
-            el("button.btn")
-                .flag("disabled", move || is_first)
-                .on("click", move |_| {
-                    app.go(Place::Item(number.saturating_sub(1)))
-                })
-                .child(words.back),
-        )
-        .child(
-            el("button.btn flag")
-                .live("aria-pressed", move || flagged().to_string())
-                .on("click", flag)
-                .child(icon(icons::FLAG))
-                .child(words.flag),
-        )
-        .child(next)
-        .view()
+    let next = match next {
+        Next::Item => way_on(words.next, Place::Item(number + 1)),
+        Next::Review => way_on(words.review, Place::Review),
+        Next::SectionEnd => view! { <FinishSection app /> }.into_any(),
+    };
+    view! {
+        <div class="item-nav" role="group" aria-label=words.navigation>
+            <button
+                type="button"
+                class="btn"
+                disabled=is_first
+                on:click=move |_| app.go(Place::Item(number.saturating_sub(1)))
+            >
+                {words.back}
+            </button>
+            <button
+                type="button"
+                class="btn flag"
+                aria-pressed=move || is_flagged.get().to_string()
+                on:click=flag
+            >
+                {icon(icons::FLAG)}
+                {words.flag}
+            </button>
+            {next}
+        </div>
+    }
 }
 
 /// Where limits bind, a section is closed for good, so it is asked about.
-fn finish_section(app: App) -> View {
+#[component]
+fn FinishSection(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.test;
     let asking = RwSignal::new(false);
-    let content = move || {
-        let unanswered = app.shown.with_untracked(|shown| {
-            shown
-                .marks
-                .get(shown.open.0..shown.open.1)
-                .unwrap_or_default()
-                .iter()
-                .filter(|mark| !mark.answered)
-                .count()
-        });
-        let finish = move || {
-            asking.set(false);
-            app.dispatch(Event::SectionFinished);
-        };
-        let keep_working = app.words.review.keep_working;
-        question(
-            "finish",
-            el("p").child((words.finish_ask)(unanswered)),
-            (keep_working, Box::new(move || asking.set(false))),
-            (words.finish_section, Box::new(finish)),
-        )
+    let ask = move |_| {
+        app.take_draft();
+        asking.set(true);
     };
-    views((
-        button("btn btn-primary", words.finish_section, move || {
-            app.take_draft();
-            asking.set(true);
-        }),
-        dialog("finish", asking, words.finish_section, content),
-    ))
+    view! {
+        <button type="button" class="btn btn-primary" on:click=ask>
+            {words.finish_section}
+        </button>
+        <Dialog id="finish" open=asking title=words.finish_section>
+            <FinishQuestion app asking />
+        </Dialog>
+    }
+}
+
+/// Counts what is unanswered in the section, and asks.
+#[component]
+fn FinishQuestion(
+    /// The app.
+    app: App,
+    /// Whether it is being asked.
+    asking: RwSignal<bool>,
+) -> impl IntoView {
+    let words = &app.words.test;
+    let unanswered = app.shown.with_untracked(|shown| {
+        shown
+            .marks
+            .get(shown.open.0..shown.open.1)
+            .unwrap_or_default()
+            .iter()
+            .filter(|mark| !mark.answered)
+            .count()
+    });
+    let finish = move |()| {
+        asking.set(false);
+        app.dispatch(Event::SectionFinished);
+    };
+    view! {
+        <Question
+            id="finish"
+            back=app.words.review.keep_working
+            on_back=Callback::new(move |()| asking.set(false))
+            go_on=words.finish_section
+            on_go_on=Callback::new(finish)
+        >
+            <p>{(words.finish_ask)(unanswered)}</p>
+        </Question>
+    }
 }
 
 /// Goes to an item from a list, with the focus on its heading even if it is the one on screen.

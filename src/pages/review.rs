@@ -1,17 +1,14 @@
 //! Overview, review, and submission.
 
 use crate::app::App;
-use crate::pages::frame::{button, clause, colophon};
-use crate::pages::head::head;
-use crate::pages::item::{go_to, standing_notices};
+use crate::pages::frame::{Clause, colophon};
+use crate::pages::head::Head;
+use crate::pages::item::{StandingNotices, go_to};
 use assay_core::attempt::{Event, Place};
-use assay_core::digits::Digits;
 use assay_core::limit;
 use assay_web::browser::screen;
-use assay_web::ui::dom::{View, el, views};
-use assay_web::ui::{dialog, icon, icons, limited, question};
+use assay_web::ui::{Dialog, Limit, LimitNote, Question, icon, icons, text};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// An item in a list: its number in the section, its number in the form, its title.
 #[derive(Clone)]
@@ -46,52 +43,86 @@ fn lines(app: App) -> Vec<(String, Vec<Line>)> {
 }
 
 /// The overview: a chip for each item that can be gone to.
-pub fn overview(app: App, open: RwSignal<bool>) -> View {
-    let words = &app.words.review;
-    dialog("overview", open, words.overview, move || {
-        let sections = lines(app)
-            .into_iter()
-            .map(|(title, items)| {
-                let chips = items
-                    .into_iter()
-                    .map(|line| chip(app, open, &line))
-                    .collect::<Vec<_>>();
-                el("section.overview-section")
-                    .child(el("h3").child(title))
-                    .child(el("ul.chips").child(chips))
-            })
-            .collect::<Vec<_>>();
-        let review = move || {
-            open.set(false);
-            app.go(Place::Review);
-        };
-        views((
-            el("ul.legend")
-                .child(
-                    el("li")
-                        .child(el("span.chip is-answered").attr("aria-hidden", "true"))
-                        .child(words.answered),
-                )
-                .child(
-                    el("li")
-                        .child(el("span.chip").attr("aria-hidden", "true"))
-                        .child(words.unanswered),
-                )
-                .child(el("li").child(icon(icons::FLAG)).child(words.flagged))
-                .child(
-                    el("li")
-                        .child(el("span.chip is-current").attr("aria-hidden", "true"))
-                        .child(words.current),
-                ),
-            sections,
-            el("div.actions")
-                .child(button("btn", app.words.test.review, review))
-                .child(button("btn", words.close, move || open.set(false))),
-        ))
-    })
+#[component]
+pub fn Overview(
+    /// The app.
+    app: App,
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Dialog id="overview" open title=app.words.review.overview>
+            <Chips app open />
+        </Dialog>
+    }
 }
 
-fn chip(app: App, open: RwSignal<bool>, line: &Line) -> View {
+/// What the overview shows: the legend, and each section with its items.
+#[component]
+fn Chips(
+    /// The app.
+    app: App,
+    /// Whether the overview is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let words = &app.words.review;
+    let sections = lines(app)
+        .into_iter()
+        .map(|(title, items)| {
+            let chips = items
+                .into_iter()
+                .map(|line| view! { <Chip app open line /> })
+                .collect_view();
+            view! {
+                <section class="overview-section">
+                    <h3>{text(title)}</h3>
+                    <ul class="chips">{chips}</ul>
+                </section>
+            }
+        })
+        .collect_view();
+    let review = move |_| {
+        open.set(false);
+        app.go(Place::Review);
+    };
+    view! {
+        <ul class="legend">
+            <li>
+                <span class="chip is-answered" aria-hidden="true"></span>
+                {words.answered}
+            </li>
+            <li>
+                <span class="chip" aria-hidden="true"></span>
+                {words.unanswered}
+            </li>
+            <li>{icon(icons::FLAG)} {words.flagged}</li>
+            <li>
+                <span class="chip is-current" aria-hidden="true"></span>
+                {words.current}
+            </li>
+        </ul>
+        {sections}
+        <div class="actions">
+            <button type="button" class="btn" on:click=review>
+                {app.words.test.review}
+            </button>
+            <button type="button" class="btn" on:click=move |_| open.set(false)>
+                {words.close}
+            </button>
+        </div>
+    }
+}
+
+/// An item in the overview.
+#[component]
+fn Chip(
+    /// The app.
+    app: App,
+    /// Whether the overview is open.
+    open: RwSignal<bool>,
+    /// The item.
+    line: Line,
+) -> impl IntoView {
     let words = &app.words.review;
     let (mark, is_current) = app.shown.with_untracked(|shown| {
         (
@@ -124,124 +155,149 @@ fn chip(app: App, open: RwSignal<bool>, line: &Line) -> View {
     if is_current {
         add(" is-current", words.current);
     }
-    let item = line.item;
     let press = move |_| {
         open.set(false);
-        go_to(app, item);
+        go_to(app, line.item);
     };
-    el("li")
-        .child(
-            el("button")
-                .attr("class", class)
-                .attr("aria-label", name)
-                .attr("aria-current", is_current.then_some("true"))
-                .on("click", press)
-                .child(line.number.digits())
-                .child(mark.flagged.then(|| icon(icons::FLAG))),
-        )
-        .view()
+    view! {
+        <li>
+            <button
+                type="button"
+                class=class
+                aria-label=name
+                aria-current=is_current.then_some("true")
+                on:click=press
+            >
+                {line.number.to_string()}
+                {mark.flagged.then(|| icon(icons::FLAG))}
+            </button>
+        </li>
+    }
 }
 
 /// The review screen.
-pub fn review(app: App) -> View {
+#[component]
+pub fn Review(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.review;
     screen::set_title(words.title);
-    let marks = app.shown.get_untracked().marks;
-    let answered = marks.iter().filter(|mark| mark.answered).count();
-    let count = marks.len();
+    let (answered, count) = app.shown.with_untracked(|shown| {
+        let answered = shown.marks.iter().filter(|mark| mark.answered).count();
+        (answered, shown.marks.len())
+    });
     let sections = lines(app)
         .into_iter()
         .enumerate()
         .map(|(position, (title, items))| {
-            let id = ["r-", &position.digits()].concat();
+            let id = ["r-", &position.to_string()].concat();
             let labelled_by = id.clone();
             let rows = items
                 .into_iter()
-                .map(|line| review_line(app, line))
-                .collect::<Vec<_>>();
-            el("section.clause")
-                .attr("aria-labelledby", labelled_by)
-                .child(el("h2").attr("id", id).child(title))
-                .child(el("ol.review").child(rows))
+                .map(|line| view! { <ReviewLine app line /> })
+                .collect_view();
+            view! {
+                <section class="clause" aria-labelledby=labelled_by>
+                    <h2 id=id>{text(title)}</h2>
+                    <ol class="review">{rows}</ol>
+                </section>
+            }
         })
-        .collect::<Vec<_>>();
+        .collect_view();
     let asking = RwSignal::new(false);
-    let back = move || {
+    let back = move |_| {
         let last = app.shown.with_untracked(|shown| shown.open.1);
         app.go(Place::Item(last.saturating_sub(1)));
     };
     let progress = (app.words.test.progress)(answered, count);
-    views((
-        head(app, words.title.into(), progress, String::new(), None),
-        el("main.page cover")
-            .child(standing_notices(app))
-            .child(el("h1").attr("tabindex", "-1").child(words.title))
-            .child(el("p.lead").child((words.lead)(answered, count)))
-            .child(sections)
-            .child(clause("r-explain", words.explain, explanation(app)))
-            .child(
-                el("section.start")
-                    .attr("aria-labelledby", "r-submit")
-                    .child(el("h2").attr("id", "r-submit").child(words.hand_in))
-                    .child(el("p.read").child(words.confirm_end))
-                    .child(
-                        el("div.actions")
-                            .child(button("btn btn-primary", words.submit, move || {
-                                asking.set(true)
-                            }))
-                            .child(button("btn", words.back, back)),
-                    ),
-            ),
-        colophon(app),
-        dialog("confirm", asking, words.confirm_title, move || {
-            confirm(app, asking)
-        }),
-    ))
+    view! {
+        <Head app title=words.title position=progress />
+        <main class="page cover">
+            <StandingNotices app />
+            <h1 tabindex="-1">{words.title}</h1>
+            <p class="lead">{(words.lead)(answered, count)}</p>
+            {sections}
+            <Clause id="r-explain" title=words.explain>
+                <Explanation app />
+            </Clause>
+            <section class="start" aria-labelledby="r-submit">
+                <h2 id="r-submit">{words.hand_in}</h2>
+                <p class="read">{words.confirm_end}</p>
+                <div class="actions">
+                    <button
+                        type="button"
+                        class="btn btn-primary"
+                        on:click=move |_| asking.set(true)
+                    >
+                        {words.submit}
+                    </button>
+                    <button type="button" class="btn" on:click=back>
+                        {words.back}
+                    </button>
+                </div>
+            </section>
+        </main>
+        {colophon(app)}
+        <Dialog id="confirm" open=asking title=words.confirm_title>
+            <Confirm app asking />
+        </Dialog>
+    }
 }
 
 /// A box in which the candidate may explain what the record shows.
-fn explanation(app: App) -> View {
+#[component]
+fn Explanation(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = &app.words.review;
-    let text = app
+    let written = app
         .with_attempt(|attempt| attempt.explanation.clone())
         .unwrap_or_default();
-    let (area, note) = limited(
+    let limit = Limit::new(
         app.words,
-        el("textarea.input ruled ruled-short")
-            .attr("id", "explanation")
-            .attr("rows", "4")
-            .attr("aria-describedby", "explanation-most")
-            .value(move || text.clone()),
         limit::EXPLANATION,
-        Arc::new(move |text| app.typed(Event::Explained(text))),
-        Arc::new(move |left_out| {
+        Callback::new(move |written| app.typed(Event::Explained(written))),
+        Callback::new(move |left_out| {
             app.dispatch(Event::Shortened {
                 item: None,
                 left_out,
             });
         }),
     );
-    el("div")
-        .child(el("p.read").child(words.explain_lead))
-        .child(
-            el("div.field")
-                .child(
-                    el("label.field-label")
-                        .attr("for", "explanation")
-                        .child(words.explain_label),
-                )
-                .child(area)
-                .child(
-                    el("p.tally")
-                        .attr("id", "explanation-most")
-                        .child((app.words.answer.most)(limit::EXPLANATION)),
-                )
-                .child(note),
-        )
-        .view()
+    view! {
+        <div>
+            <p class="read">{words.explain_lead}</p>
+            <div class="field">
+                <label class="field-label" for="explanation">
+                    {words.explain_label}
+                </label>
+                <textarea
+                    {..limit.handlers()}
+                    class="input ruled ruled-short"
+                    id="explanation"
+                    rows="4"
+                    aria-describedby="explanation-most"
+                    prop:value=written
+                ></textarea>
+                <p class="tally" id="explanation-most">
+                    {(app.words.answer.most)(limit::EXPLANATION)}
+                </p>
+                <LimitNote limit />
+            </div>
+        </div>
+    }
 }
 
-fn review_line(app: App, line: Line) -> View {
+/// An item on the review screen.
+#[component]
+fn ReviewLine(
+    /// The app.
+    app: App,
+    /// The item.
+    line: Line,
+) -> impl IntoView {
     let words = &app.words.review;
     let mark = app
         .shown
@@ -253,52 +309,63 @@ fn review_line(app: App, line: Line) -> View {
     };
     let flagged = mark
         .flagged
-        .then(|| el("span").child(icon(icons::FLAG)).child(words.flagged));
+        .then(|| view! { <span>{icon(icons::FLAG)} {words.flagged}</span> });
     let name = (words.go_to)(line.number, &line.title);
-    let item = line.item;
-    el("li")
-        .child(
-            el("span.review-number")
-                .attr("aria-hidden", "true")
-                .child(line.number.digits()),
-        )
-        .child(
-            el("div")
-                .child(el("p.review-title").child(line.title))
-                .child(
-                    el("p.state")
-                        .child(el("span").attr("class", class).child(state))
-                        .child(flagged),
-                ),
-        )
-        .child(
-            el("button.btn")
-                .attr("aria-label", name)
-                .on("click", move |_| go_to(app, item))
-                .child(words.open),
-        )
-        .view()
+    view! {
+        <li>
+            <span class="review-number" aria-hidden="true">
+                {line.number.to_string()}
+            </span>
+            <div>
+                <p class="review-title">{text(line.title)}</p>
+                <p class="state">
+                    <span class=class>{state}</span>
+                    {flagged}
+                </p>
+            </div>
+            <button
+                type="button"
+                class="btn"
+                aria-label=name
+                on:click=move |_| go_to(app, line.item)
+            >
+                {words.open}
+            </button>
+        </li>
+    }
 }
 
 /// Counts what is unanswered, and asks.
-fn confirm(app: App, asking: RwSignal<bool>) -> View {
+#[component]
+fn Confirm(
+    /// The app.
+    app: App,
+    /// Whether it is being asked.
+    asking: RwSignal<bool>,
+) -> impl IntoView {
     let words = &app.words.review;
-    let marks = app.shown.get_untracked().marks;
-    let unanswered = marks.iter().filter(|mark| !mark.answered).count();
-    let flagged = marks.iter().filter(|mark| mark.flagged).count();
-    let submit = move || {
+    let (unanswered, flagged) = app.shown.with_untracked(|shown| {
+        let unanswered = shown.marks.iter().filter(|mark| !mark.answered).count();
+        let flagged = shown.marks.iter().filter(|mark| mark.flagged).count();
+        (unanswered, flagged)
+    });
+    let submit = move |()| {
         asking.set(false);
         app.take_draft();
         app.dispatch(Event::Submitted);
     };
-    let text = (
-        el("p").child(el("strong").child((words.confirm)(unanswered, flagged))),
-        el("p.hint").child(words.confirm_end),
-    );
-    question(
-        "confirm",
-        text,
-        (words.keep_working, Box::new(move || asking.set(false))),
-        (words.submit, Box::new(submit)),
-    )
+    view! {
+        <Question
+            id="confirm"
+            back=words.keep_working
+            on_back=Callback::new(move |()| asking.set(false))
+            go_on=words.submit
+            on_go_on=Callback::new(submit)
+        >
+            <p>
+                <strong>{(words.confirm)(unanswered, flagged)}</strong>
+            </p>
+            <p class="hint">{words.confirm_end}</p>
+        </Question>
+    }
 }

@@ -8,7 +8,6 @@ use crate::app::{App, Draft, Left, Shown, Stage};
 use crate::session::deliver;
 use crate::session::keeping;
 use assay_core::attempt::{Attempt, Effect, Entry, Event, Place, Reading, Response};
-use assay_core::digits::Digits;
 use assay_core::record::Receipt;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::{clock, http, listen, page, screen};
@@ -312,7 +311,7 @@ pub fn lock_name(attempt_id: &str) -> String {
 /// A place as it stands in the browser's history.
 pub fn state_of(place: Place) -> String {
     match place {
-        Place::Item(item) => ["item ", &item.digits()].concat(),
+        Place::Item(item) => ["item ", &item.to_string()].concat(),
         Place::Review => String::from("review"),
     }
 }

@@ -4,12 +4,16 @@
 //! only [`BEHIND`] names is in it; a second way to such code from the first screens brings all of it
 //! back into the first file. Without the feature `split` there is one file, and the door is open.
 
-use super::app::{App, Stage};
-use super::sitting::KeptHere;
-use super::{done, earlier, item, opening, trouble};
-use crate::browser::store::Store;
-use crate::browser::{clock, screen};
-use crate::ui::dom::{Child, View};
+use crate::app::{App, Stage};
+use crate::pages::done::Done;
+use crate::pages::earlier::{Gate, Taken};
+use crate::pages::item::Running;
+use crate::pages::trouble::Elsewhere;
+use crate::session::opening;
+use crate::session::sitting::KeptHere;
+use assay_web::browser::store::Store;
+use assay_web::browser::{clock, screen};
+use leptos::prelude::*;
 
 /// The file that the second part is in.
 pub const FILE: &str = "split_test.wasm";
@@ -20,7 +24,7 @@ const PAUSES_MS: [u32; 2] = [300, 1_200];
 /// What the first screens may ask of the second part.
 pub struct Behind {
     /// The screens of a test, and those after it.
-    pub screen: fn(App, &Stage) -> View,
+    pub screen: fn(App, &Stage) -> AnyView,
     /// Shows what belongs on the page, given what is kept in this browser.
     pub take_up: fn(App, Store, KeptHere),
     /// Looks for an earlier attempt before the check.
@@ -64,15 +68,15 @@ async fn behind() -> Result<&'static Behind, ()> {
     Ok(&BEHIND)
 }
 
-fn screen_of(app: App, stage: &Stage) -> View {
+fn screen_of(app: App, stage: &Stage) -> AnyView {
     match stage {
-        Stage::Gate => earlier::gate(app),
-        Stage::Taken => earlier::taken(app),
-        Stage::Elsewhere => trouble::elsewhere(app),
-        Stage::Test => item::running(app),
-        Stage::Done => done::done(app),
+        Stage::Gate => view! { <Gate app /> }.into_any(),
+        Stage::Taken => view! { <Taken app /> }.into_any(),
+        Stage::Elsewhere => view! { <Elsewhere app /> }.into_any(),
+        Stage::Test => view! { <Running app /> }.into_any(),
+        Stage::Done => view! { <Done app /> }.into_any(),
         Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check | Stage::Left => {
-            ().view()
+            ().into_any()
         }
     }
 }

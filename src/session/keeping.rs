@@ -3,7 +3,6 @@
 
 use crate::app::{App, DATABASE, Inner};
 use assay_core::attempt::{Event, Reading};
-use assay_core::digits::Digits;
 use assay_core::json;
 use assay_core::json::object;
 use assay_web::browser::store::{self, Store, StoreError, Table, Write};
@@ -129,9 +128,9 @@ fn everything(inner: &Inner) -> Option<Vec<Write<'_>>> {
 /// Keeps a sign of life, from which a resumed attempt knows how long it was open.
 pub fn keep_sign_of_life(inner: &Inner, now: Reading) {
     if let (Some(store), Some(attempt)) = (&inner.store, &inner.attempt) {
-        let mut text = now.wall_ms.digits();
+        let mut text = now.wall_ms.to_string();
         text.push(' ');
-        text.push_str(&now.mono_ms.digits());
+        text.push_str(&now.mono_ms.to_string());
         let kept = store.put(store::Table::Heartbeat, &attempt.plan.attempt_id, &text);
         // A lost sign of life costs nothing while the host tells the time.
         spawn_local(async move {

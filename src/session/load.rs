@@ -2,10 +2,10 @@
 //! depends on them, and what is wrong is told in words.
 
 use crate::app::{App, Stage};
+use crate::session::door::{self, Behind};
 use crate::session::sitting;
 use assay_core::assessment::Assessment;
 use assay_core::config::Config;
-use assay_core::digits::Digits;
 use assay_core::json::{self, Problems};
 use assay_core::record;
 use assay_web::browser::{http, page, screen};
@@ -81,14 +81,16 @@ pub async fn pack(app: App) -> Result<(), Problems> {
 }
 
 /// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
-pub async fn rest(app: App) -> bool {
-    let came = screen::rest().await;
-    if !came {
+pub async fn rest(app: App) -> Option<&'static Behind> {
+    let behind = door::open().await;
+    if behind.is_some() {
+        app.update_inner(|inner| inner.behind_door = behind);
+    } else {
         let words = &app.words.trouble;
-        let problem = Problems::one(screen::REST, "$", words.missing, words.missing_do);
+        let problem = Problems::one(door::FILE, "$", words.missing, words.missing_do);
         app.stage.set(Stage::Broken(problem));
     }
-    came
+    behind
 }
 
 /// A file of the site as text, or the problem with it.
@@ -100,7 +102,7 @@ pub async fn file(app: App, name: &str) -> Result<String, Problems> {
     };
     match http::get_text(name).await {
         Ok(fetched) if fetched.status == 200 => Ok(fetched.text),
-        Ok(fetched) => Err(failed(&[" (", &fetched.status.digits(), ")"].concat())),
+        Ok(fetched) => Err(failed(&[" (", &fetched.status.to_string(), ")"].concat())),
         Err(_) => Err(failed("")),
     }
 }

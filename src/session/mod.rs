@@ -2,6 +2,7 @@
 
 pub mod conduct;
 pub mod deliver;
+pub mod door;
 pub mod erasing;
 pub mod grading;
 pub mod keeping;

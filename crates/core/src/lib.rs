@@ -22,7 +22,6 @@ pub mod assessment;
 pub mod attempt;
 pub mod config;
 pub mod digest;
-pub mod digits;
 pub mod json;
 pub mod limit;
 pub mod person_text;

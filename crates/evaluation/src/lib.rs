@@ -51,7 +51,7 @@ mod sources;
 pub mod spelled;
 mod state;
 mod subject;
-mod timeline_svg;
+mod timeline_drawing;
 mod timing;
 mod told;
 mod typed_counts;
@@ -103,8 +103,9 @@ pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
 pub use state::{State, Void};
 pub use subject::Subject;
-pub use timeline_svg::{
-    LANES, Labels, MOST_EVENTS, Picture, first_events, timeline_svg, without_grant,
+pub use timeline_drawing::{
+    Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
+    timeline_drawing, without_grant,
 };
 pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::opening::fill;
 use super::words;
 use assay_evaluation::Case;
-use assay_web::ui::dom::{Child, View, el};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +36,8 @@ pub fn tell(desk: Desk, known: &[String]) {
     let new = doubtful(desk).into_iter();
     for (at, case) in new.filter(|case| !known.contains(&case.sha256)).enumerate() {
         if at < NAMED {
-            desk.tell("is-failed", fill(words.doubt, &[&case.file, &said(&case)]));
+            let said = said(&case).unwrap_or_default();
+            desk.tell("is-failed", fill(words.doubt, &[&case.file, &said]));
         } else {
             more += 1;
         }
@@ -47,47 +48,54 @@ pub fn tell(desk: Desk, known: &[String]) {
     }
 }
 
-/// The first contradiction, and how many there are more.
-fn said(case: &Case) -> String {
-    match case.contradiction() {
-        Some((first, 0)) => first.into(),
-        Some((first, more)) => fill(words().doubt_and, &[first, &more.to_string()]),
-        None => String::new(),
-    }
+/// The first contradiction, and how many there are more; `None` where there is none.
+pub fn said(case: &Case) -> Option<String> {
+    let (first, more) = case.contradiction()?;
+    Some(match more {
+        0 => first.into(),
+        more => fill(words().doubt_and, &[first, &more.to_string()]),
+    })
 }
 
 /// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
-pub fn at_head(case: &Case, all: String) -> View {
+pub fn at_head(case: &Case, all: String) -> AnyView {
     let words = words();
     let told = &case.contradictions.0;
     if told.is_empty() {
-        return ().view();
+        return ().into_any();
     }
     let first = told.iter().take(SHOWN);
-    let lines: Vec<_> = first
-        .map(|problem| el("li").child(problem.message.as_str()))
-        .collect();
+    let lines = first
+        .map(|problem| view! { <li>{text(&problem.message)}</li> })
+        .collect_view();
     let more = told.len().saturating_sub(SHOWN);
     let link = match more {
         0 => words.doubt_all.into(),
         more => fill(words.doubt_all_and, &[&more.to_string()]),
     };
-    el("section.notice is-failed person-doubt")
-        .attr("role", "alert")
-        .child(el("p.notice-title").child(words.doubt_title))
-        .child(el("ul").child(lines))
-        .child(el("p").child(el("a").attr("href", all).child(link)))
-        .view()
+    view! {
+        <section class="notice is-failed person-doubt" role="alert">
+            <p class="notice-title">{words.doubt_title}</p>
+            <ul>{lines}</ul>
+            <p>
+                <a href=all>{link}</a>
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
-/// What stands in the row of a candidate.
-pub fn in_row(case: &Case) -> View {
-    if case.contradiction().is_none() {
-        return ().view();
+/// What stands in the row of a candidate whose bundle contradicts itself.
+#[component]
+pub fn DoubtInRow(
+    /// The first contradiction, and how many there are more.
+    said: String,
+) -> impl IntoView {
+    view! {
+        <p class="desk-doubt">
+            <strong>{words().doubt_title}</strong>
+            " "
+            {text(said)}
+        </p>
     }
-    el("p.desk-doubt")
-        .child(el("strong").child(words().doubt_title))
-        .child(" ")
-        .child(said(case))
-        .view()
 }

@@ -7,63 +7,86 @@ use super::sitting::Question;
 use super::words;
 use assay_evaluation::marked;
 use assay_web::browser::page;
-use assay_web::ui::dom::{View, el};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// The questions that are open, above every screen.
-pub fn questions(desk: Desk) -> View {
+#[component]
+pub fn IdentityQuestions(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let open = Memo::new(move |_| desk.questions());
-    let each = move || {
-        let open = open.get();
-        let count = open.len();
-        let rows = open.into_iter().map(|one| question(desk, one));
-        (count > 0).then(|| {
-            el("section.desk-page notice is-warning desk-identity")
-                .attr("aria-labelledby", "identity-title")
-                .child(
-                    el("p.notice-title")
-                        .attr("id", "identity-title")
-                        .child(words().identity_title),
-                )
-                .child(el("p").child(words().identity_lead))
-                .child(rows.collect::<Vec<_>>())
-        })
-    };
-    el("div.no-print").attr("role", "status").child(each).view()
+    view! {
+        <div class="no-print" role="status">
+            <Show when=move || open.with(|open| !open.is_empty())>
+                <section
+                    class="desk-page notice is-warning desk-identity"
+                    aria-labelledby="identity-title"
+                >
+                    <p class="notice-title" id="identity-title">
+                        {words().identity_title}
+                    </p>
+                    <p>{words().identity_lead}</p>
+                    <For each=move || open.get() key=question_key let(question)>
+                        <IdentityQuestion desk question />
+                    </For>
+                </section>
+            </Show>
+        </div>
+    }
 }
 
-fn question(desk: Desk, question: Question) -> View {
-    let words = words();
+/// What a question is about. Where any of it changes, it is asked anew.
+fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
+    let Question { one, other, cases } = question.clone();
+    (one.id, other.id, sentence(question), cases)
+}
+
+/// The question in words.
+fn sentence(question: &Question) -> String {
     let [one, other] = [&question.one, &question.other].map(|author| {
         let acts = author.acts.to_string();
         fill(
-            words.identity_author,
+            words().identity_author,
             &[&marked(&author.name, &author.id), &acts],
         )
     });
-    let text = fill(words.identity_question, &[&one, &other]);
-    let answer = |name: &'static str, is_same: bool| {
-        let Question { one, other, cases } = question.clone();
-        el("button.btn")
-            .on("click", move |_| {
-                if desk.who.with_untracked(String::is_empty) {
-                    desk.tell("is-warning", words.who_first.into());
-                    page::focus_id("who");
-                    return;
-                }
-                desk.identify(&cases, &one.id, &other.id, Some(is_same));
-                page::focus_heading();
-            })
-            .child(name)
-    };
-    el("div.desk-question")
-        .attr("role", "group")
-        .attr("aria-label", text.clone())
-        .child(el("p").child(text))
-        .child(
-            el("div.actions")
-                .child(answer(words.identity_same, true))
-                .child(answer(words.identity_other, false)),
-        )
-        .view()
+    fill(words().identity_question, &[&one, &other])
+}
+
+/// A question, with its two answers.
+#[component]
+fn IdentityQuestion(
+    /// The desk.
+    desk: Desk,
+    /// Whom it is about.
+    question: Question,
+) -> impl IntoView {
+    let words = words();
+    let asked = sentence(&question);
+    let question_text = text(&asked);
+    let answer = Callback::new(move |is_same: bool| {
+        if desk.who.with_untracked(String::is_empty) {
+            desk.tell("is-warning", words.who_first.into());
+            page::focus_id("who");
+            return;
+        }
+        let Question { one, other, cases } = &question;
+        desk.identify(cases, &one.id, &other.id, Some(is_same));
+        page::focus_heading();
+    });
+    view! {
+        <div class="desk-question" role="group" aria-label=asked>
+            <p>{question_text}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| answer.run(true)>
+                    {words.identity_same}
+                </button>
+                <button type="button" class="btn" on:click=move |_| answer.run(false)>
+                    {words.identity_other}
+                </button>
+            </div>
+        </div>
+    }
 }

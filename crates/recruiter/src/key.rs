@@ -8,7 +8,8 @@ use assay_core::assessment::{
 };
 use assay_core::json::Value;
 use assay_evaluation::said;
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
+use leptos::prelude::*;
 
 /// A line of a key.
 struct Line {
@@ -23,45 +24,63 @@ struct Line {
 }
 
 /// The key beside an item; nothing for items without one.
-pub fn panel(key: &Key, item: &Item) -> Option<View> {
+pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
     let content = content(key, item, "h4")?;
-    Some(
-        el("aside.key")
-            .attr("aria-labelledby", "key-title")
-            .child(el("h3").attr("id", "key-title").child(words().key))
-            .child(content)
-            .child(el("p.hint").child(key.validity.as_str()))
-            .view(),
-    )
+    let validity = text(&key.validity);
+    let panel = view! {
+        <aside class="key" aria-labelledby="key-title">
+            <h3 id="key-title">{words().key}</h3>
+            {content}
+            <p class="hint">{validity}</p>
+        </aside>
+    };
+    Some(panel.into_any())
 }
 
-/// The key of an item without a frame; `heading` is the element that its headings are. Nothing for items without
-/// one.
-pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<View> {
+/// The key of an item without a frame; `heading` is the element that its headings are, "h4" or "h5". Nothing for items
+/// without one.
+pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<AnyView> {
     Some(match key.item(&item.id)? {
-        ItemKey::Rubric(rubric) => rubric_view(rubric, heading),
-        other => table(lines(other, item)),
+        ItemKey::Rubric(rubric) => view! { <RubricKey rubric=rubric.clone() heading /> }.into_any(),
+        other => view! { <KeyTable lines=lines(other, item) /> }.into_any(),
     })
 }
 
-fn table(lines: Vec<Line>) -> View {
+/// A key line by line.
+#[component]
+fn KeyTable(
+    /// What it says.
+    lines: Vec<Line>,
+) -> impl IntoView {
     let words = words();
-    let rows = lines.into_iter().map(|line| {
-        let harmful = line
-            .is_harmful
-            .then(|| el("strong.harmful").child(words.harmful));
-        el("tr")
-            .child(el("td").child(line.mark).child(harmful))
-            .child(el("th").attr("scope", "row").child(line.what))
-            .child(el("td").child(line.why))
-    });
-    let headings = [words.key_mark, words.key_what, words.key_why];
-    let headings = headings.map(|name| el("th").attr("scope", "col").child(name));
-    el("table")
-        .child(el("caption.visually-hidden").child(words.key))
-        .child(el("thead").child(el("tr").child(Vec::from(headings))))
-        .child(el("tbody").child(rows.collect::<Vec<_>>()))
-        .view()
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let harmful = line
+                .is_harmful
+                .then(|| view! { <strong class="harmful">{words.harmful}</strong> });
+            view! {
+                <tr>
+                    <td>{text(line.mark)} {harmful}</td>
+                    <th scope="row">{text(line.what)}</th>
+                    <td>{text(line.why)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table>
+            <caption class="visually-hidden">{words.key}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.key_mark}</th>
+                    <th scope="col">{words.key_what}</th>
+                    <th scope="col">{words.key_why}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }
 
 fn line(mark: impl Into<String>, what: impl Into<String>, why: impl Into<String>) -> Line {
@@ -188,31 +207,52 @@ fn value(key: &ValueKey) -> String {
     }
 }
 
-fn rubric_view(rubric: &Rubric, heading: &'static str) -> View {
-    let criteria = rubric.criteria.iter().map(|criterion| {
-        let anchors = criterion
-            .anchors
-            .iter()
-            .zip(1_u8..=5)
-            .rev()
-            .map(|(anchor, rating)| {
-                views((
-                    el("dt").child(rating.to_string()),
-                    el("dd").child(anchor.as_str()),
-                ))
-            });
-        el("div.key-criterion")
-            .child(el(heading).child(criterion.title.as_str()))
-            .child(el("dl.particulars").child(anchors.collect::<Vec<_>>()))
-    });
+/// The criteria of a written answer, with what each rating means, and what is expected in it.
+#[component]
+fn RubricKey(
+    /// The criteria.
+    rubric: Rubric,
+    /// The element that the headings are.
+    heading: &'static str,
+) -> impl IntoView {
+    let criteria = rubric
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let anchors = criterion
+                .anchors
+                .iter()
+                .zip(1_u8..=5)
+                .rev()
+                .map(|(anchor, rating)| {
+                    view! {
+                        <dt>{rating}</dt>
+                        <dd>{text(anchor)}</dd>
+                    }
+                })
+                .collect_view();
+            view! {
+                <div class="key-criterion">
+                    {heading_of(heading, text(&criterion.title))}
+                    <dl class="particulars">{anchors}</dl>
+                </div>
+            }
+        })
+        .collect_view();
     let points = rubric
         .expected_points
         .iter()
-        .map(|point| el("li").child(point.as_str()));
-    views((
-        criteria.collect::<Vec<_>>(),
-        el("div.key-criterion")
-            .child(el(heading).child(words().expected))
-            .child(el("ul").child(points.collect::<Vec<_>>())),
-    ))
+        .map(|point| view! { <li>{text(point)}</li> })
+        .collect_view();
+    view! {
+        {criteria}
+        <div class="key-criterion">{heading_of(heading, words().expected)} <ul>{points}</ul></div>
+    }
+}
+
+fn heading_of(element: &'static str, content: impl IntoView + 'static) -> AnyView {
+    match element {
+        "h5" => view! { <h5>{content}</h5> }.into_any(),
+        _ => view! { <h4>{content}</h4> }.into_any(),
+    }
 }

@@ -8,7 +8,7 @@ use assay_web::browser::http;
 use leptos::prelude::*;
 
 /// What lies beside the page is listed here.
-pub(super) const LIST: &str = "desk.json";
+pub const LIST: &str = "desk.json";
 
 /// Loads everything, then puts back what was on the desk.
 pub async fn load(desk: Desk) {
@@ -53,7 +53,7 @@ pub async fn load(desk: Desk) {
 }
 
 /// The names under an entry of the list.
-pub(super) fn names(list: &Value, name: &str) -> Vec<String> {
+pub fn names(list: &Value, name: &str) -> Vec<String> {
     let names = list.get(name).and_then(Value::as_array);
     names
         .into_iter()
@@ -93,7 +93,7 @@ pub async fn open_received(desk: Desk) {
 }
 
 /// A file of the site as text; `None` where it does not come.
-pub(super) async fn text(name: &str) -> Option<String> {
+pub async fn text(name: &str) -> Option<String> {
     let fetched = http::get_text(name).await.ok()?;
     (fetched.status == 200).then_some(fetched.text)
 }

@@ -1,16 +1,20 @@
 //! What every screen of the desk stands in: the way around, who sits here, what the desk has to say.
 
+mod messages;
+mod who;
+
 use super::desk::Desk;
-use super::{
-    candidates, fairness, guide, identity, keep, keys, person, policy, rating, tabs, test, words,
-};
+use super::identity::IdentityQuestions;
+use super::rating::Rating;
+use super::{candidates, fairness, guide, keep, keys, person, policy, tabs, test, words};
 use assay_core::person_text;
-use assay_web::browser::{listen, nodes, page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::live::effect;
-use assay_web::ui::{dialog, question};
+use assay_web::browser::{listen, page, screen};
+use assay_web::ui::{Dialog, Question, text};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use messages::Messages;
 use wasm_bindgen_futures::spawn_local;
+use who::Who;
 
 /// The parts of the desk: where each is, and what it is called.
 fn parts() -> [(&'static str, &'static str); 7] {
@@ -27,7 +31,11 @@ fn parts() -> [(&'static str, &'static str); 7] {
 }
 
 /// The desk.
-pub fn shell(desk: Desk) -> View {
+#[component]
+pub fn Shell(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     desk.place.set(page::fragment());
     let fragments = listen::on_fragment(move || desk.place.set(page::fragment()));
     let focus = listen::on_window_focus(move |is_focused| {
@@ -37,100 +45,112 @@ pub fn shell(desk: Desk) -> View {
     });
     tabs::hear(desk);
     // They serve for as long as the page is there.
-    std::mem::forget((fragments, focus, listen::hold_dropped_files()));
+    StoredValue::new_local((fragments, focus, listen::hold_dropped_files()));
     keep_focus(desk);
-    views((
-        el("a.skip")
-            .attr("href", "#main")
-            .on("click", skip)
-            .child(words().skip),
-        head(desk),
-        move || {
-            let is_kept = desk.is_kept.get();
-            (!is_kept).then(|| {
-                el("p.desk-page notice is-failed desk-kept")
-                    .attr("role", "alert")
-                    .child(words().is_not_kept)
-            })
-        },
-        messages(desk),
-        identity::questions(desk),
-        el("main.desk-page")
-            .attr("id", "main")
-            .attr("tabindex", "-1")
-            .child(move || shown(desk)),
-        foot(desk),
-    ))
+    let loading = || view! { <p class="lead">{words().loading}</p> };
+    view! {
+        <a class="skip" href="#main" on:click=skip>
+            {words().skip}
+        </a>
+        <Head desk />
+        <Show when=move || !desk.is_kept.get()>
+            <p class="desk-page notice is-failed desk-kept" role="alert">
+                {words().is_not_kept}
+            </p>
+        </Show>
+        <Messages desk />
+        <IdentityQuestions desk />
+        <main class="desk-page" id="main" tabindex="-1">
+            <Show when=move || desk.is_ready.get() fallback=loading>
+                // Every place has a screen of its own: nothing of one is left on the next.
+                <For each=move || [desk.place.get()] key=String::clone let(place)>
+                    <Screen desk place />
+                </For>
+            </Show>
+        </main>
+        <Foot desk />
+    }
 }
 
 /// The fragment is the address of a screen, so the link only moves the focus.
-fn skip(event: web_sys::Event) {
+fn skip(event: MouseEvent) {
     event.prevent_default();
     page::focus_id("main");
 }
 
-fn shown(desk: Desk) -> View {
-    if !desk.is_ready.get() {
-        return el("p.lead").child(words().loading).view();
-    }
-    let place = desk.place.get();
+/// The screen at a place.
+#[component]
+fn Screen(
+    /// The desk.
+    desk: Desk,
+    /// The part of the address behind `#`.
+    place: String,
+) -> impl IntoView {
     let mut steps = place.trim_matches('/').split('/');
     let part = steps.next().unwrap_or_default();
     let rest: Vec<&str> = steps.collect();
     match part {
-        "" => candidates::list(desk),
-        "compare" => candidates::compare(desk),
-        "rate" => rating::rating(desk),
-        "guide" => guide::guide(desk, &rest),
-        "test" => test::test(desk, &rest),
-        "policy" => policy::policy(desk),
-        "keys" => keys::keys(desk),
-        "fairness" => fairness::fairness(),
+        "" => candidates::list(desk).into_any(),
+        "compare" => candidates::compare(desk).into_any(),
+        "rate" => {
+            let part = rest.last().copied().unwrap_or_default().to_owned();
+            view! { <Rating desk part /> }.into_any()
+        }
+        "guide" => guide::guide(desk, &rest).into_any(),
+        "test" => test::test(desk, &rest).into_any(),
+        "policy" => policy::policy(desk).into_any(),
+        "keys" => keys::keys(desk).into_any(),
+        "fairness" => fairness::fairness().into_any(),
         "candidate" => person::person(
             desk,
             rest.first().copied().unwrap_or_default(),
             rest.get(1).copied().unwrap_or_default(),
-        ),
+        )
+        .into_any(),
         _ => not_found(),
     }
 }
 
 /// A place where nothing is.
-pub fn not_found() -> View {
+pub fn not_found() -> AnyView {
     let words = words();
-    views((
-        heading(words.not_found),
-        el("p.lead").child(words.not_found_lead),
-        el("div.actions").child(
-            el("a.btn btn-primary")
-                .attr("href", "#/")
-                .child(words.to_candidates),
-        ),
-    ))
+    view! {
+        {heading(words.not_found)}
+        <p class="lead">{words.not_found_lead}</p>
+        <div class="actions">
+            <a class="btn btn-primary" href="#/">
+                {words.to_candidates}
+            </a>
+        </div>
+    }
+    .into_any()
 }
 
 /// The heading of a screen, which also names the page.
-pub fn heading(title: &str) -> View {
+pub fn heading(title: &str) -> AnyView {
     screen::set_title(&[&person_text::isolated(title), " · ", words().name].concat());
-    el("h1").attr("tabindex", "-1").child(title).view()
+    view! { <h1 tabindex="-1">{text(title)}</h1> }.into_any()
 }
 
-/// When the screen changes, reading begins at its heading.
+/// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
 fn keep_focus(desk: Desk) {
-    let mut is_first = true;
-    effect(Box::new(move || {
+    Effect::new(move |before: Option<()>| {
         desk.place.track();
-        if !is_first {
+        if before.is_some() {
             spawn_local(async {
                 screen::scroll_to_top();
                 page::focus_heading();
             });
         }
-        is_first = false;
-    }));
+    });
 }
 
-fn head(desk: Desk) -> View {
+/// The running head: the desk's name, who sits here, the way around.
+#[component]
+fn Head(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let links = parts().map(|(place, name)| {
         let is_here = move || {
             let at = desk.place.get();
@@ -138,160 +158,56 @@ fn head(desk: Desk) -> View {
             let is_candidate = place == "/" && (here.is_empty() || here.starts_with("/candidate"));
             (is_candidate || (place != "/" && here.starts_with(place))).then_some("page")
         };
-        el("li").child(
-            el("a")
-                .attr("href", ["#", place].concat())
-                .live("aria-current", is_here)
-                .child(name),
-        )
+        let address = ["#", place].concat();
+        view! {
+            <li>
+                <a href=address aria-current=is_here>
+                    {name}
+                </a>
+            </li>
+        }
     });
-    el("header.desk-head")
-        .child(
-            el("div.desk-bar")
-                .child(el("p.team caps").child(words().name))
+    view! {
+        <header class="desk-head">
+            <div class="desk-bar">
+                <p class="team caps">{words().name}</p>
                 // Whoever sat here before the page was opened again is not asked for a name.
-                .child(move || desk.is_ready.get().then(|| who(desk))),
-        )
-        .child(
-            el("nav")
-                .attr("aria-label", words().sections)
-                .child(el("ul.desk-nav").child(Vec::from(links))),
-        )
-        .view()
+                <Show when=move || desk.is_ready.get()>
+                    <Who desk />
+                </Show>
+            </div>
+            <nav aria-label=words().sections>
+                <ul class="desk-nav">{links}</ul>
+            </nav>
+        </header>
+    }
 }
 
-/// Who sits at the desk, and the switch that hides names.
-fn who(desk: Desk) -> View {
-    let words = words();
-    let is_open = RwSignal::new(desk.who.with(String::is_empty));
-    let written = RwSignal::new(desk.who.get_untracked());
-    let save = move |event: web_sys::Event| {
-        event.prevent_default();
-        let name = written.get_untracked();
-        if !person_text::is_blank(&name) {
-            desk.sit_down(&person_text::name(&name));
-            is_open.set(false);
-            focus_soon("who-change");
-        }
-    };
-    let blind = el("label.tick desk-blind")
-        .attr("title", words.hide_names_hint)
-        .child(
-            el("input")
-                .attr("type", "checkbox")
-                .flag("checked", move || desk.is_blind.get())
-                .on("change", move |event| {
-                    let is_blind = nodes::is_checked(&event);
-                    keep::setting(desk, "blind", if is_blind { "yes" } else { "no" });
-                    desk.is_blind.set(is_blind);
-                }),
-        )
-        .child(words.hide_names);
-    el("div.desk-who")
-        .child(blind)
-        .child(move || {
-            if is_open.get() {
-                el("form.desk-form")
-                    .on("submit", save)
-                    .child(el("label").attr("for", "who").child(words.who_label))
-                    .child(
-                        el("input.input")
-                            .attr("id", "who")
-                            .attr("autocomplete", "name")
-                            .attr("title", words.who_hint)
-                            .value(move || written.get_untracked())
-                            .on("input", move |event| {
-                                written.update(|text| *text = nodes::value_of(&event))
-                            }),
-                    )
-                    .child(
-                        el("button.btn")
-                            .attr("type", "submit")
-                            .child(words.who_save),
-                    )
-                    .view()
-            } else {
-                views((
-                    el("p")
-                        .attr("role", "status")
-                        .child(super::opening::fill(words.who_is, &[&desk.who.get()])),
-                    el("button.btn-quiet")
-                        .attr("id", "who-change")
-                        .on("click", move |_| {
-                            is_open.set(true);
-                            focus_soon("who");
-                        })
-                        .child(words.who_change),
-                ))
-            }
-        })
-        .view()
-}
-
-/// Moves the focus once the screen has changed: what had it is gone by then.
-fn focus_soon(id: &'static str) {
-    spawn_local(async move {
-        page::focus_id(id);
-    });
-}
-
-fn messages(desk: Desk) -> View {
-    let lines = move || {
-        let told = desk.told.get();
-        if told.is_empty() {
-            return ().view();
-        }
-        let lines: Vec<View> = told
-            .iter()
-            .map(|one| {
-                let class = match one.level {
-                    "is-ok" => "li.is-ok",
-                    "is-warning" => "li.is-warning",
-                    _ => "li.is-failed",
-                };
-                el(class).child(one.text.as_str()).view()
-            })
-            .collect();
-        views((
-            el("ul.desk-told").child(lines),
-            el("button.btn-quiet")
-                .on("click", move |_| {
-                    desk.told.set(Vec::new());
-                    spawn_local(async {
-                        page::focus_heading();
-                    });
-                })
-                .child(words().dismiss),
-        ))
-    };
-    el("section.desk-messages")
-        .attr("role", "status")
-        .attr("aria-label", words().messages)
-        .child(lines)
-        .view()
-}
-
-fn foot(desk: Desk) -> View {
+/// The foot: what becomes of what is on the desk, and the way to erase it.
+#[component]
+fn Foot(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let words = words();
     let is_asking = RwSignal::new(false);
-    let content = move || {
-        question(
-            "forget",
-            el("p").child(words.forget_text),
-            (words.cancel, Box::new(move || is_asking.set(false))),
-            (
-                words.forget_confirm,
-                Box::new(move || keep::forget_all(desk)),
-            ),
-        )
-    };
-    el("footer.colophon desk-page")
-        .child(el("p").child(words.privacy))
-        .child(
-            el("button.btn-quiet")
-                .on("click", move |_| is_asking.set(true))
-                .child(words.forget),
-        )
-        .child(dialog("forget", is_asking, words.forget_title, content))
-        .view()
+    view! {
+        <footer class="colophon desk-page">
+            <p>{words.privacy}</p>
+            <button type="button" class="btn-quiet" on:click=move |_| is_asking.set(true)>
+                {words.forget}
+            </button>
+            <Dialog id="forget" open=is_asking title=words.forget_title>
+                <Question
+                    id="forget"
+                    back=words.cancel
+                    on_back=Callback::new(move |()| is_asking.set(false))
+                    go_on=words.forget_confirm
+                    on_go_on=Callback::new(move |()| keep::forget_all(desk))
+                >
+                    <p>{words.forget_text}</p>
+                </Question>
+            </Dialog>
+        </footer>
+    }
 }

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::keep;
 use assay_web::browser::channel::Channel;
 use assay_web::browser::clock;
+use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 
@@ -57,8 +58,6 @@ impl News {
 
 thread_local! {
     static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
-    /// What was heard and is not taken in yet.
-    static HEARD: RefCell<Vec<News>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What is done to many cases at once is taken in at once, after so many milliseconds.
@@ -66,18 +65,18 @@ const TOGETHER_MS: u32 = 50;
 
 /// Hears what other pages do, for as long as this one is open.
 pub fn hear(desk: Desk) {
+    // What was heard and is not taken in yet.
+    let heard = StoredValue::new(Vec::new());
     let channel = Channel::open("assay-recruiter", move |text| {
         let Some(news) = News::read(&text) else {
             return;
         };
-        let is_first = HEARD.with_borrow_mut(|heard| {
-            heard.push(news);
-            heard.len() == 1
-        });
-        if is_first {
+        heard.update_value(|heard| heard.push(news));
+        if heard.with_value(Vec::len) == 1 {
             spawn_local(async move {
                 clock::sleep(TOGETHER_MS).await;
-                keep::take_in(desk, HEARD.take()).await;
+                let news = heard.try_update_value(std::mem::take);
+                keep::take_in(desk, news.unwrap_or_default()).await;
             });
         }
     });

@@ -1,11 +1,12 @@
 //! What authors and teams write: packs, keys, configurations, and the text they are made of.
 
 use super::{pair, read};
+use assay_core::address::host_of;
 use assay_core::assessment::{Assessment, Key, NumberFormat, Percent};
 use assay_core::attempt::Response;
 use assay_core::config::Config;
 use assay_core::json::{Problems, Value, from_text, to_text};
-use assay_core::record::delivery::{classify, host_of, request};
+use assay_core::record::delivery::{classify, request};
 use assay_core::scoring::number::{Reading, read as read_number};
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::rules::outcome::Points;

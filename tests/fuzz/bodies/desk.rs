@@ -3,8 +3,8 @@
 use super::pair;
 use assay_core::json;
 use assay_evaluation::{
-    Case, Cover, Evaluation, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources, State,
-    ats_summary, csv, item_records, relations, replay, timeline_svg,
+    Case, Cover, Evaluation, Form, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources,
+    State, ats_summary, csv, item_records, relations, replay, timeline_drawing,
 };
 
 /// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
@@ -23,21 +23,27 @@ pub fn case(bytes: &[u8]) {
         return;
     };
     let shown = replay(&case);
-    let drawing = timeline_svg(&Picture {
+    let drawing = timeline_drawing(&Picture {
         replay: &shown,
         sections: &[("reasoning".into(), "Reasoning".into())],
         items: &[],
         labels: assay_evaluation::Labels {
-            title: "Time",
-            description: "",
             review: "Review",
             lanes: ["a", "b", "c", "d", "e", "f"],
             end: "End",
             minutes: "Minutes",
         },
     });
-    // Nothing of a bundle becomes markup.
-    assert!(!drawing.contains("<script") && !drawing.contains("onload="));
+    // Whatever times a bundle tells, lines stay within the picture.
+    for shape in &drawing.shapes {
+        if let Form::Line { from, to } = &shape.form {
+            assert!(
+                [from, to]
+                    .iter()
+                    .all(|at| (0..=drawing.width).contains(&at.0))
+            );
+        }
+    }
     item_records(&case);
     assert_eq!(relations(&[&case, &case])[0].len(), 1);
     let policy = ScoringPolicy::of_key(&key);

@@ -3,13 +3,15 @@
 use super::sitting::SCHEMA;
 use super::{pair, read};
 use assay_cli::{bundle_text, grade_bundle};
+use assay_core::address::host_of;
+use assay_core::address::split_scheme;
 use assay_core::config::{Encoding, Submission};
 use assay_core::digest::canonical;
 use assay_core::json::from_text;
 use assay_core::record;
 use assay_core::record::delivery::{
-    DeliveryEvent, DeliveryState, LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, host_of, request,
-    retry_after_ms, split_scheme,
+    DeliveryEvent, DeliveryState, LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, request,
+    retry_after_ms,
 };
 use assay_core::record::time::{parse_http_date, rfc3339};
 use assay_core::scoring;

@@ -1,18 +1,20 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
 use super::words;
-use crate::desk::{Desk, Dossier};
+use crate::desk::Desk;
 use crate::opening::fill;
 use crate::veil::ANSWERS;
-use assay_web::ui::dom::{Child, View, el, views};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The notice over some candidates; `shown` is followed.
-pub fn covered(desk: Desk, shown: impl Fn() -> Vec<Arc<Dossier>> + Send + Sync + 'static) -> View {
+/// The notice over the candidates.
+#[component]
+pub fn Covered(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let words = words();
     let cases = Memo::new(move |_| {
-        let all = shown();
+        let all = desk.dossiers.get();
         let covered = all.iter().filter(|one| {
             let is_scored = one.scorecard.is_some();
             is_scored && desk.cover(one).any()
@@ -21,31 +23,28 @@ pub fn covered(desk: Desk, shown: impl Fn() -> Vec<Arc<Dossier>> + Send + Sync +
             .map(|one| one.case.sha256.clone())
             .collect::<Vec<_>>()
     });
-    let content = move || {
-        let cases = cases.get();
-        if cases.is_empty() {
-            return ().view();
-        }
-        let count = cases.len().to_string();
-        views((
-            el("p").child(fill(words.covered_count, &[&count])),
-            el("p").child(words.covered_more),
-            el("div.actions no-print")
-                .child(
-                    el("button.btn")
-                        .attr("aria-describedby", "unveil-all-hint")
-                        .on("click", move |_| desk.lift(&cases, ANSWERS, true))
-                        .child(words.unveil_all),
-                )
-                .child(
-                    el("p.hint")
-                        .attr("id", "unveil-all-hint")
-                        .child(words.unveil_all_hint),
-                ),
-        ))
-    };
-    el("div.notice is-warning desk-covered")
-        .live("hidden", move || cases.with(Vec::is_empty))
-        .child(content)
-        .view()
+    let is_none = Memo::new(move |_| cases.with(Vec::is_empty));
+    let count = move || fill(words.covered_count, &[&cases.with(Vec::len).to_string()]);
+    let lift = move |_| desk.lift(&cases.get_untracked(), ANSWERS, true);
+    view! {
+        <div class="notice is-warning desk-covered" hidden=is_none>
+            <Show when=move || !is_none.get()>
+                <p>{count}</p>
+                <p>{words.covered_more}</p>
+                <div class="actions no-print">
+                    <button
+                        type="button"
+                        class="btn"
+                        aria-describedby="unveil-all-hint"
+                        on:click=lift
+                    >
+                        {words.unveil_all}
+                    </button>
+                    <p class="hint" id="unveil-all-hint">
+                        {words.unveil_all_hint}
+                    </p>
+                </div>
+            </Show>
+        </div>
+    }
 }

@@ -1,7 +1,7 @@
 //! What leaves the desk for all candidates that the table shows. Each export is written into their logs, where
 //! somebody has said who sits here.
 
-use super::table::Listing;
+use super::listing::Listing;
 use super::{row, words};
 use crate::desk::{Desk, Dossier};
 use crate::opening::fill;
@@ -9,8 +9,6 @@ use crate::veil::ANSWERS;
 use assay_evaluation::act::What;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
-use assay_web::ui::dom::{El, View, el};
-use leptos::prelude::untrack;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -19,31 +17,18 @@ use wasm_bindgen_futures::spawn_local;
 const PAUSE_MS: u32 = 300;
 
 /// The section with the exports.
-pub fn exports(desk: Desk, listing: Listing) -> View {
+#[component]
+pub fn Exports(
+    /// The desk.
+    desk: Desk,
+    /// The list, which says who is exported.
+    listing: Listing,
+) -> impl IntoView {
     let words = words();
     let progress = RwSignal::new(String::new());
     let is_running = RwSignal::new(false);
-    let is_off = move || is_running.get() || listing.shown_count() == 0;
-    let line =
-        |label: &'static str, hint: &'static str, id: &'static str, act: Box<dyn Fn()>| -> El {
-            el("li")
-                .child(
-                    el("button.btn")
-                        .attr("aria-describedby", id)
-                        .live(
-                            "aria-disabled",
-                            move || if is_off() { "true" } else { "false" },
-                        )
-                        .on("click", move |_| {
-                            if !is_off() {
-                                act();
-                            }
-                        })
-                        .child(label),
-                )
-                .child(el("p.hint").attr("id", id).child(hint))
-        };
-    let table = move || {
+    let is_off = Memo::new(move |_| is_running.get() || listing.shown_count() == 0);
+    let table = Callback::new(move |()| {
         let name = "candidates.csv";
         table_like(
             desk,
@@ -54,8 +39,8 @@ pub fn exports(desk: Desk, listing: Listing) -> View {
             "csv",
             csv,
         );
-    };
-    let summary = move || {
+    });
+    let summary = Callback::new(move |()| {
         let name = "candidates-summary.json";
         table_like(
             desk,
@@ -66,46 +51,82 @@ pub fn exports(desk: Desk, listing: Listing) -> View {
             "ats-summary",
             ats_summary,
         );
-    };
-    let each = move || evaluations(desk, listing, progress, is_running);
+    });
+    let each = Callback::new(move |()| evaluations(desk, listing, progress, is_running));
     let scope = move || fill(words.export_scope, &[&listing.shown_count().to_string()]);
-    el("section.desk-export")
-        .attr("aria-labelledby", "export-title")
-        .child(el("h2").attr("id", "export-title").child(words.export))
-        .child(el("p").child(scope))
-        .child(
-            el("p.hint")
-                .flag("hidden", move || !desk.is_blind.get())
-                .child(words.export_blind),
-        )
-        .child(
-            el("p.hint")
-                .flag("hidden", move || !desk.who.with(String::is_empty))
-                .child(words.export_unlogged),
-        )
-        .child(
-            el("ul.desk-exports")
-                .child(line(
-                    words.csv,
-                    words.csv_hint,
-                    "export-csv",
-                    Box::new(table),
-                ))
-                .child(line(
-                    words.summary,
-                    words.summary_hint,
-                    "export-summary",
-                    Box::new(summary),
-                ))
-                .child(line(
-                    words.evaluations,
-                    words.evaluations_hint,
-                    "export-evaluations",
-                    Box::new(each),
-                )),
-        )
-        .child(el("p").attr("role", "status").child(move || progress.get()))
-        .view()
+    view! {
+        <section class="desk-export" aria-labelledby="export-title">
+            <h2 id="export-title">{words.export}</h2>
+            <p>{scope}</p>
+            <p class="hint" hidden=move || !desk.is_blind.get()>
+                {words.export_blind}
+            </p>
+            <p class="hint" hidden=move || !desk.who.with(String::is_empty)>
+                {words.export_unlogged}
+            </p>
+            <ul class="desk-exports">
+                <Export
+                    label=words.csv
+                    hint=words.csv_hint
+                    hint_id="export-csv"
+                    is_off
+                    on_export=table
+                />
+                <Export
+                    label=words.summary
+                    hint=words.summary_hint
+                    hint_id="export-summary"
+                    is_off
+                    on_export=summary
+                />
+                <Export
+                    label=words.evaluations
+                    hint=words.evaluations_hint
+                    hint_id="export-evaluations"
+                    is_off
+                    on_export=each
+                />
+            </ul>
+            <p role="status">{move || progress.get()}</p>
+        </section>
+    }
+}
+
+/// One export: its button, and what comes out of it.
+#[component]
+fn Export(
+    /// The label of the button.
+    label: &'static str,
+    /// What comes out.
+    hint: &'static str,
+    /// Identifier of the hint.
+    hint_id: &'static str,
+    /// Whether nothing can be exported now.
+    is_off: Memo<bool>,
+    /// Called to export.
+    on_export: Callback<()>,
+) -> impl IntoView {
+    let press = move |_| {
+        if !is_off.get_untracked() {
+            on_export.run(());
+        }
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="btn"
+                aria-describedby=hint_id
+                aria-disabled=move || if is_off.get() { "true" } else { "false" }
+                on:click=press
+            >
+                {label}
+            </button>
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        </li>
+    }
 }
 
 /// One file about all who are shown: what is covered on the screens is covered in it.

@@ -1,180 +1,85 @@
 //! The screen of all candidates: what is opened, who is on the desk, what can be exported.
 
-use super::covered::covered;
-use super::export::exports;
-use super::open::Opening;
-use super::table::{Listing, table};
-use super::{decision_word, status_word, words};
+use super::covered::Covered;
+use super::export::Exports;
+use super::filters::Filters;
+use super::listing::Listing;
+use super::open::{OpenFiles, Opening};
+use super::table::Table;
+use super::words;
 use crate::desk::Desk;
+use crate::keep;
 use crate::opening::fill;
-use crate::{keep, shell};
-use assay_evaluation::act::Decision;
-use assay_evaluation::roster::{Filter, Status};
-use assay_web::browser::{clock, nodes, page};
-use assay_web::ui::dom::{El, View, el, views};
-use assay_web::ui::{dialog, question};
+use crate::shell::heading;
+use assay_web::browser::{clock, page};
+use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The screen.
-pub fn list(desk: Desk) -> View {
+/// The screen, for the desk.
+pub fn list(desk: Desk) -> AnyView {
+    view! { <List desk /> }.into_any()
+}
+
+/// The screen. What is dropped anywhere on it is opened.
+#[component]
+fn List(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let words = words();
     let opening = Opening::new(desk);
     let listing = Listing::new(desk);
     let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
-    let empty = el("section.desk-empty")
-        .flag("hidden", move || !is_empty.get())
-        .child(el("h2").child(words.empty_title))
-        .child(el("p.read").child(words.empty_text));
-    let all = el("section.desk-list")
-        .attr("aria-labelledby", "on-desk")
-        .flag("hidden", move || is_empty.get())
-        .child(
-            el("h2")
-                .attr("id", "on-desk")
-                .attr("tabindex", "-1")
-                .child(words.on_desk),
-        )
-        .child(filters(listing))
-        .child(covered(desk, move || desk.dossiers.get()))
-        .child(table(listing))
-        .child(
-            el("div.desk-none")
-                .flag("hidden", move || {
-                    is_empty.get() || listing.shown_count() > 0
-                })
-                .child(el("p.lead").child(words.none_fits)),
-        )
-        .child(exports(desk, listing));
-    let screen = el("div.candidates")
-        .child(shell::heading(words.title))
-        .child(el("p.lead").child(words.lead))
-        .child(opening.section())
-        .child(empty)
-        .child(all);
-    views((opening.drop_on(screen), removal(desk, listing)))
+    let has_rows = Memo::new(move |_| listing.shown_count() > 0);
+    view! {
+        <div
+            class="candidates"
+            on:dragover=move |event| opening.drag_over(&event)
+            on:dragleave=move |_| opening.drag_leave()
+            on:drop=move |event| opening.drop(&event)
+        >
+            {heading(words.title)}
+            <p class="lead">{words.lead}</p>
+            <OpenFiles opening />
+            <section class="desk-empty" hidden=move || !is_empty.get()>
+                <h2>{words.empty_title}</h2>
+                <p class="read">{words.empty_text}</p>
+            </section>
+            <section class="desk-list" aria-labelledby="on-desk" hidden=is_empty>
+                <h2 id="on-desk" tabindex="-1">
+                    {words.on_desk}
+                </h2>
+                <Filters listing />
+                <Covered desk />
+                <Table listing />
+                <div class="desk-none" hidden=move || is_empty.get() || has_rows.get()>
+                    <p class="lead">{words.none_fits}</p>
+                </div>
+                <Exports desk listing />
+            </section>
+        </div>
+        <Removal desk listing />
+    }
 }
 
-/// What narrows the table down. The fields are made once, so that typing keeps its place.
-fn filters(listing: Listing) -> View {
+/// The dialog before a candidate is taken off the desk.
+#[component]
+fn Removal(
+    /// The desk.
+    desk: Desk,
+    /// The list.
+    listing: Listing,
+) -> impl IntoView {
     let words = words();
-    let filter = listing.filter;
-    let search = el("div.field")
-        .child(
-            el("label.field-label")
-                .attr("for", "list-search")
-                .child(words.search),
-        )
-        .child(
-            el("input.input")
-                .attr("type", "search")
-                .attr("id", "list-search")
-                .attr("autocomplete", "off")
-                .attr("aria-describedby", "list-search-hint")
-                .value(move || filter.with(|filter| filter.text.clone()))
-                .on("input", move |event| {
-                    filter.update(|filter| filter.text = nodes::value_of(&event))
-                }),
-        )
-        .child(
-            el("p.hint")
-                .attr("id", "list-search-hint")
-                .child(words.search_hint),
-        );
-    let status = choice(
-        "list-status",
-        words.status,
-        &Status::ALL.map(status_word),
-        move || {
-            let chosen = filter.with(|filter| filter.status);
-            chosen.and_then(|status| Status::ALL.iter().position(|one| *one == status))
-        },
-        move |at| {
-            filter.update(|filter| filter.status = at.and_then(|at| Status::ALL.get(at).copied()))
-        },
-    );
-    let decisions = decisions();
-    let decision = choice(
-        "list-decision",
-        words.decision,
-        &decisions.map(decision_word),
-        move || {
-            let chosen = filter.with(|filter| filter.decision);
-            chosen.and_then(|decision| decisions.iter().position(|one| *one == decision))
-        },
-        move |at| {
-            filter.update(|filter| filter.decision = at.and_then(|at| decisions.get(at).copied()))
-        },
-    );
-    let count = move || {
-        let all = listing.lines.with(|lines| lines.len());
-        fill(
-            words.shown,
-            &[&listing.shown_count().to_string(), &all.to_string()],
-        )
-    };
-    views((
-        el("div.desk-filters")
-            .attr("role", "group")
-            .attr("aria-label", words.filters)
-            .child((search, status, decision))
-            .child(
-                el("button.btn")
-                    .on("click", move |_| filter.set(Filter::default()))
-                    .child(words.clear_filters),
-            ),
-        el("p.desk-count").attr("role", "status").child(count),
-        el("p.hint").child(words.sort_hint),
-    ))
-}
-
-fn decisions() -> [Option<Decision>; 4] {
-    [
-        None,
-        Some(Decision::Advance),
-        Some(Decision::Hold),
-        Some(Decision::Decline),
-    ]
-}
-
-/// A list to choose one from, or all.
-fn choice(
-    id: &'static str,
-    label: &'static str,
-    names: &[&'static str],
-    chosen: impl Fn() -> Option<usize> + 'static,
-    choose: impl Fn(Option<usize>) + 'static,
-) -> El {
-    let options = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| el("option").attr("value", at.to_string()).child(*name));
-    let options: Vec<El> = options.collect();
-    let select = el("select.input")
-        .attr("id", id)
-        .child(el("option").attr("value", "").child(words().any))
-        .child(options)
-        // Only now, because a value that is not among the options is not taken.
-        .value(move || chosen().map_or_else(String::new, |at| at.to_string()))
-        .on("change", move |event| {
-            choose(nodes::value_of(&event).parse().ok())
-        });
-    el("div.field")
-        .child(el("label.field-label").attr("for", id).child(label))
-        .child(select)
-}
-
-/// The dialogue before a candidate is taken off the desk.
-fn removal(desk: Desk, listing: Listing) -> View {
-    let words = words();
-    let is_open = listing.is_removing;
-    let remove = move || {
+    let open = listing.is_removing;
+    let remove = move |()| {
         let (sha256, name) = listing.to_remove.get_untracked();
-        is_open.set(false);
+        open.set(false);
         keep::forget(desk, &sha256);
         desk.told.set(Vec::new());
         desk.tell("is-ok", fill(words.removed, &[&name]));
-        // The button that opened the dialogue is gone with its row.
+        // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;
             if !page::focus_id("on-desk") {
@@ -182,14 +87,21 @@ fn removal(desk: Desk, listing: Listing) -> View {
             }
         });
     };
-    let content = move || {
+    let told = move || {
         let name = listing.to_remove.with(|told| told.1.clone());
-        question(
-            "remove",
-            el("p").child(fill(words.remove_text, &[&name])),
-            (words.cancel, Box::new(move || is_open.set(false))),
-            (words.remove_confirm, Box::new(remove)),
-        )
+        text(fill(words.remove_text, &[&name]))
     };
-    dialog("remove", is_open, words.remove_title, content)
+    view! {
+        <Dialog id="remove" open title=words.remove_title>
+            <Question
+                id="remove"
+                back=words.cancel
+                on_back=Callback::new(move |()| open.set(false))
+                go_on=words.remove_confirm
+                on_go_on=Callback::new(remove)
+            >
+                <p>{told}</p>
+            </Question>
+        </Dialog>
+    }
 }

@@ -1,13 +1,21 @@
 //! The candidates on the desk: opening their answers, the list of all, and some side by side.
 
+mod at_hand;
+mod chooser;
 mod compare;
+mod compared;
+mod comparison;
 mod covered;
 mod export;
+mod filters;
 mod list;
+mod listing;
 mod open;
 mod plots;
 mod side;
+mod side_table;
 mod table;
+mod table_row;
 
 pub use compare::compare;
 pub use list::list;
@@ -17,8 +25,8 @@ use assay_evaluation::act::Decision;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Cover, Row, Standing};
 
-fn words() -> &'static assay_web::words::candidates::Words {
-    &assay_web::words::candidates::ENGLISH
+fn words() -> &'static crate::words::candidates::Words {
+    &crate::words::candidates::ENGLISH
 }
 
 /// A candidate as exports and lists take them.

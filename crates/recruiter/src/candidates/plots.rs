@@ -1,14 +1,18 @@
 //! How results lie: a drawing for each section and for the whole, with the figures beside it in a table.
 
-use super::compare::Comparison;
-use super::side::{Compared, limits, sections};
+mod drawing;
+mod spread;
+
+use super::compared::{Compared, limits, sections};
+use super::comparison::Comparison;
 use super::words;
 use crate::opening::fill;
-use assay_core::scoring::Fraction;
-use assay_evaluation::plot::{self, Mark, Spread, Strip};
+use assay_evaluation::plot::{self, Mark, Strip};
 use assay_evaluation::{Bounds, Cover, Scorecard};
-use assay_web::ui::dom::{Child, El, View, drawing, el, views};
+use assay_web::ui::text;
+use drawing::Plot;
 use leptos::prelude::*;
+use spread::SpreadTable;
 use std::sync::Arc;
 
 /// Where in a scorecard a score stands; `None` where there is none, or where it is covered.
@@ -24,7 +28,11 @@ struct Measure {
 }
 
 /// The section with the drawings.
-pub fn plots(comparison: Comparison) -> View {
+#[component]
+pub fn Plots(
+    /// Who is compared.
+    comparison: Comparison,
+) -> impl IntoView {
     let words = words();
     let desk = comparison.desk;
     let content = move || {
@@ -35,32 +43,48 @@ pub fn plots(comparison: Comparison) -> View {
                 .filter_map(|one| Some((one.scorecard.clone()?, desk.cover(one))));
             scored.collect()
         });
-        if all.is_empty() {
-            return ().view();
-        }
-        let measures = measures(&all);
-        let has_others = everybody.len() > all.len();
-        let figures = measures.iter().enumerate().map(|(at, measure)| {
+        (!all.is_empty()).then(|| figures(&all, &everybody))
+    };
+    view! {
+        <section class="desk-plots-all" aria-labelledby="plots-title">
+            <h2 id="plots-title">{words.plots}</h2>
+            <p class="hint">{words.plots_lead}</p>
+            {content}
+        </section>
+    }
+}
+
+/// The drawings, and the table of the figures.
+fn figures(all: &[Compared], everybody: &[(Arc<Scorecard>, Cover)]) -> impl IntoView + use<> {
+    let words = words();
+    let measures = measures(all);
+    let has_others = everybody.len() > all.len();
+    let figures = measures
+        .iter()
+        .enumerate()
+        .map(|(at, measure)| {
             let others = if has_others {
-                scores(measure, &everybody)
+                scores(measure, everybody)
             } else {
                 Vec::new()
             };
-            figure(at, measure, &all, &others)
-        });
-        views((
-            el("div.desk-plots").child(figures.collect::<Vec<_>>()),
-            has_others.then(|| el("p.hint").child(words.plots_everybody)),
-            el("h3").child(words.spread),
-            spread_table(&measures, &everybody),
-        ))
-    };
-    el("section.desk-plots-all")
-        .attr("aria-labelledby", "plots-title")
-        .child(el("h2").attr("id", "plots-title").child(words.plots))
-        .child(el("p.hint").child(words.plots_lead))
-        .child(content)
-        .view()
+            figure(at, measure, all, &others)
+        })
+        .collect_view();
+    let others = has_others.then(|| view! { <p class="hint">{words.plots_everybody}</p> });
+    let spreads = measures
+        .iter()
+        .map(|measure| {
+            let spread = plot::spread(&scores(measure, everybody));
+            (measure.title.clone(), spread)
+        })
+        .collect();
+    view! {
+        <div class="desk-plots">{figures}</div>
+        {others}
+        <h3>{words.spread}</h3>
+        <SpreadTable spreads />
+    }
 }
 
 /// The whole first, then what it is made of.
@@ -107,7 +131,13 @@ fn scores(measure: &Measure, cards: &[(Arc<Scorecard>, Cover)]) -> Vec<Bounds> {
         .collect()
 }
 
-fn figure(at: usize, measure: &Measure, all: &[Compared], others: &[Bounds]) -> El {
+/// The drawing of a measure under its title, which is told in words too.
+fn figure(
+    at: usize,
+    measure: &Measure,
+    all: &[Compared],
+    others: &[Bounds],
+) -> impl IntoView + use<> {
     let words = words();
     let mut said = Vec::new();
     let mut marks = Vec::new();
@@ -129,69 +159,18 @@ fn figure(at: usize, measure: &Measure, all: &[Compared], others: &[Bounds]) -> 
     for limit in &measure.limits {
         said.push(fill(words.plot_needed, &[&limit.to_string()]));
     }
-    let svg = plot::strip(&Strip {
-        id: &["plot-", &at.to_string()].concat(),
-        title: &measure.title,
-        description: &said.join(" "),
+    let drawing = plot::strip(&Strip {
         limits: &measure.limits,
         marks: &marks,
         everybody: others,
         everybody_name: words.everybody,
     });
-    el("figure.desk-plot")
-        .child(el("figcaption").child(measure.title.as_str()))
-        .child(drawing(&svg))
-}
-
-/// The figures of the row “all”, for everybody who does not read drawings.
-fn spread_table(measures: &[Measure], everybody: &[(Arc<Scorecard>, Cover)]) -> View {
-    let words = words();
-    let heads = [
-        words.spread_settled,
-        words.spread_open,
-        words.spread_lowest,
-        words.spread_median,
-        words.spread_highest,
-    ];
-    let heads = heads.map(|name| el("th.end").attr("scope", "col").child(name));
-    let lines = measures.iter().map(|measure| {
-        let Spread {
-            settled,
-            open,
-            figures,
-        } = plot::spread(&scores(measure, everybody));
-        let text = |figure: Fraction| figure.decimal_text(2);
-        let figures = figures.map_or_else(
-            || [words.none; 3].map(String::from),
-            |figures| figures.map(text),
-        );
-        let cells = [settled.to_string(), open.to_string()]
-            .into_iter()
-            .chain(figures);
-        el("tr")
-            .child(el("th").attr("scope", "row").child(measure.title.as_str()))
-            .child(
-                cells
-                    .map(|text| el("td.end").child(text))
-                    .collect::<Vec<_>>(),
-            )
-    });
-    let lines: Vec<El> = lines.collect();
-    el("div.table-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", words.spread)
-        .child(
-            el("table.contents desk-spread")
-                .child(el("caption.hint").child(words.spread_caption))
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(el("th").attr("scope", "col").child(words.measure))
-                            .child(Vec::from(heads)),
-                    ),
-                )
-                .child(el("tbody").child(lines)),
-        )
-        .view()
+    let id = ["plot-", &at.to_string()].concat();
+    let title = measure.title.clone();
+    view! {
+        <figure class="desk-plot">
+            <figcaption>{text(&title)}</figcaption>
+            <Plot id title description=said.join(" ") drawing />
+        </figure>
+    }
 }

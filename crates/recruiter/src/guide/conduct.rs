@@ -1,61 +1,95 @@
 //! How to run it: the panel, the references, the red flags.
 
-use super::{clause, list, words};
+use super::{Clause, Paragraphs, Sentences, words};
 use assay_evaluation::Kit;
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How to run the panel.
-pub fn panel(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn PanelGuide(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
-    let themes: Vec<View> = kit
+    let themes = kit
         .panel
         .iter()
         .map(|theme| {
+            let content = text(&theme.text);
             let ask = (!theme.ask.is_empty()).then(|| {
-                (
-                    el("h3.guide-small").child(words.panel_ask),
-                    list(&theme.ask),
-                )
+                view! {
+                    <h3 class="guide-small">{words.panel_ask}</h3>
+                    <Sentences of=theme.ask.clone() />
+                }
             });
-            clause(&theme.title, (el("p.read").child(theme.text.as_str()), ask))
+            view! {
+                <Clause title=theme.title.clone()>
+                    <p class="read">{content}</p>
+                    {ask}
+                </Clause>
+            }
         })
-        .collect();
-    views((el("p.lead").child(words.panel_lead), themes))
+        .collect_view();
+    view! {
+        <p class="lead">{words.panel_lead}</p>
+        {themes}
+    }
 }
 
 /// What to ask references.
-pub fn references(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn References(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
-    let questions: Vec<View> = kit
+    let questions = kit
         .references
         .iter()
         .map(|one| {
-            let content = (
-                el("div.guide-ask").child(el("p.read").child(one.question.as_str())),
-                el("h3.guide-small").child(words.listen_for),
-                el("p.read").child(one.listen_for.as_str()),
-            );
-            clause(&one.title, content)
+            let (question, listen_for) = (text(&one.question), text(&one.listen_for));
+            view! {
+                <Clause title=one.title.clone()>
+                    <div class="guide-ask">
+                        <p class="read">{question}</p>
+                    </div>
+                    <h3 class="guide-small">{words.listen_for}</h3>
+                    <p class="read">{listen_for}</p>
+                </Clause>
+            }
         })
-        .collect();
-    views((super::paragraphs(&kit.reference_intro), questions))
+        .collect_view();
+    view! {
+        <Paragraphs of=kit.reference_intro.clone() />
+        {questions}
+    }
 }
 
 /// What outweighs the numbers, once confirmed.
-pub fn flags(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn RedFlags(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
-    let flags: Vec<View> = kit
+    let flags = kit
         .red_flags
         .iter()
         .map(|flag| {
-            let content = (
-                el("p.read").child(flag.text.as_str()),
-                el("h3.guide-small").child(words.evidence),
-                el("p.read").child(flag.evidence.as_str()),
-            );
-            clause(&flag.title, content)
+            let (meaning, evidence) = (text(&flag.text), text(&flag.evidence));
+            view! {
+                <Clause title=flag.title.clone()>
+                    <p class="read">{meaning}</p>
+                    <h3 class="guide-small">{words.evidence}</h3>
+                    <p class="read">{evidence}</p>
+                </Clause>
+            }
         })
-        .collect();
-    views((el("p.lead").child(words.flags_lead), flags))
+        .collect_view();
+    view! {
+        <p class="lead">{words.flags_lead}</p>
+        {flags}
+    }
 }

@@ -10,109 +10,190 @@ use super::desk::Desk;
 use super::opening::fill;
 use super::shell::{heading, not_found};
 use assay_evaluation::Kit;
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::text;
+use conduct::{PanelGuide, RedFlags, References};
 use leptos::prelude::*;
+use questions::{BankQuestions, CoreQuestions};
+use role::{NearbyRoles, Role};
+use sheets::Sheets;
 use std::sync::Arc;
 
-/// A part of the kit: its place, its name, and what it shows.
-type Part = (&'static str, &'static str, fn(&Arc<Kit>) -> View);
-
-fn parts() -> [Part; 9] {
+/// The parts of the kit: where each is, and what it is called.
+fn parts() -> [(&'static str, &'static str); 9] {
     let words = words();
     [
-        ("", words.overview, overview),
-        ("questions", words.core, questions::core),
-        ("bank", words.bank, questions::bank),
-        ("panel", words.panel, conduct::panel),
-        ("references", words.references, conduct::references),
-        ("role", words.role, role::role),
-        ("nearby", words.nearby, role::nearby),
-        ("flags", words.flags, conduct::flags),
-        ("sheets", words.sheets, sheets::sheets),
+        ("", words.overview),
+        ("questions", words.core),
+        ("bank", words.bank),
+        ("panel", words.panel),
+        ("references", words.references),
+        ("role", words.role),
+        ("nearby", words.nearby),
+        ("flags", words.flags),
+        ("sheets", words.sheets),
     ]
 }
 
-/// The screen.
-pub fn guide(desk: Desk, at: &[&str]) -> View {
+/// The screen, for the desk.
+pub fn guide(desk: Desk, at: &[&str]) -> AnyView {
     let here = at.first().copied().unwrap_or_default();
-    let Some((place, name, show)) = parts().into_iter().find(|part| part.0 == here) else {
-        return not_found();
-    };
+    match parts().into_iter().find(|part| part.0 == here) {
+        Some((place, name)) => view! { <Guide desk place name /> }.into_any(),
+        None => not_found(),
+    }
+}
+
+/// The screen.
+#[component]
+fn Guide(
+    /// The desk.
+    desk: Desk,
+    /// The part that it shows.
+    place: &'static str,
+    /// What the part is called.
+    name: &'static str,
+) -> impl IntoView {
     let title = if place.is_empty() {
         words().title
     } else {
         name
     };
-    let body = move || match desk.kit.get() {
-        Some(kit) => show(&kit),
-        None => el("p.notice").child(words().none).view(),
+    let shown = move || match desk.kit.get() {
+        Some(kit) => part(place, kit),
+        None => view! { <p class="notice">{words().none}</p> }.into_any(),
     };
-    views((nav(place), heading(title), el("div.guide").child(body)))
-}
-
-fn nav(here: &'static str) -> View {
-    let links = parts().map(|(place, name, _)| {
-        let address = if place.is_empty() {
-            "#/guide".into()
-        } else {
-            ["#/guide/", place].concat()
-        };
-        let current = (place == here).then_some("page");
-        el("li").child(
-            el("a")
-                .attr("href", address)
-                .attr("aria-current", current)
-                .child(name),
-        )
-    });
-    el("nav.guide-nav")
-        .attr("aria-label", words().parts)
-        .child(el("ul").child(Vec::from(links)))
-        .view()
-}
-
-fn overview(kit: &Arc<Kit>) -> View {
-    let words = words();
-    let signs: Vec<View> = kit.signs.iter().map(|sign| sign_line(sign)).collect();
-    views((
-        el("p.lead").child(fill(words.for_role, &[&kit.role])),
-        clause(words.how_to, paragraphs(&kit.intro)),
-        clause(words.process, paragraphs(&kit.process)),
-        clause(
-            words.signs,
-            (
-                el("p.hint").child(words.signs_hint),
-                el("ul.read guide-signs").child(signs),
-            ),
-        ),
-    ))
-}
-
-/// A sign begins with the term that people may hear.
-fn sign_line(sign: &str) -> View {
-    match sign.split_once(": ") {
-        Some((term, meaning)) => el("li")
-            .child((el("strong").child(term), ": ", meaning))
-            .view(),
-        None => el("li").child(sign).view(),
+    view! {
+        <Parts here=place />
+        {heading(title)}
+        <div class="guide">{shown}</div>
     }
 }
 
+/// What a part shows of the kit.
+fn part(place: &str, kit: Arc<Kit>) -> AnyView {
+    match place {
+        "questions" => view! { <CoreQuestions kit /> }.into_any(),
+        "bank" => view! { <BankQuestions kit /> }.into_any(),
+        "panel" => view! { <PanelGuide kit /> }.into_any(),
+        "references" => view! { <References kit /> }.into_any(),
+        "role" => view! { <Role kit /> }.into_any(),
+        "nearby" => view! { <NearbyRoles kit /> }.into_any(),
+        "flags" => view! { <RedFlags kit /> }.into_any(),
+        "sheets" => view! { <Sheets kit /> }.into_any(),
+        _ => view! { <Overview kit /> }.into_any(),
+    }
+}
+
+/// The way to the other parts.
+#[component]
+fn Parts(
+    /// The part that is on screen.
+    here: &'static str,
+) -> impl IntoView {
+    let links = parts()
+        .map(|(place, name)| {
+            let address = if place.is_empty() {
+                "#/guide".into()
+            } else {
+                ["#/guide/", place].concat()
+            };
+            let current = (place == here).then_some("page");
+            view! {
+                <li>
+                    <a href=address aria-current=current>
+                        {name}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="guide-nav" aria-label=words().parts>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// How the kit is used.
+#[component]
+fn Overview(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
+    let words = words();
+    let (intro, process) = (kit.intro.clone(), kit.process.clone());
+    let signs = kit.signs.iter().map(|sign| sign_line(sign)).collect_view();
+    view! {
+        <p class="lead">{text(fill(words.for_role, &[&kit.role]))}</p>
+        <Clause title=words.how_to>
+            <Paragraphs of=intro />
+        </Clause>
+        <Clause title=words.process>
+            <Paragraphs of=process />
+        </Clause>
+        <Clause title=words.signs>
+            <p class="hint">{words.signs_hint}</p>
+            <ul class="read guide-signs">{signs}</ul>
+        </Clause>
+    }
+}
+
+/// A sign begins with the term that people may hear.
+fn sign_line(sign: &str) -> impl IntoView + use<> {
+    let (term, meaning) = match sign.split_once(": ") {
+        Some((term, meaning)) => (Some(text(term)), text(meaning)),
+        None => (None, text(sign)),
+    };
+    let term = term.map(|term| {
+        view! {
+            <strong>{term}</strong>
+            ": "
+        }
+    });
+    view! { <li>{term} {meaning}</li> }
+}
+
 /// A heading in the margin, and what belongs to it.
-fn clause(title: &str, content: impl Child) -> View {
-    el("section.clause")
-        .child(el("h2").child(title))
-        .child(el("div").child(content))
-        .view()
+#[component]
+fn Clause(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// What belongs to it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="clause">
+            <h2>{text(title)}</h2>
+            <div>{children()}</div>
+        </section>
+    }
 }
 
 /// A list of sentences.
-fn list(texts: &[String]) -> View {
-    let lines: Vec<View> = texts
-        .iter()
-        .map(|text| el("li").child(text.as_str()).view())
-        .collect();
-    el("ul.read").child(lines).view()
+#[component]
+fn Sentences(
+    /// The sentences.
+    of: Vec<String>,
+) -> impl IntoView {
+    let lines = of
+        .into_iter()
+        .map(|one| view! { <li>{text(one)}</li> })
+        .collect_view();
+    view! { <ul class="read">{lines}</ul> }
+}
+
+/// A text of several paragraphs, one in a line.
+#[component]
+fn Paragraphs(
+    /// The text.
+    of: String,
+) -> impl IntoView {
+    let lines = of
+        .lines()
+        .map(|line| view! { <p>{text(line)}</p> })
+        .collect_view();
+    view! { <div class="read">{lines}</div> }
 }
 
 /// The name of an area.
@@ -125,12 +206,6 @@ fn area_name(area: &str) -> &'static str {
     }
 }
 
-fn words() -> &'static assay_web::words::guide::Words {
-    &assay_web::words::guide::ENGLISH
-}
-
-/// A text of several paragraphs, one in a line.
-pub(super) fn paragraphs(text: &str) -> View {
-    let lines = text.lines().map(|line| el("p").child(line));
-    el("div.read").child(lines.collect::<Vec<_>>()).view()
+fn words() -> &'static crate::words::guide::Words {
+    &crate::words::guide::ENGLISH
 }

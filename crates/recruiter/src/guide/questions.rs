@@ -1,31 +1,47 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
-use super::{area_name, list, words};
+use super::{Sentences, area_name, words};
 use crate::opening::fill;
-use assay_evaluation::{CoreQuestion, Kit};
-use assay_web::browser::{nodes, page};
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
+use assay_web::browser::page;
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The core questions.
-pub fn core(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn CoreQuestions(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
     let count = kit.core.len();
-    let articles: Vec<View> = kit
-        .core
-        .iter()
-        .enumerate()
-        .map(|(at, one)| core_article(one, at + 1, count))
-        .collect();
     let links = kit
         .core
         .iter()
-        .map(|one| (anchor("core", &one.id), one.title.clone()));
-    views((el("p.lead").child(words.core_lead), jump(links), articles))
+        .map(|one| (anchor("core", &one.id), one.title.clone()))
+        .collect();
+    let articles = (1_usize..)
+        .zip(&kit.core)
+        .map(|(number, one)| view! { <CoreArticle question=one.clone() number count /> })
+        .collect_view();
+    view! {
+        <p class="lead">{words.core_lead}</p>
+        <Jumps links />
+        {articles}
+    }
 }
 
-fn core_article(question: &CoreQuestion, number: usize, count: usize) -> View {
+/// A core question.
+#[component]
+fn CoreArticle(
+    /// The question.
+    question: CoreQuestion,
+    /// Which one it is.
+    number: usize,
+    /// How many there are.
+    count: usize,
+) -> impl IntoView {
     let words = words();
     let mut mark = fill(words.number, &[&number.to_string(), &count.to_string()]);
     mark.push_str(" · ");
@@ -35,159 +51,220 @@ fn core_article(question: &CoreQuestion, number: usize, count: usize) -> View {
         mark.push_str(words.deep_dive);
     }
     let id = anchor("core", &question.id);
-    el("article.guide-question")
-        .attr("aria-labelledby", id.clone())
-        .child(el("p.caps").child(mark))
-        .child(
-            el("h2")
-                .attr("id", id)
-                .attr("tabindex", "-1")
-                .child(question.title.as_str()),
-        )
-        .child(ask(&question.question))
-        .child(side(
-            words.probes,
-            el("p.read").child(question.probes.as_str()),
-        ))
-        .child(side(
-            words.follow_ups,
-            (
-                el("p.hint").child(words.follow_ups_hint),
-                list(&question.follow_ups),
-            ),
-        ))
-        .child(side(words.anchors, anchors(question)))
-        .view()
+    let labelled_by = id.clone();
+    let anchors = view! { <Anchors question=question.clone() /> };
+    view! {
+        <article class="guide-question" aria-labelledby=labelled_by>
+            <p class="caps">{mark}</p>
+            <h2 id=id tabindex="-1">
+                {text(question.title)}
+            </h2>
+            <Ask question=question.question />
+            <Side title=words.probes>
+                <p class="read">{text(question.probes)}</p>
+            </Side>
+            <Side title=words.follow_ups>
+                <p class="hint">{words.follow_ups_hint}</p>
+                <Sentences of=question.follow_ups />
+            </Side>
+            <Side title=words.anchors>{anchors}</Side>
+        </article>
+    }
 }
 
 /// What each rating means, as a table.
-pub fn anchors(question: &CoreQuestion) -> View {
+#[component]
+pub fn Anchors(
+    /// The question that is rated.
+    question: CoreQuestion,
+) -> impl IntoView {
     let words = words();
-    let rows: Vec<View> = (1_u32..)
-        .zip(&question.anchors)
+    let caption = fill(words.anchors_of, &[&question.title]);
+    let rows = (1_u32..)
+        .zip(question.anchors)
         .map(|(rating, meaning)| {
-            el("tr")
-                .child(el("th").attr("scope", "row").child(rating.to_string()))
-                .child(el("td").child(meaning.as_str()))
-                .view()
+            view! {
+                <tr>
+                    <th scope="row">{rating}</th>
+                    <td>{text(meaning)}</td>
+                </tr>
+            }
         })
-        .collect();
-    let head = el("tr")
-        .child(el("th").attr("scope", "col").child(words.rating))
-        .child(el("th").attr("scope", "col").child(words.meaning));
-    el("table.guide-anchors")
-        .child(el("caption.visually-hidden").child(fill(words.anchors_of, &[&question.title])))
-        .child(el("thead").child(head))
-        .child(el("tbody").child(rows))
-        .view()
+        .collect_view();
+    view! {
+        <table class="guide-anchors">
+            <caption class="visually-hidden">{text(caption)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.rating}</th>
+                    <th scope="col">{words.meaning}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }
 
 /// The bank, of which an area can be chosen.
-pub fn bank(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn BankQuestions(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
     let area: RwSignal<&'static str> = RwSignal::new("");
+    let articles = kit
+        .bank
+        .iter()
+        .map(|question| view! { <BankArticle question=question.clone() area /> })
+        .collect_view();
     let choices = [
         ("", words.area_all),
         ("technical", words.area_technical),
         ("behavioural", words.area_behavioural),
     ];
-    let choices: Vec<View> = choices
-        .into_iter()
-        .map(|(value, name)| {
-            el("label.tick")
-                .child(
-                    el("input")
-                        .attr("type", "radio")
-                        .attr("name", "bank-area")
-                        .flag("checked", move || area.get() == value)
-                        .on("change", move |event| {
-                            if nodes::is_checked(&event) {
-                                area.set(value);
-                            }
-                        }),
-                )
-                .child(name)
-                .view()
-        })
-        .collect();
-    let areas: Vec<String> = kit.bank.iter().map(|one| one.area.clone()).collect();
+    let choices = choices
+        .map(|(value, name)| view! { <AreaChoice area value name /> })
+        .collect_view();
     let shown = move || {
         let area = area.get();
-        let count = areas
-            .iter()
-            .filter(|one| area.is_empty() || *one == area)
-            .count();
+        let is_shown = |one: &&BankQuestion| area.is_empty() || one.area == area;
+        let count = kit.bank.iter().filter(is_shown).count();
         fill(words.shown, &[&count.to_string()])
     };
-    let articles: Vec<View> = kit
-        .bank
-        .iter()
-        .map(|question| {
-            let own = question.area.clone();
-            let id = anchor("bank", &question.id);
-            el("article.guide-question")
-                .attr("aria-labelledby", id.clone())
-                .flag("hidden", move || {
-                    !area.get().is_empty() && area.get() != own
-                })
-                .child(el("p.caps").child(area_name(&question.area)))
-                .child(
-                    el("h2")
-                        .attr("id", id)
-                        .attr("tabindex", "-1")
-                        .child(question.title.as_str()),
-                )
-                .child(ask(&question.question))
-                .child(side(words.probes, list(&question.probes)))
-                .child(side(words.follow_ups, list(&question.follow_ups)))
-                .child(side(words.strong, list(&question.strong)))
-                .view()
-        })
-        .collect();
-    views((
-        el("p.lead").child(words.bank_lead),
-        el("div.guide-filter")
-            .child(
-                el("fieldset")
-                    .child(el("legend").child(words.area))
-                    .child(choices),
-            )
-            .child(el("p.hint").attr("role", "status").child(shown)),
-        articles,
-    ))
+    view! {
+        <p class="lead">{words.bank_lead}</p>
+        <div class="guide-filter">
+            <fieldset>
+                <legend>{words.area}</legend>
+                {choices}
+            </fieldset>
+            <p class="hint" role="status">
+                {shown}
+            </p>
+        </div>
+        {articles}
+    }
+}
+
+/// An area that can be chosen.
+#[component]
+fn AreaChoice(
+    /// The area that is chosen; empty for all.
+    area: RwSignal<&'static str>,
+    /// The area that it stands for.
+    value: &'static str,
+    /// Its name.
+    name: &'static str,
+) -> impl IntoView {
+    let choose = move |event| {
+        if event_target_checked(&event) {
+            area.set(value);
+        }
+    };
+    view! {
+        <label class="tick">
+            <input
+                type="radio"
+                name="bank-area"
+                prop:checked=move || area.get() == value
+                on:change=choose
+            />
+            {name}
+        </label>
+    }
+}
+
+/// A question of the bank; hidden while another area is chosen.
+#[component]
+fn BankArticle(
+    /// The question.
+    question: BankQuestion,
+    /// The area that is chosen; empty for all.
+    area: RwSignal<&'static str>,
+) -> impl IntoView {
+    let words = words();
+    let name = area_name(&question.area);
+    let own = question.area;
+    let is_hidden = move || !area.get().is_empty() && area.get() != own;
+    let id = anchor("bank", &question.id);
+    let labelled_by = id.clone();
+    view! {
+        <article class="guide-question" aria-labelledby=labelled_by hidden=is_hidden>
+            <p class="caps">{name}</p>
+            <h2 id=id tabindex="-1">
+                {text(question.title)}
+            </h2>
+            <Ask question=question.question />
+            <Side title=words.probes>
+                <Sentences of=question.probes />
+            </Side>
+            <Side title=words.follow_ups>
+                <Sentences of=question.follow_ups />
+            </Side>
+            <Side title=words.strong>
+                <Sentences of=question.strong />
+            </Side>
+        </article>
+    }
 }
 
 /// The question as it is read out.
-fn ask(question: &str) -> View {
-    el("div.guide-ask")
-        .child(el("p.hint").child(words().ask))
-        .child(el("p.read").child(question))
-        .view()
+#[component]
+fn Ask(
+    /// The question.
+    question: String,
+) -> impl IntoView {
+    view! {
+        <div class="guide-ask">
+            <p class="hint">{words().ask}</p>
+            <p class="read">{text(question)}</p>
+        </div>
+    }
 }
 
-fn side(title: &str, content: impl Child) -> View {
-    el("div.guide-side")
-        .child(el("h3").child(title))
-        .child(el("div").child(content))
-        .view()
+/// What belongs to a question, under a heading beside it.
+#[component]
+fn Side(
+    /// The heading.
+    title: &'static str,
+    /// What stands beside it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="guide-side">
+            <h3>{title}</h3>
+            <div>{children()}</div>
+        </div>
+    }
 }
 
-/// The fragment is the address of a screen, so these ways down the page are buttons.
-fn jump(links: impl Iterator<Item = (String, String)>) -> View {
-    let links: Vec<View> = links
+/// The ways down the page. The fragment is the address of a screen, so they are buttons.
+#[component]
+fn Jumps(
+    /// Identifiers of headings, each with its name.
+    links: Vec<(String, String)>,
+) -> impl IntoView {
+    let links = links
+        .into_iter()
         .map(|(id, title)| {
             let go = move |_| {
                 page::focus_id(&id);
             };
-            el("li")
-                .child(el("button.btn-quiet").on("click", go).child(title))
-                .view()
+            view! {
+                <li>
+                    <button type="button" class="btn-quiet" on:click=go>
+                        {text(title)}
+                    </button>
+                </li>
+            }
         })
-        .collect();
-    el("nav.guide-jump")
-        .attr("aria-label", words().on_page)
-        .child(el("ol").child(links))
-        .view()
+        .collect_view();
+    view! {
+        <nav class="guide-jump" aria-label=words().on_page>
+            <ol>{links}</ol>
+        </nav>
+    }
 }
 
 fn anchor(kind: &str, id: &str) -> String {

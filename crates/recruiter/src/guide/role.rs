@@ -1,46 +1,84 @@
 //! What the role is, and where others begin.
 
-use super::{clause, list, words};
+use super::{Clause, Sentences, words};
 use assay_evaluation::{Entry, Kit};
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The role.
-pub fn role(kit: &Arc<Kit>) -> View {
+#[component]
+pub fn Role(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
-    let guide = &kit.guide;
-    views((
-        el("p.caps").child(kit.role.as_str()),
-        el("p.lead").child(guide.focus.as_str()),
-        clause(words.scope, el("p.read").child(guide.scope.as_str())),
-        clause(words.responsibilities, entries(&guide.responsibilities)),
-        clause(words.hard_skills, entries(&guide.hard_skills)),
-        clause(words.soft_skills, entries(&guide.soft_skills)),
-        clause(words.attitude, entries(&guide.attitude)),
-        clause(words.tools, list(&guide.tools)),
-    ))
+    let guide = kit.guide.clone();
+    view! {
+        <p class="caps">{text(&kit.role)}</p>
+        <p class="lead">{text(guide.focus)}</p>
+        <Clause title=words.scope>
+            <p class="read">{text(guide.scope)}</p>
+        </Clause>
+        <Clause title=words.responsibilities>
+            <Entries of=guide.responsibilities />
+        </Clause>
+        <Clause title=words.hard_skills>
+            <Entries of=guide.hard_skills />
+        </Clause>
+        <Clause title=words.soft_skills>
+            <Entries of=guide.soft_skills />
+        </Clause>
+        <Clause title=words.attitude>
+            <Entries of=guide.attitude />
+        </Clause>
+        <Clause title=words.tools>
+            <Sentences of=guide.tools />
+        </Clause>
+    }
 }
 
 /// Roles nearby.
-pub fn nearby(kit: &Arc<Kit>) -> View {
-    let roles: Vec<View> = kit
+#[component]
+pub fn NearbyRoles(
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
+    let roles = kit
         .guide
         .nearby_roles
         .iter()
-        .map(|role| clause(&role.title, el("p.read").child(role.text.as_str())))
-        .collect();
-    views((el("p.lead").child(words().nearby_lead), roles))
+        .map(|role| {
+            let difference = text(&role.text);
+            view! {
+                <Clause title=role.title.clone()>
+                    <p class="read">{difference}</p>
+                </Clause>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="lead">{words().nearby_lead}</p>
+        {roles}
+    }
 }
 
-fn entries(entries: &[Entry]) -> View {
-    let lines: Vec<View> = entries
-        .iter()
+/// Titles, each with a text.
+#[component]
+fn Entries(
+    /// The titles and texts.
+    of: Vec<Entry>,
+) -> impl IntoView {
+    let lines = of
+        .into_iter()
         .map(|entry| {
-            el("div")
-                .child(el("dt").child(entry.title.as_str()))
-                .child(el("dd").child(entry.text.as_str()))
-                .view()
+            view! {
+                <div>
+                    <dt>{text(entry.title)}</dt>
+                    <dd>{text(entry.text)}</dd>
+                </div>
+            }
         })
-        .collect();
-    el("dl.guide-entries read").child(lines).view()
+        .collect_view();
+    view! { <dl class="guide-entries read">{lines}</dl> }
 }

@@ -1,70 +1,92 @@
 //! The re-grade report: each candidate before and after another key, with the items that move.
 
-use super::{Target, of_pack, words};
+use super::change::{Target, of_pack};
+use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
-use crate::policy::describe::{row, table};
+use crate::policy::table::{PolicyTable, TextRow};
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Bounds, Moved, Regrade, Standing};
-use assay_web::ui::dom::{View, el, views};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The report; those whose result changes come first.
-pub fn report(desk: Desk, target: &Target) -> View {
+#[component]
+pub fn Report(
+    /// The desk.
+    desk: Desk,
+    /// The key that would count.
+    target: Arc<Target>,
+) -> impl IntoView {
     let words = words();
-    let all = of_pack(desk, &target.pack.sha256);
-    let from = desk
-        .library
-        .with_untracked(|library| library.key(&target.pack.sha256).cloned());
-    let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
-    let to = match &target.to {
-        Some(key) => fill(words.that_key, &[&key.sha256[..12]]),
-        None => words.no_key.into(),
-    };
-    let change = el("p").child(fill(words.change, &[&from, &to]));
-    if all.is_empty() {
-        return views((change, el("p").child(words.nobody)));
-    }
-    let mut lines: Vec<Line> = all
-        .iter()
-        .map(|dossier| {
-            let after = target
-                .to
-                .as_ref()
-                .and_then(|key| desk.scored_by_key(dossier, key));
-            let regrade = Regrade::of(dossier.scorecard.as_deref(), after.as_ref());
-            Line {
-                name: desk.name_of(&dossier.case),
-                regrade,
-                is_covered: desk.cover(dossier).any(),
+    move || {
+        let all = of_pack(desk, &target.pack.sha256);
+        let from = desk
+            .library
+            .with_untracked(|library| library.key(&target.pack.sha256).cloned());
+        let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
+        let to = match &target.to {
+            Some(key) => fill(words.that_key, &[&key.sha256[..12]]),
+            None => words.no_key.into(),
+        };
+        let change = fill(words.change, &[&from, &to]);
+        if all.is_empty() {
+            return view! {
+                <p>{change}</p>
+                <p>{words.nobody}</p>
             }
-        })
-        .collect();
-    lines.sort_by_key(|line| !line.regrade.is_change());
-    let changed = lines.iter().filter(|line| line.regrade.is_change()).count();
-    let decided = all
-        .iter()
-        .filter(|dossier| dossier.state.decision.is_some())
-        .count();
-    let heads = [
-        words.candidate,
-        words.before,
-        words.after,
-        words.stood,
-        words.stands,
-        words.moved,
-    ];
-    let rows = lines.iter().map(|line| line.row(target));
-    views((
-        change,
-        el("p").child(fill(
-            words.sum,
-            &[&all.len().to_string(), &changed.to_string()],
-        )),
-        (decided > 0).then(|| el("p").child(fill(words.decided, &[&decided.to_string()]))),
-        table(words.report_region, words.report, &heads, rows.collect()),
-    ))
+            .into_any();
+        }
+        let mut lines: Vec<Line> = all
+            .iter()
+            .map(|dossier| {
+                let after = target
+                    .to
+                    .as_ref()
+                    .and_then(|key| desk.scored_by_key(dossier, key));
+                let regrade = Regrade::of(dossier.scorecard.as_deref(), after.as_ref());
+                Line {
+                    name: desk.name_of(&dossier.case),
+                    regrade,
+                    is_covered: desk.cover(dossier).any(),
+                }
+            })
+            .collect();
+        lines.sort_by_key(|line| !line.regrade.is_change());
+        let changed = lines.iter().filter(|line| line.regrade.is_change()).count();
+        let decided = all
+            .iter()
+            .filter(|dossier| dossier.state.decision.is_some())
+            .count();
+        let sum = fill(words.sum, &[&all.len().to_string(), &changed.to_string()]);
+        let decided =
+            (decided > 0).then(|| view! { <p>{fill(words.decided, &[&decided.to_string()])}</p> });
+        let heads = vec![
+            words.candidate,
+            words.before,
+            words.after,
+            words.stood,
+            words.stands,
+            words.moved,
+        ];
+        let rows = lines
+            .into_iter()
+            .map(|line| {
+                let cells = line.cells(&target);
+                view! { <TextRow head=line.name cells /> }
+            })
+            .collect_view();
+        view! {
+            <p>{change}</p>
+            <p>{sum}</p>
+            {decided}
+            <PolicyTable region=words.report_region caption=words.report heads>
+                {rows}
+            </PolicyTable>
+        }
+        .into_any()
+    }
 }
 
 /// What changes for a candidate.
@@ -76,7 +98,7 @@ struct Line {
 }
 
 impl Line {
-    fn row(&self, target: &Target) -> View {
+    fn cells(&self, target: &Target) -> Vec<String> {
         let words = words();
         let is_rated = |one: &&Moved| {
             let key = target.to.as_ref().and_then(|key| key.item(&one.item));
@@ -95,10 +117,7 @@ impl Line {
         };
         if self.is_covered {
             let covered = || String::from(words.covered);
-            return row(
-                &self.name,
-                &[covered(), covered(), covered(), covered(), moved],
-            );
+            return vec![covered(), covered(), covered(), covered(), moved];
         }
         let Regrade {
             before,
@@ -107,14 +126,13 @@ impl Line {
             stands,
             ..
         } = &self.regrade;
-        let cells = [
+        vec![
             overall(*before),
             overall(*after),
             standing(*stood),
             standing(*stands),
             moved,
-        ];
-        row(&self.name, &cells)
+        ]
     }
 }
 

@@ -1,55 +1,98 @@
 //! Every item as the candidate saw it, with what was answered, what the key says, and what people make of it.
 
-use super::cover::unveil;
+mod question;
+
+use super::cover::Unveil;
 use super::form::terms;
-use super::{Person, explain, review, words};
+use super::review::Review;
+use super::{Person, explain, words};
 use crate::desk::Dossier;
 use crate::opening::fill;
-use assay_core::assessment::{Assessment, Choice, DocumentKind, InteractionKind, Item};
+use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
 use assay_core::json::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{ItemScore, told};
-use assay_web::ui::dom::{Child, El, View, el, views};
-use assay_web::ui::{code_lines, data_table, stem};
+use assay_web::ui::text;
+use leptos::prelude::*;
+use question::question;
+use std::sync::Arc;
 
 /// The tab.
-pub fn answers(person: Person) -> View {
+#[component]
+pub fn AnswersTab(
+    /// Whom it is about.
+    person: Person,
+) -> impl IntoView {
     let words = words();
     let dossier = person.now();
     let Some((pack, _)) = person.content().filter(|_| dossier.scorecard.is_some()) else {
-        return el("div.notice is-failed")
-            .child(el("p.notice-title").child(words.not_scored))
-            .child(el("p").child(words.not_scored_more))
-            .view();
+        return view! {
+            <div class="notice is-failed">
+                <p class="notice-title">{words.not_scored}</p>
+                <p>{words.not_scored_more}</p>
+            </div>
+        }
+        .into_any();
     };
-    let sections: Vec<View> = dossier
+    let sections = dossier
         .case
         .answers
         .iter()
-        .map(|given| section(person, &dossier, &pack, given))
-        .collect();
-    views((unveil(person), sections))
+        .map(|given| {
+            view! {
+                <AnsweredSection
+                    person
+                    dossier=dossier.clone()
+                    pack=pack.clone()
+                    given=given.clone()
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <Unveil person />
+        {sections}
+    }
+    .into_any()
 }
 
-fn section(person: Person, dossier: &Dossier, pack: &Assessment, given: &SectionAnswers) -> View {
+/// A section with what was answered in it.
+#[component]
+fn AnsweredSection(
+    /// Whom it is about.
+    person: Person,
+    /// What is known about them.
+    dossier: Arc<Dossier>,
+    /// The test.
+    pack: Arc<Assessment>,
+    /// What was answered.
+    given: SectionAnswers,
+) -> impl IntoView {
     let title = pack
         .section(&given.id)
         .map_or(given.id.as_str(), |section| section.title.as_str());
-    let items: Vec<View> = given
+    let title = text(title);
+    let items = given
         .items
-        .iter()
-        .map(|(id, response)| match pack.item(id) {
-            Some(item) => article(person, dossier, item, response.as_ref()),
-            None => el("p.notice is-warning")
-                .child(fill(words().not_of_pack, &[id]))
-                .view(),
+        .into_iter()
+        .map(|(id, response)| match pack.item(&id) {
+            Some(item) => {
+                let (dossier, item) = (dossier.clone(), item.clone());
+                view! { <AnsweredItem person dossier item response /> }.into_any()
+            }
+            None => {
+                let told = fill(words().not_of_pack, &[&id]);
+                view! { <p class="notice is-warning">{text(told)}</p> }.into_any()
+            }
         })
-        .collect();
-    el("section.person-section")
-        .child(el("h2").child(String::from(title)))
-        .child(items)
-        .view()
+        .collect_view();
+    view! {
+        <section class="person-section">
+            <h2>{title}</h2>
+            {items}
+        </section>
+    }
 }
 
 /// An item of the bundle, by its identifier.
@@ -62,12 +105,23 @@ fn recorded<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Value> {
     items.find(|item| item.get("id").and_then(Value::as_str) == Some(id))
 }
 
-fn article(person: Person, dossier: &Dossier, item: &Item, response: Option<&Response>) -> View {
+/// An item with what was answered.
+#[component]
+fn AnsweredItem(
+    /// Whom it is about.
+    person: Person,
+    /// What is known about them.
+    dossier: Arc<Dossier>,
+    /// The item.
+    item: Item,
+    /// What was answered.
+    response: Option<Response>,
+) -> impl IntoView {
     let words = words();
-    let record = recorded(dossier, &item.id);
+    let record = recorded(&dossier, &item.id);
     let answered = match response.filter(|response| !response.is_empty()) {
-        Some(response) => given(item, response),
-        None => el("p").child(words.no_answer).view(),
+        Some(response) => given(&item, &response),
+        None => view! { <p>{words.no_answer}</p> }.into_any(),
     };
     let late = record
         .and_then(|record| record.get("late"))
@@ -75,31 +129,36 @@ fn article(person: Person, dossier: &Dossier, item: &Item, response: Option<&Res
     let late = late
         .filter(|response| !response.is_empty())
         .map(|response| {
-            el("div.notice is-warning person-late")
-                .child(el("p.notice-title").child(words.late))
-                .child(given(item, &response))
+            view! {
+                <div class="notice is-warning person-late">
+                    <p class="notice-title">{words.late}</p>
+                    {given(&item, &response)}
+                </div>
+            }
         });
-    let reviews: Vec<View> = scored(dossier, &item.id)
+    let reviews = scored(&dossier, &item.id)
         .map_or(&[][..], |scored| &scored.parts)
         .iter()
         .filter(|part| part.needs_review)
-        .map(|part| review::review(person, &item.id, part))
-        .collect();
-    let id = item.id.clone();
-    el("article.person-item")
-        .child(el("h3").child(item.title.clone()))
-        .child(el("p.hint").child(record.map(facts)))
-        .child(
-            el("details.person-why")
-                .child(el("summary").child(words.asked_as))
-                .child(el("div.person-because").child(question(item, record))),
-        )
-        .child(el("p.field-label").child(words.the_answer))
-        .child(answered)
-        .child(late)
-        .child(move || score(person, &id))
-        .child(reviews)
-        .view()
+        .map(|part| view! { <Review person item=item.id.clone() part=part.clone() /> })
+        .collect_view();
+    let asked = question(&item, record);
+    let title = text(&item.title);
+    view! {
+        <article class="person-item">
+            <h3>{title}</h3>
+            <p class="hint">{record.map(facts)}</p>
+            <details class="person-why">
+                <summary>{words.asked_as}</summary>
+                <div class="person-because">{asked}</div>
+            </details>
+            <p class="field-label">{words.the_answer}</p>
+            {answered}
+            {late}
+            {move || score(person, &item.id)}
+            {reviews}
+        </article>
+    }
 }
 
 fn scored<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a ItemScore> {
@@ -110,23 +169,24 @@ fn scored<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a ItemScore> {
         .find(|item| item.id == id)
 }
 
-/// What the item earned and why; of an answer that people rate only to those who have rated it.
-fn score(person: Person, id: &str) -> View {
+/// What the item earned and why; of an answer that people rate only to those who have rated it. Followed.
+fn score(person: Person, id: &str) -> AnyView {
     let words = words();
     let dossier = person.dossier();
     let Some(scored) = scored(&dossier, id) else {
-        return ().view();
+        return ().into_any();
     };
     if person.cover().item(scored) {
         return explain::rate_first();
     }
-    let finding =
-        (!scored.finding.is_empty()).then(|| el("p").child(fill(words.finding, &[scored.finding])));
-    views((
-        finding,
-        explain::parts(person, scored),
-        explain::reasons(&scored.reasons),
-    ))
+    let finding = (!scored.finding.is_empty())
+        .then(|| view! { <p>{text(fill(words.finding, &[scored.finding]))}</p> });
+    view! {
+        {finding}
+        {explain::parts(person, scored)}
+        {explain::reasons(&scored.reasons)}
+    }
+    .into_any()
 }
 
 /// How the candidate went about the item, as far as the record tells.
@@ -151,82 +211,17 @@ fn facts(record: &Value) -> String {
 }
 
 /// A response in words; a written answer in full.
-fn given(item: &Item, response: &Response) -> View {
+fn given(item: &Item, response: &Response) -> AnyView {
     match (&item.interaction.kind, response) {
-        (InteractionKind::ExtendedText { .. }, Response::Text(text)) => {
-            el("blockquote.person-written read")
-                .child(text.clone())
-                .view()
+        (InteractionKind::ExtendedText { .. }, Response::Text(written)) => {
+            view! { <blockquote class="person-written read">{text(written)}</blockquote> }
+                .into_any()
         }
-        _ => terms(told(item, response)),
+        _ => terms(told(item, response)).into_any(),
     }
 }
 
-/// The question: stem, instruction, options in the order in which they were presented.
-fn question(item: &Item, record: Option<&Value>) -> View {
-    let words = words();
-    let kind = &item.interaction.kind;
-    let presented = record
-        .and_then(|record| record.get("presented"))
-        .and_then(Value::as_array);
-    let order: Vec<&str> = presented
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    let mut options: Vec<&Choice> = kind.options().iter().collect();
-    options.sort_by_key(|option| order.iter().position(|id| *id == option.id));
-    let options: Vec<El> = options
-        .iter()
-        .map(|option| el("li").child(option.text.clone()))
-        .collect();
-    let more = match kind {
-        InteractionKind::Match { levels, .. } => {
-            let names: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
-            el("p.hint")
-                .child(fill(words.levels, &[&names.join(" · ")]))
-                .view()
-        }
-        InteractionKind::Hottext {
-            document,
-            correction,
-            ..
-        } => {
-            let document = match &document.kind {
-                DocumentKind::Code { title, lines } => code_lines(title, lines),
-                DocumentKind::Table(table) => data_table(table),
-            };
-            let label = correction
-                .as_ref()
-                .map(|entry| el("p.hint").child(entry.label.clone()));
-            views((document, label))
-        }
-        InteractionKind::TextEntry(entry) => {
-            let hint = (!entry.hint.is_empty()).then(|| [" · ", &entry.hint].concat());
-            el("p.hint").child(entry.label.clone()).child(hint).view()
-        }
-        InteractionKind::ExtendedText {
-            suggested_words, ..
-        } => {
-            let (from, to) = suggested_words;
-            el("p.hint")
-                .child(fill(
-                    words.words_suggested,
-                    &[&from.to_string(), &to.to_string()],
-                ))
-                .view()
-        }
-        _ => ().view(),
-    };
-    views((
-        stem(&item.stem),
-        el("p.field-label").child(item.interaction.prompt.clone()),
-        (!options.is_empty()).then(|| el("ol.person-options read").child(options)),
-        more,
-    ))
-}
-
 /// The question of an item of a case, for screens on which something in it is judged.
-pub fn question_of(dossier: &Dossier, item: &Item) -> View {
-    question(item, recorded(dossier, &item.id))
+pub fn question_of(dossier: &Dossier, item: &Item) -> AnyView {
+    question(item, recorded(dossier, &item.id)).into_any()
 }

@@ -5,8 +5,6 @@ use super::{Person, Tab, explain, words};
 use crate::opening::fill;
 use crate::veil::ANSWERS;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
-use assay_web::browser::nodes;
-use assay_web::ui::dom::{View, el};
 use leptos::prelude::*;
 
 /// What is said in place of a rule that tells a covered number; `None` where the rule may be read.
@@ -45,65 +43,71 @@ pub fn why(cover: &Cover, card: &Scorecard) -> String {
     why.map_or_else(|| words().covered_why.into(), String::from)
 }
 
+/// Why numbers are covered, where to rate, and the switch for those who do not.
+pub fn lead(person: Person) -> AnyView {
+    view! { <CoverLead person /> }.into_any()
+}
+
 /// Why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while numbers
 /// come and go.
-pub fn lead(person: Person) -> View {
+#[component]
+fn CoverLead(
+    /// Whom it is about.
+    person: Person,
+) -> impl IntoView {
     let words = words();
     let cover = Memo::new(move |_| person.cover());
     let is_lifted = Memo::new(move |_| person.is_lifted());
-    let link = |address: String, name: &'static str, is_shown: fn(&Cover) -> bool| {
-        el("a.btn")
-            .attr("href", address)
-            .live("hidden", move || !cover.with(is_shown))
-            .child(name)
-    };
-    el("div.person-cover")
-        .live("hidden", move || {
-            !cover.with(Cover::any) && !is_lifted.get()
-        })
-        .child(
-            el("div.notice is-warning")
-                .live("hidden", move || !cover.with(Cover::any))
-                .child(el("p").child(words.covered_lead))
-                .child(
-                    el("div.actions no-print")
-                        .child(link("#/rate".into(), words.to_rating, Cover::test))
-                        .child(link(
-                            person.address(Tab::Interview),
-                            words.to_interview,
-                            Cover::interview,
-                        )),
-                ),
-        )
-        .child(unveil(person))
-        .view()
+    let is_open = move || !cover.with(Cover::any);
+    view! {
+        <div class="person-cover" hidden=move || is_open() && !is_lifted.get()>
+            <div class="notice is-warning" hidden=is_open>
+                <p>{words.covered_lead}</p>
+                <div class="actions no-print">
+                    <a class="btn" href="#/rate" hidden=move || !cover.with(Cover::test)>
+                        {words.to_rating}
+                    </a>
+                    <a
+                        class="btn"
+                        href=person.address(Tab::Interview)
+                        hidden=move || !cover.with(Cover::interview)
+                    >
+                        {words.to_interview}
+                    </a>
+                </div>
+            </div>
+            <Unveil person />
+        </div>
+    }
 }
 
 /// A switch that shows the ratings of others.
-pub fn unveil(person: Person) -> View {
+#[component]
+pub fn Unveil(
+    /// Whose ratings they are.
+    person: Person,
+) -> impl IntoView {
     let words = words();
     let lift = move |event| {
         let sha256 = person.now().case.sha256.clone();
         person
             .desk
-            .lift(&[sha256], ANSWERS, nodes::is_checked(&event));
+            .lift(&[sha256], ANSWERS, event_target_checked(&event));
     };
-    el("div.person-unveil")
-        .child(
-            el("label.tick")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .attr("aria-describedby", "unveil-hint")
-                        .flag("checked", move || person.is_lifted())
-                        .on("change", lift),
-                )
-                .child(words.unveil),
-        )
-        .child(
-            el("p.hint")
-                .attr("id", "unveil-hint")
-                .child(words.unveil_hint),
-        )
-        .view()
+    view! {
+        <div class="person-unveil">
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    aria-describedby="unveil-hint"
+                    prop:checked=move || person.is_lifted()
+                    on:change=lift
+                />
+                {words.unveil}
+            </label>
+            <p class="hint" id="unveil-hint">
+                {words.unveil_hint}
+            </p>
+        </div>
+    }
 }

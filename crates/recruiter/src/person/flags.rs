@@ -8,92 +8,132 @@ use crate::opening::fill;
 use assay_evaluation::act::What;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};
 use assay_web::browser::{page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
+/// The tab, for the page.
+pub fn flags(person: Person) -> AnyView {
+    view! { <FlagsTab person /> }.into_any()
+}
+
 /// The tab.
-pub fn flags(person: Person) -> View {
+#[component]
+fn FlagsTab(
+    /// Whom it is about.
+    person: Person,
+) -> impl IntoView {
     let words = words();
     let flags = match person.kit() {
         Some(kit) => kit
             .red_flags
             .iter()
-            .map(|flag| red_flag(person, flag))
-            .collect::<Vec<_>>()
-            .view(),
-        None => el("p.notice is-warning").child(words.no_kit).view(),
+            .map(|flag| view! { <FlagPanel person flag=flag.clone() /> })
+            .collect_view()
+            .into_any(),
+        None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
     };
-    views((
-        el("h2").child(words.picks),
-        el("p.read").child(words.picks_lead),
-        picks(person),
-        el("h2").child(words.flags_title),
-        el("p.read").child(words.flags_lead),
-        flags,
-    ))
+    view! {
+        <h2>{words.picks}</h2>
+        <p class="read">{words.picks_lead}</p>
+        <Picks person />
+        <h2>{words.flags_title}</h2>
+        <p class="read">{words.flags_lead}</p>
+        {flags}
+    }
 }
 
-fn picks(person: Person) -> View {
+/// Every harmful pick.
+#[component]
+fn Picks(
+    /// Whose they are.
+    person: Person,
+) -> impl IntoView {
     let words = words();
     let dossier = person.now();
     let Some((card, (_, key))) = dossier.scorecard.as_deref().zip(person.content()) else {
-        return el("p.notice is-warning").child(words.not_scored).view();
+        return view! { <p class="notice is-warning">{words.not_scored}</p> }.into_any();
     };
     let items = card.sections.iter().flat_map(|section| &section.items);
-    let found: Vec<View> = items
-        .filter_map(|item| Some(pick(person, item, item.harmful.as_ref()?)))
+    let found: Vec<_> = items
+        .filter_map(|item| {
+            let (option, why) = item.harmful.clone()?;
+            Some(view! { <PickPanel person item=item.clone() option why /> })
+        })
         .collect();
     if found.is_empty() {
-        return el("p").child(words.no_picks).view();
+        return view! { <p>{words.no_picks}</p> }.into_any();
     }
     let consequence = move || match person.desk.policy_for(&key).harmful_pick {
         Consequence::Fails => words.pick_fails,
         Consequence::Noted => words.pick_notes,
     };
-    views((el("p.hint").child(consequence), found))
+    view! {
+        <p class="hint">{consequence}</p>
+        {found}
+    }
+    .into_any()
 }
 
-fn pick(person: Person, item: &ItemScore, (option, why): &(String, String)) -> View {
+/// A harmful pick, with the form that judges it.
+#[component]
+fn PickPanel(
+    /// Whose it is.
+    person: Person,
+    /// The item in which it was picked.
+    item: ItemScore,
+    /// What was picked.
+    option: String,
+    /// What the key says of it.
+    why: String,
+) -> impl IntoView {
     let words = words();
     let dossier = person.now();
     let asked = person
         .content()
         .and_then(|(pack, _)| pack.item(&item.id).cloned());
     let scenario = asked.map(|asked| {
-        el("details.person-why")
-            .child(el("summary").child(words.scenario))
-            .child(el("div.person-because").child(question_of(&dossier, &asked)))
+        view! {
+            <details class="person-why">
+                <summary>{words.scenario}</summary>
+                <div class="person-because">{question_of(&dossier, &asked)}</div>
+            </details>
+        }
     });
-    let (followed, meant) = (item.id.clone(), item.id.clone());
+    let id = ["pick-", &item.id].concat();
+    let legend = fill(words.judge, &[option.trim_matches(['“', '”'])]);
+    let (followed, meant) = (item.id.clone(), item.id);
     let held = move || person.dossier().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| What::PickSettled {
         item: meant.clone(),
         verdict,
         reason,
     };
-    let term = |name: &'static str, text: &str| views((el("dt").child(name), el("dd").child(text)));
-    el("article.person-item")
-        .child(el("h3").child(item.title.clone()))
-        .child(
-            el("dl.person-terms")
-                .child(term(words.picked, option))
-                .child(term(words.key_says, why)),
-        )
-        .child(scenario)
-        .child(judging(
-            person,
-            &["pick-", &item.id].concat(),
-            fill(words.judge, &[option.trim_matches(['“', '”'])]),
-            held,
-            what,
-            || false,
-        ))
-        .view()
+    view! {
+        <article class="person-item">
+            <h3>{text(item.title)}</h3>
+            <dl class="person-terms">
+                <dt>{words.picked}</dt>
+                <dd>{text(option)}</dd>
+                <dt>{words.key_says}</dt>
+                <dd>{text(why)}</dd>
+            </dl>
+            {scenario}
+            {judging(person, &id, legend, held, what, || false)}
+        </article>
+    }
 }
 
-fn red_flag(person: Person, flag: &RedFlag) -> View {
+/// A red flag: who ticked it, and the forms that tick and judge it.
+#[component]
+fn FlagPanel(
+    /// Whom it is about.
+    person: Person,
+    /// The flag.
+    flag: RedFlag,
+) -> impl IntoView {
     let words = words();
     let id = ["flag-", &flag.id].concat();
+    let ticks_id = [&id, "-ticks"].concat();
     let ticks = {
         let flag = flag.id.clone();
         move || {
@@ -106,26 +146,28 @@ fn red_flag(person: Person, flag: &RedFlag) -> View {
                 .unwrap_or_default()
         }
     };
-    let ticked_lines = {
+    let is_unticked = {
         let ticks = ticks.clone();
-        move || {
-            let rows: Vec<String> = ticks()
-                .iter()
-                .map(|held| {
-                    fill(
-                        words.ticked_by,
-                        &[&held.by, &screen::local_time(&held.at), &held.why],
-                    )
-                })
-                .collect();
-            if rows.is_empty() {
-                el("p").child(words.not_ticked).view()
-            } else {
-                lines("person-ticked", rows)
-            }
+        move || ticks().is_empty()
+    };
+    let ticked_lines = move || {
+        let rows: Vec<String> = ticks()
+            .iter()
+            .map(|held| {
+                fill(
+                    words.ticked_by,
+                    &[&held.by, &screen::local_time(&held.at), &held.why],
+                )
+            })
+            .collect();
+        if rows.is_empty() {
+            view! { <p>{words.not_ticked}</p> }.into_any()
+        } else {
+            lines("person-ticked", rows).into_any()
         }
     };
-    let (followed, meant) = (flag.id.clone(), flag.id.clone());
+    let legend = fill(words.judge, &[&flag.title]);
+    let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
     let held = move || person.dossier().state.flag_verdicts.get(&followed).cloned();
     let what = move |verdict, reason, is_alone| What::FlagSettled {
         flag: meant.clone(),
@@ -133,44 +175,40 @@ fn red_flag(person: Person, flag: &RedFlag) -> View {
         reason,
         is_alone,
     };
-    let is_alone = {
-        let flag = flag.id.clone();
-        move || {
-            let who = person.desk.who_id.get();
-            person.dossier().state.needs_second_person(&flag, &who)
-        }
+    let is_alone = move || {
+        let who = person.desk.who_id.get();
+        person.dossier().state.needs_second_person(&doubted, &who)
     };
-    let judged = el("div")
-        .live("hidden", move || ticks().is_empty())
-        .child(judging(
-            person,
-            &id,
-            fill(words.judge, &[&flag.title]),
-            held,
-            what,
-            is_alone,
-        ));
-    el("article.person-item")
-        .child(el("h3").child(flag.title.clone()))
-        .child(el("p.read").child(flag.text.clone()))
-        .child(el("h4").child(words.what_counts))
-        .child(el("p.read").child(flag.evidence.clone()))
-        .child(
-            el("div.person-state")
-                .attr("role", "status")
-                .attr("id", [&id, "-ticks"].concat())
-                .child(ticked_lines),
-        )
-        .child(ticking(person, flag, &id))
-        .child(judged)
-        .view()
+    view! {
+        <article class="person-item">
+            <h3>{text(&flag.title)}</h3>
+            <p class="read">{text(&flag.text)}</p>
+            <h4>{words.what_counts}</h4>
+            <p class="read">{text(&flag.evidence)}</p>
+            <div class="person-state" role="status" id=ticks_id.clone()>
+                {ticked_lines}
+            </div>
+            <Ticking person flag id=id.clone() ticks_id />
+            <div hidden=is_unticked>{judging(person, &id, legend, held, what, is_alone)}</div>
+        </article>
+    }
 }
 
 /// The form that ticks a flag, with evidence.
-fn ticking(person: Person, flag: &RedFlag, id: &str) -> View {
+#[component]
+fn Ticking(
+    /// Whom it is about.
+    person: Person,
+    /// The flag.
+    flag: RedFlag,
+    /// What the identifiers of the form begin with.
+    id: String,
+    /// What says who ticked the flag.
+    ticks_id: String,
+) -> impl IntoView {
     let words = words();
-    let evidence = Written::new(person, [id, "-evidence"].concat());
-    let state_id = [id, "-ticks"].concat();
+    let evidence = Written::new(person, [&id, "-evidence"].concat());
+    let legend = fill(words.tick_flag, &[&flag.title]);
     let act = {
         let flag = flag.id.clone();
         move |ticked: bool, evidence_text: String| {
@@ -181,37 +219,37 @@ fn ticking(person: Person, flag: &RedFlag, id: &str) -> View {
             });
             if done {
                 evidence.clear();
-                page::focus_id(&state_id);
+                page::focus_id(&ticks_id);
             }
         }
     };
-    let untick = act.clone();
+    let untick = {
+        let act = act.clone();
+        move |_| act(false, String::new())
+    };
     let tick = move |_| {
         if let Some(text) = evidence.taken(1, words.evidence_needed) {
             act(true, text);
         }
     };
-    let own = {
-        let flag = flag.id.clone();
-        move || {
-            let who = person.desk.who_id.get();
-            let dossier = person.dossier();
-            let ticks = dossier.state.flags.get(&flag);
-            ticks.is_some_and(|ticks| dossier.state.own(ticks, &who).is_some())
-        }
+    let is_others = move || {
+        let who = person.desk.who_id.get();
+        let dossier = person.dossier();
+        let ticks = dossier.state.flags.get(&flag.id);
+        ticks.is_none_or(|ticks| dossier.state.own(ticks, &who).is_none())
     };
-    el("fieldset.person-judging")
-        .child(el("legend").child(fill(words.tick_flag, &[&flag.title])))
-        .child(evidence.field(words.evidence, words.evidence_hint))
-        .child(
-            el("div.actions")
-                .child(el("button.btn").on("click", tick).child(words.tick))
-                .child(
-                    el("button.btn")
-                        .live("hidden", move || !own())
-                        .on("click", move |_| untick(false, String::new()))
-                        .child(words.untick),
-                ),
-        )
-        .view()
+    view! {
+        <fieldset class="person-judging">
+            <legend>{text(legend)}</legend>
+            {evidence.field(words.evidence, words.evidence_hint)}
+            <div class="actions">
+                <button type="button" class="btn" on:click=tick>
+                    {words.tick}
+                </button>
+                <button type="button" class="btn" hidden=is_others on:click=untick>
+                    {words.untick}
+                </button>
+            </div>
+        </fieldset>
+    }
 }

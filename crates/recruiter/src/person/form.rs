@@ -3,17 +3,17 @@
 use super::Person;
 use crate::rating::Drafts;
 use assay_evaluation::reason_length;
-use assay_web::browser::{nodes, page};
-use assay_web::ui::dom::{Child, El, View, el, views};
+use assay_web::browser::page;
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// A text that has to be written before something is done, with what is wrong with it beside the field. It is kept
 /// as a draft until then, so that neither another tab nor a reload takes it away.
 #[derive(Clone, Copy)]
 pub struct Written {
-    id: RwSignal<String>,
+    id: StoredValue<String>,
     drafts: Drafts,
-    key: RwSignal<String>,
+    key: StoredValue<String>,
     text: Memo<String>,
     error: RwSignal<&'static str>,
 }
@@ -25,43 +25,21 @@ impl Written {
         let key = ["reason ", &person.now().case.sha256, " ", &id].concat();
         let followed = key.clone();
         Self {
-            id: RwSignal::new(id),
+            id: StoredValue::new(id),
             drafts,
-            key: RwSignal::new(key),
+            key: StoredValue::new(key),
             text: Memo::new(move |_| drafts.get(&followed).unwrap_or_default()),
             error: RwSignal::new(""),
         }
     }
 
     /// The field.
-    pub fn field(self, label: &'static str, hint: &'static str) -> View {
-        let id = self.id.get_untracked();
-        let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
-        el("div.field")
-            .child(el("label.field-label").attr("for", id.clone()).child(label))
-            .child(el("p.hint").attr("id", hint_id.clone()).child(hint))
-            .child(
-                el("textarea.input person-reason")
-                    .attr("id", id)
-                    .attr("rows", "3")
-                    .attr("aria-describedby", [&hint_id, " ", &error_id].concat())
-                    .live("aria-invalid", move || {
-                        (!self.error.get().is_empty()).then_some("true")
-                    })
-                    .value(move || self.text.get())
-                    .on("input", move |event| self.typed(nodes::value_of(&event))),
-            )
-            .child(
-                el("p.field-error")
-                    .attr("role", "alert")
-                    .attr("id", error_id)
-                    .child(move || self.error.get()),
-            )
-            .view()
+    pub fn field(self, label: &'static str, hint: &'static str) -> impl IntoView {
+        view! { <WrittenField written=self label hint /> }
     }
 
     fn typed(self, text: String) {
-        self.drafts.keep(self.key.get_untracked(), text);
+        self.drafts.keep(self.key.get_value(), text);
         if self.error.with_untracked(|error| !error.is_empty()) {
             self.error.set("");
         }
@@ -69,8 +47,11 @@ impl Written {
 
     /// What was written, if it has at least so many characters; otherwise the field says what is missing.
     pub fn taken(self, least: usize, missing: &'static str) -> Option<String> {
-        let text = self.drafts.get_untracked(&self.key.get_untracked());
-        let text = text.unwrap_or_default().trim().to_owned();
+        let text = self
+            .key
+            .with_value(|key| self.drafts.get_untracked(key))
+            .unwrap_or_default();
+        let text = text.trim().to_owned();
         if reason_length(&text) >= least.max(1) {
             return Some(text);
         }
@@ -81,13 +62,50 @@ impl Written {
     /// Says what is wrong, and moves the focus to the field.
     pub fn refuse(self, error: &'static str) {
         self.error.set(error);
-        page::focus_id(&self.id.get_untracked());
+        self.id.with_value(|id| page::focus_id(id));
     }
 
     /// Empties the field: what was in it is saved.
     pub fn clear(self) {
-        self.drafts.forget(&self.key.get_untracked());
+        self.key.with_value(|key| self.drafts.forget(key));
         self.error.set("");
+    }
+}
+
+/// The field of a text that has to be written.
+#[component]
+fn WrittenField(
+    /// The text.
+    written: Written,
+    /// What the field is called.
+    label: &'static str,
+    /// What is to be written.
+    hint: &'static str,
+) -> impl IntoView {
+    let id = written.id.get_value();
+    let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
+    let described_by = [&hint_id, " ", &error_id].concat();
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>
+                {label}
+            </label>
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+            <textarea
+                class="input person-reason"
+                id=id
+                rows="3"
+                aria-describedby=described_by
+                aria-invalid=move || (!written.error.get().is_empty()).then_some("true")
+                prop:value=move || written.text.get()
+                on:input=move |event| written.typed(event_target_value(&event))
+            ></textarea>
+            <p class="field-error" role="alert" id=error_id>
+                {move || written.error.get()}
+            </p>
+        </div>
     }
 }
 
@@ -98,42 +116,59 @@ pub fn radios<T: Copy + PartialEq + Send + Sync + 'static>(
     options: Vec<(T, &'static str, &'static str)>,
     chosen: RwSignal<Option<T>>,
     error: RwSignal<&'static str>,
-) -> View {
-    let error_id = [id, "-error"].concat();
+) -> impl IntoView + use<T> {
+    let id = id.to_owned();
+    view! { <Radios id legend options chosen error /> }
+}
+
+/// Some options of which one is chosen.
+#[component]
+fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// Their name, unique on the page.
+    id: String,
+    /// What they are about.
+    legend: String,
+    /// The options, each with a name and a hint.
+    options: Vec<(T, &'static str, &'static str)>,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<T>>,
+    /// What is missing.
+    error: RwSignal<&'static str>,
+) -> impl IntoView {
+    let error_id = [&id, "-error"].concat();
     let rows = options
         .into_iter()
         .zip(1_usize..)
         .map(|((value, name, hint), at)| {
-            let option_id = [id, "-", &at.to_string()].concat();
-            el("label.tick")
-                .child(
-                    el("input")
-                        .attr("type", "radio")
-                        .attr("id", option_id)
-                        .attr("name", id.to_owned())
-                        .attr("aria-describedby", error_id.clone())
-                        .flag("checked", move || chosen.get() == Some(value))
-                        .on("change", move |_| {
+            let option_id = [&id, "-", &at.to_string()].concat();
+            let hint = (!hint.is_empty()).then(|| view! { <small class="hint">{hint}</small> });
+            view! {
+                <label class="tick">
+                    <input
+                        type="radio"
+                        id=option_id
+                        name=id.clone()
+                        aria-describedby=error_id.clone()
+                        prop:checked=move || chosen.get() == Some(value)
+                        on:change=move |_| {
                             chosen.set(Some(value));
                             error.set("");
-                        }),
-                )
-                .child(
-                    el("span")
-                        .child(name)
-                        .child((!hint.is_empty()).then(|| el("small.hint").child(hint))),
-                )
-        });
-    el("fieldset.person-radios")
-        .child(el("legend.field-label").child(legend))
-        .child(rows.collect::<Vec<_>>())
-        .child(
-            el("p.field-error")
-                .attr("role", "alert")
-                .attr("id", error_id)
-                .child(move || error.get()),
-        )
-        .view()
+                        }
+                    />
+                    <span>{name} {hint}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="person-radios">
+            <legend class="field-label">{text(legend)}</legend>
+            {rows}
+            <p class="field-error" role="alert" id=error_id>
+                {move || error.get()}
+            </p>
+        </fieldset>
+    }
 }
 
 /// Moves the focus to the first of some radio buttons.
@@ -142,38 +177,45 @@ pub fn focus_first(id: &str) {
 }
 
 /// A wide table, in a region that scrolls.
-pub fn scrolling(label: String, table: El) -> View {
-    el("div.table-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", label)
-        .child(table)
-        .view()
+pub fn scrolling<T: IntoView>(label: String, table: T) -> impl IntoView + use<T> {
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=label>
+            {table}
+        </div>
+    }
 }
 
 /// A row of headings over a table.
-pub fn headings(names: &[&'static str]) -> View {
-    let cells: Vec<El> = names
+pub fn headings(names: &[&'static str]) -> impl IntoView + use<> {
+    let cells = names
         .iter()
-        .map(|name| el("th").attr("scope", "col").child(*name))
-        .collect();
-    el("thead").child(el("tr").child(cells)).view()
+        .map(|name| view! { <th scope="col">{*name}</th> })
+        .collect_view();
+    view! {
+        <thead>
+            <tr>{cells}</tr>
+        </thead>
+    }
 }
 
 /// Terms, each with its text.
-pub fn terms(pairs: Vec<(String, String)>) -> View {
-    let rows: Vec<View> = pairs
+pub fn terms(pairs: Vec<(String, String)>) -> impl IntoView {
+    let rows = pairs
         .into_iter()
-        .map(|(name, text)| views((el("dt").child(name), el("dd").child(text))))
-        .collect();
-    el("dl.person-terms").child(rows).view()
+        .map(|(name, told)| {
+            view! {
+                <dt>{text(name)}</dt>
+                <dd>{text(told)}</dd>
+            }
+        })
+        .collect_view();
+    view! { <dl class="person-terms">{rows}</dl> }
 }
 
 /// Paragraphs of one class.
-pub fn lines(class: &'static str, texts: Vec<String>) -> View {
-    let rows: Vec<El> = texts
+pub fn lines(class: &'static str, texts: Vec<String>) -> impl IntoView {
+    texts
         .into_iter()
-        .map(|text| el("p").class(class).child(text))
-        .collect();
-    rows.view()
+        .map(|line| view! { <p class=class>{text(line)}</p> })
+        .collect_view()
 }

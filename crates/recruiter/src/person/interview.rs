@@ -7,11 +7,13 @@ use crate::desk::Desk;
 use crate::rating::{Drafts, with_state, words};
 use crate::veil::INTERVIEW;
 use assay_evaluation::{Held, Kit, ScoringPolicy, State};
-use assay_web::browser::{nodes, page};
-use assay_web::ui::dom::{Child, View, el, views};
-use leptos::prelude::untrack;
+use assay_web::browser::page;
+use assay_web::ui::LiveText;
+use assay_web::ui::text;
 use leptos::prelude::*;
+use question::AskedQuestion;
 use std::sync::Arc;
+use sum::InterviewSum;
 
 /// The panel's work on one candidate; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -26,12 +28,22 @@ struct Panel {
     said: RwSignal<String>,
 }
 
-/// The tab; it stands under the heading of the candidate's screen.
-pub fn interview(desk: Desk, sha256: &str) -> View {
+/// The tab, for the page; it stands under the heading of the candidate's screen.
+pub fn interview(desk: Desk, sha256: &str) -> AnyView {
+    let sha256 = sha256.to_owned();
+    view! { <InterviewTab desk sha256 /> }.into_any()
+}
+
+/// The tab.
+#[component]
+fn InterviewTab(
+    /// The desk.
+    desk: Desk,
+    /// The digest of the candidate's bundle.
+    sha256: String,
+) -> impl IntoView {
     let words = words();
-    let Some(dossier) = untrack(|| desk.dossier(sha256)) else {
-        return ().view();
-    };
+    let dossier = untrack(|| desk.dossier(&sha256))?;
     let own = dossier.case.sha256.clone();
     let is_observer = Memo::new(move |_| desk.is_lifted(&own, INTERVIEW));
     let panel = Panel {
@@ -44,82 +56,90 @@ pub fn interview(desk: Desk, sha256: &str) -> View {
     };
     let kit = Memo::new(move |_| desk.kit.get());
     let body = move || match kit.get() {
-        Some(kit) => questions(panel, &kit),
-        None => el("p.notice is-warning").child(words.no_kit).view(),
+        Some(kit) => view! { <Questions panel kit /> }.into_any(),
+        None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
     };
-    el("section.interview")
-        .attr("aria-labelledby", "interview")
-        .child(el("h2").attr("id", "interview").child(words.interview))
-        .child(el("p.lead").child(words.interview_lead))
-        .child(body)
-        .child(
-            el("p.visually-hidden")
-                .attr("role", "status")
-                .child(move || panel.said.get()),
-        )
-        .view()
+    Some(view! {
+        <section class="interview" aria-labelledby="interview">
+            <h2 id="interview">{words.interview}</h2>
+            <p class="lead">{words.interview_lead}</p>
+            {body}
+            <p class="visually-hidden" role="status">
+                <LiveText words=panel.said />
+            </p>
+        </section>
+    })
 }
 
-fn questions(panel: Panel, kit: &Arc<Kit>) -> View {
+/// The questions, with how to ask them and what they come to.
+#[component]
+fn Questions(
+    /// The panel's work.
+    panel: Panel,
+    /// What is asked.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
     let is_unknown = Memo::new(move |_| panel.desk.who.with(String::is_empty));
-    let who = move || {
-        is_unknown.get().then(|| {
-            views((
-                el("p").child(words.interview_who),
-                el("button.btn")
-                    .on("click", |_| {
-                        page::focus_id("who");
-                    })
-                    .child(words.who_go),
-            ))
-        })
+    let observe = move |event| {
+        let own = String::from(&*panel.sha256.get_untracked());
+        panel
+            .desk
+            .lift(&[own], INTERVIEW, event_target_checked(&event));
     };
     let count = kit.core.len();
-    let each: Vec<View> = kit
+    let each = kit
         .core
         .iter()
         .zip(1_usize..)
-        .map(|(one, number)| question::question(panel, one, number, count))
-        .collect();
-    let observer = el("label.tick")
-        .child(
-            el("input")
-                .attr("type", "checkbox")
-                .attr("aria-describedby", "observer-hint")
-                .flag("checked", move || panel.is_observer.get())
-                .on("change", move |event| {
-                    let own = String::from(&*panel.sha256.get_untracked());
-                    panel
-                        .desk
-                        .lift(&[own], INTERVIEW, nodes::is_checked(&event));
-                }),
-        )
-        .child(words.observer);
-    views((
-        el("div.interview-who")
-            .live("hidden", move || !is_unknown.get())
-            .child(who),
-        el("details.interview-how")
-            .child(el("summary").child(words.interview_how))
-            .child(
-                el("div.read")
-                    .child(el("p").child(kit.intro.as_str()))
-                    .child(el("p").child(kit.process.as_str())),
-            ),
-        el("div.actions").child(
-            el("a.btn")
-                .attr("href", "#/guide/sheets")
-                .child(words.sheets),
-        ),
-        el("div.interview-observer").child(observer).child(
-            el("p.hint")
-                .attr("id", "observer-hint")
-                .child(words.observer_hint),
-        ),
-        each,
-        sum::sum(panel, kit),
-    ))
+        .map(|(question, number)| {
+            view! { <AskedQuestion panel question=question.clone() number count /> }
+        })
+        .collect_view();
+    view! {
+        <div class="interview-who" hidden=move || !is_unknown.get()>
+            <Show when=move || is_unknown.get()>
+                <p>{words.interview_who}</p>
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=|_| {
+                        page::focus_id("who");
+                    }
+                >
+                    {words.who_go}
+                </button>
+            </Show>
+        </div>
+        <details class="interview-how">
+            <summary>{words.interview_how}</summary>
+            <div class="read">
+                <p>{text(&kit.intro)}</p>
+                <p>{text(&kit.process)}</p>
+            </div>
+        </details>
+        <div class="actions">
+            <a class="btn" href="#/guide/sheets">
+                {words.sheets}
+            </a>
+        </div>
+        <div class="interview-observer">
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    aria-describedby="observer-hint"
+                    prop:checked=move || panel.is_observer.get()
+                    on:change=observe
+                />
+                {words.observer}
+            </label>
+            <p class="hint" id="observer-hint">
+                {words.observer_hint}
+            </p>
+        </div>
+        {each}
+        <InterviewSum panel kit />
+    }
 }
 
 impl Panel {

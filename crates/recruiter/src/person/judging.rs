@@ -5,10 +5,9 @@ use super::{Person, words};
 use crate::opening::fill;
 use assay_evaluation::Held;
 use assay_evaluation::act::{Verdict, What};
-use assay_web::browser::{nodes, page, screen};
-use assay_web::ui::dom::{View, el};
+use assay_web::browser::{page, screen};
+use assay_web::ui::text;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A form that judges a finding. `held` reads what stands and is followed; `what` makes the act from verdict, reason,
 /// and whether somebody says to be alone; `is_alone` tells whether only who says so can confirm, and is followed.
@@ -16,20 +15,41 @@ pub fn judging(
     person: Person,
     id: &str,
     legend: String,
-    held: impl Fn() -> Option<Held<Verdict>> + 'static,
-    what: impl Fn(Option<Verdict>, String, bool) -> What + 'static,
+    held: impl Fn() -> Option<Held<Verdict>> + Send + Sync + 'static,
+    what: impl Fn(Option<Verdict>, String, bool) -> What + Send + Sync + 'static,
     is_alone: impl Fn() -> bool + Send + Sync + 'static,
-) -> View {
-    let words = words();
-    let (held, what) = (Arc::new(held), Arc::new(what));
+) -> AnyView {
+    let id = id.to_owned();
+    let held = Signal::derive(held);
+    let what = Callback::new(move |(verdict, reason, is_alone)| what(verdict, reason, is_alone));
     let is_alone = Memo::new(move |_| is_alone());
+    view! { <Judging person id legend held what is_alone /> }.into_any()
+}
+
+/// A form that judges a finding.
+#[component]
+fn Judging(
+    /// Whom it is about.
+    person: Person,
+    /// What the identifiers of the form begin with.
+    id: String,
+    /// What it is about.
+    legend: String,
+    /// What stands.
+    held: Signal<Option<Held<Verdict>>>,
+    /// Makes the act from verdict, reason, and whether somebody says to be alone.
+    what: Callback<(Option<Verdict>, String, bool), What>,
+    /// Whether only who says to be alone can confirm.
+    is_alone: Memo<bool>,
+) -> impl IntoView {
+    let words = words();
     let (says_alone, fault) = (RwSignal::new(false), RwSignal::new(""));
-    let alone_id = [id, "-alone"].concat();
-    let reason = Written::new(person, [id, "-reason"].concat());
-    let state_id = [id, "-state"].concat();
-    let state = {
-        let held = held.clone();
-        move || match held() {
+    let alone_id = [&id, "-alone"].concat();
+    let error_id = [&alone_id, "-error"].concat();
+    let reason = Written::new(person, [&id, "-reason"].concat());
+    let state_id = [&id, "-state"].concat();
+    let state = move || {
+        let told = match held.get() {
             None => words.judged_none.to_owned(),
             Some(held) => {
                 let text = match held.value {
@@ -38,16 +58,17 @@ pub fn judging(
                 };
                 fill(text, &[&held.by, &screen::local_time(&held.at), &held.why])
             }
-        }
+        };
+        text(told)
     };
     let judge = {
         let (state_id, alone_id) = (state_id.clone(), alone_id.clone());
-        move |verdict: Option<Verdict>| {
+        Callback::new(move |verdict: Option<Verdict>| {
             let confirms = verdict == Some(Verdict::Confirmed);
             let needs_alone = confirms && is_alone.get_untracked();
             let says_so = says_alone.get_untracked();
             fault.set("");
-            let least = what(verdict, String::new(), false).least_reason();
+            let least = what.run((verdict, String::new(), false)).least_reason();
             if reason.taken(1, words.reason_needed).is_none() {
                 return;
             }
@@ -59,57 +80,59 @@ pub fn judging(
                 page::focus_id(&alone_id);
                 return;
             }
-            if person.act(what(verdict, why, needs_alone)) {
+            if person.act(what.run((verdict, why, needs_alone))) {
                 says_alone.set(false);
                 reason.clear();
                 page::focus_id(&state_id);
             }
-        }
+        })
     };
-    let button = |name: &'static str, verdict: Option<Verdict>| {
-        let judge = judge.clone();
-        el("button.btn")
-            .on("click", move |_| judge(verdict))
-            .child(name)
-    };
-    el("fieldset.person-judging")
-        .child(el("legend").child(legend))
-        .child(
-            el("p.person-state")
-                .attr("role", "status")
-                .attr("id", state_id.clone())
-                .child(state),
-        )
-        .child(reason.field(words.reason, words.judge_hint))
-        .child(
-            el("div.person-alone")
-                .live("hidden", move || !is_alone.get())
-                .child(
-                    el("label.tick")
-                        .child(
-                            el("input")
-                                .attr("type", "checkbox")
-                                .attr("id", alone_id.clone())
-                                .attr("aria-describedby", [&alone_id, "-error"].concat())
-                                .flag("checked", move || says_alone.get())
-                                .on("change", move |event| {
-                                    says_alone.set(nodes::is_checked(&event));
-                                }),
-                        )
-                        .child(words.alone),
-                )
-                .child(
-                    el("p.field-error")
-                        .attr("role", "alert")
-                        .attr("id", [&alone_id, "-error"].concat())
-                        .child(move || fault.get()),
-                ),
-        )
-        .child(
-            el("div.actions")
-                .child(button(words.confirm, Some(Verdict::Confirmed)))
-                .child(button(words.dismiss, Some(Verdict::Dismissed)))
-                .child(button(words.take_back, None).live("hidden", move || held().is_none())),
-        )
-        .view()
+    view! {
+        <fieldset class="person-judging">
+            <legend>{text(legend)}</legend>
+            <p class="person-state" role="status" id=state_id>
+                {state}
+            </p>
+            {reason.field(words.reason, words.judge_hint)}
+            <div class="person-alone" hidden=move || !is_alone.get()>
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        id=alone_id
+                        aria-describedby=error_id.clone()
+                        prop:checked=move || says_alone.get()
+                        on:change=move |event| says_alone.set(event_target_checked(&event))
+                    />
+                    {words.alone}
+                </label>
+                <p class="field-error" role="alert" id=error_id>
+                    {move || fault.get()}
+                </p>
+            </div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| judge.run(Some(Verdict::Confirmed))
+                >
+                    {words.confirm}
+                </button>
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| judge.run(Some(Verdict::Dismissed))
+                >
+                    {words.dismiss}
+                </button>
+                <button
+                    type="button"
+                    class="btn"
+                    hidden=move || held.with(Option::is_none)
+                    on:click=move |_| judge.run(None)
+                >
+                    {words.take_back}
+                </button>
+            </div>
+        </fieldset>
+    }
 }

@@ -6,8 +6,8 @@ use crate::opening::fill;
 use assay_core::person_text;
 use assay_evaluation::act::{Decision, What};
 use assay_evaluation::{Kit, Particulars, draft};
-use assay_web::browser::{files, nodes, page};
-use assay_web::ui::dom::{View, el};
+use assay_web::browser::{files, page};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -20,7 +20,7 @@ const CONTACT: &str = "letter-contact";
 #[derive(Clone, Copy)]
 struct Writing {
     person: Person,
-    kit: RwSignal<Arc<Kit>>,
+    kit: StoredValue<Arc<Kit>>,
     told: RwSignal<&'static str>,
 }
 
@@ -57,7 +57,7 @@ impl Writing {
 
     fn draft(self, decision: Decision) -> String {
         let dossier = self.person.dossier();
-        let kit = self.kit.get();
+        let kit = self.kit.get_value();
         let letter = kit
             .letters
             .iter()
@@ -106,22 +106,46 @@ impl Writing {
 }
 
 /// The letter, under the decision.
-pub fn letter(person: Person) -> View {
+pub fn letter(person: Person) -> AnyView {
+    view! { <LetterPanel person /> }.into_any()
+}
+
+/// The letter.
+#[component]
+fn LetterPanel(
+    /// Whom it goes to.
+    person: Person,
+) -> impl IntoView {
     let words = words();
-    let top = el("section.person-letter")
-        .attr("aria-labelledby", "letter")
-        .child(el("h2").attr("id", "letter").child(words.letter));
-    let Some(kit) = person.kit() else {
-        return top.child(el("p").child(words.letter_no_kit)).view();
+    let content = match person.kit() {
+        Some(kit) => view! { <LetterForm person kit /> }.into_any(),
+        None => view! { <p>{words.letter_no_kit}</p> }.into_any(),
     };
+    view! {
+        <section class="person-letter" aria-labelledby="letter">
+            <h2 id="letter">{words.letter}</h2>
+            {content}
+        </section>
+    }
+}
+
+/// The form that the letter is written in, once somebody has decided.
+#[component]
+fn LetterForm(
+    /// Whom the letter goes to.
+    person: Person,
+    /// The kit with the drafts.
+    kit: Arc<Kit>,
+) -> impl IntoView {
+    let words = words();
     let writing = Writing {
         person,
-        kit: RwSignal::new(kit),
+        kit: StoredValue::new(kit),
         told: RwSignal::new(""),
     };
     let decision = Memo::new(move |_| writing.decision());
     let title = move || {
-        let kit = writing.kit.get();
+        let kit = writing.kit.get_value();
         let letter = decision
             .get()
             .and_then(|decision| kit.letters.iter().find(|one| one.id == decision.name()));
@@ -129,69 +153,80 @@ pub fn letter(person: Person) -> View {
             || decision.get().map_or("", decision_name),
             |letter| &letter.title,
         );
-        fill(words.draft, &[name])
+        text(fill(words.draft, &[name]))
     };
-    top.child(el("p").child(words.letter_lead))
-        .child(
-            el("p.hint")
-                .live("hidden", move || decision.get().is_some())
-                .child(words.letter_none),
-        )
-        .child(
-            el("div.person-letter-form")
-                .live("hidden", move || decision.get().is_none())
-                .child(
-                    el("p.hint")
-                        .live("hidden", move || !person.desk.is_blind.get())
-                        .child(words.letter_hidden),
-                )
-                .child(
-                    el("div.fields")
-                        .child(field(writing, TEAM, words.team))
-                        .child(field(writing, CONTACT, words.contact)),
-                )
-                .child(el("h3").child(title))
-                .child(text(writing))
-                .child(actions(writing)),
-        )
-        .view()
+    view! {
+        <p>{words.letter_lead}</p>
+        <p class="hint" hidden=move || decision.get().is_some()>
+            {words.letter_none}
+        </p>
+        <div class="person-letter-form" hidden=move || decision.get().is_none()>
+            <p class="hint" hidden=move || !person.desk.is_blind.get()>
+                {words.letter_hidden}
+            </p>
+            <div class="fields">
+                <LetterField writing id=TEAM label=words.team />
+                <LetterField writing id=CONTACT label=words.contact />
+            </div>
+            <h3>{title}</h3>
+            <LetterText writing />
+            <LetterActions writing />
+        </div>
+    }
 }
 
-fn field(writing: Writing, id: &'static str, label: &'static str) -> View {
-    el("div.field")
-        .child(el("label.field-label").attr("for", id).child(label))
-        .child(
-            el("input.input")
-                .attr("id", id)
-                .value(move || writing.field(id))
-                .on("input", move |event| {
-                    let text = nodes::value_of(&event);
-                    writing.person.drafts.keep(writing.key(id), text);
-                }),
-        )
-        .view()
+/// A small field that the draft takes something from.
+#[component]
+fn LetterField(
+    /// What is being written.
+    writing: Writing,
+    /// The identifier of the field.
+    id: &'static str,
+    /// What it is called.
+    label: &'static str,
+) -> impl IntoView {
+    let write = move |event| {
+        let text = event_target_value(&event);
+        writing.person.drafts.keep(writing.key(id), text);
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for=id>
+                {label}
+            </label>
+            <input class="input" id=id prop:value=move || writing.field(id) on:input=write />
+        </div>
+    }
 }
 
-fn text(writing: Writing) -> View {
-    el("div.field")
-        .child(
-            el("label.field-label")
-                .attr("for", TEXT)
-                .child(words().letter_text),
-        )
-        .child(
-            el("textarea.input person-letter-text")
-                .attr("id", TEXT)
-                .attr("rows", "18")
-                .value(move || writing.text())
-                .on("input", move |event| {
-                    writing.edit(Some(nodes::value_of(&event)))
-                }),
-        )
-        .view()
+/// The text of the letter.
+#[component]
+fn LetterText(
+    /// What is being written.
+    writing: Writing,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label class="field-label" for=TEXT>
+                {words().letter_text}
+            </label>
+            <textarea
+                class="input person-letter-text"
+                id=TEXT
+                rows="18"
+                prop:value=move || writing.text()
+                on:input=move |event| writing.edit(Some(event_target_value(&event)))
+            ></textarea>
+        </div>
+    }
 }
 
-fn actions(writing: Writing) -> View {
+/// What can be done with the letter.
+#[component]
+fn LetterActions(
+    /// What is being written.
+    writing: Writing,
+) -> impl IntoView {
     let words = words();
     let copy = move |_| {
         let copied = files::copy(&writing.text());
@@ -222,22 +257,22 @@ fn actions(writing: Writing) -> View {
             writing.person.drafts.get(&key).is_some()
         })
     };
-    el("div")
-        .child(
-            el("div.actions")
-                .child(el("button.btn").on("click", copy).child(words.copy))
-                .child(el("button.btn").on("click", download).child(words.download))
-                .child(
-                    el("button.btn")
-                        .live("hidden", move || !is_own())
-                        .on("click", redraft)
-                        .child(words.redraft),
-                ),
-        )
-        .child(
-            el("p.hint")
-                .attr("role", "status")
-                .child(move || writing.told.get()),
-        )
-        .view()
+    view! {
+        <div>
+            <div class="actions">
+                <button type="button" class="btn" on:click=copy>
+                    {words.copy}
+                </button>
+                <button type="button" class="btn" on:click=download>
+                    {words.download}
+                </button>
+                <button type="button" class="btn" hidden=move || !is_own() on:click=redraft>
+                    {words.redraft}
+                </button>
+            </div>
+            <p class="hint" role="status">
+                {move || writing.told.get()}
+            </p>
+        </div>
+    }
 }

@@ -23,29 +23,49 @@ use super::desk::{Desk, Dossier};
 use super::rating::Drafts;
 use super::shell;
 use super::veil::ANSWERS;
+use answers::AnswersTab;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::act::What;
 use assay_evaluation::{Cover, Kit};
 use assay_web::browser::page;
-use assay_web::ui::dom::{View, el, views};
 use leptos::prelude::*;
+use log::LogTab;
+use overview::{Findings, PersonHead};
 use std::sync::Arc;
+use timeline::TimelineTab;
 
 /// The screen; `tab` is empty for the first.
-pub fn person(desk: Desk, sha256: &str, tab: &str) -> View {
+pub fn person(desk: Desk, sha256: &str, tab: &str) -> AnyView {
     let Some(tab) = Tab::named(tab) else {
-        return shell::not_found();
+        return shell::not_found().into_any();
     };
     let sha256 = sha256.to_owned();
-    let frame = Memo::new(move |_| Frame::of(desk, &sha256));
-    views(move || match frame.get() {
-        Some(frame) => whole(Person::of(desk, frame), tab),
-        None => shell::not_found(),
-    })
+    view! { <PersonScreen desk sha256 tab /> }.into_any()
 }
 
-pub(crate) fn words() -> &'static assay_web::words::person::Words {
-    &assay_web::words::person::ENGLISH
+/// The screen of one candidate.
+#[component]
+fn PersonScreen(
+    /// The desk.
+    desk: Desk,
+    /// The first digits of the bundle's digest.
+    sha256: String,
+    /// What is shown of the candidate.
+    tab: Tab,
+) -> impl IntoView {
+    let frame = Memo::new(move |_| Frame::of(desk, &sha256));
+    move || {
+        let frame = frame.get();
+        // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
+        move || match frame.clone() {
+            Some(frame) => view! { <PersonPage person=Person::of(desk, frame) tab /> }.into_any(),
+            None => shell::not_found().into_any(),
+        }
+    }
+}
+
+pub(crate) fn words() -> &'static crate::words::person::Words {
+    &crate::words::person::ENGLISH
 }
 
 /// The tabs.
@@ -140,7 +160,7 @@ impl PartialEq for Seen {
 #[derive(Clone, Copy)]
 struct Person {
     desk: Desk,
-    frame: RwSignal<Frame>,
+    frame: StoredValue<Frame>,
     seen: Memo<Seen>,
     /// What is being written and is not in the log.
     drafts: Drafts,
@@ -158,7 +178,7 @@ impl Person {
         };
         Self {
             desk,
-            frame: RwSignal::new(frame),
+            frame: StoredValue::new(frame),
             seen: Memo::new(move |_| follow()),
             drafts: Drafts::new(desk),
         }
@@ -176,12 +196,12 @@ impl Person {
 
     /// Pack and key, where both are at hand.
     fn content(self) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        self.frame.with_untracked(|frame| frame.content.clone())
+        self.frame.with_value(|frame| frame.content.clone())
     }
 
     /// The interview kit, where it is at hand.
     fn kit(self) -> Option<Arc<Kit>> {
-        self.frame.with_untracked(|frame| frame.kit.clone())
+        self.frame.with_value(|frame| frame.kit.clone())
     }
 
     /// The address of a tab.
@@ -212,34 +232,42 @@ impl Person {
     }
 }
 
-fn whole(person: Person, tab: Tab) -> View {
-    let links = Tab::ALL.map(|other| {
-        let is_here = (other == tab).then_some("page");
-        el("li").child(
-            el("a")
-                .attr("href", person.address(other))
-                .attr("aria-current", is_here)
-                .child(other.names().1),
-        )
-    });
+/// The page of one candidate: the head, the tabs, and one of them.
+#[component]
+fn PersonPage(
+    /// Whom it is about.
+    person: Person,
+    /// The tab that is shown.
+    tab: Tab,
+) -> impl IntoView {
+    let links = Tab::ALL
+        .map(|other| {
+            let is_here = (other == tab).then_some("page");
+            view! {
+                <li>
+                    <a href=person.address(other) aria-current=is_here>
+                        {other.names().1}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
     let content = match tab {
         Tab::Scorecard => scorecard::scorecard(person),
-        Tab::Answers => answers::answers(person),
-        // Whatever these two follow is their own affair; the page around them stays.
-        Tab::Timeline => views(move || timeline::timeline(person.desk, &person.now())),
-        Tab::Interview => {
-            views(move || interview::interview(person.desk, &person.now().case.sha256))
-        }
+        Tab::Answers => view! { <AnswersTab person /> }.into_any(),
+        Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
+        Tab::Interview => interview::interview(person.desk, &person.now().case.sha256),
         Tab::Flags => flags::flags(person),
         Tab::Decision => decision::decision(person),
-        Tab::Log => log::log(person),
+        Tab::Log => view! { <LogTab person /> }.into_any(),
     };
-    views((
-        overview::head(person, tab),
-        el("nav.person-tabs")
-            .attr("aria-label", words().tabs)
-            .child(el("ul").child(Vec::from(links))),
-        overview::findings(person, tab == Tab::Scorecard),
-        el("div.person-tab").child(content),
-    ))
+    let in_full = tab == Tab::Scorecard;
+    view! {
+        <PersonHead person tab />
+        <nav class="person-tabs" aria-label=words().tabs>
+            <ul>{links}</ul>
+        </nav>
+        <Findings person in_full />
+        <div class="person-tab">{content}</div>
+    }
 }

@@ -7,46 +7,53 @@ use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;
 use assay_evaluation::act::What;
 use assay_web::browser::{page, screen};
-use assay_web::ui::dom::{View, el};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// The form for one part of an item.
-pub fn review(person: Person, item: &str, part: &PartScore) -> View {
+#[component]
+pub fn Review(
+    /// Whose answer it is.
+    person: Person,
+    /// The identifier of the item.
+    item: String,
+    /// The part.
+    part: PartScore,
+) -> impl IntoView {
     let words = words();
-    let id = ["review-", item, "-", &part.name].concat();
+    let id = ["review-", &item, "-", &part.name].concat();
     let (chosen, error) = (RwSignal::new(None::<Fraction>), RwSignal::new(""));
     let reason = Written::new(person, [&id, "-reason"].concat());
-    let place = (item.to_owned(), part.name.clone());
     let state_id = [&id, "-state"].concat();
-    let state = {
-        let place = place.clone();
-        move || {
-            let dossier = person.dossier();
-            match dossier.state.reviews.get(&place) {
-                None => words.review_none.to_owned(),
-                Some(held) => {
-                    let share = held.value.text();
-                    fill(
-                        words.review_is,
-                        &[&held.by, &share, &screen::local_time(&held.at), &held.why],
-                    )
-                }
-            }
-        }
+    let legend = fill(words.review, &[&part.given]);
+    let place = StoredValue::new((item, part.name));
+    let held = move || {
+        let dossier = person.dossier();
+        place.with_value(|place| dossier.state.reviews.get(place).cloned())
     };
-    let is_open = {
-        let place = place.clone();
-        move || !person.dossier().state.reviews.contains_key(&place)
+    let state = move || {
+        let told = match held() {
+            None => words.review_none.to_owned(),
+            Some(held) => {
+                let share = held.value.text();
+                fill(
+                    words.review_is,
+                    &[&held.by, &share, &screen::local_time(&held.at), &held.why],
+                )
+            }
+        };
+        text(told)
     };
     let write = {
         let state_id = state_id.clone();
-        move |share: Option<Fraction>| {
+        Callback::new(move |share: Option<Fraction>| {
             let Some(why) = reason.taken(1, words.reason_needed) else {
                 return;
             };
+            let (item, part) = place.get_value();
             let done = person.act(What::Reviewed {
-                item: place.0.clone(),
-                part: place.1.clone(),
+                item,
+                part,
                 share,
                 reason: why,
             });
@@ -54,48 +61,42 @@ pub fn review(person: Person, item: &str, part: &PartScore) -> View {
                 reason.clear();
                 page::focus_id(&state_id);
             }
-        }
-    };
-    let save = {
-        let (write, id) = (write.clone(), id.clone());
-        move |_| match chosen.get_untracked() {
-            None => {
-                error.set(words.choose_share);
-                focus_first(&id);
-            }
-            share => write(share),
-        }
+        })
     };
     let shares = vec![
         (Fraction::ZERO, words.share_none, ""),
         (Fraction::HALF, words.share_half, ""),
         (Fraction::ONE, words.share_all, ""),
     ];
-    el("div.person-judging")
-        .child(radios(
-            &id,
-            fill(words.review, &[&part.given]),
-            shares,
-            chosen,
-            error,
-        ))
-        .child(el("p.hint").child(words.review_lead))
-        .child(reason.field(words.reason, words.judge_hint))
-        .child(
-            el("div.actions")
-                .child(el("button.btn").on("click", save).child(words.review_save))
-                .child(
-                    el("button.btn")
-                        .live("hidden", is_open)
-                        .on("click", move |_| write(None))
-                        .child(words.take_back),
-                ),
-        )
-        .child(
-            el("p.person-state")
-                .attr("role", "status")
-                .attr("id", state_id)
-                .child(state),
-        )
-        .view()
+    let choices = radios(&id, legend, shares, chosen, error);
+    let save = move |_| match chosen.get_untracked() {
+        None => {
+            error.set(words.choose_share);
+            focus_first(&id);
+        }
+        share => write.run(share),
+    };
+    view! {
+        <div class="person-judging">
+            {choices}
+            <p class="hint">{words.review_lead}</p>
+            {reason.field(words.reason, words.judge_hint)}
+            <div class="actions">
+                <button type="button" class="btn" on:click=save>
+                    {words.review_save}
+                </button>
+                <button
+                    type="button"
+                    class="btn"
+                    hidden=move || held().is_none()
+                    on:click=move |_| write.run(None)
+                >
+                    {words.take_back}
+                </button>
+            </div>
+            <p class="person-state" role="status" id=state_id>
+                {state}
+            </p>
+        </div>
+    }
 }

@@ -1,16 +1,18 @@
 //! What another policy would change: its settings, and every candidate before and after. Nothing is in force yet.
 
-use super::describe::{row, table, values, weights_note};
-use super::{CHANGES, Change, words};
+use super::change::{CHANGES, Change};
+use super::describe::{WeightsNote, values};
+use super::offers::ReasonField;
+use super::table::{PolicyTable, TextRow};
+use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
 use assay_evaluation::{Scorecard, ScoringPolicy, Standing};
-use assay_web::ui::dom::{View, el, views};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What changes for a candidate.
-struct Effect {
+struct Outcome {
     name: String,
     before: Arc<Scorecard>,
     after: Scorecard,
@@ -19,123 +21,135 @@ struct Effect {
 }
 
 /// The part of the screen in which a change is looked at; empty while there is none.
-pub fn changes(change: Change) -> View {
-    views(move || {
+#[component]
+pub fn Changes(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
+    move || {
         let policy = change.looked_at.get()?;
-        Some(shown(change, &policy))
-    })
+        Some(view! { <LookedAt change policy /> })
+    }
 }
 
-fn shown(change: Change, policy: &Arc<ScoringPolicy>) -> View {
+/// A change that is looked at.
+#[component]
+fn LookedAt(
+    /// What a change of the policy goes through.
+    change: Change,
+    /// The policy that would be in force.
+    policy: Arc<ScoringPolicy>,
+) -> impl IntoView {
     let words = words();
-    let desk = change.desk;
-    let (pack, _) = change.about.get_untracked();
+    let pack = change.about.with_value(|(pack, _)| pack.clone());
     let in_force = change.in_force.get_untracked();
-    let (before, after) = (values(&in_force, &pack), values(policy, &pack));
-    let differing = before
+    let settings = values(&in_force, &pack)
         .into_iter()
-        .zip(after)
-        .filter(|(before, after)| before.1 != after.1);
-    let settings: Vec<View> = differing
-        .map(|((name, before), (_, after))| row(&name, &[before, after]))
-        .collect();
-    let looked_at = policy.clone();
-    let people = move || people(desk, &looked_at);
-    let heads = [words.setting, words.now, words.then];
-    el("section.policy-part policy-changes")
-        .attr("aria-labelledby", CHANGES)
-        .child(
-            el("h2")
-                .attr("id", CHANGES)
-                .attr("tabindex", "-1")
-                .child(words.changes),
-        )
-        .child(weights_note(policy, &pack))
-        .child(el("h3").child(words.changes_policy))
-        .child(table(
-            words.changes_policy_region,
-            words.changes_policy,
-            &heads,
-            settings,
-        ))
-        .child(el("h3").child(words.changes_people))
-        .child(people)
-        .child(super::offers::reason(change))
-        .child(el("p.hint").child(words.put_hint))
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn btn-primary")
-                        .on("click", move |_| change.put_in_force())
-                        .child(words.put),
-                )
-                .child(
-                    el("button.btn")
-                        .on("click", move |_| change.close())
-                        .child(words.not_now),
-                ),
-        )
-        .view()
+        .zip(values(&policy, &pack))
+        .filter(|(before, after)| before.1 != after.1)
+        .map(|((name, before), (_, after))| {
+            view! { <TextRow head=name cells=vec![before, after] /> }
+        })
+        .collect_view();
+    let heads = vec![words.setting, words.now, words.then];
+    view! {
+        <section class="policy-part policy-changes" aria-labelledby=CHANGES>
+            <h2 id=CHANGES tabindex="-1">
+                {words.changes}
+            </h2>
+            <WeightsNote policy=policy.clone() pack />
+            <h3>{words.changes_policy}</h3>
+            <PolicyTable region=words.changes_policy_region caption=words.changes_policy heads>
+                {settings}
+            </PolicyTable>
+            <h3>{words.changes_people}</h3>
+            <Outcomes desk=change.desk policy />
+            <ReasonField change />
+            <p class="hint">{words.put_hint}</p>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn btn-primary"
+                    on:click=move |_| change.put_in_force()
+                >
+                    {words.put}
+                </button>
+                <button type="button" class="btn" on:click=move |_| change.close()>
+                    {words.not_now}
+                </button>
+            </div>
+        </section>
+    }
 }
 
 /// Every candidate before and after; those for whom it matters come first.
-fn people(desk: Desk, policy: &Arc<ScoringPolicy>) -> View {
+#[component]
+fn Outcomes(
+    /// The desk.
+    desk: Desk,
+    /// The policy that would be in force.
+    policy: Arc<ScoringPolicy>,
+) -> impl IntoView {
     let words = words();
-    let all = desk.dossiers.get();
-    if all.is_empty() {
-        return el("p").child(words.no_people).view();
-    }
-    let mut effects: Vec<Effect> = all
-        .iter()
-        .filter_map(|dossier| {
-            Some(Effect {
-                name: desk.name_of(&dossier.case),
-                before: dossier.scorecard.clone()?,
-                after: desk.scored_with(dossier, policy)?,
-                is_covered: desk.cover(dossier).any(),
+    move || {
+        let all = desk.dossiers.get();
+        if all.is_empty() {
+            return view! { <p>{words.no_people}</p> }.into_any();
+        }
+        let mut outcomes: Vec<Outcome> = all
+            .iter()
+            .filter_map(|dossier| {
+                Some(Outcome {
+                    name: desk.name_of(&dossier.case),
+                    before: dossier.scorecard.clone()?,
+                    after: desk.scored_with(dossier, &policy)?,
+                    is_covered: desk.cover(dossier).any(),
+                })
             })
-        })
-        .collect();
-    effects.sort_by_key(Effect::rank);
-    let standing = effects.iter().filter(|effect| effect.rank() == 0).count();
-    let overall = effects
-        .iter()
-        .filter(|effect| !effect.is_covered && effect.before.overall != effect.after.overall)
-        .count();
-    let unscored = all.len() - effects.len();
-    let decided = all
-        .iter()
-        .filter(|dossier| dossier.state.decision.is_some())
-        .count();
-    let counts = [all.len(), standing, overall].map(|count| count.to_string());
-    let heads = [
-        words.candidate,
-        words.what_changes,
-        words.overall_now,
-        words.overall_then,
-        words.standing_now,
-        words.standing_then,
-    ];
-    let told = |sentence: &str, count: usize| {
-        (count > 0).then(|| el("p").child(fill(sentence, &[&count.to_string()])))
-    };
-    views((
-        el("p").child(fill(
-            words.people_sum,
-            &[&counts[0], &counts[1], &counts[2]],
-        )),
-        told(words.unscored, unscored),
-        told(words.decided, decided),
-        table(
-            words.changes_people_region,
-            words.changes_people,
-            &heads,
-            effects.iter().map(Effect::line).collect(),
-        ),
-    ))
+            .collect();
+        outcomes.sort_by_key(Outcome::rank);
+        let standing = outcomes.iter().filter(|one| one.rank() == 0).count();
+        let overall = outcomes
+            .iter()
+            .filter(|one| !one.is_covered && one.before.overall != one.after.overall)
+            .count();
+        let unscored = all.len() - outcomes.len();
+        let decided = all
+            .iter()
+            .filter(|dossier| dossier.state.decision.is_some())
+            .count();
+        let counts = [all.len(), standing, overall].map(|count| count.to_string());
+        let told = |sentence: &str, count: usize| {
+            (count > 0).then(|| view! { <p>{fill(sentence, &[&count.to_string()])}</p> })
+        };
+        let heads = vec![
+            words.candidate,
+            words.what_changes,
+            words.overall_now,
+            words.overall_then,
+            words.standing_now,
+            words.standing_then,
+        ];
+        let rows = outcomes
+            .into_iter()
+            .map(|one| {
+                let cells = one.cells();
+                view! { <TextRow head=one.name cells /> }
+            })
+            .collect_view();
+        view! {
+            <p>{fill(words.people_sum, &counts.each_ref().map(String::as_str))}</p>
+            {told(words.unscored, unscored)}
+            {told(words.decided, decided)}
+            <PolicyTable region=words.changes_people_region caption=words.changes_people heads>
+                {rows}
+            </PolicyTable>
+        }
+        .into_any()
+    }
 }
 
-impl Effect {
+impl Outcome {
     /// 0 where it stands otherwise, 1 where only the number changes, 2 where nothing does, 3 where that is covered.
     fn rank(&self) -> usize {
         if self.is_covered {
@@ -149,7 +163,7 @@ impl Effect {
         }
     }
 
-    fn line(&self) -> View {
+    fn cells(&self) -> Vec<String> {
         let words = words();
         let what = [
             words.change_standing,
@@ -158,19 +172,19 @@ impl Effect {
             words.change_covered,
         ][self.rank()];
         if self.is_covered {
-            let covered = || words.covered.into();
-            let cells = [what.into(), covered(), covered(), covered(), covered()];
-            return row(&self.name, &cells);
+            let covered = words.covered;
+            return [what, covered, covered, covered, covered]
+                .map(String::from)
+                .into();
         }
         let overall = |card: &Scorecard| fill(words.percent, &[&card.overall.text(2)]);
-        let cells = [
-            what.to_owned(),
+        vec![
+            what.into(),
             overall(&self.before),
             overall(&self.after),
             standing(self.before.standing).into(),
             standing(self.after.standing).into(),
-        ];
-        row(&self.name, &cells)
+        ]
     }
 }
 

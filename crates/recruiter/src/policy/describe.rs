@@ -1,110 +1,136 @@
 //! A policy in words: what each setting is and what it means.
 
+use super::table::{PolicyTable, TextRow};
 use super::words;
 use crate::opening::fill;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::{
     Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,
 };
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Everything about a policy.
-pub fn all(policy: &ScoringPolicy, pack: &Assessment) -> View {
+#[component]
+pub fn PolicyDescription(
+    /// The policy.
+    policy: Arc<ScoringPolicy>,
+    /// The pack that it is about.
+    pack: Arc<Assessment>,
+) -> impl IntoView {
     let words = words();
-    let settings = settings(policy).into_iter().map(|(name, value, says)| {
-        el("div")
-            .child(el("dt").child(name))
-            .child(el("dd").child(el("strong").child(value)))
-            .child(el("dd.hint").child(says))
-            .view()
-    });
-    views((
-        weights_note(policy, pack),
-        el("h3").child(words.sections),
-        el("p.hint").child(words.sections_says),
-        sections(policy, pack),
-        el("h3").child(words.fields),
-        el("dl.policy-settings").child(settings.collect::<Vec<_>>()),
-        el("h3").child(words.worth),
-        el("p.hint").child([words.worth_says, " ", words.worth_compare].concat()),
-        worth(policy),
-    ))
+    let settings = settings(&policy)
+        .into_iter()
+        .map(|(name, value, says)| {
+            view! {
+                <div>
+                    <dt>{name}</dt>
+                    <dd>
+                        <strong>{text(value)}</strong>
+                    </dd>
+                    <dd class="hint">{says}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <WeightsNote policy=policy.clone() pack=pack.clone() />
+        <h3>{words.sections}</h3>
+        <p class="hint">{words.sections_says}</p>
+        <SectionsTable policy=policy.clone() pack />
+        <h3>{words.fields}</h3>
+        <dl class="policy-settings">{settings}</dl>
+        <h3>{words.worth}</h3>
+        <p class="hint">{[words.worth_says, " ", words.worth_compare].concat()}</p>
+        <WorthTable policy />
+    }
 }
 
-/// A table in a region that scrolls where it is too wide.
-pub fn table(
-    region: &'static str,
-    caption: &'static str,
-    heads: &[&'static str],
-    rows: Vec<View>,
-) -> View {
-    let heads: Vec<View> = heads
+/// What each section counts, and how much is needed in it.
+#[component]
+fn SectionsTable(
+    /// The policy.
+    policy: Arc<ScoringPolicy>,
+    /// The pack with the sections.
+    pack: Arc<Assessment>,
+) -> impl IntoView {
+    let words = words();
+    let rows = pack
+        .sections
         .iter()
-        .map(|head| el("th").attr("scope", "col").child(*head).view())
-        .collect();
-    el("div.table-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", region)
-        .child(
-            el("table.contents policy-table")
-                .child(el("caption.visually-hidden").child(caption))
-                .child(el("thead").child(el("tr").child(heads)))
-                .child(el("tbody").child(rows)),
-        )
-        .view()
+        .map(|section| {
+            let cells = vec![
+                percent(policy.weight(&section.id)),
+                percent(section.weight_percent),
+                minimum(&policy, &section.id),
+            ];
+            view! { <TextRow head=section.title.clone() cells /> }
+        })
+        .collect_view();
+    let heads = vec![words.section, words.weight, words.told, words.minimum];
+    view! {
+        <PolicyTable region=words.sections_region caption=words.sections_caption heads>
+            {rows}
+        </PolicyTable>
+    }
 }
 
-/// A row of texts under a heading of its own.
-pub fn row(head: &str, cells: &[String]) -> View {
-    let cells: Vec<View> = cells
-        .iter()
-        .map(|cell| el("td").child(cell.as_str()).view())
-        .collect();
-    el("tr")
-        .child(el("th").attr("scope", "row").child(head))
-        .child(cells)
-        .view()
-}
-
-fn sections(policy: &ScoringPolicy, pack: &Assessment) -> View {
+/// What each rating is worth, here and by the usual scales.
+#[component]
+fn WorthTable(
+    /// The policy.
+    policy: Arc<ScoringPolicy>,
+) -> impl IntoView {
     let words = words();
-    let rows = pack.sections.iter().map(|section| {
-        let cells = [
-            percent(policy.weight(&section.id)),
-            percent(section.weight_percent),
-            minimum(policy, &section.id),
-        ];
-        row(&section.title, &cells)
-    });
-    let heads = [words.section, words.weight, words.told, words.minimum];
-    table(
-        words.sections_region,
-        words.sections_caption,
-        &heads,
-        rows.collect(),
-    )
-}
-
-fn worth(policy: &ScoringPolicy) -> View {
-    let words = words();
-    let rows = (0..5).map(|at| {
-        let here = policy.rating_percent[at];
-        let cells = [here, WORTH_FROM_NOTHING[at], WORTH_FROM_A_FIFTH[at]].map(percent);
-        row(&(at + 1).to_string(), &cells)
-    });
-    let heads = [
+    let rows = (0..5)
+        .map(|at| {
+            let here = policy.rating_percent[at];
+            let cells = [here, WORTH_FROM_NOTHING[at], WORTH_FROM_A_FIFTH[at]].map(percent);
+            view! { <TextRow head=(at + 1).to_string() cells=cells.into() /> }
+        })
+        .collect_view();
+    let heads = vec![
         words.worth_head,
         words.worth_here,
         words.worth_nothing,
         words.worth_fifth,
     ];
-    table(
-        words.worth_region,
-        words.worth_caption,
-        &heads,
-        rows.collect(),
-    )
+    view! {
+        <PolicyTable region=words.worth_region caption=words.worth_caption heads>
+            {rows}
+        </PolicyTable>
+    }
+}
+
+/// Where sections count otherwise than candidates were told.
+#[component]
+pub fn WeightsNote(
+    /// The policy.
+    policy: Arc<ScoringPolicy>,
+    /// The pack, with what candidates were told.
+    pack: Arc<Assessment>,
+) -> impl IntoView {
+    let words = words();
+    let others = other_weights(&policy, &pack);
+    (!others.is_empty()).then(|| {
+        let lines = others
+            .iter()
+            .map(|(title, told, here)| {
+                let line = fill(
+                    words.other_weight,
+                    &[title, &told.to_string(), &here.to_string()],
+                );
+                view! { <li>{text(line)}</li> }
+            })
+            .collect_view();
+        view! {
+            <div class="notice is-warning">
+                <p>{words.other_weights}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
 }
 
 /// Settings outside the tables: name, value, meaning.
@@ -167,28 +193,6 @@ pub fn values(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, String)
         (named(words.worth, &(at + 1).to_string()), value)
     });
     rest.chain(weights).chain(minima).chain(worth).collect()
-}
-
-/// Where sections count otherwise than candidates were told.
-pub fn weights_note(policy: &ScoringPolicy, pack: &Assessment) -> Option<View> {
-    let words = words();
-    let others = other_weights(policy, pack);
-    let lines: Vec<View> = others
-        .iter()
-        .map(|(title, told, here)| {
-            let line = fill(
-                words.other_weight,
-                &[title, &told.to_string(), &here.to_string()],
-            );
-            el("li").child(line).view()
-        })
-        .collect();
-    (!lines.is_empty()).then(|| {
-        el("div.notice is-warning")
-            .child(el("p").child(words.other_weights))
-            .child(el("ul").child(lines))
-            .view()
-    })
 }
 
 fn percent(number: u32) -> String {

@@ -1,10 +1,9 @@
 //! The fields of the form: each with its name, what it means, and what is wrong with it.
 
-use super::{Change, focus_later};
+use super::change::{Change, focus_later};
 use assay_core::json::{Problem, Problems};
 use assay_evaluation::{PolicyDraft, Slot};
-use assay_web::browser::nodes;
-use assay_web::ui::dom::{El, View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// Where problems of all weights together are told.
@@ -13,88 +12,147 @@ const WEIGHTS: &str = "$.weights_percent";
 pub const RATINGS: &str = "$.rating_percent";
 
 /// One of several, and what choosing it does.
-pub fn radio(
+#[component]
+pub fn PolicyRadio(
+    /// What the several are together.
     group: &'static str,
+    /// Its name.
     name: &'static str,
-    is_on: impl Fn() -> bool + 'static,
-    choose: impl Fn() + 'static,
-) -> View {
-    let chosen = move |event: web_sys::Event| {
-        if nodes::is_checked(&event) {
-            choose();
+    /// Whether it is the one.
+    #[prop(into)]
+    is_on: Signal<bool>,
+    /// Called when it is chosen.
+    #[prop(into)]
+    on_choose: Callback<()>,
+) -> impl IntoView {
+    let chosen = move |event| {
+        if event_target_checked(&event) {
+            on_choose.run(());
         }
     };
-    el("label.tick")
-        .child(
-            el("input")
-                .attr("type", "radio")
-                .attr("name", ["policy-", group].concat())
-                .flag("checked", is_on)
-                .on("change", chosen),
-        )
-        .child(name)
-        .view()
+    view! {
+        <label class="tick">
+            <input
+                type="radio"
+                name=["policy-", group].concat()
+                prop:checked=is_on
+                on:change=chosen
+            />
+            {name}
+        </label>
+    }
 }
 
 /// A field with its name, what it means and what is wrong with it.
-pub fn field(change: Change, slot: Slot, label: String, says: Option<&'static str>) -> View {
-    let id = id(slot);
-    let hint = [&id, "-hint"].concat();
-    let described = says.map(|_| hint.clone());
-    el("div.field")
-        .child(el("label.field-label").attr("for", id.clone()).child(label))
-        .child(input(change, slot, described))
-        .child(error(change, slot))
-        .child(says.map(|says| el("p.hint").attr("id", hint).child(says)))
-        .view()
+#[component]
+pub fn PolicyField(
+    /// What a change of the policy goes through.
+    change: Change,
+    /// The setting.
+    setting: Slot,
+    /// Its name.
+    #[prop(into)]
+    label: String,
+    /// What it means.
+    #[prop(optional)]
+    says: Option<&'static str>,
+) -> impl IntoView {
+    let id = id(setting);
+    let hint_id = [&id, "-hint"].concat();
+    let hint = says.map(|_| hint_id.clone());
+    let meaning = says.map(|says| {
+        view! {
+            <p class="hint" id=hint_id>
+                {says}
+            </p>
+        }
+    });
+    view! {
+        <div class="field">
+            <label class="field-label" for=id>
+                {label}
+            </label>
+            <SlotInput change setting hint label=None />
+            <SlotError change setting />
+            {meaning}
+        </div>
+    }
 }
 
 /// A field in a table, where row and column name it for the eye.
-pub fn cell(change: Change, slot: Slot, label: String) -> View {
-    views((
-        input(change, slot, None).attr("aria-label", label),
-        error(change, slot),
-    ))
+#[component]
+pub fn PolicyCell(
+    /// What a change of the policy goes through.
+    change: Change,
+    /// The setting.
+    setting: Slot,
+    /// Its name.
+    label: String,
+) -> impl IntoView {
+    view! {
+        <SlotInput change setting hint=None label=Some(label) />
+        <SlotError change setting />
+    }
 }
 
-fn input(change: Change, slot: Slot, hint: Option<String>) -> El {
-    let path = change.draft.with_untracked(|draft| draft.path(slot));
-    let mut described = error_id(slot);
+/// The input of a setting.
+#[component]
+fn SlotInput(
+    /// What a change of the policy goes through.
+    change: Change,
+    /// The setting.
+    setting: Slot,
+    /// Identifier of what says what it means.
+    hint: Option<String>,
+    /// Its name, where no label names it.
+    label: Option<String>,
+) -> impl IntoView {
+    let path = change.draft.with_untracked(|draft| draft.path(setting));
+    let mut described = error_id(setting);
     if let Some(hint) = hint {
         described.push(' ');
         described.push_str(&hint);
     }
-    let is_number = slot != Slot::Version;
-    el("input.input")
-        .attr("id", id(slot))
-        .attr("type", "text")
-        .attr("inputmode", is_number.then_some("numeric"))
-        .attr("autocomplete", "off")
-        .attr(
-            "class",
-            if is_number {
-                "input policy-number"
-            } else {
-                "input input-short"
-            },
-        )
-        .attr("aria-describedby", described)
-        .live("aria-invalid", move || {
-            (!told(change, &path).is_empty()).then_some("true")
-        })
-        .value(move || change.draft.with(|draft| draft.text(slot).to_owned()))
-        .on("input", move |event| {
-            let text = nodes::value_of(&event);
-            change.edit(|draft| draft.write(slot, text));
-        })
+    let is_number = setting != Slot::Version;
+    let class = if is_number {
+        "input policy-number"
+    } else {
+        "input input-short"
+    };
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        change.edit(|draft| draft.write(setting, text));
+    };
+    view! {
+        <input
+            class=class
+            id=id(setting)
+            type="text"
+            inputmode=is_number.then_some("numeric")
+            autocomplete="off"
+            aria-label=label
+            aria-describedby=described
+            aria-invalid=move || (!told(change, &path).is_empty()).then_some("true")
+            prop:value=move || change.draft.with(|draft| draft.text(setting).to_owned())
+            on:input=typed
+        />
+    }
 }
 
-fn error(change: Change, slot: Slot) -> View {
-    let path = change.draft.with_untracked(|draft| draft.path(slot));
-    el("p.field-error")
-        .attr("id", error_id(slot))
-        .child(move || told(change, &path))
-        .view()
+/// What is wrong with a setting.
+#[component]
+fn SlotError(
+    /// What a change of the policy goes through.
+    change: Change,
+    /// The setting.
+    setting: Slot,
+) -> impl IntoView {
+    let path = change.draft.with_untracked(|draft| draft.path(setting));
+    view! {
+        <p class="field-error" id=error_id(setting)>
+            {move || text(told(change, &path))}
+        </p>
+    }
 }
 
 /// What is wrong at a place of the document, in words.

@@ -1,17 +1,25 @@
 //! The form in which a policy is changed. Each field says at once what is wrong with it, by the rules that files are
 //! held to as well.
 
-use super::fields::{RATINGS, cell, field, radio, told};
-use super::{Change, FORM, describe, words};
+use super::change::{Change, FORM};
+use super::describe::consequence;
+use super::fields::{PolicyCell, PolicyField, PolicyRadio, RATINGS, told};
+use super::table::PolicyTable;
+use super::words;
 use crate::opening::fill;
 use assay_evaluation::{Consequence, PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING};
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The form.
-pub fn form(change: Change) -> View {
+#[component]
+pub fn PolicyForm(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
     let words = words();
-    let submit = move |event: web_sys::Event| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         change.look();
     };
@@ -19,219 +27,227 @@ pub fn form(change: Change) -> View {
         change.fill_in(&change.in_force.get_untracked());
         change.said.set(words.same.into());
     };
-    let fields = el("form.policy-form")
-        .attr("novalidate", true)
-        .child(field(
-            change,
-            Slot::Version,
-            words.version.into(),
-            Some(words.version_says),
-        ))
-        .child(sections(change))
-        .child(field(
-            change,
-            Slot::Threshold,
-            words.threshold_field.into(),
-            Some(words.threshold_says),
-        ))
-        .child(shares(change))
-        .child(worth(change))
-        .child(people(change))
-        .child(consequences(
-            change,
-            "harmful",
-            words.harmful,
-            words.harmful_says,
-        ))
-        .child(consequences(change, "flag", words.flag, words.flag_says));
-    el("section.policy-part")
-        .attr("aria-labelledby", FORM)
-        .child(
-            el("h2")
-                .attr("id", FORM)
-                .attr("tabindex", "-1")
-                .child(words.change),
-        )
-        .child(el("p").child(words.change_lead))
-        .child(
-            fields.on("submit", submit).child(
-                el("div.actions")
-                    .child(
-                        el("button.btn btn-primary")
-                            .attr("type", "submit")
-                            .child(words.look),
-                    )
-                    .child(
-                        el("button.btn-quiet")
-                            .on("click", restore)
-                            .child(words.restore),
-                    ),
-            ),
-        )
-        .view()
+    view! {
+        <section class="policy-part" aria-labelledby=FORM>
+            <h2 id=FORM tabindex="-1">
+                {words.change}
+            </h2>
+            <p>{words.change_lead}</p>
+            <form class="policy-form" novalidate=true on:submit=submit>
+                <PolicyField
+                    change
+                    setting=Slot::Version
+                    label=words.version
+                    says=words.version_says
+                />
+                <SectionFields change />
+                <PolicyField
+                    change
+                    setting=Slot::Threshold
+                    label=words.threshold_field
+                    says=words.threshold_says
+                />
+                <ShareFields change />
+                <WorthFields change />
+                <RaterFields change />
+                <Consequences
+                    change
+                    group="harmful"
+                    title=words.harmful
+                    says=words.harmful_says
+                    get=|draft| draft.harmful_pick
+                    set=|draft, consequence| draft.harmful_pick = consequence
+                />
+                <Consequences
+                    change
+                    group="flag"
+                    title=words.flag
+                    says=words.flag_says
+                    get=|draft| draft.red_flag
+                    set=|draft, consequence| draft.red_flag = consequence
+                />
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">
+                        {words.look}
+                    </button>
+                    <button type="button" class="btn-quiet" on:click=restore>
+                        {words.restore}
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
 }
 
 /// Weight and minimum of each section, in a row.
-fn sections(change: Change) -> View {
+#[component]
+fn SectionFields(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
     let words = words();
-    let titles: Vec<(String, u32)> = change.about.with_untracked(|(pack, _)| {
-        pack.sections
-            .iter()
-            .map(|section| (section.title.clone(), section.weight_percent))
-            .collect()
-    });
-    let rows: Vec<View> = titles
-        .into_iter()
+    let (pack, _) = change.about.get_value();
+    let rows = pack
+        .sections
+        .iter()
         .enumerate()
-        .map(|(at, (title, told))| {
-            let weight = fill(words.weight_of, &[&title]);
-            let minimum = fill(words.minimum_of, &[&title]);
-            el("tr")
-                .child(el("th").attr("scope", "row").child(title))
-                .child(el("td").child(cell(change, Slot::Weight(at), weight)))
-                .child(el("td").child(fill(words.percent, &[&told.to_string()])))
-                .child(el("td").child(cell(change, Slot::Minimum(at), minimum)))
-                .view()
+        .map(|(at, section)| {
+            let weight = fill(words.weight_of, &[&section.title]);
+            let minimum = fill(words.minimum_of, &[&section.title]);
+            let told = fill(words.percent, &[&section.weight_percent.to_string()]);
+            view! {
+                <tr>
+                    <th scope="row">{text(&section.title)}</th>
+                    <td>
+                        <PolicyCell change setting=Slot::Weight(at) label=weight />
+                    </td>
+                    <td>{told}</td>
+                    <td>
+                        <PolicyCell change setting=Slot::Minimum(at) label=minimum />
+                    </td>
+                </tr>
+            }
         })
-        .collect();
+        .collect_view();
     let sum = move || change.draft.with(PolicyDraft::weight_sum);
+    let is_off = move || (sum() != Some(100)).then_some("true");
     let says = move || match sum() {
         Some(100) => words.sum.into(),
         Some(sum) => fill(words.sum_off, &[&sum.to_string()]),
         None => words.sum_unknown.to_owned(),
     };
-    let heads = [words.section, words.weight, words.told, words.minimum];
-    el("fieldset")
-        .child(el("legend").child(words.sections))
-        .child(el("p.hint").child([words.sections_says, " ", words.minimum_hint].concat()))
-        .child(describe::table(
-            words.sections_form_region,
-            words.sections_caption,
-            &heads,
-            rows,
-        ))
-        .child(
-            el("p.policy-sum")
-                .attr("role", "status")
-                .live("data-off", move || (sum() != Some(100)).then_some("true"))
-                .child(says),
-        )
-        .view()
+    let heads = vec![words.section, words.weight, words.told, words.minimum];
+    view! {
+        <fieldset>
+            <legend>{words.sections}</legend>
+            <p class="hint">{[words.sections_says, " ", words.minimum_hint].concat()}</p>
+            <PolicyTable region=words.sections_form_region caption=words.sections_caption heads>
+                {rows}
+            </PolicyTable>
+            <p class="policy-sum" role="status" data-off=is_off>
+                {says}
+            </p>
+        </fieldset>
+    }
 }
 
-fn shares(change: Change) -> View {
+/// How much the test counts, and the interview.
+#[component]
+fn ShareFields(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
     let words = words();
     let rest = move || match change.draft.with(PolicyDraft::interview_percent) {
         Some(percent) => fill(words.interview_is, &[&percent.to_string()]),
         None => words.interview_unknown.into(),
     };
-    views((
-        field(
-            change,
-            Slot::Test,
-            words.test_field.into(),
-            Some(words.shares_says),
-        ),
-        el("p.policy-rest").attr("role", "status").child(rest),
-    ))
+    view! {
+        <PolicyField change setting=Slot::Test label=words.test_field says=words.shares_says />
+        <p class="policy-rest" role="status">
+            {rest}
+        </p>
+    }
 }
 
-fn worth(change: Change) -> View {
+/// What each rating is worth.
+#[component]
+fn WorthFields(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
     let words = words();
-    let fields: Vec<View> = (0..5)
+    let fields = (0..5)
         .map(|at| {
-            field(
-                change,
-                Slot::Rating(at),
-                fill(words.rating_field, &[&(at + 1).to_string()]),
-                None,
-            )
+            let label = fill(words.rating_field, &[&(at + 1).to_string()]);
+            view! { <PolicyField change setting=Slot::Rating(at) label /> }
         })
-        .collect();
-    let fill_in =
-        |worth: [u32; 5]| move |_: web_sys::Event| change.edit(|draft| draft.write_ratings(worth));
-    el("fieldset")
-        .child(el("legend").child(words.worth))
-        .child(el("p.hint").child([words.worth_says, " ", words.worth_compare].concat()))
-        .child(el("div.policy-ratings").child(fields))
-        .child(
-            el("p.field-error")
-                .attr("role", "status")
-                .child(move || told(change, RATINGS)),
-        )
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn-quiet")
-                        .on("click", fill_in(WORTH_FROM_NOTHING))
-                        .child(words.use_nothing),
-                )
-                .child(
-                    el("button.btn-quiet")
-                        .on("click", fill_in(WORTH_FROM_A_FIFTH))
-                        .child(words.use_fifth),
-                ),
-        )
-        .view()
+        .collect_view();
+    let fill_in = move |worth| change.edit(|draft| draft.write_ratings(worth));
+    view! {
+        <fieldset>
+            <legend>{words.worth}</legend>
+            <p class="hint">{[words.worth_says, " ", words.worth_compare].concat()}</p>
+            <div class="policy-ratings">{fields}</div>
+            <p class="field-error" role="status">
+                {move || text(told(change, RATINGS))}
+            </p>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn-quiet"
+                    on:click=move |_| fill_in(WORTH_FROM_NOTHING)
+                >
+                    {words.use_nothing}
+                </button>
+                <button
+                    type="button"
+                    class="btn-quiet"
+                    on:click=move |_| fill_in(WORTH_FROM_A_FIFTH)
+                >
+                    {words.use_fifth}
+                </button>
+            </div>
+        </fieldset>
+    }
 }
 
 /// How many rate, and when a third person is asked.
-fn people(change: Change) -> View {
+#[component]
+fn RaterFields(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
     let words = words();
-    let choice = |raters: u32, name: &'static str| {
+    let choice = move |raters: u32, name: &'static str| {
         let is_on = move || change.draft.with(|draft| draft.raters == raters);
-        radio("raters", name, is_on, move || {
-            change.edit(|draft| draft.raters = raters)
-        })
+        let choose = move |()| change.edit(|draft| draft.raters = raters);
+        view! { <PolicyRadio group="raters" name is_on=Signal::derive(is_on) on_choose=choose /> }
     };
-    views((
-        el("fieldset")
-            .child(el("legend").child(words.raters))
-            .child(el("p.hint").child(words.raters_says))
-            .child(choice(1, words.raters_one))
-            .child(choice(2, words.raters_two)),
-        field(
-            change,
-            Slot::AdjudicateFrom,
-            words.adjudicate_field.into(),
-            Some(words.adjudicate_says),
-        ),
-    ))
+    view! {
+        <fieldset>
+            <legend>{words.raters}</legend>
+            <p class="hint">{words.raters_says}</p>
+            {choice(1, words.raters_one)}
+            {choice(2, words.raters_two)}
+        </fieldset>
+        <PolicyField
+            change
+            setting=Slot::AdjudicateFrom
+            label=words.adjudicate_field
+            says=words.adjudicate_says
+        />
+    }
 }
 
-fn consequences(
+/// What a finding does.
+#[component]
+fn Consequences(
+    /// What a change of the policy goes through.
     change: Change,
+    /// The finding, for the names of the inputs.
     group: &'static str,
+    /// The finding.
     title: &'static str,
+    /// What it means.
     says: &'static str,
-) -> View {
-    let is_pick = group == "harmful";
-    let choice = |consequence: Consequence| {
-        let is_on = move || {
-            let held = |draft: &PolicyDraft| {
-                if is_pick {
-                    draft.harmful_pick
-                } else {
-                    draft.red_flag
-                }
-            };
-            change.draft.with(held) == consequence
-        };
-        let choose = move || {
-            change.edit(|draft| {
-                if is_pick {
-                    draft.harmful_pick = consequence;
-                } else {
-                    draft.red_flag = consequence;
-                }
-            });
-        };
-        radio(group, describe::consequence(consequence), is_on, choose)
+    /// Reads it from what the form holds.
+    get: fn(&PolicyDraft) -> Consequence,
+    /// Writes it into what the form holds.
+    set: fn(&mut PolicyDraft, Consequence),
+) -> impl IntoView {
+    let choice = move |one: Consequence| {
+        let is_on = move || change.draft.with(get) == one;
+        let choose = move |()| change.edit(|draft| set(draft, one));
+        let is_on = Signal::derive(is_on);
+        view! { <PolicyRadio group name=consequence(one) is_on on_choose=choose /> }
     };
-    el("fieldset")
-        .child(el("legend").child(title))
-        .child(el("p.hint").child(says))
-        .child(choice(Consequence::Fails))
-        .child(choice(Consequence::Noted))
-        .view()
+    view! {
+        <fieldset>
+            <legend>{title}</legend>
+            <p class="hint">{says}</p>
+            {choice(Consequence::Fails)}
+            {choice(Consequence::Noted)}
+        </fieldset>
+    }
 }

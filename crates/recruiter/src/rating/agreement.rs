@@ -1,15 +1,19 @@
 //! The part that shows how far raters agree.
 
-use super::{head, words};
+use super::{PartHead, words};
 use crate::desk::Desk;
 use crate::opening::fill;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// The part.
-pub fn agreement(desk: Desk) -> View {
+#[component]
+pub fn AgreementPart(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let words = words();
     let all = Memo::new(move |_| {
         desk.dossiers
@@ -18,50 +22,68 @@ pub fn agreement(desk: Desk) -> View {
     let body = move || {
         let all = all.get();
         if all.is_empty() {
-            return el("p").child(words.agreement_nothing).view();
+            return view! { <p>{words.agreement_nothing}</p> }.into_any();
         }
-        views((
-            table(&all),
-            el("div.read")
-                .child(el("p").child(words.exact_means))
-                .child(el("p").child(words.kappa_means))
-                .child(el("p").child(words.low_means)),
-        ))
+        view! {
+            <AgreementTable all />
+            <div class="read">
+                <p>{words.exact_means}</p>
+                <p>{words.kappa_means}</p>
+                <p>{words.low_means}</p>
+            </div>
+        }
+        .into_any()
     };
-    el("div.rating")
-        .child(head(desk, words.agreement_title, super::AGREEMENT))
-        .child(el("p.lead").child(words.agreement_lead))
-        .child(body)
-        .view()
+    view! {
+        <div class="rating">
+            <PartHead desk title=words.agreement_title part=super::AGREEMENT />
+            <p class="lead">{words.agreement_lead}</p>
+            {body}
+        </div>
+    }
 }
 
-fn table(all: &[Agreement]) -> View {
+/// The pairs of raters, each with how far the two agree.
+#[component]
+fn AgreementTable(
+    /// The pairs.
+    all: Vec<Agreement>,
+) -> impl IntoView {
     let words = words();
-    let rows: Vec<View> = all.iter().map(row).collect();
-    let heading = |title: &'static str| el("th").attr("scope", "col").child(title);
-    el("div.table-scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", words.agreement_caption)
-        .child(
-            el("table.contents")
-                .child(el("caption").child(words.agreement_caption))
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(heading(words.agreement_raters))
-                            .child(heading(words.agreement_pairs))
-                            .child(heading(words.agreement_exact))
-                            .child(heading(words.agreement_adjacent))
-                            .child(heading(words.agreement_kappa)),
-                    ),
-                )
-                .child(el("tbody").child(rows)),
-        )
-        .view()
+    let rows = all
+        .into_iter()
+        .map(|one| view! { <AgreementRow one /> })
+        .collect_view();
+    view! {
+        <div
+            class="table-scroll"
+            tabindex="0"
+            role="region"
+            aria-label=words.agreement_caption
+        >
+            <table class="contents">
+                <caption>{words.agreement_caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.agreement_raters}</th>
+                        <th scope="col">{words.agreement_pairs}</th>
+                        <th scope="col">{words.agreement_exact}</th>
+                        <th scope="col">{words.agreement_adjacent}</th>
+                        <th scope="col">{words.agreement_kappa}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
 }
 
-fn row(one: &Agreement) -> View {
+/// How far two raters agree.
+#[component]
+fn AgreementRow(
+    /// The two, and their ratings.
+    one: Agreement,
+) -> impl IntoView {
     let words = words();
     let percent = |count: usize| {
         fill(
@@ -77,15 +99,13 @@ fn row(one: &Agreement) -> View {
         ),
         None => words.no_variance.into(),
     };
-    el("tr")
-        .child(
-            el("th")
-                .attr("scope", "row")
-                .child(fill(words.raters, &[&one.raters.0, &one.raters.1])),
-        )
-        .child(el("td").child(one.pairs.to_string()))
-        .child(el("td").child(percent(one.exact)))
-        .child(el("td").child(percent(one.adjacent)))
-        .child(el("td").child(kappa))
-        .view()
+    view! {
+        <tr>
+            <th scope="row">{text(fill(words.raters, &[&one.raters.0, &one.raters.1]))}</th>
+            <td>{one.pairs.to_string()}</td>
+            <td>{percent(one.exact)}</td>
+            <td>{percent(one.adjacent)}</td>
+            <td>{kappa}</td>
+        </tr>
+    }
 }

@@ -4,7 +4,6 @@
 use crate::desk::Desk;
 use crate::keep;
 use assay_web::browser::desk_store::Shelf;
-use assay_web::ui::live::effect;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,7 +79,7 @@ impl Drafts {
 /// Tells every setting that is kept, by name, as soon as the browser's database is open.
 pub fn settings(desk: Desk, each: impl Fn(&str, &str) + 'static) {
     let each = Arc::new(each);
-    effect(Box::new(move || {
+    Effect::new(move |_| {
         let Some(store) = desk.keeper.with(|keeper| keeper.store.clone()) else {
             return;
         };
@@ -90,5 +89,5 @@ pub fn settings(desk: Desk, each: impl Fn(&str, &str) + 'static) {
                 each(&name, &text);
             }
         });
-    }));
+    });
 }

@@ -1,54 +1,40 @@
 //! A form for a rating that counts in place of others: a choice from 1 to 5 and a reason, saved together.
 
 use super::drafts::Drafts;
-use super::scale::{self, Scale, scale};
+use super::scale::{self, RatingScale};
 use super::words;
 use crate::opening::fill;
 use assay_evaluation::{Held, reason_length};
-use assay_web::browser::{nodes, page};
-use assay_web::ui::dom::{Child, View, el};
-use assay_web::ui::live::effect;
+use assay_web::browser::page;
+use assay_web::ui::text;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// What is judged, and in which words.
-pub struct Judgement {
-    /// Identifier, unique on the page.
-    pub id: String,
-    /// What the scale is about.
-    pub legend: &'static str,
-    /// What each rating means.
-    pub anchors: [String; 5],
-    /// What stands.
-    pub stands: Memo<Option<Held<u32>>>,
-    /// How it is told who said what and why; three gaps.
-    pub stands_text: &'static str,
-    /// What is told while nothing stands.
-    pub open_text: &'static str,
-    /// What the button says.
-    pub save: &'static str,
-    /// The name that the draft of the reason goes by.
-    pub key: String,
-    /// How many characters the reason of a rating has at least.
-    pub least: Arc<dyn Fn(u32) -> usize>,
-    /// Does it; `None` opens it again.
-    pub act: Arc<dyn Fn(Option<u32>, String)>,
-}
 
 /// The form.
-pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
-    let Judgement {
-        id,
-        legend,
-        anchors,
-        stands,
-        stands_text,
-        open_text,
-        save,
-        key,
-        least,
-        act,
-    } = judgement;
+#[component]
+pub fn JudgementForm(
+    /// Where the reason is kept while it is written.
+    drafts: Drafts,
+    /// Identifier, unique on the page.
+    id: String,
+    /// What the scale is about.
+    legend: &'static str,
+    /// What each rating means.
+    anchors: [String; 5],
+    /// What stands.
+    stands: Memo<Option<Held<u32>>>,
+    /// How it is told who said what and why; three gaps.
+    stands_text: &'static str,
+    /// What is told while nothing stands.
+    open_text: &'static str,
+    /// What the button says.
+    save: &'static str,
+    /// The name that the draft of the reason goes by.
+    key: String,
+    /// How many characters the reason of a rating has at least.
+    least: Callback<u32, usize>,
+    /// Does it; `None` opens it again.
+    on_save: Callback<(Option<u32>, String)>,
+) -> impl IntoView {
     let words = words();
     let chosen = RwSignal::new(None);
     let fault = RwSignal::new("");
@@ -59,16 +45,17 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
             drafts.get(&key).or_else(stands).unwrap_or_default()
         })
     };
-    effect(Box::new(move || {
+    // What comes to stand is chosen, whoever said it; until something else is chosen.
+    Effect::new(move |_| {
         if let Some(held) = stands.get() {
             chosen.set(Some(held.value));
         }
-    }));
+    });
     let [reason_id, fault_id, button_id] =
         ["-reason", "-fault", "-save"].map(|part| [&id, part].concat());
     let submit = {
-        let (id, reason_id, key, act) = (id.clone(), reason_id.clone(), key.clone(), act.clone());
-        move |event: web_sys::Event| {
+        let (id, reason_id, key) = (id.clone(), reason_id.clone(), key.clone());
+        move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             let text = String::from(reason.get_untracked().trim());
             let rating = chosen.get_untracked();
@@ -79,7 +66,7 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
                 fault.set(words.choose_first);
                 scale::focus(&id, None);
             } else if let length = reason_length(&text)
-                && length < rating.map_or(1, |rating| least(rating))
+                && length < rating.map_or(1, |rating| least.run(rating))
             {
                 fault.set(if length == 0 {
                     words.reason_first
@@ -89,7 +76,7 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
                 page::focus_id(&reason_id);
             } else {
                 fault.set("");
-                act(rating, text);
+                on_save.run((rating, text));
                 drafts.forget(&key);
             }
         }
@@ -99,74 +86,62 @@ pub fn judgement(drafts: Drafts, judgement: Judgement) -> View {
         move |_| {
             // The button goes away with what it takes back.
             page::focus_id(&button_id);
-            act(None, String::new());
+            on_save.run((None, String::new()));
         }
     };
     let standing = move || match stands.get() {
-        Some(held) => fill(stands_text, &[&held.by, &held.value.to_string(), &held.why]),
-        None => open_text.into(),
+        Some(held) => text(fill(
+            stands_text,
+            &[&held.by, &held.value.to_string(), &held.why],
+        )),
+        None => text(open_text),
     };
-    let field = el("div.field")
-        .child(
-            el("label.field-label")
-                .attr("for", reason_id.clone())
-                .child(words.settle_reason),
-        )
-        .child(
-            el("textarea.input")
-                .attr("id", reason_id)
-                .attr("rows", "2")
-                .attr("dir", "auto")
-                .attr("required", true)
-                .attr("aria-describedby", fault_id.clone())
-                .live("aria-invalid", move || {
-                    [words.reason_first, words.reason_far]
-                        .contains(&fault.get())
-                        .then_some("true")
-                })
-                .value(move || reason.get())
-                .on("input", move |event| {
-                    drafts.keep(key.clone(), nodes::value_of(&event))
-                }),
-        );
-    let parts = Scale {
-        id,
-        title: legend.view(),
-        anchors,
-        chosen: chosen.into(),
-        is_closed: Signal::stored(false),
-        choose: Arc::new(move |rating| chosen.set(Some(rating))),
+    let is_invalid = move || {
+        [words.reason_first, words.reason_far]
+            .contains(&fault.get())
+            .then_some("true")
     };
-    el("form.judgement stack")
-        .attr("novalidate", true)
-        .on("submit", submit)
-        .child(
-            el("p.judgement-state")
-                .attr("role", "status")
-                .child(standing),
-        )
-        .child(scale(parts))
-        .child(field)
-        .child(
-            el("p.field-error")
-                .attr("id", fault_id)
-                .attr("role", "alert")
-                .child(move || fault.get()),
-        )
-        .child(
-            el("div.actions")
-                .child(
-                    el("button.btn")
-                        .attr("type", "submit")
-                        .attr("id", button_id)
-                        .child(save),
-                )
-                .child(
-                    el("button.btn-quiet")
-                        .live("hidden", move || stands.get().is_none())
-                        .on("click", open_again)
-                        .child(words.settle_back),
-                ),
-        )
-        .view()
+    let on_choose = Callback::new(move |rating| chosen.set(Some(rating)));
+    view! {
+        <form class="judgement stack" novalidate=true on:submit=submit>
+            <p class="judgement-state" role="status">
+                {standing}
+            </p>
+            <RatingScale id anchors chosen on_choose>
+                {legend}
+            </RatingScale>
+            <div class="field">
+                <label class="field-label" for=reason_id.clone()>
+                    {words.settle_reason}
+                </label>
+                <textarea
+                    class="input"
+                    id=reason_id
+                    rows="2"
+                    dir="auto"
+                    required=true
+                    aria-describedby=fault_id.clone()
+                    aria-invalid=is_invalid
+                    prop:value=move || reason.get()
+                    on:input=move |event| drafts.keep(key.clone(), event_target_value(&event))
+                />
+            </div>
+            <p class="field-error" id=fault_id role="alert">
+                {move || fault.get()}
+            </p>
+            <div class="actions">
+                <button type="submit" class="btn" id=button_id>
+                    {save}
+                </button>
+                <button
+                    type="button"
+                    class="btn-quiet"
+                    hidden=move || stands.get().is_none()
+                    on:click=open_again
+                >
+                    {words.settle_back}
+                </button>
+            </div>
+        </form>
+    }
 }

@@ -3,46 +3,48 @@
 
 mod agreement;
 mod answers;
+mod criterion;
 mod drafts;
 mod judgement;
+mod note;
 mod paper;
+mod points;
 mod rater;
 mod scale;
 mod settle;
 mod sheet;
 
+pub use criterion::gave;
 pub use drafts::Drafts;
-pub use judgement::{Judgement, judgement};
-pub use scale::{Note, Scale, note, scale};
-pub use sheet::gave;
+pub use judgement::JudgementForm;
+pub use note::RatingNote;
+pub use scale::RatingScale;
 
 use super::desk::{Desk, Dossier};
 use super::opening::fill;
 use super::shell;
+use agreement::AgreementPart;
+use answers::AnswersPart;
 use assay_core::assessment::Key;
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
 use assay_web::browser::page;
-use assay_web::ui::dom::{View, el, views};
 use leptos::prelude::*;
+use settle::SettlePart;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The screen.
-pub fn rating(desk: Desk) -> View {
-    match desk
-        .place
-        .with(|place| {
-            place
-                .trim_end_matches('/')
-                .rsplit('/')
-                .next()
-                .map(String::from)
-        })
-        .as_deref()
-    {
-        Some(SETTLE) => settle::settle(desk),
-        Some(AGREEMENT) => agreement::agreement(desk),
-        _ => answers::answers(desk),
+#[component]
+pub fn Rating(
+    /// The desk.
+    desk: Desk,
+    /// The part, by the end of its address; empty for the first.
+    part: String,
+) -> impl IntoView {
+    match part.as_str() {
+        SETTLE => view! { <SettlePart desk /> }.into_any(),
+        AGREEMENT => view! { <AgreementPart desk /> }.into_any(),
+        _ => view! { <AnswersPart desk /> }.into_any(),
     }
 }
 
@@ -50,61 +52,95 @@ const SETTLE: &str = "settle";
 const AGREEMENT: &str = "agreement";
 
 /// What every part begins with: its heading, and the way to the other parts.
-fn head(desk: Desk, title: &str, part: &'static str) -> View {
+#[component]
+fn PartHead(
+    /// The desk.
+    desk: Desk,
+    /// The heading.
+    title: &'static str,
+    /// The part, by the end of its address.
+    part: &'static str,
+) -> impl IntoView {
     let words = words();
     let open = Memo::new(move |_| open_disputes(desk));
     let settle = move || match open.get() {
         0 => words.part_settle.into(),
         count => fill(words.part_settle_count, &[&count.to_string()]),
     };
-    let link = |address: &'static str, name: &'static str| {
-        let here = (name == part).then_some("page");
-        el("a").attr("href", address).attr("aria-current", here)
-    };
-    views((
-        shell::heading(title),
-        el("nav.rating-parts")
-            .attr("aria-label", words.parts)
-            .child(
-                el("ul")
-                    .child(el("li").child(link("#/rate", "").child(words.part_rate)))
-                    .child(el("li").child(link("#/rate/settle", SETTLE).child(settle)))
-                    .child(
-                        el("li")
-                            .child(link("#/rate/agreement", AGREEMENT).child(words.part_agreement)),
-                    ),
-            ),
-    ))
+    let here = |name: &str| (name == part).then_some("page");
+    view! {
+        {shell::heading(title)}
+        <nav class="rating-parts" aria-label=words.parts>
+            <ul>
+                <li>
+                    <a href="#/rate" aria-current=here("")>
+                        {words.part_rate}
+                    </a>
+                </li>
+                <li>
+                    <a href="#/rate/settle" aria-current=here(SETTLE)>
+                        {settle}
+                    </a>
+                </li>
+                <li>
+                    <a href="#/rate/agreement" aria-current=here(AGREEMENT)>
+                        {words.part_agreement}
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
 }
 
 /// What stands in the place of rating while nobody has said who they are.
-fn who_first() -> View {
+#[component]
+fn WhoFirst() -> impl IntoView {
     let words = words();
-    el("section.notice is-warning")
-        .attr("aria-labelledby", "who-first")
-        .child(
-            el("h2.notice-title")
-                .attr("id", "who-first")
-                .child(words.who_needed),
-        )
-        .child(el("p").child(words.who_why))
-        .child(
-            el("button.btn")
-                .on("click", |_| {
-                    page::focus_id("who");
-                })
-                .child(words.who_go),
-        )
-        .view()
+    let go = |_| {
+        page::focus_id("who");
+    };
+    view! {
+        <section class="notice is-warning" aria-labelledby="who-first">
+            <h2 class="notice-title" id="who-first">
+                {words.who_needed}
+            </h2>
+            <p>{words.who_why}</p>
+            <button type="button" class="btn" on:click=go>
+                {words.who_go}
+            </button>
+        </section>
+    }
 }
 
 /// Something that is not there, and the way to the candidates.
-fn nothing(title: &'static str, lead: &'static str) -> View {
-    views((
-        el("h2").child(title),
-        el("p.lead").child(lead),
-        el("div.actions").child(el("a.btn").attr("href", "#/").child(words().to_candidates)),
-    ))
+#[component]
+fn NothingThere(
+    /// What is not there.
+    title: &'static str,
+    /// What to do about it.
+    lead: &'static str,
+) -> impl IntoView {
+    view! {
+        <h2>{title}</h2>
+        <p class="lead">{lead}</p>
+        <div class="actions">
+            <a class="btn" href="#/">
+                {words().to_candidates}
+            </a>
+        </div>
+    }
+}
+
+/// What tells a sheet from every other.
+fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
+    let Sheet {
+        sha256,
+        key_sha256,
+        item,
+        criteria,
+        ..
+    } = sheet.clone();
+    (sha256, key_sha256, item, criteria)
 }
 
 /// What there is to rate; it is followed.
@@ -180,6 +216,6 @@ pub fn with_state<R>(desk: Desk, sha256: &str, read: impl FnOnce(&State) -> R) -
 }
 
 /// The words of all screens on which people rate.
-pub fn words() -> &'static assay_web::words::rating::Words {
-    &assay_web::words::rating::ENGLISH
+pub fn words() -> &'static crate::words::rating::Words {
+    &crate::words::rating::ENGLISH
 }

@@ -5,9 +5,8 @@ use crate::desk::Desk;
 use crate::opening::fill;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
 use assay_evaluation::{Sheet, text_of};
-use assay_web::ui::dom::{View, el, views};
-use assay_web::ui::stem;
-use leptos::prelude::untrack;
+use assay_web::ui::{stem, text};
+use leptos::prelude::*;
 
 /// An answer with its task and its rubric.
 pub struct Paper {
@@ -46,15 +45,15 @@ impl Paper {
     }
 
     /// The task, to be read before the answer.
-    pub fn task(&self) -> View {
-        views((
-            stem(&self.item.stem),
-            el("p.hint").child(self.item.interaction.prompt.as_str()),
-        ))
+    pub fn task(&self) -> impl IntoView + use<> {
+        view! {
+            {stem(&self.item.stem)}
+            <p class="hint">{text(&self.item.interaction.prompt)}</p>
+        }
     }
 
     /// The answer, in full.
-    pub fn answer(&self, pseudonym: &str) -> View {
+    pub fn answer(&self, pseudonym: &str) -> impl IntoView + use<> {
         let words = words();
         let count = self.text.split_whitespace().count().to_string();
         let tally = match self.item.interaction.kind {
@@ -67,18 +66,13 @@ impl Paper {
             )),
             _ => None,
         };
-        views((
+        let label = fill(words.answer_of, &[pseudonym, &self.item.title]);
+        view! {
             // A long answer scrolls beside the criteria, so the keyboard has to reach it.
-            el("div.answer-text")
-                .attr("role", "region")
-                .attr("tabindex", "0")
-                .attr("dir", "auto")
-                .attr(
-                    "aria-label",
-                    fill(words.answer_of, &[pseudonym, &self.item.title]),
-                )
-                .child(self.text.as_str()),
-            tally.map(|tally| el("p.hint").child(tally)),
-        ))
+            <div class="answer-text" role="region" tabindex="0" dir="auto" aria-label=label>
+                {text(&self.text)}
+            </div>
+            {tally.map(|tally| view! { <p class="hint">{tally}</p> })}
+        }
     }
 }

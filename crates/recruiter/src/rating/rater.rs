@@ -9,8 +9,6 @@ use crate::opening::fill;
 use assay_evaluation::act::What;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
-use assay_web::ui::live::effect;
-use leptos::prelude::untrack;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -67,13 +65,11 @@ impl Rater {
             has_keys,
             moves_focus: RwSignal::new(false),
         };
-        let mut before = String::new();
-        effect(Box::new(move || {
+        Effect::new(move |before: Option<String>| {
             let who = desk.who_id.get();
-            let is_another = who != before;
-            before = who;
-            rater.stay(is_another);
-        }));
+            rater.stay(before.is_some_and(|before| before != who));
+            who
+        });
         rater
     }
 

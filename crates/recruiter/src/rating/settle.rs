@@ -1,10 +1,10 @@
 //! The part in which differing ratings are settled: the answer, who gave what and why, and the rating that counts.
 
+use super::criterion::gave;
 use super::drafts::Drafts;
-use super::judgement::{Judgement, judgement};
+use super::judgement::JudgementForm;
 use super::paper::Paper;
-use super::sheet::gave;
-use super::{disputes_of, head, nothing, who_first, with_state, words};
+use super::{NothingThere, PartHead, WhoFirst, disputes_of, sheet_key, with_state, words};
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::veil;
@@ -12,88 +12,107 @@ use assay_core::assessment::Criterion;
 use assay_evaluation::act::What;
 use assay_evaluation::{Held, Sheet, State, least_reason};
 use assay_web::browser::page;
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The part.
-pub fn settle(desk: Desk) -> View {
+#[component]
+pub fn SettlePart(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let words = words();
     let drafts = Drafts::new(desk);
     let sheets = Memo::new(move |_| disputes_of(desk));
     let is_known = Memo::new(move |_| !desk.who.with(String::is_empty));
-    // A dispute stays in the list when it is settled, so that its form stays where it is.
-    let body = move || {
-        if !is_known.get() {
-            return who_first();
+    let is_empty = Memo::new(move |_| sheets.with(Vec::is_empty));
+    // A dispute stays in the list when it is settled, so that its form stays where it is. What is called by its
+    // number is made anew where the number changes.
+    let each = move || sheets.get().into_iter().enumerate();
+    let disputes = move || {
+        view! {
+            <For each key=|(at, sheet)| (*at, sheet_key(sheet)) let((at, sheet))>
+                <Dispute desk drafts sheet at />
+            </For>
         }
-        let sheets = sheets.get();
-        if sheets.is_empty() {
-            return nothing(words.settle_nothing, words.settle_nothing_lead);
-        }
-        let each = sheets.into_iter().zip(0_usize..);
-        each.map(|(sheet, at)| dispute(desk, drafts, sheet, at))
-            .collect::<Vec<_>>()
-            .view()
     };
-    el("div.rating")
-        .child(head(desk, words.settle_title, super::SETTLE))
-        .child(el("p.lead").child(words.settle_lead))
-        .child(body)
-        .view()
+    let body = move || match (is_known.get(), is_empty.get()) {
+        (false, _) => view! { <WhoFirst /> }.into_any(),
+        (true, true) => {
+            let (title, lead) = (words.settle_nothing, words.settle_nothing_lead);
+            view! { <NothingThere title lead /> }.into_any()
+        }
+        (true, false) => disputes().into_any(),
+    };
+    view! {
+        <div class="rating">
+            <PartHead desk title=words.settle_title part=super::SETTLE />
+            <p class="lead">{words.settle_lead}</p>
+            {body}
+        </div>
+    }
 }
 
-fn dispute(desk: Desk, drafts: Drafts, sheet: Sheet, at: usize) -> View {
+/// An answer, with the criteria on which its raters differ.
+#[component]
+fn Dispute(
+    /// The desk.
+    desk: Desk,
+    /// Reasons that are not saved.
+    drafts: Drafts,
+    /// The answer.
+    sheet: Sheet,
+    /// Its position among the disputes.
+    at: usize,
+) -> impl IntoView {
     let words = words();
-    let Some(paper) = Paper::of(desk, &sheet) else {
-        return ().view();
-    };
+    let paper = Paper::of(desk, &sheet)?;
     let sheet = Arc::new(sheet);
     let id = ["dispute-", &at.to_string()].concat();
     let each = sheet.criteria.iter().enumerate();
-    let criteria: Vec<View> = each
+    let criteria = each
         .filter_map(|(at, criterion)| {
-            Some(differing(
-                desk,
-                drafts,
-                &sheet,
-                at,
-                paper.criterion(criterion)?,
-                &id,
-            ))
+            let criterion = paper.criterion(criterion)?.clone();
+            let id = [&id, "-", &at.to_string()].concat();
+            Some(view! { <Differing desk drafts sheet=sheet.clone() at criterion id /> })
         })
-        .collect();
-    el("section.sheet")
-        .attr("aria-labelledby", id.clone())
-        .child(
-            el("h2")
-                .attr("id", id)
-                .child(fill(words.sheet, &[&sheet.pseudonym, &paper.item.title])),
-        )
-        .child(
-            el("div.sheet-columns")
-                .child(
-                    el("div.sheet-script")
-                        .child(
-                            el("details")
-                                .child(el("summary").child(words.task))
-                                .child(paper.task()),
-                        )
-                        .child(el("div.sheet-answer").child(paper.answer(&sheet.pseudonym))),
-                )
-                .child(el("div.sheet-criteria").child(criteria)),
-        )
-        .view()
+        .collect_view();
+    let labelled_by = id.clone();
+    let title = fill(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
+    Some(view! {
+        <section class="sheet" aria-labelledby=labelled_by>
+            <h2 id=id>{text(title)}</h2>
+            <div class="sheet-columns">
+                <div class="sheet-script">
+                    <details>
+                        <summary>{words.task}</summary>
+                        {paper.task()}
+                    </details>
+                    <div class="sheet-answer">{paper.answer(&sheet.pseudonym)}</div>
+                </div>
+                <div class="sheet-criteria">{criteria}</div>
+            </div>
+        </section>
+    })
 }
 
-fn differing(
+/// A criterion on which raters differ.
+#[component]
+fn Differing(
+    /// The desk.
     desk: Desk,
+    /// Reasons that are not saved.
     drafts: Drafts,
-    sheet: &Arc<Sheet>,
+    /// The answer.
+    sheet: Arc<Sheet>,
+    /// The position of the criterion on the sheet.
     at: usize,
-    criterion: &Criterion,
-    prefix: &str,
-) -> View {
+    /// The criterion.
+    criterion: Criterion,
+    /// Identifier of the form, unique on the page.
+    id: String,
+) -> impl IntoView {
     let words = words();
     let ratings = {
         let sheet = sheet.clone();
@@ -121,11 +140,13 @@ fn differing(
         })
     };
     let lines = move || {
-        let line = |one: &Held<u32>| el("li").child(gave(one)).view();
         if is_covered.get() {
-            return el("li").child(words.settle_covered).view();
+            return view! { <li>{words.settle_covered}</li> }.into_any();
         }
-        ratings.with(|ratings| ratings.iter().map(line).collect::<Vec<_>>().view())
+        let line = |one: &Held<u32>| view! { <li>{text(gave(one))}</li> };
+        ratings
+            .with(|ratings| ratings.iter().map(line).collect_view())
+            .into_any()
     };
     let show = {
         let sha256 = sheet.sha256.clone();
@@ -135,10 +156,6 @@ fn differing(
             desk.lift(std::slice::from_ref(&sha256), veil::ANSWERS, true);
         }
     };
-    let shown = el("div.actions")
-        .live("hidden", move || !is_covered.get())
-        .child(el("button.btn").on("click", show).child(words.settle_show))
-        .child(el("p.hint").child(words.settle_show_hint));
     let is_own = {
         let sheet = sheet.clone();
         move || {
@@ -149,51 +166,57 @@ fn differing(
                     .is_some()
             };
             let is_own = with_state(desk, &sheet.sha256, read).unwrap_or(false);
-            is_own.then(|| el("p.notice is-warning").child(words.settle_own))
+            is_own.then(|| view! { <p class="notice is-warning">{words.settle_own}</p> })
         }
     };
-    let act = {
-        let sheet = sheet.clone();
-        move |rating, reason| {
-            let what = What::Adjudicated {
-                item: sheet.item.clone(),
-                criterion: sheet.criteria[at].clone(),
-                rating,
-                reason,
-            };
-            desk.act(&sheet.sha256, what);
-        }
-    };
-    let form = Judgement {
-        id: [prefix, "-", &at.to_string()].concat(),
-        legend: words.settle_legend,
-        anchors: criterion.anchors.clone(),
-        stands,
-        stands_text: words.settle_stands,
-        open_text: words.settle_open,
-        save: words.settle_save,
-        key: [
-            "settle ",
-            &sheet.sha256,
-            " ",
-            &sheet.item,
-            " ",
-            &sheet.criteria[at],
-        ]
-        .concat(),
-        least: Arc::new(move |rating| ratings.with_untracked(|all| least_reason(all, rating))),
-        act: Arc::new(act),
-    };
-    el("div.criterion")
-        .child(views((
-            el("h3").child(criterion.title.as_str()),
-            el("p.caps").child(words.ratings),
-            el("ul.given").child(lines),
-            shown,
-            is_own,
-            el("div")
-                .live("hidden", move || is_covered.get())
-                .child(judgement(drafts, form)),
-        )))
-        .view()
+    let key = [
+        "settle ",
+        &sheet.sha256,
+        " ",
+        &sheet.item,
+        " ",
+        &sheet.criteria[at],
+    ]
+    .concat();
+    let least = Callback::new(move |rating| {
+        ratings.with_untracked(|all: &Vec<Held<u32>>| least_reason(all, rating))
+    });
+    let on_save = Callback::new(move |(rating, reason)| {
+        let what = What::Adjudicated {
+            item: sheet.item.clone(),
+            criterion: sheet.criteria[at].clone(),
+            rating,
+            reason,
+        };
+        desk.act(&sheet.sha256, what);
+    });
+    view! {
+        <div class="criterion">
+            <h3>{text(&criterion.title)}</h3>
+            <p class="caps">{words.ratings}</p>
+            <ul class="given">{lines}</ul>
+            <div class="actions" hidden=move || !is_covered.get()>
+                <button type="button" class="btn" on:click=show>
+                    {words.settle_show}
+                </button>
+                <p class="hint">{words.settle_show_hint}</p>
+            </div>
+            {is_own}
+            <div hidden=move || is_covered.get()>
+                <JudgementForm
+                    drafts
+                    id
+                    legend=words.settle_legend
+                    anchors=criterion.anchors
+                    stands
+                    stands_text=words.settle_stands
+                    open_text=words.settle_open
+                    save=words.settle_save
+                    key
+                    least
+                    on_save
+                />
+            </div>
+        </div>
+    }
 }

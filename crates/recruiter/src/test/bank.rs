@@ -1,16 +1,14 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
-use super::{Looked, chosen, no_key, words};
-use crate::desk::Desk;
+use super::{Looked, NoKey, chosen, words};
 use crate::key;
 use crate::opening::fill;
-use crate::watermark;
-use assay_core::assessment::{Assessment, FormItem, Item, Key};
+use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
 use assay_evaluation::{item_words, minutes_text};
 use assay_web::browser::{clock, page};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::{Answering, interaction, stem};
+use assay_web::ui::watermark;
+use assay_web::ui::{Answering, interaction, stem, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -36,40 +34,47 @@ struct Shown {
 type Entry = (String, Item);
 
 /// The bank.
-pub fn bank(_desk: Desk, looked: Looked) -> View {
+#[component]
+pub(super) fn Bank(
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
     let words = words();
-    let entries = Arc::new(entries(&looked.pack));
+    let entries: Arc<[Entry]> = entries(&looked.pack).into();
     let shown = Shown {
         at: RwSignal::new(chosen::get().item.min(entries.len().saturating_sub(1))),
         left_ms: RwSignal::new(0),
         speed: RwSignal::new(0),
         ticker: RwSignal::new_local(None),
     };
-    let list = list(shown, &entries);
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;
-    let item = move || {
-        let (section, item) = entries.get(shown.at.get())?;
-        Some(one(&looked, section, item))
+    // An item is there anew each time it is gone to, so that nothing is answered yet.
+    let visit = Memo::new(move |before: Option<&(u32, usize)>| {
+        let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
+        (times, shown.at.get())
+    });
+    let listed = entries.clone();
+    let item = move |(_, at): (u32, usize)| {
+        let (section, item) = entries.get(at)?.clone();
+        Some(view! { <ShownItem looked=looked.clone() section item /> })
     };
-    views((
-        el("p.lead").child(words.lead),
+    view! {
+        <p class="lead">{words.lead}</p>
         // No screenshot of an item passes for a real test.
-        el("p.preview-band").child(words.mark),
-        watermark(words.watermark),
-        el("div.preview test-bank")
-            .child(
-                el("nav.preview-list stack")
-                    .attr("aria-labelledby", "bank-title")
-                    .child(el("h2").attr("id", "bank-title").child(words.bank))
-                    .child(list),
-            )
-            .child(
-                el("div")
-                    .child(tools(shown, duration_ms))
-                    .child(item)
-                    .child(el("p.hint").child(words.no_submit)),
-            ),
-    ))
+        <p class="preview-band">{words.mark}</p>
+        {watermark(words.watermark)}
+        <div class="preview test-bank">
+            <nav class="preview-list stack" aria-labelledby="bank-title">
+                <h2 id="bank-title">{words.bank}</h2>
+                <ItemList shown entries=listed />
+            </nav>
+            <div>
+                <Tools shown duration_ms />
+                <For each=move || [visit.get()] key=|(times, _)| *times children=item />
+                <p class="hint">{words.no_submit}</p>
+            </div>
+        </div>
+    }
 }
 
 /// Every item of the bank and of practice.
@@ -88,28 +93,52 @@ fn entries(pack: &Assessment) -> Vec<Entry> {
     banks.chain(practised).collect()
 }
 
-fn list(shown: Shown, entries: &[Entry]) -> View {
-    let mut groups: Vec<(&str, Vec<View>)> = Vec::new();
-    for (at, (section, item)) in entries.iter().enumerate() {
-        if groups.last().is_none_or(|(title, _)| title != section) {
-            groups.push((section, Vec::new()));
-        }
-        if let Some((_, group)) = groups.last_mut() {
-            group.push(jump(shown, at, item));
-        }
-    }
-    let groups = groups.into_iter().map(|(title, jumps)| {
-        let count = jumps.len().to_string();
-        el("details")
-            .attr("open", true)
-            .child(el("summary").child(fill(words().section_count, &[title, &count])))
-            .child(el("ol").child(jumps))
-    });
-    groups.collect::<Vec<_>>().view()
+/// The items to choose from, by section.
+#[component]
+fn ItemList(
+    /// What the screen shows.
+    shown: Shown,
+    /// The items.
+    entries: Arc<[Entry]>,
+) -> impl IntoView {
+    let mut first = 0;
+    entries
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .map(|group| {
+            let count = group.len().to_string();
+            let title = group.first().map(|(title, _)| title.as_str());
+            let summary = fill(words().section_count, &[title.unwrap_or_default(), &count]);
+            let jumps = group
+                .iter()
+                .zip(first..)
+                .map(|((_, item), at)| {
+                    let kind = item.interaction.kind.name();
+                    view! { <Jump shown at title=item.title.clone() kind /> }
+                })
+                .collect_view();
+            first += group.len();
+            view! {
+                <details open=true>
+                    <summary>{text(summary)}</summary>
+                    <ol>{jumps}</ol>
+                </details>
+            }
+        })
+        .collect_view()
 }
 
-fn jump(shown: Shown, at: usize, item: &Item) -> View {
-    let is_current = move || (shown.at.get() == at).then_some("true");
+/// The way to an item.
+#[component]
+fn Jump(
+    /// What the screen shows.
+    shown: Shown,
+    /// Position of the item.
+    at: usize,
+    /// What the item is called.
+    title: String,
+    /// The kind of its interaction.
+    kind: &'static str,
+) -> impl IntoView {
     let go = move |_| {
         chosen::change(|chosen| chosen.item = at);
         shown.at.set(at);
@@ -118,85 +147,106 @@ fn jump(shown: Shown, at: usize, item: &Item) -> View {
             page::focus_id("item-title");
         });
     };
-    el("li")
-        .child(
-            el("button.jump")
-                .live("aria-current", is_current)
-                .on("click", go)
-                .child(item.title.as_str())
-                .child(el("small").child(item.interaction.kind.name())),
-        )
-        .view()
-}
-
-fn one(looked: &Looked, section: &str, item: &Item) -> View {
-    let said = assay_web::words::words(&looked.pack.language);
-    let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
-    let drawn = FormItem::alone(item, chosen::SEED);
-    let count = item_words(item);
-    let load = fill(words().reading, &[&count.to_string(), &minutes_text(count)]);
-    let title = el("h2.item-title")
-        .attr("id", "item-title")
-        .attr("tabindex", "-1")
-        .child(
-            el("span.item-number")
-                .child(section)
-                .child(el("span.visually-hidden").child(": ")),
-        )
-        .child(item.title.as_str());
-    views((
-        el("article.item")
-            .attr("aria-labelledby", "item-title")
-            .attr("lang", looked.pack.language.clone())
-            .child(title)
-            .child(stem(&item.stem))
-            .child(interaction(answering, &item.interaction, &drawn.presented)),
-        el("p.hint").child(load),
-        beside(looked.key.as_deref(), item, section == words().practice),
-    ))
-}
-
-/// What stands beside an item: its key, or why there is none.
-fn beside(key: Option<&Key>, item: &Item, is_practice: bool) -> View {
-    match key {
-        Some(key) => match key::panel(key, item) {
-            Some(panel) => panel,
-            None if is_practice => el("p.hint").child(words().practice_no_key).view(),
-            None => ().view(),
-        },
-        None => no_key(),
+    view! {
+        <li>
+            <button
+                type="button"
+                class="jump"
+                aria-current=move || (shown.at.get() == at).then_some("true")
+                on:click=go
+            >
+                {text(title)}
+                <small>{kind}</small>
+            </button>
+        </li>
     }
 }
 
-fn tools(shown: Shown, duration_ms: i64) -> View {
+/// An item as candidates see it, and what stands beside it.
+#[component]
+fn ShownItem(
+    /// What is looked at.
+    looked: Looked,
+    /// The title of the item's section.
+    section: String,
+    /// The item.
+    item: Item,
+) -> impl IntoView {
+    let Looked { pack, key } = looked;
+    let said = assay_web::words::words(&pack.language);
+    let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
+    let drawn = FormItem::alone(&item, chosen::SEED);
+    let count = item_words(&item);
+    let load = fill(words().reading, &[&count.to_string(), &minutes_text(count)]);
+    // Its key, or why there is none.
+    let beside = match &key {
+        Some(key) => match key::panel(key, &item) {
+            Some(panel) => panel.into_any(),
+            None if section == words().practice => {
+                view! { <p class="hint">{words().practice_no_key}</p> }.into_any()
+            }
+            None => ().into_any(),
+        },
+        None => view! { <NoKey /> }.into_any(),
+    };
+    view! {
+        <article class="item" aria-labelledby="item-title" lang=pack.language.clone()>
+            <h2 class="item-title" id="item-title" tabindex="-1">
+                <span class="item-number">
+                    {text(section)}
+                    <span class="visually-hidden">": "</span>
+                </span>
+                {text(&item.title)}
+            </h2>
+            {stem(&item.stem)}
+            {interaction(answering, &item.interaction, &drawn.presented)}
+        </article>
+        <p class="hint">{load}</p>
+        {beside}
+    }
+}
+
+/// The settings of the preview.
+#[component]
+fn Tools(
+    /// What the screen shows.
+    shown: Shown,
+    /// The time of the whole test.
+    duration_ms: i64,
+) -> impl IntoView {
     let words = words();
     let names = [words.clock_none, words.clock_real, words.clock_fast];
-    let speeds = names.into_iter().enumerate().map(|(speed, label)| {
-        el("label.tick")
-            .child(
-                el("input")
-                    .attr("type", "radio")
-                    .attr("name", "clock")
-                    .flag("checked", move || shown.speed.get() == speed)
-                    .on("change", move |_| run_clock(shown, speed, duration_ms)),
-            )
-            .child(el("span").child(label))
-    });
+    let speeds = names
+        .into_iter()
+        .enumerate()
+        .map(|(speed, label)| {
+            view! {
+                <label class="tick">
+                    <input
+                        type="radio"
+                        name="clock"
+                        prop:checked=move || shown.speed.get() == speed
+                        on:change=move |_| run_clock(shown, speed, duration_ms)
+                    />
+                    <span>{label}</span>
+                </label>
+            }
+        })
+        .collect_view();
     let face = move || match (shown.speed.get(), shown.left_ms.get()) {
         (0, _) => String::new(),
         (_, 0) => words.clock_end.into(),
         (_, left_ms) => clock_face(left_ms),
     };
-    el("div.preview-tools")
-        .attr("role", "group")
-        .attr("aria-label", words.tools)
-        .child(
-            el("fieldset")
-                .child(el("legend").child(words.clock))
-                .child(speeds.collect::<Vec<_>>())
-                .child(el("p.clock").child(face)),
-        )
-        .view()
+    view! {
+        <div class="preview-tools" role="group" aria-label=words.tools>
+            <fieldset>
+                <legend>{words.clock}</legend>
+                {speeds}
+                <p class="clock">{face}</p>
+            </fieldset>
+        </div>
+    }
 }
 
 fn run_clock(shown: Shown, speed: usize, duration_ms: i64) {

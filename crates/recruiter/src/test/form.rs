@@ -5,96 +5,115 @@ use crate::desk::Desk;
 use crate::opening::fill;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
-use assay_web::browser::nodes;
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A form that was drawn.
+type Drawn = Arc<[DrawnSection]>;
 
 /// The forms of one seed or two.
-pub fn form(desk: Desk, looked: Looked) -> View {
+#[component]
+pub(super) fn Forms(
+    /// The desk.
+    desk: Desk,
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
     let words = words();
     let seed = RwSignal::new(chosen::seed());
     let second = RwSignal::new(chosen::get().second);
     let pack = looked.pack.clone();
     let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
-    let first_field = field(
-        "form-seed",
-        words.seed,
-        words.seed_hint,
-        seed,
-        |chosen, typed| {
-            chosen.seed = Some(typed);
-        },
-    );
-    let second_field = field(
-        "form-second",
-        words.second_seed,
-        words.second_hint,
-        second,
-        |chosen, typed| {
-            chosen.second = typed;
-        },
-    );
     let pack = looked.pack.clone();
     let tables = move || {
+        let draw = |seed: &str| (!seed.is_empty()).then(|| Drawn::from(drawn(&pack, seed)));
         let seeds = [seed.get(), second.get()];
-        let forms = seeds
-            .each_ref()
-            .map(|seed| (!seed.is_empty()).then(|| drawn(&pack, seed)));
-        let [first, other] = &forms;
-        views((
-            first
-                .as_ref()
-                .map(|form| table("one", &seeds[0], form, other.as_deref())),
-            other
-                .as_ref()
-                .map(|form| table("other", &seeds[1], form, first.as_deref())),
-        ))
+        let forms = seeds.each_ref().map(|seed| draw(seed));
+        let [seed, second] = seeds;
+        let [first, other] = forms;
+        let one = first
+            .clone()
+            .map(|form| view! { <FormTable id="form-one" seed form other=other.clone() /> });
+        let another =
+            other.map(|form| view! { <FormTable id="form-other" seed=second form other=first /> });
+        (one, another)
     };
-    views((
-        el("p.lead").child(words.form_lead),
-        el("div.test-seeds")
-            .child(first_field)
-            .child(second_field)
-            .child(seeds_at_hand(desk)),
-        el("p").attr("role", "status").child(move || said.get()),
-        el("div.test-forms").child(tables),
-        el("p.hint").child(words.options_note),
-        el("p.hint").child(fill(words.generator, &[GENERATOR])),
-    ))
+    view! {
+        <p class="lead">{words.form_lead}</p>
+        <div class="test-seeds">
+            <SeedField
+                id="form-seed"
+                label=words.seed
+                hint=words.seed_hint
+                seed
+                remember=|chosen, typed| chosen.seed = Some(typed)
+            />
+            <SeedField
+                id="form-second"
+                label=words.second_seed
+                hint=words.second_hint
+                seed=second
+                remember=|chosen, typed| chosen.second = typed
+            />
+            <SeedsAtHand desk />
+        </div>
+        <p role="status">{move || text(said.get())}</p>
+        <div class="test-forms">{tables}</div>
+        <p class="hint">{words.options_note}</p>
+        <p class="hint">{fill(words.generator, &[GENERATOR])}</p>
+    }
 }
 
 /// A field for a seed; what is typed is remembered.
-fn field(
+#[component]
+fn SeedField(
+    /// Identifier of the field.
     id: &'static str,
+    /// Its label.
     label: &'static str,
+    /// What stands under it.
     hint: &'static str,
+    /// The seed.
     seed: RwSignal<String>,
+    /// Keeps what was typed.
     remember: fn(&mut chosen::Chosen, String),
-) -> View {
+) -> impl IntoView {
     let hint_id = [id, "-hint"].concat();
-    let typed = move |event: web_sys::Event| {
-        let text = nodes::value_of(&event);
-        chosen::change(|chosen| remember(chosen, text.clone()));
-        seed.set(text);
+    let described_by = hint_id.clone();
+    let typed = move |event| {
+        let typed = event_target_value(&event);
+        chosen::change(|chosen| remember(chosen, typed.clone()));
+        seed.set(typed);
     };
-    el("div.field")
-        .child(el("label.field-label").attr("for", id).child(label))
-        .child(
-            el("input.input")
-                .attr("id", id)
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("list", "form-seeds")
-                .attr("aria-describedby", hint_id.clone())
-                .value(move || seed.get())
-                .on("input", typed),
-        )
-        .child(el("p.hint").attr("id", hint_id).child(hint))
-        .view()
+    view! {
+        <div class="field">
+            <label class="field-label" for=id>
+                {label}
+            </label>
+            <input
+                class="input"
+                id=id
+                autocomplete="off"
+                spellcheck="false"
+                list="form-seeds"
+                aria-describedby=described_by
+                prop:value=move || seed.get()
+                on:input=typed
+            />
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        </div>
+    }
 }
 
 /// The seeds of the candidates on the desk, as suggestions.
-fn seeds_at_hand(desk: Desk) -> View {
+#[component]
+fn SeedsAtHand(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
     let mut seeds: Vec<String> = desk.dossiers.with_untracked(|all| {
         let seeds = all.iter().map(|dossier| dossier.case.seed.clone());
         seeds.filter(|seed| !seed.is_empty()).collect()
@@ -103,11 +122,9 @@ fn seeds_at_hand(desk: Desk) -> View {
     seeds.dedup();
     let options = seeds
         .into_iter()
-        .map(|seed| el("option").attr("value", seed));
-    el("datalist")
-        .attr("id", "form-seeds")
-        .child(options.collect::<Vec<_>>())
-        .view()
+        .map(|seed| view! { <option value=seed></option> })
+        .collect_view();
+    view! { <datalist id="form-seeds">{options}</datalist> }
 }
 
 /// What came of what was typed, in a sentence.
@@ -125,71 +142,86 @@ fn told(pack: &Assessment, seed: &str, second: &str) -> String {
     fill(words().drawn_both, &counts.each_ref().map(String::as_str))
 }
 
-fn table(id: &str, seed: &str, form: &[DrawnSection], other: Option<&[DrawnSection]>) -> View {
+/// A form, section by section.
+#[component]
+fn FormTable(
+    /// Identifier of the caption.
+    id: &'static str,
+    /// The seed that it is drawn from.
+    seed: String,
+    /// The form.
+    form: Drawn,
+    /// The form that it is compared with.
+    other: Option<Drawn>,
+) -> impl IntoView {
     let words = words();
     let mut headings = vec![words.number, words.item, words.kind, words.options];
-    headings.extend(other.map(|_| words.in_both));
+    headings.extend(other.as_ref().map(|_| words.in_both));
     let columns = headings.len().to_string();
     let headings = headings
         .into_iter()
-        .map(|name| el("th").attr("scope", "col").child(name));
+        .map(|name| view! { <th scope="col">{name}</th> })
+        .collect_view();
     let mut number = 0;
-    let mut groups = Vec::new();
-    for section in form {
-        let heading = el("th")
-            .attr("scope", "colgroup")
-            .attr("colspan", columns.clone())
-            .child(section.title.as_str());
-        let rows = section.items.iter().map(|item| {
-            number += 1;
-            row(number, item, other)
-        });
-        let rows = rows.collect::<Vec<_>>();
-        groups.push(
-            el("tbody")
-                .child(el("tr.test-group").child(heading))
-                .child(rows),
-        );
+    let groups = form
+        .iter()
+        .map(|section| {
+            let rows = section
+                .items
+                .iter()
+                .map(|item| {
+                    number += 1;
+                    row(number, item, other.as_deref())
+                })
+                .collect_view();
+            view! {
+                <tbody>
+                    <tr class="test-group">
+                        <th scope="colgroup" colspan=columns.clone()>
+                            {text(&section.title)}
+                        </th>
+                    </tr>
+                    {rows}
+                </tbody>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-labelledby=id>
+            <table class="contents test-form">
+                <caption id=id>{text(fill(words.form_of, &[&seed]))}</caption>
+                <thead>
+                    <tr>{headings}</tr>
+                </thead>
+                {groups}
+            </table>
+        </div>
     }
-    let caption = fill(words.form_of, &[seed]);
-    let caption_id = ["form-", id].concat();
-    el("div.table-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-labelledby", caption_id.clone())
-        .child(
-            el("table.contents test-form")
-                .child(el("caption").attr("id", caption_id).child(caption))
-                .child(el("thead").child(el("tr").child(headings.collect::<Vec<_>>())))
-                .child(groups),
-        )
-        .view()
 }
 
-fn row(number: usize, item: &DrawnItem, other: Option<&[DrawnSection]>) -> View {
+/// An item of a form, and whether the other form has it.
+fn row(number: usize, item: &DrawnItem, other: Option<&[DrawnSection]>) -> impl IntoView + use<> {
     let words = words();
     let letters = if item.letters.is_empty() {
-        words.as_in_bank
+        words.as_in_bank.into()
     } else {
-        &item.letters
+        item.letters.clone()
     };
     let shared = other.map(|other| {
-        el("td").child(match find_drawn(other, &item.id) {
+        let shared = match find_drawn(other, &item.id) {
             Some(same) if same.letters == item.letters => words.yes,
             Some(_) => words.yes_other_order,
             None => words.no,
-        })
+        };
+        view! { <td>{shared}</td> }
     });
-    el("tr")
-        .child(el("td").child(number.to_string()))
-        .child(
-            el("th")
-                .attr("scope", "row")
-                .child(item.title.as_str())
-                .child(el("small.test-id").child(item.id.as_str())),
-        )
-        .child(el("td").child(item.kind))
-        .child(el("td.test-letters").child(letters))
-        .child(shared)
-        .view()
+    view! {
+        <tr>
+            <td>{number}</td>
+            <th scope="row">{text(&item.title)} <small class="test-id">{text(&item.id)}</small></th>
+            <td>{item.kind}</td>
+            <td class="test-letters">{letters}</td>
+            {shared}
+        </tr>
+    }
 }

@@ -15,13 +15,17 @@ use super::desk::Desk;
 use super::opening::fill;
 use super::shell;
 use assay_core::assessment::{Assessment, Key};
-use assay_web::browser::nodes;
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::text;
+use bank::Bank;
+use form::Forms;
 use leptos::prelude::*;
+use plan::Plan;
+use print::Print;
 use std::sync::Arc;
+use trial::Trial;
 
-pub(crate) fn words() -> &'static assay_web::words::test::Words {
-    &assay_web::words::test::ENGLISH
+pub(crate) fn words() -> &'static crate::words::test::Words {
+    &crate::words::test::ENGLISH
 }
 
 /// A pack that is looked at, with its key where that is at hand.
@@ -36,66 +40,101 @@ type Part = (
     &'static str,
     &'static str,
     &'static str,
-    fn(Desk, Looked) -> View,
+    fn(Desk, Looked) -> AnyView,
 );
 
 fn parts() -> [Part; 5] {
     let words = words();
     [
-        ("", words.part_bank, words.title, bank::bank),
-        ("form", words.part_form, words.title_form, form::form),
-        ("plan", words.part_plan, words.title_plan, plan::plan),
-        ("print", words.part_print, words.title_print, print::print),
+        ("", words.part_bank, words.title, |_, looked| {
+            view! { <Bank looked /> }.into_any()
+        }),
+        ("form", words.part_form, words.title_form, |desk, looked| {
+            view! { <Forms desk looked /> }.into_any()
+        }),
+        ("plan", words.part_plan, words.title_plan, |_, looked| {
+            view! { <Plan looked /> }.into_any()
+        }),
+        ("print", words.part_print, words.title_print, |_, looked| {
+            view! { <Print looked /> }.into_any()
+        }),
         (
             "sandbox",
             words.part_sandbox,
             words.title_sandbox,
-            trial::trial,
+            |_, looked| view! { <Trial looked /> }.into_any(),
         ),
     ]
 }
 
-/// The screen.
-pub fn test(desk: Desk, at: &[&str]) -> View {
+/// The screen, for the desk.
+pub fn test(desk: Desk, at: &[&str]) -> AnyView {
     let place = at.first().copied().unwrap_or_default();
-    let Some((place, _, title, show)) = parts().into_iter().find(|part| part.0 == place) else {
-        return shell::not_found();
-    };
+    match parts().into_iter().find(|part| part.0 == place) {
+        Some(part) => view! { <Test desk part /> }.into_any(),
+        None => shell::not_found().into_any(),
+    }
+}
+
+/// The screen.
+#[component]
+fn Test(
+    /// The desk.
+    desk: Desk,
+    /// The part that it shows.
+    part: Part,
+) -> impl IntoView {
+    let (place, _, title, show) = part;
     let pack = RwSignal::new(chosen::get().pack);
-    let content = move || match looked(desk, &pack.get()) {
-        Some(looked) => show(desk, looked),
-        None => views((
-            el("p.lead").child(words().no_pack),
-            el("div.actions").child(el("a.btn").attr("href", "#/").child(words().to_candidates)),
-        )),
+    let shown = move || looked(desk, &pack.get());
+    // Another pack or another key is looked at from the beginning.
+    let digests = |looked: &Looked| {
+        let key = looked.key.as_ref().map(|key| key.sha256.clone());
+        (looked.pack.sha256.clone(), key)
     };
-    views((
-        shell::heading(title),
-        ways(place),
-        move || packs(desk, pack),
-        el("div.test-part").child(content),
-    ))
+    view! {
+        {shell::heading(title)}
+        <Ways here=place />
+        <Packs desk pack />
+        <div class="test-part">
+            <For each=shown key=digests children=move |looked| show(desk, looked) />
+            <Show when=move || shown().is_none()>
+                <p class="lead">{words().no_pack}</p>
+                <div class="actions">
+                    <a class="btn" href="#/">
+                        {words().to_candidates}
+                    </a>
+                </div>
+            </Show>
+        </div>
+    }
 }
 
 /// The way to the other parts.
-fn ways(here: &'static str) -> View {
+#[component]
+fn Ways(
+    /// The part that is shown.
+    here: &'static str,
+) -> impl IntoView {
     let links = parts().map(|(place, name, _, _)| {
         let address = if place.is_empty() {
             "#/test".into()
         } else {
             ["#/test/", place].concat()
         };
-        el("li").child(
-            el("a")
-                .attr("href", address)
-                .attr("aria-current", (place == here).then_some("page"))
-                .child(name),
-        )
+        view! {
+            <li>
+                <a href=address aria-current=(place == here).then_some("page")>
+                    {name}
+                </a>
+            </li>
+        }
     });
-    el("nav.test-ways")
-        .attr("aria-label", words().parts)
-        .child(el("ul").child(Vec::from(links)))
-        .view()
+    view! {
+        <nav class="test-ways" aria-label=words().parts>
+            <ul>{links}</ul>
+        </nav>
+    }
 }
 
 /// The pack that is looked at: the one that was chosen, or the first.
@@ -111,47 +150,60 @@ fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
 }
 
 /// The choice among several packs; nothing where there is one.
-fn packs(desk: Desk, pack: RwSignal<String>) -> View {
-    let packs = desk.library.with(|library| library.packs.clone());
-    if packs.len() < 2 {
-        return ().view();
-    }
-    let shown = looked(desk, &pack.get_untracked())
-        .map_or_else(String::new, |looked| looked.pack.sha256.clone());
-    let options: Vec<View> = packs
-        .iter()
-        .map(|one| {
-            el("option")
-                .attr("value", one.sha256.clone())
-                .attr("selected", one.sha256 == shown)
-                .child(fill(words().pack_name, &[&one.title, &one.version]))
-                .view()
+#[component]
+fn Packs(
+    /// The desk.
+    desk: Desk,
+    /// Digest of the pack that is chosen.
+    pack: RwSignal<String>,
+) -> impl IntoView {
+    let names = Memo::new(move |_| {
+        desk.library.with(|library| {
+            let named = |one: &Arc<Assessment>| {
+                let name = fill(words().pack_name, &[&one.title, &one.version]);
+                (one.sha256.clone(), name)
+            };
+            library.packs.iter().map(named).collect::<Vec<_>>()
         })
-        .collect();
-    let choose = move |event: web_sys::Event| {
-        let sha256 = nodes::value_of(&event);
+    });
+    let choose = move |event| {
+        let sha256 = event_target_value(&event);
         chosen::change(|chosen| chosen.pack = sha256.clone());
         pack.set(sha256);
     };
-    el("div.field test-pack")
-        .child(
-            el("label.field-label")
-                .attr("for", "test-pack")
-                .child(words().pack),
-        )
-        .child(
-            el("select.input")
-                .attr("id", "test-pack")
-                .on("change", choose)
-                .child(options),
-        )
-        .view()
+    let option = move |(sha256, name): (String, String)| {
+        let own = sha256.clone();
+        let is_looked_at =
+            move || looked(desk, &pack.get()).is_some_and(|looked| looked.pack.sha256 == own);
+        view! {
+            <option value=sha256 selected=is_looked_at>
+                {text(name)}
+            </option>
+        }
+    };
+    view! {
+        <Show when=move || names.with(|names| names.len() > 1)>
+            <div class="field test-pack">
+                <label class="field-label" for="test-pack">
+                    {words().pack}
+                </label>
+                <select class="input" id="test-pack" on:change=choose>
+                    <For each=move || names.get() key=|(sha256, _)| sha256.clone() children=option />
+                </select>
+            </div>
+        </Show>
+    }
 }
 
 /// What is said where the key is not at hand.
-fn no_key() -> View {
-    el("div.notice test-no-key")
-        .child(el("p").child(words().no_key))
-        .child(el("p").child(el("a").attr("href", "#/").child(words().to_candidates)))
-        .view()
+#[component]
+fn NoKey() -> impl IntoView {
+    view! {
+        <div class="notice test-no-key">
+            <p>{words().no_key}</p>
+            <p>
+                <a href="#/">{words().to_candidates}</a>
+            </p>
+        </div>
+    }
 }

@@ -5,31 +5,44 @@ use crate::key;
 use crate::opening::fill;
 use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
 use assay_evaluation::{item_words, letter};
-use assay_web::ui::dom::{View, el, views};
-use assay_web::ui::{code_lines, data_table, stem};
+use assay_web::ui::{code_lines, data_table, stem, text};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// An item with its key.
-pub fn item(item: &Item, key: Option<&Key>) -> View {
-    let count = item_words(item).to_string();
+#[component]
+pub(super) fn PaperItem(
+    /// The item.
+    item: Item,
+    /// The key of the test, where that is at hand.
+    key: Option<Arc<Key>>,
+) -> impl IntoView {
+    let count = item_words(&item).to_string();
     let facts = [item.id.as_str(), item.interaction.kind.name(), &count];
-    let key = key.and_then(|key| key::content(key, item, "h5"));
-    let key = key.map(|content| {
-        el("div.key print-key")
-            .child(el("h4").child(words().key))
-            .child(content)
+    let facts = fill(words().print_id, &facts);
+    let content = key.and_then(|key| key::content(&key, &item, "h5"));
+    let key = content.map(|content| {
+        view! {
+            <div class="key print-key">
+                <h4>{words().key}</h4>
+                {content}
+            </div>
+        }
     });
-    el("article.print-item")
-        .child(el("h3").child(item.title.as_str()))
-        .child(el("p.hint").child(fill(words().print_id, &facts)))
-        .child(stem(&item.stem))
-        .child(el("p.prompt").child(item.interaction.prompt.as_str()))
-        .child(answers(&item.interaction.kind))
-        .child(key)
-        .view()
+    view! {
+        <article class="print-item">
+            <h3>{text(&item.title)}</h3>
+            <p class="hint">{text(facts)}</p>
+            {stem(&item.stem)}
+            <p class="prompt">{text(&item.interaction.prompt)}</p>
+            {answers(&item.interaction.kind)}
+            {key}
+        </article>
+    }
 }
 
 /// What can be answered.
-fn answers(kind: &InteractionKind) -> View {
+fn answers(kind: &InteractionKind) -> AnyView {
     let words = words();
     match kind {
         InteractionKind::Choice {
@@ -39,17 +52,22 @@ fn answers(kind: &InteractionKind) -> View {
         } => {
             let most =
                 (*max_choices > 1).then(|| fill(words.print_most, &[&max_choices.to_string()]));
-            views((lettered(options), most.map(|text| el("p.hint").child(text))))
+            let most = most.map(|most| view! { <p class="hint">{most}</p> });
+            (lettered(options), most).into_any()
         }
         InteractionKind::BestWorst { options, .. } | InteractionKind::Order { options } => {
-            lettered(options)
+            lettered(options).into_any()
         }
         InteractionKind::Match {
             levels, options, ..
         } => {
             let levels: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
             let levels = fill(words.print_levels, &[&levels.join(" · ")]);
-            views((el("p").child(levels), lettered(options)))
+            view! {
+                <p>{text(levels)}</p>
+                {lettered(options)}
+            }
+            .into_any()
         }
         InteractionKind::Hottext {
             document,
@@ -60,34 +78,40 @@ fn answers(kind: &InteractionKind) -> View {
                 DocumentKind::Code { title, lines } => code_lines(title, lines),
                 DocumentKind::Table(table) => data_table(table),
             };
-            views((document, correction.as_ref().map(field)))
+            (document, correction.as_ref().map(field)).into_any()
         }
-        InteractionKind::TextEntry(entry) => field(entry),
+        InteractionKind::TextEntry(entry) => field(entry).into_any(),
         InteractionKind::ExtendedText {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let text = fill(words.print_suggested, &[&from.to_string(), &to.to_string()]);
-            el("p.hint").child(text).view()
+            let suggested = fill(words.print_suggested, &[&from.to_string(), &to.to_string()]);
+            view! { <p class="hint">{suggested}</p> }.into_any()
         }
     }
 }
 
-fn field(entry: &Entry) -> View {
-    views((
-        el("p").child(fill(words().print_field, &[&entry.label])),
-        (!entry.hint.is_empty()).then(|| el("p.hint").child(entry.hint.as_str())),
-    ))
+fn field(entry: &Entry) -> impl IntoView + use<> {
+    let hint = (!entry.hint.is_empty()).then(|| view! { <p class="hint">{text(&entry.hint)}</p> });
+    view! {
+        <p>{text(fill(words().print_field, &[&entry.label]))}</p>
+        {hint}
+    }
 }
 
 /// Options with the letters that they have in the bank.
-fn lettered(options: &[Choice]) -> View {
-    let rows = options.iter().enumerate().map(|(position, option)| {
-        el("li")
-            .child(el("span.print-letter").child(letter(position)))
-            .child(el("span").child(option.text.as_str()))
-    });
-    el("ul.print-options")
-        .child(rows.collect::<Vec<_>>())
-        .view()
+fn lettered(options: &[Choice]) -> impl IntoView + use<> {
+    let rows = options
+        .iter()
+        .enumerate()
+        .map(|(position, option)| {
+            view! {
+                <li>
+                    <span class="print-letter">{letter(position)}</span>
+                    <span>{text(&option.text)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="print-options">{rows}</ul> }
 }

@@ -1,16 +1,20 @@
 //! The timing plan: what each section asks of the time, how much of that is reading, what accommodations give.
 
 use super::{Looked, chosen, words};
-use crate::desk::Desk;
 use crate::opening::fill;
 use assay_core::assessment::Form;
 use assay_evaluation::{
     TIME_PERCENTS, Timing, TimingPlan, minutes_text, seconds_text, timing_plan,
 };
-use assay_web::ui::dom::{El, View, el, views};
+use assay_web::ui::text;
+use leptos::prelude::*;
 
 /// The plan of the form that is drawn from the seed that was typed.
-pub fn plan(_desk: Desk, looked: Looked) -> View {
+#[component]
+pub(super) fn Plan(
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
     let words = words();
     let seed = chosen::seed();
     let plan = timing_plan(&looked.pack, &Form::draw(&looked.pack, &seed));
@@ -19,18 +23,23 @@ pub fn plan(_desk: Desk, looked: Looked) -> View {
     } else {
         words.not_enforced
     };
-    views((
-        el("p.lead").child(words.plan_lead),
-        el("p").child(fill(words.plan_seed, &[&seed])),
-        sections(&plan),
-        el("p").child(limits),
-        el("h2").child(words.grants_title),
-        el("p").child(words.grants_note),
-        grants(&plan),
-    ))
+    view! {
+        <p class="lead">{words.plan_lead}</p>
+        <p>{text(fill(words.plan_seed, &[&seed]))}</p>
+        <Sections plan=plan.clone() />
+        <p>{limits}</p>
+        <h2>{words.grants_title}</h2>
+        <p>{words.grants_note}</p>
+        <Grants plan />
+    }
 }
 
-fn sections(plan: &TimingPlan) -> View {
+/// What each section asks of the time.
+#[component]
+fn Sections(
+    /// The plan.
+    plan: TimingPlan,
+) -> impl IntoView {
     let words = words();
     let headings = [
         words.section,
@@ -45,18 +54,19 @@ fn sections(plan: &TimingPlan) -> View {
     let rows = plan
         .sections
         .iter()
-        .map(|section| row(section, &section.title));
-    let rows = rows.collect::<Vec<_>>();
+        .map(|section| row(section, &section.title))
+        .collect_view();
+    let total = row(&plan.total, words.total);
     table(
         "plan-sections",
         words.plan_table,
         headings.map(String::from).into(),
         rows,
-        row(&plan.total, words.total),
+        total,
     )
 }
 
-fn row(timing: &Timing, title: &str) -> View {
+fn row(timing: &Timing, title: &str) -> impl IntoView + use<> {
     let weight = fill(words().percent, &[&timing.weight_percent.to_string()]);
     let figures = [
         weight,
@@ -70,7 +80,12 @@ fn row(timing: &Timing, title: &str) -> View {
     line(title, figures.into())
 }
 
-fn grants(plan: &TimingPlan) -> View {
+/// What each accommodation gives.
+#[component]
+fn Grants(
+    /// The plan.
+    plan: TimingPlan,
+) -> impl IntoView {
     let words = words();
     let percents = TIME_PERCENTS.map(|percent| {
         let text = fill(words.percent, &[&percent.to_string()]);
@@ -89,45 +104,54 @@ fn grants(plan: &TimingPlan) -> View {
         .sections
         .iter()
         .map(|section| times(section, &section.title))
-        .collect();
-    table(
-        "plan-grants",
-        words.grants_table,
-        headings,
-        rows,
-        times(&plan.total, words.total),
-    )
+        .collect_view();
+    let total = times(&plan.total, words.total);
+    table("plan-grants", words.grants_table, headings, rows, total)
 }
 
-fn line(title: &str, figures: Vec<String>) -> View {
-    let figures = figures.into_iter().map(|figure| el("td.end").child(figure));
-    el("tr")
-        .child(el("th").attr("scope", "row").child(title))
-        .child(figures.collect::<Vec<_>>())
-        .view()
+fn line(title: &str, figures: Vec<String>) -> impl IntoView + use<> {
+    let figures = figures
+        .into_iter()
+        .map(|figure| view! { <td class="end">{figure}</td> })
+        .collect_view();
+    view! {
+        <tr>
+            <th scope="row">{text(title)}</th>
+            {figures}
+        </tr>
+    }
 }
 
+/// A table of figures, the first column of which names the rows.
 fn table(
     id: &'static str,
     caption: &'static str,
     headings: Vec<String>,
-    rows: Vec<View>,
-    total: View,
-) -> View {
-    let headings = headings.into_iter().enumerate().map(|(at, name)| -> El {
-        let heading = el(if at == 0 { "th" } else { "th.end" });
-        heading.attr("scope", "col").child(name)
-    });
-    el("div.table-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-labelledby", id)
-        .child(
-            el("table.contents test-plan")
-                .child(el("caption").attr("id", id).child(caption))
-                .child(el("thead").child(el("tr").child(headings.collect::<Vec<_>>())))
-                .child(el("tbody").child(rows))
-                .child(el("tfoot").child(total)),
-        )
-        .view()
+    rows: impl IntoView,
+    total: impl IntoView,
+) -> impl IntoView {
+    let headings = headings
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let class = (at > 0).then_some("end");
+            view! {
+                <th class=class scope="col">
+                    {name}
+                </th>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-labelledby=id>
+            <table class="contents test-plan">
+                <caption id=id>{caption}</caption>
+                <thead>
+                    <tr>{headings}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>{total}</tfoot>
+            </table>
+        </div>
+    }
 }

@@ -1,52 +1,52 @@
 //! The way into the sandbox: what it is, what it is not, and a link.
 
 use super::{Looked, chosen, words};
-use crate::desk::Desk;
 use crate::opening::fill;
-use crate::sandbox;
+use crate::sandbox_address;
 use assay_evaluation::TIME_PERCENTS;
-use assay_web::browser::nodes;
-use assay_web::ui::dom::{View, el, views};
+use assay_web::ui::text;
 use leptos::prelude::*;
 
 /// The page.
-pub fn trial(_desk: Desk, looked: Looked) -> View {
+#[component]
+pub(super) fn Trial(
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
     let words = words();
     let seed = chosen::seed();
     let percent = RwSignal::new(String::from("100"));
     let told = fill(words.sandbox_seed, &[&seed]);
     let sha256 = looked.pack.sha256.clone();
-    let address = move || sandbox::address(&sha256, &seed, &percent.get());
+    let address = move || sandbox_address::address(&sha256, &seed, &percent.get());
     let options = TIME_PERCENTS.map(|percent| {
         let percent = percent.to_string();
-        let text = fill(words.percent, &[&percent]);
-        el("option").attr("value", percent).child(text)
+        let name = fill(words.percent, &[&percent]);
+        view! { <option value=percent>{name}</option> }
     });
-    let choose = move |event: web_sys::Event| percent.set(nodes::value_of(&event));
-    views((
-        el("p.lead").child(words.sandbox_lead),
-        el("div.read stack")
-            .child(el("p").child(words.sandbox_kept))
-            .child(el("p").child(words.sandbox_differs)),
-        el("p").child(told),
-        el("div.field test-time")
-            .child(
-                el("label.field-label")
-                    .attr("for", "sandbox-time")
-                    .child(words.sandbox_time),
-            )
-            .child(
-                el("select.input")
-                    .attr("id", "sandbox-time")
-                    .on("change", choose)
-                    .child(Vec::from(options)),
-            ),
-        el("div.actions").child(
-            el("a.btn btn-primary")
-                .live("href", address)
-                .attr("target", "_blank")
-                .attr("rel", "noopener")
-                .child(words.sandbox_open),
-        ),
-    ))
+    view! {
+        <p class="lead">{words.sandbox_lead}</p>
+        <div class="read stack">
+            <p>{words.sandbox_kept}</p>
+            <p>{words.sandbox_differs}</p>
+        </div>
+        <p>{text(told)}</p>
+        <div class="field test-time">
+            <label class="field-label" for="sandbox-time">
+                {words.sandbox_time}
+            </label>
+            <select
+                class="input"
+                id="sandbox-time"
+                on:change=move |event| percent.set(event_target_value(&event))
+            >
+                {options}
+            </select>
+        </div>
+        <div class="actions">
+            <a class="btn btn-primary" href=address target="_blank" rel="noopener">
+                {words.sandbox_open}
+            </a>
+        </div>
+    }
 }

@@ -1,6 +1,6 @@
 //! Words of the list of candidates, of opening files, of exporting, and of the comparison.
 
-catalogue! {
+assay_web::catalogue! {
     // The list.
     title: "Candidates";
     lead: "Open the answers that arrived. They are checked and graded here, in this browser, from what the candidates wrote.";

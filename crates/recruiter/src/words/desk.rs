@@ -1,6 +1,6 @@
 //! Words of the frame around every screen, and of what the desk tells.
 
-catalogue! {
+assay_web::catalogue! {
     name: "Recruiter’s desk";
     loading: "The desk is loading. Everything stays in this browser.";
     skip: "Skip to the content";

@@ -1,6 +1,6 @@
 //! Words of the four-fifths check.
 
-catalogue! {
+assay_web::catalogue! {
     title: "Four-fifths check";
     lead: "A first look at whether a step of your selection lets some groups through less often than others. You type in counts; the page compares the rates.";
     counts: "Counts";

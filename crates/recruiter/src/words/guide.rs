@@ -1,6 +1,6 @@
 //! Words of the interview kit. What the kit itself says is data.
 
-catalogue! {
+assay_web::catalogue! {
     title: "Interview kit";
     parts: "Parts of the interview kit";
     overview: "How to use it";

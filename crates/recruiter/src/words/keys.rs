@@ -1,6 +1,6 @@
 //! Words of the screen on which one key is put in the place of another.
 
-catalogue! {
+assay_web::catalogue! {
     title: "Keys";
     lead: "What answers are graded by. A key that is opened takes the place of no other: here you see what it would change, and put it in force by name and with a reason.";
     none: "No pack is at hand, so there is no key to show.";

@@ -1,6 +1,6 @@
 //! Words of the page of one candidate. Gaps are filled in order.
 
-catalogue! {
+assay_web::catalogue! {
     // Tabs and head.
     tabs: "Parts of this candidate’s page";
     scorecard: "Scorecard";

@@ -1,6 +1,6 @@
 //! Words of the scoring policy.
 
-catalogue! {
+assay_web::catalogue! {
     title: "Scoring policy";
     lead: "What answers and ratings count for. A policy never changes an answer or a rating; it says how they become a result. People decide.";
     missing: "There is no policy to show: the test’s pack or its key is not at hand. Open both among the candidates.";

@@ -1,6 +1,6 @@
 //! Words of the screens on which people rate: written answers, differing ratings, agreement, the interview.
 
-catalogue! {
+assay_web::catalogue! {
     title: "Rate answers";
     parts: "Parts of rating";
     part_rate: "Rate";

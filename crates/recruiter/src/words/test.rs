@@ -1,7 +1,7 @@
 //! Words of the test as recruiters see it: every item with its key, how a form is drawn, what it asks of a
 //! candidate's time, and the sandbox.
 
-catalogue! {
+assay_web::catalogue! {
     title: "The test";
     parts: "Parts of the test";
     part_bank: "Items";
@@ -127,7 +127,7 @@ catalogue! {
 
 /// Words of the timeline of one attempt. They tell what the record holds, and judge nothing.
 pub mod timeline {
-    catalogue! {
+    assay_web::catalogue! {
         title: "Timeline";
         note: "This is what the candidate’s browser put on record. It shows which item was on screen when, and what happened to the page. It does not show why: a window that lost the focus may be a calculator, a telephone call, or a message from the system. Nothing here changes a score.";
         note_limits: "The record is made on the candidate’s own machine. It holds at most some hundred lines: what happens often is counted in one line. If something matters to you, ask in the interview.";

@@ -1,27 +1,62 @@
 //! What is being written into a field: the cursor, and what is about to be put there.
 
 use super::js::{call, document, get};
-use super::nodes::Node;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+
+/// A field that a person writes in.
+pub enum Field {
+    /// A field of one line.
+    Line(HtmlInputElement),
+    /// A field of several lines.
+    Lines(HtmlTextAreaElement),
+}
 
 /// The field that an event is about.
-pub fn field(event: &Event) -> Node {
-    get(event, "target").unchecked_into()
+pub fn field(event: &Event) -> Option<Field> {
+    match event.target()?.dyn_into() {
+        Ok(line) => Some(Field::Line(line)),
+        Err(other) => other.dyn_into().ok().map(Field::Lines),
+    }
 }
 
-/// Where the selection in a field begins and ends, in UTF-16 units; `None` where the field has no such thing, as
-/// those for e-mail addresses have not.
-pub fn selection(field: &Node) -> Option<(usize, usize)> {
-    let place = |name: &str| get(field, name).as_f64().map(|place| place as usize);
-    place("selectionStart").zip(place("selectionEnd"))
-}
+impl Field {
+    /// What it holds.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Line(line) => line.value(),
+            Self::Lines(lines) => lines.value(),
+        }
+    }
 
-/// Puts the cursor somewhere, in UTF-16 units.
-pub fn set_caret(field: &Node, caret: usize) {
-    let caret = JsValue::from(caret as f64);
-    // What cannot be done here is done by the candidate.
-    let _ = call(field, "setSelectionRange", &[&caret, &caret]);
+    /// Sets what it holds.
+    pub fn set_value(&self, value: &str) {
+        match self {
+            Self::Line(line) => line.set_value(value),
+            Self::Lines(lines) => lines.set_value(value),
+        }
+    }
+
+    /// Where the selection in it begins and ends, in UTF-16 units; `None` where it has no such thing, as those for
+    /// e-mail addresses have not.
+    pub fn selection(&self) -> Option<(usize, usize)> {
+        let (start, end) = match self {
+            Self::Line(line) => (line.selection_start(), line.selection_end()),
+            Self::Lines(lines) => (lines.selection_start(), lines.selection_end()),
+        };
+        let (start, end) = start.ok().flatten().zip(end.ok().flatten())?;
+        Some((start as usize, end as usize))
+    }
+
+    /// Puts the cursor somewhere, in UTF-16 units.
+    pub fn set_caret(&self, caret: usize) {
+        let caret = caret as u32;
+        // What cannot be done here is done by the candidate.
+        let _ = match self {
+            Self::Line(line) => line.set_selection_range(caret, caret),
+            Self::Lines(lines) => lines.set_selection_range(caret, caret),
+        };
+    }
 }
 
 /// Writes in place of the selection as if it were typed, so that it can be taken back; tells whether that worked.

@@ -3,13 +3,12 @@
 use super::clock::sleep;
 use super::http::{blob, json_blob};
 use super::js::{call, document, get, window};
-use super::nodes::{self, Node};
 use assay_core::person_text;
 use js_sys::Promise;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlElement, Url};
+use web_sys::{Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
 
 /// How long the browser may take to begin a download, in milliseconds.
 const DOWNLOAD_MS: u32 = 60_000;
@@ -27,13 +26,13 @@ pub fn download_as(file_name: &str, media_type: &str, text: &str) -> bool {
 
 fn offer(file_name: &str, blob: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(blob).ok()?;
-    let link = nodes::element("a");
-    link.set_attribute("href", &url);
-    link.set_attribute("download", file_name);
+    let document = document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(file_name);
     // Some browsers follow only a link that is in the page.
-    let body = document()?.body()?;
-    body.unchecked_ref::<Node>().append(&link);
-    let _ = call(&link, "click", &[]);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
     link.remove();
     spawn_local(async move {
         sleep(DOWNLOAD_MS).await;
@@ -62,19 +61,19 @@ pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
 /// The old way, which also works on plain http.
 fn copy_from_field(text: &str) -> Option<bool> {
     let document = document()?;
-    let field = nodes::element("textarea");
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     field.set_value(text);
     let before = document.active_element();
     // While a dialog is open, only what is in it can be selected.
     let dialog = before
         .as_ref()
         .and_then(|element| element.closest("dialog").ok().flatten());
-    let parent: Node = match dialog {
-        Some(dialog) => dialog.unchecked_into(),
-        None => document.body()?.unchecked_into(),
+    let parent: Element = match dialog {
+        Some(dialog) => dialog,
+        None => document.body()?.into(),
     };
-    parent.append(&field);
-    call(&field, "select", &[]).ok()?;
+    parent.append_child(&field).ok()?;
+    field.select();
     let copied = call(&document, "execCommand", &[&"copy".into()]);
     field.remove();
     if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

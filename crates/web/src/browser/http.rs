@@ -6,7 +6,6 @@ use super::clock::{Timer, after, now, random_u32, sleep};
 use super::js::{object, window};
 use super::page::{base_url, origin};
 use assay_core::attempt::{HostSample, Reading};
-use assay_core::digits::Digits;
 use assay_core::record::delivery::{Body, Request};
 use assay_core::record::time::parse_http_date;
 use js_sys::{Array, Promise};
@@ -94,7 +93,7 @@ pub async fn narrowed(mut known: HostSample) -> HostSample {
 /// It asks for the head of a file that every site has, under an address that no cache can know.
 pub async fn host_time() -> Option<HostSample> {
     let mut url = String::from("config.json?time=");
-    url.push_str(&random_u32().digits());
+    url.push_str(&random_u32().to_string());
     let options = [("method", "HEAD".into()), ("cache", "no-store".into())];
     let exchange = begin(&url, QUESTION_MS, &options).ok()?;
     exchange.replied().await.ok()?.sample()

@@ -1,7 +1,6 @@
 //! The page itself: where it lies, what has the focus, its history, its language and colours.
 
 use super::js::{call, document, get, window};
-use super::nodes::Node;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -37,9 +36,7 @@ fn focus(element: Element) -> bool {
     let _ = element.focus();
     if !has_focus(&element) {
         // Headings and notices take the focus only when they are told that they may.
-        element
-            .unchecked_ref::<Node>()
-            .set_attribute("tabindex", "-1");
+        let _ = element.set_attribute("tabindex", "-1");
         let _ = element.focus();
     }
     has_focus(&element)
@@ -107,9 +104,8 @@ pub fn origin() -> String {
 /// Tells browsers and screen readers the language of the page and the direction of its writing.
 pub fn set_language(language: &str, direction: &str) {
     if let Some(root) = root() {
-        let root = root.unchecked_ref::<Node>();
-        root.set_attribute("lang", language);
-        root.set_attribute("dir", direction);
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
     }
 }
 

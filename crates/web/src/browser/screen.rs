@@ -4,7 +4,7 @@ use super::arming;
 use super::js::{call, document, get, object, window};
 use assay_core::space::{Rect, clearance};
 use js_sys::{Date, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 

@@ -1,12 +1,17 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
-use super::dom::{View, el};
-use super::{best_worst, choice, extended_text, hottext, matching, order, text_entry};
+use super::best_worst::BestWorst;
+use super::choice::Choices;
+use super::extended_text::ExtendedText;
+use super::hottext::Hottext;
+use super::matching::Matching;
+use super::order::Order;
+use super::text;
+use super::text_entry::TextEntry;
 use crate::words::Words;
 use assay_core::assessment::{Choice, Interaction, InteractionKind};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A response being given. Copied freely into event handlers.
 #[derive(Clone, Copy)]
@@ -57,25 +62,42 @@ impl Answering {
     }
 
     /// Who hears of what did not fit.
-    pub fn on_left_out(self) -> Arc<dyn Fn(usize)> {
-        Arc::new(move |count| self.on_change.run(Change::LeftOut(count)))
+    pub fn on_left_out(self) -> Callback<usize> {
+        Callback::new(move |count| self.on_change.run(Change::LeftOut(count)))
     }
+}
 
-    /// What keys do in a table of choices.
-    pub fn keys(self) -> View {
-        el("p.keys").child(self.words.answer.keys).view()
-    }
+/// What keys do in a table of choices.
+#[component]
+pub fn KeysHint(
+    /// The response being given.
+    answering: Answering,
+) -> impl IntoView {
+    view! { <p class="keys">{answering.words.answer.keys}</p> }
+}
 
-    /// The foot of an answer: something about its state, and the button that takes it back.
-    pub fn foot(self, state: View, nothing: Response) -> View {
-        el("div.answer-foot")
-            .child(state)
-            .child(
-                el("button.btn-quiet")
-                    .on("click", move |_| self.give(nothing.clone()))
-                    .child(self.words.answer.clear),
-            )
-            .view()
+/// The foot of an answer: something about its state, and the button that takes it back.
+#[component]
+pub fn AnswerFoot(
+    /// The response being given.
+    answering: Answering,
+    /// The response that says nothing.
+    nothing: Response,
+    /// What is said about its state.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="answer-foot">
+            {children.map(|children| children())}
+            <button
+                type="button"
+                class="btn-quiet"
+                on:click=move |_| answering.give(nothing.clone())
+            >
+                {answering.words.answer.clear}
+            </button>
+        </div>
     }
 }
 
@@ -100,45 +122,78 @@ pub fn empty(kind: &InteractionKind) -> Response {
 }
 
 /// A group of answers under its prompt.
-pub fn group(prompt: &str, content: View) -> View {
-    el("fieldset.answer")
-        .child(el("legend.prompt").child(String::from(prompt)))
-        .child(content)
-        .view()
+#[component]
+fn Group(
+    /// The prompt.
+    prompt: String,
+    /// The answers.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <fieldset class="answer">
+            <legend class="prompt">{text(prompt)}</legend>
+            {children()}
+        </fieldset>
+    }
 }
 
 /// The interaction of an item, with its options in the order in which they are presented.
-pub fn interaction(answering: Answering, interaction: &Interaction, presented: &[usize]) -> View {
-    let prompt = &interaction.prompt;
+pub fn interaction(
+    answering: Answering,
+    interaction: &Interaction,
+    presented: &[usize],
+) -> AnyView {
+    let prompt = interaction.prompt.clone();
     let options: Vec<Choice> = presented
         .iter()
         .filter_map(|position| interaction.kind.options().get(*position))
         .cloned()
         .collect();
-    match &interaction.kind {
-        InteractionKind::Choice { max_choices, .. } => {
-            group(prompt, choice::choice(answering, options, *max_choices))
+    match interaction.kind.clone() {
+        InteractionKind::Choice { max_choices, .. } => view! {
+            <Group prompt>
+                <Choices answering options most=max_choices />
+            </Group>
         }
-        InteractionKind::BestWorst { .. } => {
-            group(prompt, best_worst::best_worst(answering, options))
+        .into_any(),
+        InteractionKind::BestWorst { .. } => view! {
+            <Group prompt>
+                <BestWorst answering options />
+            </Group>
         }
-        InteractionKind::Order { .. } => group(prompt, order::order(answering, options)),
-        InteractionKind::Match { levels, .. } => {
-            group(prompt, matching::matching(answering, options, levels))
+        .into_any(),
+        InteractionKind::Order { .. } => view! {
+            <Group prompt>
+                <Order answering options />
+            </Group>
         }
+        .into_any(),
+        InteractionKind::Match { levels, .. } => view! {
+            <Group prompt>
+                <Matching answering options levels />
+            </Group>
+        }
+        .into_any(),
         InteractionKind::Hottext {
             max_choices,
             document,
             correction,
-        } => group(
-            prompt,
-            hottext::hottext(answering, document, *max_choices, correction.as_ref()),
-        ),
-        InteractionKind::TextEntry(entry) => text_entry::text_entry(answering, prompt, entry),
+        } => view! {
+            <Group prompt>
+                <Hottext answering document most=max_choices correction />
+            </Group>
+        }
+        .into_any(),
+        InteractionKind::TextEntry(entry) => {
+            view! { <TextEntry answering prompt entry /> }.into_any()
+        }
         InteractionKind::ExtendedText {
             suggested_words,
             max_characters,
-        } => extended_text::extended_text(answering, prompt, *suggested_words, *max_characters),
+        } => view! {
+            <ExtendedText answering prompt suggested=suggested_words most=max_characters />
+        }
+        .into_any(),
     }
 }
 

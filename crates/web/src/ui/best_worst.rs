@@ -3,13 +3,14 @@
 //! A mark that would take the other one away is refused, with the reason and a button that does it all the same.
 //! What that has done can be undone.
 
-use super::Answering;
-use super::dom::{View, el, views};
+use super::answering::{AnswerFoot, KeysHint};
+use super::{Answering, text};
 use crate::browser::{arming, arrows, page};
 use assay_core::assessment::Choice;
 use assay_core::attempt::{Pick, Response};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::MouseEvent;
 
 /// What has come of marking an option that carries the other mark.
 #[derive(Clone, PartialEq)]
@@ -23,56 +24,83 @@ enum Told {
 }
 
 /// The options of a best-worst item.
-pub fn best_worst(answering: Answering, options: Vec<Choice>) -> View {
+#[component]
+pub fn BestWorst(
+    /// The response being given.
+    answering: Answering,
+    /// The options as presented.
+    options: Vec<Choice>,
+) -> impl IntoView {
     let told = RwSignal::new(Told::Nothing);
     let rows = options
         .into_iter()
-        .map(|option| row(answering, told, option))
-        .collect::<Vec<_>>();
+        .map(|option| view! { <PickRow answering told option /> })
+        .collect_view();
     let nothing = Response::BestWorst {
         best: None,
         worst: None,
     };
-    let foot = answering.foot(answering.keys(), nothing);
-    views((
-        el("div.picks")
-            .on("keydown", |event| arrows::walk(&event))
-            .child(rows),
-        foot,
-    ))
+    view! {
+        <div class="picks" on:keydown=move |event| arrows::walk(&event)>
+            {rows}
+        </div>
+        <AnswerFoot answering nothing>
+            <KeysHint answering />
+        </AnswerFoot>
+    }
 }
 
-fn row(answering: Answering, told: RwSignal<Told>, option: Choice) -> View {
-    let Choice { id, text } = option;
+/// One option with its two marks.
+#[component]
+fn PickRow(
+    /// The response being given.
+    answering: Answering,
+    /// What is told about an option.
+    told: RwSignal<Told>,
+    /// The option.
+    option: Choice,
+) -> impl IntoView {
+    let id = option.id;
     let text_id = ["option-", &id].concat();
     let labelled_by = text_id.clone();
-    let best = pick(answering, told, &id, &text_id, Pick::Best);
-    let worst = pick(answering, told, &id, &text_id, Pick::Worst);
-    el("div.row")
-        .attr("role", "group")
-        .attr("aria-labelledby", labelled_by)
-        .child(el("p.row-text").attr("id", text_id).child(text))
-        .child(el("div.pick-pair").child(best).child(worst))
-        .child(note(answering, told, id))
-        .view()
+    view! {
+        <div class="row" role="group" aria-labelledby=labelled_by>
+            <p class="row-text" id=text_id>
+                {text(option.text)}
+            </p>
+            <div class="pick-pair">
+                <PickMark answering told id=id.clone() which=Pick::Best />
+                <PickMark answering told id=id.clone() which=Pick::Worst />
+            </div>
+            <PickNote answering told id />
+        </div>
+    }
 }
 
-fn pick(answering: Answering, told: RwSignal<Told>, id: &str, text_id: &str, which: Pick) -> View {
-    let (name, label) = (name(which), label(answering, which));
-    let id = String::from(id);
+/// A mark, which the option may carry.
+#[component]
+fn PickMark(
+    /// The response being given.
+    answering: Answering,
+    /// What is told about an option.
+    told: RwSignal<Told>,
+    /// The identifier of the option.
+    id: String,
+    /// The mark.
+    which: Pick,
+) -> impl IntoView {
+    let name = name(which);
     let label_id = [name, "-", &id].concat();
-    let labelled_by = [&label_id, " ", text_id].concat();
-    let value = id.clone();
-    let checked = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            answering
-                .response
-                .with(|response| response.picked(which) == Some(&id))
-        })
-    };
+    let labelled_by = [&label_id, " option-", &id].concat();
     let input_id = input_id(which, &id);
-    let press = move |event: web_sys::Event| {
+    let value = id.clone();
+    let option = id.clone();
+    let checked = Memo::new(move |_| {
+        answering
+            .response
+            .with(|response| response.picked(which) == Some(&option))
+    });
+    let press = move |event: MouseEvent| {
         let marked = answering
             .response
             .with_untracked(|response| response.marked(which, &id));
@@ -86,23 +114,32 @@ fn pick(answering: Answering, told: RwSignal<Told>, id: &str, text_id: &str, whi
             arming::opened();
         }
     };
-    el("label.pick")
-        .child(
-            el("input")
-                .attr("type", "radio")
-                .attr("id", input_id)
-                .attr("name", name)
-                .attr("value", value)
-                .attr("aria-labelledby", labelled_by)
-                .flag("checked", move || checked.get())
-                .on("click", press),
-        )
-        .child(el("span").attr("id", label_id).child(label))
-        .view()
+    view! {
+        <label class="pick">
+            <input
+                type="radio"
+                id=input_id
+                name=name
+                value=value
+                aria-labelledby=labelled_by
+                prop:checked=checked
+                on:click=press
+            />
+            <span id=label_id>{label(answering, which)}</span>
+        </label>
+    }
 }
 
 /// What is told about an option, under it: said to screen readers, with the button that goes with it.
-fn note(answering: Answering, told: RwSignal<Told>, id: String) -> View {
+#[component]
+fn PickNote(
+    /// The response being given.
+    answering: Answering,
+    /// What is told about an option.
+    told: RwSignal<Told>,
+    /// The identifier of the option.
+    id: String,
+) -> impl IntoView {
     let words = &answering.words.answer;
     // For as long as it is true: whatever else is marked or cleared makes it obsolete.
     let mine = Memo::new(move |_| {
@@ -118,7 +155,7 @@ fn note(answering: Answering, told: RwSignal<Told>, id: String) -> View {
         });
         if holds { told } else { Told::Nothing }
     });
-    let text = move || match mine.get() {
+    let said = move || match mine.get() {
         Told::Nothing => String::new(),
         Told::Refused(asked, _) => {
             (words.not_both)(label(answering, asked.other()), label(answering, asked))
@@ -131,42 +168,55 @@ fn note(answering: Answering, told: RwSignal<Told>, id: String) -> View {
         Told::Nothing => None,
         Told::Refused(asked, option) => {
             let name = (words.instead)(label(answering, asked));
-            Some((name, asked, option, None))
+            let press = move |_| {
+                let before = answering.response.get_untracked();
+                let after = before.remarked(asked, &option);
+                let next = Told::Remarked(asked, option.clone(), before);
+                change(answering, told, after, next, input_id(asked, &option));
+            };
+            Some((name, Callback::new(press)))
         }
-        Told::Remarked(carried, option, before) => Some((
-            String::from(words.undo),
-            carried.other(),
-            option,
-            Some(before),
-        )),
+        Told::Remarked(carried, option, before) => {
+            let press = move |_| {
+                let marked = input_id(carried.other(), &option);
+                change(answering, told, before.clone(), Told::Nothing, marked);
+            };
+            Some((String::from(words.undo), Callback::new(press)))
+        }
     };
     // What is hidden until it speaks is not heard by every screen reader, so what speaks is always there.
-    el("div.pick-note")
-        .child(el("p").attr("role", "status").child(text))
-        .child(move || {
-            button().map(|(name, which, option, before)| {
-                let press = move |_| {
-                    let now = answering.response.get_untracked();
-                    let (told_next, response) = match before.clone() {
-                        Some(before) => (Told::Nothing, before),
-                        None => (
-                            Told::Remarked(which, option.clone(), now.clone()),
-                            now.remarked(which, &option),
-                        ),
-                    };
-                    answering.give(response);
-                    told.set(told_next);
-                    arming::opened();
-                    // The button is gone; the focus stays with what it has marked.
-                    let marked = input_id(which, &option);
-                    spawn_local(async move {
-                        page::focus_id(&marked);
-                    });
-                };
-                el("button.btn").on("click", press).child(name)
-            })
-        })
-        .view()
+    view! {
+        <div class="pick-note">
+            <p role="status">{said}</p>
+            {move || {
+                button()
+                    .map(|(name, press)| {
+                        view! {
+                            <button type="button" class="btn" on:click=move |_| press.run(())>
+                                {name}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Gives the response to which a button under an option leads.
+fn change(
+    answering: Answering,
+    told: RwSignal<Told>,
+    response: Response,
+    next: Told,
+    marked: String,
+) {
+    answering.give(response);
+    told.set(next);
+    arming::opened();
+    // The button is gone; the focus stays with what it has marked.
+    spawn_local(async move {
+        page::focus_id(&marked);
+    });
 }
 
 fn name(pick: Pick) -> &'static str {

@@ -1,71 +1,89 @@
 //! Choice: one option, or up to so many, as rows that are targets as a whole.
 
-use super::Answering;
-use super::answering::toggled;
-use super::dom::{Child, View, el, views};
-use crate::browser::nodes;
+use super::answering::{AnswerFoot, toggled};
+use super::{Answering, text};
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 
 /// The options of a choice.
-pub fn choice(answering: Answering, options: Vec<Choice>, most: usize) -> View {
-    let kind = if most == 1 { "radio" } else { "checkbox" };
+#[component]
+pub fn Choices(
+    /// The response being given.
+    answering: Answering,
+    /// The options as presented.
+    options: Vec<Choice>,
+    /// So many may be chosen.
+    most: usize,
+) -> impl IntoView {
+    let words = &answering.words.answer;
     let rows = options
         .into_iter()
         .zip('A'..='Z')
-        .map(|(option, letter)| row(answering, option, letter, kind, most))
-        .collect::<Vec<_>>();
-    let state = (most > 1).then(|| {
-        let words = answering.words;
-        let count = move || chosen(answering).len();
-        el("p.count")
-            .attr("role", "status")
-            .child(move || match count() {
-                count if count == most => (words.answer.chosen_all)(most),
-                count => (words.answer.chosen_of)(most, count),
-            })
-    });
-    let foot = answering.foot(state.view(), Response::Choices(Vec::new()));
-    views((el("div.options").child(rows), foot))
+        .map(|(option, letter)| view! { <ChoiceRow answering option letter most /> })
+        .collect_view();
+    let count = move || match chosen(answering).len() {
+        count if count == most => (words.chosen_all)(most),
+        count => (words.chosen_of)(most, count),
+    };
+    let has_count = most > 1;
+    view! {
+        <div class="options">{rows}</div>
+        <AnswerFoot answering nothing=Response::Choices(Vec::new())>
+            {has_count
+                .then(|| {
+                    view! {
+                        <p class="count" role="status">
+                            {count}
+                        </p>
+                    }
+                })}
+        </AnswerFoot>
+    }
 }
 
-fn row(
+/// One option of a choice.
+#[component]
+fn ChoiceRow(
+    /// The response being given.
     answering: Answering,
+    /// The option.
     option: Choice,
+    /// The letter that stands before it.
     letter: char,
-    kind: &'static str,
+    /// So many may be chosen.
     most: usize,
-) -> View {
-    let Choice { id, text } = option;
-    let checked = {
-        let id = id.clone();
-        Memo::new(move |_| chosen(answering).contains(&id))
-    };
-    let full = move || most > 1 && !checked.get() && chosen(answering).len() >= most;
-    let value = id.clone();
+) -> impl IntoView {
+    let id = option.id.clone();
+    let checked = Memo::new(move |_| chosen(answering).contains(&id));
+    let is_full = move || most > 1 && !checked.get() && chosen(answering).len() >= most;
+    let id = option.id.clone();
     let on_change = move |event| {
         let before = answering.response.with_untracked(choices);
-        let after = toggled(before, &id, nodes::is_checked(&event), most);
+        let after = toggled(before, &id, event_target_checked(&event), most);
         answering.give(Response::Choices(after));
     };
-    el("label.option row")
-        .child(
-            el("input")
-                .attr("type", kind)
-                .attr("name", "response")
-                .attr("value", value)
-                .flag("checked", move || checked.get())
-                .flag("disabled", full)
-                .on("change", on_change),
-        )
-        .child(
-            el("span.letter")
-                .attr("aria-hidden", "true")
-                .child(letter.to_string()),
-        )
-        .child(el("span.option-text").child(text))
-        .view()
+    view! {
+        <label class="option row">
+            <input
+                type=input_type(most)
+                name="response"
+                value=option.id
+                prop:checked=checked
+                disabled=is_full
+                on:change=on_change
+            />
+            <span class="letter" aria-hidden="true">
+                {letter}
+            </span>
+            <span class="option-text">{text(option.text)}</span>
+        </label>
+    }
+}
+
+/// The type of the inputs where so many may be chosen.
+pub fn input_type(most: usize) -> &'static str {
+    if most == 1 { "radio" } else { "checkbox" }
 }
 
 fn chosen(answering: Answering) -> Vec<String> {

@@ -1,19 +1,22 @@
 //! Extended text: prose with a live word count. The text area is never drawn anew while typing.
 
-use super::Answering;
-use super::dom::{View, el};
-use super::limited::limited;
+use super::limited::{Limit, LimitNote};
+use super::{Answering, text};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The text area of an extended-text item.
-pub fn extended_text(
+#[component]
+pub fn ExtendedText(
+    /// The response being given.
     answering: Answering,
-    prompt: &str,
+    /// The prompt, which is the label.
+    prompt: String,
+    /// How many words are suggested, from and to.
     suggested: (u32, u32),
+    /// So many characters fit.
     most: usize,
-) -> View {
+) -> impl IntoView {
     let words = answering.words;
     let value = answering.response.with_untracked(text_of);
     let count = Memo::new(move |_| {
@@ -21,38 +24,36 @@ pub fn extended_text(
             .response
             .with(|response| text_of(response).split_whitespace().count())
     });
-    let area = el("textarea.input ruled")
-        .attr("id", "response")
-        .attr("rows", "12")
-        .attr("aria-describedby", "tally")
-        .value(move || value.clone());
-    let (area, note) = limited(
+    let limit = Limit::new(
         words,
-        area,
         most,
-        Arc::new(move |text| answering.typed(Response::Text(text))),
+        Callback::new(move |text| answering.typed(Response::Text(text))),
         answering.on_left_out(),
     );
-    el("div.answer")
-        .child(
-            el("div.field")
-                .child(
-                    el("label.prompt field-label")
-                        .attr("for", "response")
-                        .child(String::from(prompt)),
-                )
-                .child(area)
-                .child(
-                    el("p.tally")
-                        .attr("id", "tally")
-                        .child(el("span").child(move || {
-                            (words.answer.words)(count.get(), suggested.0, suggested.1)
-                        }))
-                        .child(el("span").child((words.answer.most)(most))),
-                )
-                .child(note),
-        )
-        .view()
+    view! {
+        <div class="answer">
+            <div class="field">
+                <label class="prompt field-label" for="response">
+                    {text(prompt)}
+                </label>
+                <textarea
+                    {..limit.handlers()}
+                    class="input ruled"
+                    id="response"
+                    rows="12"
+                    aria-describedby="tally"
+                    prop:value=value
+                ></textarea>
+                <p class="tally" id="tally">
+                    <span>
+                        {move || (words.answer.words)(count.get(), suggested.0, suggested.1)}
+                    </span>
+                    <span>{(words.answer.most)(most)}</span>
+                </p>
+                <LimitNote limit />
+            </div>
+        </div>
+    }
 }
 
 fn text_of(response: &Response) -> String {

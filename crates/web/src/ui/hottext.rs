@@ -1,243 +1,276 @@
 //! Hottext: a document with numbered lines, of which the candidate marks the wrong line or cell
 //! and gives the right value.
 
-use super::Answering;
-use super::answering::toggled;
-use super::dom::{Child, View, el, views};
-use super::stem::align_class;
-use super::text_entry::{entry_field, number_check};
-use crate::browser::{arrows, nodes};
+use super::answering::{AnswerFoot, KeysHint, toggled};
+use super::choice::input_type;
+use super::stem::{column_headings, row_cells};
+use super::text_entry::{EntryField, NumberCheck};
+use super::{Answering, text};
+use crate::browser::arrows;
 use assay_core::assessment::{Document, DocumentKind, Entry, Table};
 use assay_core::attempt::Response;
-use assay_core::digits::Digits;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The document, and the field for the right value where one is asked for.
-pub fn hottext(
+#[component]
+pub fn Hottext(
+    /// The response being given.
     answering: Answering,
-    document: &Document,
+    /// The document.
+    document: Document,
+    /// So many places may be marked.
     most: usize,
-    correction: Option<&Entry>,
-) -> View {
-    let page = match &document.kind {
-        DocumentKind::Code { title, lines } => code(answering, title, lines, most),
-        DocumentKind::Table(table) => ledger(answering, table, document.by_cell, most),
+    /// What the field for the right value takes.
+    correction: Option<Entry>,
+) -> impl IntoView {
+    let by_cell = document.by_cell;
+    let page = match document.kind {
+        DocumentKind::Code { title, lines } => {
+            view! { <CodeDocument answering title lines most /> }.into_any()
+        }
+        DocumentKind::Table(table) => {
+            view! { <TableDocument answering table by_cell most /> }.into_any()
+        }
     };
-    let field = correction.map(|entry| {
-        let on_input: Arc<dyn Fn(String)> = Arc::new(move |text| {
-            let (places, _) = answering.response.with_untracked(parts);
-            answering.typed(Response::Hottext {
-                places,
-                correction: text,
-            });
-        });
-        let text = Memo::new(move |_| answering.response.with(|response| parts(response).1));
-        let field = entry_field(
-            "correction",
-            "field-label",
-            &entry.label,
-            entry,
-            text,
-            on_input.clone(),
-            answering,
-        );
-        let check = number_check(answering.words, entry, text, on_input);
-        el("div.correction field").child(field).child(check)
-    });
-    let foot = answering.foot(
-        answering.keys(),
-        Response::Hottext {
-            places: Vec::new(),
-            correction: String::new(),
-        },
-    );
-    views((page, field, foot))
+    let nothing = Response::Hottext {
+        places: Vec::new(),
+        correction: String::new(),
+    };
+    view! {
+        {page}
+        {correction.map(|entry| view! { <Correction answering entry /> })}
+        <AnswerFoot answering nothing>
+            <KeysHint answering />
+        </AnswerFoot>
+    }
 }
 
-fn code(answering: Answering, title: &str, lines: &[String], most: usize) -> View {
+/// The field for the right value.
+#[component]
+fn Correction(
+    /// The response being given.
+    answering: Answering,
+    /// What the field takes.
+    entry: Entry,
+) -> impl IntoView {
+    let on_text = Callback::new(move |correction| {
+        let (places, _) = answering.response.with_untracked(parts);
+        answering.typed(Response::Hottext { places, correction });
+    });
+    let value = Memo::new(move |_| answering.response.with(|response| parts(response).1));
+    view! {
+        <div class="correction field">
+            <EntryField
+                answering
+                id="correction"
+                label_class="field-label"
+                label=entry.label.clone()
+                entry=entry.clone()
+                value
+                on_text
+            />
+            <NumberCheck answering entry value choose=on_text />
+        </div>
+    }
+}
+
+/// A document of lines of code.
+#[component]
+fn CodeDocument(
+    /// The response being given.
+    answering: Answering,
+    /// The title.
+    title: String,
+    /// The lines.
+    lines: Vec<String>,
+    /// So many places may be marked.
+    most: usize,
+) -> impl IntoView {
     let rows = lines
-        .iter()
+        .into_iter()
         .enumerate()
-        .map(|(line, text)| {
-            let mark = mark(answering, Document::line_id(line), None, most);
-            el("li").child(
-                el("label.line")
-                    .child(mark)
-                    .child(
-                        el("span.line-no")
-                            .child(line_name(answering, line))
-                            .child((line + 1).digits()),
-                    )
-                    .child(el("code.line-text").child(text.clone())),
-            )
+        .map(|(line, code)| {
+            view! {
+                <li>
+                    <label class="line">
+                        <Mark answering id=Document::line_id(line) most />
+                        <span class="line-no">
+                            {line_name(answering, line)} {(line + 1).to_string()}
+                        </span>
+                        <code class="line-text">{text(code)}</code>
+                    </label>
+                </li>
+            }
         })
-        .collect::<Vec<_>>();
-    el("figure.doc doc-code")
-        .on("keydown", |event| arrows::walk(&event))
-        .child(el("figcaption.doc-title").child(String::from(title)))
-        .child(el("ol.lines").attr("dir", "ltr").child(rows))
-        .view()
+        .collect_view();
+    view! {
+        <figure class="doc doc-code" on:keydown=move |event| arrows::walk(&event)>
+            <figcaption class="doc-title">{text(title)}</figcaption>
+            <ol class="lines" dir="ltr">
+                {rows}
+            </ol>
+        </figure>
+    }
 }
 
 /// The word "Line" before a number, for those who do not see the gutter.
-fn line_name(answering: Answering, line: usize) -> View {
-    let number = (line + 1).digits();
+fn line_name(answering: Answering, line: usize) -> impl IntoView {
+    let number = (line + 1).to_string();
     let mut name = (answering.words.answer.line)(line + 1);
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
     }
-    el("span.visually-hidden").child(name).view()
+    view! { <span class="visually-hidden">{name}</span> }
 }
 
-fn ledger(answering: Answering, table: &Table, by_cell: bool, most: usize) -> View {
-    let headings = table
-        .columns
-        .iter()
-        .map(|column| {
-            el("th")
-                .attr("scope", "col")
-                .attr("class", align_class(column))
-                .child(column.title.clone())
-        })
-        .collect::<Vec<_>>();
+/// A document that is a table, marked by rows or by cells.
+#[component]
+fn TableDocument(
+    /// The response being given.
+    answering: Answering,
+    /// The table.
+    table: Table,
+    /// Whether cells are marked.
+    by_cell: bool,
+    /// So many places may be marked.
+    most: usize,
+) -> impl IntoView {
     let rows = (0..table.rows.len())
         .map(|row| {
             if by_cell {
-                cells_row(answering, table, row, most)
+                cells_row(answering, &table, row, most).into_any()
             } else {
-                line_row(answering, table, row, most)
+                line_row(answering, &table, row, most).into_any()
             }
         })
-        .collect::<Vec<_>>();
+        .collect_view();
     let class = if by_cell {
         "ledger ledger-cells"
     } else {
         "ledger ledger-rows"
     };
-    let title = table.caption.clone();
-    el("figure.doc")
-        .on("keydown", |event| arrows::walk(&event))
-        .child(el("figcaption.doc-title").child(title.clone()))
-        .child(
-            el("div.doc-scroll")
-                .attr("role", "region")
-                .attr("tabindex", "0")
-                .attr("aria-label", title)
-                .child(
-                    el("table")
-                        .attr("class", class)
-                        .child(el("thead").child(el("tr").child(el("td.gutter")).child(headings)))
-                        .child(el("tbody").child(rows)),
-                ),
-        )
-        .view()
+    let headings = column_headings(&table);
+    let title = text(&table.caption);
+    view! {
+        <figure class="doc" on:keydown=move |event| arrows::walk(&event)>
+            <figcaption class="doc-title">{title}</figcaption>
+            <div class="doc-scroll" role="region" tabindex="0" aria-label=table.caption>
+                <table class=class>
+                    <thead>
+                        <tr>
+                            <td class="gutter"></td>
+                            {headings}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </figure>
+    }
 }
 
-fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> View {
+/// A row that is marked as a whole.
+fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> impl IntoView + use<> {
     let id = Document::line_id(row);
     let row_id = [&id, "-row"].concat();
-    let cells = cells(table, row, |_, text| {
-        el("label").attr("for", id.clone()).child(text).view()
+    let labelled_by = row_id.clone();
+    let cells = row_cells(table, row, |_, cell| {
+        view! { <label for=id.clone()>{text(cell)}</label> }.into_any()
     });
-    let mark = mark(answering, id, Some(row_id.clone()), most);
-    el("tr")
-        .attr("id", row_id)
-        .child(
-            el("td.gutter").child(
-                el("label").child(mark).child(
-                    el("span")
-                        .child(line_name(answering, row))
-                        .child((row + 1).digits()),
-                ),
-            ),
-        )
-        .child(cells)
-        .view()
+    view! {
+        <tr id=row_id>
+            <td class="gutter">
+                <label>
+                    <Mark answering id labelled_by most />
+                    <span>{line_name(answering, row)} {(row + 1).to_string()}</span>
+                </label>
+            </td>
+            {cells}
+        </tr>
+    }
 }
 
-fn cells_row(answering: Answering, table: &Table, row: usize, most: usize) -> View {
+/// A row whose cells are marked.
+fn cells_row(
+    answering: Answering,
+    table: &Table,
+    row: usize,
+    most: usize,
+) -> impl IntoView + use<> {
     let header = if table.row_header {
         table.rows[row].first().cloned().unwrap_or_default()
     } else {
         (answering.words.answer.line)(row + 1)
     };
-    let cells = cells(table, row, |column, text| {
+    let cells = row_cells(table, row, |column, cell| {
         if column == 0 && table.row_header {
-            return text.view();
+            return text(cell);
         }
         let name = [&header, ", ", &table.columns[column].title, ": "].concat();
-        let mark = mark(answering, Document::cell_id(row, column), None, most);
-        el("label.cell")
-            .child(mark)
-            .child(
-                el("span")
-                    .child(el("span.visually-hidden").child(name))
-                    .child(text),
-            )
-            .view()
+        view! {
+            <label class="cell">
+                <Mark answering id=Document::cell_id(row, column) most />
+                <span>
+                    <span class="visually-hidden">{text(name)}</span>
+                    {text(cell)}
+                </span>
+            </label>
+        }
+        .into_any()
     });
-    el("tr")
-        .child(
-            el("td.gutter")
-                .attr("aria-hidden", "true")
-                .child((row + 1).digits()),
-        )
-        .child(cells)
-        .view()
-}
-
-fn cells(table: &Table, row: usize, content: impl Fn(usize, String) -> View) -> Vec<View> {
-    table.rows[row]
-        .iter()
-        .zip(&table.columns)
-        .enumerate()
-        .map(|(position, (text, column))| {
-            let inner = content(position, text.clone());
-            if position == 0 && table.row_header {
-                el("th").attr("scope", "row").child(inner).view()
-            } else {
-                el("td")
-                    .attr("class", align_class(column))
-                    .child(inner)
-                    .view()
-            }
-        })
-        .collect()
+    view! {
+        <tr>
+            <td class="gutter" aria-hidden="true">
+                {(row + 1).to_string()}
+            </td>
+            {cells}
+        </tr>
+    }
 }
 
 /// The radio button or checkbox of one place.
-fn mark(answering: Answering, id: String, labelled_by: Option<String>, most: usize) -> View {
-    let kind = if most == 1 { "radio" } else { "checkbox" };
-    let checked = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            answering
-                .response
-                .with(|response| parts(response).0.contains(&id))
-        })
-    };
-    let full = move || {
+#[component]
+fn Mark(
+    /// The response being given.
+    answering: Answering,
+    /// The identifier of the place.
+    id: String,
+    /// What its name is, where it is not the label around it.
+    #[prop(optional, into)]
+    labelled_by: Option<String>,
+    /// So many places may be marked.
+    most: usize,
+) -> impl IntoView {
+    let own = id.clone();
+    let checked = Memo::new(move |_| {
+        answering
+            .response
+            .with(|response| parts(response).0.contains(&own))
+    });
+    let is_full = move || {
         most > 1
             && !checked.get()
             && answering.response.with(|response| parts(response).0.len()) >= most
     };
-    let (dom_id, value) = (labelled_by.is_some().then(|| id.clone()), id.clone());
+    let dom_id = labelled_by.is_some().then(|| id.clone());
+    let value = id.clone();
     let on_change = move |event| {
         let (places, correction) = answering.response.with_untracked(parts);
-        let places = toggled(places, &id, nodes::is_checked(&event), most);
+        let places = toggled(places, &id, event_target_checked(&event), most);
         answering.give(Response::Hottext { places, correction });
     };
-    el("input")
-        .attr("type", kind)
-        .attr("id", dom_id)
-        .attr("name", "response")
-        .attr("value", value)
-        .attr("aria-labelledby", labelled_by)
-        .flag("checked", move || checked.get())
-        .flag("disabled", full)
-        .on("change", on_change)
-        .view()
+    view! {
+        <input
+            type=input_type(most)
+            id=dom_id
+            name="response"
+            value=value
+            aria-labelledby=labelled_by
+            prop:checked=checked
+            disabled=is_full
+            on:change=on_change
+        />
+    }
 }
 
 fn parts(response: &Response) -> (Vec<String>, String) {

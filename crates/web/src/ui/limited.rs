@@ -1,14 +1,20 @@
 //! A field that holds so many characters and no more. It takes what fits, says what does not, and never loses what
 //! stands in it; the rules are in [`assay_core::limit`].
+//!
+//! ```ignore
+//! let limit = Limit::new(words, most, Callback::new(move |text| ..), Callback::new(move |left_out| ..));
+//! view! {
+//!     <input {..limit.handlers()} class="input" prop:value=value />
+//!     <LimitNote limit />
+//! }
+//! ```
 
-use super::dom::{Child, El, View, el};
-use crate::browser::fields;
-use crate::browser::nodes;
+use crate::browser::fields::{self, Field};
 use crate::words::Words;
 use assay_core::limit;
+use leptos::attr::Attribute;
+use leptos::ev;
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::sync::Arc;
 use web_sys::Event;
 
 /// From this share of its limit on, a field that does not show its limit says it, in percent.
@@ -23,73 +29,92 @@ enum Said {
     LeftOut(usize),
 }
 
-/// A field's limit, and who hears of what is written.
-pub struct Limited {
+/// A field's limit, and who hears of what is written. Copied freely into event handlers.
+#[derive(Clone, Copy)]
+pub struct Limit {
+    words: &'static Words,
     most: usize,
     said: RwSignal<Said>,
     /// What the field held before what is being put into it now.
-    held: RefCell<String>,
-    on_text: Arc<dyn Fn(String)>,
-    on_left_out: Arc<dyn Fn(usize)>,
+    held: StoredValue<String>,
+    on_text: Callback<String>,
+    on_left_out: Callback<usize>,
 }
 
-/// Holds a field to a limit. Returns it, and the line that says what did not fit. `on_text` hears what the field
-/// holds, `on_left_out` how many characters it did not take.
-pub fn limited(
-    words: &'static Words,
-    field: El,
-    most: usize,
-    on_text: Arc<dyn Fn(String)>,
-    on_left_out: Arc<dyn Fn(usize)>,
-) -> (El, View) {
-    let said = RwSignal::new(Said::Nothing);
-    let limited = Arc::new(Limited {
-        most,
-        said,
-        held: RefCell::default(),
-        on_text,
-        on_left_out,
-    });
-    let on = |handle: fn(&Limited, &Event)| {
-        let limited = limited.clone();
-        move |event: Event| handle(&limited, &event)
+/// The line beside a limited field that says what did not fit.
+#[component]
+pub fn LimitNote(
+    /// The limit of the field.
+    limit: Limit,
+) -> impl IntoView {
+    let Limit {
+        words, most, said, ..
+    } = limit;
+    let text = move || match said.get() {
+        Said::Nothing => None,
+        Said::Near => Some((words.answer.most)(most)),
+        Said::Full => Some((words.answer.full)(most)),
+        Said::LeftOut(count) => Some((words.answer.left_out)(count, most)),
     };
-    let field = field
-        .on("beforeinput", on(Limited::about_to_change))
-        .on("paste", on(Limited::paste))
-        .on("input", on(Limited::changed))
-        .on("compositionend", on(Limited::settle));
-    let note = el("div")
-        .attr("role", "status")
-        .child(move || {
-            let text = match said.get() {
-                Said::Nothing => return ().view(),
-                Said::Near => (words.answer.most)(most),
-                Said::Full => (words.answer.full)(most),
-                Said::LeftOut(count) => (words.answer.left_out)(count, most),
-            };
-            el("p.limit").child(text).view()
-        })
-        .view();
-    (field, note)
+    view! {
+        <div role="status">
+            {move || text().map(|text| view! { <p class="limit">{text}</p> })}
+        </div>
+    }
 }
 
-impl Limited {
-    fn say(&self, said: Said) {
+impl Limit {
+    /// Holds a field to so many characters. `on_text` hears what the field holds, `on_left_out` how many characters it
+    /// did not take.
+    pub fn new(
+        words: &'static Words,
+        most: usize,
+        on_text: Callback<String>,
+        on_left_out: Callback<usize>,
+    ) -> Self {
+        Self {
+            words,
+            most,
+            said: RwSignal::new(Said::Nothing),
+            held: StoredValue::default(),
+            on_text,
+            on_left_out,
+        }
+    }
+
+    /// The event handlers of the `<input>` or `<textarea>`.
+    pub fn handlers(self) -> impl Attribute {
+        (
+            ev::on(ev::beforeinput, move |event| self.about_to_change(&event)),
+            ev::on(ev::paste, move |event| self.paste(&event)),
+            ev::on(ev::input, move |event| self.changed(&event)),
+            ev::on(ev::compositionend, move |event| self.settle(&event)),
+        )
+    }
+
+    fn say(self, said: Said) {
         if self.said.get_untracked() != said {
             self.said.set(said);
         }
     }
 
+    /// The field that an event is about; none once its part of the screen is gone.
+    fn field(self, event: &Event) -> Option<Field> {
+        self.held.try_with_value(|_| ())?;
+        fields::field(event)
+    }
+
     /// A character more than fits is not taken; all else is looked at when it is there.
-    fn about_to_change(&self, event: &Event) {
+    fn about_to_change(self, event: &Event) {
         if fields::is_composing(event) {
             return;
         }
-        let field = fields::field(event);
+        let Some(field) = self.field(event) else {
+            return;
+        };
         let value = field.value();
         if let Some(typed) = fields::typed(event)
-            && fields::selection(&field).is_some_and(|(start, end)| start == end)
+            && field.selection().is_some_and(|(start, end)| start == end)
             && typed.chars().nth(1).is_none()
             && limit::fit(&[value.as_str(), &typed].concat(), self.most)
                 .is_some_and(|fitted| fitted.left_out > 0)
@@ -97,15 +122,16 @@ impl Limited {
             event.prevent_default();
             self.say(Said::Full);
         }
-        self.held.replace(value);
+        self.held.set_value(value);
     }
 
     /// Of a paste that does not fit, what fits is written in its place. Where that does not work, the browser
     /// pastes, and what is too much is taken away afterwards.
-    fn paste(&self, event: &Event) {
-        let field = fields::field(event);
-        let Some((text, (start, end))) = fields::pasted(event).zip(fields::selection(&field))
-        else {
+    fn paste(self, event: &Event) {
+        let Some(field) = self.field(event) else {
+            return;
+        };
+        let Some((text, (start, end))) = fields::pasted(event).zip(field.selection()) else {
             return;
         };
         let Some(fitted) = limit::pasted(&field.value(), (start, end), &text, self.most) else {
@@ -117,9 +143,9 @@ impl Limited {
         }
     }
 
-    fn changed(&self, event: &Event) {
+    fn changed(self, event: &Event) {
         // Some input methods refuse a field that changes while they work in it.
-        let is_long = || limit::fit(&nodes::value_of(event), self.most).is_some();
+        let is_long = || limit::fit(&event_target_value(event), self.most).is_some();
         if fields::is_composing(event) && is_long() {
             return;
         }
@@ -127,24 +153,28 @@ impl Limited {
     }
 
     /// Takes away what is too much of what has just been put in.
-    fn settle(&self, event: &Event) {
-        let field = fields::field(event);
+    fn settle(self, event: &Event) {
+        let Some(field) = self.field(event) else {
+            return;
+        };
         let now = field.value();
-        let caret = fields::selection(&field).map(|(_, end)| end);
-        let inserted = limit::inserted(&self.held.borrow(), &now, caret, self.most);
+        let caret = field.selection().map(|(_, end)| end);
+        let inserted = self
+            .held
+            .with_value(|held| limit::inserted(held, &now, caret, self.most));
         let (text, left_out) = match inserted {
             Some(inserted) => {
                 field.set_value(&inserted.text);
                 if caret.is_some() {
-                    fields::set_caret(&field, inserted.caret);
+                    field.set_caret(inserted.caret);
                 }
                 (inserted.text, inserted.left_out)
             }
             None => (now, 0),
         };
-        self.held.replace(text.clone());
+        self.held.set_value(text.clone());
         let is_near = text.chars().count() * 100 >= self.most * NEAR_PERCENT;
-        (self.on_text)(text);
+        self.on_text.run(text);
         if left_out > 0 {
             self.leave_out(left_out);
         } else {
@@ -152,10 +182,10 @@ impl Limited {
         }
     }
 
-    fn leave_out(&self, count: usize) {
+    fn leave_out(self, count: usize) {
         if count > 0 {
             self.say(Said::LeftOut(count));
-            (self.on_left_out)(count);
+            self.on_left_out.run(count);
         }
     }
 }

@@ -1,73 +1,98 @@
 //! Match: every option is given one of the levels.
 
-use super::Answering;
-use super::dom::{View, el, views};
+use super::answering::{AnswerFoot, KeysHint};
+use super::{Answering, text};
 use crate::browser::arrows;
 use assay_core::assessment::{Choice, Key};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 
 /// The options of a match item.
-pub fn matching(answering: Answering, options: Vec<Choice>, levels: &[Choice]) -> View {
+#[component]
+pub fn Matching(
+    /// The response being given.
+    answering: Answering,
+    /// The options as presented.
+    options: Vec<Choice>,
+    /// The levels.
+    levels: Vec<Choice>,
+) -> impl IntoView {
     let rows = options
         .into_iter()
-        .map(|option| row(answering, option, levels))
-        .collect::<Vec<_>>();
-    let foot = answering.foot(answering.keys(), Response::Matches(Vec::new()));
-    views((
-        el("div.match")
-            .on("keydown", |event| arrows::walk(&event))
-            .child(rows),
-        foot,
-    ))
+        .map(|option| view! { <MatchRow answering option levels=levels.clone() /> })
+        .collect_view();
+    view! {
+        <div class="match" on:keydown=move |event| arrows::walk(&event)>
+            {rows}
+        </div>
+        <AnswerFoot answering nothing=Response::Matches(Vec::new())>
+            <KeysHint answering />
+        </AnswerFoot>
+    }
 }
 
-fn row(answering: Answering, option: Choice, levels: &[Choice]) -> View {
-    let Choice { id, text } = option;
-    let text_id = ["option-", &id].concat();
+/// One option with its levels.
+#[component]
+fn MatchRow(
+    /// The response being given.
+    answering: Answering,
+    /// The option.
+    option: Choice,
+    /// The levels.
+    levels: Vec<Choice>,
+) -> impl IntoView {
+    let text_id = ["option-", &option.id].concat();
     let labelled_by = text_id.clone();
     let choices = levels
-        .iter()
-        .map(|level| level_choice(answering, &id, level))
-        .collect::<Vec<_>>();
-    el("div.row")
-        .attr("role", "radiogroup")
-        .attr("aria-labelledby", labelled_by)
-        .child(el("p.row-text").attr("id", text_id).child(text))
-        .child(el("div.levels").child(choices))
-        .view()
+        .into_iter()
+        .map(|level| view! { <LevelChoice answering option=option.id.clone() level /> })
+        .collect_view();
+    view! {
+        <div class="row" role="radiogroup" aria-labelledby=labelled_by>
+            <p class="row-text" id=text_id>
+                {text(option.text)}
+            </p>
+            <div class="levels">{choices}</div>
+        </div>
+    }
 }
 
-fn level_choice(answering: Answering, option: &str, level: &Choice) -> View {
-    let name = ["level-", option].concat();
-    let option = String::from(option);
+/// One level of an option.
+#[component]
+fn LevelChoice(
+    /// The response being given.
+    answering: Answering,
+    /// The identifier of the option.
+    option: String,
+    /// The level.
+    level: Choice,
+) -> impl IntoView {
+    let name = ["level-", &option].concat();
+    let (own, level_id) = (option.clone(), level.id.clone());
+    let checked = Memo::new(move |_| {
+        answering
+            .response
+            .with(|response| Key::beside(&matches(response), &own) == Some(&level_id))
+    });
     let level_id = level.id.clone();
-    let checked = {
-        let (option, level_id) = (option.clone(), level_id.clone());
-        Memo::new(move |_| {
-            answering
-                .response
-                .with(|response| Key::beside(&matches(response), &option) == Some(&level_id))
-        })
-    };
-    let value = level_id.clone();
     let on_change = move |_| {
         let mut given = answering.response.with_untracked(matches);
         given.retain(|pair| pair.0 != option);
         given.push((option.clone(), level_id.clone()));
         answering.give(Response::Matches(given));
     };
-    el("label.level")
-        .child(
-            el("input")
-                .attr("type", "radio")
-                .attr("name", name)
-                .attr("value", value)
-                .flag("checked", move || checked.get())
-                .on("change", on_change),
-        )
-        .child(el("span").child(level.text.clone()))
-        .view()
+    view! {
+        <label class="level">
+            <input
+                type="radio"
+                name=name
+                value=level.id
+                prop:checked=checked
+                on:change=on_change
+            />
+            <span>{text(level.text)}</span>
+        </label>
+    }
 }
 
 fn matches(response: &Response) -> Vec<(String, String)> {

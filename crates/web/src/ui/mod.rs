@@ -3,27 +3,30 @@
 
 mod answering;
 mod best_worst;
-mod bridge;
 mod choice;
 mod dialog;
-pub mod dom;
 mod extended_text;
 mod hottext;
 mod limited;
-pub mod live;
+mod live_text;
 mod matching;
-mod old;
+mod mount;
 mod order;
+mod particulars;
 mod stem;
 mod text;
 mod text_entry;
+mod watermark;
 
 pub use answering::{Answering, Change, interaction};
 pub use dialog::{Dialog, DialogProps, Question, QuestionProps};
-pub use limited::limited;
-pub use old::{dialog, question};
+pub use limited::{Limit, LimitNote};
+pub use live_text::LiveText;
+pub use mount::mounted;
+pub use particulars::particulars;
 pub use stem::{code_lines, data_table, stem};
 pub use text::text;
+pub use watermark::watermark;
 
 use leptos::prelude::*;
 

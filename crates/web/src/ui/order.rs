@@ -1,160 +1,210 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
-use super::dom::{Child, View, el, views};
-use super::{Answering, icon, icons};
+use super::answering::AnswerFoot;
+use super::{Answering, icon, icons, text};
 use crate::browser::page;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
-use assay_core::digits::Digits;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::KeyboardEvent;
 
-/// The options of an order item.
-pub fn order(answering: Answering, options: Vec<Choice>) -> View {
-    let options = RwSignal::new(options);
-    let said = RwSignal::new(String::new());
-    let words = &answering.words.answer;
-    let untouched = move || current(answering).is_empty();
-    let keep = move |_| {
-        let presented = options
-            .with_untracked(|options| options.iter().map(|option| option.id.clone()).collect());
-        answering.give(Response::Order(presented));
-    };
-    let state = views((
-        el("p").attr("role", "status").child(move || {
-            if untouched() {
-                words.order_untouched.into()
-            } else {
-                said.get()
-            }
-        }),
-        el("button.btn-quiet")
-            .flag("hidden", move || !untouched())
-            .on("click", keep)
-            .child(words.keep_order),
-    ));
-    let foot = answering.foot(state.view(), Response::Order(Vec::new()));
-    views((
-        el("ol.order").child(move || {
-            let order = sequence(answering, options);
-            let count = order.len();
-            order
-                .into_iter()
-                .enumerate()
-                .map(|(position, option)| row(answering, options, said, option, position, count))
-                .collect::<Vec<_>>()
-        }),
-        foot,
-    ))
+/// A list that is being put in order. Copied freely into event handlers.
+#[derive(Clone, Copy)]
+struct List {
+    answering: Answering,
+    /// The steps as presented.
+    presented: StoredValue<Vec<Choice>>,
+    /// What is said of the last move.
+    said: RwSignal<String>,
 }
 
-fn row(
+/// The options of an order item.
+#[component]
+pub fn Order(
+    /// The response being given.
     answering: Answering,
-    options: RwSignal<Vec<Choice>>,
-    said: RwSignal<String>,
-    option: Choice,
-    position: usize,
-    count: usize,
-) -> View {
+    /// The options as presented.
+    options: Vec<Choice>,
+) -> impl IntoView {
+    let list = List {
+        answering,
+        presented: StoredValue::new(options),
+        said: RwSignal::new(String::new()),
+    };
     let words = &answering.words.answer;
-    let Choice { id, text } = option;
-    let up = move_button(&id, "up-", (words.up)(&text), icons::UP, position == 0);
-    let down = move_button(
-        &id,
-        "down-",
-        (words.down)(&text),
-        icons::DOWN,
-        position + 1 == count,
-    );
-    let place = (position + 1).digits();
-    let shown = text.clone();
-    let shift = move |by: isize| {
-        let mut order = sequence(answering, options);
-        let Some(target) = position
-            .checked_add_signed(by)
-            .filter(|target| *target < count)
-        else {
+    let is_untouched = move || list.current().is_empty();
+    let state = move || {
+        if is_untouched() {
+            text(words.order_untouched)
+        } else {
+            text(list.said.get())
+        }
+    };
+    let keep = move |_| {
+        let presented = list
+            .presented
+            .with_value(|options| options.iter().map(|option| option.id.clone()).collect());
+        answering.give(Response::Order(presented));
+    };
+    view! {
+        <ol class="order">
+            <For
+                each=move || list.sequence()
+                key=|option| option.id.clone()
+                children=move |option| view! { <Step list option /> }
+            />
+        </ol>
+        <AnswerFoot answering nothing=Response::Order(Vec::new())>
+            <p role="status">{state}</p>
+            <button
+                type="button"
+                class="btn-quiet"
+                hidden=move || !is_untouched()
+                on:click=keep
+            >
+                {words.keep_order}
+            </button>
+        </AnswerFoot>
+    }
+}
+
+/// One step of the list.
+#[component]
+fn Step(
+    /// The list.
+    list: List,
+    /// The step.
+    option: Choice,
+) -> impl IntoView {
+    let words = &list.answering.words.answer;
+    let Choice { id, text: name } = option;
+    let (up_label, down_label) = ((words.up)(&name), (words.down)(&name));
+    let (up_id, down_id) = (["up-", &id].concat(), ["down-", &id].concat());
+    let shown = text(&name);
+    let own = id.clone();
+    let position = Memo::new(move |_| {
+        let place = list.sequence().iter().position(|option| option.id == own);
+        place.unwrap_or_default()
+    });
+    let count = list.presented.with_value(Vec::len);
+    let shift = Callback::new(move |by| list.shift(&id, &name, by));
+    let on_key = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowUp" => -1,
+            "ArrowDown" => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        shift.run(by);
+    };
+    view! {
+        <li class="row" on:keydown=on_key>
+            <span class="order-place" aria-hidden="true">
+                {move || (position.get() + 1).to_string()}
+            </span>
+            <span class="row-text">{shown}</span>
+            <span class="moves">
+                <span on:click=move |_| shift.run(-1)>
+                    <MoveButton
+                        id=up_id
+                        label=up_label
+                        path=icons::UP
+                        is_barred=move || position.get() == 0
+                    />
+                </span>
+                <span on:click=move |_| shift.run(1)>
+                    <MoveButton
+                        id=down_id
+                        label=down_label
+                        path=icons::DOWN
+                        is_barred=move || position.get() + 1 == count
+                    />
+                </span>
+            </span>
+        </li>
+    }
+}
+
+/// A button that moves a step. What a press does is told where it stands.
+#[component]
+fn MoveButton(
+    /// Identifier, unique on the page.
+    id: String,
+    /// Its name.
+    label: String,
+    /// The path of its icon.
+    path: &'static str,
+    /// Whether the step is at that end of the list already.
+    #[prop(into)]
+    is_barred: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="btn move"
+            id=id
+            aria-label=label
+            aria-disabled=move || is_barred.get().then_some("true")
+        >
+            {icon(path)}
+        </button>
+    }
+}
+
+impl List {
+    /// The candidate's order; empty while there is none.
+    fn current(self) -> Vec<String> {
+        self.answering.response.with(|response| match response {
+            Response::Order(order) => order.clone(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The options as they stand: in the candidate's order, or as presented while there is none.
+    fn sequence(self) -> Vec<Choice> {
+        let order = self.current();
+        self.presented.with_value(|options| {
+            let ordered: Vec<Choice> = order
+                .iter()
+                .filter_map(|id| options.iter().find(|option| option.id == *id))
+                .cloned()
+                .collect();
+            if ordered.len() == options.len() {
+                ordered
+            } else {
+                options.clone()
+            }
+        })
+    }
+
+    /// Moves a step up (-1) or down (1).
+    fn shift(self, id: &str, name: &str, by: isize) {
+        let mut order = untrack(|| self.sequence());
+        let count = order.len();
+        let place = order.iter().position(|option| option.id == id);
+        let target = place
+            .and_then(|place| place.checked_add_signed(by))
+            .filter(|target| *target < count);
+        let Some((place, target)) = place.zip(target) else {
             return;
         };
-        order.swap(position, target);
-        said.set((words.moved)(&text, target + 1, count));
-        answering.give(Response::Order(
+        order.swap(place, target);
+        let moved = (self.answering.words.answer.moved)(name, target + 1, count);
+        self.said.set(moved);
+        self.answering.give(Response::Order(
             order.into_iter().map(|option| option.id).collect(),
         ));
-        // The list is drawn anew; the focus stays with the step that was moved.
+        // A step that changes its place may lose the focus; at an end of the list it goes to the other button.
         let edge = if by < 0 {
             target == 0
         } else {
             target + 1 == count
         };
         let towards_up = (by < 0) != edge;
-        let button = [if towards_up { "up-" } else { "down-" }, &id].concat();
+        let button = [if towards_up { "up-" } else { "down-" }, id].concat();
         spawn_local(async move {
             page::focus_id(&button);
         });
-    };
-    let on_key = {
-        let shift = shift.clone();
-        move |event: web_sys::Event| {
-            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
-                return;
-            };
-            let by = match key.key().as_str() {
-                "ArrowUp" => -1,
-                "ArrowDown" => 1,
-                _ => return,
-            };
-            event.prevent_default();
-            shift(by);
-        }
-    };
-    let shift_down = shift.clone();
-    el("li.row")
-        .on("keydown", on_key)
-        .child(
-            el("span.order-place")
-                .attr("aria-hidden", "true")
-                .child(place),
-        )
-        .child(el("span.row-text").child(shown))
-        .child(
-            el("span.moves")
-                .child(el("span").on("click", move |_| shift(-1)).child(up))
-                .child(el("span").on("click", move |_| shift_down(1)).child(down)),
-        )
-        .view()
-}
-
-fn move_button(id: &str, prefix: &str, label: String, path: &'static str, disabled: bool) -> View {
-    el("button.btn move")
-        .attr("id", [prefix, id].concat())
-        .attr("aria-label", label)
-        .attr("aria-disabled", disabled.then_some("true"))
-        .child(icon(path))
-        .view()
-}
-
-fn current(answering: Answering) -> Vec<String> {
-    answering.response.with(|response| match response {
-        Response::Order(order) => order.clone(),
-        _ => Vec::new(),
-    })
-}
-
-/// The options as they stand: in the candidate's order, or as presented while there is none.
-fn sequence(answering: Answering, options: RwSignal<Vec<Choice>>) -> Vec<Choice> {
-    let order = current(answering);
-    options.with_untracked(|options| {
-        let ordered: Vec<Choice> = order
-            .iter()
-            .filter_map(|id| options.iter().find(|option| option.id == *id))
-            .cloned()
-            .collect();
-        if ordered.len() == options.len() {
-            ordered
-        } else {
-            options.clone()
-        }
-    })
+    }
 }

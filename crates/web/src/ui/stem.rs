@@ -1,142 +1,158 @@
 //! What stands above an answer: paragraphs, lists, tables, charts, code.
 
-use super::dom::{Child, View, drawing, el};
+use super::text;
 use assay_core::assessment::{Align, Bar, Block, Column, Table};
-use assay_core::digits::Digits;
+use leptos::prelude::*;
 
 /// A stem.
-pub fn stem(blocks: &[Block]) -> View {
+pub fn stem(blocks: &[Block]) -> AnyView {
     if blocks.is_empty() {
-        return ().view();
+        return ().into_any();
     }
-    let content = blocks.iter().map(block).collect::<Vec<_>>();
-    el("div.read stem").child(content).view()
+    let content = blocks.iter().map(block).collect_view();
+    view! { <div class="read stem">{content}</div> }.into_any()
 }
 
-fn block(block: &Block) -> View {
+fn block(block: &Block) -> AnyView {
     match block {
-        Block::Paragraph(text) => el("p").child(text.clone()).view(),
+        Block::Paragraph(paragraph) => view! { <p>{text(paragraph)}</p> }.into_any(),
         Block::List(items) => {
             let items = items
                 .iter()
-                .map(|text| el("li").child(text.clone()))
-                .collect::<Vec<_>>();
-            el("ul").child(items).view()
+                .map(|item| view! { <li>{text(item)}</li> })
+                .collect_view();
+            view! { <ul>{items}</ul> }.into_any()
         }
         Block::Table(table) => data_table(table),
         Block::Chart {
             caption,
             unit,
             bars,
-        } => chart(caption, unit, bars),
+        } => chart(caption, unit, bars).into_any(),
         Block::Code { title, lines } => code_lines(title, lines),
     }
 }
 
 /// The class that puts figures on their side.
-pub fn align_class(column: &Column) -> &'static str {
+fn align_class(column: &Column) -> &'static str {
     match column.align {
         Align::Start => "",
         Align::End => "end",
     }
 }
 
-/// A table to read.
-pub fn data_table(table: &Table) -> View {
-    let headings = table
+/// The headings of a table's columns.
+pub fn column_headings(table: &Table) -> impl IntoView + use<> {
+    table
         .columns
         .iter()
         .map(|column| {
-            el("th")
-                .attr("scope", "col")
-                .attr("class", align_class(column))
-                .child(column.title.clone())
+            view! {
+                <th scope="col" class=align_class(column)>
+                    {text(&column.title)}
+                </th>
+            }
         })
-        .collect::<Vec<_>>();
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row
-                .iter()
-                .zip(&table.columns)
-                .enumerate()
-                .map(|(position, (text, column))| {
-                    if position == 0 && table.row_header {
-                        el("th").attr("scope", "row").child(text.clone()).view()
-                    } else {
-                        el("td")
-                            .attr("class", align_class(column))
-                            .child(text.clone())
-                            .view()
-                    }
-                })
-                .collect::<Vec<_>>();
-            el("tr").child(cells)
-        })
-        .collect::<Vec<_>>();
-    el("div.doc-scroll")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", table.caption.clone())
-        .child(
-            el("table.ledger stem-table")
-                .child(el("caption").child(table.caption.clone()))
-                .child(el("thead").child(el("tr").child(headings)))
-                .child(el("tbody").child(rows)),
-        )
-        .view()
+        .collect_view()
 }
 
-fn chart(caption: &str, unit: &str, bars: &[Bar]) -> View {
+/// The cells of a table's row, each with what `content` makes of its place and its text.
+pub fn row_cells(
+    table: &Table,
+    row: usize,
+    content: impl Fn(usize, &str) -> AnyView,
+) -> Vec<AnyView> {
+    table.rows[row]
+        .iter()
+        .zip(&table.columns)
+        .enumerate()
+        .map(|(position, (cell, column))| {
+            let inner = content(position, cell);
+            if position == 0 && table.row_header {
+                view! { <th scope="row">{inner}</th> }.into_any()
+            } else {
+                view! { <td class=align_class(column)>{inner}</td> }.into_any()
+            }
+        })
+        .collect()
+}
+
+/// A table to read.
+pub fn data_table(table: &Table) -> AnyView {
+    let rows = (0..table.rows.len())
+        .map(|row| view! { <tr>{row_cells(table, row, |_, cell| text(cell))}</tr> })
+        .collect_view();
+    view! {
+        <div class="doc-scroll" role="region" tabindex="0" aria-label=table.caption.clone()>
+            <table class="ledger stem-table">
+                <caption>{text(&table.caption)}</caption>
+                <thead>
+                    <tr>{column_headings(table)}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn chart(caption: &str, unit: &str, bars: &[Bar]) -> impl IntoView + use<> {
     let greatest = bars.iter().map(|bar| bar.value).max().unwrap_or(1).max(1);
     let rows = bars
         .iter()
         .map(|bar| {
-            let width = (bar.value * 100 / greatest).digits();
-            let mut figure = bar.value.digits();
+            let width = (bar.value * 100 / greatest).to_string();
+            let mut figure = bar.value.to_string();
             if !unit.is_empty() {
                 figure.push(' ');
                 figure.push_str(unit);
             }
-            el("tr")
-                .child(el("th").attr("scope", "row").child(bar.label.clone()))
-                .child(
-                    el("td").attr("aria-hidden", "true").child(drawing(
-                        &[
-                            r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none"><rect width=""#,
-                            &width,
-                            r#"" height="10"/></svg>"#,
-                        ]
-                        .concat(),
-                    )),
-                )
-                .child(el("td").child(figure))
+            view! {
+                <tr>
+                    <th scope="row">{text(&bar.label)}</th>
+                    <td aria-hidden="true">
+                        <span class="drawing">
+                            <svg viewBox="0 0 100 10" preserveAspectRatio="none">
+                                <rect width=width height="10" />
+                            </svg>
+                        </span>
+                    </td>
+                    <td>{text(figure)}</td>
+                </tr>
+            }
         })
-        .collect::<Vec<_>>();
-    el("table.chart")
-        .child(el("caption").child(String::from(caption)))
-        .child(el("tbody").child(rows))
-        .view()
+        .collect_view();
+    view! {
+        <table class="chart">
+            <caption>{text(caption)}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }
 
 /// Code to read, with line numbers.
-pub fn code_lines(title: &str, lines: &[String]) -> View {
+pub fn code_lines(title: &str, lines: &[String]) -> AnyView {
     let rows = lines
         .iter()
         .enumerate()
-        .map(|(line, text)| {
-            el("li.line")
-                .child(
-                    el("span.line-no")
-                        .attr("aria-hidden", "true")
-                        .child((line + 1).digits()),
-                )
-                .child(el("code.line-text").child(text.clone()))
+        .map(|(line, code)| {
+            view! {
+                <li class="line">
+                    <span class="line-no" aria-hidden="true">
+                        {(line + 1).to_string()}
+                    </span>
+                    <code class="line-text">{text(code)}</code>
+                </li>
+            }
         })
-        .collect::<Vec<_>>();
-    el("figure.doc doc-code")
-        .child(el("figcaption.doc-title").child(String::from(title)))
-        .child(el("ol.lines").attr("dir", "ltr").child(rows))
-        .view()
+        .collect_view();
+    view! {
+        <figure class="doc doc-code">
+            <figcaption class="doc-title">{text(title)}</figcaption>
+            <ol class="lines" dir="ltr">
+                {rows}
+            </ol>
+        </figure>
+    }
+    .into_any()
 }

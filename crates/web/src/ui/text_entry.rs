@@ -1,124 +1,163 @@
 //! Text entry: a short value. A number that reads two ways is asked about, and never refused.
 
-use super::Answering;
-use super::dom::{Child, View, el, views};
-use super::limited::limited;
+use super::answering::AnswerFoot;
+use super::limited::{Limit, LimitNote};
+use super::{Answering, text};
 use crate::browser::arming;
-use crate::words::Words;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
 use assay_core::scoring::number::{self, Reading};
+use leptos::either::Either;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The field of a text-entry item; the prompt is its label.
-pub fn text_entry(answering: Answering, prompt: &str, entry: &Entry) -> View {
-    let text = Memo::new(move |_| answering.response.with(text_of));
-    let on_input: Arc<dyn Fn(String)> = Arc::new(move |text| answering.typed(Response::Text(text)));
-    let field = entry_field(
-        "response",
-        "prompt field-label",
-        prompt,
-        entry,
-        text,
-        on_input.clone(),
-        answering,
-    );
-    let check = number_check(answering.words, entry, text, on_input);
-    let foot = answering.foot(().view(), Response::Text(String::new()));
-    el("div.answer")
-        .child(el("div.field").child(field).child(check))
-        .child(foot)
-        .view()
+#[component]
+pub fn TextEntry(
+    /// The response being given.
+    answering: Answering,
+    /// The prompt.
+    prompt: String,
+    /// What the field takes.
+    entry: Entry,
+) -> impl IntoView {
+    let value = Memo::new(move |_| answering.response.with(text_of));
+    let on_text = Callback::new(move |text| answering.typed(Response::Text(text)));
+    view! {
+        <div class="answer">
+            <div class="field">
+                <EntryField
+                    answering
+                    id="response"
+                    label_class="prompt field-label"
+                    label=prompt
+                    entry=entry.clone()
+                    value
+                    on_text
+                />
+                <NumberCheck answering entry value choose=on_text />
+            </div>
+            <AnswerFoot answering nothing=Response::Text(String::new()) />
+        </div>
+    }
 }
 
-/// A labelled input. `text` is what it holds, and brings changes that were not typed: taken back, or a reading chosen.
-pub fn entry_field(
-    id: &'static str,
-    label_class: &'static str,
-    label: &str,
-    entry: &Entry,
-    text: Memo<String>,
-    on_input: Arc<dyn Fn(String)>,
+/// A labelled input.
+#[component]
+pub fn EntryField(
+    /// The response being given.
     answering: Answering,
-) -> View {
-    let hint_id = [id, "-hint"].concat();
-    let described_by = (!entry.hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!entry.hint.is_empty())
-        .then(|| el("p.hint").attr("id", hint_id).child(entry.hint.clone()));
+    /// Identifier, unique on the page.
+    id: &'static str,
+    /// The class of the label.
+    label_class: &'static str,
+    /// The label.
+    label: String,
+    /// What the field takes.
+    entry: Entry,
+    /// What it holds; it brings changes that were not typed: taken back, or a reading chosen.
+    value: Memo<String>,
+    /// Called with what is typed.
+    on_text: Callback<String>,
+) -> impl IntoView {
+    let hint_id = (!entry.hint.is_empty()).then(|| [id, "-hint"].concat());
+    let described_by = hint_id.clone();
+    let hint = hint_id.map(|hint_id| {
+        view! {
+            <p class="hint" id=hint_id>
+                {text(entry.hint)}
+            </p>
+        }
+    });
     let mode = match &entry.number {
         Some(format) if format.integer => "numeric",
         Some(_) => "decimal",
         None => "text",
     };
-    let input = el("input.input input-short")
-        .attr("id", id)
-        .attr("type", "text")
-        .attr("inputmode", mode)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", described_by)
-        .attr("value", text.get_untracked())
-        .value(move || text.get());
-    let (input, note) = limited(
+    let limit = Limit::new(
         answering.words,
-        input,
         entry.max_characters,
-        on_input,
+        on_text,
         answering.on_left_out(),
     );
-    views((
-        el("label")
-            .attr("class", label_class)
-            .attr("for", id)
-            .child(String::from(label)),
-        hint,
-        input,
-        note,
-    ))
+    view! {
+        <label class=label_class for=id>
+            {text(label)}
+        </label>
+        {hint}
+        <input
+            {..limit.handlers()}
+            class="input input-short"
+            id=id
+            type="text"
+            inputmode=mode
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=described_by
+            value=value.get_untracked()
+            prop:value=value
+        />
+        <LimitNote limit />
+    }
 }
 
 /// Asks about a number that reads two ways, or not at all.
-pub fn number_check(
-    words: &'static Words,
-    entry: &Entry,
-    text: Memo<String>,
-    choose: Arc<dyn Fn(String)>,
-) -> View {
-    let Some(format) = entry.number.clone() else {
-        return ().view();
+#[component]
+pub fn NumberCheck(
+    /// The response being given.
+    answering: Answering,
+    /// What the field takes.
+    entry: Entry,
+    /// What it holds.
+    value: Memo<String>,
+    /// Called with the reading that is chosen.
+    choose: Callback<String>,
+) -> impl IntoView {
+    let words = &answering.words.answer;
+    let check = move |reading: Reading| match reading {
+        Reading::Empty | Reading::Value(_) => None,
+        Reading::Unreadable => {
+            let check = view! {
+                <div class="check-number">
+                    <p>{words.unreadable}</p>
+                </div>
+            };
+            Some(Either::Left(check))
+        }
+        reading => {
+            let offers = reading
+                .offers()
+                .into_iter()
+                .flatten()
+                .map(|offer| {
+                    let label = text((words.reading)(&offer));
+                    let press = move |_| {
+                        choose.run(offer.clone());
+                        // The question goes, and what lay under it moves up.
+                        arming::opened();
+                    };
+                    view! {
+                        <button type="button" class="btn" on:click=press>
+                            {label}
+                        </button>
+                    }
+                })
+                .collect_view();
+            let check = view! {
+                <div class="check-number">
+                    <p>{words.ambiguous}</p>
+                    <div class="actions">{offers}</div>
+                </div>
+            };
+            Some(Either::Right(check))
+        }
     };
-    el("div")
-        .attr("role", "status")
-        .child(move || match number::read(&text.get(), &format) {
-            Reading::Empty | Reading::Value(_) => ().view(),
-            Reading::Unreadable => el("div.check-number")
-                .child(el("p").child(words.answer.unreadable))
-                .view(),
-            reading => {
-                let offers = reading
-                    .offers()
-                    .into_iter()
-                    .flatten()
-                    .map(|offer| {
-                        let choose = choose.clone();
-                        let label = (words.answer.reading)(&offer);
-                        el("button.btn")
-                            .on("click", move |_| {
-                                choose(offer.clone());
-                                // The question goes, and what lay under it moves up.
-                                arming::opened();
-                            })
-                            .child(label)
-                    })
-                    .collect::<Vec<_>>();
-                el("div.check-number")
-                    .child(el("p").child(words.answer.ambiguous))
-                    .child(el("div.actions").child(offers))
-                    .view()
-            }
-        })
-        .view()
+    entry.number.map(|format| {
+        view! {
+            <div role="status">
+                {move || check(number::read(&value.get(), &format))}
+            </div>
+        }
+    })
 }
 
 fn text_of(response: &Response) -> String {

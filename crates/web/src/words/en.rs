@@ -4,7 +4,6 @@ mod answer;
 mod earlier;
 
 use super::{Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
-use assay_core::digits::Digits;
 
 /// Joins texts and numbers; smaller than the formatting machinery.
 fn join(parts: &[&str]) -> String {
@@ -12,7 +11,7 @@ fn join(parts: &[&str]) -> String {
 }
 
 fn counted(count: i64, one: &str, many: &str) -> String {
-    join(&[&count.digits(), " ", if count == 1 { one } else { many }])
+    join(&[&count.to_string(), " ", if count == 1 { one } else { many }])
 }
 
 /// A time in words, from seconds.
@@ -30,7 +29,7 @@ fn duration(seconds: i64) -> String {
 /// The usual time beside a granted one: a number alone where both are whole minutes.
 fn usual(granted: i64, usual: i64) -> String {
     if granted % 60 == 0 && usual % 60 == 0 {
-        (usual / 60).digits()
+        (usual / 60).to_string()
     } else {
         duration(usual)
     }
@@ -145,7 +144,12 @@ pub static WORDS: Words = Words {
         practice: "Practice",
         practice_lead: "One example of each way of answering. Try them until they feel familiar.",
         practice_of: |position, count| {
-            join(&["Example ", &position.digits(), " of ", &count.digits()])
+            join(&[
+                "Example ",
+                &position.to_string(),
+                " of ",
+                &count.to_string(),
+            ])
         },
         practice_next: "Next example",
         practice_back: "Previous example",
@@ -161,11 +165,15 @@ pub static WORDS: Words = Words {
         back: "Read the first page again",
     },
     test: Test {
-        section_of: |number, count| join(&["Section ", &number.digits(), " of ", &count.digits()]),
-        item_of: |number, count| join(&["Question ", &number.digits(), " of ", &count.digits()]),
+        section_of: |number, count| {
+            join(&["Section ", &number.to_string(), " of ", &count.to_string()])
+        },
+        item_of: |number, count| {
+            join(&["Question ", &number.to_string(), " of ", &count.to_string()])
+        },
         pace: |seconds| {
             let halves = (seconds + 15) / 30;
-            let minutes = (halves / 2).digits();
+            let minutes = (halves / 2).to_string();
             match (halves / 2, halves % 2) {
                 (0, _) => String::from("about half a minute"),
                 (1, 0) => String::from("about 1 minute"),
@@ -187,7 +195,7 @@ pub static WORDS: Words = Words {
             } else {
                 join(&[
                     "Unanswered in this section: ",
-                    &unanswered.digits(),
+                    &unanswered.to_string(),
                     ". You cannot return to it.",
                 ])
             }
@@ -196,7 +204,12 @@ pub static WORDS: Words = Words {
         navigation: "Move between questions",
         instructions: "How this section works",
         progress: |answered, count| {
-            join(&[&answered.digits(), " of ", &count.digits(), " answered"])
+            join(&[
+                &answered.to_string(),
+                " of ",
+                &count.to_string(),
+                " answered",
+            ])
         },
         in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
     },
@@ -219,9 +232,9 @@ pub static WORDS: Words = Words {
         lead: |answered, count| {
             join(&[
                 "You have answered ",
-                &answered.digits(),
+                &answered.to_string(),
                 " of ",
-                &count.digits(),
+                &count.to_string(),
                 " questions. You can go back to any of them while time is left.",
             ])
         },
@@ -230,7 +243,7 @@ pub static WORDS: Words = Words {
         unanswered: "not answered",
         flagged: "flagged",
         current: "you are here",
-        go_to: |number, title| join(&["Question ", &number.digits(), ": ", title]),
+        go_to: |number, title| join(&["Question ", &number.to_string(), ": ", title]),
         open: "Open",
         hand_in: "Hand in",
         submit: "Submit test",
@@ -239,11 +252,11 @@ pub static WORDS: Words = Words {
             let unanswered_text = match unanswered {
                 0 => String::from("Every question is answered"),
                 1 => String::from("1 question is not answered"),
-                _ => join(&[&unanswered.digits(), " questions are not answered"]),
+                _ => join(&[&unanswered.to_string(), " questions are not answered"]),
             };
             let flagged_text = match flagged {
                 0 => String::new(),
-                _ => join(&[", ", &flagged.digits(), " flagged for review"]),
+                _ => join(&[", ", &flagged.to_string(), " flagged for review"]),
             };
             join(&[&unanswered_text, &flagged_text, "."])
         },
@@ -275,14 +288,14 @@ pub static WORDS: Words = Words {
         failing: |status| {
             join(&[
                 "The place your answers go to is having trouble (status ",
-                &status.digits(),
+                &status.to_string(),
                 "). Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
             ])
         },
         refused: |status| {
             join(&[
                 "The place your answers go to refused them (status ",
-                &status.digits(),
+                &status.to_string(),
                 "). This is not your fault, and your answers are safe here.",
             ])
         },
@@ -306,7 +319,7 @@ pub static WORDS: Words = Words {
         used: "Time used",
         used_of: |used, granted| join(&[used, " of ", granted]),
         answered: "Answered",
-        answered_of: |answered, count| join(&[&answered.digits(), " of ", &count.digits()]),
+        answered_of: |answered, count| join(&[&answered.to_string(), " of ", &count.to_string()]),
         digest: "SHA-256",
         digest_note: "The digest is a fingerprint of the file with your answers. Keep it if you ever need to show what you sent.",
         score: "Provisional score",

@@ -4,9 +4,27 @@
 //! refuses a catalogue that leaves a word out. Sentences with numbers in them are functions, because
 //! languages differ in how they count.
 
+/// A catalogue: the words once as a type, so that none can be missing in a further language, and in English.
+#[macro_export]
+macro_rules! catalogue {
+    ($($name:ident: $text:expr;)*) => {
+        /// The words, each named for what it says.
+        #[allow(missing_docs)] // The English text beside each name says what it is.
+        pub struct Words {
+            $(pub $name: &'static str,)*
+        }
+
+        /// English.
+        pub static ENGLISH: Words = Words {
+            $($name: $text,)*
+        };
+    };
+}
+
 mod answer;
 pub mod earlier;
 mod en;
+pub mod probe;
 
 pub use answer::Answer;
 

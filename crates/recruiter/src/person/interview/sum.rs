@@ -4,12 +4,18 @@ use super::Panel;
 use crate::opening::fill;
 use crate::rating::words;
 use assay_evaluation::{Kit, QuestionScore};
-use assay_web::ui::dom::{View, el};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The interview's percent, with how it comes about.
-pub(super) fn sum(panel: Panel, kit: &Arc<Kit>) -> View {
+#[component]
+pub(super) fn InterviewSum(
+    /// The panel's work.
+    panel: Panel,
+    /// What is asked.
+    kit: Arc<Kit>,
+) -> impl IntoView {
     let words = words();
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
     let shown = Memo::new(move |_| {
@@ -26,8 +32,8 @@ pub(super) fn sum(panel: Panel, kit: &Arc<Kit>) -> View {
         })
     });
     let total = move || match shown.get() {
-        None => el("p").child(words.sum_none).view(),
-        Some((None, _)) => el("p").child(words.sum_hidden).view(),
+        None => view! { <p>{words.sum_none}</p> }.into_any(),
+        Some((None, _)) => view! { <p>{words.sum_hidden}</p> }.into_any(),
         Some((Some(percent), questions)) => {
             let open = questions
                 .iter()
@@ -41,71 +47,85 @@ pub(super) fn sum(panel: Panel, kit: &Arc<Kit>) -> View {
                     &[&open.to_string(), &questions.len().to_string()],
                 )
             };
-            el("dl.facts")
-                .child(
-                    el("div").child(el("dt").child(words.sum)).child(
-                        el("dd")
-                            .child(fill(words.sum_percent, &[&percent.text(2)]))
-                            .child(el("small").child(told)),
-                    ),
-                )
-                .view()
+            view! {
+                <dl class="facts">
+                    <div>
+                        <dt>{words.sum}</dt>
+                        <dd>
+                            {fill(words.sum_percent, &[&percent.text(2)])} <small>{told}</small>
+                        </dd>
+                    </div>
+                </dl>
+            }
+            .into_any()
         }
     };
     let rows = move || {
-        shown
-            .get()
-            .map(|shown| shown.1.iter().map(row).collect::<Vec<_>>())
+        shown.get().map(|(_, questions)| {
+            questions
+                .into_iter()
+                .map(|(score, is_hidden)| view! { <SumRow score is_hidden /> })
+                .collect_view()
+        })
     };
-    let heading = |title: &'static str| el("th").attr("scope", "col").child(title);
-    el("section.interview-sum")
-        .attr("aria-labelledby", "interview-sum")
-        .child(el("h3").attr("id", "interview-sum").child(words.sum_title))
-        .child(total)
-        .child(
-            el("div.table-scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words.sum_caption)
-                .live("hidden", move || shown.with(Option::is_none))
-                .child(
-                    el("table.contents")
-                        .child(el("caption.visually-hidden").child(words.sum_caption))
-                        .child(
-                            el("thead").child(
-                                el("tr")
-                                    .child(heading(words.sum_question))
-                                    .child(heading(words.sum_share))
-                                    .child(heading(words.sum_given))
-                                    .child(heading(words.sum_how)),
-                            ),
-                        )
-                        .child(el("tbody").child(rows)),
-                ),
-        )
-        .child(el("p.hint").child(words.sum_mean))
-        .view()
+    view! {
+        <section class="interview-sum" aria-labelledby="interview-sum">
+            <h3 id="interview-sum">{words.sum_title}</h3>
+            {total}
+            <div
+                class="table-scroll"
+                tabindex="0"
+                role="region"
+                aria-label=words.sum_caption
+                hidden=move || shown.with(Option::is_none)
+            >
+                <table class="contents">
+                    <caption class="visually-hidden">{words.sum_caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.sum_question}</th>
+                            <th scope="col">{words.sum_share}</th>
+                            <th scope="col">{words.sum_given}</th>
+                            <th scope="col">{words.sum_how}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="hint">{words.sum_mean}</p>
+        </section>
+    }
 }
 
-fn row((score, is_hidden): &(QuestionScore, bool)) -> View {
+/// What a question adds.
+#[component]
+fn SumRow(
+    /// The question.
+    score: QuestionScore,
+    /// Whether others' ratings of it are hidden from the person at the desk.
+    is_hidden: bool,
+) -> impl IntoView {
     let words = words();
-    let title = el("th").attr("scope", "row").child(score.title.as_str());
-    if *is_hidden {
-        return el("tr")
-            .child(title)
-            .child(el("td").attr("colspan", "3").child(words.hidden_yet))
-            .view();
-    }
-    let lowest = score.share.lowest.percent_text(0);
-    let share = if score.share.is_settled() {
-        lowest
+    let added = if is_hidden {
+        view! { <td colspan="3">{words.hidden_yet}</td> }.into_any()
     } else {
-        [&lowest, " – ", &score.share.highest.percent_text(0)].concat()
+        let lowest = score.share.lowest.percent_text(0);
+        let share = if score.share.is_settled() {
+            lowest
+        } else {
+            [&lowest, " – ", &score.share.highest.percent_text(0)].concat()
+        };
+        view! {
+            <td>{fill(words.percent, &[&share])}</td>
+            <td>{text(score.given)}</td>
+            <td>{text(score.how)}</td>
+        }
+        .into_any()
     };
-    el("tr")
-        .child(title)
-        .child(el("td").child(fill(words.percent, &[&share])))
-        .child(el("td").child(score.given.as_str()))
-        .child(el("td").child(score.how.as_str()))
-        .view()
+    view! {
+        <tr>
+            <th scope="row">{text(score.title)}</th>
+            {added}
+        </tr>
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::{counted, join};
 use crate::words::Answer;
-use assay_core::digits::Digits;
 
 pub(super) const ANSWER: Answer = Answer {
     best: "Best",
@@ -32,27 +31,33 @@ pub(super) const ANSWER: Answer = Answer {
     chosen_of: |most, chosen| {
         join(&[
             "Choose up to ",
-            &most.digits(),
+            &most.to_string(),
             ". Chosen: ",
-            &chosen.digits(),
+            &chosen.to_string(),
             ".",
         ])
     },
     chosen_all: |most| {
         join(&[
             "You have chosen all ",
-            &most.digits(),
+            &most.to_string(),
             ". To change one, first take another away.",
         ])
     },
     up: |text| join(&["Move up: ", text]),
     down: |text| join(&["Move down: ", text]),
     moved: |text, position, count| {
-        join(&[text, ": now ", &position.digits(), " of ", &count.digits()])
+        join(&[
+            text,
+            ": now ",
+            &position.to_string(),
+            " of ",
+            &count.to_string(),
+        ])
     },
     keep_order: "This order is right",
     order_untouched: "Not answered yet: move a step, or confirm the order as it stands.",
-    line: |number| join(&["Line ", &number.digits()]),
+    line: |number| join(&["Line ", &number.to_string()]),
     line_heading: "Line",
     ambiguous: "Check this number: it can be read in two ways. Which do you mean?",
     reading: |text| join(&["I mean ", text]),
@@ -61,9 +66,9 @@ pub(super) const ANSWER: Answer = Answer {
         join(&[
             &counted(count as i64, "word", "words"),
             " · suggested ",
-            &from.digits(),
+            &from.to_string(),
             " to ",
-            &to.digits(),
+            &to.to_string(),
         ])
     },
     most: |most| join(&["At most ", &grouped(most), " characters"]),
@@ -91,7 +96,7 @@ pub(super) const ANSWER: Answer = Answer {
 
 /// A number with a comma between thousands.
 fn grouped(number: usize) -> String {
-    let digits = number.digits();
+    let digits = number.to_string();
     let mut text = String::new();
     for (position, digit) in digits.char_indices() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {

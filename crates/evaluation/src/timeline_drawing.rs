@@ -1,11 +1,11 @@
-//! An attempt over its time as a picture: SVG text with whole coordinates. It says nothing that the table beside it
-//! does not say, and marks nothing as good or bad: every shape has the colour of the text.
+//! An attempt over its time as a picture: shapes with whole coordinates. It says nothing that the table beside it does
+//! not say, and marks nothing as good or bad: every shape has the color of the text.
 
-mod svg;
+mod shape;
 
 use super::replay::{Mark, Replay, Sort};
 use super::timing::elapsed_text;
-use svg::Svg;
+pub use shape::{Drawing, Form, Point, Shape};
 
 /// What the picture is made from.
 #[derive(Debug, Clone)]
@@ -23,10 +23,6 @@ pub struct Picture<'a> {
 /// What is written in a picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Labels<'a> {
-    /// What it shows.
-    pub title: &'a str,
-    /// What is in it, in a sentence or two.
-    pub description: &'a str,
     /// The lane of the review of answers.
     pub review: &'a str,
     /// The lanes of marks, in the order of [`LANES`].
@@ -95,7 +91,7 @@ const MOST_STEPS: i64 = 12;
 const STEP_MINUTES: [i64; 8] = [1, 2, 5, 10, 15, 20, 30, 60];
 
 /// The picture.
-pub fn timeline_svg(picture: &Picture) -> String {
+pub fn timeline_drawing(picture: &Picture) -> Drawing {
     let replay = picture.replay;
     let last = |at: i64, mark: &Mark| at.max(mark.until_ms);
     let end_ms = replay.marks.iter().fold(replay.elapsed_ms, last);
@@ -112,36 +108,38 @@ pub fn timeline_svg(picture: &Picture) -> String {
     }
     let marks_from = TOP + LANE * count(&lanes);
     let bottom = marks_from + LANE * count(&LANES);
-    let mut svg = Svg::default();
-    head(&mut svg, picture, bottom);
-    ruler(&mut svg, scale, picture.labels.minutes, bottom);
+    let mut drawing = Drawing {
+        width: WIDTH,
+        height: bottom + 30,
+        shapes: Vec::new(),
+    };
+    ruler(&mut drawing, scale, picture.labels.minutes, bottom);
     for ((id, title), at) in lanes.iter().zip(0..) {
         let top = TOP + LANE * at;
-        lane(&mut svg, title, top);
-        stretches(&mut svg, picture, scale, id, top);
+        lane(&mut drawing, title, top);
+        stretches(&mut drawing, picture, scale, id, top);
     }
     for ((sort, title), at) in LANES.iter().zip(picture.labels.lanes).zip(0..) {
         let top = marks_from + LANE * at;
-        lane(&mut svg, title, top);
-        marks(&mut svg, replay, scale, *sort, top);
+        lane(&mut drawing, title, top);
+        marks(&mut drawing, replay, scale, *sort, top);
     }
-    svg.line("tl-parting", (0, marks_from), (TO, marks_from));
+    drawing.line("tl-parting", (0, marks_from), (TO, marks_from));
     if replay.granted_ms > 0 {
         let granted = scale.x(replay.granted_ms);
-        svg.line("tl-granted", (granted, TOP - 6), (granted, bottom));
+        drawing.line("tl-granted", (granted, TOP - 6), (granted, bottom));
     }
     let end = scale.x(replay.elapsed_ms);
-    svg.line("tl-end", (end, TOP - 6), (end, bottom + 6));
+    drawing.line("tl-end", (end, TOP - 6), (end, bottom + 6));
     let label = [picture.labels.end, " ", &elapsed_text(replay.elapsed_ms)].concat();
     let anchor = if end > WIDTH - 110 { "end" } else { "middle" };
-    svg.text(
+    drawing.text(
         "tl-end-label",
         (end.min(WIDTH - 4), bottom + 20),
         anchor,
-        &label,
+        label,
     );
-    svg.0.push_str("</svg>");
-    svg.0
+    drawing
 }
 
 /// From times to places.
@@ -162,23 +160,8 @@ fn count<T>(list: &[T]) -> i64 {
     i64::try_from(list.len()).unwrap_or_default()
 }
 
-fn head(svg: &mut Svg, picture: &Picture, bottom: i64) {
-    let height = bottom + 30;
-    svg.0.push_str(
-        r#"<svg class="timeline" role="img" aria-labelledby="tl-title tl-desc" viewBox="0 0 "#,
-    );
-    svg.number(WIDTH);
-    svg.0.push(' ');
-    svg.number(height);
-    svg.0.push_str(r#""><title id="tl-title">"#);
-    svg.escaped(picture.labels.title);
-    svg.0.push_str(r#"</title><desc id="tl-desc">"#);
-    svg.escaped(picture.labels.description);
-    svg.0.push_str("</desc>");
-}
-
 /// The scale with its minutes.
-fn ruler(svg: &mut Svg, scale: Scale, unit: &str, bottom: i64) {
+fn ruler(drawing: &mut Drawing, scale: Scale, unit: &str, bottom: i64) {
     let minutes = scale.all_ms / 60_000;
     let fits = |step: &i64| minutes / step <= MOST_STEPS;
     let step = STEP_MINUTES
@@ -188,25 +171,25 @@ fn ruler(svg: &mut Svg, scale: Scale, unit: &str, bottom: i64) {
     let mut minute = 0;
     while minute <= minutes {
         let x = scale.x(minute.saturating_mul(60_000));
-        svg.line("tl-grid", (x, TOP), (x, bottom));
-        svg.text("tl-minute", (x, TOP - 12), "middle", &minute.to_string());
+        drawing.line("tl-grid", (x, TOP), (x, bottom));
+        drawing.text("tl-minute", (x, TOP - 12), "middle", minute.to_string());
         minute += step;
     }
-    svg.text("tl-minute", (0, TOP - 12), "start", unit);
+    drawing.text("tl-minute", (0, TOP - 12), "start", unit.into());
 }
 
-fn lane(svg: &mut Svg, title: &str, top: i64) {
-    svg.line("tl-lane", (0, top + LANE), (TO, top + LANE));
-    svg.text(
+fn lane(drawing: &mut Drawing, title: &str, top: i64) {
+    drawing.line("tl-lane", (0, top + LANE), (TO, top + LANE));
+    drawing.text(
         "tl-name",
         (0, top + LANE / 2 + 4),
         "start",
-        &shortened(title, (FROM - 12) / LETTER),
+        shortened(title, (FROM - 12) / LETTER),
     );
 }
 
 /// The items of a section while they were on screen, with alternating fills.
-fn stretches(svg: &mut Svg, picture: &Picture, scale: Scale, section: &str, top: i64) {
+fn stretches(drawing: &mut Drawing, picture: &Picture, scale: Scale, section: &str, top: i64) {
     let views = picture
         .replay
         .views
@@ -232,25 +215,25 @@ fn stretches(svg: &mut Svg, picture: &Picture, scale: Scale, section: &str, top:
             &elapsed_text(view.to_ms),
         ]
         .concat();
-        svg.rect(
+        drawing.rect(
             class,
             (from, top + INSET),
             (width, BAR),
-            &[title, " ", &times].concat(),
+            [title, " ", &times].concat(),
         );
         let letters = (width - 6) / LETTER;
         if letters >= 4 {
-            svg.text(
+            drawing.text(
                 "tl-title",
                 (from + 4, top + LANE / 2 + 4),
                 "start",
-                &shortened(title, letters),
+                shortened(title, letters),
             );
         }
     }
 }
 
-fn marks(svg: &mut Svg, replay: &Replay, scale: Scale, sort: Sort, top: i64) {
+fn marks(drawing: &mut Drawing, replay: &Replay, scale: Scale, sort: Sort, top: i64) {
     let middle = top + LANE / 2;
     let mut written_to = 0;
     let returns = if sort == Sort::Attention {
@@ -269,32 +252,32 @@ fn marks(svg: &mut Svg, replay: &Replay, scale: Scale, sort: Sort, top: i64) {
         match sort {
             Sort::Change => {
                 let width = (scale.x(mark.until_ms) - x).max(2);
-                svg.rect("tl-change", (x, top + INSET + 2), (width, BAR - 4), &title);
+                drawing.rect("tl-change", (x, top + INSET + 2), (width, BAR - 4), title);
             }
             Sort::Paste => {
-                svg.rect("tl-paste", (x - 4, middle - 4), (9, 9), &title);
+                drawing.rect("tl-paste", (x - 4, middle - 4), (9, 9), title);
                 let size = mark.amount.unwrap_or_default().to_string();
                 // Sizes that would lie over one another are in the table only.
                 if x > written_to {
-                    svg.text("tl-size", (x + 8, middle + 4), "start", &size);
                     written_to = x + 12 + LETTER * i64::try_from(size.len()).unwrap_or_default();
+                    drawing.text("tl-size", (x + 8, middle + 4), "start", size);
                 }
             }
-            Sort::Attention => away(svg, replay, scale, (mark, returns[at]), top),
-            Sort::Reload => svg.path(
+            Sort::Attention => away(drawing, replay, scale, (mark, returns[at]), top),
+            Sort::Reload => drawing.path(
                 "tl-reload",
-                &[(x, middle - 7), (x + 7, middle + 6), (x - 7, middle + 6)],
-                &title,
+                vec![(x, middle - 7), (x + 7, middle + 6), (x - 7, middle + 6)],
+                title,
             ),
-            Sort::Clock => svg.path(
+            Sort::Clock => drawing.path(
                 "tl-clock",
-                &[
+                vec![
                     (x, middle - 7),
                     (x + 7, middle),
                     (x, middle + 7),
                     (x - 7, middle),
                 ],
-                &title,
+                title,
             ),
             Sort::Device | Sort::Other => {
                 let is_back = ["online", "kept"].contains(&mark.kind.as_str());
@@ -303,7 +286,7 @@ fn marks(svg: &mut Svg, replay: &Replay, scale: Scale, sort: Sort, top: i64) {
                 } else {
                     "tl-device"
                 };
-                svg.circle(class, (x, middle), &title);
+                drawing.circle(class, (x, middle), title);
             }
         }
     }
@@ -331,7 +314,7 @@ fn returns(replay: &Replay) -> Vec<[Option<i64>; 2]> {
 
 /// From leaving to coming back: out of focus in the upper half of the lane, out of sight in the lower.
 fn away(
-    svg: &mut Svg,
+    drawing: &mut Drawing,
     replay: &Replay,
     scale: Scale,
     (mark, returned): (&Mark, [Option<i64>; 2]),
@@ -350,11 +333,11 @@ fn away(
         &elapsed_text(until_ms),
     ]
     .concat();
-    svg.rect(
+    drawing.rect(
         class,
         (from, top + INSET + half),
         ((to - from).max(2), BAR / 2 - 1),
-        &times,
+        times,
     );
 }
 

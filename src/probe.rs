@@ -3,11 +3,10 @@
 //!
 //! It has no attempt and no storage. What it sends says of itself that it is nobody's answers.
 
-use super::watermark;
-use assay::app::App;
-use assay::pages::frame::{colophon, particulars};
-use assay::pages::trouble;
-use assay::session::load;
+use crate::app::App;
+use crate::pages::frame::colophon;
+use crate::pages::trouble;
+use crate::session::load;
 use assay_core::address::host_of;
 use assay_core::config::{Config, Submission};
 use assay_core::json::Problems;
@@ -15,8 +14,9 @@ use assay_core::record::delivery::{Reply, Request, classify, request};
 use assay_endpoint_check::{Finding, Level, Unanswered, Way};
 use assay_web::browser::http::{self, Answer, HttpError, Reach};
 use assay_web::browser::{clock, listen, page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
-use assay_web::ui::icon;
+use assay_web::ui::particulars;
+use assay_web::ui::watermark;
+use assay_web::ui::{icon, text};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -46,8 +46,17 @@ enum Stage {
     After,
 }
 
+/// The screen, for the entry.
+pub fn probe(app: App) -> AnyView {
+    view! { <Probe app /> }.into_any()
+}
+
 /// The screen.
-pub fn probe(app: App) -> View {
+#[component]
+fn Probe(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let shown = Screen {
         app,
         problems: RwSignal::new(None),
@@ -56,15 +65,16 @@ pub fn probe(app: App) -> View {
     };
     screen::set_title(words().mark);
     fetch(shown);
-    views((
-        el("header.preview-band").child(words().mark),
-        watermark(words().watermark),
-        move || match (shown.problems.get(), app.loaded.get()) {
-            (Some(problems), _) => trouble::broken(app, &problems, move || fetch(shown)),
-            (None, false) => trouble::loading(app),
-            (None, true) => trial(shown),
-        },
-    ))
+    let content = move || match (shown.problems.get(), app.loaded.get()) {
+        (Some(problems), _) => trouble::broken(app, &problems, move || fetch(shown)),
+        (None, false) => trouble::loading(app),
+        (None, true) => view! { <Trial shown /> }.into_any(),
+    };
+    view! {
+        <header class="preview-band">{words().mark}</header>
+        {watermark(words().watermark)}
+        {content}
+    }
 }
 
 /// Loads configuration and pack, or says what is wrong with them.
@@ -83,29 +93,35 @@ fn fetch(shown: Screen) {
     });
 }
 
-fn trial(shown: Screen) -> View {
+/// The trial, once configuration and pack are there.
+#[component]
+fn Trial(
+    /// What the screen shows.
+    shown: Screen,
+) -> impl IntoView {
     let words = words();
-    let Some(config) = shown.app.config() else {
-        return ().view();
-    };
+    let config = shown.app.config()?;
     let places = assay_endpoint_check::places(&config)
         .into_iter()
-        .map(|(name, submission)| place(name, submission))
-        .collect::<Vec<_>>();
+        .map(|(name, submission)| view! { <Place name submission=submission.clone() /> })
+        .collect_view();
     let warnings = config
         .warnings
         .iter()
         .map(|warning| {
-            let text = [&warning.message, " ", &warning.remedy].concat();
-            el("div.notice is-warning").child(
-                el("p")
-                    .child(el("code").child(warning.path.clone()))
-                    .child(" ")
-                    .child(text),
-            )
+            let told = [&warning.message, " ", &warning.remedy].concat();
+            view! {
+                <div class="notice is-warning">
+                    <p>
+                        <code>{text(&warning.path)}</code>
+                        " "
+                        {text(told)}
+                    </p>
+                </div>
+            }
         })
-        .collect::<Vec<_>>();
-    let send = move || {
+        .collect_view();
+    let send = move |_| {
         if shown.stage.get_untracked() != Stage::Sending {
             spawn_local(send_all(shown, config.clone()));
         }
@@ -114,54 +130,58 @@ fn trial(shown: Screen) -> View {
         Stage::After => words.again,
         _ => words.send,
     };
-    views((
-        el("main.page cover")
-            .child(el("h1").attr("tabindex", "-1").child(words.title))
-            .child(el("p.lead").child(words.lead))
-            .child(warnings)
-            .child(places)
-            .child(
-                el("div.actions")
-                    .child(
-                        el("button.btn btn-primary")
-                            .live("aria-disabled", move || {
-                                (shown.stage.get() == Stage::Sending).then_some("true")
-                            })
-                            .on("click", move |_| send())
-                            .child(label),
-                    )
-                    .child(el("a").attr("href", "./").child(words.to_test)),
-            )
-            .child(
-                el("p.verdict")
-                    .attr("role", "status")
-                    .child(move || verdict(shown)),
-            )
-            .child(move || {
-                shown
-                    .told
-                    .get()
-                    .into_iter()
-                    .map(findings)
-                    .collect::<Vec<_>>()
-            }),
-        colophon(shown.app),
-    ))
+    Some(view! {
+        <main class="page cover">
+            <h1 tabindex="-1">{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+            {warnings}
+            {places}
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn btn-primary"
+                    aria-disabled=move || (shown.stage.get() == Stage::Sending).then_some("true")
+                    on:click=send
+                >
+                    {label}
+                </button>
+                <a href="./">{words.to_test}</a>
+            </div>
+            <p class="verdict" role="status">
+                {move || verdict(shown)}
+            </p>
+            <For each=move || shown.told.get() key=|(name, _)| *name let((name, findings))>
+                <Findings name findings />
+            </For>
+        </main>
+        {colophon(shown.app)}
+    })
 }
 
 /// Where answers go, as the configuration has it.
-fn place(name: &'static str, submission: &Submission) -> View {
+#[component]
+fn Place(
+    /// Its name in the configuration.
+    name: &'static str,
+    /// What the configuration says of it.
+    submission: Submission,
+) -> impl IntoView {
     let words = words();
     let host = host_of(&submission.url, &page::origin());
     let address = [submission.method, " ", &submission.url].concat();
-    el("section.place")
-        .attr("aria-label", name)
-        .child(particulars(vec![
-            (words.name, el("code").child(name).view()),
-            (words.host, host.view()),
-            (words.address, el("code").child(address).view()),
-        ]))
-        .view()
+    let rows = vec![
+        (words.name, view! { <code>{name}</code> }.into_any()),
+        (words.host, text(host)),
+        (
+            words.address,
+            view! { <code>{text(address)}</code> }.into_any(),
+        ),
+    ];
+    view! {
+        <section class="place" aria-label=name>
+            {particulars(rows)}
+        </section>
+    }
 }
 
 /// Whether answers would arrive, in a sentence.
@@ -184,41 +204,64 @@ fn verdict(shown: Screen) -> &'static str {
     }
 }
 
-const MARKS: [(&str, &str); 3] = [
-    ("is-ok", "M4 10.5l4 4L16.5 6"),
-    ("is-warning", "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1"),
-    ("is-failed", "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6"),
-];
-
-fn findings((name, findings): (&'static str, Vec<Finding>)) -> View {
-    let lines = findings.into_iter().map(line).collect::<Vec<_>>();
-    views((
-        el("h2").child(el("code").child(name)),
-        el("ol.checks findings")
-            .attr("aria-label", name)
-            .child(lines),
-    ))
+/// What was found out about a place.
+#[component]
+fn Findings(
+    /// Its name in the configuration.
+    name: &'static str,
+    /// What was found out, in order.
+    findings: Vec<Finding>,
+) -> impl IntoView {
+    let lines = findings
+        .into_iter()
+        .map(|found| view! { <FindingLine found /> })
+        .collect_view();
+    view! {
+        <h2>
+            <code>{name}</code>
+        </h2>
+        <ol class="checks findings" aria-label=name>
+            {lines}
+        </ol>
+    }
 }
 
-fn line(found: Finding) -> View {
-    let mark = match found.level {
-        Level::Ok => 0,
-        Level::Warning => 1,
-        Level::Problem => 2,
-    };
-    let (class, path) = MARKS[mark];
-    let remedy = (!found.remedy.is_empty()).then(|| el("p.remedy").child(found.remedy));
-    el("li")
-        .attr("class", class)
-        .child(el("span.check-mark").child(icon(path)))
-        .child(el("strong").child(found.step))
-        .child(
-            el("span.check-state")
-                .child([words().level_ok, words().level_look, words().level_problem][mark]),
-        )
-        .child(el("p.told").child(found.text))
-        .child(remedy)
-        .view()
+/// One thing that was found out.
+#[component]
+fn FindingLine(
+    /// What it is.
+    found: Finding,
+) -> impl IntoView {
+    let (class, path, level) = mark(found.level);
+    let remedy =
+        (!found.remedy.is_empty()).then(|| view! { <p class="remedy">{text(&found.remedy)}</p> });
+    view! {
+        <li class=class>
+            <span class="check-mark">{icon(path)}</span>
+            <strong>{found.step}</strong>
+            <span class="check-state">{level}</span>
+            <p class="told">{text(&found.text)}</p>
+            {remedy}
+        </li>
+    }
+}
+
+/// How a finding is marked; the word says the same as the drawing.
+fn mark(level: Level) -> (&'static str, &'static str, &'static str) {
+    let words = words();
+    match level {
+        Level::Ok => ("is-ok", "M4 10.5l4 4L16.5 6", words.level_ok),
+        Level::Warning => (
+            "is-warning",
+            "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
+            words.level_look,
+        ),
+        Level::Problem => (
+            "is-failed",
+            "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+            words.level_problem,
+        ),
+    }
 }
 
 /// Probes every place, one after the other.

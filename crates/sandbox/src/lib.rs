@@ -3,8 +3,6 @@
 //! It has no store, a configuration of its own, and `Inner::is_sandbox`, at which the candidate's program neither
 //! keeps nor delivers. Packs are only read.
 
-use super::test::words;
-use super::{loading, shelf, watermark};
 use assay::app::{App, Stage};
 use assay::root;
 use assay::session::sitting;
@@ -14,49 +12,23 @@ use assay_core::json::object;
 use assay_core::json::{self, Value};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
+use assay_recruiter::sandbox_address::{PACK, SEED};
+use assay_recruiter::test_words as words;
+use assay_recruiter::{loading, shelf};
 use assay_web::browser::desk_store::DeskStore;
 use assay_web::browser::{files, page, screen};
-use assay_web::ui::dom::{Child, View, el, views};
+use assay_web::ui::mounted;
+use assay_web::ui::watermark;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What the address calls the pack, and the seed that the form is drawn from.
-const PACK: &str = "sandbox";
-const SEED: &str = "seed";
-
 /// The made-up name of what is not there: the pack's file, the endpoint.
 const NOWHERE: &str = "sandbox";
 
-/// The address of the sandbox for a pack, a seed and a time in percent of the usual.
-pub fn address(sha256: &str, seed: &str, percent: &str) -> String {
-    let seed = String::from(js_sys::encode_uri_component(seed));
-    let name = words().sandbox_name;
-    // The bundle at the end says by its invitation what it is.
-    let mut address = [
-        "?",
-        PACK,
-        "=",
-        sha256,
-        "&",
-        SEED,
-        "=",
-        &seed,
-        "&invitation=sandbox&name=",
-        name,
-    ]
-    .concat();
-    // Without a code the time is the usual one.
-    if percent != "100" {
-        address.push_str("&accommodation=");
-        address.push_str(percent);
-    }
-    address
-}
-
 /// Mounts the sandbox in place of the static shell.
-pub fn start_sandbox() {
-    root::mounted(|| {
+pub fn start() {
+    mounted(|| {
         let app = App::new();
         let is_missing = RwSignal::new(false);
         app.update_inner(|inner| inner.is_sandbox = true);
@@ -66,7 +38,7 @@ pub fn start_sandbox() {
                 is_missing.set(true);
             }
         });
-        sandbox(app, is_missing)
+        view! { <Sandbox app is_missing /> }
     });
 }
 
@@ -130,26 +102,39 @@ async fn pack(sha256: &str) -> Option<Assessment> {
 }
 
 /// The candidate's screens under the band; at the end a screen that says that nothing was sent.
-fn sandbox(app: App, is_missing: RwSignal<bool>) -> View {
+#[component]
+fn Sandbox(
+    /// The app.
+    app: App,
+    /// Whether the pack is not to be had.
+    is_missing: RwSignal<bool>,
+) -> impl IntoView {
     let words = words();
     let is_over = Memo::new(move |_| app.stage.get() == Stage::Done);
-    el("div.sandbox")
-        .child(
-            el("aside.preview-band")
-                .attr("aria-label", words.sandbox_name)
-                .child(words.sandbox_mark),
-        )
-        .child(watermark(words.sandbox_watermark))
-        .child(move || match (is_missing.get(), is_over.get()) {
-            (true, _) => page_of(words.sandbox_broken, words.sandbox_broken_lead, ().view()),
-            (false, true) => over(app),
-            (false, false) => root::screens(app),
-        })
-        .view()
+    let screen = move || match (is_missing.get(), is_over.get()) {
+        (true, _) => {
+            view! { <Page title=words.sandbox_broken lead=words.sandbox_broken_lead /> }.into_any()
+        }
+        (false, true) => view! { <Over app /> }.into_any(),
+        (false, false) => root::screens(app),
+    };
+    view! {
+        <div class="sandbox">
+            <aside class="preview-band" aria-label=words.sandbox_name>
+                {words.sandbox_mark}
+            </aside>
+            {watermark(words.sandbox_watermark)}
+            {screen}
+        </div>
+    }
 }
 
 /// The end.
-fn over(app: App) -> View {
+#[component]
+fn Over(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let words = words();
     page::session_remove(sitting::MARK);
     spawn_local(async {
@@ -172,36 +157,46 @@ fn over(app: App) -> View {
             files::download(&["sandbox-", &id, ".json"].concat(), &bundle);
         }
     };
-    let content = views((
-        el("p.read").child(words.sandbox_download_lead),
-        el("div.actions")
-            .child(
-                el("button.btn btn-primary")
-                    .flag("disabled", move || !is_ready.get())
-                    .on("click", download)
-                    .child(words.sandbox_download),
-            )
-            .child(
-                el("button.btn")
-                    .on("click", |_| screen::reload())
-                    .child(words.sandbox_again),
-            ),
-    ));
-    page_of(words.sandbox_title, words.sandbox_done, content)
+    view! {
+        <Page title=words.sandbox_title lead=words.sandbox_done>
+            <p class="read">{words.sandbox_download_lead}</p>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn btn-primary"
+                    disabled=move || !is_ready.get()
+                    on:click=download
+                >
+                    {words.sandbox_download}
+                </button>
+                <button type="button" class="btn" on:click=|_| screen::reload()>
+                    {words.sandbox_again}
+                </button>
+            </div>
+        </Page>
+    }
 }
 
-fn page_of(title: &'static str, lead: &'static str, content: View) -> View {
+/// A page of the sandbox itself, with the way back to the desk.
+#[component]
+fn Page(
+    /// Its heading, which also names the page.
+    title: &'static str,
+    /// The sentence under the heading.
+    lead: &'static str,
+    /// What stands under the lead.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     screen::set_title(title);
-    el("main.page cover")
-        .child(el("h1").attr("tabindex", "-1").child(title))
-        .child(el("p.lead").child(lead))
-        .child(content)
-        .child(
-            el("p").child(
-                el("a")
-                    .attr("href", "?#/test/sandbox")
-                    .child(words().sandbox_to_desk),
-            ),
-        )
-        .view()
+    view! {
+        <main class="page cover">
+            <h1 tabindex="-1">{title}</h1>
+            <p class="lead">{lead}</p>
+            {children.map(|children| children())}
+            <p>
+                <a href="?#/test/sandbox">{words().sandbox_to_desk}</a>
+            </p>
+        </main>
+    }
 }

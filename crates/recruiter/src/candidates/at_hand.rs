@@ -1,0 +1,200 @@
+//! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
+
+use super::words;
+use crate::desk::Desk;
+use crate::opening::fill;
+use crate::shelf;
+use assay_evaluation::Kept;
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// Packs, keys and kit, and what is missing among them.
+#[component]
+pub fn AtHand(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let has_kit = Memo::new(move |_| desk.kit.with(Option::is_some));
+    let list = move || {
+        let lines = lines(desk, has_kit.get()).into_iter();
+        lines
+            .map(|(name, told)| {
+                view! {
+                    <dt>{name}</dt>
+                    <dd>{text(told)}</dd>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="desk-at-hand">
+            <h3>{words.at_hand}</h3>
+            <dl class="particulars">{list}</dl>
+            <div role="status">
+                <Missing desk has_kit />
+            </div>
+            <Opened desk />
+        </div>
+    }
+}
+
+/// What there is, and what is missing of it.
+fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
+    let words = words();
+    let there = |is_there| {
+        if is_there {
+            words.is_there
+        } else {
+            words.is_missing
+        }
+    };
+    let mut lines = Vec::new();
+    desk.library.with(|library| {
+        for pack in &library.packs {
+            lines.push((
+                words.content,
+                fill(words.version, &[&pack.title, &pack.version]),
+            ));
+        }
+        if library.packs.is_empty() {
+            lines.push((words.content, words.is_missing.into()));
+        }
+        for pack in &library.packs {
+            let there = there(library.key(&pack.sha256).is_some());
+            lines.push((words.key, fill(words.key_for, &[&pack.version, there])));
+        }
+        for key in &library.keys {
+            if library.pack(&key.assessment_sha256).is_none() {
+                lines.push((words.key, fill(words.key_alone, &[&key.assessment_version])));
+            }
+        }
+    });
+    lines.push((words.kit, there(has_kit).into()));
+    lines
+}
+
+/// What is missing for scoring, in sentences.
+#[component]
+fn Missing(
+    /// The desk.
+    desk: Desk,
+    /// Whether the interview kit is at hand.
+    has_kit: Memo<bool>,
+) -> impl IntoView {
+    let words = words();
+    let missing = Memo::new(move |_| {
+        desk.library.with(|library| {
+            let lacks_key = library
+                .packs
+                .iter()
+                .any(|pack| library.key(&pack.sha256).is_none());
+            (library.packs.is_empty(), lacks_key)
+        })
+    });
+    let unscored = Memo::new(move |_| {
+        desk.dossiers
+            .with(|all| all.iter().filter(|one| one.scorecard.is_none()).count())
+    });
+    move || {
+        let (has_no_content, lacks_key) = missing.get();
+        let mut sentences = Vec::new();
+        if has_no_content {
+            sentences.push(words.no_content);
+        } else if lacks_key {
+            sentences.push(words.no_key);
+        }
+        if !has_kit.get() {
+            sentences.push(words.no_kit);
+        }
+        let class = if sentences.is_empty() {
+            sentences.push(words.all_there);
+            "desk-ready"
+        } else {
+            "notice is-warning"
+        };
+        let sentences = sentences.into_iter().map(|told| view! { <p>{told}</p> });
+        let sentences = sentences.collect_view();
+        let unscored = unscored.get();
+        let others = (unscored > 0)
+            .then(|| view! { <p>{fill(words.unscored, &[&unscored.to_string()])}</p> });
+        view! { <div class=class>{sentences} {others}</div> }
+    }
+}
+
+/// The files that were opened here, each with a way to remove it.
+#[component]
+fn Opened(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let files = Memo::new(move |_| {
+        desk.files.with(|files| {
+            let names = files.iter();
+            names
+                .map(|(kept, file, _)| (kept.clone(), file.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let has_files = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    view! {
+        <Show when=move || has_files.get()>
+            <h4>{words.opened_here}</h4>
+            <ul class="desk-opened">
+                <For
+                    each=move || files.get()
+                    key=|(kept, file)| (kept.name(), file.clone())
+                    let((kept, file))
+                >
+                    <OpenedFile desk kept file />
+                </For>
+            </ul>
+            <p>
+                <a href="#/keys">{words.to_keys}</a>
+            </p>
+        </Show>
+    }
+}
+
+/// A file that was opened here, and the way to remove it.
+#[component]
+fn OpenedFile(
+    /// The desk.
+    desk: Desk,
+    /// What it is for.
+    kept: Kept,
+    /// Its name.
+    file: String,
+) -> impl IntoView {
+    let words = words();
+    let what = match kept {
+        Kept::Pack(_) => words.content,
+        Kept::Key(_) => words.key,
+        Kept::Kit => words.kit,
+        Kept::OfferedKey(_) => words.offered_key,
+        Kept::OfferedPolicy(_) => words.offered_policy,
+    };
+    let name = fill(words.remove_file, &[&file]);
+    // Without the key that counts, results change: that is looked at first.
+    let remove = match kept {
+        Kept::Key(_) => view! {
+            <a href="#/keys" aria-label=name>
+                {words.take_off}
+            </a>
+        }
+        .into_any(),
+        _ => view! {
+            <button
+                type="button"
+                class="btn-quiet"
+                aria-label=name
+                on:click=move |_| shelf::take_away(desk, &kept)
+            >
+                {words.take_off}
+            </button>
+        }
+        .into_any(),
+    };
+    view! { <li>{text(fill(words.opened_file, &[what, &file]))} " " {remove}</li> }
+}

@@ -1,0 +1,156 @@
+//! Whom to compare: boxes to tick, found by name, and the order in which the chosen stand.
+
+use super::comparison::{Comparison, MOST};
+use super::words;
+use crate::opening::fill;
+use assay_evaluation::roster::Column;
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// What the columns can be sorted by.
+const ORDERS: [Column; 3] = [Column::Started, Column::Name, Column::Overall];
+
+/// Who is compared.
+#[component]
+pub fn Chooser(
+    /// Who is compared.
+    comparison: Comparison,
+) -> impl IntoView {
+    let words = words();
+    let search = RwSignal::new(String::new());
+    let hint = move || {
+        let count = comparison.shas.with(Vec::len);
+        fill(words.choose_hint, &[&MOST.to_string(), &count.to_string()])
+    };
+    let default = move || {
+        let count = comparison.scored.with(Vec::len);
+        let is_default = comparison.picked.with(Option::is_none) && count > MOST;
+        is_default.then(|| {
+            let told = fill(
+                words.choose_default,
+                &[&count.to_string(), &MOST.to_string()],
+            );
+            view! { <p class="hint">{told}</p> }
+        })
+    };
+    let left = move || {
+        let all = comparison.desk.dossiers.with(Vec::len);
+        let count = all.saturating_sub(comparison.scored.with(Vec::len));
+        (count > 0).then(|| {
+            let told = fill(words.left_unscored, &[&count.to_string()]);
+            view! { <p class="hint">{told}</p> }
+        })
+    };
+    view! {
+        <section class="desk-choose" aria-labelledby="choose-title">
+            <h2 id="choose-title">{words.choose}</h2>
+            <p class="hint" role="status">
+                {hint}
+            </p>
+            {default}
+            {left}
+            <div class="desk-filters">
+                <div class="field">
+                    <label class="field-label" for="choose-search">
+                        {words.search}
+                    </label>
+                    <input
+                        class="input"
+                        type="search"
+                        id="choose-search"
+                        autocomplete="off"
+                        on:input=move |event| search.set(event_target_value(&event).to_lowercase())
+                    />
+                </div>
+                <OrderField comparison />
+            </div>
+            <div
+                class="desk-choices-scroll"
+                role="group"
+                tabindex="0"
+                aria-label=words.choose_label
+            >
+                <ul class="desk-choices">
+                    <For
+                        each=move || comparison.scored.get()
+                        key=|one| one.clone()
+                        let((sha256, name))
+                    >
+                        <Tick comparison search sha256 name />
+                    </For>
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+/// In which order those who are compared stand.
+#[component]
+fn OrderField(
+    /// Who is compared.
+    comparison: Comparison,
+) -> impl IntoView {
+    let words = words();
+    let order = comparison.order;
+    let options = ORDERS.into_iter().enumerate().map(|(at, column)| {
+        let name = match column {
+            Column::Name => words.col_name,
+            Column::Overall => words.col_overall,
+            _ => words.col_started,
+        };
+        view! {
+            <option value=at.to_string() prop:selected=move || order.get() == column>
+                {name}
+            </option>
+        }
+    });
+    let choose = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        order.set(
+            at.and_then(|at| ORDERS.get(at).copied())
+                .unwrap_or(Column::Started),
+        );
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for="compare-order">
+                {words.order_by}
+            </label>
+            <select class="input" id="compare-order" on:change=choose>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// A candidate who can be compared.
+#[component]
+fn Tick(
+    /// Who is compared.
+    comparison: Comparison,
+    /// What is searched for, in small letters.
+    search: RwSignal<String>,
+    /// The case.
+    sha256: String,
+    /// The name.
+    name: String,
+) -> impl IntoView {
+    let found_by = name.to_lowercase();
+    let is_hidden = move || !search.with(|text| found_by.contains(text.trim()));
+    let own = sha256.clone();
+    let is_picked = Memo::new(move |_| comparison.shas.with(|shas| shas.contains(&own)));
+    let is_off = move || comparison.shas.with(Vec::len) >= MOST && !is_picked.get();
+    view! {
+        <li hidden=is_hidden>
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=is_picked
+                    disabled=is_off
+                    on:change=move |event| comparison.pick(&sha256, event_target_checked(&event))
+                />
+                <span>{text(name)}</span>
+            </label>
+        </li>
+    }
+}

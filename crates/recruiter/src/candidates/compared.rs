@@ -1,0 +1,74 @@
+//! A candidate among those who are compared, and what they have in common.
+
+use crate::desk::{Desk, Dossier};
+use assay_core::assessment::Key;
+use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore};
+use std::sync::Arc;
+
+/// A candidate among those who are compared.
+pub struct Compared {
+    /// The letter that stands for the candidate in drawings.
+    pub letter: char,
+    /// What the candidate is called on this desk now.
+    pub name: String,
+    /// All about the candidate.
+    pub dossier: Arc<Dossier>,
+    /// The result.
+    pub card: Arc<Scorecard>,
+    /// What of it is covered for the one at the desk.
+    pub cover: Cover,
+    /// What the result was worked out with.
+    pub policy: Option<Arc<ScoringPolicy>>,
+}
+
+impl Compared {
+    /// Everybody who is compared, with letters from A on.
+    pub fn all(desk: Desk, chosen: &[Arc<Dossier>]) -> Vec<Self> {
+        let letters = 'A'..='Z';
+        let scored = chosen
+            .iter()
+            .filter_map(|one| Some((one, one.scorecard.clone()?)));
+        letters
+            .zip(scored)
+            .map(|(letter, (dossier, card))| Self {
+                letter,
+                name: desk.name_of(&dossier.case),
+                policy: desk
+                    .content(&dossier.case)
+                    .map(|(_, key)| desk.policy_for(&key)),
+                cover: desk.cover(dossier),
+                dossier: dossier.clone(),
+                card,
+            })
+            .collect()
+    }
+
+    /// The score of a section, if the candidate's form has it.
+    pub fn section(&self, id: &str) -> Option<&SectionScore> {
+        self.card.sections.iter().find(|section| section.id == id)
+    }
+}
+
+/// Identifier and title of every section that somebody has, in order.
+pub fn sections(all: &[Compared]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for section in all.iter().flat_map(|one| &one.card.sections) {
+        if found.iter().all(|known| known.0 != section.id) {
+            found.push((section.id.clone(), section.title.clone()));
+        }
+    }
+    found
+}
+
+/// The limits that a section has to reach, or the whole where there is none given; each once.
+pub fn limits(all: &[Compared], section: Option<&str>) -> Vec<u32> {
+    let policies = all.iter().filter_map(|one| one.policy.as_deref());
+    let limit = |policy: &ScoringPolicy| match section {
+        Some(id) => Key::beside(&policy.minimum_percent, id).copied(),
+        None => Some(policy.threshold_percent),
+    };
+    let mut limits: Vec<u32> = policies.filter_map(limit).collect();
+    limits.sort_unstable();
+    limits.dedup();
+    limits
+}

@@ -1,0 +1,98 @@
+//! Who is compared, and in which order they stand.
+
+use super::row;
+use crate::desk::{Desk, Dossier};
+use assay_evaluation::roster::{self, Column, Line};
+use leptos::prelude::*;
+use std::sync::{Arc, LazyLock};
+
+/// So many fit beside each other.
+pub const MOST: usize = 8;
+
+/// Who was chosen, by case; `None` until somebody chooses.
+type Picked = Option<Vec<String>>;
+
+/// Who is compared. It outlives the screen, so that whoever comes back from a candidate finds the same.
+static LOOK: LazyLock<(ArcRwSignal<Picked>, ArcRwSignal<Column>)> =
+    LazyLock::new(|| (ArcRwSignal::new(None), ArcRwSignal::new(Column::Started)));
+
+/// Who is compared; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Comparison {
+    /// The desk.
+    pub desk: Desk,
+    /// Who was chosen.
+    pub picked: RwSignal<Picked>,
+    /// What the columns are sorted by.
+    pub order: RwSignal<Column>,
+    /// Everybody who is scored: case and name.
+    pub scored: Memo<Vec<(String, String)>>,
+    /// Who of them is compared, by case.
+    pub shas: Memo<Vec<String>>,
+    /// Who is compared, in the order of the columns.
+    pub chosen: Memo<Vec<Arc<Dossier>>>,
+}
+
+impl Comparison {
+    /// Those who were compared last.
+    pub fn new(desk: Desk) -> Self {
+        let (picked, order) = &*LOOK;
+        let picked = RwSignal::from(picked.clone());
+        let order = RwSignal::from(order.clone());
+        let scored = Memo::new(move |_| {
+            let all = desk.dossiers.get();
+            let scored = all.iter().filter(|one| one.scorecard.is_some());
+            scored
+                .map(|one| (one.case.sha256.clone(), desk.name_of(&one.case)))
+                .collect::<Vec<_>>()
+        });
+        let shas = Memo::new(move |_| compared(scored, picked));
+        Self {
+            desk,
+            picked,
+            order,
+            scored,
+            shas,
+            chosen: Memo::new(move |_| shas.with(|shas| chosen(desk, shas, order.get()))),
+        }
+    }
+
+    /// Takes a case among those who are compared, or out of them.
+    pub fn pick(self, sha256: &str, is_picked: bool) {
+        let mut shas = self.shas.get_untracked();
+        shas.retain(|one| one != sha256);
+        if is_picked && shas.len() < MOST {
+            shas.push(sha256.into());
+        }
+        self.picked.set(Some(shas));
+    }
+}
+
+/// Who is chosen of those who can be, at most as many as fit; without a choice the first.
+fn compared(scored: Memo<Vec<(String, String)>>, picked: RwSignal<Picked>) -> Vec<String> {
+    let picked = picked.get();
+    let is_picked = |sha256: &String| picked.as_ref().is_none_or(|picked| picked.contains(sha256));
+    scored.with(|scored| {
+        let found = scored
+            .iter()
+            .map(|one| &one.0)
+            .filter(|sha256| is_picked(sha256));
+        found.take(MOST).cloned().collect()
+    })
+}
+
+fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Arc<Dossier>> {
+    let is_blind = desk.is_blind.get();
+    let all = desk.dossiers.get();
+    let found: Vec<Arc<Dossier>> = all
+        .into_iter()
+        .filter(|one| shas.contains(&one.case.sha256))
+        .collect();
+    let line = |one: &Arc<Dossier>| {
+        let cover = desk.cover(one);
+        Line::of(&row(one, &cover), desk.name_of(&one.case), is_blind, 0)
+    };
+    let lines: Vec<Line> = found.iter().map(line).collect();
+    let order = roster::ordered(&lines, order, order == Column::Overall);
+    order.into_iter().map(|at| found[at].clone()).collect()
+}

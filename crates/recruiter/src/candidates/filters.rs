@@ -1,0 +1,137 @@
+//! What narrows the list of candidates down.
+
+use super::listing::Listing;
+use super::{decision_word, status_word, words};
+use crate::opening::fill;
+use assay_evaluation::act::Decision;
+use assay_evaluation::roster::{Filter, Status};
+use leptos::prelude::*;
+
+/// What is decided, as it is chosen from.
+const DECISIONS: [Option<Decision>; 4] = [
+    None,
+    Some(Decision::Advance),
+    Some(Decision::Hold),
+    Some(Decision::Decline),
+];
+
+/// The fields, how many they leave, and how the table is sorted.
+#[component]
+pub fn Filters(
+    /// The list.
+    listing: Listing,
+) -> impl IntoView {
+    let words = words();
+    let filter = listing.filter;
+    let status = Signal::derive(move || {
+        let chosen = filter.with(|filter| filter.status);
+        chosen.and_then(|status| Status::ALL.iter().position(|one| *one == status))
+    });
+    let choose_status = move |at: Option<usize>| {
+        filter.update(|filter| filter.status = at.and_then(|at| Status::ALL.get(at).copied()));
+    };
+    let decision = Signal::derive(move || {
+        let chosen = filter.with(|filter| filter.decision);
+        chosen.and_then(|decision| DECISIONS.iter().position(|one| *one == decision))
+    });
+    let choose_decision = move |at: Option<usize>| {
+        filter.update(|filter| filter.decision = at.and_then(|at| DECISIONS.get(at).copied()));
+    };
+    let count = move || {
+        fill(
+            words.shown,
+            &[
+                &listing.shown_count().to_string(),
+                &listing.count().to_string(),
+            ],
+        )
+    };
+    view! {
+        <div class="desk-filters" role="group" aria-label=words.filters>
+            <div class="field">
+                <label class="field-label" for="list-search">
+                    {words.search}
+                </label>
+                <input
+                    class="input"
+                    type="search"
+                    id="list-search"
+                    autocomplete="off"
+                    aria-describedby="list-search-hint"
+                    prop:value=move || filter.with(|filter| filter.text.clone())
+                    on:input=move |event| {
+                        filter.update(|filter| filter.text = event_target_value(&event))
+                    }
+                />
+                <p class="hint" id="list-search-hint">
+                    {words.search_hint}
+                </p>
+            </div>
+            <Choice
+                id="list-status"
+                label=words.status
+                names=Vec::from(Status::ALL.map(status_word))
+                chosen=status
+                on_choose=Callback::new(choose_status)
+            />
+            <Choice
+                id="list-decision"
+                label=words.decision
+                names=Vec::from(DECISIONS.map(decision_word))
+                chosen=decision
+                on_choose=Callback::new(choose_decision)
+            />
+            <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
+                {words.clear_filters}
+            </button>
+        </div>
+        <p class="desk-count" role="status">
+            {count}
+        </p>
+        <p class="hint">{words.sort_hint}</p>
+    }
+}
+
+/// A list to choose one from, or all.
+#[component]
+fn Choice(
+    /// Identifier of the field.
+    id: &'static str,
+    /// Its name.
+    label: &'static str,
+    /// The names of what can be chosen.
+    names: Vec<&'static str>,
+    /// Which of them is chosen; `None` for all.
+    chosen: Signal<Option<usize>>,
+    /// Called with what is chosen.
+    on_choose: Callback<Option<usize>>,
+) -> impl IntoView {
+    let options = names
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| {
+            view! {
+                <option value=at.to_string() prop:selected=move || chosen.get() == Some(at)>
+                    {name}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label class="field-label" for=id>
+                {label}
+            </label>
+            <select
+                class="input"
+                id=id
+                on:change=move |event| on_choose.run(event_target_value(&event).parse().ok())
+            >
+                <option value="" prop:selected=move || chosen.get().is_none()>
+                    {words().any}
+                </option>
+                {options}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,136 @@
+//! The list of candidates as it is looked at: in which order its rows stand, and which of them are shown.
+
+use super::row;
+use super::table_row::RowContent;
+use crate::desk::{Desk, Dossier};
+use assay_evaluation::roster::{self, Column, Filter, Line};
+use assay_evaluation::{Case, Relation, related};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+/// How the list is looked at. It outlives the screen, so that whoever comes back from a candidate finds it as it was.
+static LOOK: LazyLock<(ArcRwSignal<Filter>, ArcRwSignal<(Column, bool)>)> = LazyLock::new(|| {
+    let order = (Column::Started, false);
+    (ArcRwSignal::new(Filter::default()), ArcRwSignal::new(order))
+});
+
+/// The list as it is looked at; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Listing {
+    desk: Desk,
+    gathered: Memo<Arc<Gathered>>,
+    /// By which column the rows stand, and whether the highest comes first.
+    pub order: RwSignal<(Column, bool)>,
+    /// Which rows are shown.
+    pub filter: RwSignal<Filter>,
+    /// The digests of the cases whose rows are shown.
+    shown: Memo<BTreeSet<String>>,
+    /// Whose removal is asked about: the case, and the name.
+    pub to_remove: RwSignal<(String, String)>,
+    /// Whether it is being asked.
+    pub is_removing: RwSignal<bool>,
+}
+
+/// What there is of each candidate, in the order of the desk.
+#[derive(Debug, PartialEq)]
+struct Gathered {
+    /// What each is sorted and found by.
+    lines: Vec<Line>,
+    /// What the row of each shows.
+    rows: Vec<Arc<RowContent>>,
+}
+
+impl Listing {
+    /// The list as it was last looked at.
+    pub fn new(desk: Desk) -> Self {
+        let (filter, order) = &*LOOK;
+        let filter = RwSignal::from(filter.clone());
+        // Finding out who is related takes long with many, and stays while the cases do.
+        let cases = Memo::new(move |_| {
+            desk.dossiers
+                .with(|all| all.iter().map(|one| one.case.clone()).collect::<Vec<_>>())
+        });
+        let relations = Memo::new(move |_| {
+            cases.with(|cases| related(&cases.iter().map(Arc::as_ref).collect::<Vec<&Case>>()))
+        });
+        let gathered =
+            Memo::new(move |_| Arc::new(relations.with(|relations| gathered(desk, relations))));
+        let shown = Memo::new(move |_| {
+            let gathered = gathered.get();
+            filter.with(|filter| {
+                let all = gathered.lines.iter().zip(&gathered.rows);
+                let shown = all.filter(|(line, _)| filter.shows(line));
+                shown.map(|(_, row)| row.sha256.clone()).collect()
+            })
+        });
+        Self {
+            desk,
+            gathered,
+            order: RwSignal::from(order.clone()),
+            filter,
+            shown,
+            to_remove: RwSignal::new((String::new(), String::new())),
+            is_removing: RwSignal::new(false),
+        }
+    }
+
+    /// How many candidates there are; followed.
+    pub fn count(self) -> usize {
+        self.gathered.with(|gathered| gathered.lines.len())
+    }
+
+    /// How many rows are shown; followed.
+    pub fn shown_count(self) -> usize {
+        self.shown.with(BTreeSet::len)
+    }
+
+    /// Whether the row of a case is shown; followed.
+    pub fn is_shown(self, sha256: &str) -> bool {
+        self.shown.with(|shown| shown.contains(sha256))
+    }
+
+    /// All rows in their order, also those that are not shown; followed.
+    pub fn rows(self) -> Vec<Arc<RowContent>> {
+        let (column, is_descending) = self.order.get();
+        self.gathered.with(|gathered| {
+            let order = roster::ordered(&gathered.lines, column, is_descending);
+            let rows = order.into_iter().filter_map(|at| gathered.rows.get(at));
+            rows.cloned().collect()
+        })
+    }
+
+    /// The candidates whose rows are shown, in the order of the rows.
+    pub fn shown_dossiers(self) -> Vec<Arc<Dossier>> {
+        let all = self.desk.dossiers.get_untracked();
+        let mut rows = untrack(|| self.rows());
+        rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));
+        let dossier = |row: Arc<RowContent>| {
+            let mut all = all.iter();
+            all.find(|one| one.case.sha256 == row.sha256).cloned()
+        };
+        rows.into_iter().filter_map(dossier).collect()
+    }
+
+    /// Asks whether a candidate is to be taken off the desk.
+    pub fn ask_removal(self, sha256: &str, name: &str) {
+        self.to_remove.set((sha256.into(), name.into()));
+        self.is_removing.set(true);
+    }
+}
+
+fn gathered(desk: Desk, relations: &[Vec<Relation>]) -> Gathered {
+    let all = desk.dossiers.get();
+    let is_blind = desk.is_blind.get();
+    let names: Vec<String> = all.iter().map(|one| desk.name_of(&one.case)).collect();
+    let mut lines = Vec::new();
+    let mut rows = Vec::new();
+    for ((dossier, name), related) in all.iter().zip(&names).zip(relations) {
+        let cover = desk.cover(dossier);
+        let line = Line::of(&row(dossier, &cover), name.clone(), is_blind, related.len());
+        let content = RowContent::of(dossier, &line, &cover, related, &all, &names);
+        rows.push(Arc::new(content));
+        lines.push(line);
+    }
+    Gathered { lines, rows }
+}

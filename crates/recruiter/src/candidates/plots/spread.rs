@@ -1,0 +1,73 @@
+//! The figures of the row “all”, for everybody who does not read drawings.
+
+use super::words;
+use assay_core::scoring::Fraction;
+use assay_evaluation::plot::Spread;
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// The table: a row for each measure.
+#[component]
+pub fn SpreadTable(
+    /// How the scores of everybody are spread, each with what they are of.
+    spreads: Vec<(String, Spread)>,
+) -> impl IntoView {
+    let words = words();
+    let heads = [
+        words.spread_settled,
+        words.spread_open,
+        words.spread_lowest,
+        words.spread_median,
+        words.spread_highest,
+    ];
+    let heads = heads.map(|name| {
+        view! {
+            <th class="end" scope="col">
+                {name}
+            </th>
+        }
+    });
+    let lines = spreads
+        .into_iter()
+        .map(|(title, spread)| view! { <SpreadRow title spread /> })
+        .collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=words.spread>
+            <table class="contents desk-spread">
+                <caption class="hint">{words.spread_caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.measure}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The row of a measure.
+#[component]
+fn SpreadRow(
+    /// What the scores are of.
+    title: String,
+    /// How they are spread.
+    spread: Spread,
+) -> impl IntoView {
+    let none = || [words().none; 3].map(String::from);
+    let figure = |figure: Fraction| figure.decimal_text(2);
+    let [lowest, median, highest] = spread
+        .figures
+        .map_or_else(none, |figures| figures.map(figure));
+    view! {
+        <tr>
+            <th scope="row">{text(title)}</th>
+            <td class="end">{spread.settled.to_string()}</td>
+            <td class="end">{spread.open.to_string()}</td>
+            <td class="end">{lowest}</td>
+            <td class="end">{median}</td>
+            <td class="end">{highest}</td>
+        </tr>
+    }
+}

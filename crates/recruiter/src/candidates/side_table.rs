@@ -1,0 +1,199 @@
+//! The table in which candidates stand side by side: a column for each, a row for each measure.
+
+use super::compared::{Compared, limits, sections};
+use super::{address, decision_word, standing_word, status_word, words};
+use crate::opening::fill;
+use assay_core::person_text::isolated;
+use assay_evaluation::roster::Status;
+use assay_evaluation::{Bounds, Outcome};
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// The table.
+#[component]
+pub fn SideTable(
+    /// Everybody who is compared.
+    all: Vec<Compared>,
+) -> impl IntoView {
+    let words = words();
+    let all = all.as_slice();
+    let heads = all
+        .iter()
+        .map(|one| {
+            view! {
+                <th scope="col">
+                    <span class="desk-letter">{one.letter.to_string()}</span>
+                    <a href=address(&one.dossier)>{text(&one.name)}</a>
+                </th>
+            }
+        })
+        .collect_view();
+    let sections = sections(all)
+        .into_iter()
+        .map(|(id, title)| section_line(all, &id, &title))
+        .collect_view();
+    let needed = limits(all, None);
+    let needed: Vec<String> = needed.iter().map(u32::to_string).collect();
+    let needed = fill(words.overall_needed, &[&needed.join(", ")]);
+    let overall = view! {
+        {words.overall}
+        <small class="desk-second">{needed}</small>
+    };
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=words.side_label>
+            <table class="contents desk-table desk-side-table">
+                <caption class="hint">{words.side_caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.measure}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>
+                    {line(all, words.content_row, &content)} {sections}
+                    {line(all, words.test, &|one| scored(one.cover.test_of(&one.card)))}
+                    {line(all, words.interview, &|one| scored(one.cover.interview_of(&one.card)))}
+                    {line(all, overall, &overall_of)}
+                    {line(all, words.status, &|one| status_word(Status::of(Some(&one.card))))}
+                    {line(all, words.col_standing, &standing)} {line(all, words.rules, &rules)}
+                    {line(all, words.decision, &decision)}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A row: what it is about, and a cell for each candidate.
+fn line<H: IntoView, C: IntoView>(
+    all: &[Compared],
+    head: H,
+    cell: &dyn Fn(&Compared) -> C,
+) -> impl IntoView + use<H, C> {
+    let cells = all.iter().map(|one| view! { <td>{cell(one)}</td> });
+    let cells = cells.collect_view();
+    view! {
+        <tr>
+            <th scope="row">{head}</th>
+            {cells}
+        </tr>
+    }
+}
+
+/// The row of a section.
+fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<> {
+    let words = words();
+    let mut weights: Vec<u32> = all
+        .iter()
+        .filter_map(|one| Some(one.section(id)?.weight_percent))
+        .collect();
+    weights.sort_unstable();
+    weights.dedup();
+    let weight = |percent: u32| second(&fill(words.weight, &[&percent.to_string()]));
+    let is_same = weights.len() == 1;
+    let shared = weights.first().copied().filter(|_| is_same).map(weight);
+    let head = view! {
+        {text(title)}
+        {shared}
+    };
+    line(all, head, &|one| {
+        let section = one.section(id);
+        let percent = section.map_or_else(
+            || words.none.into(),
+            |section| scored(one.cover.percent_of(section)),
+        );
+        let own = section.filter(|_| !is_same);
+        let own = own.map(|section| weight(section.weight_percent));
+        let chance = section.and_then(|section| section.chance_percent);
+        let chance = chance.map(|chance| second(&fill(words.chance, &[&chance.decimal_text(2)])));
+        view! {
+            {percent}
+            {own}
+            {chance}
+        }
+    })
+}
+
+/// What stands below the first line of a cell.
+fn second(told: &str) -> impl IntoView + use<> {
+    view! { <small class="desk-second">{text(told)}</small> }
+}
+
+fn scored(score: Option<Bounds>) -> String {
+    let words = words();
+    match score {
+        Some(score) => fill(words.percent, &[&score.text(2)]),
+        None => words.covered.into(),
+    }
+}
+
+fn content(one: &Compared) -> impl IntoView + use<> {
+    let case = &one.dossier.case;
+    let seed: String = case.seed.chars().take(8).collect();
+    let form = second(&fill(words().form, &[&seed]));
+    view! {
+        {text(&case.content_version)}
+        {form}
+    }
+}
+
+fn overall_of(one: &Compared) -> impl IntoView + use<> {
+    view! { <strong>{scored(one.cover.overall_of(&one.card))}</strong> }
+}
+
+fn standing(one: &Compared) -> impl IntoView + use<> {
+    let words = words();
+    let standing = one.cover.standing_of(&one.card);
+    let standing = standing.map_or(words.covered, standing_word);
+    let why = one.cover.why_of(&one.card).unwrap_or(words.covered_why);
+    view! {
+        <strong>{standing}</strong>
+        {second(why)}
+    }
+}
+
+fn rules(one: &Compared) -> impl IntoView + use<> {
+    let words = words();
+    let lines = one
+        .card
+        .rules
+        .iter()
+        .map(|rule| {
+            let (outcome, says) = if one.cover.rule(&one.card, rule) {
+                (words.covered, words.covered_why)
+            } else {
+                let outcome = match rule.result {
+                    Outcome::Met => words.rule_met,
+                    Outcome::NotMet => words.rule_not_met,
+                    Outcome::Open => words.rule_open,
+                };
+                (outcome, rule.says.as_str())
+            };
+            view! {
+                <li>
+                    <strong>{outcome}</strong>
+                    ": "
+                    {text(says)}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="desk-rules">{lines}</ul> }
+}
+
+fn decision(one: &Compared) -> impl IntoView + use<> {
+    let words = words();
+    let held = one.dossier.state.decision.as_ref();
+    let told = held.map(|held| {
+        let why = if held.why.is_empty() {
+            words.no_reason
+        } else {
+            held.why.as_str()
+        };
+        let by = fill(words.by, &[&held.by]);
+        second(&[&by, ": ", &isolated(why)].concat())
+    });
+    view! {
+        <strong>{decision_word(held.map(|held| held.value.0))}</strong>
+        {told}
+    }
+}

@@ -1,0 +1,103 @@
+//! What sheets are made of: their head, and what is written on them by hand.
+
+use super::{Chosen, words};
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// Lines for notes: more than any sheet has room for. On paper those are seen that fit under the rest of the sheet, on
+/// screen the first few.
+const LINES: usize = 20;
+
+/// A sheet: heading, who and when, and what is below it. It is there while it is chosen.
+#[component]
+pub fn Sheet(
+    /// What is chosen.
+    chosen: Chosen,
+    /// What it is chosen by.
+    #[prop(into)]
+    id: String,
+    /// What stands over its heading.
+    #[prop(into)]
+    mark: String,
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// The names of the fields to fill in by hand.
+    lines: Vec<&'static str>,
+    /// What is below them.
+    children: Children,
+) -> impl IntoView {
+    let heading = ["sheet-", &id].concat();
+    let labelled_by = heading.clone();
+    let is_hidden = move || !chosen.with(|chosen| chosen.contains(&id));
+    let fields = lines
+        .into_iter()
+        .map(|line| {
+            view! {
+                <p>
+                    <span>{line}</span>
+                    <i aria-hidden="true"></i>
+                </p>
+            }
+        })
+        .collect_view();
+    view! {
+        <article class="sheet" aria-labelledby=labelled_by hidden=is_hidden>
+            <header>
+                <p class="caps">{text(mark)}</p>
+                <h2 id=heading>{text(title)}</h2>
+            </header>
+            <div class="sheet-fields">{fields}</div>
+            {children()}
+        </article>
+    }
+}
+
+/// A part of a sheet, under a heading beside it.
+#[component]
+pub fn Side(
+    /// The heading.
+    title: &'static str,
+    /// What stands beside it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="sheet-side">
+            <h3>{title}</h3>
+            <div>{children()}</div>
+        </div>
+    }
+}
+
+/// Boxes to mark a rating in.
+#[component]
+pub fn RatingBoxes(
+    /// What they are for.
+    hint: &'static str,
+) -> impl IntoView {
+    let boxes = (1..=5)
+        .map(|rating| view! { <li>{rating}</li> })
+        .collect_view();
+    view! {
+        <Side title=words().own_rating>
+            <ol class="sheet-boxes">{boxes}</ol>
+            <p class="hint">{hint}</p>
+        </Side>
+    }
+}
+
+/// Room for notes.
+#[component]
+pub fn NoteLines() -> impl IntoView {
+    let words = words();
+    let lines = (0..LINES).map(|_| view! { <i></i> }).collect_view();
+    view! {
+        <div class="sheet-notes sheet-room">
+            <h3>{words.notes}</h3>
+            <p class="hint">{words.notes_hint}</p>
+            <div class="sheet-lines" aria-hidden="true">
+                {lines}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+//! A change of the key that counts, from looking at it to the moment it is put in force.
+
+use super::words;
+use crate::desk::{Desk, Dossier};
+use crate::shelf;
+use assay_core::assessment::{Assessment, Key};
+use assay_evaluation::act::What;
+use assay_evaluation::is_reason;
+use assay_web::browser::{clock::sleep, page};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Identifier of the heading over what would change.
+pub const REPORT: &str = "regrade";
+/// Identifier of the field for the reason.
+pub const REASON: &str = "key-reason";
+
+/// A change of key that somebody looks at.
+#[derive(Clone, PartialEq)]
+pub struct Target {
+    /// The pack that the key is for.
+    pub pack: Arc<Assessment>,
+    /// The key that would count; `None` where none would be left.
+    pub to: Option<Arc<Key>>,
+    /// Whether that is one that was offered; otherwise the one that was opened is removed.
+    pub is_offered: bool,
+}
+
+/// What a change of key goes through. A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Change {
+    /// The desk.
+    pub desk: Desk,
+    /// What somebody is looking at before it is put in force.
+    pub looked_at: RwSignal<Option<Arc<Target>>>,
+    /// Why it is to be in force.
+    pub reason: RwSignal<String>,
+    /// What is missing before it can be put in force.
+    pub missing: RwSignal<&'static str>,
+}
+
+impl Change {
+    /// Begins with nothing to look at.
+    pub fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            looked_at: RwSignal::new(None),
+            reason: RwSignal::new(String::new()),
+            missing: RwSignal::new(""),
+        }
+    }
+
+    /// Shows what a change would do.
+    pub fn look(self, target: Target) {
+        self.missing.set("");
+        self.looked_at.set(Some(Arc::new(target)));
+        spawn_local(async {
+            // The element is on screen only after the handler has ended.
+            sleep(0).await;
+            page::focus_id(REPORT);
+        });
+    }
+
+    /// Puts in force what was looked at: it is written into the log of every candidate of the test.
+    pub fn put(self) {
+        let Some(target) = self.looked_at.get_untracked() else {
+            return;
+        };
+        let reason = self.reason.get_untracked();
+        let missing = if self.desk.who.with_untracked(String::is_empty) {
+            words().who_first
+        } else if !is_reason(&reason) {
+            words().reason_missing
+        } else {
+            ""
+        };
+        if !missing.is_empty() {
+            self.missing.set(missing);
+            page::focus_id(REASON);
+            return;
+        }
+        let content = target.pack.sha256.clone();
+        let to = target.to.as_ref().map(|key| key.sha256.clone());
+        let from = self.desk.library.with_untracked(|library| {
+            let key = library.key(&content);
+            key.map(|key| key.sha256.clone()).unwrap_or_default()
+        });
+        let cases: Vec<String> = of_pack(self.desk, &content)
+            .iter()
+            .map(|one| one.case.sha256.clone())
+            .collect();
+        let what = What::KeySet {
+            content_sha256: content.clone(),
+            from,
+            to: to.clone().unwrap_or_default(),
+            reason: reason.trim().into(),
+        };
+        self.desk.act_on(&cases, &what);
+        self.looked_at.set(None);
+        self.reason.set(String::new());
+        let offered = to.filter(|_| target.is_offered);
+        shelf::switch_key(self.desk, &content, offered.as_deref());
+        self.desk.note_policies();
+        self.desk.tell("is-ok", words().done.into());
+        page::focus_heading();
+    }
+}
+
+/// The candidates who took a test with a pack.
+pub fn of_pack(desk: Desk, sha256: &str) -> Vec<Arc<Dossier>> {
+    desk.dossiers.with_untracked(|all| {
+        let own = all.iter().filter(|one| one.case.content_sha256 == sha256);
+        own.cloned().collect()
+    })
+}

@@ -1,0 +1,147 @@
+//! The keys of a pack: the one that counts, and those that were opened beside it.
+
+use super::change::{Change, Target};
+use super::words;
+use crate::desk::Desk;
+use crate::opening::fill;
+use crate::shelf;
+use assay_core::assessment::{Assessment, Key};
+use assay_evaluation::Kept;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The keys of one pack.
+#[component]
+pub fn PackKeys(
+    /// What a change of key goes through.
+    change: Change,
+    /// The pack.
+    pack: Arc<Assessment>,
+) -> impl IntoView {
+    let words = words();
+    let desk = change.desk;
+    let title = fill(words.test, &[&pack.title, &pack.version]);
+    let offered = {
+        let pack = pack.clone();
+        Memo::new(move |_| {
+            desk.library.with(|library| {
+                let own = |key: &&Arc<Key>| key.assessment_sha256 == pack.sha256;
+                library
+                    .offered
+                    .iter()
+                    .filter(own)
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    // The file that the key was opened from; none where it lies beside the page.
+    let opened = {
+        let kept = Kept::Key(pack.sha256.clone());
+        Memo::new(move |_| name_of(desk, &kept))
+    };
+    let state = {
+        let pack = pack.clone();
+        move || {
+            let key = desk
+                .library
+                .with(|library| library.key(&pack.sha256).cloned());
+            let counts = match &key {
+                Some(key) => fill(words.counts, &[&key.sha256[..12]]),
+                None => words.counts_none.into(),
+            };
+            let from = match (&key, opened.get()) {
+                (None, _) => String::new(),
+                (Some(_), Some(file)) => fill(words.from_file, &[&file]),
+                (Some(_), None) => words.from_beside.into(),
+            };
+            text([&counts, " ", &from].concat())
+        }
+    };
+    let of_pack = pack.clone();
+    let look_without = Callback::new(move |()| {
+        let beside = desk
+            .hosted
+            .with_untracked(|(library, _)| library.key(&of_pack.sha256).cloned());
+        change.look(Target {
+            pack: of_pack.clone(),
+            to: beside,
+            is_offered: false,
+        });
+    });
+    let line = move |key| view! { <OfferedKey change pack=pack.clone() key /> };
+    view! {
+        <section class="policy-part" aria-label=title.clone()>
+            <h2>{text(&title)}</h2>
+            <p>{state}</p>
+            <Show when=move || opened.with(Option::is_some)>
+                <div class="actions">
+                    <button type="button" class="btn" on:click=move |_| look_without.run(())>
+                        {words.look_without}
+                    </button>
+                </div>
+            </Show>
+            <Show when=move || !offered.with(Vec::is_empty)>
+                <ul>
+                    <For
+                        each=move || offered.get()
+                        key=|key| key.sha256.clone()
+                        children=line.clone()
+                    />
+                </ul>
+            </Show>
+        </section>
+    }
+}
+
+/// A key that was opened beside the one that counts, with what can be done about it.
+#[component]
+fn OfferedKey(
+    /// What a change of key goes through.
+    change: Change,
+    /// The pack that it is for.
+    pack: Arc<Assessment>,
+    /// The key.
+    key: Arc<Key>,
+) -> impl IntoView {
+    let words = words();
+    let kept = Kept::OfferedKey(key.sha256.clone());
+    let name = {
+        let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
+        move || {
+            let file = name_of(change.desk, &kept).unwrap_or_default();
+            text(fill(words.offered, &[&digits, &file]))
+        }
+    };
+    let target = Target {
+        pack,
+        to: Some(key),
+        is_offered: true,
+    };
+    let remove = move |_| {
+        change.looked_at.set(None);
+        shelf::take_away(change.desk, &kept);
+    };
+    view! {
+        <li>
+            <p>{name}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| change.look(target.clone())>
+                    {words.look}
+                </button>
+                <button type="button" class="btn-quiet" on:click=remove>
+                    {words.remove}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// The name of a file that is kept for something.
+fn name_of(desk: Desk, kept: &Kept) -> Option<String> {
+    desk.files.with(|files| {
+        let found = files.iter().find(|one| one.0 == *kept);
+        found.map(|one| one.1.clone())
+    })
+}

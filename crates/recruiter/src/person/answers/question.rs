@@ -1,0 +1,77 @@
+//! A question as it was asked.
+
+use crate::opening::fill;
+use crate::person::words;
+use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
+use assay_core::json::Value;
+use assay_web::ui::{code_lines, data_table, stem, text};
+use leptos::prelude::*;
+
+/// The question: stem, instruction, options in the order in which they were presented.
+pub(super) fn question(item: &Item, record: Option<&Value>) -> impl IntoView + use<> {
+    let kind = &item.interaction.kind;
+    let presented = record
+        .and_then(|record| record.get("presented"))
+        .and_then(Value::as_array);
+    let order: Vec<&str> = presented
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let mut options: Vec<&Choice> = kind.options().iter().collect();
+    options.sort_by_key(|option| order.iter().position(|id| *id == option.id));
+    let rows = options
+        .iter()
+        .map(|option| view! { <li>{text(&option.text)}</li> })
+        .collect_view();
+    let options =
+        (!options.is_empty()).then(|| view! { <ol class="person-options read">{rows}</ol> });
+    view! {
+        {stem(&item.stem)}
+        <p class="field-label">{text(&item.interaction.prompt)}</p>
+        {options}
+        {more(kind)}
+    }
+}
+
+/// What else belongs to a question of some kinds.
+fn more(kind: &InteractionKind) -> AnyView {
+    let words = words();
+    match kind {
+        InteractionKind::Match { levels, .. } => {
+            let names: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
+            let levels = fill(words.levels, &[&names.join(" · ")]);
+            view! { <p class="hint">{text(levels)}</p> }.into_any()
+        }
+        InteractionKind::Hottext {
+            document,
+            correction,
+            ..
+        } => {
+            let document = match &document.kind {
+                DocumentKind::Code { title, lines } => code_lines(title, lines),
+                DocumentKind::Table(table) => data_table(table),
+            };
+            let label = correction
+                .as_ref()
+                .map(|entry| view! { <p class="hint">{text(&entry.label)}</p> });
+            view! {
+                {document}
+                {label}
+            }
+            .into_any()
+        }
+        InteractionKind::TextEntry(entry) => {
+            let hint = (!entry.hint.is_empty()).then(|| text([" · ", &entry.hint].concat()));
+            view! { <p class="hint">{text(&entry.label)} {hint}</p> }.into_any()
+        }
+        InteractionKind::ExtendedText {
+            suggested_words, ..
+        } => {
+            let (from, to) = suggested_words;
+            let told = fill(words.words_suggested, &[&from.to_string(), &to.to_string()]);
+            view! { <p class="hint">{told}</p> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,94 @@
+//! The form that opens a decision again, or confirms it where something changed under it.
+
+use super::{BLOCKS, STATE};
+use crate::person::form::Written;
+use crate::person::{Person, words};
+use assay_evaluation::act::What;
+use assay_evaluation::{SHORTEST_REASON, Standing, blocking, is_overtaken};
+use assay_web::browser::page;
+use leptos::prelude::*;
+
+/// The form; it is hidden while nobody has decided.
+#[component]
+pub(super) fn Reopening(
+    /// Whom it is about.
+    person: Person,
+) -> impl IntoView {
+    let words = words();
+    let reason = Written::new(person, "reopen-reason".into());
+    let reopen = move |_| {
+        let Some(why) = reason.taken(1, words.reason_needed) else {
+            return;
+        };
+        let standing = person
+            .now()
+            .scorecard
+            .as_ref()
+            .map_or(Standing::Open, |card| card.standing);
+        let done = person.act(What::Decided {
+            decision: None,
+            standing: standing.name().into(),
+            reason: why,
+        });
+        if done {
+            reason.clear();
+            page::focus_id(STATE);
+        }
+    };
+    let is_overtaken = Memo::new(move |_| {
+        let dossier = person.dossier();
+        is_overtaken(
+            dossier.state.decision.as_ref(),
+            dossier.scorecard.as_deref(),
+        )
+    });
+    let confirm = move |_| {
+        let dossier = person.now();
+        let held = dossier.state.decision.as_ref();
+        let Some((held, card)) = held.zip(dossier.scorecard.as_deref()) else {
+            return;
+        };
+        if !blocking(card).is_empty() {
+            page::focus_id(BLOCKS);
+            return;
+        }
+        let Some(why) = reason.taken(SHORTEST_REASON, words.decision_reason_short) else {
+            return;
+        };
+        let done = person.act(What::Decided {
+            decision: Some(held.value.0),
+            standing: card.standing.name().into(),
+            reason: why,
+        });
+        if done {
+            reason.clear();
+            page::focus_id(STATE);
+        }
+    };
+    let legend = move || {
+        if is_overtaken.get() {
+            words.confirm_or_reopen
+        } else {
+            words.reopen
+        }
+    };
+    view! {
+        <fieldset class="person-judging" hidden=move || person.dossier().state.decision.is_none()>
+            <legend>{legend}</legend>
+            {reason.field(words.reason, words.reopen_hint)}
+            <div class="actions">
+                <button
+                    type="button"
+                    class="btn"
+                    hidden=move || !is_overtaken.get()
+                    on:click=confirm
+                >
+                    {words.confirm_decision}
+                </button>
+                <button type="button" class="btn" on:click=reopen>
+                    {words.reopen}
+                </button>
+            </div>
+        </fieldset>
+    }
+}

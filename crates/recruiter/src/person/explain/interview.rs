@@ -1,0 +1,68 @@
+//! How the score of the interview comes about.
+
+use super::{sum, with_seen};
+use crate::opening::fill;
+use crate::person::form::{headings, scrolling};
+use crate::person::{Person, words};
+use assay_evaluation::{Cover, QuestionScore, Scorecard, spelled};
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The questions of the interview, with what each earned and how.
+#[component]
+pub(super) fn InterviewBecause(
+    /// Whom it is about.
+    person: Person,
+    /// The result.
+    card: Arc<Scorecard>,
+    /// What of it is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let words = words();
+    if card.questions.is_empty() {
+        return view! { <p>{words.no_questions}</p> }.into_any();
+    }
+    let dossier = person.dossier();
+    let state = &dossier.state;
+    let given = |question: &QuestionScore| {
+        let ratings = state.interview.get(&question.id);
+        let ratings = ratings.map_or(&[][..], Vec::as_slice);
+        with_seen(&question.given, ratings, |one| {
+            state.had_seen_interview(&one.by_id, &one.at)
+        })
+    };
+    let row = |question: &QuestionScore| {
+        let earned = if cover.question(question) {
+            view! { <td colspan="3">{words.covered_yet}</td> }.into_any()
+        } else {
+            view! {
+                <td>{text(given(question))}</td>
+                <td class="end">{spelled::exact(question.share)}</td>
+                <td>{text(&question.how)}</td>
+            }
+            .into_any()
+        };
+        view! {
+            <tr>
+                <th scope="row">{text(&question.title)}</th>
+                {earned}
+            </tr>
+        }
+    };
+    let names = [words.question, words.ratings, words.earned, words.how_head];
+    let table = view! {
+        <table class="person-parts">
+            <caption class="visually-hidden">{words.interview_row}</caption>
+            {headings(&names)}
+            <tbody>{card.questions.iter().map(row).collect_view()}</tbody>
+        </table>
+    };
+    let count = card.questions.len().to_string();
+    view! {
+        <p>{fill(words.interview_is, &[&count])}</p>
+        {sum((!cover.interview()).then(|| spelled::interview_mean(&card)))}
+        {scrolling(words.interview_row.into(), table)}
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! How the score of an item comes about.
+
+use super::{Explanation, Opened, with_seen};
+use crate::opening::fill;
+use crate::person::form::{headings, lines, scrolling, terms};
+use crate::person::{Person, Tab, words};
+use assay_evaluation::{ItemScore, PartScore, spelled};
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// How the score of an item comes about.
+#[component]
+pub(super) fn ItemExplanation(
+    /// Whom it is about.
+    person: Person,
+    /// The item.
+    item: ItemScore,
+    /// Which explanations are open.
+    opened: Opened,
+    /// Whether its score is covered.
+    is_covered: bool,
+) -> impl IntoView {
+    let words = words();
+    let rule = fill(words.rule_is, &[rule_name(item.rule)]);
+    let (score, because) = if is_covered {
+        (words.covered_yet.into(), rate_first())
+    } else {
+        let finding = (!item.finding.is_empty())
+            .then(|| view! { <p>{fill(words.finding, &[item.finding])}</p> });
+        let because = view! {
+            {finding}
+            {parts(person, &item)}
+            {reasons(&item.reasons)}
+            <p class="no-print">
+                <a href=person.address(Tab::Answers)>{words.see_answer}</a>
+            </p>
+        };
+        let score = fill(words.of_one, &[&spelled::exact(item.share)]);
+        (score, because.into_any())
+    };
+    view! {
+        <Explanation opened id=["why-item-", &item.id].concat() name=item.title score>
+            <p>{rule}</p>
+            {because}
+        </Explanation>
+    }
+}
+
+/// Says that others' ratings are shown after one's own, and where to give it.
+pub fn rate_first() -> AnyView {
+    let words = words();
+    view! { <p class="notice">{words.rate_first} " " <a href="#/rate">{words.to_rating}</a></p> }
+        .into_any()
+}
+
+/// The parts of an item: what was answered, what the key says, what it earned and how.
+pub fn parts(person: Person, item: &ItemScore) -> AnyView {
+    let words = words();
+    let dossier = person.dossier();
+    let state = &dossier.state;
+    let given_by = |part: &PartScore| {
+        let ratings = state.ratings_of(&item.id, &part.name);
+        with_seen(&part.given, ratings, |one| {
+            state.had_seen_answers(&one.by_id, &one.at)
+        })
+    };
+    let row = |part: &PartScore| {
+        view! {
+            <tr>
+                <th scope="row">{text(&part.title)}</th>
+                <td>{text(given_by(part))}</td>
+                <td>{text(&part.expected)}</td>
+                <td class="end">{part.of.text()}</td>
+                <td class="end">{spelled::exact(part.points)}</td>
+                <td>{text(&part.how)}</td>
+            </tr>
+        }
+    };
+    let given = if item.rule == "rubric/1" {
+        words.ratings
+    } else {
+        words.given
+    };
+    let names = [
+        words.asked,
+        given,
+        words.key,
+        words.worth,
+        words.earned,
+        words.how_head,
+    ];
+    let table = view! {
+        <table class="person-parts">
+            <caption class="visually-hidden">{text(&item.title)}</caption>
+            {headings(&names)}
+            <tbody>{item.parts.iter().map(row).collect_view()}</tbody>
+        </table>
+    };
+    scrolling(item.title.clone(), table).into_any()
+}
+
+/// Why the key is as it is.
+pub fn reasons(reasons: &[(String, String)]) -> AnyView {
+    if reasons.is_empty() {
+        return ().into_any();
+    }
+    let whole: Vec<String> = reasons
+        .iter()
+        .filter(|reason| reason.0.is_empty())
+        .map(|reason| reason.1.clone())
+        .collect();
+    let each: Vec<(String, String)> = reasons
+        .iter()
+        .filter(|reason| !reason.0.is_empty())
+        .cloned()
+        .collect();
+    view! {
+        <div class="person-reasons">
+            <p class="field-label">{words().reasons}</p>
+            {lines("person-reason-line", whole)}
+            {(!each.is_empty()).then(|| terms(each))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a rule does, in words.
+fn rule_name(rule: &str) -> &'static str {
+    let words = words();
+    match rule.split('/').next().unwrap_or_default() {
+        "choice" => words.choice,
+        "choice-partial" => words.choice_partial,
+        "best-worst-table" => words.best_worst,
+        "order-pairs" => words.order_pairs,
+        "match" => words.matching,
+        "hottext" => words.hottext,
+        "text-entry" => words.text_entry,
+        "rubric" => words.rubric,
+        _ => words.no_rule,
+    }
+}

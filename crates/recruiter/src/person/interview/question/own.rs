@@ -1,0 +1,137 @@
+//! The own rating of a question, with what was said.
+
+use crate::opening::fill;
+use crate::person::interview::Panel;
+use crate::rating::{RatingNote, RatingScale, with_state, words};
+use assay_evaluation::act::What;
+use assay_evaluation::{CoreQuestion, State};
+use assay_web::browser::page;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The own rating, with what was said.
+#[component]
+pub(super) fn OwnRating(
+    /// The panel's work.
+    panel: Panel,
+    /// The question.
+    question: CoreQuestion,
+) -> impl IntoView {
+    let words = words();
+    let Panel { desk, sha256, .. } = panel;
+    let id: Arc<str> = question.id.as_str().into();
+    // The digest is taken out of its value here: a field may be left while the screen is taken away.
+    let sha256: Arc<str> = sha256.get_untracked();
+    let held = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Arc::new(move || {
+            let who = desk.who_id.get();
+            let read = |state: &State| state.own(state.interview_of(&id), &who).cloned();
+            with_state(desk, &sha256, read).flatten()
+        })
+    };
+    let chosen = {
+        let held = held.clone();
+        Memo::new(move |_| held().map(|held| held.value))
+    };
+    let key: Arc<dyn Fn() -> String + Send + Sync> = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Arc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
+    };
+    let title = question.title.clone();
+    let act = move |sha256: &str, what: What, told: String| {
+        desk.act(sha256, what);
+        panel.said.set(told);
+    };
+    let choose = {
+        let (held, key) = (held.clone(), key.clone());
+        let (id, sha256, title) = (id.clone(), sha256.clone(), title.clone());
+        Callback::new(move |rating: u32| {
+            untrack(|| {
+                // Only what changed is written: a note may have been written in another tab meanwhile.
+                let note = panel
+                    .drafts
+                    .get_untracked(&key())
+                    .map(|text| String::from(text.trim()));
+                let is_same = held().is_some_and(|held| {
+                    held.value == rating && note.as_ref().is_none_or(|note| *note == held.why)
+                });
+                if !is_same {
+                    let what = What::Interviewed {
+                        question: String::from(&*id),
+                        rating: Some(rating),
+                        note,
+                    };
+                    let told = fill(words.saved, &[&title, &rating.to_string()]);
+                    act(&sha256, what, told);
+                }
+                panel.drafts.forget(&key());
+            });
+        })
+    };
+    let stands = {
+        let held = held.clone();
+        Arc::new(move || held().map(|held| held.why))
+    };
+    let save = {
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Arc::new(move |note| {
+            let what = What::InterviewAnnotated {
+                question: String::from(&*id),
+                note,
+            };
+            act(&sha256, what, fill(words.saved_note, &[&title]));
+        })
+    };
+    let state = move || match chosen.get() {
+        Some(rating) => fill(words.own, &[&rating.to_string()]),
+        None => words.not_rated.into(),
+    };
+    let (scale_id, note_id) = (["rate-", &id].concat(), ["note-", &id].concat());
+    let take_back = {
+        let (title, scale_id) = (question.title.clone(), scale_id.clone());
+        move |_| {
+            // The button goes away with the rating.
+            page::focus_id(&[&scale_id, "-1"].concat());
+            let what = What::Interviewed {
+                question: String::from(&*id),
+                rating: None,
+                note: None,
+            };
+            desk.act(&sha256, what);
+            panel.said.set(fill(words.taken_back, &[&title]));
+        }
+    };
+    view! {
+        <RatingNote
+            drafts=panel.drafts
+            id=note_id
+            label=words.interview_note
+            hint=words.interview_note_hint
+            key
+            stands
+            save
+            is_closed=panel.is_closed
+        />
+        <RatingScale
+            id=scale_id
+            anchors=question.anchors
+            chosen
+            is_closed=panel.is_closed
+            on_choose=choose
+        >
+            {words.interview_rating}
+        </RatingScale>
+        <p class="criterion-state" data-saved=move || chosen.get().is_some()>
+            <span>{state}</span>
+            <button
+                type="button"
+                class="btn-quiet"
+                hidden=move || chosen.get().is_none() || panel.is_closed.get()
+                on:click=take_back
+            >
+                {words.take_back}
+            </button>
+        </p>
+    }
+}

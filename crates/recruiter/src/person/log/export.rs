@@ -1,0 +1,63 @@
+//! The evaluation as a file.
+
+use crate::opening::fill;
+use crate::person::{Person, words};
+use crate::veil::ANSWERS;
+use assay_evaluation::act::What;
+use assay_web::browser::files;
+use leptos::prelude::*;
+
+/// The form that takes the evaluation out.
+#[component]
+pub(super) fn Export(
+    /// Whose evaluation it is.
+    person: Person,
+) -> impl IntoView {
+    let words = words();
+    let said = RwSignal::new(String::new());
+    let export = move |_| {
+        if person.content().is_none() {
+            said.set(words.export_failed.into());
+            return;
+        }
+        // Whoever holds the file can read every rating in it.
+        let sha256 = person.now().case.sha256.clone();
+        if person.desk.cover(&person.now()).any() {
+            person.desk.note_unveiled(&[sha256], ANSWERS);
+        }
+        // The file tells that it was taken out: the log comes first.
+        let done = person.act(What::Exported {
+            form: "evaluation".into(),
+        });
+        if !done {
+            return;
+        }
+        // What follows the desk learns of the act a moment later; the desk itself knows it already.
+        let sha256 = person.now().case.sha256.clone();
+        let Some(text) = person
+            .desk
+            .dossier(&sha256)
+            .and_then(|dossier| person.desk.evaluation(&dossier))
+        else {
+            said.set(words.export_failed.into());
+            return;
+        };
+        let name = ["evaluation-", &sha256[..12], ".json"].concat();
+        files::download(&name, &text);
+        said.set(fill(words.exported, &[&name]));
+    };
+    view! {
+        <section class="person-judging" aria-labelledby="export-title">
+            <h2 id="export-title">{words.export}</h2>
+            <p>{words.export_lead}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=export>
+                    {words.export_button}
+                </button>
+            </div>
+            <p class="hint" role="status">
+                {move || said.get()}
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,195 @@
+//! Findings about the bundle, and other bundles that have to do with it.
+
+use crate::opening::fill;
+use crate::person::{Person, Tab, words};
+use assay_core::json::Value;
+use assay_core::scoring;
+use assay_evaluation::{Case, Relation, relations};
+use assay_web::browser::screen;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Findings about the bundle, and other bundles that have to do with it: in full, or only how many.
+#[component]
+pub fn Findings(
+    /// Whom they are about.
+    person: Person,
+    /// Whether they stand here in full.
+    in_full: bool,
+) -> impl IntoView {
+    let case = person.now().case.clone();
+    let sha256 = case.sha256.clone();
+    let related = Memo::new(move |_| related(person, &sha256));
+    if !in_full {
+        let own = case.problems.0.len();
+        let count = Signal::derive(move || own + related.with(Vec::len));
+        return view! { <FindingsCount person count /> }.into_any();
+    }
+    // What was changed stands above the tabs already.
+    let is_doubtful = case.contradiction().is_some();
+    let problems = (!is_doubtful).then(|| view! { <Problems person case /> });
+    view! {
+        {problems}
+        <For
+            each=move || related.get()
+            key=|other| (other.says, other.case.sha256.clone())
+            children=move |other| view! { <OtherBundle person other /> }
+        />
+    }
+    .into_any()
+}
+
+/// How many findings there are, with the way to them.
+#[component]
+fn FindingsCount(
+    /// Whom they are about.
+    person: Person,
+    /// How many there are.
+    count: Signal<usize>,
+) -> impl IntoView {
+    let words = words();
+    let told = move || match count.get() {
+        1 => words.notes_one.to_owned(),
+        many => fill(words.notes, &[&many.to_string()]),
+    };
+    let has_any = move || count.get() != 0;
+    view! {
+        <Show when=has_any>
+            <p class="notice is-warning">
+                <a href=person.address(Tab::Scorecard)>{told}</a>
+            </p>
+        </Show>
+    }
+}
+
+/// What is wrong with a bundle, each with what can be done about it.
+#[component]
+pub(super) fn Problems(
+    /// Whom it is about.
+    person: Person,
+    /// Their bundle.
+    case: Arc<Case>,
+) -> impl IntoView {
+    let words = words();
+    if case.problems.0.is_empty() {
+        return ().into_any();
+    }
+    let rows = case
+        .problems
+        .0
+        .iter()
+        .map(|problem| {
+            view! {
+                <li>
+                    <strong>{text(&problem.message)}</strong>
+                    <p>{text(&problem.remedy)}</p>
+                    <p class="hint">{text(fill(words.at_place, &[&problem.path]))}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let is_grade = case
+        .problems
+        .0
+        .iter()
+        .any(|problem| problem.path.starts_with("$.grade"));
+    let is_doubtful = case.contradiction().is_some();
+    let class = if is_doubtful {
+        "notice is-failed person-findings"
+    } else {
+        "notice is-warning person-findings"
+    };
+    let doubt = is_doubtful.then(|| {
+        let title = crate::words().doubt_title;
+        view! { <p class="notice-title">{title}</p> }
+    });
+    let grade = is_grade.then(|| grade(person, &case));
+    view! {
+        <section class=class role=is_doubtful.then_some("alert") aria-labelledby="findings">
+            <h2 id="findings">{words.findings}</h2>
+            {doubt}
+            <p>{words.findings_lead}</p>
+            <ul>{rows}</ul>
+            {grade}
+        </section>
+    }
+    .into_any()
+}
+
+/// The grade in the bundle beside the one that its answers earn here.
+fn grade(person: Person, case: &Case) -> impl IntoView + use<> {
+    let words = words();
+    let came = case.bundle.get("grade").and_then(total);
+    let made = person
+        .content()
+        .and_then(|(_, key)| total(&scoring::grade(&key, &case.answers)));
+    let (came, made) = came.zip(made)?;
+    Some(view! {
+        <h3>{words.grade_title}</h3>
+        <p>{text(fill(words.grade_differs, &[&came, &made]))}</p>
+    })
+}
+
+/// The total of a grade: "62.50", or "50.00 to 75.00".
+fn total(grade: &Value) -> Option<String> {
+    let total = grade.get("total")?;
+    let end = |name: &str| total.get(name)?.get("rounded")?.as_str().map(String::from);
+    let (lowest, highest) = (end("lowest_percent")?, end("highest_percent")?);
+    Some(if lowest == highest {
+        lowest
+    } else {
+        [&lowest, " to ", &highest].concat()
+    })
+}
+
+/// Another bundle: how it is related, and which it is.
+#[derive(Clone, PartialEq)]
+struct Other {
+    says: &'static str,
+    case: Arc<Case>,
+}
+
+fn related(person: Person, sha256: &str) -> Vec<Other> {
+    let words = words();
+    person.desk.dossiers.with(|all| {
+        let Some(own) = all.iter().position(|one| one.case.sha256 == sha256) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (at, other) in all.iter().enumerate().filter(|(at, _)| *at != own) {
+            // Two at a time: each only has to be held against this one. Their order settles equal times.
+            let pair = [&*all[own.min(at)].case, &*all[own.max(at)].case];
+            let own_place = usize::from(own > at);
+            for relation in &relations(&pair)[own_place] {
+                let says = match relation {
+                    Relation::SameAttempt(_) => words.same_attempt,
+                    Relation::LaterAttempt(_) => words.later,
+                    Relation::EarlierAttempt(_) => words.earlier,
+                    Relation::SameReference(_) => words.same_reference,
+                };
+                found.push(Other {
+                    says,
+                    case: other.case.clone(),
+                });
+            }
+        }
+        found
+    })
+}
+
+/// Says how another bundle is related, with the way to it.
+#[component]
+fn OtherBundle(
+    /// Whom the page is about.
+    person: Person,
+    /// The other bundle.
+    other: Other,
+) -> impl IntoView {
+    let when = [", ", &screen::local_time(&other.case.started_at)].concat();
+    let address = ["#/candidate/", &other.case.sha256].concat();
+    let name = move || text(person.desk.name_of(&other.case));
+    view! {
+        <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p>
+    }
+}

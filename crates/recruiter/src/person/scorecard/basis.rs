@@ -1,0 +1,112 @@
+//! What names everything that the result was made from, so that it can be made again.
+
+use crate::desk::Dossier;
+use crate::opening::fill;
+use crate::person::overview::{decision_name, standing_named};
+use crate::person::{Person, words};
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::Value;
+use assay_core::record::time::rfc3339;
+use assay_evaluation::{Cover, ScoringPolicy};
+use assay_web::browser::screen;
+use assay_web::ui::particulars;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the result was made from.
+#[component]
+pub(super) fn Basis(
+    /// Whom it is about.
+    person: Person,
+    /// What is known about them.
+    dossier: Arc<Dossier>,
+    /// The test.
+    pack: Arc<Assessment>,
+    /// Its key.
+    key: Arc<Key>,
+    /// The policy that the result was made with.
+    policy: Arc<ScoringPolicy>,
+    /// What of the result is covered.
+    cover: Arc<Cover>,
+    /// When the page was made.
+    made_at: RwSignal<i64>,
+) -> impl IntoView {
+    let words = words();
+    let case = dossier.case.clone();
+    let bundle = case.sha256.clone();
+    let head = case
+        .bundle
+        .get("integrity")
+        .and_then(|integrity| integrity.get("events_head"));
+    let head = head.and_then(Value::as_str).unwrap_or_default().to_owned();
+    let strands: Vec<&str> = dossier
+        .log
+        .strands()
+        .iter()
+        .map(|strand| strand.head.as_str())
+        .collect();
+    let heads = if strands.is_empty() {
+        words.no_log.into()
+    } else {
+        strands.join("; ")
+    };
+    let name = move || text(person.desk.name_of(&case));
+    let made = move || screen::local_time(&rfc3339(made_at.get()));
+    let test = [&pack.role, ", ", &fill(words.version, &[&pack.version])].concat();
+    let rows = vec![
+        // The code does not stand beside the name: raters know answers by it.
+        (words.candidate, name.into_any()),
+        (words.test, text(test)),
+        (words.decided_by, text(decided(&dossier, &cover))),
+        (words.made_at, made.into_any()),
+        (words.pack, versioned(&pack.version, &pack.sha256)),
+        (
+            words.key_digest,
+            versioned(&key.assessment_version, &key.sha256),
+        ),
+        (words.policy, versioned(&policy.version, &policy.sha256())),
+        (words.bundle, digest(&bundle)),
+        (words.record_head, digest(&head)),
+        (words.log_heads, digest(&heads)),
+        (words.validity, text(&key.validity)),
+    ];
+    view! {
+        <h2>{words.basis}</h2>
+        {particulars(rows)}
+    }
+}
+
+/// Who decided what, when and why.
+fn decided(dossier: &Dossier, cover: &Cover) -> String {
+    let words = words();
+    let Some(held) = &dossier.state.decision else {
+        return words.undecided.into();
+    };
+    let (decision, said_then) = &held.value;
+    let rules = if cover.any() {
+        words.covered_yet
+    } else {
+        standing_named(said_then)
+    };
+    let line = [
+        decision_name(*decision),
+        &held.by,
+        &screen::local_time(&held.at),
+        rules,
+    ];
+    let mut told = [&fill(words.decided_line, &line), " ", &held.why].concat();
+    if cover.is_overtaken(Some(held), dossier.scorecard.as_deref()) {
+        told.push(' ');
+        told.push_str(words.overtaken);
+    }
+    told
+}
+
+fn digest(digits: &str) -> AnyView {
+    view! { <span class="digest">{text(digits)}</span> }.into_any()
+}
+
+fn versioned(version: &str, sha256: &str) -> AnyView {
+    digest(&fill(words().version_digest, &[version, sha256]))
+}

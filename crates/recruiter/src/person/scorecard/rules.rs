@@ -1,0 +1,60 @@
+//! What has to hold, each with how it stands.
+
+use crate::person::{cover, words};
+use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
+use assay_web::ui::{icon, text};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The rules.
+#[component]
+pub(super) fn Rules(
+    /// The result.
+    card: Arc<Scorecard>,
+    /// What of it is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let words = words();
+    let row = |rule: &Rule| {
+        let covered = cover::rule(&cover, &card, rule);
+        let (class, path, name) = match &covered {
+            None => mark(rule.result),
+            Some(_) => {
+                let (class, path, _) = mark(Outcome::Open);
+                (class, path, words.covered_rule)
+            }
+        };
+        let says = covered.as_ref().unwrap_or(&rule.says);
+        view! {
+            <li class=class>
+                <span class="check-mark">{icon(path)}</span>
+                <span>{text([says, "."].concat())}</span>
+                <span class="check-state">{name}</span>
+            </li>
+        }
+    };
+    view! {
+        <h2 id="rules">{words.rules}</h2>
+        <ul class="checks person-rules" aria-labelledby="rules">
+            {card.rules.iter().map(row).collect_view()}
+        </ul>
+    }
+}
+
+/// Marks for how a rule stands; the word beside each says the same.
+fn mark(result: Outcome) -> (&'static str, &'static str, &'static str) {
+    let words = words();
+    match result {
+        Outcome::Met => ("is-ok", "M4 10.5l4 4L16.5 6", words.met),
+        Outcome::NotMet => (
+            "is-failed",
+            "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+            words.not_met,
+        ),
+        Outcome::Open => (
+            "is-warning",
+            "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14",
+            words.open,
+        ),
+    }
+}

@@ -1,0 +1,205 @@
+//! A change of the policy, from the form to the moment it is put in force.
+
+use super::fields::focus_first_fault;
+use super::words;
+use crate::desk::Desk;
+use crate::opening;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json::{self, Problem, Problems};
+use assay_evaluation::{PolicyDraft, ScoringPolicy, is_reason, is_version_taken};
+use assay_web::browser::clock::sleep;
+use assay_web::browser::page;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Identifier of the heading over what is in force.
+pub const IN_FORCE: &str = "policy-in-force";
+/// Identifier of the heading over the form.
+pub const FORM: &str = "policy-change";
+/// Identifier of the heading over what would change.
+pub const CHANGES: &str = "policy-changes";
+/// Identifier of the field for the reason.
+pub const REASON: &str = "policy-reason";
+
+/// What a change of the policy goes through. A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Change {
+    /// The desk.
+    pub desk: Desk,
+    /// Pack and key that the policy is about.
+    pub about: StoredValue<(Arc<Assessment>, Arc<Key>)>,
+    /// What counts now.
+    pub in_force: Memo<Arc<ScoringPolicy>>,
+    /// What the form holds.
+    pub draft: RwSignal<PolicyDraft>,
+    /// What is wrong with it; nothing where it is sound.
+    pub found: Memo<Problems>,
+    /// What somebody is looking at before it is put in force.
+    pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
+    /// Why it is to be in force.
+    pub reason: RwSignal<String>,
+    /// Whether a reason is missing.
+    pub missing: RwSignal<bool>,
+    /// What came of the last press of a button.
+    pub said: RwSignal<String>,
+}
+
+impl Change {
+    /// Begins with what is in force.
+    pub fn new(desk: Desk, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
+        let of_key = key.clone();
+        let in_force = Memo::new(move |_| desk.policy_for(&of_key));
+        let draft = RwSignal::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
+        let about = StoredValue::new((pack, key));
+        let found = Memo::new(move |_| {
+            let (in_force, draft) = (in_force.get(), draft.get());
+            about.with_value(|(_, key)| problems(&draft, key, &in_force))
+        });
+        let change = Self {
+            desk,
+            about,
+            in_force,
+            draft,
+            found,
+            looked_at: RwSignal::new(None),
+            reason: RwSignal::new(String::new()),
+            missing: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+        };
+        // Another policy came into force: the form begins anew from it.
+        Effect::watch(
+            move || in_force.get(),
+            move |policy, _, _| change.fill_in(policy),
+            false,
+        );
+        change
+    }
+
+    /// Fills the form in from a policy.
+    pub fn fill_in(self, policy: &ScoringPolicy) {
+        let draft = self
+            .about
+            .with_value(|(pack, _)| PolicyDraft::of(policy, pack));
+        self.draft.set(draft);
+        self.looked_at.set(None);
+    }
+
+    /// Somebody wrote in the form: what was worked out from it before is no longer true.
+    pub fn edit(self, write: impl FnOnce(&mut PolicyDraft)) {
+        self.draft.update(write);
+        if self.looked_at.with_untracked(Option::is_some) {
+            self.looked_at.set(None);
+        }
+        if self.said.with_untracked(|said| !said.is_empty()) {
+            self.said.set(String::new());
+        }
+    }
+
+    /// Shows what the form would change, or what has to be corrected in it first.
+    pub fn look(self) {
+        let words = words();
+        let in_force = self.in_force.get_untracked();
+        let draft = self.draft.get_untracked();
+        let (problems, read) = self
+            .about
+            .with_value(|(_, key)| (problems(&draft, key, &in_force), draft.read(key)));
+        match read {
+            Ok(policy) if problems.0.is_empty() && policy.sha256() == in_force.sha256() => {
+                self.looked_at.set(None);
+                self.said.set(words.same.into());
+            }
+            Ok(policy) if problems.0.is_empty() => {
+                self.said.set(words.changes_ready.into());
+                self.looked_at.set(Some(Arc::new(policy)));
+                focus_later(CHANGES.into());
+            }
+            _ => {
+                self.looked_at.set(None);
+                self.said.set(words.correct.into());
+                focus_first_fault(&draft, &problems);
+            }
+        }
+    }
+
+    /// Opens files: a policy that fits goes into the form, so that its effect is seen first. About everything else
+    /// the desk says what it is.
+    pub fn open(self, files: Vec<(String, String)>) {
+        if let [(name, text)] = &files[..]
+            && let Ok(value) = json::parse(name, text)
+            && let Ok(policy) = ScoringPolicy::parse(name, &value)
+            && self
+                .about
+                .with_value(|(_, key)| policy.check_pair(name, key).is_ok())
+        {
+            self.fill_in(&policy);
+            self.look();
+            return;
+        }
+        opening::open_all(self.desk, files);
+    }
+
+    /// Leaves a change for now; the form keeps it.
+    pub fn close(self) {
+        self.looked_at.set(None);
+        self.said.set(String::new());
+        focus_later(FORM.into());
+    }
+
+    /// Puts in force what was looked at.
+    pub fn put_in_force(self) {
+        let Some(policy) = self.looked_at.get_untracked() else {
+            return;
+        };
+        if self.desk.who.with_untracked(String::is_empty) {
+            self.said.set(words().who_first.into());
+            return;
+        }
+        let reason = self.reason.get_untracked();
+        if !is_reason(&reason) {
+            self.missing.set(true);
+            page::focus_id(REASON);
+            return;
+        }
+        self.looked_at.set(None);
+        self.said.set(String::new());
+        self.reason.set(String::new());
+        self.desk.put_policy(&policy, &reason);
+        self.desk.tell("is-ok", words().done.into());
+        focus_later(IN_FORCE.into());
+    }
+}
+
+/// All that is wrong with what the form holds: by the rules of policies, and by those of versions.
+fn problems(draft: &PolicyDraft, key: &Key, in_force: &ScoringPolicy) -> Problems {
+    let mut problems = draft.read(key).err().unwrap_or_default();
+    for problem in problems
+        .0
+        .iter_mut()
+        .filter(|problem| problem.path == "$.version")
+    {
+        problem.message = words().version_blank.into();
+        problem.remedy.clear();
+    }
+    let of_key = ScoringPolicy::of_key(key);
+    let is_taken = draft
+        .read(key)
+        .is_ok_and(|policy| is_version_taken(&policy, &[in_force, &of_key]));
+    if is_taken {
+        problems.0.push(Problem {
+            file: "policy.json".into(),
+            path: "$.version".into(),
+            message: words().version_taken.into(),
+            remedy: String::new(),
+        });
+    }
+    problems
+}
+
+/// Moves the focus to an element that may be on screen only after the handler has ended.
+pub fn focus_later(id: String) {
+    spawn_local(async move {
+        sleep(0).await;
+        page::focus_id(&id);
+    });
+}

@@ -1,0 +1,166 @@
+//! The policy that is in force, as a file to download, and the ways to begin from another one.
+
+use super::change::{Change, IN_FORCE};
+use super::describe::PolicyDescription;
+use super::words;
+use crate::opening::fill;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::json;
+use assay_evaluation::act::{Act, What};
+use assay_evaluation::{ScoringPolicy, policy_by};
+use assay_web::browser::files;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What is in force, with what each setting means.
+#[component]
+pub fn InForce(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
+    let words = words();
+    let acts = change.desk.in_force;
+    let misfits = move || {
+        let acts = acts.get();
+        let (_, key) = change.about.get_value();
+        !acts.is_empty() && policy_by(&acts, &key).is_none()
+    };
+    let facts = move || {
+        let acts = acts.get();
+        let policy = change.in_force.get();
+        let (pack, key) = change.about.get_value();
+        let set = policy_by(&acts, &key).map(|(act, _)| act);
+        let source = source(&policy, set, &key);
+        view! { <Facts policy source why=set.and_then(why) pack /> }
+    };
+    view! {
+        <section class="policy-part" aria-labelledby=IN_FORCE>
+            <h2 id=IN_FORCE tabindex="-1">
+                {words.in_force}
+            </h2>
+            <Show when=misfits>
+                <p class="notice is-warning">{words.does_not_fit}</p>
+            </Show>
+            {facts}
+            <FilesAndBack change />
+        </section>
+    }
+}
+
+/// Where the policy in force comes from.
+fn source(policy: &ScoringPolicy, set: Option<&Act>, key: &Key) -> &'static str {
+    let words = words();
+    let is_of_key = policy.sha256() == ScoringPolicy::of_key(key).sha256();
+    match set {
+        _ if is_of_key => words.source_key,
+        Some(_) => words.source_here,
+        None => words.source_beside,
+    }
+}
+
+/// Who put a policy in force, and why; nothing where no reason was given.
+fn why(set: &Act) -> Option<String> {
+    match &set.what {
+        What::PolicySet { reason, .. } if !reason.is_empty() => {
+            Some(fill(words().set_by, &[&set.by, reason]))
+        }
+        _ => None,
+    }
+}
+
+/// The policy in force.
+#[component]
+fn Facts(
+    /// The policy.
+    policy: Arc<ScoringPolicy>,
+    /// Where it comes from.
+    source: &'static str,
+    /// Who put it in force, and why.
+    why: Option<String>,
+    /// The pack that it is about.
+    pack: Arc<Assessment>,
+) -> impl IntoView {
+    let words = words();
+    view! {
+        <dl class="particulars">
+            <dt>{words.test}</dt>
+            <dd>{text(fill(words.test_is, &[&pack.title, &pack.version]))}</dd>
+            <dt>{words.version}</dt>
+            <dd>
+                <strong>{text(&policy.version)}</strong>
+            </dd>
+            <dt>{words.source}</dt>
+            <dd>{source} {why.map(|why| view! { <p>{text(why)}</p> })}</dd>
+            <dt>{words.digest}</dt>
+            <dd>
+                <span class="digest">{policy.sha256()}</span>
+            </dd>
+        </dl>
+        <PolicyDescription policy pack />
+    }
+}
+
+/// The policy as a file, and the policy of the key or of another file in the form.
+#[component]
+fn FilesAndBack(
+    /// What a change of the policy goes through.
+    change: Change,
+) -> impl IntoView {
+    let words = words();
+    let download = move |_| {
+        let text = change
+            .in_force
+            .with_untracked(|policy| json::to_text(&policy.to_json()));
+        files::download("policy.json", &text);
+    };
+    let back = move |_| {
+        let policy = change
+            .about
+            .with_value(|(_, key)| ScoringPolicy::of_key(key));
+        change.fill_in(&policy);
+        change.look();
+    };
+    let chosen = move |event: web_sys::Event| {
+        spawn_local(async move {
+            let files = files::all_chosen(&event).await;
+            // Whoever has gone elsewhere meanwhile has left the form behind.
+            let is_here = change
+                .desk
+                .place
+                .with_untracked(|place| place.trim_matches('/') == "policy");
+            if is_here {
+                change.open(files);
+            }
+        });
+    };
+    view! {
+        <div class="policy-files">
+            <div class="actions">
+                <button type="button" class="btn" on:click=download>
+                    {words.download}
+                </button>
+                <button type="button" class="btn" on:click=back>
+                    {words.back}
+                </button>
+            </div>
+            <div class="field">
+                <label class="field-label" for="policy-file">
+                    {words.open}
+                </label>
+                <input
+                    class="file"
+                    id="policy-file"
+                    type="file"
+                    accept=".json,application/json"
+                    aria-describedby="policy-file-hint"
+                    on:change=chosen
+                />
+            </div>
+            <p class="hint" id="policy-file-hint">
+                {words.back_hint}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! The note beside a rating.
+
+use super::drafts::Drafts;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A note beside a rating. It is saved with the rating; if the rating stands already, when the field is left.
+///
+/// The field may be left because it is taken off the page, when the signals and callbacks of its screen are gone:
+/// `key`, `stands` and `save` are functions that outlive it, and read nothing that is made on the screen.
+#[component]
+pub fn RatingNote(
+    /// Where the note is kept while it is written.
+    drafts: Drafts,
+    /// Identifier, unique on the page.
+    id: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What becomes of it, in a sentence.
+    hint: &'static str,
+    /// The name that the draft goes by; it may change with the person at the desk.
+    key: Arc<dyn Fn() -> String + Send + Sync>,
+    /// The note that is saved beside the own rating; `None` while there is no rating. It is followed.
+    stands: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    /// Saves the note with the rating that stands.
+    save: Arc<dyn Fn(String) + Send + Sync>,
+    /// Whether nothing can be written now.
+    #[prop(optional, into)]
+    is_closed: Signal<bool>,
+) -> impl IntoView {
+    let shown = {
+        let (key, stands) = (key.clone(), stands.clone());
+        Memo::new(move |_| drafts.get(&key()).or_else(|| stands()).unwrap_or_default())
+    };
+    let on_input = {
+        let key = key.clone();
+        move |event| drafts.keep(key(), event_target_value(&event))
+    };
+    let leave = move |text: &str| {
+        let Some(stands) = stands() else { return };
+        if stands != text {
+            save(text.into());
+        }
+        drafts.forget(&key());
+    };
+    // Whoever takes the field off the page must not come to follow what is read here.
+    let on_blur = move |event| untrack(|| leave(event_target_value(&event).trim()));
+    let hint_id = [&id, "-hint"].concat();
+    view! {
+        <div class="field rating-note">
+            <label class="field-label" for=id.clone()>
+                {text(label)}
+            </label>
+            <textarea
+                class="input"
+                id=id
+                rows="2"
+                dir="auto"
+                aria-describedby=hint_id.clone()
+                disabled=move || is_closed.get()
+                prop:value=move || shown.get()
+                on:input=on_input
+                on:blur=on_blur
+            />
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        </div>
+    }
+}

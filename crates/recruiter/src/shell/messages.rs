@@ -1,0 +1,54 @@
+//! What the desk has to say.
+
+use super::words;
+use crate::desk::{Desk, Told};
+use assay_web::browser::page;
+use assay_web::ui::text;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// What the desk has to say. It is put there anew each time, since screen readers pass over what stays the same.
+#[component]
+pub fn Messages(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let told = Memo::new(move |before: Option<&(u32, Vec<Told>)>| {
+        let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
+        (times, desk.told.get())
+    });
+    let shown = move || Some(told.get()).filter(|(_, told)| !told.is_empty());
+    view! {
+        <section class="desk-messages" role="status" aria-label=words().messages>
+            <For each=shown key=|(times, _)| *times let((_, told))>
+                <MessageList desk told />
+            </For>
+        </section>
+    }
+}
+
+/// Some messages, and the button that takes them away.
+#[component]
+fn MessageList(
+    /// The desk.
+    desk: Desk,
+    /// The messages.
+    told: Vec<Told>,
+) -> impl IntoView {
+    let lines = told
+        .into_iter()
+        .map(|one| view! { <li class=one.level>{text(one.text)}</li> })
+        .collect_view();
+    let dismiss = move |_| {
+        desk.told.set(Vec::new());
+        spawn_local(async {
+            page::focus_heading();
+        });
+    };
+    view! {
+        <ul class="desk-told">{lines}</ul>
+        <button type="button" class="btn-quiet" on:click=dismiss>
+            {words().dismiss}
+        </button>
+    }
+}

@@ -1,0 +1,115 @@
+//! Who sits at the desk, and the switch that hides names.
+
+use super::words;
+use crate::desk::Desk;
+use crate::keep;
+use crate::opening::fill;
+use assay_core::person_text;
+use assay_web::browser::page;
+use assay_web::ui::text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Who sits at the desk, and the switch that hides names.
+#[component]
+pub fn Who(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let is_open = RwSignal::new(desk.who.with_untracked(String::is_empty));
+    let name = move || view! { <SittingName desk is_open /> };
+    view! {
+        <div class="desk-who">
+            <BlindSwitch desk />
+            <Show when=move || is_open.get() fallback=name>
+                <NameForm desk is_open />
+            </Show>
+        </div>
+    }
+}
+
+/// The switch that hides names.
+#[component]
+fn BlindSwitch(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let words = words();
+    let change = move |event| {
+        let is_blind = event_target_checked(&event);
+        keep::setting(desk, "blind", if is_blind { "yes" } else { "no" });
+        desk.is_blind.set(is_blind);
+    };
+    view! {
+        <label class="tick desk-blind" title=words.hide_names_hint>
+            <input type="checkbox" prop:checked=move || desk.is_blind.get() on:change=change />
+            {words.hide_names}
+        </label>
+    }
+}
+
+/// The question for a name.
+#[component]
+fn NameForm(
+    /// The desk.
+    desk: Desk,
+    /// Whether it is on screen; false once somebody sat down.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let words = words();
+    let written = RwSignal::new(desk.who.get_untracked());
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = written.get_untracked();
+        if !person_text::is_blank(&name) {
+            desk.sit_down(&person_text::name(&name));
+            is_open.set(false);
+            focus_soon("who-change");
+        }
+    };
+    view! {
+        <form class="desk-form" on:submit=save>
+            <label for="who">{words.who_label}</label>
+            <input
+                class="input"
+                id="who"
+                autocomplete="name"
+                title=words.who_hint
+                prop:value=move || written.get()
+                on:input=move |event| written.set(event_target_value(&event))
+            />
+            <button type="submit" class="btn">
+                {words.who_save}
+            </button>
+        </form>
+    }
+}
+
+/// Who sits here, and the way to say that it is somebody else.
+#[component]
+fn SittingName(
+    /// The desk.
+    desk: Desk,
+    /// Whether a name is asked for.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let words = words();
+    let change = move |_| {
+        is_open.set(true);
+        focus_soon("who");
+    };
+    view! {
+        <p role="status">{move || text(fill(words.who_is, &[&desk.who.get()]))}</p>
+        <button type="button" class="btn-quiet" id="who-change" on:click=change>
+            {words.who_change}
+        </button>
+    }
+}
+
+/// Moves the focus once the screen has changed: what had it is gone by then.
+fn focus_soon(id: &'static str) {
+    spawn_local(async move {
+        page::focus_id(id);
+    });
+}

@@ -1,0 +1,5 @@
+//! The sandbox's program.
+
+fn main() {
+    assay_sandbox::start();
+}

@@ -1,0 +1,15 @@
+//! Where an app goes on the page.
+
+use crate::browser::{arming, panic, screen};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Puts a view in the place of the static shell, where it stays for as long as the page.
+pub fn mounted<V: IntoView + 'static>(make: impl FnOnce() -> V + 'static) {
+    panic::tell_page();
+    arming::watch();
+    if let Some(shell) = screen::take_shell() {
+        mount_to(shell.unchecked_into(), make).forget();
+    }
+}
