@@ -90,23 +90,22 @@ fn Screen(
     let part = steps.next().unwrap_or_default();
     let rest: Vec<&str> = steps.collect();
     match part {
-        "" => candidates::list(desk).into_any(),
-        "compare" => candidates::compare(desk).into_any(),
+        "" => candidates::list(desk),
+        "compare" => candidates::compare(desk),
         "rate" => {
             let part = rest.last().copied().unwrap_or_default().to_owned();
             view! { <Rating desk part /> }.into_any()
         }
-        "guide" => guide::guide(desk, &rest).into_any(),
-        "test" => test::test(desk, &rest).into_any(),
-        "policy" => policy::policy(desk).into_any(),
-        "keys" => keys::keys(desk).into_any(),
-        "fairness" => fairness::fairness().into_any(),
+        "guide" => guide::guide(desk, &rest),
+        "test" => test::test(desk, &rest),
+        "policy" => policy::policy(desk),
+        "keys" => keys::keys(desk),
+        "fairness" => fairness::fairness(),
         "candidate" => person::person(
             desk,
             rest.first().copied().unwrap_or_default(),
             rest.get(1).copied().unwrap_or_default(),
-        )
-        .into_any(),
+        ),
         _ => not_found(),
     }
 }

@@ -154,6 +154,8 @@ pub fn CandidateRow(
     let is_hidden = move || !listing.is_shown(&own);
     let removed = (sha256.clone(), name.clone());
     let ask = move |_| listing.ask_removal(&removed.0, &removed.1);
+    let started_at = content.started_at.clone();
+    let started = screen::local_time(&started_at);
     let percents = content.percents.clone();
     let percents = percents.map(|percent| view! { <td class="end">{percent}</td> });
     let why = content.why.as_deref().map(second);
@@ -166,9 +168,7 @@ pub fn CandidateRow(
                 <a href=content.address.clone()>{text(name)}</a>
             </th>
             <td>
-                <time datetime=content
-                    .started_at
-                    .clone()>{screen::local_time(&content.started_at)}</time>
+                <time datetime=started_at>{started}</time>
             </td>
             <td>{text(&content.version)} {second(&content.form)}</td>
             {percents}

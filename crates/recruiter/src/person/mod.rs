@@ -37,7 +37,7 @@ use timeline::TimelineTab;
 /// The screen; `tab` is empty for the first.
 pub fn person(desk: Desk, sha256: &str, tab: &str) -> AnyView {
     let Some(tab) = Tab::named(tab) else {
-        return shell::not_found().into_any();
+        return shell::not_found();
     };
     let sha256 = sha256.to_owned();
     view! { <PersonScreen desk sha256 tab /> }.into_any()
@@ -59,7 +59,7 @@ fn PersonScreen(
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
         move || match frame.clone() {
             Some(frame) => view! { <PersonPage person=Person::of(desk, frame) tab /> }.into_any(),
-            None => shell::not_found().into_any(),
+            None => shell::not_found(),
         }
     }
 }

@@ -61,8 +61,8 @@ fn Contact(
     }
 }
 
-/// Test and times. The code is the heading while names are hidden, and never stands beside the name: raters know answers
-/// by it.
+/// Test and times. The code is the heading while names are hidden, and never stands beside the name: raters know
+/// answers by it.
 #[component]
 fn Facts(
     /// Whom it is about.
@@ -124,7 +124,7 @@ fn Doubt(
     if case.contradiction().is_some() && tab == Tab::Scorecard {
         view! { <Problems person case /> }.into_any()
     } else {
-        doubt::at_head(&case, person.address(Tab::Scorecard)).into_any()
+        doubt::at_head(&case, person.address(Tab::Scorecard))
     }
 }
 

@@ -52,8 +52,8 @@ fn Timeline(
     case: Arc<Case>,
     /// The test, where it is at hand.
     pack: Option<Arc<Assessment>>,
-    /// Whether names are hidden. How much was granted, and often the explanation too, tells of an accommodation, which is
-    /// nobody's affair then.
+    /// Whether names are hidden. How much was granted, and often the explanation too, tells of an accommodation, which
+    /// is nobody's affair then.
     is_blind: bool,
 ) -> impl IntoView {
     let words = words();
