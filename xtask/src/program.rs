@@ -31,6 +31,25 @@ pub struct Program {
     pub is_split: bool,
 }
 
+/// All of them. Only the candidate's app is worth splitting.
+pub const PROGRAMS: [Program; 3] = [
+    Program {
+        bin: "candidate",
+        folder: "app",
+        is_split: true,
+    },
+    Program {
+        bin: "probe",
+        folder: "probe",
+        is_split: false,
+    },
+    Program {
+        bin: "recruiter",
+        folder: "recruiter",
+        is_split: false,
+    },
+];
+
 /// Where the files of a built program are, as a page asks for them.
 pub struct Built {
     /// The script that starts it.
