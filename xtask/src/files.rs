@@ -83,6 +83,15 @@ pub fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(file, content).map_err(about(file))
 }
 
+/// Returns a text with something in a place that it has once.
+pub fn filled(text: &str, place: &str, content: &str) -> Result<String, Failure> {
+    if text.matches(place).count() == 1 {
+        Ok(text.replace(place, content))
+    } else {
+        Err(format!("`{place}` is not there once, to be filled in."))
+    }
+}
+
 /// Returns an error of the file system together with the file it is about.
 pub fn about(file: &Path) -> impl FnOnce(std::io::Error) -> Failure {
     move |error| format!("{}: {error}.", file.display())

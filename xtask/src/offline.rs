@@ -1,7 +1,7 @@
 //! What the service worker of a built site is told: what the build is called, and its files.
 
 use crate::Failure;
-use crate::files::{self, address_in, all_files, digest, has_digest};
+use crate::files::{self, address_in, all_files, digest, filled, has_digest};
 use std::path::Path;
 
 /// The candidate never needs this program, so it is not kept for them.
@@ -29,12 +29,4 @@ fn parts(stage: &Path) -> Result<Vec<String>, Failure> {
         .filter(|name| has_digest(name.split('/').next().unwrap_or_default()))
         .filter(|name| !name.starts_with(PROBE))
         .collect())
-}
-
-fn filled(text: &str, place: &str, content: &str) -> Result<String, Failure> {
-    if text.matches(place).count() == 1 {
-        Ok(text.replace(place, content))
-    } else {
-        Err(format!("`{place}` is not there once, to be filled in."))
-    }
 }

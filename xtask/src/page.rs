@@ -4,25 +4,22 @@
 use crate::Failure;
 use crate::command::root;
 use crate::files::{self, about, copy, copy_folder, name_by_content};
-use crate::program::{Built, Program};
+use crate::program::{Built, PROGRAMS, Program};
 use std::fs;
 use std::path::Path;
 
-/// Puts a page with all that its links name into an empty stage. Only the candidate's app is split.
+/// Puts a page with all that its links name into an empty stage.
 pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
     let html = files::read(&root().join(page))?;
-    let mut programs = Vec::new();
+    let (mut main, mut others) = (None, Vec::new());
     for link in html.lines().filter_map(Link::read) {
-        if link.rel == "rust" {
-            programs.push(program_of(&link)?);
-        } else {
-            link.copy(stage)?;
+        match (link.rel, link.is_main) {
+            ("rust", true) => main = Some(program_of(&link)?),
+            ("rust", false) => others.push(program_of(&link)?),
+            _ => link.copy(stage)?,
         }
     }
-    let (main, others): (Vec<_>, Vec<_>) = programs.into_iter().partition(|(_, is_main)| *is_main);
-    let [(main, _)] = &main[..] else {
-        return Err(format!("{page} needs one program of the type `main`."));
-    };
+    let main = main.ok_or_else(|| format!("{page} names no program of the type `main`."))?;
     let main = main.build(stage)?;
     let mut start = preloads(&main);
     start += &format!(
@@ -31,13 +28,10 @@ pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
         main.js,
         main.wasm
     );
-    for (other, _) in &others {
-        let built = other.build(stage)?;
+    for other in others {
+        let Built { js, wasm, .. } = other.build(stage)?;
         let bin = other.bin;
-        start += &format!(
-            " data-{bin}-js=\"{}\" data-{bin}-wasm=\"{}\"",
-            built.js, built.wasm
-        );
+        start += &format!(" data-{bin}-js=\"{js}\" data-{bin}-wasm=\"{wasm}\"");
     }
     start += "></script>";
     let mut whole = Vec::new();
@@ -73,7 +67,7 @@ fn boot_script(stage: &Path) -> Result<String, Failure> {
         let content = fs::read(&rescue).map_err(about(&rescue))?;
         let name = name_by_content("rescue.js", &content);
         fs::rename(&rescue, stage.join(&name)).map_err(about(&rescue))?;
-        text = text.replace("\"rescue.js\"", &format!("\"{name}\""));
+        text = files::filled(&text, "\"rescue.js\"", &format!("\"{name}\""))?;
     }
     fs::remove_file(&boot).map_err(about(&boot))?;
     let name = name_by_content("boot.js", text.as_bytes());
@@ -81,23 +75,11 @@ fn boot_script(stage: &Path) -> Result<String, Failure> {
     Ok(name)
 }
 
-fn program_of(link: &Link) -> Result<(Program, bool), Failure> {
-    let known = [
-        ("assay", "candidate", "app", true),
-        ("assay", "probe", "probe", false),
-        ("assay-recruiter", "recruiter", "recruiter", false),
-        ("assay-sandbox", "sandbox", "sandbox", false),
-    ];
-    let found = known.into_iter().find(|(_, bin, ..)| *bin == link.bin);
-    let (package, bin, folder, is_split) =
-        found.ok_or_else(|| format!("There is no program `{}`.", link.bin))?;
-    let program = Program {
-        package,
-        bin,
-        folder,
-        is_split,
-    };
-    Ok((program, link.is_main))
+fn program_of(link: &Link) -> Result<&'static Program, Failure> {
+    let mut known = PROGRAMS.iter();
+    known
+        .find(|program| program.bin == link.bin)
+        .ok_or_else(|| format!("There is no program `{}`.", link.bin))
 }
 
 /// A `<link data-trunk ...>`, alone on its line.

@@ -33,6 +33,34 @@ pub struct Program {
     pub is_split: bool,
 }
 
+/// All of them. Only the candidate's app is worth splitting.
+pub const PROGRAMS: [Program; 4] = [
+    Program {
+        package: "assay",
+        bin: "candidate",
+        folder: "app",
+        is_split: true,
+    },
+    Program {
+        package: "assay",
+        bin: "probe",
+        folder: "probe",
+        is_split: false,
+    },
+    Program {
+        package: "assay-recruiter",
+        bin: "recruiter",
+        folder: "recruiter",
+        is_split: false,
+    },
+    Program {
+        package: "assay-sandbox",
+        bin: "sandbox",
+        folder: "sandbox",
+        is_split: false,
+    },
+];
+
 /// Where the files of a built program are, as a page asks for them.
 pub struct Built {
     /// The script that starts it.
