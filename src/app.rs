@@ -212,6 +212,12 @@ pub struct App {
     pub inner: StoredValue<Inner, LocalStorage>,
 }
 
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl App {
     /// An app that has loaded nothing yet.
     pub fn new() -> Self {

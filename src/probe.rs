@@ -19,6 +19,7 @@ use assay_web::ui::watermark;
 use assay_web::ui::{icon, text};
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -288,7 +289,7 @@ async fn send(campaign: &str, assessment_id: &str, submission: &Submission) -> V
     let way = assay_endpoint_check::way(&request, &page, &endpoint);
     let host = host_of(&request.url, &page);
     let mut findings = assay_endpoint_check::settings(&request, &page, &endpoint);
-    let forbidden = Arc::new(Cell::new(false));
+    let forbidden = Rc::new(Cell::new(false));
     let noted = forbidden.clone();
     let _listener = listen::on_forbidden_connection(move || noted.set(true));
     match http::send_and_see(&request, submission.timeout_ms).await {

@@ -4,14 +4,11 @@ use crate::app::App;
 use assay_core::config::Config;
 use assay_web::browser::screen;
 use assay_web::ui::text;
-use leptos::children::TypedChildren;
 use leptos::prelude::*;
 
 /// A page that is read: running head, heading, lead, content.
-///
-/// The content keeps its type, so that each screen is a view of its own and none is patched into the next.
 #[component]
-pub fn Cover<C: IntoView + 'static>(
+pub fn Cover(
     /// The app.
     app: App,
     /// Its heading, which also names the page.
@@ -21,10 +18,11 @@ pub fn Cover<C: IntoView + 'static>(
     #[prop(into)]
     lead: String,
     /// What stands under the lead.
-    children: TypedChildren<C>,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     screen::set_title(&title);
-    let content = children.into_inner()();
+    let content = children.map(|children| children());
     view! {
         <RunningHead app />
         <main class="page cover">

@@ -132,8 +132,6 @@ pub fn Farewell(
 ) -> impl IntoView {
     let words = &app.words.done;
     view! {
-        <Cover app title=words.left_title lead=words.left>
-            {()}
-        </Cover>
+        <Cover app title=words.left_title lead=words.left />
     }
 }

@@ -100,7 +100,7 @@ fn begin(app: App, parcel: Parcel, state: DeliveryState) {
     } else {
         app.earlier.set(true);
     }
-    spawn_local(carry(app, Arc::new(parcel), state));
+    spawn_local(carry(app, parcel, state));
 }
 
 /// Wishes that reach the delivery on screen: the network is back, or the candidate asks.
@@ -115,7 +115,7 @@ fn listen_here(app: App) {
 }
 
 /// Carries a bundle to the endpoint, one try after the other.
-async fn carry(app: App, parcel: Arc<Parcel>, mut state: DeliveryState) {
+async fn carry(app: App, parcel: Parcel, mut state: DeliveryState) {
     keep(app, &parcel, state).await;
     loop {
         show(app, &parcel, state);

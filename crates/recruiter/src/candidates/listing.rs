@@ -10,10 +10,15 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 /// How the list is looked at. It outlives the screen, so that whoever comes back from a candidate finds it as it was.
-static LOOK: LazyLock<(ArcRwSignal<Filter>, ArcRwSignal<(Column, bool)>)> = LazyLock::new(|| {
-    let order = (Column::Started, false);
-    (ArcRwSignal::new(Filter::default()), ArcRwSignal::new(order))
+static LOOK: LazyLock<Look> = LazyLock::new(|| Look {
+    filter: ArcRwSignal::new(Filter::default()),
+    order: ArcRwSignal::new((Column::Started, false)),
 });
+
+struct Look {
+    filter: ArcRwSignal<Filter>,
+    order: ArcRwSignal<(Column, bool)>,
+}
 
 /// The list as it is looked at; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -44,7 +49,7 @@ struct Gathered {
 impl Listing {
     /// The list as it was last looked at.
     pub fn new(desk: Desk) -> Self {
-        let (filter, order) = &*LOOK;
+        let Look { filter, order } = &*LOOK;
         let filter = RwSignal::from(filter.clone());
         // Finding out who is related takes long with many, and stays while the cases do.
         let cases = Memo::new(move |_| {

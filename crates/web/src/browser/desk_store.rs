@@ -3,7 +3,7 @@
 //! Strands are kept one by one, each written by one page only, so that two open pages never overwrite each other.
 
 use super::database::{Database, StoreError, result, texts};
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "assay-recruiter";
@@ -30,12 +30,12 @@ impl Shelf {
 
 /// An open store.
 #[derive(Clone)]
-pub struct DeskStore(Arc<Database>);
+pub struct DeskStore(Rc<Database>);
 
 impl DeskStore {
     /// Opens it, and makes it where there is none.
     pub async fn open() -> Result<Self, StoreError> {
-        Ok(Self(Arc::new(Database::open(DATABASE, STORES).await?)))
+        Ok(Self(Rc::new(Database::open(DATABASE, STORES).await?)))
     }
 
     /// Puts texts in their places, all or none.

@@ -3,7 +3,7 @@
 use super::js::{call, deferred, fire, get, object, window};
 use js_sys::{Function, Promise};
 use std::cell::Cell;
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,7 +20,7 @@ pub enum Hold {
 #[must_use = "the lock is released when this is dropped"]
 pub struct Held {
     release: Function,
-    wanted: Arc<Cell<bool>>,
+    wanted: Rc<Cell<bool>>,
 }
 
 impl Drop for Held {
@@ -45,8 +45,8 @@ async fn ask(name: &str, how: &str, lost: Box<dyn FnOnce()>) -> Hold {
     let (answered, answer) = deferred();
     // The browser holds the lock for as long as the promise that it is given is pending.
     let (released, release) = deferred();
-    let wanted = Arc::new(Cell::new(true));
-    let asked = Arc::new(Cell::new(false));
+    let wanted = Rc::new(Cell::new(true));
+    let asked = Rc::new(Cell::new(false));
     let granted = {
         let (asked, answer) = (asked.clone(), answer.clone());
         Closure::once(move |lock: JsValue| -> Promise {

@@ -8,7 +8,7 @@ pub use super::database::StoreError;
 use super::database::{Database, result, texts};
 use js_sys::Array;
 use std::future::Future;
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
@@ -75,13 +75,13 @@ impl Write<'_> {
 
 /// An open store. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]
-pub struct Store(Arc<Database>);
+pub struct Store(Rc<Database>);
 
 impl Store {
     /// Opens the store of this name, and makes it where there is none.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let stores = &[ATTEMPTS, JOURNAL, OUTBOX, HEARTBEAT, PROBE];
-        Ok(Self(Arc::new(Database::open(name, stores).await?)))
+        Ok(Self(Rc::new(Database::open(name, stores).await?)))
     }
 
     /// Writes several things at once: all of them, or none if one fails.
