@@ -17,6 +17,7 @@ use assay_web::browser::{clock, listen, page, screen};
 use assay_web::ui::particulars;
 use assay_web::ui::watermark;
 use assay_web::ui::{icon, text};
+use assay_web::words::probe::words;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,10 +26,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A browser tells what the policy forbade a little after the request has failed, in milliseconds.
 const TOLD_MS: u32 = 100;
-
-fn words() -> &'static assay_web::words::probe::Words {
-    &assay_web::words::probe::ENGLISH
-}
 
 /// What the screen shows.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@
 use super::keep::Keeper;
 use super::policies::Offer;
 use super::shelf::File;
-use super::words;
+use crate::words::desk::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Problems;
 use assay_core::record::time::rfc3339;

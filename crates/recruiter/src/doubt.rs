@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::opening::fill;
-use super::words;
+use crate::words::desk::words;
 use assay_evaluation::Case;
 use assay_web::ui::text;
 use leptos::prelude::*;

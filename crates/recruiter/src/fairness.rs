@@ -3,7 +3,8 @@
 mod counts;
 mod results;
 
-use super::shell::heading;
+use super::heading::heading;
+use crate::words::fairness::words;
 use assay_evaluation::{TypedCounts, TypedGroup};
 use counts::Counts;
 use leptos::prelude::*;
@@ -67,8 +68,4 @@ fn Clause(
 
 fn read(rows: &[(u32, TypedGroup)]) -> TypedCounts {
     TypedCounts::read(&rows.iter().map(|row| row.1.clone()).collect::<Vec<_>>())
-}
-
-fn words() -> &'static crate::words::fairness::Words {
-    &crate::words::fairness::ENGLISH
 }

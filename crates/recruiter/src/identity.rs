@@ -4,7 +4,7 @@
 use super::desk::Desk;
 use super::opening::fill;
 use super::sitting::Question;
-use super::words;
+use crate::words::desk::words;
 use assay_evaluation::marked;
 use assay_web::browser::page;
 use assay_web::ui::text;

@@ -5,7 +5,7 @@ use super::desk::{Desk, Dossier};
 use super::opening::fill;
 use super::shelf;
 use super::tabs::{self, News};
-use super::words;
+use crate::words::desk::words;
 use assay_core::json::{self, Problems, Value};
 use assay_evaluation::{Case, Log, Own, State, Subject};
 use assay_web::browser::clock;

@@ -2,7 +2,7 @@
 //! the item.
 
 use super::opening::fill;
-use super::test::words;
+use crate::words::test::words;
 use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
 };

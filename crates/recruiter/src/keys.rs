@@ -6,7 +6,8 @@ mod packs;
 mod report;
 
 use super::desk::Desk;
-use super::shell::heading;
+use super::heading::heading;
+use crate::words::keys::words;
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
 use packs::PackKeys;
@@ -110,8 +111,4 @@ fn ReasonField(
             </p>
         </div>
     }
-}
-
-fn words() -> &'static crate::words::keys::Words {
-    &crate::words::keys::ENGLISH
 }

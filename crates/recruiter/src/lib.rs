@@ -6,6 +6,7 @@ pub mod desk;
 mod doubt;
 mod fairness;
 mod guide;
+mod heading;
 mod identity;
 mod keep;
 mod key;
@@ -38,14 +39,4 @@ pub fn start() {
         spawn_local(loading::load(desk));
         view! { <Shell desk /> }
     });
-}
-
-/// The words of the part that shows the test.
-pub fn test_words() -> &'static words::test::Words {
-    &words::test::ENGLISH
-}
-
-/// The words of the frame around every screen.
-fn words() -> &'static words::desk::Words {
-    &words::desk::ENGLISH
 }

@@ -1,8 +1,10 @@
 //! Loading what lies beside the page: packs, kit, policy, and keys where the host gives them out.
 
 use super::desk::Desk;
+use super::keep;
+use super::opening;
 use super::opening::fill;
-use super::{keep, opening, words};
+use crate::words::desk::words;
 use assay_core::json::{self, Value};
 use assay_web::browser::http;
 use leptos::prelude::*;

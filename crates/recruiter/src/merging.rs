@@ -2,8 +2,9 @@
 //! Nothing that is in force changes by it.
 
 use super::desk::{Desk, Dossier};
+use super::keep;
 use super::opening::fill;
-use super::{keep, words};
+use crate::words::desk::words;
 use assay_core::json::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;

@@ -2,7 +2,11 @@
 //! that is on the desk is lost over a file that does not fit.
 
 use super::desk::{Desk, Dossier};
-use super::{doubt, keep, merging, shelf, words};
+use super::doubt;
+use super::keep;
+use super::merging;
+use super::shelf;
+use crate::words::desk::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problems, Value};
 use assay_core::person_text;

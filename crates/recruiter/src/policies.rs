@@ -2,8 +2,10 @@
 //! lies beside the page or comes with the key. A policy that was opened is an offer.
 
 use super::desk::{Desk, Dossier};
+use super::keep;
 use super::opening::fill;
-use super::{keep, shelf, words};
+use super::shelf;
+use crate::words::desk::words;
 use assay_core::assessment::Key;
 use assay_core::json::{self, Value};
 use assay_evaluation::act::{Act, What};

@@ -1,6 +1,6 @@
 //! Where the sandbox is: the candidate's test in memory, a program of its own beside this one.
 
-use crate::test_words as words;
+use crate::words::test::words;
 
 /// What the address calls the pack.
 pub const PACK: &str = "sandbox";

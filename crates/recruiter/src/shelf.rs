@@ -2,8 +2,9 @@
 //! be removed; then what lies beside the page counts again.
 
 use super::desk::Desk;
+use super::keep as kept_in_browser;
 use super::policies::Offer;
-use super::{keep as kept_in_browser, words};
+use crate::words::desk::words;
 use assay_core::json;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
 use assay_web::browser::desk_store::{DeskStore, Shelf};

@@ -3,13 +3,22 @@
 mod messages;
 mod who;
 
+use super::candidates;
 use super::desk::Desk;
+use super::fairness;
+use super::guide;
+use super::heading::not_found;
 use super::identity::IdentityQuestions;
+use super::keep;
+use super::keys;
+use super::person;
+use super::policy;
 use super::rating::Rating;
-use super::{candidates, fairness, guide, keep, keys, person, policy, tabs, test, words};
-use assay_core::person_text;
+use super::tabs;
+use super::test;
+use crate::words::desk::words;
 use assay_web::browser::{listen, page, screen};
-use assay_web::ui::{Dialog, Question, text};
+use assay_web::ui::{Dialog, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use messages::Messages;
@@ -108,27 +117,6 @@ fn Screen(
         ),
         _ => not_found(),
     }
-}
-
-/// A place where nothing is.
-pub fn not_found() -> AnyView {
-    let words = words();
-    view! {
-        {heading(words.not_found)}
-        <p class="lead">{words.not_found_lead}</p>
-        <div class="actions">
-            <a class="btn btn-primary" href="#/">
-                {words.to_candidates}
-            </a>
-        </div>
-    }
-    .into_any()
-}
-
-/// The heading of a screen, which also names the page.
-pub fn heading(title: &str) -> AnyView {
-    screen::set_title(&[&person_text::isolated(title), " · ", words().name].concat());
-    view! { <h1 tabindex="-1">{text(title)}</h1> }.into_any()
 }
 
 /// When the screen changes, reading begins at its heading. On the first screen nothing is moved.

@@ -46,7 +46,7 @@ impl Desk {
             self.note_unveiled(cases, of);
         }
         if who.is_empty() {
-            self.tell("is-warning", super::words().who_first.into());
+            self.tell("is-warning", crate::words::desk::words().who_first.into());
             page::focus_id("who");
         }
         // Also where it was refused: the box that was ticked goes back to what is so.

@@ -13,7 +13,7 @@ use assay_core::json::{self, Value};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
 use assay_recruiter::sandbox_address::{PACK, SEED};
-use assay_recruiter::test_words as words;
+use assay_recruiter::words::test::words;
 use assay_recruiter::{loading, shelf};
 use assay_web::browser::desk_store::DeskStore;
 use assay_web::browser::{files, page, screen};

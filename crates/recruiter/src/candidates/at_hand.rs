@@ -1,9 +1,9 @@
 //! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
-use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::shelf;
+use crate::words::candidates::words;
 use assay_evaluation::Kept;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! Whom to compare: boxes to tick, found by name, and the order in which the chosen stand.
 
 use super::comparison::{Comparison, MOST};
-use super::words;
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_evaluation::roster::Column;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -5,9 +5,9 @@ use super::comparison::Comparison;
 use super::covered::Covered;
 use super::plots::Plots;
 use super::side::Side;
-use super::words;
 use crate::desk::Desk;
-use crate::shell::heading;
+use crate::heading::heading;
+use crate::words::candidates::words;
 use leptos::prelude::*;
 
 /// The screen, for the desk.

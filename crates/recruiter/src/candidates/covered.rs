@@ -1,9 +1,9 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
-use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::veil::ANSWERS;
+use crate::words::candidates::words;
 use leptos::prelude::*;
 
 /// The notice over the candidates.

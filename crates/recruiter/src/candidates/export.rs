@@ -2,10 +2,11 @@
 //! somebody has said who sits here.
 
 use super::listing::Listing;
-use super::{row, words};
+use super::row;
 use crate::desk::{Desk, Dossier};
 use crate::opening::fill;
 use crate::veil::ANSWERS;
+use crate::words::candidates::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
@@ -179,7 +180,7 @@ fn evaluations(
         .partition(|dossier| desk.content(&dossier.case).is_some());
     if desk.who.with_untracked(String::is_empty) {
         // Whoever takes the ratings of everybody says who they are.
-        desk.tell("is-warning", crate::words().who_first.into());
+        desk.tell("is-warning", crate::words::desk::words().who_first.into());
         page::focus_id("who");
         return;
     }

@@ -1,8 +1,10 @@
 //! What narrows the list of candidates down.
 
+use super::decision_word;
 use super::listing::Listing;
-use super::{decision_word, status_word, words};
+use super::status_word;
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_evaluation::act::Decision;
 use assay_evaluation::roster::{Filter, Status};
 use leptos::prelude::*;

@@ -21,13 +21,10 @@ pub use compare::compare;
 pub use list::list;
 
 use super::desk::Dossier;
+use crate::words::candidates::words;
 use assay_evaluation::act::Decision;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Cover, Row, Standing};
-
-fn words() -> &'static crate::words::candidates::Words {
-    &crate::words::candidates::ENGLISH
-}
 
 /// A candidate as exports and lists take them.
 fn row<'a>(dossier: &'a Dossier, cover: &'a Cover) -> Row<'a> {

@@ -1,10 +1,10 @@
 //! Opening files: chosen, as a folder, dropped, or from the receiver.
 
 use super::at_hand::AtHand;
-use super::words;
 use crate::desk::Desk;
 use crate::loading;
 use crate::opening::{self, fill};
+use crate::words::candidates::words;
 use assay_web::browser::files;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;

@@ -5,8 +5,8 @@ mod spread;
 
 use super::compared::{Compared, limits, sections};
 use super::comparison::Comparison;
-use super::words;
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_evaluation::plot::{self, Mark, Strip};
 use assay_evaluation::{Bounds, Cover, Scorecard};
 use assay_web::ui::text;

@@ -3,8 +3,8 @@
 use super::compared::Compared;
 use super::comparison::Comparison;
 use super::side_table::SideTable;
-use super::words;
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_evaluation::{Scorecard, is_same_form};
 use assay_web::ui::text;
 use leptos::prelude::*;

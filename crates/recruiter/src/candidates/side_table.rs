@@ -1,8 +1,12 @@
 //! The table in which candidates stand side by side: a column for each, a row for each measure.
 
+use super::address;
 use super::compared::{Compared, limits, sections};
-use super::{address, decision_word, standing_word, status_word, words};
+use super::decision_word;
+use super::standing_word;
+use super::status_word;
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Bounds, Outcome};

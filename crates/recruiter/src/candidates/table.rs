@@ -3,7 +3,7 @@
 
 use super::listing::Listing;
 use super::table_row::CandidateRow;
-use super::words;
+use crate::words::candidates::words;
 use assay_evaluation::roster::Column;
 use leptos::prelude::*;
 

@@ -1,10 +1,14 @@
 //! The row of a candidate. What it shows is gathered first, so that it is made anew only when some of that has changed.
 
+use super::address;
+use super::decision_word;
 use super::listing::Listing;
-use super::{address, decision_word, standing_word, status_word, words};
+use super::standing_word;
+use super::status_word;
 use crate::desk::Dossier;
 use crate::doubt::{self, DoubtInRow};
 use crate::opening::fill;
+use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Line;
 use assay_evaluation::{Bounds, Cover, Relation};

@@ -1,7 +1,8 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
-use super::{Rows, words};
+use super::Rows;
 use crate::opening::fill;
+use crate::words::fairness::words;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
 use assay_web::browser::clock::sleep;
 use assay_web::browser::page;

@@ -1,7 +1,7 @@
 //! What comes out of the check. The sentence is announced; the table says it in full.
 
-use super::words;
 use crate::opening::fill;
+use crate::words::fairness::words;
 use assay_evaluation::{FEW, Group, Impact, TypedCounts, four_fifths};
 use assay_web::browser::screen;
 use assay_web::ui::text;

@@ -1,6 +1,9 @@
 //! How to run it: the panel, the references, the red flags.
 
-use super::{Clause, Paragraphs, Sentences, words};
+use super::Clause;
+use super::Paragraphs;
+use super::Sentences;
+use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -7,8 +7,9 @@ mod role;
 mod sheets;
 
 use super::desk::Desk;
+use super::heading::{heading, not_found};
 use super::opening::fill;
-use super::shell::{heading, not_found};
+use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use conduct::{PanelGuide, RedFlags, References};
@@ -204,8 +205,4 @@ fn area_name(area: &str) -> &'static str {
         "technical" => words.area_technical,
         _ => words.area_behavioural,
     }
-}
-
-fn words() -> &'static crate::words::guide::Words {
-    &crate::words::guide::ENGLISH
 }

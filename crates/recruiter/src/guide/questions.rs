@@ -1,7 +1,9 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
-use super::{Sentences, area_name, words};
+use super::Sentences;
+use super::area_name;
 use crate::opening::fill;
+use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;
 use assay_web::ui::text;

@@ -1,6 +1,8 @@
 //! What the role is, and where others begin.
 
-use super::{Clause, Sentences, words};
+use super::Clause;
+use super::Sentences;
+use crate::words::guide::words;
 use assay_evaluation::{Entry, Kit};
 use assay_web::ui::text;
 use leptos::prelude::*;

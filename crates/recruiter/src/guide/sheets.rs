@@ -5,9 +5,10 @@ mod choice;
 mod consensus;
 mod frame;
 
+use super::Sentences;
 use super::questions::Anchors;
-use super::{Sentences, words};
 use crate::opening::fill;
+use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
 use choice::SheetChoice;

@@ -1,8 +1,8 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
-use super::words;
 use crate::desk::{Desk, Dossier};
 use crate::shelf;
+use crate::words::keys::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::act::What;
 use assay_evaluation::is_reason;

@@ -1,10 +1,10 @@
 //! The keys of a pack: the one that counts, and those that were opened beside it.
 
 use super::change::{Change, Target};
-use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::shelf;
+use crate::words::keys::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::Kept;
 use assay_web::ui::text;

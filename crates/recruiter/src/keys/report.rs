@@ -1,10 +1,10 @@
 //! The re-grade report: each candidate before and after another key, with the items that move.
 
 use super::change::{Target, of_pack};
-use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::policy::table::{PolicyTable, TextRow};
+use crate::words::keys::words;
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Bounds, Moved, Regrade, Standing};

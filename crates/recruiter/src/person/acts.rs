@@ -1,9 +1,10 @@
 //! Acts of the log in words: what somebody did, and why.
 
+use super::Person;
 use super::overview::{decision_name, standing_named};
-use super::{Person, words};
 use crate::opening::fill;
 use crate::veil;
+use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::json::Value;
 use assay_evaluation::act::{Coverage, Verdict, What};

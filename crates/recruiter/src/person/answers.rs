@@ -2,12 +2,14 @@
 
 mod question;
 
+use super::Person;
 use super::cover::Unveil;
+use super::explain;
 use super::form::terms;
 use super::review::Review;
-use super::{Person, explain, words};
 use crate::desk::Dossier;
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
 use assay_core::json::Value;

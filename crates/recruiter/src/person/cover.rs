@@ -1,9 +1,12 @@
 //! What is covered of a candidate's page, in words, and the switch for those who do not rate.
 
+use super::Person;
+use super::Tab;
+use super::explain;
 use super::overview::standing_name;
-use super::{Person, Tab, explain, words};
 use crate::opening::fill;
 use crate::veil::ANSWERS;
+use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
 

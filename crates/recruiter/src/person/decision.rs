@@ -3,11 +3,14 @@
 mod form;
 mod reopening;
 
+use super::Person;
+use super::Tab;
 use super::cover;
+use super::letter;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
-use super::{Person, Tab, letter, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::act::Decision;
 use assay_evaluation::{Scorecard, blocking, departs, is_overtaken};

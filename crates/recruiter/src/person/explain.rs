@@ -5,10 +5,11 @@ mod item;
 
 pub use item::{parts, rate_first, reasons};
 
+use super::Person;
 use super::cover;
 use super::form::lines;
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Held, Scorecard, ScoringPolicy, SectionScore, spelled};
 use assay_web::browser::page;
 use assay_web::ui::text;

@@ -1,10 +1,11 @@
 //! Harmful picks and red flags: what could fail a candidate, and is judged by people.
 
+use super::Person;
 use super::answers::question_of;
 use super::form::{Written, lines};
 use super::judging::judging;
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};
 use assay_web::browser::{page, screen};

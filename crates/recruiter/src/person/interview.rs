@@ -4,8 +4,10 @@ mod question;
 mod sum;
 
 use crate::desk::Desk;
-use crate::rating::{Drafts, with_state, words};
+use crate::rating::Drafts;
+use crate::rating::with_state;
 use crate::veil::INTERVIEW;
+use crate::words::rating::words;
 use assay_evaluation::{Held, Kit, ScoringPolicy, State};
 use assay_web::browser::page;
 use assay_web::ui::LiveText;

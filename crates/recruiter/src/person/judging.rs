@@ -1,8 +1,9 @@
 //! Confirming or dismissing a finding that could fail a candidate. A person does it, with a reason.
 
+use super::Person;
 use super::form::Written;
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_evaluation::Held;
 use assay_evaluation::act::{Verdict, What};
 use assay_web::browser::{page, screen};

@@ -1,8 +1,9 @@
 //! The draft of a letter to the candidate. It is edited here, and sent by people, from elsewhere.
 
+use super::Person;
 use super::overview::decision_name;
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::act::{Decision, What};
 use assay_evaluation::{Kit, Particulars, draft};

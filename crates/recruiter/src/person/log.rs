@@ -4,11 +4,12 @@ mod export;
 mod identities;
 mod note;
 
+use super::Person;
 use super::acts::{Names, told};
 use super::cover::Unveil;
 use super::form::{headings, scrolling};
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_evaluation::State;
 use assay_evaluation::act::{Act, What};
 use assay_web::browser::screen;

@@ -21,8 +21,9 @@ mod timeline;
 
 use super::desk::{Desk, Dossier};
 use super::rating::Drafts;
-use super::shell;
 use super::veil::ANSWERS;
+use crate::heading;
+use crate::words::person::words;
 use answers::AnswersTab;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::act::What;
@@ -37,7 +38,7 @@ use timeline::TimelineTab;
 /// The screen; `tab` is empty for the first.
 pub fn person(desk: Desk, sha256: &str, tab: &str) -> AnyView {
     let Some(tab) = Tab::named(tab) else {
-        return shell::not_found();
+        return heading::not_found();
     };
     let sha256 = sha256.to_owned();
     view! { <PersonScreen desk sha256 tab /> }.into_any()
@@ -59,13 +60,9 @@ fn PersonScreen(
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
         move || match frame.clone() {
             Some(frame) => view! { <PersonPage person=Person::of(desk, frame) tab /> }.into_any(),
-            None => shell::not_found(),
+            None => heading::not_found(),
         }
     }
-}
-
-pub(crate) fn words() -> &'static crate::words::person::Words {
-    &crate::words::person::ENGLISH
 }
 
 /// The tabs.

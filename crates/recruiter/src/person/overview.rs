@@ -4,9 +4,11 @@ mod findings;
 
 pub use findings::Findings;
 
-use super::{Person, Tab, words};
+use super::Person;
+use super::Tab;
 use crate::opening::fill;
-use crate::{doubt, shell};
+use crate::words::person::words;
+use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
 use assay_core::person_text;
 use assay_evaluation::act::Decision;
@@ -28,7 +30,7 @@ pub fn PersonHead(
     let words = words();
     let case = person.now().case.clone();
     let named = case.clone();
-    let title = move || shell::heading(&person.desk.name_of(&named));
+    let title = move || heading::heading(&person.desk.name_of(&named));
     view! {
         <header class="person-head">
             {title} <Doubt person case=case.clone() tab /> <Contact person case=case.clone() />

@@ -1,8 +1,9 @@
 //! Saying what was meant by a value that no rule could read.
 
+use super::Person;
 use super::form::{Written, focus_first, radios};
-use super::{Person, words};
 use crate::opening::fill;
+use crate::words::person::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;
 use assay_evaluation::act::What;

@@ -4,9 +4,11 @@ mod basis;
 mod numbers;
 mod rules;
 
+use super::Person;
+use super::Tab;
 use super::cover;
 use super::explain::{Explanations, Opened};
-use super::{Person, Tab, words};
+use crate::words::person::words;
 use assay_evaluation::{Cover, Place, Scorecard, Standing, to_do};
 use assay_web::browser::{clock, screen};
 use assay_web::ui::text;

@@ -9,6 +9,7 @@ mod summary;
 
 use super::Person;
 use crate::opening::fill;
+use crate::words::test::timeline::words;
 use assay_core::assessment::Assessment;
 use assay_core::person_text;
 use assay_evaluation::{
@@ -21,10 +22,6 @@ use picture::{Legend, TimelinePicture, description};
 use record::RecordTable;
 use std::sync::Arc;
 use summary::Summary;
-
-fn words() -> &'static crate::words::test::timeline::Words {
-    &crate::words::test::timeline::ENGLISH
-}
 
 /// The tab. It follows whether names are hidden, and the packs.
 #[component]

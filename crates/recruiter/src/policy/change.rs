@@ -1,9 +1,9 @@
 //! A change of the policy, from the form to the moment it is put in force.
 
 use super::fields::focus_first_fault;
-use super::words;
 use crate::desk::Desk;
 use crate::opening;
+use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problem, Problems};
 use assay_evaluation::{PolicyDraft, ScoringPolicy, is_reason, is_version_taken};

@@ -1,8 +1,8 @@
 //! A policy in words: what each setting is and what it means.
 
 use super::table::{PolicyTable, TextRow};
-use super::words;
 use crate::opening::fill;
+use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::{
     Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,

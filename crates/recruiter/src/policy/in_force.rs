@@ -2,8 +2,8 @@
 
 use super::change::{Change, IN_FORCE};
 use super::describe::PolicyDescription;
-use super::words;
 use crate::opening::fill;
+use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json;
 use assay_evaluation::act::{Act, What};

@@ -11,7 +11,8 @@ mod offers;
 pub(super) mod table;
 
 use super::desk::Desk;
-use super::shell::heading;
+use super::heading::heading;
+use crate::words::policy::words;
 use assay_core::assessment::Assessment;
 use assay_evaluation::policy_of;
 use assay_web::ui::LiveText;
@@ -93,8 +94,4 @@ fn PolicyParts(
             <LiveText words=change.said />
         </p>
     }
-}
-
-fn words() -> &'static crate::words::policy::Words {
-    &crate::words::policy::ENGLISH
 }

@@ -1,10 +1,10 @@
 //! Policies that were opened and are not in force, and the reason that one is put in force for.
 
 use super::change::{Change, REASON};
-use super::words;
 use crate::opening::fill;
 use crate::policies::Offer;
 use crate::shelf;
+use crate::words::policy::words;
 use assay_evaluation::Kept;
 use assay_web::ui::text;
 use leptos::prelude::*;

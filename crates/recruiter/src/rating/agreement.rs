@@ -1,8 +1,9 @@
 //! The part that shows how far raters agree.
 
-use super::{PartHead, words};
+use super::PartHead;
 use crate::desk::Desk;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
 use assay_web::ui::text;

@@ -1,10 +1,15 @@
 //! The part in which answers are rated: how to go through them, how far one is, the answer at hand.
 
+use super::NothingThere;
+use super::PartHead;
+use super::WhoFirst;
+use super::policy_of;
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
-use super::{NothingThere, PartHead, WhoFirst, policy_of, sheet_key, words};
+use super::sheet_key;
 use crate::desk::Desk;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;

@@ -1,11 +1,13 @@
 //! A criterion of the sheet on screen: the own rating with its note, and what others gave.
 
 use super::note::RatingNote;
+use super::policy_of;
 use super::rater::{Rater, note_key, scale_id};
 use super::scale::RatingScale;
-use super::{policy_of, with_state, words};
+use super::with_state;
 use crate::desk::Desk;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Held, Sheet, State, differ};
 use assay_web::ui::text;

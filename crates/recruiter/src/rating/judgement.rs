@@ -2,8 +2,8 @@
 
 use super::drafts::Drafts;
 use super::scale::{self, RatingScale};
-use super::words;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_evaluation::{Held, reason_length};
 use assay_web::browser::page;
 use assay_web::ui::text;

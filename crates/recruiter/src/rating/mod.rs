@@ -22,7 +22,8 @@ pub use scale::RatingScale;
 
 use super::desk::{Desk, Dossier};
 use super::opening::fill;
-use super::shell;
+use crate::heading;
+use crate::words::rating::words;
 use agreement::AgreementPart;
 use answers::AnswersPart;
 use assay_core::assessment::Key;
@@ -69,7 +70,7 @@ fn PartHead(
     };
     let here = |name: &str| (name == part).then_some("page");
     view! {
-        {shell::heading(title)}
+        {heading::heading(title)}
         <nav class="rating-parts" aria-label=words.parts>
             <ul>
                 <li>
@@ -213,9 +214,4 @@ pub fn with_state<R>(desk: Desk, sha256: &str, read: impl FnOnce(&State) -> R) -
             .find(|one| one.case.sha256 == sha256)
             .map(|one| read(&one.state))
     })
-}
-
-/// The words of all screens on which people rate.
-pub fn words() -> &'static crate::words::rating::Words {
-    &crate::words::rating::ENGLISH
 }

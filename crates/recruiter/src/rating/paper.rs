@@ -1,8 +1,8 @@
 //! What lies before a rater: the task, the answer, what it is rated by.
 
-use super::words;
 use crate::desk::Desk;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
 use assay_evaluation::{Sheet, text_of};
 use assay_web::ui::{stem, text};

@@ -1,8 +1,9 @@
 //! The points that an answer is expected to make, ticked off while reading.
 
 use super::rater::Rater;
-use super::{with_state, words};
+use super::with_state;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_evaluation::act::{Coverage, What};
 use assay_evaluation::{Sheet, State};
 use assay_web::ui::text;

@@ -2,10 +2,14 @@
 
 use super::drafts::{Drafts, settings};
 use super::paper::Paper;
-use super::{queue_of, scale, states, with_state, words};
+use super::queue_of;
+use super::scale;
+use super::states;
+use super::with_state;
 use crate::desk::Desk;
 use crate::keep;
 use crate::opening::fill;
+use crate::words::rating::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};

@@ -1,13 +1,19 @@
 //! The part in which differing ratings are settled: the answer, who gave what and why, and the rating that counts.
 
+use super::NothingThere;
+use super::PartHead;
+use super::WhoFirst;
 use super::criterion::gave;
+use super::disputes_of;
 use super::drafts::Drafts;
 use super::judgement::JudgementForm;
 use super::paper::Paper;
-use super::{NothingThere, PartHead, WhoFirst, disputes_of, sheet_key, with_state, words};
+use super::sheet_key;
+use super::with_state;
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::veil;
+use crate::words::rating::words;
 use assay_core::assessment::Criterion;
 use assay_evaluation::act::What;
 use assay_evaluation::{Held, Sheet, State, least_reason};

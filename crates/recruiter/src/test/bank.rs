@@ -1,8 +1,11 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
-use super::{Looked, NoKey, chosen, words};
+use super::Looked;
+use super::NoKey;
+use super::chosen;
 use crate::key;
 use crate::opening::fill;
+use crate::words::test::words;
 use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
 use assay_evaluation::{item_words, minutes_text};

@@ -1,8 +1,10 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
-use super::{Looked, chosen, words};
+use super::Looked;
+use super::chosen;
 use crate::desk::Desk;
 use crate::opening::fill;
+use crate::words::test::words;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
 use assay_web::ui::text;

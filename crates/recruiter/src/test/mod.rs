@@ -13,7 +13,8 @@ mod trial;
 
 use super::desk::Desk;
 use super::opening::fill;
-use super::shell;
+use crate::heading;
+use crate::words::test::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_web::ui::text;
 use bank::Bank;
@@ -23,10 +24,6 @@ use plan::Plan;
 use print::Print;
 use std::sync::Arc;
 use trial::Trial;
-
-pub(crate) fn words() -> &'static crate::words::test::Words {
-    &crate::words::test::ENGLISH
-}
 
 /// A pack that is looked at, with its key where that is at hand.
 #[derive(Clone)]
@@ -72,7 +69,7 @@ pub fn test(desk: Desk, at: &[&str]) -> AnyView {
     let place = at.first().copied().unwrap_or_default();
     match parts().into_iter().find(|part| part.0 == place) {
         Some(part) => view! { <Test desk part /> }.into_any(),
-        None => shell::not_found().into_any(),
+        None => heading::not_found().into_any(),
     }
 }
 
@@ -93,7 +90,7 @@ fn Test(
         (looked.pack.sha256.clone(), key)
     };
     view! {
-        {shell::heading(title)}
+        {heading::heading(title)}
         <Ways here=place />
         <Packs desk pack />
         <div class="test-part">

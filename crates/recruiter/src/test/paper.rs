@@ -1,8 +1,8 @@
 //! An item as it stands on paper: what is asked, what can be answered, and the key under it.
 
-use super::words;
 use crate::key;
 use crate::opening::fill;
+use crate::words::test::words;
 use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
 use assay_evaluation::{item_words, letter};
 use assay_web::ui::{code_lines, data_table, stem, text};

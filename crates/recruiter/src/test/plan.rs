@@ -1,7 +1,9 @@
 //! The timing plan: what each section asks of the time, how much of that is reading, what accommodations give.
 
-use super::{Looked, chosen, words};
+use super::Looked;
+use super::chosen;
 use crate::opening::fill;
+use crate::words::test::words;
 use assay_core::assessment::Form;
 use assay_evaluation::{
     TIME_PERCENTS, Timing, TimingPlan, minutes_text, seconds_text, timing_plan,

@@ -1,8 +1,10 @@
 //! The whole bank with its keys, for reading on paper.
 
+use super::Looked;
+use super::NoKey;
 use super::paper::PaperItem;
-use super::{Looked, NoKey, words};
 use crate::opening::fill;
+use crate::words::test::words;
 use assay_core::assessment::Section;
 use assay_evaluation::seconds_text;
 use assay_web::browser::screen;

@@ -1,8 +1,10 @@
 //! The way into the sandbox: what it is, what it is not, and a link.
 
-use super::{Looked, chosen, words};
+use super::Looked;
+use super::chosen;
 use crate::opening::fill;
 use crate::sandbox_address;
+use crate::words::test::words;
 use assay_evaluation::TIME_PERCENTS;
 use assay_web::ui::text;
 use leptos::prelude::*;

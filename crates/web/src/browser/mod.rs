@@ -17,7 +17,6 @@ mod js;
 pub mod keys;
 pub mod listen;
 pub mod lock;
-pub mod nodes;
 pub mod page;
 pub mod panic;
 pub mod screen;

@@ -127,7 +127,7 @@ pub fn save_all() {
 /// Takes the static shell off the page; what takes its place goes into the element returned.
 pub fn take_shell() -> Option<Element> {
     let shell = document()?.get_element_by_id("app")?;
-    shell.set_inner_html("");
+    shell.set_text_content(None);
     Some(shell)
 }
 

@@ -3,8 +3,9 @@
 //! A mark that would take the other one away is refused, with the reason and a button that does it all the same.
 //! What that has done can be undone.
 
+use super::answering::Answering;
 use super::answering::{AnswerFoot, KeysHint};
-use super::{Answering, text};
+use super::text;
 use crate::browser::{arming, arrows, page};
 use assay_core::assessment::Choice;
 use assay_core::attempt::{Pick, Response};

@@ -1,7 +1,8 @@
 //! Choice: one option, or up to so many, as rows that are targets as a whole.
 
+use super::answering::Answering;
 use super::answering::{AnswerFoot, toggled};
-use super::{Answering, text};
+use super::text;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
 use leptos::prelude::*;

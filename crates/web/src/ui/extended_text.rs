@@ -1,7 +1,8 @@
 //! Extended text: prose with a live word count. The text area is never drawn anew while typing.
 
+use super::answering::Answering;
 use super::limited::{Limit, LimitNote};
-use super::{Answering, text};
+use super::text;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 

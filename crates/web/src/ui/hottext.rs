@@ -1,11 +1,12 @@
 //! Hottext: a document with numbered lines, of which the candidate marks the wrong line or cell
 //! and gives the right value.
 
+use super::answering::Answering;
 use super::answering::{AnswerFoot, KeysHint, toggled};
 use super::choice::input_type;
 use super::stem::{column_headings, row_cells};
+use super::text;
 use super::text_entry::{EntryField, NumberCheck};
-use super::{Answering, text};
 use crate::browser::arrows;
 use assay_core::assessment::{Document, DocumentKind, Entry, Table};
 use assay_core::attempt::Response;

@@ -1,7 +1,8 @@
 //! Match: every option is given one of the levels.
 
+use super::answering::Answering;
 use super::answering::{AnswerFoot, KeysHint};
-use super::{Answering, text};
+use super::text;
 use crate::browser::arrows;
 use assay_core::assessment::{Choice, Key};
 use assay_core::attempt::Response;

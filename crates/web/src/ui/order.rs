@@ -1,7 +1,10 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
 use super::answering::AnswerFoot;
-use super::{Answering, icon, icons, text};
+use super::answering::Answering;
+use super::icon;
+use super::icons;
+use super::text;
 use crate::browser::page;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;

@@ -1,8 +1,9 @@
 //! Text entry: a short value. A number that reads two ways is asked about, and never refused.
 
 use super::answering::AnswerFoot;
+use super::answering::Answering;
 use super::limited::{Limit, LimitNote};
-use super::{Answering, text};
+use super::text;
 use crate::browser::arming;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;

@@ -18,6 +18,11 @@ macro_rules! catalogue {
         pub static ENGLISH: Words = Words {
             $($name: $text,)*
         };
+
+        /// The words in the language of the page.
+        pub fn words() -> &'static Words {
+            &ENGLISH
+        }
     };
 }
 

@@ -1,7 +1,7 @@
 //! A question as it was asked.
 
 use crate::opening::fill;
-use crate::person::words;
+use crate::words::person::words;
 use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
 use assay_core::json::Value;
 use assay_web::ui::{code_lines, data_table, stem, text};

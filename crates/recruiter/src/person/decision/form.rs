@@ -2,9 +2,10 @@
 
 use super::{BLOCKS, STATE, card};
 use crate::opening::fill;
+use crate::person::Person;
 use crate::person::form::{Written, focus_first, radios};
 use crate::person::overview::standing_name;
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_evaluation::act::{Decision, What};
 use assay_evaluation::{SHORTEST_REASON, Standing, blocking, departs};
 use assay_web::browser::page;

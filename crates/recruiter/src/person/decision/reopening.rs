@@ -1,8 +1,9 @@
 //! The form that opens a decision again, or confirms it where something changed under it.
 
 use super::{BLOCKS, STATE};
+use crate::person::Person;
 use crate::person::form::Written;
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{SHORTEST_REASON, Standing, blocking, is_overtaken};
 use assay_web::browser::page;

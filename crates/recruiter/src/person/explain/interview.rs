@@ -2,8 +2,9 @@
 
 use super::{sum, with_seen};
 use crate::opening::fill;
+use crate::person::Person;
 use crate::person::form::{headings, scrolling};
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_evaluation::{Cover, QuestionScore, Scorecard, spelled};
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -2,8 +2,10 @@
 
 use super::{Explanation, Opened, with_seen};
 use crate::opening::fill;
+use crate::person::Person;
+use crate::person::Tab;
 use crate::person::form::{headings, lines, scrolling, terms};
-use crate::person::{Person, Tab, words};
+use crate::words::person::words;
 use assay_evaluation::{ItemScore, PartScore, spelled};
 use assay_web::ui::text;
 use leptos::prelude::*;

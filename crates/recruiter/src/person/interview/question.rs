@@ -5,7 +5,7 @@ mod own;
 
 use super::Panel;
 use crate::opening::fill;
-use crate::rating::words;
+use crate::words::rating::words;
 use assay_evaluation::CoreQuestion;
 use assay_web::ui::text;
 use consensus::Consensus;

@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::opening::fill;
-use crate::rating::words;
+use crate::words::rating::words;
 use assay_evaluation::{Kit, QuestionScore};
 use assay_web::ui::text;
 use leptos::prelude::*;

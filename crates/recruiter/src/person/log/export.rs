@@ -1,8 +1,9 @@
 //! The evaluation as a file.
 
 use crate::opening::fill;
-use crate::person::{Person, words};
+use crate::person::Person;
 use crate::veil::ANSWERS;
+use crate::words::person::words;
 use assay_evaluation::act::What;
 use assay_web::browser::files;
 use leptos::prelude::*;

@@ -1,8 +1,9 @@
 //! Who is said to be one person, or two.
 
 use crate::opening::fill;
+use crate::person::Person;
 use crate::person::acts::Names;
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_evaluation::Identified;
 use assay_evaluation::act::What;
 use assay_web::browser::{page, screen};

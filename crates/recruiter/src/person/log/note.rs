@@ -1,7 +1,8 @@
 //! A note for the log.
 
+use crate::person::Person;
 use crate::person::form::Written;
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_evaluation::act::What;
 use leptos::prelude::*;
 

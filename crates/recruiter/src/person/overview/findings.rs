@@ -1,7 +1,9 @@
 //! Findings about the bundle, and other bundles that have to do with it.
 
 use crate::opening::fill;
-use crate::person::{Person, Tab, words};
+use crate::person::Person;
+use crate::person::Tab;
+use crate::words::person::words;
 use assay_core::json::Value;
 use assay_core::scoring;
 use assay_evaluation::{Case, Relation, relations};
@@ -101,7 +103,7 @@ pub(super) fn Problems(
         "notice is-warning person-findings"
     };
     let doubt = is_doubtful.then(|| {
-        let title = crate::words().doubt_title;
+        let title = crate::words::desk::words().doubt_title;
         view! { <p class="notice-title">{title}</p> }
     });
     let grade = is_grade.then(|| grade(person, &case));

@@ -2,8 +2,9 @@
 
 use crate::desk::Dossier;
 use crate::opening::fill;
+use crate::person::Person;
 use crate::person::overview::{decision_name, standing_named};
-use crate::person::{Person, words};
+use crate::words::person::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Value;
 use assay_core::record::time::rfc3339;

@@ -3,7 +3,7 @@
 use crate::person::cover::percent;
 use crate::person::explain::{self, Number, Opened};
 use crate::person::form::{headings, scrolling};
-use crate::person::words;
+use crate::words::person::words;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy};
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! What has to hold, each with how it stands.
 
-use crate::person::{cover, words};
+use crate::person::cover;
+use crate::words::person::words;
 use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
 use assay_web::ui::{icon, text};
 use leptos::prelude::*;

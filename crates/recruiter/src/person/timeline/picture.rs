@@ -1,8 +1,8 @@
 //! The picture of an attempt over its time.
 
 use super::names::Names;
-use super::words;
 use crate::opening::fill;
+use crate::words::test::timeline::words;
 use assay_evaluation::{
     Form, Labels, Mark, Picture, Point, Replay, Shape, Sort, elapsed_text, timeline_drawing,
 };

@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use super::words;
 use crate::opening::fill;
+use crate::words::test::timeline::words;
 use assay_evaluation::{Mark, Replay, elapsed_text, seconds_text, tenths_text};
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use super::words;
 use crate::opening::fill;
+use crate::words::test::timeline::words;
 use assay_evaluation::{ItemRecord, elapsed_text};
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! What is said where an item is answered.
 
 use super::{counted, join};
-use crate::words::Answer;
+use crate::words::answer::Answer;
 
 pub(super) const ANSWER: Answer = Answer {
     best: "Best",

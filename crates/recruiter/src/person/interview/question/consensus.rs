@@ -3,7 +3,9 @@
 use crate::opening::fill;
 use crate::person;
 use crate::person::interview::Panel;
-use crate::rating::{JudgementForm, gave, words};
+use crate::rating::JudgementForm;
+use crate::rating::gave;
+use crate::words::rating::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{CoreQuestion, Held, State, differ, least_reason};
 use assay_web::ui::text;

@@ -2,7 +2,10 @@
 
 use crate::opening::fill;
 use crate::person::interview::Panel;
-use crate::rating::{RatingNote, RatingScale, with_state, words};
+use crate::rating::RatingNote;
+use crate::rating::RatingScale;
+use crate::rating::with_state;
+use crate::words::rating::words;
 use assay_evaluation::act::What;
 use assay_evaluation::{CoreQuestion, State};
 use assay_web::browser::page;

@@ -1,0 +1,28 @@
+//! What the screens of the page have in common.
+
+use crate::words::desk::words;
+use assay_core::person_text;
+use assay_web::browser::screen;
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// A place where nothing is.
+pub fn not_found() -> AnyView {
+    let words = words();
+    view! {
+        {heading(words.not_found)}
+        <p class="lead">{words.not_found_lead}</p>
+        <div class="actions">
+            <a class="btn btn-primary" href="#/">
+                {words.to_candidates}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The heading of a screen, which also names the page.
+pub fn heading(title: &str) -> AnyView {
+    screen::set_title(&[&person_text::isolated(title), " · ", words().name].concat());
+    view! { <h1 tabindex="-1">{text(title)}</h1> }.into_any()
+}
