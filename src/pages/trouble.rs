@@ -131,7 +131,5 @@ pub fn Farewell(
     app: App,
 ) -> impl IntoView {
     let words = &app.words.done;
-    view! {
-        <Cover app title=words.left_title lead=words.left />
-    }
+    view! { <Cover app title=words.left_title lead=words.left /> }
 }

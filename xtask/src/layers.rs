@@ -27,7 +27,13 @@ const ORDER: [(&str, &[&str]); 9] = [
     ),
     (
         "assay-sandbox",
-        &["assay", "assay-core", "assay-recruiter", "assay-web"],
+        &[
+            "assay",
+            "assay-core",
+            "assay-evaluation",
+            "assay-recruiter",
+            "assay-web",
+        ],
     ),
     ("assay-test-support", &["assay-core"]),
 ];

@@ -8,7 +8,7 @@ use assay_web::browser::store::{Store, StoreError, Table, Write};
 use assay_web::browser::{clock, http, listen, lock, page};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -137,7 +137,7 @@ impl Thrown {
 #[wasm_bindgen_test]
 async fn tickers_and_timers_stop_when_they_are_dropped() {
     let thrown = Thrown::new();
-    let counted = Arc::new(Cell::new(0));
+    let counted = Rc::new(Cell::new(0));
     let count = |step: i32| {
         let counted = counted.clone();
         move || counted.set(counted.get() + step)
@@ -153,7 +153,7 @@ async fn tickers_and_timers_stop_when_they_are_dropped() {
     assert_eq!(counted.get(), at_drop);
 
     // A ticker may also be dropped by its own tick.
-    let own: Arc<RefCell<Option<clock::Ticker>>> = Arc::default();
+    let own: Rc<RefCell<Option<clock::Ticker>>> = Rc::default();
     let ticker = clock::every(5, {
         let (own, tick) = (own.clone(), count(1));
         move || {
@@ -169,7 +169,7 @@ async fn tickers_and_timers_stop_when_they_are_dropped() {
 
 #[wasm_bindgen_test]
 async fn a_lock_has_one_holder_and_can_be_taken_over() {
-    let lost = Arc::new(RefCell::new(Vec::new()));
+    let lost = Rc::new(RefCell::new(Vec::new()));
     let note = |who: &'static str| {
         let lost = lost.clone();
         move || lost.borrow_mut().push(who)
@@ -193,7 +193,7 @@ async fn a_lock_has_one_holder_and_can_be_taken_over() {
 #[wasm_bindgen_test]
 async fn listeners_stop_when_they_are_dropped() {
     let thrown = Thrown::new();
-    let heard = Arc::new(RefCell::new(Vec::new()));
+    let heard = Rc::new(RefCell::new(Vec::new()));
     let listener = listen::on_network({
         let heard = heard.clone();
         move |online| heard.borrow_mut().push(online)

@@ -42,14 +42,7 @@ pub fn AnswersTab(
         .answers
         .iter()
         .map(|given| {
-            view! {
-                <AnsweredSection
-                    person
-                    dossier=dossier.clone()
-                    pack=pack.clone()
-                    given=given.clone()
-                />
-            }
+            view! { <AnsweredSection person dossier=dossier.clone() pack=pack.clone() given=given.clone() /> }
         })
         .collect_view();
     view! {

@@ -79,10 +79,8 @@ pub fn Review(
     };
     view! {
         <div class="person-judging">
-            {choices}
-            <p class="hint">{words.review_lead}</p>
-            {reason.field(words.reason, words.judge_hint)}
-            <div class="actions">
+            {choices} <p class="hint">{words.review_lead}</p>
+            {reason.field(words.reason, words.judge_hint)} <div class="actions">
                 <button type="button" class="btn" on:click=save>
                     {words.review_save}
                 </button>
@@ -94,8 +92,7 @@ pub fn Review(
                 >
                     {words.take_back}
                 </button>
-            </div>
-            <p class="person-state" role="status" id=state_id>
+            </div> <p class="person-state" role="status" id=state_id>
                 {state}
             </p>
         </div>

@@ -56,12 +56,7 @@ fn AgreementTable(
         .map(|one| view! { <AgreementRow one /> })
         .collect_view();
     view! {
-        <div
-            class="table-scroll"
-            tabindex="0"
-            role="region"
-            aria-label=words.agreement_caption
-        >
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words.agreement_caption>
             <table class="contents">
                 <caption>{words.agreement_caption}</caption>
                 <thead>

@@ -79,11 +79,7 @@ pub fn RatedCriterion(
     };
     let label = fill(words.note_on, &[&title]);
     view! {
-        <div
-            class="criterion"
-            data-current=move || is_current.get()
-            on:focusin=make_current
-        >
+        <div class="criterion" data-current=move || is_current.get() on:focusin=make_current>
             <RatingScale id=scale_id(at) anchors chosen on_choose>
                 <h3>{text(title)}</h3>
             </RatingScale>
@@ -157,11 +153,7 @@ fn OthersRatings(
             view! { <p>{text([&told, " ", words.reopens].concat())}</p> }
         });
         let dispute = is_dispute.then(|| {
-            view! {
-                <p class="is-warning">
-                    {words.differ} " " <a href="#/rate/settle">{words.differ_go}</a>
-                </p>
-            }
+            view! { <p class="is-warning">{words.differ} " " <a href="#/rate/settle">{words.differ_go}</a></p> }
         });
         Some(view! {
             <ul>{lines}</ul>

@@ -196,8 +196,7 @@ fn ShownItem(
         <article class="item" aria-labelledby="item-title" lang=pack.language.clone()>
             <h2 class="item-title" id="item-title" tabindex="-1">
                 <span class="item-number">
-                    {text(section)}
-                    <span class="visually-hidden">": "</span>
+                    {text(section)} <span class="visually-hidden">": "</span>
                 </span>
                 {text(&item.title)}
             </h2>

@@ -185,7 +185,11 @@ fn Packs(
                     {words().pack}
                 </label>
                 <select class="input" id="test-pack" on:change=choose>
-                    <For each=move || names.get() key=|(sha256, _)| sha256.clone() children=option />
+                    <For
+                        each=move || names.get()
+                        key=|(sha256, _)| sha256.clone()
+                        children=option
+                    />
                 </select>
             </div>
         </Show>

@@ -190,9 +190,7 @@ pub fn interaction(
         InteractionKind::ExtendedText {
             suggested_words,
             max_characters,
-        } => view! {
-            <ExtendedText answering prompt suggested=suggested_words most=max_characters />
-        }
+        } => view! { <ExtendedText answering prompt suggested=suggested_words most=max_characters /> }
         .into_any(),
     }
 }

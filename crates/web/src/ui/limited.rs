@@ -57,9 +57,7 @@ pub fn LimitNote(
         Said::LeftOut(count) => Some((words.answer.left_out)(count, most)),
     };
     view! {
-        <div role="status">
-            {move || text().map(|text| view! { <p class="limit">{text}</p> })}
-        </div>
+        <div role="status">{move || text().map(|text| view! { <p class="limit">{text}</p> })}</div>
     }
 }
 

@@ -84,13 +84,7 @@ fn LevelChoice(
     };
     view! {
         <label class="level">
-            <input
-                type="radio"
-                name=name
-                value=level.id
-                prop:checked=checked
-                on:change=on_change
-            />
+            <input type="radio" name=name value=level.id prop:checked=checked on:change=on_change />
             <span>{text(level.text)}</span>
         </label>
     }

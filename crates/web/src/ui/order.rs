@@ -60,12 +60,7 @@ pub fn Order(
         </ol>
         <AnswerFoot answering nothing=Response::Order(Vec::new())>
             <p role="status">{state}</p>
-            <button
-                type="button"
-                class="btn-quiet"
-                hidden=move || !is_untouched()
-                on:click=keep
-            >
+            <button type="button" class="btn-quiet" hidden=move || !is_untouched() on:click=keep>
                 {words.keep_order}
             </button>
         </AnswerFoot>

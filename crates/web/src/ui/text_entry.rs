@@ -153,11 +153,7 @@ pub fn NumberCheck(
         }
     };
     entry.number.map(|format| {
-        view! {
-            <div role="status">
-                {move || check(number::read(&value.get(), &format))}
-            </div>
-        }
+        view! { <div role="status">{move || check(number::read(&value.get(), &format))}</div> }
     })
 }
 

@@ -67,8 +67,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
     };
     view! {
         <li>
-            {text(told)} " "
-            <button type="button" class="btn-quiet" on:click=back>
+            {text(told)} " " <button type="button" class="btn-quiet" on:click=back>
                 {words.take_back}
             </button>
         </li>

@@ -191,7 +191,5 @@ fn OtherBundle(
     let when = [", ", &screen::local_time(&other.case.started_at)].concat();
     let address = ["#/candidate/", &other.case.sha256].concat();
     let name = move || text(person.desk.name_of(&other.case));
-    view! {
-        <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p>
-    }
+    view! { <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p> }
 }
