@@ -5,7 +5,7 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
-    Attempt, EarlierAttempt, Event, Granted, Mark, Place, Plan, Reading, USUAL_PERCENT,
+    Attempt, ClockSample, EarlierAttempt, Event, Granted, Mark, Place, Plan, USUAL_PERCENT,
 };
 use assay_core::config::{Accommodation, Config};
 use assay_core::json::Problems;
@@ -39,11 +39,11 @@ pub enum Stage {
     /// Check and practice.
     Check,
     /// An attempt is known in this browser, and it is not known whose it is.
-    Gate,
+    IdentityCheck,
     /// Whoever goes on from the welcome screen has begun an attempt before.
     Taken,
     /// Another tab holds the attempt.
-    Elsewhere,
+    OpenInOtherTab,
     /// The test.
     Test,
     /// The receipt.
@@ -70,11 +70,11 @@ pub struct Draft {
     /// What the journal will tell.
     pub event: Event,
     /// When it was typed.
-    pub at: Reading,
+    pub at: ClockSample,
 }
 
 /// An attempt as it was left, and as it is kept.
-pub struct Left {
+pub struct ResumableAttempt {
     /// The attempt.
     pub attempt: Attempt,
     /// Its journal.

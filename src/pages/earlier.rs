@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// An attempt is known in this browser: whose is it? Nothing of it is shown before that is known.
 #[component]
-pub fn Gate(
+pub fn IdentityCheck(
     /// The app.
     app: App,
 ) -> impl IntoView {
@@ -132,7 +132,7 @@ pub fn Erased(
                 <button
                     type="button"
                     class="btn-quiet"
-                    on:click=move |_| app.stage.set(Stage::Gate)
+                    on:click=move |_| app.stage.set(Stage::IdentityCheck)
                 >
                     {words.erased_look}
                 </button>
@@ -169,7 +169,7 @@ pub fn Taken(
             if whose == Whose::Unknown && known.trace.asks().is_some() {
                 let gate = vec![known.clone()];
                 app.update_inner(|inner| inner.gate = gate);
-                app.stage.set(Stage::Gate);
+                app.stage.set(Stage::IdentityCheck);
             } else {
                 opening::show_own(app, known.id().into());
             }

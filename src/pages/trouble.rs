@@ -108,7 +108,7 @@ pub fn not_found() -> AnyView {
 
 /// Another tab holds the attempt.
 #[component]
-pub fn Elsewhere(
+pub fn OpenInOtherTab(
     /// The app.
     app: App,
 ) -> impl IntoView {

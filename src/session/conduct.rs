@@ -4,10 +4,10 @@
 //! screens show is derived from the attempt in [`App::publish`]. The clock's tick writes one signal, the
 //! seconds left. All of this loads while the candidate reads the first screens.
 
-use crate::app::{App, Draft, Left, Shown, Stage};
+use crate::app::{App, Draft, ResumableAttempt, Shown, Stage};
 use crate::session::deliver;
 use crate::session::keeping;
-use assay_core::attempt::{Attempt, Effect, Entry, Event, Place, Reading, Response};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Place, Response};
 use assay_core::record::Receipt;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::{clock, http, listen, page, screen};
@@ -30,7 +30,7 @@ impl App {
         self.dispatch_at(clock::now(), event);
     }
 
-    fn dispatch_at(self, at: Reading, event: Event) {
+    fn dispatch_at(self, at: ClockSample, event: Event) {
         let effects = self
             .update_inner(|inner| {
                 inner
@@ -117,8 +117,8 @@ impl App {
     }
 
     /// Takes an attempt in hand, which this tab holds against others, and listens to the page.
-    pub fn enter(self, left: Left, held: Option<Held>) {
-        let Left {
+    pub fn enter(self, left: ResumableAttempt, held: Option<Held>) {
+        let ResumableAttempt {
             attempt,
             records,
             kept,
@@ -171,7 +171,7 @@ impl App {
             inner.listeners.clear();
             inner.lock = None;
         });
-        self.stage.set(Stage::Elsewhere);
+        self.stage.set(Stage::OpenInOtherTab);
     }
 
     fn listen(self) {

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// A bundle on its way.
-struct Parcel {
+struct OutboxEntry {
     plan: Plan,
     bundle: Arc<str>,
     receipt: RefCell<Receipt>,
@@ -75,13 +75,13 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
 }
 
 /// Grades, writes the bundle and keeps it. `None` while the attempt is not sealed.
-async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel> {
+async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxEntry> {
     attempt.seal?;
     let grade = grade(app, attempt).await;
     let scores = scores(app, attempt, &grade);
     let text: Arc<str> = bundle(attempt, grade)?.into();
     let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
-    Some(Parcel {
+    Some(OutboxEntry {
         plan: attempt.plan.clone(),
         bundle: text,
         receipt: RefCell::new(receipt),
@@ -89,7 +89,7 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<Parcel>
     })
 }
 
-fn begin(app: App, parcel: Parcel, state: DeliveryState) {
+fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
     if parcel.on_screen {
         app.receipt.set(Some(parcel.receipt.borrow().clone()));
         app.update_inner(|inner| inner.bundle = Some(parcel.bundle.clone()));
@@ -115,7 +115,7 @@ fn listen_here(app: App) {
 }
 
 /// Carries a bundle to the endpoint, one try after the other.
-async fn carry(app: App, parcel: Parcel, mut state: DeliveryState) {
+async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
     keep(app, &parcel, state).await;
     loop {
         show(app, &parcel, state);
@@ -154,7 +154,7 @@ async fn carry(app: App, parcel: Parcel, mut state: DeliveryState) {
 }
 
 /// Holds the sending of a bundle against other tabs.
-async fn hold(parcel: &Parcel) -> Option<Held> {
+async fn hold(parcel: &OutboxEntry) -> Option<Held> {
     let name = ["assay delivery ", &parcel.plan.attempt_id].concat();
     match lock::hold(&name, || {}).await {
         Hold::Held(held) => Some(held),
@@ -162,13 +162,13 @@ async fn hold(parcel: &Parcel) -> Option<Held> {
     }
 }
 
-async fn kept_state(app: App, parcel: &Parcel) -> Option<DeliveryState> {
+async fn kept_state(app: App, parcel: &OutboxEntry) -> Option<DeliveryState> {
     let store = app.store()?;
     let text = store.get(Table::Outbox, &parcel.plan.attempt_id).await;
     Some(read(&text.ok()??)?.1)
 }
 
-async fn send(app: App, parcel: &Parcel, state: DeliveryState) -> DeliveryEvent {
+async fn send(app: App, parcel: &OutboxEntry, state: DeliveryState) -> DeliveryEvent {
     let Some(config) = app.config() else {
         return ended(Reply::TryAgain(Trouble::Unreachable), false, None);
     };
@@ -214,7 +214,7 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
     }
 }
 
-fn show(app: App, parcel: &Parcel, state: DeliveryState) {
+fn show(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     if parcel.on_screen {
         app.receipt.set(Some(parcel.receipt.borrow().clone()));
         app.delivery.set(Some(state));
@@ -223,7 +223,7 @@ fn show(app: App, parcel: &Parcel, state: DeliveryState) {
     }
 }
 
-async fn keep(app: App, parcel: &Parcel, state: DeliveryState) {
+async fn keep(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     let Some(store) = app.store() else { return };
     let text = json::to_text(&object([
         ("plan", parcel.plan.to_json()),
@@ -244,7 +244,7 @@ pub fn send_again(app: App) {
     match app.delivery.get_untracked() {
         Some(state @ DeliveryState::Refused { .. }) => {
             let parcel = app.inner.with_value(|inner| {
-                Some(Parcel {
+                Some(OutboxEntry {
                     plan: inner.plan.clone()?,
                     bundle: inner.bundle.clone()?,
                     receipt: RefCell::new(app.receipt.get_untracked()?),
@@ -304,7 +304,7 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
     begin(
         app,
-        Parcel {
+        OutboxEntry {
             on_screen,
             ..parcel
         },
@@ -312,9 +312,9 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     );
 }
 
-fn read(text: &str) -> Option<(Parcel, DeliveryState)> {
+fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
     let value = json::from_text(text).ok()?;
-    let parcel = Parcel {
+    let parcel = OutboxEntry {
         plan: Plan::from_json(value.get("plan")?)?,
         bundle: value.get("bundle")?.as_str()?.into(),
         receipt: RefCell::new(Receipt(value.get("receipt")?.clone())),

@@ -6,9 +6,9 @@
 
 use crate::app::{App, Stage};
 use crate::pages::done::Done;
-use crate::pages::earlier::{Gate, Taken};
+use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::item::Running;
-use crate::pages::trouble::Elsewhere;
+use crate::pages::trouble::OpenInOtherTab;
 use crate::session::opening;
 use crate::session::sitting::KeptHere;
 use assay_web::browser::store::Store;
@@ -70,9 +70,9 @@ async fn behind() -> Result<&'static Behind, ()> {
 
 fn screen_of(app: App, stage: &Stage) -> AnyView {
     match stage {
-        Stage::Gate => view! { <Gate app /> }.into_any(),
+        Stage::IdentityCheck => view! { <IdentityCheck app /> }.into_any(),
         Stage::Taken => view! { <Taken app /> }.into_any(),
-        Stage::Elsewhere => view! { <Elsewhere app /> }.into_any(),
+        Stage::OpenInOtherTab => view! { <OpenInOtherTab app /> }.into_any(),
         Stage::Test => view! { <Running app /> }.into_any(),
         Stage::Done => view! { <Done app /> }.into_any(),
         Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check | Stage::Left => {

@@ -2,7 +2,7 @@
 //! attempt goes on in memory, and everything is written anew as soon as the browser keeps again.
 
 use crate::app::{App, DATABASE, Inner};
-use assay_core::attempt::{Event, Reading};
+use assay_core::attempt::{ClockSample, Event};
 use assay_core::json;
 use assay_core::json::object;
 use assay_web::browser::store::{self, Store, StoreError, Table, Write};
@@ -126,7 +126,7 @@ fn everything(inner: &Inner) -> Option<Vec<Write<'_>>> {
 }
 
 /// Keeps a sign of life, from which a resumed attempt knows how long it was open.
-pub fn keep_sign_of_life(inner: &Inner, now: Reading) {
+pub fn keep_sign_of_life(inner: &Inner, now: ClockSample) {
     if let (Some(store), Some(attempt)) = (&inner.store, &inner.attempt) {
         let mut text = now.wall_ms.to_string();
         text.push(' ');

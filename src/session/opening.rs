@@ -1,13 +1,13 @@
 //! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
 
-use crate::app::{App, Fate, Known, Left, Stage};
+use crate::app::{App, Fate, Known, ResumableAttempt, Stage};
 use crate::session::conduct;
 use crate::session::deliver;
 use crate::session::erasing;
 use crate::session::sitting;
 use crate::session::sitting::{KeptHere, MARK};
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, Effect, Entry, Event, Plan, Reading, USUAL_PERCENT};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Plan, USUAL_PERCENT};
 use assay_core::json;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Receipt, Trace, Whose};
@@ -125,7 +125,7 @@ fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
             app.erased.set(true);
             sitting::welcome(app);
         }
-        Some(_) => app.stage.set(Stage::Gate),
+        Some(_) => app.stage.set(Stage::IdentityCheck),
     }
 }
 
@@ -196,10 +196,10 @@ fn trace_of(attempt: &Attempt) -> Trace {
     Trace::of(&attempt.plan, &started, &ended.unwrap_or_default())
 }
 
-async fn read_left(store: &Store, id: &str, kept: String) -> Option<Left> {
+async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAttempt> {
     let records = store.events(id).await.unwrap_or_default();
     let attempt = read(&kept, &records)?;
-    Some(Left {
+    Some(ResumableAttempt {
         attempt,
         records,
         kept,
@@ -241,7 +241,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
         clock::sleep(SEAL_WAIT_MS).await;
     }
     page::session_set(MARK, id);
-    app.stage.set(Stage::Elsewhere);
+    app.stage.set(Stage::OpenInOtherTab);
     Some(())
 }
 
@@ -263,7 +263,7 @@ fn read(kept: &str, records: &[String]) -> Option<Attempt> {
 }
 
 /// Goes on with an attempt that was left, which this tab may hold already.
-async fn reopen(app: App, mut left: Left, held: Option<Held>) {
+async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
     let id = left.attempt.plan.attempt_id.clone();
     let held = match held {
         Some(held) => Some(held),
@@ -271,7 +271,7 @@ async fn reopen(app: App, mut left: Left, held: Option<Held>) {
     };
     let Some(held) = held else {
         page::session_set(MARK, &id);
-        app.stage.set(Stage::Elsewhere);
+        app.stage.set(Stage::OpenInOtherTab);
         return;
     };
     let last_seen = match app.store() {
@@ -310,16 +310,16 @@ async fn reopen(app: App, mut left: Left, held: Option<Held>) {
     }
 }
 
-fn read_sign_of_life(text: &str) -> Option<Reading> {
+fn read_sign_of_life(text: &str) -> Option<ClockSample> {
     let (wall, mono) = text.split_once(' ')?;
-    Some(Reading {
+    Some(ClockSample {
         wall_ms: wall.parse().ok()?,
         mono_ms: mono.parse().ok()?,
     })
 }
 
 /// A sign of life counts if it is younger than the last record of the same page.
-fn is_after(records: &[String], seen: Reading) -> bool {
+fn is_after(records: &[String], seen: ClockSample) -> bool {
     records
         .last()
         .and_then(|record| Entry::from_record(record))
@@ -376,7 +376,7 @@ pub fn start(app: App) {
     });
     page::persist_storage();
     let (attempt, effects) = Attempt::start(assessment, plan, now);
-    let left = Left {
+    let left = ResumableAttempt {
         attempt,
         records: Vec::new(),
         kept: String::new(),

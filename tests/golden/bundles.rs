@@ -10,7 +10,7 @@ use assay_core::digest::canonical;
 use assay_core::json::{self, Value};
 use assay_core::record::{self, Receipt, verify};
 use assay_core::scoring;
-use assay_evaluation::Case;
+use assay_evaluation::OpenedBundle;
 use assay_test_support::sitting::Content;
 use serde_json::json;
 
@@ -142,7 +142,7 @@ fn short(grade: &Value) -> String {
 
 /// The bundle as a recruiter's desk reads it.
 fn desk(text: &str, content: &Content) -> String {
-    let case = match Case::open("bundle.json", text, &library(content)) {
+    let case = match OpenedBundle::open("bundle.json", text, &library(content)) {
         Ok(case) => case,
         Err(problems) => return format!("refused: {problems}\n"),
     };
@@ -266,7 +266,7 @@ fn is_honest(folder: &str, text: &str, contents: &Contents) {
             assert_eq!(grade, bundle["grade"], "{folder}");
         }
     }
-    let case = Case::open("bundle.json", text, &library(content)).unwrap();
+    let case = OpenedBundle::open("bundle.json", text, &library(content)).unwrap();
     assert_eq!(case.problems.0, [], "{folder}");
     let receipt = keep::text(&format!("{FOLDER}/{folder}/receipt.jsonl"));
     let receipt = json::parse("receipt", receipt.lines().next().unwrap()).unwrap();

@@ -5,11 +5,11 @@ use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::json::Value;
 use assay_core::scoring::Fraction;
-use assay_evaluation::act::Act;
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Bounds, Case, Cover, Evaluation, Kit, Library, Lifted, Log, Particulars, Place, Regrade, Row,
-    Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs, draft,
-    policy_by, to_do,
+    Bounds, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars, Place,
+    Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs,
+    draft, policy_by, to_do,
 };
 use assay_test_support::sitting::Content;
 
@@ -18,7 +18,7 @@ pub struct Desk<'a> {
     pub content: &'a Content,
     pub key: &'a Key,
     pub kit: Kit,
-    pub case: Case,
+    pub case: OpenedBundle,
 }
 
 /// What a log comes to.
@@ -36,7 +36,7 @@ impl<'a> Desk<'a> {
             content,
             key,
             kit: kit(),
-            case: Case::open("bundle.json", bundle, &library).unwrap(),
+            case: OpenedBundle::open("bundle.json", bundle, &library).unwrap(),
         }
     }
 
@@ -224,7 +224,7 @@ fn log_in_words(log: &Log, state: &State) -> String {
 }
 
 /// The acts of a script, each with its strand. The first is at second 1, the next at second 2, and so on.
-pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Act)> {
+pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, ReviewEvent)> {
     let entries = script["acts"].as_array().unwrap().iter().zip(1..);
     entries
         .map(|(entry, second)| {
@@ -241,7 +241,7 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Act)> 
                 Some("key-set") => put_key(&mut entry, content, key),
                 _ => {}
             }
-            let act = Act::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"));
+            let act = ReviewEvent::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"));
             (strand.into(), act)
         })
         .collect()

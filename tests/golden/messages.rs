@@ -10,7 +10,7 @@ use assay_core::config::Config;
 use assay_core::digest::canonical;
 use assay_core::json::{self, Problems, Value};
 use assay_core::record::{check_size, sealed_digest};
-use assay_evaluation::{Case, Evaluation, Kit, ScoringPolicy};
+use assay_evaluation::{Evaluation, Kit, OpenedBundle, ScoringPolicy};
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "messages";
@@ -73,7 +73,11 @@ fn kinds() -> Vec<Kind> {
             "bundles/told-everything/bundle.json",
             |contents, bundle| {
                 let library = library(&contents.small);
-                found(Case::open("bundles.json", &canonical(bundle), &library))
+                found(OpenedBundle::open(
+                    "bundles.json",
+                    &canonical(bundle),
+                    &library,
+                ))
             },
         ),
     ]

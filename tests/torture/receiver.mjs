@@ -15,7 +15,7 @@ export function receiverJobs({ count, tally }) {
 }
 
 async function soak(count, book) {
-  const { status, text } = await cargo(['test', '--test', 'soak', '--', '--ignored', '--nocapture'], count);
+  const { status, text } = await cargo(['test', '--package', 'assay-cli', '--test', 'soak', '--', '--ignored', '--nocapture'], count);
   const summary = /^soak: submitted (\d+), acknowledged (\d+), lost (\d+), doubled (\d+), restarts (\d+)/m.exec(text);
   if (!summary) {
     throw new Error(`The soak came to no end (status ${status}):\n${text.slice(-2_000)}`);

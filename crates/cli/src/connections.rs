@@ -1,7 +1,7 @@
 //! The connections of `assay serve`: how long one may take to ask, and which one goes when there are
 //! too many. Whoever opens many and says nothing must not keep out those who have answers to send.
 
-use super::allowance::household;
+use super::rate_limiter::rate_limit_key;
 use super::receiver::Limits;
 use axum::Router;
 use axum::body::Body;
@@ -89,7 +89,7 @@ struct Line {
 
 impl Line {
     fn new(open: &Arc<Open>, peer: SocketAddr) -> Self {
-        let (number, shut) = open.enter(household(peer.ip()));
+        let (number, shut) = open.enter(rate_limit_key(peer.ip()));
         Self {
             open: open.clone(),
             number,
@@ -139,7 +139,7 @@ struct State {
 
 /// What is known of a connection.
 struct Known {
-    household: IpAddr,
+    rate_limit_key: IpAddr,
     /// When it last began a request, or was opened.
     stirred: u64,
     shut: oneshot::Sender<()>,
@@ -159,7 +159,7 @@ impl Open {
     }
 
     /// Counts a connection in. The receiver tells when it has to end.
-    fn enter(&self, household: IpAddr) -> (u64, oneshot::Receiver<()>) {
+    fn enter(&self, rate_limit_key: IpAddr) -> (u64, oneshot::Receiver<()>) {
         let mut state = self.lock();
         while state.lines.len() >= state.most {
             state.shut_one();
@@ -167,7 +167,7 @@ impl Open {
         let number = state.count();
         let (shut, told) = oneshot::channel();
         let known = Known {
-            household,
+            rate_limit_key,
             stirred: number,
             shut,
         };
@@ -205,12 +205,12 @@ impl State {
     fn shut_one(&mut self) {
         let mut counts = HashMap::new();
         for known in self.lines.values() {
-            *counts.entry(known.household).or_insert(0_usize) += 1;
+            *counts.entry(known.rate_limit_key).or_insert(0_usize) += 1;
         }
         let longest = self
             .lines
             .iter()
-            .max_by_key(|(_, known)| (counts[&known.household], u64::MAX - known.stirred))
+            .max_by_key(|(_, known)| (counts[&known.rate_limit_key], u64::MAX - known.stirred))
             .map(|(number, _)| *number);
         if let Some(known) = longest.and_then(|number| self.lines.remove(&number)) {
             let _ = known.shut.send(());

@@ -1,7 +1,6 @@
 //! The native companion: checking content, grading bundles, trying endpoints, receiving answers on a
 //! team's own machine. Everything it decides is decided by the same library as in the browser.
 
-mod allowance;
 mod bind;
 mod check;
 mod connections;
@@ -10,10 +9,11 @@ mod files;
 mod form;
 mod grade;
 pub mod probe;
+mod rate_limiter;
 mod receiver;
 mod schema;
 mod site;
-mod vault;
+mod submission_store;
 mod verify;
 
 pub use bind::bind;
@@ -24,7 +24,7 @@ pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
 pub use schema::{BUNDLE_SCHEMA, BundleSchema, PROBE_SCHEMA, ProbeSchema};
-pub use vault::{Stored, Vault};
+pub use submission_store::{Stored, SubmissionStore};
 pub use verify::{Verified, verify_all};
 
 pub use files::{is_uuid, read};

@@ -1,12 +1,12 @@
 //! `assay serve`: the site, and an endpoint that keeps every answer exactly once.
 
-use super::allowance::Allowance;
 use super::form::bundle_text;
+use super::rate_limiter::RateLimiter;
 use super::schema::BundleSchema;
 use super::schema::ProbeSchema;
 use super::site;
-use super::vault::Stored;
-use super::vault::Vault;
+use super::submission_store::Stored;
+use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
 use assay_core::json::{self, Problems, Value};
@@ -77,22 +77,22 @@ const PATIENCE: usize = 4;
 
 /// What the endpoint works with.
 pub struct Receiver {
-    vault: Vault,
+    submission_store: SubmissionStore,
     schema: BundleSchema,
     probe_schema: ProbeSchema,
     limits: Limits,
-    allowance: Allowance,
+    rate_limiter: RateLimiter,
 }
 
 impl Receiver {
     /// An endpoint that keeps bundles in a folder.
     pub fn open(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
-            vault: Vault::open(folder)?,
+            submission_store: SubmissionStore::open(folder)?,
             schema: BundleSchema::new(),
             probe_schema: ProbeSchema::new(),
             limits,
-            allowance: Allowance::new(limits.burst, limits.per_second),
+            rate_limiter: RateLimiter::new(limits.burst, limits.per_second),
         })
     }
 }
@@ -130,7 +130,7 @@ async fn limit_rate(
     request: Request,
     next: Next,
 ) -> Response {
-    if receiver.allowance.takes(peer.ip(), Instant::now()) {
+    if receiver.rate_limiter.takes(peer.ip(), Instant::now()) {
         return next.run(request).await;
     }
     let (error, detail) = ("Too many requests.", "Try again in a moment.");
@@ -330,9 +330,11 @@ fn keep(
         ])
     };
     let kept = if is_probe {
-        receiver.vault.keep_probe(attempt_id, text.as_bytes())
+        receiver
+            .submission_store
+            .keep_probe(attempt_id, text.as_bytes())
     } else {
-        receiver.vault.keep(attempt_id, text.as_bytes())
+        receiver.submission_store.keep(attempt_id, text.as_bytes())
     };
     match kept {
         Ok(Stored::New) => Ok(answer(StatusCode::CREATED, &acknowledged())),
@@ -367,7 +369,10 @@ fn is_as_sealed(bundle: &Value) -> bool {
 /// Keeps a bundle that its own digest does not fit, apart and without acknowledging it: a page that sent it goes on
 /// to the backup, and otherwise offers its candidate the file.
 fn keep_unsound(receiver: &Receiver, attempt_id: &str, text: &str) -> Refusal {
-    match receiver.vault.keep_unsound(attempt_id, text.as_bytes()) {
+    match receiver
+        .submission_store
+        .keep_unsound(attempt_id, text.as_bytes())
+    {
         Ok(name) => {
             eprintln!("{attempt_id} does not fit its own digest; it is kept as {name}");
             Refusal::new(

@@ -2,7 +2,7 @@
 
 use assay_cli::BundleSchema;
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, EarlierAttempt, Effect, Event, Plan, Reading};
+use assay_core::attempt::{Attempt, ClockSample, EarlierAttempt, Effect, Event, Plan};
 use assay_core::json::{self, Value};
 use assay_core::record;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
         earlier,
         ..Plan::default()
     };
-    let at = |ms: i64| Reading {
+    let at = |ms: i64| ClockSample {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };

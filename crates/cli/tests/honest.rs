@@ -5,7 +5,7 @@ use assay_core::digest::canonical;
 use assay_core::json::Value;
 use assay_core::record::{Findings, verify};
 use assay_core::scoring;
-use assay_evaluation::{Case, Library};
+use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::ends::{ENDS, by_sections, run_out};
 use assay_test_support::random::{Chance, at_random};
 use assay_test_support::sitting::{Content, Sitting, as_before};
@@ -40,7 +40,7 @@ fn assert_holds(name: &str, content: &Content, bundle: &Value) {
         let mut library = Library::default();
         library.add_pack((*content.pack).clone());
         library.add_key(key.clone());
-        let case = Case::read("b.json", bundle.clone(), &library).unwrap();
+        let case = OpenedBundle::read("b.json", bundle.clone(), &library).unwrap();
         assert_eq!(case.problems.0, [], "{name}, on the desk with {with}");
         assert_eq!(case.contradictions.0, []);
     }

@@ -5,7 +5,7 @@ use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::json::{Problem, Value};
 use assay_core::record::verify;
-use assay_evaluation::{Case, Library};
+use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again, section};
 use assay_test_support::sitting::Content;
 use serde_json::json;
@@ -83,7 +83,7 @@ fn a_grade_made_with_another_key_is_no_tampering() {
     let mut library = Library::default();
     library.add_pack((*content.pack).clone());
     library.add_key(key);
-    let case = Case::read("b.json", bundle, &library).unwrap();
+    let case = OpenedBundle::read("b.json", bundle, &library).unwrap();
     assert_eq!(case.contradictions.0, []);
     assert_eq!(case.problems.0.len(), 1);
 }

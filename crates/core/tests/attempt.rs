@@ -3,7 +3,7 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
-    Attempt, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Reading, Response,
+    Attempt, ClockSample, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Response,
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ impl Sitting {
         sitting
     }
 
-    fn now(&self) -> Reading {
+    fn now(&self) -> ClockSample {
         reading(
             self.true_ms + self.wall_ahead_ms,
             self.true_ms - self.page_ms,
@@ -145,14 +145,14 @@ impl Sitting {
     }
 }
 
-fn reading(wall_ms: i64, mono_ms: i64) -> Reading {
-    Reading {
+fn reading(wall_ms: i64, mono_ms: i64) -> ClockSample {
+    ClockSample {
         wall_ms: NOON_MS + wall_ms,
         mono_ms,
     }
 }
 
-fn sample(host_ms: i64, at: Reading) -> HostSample {
+fn sample(host_ms: i64, at: ClockSample) -> HostSample {
     HostSample::of_reply(host_ms.div_euclid(1_000) * 1_000, at, at)
 }
 

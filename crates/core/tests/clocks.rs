@@ -4,7 +4,7 @@
 //! The host tells whole seconds and is asked as the browser asks it: again, at the moment that tells most.
 
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, Effect, Event, HostSample, Plan, Reading};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Plan};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::json;
@@ -97,7 +97,7 @@ impl Machine {
 
     fn start_for(granted_ms: i64, wall_ahead_ms: i64, host_ahead_ms: i64, trip_ms: i64) -> Self {
         let mut machine = Self {
-            attempt: Attempt::start(pack(granted_ms), Plan::default(), Reading::default()).0,
+            attempt: Attempt::start(pack(granted_ms), Plan::default(), ClockSample::default()).0,
             records: Vec::new(),
             true_ms: 0,
             wall_ahead_ms,
@@ -130,8 +130,8 @@ impl Machine {
         machine
     }
 
-    fn now(&self) -> Reading {
-        Reading {
+    fn now(&self) -> ClockSample {
+        ClockSample {
             wall_ms: NOON_MS + self.true_ms - self.slowed_ms + self.wall_ahead_ms,
             mono_ms: self.true_ms - self.slowed_ms - self.page_ms,
         }

@@ -1,11 +1,11 @@
 //! A rating that counts in place of several people's. One person writes it down, so what is far from the given
 //! ratings has to say why at some length.
 
-use super::held::Held;
+use super::held::Attributed;
 use super::reason::SHORTEST_REASON;
 
 /// Whether a rating is far from those that were given: outside their range, or more than one step from their median.
-pub fn is_far(given: &[Held<u32>], rating: u32) -> bool {
+pub fn is_far(given: &[Attributed<u32>], rating: u32) -> bool {
     let mut values: Vec<u32> = given.iter().map(|one| one.value).collect();
     values.sort_unstable();
     let (Some(lowest), Some(highest)) = (values.first(), values.last()) else {
@@ -17,7 +17,7 @@ pub fn is_far(given: &[Held<u32>], rating: u32) -> bool {
 }
 
 /// How many characters the reason of such a rating has at least.
-pub fn least_reason(given: &[Held<u32>], rating: u32) -> usize {
+pub fn least_reason(given: &[Attributed<u32>], rating: u32) -> usize {
     if is_far(given, rating) {
         SHORTEST_REASON
     } else {
@@ -29,8 +29,8 @@ pub fn least_reason(given: &[Held<u32>], rating: u32) -> usize {
 mod tests {
     use super::*;
 
-    fn given(values: &[u32]) -> Vec<Held<u32>> {
-        let held = |value: &u32| Held {
+    fn given(values: &[u32]) -> Vec<Attributed<u32>> {
+        let held = |value: &u32| Attributed {
             value: *value,
             by: "Ann".into(),
             by_id: "name:ann".into(),

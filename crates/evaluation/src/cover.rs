@@ -5,14 +5,14 @@
 //! test or interview, the overall result, what the rules say. Whoever does not rate can have it shown; that is
 //! written to the log.
 
-use super::act::{Act, Decision, What};
 use super::bounds::Bounds;
-use super::held::Held;
-use super::overtaken::is_overtaken;
-use super::rules::{Rule, Standing};
+use super::held::Attributed;
+use super::review_event::{Decision, ReviewAction, ReviewEvent};
+use super::rules::{Recommendation, Rule};
 use super::score::ItemScore;
 use super::scorecard::{QuestionScore, Scorecard};
 use super::sources::SectionScore;
+use super::stale_decision::is_overtaken;
 use super::state::State;
 use std::collections::BTreeSet;
 
@@ -122,34 +122,34 @@ impl Cover {
     }
 
     /// Whether what an act gives is covered: also where it was taken back or overwritten later.
-    pub fn act(&self, state: &State, act: &Act) -> bool {
+    pub fn act(&self, state: &State, act: &ReviewEvent) -> bool {
         let (_, by_id) = state.people.author(act);
         if self.lifted.answers || by_id == state.people.person(&self.who) {
             return false;
         }
         match &act.what {
-            What::Rated {
+            ReviewAction::Rated {
                 item, criterion, ..
             }
-            | What::Annotated {
+            | ReviewAction::Annotated {
                 item, criterion, ..
             }
-            | What::Adjudicated {
+            | ReviewAction::Adjudicated {
                 item, criterion, ..
             } => {
                 let settled = state.adjudication(item, criterion);
                 !has_given(state, state.ratings_of(item, criterion), settled, &self.who)
             }
             // The points help to rate every criterion of the item.
-            What::Covered { item, .. } => self.points(state, item),
-            What::Interviewed { question, .. }
-            | What::InterviewAnnotated { question, .. }
-            | What::Agreed { question, .. } => {
+            ReviewAction::Covered { item, .. } => self.points(state, item),
+            ReviewAction::Interviewed { question, .. }
+            | ReviewAction::InterviewAnnotated { question, .. }
+            | ReviewAction::Agreed { question, .. } => {
                 let settled = state.agreed.get(question);
                 !self.lifted.interview
                     && !has_given(state, state.interview_of(question), settled, &self.who)
             }
-            What::Decided { .. } => self.any(),
+            ReviewAction::Decided { .. } => self.any(),
             _ => false,
         }
     }
@@ -183,14 +183,14 @@ impl Cover {
     }
 
     /// What the rules say, unless it is covered.
-    pub fn standing_of(&self, card: &Scorecard) -> Option<Standing> {
+    pub fn standing_of(&self, card: &Scorecard) -> Option<Recommendation> {
         (!self.any()).then_some(card.standing)
     }
 
     /// Whether something changed under a decision, unless that would tell what is covered.
     pub fn is_overtaken(
         &self,
-        held: Option<&Held<(Decision, String)>>,
+        held: Option<&Attributed<(Decision, String)>>,
         card: Option<&Scorecard>,
     ) -> bool {
         !self.any() && is_overtaken(held, card)
@@ -204,8 +204,8 @@ impl Cover {
 
 fn is_covered(
     state: &State,
-    ratings: &[Held<u32>],
-    settled: Option<&Held<u32>>,
+    ratings: &[Attributed<u32>],
+    settled: Option<&Attributed<u32>>,
     who: &str,
 ) -> bool {
     let is_given = !ratings.is_empty() || settled.is_some();
@@ -213,7 +213,12 @@ fn is_covered(
 }
 
 /// Whether somebody rated it, or settled it.
-fn has_given(state: &State, ratings: &[Held<u32>], settled: Option<&Held<u32>>, who: &str) -> bool {
+fn has_given(
+    state: &State,
+    ratings: &[Attributed<u32>],
+    settled: Option<&Attributed<u32>>,
+    who: &str,
+) -> bool {
     state.own(ratings, who).is_some() || settled.is_some_and(|held| state.is_by(held, who))
 }
 

@@ -1,8 +1,8 @@
 //! What stands between a result and a decision: where each open thing is done, what people have to judge first, and
 //! whether a decision goes against what the rules say. Nothing here decides.
 
-use super::act::Decision;
-use super::rules::{Outcome, Rule, Standing};
+use super::review_event::Decision;
+use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
 
 /// Where something is done that is still open.
@@ -60,10 +60,10 @@ pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
 }
 
 /// Whether a decision goes against the rules, so that its reason has to say why.
-pub fn departs(decision: Decision, standing: Standing) -> bool {
+pub fn departs(decision: Decision, standing: Recommendation) -> bool {
     matches!(
         (decision, standing),
-        (Decision::Advance, Standing::NotPass) | (Decision::Decline, Standing::Pass)
+        (Decision::Advance, Recommendation::NotPass) | (Decision::Decline, Recommendation::Pass)
     )
 }
 
@@ -127,7 +127,7 @@ mod tests {
                 rule("harmful-pick:x", Outcome::Open),
                 rule("red-flag:y", Outcome::Met),
             ],
-            standing: Standing::Open,
+            standing: Recommendation::Open,
             why: String::new(),
             open: ["say", "rate", "rate too", "open the key", "ask", "judge"]
                 .map(String::from)
@@ -163,7 +163,11 @@ mod tests {
     #[test]
     fn a_decision_departs_from_the_rules_only_where_they_say_the_opposite() {
         for decision in Decision::ALL {
-            for standing in [Standing::Pass, Standing::NotPass, Standing::Open] {
+            for standing in [
+                Recommendation::Pass,
+                Recommendation::NotPass,
+                Recommendation::Open,
+            ] {
                 let expected = matches!(
                     (decision.name(), standing.name()),
                     ("advance", "not-pass") | ("decline", "pass")

@@ -4,10 +4,10 @@
 //! it goes by the log, makes the scorecard again, and is told where the document says something else. The digest over
 //! the document finds a slip; it proves nothing, since whoever changes the document can make it again.
 
-use super::act::{Act, What};
 use super::log::Log;
 use super::policy::ScoringPolicy;
-use super::policy_act::policy_of;
+use super::policy_set::policy_of;
+use super::review_event::{ReviewAction, ReviewEvent};
 use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;
@@ -126,7 +126,7 @@ impl Evaluation {
     /// The policy that the evaluation goes by, with the act that put it in force. By the log: the policy in the document
     /// where an act of the log puts that in force, and the one that was put in force last otherwise. Only where the log
     /// says nothing of policies is it the one in the document, and nobody's act.
-    pub fn policy_by_log(&self) -> Option<(ScoringPolicy, Option<Act>)> {
+    pub fn policy_by_log(&self) -> Option<(ScoringPolicy, Option<ReviewEvent>)> {
         let acts = self.log.acts();
         let set = acts
             .iter()
@@ -153,7 +153,7 @@ impl Evaluation {
     pub fn is_key_against_log(&self) -> bool {
         let acts = self.log.acts();
         let mut keys = acts.iter().filter_map(|act| match &act.what {
-            What::KeySet { to, .. } => Some(to),
+            ReviewAction::KeySet { to, .. } => Some(to),
             _ => None,
         });
         keys.clone().next().is_some() && !keys.any(|key| *key == self.key_sha256)

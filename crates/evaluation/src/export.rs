@@ -1,10 +1,10 @@
 //! What leaves the tool in other forms: a table for spreadsheets, and a flat summary for applicant tracking systems.
 
-use super::act::Decision;
 use super::bounds::Bounds;
-use super::case::Case;
 use super::cover::Cover;
-use super::rules::Standing;
+use super::opened_bundle::OpenedBundle;
+use super::review_event::Decision;
+use super::rules::Recommendation;
 use super::scorecard::Scorecard;
 use super::state::State;
 use assay_core::digest::canonical;
@@ -15,7 +15,7 @@ use assay_core::person_text::{self, field, paragraphs};
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     /// The bundle.
-    pub case: &'a Case,
+    pub case: &'a OpenedBundle,
     /// What stands.
     pub state: &'a State,
     /// The result; `None` where it cannot be scored.
@@ -103,7 +103,7 @@ fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
         status(row).into(),
         scorecard
             .and_then(|card| cover.standing_of(card))
-            .map_or("", Standing::name)
+            .map_or("", Recommendation::name)
             .into(),
         decision.map_or("", |held| held.value.0.name()).into(),
         decision.map_or_else(String::new, |held| paragraphs(&held.why)),

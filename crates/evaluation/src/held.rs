@@ -2,7 +2,7 @@
 
 /// Something that somebody said, with when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held<T> {
+pub struct Attributed<T> {
     /// What was said.
     pub value: T,
     /// Who said it, by a name that nobody else in the log has.

@@ -1,15 +1,18 @@
 //! Which scoring policy is in force for a candidate: the one that somebody on this desk put in force last, by the
 //! candidate's log. What came with a file is an offer, whatever its log says, until somebody here puts it in force.
 
-use super::act::Act;
-use super::log::{Log, Strand};
+use super::log::{AuthorLog, Log};
 use super::policy::ScoringPolicy;
-use super::policy_act::policy_of;
+use super::policy_set::policy_of;
+use super::review_event::ReviewEvent;
 use assay_core::assessment::Key;
 use std::collections::BTreeMap;
 
 /// The last of some acts that puts a policy in force for the test of a key, with that policy.
-pub fn policy_by<'a>(acts: &'a [Act], key: &Key) -> Option<(&'a Act, ScoringPolicy)> {
+pub fn policy_by<'a>(
+    acts: &'a [ReviewEvent],
+    key: &Key,
+) -> Option<(&'a ReviewEvent, ScoringPolicy)> {
     acts.iter().rev().find_map(|act| {
         let policy = policy_of(act)?;
         policy.check_pair("policy.json", key).ok()?;
@@ -18,8 +21,8 @@ pub fn policy_by<'a>(acts: &'a [Act], key: &Key) -> Option<(&'a Act, ScoringPoli
 }
 
 /// The acts that put policies in force, of which only the last counts for the same sections: with one more.
-pub fn with_policy(mut acts: Vec<Act>, act: Act) -> Vec<Act> {
-    let sections = |act: &Act| {
+pub fn with_policy(mut acts: Vec<ReviewEvent>, act: ReviewEvent) -> Vec<ReviewEvent> {
+    let sections = |act: &ReviewEvent| {
         let policy = policy_of(act)?;
         let mut names: Vec<String> = policy
             .weights_percent
@@ -37,7 +40,12 @@ pub fn with_policy(mut acts: Vec<Act>, act: Act) -> Vec<Act> {
 
 /// What a log has to be told of the policy that was put in force for every candidate of a desk; `None` where it knows
 /// already. The act comes after everything that the log holds.
-pub fn to_note(own: &[Act], latest_ms: i64, in_force: &[Act], key: &Key) -> Option<Act> {
+pub fn to_note(
+    own: &[ReviewEvent],
+    latest_ms: i64,
+    in_force: &[ReviewEvent],
+    key: &Key,
+) -> Option<ReviewEvent> {
     let (act, policy) = policy_by(in_force, key)?;
     let known = policy_by(own, key).map(|(_, known)| known.sha256());
     if known == Some(policy.sha256()) {
@@ -58,13 +66,13 @@ pub struct Own(BTreeMap<String, usize>);
 
 impl Own {
     /// How many of a strand's first entries are own.
-    pub fn count(&self, strand: &Strand) -> usize {
+    pub fn count(&self, strand: &AuthorLog) -> usize {
         let own = self.0.get(&strand.id).copied();
         own.unwrap_or(strand.entries.len())
     }
 
     /// Says how many of a strand's first entries are own.
-    pub fn set(&mut self, strand: &Strand, count: usize) {
+    pub fn set(&mut self, strand: &AuthorLog, count: usize) {
         if count < strand.entries.len() {
             self.0.insert(strand.id.clone(), count);
         } else {
@@ -92,7 +100,7 @@ impl Own {
     }
 
     /// The own acts of a log, in their order.
-    pub fn acts(&self, log: &Log) -> Vec<Act> {
+    pub fn acts(&self, log: &Log) -> Vec<ReviewEvent> {
         log.acts_among(|strand| self.count(strand))
     }
 }

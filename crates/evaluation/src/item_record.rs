@@ -1,7 +1,7 @@
 //! What the record of an attempt holds about each item: how long it was on screen, how often it was gone to and
 //! changed, how much was pasted.
 
-use super::case::Case;
+use super::opened_bundle::OpenedBundle;
 use assay_core::json::Value;
 
 /// What the record holds about one item.
@@ -22,7 +22,7 @@ pub struct ItemRecord {
 }
 
 /// What the record holds about each item, in the order in which the items were presented.
-pub fn item_records(case: &Case) -> Vec<ItemRecord> {
+pub fn item_records(case: &OpenedBundle) -> Vec<ItemRecord> {
     let mut records = Vec::new();
     for section in list(&case.bundle, "sections") {
         for item in list(section, "items") {
@@ -53,7 +53,7 @@ fn pasted(bundle: &Value, item: &str) -> (i64, i64) {
 }
 
 /// How many events were refused, and how many records were damaged.
-pub fn gaps(case: &Case) -> (i64, i64) {
+pub fn gaps(case: &OpenedBundle) -> (i64, i64) {
     let timing = case.bundle.get("timing").unwrap_or(&Value::Null);
     let count = |name: &str| number(timing, name).unwrap_or_default();
     (count("refused_events"), count("damaged_records"))

@@ -33,7 +33,7 @@ pub struct Kit {
     /// What outweighs the numbers, once confirmed.
     pub red_flags: Vec<RedFlag>,
     /// Drafts of letters to candidates.
-    pub letters: Vec<Letter>,
+    pub letters: Vec<MessageTemplate>,
 }
 
 /// A title with a text.
@@ -143,7 +143,7 @@ pub struct RedFlag {
 
 /// A draft of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letter {
+pub struct MessageTemplate {
     /// The decision that it goes with: "advance", "hold" or "decline".
     pub id: String,
     /// Its name.
@@ -297,8 +297,8 @@ fn red_flag(reader: &Reader) -> RedFlag {
     }
 }
 
-fn letter(reader: &Reader) -> Letter {
-    Letter {
+fn letter(reader: &Reader) -> MessageTemplate {
+    MessageTemplate {
         id: area_of_letter(reader),
         title: reader.field("title").text(),
         subject: reader.field("subject").text(),

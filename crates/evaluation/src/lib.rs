@@ -1,92 +1,91 @@
 //! The recruiter's side, without a browser: from answer bundles to decisions that can be explained.
 //!
 //! # Where to start
-//! - [`Case`]: a bundle that was opened and checked.
-//! - [`act::Act`] and [`Log`]: what recruiters did, bound together; the one source of truth.
+//! - [`OpenedBundle`]: a bundle that was opened and checked.
+//! - [`act::ReviewEvent`] and [`Log`]: what recruiters did, bound together; the one source of truth.
 //! - [`State`]: the fold over acts.
 //! - [`Scorecard`]: answers, state and policy become a result in which every number says where it comes from.
 //!
 //! Nothing here decides about a person. Rules say how things stand; [`act::Decision`] is what somebody decided, with
 //! a reason.
 
-pub mod act;
 mod agreement;
 mod bounds;
-mod case;
 mod chance;
 mod consensus;
 mod cover;
 mod deciding;
 mod document;
-mod drawn;
 mod earlier;
 mod export;
 mod fairness;
+mod form_selection;
 mod held;
 mod in_force;
 mod item_record;
-mod kept;
+mod kept_file;
 mod kit;
-mod letter;
 mod log;
-mod overtaken;
+mod message;
+mod opened_bundle;
 mod people;
 pub mod plot;
 mod policy;
-mod policy_act;
 mod policy_draft;
+mod policy_set;
 mod queue;
+mod rating_blinding;
 mod reading;
 mod reason;
 mod regrade;
 mod related;
 mod replay;
+mod response_description;
+mod response_label;
+pub mod review_event;
 pub mod roster;
 mod rules;
-mod said;
 mod score;
+pub mod score_derivation;
 mod scorecard;
 mod settle;
 mod sources;
-pub mod spelled;
+mod stale_decision;
 mod state;
 mod subject;
 mod timeline_drawing;
 mod timing;
-mod told;
 mod typed_counts;
-mod veil;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use bounds::Bounds;
-pub use case::{Candidate, Case, Library, Relation, is_same_form, relations};
 pub use chance::chance_level;
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Lifted};
 pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
-pub use drawn::{
-    Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
-};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
-pub use held::Held;
+pub use form_selection::{
+    Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
+};
+pub use held::Attributed;
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
-pub use kept::{Kept, TakenKey};
+pub use kept_file::{Kept, TakenKey};
 pub use kit::{
-    BankQuestion, CoreQuestion, Entry, Kit, Letter, RedFlag, ReferenceQuestion, RoleGuide,
+    BankQuestion, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag, ReferenceQuestion, RoleGuide,
     SCHEMA as KIT_SCHEMA, Theme,
 };
-pub use letter::{Particulars, draft};
-pub use log::{Log, Merged, Strand};
-pub use overtaken::is_overtaken;
+pub use log::{AuthorLog, Log, Merged};
+pub use message::{Particulars, draft};
+pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
-pub use policy_act::policy_of;
 pub use policy_draft::{
     PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
 };
+pub use policy_set::policy_of;
 pub use queue::{
     Order, Queue, Script, Sheet, differ, disputes, next_open, progress, queue, text_of, unrated,
 };
@@ -95,12 +94,14 @@ pub use reason::{SHORTEST_REASON, is_reason, reason_length};
 pub use regrade::{Moved, Regrade};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
-pub use rules::{Outcome, Rule, Standing};
-pub use said::{part_name, said};
+pub use response_description::told;
+pub use response_label::{part_name, said};
+pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard};
 pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
+pub use stale_decision::is_overtaken;
 pub use state::{State, Void};
 pub use subject::Subject;
 pub use timeline_drawing::{
@@ -110,5 +111,4 @@ pub use timeline_drawing::{
 pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
-pub use told::told;
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};

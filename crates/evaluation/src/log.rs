@@ -7,8 +7,8 @@
 //! Strands of `assay/evaluation/1` begin with their identifier alone and cannot prove what they are about. They are
 //! read, and never go on: what is done next begins a strand that can.
 
-use super::act::{Act, What};
-use super::policy_act::policy_of;
+use super::policy_set::policy_of;
+use super::review_event::{ReviewAction, ReviewEvent};
 use super::subject::{Subject, unbound_start};
 use assay_core::json::object;
 use assay_core::json::{Problems, Value};
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// One page's entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Strand {
+pub struct AuthorLog {
     /// Identifier, unique in the world.
     pub id: String,
     /// The link that the chain begins with.
@@ -29,7 +29,7 @@ pub struct Strand {
     pub entries: Vec<Value>,
 }
 
-impl Strand {
+impl AuthorLog {
     /// A strand without entries that begins with what it is about.
     fn new(id: &str, subject: &Subject) -> Self {
         let start = subject.start(id);
@@ -61,7 +61,7 @@ impl Strand {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
     subject: Subject,
-    strands: Vec<Strand>,
+    strands: Vec<AuthorLog>,
 }
 
 /// What came of taking another log in.
@@ -87,14 +87,14 @@ impl Log {
 
     /// Writes an act down at the end of a strand, which begins with it if there is none yet; returns the strand.
     /// A strand of an earlier version, which cannot prove what it is about, stays as it is; another goes on for it.
-    pub fn append(&mut self, strand: &str, act: &Act) -> &Strand {
+    pub fn append(&mut self, strand: &str, act: &ReviewEvent) -> &AuthorLog {
         let mut id = String::from(strand);
         let at = loop {
             match self.strands.binary_search_by(|one| one.id.cmp(&id)) {
                 Ok(at) if self.strands[at].is_bound() => break at,
                 Ok(_) => id.push('+'),
                 Err(at) => {
-                    self.strands.insert(at, Strand::new(&id, &self.subject));
+                    self.strands.insert(at, AuthorLog::new(&id, &self.subject));
                     break at;
                 }
             }
@@ -117,24 +117,24 @@ impl Log {
     }
 
     /// The strands.
-    pub fn strands(&self) -> &[Strand] {
+    pub fn strands(&self) -> &[AuthorLog] {
         &self.strands
     }
 
     /// Every act in the order of its time; at the same time, in the order of strands.
     ///
     /// Within a strand the order is that of its entries, even where the clock was set back in between.
-    pub fn acts(&self) -> Vec<Act> {
+    pub fn acts(&self) -> Vec<ReviewEvent> {
         self.acts_among(|strand| strand.entries.len())
     }
 
     /// The acts among the first entries of each strand, in the same order; `count` says how many those are.
-    pub fn acts_among(&self, count: impl Fn(&Strand) -> usize) -> Vec<Act> {
-        let mut acts: Vec<(String, Act)> = Vec::new();
+    pub fn acts_among(&self, count: impl Fn(&AuthorLog) -> usize) -> Vec<ReviewEvent> {
+        let mut acts: Vec<(String, ReviewEvent)> = Vec::new();
         for strand in &self.strands {
             let mut latest = String::new();
             let entries = strand.entries.iter().take(count(strand));
-            for act in entries.filter_map(Act::from_json) {
+            for act in entries.filter_map(ReviewEvent::from_json) {
                 if act.at > latest {
                     latest.clone_from(&act.at);
                 }
@@ -195,7 +195,7 @@ impl Log {
 
     /// The log as it stands in an evaluation.
     pub fn to_json(&self) -> Value {
-        self.strands.iter().map(Strand::to_json).collect()
+        self.strands.iter().map(AuthorLog::to_json).collect()
     }
 
     /// Reads a log that is said to be about something, and follows its chains.
@@ -205,7 +205,7 @@ impl Log {
     /// broken link of each strand.
     pub fn parse(file: &str, value: &Value, subject: Subject) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let mut strands: Vec<Strand> = Vec::new();
+        let mut strands: Vec<AuthorLog> = Vec::new();
         for (position, strand) in value.as_array().into_iter().flatten().enumerate() {
             let path = ["$.strands[", &position.to_string(), "]"].concat();
             let strand = read_strand(strand);
@@ -219,9 +219,9 @@ impl Log {
                 add(".start", ELSEWHERE);
             }
             for (at, entry) in strand.entries.iter().enumerate() {
-                if !Act::from_json(entry).is_some_and(|act| is_whole(&act)) {
+                if !ReviewEvent::from_json(entry).is_some_and(|act| is_whole(&act)) {
                     let at = [".entries[", &at.to_string(), "]"].concat();
-                    let message = if Act::is_unnamed(entry) {
+                    let message = if ReviewEvent::is_unnamed(entry) {
                         "This entry has no author: nothing of the name can be seen, or it has more than 200 characters."
                     } else {
                         "This entry is of no kind that this version knows."
@@ -261,7 +261,7 @@ impl Log {
 const MOST_AUTHORS: usize = 100;
 
 /// Refuses a log that more people are said to have written than can be.
-fn check_authors(file: &str, strands: &[Strand]) -> Result<(), Problems> {
+fn check_authors(file: &str, strands: &[AuthorLog]) -> Result<(), Problems> {
     let entries = strands.iter().flat_map(|strand| &strand.entries);
     let author = |entry: &Value| {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
@@ -276,10 +276,10 @@ fn check_authors(file: &str, strands: &[Strand]) -> Result<(), Problems> {
 }
 
 /// Reads a strand; what is missing is empty. Without a start it is one of `assay/evaluation/1`.
-fn read_strand(strand: &Value) -> Strand {
+fn read_strand(strand: &Value) -> AuthorLog {
     let text = |name: &str| strand.get(name).and_then(Value::as_str);
     let id = text("id").unwrap_or_default();
-    Strand {
+    AuthorLog {
         start: text("start").map_or_else(|| unbound_start(id), String::from),
         id: id.into(),
         head: text("head").unwrap_or_default().into(),
@@ -292,8 +292,8 @@ fn read_strand(strand: &Value) -> Strand {
 }
 
 /// Whether a policy in an entry is one, and the one whose digest the entry names.
-fn is_whole(act: &Act) -> bool {
-    !matches!(act.what, What::PolicySet { .. }) || policy_of(act).is_some()
+fn is_whole(act: &ReviewEvent) -> bool {
+    !matches!(act.what, ReviewAction::PolicySet { .. }) || policy_of(act).is_some()
 }
 
 const ELSEWHERE: &str = "These entries were written about other answers: their chain does not begin with the bundle, the attempt and the pack that this file names.";

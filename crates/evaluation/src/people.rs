@@ -5,7 +5,7 @@
 //! Acts of `assay/evaluation/1` have no identifier. There the name is all there is, so the name is the identity; it
 //! is another than that of anybody with an identifier.
 
-use super::act::{Act, What};
+use super::review_event::{ReviewAction, ReviewEvent};
 use assay_core::person_text;
 use std::collections::BTreeMap;
 
@@ -48,12 +48,12 @@ pub struct People {
 
 impl People {
     /// The people of some acts, in the order of these.
-    pub fn of(acts: &[Act]) -> Self {
+    pub fn of(acts: &[ReviewEvent]) -> Self {
         let mut people = Self::default();
         let mut answers = BTreeMap::new();
         for act in acts {
             people.add(act);
-            if let What::Identified {
+            if let ReviewAction::Identified {
                 one,
                 other,
                 is_same,
@@ -82,7 +82,7 @@ impl People {
         people
     }
 
-    fn add(&mut self, act: &Act) {
+    fn add(&mut self, act: &ReviewEvent) {
         let id = identity(act);
         match self.authors.iter_mut().find(|known| known.id == id) {
             Some(known) => {
@@ -136,7 +136,7 @@ impl People {
     }
 
     /// What whoever did an act is called in this log, and the identifier by which their acts are kept together.
-    pub fn author<'a>(&'a self, act: &'a Act) -> (&'a str, &'a str) {
+    pub fn author<'a>(&'a self, act: &'a ReviewEvent) -> (&'a str, &'a str) {
         let is_author = |known: &Author| {
             if act.by_id.is_empty() {
                 known.id == identity(act)
@@ -235,7 +235,7 @@ pub fn marked(name: &str, id: &str) -> String {
 const BY_NAME: &str = "name:";
 
 /// The identity behind an act.
-fn identity(act: &Act) -> String {
+fn identity(act: &ReviewEvent) -> String {
     if act.by_id.is_empty() {
         [BY_NAME, &plain(&act.by)].concat()
     } else {

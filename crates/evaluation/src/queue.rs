@@ -4,8 +4,8 @@
 //! from the rater's identifier and the item. So it is the same after a reload, another for each rater and another for
 //! each item: nobody can tell who is who by their place, and no answer comes first or last for everybody.
 
-use super::case::Case;
-use super::held::Held;
+use super::held::Attributed;
+use super::opened_bundle::OpenedBundle;
 use super::policy::ScoringPolicy;
 use super::state::State;
 use assay_core::assessment::{Assessment, ItemKey, Key};
@@ -111,7 +111,7 @@ fn drawn_lot(who: &str, item: &str, sha256: &str) -> String {
 }
 
 /// The text that somebody wrote for an item; `None` where there is none.
-pub fn text_of<'a>(case: &'a Case, item: &str) -> Option<&'a str> {
+pub fn text_of<'a>(case: &'a OpenedBundle, item: &str) -> Option<&'a str> {
     let mut given = case.answers.iter().flat_map(|section| &section.items);
     match given.find(|one| one.0 == item)?.1.as_ref()? {
         Response::Text(text) => Some(text),
@@ -164,7 +164,7 @@ pub fn unrated<'a>(
 }
 
 /// Whether ratings differ so much that a person has to settle them.
-pub fn differ(ratings: &[Held<u32>], policy: &ScoringPolicy) -> bool {
+pub fn differ(ratings: &[Attributed<u32>], policy: &ScoringPolicy) -> bool {
     let values = || ratings.iter().map(|one| one.value);
     let spread = values()
         .max()

@@ -1,7 +1,7 @@
 //! What another key changes for a candidate: the result before and after, and the items that move.
 
 use super::bounds::Bounds;
-use super::rules::Standing;
+use super::rules::Recommendation;
 use super::scorecard::Scorecard;
 
 /// The share that an item earned, under each of two keys; `None` where it was not scored.
@@ -23,9 +23,9 @@ pub struct Regrade {
     /// And after.
     pub after: Option<Bounds>,
     /// What the rules said before.
-    pub stood: Option<Standing>,
+    pub stood: Option<Recommendation>,
     /// And what they say after.
-    pub stands: Option<Standing>,
+    pub stands: Option<Recommendation>,
     /// The items that move, in the order of the test.
     pub moved: Vec<Moved>,
 }

@@ -1,16 +1,16 @@
 //! Which of many cases are related, quickly: comparing each with each takes long with hundreds.
 
-use super::case::{Case, Relation, mark_of, relations};
+use super::opened_bundle::{OpenedBundle, Relation, mark_of, relations};
 use std::collections::BTreeMap;
 
 /// The same as [`relations`]; only those are compared that share what a relation needs.
-pub fn related(cases: &[&Case]) -> Vec<Vec<Relation>> {
+pub fn related(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
     let mut found = vec![Vec::new(); cases.len()];
     for group in groups(cases) {
         if group.len() < 2 {
             continue;
         }
-        let own: Vec<&Case> = group.iter().map(|at| cases[*at]).collect();
+        let own: Vec<&OpenedBundle> = group.iter().map(|at| cases[*at]).collect();
         for (at, told) in group.iter().zip(relations(&own)) {
             found[*at] = told.into_iter().map(|one| placed(one, &group)).collect();
         }
@@ -28,7 +28,7 @@ fn placed(relation: Relation, group: &[usize]) -> Relation {
 }
 
 /// Cases that share an attempt or something that names a person, over any number of steps.
-fn groups(cases: &[&Case]) -> Vec<Vec<usize>> {
+fn groups(cases: &[&OpenedBundle]) -> Vec<Vec<usize>> {
     let mut first: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut group_of: Vec<usize> = Vec::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -75,12 +75,12 @@ fn groups(cases: &[&Case]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::case::Candidate;
+    use crate::opened_bundle::Candidate;
     use assay_core::json::{Problems, Value};
 
     /// A case that says this and nothing else.
-    pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> Case {
-        Case {
+    pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {
+        OpenedBundle {
             file: String::new(),
             bundle: Value::Null,
             sha256: [attempt, name, started].concat(),
@@ -123,7 +123,7 @@ pub(super) mod tests {
         for (at, reference) in [(1, "REQ-1"), (4, "req-1 "), (5, "REQ-2")] {
             cases[at].candidate.reference = reference.into();
         }
-        let all: Vec<&Case> = cases.iter().collect();
+        let all: Vec<&OpenedBundle> = cases.iter().collect();
         let quick = related(&all);
         assert_eq!(quick, relations(&all));
         assert_eq!(

@@ -1,7 +1,7 @@
 //! An attempt over its time: which item was before the candidate when, and what else happened. Neutral: it tells
 //! what the record holds, and judges nothing.
 
-use super::case::Case;
+use super::opened_bundle::OpenedBundle;
 use assay_core::json::Value;
 
 /// An attempt over its time; all times in milliseconds since it began.
@@ -103,7 +103,7 @@ impl Sort {
 }
 
 /// The replay of a case.
-pub fn replay(case: &Case) -> Replay {
+pub fn replay(case: &OpenedBundle) -> Replay {
     let none = Vec::new();
     let list = |value: &'_ Value, name: &str| {
         value

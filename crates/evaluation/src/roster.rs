@@ -1,9 +1,9 @@
 //! The list of candidates as data: what each line holds, in which order lines stand, which of them a filter shows.
 
-use super::act::Decision;
 use super::bounds::Bounds;
 use super::export::Row;
-use super::rules::Standing;
+use super::review_event::Decision;
+use super::rules::Recommendation;
 use super::scorecard::Scorecard;
 use std::cmp::{Ordering, Reverse};
 
@@ -52,7 +52,7 @@ pub struct Line {
     /// How far the numbers are.
     pub status: Status,
     /// What the rules say.
-    pub standing: Option<Standing>,
+    pub standing: Option<Recommendation>,
     /// What a person decided.
     pub decision: Option<Decision>,
     /// How many findings there are.
@@ -113,7 +113,7 @@ pub enum Column {
     /// Whether the numbers are final.
     Status,
     /// What the rules say.
-    Standing,
+    Recommendation,
     /// What a person decided.
     Decision,
     /// Number of findings.
@@ -132,7 +132,7 @@ impl Column {
         Self::Interview,
         Self::Overall,
         Self::Status,
-        Self::Standing,
+        Self::Recommendation,
         Self::Decision,
         Self::Findings,
         Self::Related,
@@ -173,8 +173,8 @@ fn compare(one: &Line, other: &Line, by: Column, is_descending: bool) -> Orderin
         Column::Interview => scores(one.interview, other.interview),
         Column::Overall => scores(one.overall, other.overall),
         Column::Status => turned(one.status.cmp(&other.status)),
-        Column::Standing => {
-            let rank = |standing: Standing| standing as u8;
+        Column::Recommendation => {
+            let rank = |standing: Recommendation| standing as u8;
             last(
                 one.standing.map(rank),
                 other.standing.map(rank),

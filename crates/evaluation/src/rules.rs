@@ -1,8 +1,8 @@
 //! What has to hold for a pass, how each rule stands, and what they say together. The rules advise; people decide.
 
-use super::act::Verdict;
 use super::bounds::Bounds;
 use super::policy::Consequence;
+use super::review_event::Verdict;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
 use assay_core::assessment::Key;
@@ -54,7 +54,7 @@ pub struct Rule {
 
 /// What the rules say together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Recommendation {
     /// Every rule is met.
     Pass,
     /// A rule is not met, and nothing that is still open can change that.
@@ -63,7 +63,7 @@ pub enum Standing {
     Open,
 }
 
-impl Standing {
+impl Recommendation {
     /// Its name in documents.
     pub fn name(self) -> &'static str {
         match self {
@@ -203,19 +203,24 @@ fn verdict_rule(
 }
 
 /// What the rules say together. A finding that nobody has judged keeps a pass open.
-pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Standing {
+pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Recommendation {
     let any = |wanted| rules.iter().any(|rule| rule.result == wanted);
     if any(Outcome::NotMet) {
-        Standing::NotPass
+        Recommendation::NotPass
     } else if any(Outcome::Open) || !overall.is_settled() {
-        Standing::Open
+        Recommendation::Open
     } else {
-        Standing::Pass
+        Recommendation::Pass
     }
 }
 
 /// Why a result is as it is, in one sentence.
-pub(super) fn why(rules: &[Rule], standing: Standing, overall: Bounds, open: &[String]) -> String {
+pub(super) fn why(
+    rules: &[Rule],
+    standing: Recommendation,
+    overall: Bounds,
+    open: &[String],
+) -> String {
     let says = |wanted| {
         let found = rules.iter().filter(move |rule| rule.result == wanted);
         found
@@ -223,14 +228,16 @@ pub(super) fn why(rules: &[Rule], standing: Standing, overall: Bounds, open: &[S
             .collect::<Vec<_>>()
     };
     match standing {
-        Standing::Pass => ["A pass by the rules: ", &says(Outcome::Met).join("; "), "."].concat(),
-        Standing::NotPass => [
+        Recommendation::Pass => {
+            ["A pass by the rules: ", &says(Outcome::Met).join("; "), "."].concat()
+        }
+        Recommendation::NotPass => [
             "Not a pass, because ",
             &says(Outcome::NotMet).join("; and "),
             ".",
         ]
         .concat(),
-        Standing::Open => {
+        Recommendation::Open => {
             let count = open.len().to_string();
             let things = if open.len() == 1 {
                 " thing is"

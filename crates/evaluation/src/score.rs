@@ -2,7 +2,7 @@
 
 use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
-use super::said::{part_name, said};
+use super::response_label::{part_name, said};
 use super::settle::settle;
 use super::state::State;
 use assay_core::assessment::{Item, ItemKey, Key, Rubric};

@@ -6,7 +6,7 @@
 
 use super::bounds::Bounds;
 use super::chance::known_level;
-use super::rules::{self, Rule, Standing};
+use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
 use super::settle::settle;
 use super::sources::SectionScore;
@@ -32,7 +32,7 @@ pub struct Scorecard {
     /// What has to hold, each with how it stands.
     pub rules: Vec<Rule>,
     /// What the rules say.
-    pub standing: Standing,
+    pub standing: Recommendation,
     /// Why, in a sentence.
     pub why: String,
     /// What people still have to do, in words.

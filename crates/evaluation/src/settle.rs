@@ -1,7 +1,7 @@
 //! From several people's ratings to one: the mean, or what was agreed where they differ too much.
 
 use super::bounds::Bounds;
-use super::held::Held;
+use super::held::Attributed;
 use super::policy::ScoringPolicy;
 use assay_core::scoring::Fraction;
 
@@ -22,8 +22,8 @@ pub struct Settled {
 /// any two differ by `policy.adjudicate_from` or more, nothing is settled until somebody adjudicates.
 /// `None` where a number is too fine to be written down.
 pub fn settle(
-    ratings: &[Held<u32>],
-    agreed: Option<&Held<u32>>,
+    ratings: &[Attributed<u32>],
+    agreed: Option<&Attributed<u32>>,
     wanted: u32,
     policy: &ScoringPolicy,
 ) -> Option<Settled> {

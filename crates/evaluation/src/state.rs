@@ -1,10 +1,10 @@
 //! What stands after some acts: the latest word on everything. A fold over acts; it never fails.
 
-use super::act::{Act, Coverage, Decision, Verdict, What};
 use super::consensus::least_reason;
-use super::held::Held;
+use super::held::Attributed;
 use super::people::People;
 use super::reason::reason_length;
+use super::review_event::{Coverage, Decision, ReviewAction, ReviewEvent, Verdict};
 use assay_core::scoring::Fraction;
 use std::collections::BTreeMap;
 
@@ -23,27 +23,27 @@ pub struct Void {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct State {
     /// Ratings of written answers: one of each rater, in the order in which raters began.
-    pub ratings: BTreeMap<(String, String), Vec<Held<u32>>>,
+    pub ratings: BTreeMap<(String, String), Vec<Attributed<u32>>>,
     /// Expected points, by item and position: one of each rater.
-    pub coverage: BTreeMap<(String, u32), Vec<Held<Coverage>>>,
+    pub coverage: BTreeMap<(String, u32), Vec<Attributed<Coverage>>>,
     /// Ratings that count in place of the raters'.
-    pub adjudications: BTreeMap<(String, String), Held<u32>>,
+    pub adjudications: BTreeMap<(String, String), Attributed<u32>>,
     /// What values are worth that no rule could read.
-    pub reviews: BTreeMap<(String, String), Held<Fraction>>,
+    pub reviews: BTreeMap<(String, String), Attributed<Fraction>>,
     /// Ratings of interview answers: one of each panel member.
-    pub interview: BTreeMap<String, Vec<Held<u32>>>,
+    pub interview: BTreeMap<String, Vec<Attributed<u32>>>,
     /// Ratings that the panel agreed on.
-    pub agreed: BTreeMap<String, Held<u32>>,
+    pub agreed: BTreeMap<String, Attributed<u32>>,
     /// Red flags that are ticked, each by whom, with the evidence.
-    pub flags: BTreeMap<String, Vec<Held<()>>>,
+    pub flags: BTreeMap<String, Vec<Attributed<()>>>,
     /// What red flags were found to be.
-    pub flag_verdicts: BTreeMap<String, Held<Verdict>>,
+    pub flag_verdicts: BTreeMap<String, Attributed<Verdict>>,
     /// What harmful picks were found to be, by item.
-    pub picks: BTreeMap<String, Held<Verdict>>,
+    pub picks: BTreeMap<String, Attributed<Verdict>>,
     /// The decision; its `value` is the decision with what the rules said at that moment.
-    pub decision: Option<Held<(Decision, String)>>,
+    pub decision: Option<Attributed<(Decision, String)>>,
     /// Who had the ratings of others shown without having rated: "answers", which is every rating, or "interview".
-    pub unveiled: Vec<Held<String>>,
+    pub unveiled: Vec<Attributed<String>>,
     /// Who did something, and who of them is one person.
     pub people: People,
     /// What does not count, because it lacks what such an act needs.
@@ -52,7 +52,7 @@ pub struct State {
 
 impl State {
     /// What stands after these acts, in their order.
-    pub fn after(acts: &[Act]) -> Self {
+    pub fn after(acts: &[ReviewEvent]) -> Self {
         let mut state = Self {
             people: People::of(acts),
             ..Self::default()
@@ -63,7 +63,7 @@ impl State {
         state
     }
 
-    fn apply(&mut self, act: &Act) {
+    fn apply(&mut self, act: &ReviewEvent) {
         let (by, by_id) = self.people.author(act);
         let own = Own {
             by: by.into(),
@@ -71,7 +71,7 @@ impl State {
             at: act.at.clone(),
         };
         match &act.what {
-            What::Rated {
+            ReviewAction::Rated {
                 item,
                 criterion,
                 rating,
@@ -84,7 +84,7 @@ impl State {
                     self.adjudications.remove(&key);
                 }
             }
-            What::Annotated {
+            ReviewAction::Annotated {
                 item,
                 criterion,
                 note,
@@ -94,7 +94,7 @@ impl State {
                     self.void(act, NO_RATING);
                 }
             }
-            What::Covered {
+            ReviewAction::Covered {
                 item,
                 point,
                 coverage,
@@ -102,7 +102,7 @@ impl State {
                 let told = self.coverage.entry((item.clone(), *point)).or_default();
                 own.put_own(told, *coverage, None);
             }
-            What::Adjudicated {
+            ReviewAction::Adjudicated {
                 item,
                 criterion,
                 rating,
@@ -115,7 +115,7 @@ impl State {
                     own.put(&mut self.adjudications, key, *rating, reason);
                 }
             }
-            What::Reviewed {
+            ReviewAction::Reviewed {
                 item,
                 part,
                 share,
@@ -124,7 +124,7 @@ impl State {
                 let key = (item.clone(), part.clone());
                 own.put(&mut self.reviews, key, *share, reason);
             }
-            What::Interviewed {
+            ReviewAction::Interviewed {
                 question,
                 rating,
                 note,
@@ -134,12 +134,12 @@ impl State {
                     self.agreed.remove(question);
                 }
             }
-            What::InterviewAnnotated { question, note } => {
+            ReviewAction::InterviewAnnotated { question, note } => {
                 if !own.annotate(self.interview.get_mut(question), note) {
                     self.void(act, NO_RATING);
                 }
             }
-            What::Agreed {
+            ReviewAction::Agreed {
                 question,
                 rating,
                 reason,
@@ -150,7 +150,7 @@ impl State {
                     own.put(&mut self.agreed, question.clone(), *rating, reason);
                 }
             }
-            What::Flagged {
+            ReviewAction::Flagged {
                 flag,
                 ticked,
                 evidence,
@@ -167,7 +167,7 @@ impl State {
                     self.flags.remove(flag);
                 }
             }
-            What::FlagSettled {
+            ReviewAction::FlagSettled {
                 flag,
                 verdict,
                 reason,
@@ -183,12 +183,12 @@ impl State {
                     own.put(&mut self.flag_verdicts, flag.clone(), *verdict, reason);
                 }
             }
-            What::PickSettled {
+            ReviewAction::PickSettled {
                 item,
                 verdict,
                 reason,
             } => own.put(&mut self.picks, item.clone(), *verdict, reason),
-            What::Decided {
+            ReviewAction::Decided {
                 decision,
                 standing,
                 reason,
@@ -197,16 +197,16 @@ impl State {
                     decision.map(|decision| own.held((decision, standing.clone()), reason));
             }
             // They are in the log, and nothing follows from them here; see `in_force` for policies.
-            What::PolicySet { .. }
-            | What::KeySet { .. }
-            | What::Noted { .. }
-            | What::Exported { .. }
-            | What::Identified { .. } => {}
-            What::Unveiled { what } => self.unveiled.push(own.held(what.clone(), "")),
+            ReviewAction::PolicySet { .. }
+            | ReviewAction::KeySet { .. }
+            | ReviewAction::Noted { .. }
+            | ReviewAction::Exported { .. }
+            | ReviewAction::Identified { .. } => {}
+            ReviewAction::Unveiled { what } => self.unveiled.push(own.held(what.clone(), "")),
         }
     }
 
-    fn void(&mut self, act: &Act, why: &'static str) {
+    fn void(&mut self, act: &ReviewEvent, why: &'static str) {
         self.void.push(Void {
             at: act.at.clone(),
             by_id: act.by_id.clone(),
@@ -215,7 +215,7 @@ impl State {
     }
 
     /// Why an act does not count; `None` where it does.
-    pub fn why_void(&self, act: &Act) -> Option<&'static str> {
+    pub fn why_void(&self, act: &ReviewEvent) -> Option<&'static str> {
         let mut void = self.void.iter();
         let found = void.find(|one| one.at == act.at && one.by_id == act.by_id);
         found.map(|one| one.why)
@@ -229,12 +229,12 @@ impl State {
     }
 
     /// Whether somebody said something; `who` is an identifier.
-    pub fn is_by<T>(&self, held: &Held<T>, who: &str) -> bool {
+    pub fn is_by<T>(&self, held: &Attributed<T>, who: &str) -> bool {
         !who.is_empty() && held.by_id == self.people.person(who)
     }
 
     /// What somebody said among what several people did; `who` is an identifier.
-    pub fn own<'a, T>(&self, list: &'a [Held<T>], who: &str) -> Option<&'a Held<T>> {
+    pub fn own<'a, T>(&self, list: &'a [Attributed<T>], who: &str) -> Option<&'a Attributed<T>> {
         list.iter().find(|one| self.is_by(one, who))
     }
 
@@ -250,23 +250,23 @@ impl State {
     }
 
     /// The ratings of a criterion.
-    pub fn ratings_of(&self, item: &str, criterion: &str) -> &[Held<u32>] {
+    pub fn ratings_of(&self, item: &str, criterion: &str) -> &[Attributed<u32>] {
         let key = (String::from(item), String::from(criterion));
         self.ratings.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// What counts in place of the ratings of a criterion.
-    pub fn adjudication(&self, item: &str, criterion: &str) -> Option<&Held<u32>> {
+    pub fn adjudication(&self, item: &str, criterion: &str) -> Option<&Attributed<u32>> {
         self.adjudications.get(&(item.into(), criterion.into()))
     }
 
     /// The rating of a criterion that somebody gave, if any; `who` is an identifier.
-    pub fn rating_by(&self, item: &str, criterion: &str, who: &str) -> Option<&Held<u32>> {
+    pub fn rating_by(&self, item: &str, criterion: &str, who: &str) -> Option<&Attributed<u32>> {
         self.own(self.ratings_of(item, criterion), who)
     }
 
     /// The ratings of a question of the interview.
-    pub fn interview_of(&self, question: &str) -> &[Held<u32>] {
+    pub fn interview_of(&self, question: &str) -> &[Attributed<u32>] {
         self.interview.get(question).map_or(&[], Vec::as_slice)
     }
 }
@@ -278,8 +278,8 @@ const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever
 /// Whether a rating that counts in place of others is far from them without saying why. Acts without an identifier
 /// are of an earlier version, which asked for a reason of any length.
 fn is_too_short(
-    act: &Act,
-    given: Option<&Vec<Held<u32>>>,
+    act: &ReviewEvent,
+    given: Option<&Vec<Attributed<u32>>>,
     rating: Option<u32>,
     reason: &str,
 ) -> bool {
@@ -296,8 +296,8 @@ struct Own {
 }
 
 impl Own {
-    fn held<T>(&self, value: T, why: &str) -> Held<T> {
-        Held {
+    fn held<T>(&self, value: T, why: &str) -> Attributed<T> {
+        Attributed {
             value,
             by: self.by.clone(),
             by_id: self.by_id.clone(),
@@ -307,7 +307,13 @@ impl Own {
     }
 
     /// Puts a value in its place, or takes it away.
-    fn put<K: Ord, T>(&self, map: &mut BTreeMap<K, Held<T>>, key: K, value: Option<T>, why: &str) {
+    fn put<K: Ord, T>(
+        &self,
+        map: &mut BTreeMap<K, Attributed<T>>,
+        key: K,
+        value: Option<T>,
+        why: &str,
+    ) {
         match value {
             Some(value) => {
                 map.insert(key, self.held(value, why));
@@ -322,7 +328,7 @@ impl Own {
     /// Without a reason the former one stays.
     fn put_own<T: PartialEq>(
         &self,
-        list: &mut Vec<Held<T>>,
+        list: &mut Vec<Attributed<T>>,
         value: Option<T>,
         why: Option<&str>,
     ) -> bool {
@@ -343,7 +349,7 @@ impl Own {
     }
 
     /// Writes another note beside somebody's own rating; whether there is one.
-    fn annotate(&self, list: Option<&mut Vec<Held<u32>>>, note: &str) -> bool {
+    fn annotate(&self, list: Option<&mut Vec<Attributed<u32>>>, note: &str) -> bool {
         let own = list
             .into_iter()
             .flatten()

@@ -10,17 +10,19 @@ use crate::words::desk::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Problems;
 use assay_core::record::time::rfc3339;
-use assay_evaluation::act::{Act, What};
-use assay_evaluation::{Case, Kit, Library, Log, Own, Scorecard, ScoringPolicy, Sources, State};
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
+use assay_evaluation::{
+    Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
+};
 use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A candidate: the bundle, and all that was done about it. Made anew at every change.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dossier {
+pub struct CandidateRecord {
     /// The bundle.
-    pub case: Arc<Case>,
+    pub case: Arc<OpenedBundle>,
     /// Who did what.
     pub log: Log,
     /// Which entries of it were written here, and which came with files.
@@ -48,7 +50,7 @@ pub struct Desk {
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The acts that put scoring policies in force for every candidate, one for each set of sections.
-    pub in_force: RwSignal<Vec<Act>>,
+    pub in_force: RwSignal<Vec<ReviewEvent>>,
     /// Scoring policies beside the page; they count where nobody put another in force.
     pub beside: RwSignal<Vec<Arc<ScoringPolicy>>>,
     /// Scoring policies that were opened and are not in force.
@@ -58,7 +60,7 @@ pub struct Desk {
     /// Files that were opened and are kept.
     pub files: RwSignal<Vec<File>>,
     /// The candidates.
-    pub dossiers: RwSignal<Vec<Arc<Dossier>>>,
+    pub dossiers: RwSignal<Vec<Arc<CandidateRecord>>>,
     /// Who sits here, by name; empty until it is said.
     pub who: RwSignal<String>,
     /// Who sits here, by the identifier that stands in their acts; empty until it is said.
@@ -110,12 +112,12 @@ impl Desk {
     }
 
     /// The dossier of a bundle, by the first digits of its digest.
-    pub fn dossier(self, sha256: &str) -> Option<Arc<Dossier>> {
+    pub fn dossier(self, sha256: &str) -> Option<Arc<CandidateRecord>> {
         self.dossiers.with(|all| find(all, sha256).cloned())
     }
 
     /// The pack and key that a case was taken with, where both are at hand.
-    pub fn content(self, case: &Case) -> Option<(Arc<Assessment>, Arc<Key>)> {
+    pub fn content(self, case: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
         self.library.with(|library| content(library, case))
     }
 
@@ -145,12 +147,12 @@ impl Desk {
 
     /// Does something about a case: writes it down, keeps it, works everything out anew. Whoever does it must have
     /// said who they are.
-    pub fn act(self, sha256: &str, what: What) {
+    pub fn act(self, sha256: &str, what: ReviewAction) {
         self.act_on(&[sha256.to_owned()], &what);
     }
 
     /// Does the same about several cases, at once.
-    pub fn act_on(self, cases: &[String], what: &What) {
+    pub fn act_on(self, cases: &[String], what: &ReviewAction) {
         let Some(act) = self.signed(what.clone()) else {
             return;
         };
@@ -159,7 +161,7 @@ impl Desk {
             if !cases.contains(&one.case.sha256) {
                 continue;
             }
-            let mut dossier = Dossier::clone(one);
+            let mut dossier = CandidateRecord::clone(one);
             let after = rfc3339(dossier.log.latest_ms() + 1);
             let mut act = act.clone();
             act.at = act.at.max(after);
@@ -170,13 +172,13 @@ impl Desk {
     }
 
     /// An act of whoever sits here, now; `None`, and a word, where nobody does.
-    pub fn signed(self, what: What) -> Option<Act> {
+    pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
         let by = self.who.get_untracked();
         if by.is_empty() {
             self.tell("is-warning", words().who_first.into());
             return None;
         }
-        Some(Act {
+        Some(ReviewEvent {
             at: rfc3339(clock::now().wall_ms),
             by,
             by_id: self.who_id.get_untracked(),
@@ -185,7 +187,7 @@ impl Desk {
     }
 
     /// Writes an act into a log, keeps it, and works out what follows.
-    pub fn write(self, dossier: &mut Dossier, act: &Act) {
+    pub fn write(self, dossier: &mut CandidateRecord, act: &ReviewEvent) {
         let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
         let written = dossier.log.append(&strand, act);
         super::keep::strand(self, &dossier.case.sha256, written, &dossier.own);
@@ -193,27 +195,31 @@ impl Desk {
     }
 
     /// Works out what stands and what it comes to.
-    pub fn rescore(self, dossier: &mut Dossier) {
+    pub fn rescore(self, dossier: &mut CandidateRecord) {
         dossier.state = State::after(&dossier.log.acts());
         let key = self.key_of(&dossier.case);
         dossier.scorecard = key.and_then(|key| self.scored_by_key(dossier, &key).map(Arc::new));
     }
 
     /// The key that counts for a case.
-    pub fn key_of(self, case: &Case) -> Option<Arc<Key>> {
+    pub fn key_of(self, case: &OpenedBundle) -> Option<Arc<Key>> {
         self.library
             .with_untracked(|library| library.key(&case.content_sha256).cloned())
     }
 
     /// What the scorecard of a case is by a key; `None` while its pack is not at hand.
-    pub fn scored_by_key(self, dossier: &Dossier, key: &Key) -> Option<Scorecard> {
+    pub fn scored_by_key(self, dossier: &CandidateRecord, key: &Key) -> Option<Scorecard> {
         let policy = self.policy_of(dossier, key);
         self.scored(&dossier.case, &dossier.state, key, &policy)
     }
 
     /// What the scorecard of a case would be if this policy were in force; the one that is where that is about other
     /// sections.
-    pub fn scored_with(self, dossier: &Dossier, policy: &ScoringPolicy) -> Option<Scorecard> {
+    pub fn scored_with(
+        self,
+        dossier: &CandidateRecord,
+        policy: &ScoringPolicy,
+    ) -> Option<Scorecard> {
         let key = self.key_of(&dossier.case)?;
         if policy.check_pair("policy.json", &key).is_err() {
             return self.scored_by_key(dossier, &key);
@@ -224,7 +230,7 @@ impl Desk {
     /// The scorecard of answers, by a state, a key and a policy.
     pub fn scored(
         self,
-        case: &Case,
+        case: &OpenedBundle,
         state: &State,
         key: &Key,
         policy: &ScoringPolicy,
@@ -250,8 +256,8 @@ impl Desk {
         let library = self.library.get_untracked();
         let mut all = self.dossiers.get_untracked();
         for one in &mut all {
-            let mut dossier = Dossier::clone(one);
-            let mut case = Case::clone(&dossier.case);
+            let mut dossier = CandidateRecord::clone(one);
+            let mut case = OpenedBundle::clone(&dossier.case);
             case.check(&library);
             dossier.case = Arc::new(case);
             self.rescore(&mut dossier);
@@ -261,7 +267,7 @@ impl Desk {
     }
 
     /// The evaluation of a case as a document.
-    pub fn evaluation(self, dossier: &Dossier) -> Option<String> {
+    pub fn evaluation(self, dossier: &CandidateRecord) -> Option<String> {
         let (_, key) = self
             .library
             .with_untracked(|library| content(library, &dossier.case))?;
@@ -276,7 +282,7 @@ impl Desk {
     }
 
     /// What a candidate is called on this desk now.
-    pub fn name_of(self, case: &Case) -> String {
+    pub fn name_of(self, case: &OpenedBundle) -> String {
         if self.is_blind.get() {
             case.pseudonym()
         } else {
@@ -291,12 +297,12 @@ impl Default for Desk {
     }
 }
 
-fn find<'a>(all: &'a [Arc<Dossier>], sha256: &str) -> Option<&'a Arc<Dossier>> {
+fn find<'a>(all: &'a [Arc<CandidateRecord>], sha256: &str) -> Option<&'a Arc<CandidateRecord>> {
     all.iter()
         .find(|one| !sha256.is_empty() && one.case.sha256.starts_with(sha256))
 }
 
-fn content(library: &Library, case: &Case) -> Option<(Arc<Assessment>, Arc<Key>)> {
+fn content(library: &Library, case: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
     let pack = library.pack(&case.content_sha256)?.clone();
     let key = library.key(&case.content_sha256)?.clone();
     Some((pack, key))

@@ -4,7 +4,7 @@
 use super::desk::Desk;
 use super::opening::fill;
 use crate::words::desk::words;
-use assay_evaluation::Case;
+use assay_evaluation::OpenedBundle;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub fn known(desk: Desk) -> Vec<String> {
     doubtful.map(|case| case.sha256.clone()).collect()
 }
 
-fn doubtful(desk: Desk) -> Vec<Arc<Case>> {
+fn doubtful(desk: Desk) -> Vec<Arc<OpenedBundle>> {
     desk.dossiers.with_untracked(|all| {
         let cases = all.iter().map(|one| &one.case);
         let doubtful = cases.filter(|case| case.contradiction().is_some());
@@ -49,7 +49,7 @@ pub fn tell(desk: Desk, known: &[String]) {
 }
 
 /// The first contradiction, and how many there are more; `None` where there is none.
-pub fn said(case: &Case) -> Option<String> {
+pub fn said(case: &OpenedBundle) -> Option<String> {
     let (first, more) = case.contradiction()?;
     Some(match more {
         0 => first.into(),
@@ -58,7 +58,7 @@ pub fn said(case: &Case) -> Option<String> {
 }
 
 /// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
-pub fn at_head(case: &Case, all: String) -> AnyView {
+pub fn at_head(case: &OpenedBundle, all: String) -> AnyView {
     let words = words();
     let told = &case.contradictions.0;
     if told.is_empty() {

@@ -1,13 +1,13 @@
 //! Keeping what is on the desk in this browser, and putting it back when the page is opened again. Nothing leaves
 //! the browser.
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::opening::fill;
 use super::shelf;
 use super::tabs::{self, News};
 use crate::words::desk::words;
 use assay_core::json::{self, Problems, Value};
-use assay_evaluation::{Case, Log, Own, State, Subject};
+use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
 use assay_web::browser::desk_store::{DeskStore, Shelf};
 use leptos::prelude::*;
@@ -110,7 +110,7 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
     let mut is_more = false;
     for one in news {
         match one {
-            News::Strand(name) => {
+            News::AuthorLog(name) => {
                 if let Ok(Some(text)) = store.get(Shelf::Strands, &name).await {
                     strands.push((name, text));
                 }
@@ -138,7 +138,7 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
     let mut all = desk.dossiers.get_untracked();
     let mut is_changed = false;
     for (name, text) in strands {
-        let of_case = |one: &&mut Arc<Dossier>| name.starts_with(&one.case.sha256);
+        let of_case = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.case.sha256);
         let Some(ours) = all.iter_mut().find(of_case) else {
             is_more = true;
             continue;
@@ -156,8 +156,8 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
 }
 
 /// Takes into a dossier what another log has; whether there was anything new.
-fn merge(desk: Desk, ours: &mut Arc<Dossier>, log: &Log, own: &Own) -> bool {
-    let mut dossier = Dossier::clone(ours);
+fn merge(desk: Desk, ours: &mut Arc<CandidateRecord>, log: &Log, own: &Own) -> bool {
+    let mut dossier = CandidateRecord::clone(ours);
     let is_new = dossier
         .log
         .merge("", log)
@@ -190,12 +190,12 @@ fn put_back(
     desk: Desk,
     bundles: &[(String, String)],
     strands: &[(String, String)],
-) -> Vec<Arc<Dossier>> {
+) -> Vec<Arc<CandidateRecord>> {
     let library = desk.library.get_untracked();
     let mut all = Vec::new();
     for (sha256, text) in bundles {
         let (file, text) = text.split_once('\n').unwrap_or(("", text));
-        let case = match Case::open(file, text, &library) {
+        let case = match OpenedBundle::open(file, text, &library) {
             Ok(case) => case,
             Err(problems) => {
                 desk.tell(
@@ -220,7 +220,7 @@ fn put_back(
                 desk.tell_problems(&problems);
             }
         }
-        let mut dossier = Dossier {
+        let mut dossier = CandidateRecord {
             case: Arc::new(case),
             log,
             own,
@@ -264,7 +264,7 @@ pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
 }
 
 /// Keeps a strand of a log.
-pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::Strand, own: &Own) {
+pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::AuthorLog, own: &Own) {
     let mut value = strand.to_json();
     let count = own.count(strand);
     if let Some(fields) = value
@@ -276,7 +276,7 @@ pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::Strand, own: 
     let text = json::to_text(&value);
     let name = [sha256, " ", &strand.id].concat();
     let entries = vec![(name.clone(), text)];
-    publish(desk, Shelf::Strands, entries, News::Strand(name));
+    publish(desk, Shelf::Strands, entries, News::AuthorLog(name));
 }
 
 /// Keeps files that were opened.

@@ -1,14 +1,14 @@
 //! Merging evaluations: entries of others are taken in, and what a file says beside its log is checked against the log.
 //! Nothing that is in force changes by it.
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::keep;
 use super::opening::fill;
 use crate::words::desk::words;
 use assay_core::json::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
-use assay_evaluation::act::Act;
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{Evaluation, People};
 use assay_web::browser::clock;
 use leptos::prelude::*;
@@ -32,7 +32,9 @@ pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Proble
             "Open the answer bundle of the same attempt along with it.",
         ));
     };
-    let mut dossier = desk.dossiers.with_untracked(|all| Dossier::clone(&all[at]));
+    let mut dossier = desk
+        .dossiers
+        .with_untracked(|all| CandidateRecord::clone(&all[at]));
     let before = dossier.log.clone();
     let merged = dossier.log.merge(name, &read.log)?;
     dossier.own.merged(&before, &dossier.log);
@@ -76,8 +78,8 @@ pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Proble
 }
 
 /// Says who has done what is new in a log, and what of it a person should look at before relying on it.
-fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
-    let new: Vec<&Act> = after.iter().filter(|act| !before.contains(act)).collect();
+fn tell_new(desk: Desk, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
+    let new: Vec<&ReviewEvent> = after.iter().filter(|act| !before.contains(act)).collect();
     if new.is_empty() {
         return;
     }
@@ -102,7 +104,7 @@ fn tell_new(desk: Desk, name: &str, before: &[Act], after: &[Act]) {
         desk.tell("is-warning", fill(words().new_judgements, &[name]));
     }
     let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
-    let is_own = |act: &&Act| !who_id.is_empty() && act.by_id == who_id;
+    let is_own = |act: &&ReviewEvent| !who_id.is_empty() && act.by_id == who_id;
     if new.iter().any(is_own) {
         desk.tell("is-warning", fill(words().new_in_your_name, &[name, &who]));
     }

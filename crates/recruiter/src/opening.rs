@@ -1,7 +1,7 @@
 //! Opening files: what each is, by its schema, and what becomes of it. Every finding is told in words, and nothing
 //! that is on the desk is lost over a file that does not fit.
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::doubt;
 use super::keep;
 use super::merging;
@@ -10,7 +10,9 @@ use crate::words::desk::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problems, Value};
 use assay_core::person_text;
-use assay_evaluation::{Case, Kept, Kit, Library, Log, Own, ScoringPolicy, State, TakenKey};
+use assay_evaluation::{
+    Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -240,13 +242,13 @@ fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
 /// Puts a bundle on the desk; its digest, where it is new.
 fn bundle(
     desk: Desk,
-    all: &mut Vec<Arc<Dossier>>,
+    all: &mut Vec<Arc<CandidateRecord>>,
     name: &str,
     value: Value,
 ) -> Result<Option<String>, Problems> {
     let case = desk
         .library
-        .with_untracked(|library| Case::read(name, value, library))?;
+        .with_untracked(|library| OpenedBundle::read(name, value, library))?;
     let sha256 = case.sha256.clone();
     if let Some(known) = all.iter_mut().find(|one| one.case.sha256 == sha256) {
         // The same answers under a broken seal give way to those under a whole one.
@@ -256,7 +258,7 @@ fn bundle(
         Arc::make_mut(known).case = Arc::new(case);
         return Ok(Some(sha256));
     }
-    let mut dossier = Dossier {
+    let mut dossier = CandidateRecord {
         log: Log::about(case.subject()),
         case: Arc::new(case),
         own: Own::default(),

@@ -1,15 +1,17 @@
 //! Which scoring policy counts: what somebody at this desk put in force, by name and with a reason, and otherwise what
 //! lies beside the page or comes with the key. A policy that was opened is an offer.
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::keep;
 use super::opening::fill;
 use super::shelf;
 use crate::words::desk::words;
 use assay_core::assessment::Key;
 use assay_core::json::{self, Value};
-use assay_evaluation::act::{Act, What};
-use assay_evaluation::{Case, Kept, ScoringPolicy, policy_by, policy_of, to_note, with_policy};
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
+use assay_evaluation::{
+    Kept, OpenedBundle, ScoringPolicy, policy_by, policy_of, to_note, with_policy,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,7 +39,7 @@ impl Desk {
     }
 
     /// The policy in force for a candidate, by the candidate's log.
-    pub fn policy_of(self, dossier: &Dossier, key: &Key) -> Arc<ScoringPolicy> {
+    pub fn policy_of(self, dossier: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
         let own = dossier.own.acts(&dossier.log);
         match policy_by(&own, key) {
             Some((_, policy)) => Arc::new(policy),
@@ -56,7 +58,7 @@ impl Desk {
 
     /// Puts a policy in force, for every case: that is written into each log, and into those of cases that come later.
     pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
-        let what = What::PolicySet {
+        let what = ReviewAction::PolicySet {
             sha256: policy.sha256(),
             policy: policy.to_json(),
             reason: reason.trim().into(),
@@ -68,8 +70,8 @@ impl Desk {
         self.rescore_all();
     }
 
-    fn set_in_force(self, acts: Vec<Act>) {
-        let text = json::to_text(&acts.iter().map(Act::to_json).collect());
+    fn set_in_force(self, acts: Vec<ReviewEvent>) {
+        let text = json::to_text(&acts.iter().map(ReviewEvent::to_json).collect());
         self.in_force.set(acts);
         keep::in_force(self, IN_FORCE, &text);
     }
@@ -89,7 +91,7 @@ impl Desk {
             let Some(key) = key else { continue };
             let own = one.own.acts(&one.log);
             if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
-                let mut dossier = Dossier::clone(one);
+                let mut dossier = CandidateRecord::clone(one);
                 self.write(&mut dossier, &act);
                 *one = Arc::new(dossier);
                 is_changed = true;
@@ -101,9 +103,9 @@ impl Desk {
     }
 
     /// Keeps a policy that was opened as an offer, and says so. `act` is what put it in force elsewhere.
-    pub fn offer_policy(self, file: &str, policy: ScoringPolicy, act: Option<&Act>) {
+    pub fn offer_policy(self, file: &str, policy: ScoringPolicy, act: Option<&ReviewEvent>) {
         let sha256 = policy.sha256();
-        let is_counting = |acts: &Vec<Act>| {
+        let is_counting = |acts: &Vec<ReviewEvent>| {
             let mut set = acts.iter().filter_map(policy_of);
             set.any(|set| set.sha256() == sha256)
         };
@@ -118,10 +120,10 @@ impl Desk {
             return;
         }
         let from = match act.map(|act| (act.by.as_str(), &act.what)) {
-            Some((by, What::PolicySet { reason, .. })) if reason.is_empty() => {
+            Some((by, ReviewAction::PolicySet { reason, .. })) if reason.is_empty() => {
                 fill(words().offered_by, &[file, by])
             }
-            Some((by, What::PolicySet { reason, .. })) => {
+            Some((by, ReviewAction::PolicySet { reason, .. })) => {
                 fill(words().offered_because, &[file, by, reason])
             }
             _ => file.into(),
@@ -137,10 +139,10 @@ impl Desk {
     /// Offers the policy that the evaluation of a case goes by, where it is not the one in force for the case here.
     pub fn offer_policy_of(
         self,
-        case: &Case,
+        case: &OpenedBundle,
         file: &str,
         policy: ScoringPolicy,
-        act: Option<&Act>,
+        act: Option<&ReviewEvent>,
     ) {
         let Some(key) = self.key_of(case) else {
             self.offer_policy(file, policy, act);
@@ -188,10 +190,10 @@ impl Desk {
         let text = settings.iter().find(|one| one.0 == IN_FORCE);
         let list = text.and_then(|one| json::parse(IN_FORCE, &one.1).ok());
         let acts = list.as_ref().and_then(Value::as_array);
-        let acts: Vec<Act> = acts
+        let acts: Vec<ReviewEvent> = acts
             .into_iter()
             .flatten()
-            .filter_map(Act::from_json)
+            .filter_map(ReviewEvent::from_json)
             .collect();
         if self.in_force.with_untracked(|known| *known != acts) {
             self.in_force.set(acts);

@@ -5,7 +5,7 @@
 use super::desk::Desk;
 use super::keep;
 use assay_core::json::{self, Value};
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Author, is_same_name};
 use assay_web::browser::clock;
 use leptos::prelude::*;
@@ -120,7 +120,7 @@ impl Desk {
 
     /// Writes into the logs of some cases whether two identifiers are one person's; `None` takes the answer back.
     pub fn identify(self, cases: &[String], one: &str, other: &str, is_same: Option<bool>) {
-        let what = What::Identified {
+        let what = ReviewAction::Identified {
             one: one.into(),
             other: other.into(),
             is_same,

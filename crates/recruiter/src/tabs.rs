@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
     /// A strand of a log was written on; the name that it is kept under.
-    Strand(String),
+    AuthorLog(String),
     /// Bundles came.
     Bundles,
     /// A case was taken off the desk; its digest.
@@ -31,7 +31,7 @@ pub enum News {
 impl News {
     fn text(&self) -> String {
         match self {
-            Self::Strand(name) => ["strand ", name].concat(),
+            Self::AuthorLog(name) => ["strand ", name].concat(),
             Self::Bundles => "bundles".into(),
             Self::Forgotten(sha256) => ["forgotten ", sha256].concat(),
             Self::Raters => "raters".into(),
@@ -44,7 +44,7 @@ impl News {
     fn read(text: &str) -> Option<Self> {
         let (kind, rest) = text.split_once(' ').unwrap_or((text, ""));
         match kind {
-            "strand" => Some(Self::Strand(rest.into())),
+            "strand" => Some(Self::AuthorLog(rest.into())),
             "bundles" => Some(Self::Bundles),
             "forgotten" => Some(Self::Forgotten(rest.into())),
             "raters" => Some(Self::Raters),

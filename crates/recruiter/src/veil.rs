@@ -2,8 +2,8 @@
 //! that a rating which they give later is known to have been given after seeing the others. What is covered while it
 //! is down says [`Cover`], on every screen and in every export.
 
-use super::desk::{Desk, Dossier};
-use assay_evaluation::act::What;
+use super::desk::{CandidateRecord, Desk};
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Lifted};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub const INTERVIEW: &str = "interview";
 
 impl Desk {
     /// What of a candidate's evaluation is covered for the one at the desk; it is followed.
-    pub fn cover(self, dossier: &Dossier) -> Cover {
+    pub fn cover(self, dossier: &CandidateRecord) -> Cover {
         let who = self.who_id.get();
         let lifted = self.lifted.with(|all| {
             let is_lifted = |of: &str| {
@@ -62,7 +62,7 @@ impl Desk {
     /// there yet.
     pub fn note_unveiled(self, cases: &[String], of: &'static str) {
         let who = self.who_id.get_untracked();
-        let is_known = |dossier: &Dossier| {
+        let is_known = |dossier: &CandidateRecord| {
             let mut told = dossier.state.unveiled.iter();
             told.any(|one| dossier.state.is_by(one, &who) && one.value == of)
         };
@@ -73,7 +73,7 @@ impl Desk {
             new.map(|one| one.case.sha256.clone()).collect()
         });
         if !new.is_empty() {
-            self.act_on(&new, &What::Unveiled { what: of.into() });
+            self.act_on(&new, &ReviewAction::Unveiled { what: of.into() });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, Event, Place, Plan, Reading, Response};
+use assay_core::attempt::{Attempt, ClockSample, Event, Place, Plan, Response};
 use assay_core::{record, scoring};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub fn bundle(text: &str) -> String {
         time_percent: 100,
         ..Plan::default()
     };
-    let at = |ms: i64| Reading {
+    let at = |ms: i64| ClockSample {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };

@@ -2,7 +2,7 @@
 //! and the keys that they are graded with.
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, Effect, Event, HostSample, Place, Plan, Reading, Response};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Place, Plan, Response};
 use assay_core::digest::content_digest;
 use assay_core::json::{self, Value};
 use assay_core::record;
@@ -128,7 +128,7 @@ impl Sitting {
         sitting
     }
 
-    pub fn now(&self) -> Reading {
+    pub fn now(&self) -> ClockSample {
         reading(
             self.true_ms + self.wall_ahead_ms,
             self.true_ms - self.page_ms,
@@ -158,7 +158,7 @@ impl Sitting {
         self.at_reading(self.now(), event);
     }
 
-    pub fn at_reading(&mut self, at: Reading, event: Event) {
+    pub fn at_reading(&mut self, at: ClockSample, event: Event) {
         let effects = self.attempt.update(at, event);
         self.perform(effects);
     }
@@ -199,7 +199,7 @@ impl Sitting {
     }
 
     /// The page is closed and opened again after a while.
-    pub fn reload(&mut self, away_ms: i64, last_seen: Option<Reading>) {
+    pub fn reload(&mut self, away_ms: i64, last_seen: Option<ClockSample>) {
         let pack = self.attempt.assessment.clone();
         self.attempt = Attempt::resume(pack, &self.records[0], &self.records).unwrap();
         self.true_ms += away_ms;
@@ -215,8 +215,8 @@ impl Sitting {
     }
 }
 
-fn reading(wall_ms: i64, mono_ms: i64) -> Reading {
-    Reading {
+fn reading(wall_ms: i64, mono_ms: i64) -> ClockSample {
+    ClockSample {
         wall_ms: NOON_MS + wall_ms,
         mono_ms,
     }

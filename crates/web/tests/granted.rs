@@ -2,7 +2,9 @@
 //! the countdown, the notices, the receipt, the bundle, and what verifying expects of it.
 
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, Effect, Event, Granted, Plan, Reading, clock_face, notices};
+use assay_core::attempt::{
+    Attempt, ClockSample, Effect, Event, Granted, Plan, clock_face, notices,
+};
 use assay_core::record::{Findings, Receipt, bundle, sealed_digest, verify};
 use assay_web::words::words;
 use serde_json::{Value, json};
@@ -34,8 +36,8 @@ fn pack(enforce: bool) -> Arc<Assessment> {
     Arc::new(Assessment::parse("pack", &value).unwrap())
 }
 
-fn at(ms: i64) -> Reading {
-    Reading {
+fn at(ms: i64) -> ClockSample {
+    ClockSample {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     }

@@ -7,7 +7,7 @@ use assay_core::attempt::Response;
 use assay_core::config::Config;
 use assay_core::json::{Problems, Value, from_text, to_text};
 use assay_core::record::delivery::{classify, request};
-use assay_core::scoring::number::{Reading, read as read_number};
+use assay_core::scoring::number::{ParsedNumber, read as read_number};
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::rules::outcome::Points;
 use assay_core::scoring::{Decimal, Fraction, grade};
@@ -50,13 +50,21 @@ pub fn number(bytes: &[u8]) {
     };
     let reading = read_number(&text, &format);
     assert!(to_text(&reading.to_json()).len() < 200);
-    if let Reading::Ambiguous {
+    if let ParsedNumber::Ambiguous {
         grouped, decimal, ..
     } = reading
     {
         let [one, two] = reading.offers().unwrap();
-        assert_eq!(read_number(&one, &format), Reading::Value(grouped), "{one}");
-        assert_eq!(read_number(&two, &format), Reading::Value(decimal), "{two}");
+        assert_eq!(
+            read_number(&one, &format),
+            ParsedNumber::Value(grouped),
+            "{one}"
+        );
+        assert_eq!(
+            read_number(&two, &format),
+            ParsedNumber::Value(decimal),
+            "{two}"
+        );
     }
     if let Some(decimal) = Decimal::parse(&text) {
         assert_eq!(Decimal::parse(&decimal.text()), Some(decimal));

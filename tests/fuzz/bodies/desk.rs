@@ -3,8 +3,8 @@
 use super::pair;
 use assay_core::json;
 use assay_evaluation::{
-    Case, Cover, Evaluation, Form, Kit, Library, Picture, Row, Scorecard, ScoringPolicy, Sources,
-    State, ats_summary, csv, item_records, relations, replay, timeline_drawing,
+    Cover, Evaluation, Form, Kit, Library, OpenedBundle, Picture, Row, Scorecard, ScoringPolicy,
+    Sources, State, ats_summary, csv, item_records, relations, replay, timeline_drawing,
 };
 
 /// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
@@ -19,7 +19,7 @@ pub fn case(bytes: &[u8]) {
         keys: vec![key.clone()],
         ..Library::default()
     };
-    let Ok(case) = Case::open("case", text, &library) else {
+    let Ok(case) = OpenedBundle::open("case", text, &library) else {
         return;
     };
     let shown = replay(&case);

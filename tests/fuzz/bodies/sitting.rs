@@ -3,7 +3,9 @@
 use super::pair;
 use assay_cli::{BundleSchema, grade_bundle};
 use assay_core::assessment::{Assessment, Form, InteractionKind, Key};
-use assay_core::attempt::{Attempt, Effect, Entry, Event, Offset, Place, Plan, Reading, Response};
+use assay_core::attempt::{
+    Attempt, ClockSample, Effect, Entry, Event, Offset, Place, Plan, Response,
+};
 use assay_core::digest::canonical;
 use assay_core::json::{Value, from_text};
 use assay_core::record;
@@ -62,7 +64,7 @@ pub fn answered(assessment: &Arc<Assessment>, seed: &str) -> (Attempt, Vec<Strin
     let mut second = 0;
     let mut now = || {
         second += 1;
-        Reading {
+        ClockSample {
             wall_ms: NOON_MS + second * 1_000,
             mono_ms: second * 1_000,
         }
@@ -155,7 +157,7 @@ pub fn journal(bytes: &[u8]) {
     let started = Attempt::start(
         assessment.clone(),
         plan(&assessment, "a"),
-        Reading::default(),
+        ClockSample::default(),
     )
     .1;
     let started = started.into_iter().find_map(saved).unwrap();
@@ -164,7 +166,7 @@ pub fn journal(bytes: &[u8]) {
             continue;
         };
         assert!(attempt.elapsed_ms() <= attempt.granted_ms());
-        let now = Reading {
+        let now = ClockSample {
             wall_ms: NOON_MS,
             mono_ms: 0,
         };

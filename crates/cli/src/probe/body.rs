@@ -1,13 +1,13 @@
 //! The bytes of a request, as a browser writes them.
 
-use super::line::Wire;
+use super::line::HttpRequest;
 use assay_core::record::delivery::{Body, FilePart, Request};
 use assay_endpoint_check::{headers_of, is_forbidden};
 use url::Url;
 
 /// The request as it goes over the line. `boundary` parts a multipart form and is found in none of
 /// its parts.
-pub fn wire(request: &Request, url: Url, boundary: &str) -> Wire {
+pub fn wire(request: &Request, url: Url, boundary: &str) -> HttpRequest {
     let (headers, body) = match &request.body {
         Body::Text { text, .. } => (headers_of(request), text.clone().into_bytes()),
         Body::Multipart { fields, file } => {
@@ -20,7 +20,7 @@ pub fn wire(request: &Request, url: Url, boundary: &str) -> Wire {
             (headers.collect(), multipart(fields, file, boundary))
         }
     };
-    Wire {
+    HttpRequest {
         method: request.method.into(),
         url,
         headers,

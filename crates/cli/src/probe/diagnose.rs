@@ -1,6 +1,6 @@
 //! From what was seen on the way to findings in words.
 
-use super::line::{Hop, Question, Seen, Silence};
+use super::line::{HttpReply, Question, RedirectStep, TransportError};
 use super::reach::{OUTAGE, host, place, protection, silent};
 use super::walk::origin_of;
 use assay_core::config::Submission;
@@ -9,7 +9,7 @@ use assay_endpoint_check::cors::{self, Barred, Hidden};
 use assay_endpoint_check::{Finding, excerpt, reply, retry_after};
 
 /// What the way of one probe tells. `now_ms` is in milliseconds since the epoch.
-pub fn diagnose(hops: &[Hop], submission: &Submission, now_ms: i64) -> Vec<Finding> {
+pub fn diagnose(hops: &[RedirectStep], submission: &Submission, now_ms: i64) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, hop) in hops.iter().enumerate() {
         let is_new = !hops[..number]
@@ -22,7 +22,7 @@ pub fn diagnose(hops: &[Hop], submission: &Submission, now_ms: i64) -> Vec<Findi
         findings.extend(hop.question.as_ref().map(|asked| question(asked, hop)));
         let is_last = number + 1 == hops.len();
         match &hop.reply {
-            Some(Err(Silence::NoSuchHost)) | None => {}
+            Some(Err(TransportError::NoSuchHost)) | None => {}
             Some(Err(silence)) => findings.push(silent(silence, hop)),
             Some(Ok(seen)) => {
                 findings.extend(visibility(seen, hop, submission));
@@ -45,13 +45,13 @@ pub fn diagnose(hops: &[Hop], submission: &Submission, now_ms: i64) -> Vec<Findi
 }
 
 /// The reply that the page would come to read at the end of the way.
-pub fn settled(hops: &[Hop]) -> Option<(&Hop, &Seen)> {
+pub fn settled(hops: &[RedirectStep]) -> Option<(&RedirectStep, &HttpReply)> {
     let last = hops.last().filter(|hop| hop.onward.is_none())?;
     Some((last, last.readable()?))
 }
 
 /// The question before the request.
-fn question(question: &Question, hop: &Hop) -> Finding {
+fn question(question: &Question, hop: &RedirectStep) -> Finding {
     let seen = match &question.reply {
         Ok(seen) => seen,
         Err(silence) => return silent(silence, hop),
@@ -131,7 +131,7 @@ fn unnamed(hidden: &Hidden, origin: &str) -> String {
 }
 
 /// Whether the page can read a reply.
-fn visibility(seen: &Seen, hop: &Hop, submission: &Submission) -> Option<Finding> {
+fn visibility(seen: &HttpReply, hop: &RedirectStep, submission: &Submission) -> Option<Finding> {
     if !hop.foreign {
         return None;
     }
@@ -164,7 +164,7 @@ fn visibility(seen: &Seen, hop: &Hop, submission: &Submission) -> Option<Finding
 }
 
 /// Where a reply sends the browser.
-fn onward(hop: &Hop, is_last: bool, submission: &Submission) -> Vec<Finding> {
+fn onward(hop: &RedirectStep, is_last: bool, submission: &Submission) -> Vec<Finding> {
     let status = hop.seen().map_or(0, |seen| seen.status);
     let next = match &hop.onward {
         None => return Vec::new(),
@@ -229,7 +229,7 @@ fn onward(hop: &Hop, is_last: bool, submission: &Submission) -> Vec<Finding> {
 mod tests {
     use super::super::walk::tests::{ALLOWED, PAGE, Script, script, seen, wire};
     use super::super::walk::walk;
-    use super::super::{Fault, Silence};
+    use super::super::{Fault, TransportError};
     use super::*;
     use assay_endpoint_check::Level;
     use assay_test_support::submission;
@@ -266,14 +266,26 @@ mod tests {
         };
         problem(nowhere, "There is no host hooks.example.com.");
         for (silence, words) in [
-            (Silence::Refused, "port 443 (connection refused)"),
-            (Silence::TimedOut, "did not reply in the time"),
-            (Silence::Broken("reset".into()), "speaks https at this port"),
-            (Silence::Certificate(Fault::Expired), "has expired"),
-            (Silence::Certificate(Fault::TooEarly), "not valid yet"),
-            (Silence::Certificate(Fault::OtherName), "another name"),
-            (Silence::Certificate(Fault::UnknownMaker), "whole chain"),
-            (Silence::Certificate(Fault::Revoked), "revoked"),
+            (TransportError::Refused, "port 443 (connection refused)"),
+            (TransportError::TimedOut, "did not reply in the time"),
+            (
+                TransportError::Broken("reset".into()),
+                "speaks https at this port",
+            ),
+            (TransportError::Certificate(Fault::Expired), "has expired"),
+            (
+                TransportError::Certificate(Fault::TooEarly),
+                "not valid yet",
+            ),
+            (
+                TransportError::Certificate(Fault::OtherName),
+                "another name",
+            ),
+            (
+                TransportError::Certificate(Fault::UnknownMaker),
+                "whole chain",
+            ),
+            (TransportError::Certificate(Fault::Revoked), "revoked"),
         ] {
             problem(script([Err(silence)]), words);
         }

@@ -6,7 +6,7 @@ use url::Url;
 
 /// One request, as it goes over the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wire {
+pub struct HttpRequest {
     /// Method.
     pub method: String,
     /// Whole address.
@@ -19,7 +19,7 @@ pub struct Wire {
 
 /// A reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
+pub struct HttpReply {
     /// HTTP status.
     pub status: u16,
     /// Headers, in the order they came.
@@ -30,7 +30,7 @@ pub struct Seen {
 
 /// Why there was no reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Silence {
+pub enum TransportError {
     /// The name of the host leads nowhere.
     NoSuchHost,
     /// The host is there, and nothing listens at this port.
@@ -63,10 +63,10 @@ pub enum Fault {
 /// What carries requests.
 pub trait Line {
     /// Where a host is; empty where somebody in between looks it up.
-    fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, Silence>;
+    fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, TransportError>;
 
     /// Sends a request and waits for the reply. Follows nothing.
-    fn send(&mut self, wire: &Wire) -> Result<Seen, Silence>;
+    fn send(&mut self, wire: &HttpRequest) -> Result<HttpReply, TransportError>;
 }
 
 /// The question before a request, and what came of it.
@@ -75,12 +75,12 @@ pub struct Question {
     /// What was asked.
     pub asked: Preflight,
     /// The reply.
-    pub reply: Result<Seen, Silence>,
+    pub reply: Result<HttpReply, TransportError>,
 }
 
 /// One host's part in the way of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hop {
+pub struct RedirectStep {
     /// The address.
     pub url: Url,
     /// The method.
@@ -88,7 +88,7 @@ pub struct Hop {
     /// Whether the answers themselves were sent here.
     pub carries: bool,
     /// Where the host is.
-    pub found: Result<Vec<IpAddr>, Silence>,
+    pub found: Result<Vec<IpAddr>, TransportError>,
     /// Whether the rules for other hosts apply.
     pub foreign: bool,
     /// What the request tells as its origin.
@@ -96,21 +96,21 @@ pub struct Hop {
     /// The question before it, where one was needed.
     pub question: Option<Question>,
     /// The reply; none where the request was never sent.
-    pub reply: Option<Result<Seen, Silence>>,
+    pub reply: Option<Result<HttpReply, TransportError>>,
     /// Where the reply sends the browser; the text of an address that it does not follow.
     pub onward: Option<Result<Url, String>>,
 }
 
-impl Hop {
+impl RedirectStep {
     /// What the page may read of the reply, if the browser lets it.
-    pub fn readable(&self) -> Option<&Seen> {
+    pub fn readable(&self) -> Option<&HttpReply> {
         let seen = self.seen()?;
         let is_shown = !self.foreign || cors::readable(&seen.headers, &self.origin).is_ok();
         is_shown.then_some(seen)
     }
 
     /// The reply, whether or not the browser shows it.
-    pub fn seen(&self) -> Option<&Seen> {
+    pub fn seen(&self) -> Option<&HttpReply> {
         self.reply.as_ref()?.as_ref().ok()
     }
 }

@@ -14,6 +14,6 @@ mod policy;
 mod reach;
 mod walk;
 
-pub use line::{Fault, Hop, Line, Question, Seen, Silence, Wire};
+pub use line::{Fault, HttpReply, HttpRequest, Line, Question, RedirectStep, TransportError};
 pub use network::Network;
 pub use order::{Order, Outcome, Target, probe};

@@ -1,6 +1,6 @@
 //! The line that is a network.
 
-use super::line::{Fault, Line, Seen, Silence, Wire};
+use super::line::{Fault, HttpReply, HttpRequest, Line, TransportError};
 use rustls::CertificateError;
 use std::io::{ErrorKind, Read};
 use std::net::{IpAddr, ToSocketAddrs};
@@ -47,12 +47,12 @@ impl Network {
 }
 
 impl Line for Network {
-    fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, Silence> {
+    fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, TransportError> {
         let name = match url.host() {
             Some(Host::Domain(name)) => name,
             Some(Host::Ipv4(address)) => return Ok(vec![address.into()]),
             Some(Host::Ipv6(address)) => return Ok(vec![address.into()]),
-            None => return Err(Silence::NoSuchHost),
+            None => return Err(TransportError::NoSuchHost),
         };
         let port = url.port_or_known_default().unwrap_or(443);
         match (name, port).to_socket_addrs() {
@@ -63,18 +63,18 @@ impl Line for Network {
                 Ok(found)
             }
             Err(_) if self.is_proxied => Ok(Vec::new()),
-            Err(_) => Err(Silence::NoSuchHost),
+            Err(_) => Err(TransportError::NoSuchHost),
         }
     }
 
-    fn send(&mut self, wire: &Wire) -> Result<Seen, Silence> {
+    fn send(&mut self, wire: &HttpRequest) -> Result<HttpReply, TransportError> {
         let mut request = http::Request::builder()
             .method(&*wire.method)
             .uri(wire.url.as_str());
         for (name, value) in &wire.headers {
             request = request.header(name, value);
         }
-        let broken = |error: http::Error| Silence::Broken(error.to_string());
+        let broken = |error: http::Error| TransportError::Broken(error.to_string());
         let reply = match &wire.body {
             Some(body) => self
                 .agent
@@ -85,7 +85,7 @@ impl Line for Network {
     }
 }
 
-fn seen(reply: http::Response<ureq::Body>) -> Seen {
+fn seen(reply: http::Response<ureq::Body>) -> HttpReply {
     let (head, body) = reply.into_parts();
     let mut bytes = Vec::new();
     // The status has arrived; a body that breaks off is as long as it is.
@@ -94,36 +94,36 @@ fn seen(reply: http::Response<ureq::Body>) -> Seen {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         (name.to_string(), value)
     };
-    Seen {
+    HttpReply {
         status: head.status.as_u16(),
         headers: head.headers.iter().map(header).collect(),
         body: String::from_utf8_lossy(&bytes).into_owned(),
     }
 }
 
-fn silence(error: ureq::Error) -> Silence {
+fn silence(error: ureq::Error) -> TransportError {
     match error {
-        ureq::Error::HostNotFound => Silence::NoSuchHost,
-        ureq::Error::Timeout(_) => Silence::TimedOut,
+        ureq::Error::HostNotFound => TransportError::NoSuchHost,
+        ureq::Error::Timeout(_) => TransportError::TimedOut,
         ureq::Error::Rustls(error) => certificate(&error),
         ureq::Error::Io(error) => {
             let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
             match (error.kind(), inner) {
                 (_, Some(inner)) => certificate(inner),
-                (ErrorKind::ConnectionRefused, None) => Silence::Refused,
-                (ErrorKind::TimedOut, None) => Silence::TimedOut,
-                _ => Silence::Broken(error.to_string()),
+                (ErrorKind::ConnectionRefused, None) => TransportError::Refused,
+                (ErrorKind::TimedOut, None) => TransportError::TimedOut,
+                _ => TransportError::Broken(error.to_string()),
             }
         }
-        other => Silence::Broken(other.to_string()),
+        other => TransportError::Broken(other.to_string()),
     }
 }
 
-fn certificate(error: &rustls::Error) -> Silence {
+fn certificate(error: &rustls::Error) -> TransportError {
     let rustls::Error::InvalidCertificate(fault) = error else {
-        return Silence::Broken(error.to_string());
+        return TransportError::Broken(error.to_string());
     };
-    Silence::Certificate(match fault {
+    TransportError::Certificate(match fault {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => Fault::Expired,
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
             Fault::TooEarly
@@ -181,8 +181,8 @@ mod tests {
         (url, RootCerts::new_with_certs(&[root]))
     }
 
-    fn sent(url: Url, roots: RootCerts) -> Result<Seen, Silence> {
-        Network::trusting(5_000, roots).send(&Wire {
+    fn sent(url: Url, roots: RootCerts) -> Result<HttpReply, TransportError> {
+        Network::trusting(5_000, roots).send(&HttpRequest {
             method: "POST".into(),
             url,
             headers: Vec::new(),
@@ -197,7 +197,7 @@ mod tests {
             sent(url, roots).map(|seen| seen.body)
         };
         assert_eq!(fault("localhost", 4000), Ok("ok".into()));
-        let refused = |fault| Err(Silence::Certificate(fault));
+        let refused = |fault| Err(TransportError::Certificate(fault));
         assert_eq!(fault("localhost", 2001), refused(Fault::Expired));
         assert_eq!(fault("elsewhere.example", 4000), refused(Fault::OtherName));
         let (url, _) = protected("localhost", 4000);
@@ -215,32 +215,35 @@ mod tests {
         });
         let url = Url::parse(&format!("https://127.0.0.1:{port}/x")).unwrap();
         let told = sent(url, RootCerts::WebPki);
-        assert!(matches!(told, Err(Silence::Broken(_))), "{told:?}");
+        assert!(matches!(told, Err(TransportError::Broken(_))), "{told:?}");
     }
 
     #[test]
     fn hosts_without_an_address_and_ports_without_a_program_are_told_apart() {
         let mut line = Network::new(5_000);
         let nowhere = Url::parse("https://nowhere.invalid/").unwrap();
-        assert_eq!(line.find(&nowhere), Err(Silence::NoSuchHost));
+        assert_eq!(line.find(&nowhere), Err(TransportError::NoSuchHost));
         let port = {
             let listener = TcpListener::bind("127.0.0.1:0").unwrap();
             listener.local_addr().unwrap().port()
         };
         let silent = Url::parse(&format!("http://127.0.0.1:{port}/")).unwrap();
-        assert_eq!(sent(silent, RootCerts::WebPki), Err(Silence::Refused));
+        assert_eq!(
+            sent(silent, RootCerts::WebPki),
+            Err(TransportError::Refused)
+        );
     }
 
     #[test]
     fn a_reply_that_does_not_come_is_not_waited_for() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/", listener.local_addr().unwrap());
-        let told = Network::new(300).send(&Wire {
+        let told = Network::new(300).send(&HttpRequest {
             method: "OPTIONS".into(),
             url: Url::parse(&url).unwrap(),
             headers: Vec::new(),
             body: None,
         });
-        assert_eq!(told, Err(Silence::TimedOut));
+        assert_eq!(told, Err(TransportError::TimedOut));
     }
 }

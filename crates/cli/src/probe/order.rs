@@ -2,7 +2,7 @@
 
 use super::body::wire;
 use super::diagnose::{diagnose, settled};
-use super::line::{Hop, Line};
+use super::line::{Line, RedirectStep};
 use super::policy::{Policy, policies};
 use super::walk::{origin_of, walk};
 use crate::check;
@@ -244,7 +244,7 @@ impl Trial {
     }
 
     /// Whether the site's policy lets the page send to every host on the way.
-    fn policy(&self, hops: &[Hop], page: &str) -> Vec<Finding> {
+    fn policy(&self, hops: &[RedirectStep], page: &str) -> Vec<Finding> {
         if self.policies.is_empty() && self.is_site_given {
             return vec![Finding::warning(
                 "Policy",

@@ -1,12 +1,12 @@
 //! Whether a host can be reached: its name, its address, its certificate.
 
-use super::line::{Fault, Hop, Silence};
+use super::line::{Fault, RedirectStep, TransportError};
 use super::walk::origin_of;
 use assay_endpoint_check::{Finding, is_this_machine};
 use std::net::IpAddr;
 
 /// The name of the host, for people.
-pub fn host(hop: &Hop) -> &str {
+pub fn host(hop: &RedirectStep) -> &str {
     hop.url.host_str().unwrap_or_default()
 }
 
@@ -15,7 +15,7 @@ pub const OUTAGE: &str =
     "The candidate would see that the place cannot be reached, and the page would keep trying.";
 
 /// Where the host is.
-pub fn place(hop: &Hop) -> Option<Finding> {
+pub fn place(hop: &RedirectStep) -> Option<Finding> {
     let host = host(hop);
     let Ok(found) = &hop.found else {
         return Some(Finding::problem(
@@ -47,7 +47,7 @@ fn is_inside(address: IpAddr) -> bool {
 }
 
 /// A certificate that was accepted.
-pub fn protection(hop: &Hop) -> Option<Finding> {
+pub fn protection(hop: &RedirectStep) -> Option<Finding> {
     let asked = hop.question.as_ref().map(|asked| asked.reply.is_ok());
     let is_reached = asked.unwrap_or(hop.seen().is_some());
     (is_reached && hop.url.scheme() == "https").then(|| {
@@ -59,29 +59,29 @@ pub fn protection(hop: &Hop) -> Option<Finding> {
 }
 
 /// A host that gave no reply.
-pub fn silent(silence: &Silence, hop: &Hop) -> Finding {
+pub fn silent(silence: &TransportError, hop: &RedirectStep) -> Finding {
     let host = host(hop);
     let port = hop.url.port_or_known_default().unwrap_or_default();
     let (step, text, remedy) = match silence {
-        Silence::NoSuchHost => (
+        TransportError::NoSuchHost => (
             "Host",
             format!("There is no host {host}."),
             "Correct the address.",
         ),
-        Silence::Refused => (
+        TransportError::Refused => (
             "Connection",
             format!(
                 "{host} is there, but nothing listens at its port {port} (connection refused)."
             ),
             "Start the endpoint, or correct the port.",
         ),
-        Silence::TimedOut => (
+        TransportError::TimedOut => (
             "Connection",
             format!("{host} did not reply in the time of timeout_ms."),
             "Look whether it runs and whether a firewall keeps others out; let it acknowledge at once and do its work afterwards.",
         ),
-        Silence::Certificate(fault) => return certificate(fault, host),
-        Silence::Broken(reason) => (
+        TransportError::Certificate(fault) => return certificate(fault, host),
+        TransportError::Broken(reason) => (
             "Connection",
             format!("The connection to {host} failed: {reason}."),
             if hop.url.scheme() == "https" {

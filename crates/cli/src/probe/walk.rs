@@ -1,7 +1,7 @@
 //! The way of a request as a browser goes it: the question first where one is needed, then the
 //! request, then wherever the reply sends it.
 
-use super::line::{Hop, Line, Question, Seen, Wire};
+use super::line::{HttpReply, HttpRequest, Line, Question, RedirectStep};
 use assay_endpoint_check::cors::{self, Preflight};
 use assay_endpoint_check::is_this_machine;
 use url::Url;
@@ -11,8 +11,8 @@ const MOST_HOPS: usize = 20;
 
 /// Goes the way of a request from a page, such as `https://jobs.example.com`, as far as a browser
 /// would. There is always a first hop.
-pub fn walk(line: &mut dyn Line, first: Wire, page: &str) -> Vec<Hop> {
-    let mut hops: Vec<Hop> = Vec::new();
+pub fn walk(line: &mut dyn Line, first: HttpRequest, page: &str) -> Vec<RedirectStep> {
+    let mut hops: Vec<RedirectStep> = Vec::new();
     let mut wire = first;
     let mut origin = String::from(page);
     let mut foreign = false;
@@ -38,8 +38,8 @@ pub fn walk(line: &mut dyn Line, first: Wire, page: &str) -> Vec<Hop> {
     }
 }
 
-fn step(line: &mut dyn Line, wire: &Wire, origin: &str, foreign: bool) -> Hop {
-    let mut hop = Hop {
+fn step(line: &mut dyn Line, wire: &HttpRequest, origin: &str, foreign: bool) -> RedirectStep {
+    let mut hop = RedirectStep {
         url: wire.url.clone(),
         method: wire.method.clone(),
         carries: wire.body.is_some(),
@@ -70,7 +70,7 @@ fn step(line: &mut dyn Line, wire: &Wire, origin: &str, foreign: bool) -> Hop {
 }
 
 /// The question that goes before a request.
-fn question(wire: &Wire, asked: &Preflight, origin: &str) -> Wire {
+fn question(wire: &HttpRequest, asked: &Preflight, origin: &str) -> HttpRequest {
     let pair = |name: &str, value: &str| (String::from(name), String::from(value));
     let mut headers = vec![
         pair("Accept", "*/*"),
@@ -81,7 +81,7 @@ fn question(wire: &Wire, asked: &Preflight, origin: &str) -> Wire {
         headers.push(pair("Access-Control-Request-Headers", &names));
     }
     headers.push(pair("Origin", origin));
-    Wire {
+    HttpRequest {
         method: "OPTIONS".into(),
         url: wire.url.clone(),
         headers,
@@ -89,7 +89,7 @@ fn question(wire: &Wire, asked: &Preflight, origin: &str) -> Wire {
     }
 }
 
-fn with_origin(wire: &Wire, origin: &str, foreign: bool) -> Wire {
+fn with_origin(wire: &HttpRequest, origin: &str, foreign: bool) -> HttpRequest {
     let mut wire = wire.clone();
     if !wire
         .headers
@@ -105,7 +105,7 @@ fn with_origin(wire: &Wire, origin: &str, foreign: bool) -> Wire {
 }
 
 /// Where a reply sends the browser.
-fn onward(seen: &Seen, here: &Url, page: &str) -> Option<Result<Url, String>> {
+fn onward(seen: &HttpReply, here: &Url, page: &str) -> Option<Result<Url, String>> {
     if ![301, 302, 303, 307, 308].contains(&seen.status) {
         return None;
     }
@@ -121,7 +121,7 @@ fn onward(seen: &Seen, here: &Url, page: &str) -> Option<Result<Url, String>> {
 }
 
 /// The request as it goes on to the next address.
-fn sent_on(wire: Wire, status: u16, next: Url, leaves: bool) -> Wire {
+fn sent_on(wire: HttpRequest, status: u16, next: Url, leaves: bool) -> HttpRequest {
     let becomes_get = match status {
         301 | 302 => wire.method == "POST",
         303 => wire.method != "GET",
@@ -132,7 +132,7 @@ fn sent_on(wire: Wire, status: u16, next: Url, leaves: bool) -> Wire {
         !(becomes_get && is_about_body(name)
             || leaves && name.eq_ignore_ascii_case("authorization"))
     };
-    Wire {
+    HttpRequest {
         method: if becomes_get {
             "GET".into()
         } else {
@@ -156,39 +156,41 @@ pub fn origin_of(url: &Url) -> String {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::probe::line::Silence;
+    use crate::probe::line::TransportError;
     use std::collections::VecDeque;
     use std::net::IpAddr;
 
     /// A line whose replies are written down, and which keeps what it was given.
     #[derive(Default)]
     pub struct Script {
-        pub replies: VecDeque<Result<Seen, Silence>>,
-        pub sent: Vec<Wire>,
+        pub replies: VecDeque<Result<HttpReply, TransportError>>,
+        pub sent: Vec<HttpRequest>,
         pub nowhere: Vec<&'static str>,
     }
 
     impl Line for Script {
-        fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, Silence> {
+        fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, TransportError> {
             let host = url.host_str().unwrap_or_default();
             if self.nowhere.contains(&host) {
-                return Err(Silence::NoSuchHost);
+                return Err(TransportError::NoSuchHost);
             }
             Ok(vec![IpAddr::from([203, 0, 113, 7])])
         }
 
-        fn send(&mut self, wire: &Wire) -> Result<Seen, Silence> {
+        fn send(&mut self, wire: &HttpRequest) -> Result<HttpReply, TransportError> {
             self.sent.push(wire.clone());
-            self.replies.pop_front().unwrap_or(Err(Silence::TimedOut))
+            self.replies
+                .pop_front()
+                .unwrap_or(Err(TransportError::TimedOut))
         }
     }
 
     pub const PAGE: &str = "https://jobs.example.com";
 
     /// A reply: its status, headers as lines, and a body.
-    pub fn seen(status: u16, headers: &str, body: &str) -> Result<Seen, Silence> {
+    pub fn seen(status: u16, headers: &str, body: &str) -> Result<HttpReply, TransportError> {
         let headers = headers.lines().filter_map(|line| line.split_once(':'));
-        Ok(Seen {
+        Ok(HttpReply {
             status,
             headers: headers
                 .map(|(name, value)| (name.trim().into(), value.trim().into()))
@@ -197,16 +199,16 @@ pub mod tests {
         })
     }
 
-    pub fn script(replies: impl IntoIterator<Item = Result<Seen, Silence>>) -> Script {
+    pub fn script(replies: impl IntoIterator<Item = Result<HttpReply, TransportError>>) -> Script {
         Script {
             replies: replies.into_iter().collect(),
             ..Script::default()
         }
     }
 
-    pub fn wire(method: &str, kind: &str) -> Wire {
+    pub fn wire(method: &str, kind: &str) -> HttpRequest {
         let pair = |name: &str, value: &str| (String::from(name), String::from(value));
-        Wire {
+        HttpRequest {
             method: method.into(),
             url: Url::parse("https://hooks.example.com/x").unwrap(),
             headers: vec![pair("Authorization", "b"), pair("Content-Type", kind)],
@@ -218,7 +220,7 @@ pub mod tests {
         access-control-allow-headers: content-type, authorization, x-team
         access-control-allow-methods: PUT";
 
-    fn sent_header(wire: &Wire, name: &str) -> String {
+    fn sent_header(wire: &HttpRequest, name: &str) -> String {
         cors::value(&wire.headers, name).unwrap_or_default()
     }
 

@@ -4,7 +4,7 @@
 use super::support::{self, ID, read, start, start_with};
 use assay_cli::{BundleSchema, Limits};
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{ABOUT_THE_PAGE, Attempt, Event, Place, Plan, Reading, Response};
+use assay_core::attempt::{ABOUT_THE_PAGE, Attempt, ClockSample, Event, Place, Plan, Response};
 use assay_core::digest;
 use assay_core::json::{self, Value};
 use assay_core::limit;
@@ -37,7 +37,7 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
         user_agent: long(LONG),
         ..Plan::default()
     };
-    let at = |ms: i64| Reading {
+    let at = |ms: i64| ClockSample {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
     };

@@ -4,7 +4,7 @@
 //! small request each half minute to minute in a long test. Chance, which comes from the attempt's name, keeps
 //! candidates who began together from asking together.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::event::Event;
 
 /// So many times in the time granted, within the bounds below.
@@ -65,7 +65,7 @@ impl Asking {
     }
 
     /// Takes in what happened, as far as it is about the network or an answer.
-    pub(super) fn follow(&mut self, now: Reading, event: &Event) {
+    pub(super) fn follow(&mut self, now: ClockSample, event: &Event) {
         match event {
             Event::Reopened { .. } => *self = Self::default(),
             Event::HostAsked => self.is_out = true,
@@ -91,7 +91,13 @@ impl Asking {
     }
 
     /// Whether the next question is due; plans it where that is still to be done. `name` is the attempt's.
-    pub(super) fn is_due(&mut self, now: Reading, granted_ms: i64, need: Need, name: &str) -> bool {
+    pub(super) fn is_due(
+        &mut self,
+        now: ClockSample,
+        granted_ms: i64,
+        need: Need,
+        name: &str,
+    ) -> bool {
         if self.is_out || self.is_offline {
             return false;
         }
@@ -101,7 +107,7 @@ impl Asking {
         due_ms <= now.mono_ms
     }
 
-    fn plan(&mut self, now: Reading, granted_ms: i64, need: Need, name: &str) -> i64 {
+    fn plan(&mut self, now: ClockSample, granted_ms: i64, need: Need, name: &str) -> i64 {
         self.planned = self.planned.wrapping_add(1);
         let usual_ms = Self::interval_ms(granted_ms);
         let some_ms = usual_ms * 2 / 3 + chance(name, self.planned) * usual_ms * 2 / 3 / 256;
@@ -114,7 +120,7 @@ impl Asking {
     }
 
     /// Whether the host would tell something new at the end.
-    pub(super) fn is_due_at_end(&self, now: Reading) -> bool {
+    pub(super) fn is_due_at_end(&self, now: ClockSample) -> bool {
         let is_fresh = |heard_ms| now.mono_ms - heard_ms < FRESH_MS;
         !self.is_offline && self.silences == 0 && !self.heard_ms.is_some_and(is_fresh)
     }
@@ -136,8 +142,8 @@ mod tests {
 
     const HALF_AN_HOUR_MS: i64 = 1_800_000;
 
-    fn at(mono_ms: i64) -> Reading {
-        Reading {
+    fn at(mono_ms: i64) -> ClockSample {
+        ClockSample {
             wall_ms: 0,
             mono_ms,
         }

@@ -17,7 +17,7 @@
 //! that errors do not add up however often a clock is set. Elapsed time never falls except by such a
 //! correction, and never below what the page's clock has measured.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::host::{HostSample, Offset, Span, TOLERANCE_MS};
 use super::watch::{Verdict, Watch};
 
@@ -84,7 +84,7 @@ struct Unsure {
 /// How much time has passed, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
-    last: Reading,
+    last: ClockSample,
     elapsed_ms: i64,
     /// What the page's clock has measured, over all pages: elapsed time never falls below it.
     measured_ms: i64,
@@ -99,7 +99,7 @@ pub struct Clock {
 
 impl Clock {
     /// A clock that starts now. `offset` is what is known of the wall clock against the host.
-    pub fn start(now: Reading, offset: Option<Offset>) -> Self {
+    pub fn start(now: ClockSample, offset: Option<Offset>) -> Self {
         Self {
             last: now,
             elapsed_ms: 0,
@@ -122,7 +122,7 @@ impl Clock {
     }
 
     /// Milliseconds that had passed at a reading on this page that is not after the last.
-    pub fn elapsed_at_ms(&self, then: Reading) -> i64 {
+    pub fn elapsed_at_ms(&self, then: ClockSample) -> i64 {
         self.elapsed_ms + (then.mono_ms - self.last.mono_ms).min(0)
     }
 
@@ -166,7 +166,7 @@ impl Clock {
     }
 
     /// Lets time pass up to a reading on the same page. A reading from before changes nothing.
-    pub fn advance(&mut self, now: Reading) -> Option<Finding> {
+    pub fn advance(&mut self, now: ClockSample) -> Option<Finding> {
         let mono_ms = now.mono_ms - self.last.mono_ms;
         if mono_ms < 0 {
             return None;
@@ -192,7 +192,7 @@ impl Clock {
     }
 
     /// Lets the time pass that lies between two pages, which only the wall clock measured.
-    pub fn reopen(&mut self, now: Reading) -> Option<Finding> {
+    pub fn reopen(&mut self, now: ClockSample) -> Option<Finding> {
         // What was too small for a finding so far goes into this one, so that it cannot add up.
         let wall_ms = now.wall_ms - self.last.wall_ms + std::mem::take(&mut self.drift_ms);
         self.last = now;

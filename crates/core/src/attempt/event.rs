@@ -4,7 +4,7 @@
 //! the kind. Before it stand the first digits of its SHA-256, so that a record that was torn or has decayed
 //! is told from a sound one. Records are only ever added.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::host::HostSample;
 use super::host::Offset;
 use super::host::Span;
@@ -30,7 +30,7 @@ pub enum Event {
     /// The page was opened again on a running attempt.
     Reopened {
         /// The last reading on the page before, where one was kept.
-        last_seen: Option<Reading>,
+        last_seen: Option<ClockSample>,
     },
     /// The clock was read. Only on record where it disagreed with the wall clock.
     Ticked,
@@ -99,7 +99,7 @@ pub struct Entry {
     /// Position in the journal, from 0.
     pub seq: u32,
     /// When it happened.
-    pub at: Reading,
+    pub at: ClockSample,
     /// What happened.
     pub event: Event,
 }
@@ -190,7 +190,7 @@ impl Entry {
         let value = json::from_text(text).ok()?;
         let number = |name: &str| value.get(name).and_then(sound);
         let item = || number("item").and_then(|item| usize::try_from(item).ok());
-        let at = Reading {
+        let at = ClockSample {
             wall_ms: number("wall_ms")?,
             mono_ms: number("mono_ms")?,
         };
@@ -199,12 +199,12 @@ impl Entry {
             "reopened" => Event::Reopened {
                 last_seen: number("seen_wall_ms")
                     .zip(number("seen_mono_ms"))
-                    .map(|(wall_ms, mono_ms)| Reading { wall_ms, mono_ms }),
+                    .map(|(wall_ms, mono_ms)| ClockSample { wall_ms, mono_ms }),
             },
             "clock-read" => Event::Ticked,
             "host-asked" => Event::HostAsked,
             "host-heard" => Event::HostHeard(HostSample {
-                at: Reading {
+                at: ClockSample {
                     wall_ms: number("told_wall_ms")?,
                     mono_ms: number("told_mono_ms")?,
                 },

@@ -1,7 +1,7 @@
 //! What the host tells of its time. Its `Date` header names whole seconds; several together, asked for at the right
 //! moments, tell fractions.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 
 /// The greatest disagreement between two clocks that is not worth a finding, in milliseconds.
 /// Small ones come from rounding and from the gentle corrections of time services.
@@ -14,7 +14,7 @@ const ROUNDING_MS: i64 = 50;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
     /// When it was told.
-    pub at: Reading,
+    pub at: ClockSample,
     /// The host's time then, in milliseconds since the epoch.
     pub host: Span,
 }
@@ -24,7 +24,7 @@ impl HostSample {
     ///
     /// The header was written at some instant between sending and receiving, and the host's time was then in
     /// the second that the header names.
-    pub fn of_reply(date_ms: i64, sent: Reading, received: Reading) -> Self {
+    pub fn of_reply(date_ms: i64, sent: ClockSample, received: ClockSample) -> Self {
         let trip_ms = (received.mono_ms - sent.mono_ms).max(0);
         Self {
             at: received,
@@ -64,7 +64,7 @@ impl HostSample {
 
     /// How far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
     /// clocks have disagreed since: the machine slept, or its clock was set.
-    pub fn offset(&self, now: Reading) -> Option<Offset> {
+    pub fn offset(&self, now: ClockSample) -> Option<Offset> {
         let by_wall_ms = now.wall_ms - self.at.wall_ms;
         let by_page_ms = now.mono_ms - self.at.mono_ms;
         let host = self.host_at(now.mono_ms);

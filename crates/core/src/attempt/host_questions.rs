@@ -1,7 +1,7 @@
 //! When an attempt asks the host for its time.
 
 use super::asking::Need;
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::event::Event;
 use super::parts::Effect;
 use super::state::Attempt;
@@ -9,7 +9,12 @@ use super::state::Attempt;
 impl Attempt {
     /// Asks the host where the clocks call for it, or where it is time to. One question is out at a time; an answer
     /// that came too late for what has happened since leads to the next.
-    pub(super) fn ask_where_due(&mut self, now: Reading, event: &Event, effects: &mut Vec<Effect>) {
+    pub(super) fn ask_where_due(
+        &mut self,
+        now: ClockSample,
+        event: &Event,
+        effects: &mut Vec<Effect>,
+    ) {
         self.asking.follow(now, event);
         if self.clock.wants_host() {
             if !self.asking.is_out {
@@ -32,13 +37,13 @@ impl Attempt {
     }
 
     /// Asks the host at the end, where it would tell something new.
-    pub(super) fn ask_at_end(&mut self, now: Reading, effects: &mut Vec<Effect>) {
+    pub(super) fn ask_at_end(&mut self, now: ClockSample, effects: &mut Vec<Effect>) {
         if !self.asking.is_out && self.asking.is_due_at_end(now) {
             self.ask(now, effects);
         }
     }
 
-    fn ask(&mut self, now: Reading, effects: &mut Vec<Effect>) {
+    fn ask(&mut self, now: ClockSample, effects: &mut Vec<Effect>) {
         self.apply(now, &Event::HostAsked);
         effects.push(self.save(now, &Event::HostAsked));
         self.asking.follow(now, &Event::HostAsked);

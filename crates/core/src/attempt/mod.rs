@@ -22,7 +22,7 @@ mod state;
 mod watch;
 
 pub use clock::{Clock, Finding};
-pub use clock_sample::Reading;
+pub use clock_sample::ClockSample;
 pub use event::{ABOUT_THE_PAGE, Entry, Event, Place};
 pub use granted::{Granted, USUAL_PERCENT};
 pub use host::{HostSample, Offset, Span};

@@ -1,6 +1,6 @@
 //! What can be read off an attempt. Nothing here changes it.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::event::Place;
 use super::parts::{Mark, Slot};
 use super::state::Attempt;
@@ -8,7 +8,7 @@ use crate::assessment::Item;
 
 impl Attempt {
     /// Whether the limit is reached at a reading, so that what is still being typed must be taken.
-    pub fn is_due(&self, now: Reading) -> bool {
+    pub fn is_due(&self, now: ClockSample) -> bool {
         if self.seal.is_some() {
             return false;
         }
@@ -23,7 +23,7 @@ impl Attempt {
     }
 
     /// Time left at a reading on this page, in milliseconds.
-    pub fn left_at_ms(&self, now: Reading) -> i64 {
+    pub fn left_at_ms(&self, now: ClockSample) -> i64 {
         let mut ahead = self.clock.clone();
         ahead.advance(now);
         (self.limit_end_ms() - ahead.elapsed_ms()).max(0)

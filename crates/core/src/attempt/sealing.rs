@@ -1,6 +1,6 @@
 //! The end of an attempt: what is fixed by it, and what follows from it.
 
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::event::Event;
 use super::parts::{Effect, EndedBy, Seal};
 use super::state::Attempt;
@@ -8,7 +8,7 @@ use super::state::Attempt;
 impl Attempt {
     /// Once sealed, the end itself is put on record, the host is asked once more, and then the bundle is asked for:
     /// each exactly once.
-    pub(super) fn record_seal(&mut self, now: Reading, effects: &mut Vec<Effect>) {
+    pub(super) fn record_seal(&mut self, now: ClockSample, effects: &mut Vec<Effect>) {
         if !self.seal_recorded {
             self.apply(now, &Event::Sealed);
             effects.push(self.save(now, &Event::Sealed));
@@ -23,7 +23,7 @@ impl Attempt {
     }
 
     /// Ends the attempt, unless it has ended.
-    pub(super) fn end(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
+    pub(super) fn end(&mut self, by: EndedBy, elapsed_ms: i64, at: ClockSample) {
         if self.seal.is_some() {
             return;
         }

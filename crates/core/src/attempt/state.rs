@@ -8,7 +8,7 @@
 use super::asking::Asking;
 use super::clock::Clock;
 use super::clock::Finding;
-use super::clock_sample::Reading;
+use super::clock_sample::ClockSample;
 use super::event::Entry;
 use super::event::Event;
 use super::event::Place;
@@ -62,7 +62,7 @@ pub struct Attempt {
 
 impl Attempt {
     /// Starts the clock.
-    pub fn start(assessment: Arc<Assessment>, plan: Plan, now: Reading) -> (Self, Vec<Effect>) {
+    pub fn start(assessment: Arc<Assessment>, plan: Plan, now: ClockSample) -> (Self, Vec<Effect>) {
         let mut attempt = Self::new(assessment, plan.bounded(), now);
         let started = Event::Started(Box::new(attempt.plan.clone()));
         let mut effects = vec![attempt.save(now, &started)];
@@ -131,7 +131,7 @@ impl Attempt {
     }
 
     /// The only way a running attempt changes.
-    pub fn update(&mut self, now: Reading, event: Event) -> Vec<Effect> {
+    pub fn update(&mut self, now: ClockSample, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
         let was_slow = self.clock.is_slow();
         let (event, shortened) = self.fitted(event);
@@ -159,7 +159,7 @@ impl Attempt {
         effects
     }
 
-    fn new(assessment: Arc<Assessment>, plan: Plan, now: Reading) -> Self {
+    fn new(assessment: Arc<Assessment>, plan: Plan, now: ClockSample) -> Self {
         let form = Form::draw(&assessment, &plan.seed);
         let granted = Granted::of(&assessment, plan.time_percent);
         let mut slots = Vec::new();
@@ -208,7 +208,7 @@ impl Attempt {
         }
     }
 
-    pub(super) fn save(&mut self, at: Reading, event: &Event) -> Effect {
+    pub(super) fn save(&mut self, at: ClockSample, event: &Event) -> Effect {
         let seq = self.next_seq;
         self.next_seq = seq.saturating_add(1);
         let record = Entry {
@@ -221,7 +221,7 @@ impl Attempt {
     }
 
     /// Lets time pass and takes in what happened. Returns whether the clocks disagreed.
-    pub(super) fn apply(&mut self, at: Reading, event: &Event) -> bool {
+    pub(super) fn apply(&mut self, at: ClockSample, event: &Event) -> bool {
         let finding = match event {
             Event::Reopened { last_seen } => {
                 if let Some(last_seen) = last_seen {
@@ -297,7 +297,7 @@ impl Attempt {
         finding.is_some()
     }
 
-    fn take(&mut self, event: &Event, at: Reading) {
+    fn take(&mut self, event: &Event, at: ClockSample) {
         self.log(event);
         match event {
             Event::Started(_)
@@ -363,7 +363,7 @@ impl Attempt {
 
     /// Closes what has run out. Where the limit is reached only by a clock that may have been set,
     /// it waits for the host.
-    fn settle(&mut self, at: Reading) {
+    fn settle(&mut self, at: ClockSample) {
         while self.seal.is_none() {
             let end_ms = self.limit_end_ms();
             let waiting = self.clock.wants_host() && self.clock.certain_ms() < end_ms;
@@ -378,7 +378,7 @@ impl Attempt {
         }
     }
 
-    fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: Reading) {
+    fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: ClockSample) {
         if let Some(section) = self.sections.get_mut(self.open_section) {
             section.ended_by = Some(by);
         }

@@ -1,6 +1,6 @@
 //! Reading the numbers that candidates type, in whichever country they learnt to write them.
 //!
-//! A text that could be two numbers is never decided silently: it is [`Reading::Ambiguous`], and
+//! A text that could be two numbers is never decided silently: it is [`ParsedNumber::Ambiguous`], and
 //! the candidate, or in the end a person, says which was meant. Nothing here is rounded.
 
 use super::decimal::Decimal;
@@ -9,7 +9,7 @@ use crate::json::{Map, Value};
 
 /// What a typed text means as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum ParsedNumber {
     /// Nothing was typed.
     Empty,
     /// One number, beyond doubt.
@@ -27,7 +27,7 @@ pub enum Reading {
     Unreadable,
 }
 
-impl Reading {
+impl ParsedNumber {
     /// The two texts to offer where the reading is ambiguous: grouped first, then decimal.
     ///
     /// Each, typed in, is read as what it says: "1.234" is offered as "1234" and "1.2340".
@@ -77,18 +77,18 @@ const LONGEST_BYTES: usize = 400;
 const DECIMAL_ONLY: char = '\u{66b}';
 
 /// Reads a typed number.
-pub fn read(raw: &str, format: &NumberFormat) -> Reading {
+pub fn read(raw: &str, format: &NumberFormat) -> ParsedNumber {
     if raw.len() > LONGEST_BYTES {
-        return Reading::Unreadable;
+        return ParsedNumber::Unreadable;
     }
     let folded = fold(raw);
     let core = trim(&folded);
     if core.is_empty() {
-        return Reading::Empty;
+        return ParsedNumber::Empty;
     }
     peel(core, format)
         .and_then(|(core, extras)| read_core(core, &extras, format))
-        .unwrap_or(Reading::Unreadable)
+        .unwrap_or(ParsedNumber::Unreadable)
 }
 
 /// What stands around the digits.
@@ -181,7 +181,7 @@ fn currency_at(core: &[char], format: &NumberFormat, at_end: bool) -> Option<usi
 type Mark = (char, usize);
 
 /// Reads digits and separators; `None` where they make no number.
-fn read_core(core: &[char], extras: &Extras, format: &NumberFormat) -> Option<Reading> {
+fn read_core(core: &[char], extras: &Extras, format: &NumberFormat) -> Option<ParsedNumber> {
     let mut digits: Vec<u8> = Vec::new();
     let mut marks: Vec<Mark> = Vec::new();
     for character in core {
@@ -203,7 +203,7 @@ fn read_core(core: &[char], extras: &Extras, format: &NumberFormat) -> Option<Re
         }
         Decimal::from_digits(extras.negative, &digits, scale)
     };
-    let whole = || number(0).map(Reading::Value);
+    let whole = || number(0).map(ParsedNumber::Value);
     let Some(&(last, at)) = marks.last() else {
         return whole();
     };
@@ -223,20 +223,20 @@ fn read_core(core: &[char], extras: &Extras, format: &NumberFormat) -> Option<Re
         return if *first == last {
             if all_group { whole() } else { None }
         } else if is_grouped(others, &digits, at) {
-            number(places).map(Reading::Value)
+            number(places).map(ParsedNumber::Value)
         } else {
             None
         };
     }
     let decimal = number(places)?;
     if last == DECIMAL_ONLY || !all_group {
-        return Some(Reading::Value(decimal));
+        return Some(ParsedNumber::Value(decimal));
     }
     // Before a suffix, decimal places are likely even where whole numbers are expected: "1.250m".
     if format.integer && extras.suffix == 0 {
         return whole();
     }
-    Some(Reading::Ambiguous {
+    Some(ParsedNumber::Ambiguous {
         grouped: number(0)?,
         decimal,
         mark: last,
@@ -331,15 +331,23 @@ mod tests {
             ("1.230", &plain),
         ] {
             let reading = read(raw, format);
-            let Reading::Ambiguous {
+            let ParsedNumber::Ambiguous {
                 grouped, decimal, ..
             } = reading
             else {
                 panic!("{raw} is not ambiguous");
             };
             let [first, second] = reading.offers().unwrap();
-            assert_eq!(read(&first, format), Reading::Value(grouped), "{first}");
-            assert_eq!(read(&second, format), Reading::Value(decimal), "{second}");
+            assert_eq!(
+                read(&first, format),
+                ParsedNumber::Value(grouped),
+                "{first}"
+            );
+            assert_eq!(
+                read(&second, format),
+                ParsedNumber::Value(decimal),
+                "{second}"
+            );
         }
     }
 
@@ -349,13 +357,16 @@ mod tests {
             integer: true,
             ..NumberFormat::default()
         };
-        assert!(matches!(read("1.234", &whole), Reading::Value(n) if n.text() == "1234"));
+        assert!(matches!(read("1.234", &whole), ParsedNumber::Value(n) if n.text() == "1234"));
         assert!(read("1.234", &NumberFormat::default()).offers().is_some());
     }
 
     #[test]
     fn long_texts_are_refused_at_once() {
         let long = "1".repeat(1_000_000);
-        assert_eq!(read(&long, &NumberFormat::default()), Reading::Unreadable);
+        assert_eq!(
+            read(&long, &NumberFormat::default()),
+            ParsedNumber::Unreadable
+        );
     }
 }

@@ -1,8 +1,8 @@
 use super::*;
 
-fn acts(acts: Vec<(&str, What)>) -> Vec<Act> {
+fn acts(acts: Vec<(&str, ReviewAction)>) -> Vec<ReviewEvent> {
     let acts = acts.into_iter().zip(0..);
-    acts.map(|((by, what), second)| Act {
+    acts.map(|((by, what), second)| ReviewEvent {
         at: format!("2026-11-21T10:00:0{second}.000Z"),
         by: by.into(),
         by_id: id(by),
@@ -19,12 +19,12 @@ fn cover(state: &State, name: &str) -> Cover {
     Cover::of(state, &id(name), Lifted::default())
 }
 
-fn state(given: Vec<(&str, What)>) -> State {
+fn state(given: Vec<(&str, ReviewAction)>) -> State {
     State::after(&acts(given))
 }
 
-fn rated(criterion: &str) -> What {
-    What::Rated {
+fn rated(criterion: &str) -> ReviewAction {
+    ReviewAction::Rated {
         item: "mail".into(),
         criterion: criterion.into(),
         rating: Some(4),
@@ -32,8 +32,8 @@ fn rated(criterion: &str) -> What {
     }
 }
 
-fn asked(rating: Option<u32>) -> What {
-    What::Interviewed {
+fn asked(rating: Option<u32>) -> ReviewAction {
+    ReviewAction::Interviewed {
         question: "q".into(),
         rating,
         note: None,
@@ -75,7 +75,7 @@ fn the_same_name_is_not_the_same_eyes() {
 
 #[test]
 fn whoever_settled_has_seen_it() {
-    let settled = What::Adjudicated {
+    let settled = ReviewAction::Adjudicated {
         item: "mail".into(),
         criterion: "tone".into(),
         rating: Some(4),
@@ -95,7 +95,7 @@ fn acts_stay_covered_when_they_were_taken_back() {
         ("Ben", rated("tone")),
         (
             "Ben",
-            What::Rated {
+            ReviewAction::Rated {
                 item: "mail".into(),
                 criterion: "tone".into(),
                 rating: None,

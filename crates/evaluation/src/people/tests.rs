@@ -5,9 +5,9 @@ const ANN: &str = "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01";
 const OTHER: &str = "bbbb2222-0b6f-4d50-9c1c-7d6c3a1d9a02";
 const BEN: &str = "cccc3333-0b6f-4d50-9c1c-7d6c3a1d9a03";
 
-fn log(acts: Vec<(&str, &str, What)>) -> Vec<Act> {
+fn log(acts: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
     let acts = acts.into_iter().zip(10..);
-    acts.map(|((by, by_id, what), second)| Act {
+    acts.map(|((by, by_id, what), second)| ReviewEvent {
         at: format!("2026-11-21T10:00:{second}.000Z"),
         by: by.into(),
         by_id: by_id.into(),
@@ -16,8 +16,8 @@ fn log(acts: Vec<(&str, &str, What)>) -> Vec<Act> {
     .collect()
 }
 
-fn rated(rating: u32) -> What {
-    What::Rated {
+fn rated(rating: u32) -> ReviewAction {
+    ReviewAction::Rated {
         item: "mail".into(),
         criterion: "tone".into(),
         rating: Some(rating),
@@ -25,15 +25,15 @@ fn rated(rating: u32) -> What {
     }
 }
 
-fn same(one: &str, other: &str, is_same: Option<bool>) -> What {
-    What::Identified {
+fn same(one: &str, other: &str, is_same: Option<bool>) -> ReviewAction {
+    ReviewAction::Identified {
         one: one.into(),
         other: other.into(),
         is_same,
     }
 }
 
-fn given(acts: &[Act]) -> Vec<(String, u32)> {
+fn given(acts: &[ReviewEvent]) -> Vec<(String, u32)> {
     let state = State::after(acts);
     let ratings = state.ratings_of("mail", "tone").iter();
     ratings.map(|held| (held.by.clone(), held.value)).collect()

@@ -1,5 +1,5 @@
 use super::*;
-use crate::act::{Act, What};
+use crate::review_event::{ReviewAction, ReviewEvent};
 
 fn read(name: &str) -> assay_core::json::Value {
     let path = [
@@ -48,14 +48,14 @@ fn id(name: &str) -> String {
     [name, "-identifier"].concat()
 }
 
-fn rated(item: &str, criterion: &str, by: &str, rating: u32) -> Act {
-    let what = What::Rated {
+fn rated(item: &str, criterion: &str, by: &str, rating: u32) -> ReviewEvent {
+    let what = ReviewAction::Rated {
         item: item.into(),
         criterion: criterion.into(),
         rating: Some(rating),
         note: None,
     };
-    Act {
+    ReviewEvent {
         at: "2026-11-21T10:00:00.000Z".into(),
         by: by.into(),
         by_id: id(by),
@@ -190,7 +190,7 @@ fn progress_counts_own_ratings_only() {
         &id("Ann"),
     )
     .sheets;
-    let acts: Vec<Act> = sheets[0]
+    let acts: Vec<ReviewEvent> = sheets[0]
         .criteria
         .iter()
         .map(|one| rated(&sheets[0].item, one, "Ann", 3))

@@ -3,9 +3,9 @@ use super::*;
 const ANN: &str = "aaaa1111-0b6f-4d50";
 const BEN: &str = "bbbb2222-0b6f-4d50";
 
-fn acts(list: Vec<(&str, &str, What)>) -> Vec<Act> {
+fn acts(list: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
     let list = list.into_iter().zip(10..);
-    list.map(|((by, by_id, what), second)| Act {
+    list.map(|((by, by_id, what), second)| ReviewEvent {
         at: format!("2026-11-21T10:00:{second}.000Z"),
         by: by.into(),
         by_id: by_id.into(),
@@ -14,8 +14,8 @@ fn acts(list: Vec<(&str, &str, What)>) -> Vec<Act> {
     .collect()
 }
 
-fn rated(rating: Option<u32>, note: Option<&str>) -> What {
-    What::Rated {
+fn rated(rating: Option<u32>, note: Option<&str>) -> ReviewAction {
+    ReviewAction::Rated {
         item: "mail".into(),
         criterion: "tone".into(),
         rating,
@@ -23,32 +23,32 @@ fn rated(rating: Option<u32>, note: Option<&str>) -> What {
     }
 }
 
-fn interviewed(rating: u32) -> What {
-    What::Interviewed {
+fn interviewed(rating: u32) -> ReviewAction {
+    ReviewAction::Interviewed {
         question: "q".into(),
         rating: Some(rating),
         note: None,
     }
 }
 
-fn agreed(rating: u32, reason: &str) -> What {
-    What::Agreed {
+fn agreed(rating: u32, reason: &str) -> ReviewAction {
+    ReviewAction::Agreed {
         question: "q".into(),
         rating: Some(rating),
         reason: reason.into(),
     }
 }
 
-fn ticked() -> What {
-    What::Flagged {
+fn ticked() -> ReviewAction {
+    ReviewAction::Flagged {
         flag: "f".into(),
         ticked: true,
         evidence: "Said so.".into(),
     }
 }
 
-fn confirmed(is_alone: bool) -> What {
-    What::FlagSettled {
+fn confirmed(is_alone: bool) -> ReviewAction {
+    ReviewAction::FlagSettled {
         flag: "f".into(),
         verdict: Some(Verdict::Confirmed),
         reason: "Both of us heard it in the interview.".into(),
@@ -58,7 +58,7 @@ fn confirmed(is_alone: bool) -> What {
 
 #[test]
 fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
-    let note = What::Annotated {
+    let note = ReviewAction::Annotated {
         item: "mail".into(),
         criterion: "tone".into(),
         note: "Clear.".into(),
@@ -138,7 +138,7 @@ fn a_flag_is_confirmed_by_a_second_person_or_by_one_who_says_to_be_alone() {
         counts
     );
     // The same name is enough no more than the same person is: here both are one, somebody says.
-    let one = What::Identified {
+    let one = ReviewAction::Identified {
         one: ANN.into(),
         other: BEN.into(),
         is_same: Some(true),

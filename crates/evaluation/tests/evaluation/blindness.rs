@@ -4,19 +4,19 @@
 use super::totals::answers;
 use super::{acts, pair, scorecard};
 use assay_core::json::Value;
-use assay_evaluation::act::Act;
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::roster::{Column, Line, ordered};
 use assay_evaluation::{
-    Case, Cover, Letter, Library, Lifted, Particulars, Row, Scorecard, ScoringPolicy, State,
-    ats_summary, csv, draft,
+    Cover, Library, Lifted, MessageTemplate, OpenedBundle, Particulars, Row, Scorecard,
+    ScoringPolicy, State, ats_summary, csv, draft,
 };
 use assay_test_support::bundle::bundle;
 
 const ANN: &str = "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01";
 const BEN: &str = "bbbb2222-0b6f-4d50-9c1c-7d6c3a1d9a02";
 
-fn case() -> Case {
-    let mut case = Case::open("b.json", &bundle("word"), &Library::default()).unwrap();
+fn case() -> OpenedBundle {
+    let mut case = OpenedBundle::open("b.json", &bundle("word"), &Library::default()).unwrap();
     case.candidate.name = "Ada Example".into();
     case.candidate.email = "ada@example.com".into();
     case.candidate.reference = "R-1".into();
@@ -120,7 +120,7 @@ fn the_order_of_covered_lines_tells_nothing() {
         Column::Test,
         Column::Interview,
         Column::Overall,
-        Column::Standing,
+        Column::Recommendation,
     ] {
         for is_descending in [false, true] {
             // In the order of time, either way.
@@ -145,7 +145,7 @@ fn what_the_rules_work_out_without_ratings_stays_in_sight() {
 #[test]
 fn a_letter_names_no_section_that_is_covered() {
     let (state, card) = rated();
-    let letter = Letter {
+    let letter = MessageTemplate {
         id: "advance".into(),
         title: String::new(),
         subject: "Subject".into(),
@@ -199,7 +199,7 @@ fn files_of_the_first_version_are_still_read() {
         { "at": "2026-11-21T10:00:03.000Z", "by": "Ann", "kind": "decided", "decision": "hold", "standing": "open", "reason": "r" },
     ]);
     let entries = entries.as_array().unwrap();
-    let acts: Vec<Act> = entries.iter().filter_map(Act::from_json).collect();
+    let acts: Vec<ReviewEvent> = entries.iter().filter_map(ReviewEvent::from_json).collect();
     assert_eq!(acts.len(), 4);
     assert!(
         acts.iter()

@@ -3,7 +3,7 @@
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;
 use assay_core::json::Value;
-use assay_evaluation::{Case, Library, Relation, is_same_form, relations, replay};
+use assay_evaluation::{Library, OpenedBundle, Relation, is_same_form, relations, replay};
 use assay_test_support::bundle::bundle;
 
 fn library() -> Library {
@@ -20,8 +20,8 @@ fn library() -> Library {
     library
 }
 
-fn open(text: &str) -> Case {
-    Case::open("b.json", text, &library()).unwrap()
+fn open(text: &str) -> OpenedBundle {
+    OpenedBundle::open("b.json", text, &library()).unwrap()
 }
 
 /// A bundle after a change by someone who knows how to seal it again.
@@ -46,7 +46,9 @@ fn a_bundle_as_it_was_sealed_has_no_findings() {
 fn other_documents_are_refused_in_words_that_say_what_they_are() {
     let refused = |schema: &str| {
         let text = bundle("word").replace("assay/answer-bundle/1", schema);
-        Case::open("b.json", &text, &library()).unwrap_err().0[0]
+        OpenedBundle::open("b.json", &text, &library())
+            .unwrap_err()
+            .0[0]
             .message
             .clone()
     };
@@ -54,9 +56,9 @@ fn other_documents_are_refused_in_words_that_say_what_they_are() {
     assert!(refused("assay/receipt/1").contains("receipt"));
     assert!(refused("assay/probe/1").contains("trial"));
     assert!(refused("something").contains("no answer bundle"));
-    assert!(Case::open("b.json", "{", &library()).is_err());
+    assert!(OpenedBundle::open("b.json", "{", &library()).is_err());
     assert!(
-        Case::open(
+        OpenedBundle::open(
             "b.json",
             "{\"schema\":\"assay/answer-bundle/1\"}",
             &library()

@@ -145,12 +145,12 @@ fn a_judgement_without_a_reason_is_no_entry_of_a_log() {
         });
         entry[field] = value.into();
         assert!(
-            assay_evaluation::act::Act::from_json(&entry).is_some(),
+            assay_evaluation::review_event::ReviewEvent::from_json(&entry).is_some(),
             "{name}"
         );
         entry["reason"] = " ".into();
         assert_eq!(
-            assay_evaluation::act::Act::from_json(&entry),
+            assay_evaluation::review_event::ReviewEvent::from_json(&entry),
             None,
             "{name}"
         );
@@ -161,7 +161,10 @@ fn a_judgement_without_a_reason_is_no_entry_of_a_log() {
 fn an_entry_whose_time_is_no_time_is_refused() {
     let mut entry = rated("Ann", 3)[0].clone();
     entry["at"] = "tomorrow".into();
-    assert_eq!(assay_evaluation::act::Act::from_json(&entry), None);
+    assert_eq!(
+        assay_evaluation::review_event::ReviewEvent::from_json(&entry),
+        None
+    );
 }
 
 #[test]

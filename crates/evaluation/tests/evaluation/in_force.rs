@@ -3,7 +3,7 @@
 use super::{acts, pair, seal, subject};
 use assay_core::assessment::Key;
 use assay_core::json::Value;
-use assay_evaluation::act::{Act, What};
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{
     Evaluation, Log, Own, ScoringPolicy, policy_by, policy_of, to_note, with_policy,
 };
@@ -20,18 +20,18 @@ fn policy(version: &str, threshold_percent: u32) -> ScoringPolicy {
     }
 }
 
-fn set(at: &str, by: &str, policy: &ScoringPolicy) -> Act {
+fn set(at: &str, by: &str, policy: &ScoringPolicy) -> ReviewEvent {
     let entry = serde_json::json!({
         "at": at, "by": by, "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_json(),
         "reason": "Half a year of hires says so.",
     });
-    Act::from_json(&entry).unwrap()
+    ReviewEvent::from_json(&entry).unwrap()
 }
 
 const EARLY: &str = "2026-11-21T10:00:00.000Z";
 const LATE: &str = "2026-11-22T10:00:00.000Z";
 
-fn version(own: &[Act]) -> Option<String> {
+fn version(own: &[ReviewEvent]) -> Option<String> {
     policy_by(own, &key()).map(|(_, policy)| policy.version)
 }
 
@@ -162,7 +162,7 @@ fn where_the_file_names_another_key_than_its_log_that_is_said() {
 #[test]
 fn an_entry_whose_policy_is_not_the_one_that_it_names_is_refused() {
     let mut act = set(EARLY, "Ann", &policy("2", 80));
-    if let What::PolicySet { policy, .. } = &mut act.what {
+    if let ReviewAction::PolicySet { policy, .. } = &mut act.what {
         policy["threshold_percent"] = 1.into();
     }
     assert_eq!(policy_of(&act), None);
@@ -176,7 +176,7 @@ fn an_entry_whose_policy_is_not_the_one_that_it_names_is_refused() {
 #[test]
 fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_sentence() {
     let key_set = |reason: &str| {
-        Act::from_json(&serde_json::json!({
+        ReviewEvent::from_json(&serde_json::json!({
             "at": EARLY, "by": "Ann", "kind": "key-set", "content_sha256": "c", "from": "d", "to": "e", "reason": reason,
         }))
     };
@@ -190,7 +190,7 @@ fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_senten
         if let Some(reason) = reason {
             entry["reason"] = reason.into();
         }
-        Act::from_json(&entry)
+        ReviewEvent::from_json(&entry)
     };
     assert_eq!(policy_set(Some("because")), None);
     assert!(policy_set(Some("Half a year of hires says so.")).is_some());
@@ -198,5 +198,5 @@ fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_senten
     let earlier = policy_set(None).unwrap();
     let mut entry = earlier.to_json();
     entry["by_id"] = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01".into();
-    assert_eq!(Act::from_json(&entry), None);
+    assert_eq!(ReviewEvent::from_json(&entry), None);
 }

@@ -13,7 +13,7 @@ use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;
 use assay_core::json::Value;
 use assay_core::scoring::SectionAnswers;
-use assay_evaluation::act::Act;
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{Scorecard, ScoringPolicy, Sources, State, Subject};
 
 fn read(name: &str) -> Value {
@@ -53,13 +53,13 @@ fn seal(mut document: Value) -> String {
 }
 
 /// Acts from a list of entries; the first is at second 1, the next at second 2, and so on.
-fn acts(entries: &Value) -> Vec<Act> {
+fn acts(entries: &Value) -> Vec<ReviewEvent> {
     let entries = entries.as_array().unwrap().iter().zip(1..);
     entries
         .map(|(entry, second)| {
             let mut entry = entry.clone();
             entry["at"] = format!("2026-11-21T10:00:{second:02}.000Z").into();
-            Act::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"))
+            ReviewEvent::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"))
         })
         .collect()
 }

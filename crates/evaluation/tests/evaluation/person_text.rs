@@ -6,8 +6,8 @@ use assay_core::config::Config;
 use assay_core::digest::content_digest;
 use assay_core::json::{Problem, Value};
 use assay_evaluation::{
-    Case, Cover, Letter, Library, Particulars, Relation, Row, ScoringPolicy, State, ats_summary,
-    csv, draft, related, relations,
+    Cover, Library, MessageTemplate, OpenedBundle, Particulars, Relation, Row, ScoringPolicy,
+    State, ats_summary, csv, draft, related, relations,
 };
 use assay_test_support::bundle::bundle;
 
@@ -15,7 +15,7 @@ const FSI: char = '\u{2068}';
 const PDI: char = '\u{2069}';
 
 /// A bundle as somebody seals it who calls themselves something.
-fn named(name: &str, reference: &str) -> Case {
+fn named(name: &str, reference: &str) -> OpenedBundle {
     let mut value: Value = serde_json::from_str(&bundle("word")).unwrap();
     value["candidate"]["name"] = name.into();
     value["candidate"]["reference"] = reference.into();
@@ -23,11 +23,11 @@ fn named(name: &str, reference: &str) -> Case {
     let mut sealed = value.clone();
     sealed.as_object_mut().unwrap().remove("integrity");
     value["integrity"]["sha256"] = content_digest(&sealed).into();
-    Case::open("b.json", &value.to_string(), &Library::default()).unwrap()
+    OpenedBundle::open("b.json", &value.to_string(), &Library::default()).unwrap()
 }
 
 fn letter(name: &str, team: &str) -> String {
-    let letter = Letter {
+    let letter = MessageTemplate {
         id: "decline".into(),
         title: "No".into(),
         subject: "Your test with {team}".into(),
@@ -64,7 +64,7 @@ fn what_nobody_sees_makes_nobody_another_person() {
         named("Ann Smith", "one"),
         named("An\u{200b}n  \u{2067}Smith", "two"),
     ];
-    let cases: Vec<&Case> = cases.iter().collect();
+    let cases: Vec<&OpenedBundle> = cases.iter().collect();
     let quick = related(&cases);
     assert_eq!(quick, relations(&cases));
     assert!(matches!(quick[0][..], [Relation::SameAttempt(1)]));

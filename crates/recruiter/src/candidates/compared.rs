@@ -1,6 +1,6 @@
 //! A candidate among those who are compared, and what they have in common.
 
-use crate::desk::{Desk, Dossier};
+use crate::desk::{CandidateRecord, Desk};
 use assay_core::assessment::Key;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ pub struct Compared {
     /// What the candidate is called on this desk now.
     pub name: String,
     /// All about the candidate.
-    pub dossier: Arc<Dossier>,
+    pub dossier: Arc<CandidateRecord>,
     /// The result.
     pub card: Arc<Scorecard>,
     /// What of it is covered for the one at the desk.
@@ -23,7 +23,7 @@ pub struct Compared {
 
 impl Compared {
     /// Everybody who is compared, with letters from A on.
-    pub fn all(desk: Desk, chosen: &[Arc<Dossier>]) -> Vec<Self> {
+    pub fn all(desk: Desk, chosen: &[Arc<CandidateRecord>]) -> Vec<Self> {
         let letters = 'A'..='Z';
         let scored = chosen
             .iter()

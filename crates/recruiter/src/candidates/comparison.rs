@@ -1,7 +1,7 @@
 //! Who is compared, and in which order they stand.
 
 use super::row;
-use crate::desk::{Desk, Dossier};
+use crate::desk::{CandidateRecord, Desk};
 use assay_evaluation::roster::{self, Column, Line};
 use leptos::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -30,7 +30,7 @@ pub struct Comparison {
     /// Who of them is compared, by case.
     pub shas: Memo<Vec<String>>,
     /// Who is compared, in the order of the columns.
-    pub chosen: Memo<Vec<Arc<Dossier>>>,
+    pub chosen: Memo<Vec<Arc<CandidateRecord>>>,
 }
 
 impl Comparison {
@@ -81,14 +81,14 @@ fn compared(scored: Memo<Vec<(String, String)>>, picked: RwSignal<Picked>) -> Ve
     })
 }
 
-fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Arc<Dossier>> {
+fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Arc<CandidateRecord>> {
     let is_blind = desk.is_blind.get();
     let all = desk.dossiers.get();
-    let found: Vec<Arc<Dossier>> = all
+    let found: Vec<Arc<CandidateRecord>> = all
         .into_iter()
         .filter(|one| shas.contains(&one.case.sha256))
         .collect();
-    let line = |one: &Arc<Dossier>| {
+    let line = |one: &Arc<CandidateRecord>| {
         let cover = desk.cover(one);
         Line::of(&row(one, &cover), desk.name_of(&one.case), is_blind, 0)
     };

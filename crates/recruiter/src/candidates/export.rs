@@ -3,11 +3,11 @@
 
 use super::listing::Listing;
 use super::row;
-use crate::desk::{Desk, Dossier};
+use crate::desk::{CandidateRecord, Desk};
 use crate::opening::fill;
 use crate::veil::ANSWERS;
 use crate::words::candidates::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
 use leptos::prelude::*;
@@ -157,12 +157,15 @@ fn table_like(
     }
 }
 
-fn log(desk: Desk, exported: &[Arc<Dossier>], form: &str) {
+fn log(desk: Desk, exported: &[Arc<CandidateRecord>], form: &str) {
     if desk.who.with_untracked(String::is_empty) {
         return;
     }
     for dossier in exported {
-        desk.act(&dossier.case.sha256, What::Exported { form: form.into() });
+        desk.act(
+            &dossier.case.sha256,
+            ReviewAction::Exported { form: form.into() },
+        );
     }
 }
 

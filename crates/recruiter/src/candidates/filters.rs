@@ -5,7 +5,7 @@ use super::listing::Listing;
 use super::status_word;
 use crate::opening::fill;
 use crate::words::candidates::words;
-use assay_evaluation::act::Decision;
+use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::{Filter, Status};
 use leptos::prelude::*;
 

@@ -2,9 +2,9 @@
 
 use super::row;
 use super::table_row::RowContent;
-use crate::desk::{Desk, Dossier};
+use crate::desk::{CandidateRecord, Desk};
 use assay_evaluation::roster::{self, Column, Filter, Line};
-use assay_evaluation::{Case, Relation, related};
+use assay_evaluation::{OpenedBundle, Relation, related};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -57,7 +57,14 @@ impl Listing {
                 .with(|all| all.iter().map(|one| one.case.clone()).collect::<Vec<_>>())
         });
         let relations = Memo::new(move |_| {
-            cases.with(|cases| related(&cases.iter().map(Arc::as_ref).collect::<Vec<&Case>>()))
+            cases.with(|cases| {
+                related(
+                    &cases
+                        .iter()
+                        .map(Arc::as_ref)
+                        .collect::<Vec<&OpenedBundle>>(),
+                )
+            })
         });
         let gathered =
             Memo::new(move |_| Arc::new(relations.with(|relations| gathered(desk, relations))));
@@ -106,7 +113,7 @@ impl Listing {
     }
 
     /// The candidates whose rows are shown, in the order of the rows.
-    pub fn shown_dossiers(self) -> Vec<Arc<Dossier>> {
+    pub fn shown_dossiers(self) -> Vec<Arc<CandidateRecord>> {
         let all = self.desk.dossiers.get_untracked();
         let mut rows = untrack(|| self.rows());
         rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));

@@ -20,14 +20,14 @@ mod table_row;
 pub use compare::compare;
 pub use list::list;
 
-use super::desk::Dossier;
+use super::desk::CandidateRecord;
 use crate::words::candidates::words;
-use assay_evaluation::act::Decision;
+use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::Status;
-use assay_evaluation::{Cover, Row, Standing};
+use assay_evaluation::{Cover, Recommendation, Row};
 
 /// A candidate as exports and lists take them.
-fn row<'a>(dossier: &'a Dossier, cover: &'a Cover) -> Row<'a> {
+fn row<'a>(dossier: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     Row {
         case: &dossier.case,
         state: &dossier.state,
@@ -37,7 +37,7 @@ fn row<'a>(dossier: &'a Dossier, cover: &'a Cover) -> Row<'a> {
 }
 
 /// Where a candidate's own screen is.
-fn address(dossier: &Dossier) -> String {
+fn address(dossier: &CandidateRecord) -> String {
     ["#/candidate/", &dossier.case.sha256, "/scorecard"].concat()
 }
 
@@ -50,12 +50,12 @@ fn status_word(status: Status) -> &'static str {
     }
 }
 
-fn standing_word(standing: Standing) -> &'static str {
+fn standing_word(standing: Recommendation) -> &'static str {
     let words = words();
     match standing {
-        Standing::Pass => words.pass,
-        Standing::NotPass => words.not_pass,
-        Standing::Open => words.open,
+        Recommendation::Pass => words.pass,
+        Recommendation::NotPass => words.not_pass,
+        Recommendation::Open => words.open,
     }
 }
 

@@ -79,7 +79,7 @@ fn name(column: Column) -> &'static str {
         Column::Interview => words.col_interview,
         Column::Overall => words.col_overall,
         Column::Status => words.status,
-        Column::Standing => words.col_standing,
+        Column::Recommendation => words.col_standing,
         Column::Decision => words.decision,
         Column::Findings => words.col_findings,
         Column::Related => words.col_related,

@@ -5,7 +5,7 @@ use super::decision_word;
 use super::listing::Listing;
 use super::standing_word;
 use super::status_word;
-use crate::desk::Dossier;
+use crate::desk::CandidateRecord;
 use crate::doubt::{self, DoubtInRow};
 use crate::opening::fill;
 use crate::words::candidates::words;
@@ -65,11 +65,11 @@ struct Related {
 impl RowContent {
     /// What the row of a candidate shows; `all` are the candidates on the desk with what they are called on it.
     pub fn of(
-        dossier: &Dossier,
+        dossier: &CandidateRecord,
         line: &Line,
         cover: &Cover,
         relations: &[Relation],
-        all: &[Arc<Dossier>],
+        all: &[Arc<CandidateRecord>],
         names: &[String],
     ) -> Self {
         let words = words();
@@ -116,7 +116,7 @@ impl RowContent {
 }
 
 impl Related {
-    fn of(relation: &Relation, all: &[Arc<Dossier>], names: &[String]) -> Option<Self> {
+    fn of(relation: &Relation, all: &[Arc<CandidateRecord>], names: &[String]) -> Option<Self> {
         let words = words();
         let (said, at) = match relation {
             Relation::SameAttempt(at) => (words.same_attempt, at),

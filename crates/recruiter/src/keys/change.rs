@@ -1,11 +1,11 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
-use crate::desk::{Desk, Dossier};
+use crate::desk::{CandidateRecord, Desk};
 use crate::shelf;
 use crate::words::keys::words;
 use assay_core::assessment::{Assessment, Key};
-use assay_evaluation::act::What;
 use assay_evaluation::is_reason;
+use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::{clock::sleep, page};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -90,7 +90,7 @@ impl Change {
             .iter()
             .map(|one| one.case.sha256.clone())
             .collect();
-        let what = What::KeySet {
+        let what = ReviewAction::KeySet {
             content_sha256: content.clone(),
             from,
             to: to.clone().unwrap_or_default(),
@@ -108,7 +108,7 @@ impl Change {
 }
 
 /// The candidates who took a test with a pack.
-pub fn of_pack(desk: Desk, sha256: &str) -> Vec<Arc<Dossier>> {
+pub fn of_pack(desk: Desk, sha256: &str) -> Vec<Arc<CandidateRecord>> {
     desk.dossiers.with_untracked(|all| {
         let own = all.iter().filter(|one| one.case.content_sha256 == sha256);
         own.cloned().collect()

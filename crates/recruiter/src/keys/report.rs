@@ -7,7 +7,7 @@ use crate::policy::table::{PolicyTable, TextRow};
 use crate::words::keys::words;
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
-use assay_evaluation::{Bounds, Moved, Regrade, Standing};
+use assay_evaluation::{Bounds, Moved, Recommendation, Regrade};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -155,12 +155,12 @@ fn overall(bounds: Option<Bounds>) -> String {
     }
 }
 
-fn standing(standing: Option<Standing>) -> String {
+fn standing(standing: Option<Recommendation>) -> String {
     let words = words();
     String::from(match standing {
         None => words.not_scored,
-        Some(Standing::Pass) => words.pass,
-        Some(Standing::NotPass) => words.not_pass,
-        Some(Standing::Open) => words.still_open,
+        Some(Recommendation::Pass) => words.pass,
+        Some(Recommendation::NotPass) => words.not_pass,
+        Some(Recommendation::Open) => words.still_open,
     })
 }

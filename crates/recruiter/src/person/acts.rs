@@ -7,7 +7,7 @@ use crate::veil;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::json::Value;
-use assay_evaluation::act::{Coverage, Verdict, What};
+use assay_evaluation::review_event::{Coverage, ReviewAction, Verdict};
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl Names {
 }
 
 /// What was done, and why. Where it is covered, the rating and its note are left out.
-pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
+pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, String) {
     let words = words();
     let number = |rating: u32| {
         if is_covered {
@@ -81,7 +81,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
         }
     };
     let (text, why) = match what {
-        What::Rated {
+        ReviewAction::Rated {
             item,
             criterion,
             rating,
@@ -94,7 +94,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, note.as_deref().unwrap_or_default())
         }
-        What::Annotated {
+        ReviewAction::Annotated {
             item,
             criterion,
             note,
@@ -105,7 +105,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
                 note.as_str(),
             )
         }
-        What::Covered {
+        ReviewAction::Covered {
             item,
             point,
             coverage,
@@ -123,7 +123,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, "")
         }
-        What::Adjudicated {
+        ReviewAction::Adjudicated {
             item,
             criterion,
             rating,
@@ -139,7 +139,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, reason.as_str())
         }
-        What::Reviewed {
+        ReviewAction::Reviewed {
             item,
             part,
             share,
@@ -152,7 +152,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, reason.as_str())
         }
-        What::Interviewed {
+        ReviewAction::Interviewed {
             question,
             rating,
             note,
@@ -164,14 +164,14 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, note.as_deref().unwrap_or_default())
         }
-        What::InterviewAnnotated { question, note } => {
+        ReviewAction::InterviewAnnotated { question, note } => {
             let question = names.question(question);
             (
                 fill(words.act_interview_annotated, &[&question]),
                 note.as_str(),
             )
         }
-        What::Agreed {
+        ReviewAction::Agreed {
             question,
             rating,
             reason,
@@ -183,7 +183,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text, reason.as_str())
         }
-        What::Flagged {
+        ReviewAction::Flagged {
             flag,
             ticked,
             evidence,
@@ -195,7 +195,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (fill(sentence, &[&names.flag(flag)]), evidence.as_str())
         }
-        What::FlagSettled {
+        ReviewAction::FlagSettled {
             flag,
             verdict,
             reason,
@@ -208,7 +208,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             }
             (text, reason.as_str())
         }
-        What::PickSettled {
+        ReviewAction::PickSettled {
             item,
             verdict,
             reason,
@@ -216,7 +216,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             let about = fill(words.the_pick, &[&names.item(item)]);
             (settled(*verdict, &about), reason.as_str())
         }
-        What::Decided {
+        ReviewAction::Decided {
             decision,
             standing,
             reason,
@@ -235,7 +235,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             // The reason is no rating: it stands on the decision's own tab too.
             return (text, reason.clone());
         }
-        What::PolicySet {
+        ReviewAction::PolicySet {
             sha256,
             policy,
             reason,
@@ -247,7 +247,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
             (fill(words.act_policy, &[&name]), reason.as_str())
         }
-        What::KeySet {
+        ReviewAction::KeySet {
             from, to, reason, ..
         } => {
             let short = |sha256: &str| match sha256.get(..12) {
@@ -257,9 +257,9 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             let keys = [short(to), short(from)];
             (fill(words.act_key, &[&keys[0], &keys[1]]), reason.as_str())
         }
-        What::Noted { text } => (words.act_noted.into(), text.as_str()),
-        What::Exported { form } => (fill(words.act_exported, &[form]), ""),
-        What::Unveiled { what } => {
+        ReviewAction::Noted { text } => (words.act_noted.into(), text.as_str()),
+        ReviewAction::Exported { form } => (fill(words.act_exported, &[form]), ""),
+        ReviewAction::Unveiled { what } => {
             let text = if what == veil::INTERVIEW {
                 words.act_unveiled_interview
             } else {
@@ -267,7 +267,7 @@ pub fn told(what: &What, names: &Names, is_covered: bool) -> (String, String) {
             };
             (text.into(), "")
         }
-        What::Identified {
+        ReviewAction::Identified {
             one,
             other,
             is_same,

@@ -7,7 +7,7 @@ use super::cover::Unveil;
 use super::explain;
 use super::form::terms;
 use super::review::Review;
-use crate::desk::Dossier;
+use crate::desk::CandidateRecord;
 use crate::opening::fill;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
@@ -58,7 +58,7 @@ fn AnsweredSection(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<Dossier>,
+    dossier: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
     /// What was answered.
@@ -91,7 +91,7 @@ fn AnsweredSection(
 }
 
 /// An item of the bundle, by its identifier.
-fn recorded<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Value> {
+fn recorded<'a>(dossier: &'a CandidateRecord, id: &str) -> Option<&'a Value> {
     let list = |value: &'a Value, name: &str| value.get(name).and_then(Value::as_array);
     let sections = list(&dossier.case.bundle, "sections").into_iter().flatten();
     let mut items = sections
@@ -106,7 +106,7 @@ fn AnsweredItem(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<Dossier>,
+    dossier: Arc<CandidateRecord>,
     /// The item.
     item: Item,
     /// What was answered.
@@ -156,7 +156,7 @@ fn AnsweredItem(
     }
 }
 
-fn scored<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a ItemScore> {
+fn scored<'a>(dossier: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore> {
     let card = dossier.scorecard.as_deref()?;
     card.sections
         .iter()
@@ -217,6 +217,6 @@ fn given(item: &Item, response: &Response) -> AnyView {
 }
 
 /// The question of an item of a case, for screens on which something in it is judged.
-pub fn question_of(dossier: &Dossier, item: &Item) -> AnyView {
+pub fn question_of(dossier: &CandidateRecord, item: &Item) -> AnyView {
     question(item, recorded(dossier, &item.id)).into_any()
 }

@@ -12,7 +12,7 @@ use super::scorecard::OpenList;
 use crate::opening::fill;
 use crate::words::person::words;
 use assay_core::person_text;
-use assay_evaluation::act::Decision;
+use assay_evaluation::review_event::Decision;
 use assay_evaluation::{Scorecard, blocking, departs, is_overtaken};
 use assay_web::browser::screen;
 use assay_web::ui::text;

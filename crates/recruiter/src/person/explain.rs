@@ -10,7 +10,9 @@ use super::cover;
 use super::form::lines;
 use crate::opening::fill;
 use crate::words::person::words;
-use assay_evaluation::{Bounds, Cover, Held, Scorecard, ScoringPolicy, SectionScore, spelled};
+use assay_evaluation::{
+    Attributed, Bounds, Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation,
+};
 use assay_web::browser::page;
 use assay_web::ui::text;
 use interview::InterviewBecause;
@@ -179,10 +181,10 @@ pub fn Explanations(
         })
         .collect_view();
     let test = cover::percent(cover.test(), card.test);
-    let test_sum = sum((!cover.test()).then(|| spelled::test_sum(&card)));
+    let test_sum = sum((!cover.test()).then(|| score_derivation::test_sum(&card)));
     let interview = cover::percent(cover.interview(), card.interview);
     let overall = cover::percent(cover.any(), card.overall);
-    let overall_sum = sum((!cover.any()).then(|| spelled::overall_sum(&card, &policy)));
+    let overall_sum = sum((!cover.any()).then(|| score_derivation::overall_sum(&card, &policy)));
     view! {
         <h2>{words.explanations}</h2>
         {sections}
@@ -220,8 +222,8 @@ fn SectionExplanation(
     };
     let count = section.items.len().to_string();
     let score = cover::percent(is_covered, section.percent);
-    let mean = sum((!is_covered).then(|| spelled::section_mean(&section)));
-    let weight = sum((!is_covered).then(|| spelled::section_weight(&section)));
+    let mean = sum((!is_covered).then(|| score_derivation::section_mean(&section)));
+    let weight = sum((!is_covered).then(|| score_derivation::section_weight(&section)));
     let items = section
         .items
         .into_iter()
@@ -251,7 +253,11 @@ fn sum(spelled: Option<Vec<String>>) -> impl IntoView {
 }
 
 /// Who gave what, with who had seen the ratings of others first.
-fn with_seen(given: &str, ratings: &[Held<u32>], had_seen: impl Fn(&Held<u32>) -> bool) -> String {
+fn with_seen(
+    given: &str,
+    ratings: &[Attributed<u32>],
+    had_seen: impl Fn(&Attributed<u32>) -> bool,
+) -> String {
     let names: Vec<&str> = ratings
         .iter()
         .filter(|one| had_seen(one))

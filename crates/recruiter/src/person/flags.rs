@@ -6,7 +6,7 @@ use super::form::{Written, lines};
 use super::judging::judging;
 use crate::opening::fill;
 use crate::words::person::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
@@ -104,7 +104,7 @@ fn PickPanel(
     let legend = fill(words.judge, &[option.trim_matches(['“', '”'])]);
     let (followed, meant) = (item.id.clone(), item.id);
     let held = move || person.dossier().state.picks.get(&followed).cloned();
-    let what = move |verdict, reason, _| What::PickSettled {
+    let what = move |verdict, reason, _| ReviewAction::PickSettled {
         item: meant.clone(),
         verdict,
         reason,
@@ -170,7 +170,7 @@ fn FlagPanel(
     let legend = fill(words.judge, &[&flag.title]);
     let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
     let held = move || person.dossier().state.flag_verdicts.get(&followed).cloned();
-    let what = move |verdict, reason, is_alone| What::FlagSettled {
+    let what = move |verdict, reason, is_alone| ReviewAction::FlagSettled {
         flag: meant.clone(),
         verdict,
         reason,
@@ -213,7 +213,7 @@ fn Ticking(
     let act = {
         let flag = flag.id.clone();
         move |ticked: bool, evidence_text: String| {
-            let done = person.act(What::Flagged {
+            let done = person.act(ReviewAction::Flagged {
                 flag: flag.clone(),
                 ticked,
                 evidence: evidence_text,

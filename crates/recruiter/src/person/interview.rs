@@ -8,7 +8,7 @@ use crate::rating::Drafts;
 use crate::rating::with_state;
 use crate::veil::INTERVIEW;
 use crate::words::rating::words;
-use assay_evaluation::{Held, Kit, ScoringPolicy, State};
+use assay_evaluation::{Attributed, Kit, ScoringPolicy, State};
 use assay_web::browser::page;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;
@@ -159,7 +159,7 @@ impl Panel {
     }
 
     /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
-    fn visible(self, question: &str) -> Option<Vec<Held<u32>>> {
+    fn visible(self, question: &str) -> Option<Vec<Attributed<u32>>> {
         let ratings = self.read(|state| state.interview_of(question).to_vec());
         (!self.hides(question)).then(|| ratings.unwrap_or_default())
     }

@@ -4,8 +4,8 @@ use super::Person;
 use super::form::Written;
 use crate::opening::fill;
 use crate::words::person::words;
-use assay_evaluation::Held;
-use assay_evaluation::act::{Verdict, What};
+use assay_evaluation::Attributed;
+use assay_evaluation::review_event::{ReviewAction, Verdict};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -16,8 +16,8 @@ pub fn judging(
     person: Person,
     id: &str,
     legend: String,
-    held: impl Fn() -> Option<Held<Verdict>> + Send + Sync + 'static,
-    what: impl Fn(Option<Verdict>, String, bool) -> What + Send + Sync + 'static,
+    held: impl Fn() -> Option<Attributed<Verdict>> + Send + Sync + 'static,
+    what: impl Fn(Option<Verdict>, String, bool) -> ReviewAction + Send + Sync + 'static,
     is_alone: impl Fn() -> bool + Send + Sync + 'static,
 ) -> AnyView {
     let id = id.to_owned();
@@ -37,9 +37,9 @@ fn Judging(
     /// What it is about.
     legend: String,
     /// What stands.
-    held: Signal<Option<Held<Verdict>>>,
+    held: Signal<Option<Attributed<Verdict>>>,
     /// Makes the act from verdict, reason, and whether somebody says to be alone.
-    what: Callback<(Option<Verdict>, String, bool), What>,
+    what: Callback<(Option<Verdict>, String, bool), ReviewAction>,
     /// Whether only who says to be alone can confirm.
     is_alone: Memo<bool>,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use super::overview::decision_name;
 use crate::opening::fill;
 use crate::words::person::words;
 use assay_core::person_text;
-use assay_evaluation::act::{Decision, What};
+use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Kit, Particulars, draft};
 use assay_web::browser::{files, page};
 use assay_web::ui::text;
@@ -99,7 +99,7 @@ impl Writing {
     /// The log says that a letter left the desk; without a name at the desk nobody can have taken it.
     fn log(self) {
         if self.person.desk.who.with_untracked(|who| !who.is_empty()) {
-            self.person.act(What::Exported {
+            self.person.act(ReviewAction::Exported {
                 form: "letter".into(),
             });
         }

@@ -11,7 +11,7 @@ use super::form::{headings, scrolling};
 use crate::opening::fill;
 use crate::words::person::words;
 use assay_evaluation::State;
-use assay_evaluation::act::{Act, What};
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use export::Export;
@@ -63,7 +63,7 @@ fn acts(person: Person) -> AnyView {
 }
 
 /// One thing that was done; followed.
-fn row(person: Person, names: &Names, act: &Act) -> impl IntoView + use<> {
+fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<> {
     let words = words();
     let dossier = person.dossier();
     let state = &dossier.state;
@@ -86,13 +86,13 @@ fn row(person: Person, names: &Names, act: &Act) -> impl IntoView + use<> {
 }
 
 /// Whether a rating was given by somebody who had the others shown first.
-fn had_seen(state: &State, act: &Act) -> bool {
+fn had_seen(state: &State, act: &ReviewEvent) -> bool {
     let (_, by_id) = state.people.author(act);
     match &act.what {
-        What::Rated {
+        ReviewAction::Rated {
             rating: Some(_), ..
         } => state.had_seen_answers(by_id, &act.at),
-        What::Interviewed {
+        ReviewAction::Interviewed {
             rating: Some(_), ..
         } => state.had_seen_interview(by_id, &act.at),
         _ => false,

@@ -19,14 +19,14 @@ mod review;
 mod scorecard;
 mod timeline;
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::rating::Drafts;
 use super::veil::ANSWERS;
 use crate::heading;
 use crate::words::person::words;
 use answers::AnswersTab;
 use assay_core::assessment::{Assessment, Key};
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Kit};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -137,7 +137,7 @@ impl Frame {
 /// A dossier, compared without reading all of it.
 #[derive(Clone)]
 struct Seen {
-    dossier: Arc<Dossier>,
+    dossier: Arc<CandidateRecord>,
     /// Whether only another bundle makes a difference.
     is_by_case: bool,
 }
@@ -182,12 +182,12 @@ impl Person {
     }
 
     /// The dossier, followed.
-    fn dossier(self) -> Arc<Dossier> {
+    fn dossier(self) -> Arc<CandidateRecord> {
         self.seen.with(|seen| seen.dossier.clone())
     }
 
     /// The dossier as it is now.
-    fn now(self) -> Arc<Dossier> {
+    fn now(self) -> Arc<CandidateRecord> {
         self.seen.with_untracked(|seen| seen.dossier.clone())
     }
 
@@ -209,7 +209,7 @@ impl Person {
 
     /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:
     /// then the field for that has the focus.
-    fn act(self, what: What) -> bool {
+    fn act(self, what: ReviewAction) -> bool {
         self.desk.act(&self.now().case.sha256, what);
         let is_known = self.desk.who.with_untracked(|who| !who.is_empty());
         if !is_known {

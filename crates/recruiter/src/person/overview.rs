@@ -11,8 +11,8 @@ use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
 use assay_core::person_text;
-use assay_evaluation::act::Decision;
-use assay_evaluation::{Case, Standing};
+use assay_evaluation::review_event::Decision;
+use assay_evaluation::{OpenedBundle, Recommendation};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use findings::Problems;
@@ -47,7 +47,7 @@ fn Contact(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
 ) -> impl IntoView {
     let candidate = &case.candidate;
     let told: Vec<String> = [candidate.email.as_str(), candidate.reference.as_str()]
@@ -69,7 +69,7 @@ fn Facts(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
 ) -> impl IntoView {
     let words = words();
     let test = person
@@ -118,7 +118,7 @@ fn Doubt(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
     /// The tab below.
     tab: Tab,
 ) -> impl IntoView {
@@ -130,7 +130,7 @@ fn Doubt(
 }
 
 /// When the same person had begun other attempts, as the bundle says: a fact, and no reproach.
-fn earlier(case: &Case) -> impl IntoView + use<> {
+fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
     let words = words();
     case.earlier_attempts
         .iter()
@@ -195,18 +195,22 @@ pub fn decision_name(decision: Decision) -> &'static str {
 }
 
 /// What the rules say, in words.
-pub fn standing_name(standing: Standing) -> &'static str {
+pub fn standing_name(standing: Recommendation) -> &'static str {
     let words = words();
     match standing {
-        Standing::Pass => words.pass,
-        Standing::NotPass => words.not_pass,
-        Standing::Open => words.standing_open,
+        Recommendation::Pass => words.pass,
+        Recommendation::NotPass => words.not_pass,
+        Recommendation::Open => words.standing_open,
     }
 }
 
 /// What the rules said when something was decided, in words.
 pub fn standing_named(name: &str) -> &'static str {
-    let all = [Standing::Pass, Standing::NotPass, Standing::Open];
+    let all = [
+        Recommendation::Pass,
+        Recommendation::NotPass,
+        Recommendation::Open,
+    ];
     all.into_iter()
         .find(|standing| standing.name() == name)
         .map_or("…", standing_name)

@@ -6,7 +6,7 @@ use crate::opening::fill;
 use crate::words::person::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn Review(
                 return;
             };
             let (item, part) = place.get_value();
-            let done = person.act(What::Reviewed {
+            let done = person.act(ReviewAction::Reviewed {
                 item,
                 part,
                 share,

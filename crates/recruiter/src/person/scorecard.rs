@@ -9,7 +9,7 @@ use super::Tab;
 use super::cover;
 use super::explain::{Explanations, Opened};
 use crate::words::person::words;
-use assay_evaluation::{Cover, Place, Scorecard, Standing, to_do};
+use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};
 use assay_web::ui::text;
 use basis::Basis;
@@ -99,7 +99,7 @@ fn StandingPanel(
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let words = words();
-    let why = if cover.standing_of(&card) == Some(Standing::Pass) {
+    let why = if cover.standing_of(&card) == Some(Recommendation::Pass) {
         words.why_pass
     } else {
         words.why_not

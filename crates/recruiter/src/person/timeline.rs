@@ -13,7 +13,7 @@ use crate::words::test::timeline::words;
 use assay_core::assessment::Assessment;
 use assay_core::person_text;
 use assay_evaluation::{
-    Case, MOST_EVENTS, first_events, gaps, item_records, replay, without_grant,
+    MOST_EVENTS, OpenedBundle, first_events, gaps, item_records, replay, without_grant,
 };
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub fn TimelineTab(
 #[component]
 fn Timeline(
     /// The bundle of the attempt.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
     /// The test, where it is at hand.
     pack: Option<Arc<Assessment>>,
     /// Whether names are hidden. How much was granted, and often the explanation too, tells of an accommodation, which
@@ -93,7 +93,7 @@ fn Timeline(
 #[component]
 fn Explanation(
     /// The bundle of the attempt.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
     /// Whether names are hidden, and the explanation with them.
     is_blind: bool,
 ) -> impl IntoView {
@@ -115,7 +115,7 @@ fn Explanation(
 }
 
 /// How much did not get into the record; nothing where all did.
-fn left_out(case: &Case) -> impl IntoView + use<> {
+fn left_out(case: &OpenedBundle) -> impl IntoView + use<> {
     let (refused, damaged) = gaps(case);
     let is_whole = refused == 0 && damaged == 0;
     (!is_whole).then(|| {

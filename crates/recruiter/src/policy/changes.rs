@@ -7,7 +7,7 @@ use super::table::{PolicyTable, TextRow};
 use crate::desk::Desk;
 use crate::opening::fill;
 use crate::words::policy::words;
-use assay_evaluation::{Scorecard, ScoringPolicy, Standing};
+use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -188,11 +188,11 @@ impl Outcome {
     }
 }
 
-fn standing(standing: Standing) -> &'static str {
+fn standing(standing: Recommendation) -> &'static str {
     let words = words();
     match standing {
-        Standing::Pass => words.pass,
-        Standing::NotPass => words.not_pass,
-        Standing::Open => words.still_open,
+        Recommendation::Pass => words.pass,
+        Recommendation::NotPass => words.not_pass,
+        Recommendation::Open => words.still_open,
     }
 }

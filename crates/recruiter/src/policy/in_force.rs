@@ -6,7 +6,7 @@ use crate::opening::fill;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json;
-use assay_evaluation::act::{Act, What};
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{ScoringPolicy, policy_by};
 use assay_web::browser::files;
 use assay_web::ui::text;
@@ -50,7 +50,7 @@ pub fn InForce(
 }
 
 /// Where the policy in force comes from.
-fn source(policy: &ScoringPolicy, set: Option<&Act>, key: &Key) -> &'static str {
+fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'static str {
     let words = words();
     let is_of_key = policy.sha256() == ScoringPolicy::of_key(key).sha256();
     match set {
@@ -61,9 +61,9 @@ fn source(policy: &ScoringPolicy, set: Option<&Act>, key: &Key) -> &'static str 
 }
 
 /// Who put a policy in force, and why; nothing where no reason was given.
-fn why(set: &Act) -> Option<String> {
+fn why(set: &ReviewEvent) -> Option<String> {
     match &set.what {
-        What::PolicySet { reason, .. } if !reason.is_empty() => {
+        ReviewAction::PolicySet { reason, .. } if !reason.is_empty() => {
             Some(fill(words().set_by, &[&set.by, reason]))
         }
         _ => None,

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::opening::fill;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
-use assay_evaluation::{Held, Sheet, State, differ};
+use assay_evaluation::{Attributed, Sheet, State, differ};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -126,7 +126,7 @@ fn OthersRatings(
             let criterion = &sheet.criteria[at];
             state.rating_by(&sheet.item, criterion, &who)?;
             let ratings = state.ratings_of(&sheet.item, criterion);
-            let others: Vec<Held<u32>> = ratings
+            let others: Vec<Attributed<u32>> = ratings
                 .iter()
                 .filter(|one| !state.is_by(one, &who))
                 .cloned()
@@ -165,7 +165,7 @@ fn OthersRatings(
 }
 
 /// Who gave what, with the note.
-pub fn gave(held: &Held<u32>) -> String {
+pub fn gave(held: &Attributed<u32>) -> String {
     let rating = held.value.to_string();
     if held.why.is_empty() {
         fill(words().others, &[&held.by, &rating])

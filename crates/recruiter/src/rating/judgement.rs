@@ -4,7 +4,7 @@ use super::drafts::Drafts;
 use super::scale::{self, RatingScale};
 use crate::opening::fill;
 use crate::words::rating::words;
-use assay_evaluation::{Held, reason_length};
+use assay_evaluation::{Attributed, reason_length};
 use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn JudgementForm(
     /// What each rating means.
     anchors: [String; 5],
     /// What stands.
-    stands: Memo<Option<Held<u32>>>,
+    stands: Memo<Option<Attributed<u32>>>,
     /// How it is told who said what and why; three gaps.
     stands_text: &'static str,
     /// What is told while nothing stands.

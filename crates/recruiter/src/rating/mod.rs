@@ -20,7 +20,7 @@ pub use judgement::JudgementForm;
 pub use note::RatingNote;
 pub use scale::RatingScale;
 
-use super::desk::{Desk, Dossier};
+use super::desk::{CandidateRecord, Desk};
 use super::opening::fill;
 use crate::heading;
 use crate::words::rating::words;
@@ -201,7 +201,7 @@ fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
 }
 
 /// What stands about each case, by its digest.
-fn states(all: &[Arc<Dossier>]) -> BTreeMap<&str, &State> {
+fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
     all.iter()
         .map(|one| (one.case.sha256.as_str(), &one.state))
         .collect()

@@ -4,7 +4,7 @@ use super::rater::Rater;
 use super::with_state;
 use crate::opening::fill;
 use crate::words::rating::words;
-use assay_evaluation::act::{Coverage, What};
+use assay_evaluation::review_event::{Coverage, ReviewAction};
 use assay_evaluation::{Sheet, State};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -95,7 +95,7 @@ fn CoverageButton(
     };
     let press = move |_| {
         let coverage = (!is_said.get_untracked()).then_some(coverage);
-        let what = What::Covered {
+        let what = ReviewAction::Covered {
             item: sheet.item.clone(),
             point,
             coverage,

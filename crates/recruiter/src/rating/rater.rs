@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::keep;
 use crate::opening::fill;
 use crate::words::rating::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
 use leptos::prelude::*;
@@ -192,7 +192,7 @@ impl Rater {
             stands.0 == rating && note.as_ref().is_none_or(|note| *note == stands.1)
         });
         if !is_same {
-            let what = What::Rated {
+            let what = ReviewAction::Rated {
                 item: sheet.item.clone(),
                 criterion: criterion.clone(),
                 rating: Some(rating),
@@ -225,7 +225,7 @@ impl Rater {
         if own(self.desk, sheet, criterion, who).is_none() {
             return;
         }
-        let what = What::Annotated {
+        let what = ReviewAction::Annotated {
             item: sheet.item.clone(),
             criterion: criterion.into(),
             note,
@@ -238,7 +238,7 @@ impl Rater {
     pub fn take_back(self, sheet: &Sheet, at: usize, title: &str) {
         // The button goes away with the rating.
         scale::focus(&scale_id(at), None);
-        let what = What::Rated {
+        let what = ReviewAction::Rated {
             item: sheet.item.clone(),
             criterion: sheet.criteria[at].clone(),
             rating: None,

@@ -15,8 +15,8 @@ use crate::opening::fill;
 use crate::veil;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
-use assay_evaluation::act::What;
-use assay_evaluation::{Held, Sheet, State, least_reason};
+use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::{Attributed, Sheet, State, least_reason};
 use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -149,7 +149,7 @@ fn Differing(
         if is_covered.get() {
             return view! { <li>{words.settle_covered}</li> }.into_any();
         }
-        let line = |one: &Held<u32>| view! { <li>{text(gave(one))}</li> };
+        let line = |one: &Attributed<u32>| view! { <li>{text(gave(one))}</li> };
         ratings
             .with(|ratings| ratings.iter().map(line).collect_view())
             .into_any()
@@ -185,10 +185,10 @@ fn Differing(
     ]
     .concat();
     let least = Callback::new(move |rating| {
-        ratings.with_untracked(|all: &Vec<Held<u32>>| least_reason(all, rating))
+        ratings.with_untracked(|all: &Vec<Attributed<u32>>| least_reason(all, rating))
     });
     let on_save = Callback::new(move |(rating, reason)| {
-        let what = What::Adjudicated {
+        let what = ReviewAction::Adjudicated {
             item: sheet.item.clone(),
             criterion: sheet.criteria[at].clone(),
             rating,

@@ -1,20 +1,20 @@
 //! What time it is, what is to happen later, and chance.
 
 use super::js::{deferred, window};
-use assay_core::attempt::Reading;
+use assay_core::attempt::ClockSample;
 use js_sys::{Date, Math};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
 /// Reads both clocks, rounded down to milliseconds.
-pub fn now() -> Reading {
+pub fn now() -> ClockSample {
     // Both are far below 2^53, so nothing is lost but the fraction.
     let wall = Date::now();
     let mono = window()
         .and_then(|window| window.performance())
         .map_or(wall, |performance| performance.now());
-    Reading {
+    ClockSample {
         wall_ms: wall.floor() as i64,
         mono_ms: mono.floor() as i64,
     }

@@ -5,7 +5,7 @@
 use super::clock::{Timer, after, now, random_u32, sleep};
 use super::js::{object, window};
 use super::page::{base_url, origin};
-use assay_core::attempt::{HostSample, Reading};
+use assay_core::attempt::{ClockSample, HostSample};
 use assay_core::record::delivery::{Body, Request};
 use assay_core::record::time::parse_http_date;
 use js_sys::{Array, Promise};
@@ -244,15 +244,15 @@ pub(super) fn blob(text: &str, media_type: &str) -> Option<Blob> {
 /// A request on its way.
 struct Begun {
     reply: Promise,
-    sent: Reading,
+    sent: ClockSample,
     limit: Limit,
 }
 
 /// A request whose reply has begun to arrive.
 struct Exchange {
     response: Response,
-    sent: Reading,
-    received: Reading,
+    sent: ClockSample,
+    received: ClockSample,
     limit: Limit,
 }
 

@@ -7,7 +7,7 @@ use super::text;
 use crate::browser::arming;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
-use assay_core::scoring::number::{self, Reading};
+use assay_core::scoring::number::{self, ParsedNumber};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -114,9 +114,9 @@ pub fn NumberCheck(
     choose: Callback<String>,
 ) -> impl IntoView {
     let words = &answering.words.answer;
-    let check = move |reading: Reading| match reading {
-        Reading::Empty | Reading::Value(_) => None,
-        Reading::Unreadable => {
+    let check = move |reading: ParsedNumber| match reading {
+        ParsedNumber::Empty | ParsedNumber::Value(_) => None,
+        ParsedNumber::Unreadable => {
             let check = view! {
                 <div class="check-number">
                     <p>{words.unreadable}</p>

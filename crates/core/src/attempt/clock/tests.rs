@@ -21,8 +21,8 @@ impl Machine {
             slept_ms: 0,
         }
     }
-    fn now(&self) -> Reading {
-        Reading {
+    fn now(&self) -> ClockSample {
+        ClockSample {
             wall_ms: NOON + self.true_ms + self.wall_ahead_ms,
             mono_ms: self.true_ms - self.page_opened_ms - self.slept_ms,
         }

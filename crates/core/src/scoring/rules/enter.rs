@@ -7,7 +7,7 @@ use crate::assessment::{NumberKey, TextKey, ValueKey};
 use crate::json::Value;
 use crate::scoring::decimal::Decimal;
 use crate::scoring::fraction::Fraction;
-use crate::scoring::number::{Reading, read};
+use crate::scoring::number::{ParsedNumber, read};
 use crate::scoring::text;
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
@@ -74,17 +74,17 @@ fn value(key: &ValueKey, typed: &str, name: &'static str, of: Fraction) -> Part<
 fn number_value(key: &NumberKey, typed: &str, of: Fraction) -> (Value, Points, String) {
     let mut note = String::new();
     let points = match read(typed, &key.format) {
-        Reading::Empty => {
+        ParsedNumber::Empty => {
             note.push_str(NOT_ANSWERED);
             Points::Settled(Fraction::ZERO)
         }
-        Reading::Value(number) => {
+        ParsedNumber::Value(number) => {
             note.push_str("Read as ");
             note.push_str(&number.text());
             note.push('.');
             all_or_nothing(is_right(key, number), of)
         }
-        Reading::Ambiguous {
+        ParsedNumber::Ambiguous {
             grouped, decimal, ..
         } => {
             note.push_str("May mean ");
@@ -101,7 +101,7 @@ fn number_value(key: &NumberKey, typed: &str, of: Fraction) -> (Value, Points, S
                 Points::Review
             }
         }
-        Reading::Unreadable => {
+        ParsedNumber::Unreadable => {
             note.push_str("Not readable as a number; a person decides.");
             Points::Review
         }

@@ -6,8 +6,8 @@ use crate::person::Person;
 use crate::person::form::{Written, focus_first, radios};
 use crate::person::overview::standing_name;
 use crate::words::person::words;
-use assay_evaluation::act::{Decision, What};
-use assay_evaluation::{SHORTEST_REASON, Standing, blocking, departs};
+use assay_evaluation::review_event::{Decision, ReviewAction};
+use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, departs};
 use assay_web::browser::page;
 use leptos::prelude::*;
 
@@ -57,8 +57,8 @@ pub(super) fn DecisionForm(
         let Some(why) = reason.taken(SHORTEST_REASON, words.decision_reason_short) else {
             return;
         };
-        let standing = card.map_or(Standing::Open, |card| card.standing);
-        let done = person.act(What::Decided {
+        let standing = card.map_or(Recommendation::Open, |card| card.standing);
+        let done = person.act(ReviewAction::Decided {
             decision: Some(decision),
             standing: standing.name().into(),
             reason: why,

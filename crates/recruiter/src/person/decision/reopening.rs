@@ -4,8 +4,8 @@ use super::{BLOCKS, STATE};
 use crate::person::Person;
 use crate::person::form::Written;
 use crate::words::person::words;
-use assay_evaluation::act::What;
-use assay_evaluation::{SHORTEST_REASON, Standing, blocking, is_overtaken};
+use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, is_overtaken};
 use assay_web::browser::page;
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ pub(super) fn Reopening(
             .now()
             .scorecard
             .as_ref()
-            .map_or(Standing::Open, |card| card.standing);
-        let done = person.act(What::Decided {
+            .map_or(Recommendation::Open, |card| card.standing);
+        let done = person.act(ReviewAction::Decided {
             decision: None,
             standing: standing.name().into(),
             reason: why,
@@ -56,7 +56,7 @@ pub(super) fn Reopening(
         let Some(why) = reason.taken(SHORTEST_REASON, words.decision_reason_short) else {
             return;
         };
-        let done = person.act(What::Decided {
+        let done = person.act(ReviewAction::Decided {
             decision: Some(held.value.0),
             standing: card.standing.name().into(),
             reason: why,

@@ -5,7 +5,7 @@ use crate::opening::fill;
 use crate::person::Person;
 use crate::person::form::{headings, scrolling};
 use crate::words::person::words;
-use assay_evaluation::{Cover, QuestionScore, Scorecard, spelled};
+use assay_evaluation::{Cover, QuestionScore, Scorecard, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub(super) fn InterviewBecause(
         } else {
             view! {
                 <td>{text(given(question))}</td>
-                <td class="end">{spelled::exact(question.share)}</td>
+                <td class="end">{score_derivation::exact(question.share)}</td>
                 <td>{text(&question.how)}</td>
             }
             .into_any()
@@ -62,7 +62,7 @@ pub(super) fn InterviewBecause(
     let count = card.questions.len().to_string();
     view! {
         <p>{fill(words.interview_is, &[&count])}</p>
-        {sum((!cover.interview()).then(|| spelled::interview_mean(&card)))}
+        {sum((!cover.interview()).then(|| score_derivation::interview_mean(&card)))}
         {scrolling(words.interview_row.into(), table)}
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::person::Person;
 use crate::person::Tab;
 use crate::person::form::{headings, lines, scrolling, terms};
 use crate::words::person::words;
-use assay_evaluation::{ItemScore, PartScore, spelled};
+use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn ItemExplanation(
                 <a href=person.address(Tab::Answers)>{words.see_answer}</a>
             </p>
         };
-        let score = fill(words.of_one, &[&spelled::exact(item.share)]);
+        let score = fill(words.of_one, &[&score_derivation::exact(item.share)]);
         (score, because.into_any())
     };
     view! {
@@ -73,7 +73,7 @@ pub fn parts(person: Person, item: &ItemScore) -> AnyView {
                 <td>{text(given_by(part))}</td>
                 <td>{text(&part.expected)}</td>
                 <td class="end">{part.of.text()}</td>
-                <td class="end">{spelled::exact(part.points)}</td>
+                <td class="end">{score_derivation::exact(part.points)}</td>
                 <td>{text(&part.how)}</td>
             </tr>
         }

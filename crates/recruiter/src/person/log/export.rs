@@ -4,7 +4,7 @@ use crate::opening::fill;
 use crate::person::Person;
 use crate::veil::ANSWERS;
 use crate::words::person::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::files;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(super) fn Export(
             person.desk.note_unveiled(&[sha256], ANSWERS);
         }
         // The file tells that it was taken out: the log comes first.
-        let done = person.act(What::Exported {
+        let done = person.act(ReviewAction::Exported {
             form: "evaluation".into(),
         });
         if !done {

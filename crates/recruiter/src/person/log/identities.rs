@@ -5,7 +5,7 @@ use crate::person::Person;
 use crate::person::acts::Names;
 use crate::words::person::words;
 use assay_evaluation::Identified;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
     ];
     let told = fill(sentence, &told.map(|text| text.as_str()));
     let back = move |_| {
-        let what = What::Identified {
+        let what = ReviewAction::Identified {
             one: one.clone(),
             other: other.clone(),
             is_same: None,

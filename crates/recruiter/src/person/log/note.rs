@@ -3,7 +3,7 @@
 use crate::person::Person;
 use crate::person::form::Written;
 use crate::words::person::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use leptos::prelude::*;
 
 /// The form that writes a note into the log.
@@ -17,7 +17,7 @@ pub(super) fn Note(
     let said = RwSignal::new("");
     let save = move |_| {
         if let Some(text) = note.taken(1, words.note_needed)
-            && person.act(What::Noted { text })
+            && person.act(ReviewAction::Noted { text })
         {
             note.clear();
             said.set(words.noted);

@@ -6,7 +6,7 @@ use crate::person::Tab;
 use crate::words::person::words;
 use assay_core::json::Value;
 use assay_core::scoring;
-use assay_evaluation::{Case, Relation, relations};
+use assay_evaluation::{OpenedBundle, Relation, relations};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ pub(super) fn Problems(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
 ) -> impl IntoView {
     let words = words();
     if case.problems.0.is_empty() {
@@ -120,7 +120,7 @@ pub(super) fn Problems(
 }
 
 /// The grade in the bundle beside the one that its answers earn here.
-fn grade(person: Person, case: &Case) -> impl IntoView + use<> {
+fn grade(person: Person, case: &OpenedBundle) -> impl IntoView + use<> {
     let words = words();
     let came = case.bundle.get("grade").and_then(total);
     let made = person
@@ -149,7 +149,7 @@ fn total(grade: &Value) -> Option<String> {
 #[derive(Clone, PartialEq)]
 struct Other {
     says: &'static str,
-    case: Arc<Case>,
+    case: Arc<OpenedBundle>,
 }
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {

@@ -1,6 +1,6 @@
 //! What names everything that the result was made from, so that it can be made again.
 
-use crate::desk::Dossier;
+use crate::desk::CandidateRecord;
 use crate::opening::fill;
 use crate::person::Person;
 use crate::person::overview::{decision_name, standing_named};
@@ -21,7 +21,7 @@ pub(super) fn Basis(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<Dossier>,
+    dossier: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
     /// Its key.
@@ -79,7 +79,7 @@ pub(super) fn Basis(
 }
 
 /// Who decided what, when and why.
-fn decided(dossier: &Dossier, cover: &Cover) -> String {
+fn decided(dossier: &CandidateRecord, cover: &Cover) -> String {
     let words = words();
     let Some(held) = &dossier.state.decision else {
         return words.undecided.into();

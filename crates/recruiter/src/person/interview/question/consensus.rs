@@ -6,8 +6,8 @@ use crate::person::interview::Panel;
 use crate::rating::JudgementForm;
 use crate::rating::gave;
 use crate::words::rating::words;
-use assay_evaluation::act::What;
-use assay_evaluation::{CoreQuestion, Held, State, differ, least_reason};
+use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::{Attributed, CoreQuestion, State, differ, least_reason};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -51,7 +51,7 @@ pub(super) fn Consensus(
     let lines = move || match visible.get() {
         _ if is_hidden.get() => view! { <p>{words.panel_hidden}</p> }.into_any(),
         Some(all) if !all.is_empty() => {
-            let line = |one: &Held<u32>| {
+            let line = |one: &Attributed<u32>| {
                 let had_seen = panel.read(|state| state.had_seen_interview(&one.by_id, &one.at));
                 let mark = (had_seen == Some(true))
                     .then(|| [" (", person::words().after_seeing, ")"].concat());
@@ -84,7 +84,7 @@ pub(super) fn Consensus(
         })
     };
     let agree = Callback::new(move |(rating, reason): (Option<u32>, String)| {
-        let what = What::Agreed {
+        let what = ReviewAction::Agreed {
             question: String::from(&*id),
             rating,
             reason,

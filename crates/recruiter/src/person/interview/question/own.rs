@@ -6,7 +6,7 @@ use crate::rating::RatingNote;
 use crate::rating::RatingScale;
 use crate::rating::with_state;
 use crate::words::rating::words;
-use assay_evaluation::act::What;
+use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{CoreQuestion, State};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub(super) fn OwnRating(
         Arc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
     };
     let title = question.title.clone();
-    let act = move |sha256: &str, what: What, told: String| {
+    let act = move |sha256: &str, what: ReviewAction, told: String| {
         desk.act(sha256, what);
         panel.said.set(told);
     };
@@ -60,7 +60,7 @@ pub(super) fn OwnRating(
                     held.value == rating && note.as_ref().is_none_or(|note| *note == held.why)
                 });
                 if !is_same {
-                    let what = What::Interviewed {
+                    let what = ReviewAction::Interviewed {
                         question: String::from(&*id),
                         rating: Some(rating),
                         note,
@@ -79,7 +79,7 @@ pub(super) fn OwnRating(
     let save = {
         let (id, sha256) = (id.clone(), sha256.clone());
         Arc::new(move |note| {
-            let what = What::InterviewAnnotated {
+            let what = ReviewAction::InterviewAnnotated {
                 question: String::from(&*id),
                 note,
             };
@@ -96,7 +96,7 @@ pub(super) fn OwnRating(
         move |_| {
             // The button goes away with the rating.
             page::focus_id(&[&scale_id, "-1"].concat());
-            let what = What::Interviewed {
+            let what = ReviewAction::Interviewed {
                 question: String::from(&*id),
                 rating: None,
                 note: None,

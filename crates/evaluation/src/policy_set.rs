@@ -1,11 +1,11 @@
 //! The policy that an act puts in force.
 
-use super::act::Act;
-use super::act::What;
 use super::policy::ScoringPolicy;
+use super::review_event::ReviewAction;
+use super::review_event::ReviewEvent;
 /// The policy that an act puts in force; `None` where it does not, or where the policy is not the one that it names.
-pub fn policy_of(act: &Act) -> Option<ScoringPolicy> {
-    let What::PolicySet { sha256, policy, .. } = &act.what else {
+pub fn policy_of(act: &ReviewEvent) -> Option<ScoringPolicy> {
+    let ReviewAction::PolicySet { sha256, policy, .. } = &act.what else {
         return None;
     };
     let policy = ScoringPolicy::parse("policy.json", policy).ok()?;

@@ -62,7 +62,7 @@ impl Library {
 
 /// A bundle that was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
+pub struct OpenedBundle {
     /// The name of its file.
     pub file: String,
     /// The bundle.
@@ -135,7 +135,7 @@ pub enum Relation {
 /// So large a file is no bundle, in bytes.
 pub const MOST_BYTES: usize = 2_000_000;
 
-impl Case {
+impl OpenedBundle {
     /// Opens a bundle and checks it with what is at hand.
     ///
     /// # Errors
@@ -157,7 +157,7 @@ impl Case {
         Self::read(file, json::parse(file, text)?, library)
     }
 
-    /// As [`Case::open`], for a document that was parsed already.
+    /// As [`OpenedBundle::open`], for a document that was parsed already.
     ///
     /// # Errors
     /// Where it is no bundle that this version reads.
@@ -352,7 +352,7 @@ fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<Section
 }
 
 /// How each case is related to the others, in the order of the cases.
-pub fn relations(cases: &[&Case]) -> Vec<Vec<Relation>> {
+pub fn relations(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
     let all = cases.iter().enumerate();
     all.clone()
         .map(|(at, case)| {
@@ -376,8 +376,8 @@ pub fn relations(cases: &[&Case]) -> Vec<Vec<Relation>> {
 }
 
 /// Whether two cases were asked the same questions.
-pub fn is_same_form(one: &Case, other: &Case) -> bool {
-    let items = |case: &Case| -> Vec<String> {
+pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
+    let items = |case: &OpenedBundle| -> Vec<String> {
         case.answers
             .iter()
             .flat_map(|section| section.items.iter().map(|item| item.0.clone()))

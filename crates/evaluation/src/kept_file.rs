@@ -1,7 +1,7 @@
 //! Files that were opened on a desk, as the browser keeps them: each under what it is for, so that a corrected key takes
 //! the place of the wrong one for good, however the files are called.
 
-use super::case::Library;
+use super::opened_bundle::Library;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problems};
 

@@ -1,7 +1,7 @@
 //! Acts as entries of a log.
 
 use super::super::reason::{is_reason, reason_length};
-use super::{Act, Coverage, Decision, Verdict, What};
+use super::{Coverage, Decision, ReviewAction, ReviewEvent, Verdict};
 use assay_core::json::{Map, Value};
 use assay_core::person_text::is_blank;
 use assay_core::record::time::parse_rfc3339;
@@ -11,7 +11,7 @@ use assay_core::scoring::Fraction;
 /// instant that can be written is in 9999.
 const LATEST_MS: i64 = 7_258_118_400_000;
 
-impl Act {
+impl ReviewEvent {
     /// The act as an entry of a log.
     pub fn to_json(&self) -> Value {
         let mut map = Map::new();
@@ -25,7 +25,7 @@ impl Act {
         }
         put("kind", self.what.kind().into());
         match &self.what {
-            What::Rated {
+            ReviewAction::Rated {
                 item,
                 criterion,
                 rating,
@@ -38,7 +38,7 @@ impl Act {
                     put("note", note.as_str().into());
                 }
             }
-            What::Annotated {
+            ReviewAction::Annotated {
                 item,
                 criterion,
                 note,
@@ -47,7 +47,7 @@ impl Act {
                 put("criterion", criterion.as_str().into());
                 put("note", note.as_str().into());
             }
-            What::Covered {
+            ReviewAction::Covered {
                 item,
                 point,
                 coverage,
@@ -56,7 +56,7 @@ impl Act {
                 put("point", (*point).into());
                 put("coverage", word(coverage.map(Coverage::name)));
             }
-            What::Adjudicated {
+            ReviewAction::Adjudicated {
                 item,
                 criterion,
                 rating,
@@ -67,7 +67,7 @@ impl Act {
                 put("rating", number(*rating));
                 put("reason", reason.as_str().into());
             }
-            What::Reviewed {
+            ReviewAction::Reviewed {
                 item,
                 part,
                 share,
@@ -81,7 +81,7 @@ impl Act {
                 );
                 put("reason", reason.as_str().into());
             }
-            What::Interviewed {
+            ReviewAction::Interviewed {
                 question,
                 rating,
                 note,
@@ -92,11 +92,11 @@ impl Act {
                     put("note", note.as_str().into());
                 }
             }
-            What::InterviewAnnotated { question, note } => {
+            ReviewAction::InterviewAnnotated { question, note } => {
                 put("question", question.as_str().into());
                 put("note", note.as_str().into());
             }
-            What::Agreed {
+            ReviewAction::Agreed {
                 question,
                 rating,
                 reason,
@@ -105,7 +105,7 @@ impl Act {
                 put("rating", number(*rating));
                 put("reason", reason.as_str().into());
             }
-            What::Flagged {
+            ReviewAction::Flagged {
                 flag,
                 ticked,
                 evidence,
@@ -114,7 +114,7 @@ impl Act {
                 put("ticked", (*ticked).into());
                 put("evidence", evidence.as_str().into());
             }
-            What::FlagSettled {
+            ReviewAction::FlagSettled {
                 flag,
                 verdict,
                 reason,
@@ -127,7 +127,7 @@ impl Act {
                     put("alone", true.into());
                 }
             }
-            What::PickSettled {
+            ReviewAction::PickSettled {
                 item,
                 verdict,
                 reason,
@@ -136,7 +136,7 @@ impl Act {
                 put("verdict", word(verdict.map(Verdict::name)));
                 put("reason", reason.as_str().into());
             }
-            What::Decided {
+            ReviewAction::Decided {
                 decision,
                 standing,
                 reason,
@@ -145,7 +145,7 @@ impl Act {
                 put("standing", standing.as_str().into());
                 put("reason", reason.as_str().into());
             }
-            What::PolicySet {
+            ReviewAction::PolicySet {
                 sha256,
                 policy,
                 reason,
@@ -156,7 +156,7 @@ impl Act {
                     put("reason", reason.as_str().into());
                 }
             }
-            What::KeySet {
+            ReviewAction::KeySet {
                 content_sha256,
                 from,
                 to,
@@ -167,10 +167,10 @@ impl Act {
                 put("to", to.as_str().into());
                 put("reason", reason.as_str().into());
             }
-            What::Noted { text } => put("text", text.as_str().into()),
-            What::Exported { form } => put("form", form.as_str().into()),
-            What::Unveiled { what } => put("of", what.as_str().into()),
-            What::Identified {
+            ReviewAction::Noted { text } => put("text", text.as_str().into()),
+            ReviewAction::Exported { form } => put("form", form.as_str().into()),
+            ReviewAction::Unveiled { what } => put("of", what.as_str().into()),
+            ReviewAction::Identified {
                 one,
                 other,
                 is_same,
@@ -204,11 +204,11 @@ impl Act {
     /// Whether it puts another policy or key in force without a reason. Acts of an earlier version needed none.
     fn is_unexplained(&self) -> bool {
         match &self.what {
-            What::PolicySet { reason, .. } => {
+            ReviewAction::PolicySet { reason, .. } => {
                 let is_earlier = reason.is_empty() && self.by_id.is_empty();
                 !is_earlier && !is_reason(reason)
             }
-            What::KeySet { reason, .. } => !is_reason(reason),
+            ReviewAction::KeySet { reason, .. } => !is_reason(reason),
             _ => false,
         }
     }
@@ -231,18 +231,18 @@ impl Act {
             told => Verdict::named(told.as_str()?).map(Some),
         };
         let what = match value.get("kind")?.as_str()? {
-            "rated" => What::Rated {
+            "rated" => ReviewAction::Rated {
                 item: text("item")?,
                 criterion: text("criterion")?,
                 rating: rating()?,
                 note: note()?,
             },
-            "annotated" => What::Annotated {
+            "annotated" => ReviewAction::Annotated {
                 item: text("item")?,
                 criterion: text("criterion")?,
                 note: text("note")?,
             },
-            "covered" => What::Covered {
+            "covered" => ReviewAction::Covered {
                 item: text("item")?,
                 point: u32::try_from(value.get("point")?.as_i64()?).ok()?,
                 coverage: match value.get("coverage")? {
@@ -250,13 +250,13 @@ impl Act {
                     told => Some(Coverage::named(told.as_str()?)?),
                 },
             },
-            "adjudicated" => What::Adjudicated {
+            "adjudicated" => ReviewAction::Adjudicated {
                 item: text("item")?,
                 criterion: text("criterion")?,
                 rating: rating()?,
                 reason: text("reason")?,
             },
-            "reviewed" => What::Reviewed {
+            "reviewed" => ReviewAction::Reviewed {
                 item: text("item")?,
                 part: text("part")?,
                 share: match value.get("share")? {
@@ -265,26 +265,26 @@ impl Act {
                 },
                 reason: text("reason")?,
             },
-            "interviewed" => What::Interviewed {
+            "interviewed" => ReviewAction::Interviewed {
                 question: text("question")?,
                 rating: rating()?,
                 note: note()?,
             },
-            "interview-annotated" => What::InterviewAnnotated {
+            "interview-annotated" => ReviewAction::InterviewAnnotated {
                 question: text("question")?,
                 note: text("note")?,
             },
-            "agreed" => What::Agreed {
+            "agreed" => ReviewAction::Agreed {
                 question: text("question")?,
                 rating: rating()?,
                 reason: text("reason")?,
             },
-            "flagged" => What::Flagged {
+            "flagged" => ReviewAction::Flagged {
                 flag: text("flag")?,
                 ticked: value.get("ticked")?.as_bool()?,
                 evidence: text("evidence")?,
             },
-            "flag-settled" => What::FlagSettled {
+            "flag-settled" => ReviewAction::FlagSettled {
                 flag: text("flag")?,
                 verdict: verdict()?,
                 reason: text("reason")?,
@@ -293,12 +293,12 @@ impl Act {
                     Some(told) => told.as_bool()?,
                 },
             },
-            "pick-settled" => What::PickSettled {
+            "pick-settled" => ReviewAction::PickSettled {
                 item: text("item")?,
                 verdict: verdict()?,
                 reason: text("reason")?,
             },
-            "decided" => What::Decided {
+            "decided" => ReviewAction::Decided {
                 decision: match value.get("decision")? {
                     Value::Null => None,
                     told => Some(Decision::named(told.as_str()?)?),
@@ -306,7 +306,7 @@ impl Act {
                 standing: text("standing")?,
                 reason: text("reason")?,
             },
-            "policy-set" => What::PolicySet {
+            "policy-set" => ReviewAction::PolicySet {
                 sha256: text("sha256")?,
                 policy: value.get("policy")?.clone(),
                 // Those of an earlier version have none.
@@ -315,22 +315,22 @@ impl Act {
                     Some(_) => text("reason")?,
                 },
             },
-            "key-set" => What::KeySet {
+            "key-set" => ReviewAction::KeySet {
                 content_sha256: text("content_sha256")?,
                 from: text("from")?,
                 to: text("to")?,
                 reason: text("reason")?,
             },
-            "noted" => What::Noted {
+            "noted" => ReviewAction::Noted {
                 text: text("text")?,
             },
-            "exported" => What::Exported {
+            "exported" => ReviewAction::Exported {
                 form: text("form")?,
             },
-            "unveiled" => What::Unveiled {
+            "unveiled" => ReviewAction::Unveiled {
                 what: text("of").filter(|of| ["answers", "interview"].contains(&of.as_str()))?,
             },
-            "identified" => What::Identified {
+            "identified" => ReviewAction::Identified {
                 one: text("one")?,
                 other: text("other")?,
                 is_same: match value.get("same")? {

@@ -8,7 +8,7 @@ use assay_core::scoring::Fraction;
 
 /// One thing that somebody did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Act {
+pub struct ReviewEvent {
     /// When, as RFC 3339 in UTC with milliseconds.
     pub at: String,
     /// Who, by the name that they gave.
@@ -17,7 +17,7 @@ pub struct Act {
     /// which tell people apart by their names alone.
     pub by_id: String,
     /// What.
-    pub what: What,
+    pub what: ReviewAction,
 }
 
 /// Whether an expected point is covered by a written answer.
@@ -53,7 +53,7 @@ pub enum Decision {
 
 /// The kinds of acts. Ratings go from 1 to 5; `None` takes one back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum ReviewAction {
     /// Rated a written answer on a criterion.
     Rated {
         /// Identifier of the item.
@@ -214,7 +214,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl ReviewAction {
     /// How many characters the reason of the act has at least; 0 where none is needed. Taking something back needs
     /// none. A consensus far from the ratings needs more, see [`super::consensus::least_reason`].
     pub fn least_reason(&self) -> usize {

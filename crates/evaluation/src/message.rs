@@ -2,7 +2,7 @@
 //! person edits and sends it.
 
 use super::cover::Cover;
-use super::kit::Letter;
+use super::kit::MessageTemplate;
 use super::scorecard::Scorecard;
 use assay_core::person_text;
 use assay_core::scoring::Fraction;
@@ -21,7 +21,12 @@ pub struct Particulars {
 }
 
 /// The draft: subject, then paragraphs with an empty line between them.
-pub fn draft(letter: &Letter, about: &Particulars, scorecard: &Scorecard, cover: &Cover) -> String {
+pub fn draft(
+    letter: &MessageTemplate,
+    about: &Particulars,
+    scorecard: &Scorecard,
+    cover: &Cover,
+) -> String {
     let (strengths, development) = sections(scorecard, cover);
     let gaps = [
         ("{name}", about.name.as_str()),

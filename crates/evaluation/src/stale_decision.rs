@@ -1,13 +1,16 @@
 //! A decision under which something changed: it stays in force, and people are told to look at it again.
 
-use super::act::Decision;
 use super::deciding::blocking;
-use super::held::Held;
+use super::held::Attributed;
+use super::review_event::Decision;
 use super::scorecard::Scorecard;
 
 /// Whether the rules say something else now than at the decision, or a finding came that nobody has judged. `held`
 /// is the decision with what the rules said then. Without decision or scorecard there is nothing to hold against it.
-pub fn is_overtaken(held: Option<&Held<(Decision, String)>>, card: Option<&Scorecard>) -> bool {
+pub fn is_overtaken(
+    held: Option<&Attributed<(Decision, String)>>,
+    card: Option<&Scorecard>,
+) -> bool {
     held.zip(card).is_some_and(|(held, card)| {
         held.value.1 != card.standing.name() || !blocking(card).is_empty()
     })
@@ -16,10 +19,10 @@ pub fn is_overtaken(held: Option<&Held<(Decision, String)>>, card: Option<&Score
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
-    use super::super::rules::{Outcome, Rule, Standing};
+    use super::super::rules::{Outcome, Recommendation, Rule};
     use super::*;
 
-    fn card(standing: Standing, id: &str, result: Outcome) -> Scorecard {
+    fn card(standing: Recommendation, id: &str, result: Outcome) -> Scorecard {
         Scorecard {
             sections: Vec::new(),
             test: Bounds::NOTHING,
@@ -40,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_decision_is_overtaken_where_rules_or_findings_changed() {
-        let held = Held {
+        let held = Attributed {
             value: (Decision::Advance, "pass".into()),
             by: "Ann".into(),
             by_id: "name:ann".into(),
@@ -48,16 +51,25 @@ mod tests {
             why: "Read every answer twice.".into(),
         };
         for (card, expected) in [
-            (card(Standing::Pass, "threshold", Outcome::Met), false),
-            (card(Standing::NotPass, "threshold", Outcome::NotMet), true),
-            (card(Standing::Open, "threshold", Outcome::Open), true),
-            (card(Standing::Pass, "red-flag:x", Outcome::Open), true),
-            (card(Standing::Pass, "red-flag:x", Outcome::Met), false),
+            (card(Recommendation::Pass, "threshold", Outcome::Met), false),
+            (
+                card(Recommendation::NotPass, "threshold", Outcome::NotMet),
+                true,
+            ),
+            (card(Recommendation::Open, "threshold", Outcome::Open), true),
+            (
+                card(Recommendation::Pass, "red-flag:x", Outcome::Open),
+                true,
+            ),
+            (
+                card(Recommendation::Pass, "red-flag:x", Outcome::Met),
+                false,
+            ),
         ] {
             let found = is_overtaken(Some(&held), Some(&card));
             assert_eq!(found, expected, "{card:?}");
         }
-        let card = card(Standing::Open, "threshold", Outcome::Open);
+        let card = card(Recommendation::Open, "threshold", Outcome::Open);
         assert!(!is_overtaken(None, Some(&card)) && !is_overtaken(Some(&held), None));
     }
 }

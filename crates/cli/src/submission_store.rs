@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const DRAFT: &str = ".draft-";
 
 /// A folder of bundles.
-pub struct Vault {
+pub struct SubmissionStore {
     folder: PathBuf,
     /// What no other process, here or on another machine, calls its drafts.
     own: String,
@@ -29,7 +29,7 @@ pub enum Stored {
     Conflict,
 }
 
-impl Vault {
+impl SubmissionStore {
     /// Opens a folder, making it if it is not there.
     ///
     /// A folder that bundles cannot be kept in is found out now, not when the first one arrives.
@@ -38,15 +38,17 @@ impl Vault {
         clear(folder)?;
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         let since = since.unwrap_or_default().as_nanos();
-        let vault = Self {
+        let submission_store = Self {
             folder: folder.into(),
             own: format!("{}-{since}", std::process::id()),
             next: AtomicU64::new(0),
         };
-        let trial = vault.folder.join([DRAFT, &vault.own].concat());
-        vault.add(&trial, b"")?;
+        let trial = submission_store
+            .folder
+            .join([DRAFT, &submission_store.own].concat());
+        submission_store.add(&trial, b"")?;
         fs::remove_file(trial)?;
-        Ok(vault)
+        Ok(submission_store)
     }
 
     /// Keeps a bundle under its attempt's identifier, which the caller knows to be a UUID.
@@ -154,7 +156,7 @@ mod tests {
         for name in [".draft-1-2-3", "kept.json", ".hidden"] {
             fs::write(folder.join(name), "x").unwrap();
         }
-        Vault::open(&folder).unwrap();
+        SubmissionStore::open(&folder).unwrap();
         let mut names: Vec<_> = fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name())

@@ -6,111 +6,111 @@ const ANN: &str = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01";
 fn every_kind_of_act_survives_its_log() {
     let text = |text: &str| String::from(text);
     let acts = [
-        What::Rated {
+        ReviewAction::Rated {
             item: text("a"),
             criterion: text("b"),
             rating: Some(4),
             note: Some(text("")),
         },
-        What::Rated {
+        ReviewAction::Rated {
             item: text("a"),
             criterion: text("b"),
             rating: None,
             note: None,
         },
-        What::Annotated {
+        ReviewAction::Annotated {
             item: text("a"),
             criterion: text("b"),
             note: text("n"),
         },
-        What::Covered {
+        ReviewAction::Covered {
             item: text("a"),
             point: 2,
             coverage: Some(Coverage::Partly),
         },
-        What::Adjudicated {
+        ReviewAction::Adjudicated {
             item: text("a"),
             criterion: text("b"),
             rating: Some(1),
             reason: text("c"),
         },
-        What::Reviewed {
+        ReviewAction::Reviewed {
             item: text("a"),
             part: text("b"),
             share: Some(Fraction::HALF),
             reason: text("c"),
         },
-        What::Interviewed {
+        ReviewAction::Interviewed {
             question: text("q"),
             rating: Some(5),
             note: Some(text("“x”\n")),
         },
-        What::InterviewAnnotated {
+        ReviewAction::InterviewAnnotated {
             question: text("q"),
             note: text(""),
         },
-        What::Agreed {
+        ReviewAction::Agreed {
             question: text("q"),
             rating: Some(3),
             reason: text("r"),
         },
-        What::Flagged {
+        ReviewAction::Flagged {
             flag: text("f"),
             ticked: true,
             evidence: text("e"),
         },
-        What::FlagSettled {
+        ReviewAction::FlagSettled {
             flag: text("f"),
             verdict: Some(Verdict::Dismissed),
             reason: text("r"),
             is_alone: false,
         },
-        What::FlagSettled {
+        ReviewAction::FlagSettled {
             flag: text("f"),
             verdict: Some(Verdict::Confirmed),
             reason: text("Said so in so many words."),
             is_alone: true,
         },
-        What::PickSettled {
+        ReviewAction::PickSettled {
             item: text("i"),
             verdict: None,
             reason: text("r"),
         },
-        What::Decided {
+        ReviewAction::Decided {
             decision: Some(Decision::Hold),
             standing: text("open"),
             reason: text("Waits for the second rater."),
         },
-        What::PolicySet {
+        ReviewAction::PolicySet {
             sha256: text("0"),
             policy: Value::Null,
             reason: text("Half a year of hires says so."),
         },
-        What::KeySet {
+        ReviewAction::KeySet {
             content_sha256: text("0"),
             from: text("1"),
             to: text(""),
             reason: text("It was another role's key."),
         },
-        What::Noted { text: text("t") },
-        What::Exported { form: text("csv") },
-        What::Unveiled {
+        ReviewAction::Noted { text: text("t") },
+        ReviewAction::Exported { form: text("csv") },
+        ReviewAction::Unveiled {
             what: text("interview"),
         },
-        What::Identified {
+        ReviewAction::Identified {
             one: text("9d6f0c1e-1111"),
             other: text("name:ann"),
             is_same: Some(true),
         },
     ];
     for (what, by_id) in acts.into_iter().zip(["", ANN].into_iter().cycle()) {
-        let act = Act {
+        let act = ReviewEvent {
             at: text("2026-11-21T10:00:00.000Z"),
             by: text("Ann"),
             by_id: text(by_id),
             what,
         };
-        assert_eq!(Act::from_json(&act.to_json()), Some(act));
+        assert_eq!(ReviewEvent::from_json(&act.to_json()), Some(act));
     }
 }
 
@@ -121,11 +121,11 @@ fn what_is_out_of_range_is_no_act() {
         ("rating", 6.into()),
         ("item", Value::Null),
     ] {
-        let act = Act {
+        let act = ReviewEvent {
             at: "2026".into(),
             by: "Ann".into(),
             by_id: String::new(),
-            what: What::Rated {
+            what: ReviewAction::Rated {
                 item: "a".into(),
                 criterion: "b".into(),
                 rating: Some(3),
@@ -137,22 +137,22 @@ fn what_is_out_of_range_is_no_act() {
             .as_object_mut()
             .expect("an object")
             .insert(field.into(), told);
-        assert_eq!(Act::from_json(&entry), None, "{field}");
+        assert_eq!(ReviewEvent::from_json(&entry), None, "{field}");
     }
     let by = |by: &str| {
-        Act {
+        ReviewEvent {
             at: "2026-11-21T10:00:00.000Z".into(),
             by: by.into(),
             by_id: String::new(),
-            what: What::Noted { text: "t".into() },
+            what: ReviewAction::Noted { text: "t".into() },
         }
         .to_json()
     };
     for name in ["", "\u{200b}\u{2069}", &"x".repeat(100_000)] {
-        assert_eq!(Act::from_json(&by(name)), None);
-        assert!(Act::is_unnamed(&by(name)));
+        assert_eq!(ReviewEvent::from_json(&by(name)), None);
+        assert!(ReviewEvent::is_unnamed(&by(name)));
     }
-    assert!(Act::from_json(&by("שרה")).is_some());
+    assert!(ReviewEvent::from_json(&by("שרה")).is_some());
     assert_eq!(share("3/2"), None);
     assert_eq!(share("-1"), None);
 }
@@ -160,17 +160,17 @@ fn what_is_out_of_range_is_no_act() {
 #[test]
 fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
     let settled = |by_id: &str, reason: &str| {
-        let act = Act {
+        let act = ReviewEvent {
             at: "2026-11-21T10:00:00.000Z".into(),
             by: "Ann".into(),
             by_id: by_id.into(),
-            what: What::PickSettled {
+            what: ReviewAction::PickSettled {
                 item: "a".into(),
                 verdict: Some(Verdict::Confirmed),
                 reason: reason.into(),
             },
         };
-        Act::from_json(&act.to_json()).is_some()
+        ReviewEvent::from_json(&act.to_json()).is_some()
     };
     assert!(!settled(ANN, "Nineteen letters it"));
     assert!(!settled(ANN, "It is.                   "));
@@ -181,14 +181,14 @@ fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
 #[test]
 fn what_is_no_identifier_is_no_act() {
     for id in ["", "short", "name:ann-rater", "7a0e12d4 0b6f"] {
-        let mut entry = Act {
+        let mut entry = ReviewEvent {
             at: "2026-11-21T10:00:00.000Z".into(),
             by: "Ann".into(),
             by_id: ANN.into(),
-            what: What::Noted { text: "t".into() },
+            what: ReviewAction::Noted { text: "t".into() },
         }
         .to_json();
         entry["by_id"] = id.into();
-        assert_eq!(Act::from_json(&entry), None, "{id}");
+        assert_eq!(ReviewEvent::from_json(&entry), None, "{id}");
     }
 }

@@ -1,6 +1,6 @@
 //! A whole response in words: what a candidate chose, ordered or wrote, as the candidate read it.
 
-use super::said::{part_name, said};
+use super::response_label::{part_name, said};
 use assay_core::assessment::Item;
 use assay_core::attempt::Response;
 use assay_core::json::Value;

@@ -25,13 +25,13 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::act::{Act, What};
+    use super::super::review_event::{ReviewAction, ReviewEvent};
     use super::*;
 
     #[test]
     fn what_was_seen_first_is_remembered() {
-        let unveiled = |what: &str| What::Unveiled { what: what.into() };
-        let asked = What::Interviewed {
+        let unveiled = |what: &str| ReviewAction::Unveiled { what: what.into() };
+        let asked = ReviewAction::Interviewed {
             question: "q".into(),
             rating: Some(2),
             note: None,
@@ -41,10 +41,10 @@ mod tests {
             ("Ben", asked),
             ("Ben", unveiled("answers")),
         ];
-        let acts: Vec<Act> = acts
+        let acts: Vec<ReviewEvent> = acts
             .into_iter()
             .zip(0..)
-            .map(|((by, what), second)| Act {
+            .map(|((by, what), second)| ReviewEvent {
                 at: format!("2026-11-21T10:00:0{second}.000Z"),
                 by: by.into(),
                 by_id: [by, "-identifier"].concat(),
