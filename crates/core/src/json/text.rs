@@ -63,7 +63,8 @@ pub fn from_text(text: &str) -> Result<Value, SyntaxError> {
             };
             SyntaxError {
                 line: error.line(),
-                column: error.column().max(1),
+                // Where the text ends too early, what is missing belongs behind its last character.
+                column: (error.column() + usize::from(error.is_eof())).max(1),
                 fault,
             }
         })
