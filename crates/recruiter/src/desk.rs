@@ -3,18 +3,15 @@
 //! Screens read the desk's values and call its methods. What somebody does goes through [`Desk::act`] and nothing
 //! else: it is written to the log, kept in the browser, and everything is worked out anew from it.
 
-use super::keep::Keeper;
-use super::policies::Offer;
-use super::shelf::File;
-use crate::words::desk::words;
+use crate::keeper::Keeper;
+use crate::kept_file::KeptFile;
+use crate::offer::Offer;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Problems;
-use assay_core::record::time::rfc3339;
-use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
     Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
 };
-use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,7 +55,7 @@ pub struct Desk {
     /// Packs, keys and kit beside the page.
     pub hosted: RwSignal<(Library, Option<Arc<Kit>>)>,
     /// Files that were opened and are kept.
-    pub files: RwSignal<Vec<File>>,
+    pub files: RwSignal<Vec<KeptFile>>,
     /// The candidates.
     pub dossiers: RwSignal<Vec<Arc<CandidateRecord>>>,
     /// Who sits here, by name; empty until it is said.
@@ -143,55 +140,6 @@ impl Desk {
         for problem in &problems.0 {
             self.tell("is-failed", problem.to_string());
         }
-    }
-
-    /// Does something about a case: writes it down, keeps it, works everything out anew. Whoever does it must have
-    /// said who they are.
-    pub fn act(self, sha256: &str, what: ReviewAction) {
-        self.act_on(&[sha256.to_owned()], &what);
-    }
-
-    /// Does the same about several cases, at once.
-    pub fn act_on(self, cases: &[String], what: &ReviewAction) {
-        let Some(act) = self.signed(what.clone()) else {
-            return;
-        };
-        let mut all = self.dossiers.get_untracked();
-        for one in &mut all {
-            if !cases.contains(&one.case.sha256) {
-                continue;
-            }
-            let mut dossier = CandidateRecord::clone(one);
-            let after = rfc3339(dossier.log.latest_ms() + 1);
-            let mut act = act.clone();
-            act.at = act.at.max(after);
-            self.write(&mut dossier, &act);
-            *one = Arc::new(dossier);
-        }
-        self.dossiers.set(all);
-    }
-
-    /// An act of whoever sits here, now; `None`, and a word, where nobody does.
-    pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
-        let by = self.who.get_untracked();
-        if by.is_empty() {
-            self.tell("is-warning", words().who_first.into());
-            return None;
-        }
-        Some(ReviewEvent {
-            at: rfc3339(clock::now().wall_ms),
-            by,
-            by_id: self.who_id.get_untracked(),
-            what,
-        })
-    }
-
-    /// Writes an act into a log, keeps it, and works out what follows.
-    pub fn write(self, dossier: &mut CandidateRecord, act: &ReviewEvent) {
-        let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
-        let written = dossier.log.append(&strand, act);
-        super::keep::strand(self, &dossier.case.sha256, written, &dossier.own);
-        self.rescore(dossier);
     }
 
     /// Works out what stands and what it comes to.

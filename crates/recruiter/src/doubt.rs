@@ -2,7 +2,7 @@
 //! the list. What merely could not be checked is none of this.
 
 use super::desk::Desk;
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_evaluation::OpenedBundle;
 use assay_web::ui::text;
@@ -37,14 +37,17 @@ pub fn tell(desk: Desk, known: &[String]) {
     for (at, case) in new.filter(|case| !known.contains(&case.sha256)).enumerate() {
         if at < NAMED {
             let said = said(&case).unwrap_or_default();
-            desk.tell("is-failed", fill(words.doubt, &[&case.file, &said]));
+            desk.tell(
+                "is-failed",
+                format_message(words.doubt, &[&case.file, &said]),
+            );
         } else {
             more += 1;
         }
     }
     if more > 0 {
         let more = more.to_string();
-        desk.tell("is-failed", fill(words.doubts_more, &[&more]));
+        desk.tell("is-failed", format_message(words.doubts_more, &[&more]));
     }
 }
 
@@ -53,7 +56,7 @@ pub fn said(case: &OpenedBundle) -> Option<String> {
     let (first, more) = case.contradiction()?;
     Some(match more {
         0 => first.into(),
-        more => fill(words().doubt_and, &[first, &more.to_string()]),
+        more => format_message(words().doubt_and, &[first, &more.to_string()]),
     })
 }
 
@@ -71,7 +74,7 @@ pub fn at_head(case: &OpenedBundle, all: String) -> AnyView {
     let more = told.len().saturating_sub(SHOWN);
     let link = match more {
         0 => words.doubt_all.into(),
-        more => fill(words.doubt_all_and, &[&more.to_string()]),
+        more => format_message(words.doubt_all_and, &[&more.to_string()]),
     };
     view! {
         <section class="notice is-failed person-doubt" role="alert">

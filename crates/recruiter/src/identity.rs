@@ -2,8 +2,8 @@
 //! somebody answers it, because until then they count as two.
 
 use super::desk::Desk;
-use super::opening::fill;
 use super::sitting::Question;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_evaluation::marked;
 use assay_web::browser::page;
@@ -47,12 +47,12 @@ fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
 fn sentence(question: &Question) -> String {
     let [one, other] = [&question.one, &question.other].map(|author| {
         let acts = author.acts.to_string();
-        fill(
+        format_message(
             words().identity_author,
             &[&marked(&author.name, &author.id), &acts],
         )
     });
-    fill(words().identity_question, &[&one, &other])
+    format_message(words().identity_question, &[&one, &other])
 }
 
 /// A question, with its two answers.

@@ -1,7 +1,7 @@
 //! The key of an item as a recruiter reads it: what is right, what it is worth, and why; everything in the words of
 //! the item.
 
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::words;
 use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
@@ -166,7 +166,7 @@ fn ranked(ranks: &[OptionKey], options: &[Choice]) -> Vec<Line> {
     let lines = ranks.into_iter().map(|option| Line {
         is_harmful: option.harmful,
         ..line(
-            fill(words().rank, &[&option.rank.to_string()]),
+            format_message(words().rank, &[&option.rank.to_string()]),
             text_of(options, &option.id),
             &option.reason,
         )
@@ -179,7 +179,7 @@ fn order(groups: &[Vec<String>], reason: &str, options: &[Choice]) -> Vec<Line> 
     let mut lines = Vec::new();
     for (group, place) in groups.iter().zip(1_usize..) {
         let note = if group.len() > 1 { words.any_order } else { "" };
-        let mark = fill(words.place, &[&place.to_string()]);
+        let mark = format_message(words.place, &[&place.to_string()]);
         lines.extend(
             group
                 .iter()
@@ -202,7 +202,9 @@ fn value(key: &ValueKey) -> String {
         ValueKey::Number(number) if number.tolerance.trim_matches(['0', '.']).is_empty() => {
             number.value.clone()
         }
-        ValueKey::Number(number) => fill(words().tolerance, &[&number.value, &number.tolerance]),
+        ValueKey::Number(number) => {
+            format_message(words().tolerance, &[&number.value, &number.tolerance])
+        }
         ValueKey::Text(text) => text.accepted.join(" · "),
     }
 }

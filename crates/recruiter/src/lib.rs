@@ -1,23 +1,30 @@
 //! The recruiter's screens: programs of their own, which candidates never download. `desk.rs` holds what they
 //! share; each screen reads it, and does things through [`desk::Desk::act`] alone.
 
+mod acting;
 mod candidates;
 pub mod desk;
 mod doubt;
 mod fairness;
+mod format_message;
 mod guide;
 mod heading;
+mod hearing;
 mod identity;
 mod keep;
+mod keeper;
+mod kept_file;
 mod key;
 mod keys;
 pub mod loading;
 mod merging;
+mod offer;
 mod opening;
 mod person;
 mod policies;
 mod policy;
 mod rating;
+mod restoring;
 pub mod sandbox_address;
 pub mod shelf;
 mod shell;

@@ -1,9 +1,8 @@
 //! Loading what lies beside the page: packs, kit, policy, and keys where the host gives them out.
 
 use super::desk::Desk;
-use super::keep;
 use super::opening;
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_core::json::{self, Value};
 use assay_web::browser::http;
@@ -21,7 +20,7 @@ pub async fn load(desk: Desk) {
             Value::Null
         }
         None => {
-            desk.tell("is-failed", fill(words().failed_load, &[LIST]));
+            desk.tell("is-failed", format_message(words().failed_load, &[LIST]));
             Value::Null
         }
     };
@@ -33,7 +32,7 @@ pub async fn load(desk: Desk) {
             Some(text) => {
                 opening::reference(desk, &name, &text);
             }
-            None => desk.tell("is-failed", fill(words().failed_load, &[&name])),
+            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
         }
     }
     // Keys and policy may be beside the page, and need not.
@@ -47,7 +46,7 @@ pub async fn load(desk: Desk) {
     }
     let hosted = (desk.library.get_untracked(), desk.kit.get_untracked());
     desk.hosted.set(hosted);
-    keep::restore(desk).await;
+    crate::restoring::restore(desk).await;
     desk.is_ready.set(true);
     if let Some(folder) = list.get("receiver").and_then(Value::as_str) {
         desk.received.set(received(folder).await);
@@ -88,7 +87,7 @@ pub async fn open_received(desk: Desk) {
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
         match text(&address).await {
             Some(text) => files.push((name, text)),
-            None => desk.tell("is-failed", fill(words().failed_load, &[&name])),
+            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
         }
     }
     opening::open_all(desk, files);

@@ -3,7 +3,7 @@
 
 use super::desk::{CandidateRecord, Desk};
 use super::keep;
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_core::json::{Problems, Value};
 use assay_core::person_text;
@@ -49,26 +49,35 @@ pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Proble
         });
     }
     if read.log.unbound() > 0 {
-        desk.tell("is-warning", fill(words().not_bound, &[name]));
+        desk.tell("is-warning", format_message(words().not_bound, &[name]));
     }
     tell_new(desk, name, &before.acts(), &dossier.log.acts());
     desk.rescore(&mut dossier);
     let case = dossier.case.clone();
     desk.dossiers.update(|all| all[at] = Arc::new(dossier));
     if read.is_policy_against_log() {
-        desk.tell("is-warning", fill(words().policy_against_log, &[name]));
+        desk.tell(
+            "is-warning",
+            format_message(words().policy_against_log, &[name]),
+        );
     }
     if read.is_key_against_log() {
-        desk.tell("is-warning", fill(words().key_against_log, &[name]));
+        desk.tell(
+            "is-warning",
+            format_message(words().key_against_log, &[name]),
+        );
     }
     if let Some(key) = desk.key_of(&case) {
         if key.sha256 != read.key_sha256 {
-            desk.tell("is-warning", fill(words().scored_by_other_key, &[name]));
+            desk.tell(
+                "is-warning",
+                format_message(words().scored_by_other_key, &[name]),
+            );
         } else if let Some((policy, _)) = read.policy_by_log()
             && let Some(card) = desk.scored(&case, &read.state(), &key, &policy)
             && !read.is_as_scored(&card)
         {
-            desk.tell("is-warning", fill(words().other_score, &[name]));
+            desk.tell("is-warning", format_message(words().other_score, &[name]));
         }
     }
     if let Some((policy, act)) = read.policy_by_log() {
@@ -98,19 +107,28 @@ fn tell_new(desk: Desk, name: &str, before: &[ReviewEvent], after: &[ReviewEvent
     let each: Vec<String> = each.collect();
     desk.tell(
         "is-ok",
-        fill(words().new_entries_of, &[name, &each.join(", ")]),
+        format_message(words().new_entries_of, &[name, &each.join(", ")]),
     );
     if new.iter().any(|act| act.what.is_judgement()) {
-        desk.tell("is-warning", fill(words().new_judgements, &[name]));
+        desk.tell(
+            "is-warning",
+            format_message(words().new_judgements, &[name]),
+        );
     }
     let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
     let is_own = |act: &&ReviewEvent| !who_id.is_empty() && act.by_id == who_id;
     if new.iter().any(is_own) {
-        desk.tell("is-warning", fill(words().new_in_your_name, &[name, &who]));
+        desk.tell(
+            "is-warning",
+            format_message(words().new_in_your_name, &[name, &who]),
+        );
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
     if new.iter().any(|act| act.at > now) {
-        desk.tell("is-warning", fill(words().from_the_future, &[name]));
+        desk.tell(
+            "is-warning",
+            format_message(words().from_the_future, &[name]),
+        );
     }
 }
 

@@ -6,10 +6,10 @@ use super::doubt;
 use super::keep;
 use super::merging;
 use super::shelf;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problems, Value};
-use assay_core::person_text;
 use assay_evaluation::{
     Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey,
 };
@@ -66,14 +66,17 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(desk, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
-                desk.tell("is-warning", fill(words().not_ours, &[&file.name]));
+                desk.tell(
+                    "is-warning",
+                    format_message(words().not_ours, &[&file.name]),
+                );
                 continue;
             }
         };
         match told {
             Ok(added) => desk.tell(
                 "is-ok",
-                fill(words().evaluation_merged, &[&file.name, &added.to_string()]),
+                format_message(words().evaluation_merged, &[&file.name, &added.to_string()]),
             ),
             Err(problems) => desk.tell_problems(&problems),
         }
@@ -100,12 +103,18 @@ fn open_bundles(desk: Desk, files: Vec<Chosen>) {
         desk.dossiers.set(all);
         keep::bundles(desk, new);
         desk.note_policies();
-        desk.tell("is-ok", fill(words().opened, &[&opened.to_string()]));
+        desk.tell(
+            "is-ok",
+            format_message(words().opened, &[&opened.to_string()]),
+        );
         doubt::tell(desk, &doubtful);
     }
     if known > 0 {
         let known = known.to_string();
-        desk.tell("is-warning", fill(words().known_already, &[&known]));
+        desk.tell(
+            "is-warning",
+            format_message(words().known_already, &[&known]),
+        );
     }
 }
 
@@ -188,12 +197,15 @@ fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<
                 !library.packs.is_empty() && !library.packs.iter().any(is_of)
             });
             if is_other {
-                desk.tell("is-warning", fill(words().kit_of_other, &[name, &kit.role]));
+                desk.tell(
+                    "is-warning",
+                    format_message(words().kit_of_other, &[name, &kit.role]),
+                );
             }
             let is_new =
                 |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
             if desk.kit.with_untracked(is_new) {
-                desk.tell("is-warning", fill(words().kit_replaced, &[name]));
+                desk.tell("is-warning", format_message(words().kit_replaced, &[name]));
             }
             desk.kit.set(Some(Arc::new(kit)));
             Some(Kept::Kit)
@@ -233,7 +245,7 @@ fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
                 .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
             let counts = counts.unwrap_or_default();
             let digests = [name, &counts[..12.min(counts.len())], &sha256[..12]];
-            desk.tell("is-warning", fill(words().other_key, &digests));
+            desk.tell("is-warning", format_message(words().other_key, &digests));
             Some(Kept::OfferedKey(sha256))
         }
     })
@@ -272,8 +284,3 @@ fn bundle(
 
 /// So large a file is none of ours, in bytes.
 const MOST_BYTES: usize = 2_000_000;
-
-/// A sentence of the catalogue with its gaps filled, each marked by `{}`. What people typed is isolated in it.
-pub fn fill(sentence: &str, with: &[&str]) -> String {
-    person_text::filled(sentence, with)
-}

@@ -3,8 +3,8 @@
 
 use super::desk::{CandidateRecord, Desk};
 use super::keep;
-use super::opening::fill;
 use super::shelf;
+use crate::format_message::format_message;
 use crate::words::desk::words;
 use assay_core::assessment::Key;
 use assay_core::json::{self, Value};
@@ -19,15 +19,6 @@ use std::sync::Arc;
 pub const IN_FORCE: &str = "policies";
 /// The setting in which earlier versions kept the policy that counted.
 const FORMER: &str = "policy";
-
-/// A policy that was opened and is not in force.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Offer {
-    /// The policy.
-    pub policy: ScoringPolicy,
-    /// The file that it came with, and who put it in force there.
-    pub from: String,
-}
 
 impl Desk {
     /// The policy that a key's cases are scored with.
@@ -115,16 +106,16 @@ impl Desk {
         if is_default || self.in_force.with_untracked(is_counting) {
             self.tell(
                 "is-ok",
-                fill(words().policy_known, &[file, &policy.version]),
+                format_message(words().policy_known, &[file, &policy.version]),
             );
             return;
         }
         let from = match act.map(|act| (act.by.as_str(), &act.what)) {
             Some((by, ReviewAction::PolicySet { reason, .. })) if reason.is_empty() => {
-                fill(words().offered_by, &[file, by])
+                format_message(words().offered_by, &[file, by])
             }
             Some((by, ReviewAction::PolicySet { reason, .. })) => {
-                fill(words().offered_because, &[file, by, reason])
+                format_message(words().offered_because, &[file, by, reason])
             }
             _ => file.into(),
         };
@@ -132,7 +123,7 @@ impl Desk {
         shelf::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.tell(
             "is-warning",
-            fill(words().policy_offered, &[file, &policy.version]),
+            format_message(words().policy_offered, &[file, &policy.version]),
         );
     }
 

@@ -3,7 +3,8 @@
 
 use super::desk::Desk;
 use super::keep as kept_in_browser;
-use super::policies::Offer;
+use crate::kept_file::KeptFile;
+use crate::offer::Offer;
 use crate::words::desk::words;
 use assay_core::json;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
@@ -11,13 +12,10 @@ use assay_web::browser::desk_store::{DeskStore, Shelf};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A kept file: what it is for, its name, its text.
-pub type File = (Kept, String, String);
-
 /// Puts back everything that was kept.
 pub async fn restore(desk: Desk, store: &DeskStore) {
     let entries = store.all(Shelf::Files).await.unwrap_or_default();
-    let mut files: Vec<File> = Vec::new();
+    let mut files: Vec<KeptFile> = Vec::new();
     let mut former = Vec::new();
     for (name, text) in entries {
         match Kept::read(&name) {
@@ -67,7 +65,7 @@ pub async fn refresh(desk: Desk, store: &DeskStore) {
 
 /// Takes in a file that an earlier version kept. Of several keys for the same pack the last counted; the others are
 /// offered.
-fn take_former(files: &mut Vec<File>, name: &str, text: String) {
+fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
     let Ok(value) = json::parse(name, &text) else {
         return;
     };
@@ -105,13 +103,13 @@ fn key_digest(text: &str) -> Option<String> {
     Some(key.sha256)
 }
 
-fn entries_of(files: &[File]) -> Vec<(String, String)> {
-    let entry = |(kept, file, text): &File| (kept.name(), [file, "\n", text].concat());
+fn entries_of(files: &[KeptFile]) -> Vec<(String, String)> {
+    let entry = |(kept, file, text): &KeptFile| (kept.name(), [file, "\n", text].concat());
     files.iter().map(entry).collect()
 }
 
 /// Sets packs, keys, kit and offers from what lies beside the page and what is kept.
-pub fn arrange(desk: Desk, files: Vec<File>) {
+pub fn arrange(desk: Desk, files: Vec<KeptFile>) {
     let (library, kit) = desk.hosted.get_untracked();
     let (library, problems) = library.put_back(&files);
     desk.tell_problems(&problems);
@@ -185,7 +183,7 @@ pub fn take_away(desk: Desk, kept: &Kept) {
     if let Some(name) = name {
         desk.tell(
             "is-ok",
-            super::opening::fill(words().file_removed, &[&name]),
+            crate::format_message::format_message(words().file_removed, &[&name]),
         );
     }
 }

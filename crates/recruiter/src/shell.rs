@@ -14,7 +14,6 @@ use super::keys;
 use super::person;
 use super::policy;
 use super::rating::Rating;
-use super::tabs;
 use super::test;
 use crate::words::desk::words;
 use assay_web::browser::{listen, page, screen};
@@ -49,10 +48,10 @@ pub fn Shell(
     let fragments = listen::on_fragment(move || desk.place.set(page::fragment()));
     let focus = listen::on_window_focus(move |is_focused| {
         if is_focused && desk.is_ready.get_untracked() {
-            spawn_local(keep::refresh(desk));
+            spawn_local(crate::restoring::refresh(desk));
         }
     });
-    tabs::hear(desk);
+    crate::hearing::hear(desk);
     // They serve for as long as the page is there.
     StoredValue::new_local((fragments, focus, listen::hold_dropped_files()));
     keep_focus(desk);

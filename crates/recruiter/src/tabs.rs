@@ -1,13 +1,8 @@
 //! Pages of the desk that are open in the same browser hear of each other: what one has done, the others show as soon
 //! as it is kept. Nothing is sent but where to look for it.
 
-use super::desk::Desk;
-use super::keep;
 use assay_web::browser::channel::Channel;
-use assay_web::browser::clock;
-use leptos::prelude::*;
 use std::cell::RefCell;
-use wasm_bindgen_futures::spawn_local;
 
 /// What there is to hear of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,24 +55,11 @@ thread_local! {
     static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
 }
 
-/// What is done to many cases at once is taken in at once, after so many milliseconds.
-const TOGETHER_MS: u32 = 50;
-
 /// Hears what other pages do, for as long as this one is open.
-pub fn hear(desk: Desk) {
-    // What was heard and is not taken in yet.
-    let heard = StoredValue::new(Vec::new());
+pub fn listen(hear: impl Fn(News) + 'static) {
     let channel = Channel::open("assay-recruiter", move |text| {
-        let Some(news) = News::read(&text) else {
-            return;
-        };
-        heard.update_value(|heard| heard.push(news));
-        if heard.with_value(Vec::len) == 1 {
-            spawn_local(async move {
-                clock::sleep(TOGETHER_MS).await;
-                let news = heard.try_update_value(std::mem::take);
-                keep::take_in(desk, news.unwrap_or_default()).await;
-            });
+        if let Some(news) = News::read(&text) {
+            hear(news);
         }
     });
     CHANNEL.set(Some(channel));

@@ -1,7 +1,7 @@
 //! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::shelf;
 use crate::words::candidates::words;
 use assay_evaluation::Kept;
@@ -54,7 +54,7 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
         for pack in &library.packs {
             lines.push((
                 words.content,
-                fill(words.version, &[&pack.title, &pack.version]),
+                format_message(words.version, &[&pack.title, &pack.version]),
             ));
         }
         if library.packs.is_empty() {
@@ -62,11 +62,17 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
         }
         for pack in &library.packs {
             let there = there(library.key(&pack.sha256).is_some());
-            lines.push((words.key, fill(words.key_for, &[&pack.version, there])));
+            lines.push((
+                words.key,
+                format_message(words.key_for, &[&pack.version, there]),
+            ));
         }
         for key in &library.keys {
             if library.pack(&key.assessment_sha256).is_none() {
-                lines.push((words.key, fill(words.key_alone, &[&key.assessment_version])));
+                lines.push((
+                    words.key,
+                    format_message(words.key_alone, &[&key.assessment_version]),
+                ));
             }
         }
     });
@@ -117,7 +123,7 @@ fn Missing(
         let sentences = sentences.collect_view();
         let unscored = unscored.get();
         let others = (unscored > 0)
-            .then(|| view! { <p>{fill(words.unscored, &[&unscored.to_string()])}</p> });
+            .then(|| view! { <p>{format_message(words.unscored, &[&unscored.to_string()])}</p> });
         view! { <div class=class>{sentences} {others}</div> }
     }
 }
@@ -175,7 +181,7 @@ fn OpenedFile(
         Kept::OfferedKey(_) => words.offered_key,
         Kept::OfferedPolicy(_) => words.offered_policy,
     };
-    let name = fill(words.remove_file, &[&file]);
+    let name = format_message(words.remove_file, &[&file]);
     // Without the key that counts, results change: that is looked at first.
     let remove = match kept {
         Kept::Key(_) => view! {
@@ -196,5 +202,5 @@ fn OpenedFile(
         }
         .into_any(),
     };
-    view! { <li>{text(fill(words.opened_file, &[what, &file]))} " " {remove}</li> }
+    view! { <li>{text(format_message(words.opened_file, &[what, &file]))} " " {remove}</li> }
 }

@@ -1,7 +1,7 @@
 //! Whom to compare: boxes to tick, found by name, and the order in which the chosen stand.
 
 use super::comparison::{Comparison, MOST};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::roster::Column;
 use assay_web::ui::text;
@@ -20,13 +20,13 @@ pub fn Chooser(
     let search = RwSignal::new(String::new());
     let hint = move || {
         let count = comparison.shas.with(Vec::len);
-        fill(words.choose_hint, &[&MOST.to_string(), &count.to_string()])
+        format_message(words.choose_hint, &[&MOST.to_string(), &count.to_string()])
     };
     let default = move || {
         let count = comparison.scored.with(Vec::len);
         let is_default = comparison.picked.with(Option::is_none) && count > MOST;
         is_default.then(|| {
-            let told = fill(
+            let told = format_message(
                 words.choose_default,
                 &[&count.to_string(), &MOST.to_string()],
             );
@@ -37,7 +37,7 @@ pub fn Chooser(
         let all = comparison.desk.dossiers.with(Vec::len);
         let count = all.saturating_sub(comparison.scored.with(Vec::len));
         (count > 0).then(|| {
-            let told = fill(words.left_unscored, &[&count.to_string()]);
+            let told = format_message(words.left_unscored, &[&count.to_string()]);
             view! { <p class="hint">{told}</p> }
         })
     };

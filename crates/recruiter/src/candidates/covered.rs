@@ -1,7 +1,7 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::veil::ANSWERS;
 use crate::words::candidates::words;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn Covered(
             .collect::<Vec<_>>()
     });
     let is_none = Memo::new(move |_| cases.with(Vec::is_empty));
-    let count = move || fill(words.covered_count, &[&cases.with(Vec::len).to_string()]);
+    let count = move || format_message(words.covered_count, &[&cases.with(Vec::len).to_string()]);
     let lift = move |_| desk.lift(&cases.get_untracked(), ANSWERS, true);
     view! {
         <div class="notice is-warning desk-covered" hidden=is_none>

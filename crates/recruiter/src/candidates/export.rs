@@ -4,7 +4,7 @@
 use super::listing::Listing;
 use super::row;
 use crate::desk::{CandidateRecord, Desk};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::veil::ANSWERS;
 use crate::words::candidates::words;
 use assay_evaluation::review_event::ReviewAction;
@@ -54,7 +54,7 @@ pub fn Exports(
         );
     });
     let each = Callback::new(move |()| evaluations(desk, listing, progress, is_running));
-    let scope = move || fill(words.export_scope, &[&listing.shown_count().to_string()]);
+    let scope = move || format_message(words.export_scope, &[&listing.shown_count().to_string()]);
     view! {
         <section class="desk-export" aria-labelledby="export-title">
             <h2 id="export-title">{words.export}</h2>
@@ -150,7 +150,7 @@ fn table_like(
     let rows: Vec<Row<'_>> = each.map(|(dossier, cover)| row(dossier, cover)).collect();
     let text = write(&rows, desk.is_blind.get_untracked());
     if files::download_as(name, media_type, &text) {
-        progress.set(fill(words.saved, &[name]));
+        progress.set(format_message(words.saved, &[name]));
         log(desk, &shown, form);
     } else {
         progress.set(words.not_saved.into());
@@ -198,7 +198,10 @@ fn evaluations(
         let mut saved = 0_usize;
         let mut has_failed = false;
         for (at, dossier) in ready.iter().enumerate() {
-            progress.set(fill(words.saving, &[&(at + 1).to_string(), &count]));
+            progress.set(format_message(
+                words.saving,
+                &[&(at + 1).to_string(), &count],
+            ));
             let sha256 = &dossier.case.sha256;
             // It may have been taken off the desk meanwhile.
             let text = desk.dossier(sha256).and_then(|now| desk.evaluation(&now));
@@ -210,10 +213,13 @@ fn evaluations(
             }
             clock::sleep(PAUSE_MS).await;
         }
-        let mut told = fill(words.saved_all, &[&saved.to_string()]);
+        let mut told = format_message(words.saved_all, &[&saved.to_string()]);
         if !left_out.is_empty() {
             told.push(' ');
-            told.push_str(&fill(words.left_out, &[&left_out.len().to_string()]));
+            told.push_str(&format_message(
+                words.left_out,
+                &[&left_out.len().to_string()],
+            ));
         }
         if has_failed {
             told.push(' ');

@@ -3,7 +3,7 @@
 use super::decision_word;
 use super::listing::Listing;
 use super::status_word;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::{Filter, Status};
@@ -40,7 +40,7 @@ pub fn Filters(
         filter.update(|filter| filter.decision = at.and_then(|at| DECISIONS.get(at).copied()));
     };
     let count = move || {
-        fill(
+        format_message(
             words.shown,
             &[
                 &listing.shown_count().to_string(),

@@ -7,9 +7,9 @@ use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::table::Table;
 use crate::desk::Desk;
+use crate::format_message::format_message;
 use crate::heading::heading;
 use crate::keep;
-use crate::opening::fill;
 use crate::words::candidates::words;
 use assay_web::browser::{clock, page};
 use assay_web::ui::{Dialog, Question, text};
@@ -78,7 +78,7 @@ fn Removal(
         open.set(false);
         keep::forget(desk, &sha256);
         desk.told.set(Vec::new());
-        desk.tell("is-ok", fill(words.removed, &[&name]));
+        desk.tell("is-ok", format_message(words.removed, &[&name]));
         // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;
@@ -89,7 +89,7 @@ fn Removal(
     };
     let told = move || {
         let name = listing.to_remove.with(|told| told.1.clone());
-        text(fill(words.remove_text, &[&name]))
+        text(format_message(words.remove_text, &[&name]))
     };
     view! {
         <Dialog id="remove" open title=words.remove_title>

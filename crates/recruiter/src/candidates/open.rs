@@ -2,8 +2,9 @@
 
 use super::at_hand::AtHand;
 use crate::desk::Desk;
+use crate::format_message::format_message;
 use crate::loading;
-use crate::opening::{self, fill};
+use crate::opening;
 use crate::words::candidates::words;
 use assay_web::browser::files;
 use leptos::ev::{DragEvent, Event};
@@ -104,7 +105,7 @@ pub fn OpenFiles(
     let desk = opening.desk;
     let count = Memo::new(move |_| desk.received.with(Vec::len));
     let has_received = Memo::new(move |_| count.get() > 0);
-    let receive = move || fill(words.read_received, &[&count.get().to_string()]);
+    let receive = move || format_message(words.read_received, &[&count.get().to_string()]);
     let progress = move || {
         if opening.is_busy.get() {
             words.reading

@@ -5,7 +5,7 @@ mod spread;
 
 use super::compared::{Compared, limits, sections};
 use super::comparison::Comparison;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::plot::{self, Mark, Strip};
 use assay_evaluation::{Bounds, Cover, Scorecard};
@@ -146,7 +146,7 @@ fn figure(
             continue;
         };
         let section = measure.section.as_deref().and_then(|id| one.section(id));
-        said.push(fill(
+        said.push(format_message(
             words.plot_one,
             &[&one.letter.to_string(), &one.name, &score.text(2)],
         ));
@@ -157,7 +157,7 @@ fn figure(
         });
     }
     for limit in &measure.limits {
-        said.push(fill(words.plot_needed, &[&limit.to_string()]));
+        said.push(format_message(words.plot_needed, &[&limit.to_string()]));
     }
     let drawing = plot::strip(&Strip {
         limits: &measure.limits,

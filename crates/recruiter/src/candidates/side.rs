@@ -3,7 +3,7 @@
 use super::compared::Compared;
 use super::comparison::Comparison;
 use super::side_table::SideTable;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::{Scorecard, is_same_form};
 use assay_web::ui::text;
@@ -70,7 +70,7 @@ fn notes(all: &[Compared]) -> Vec<String> {
             .iter()
             .any(|one| one.dossier.case.content_sha256 != case.content_sha256)
         {
-            lines.push(fill(words.other_content, &[&versions.join(", ")]));
+            lines.push(format_message(words.other_content, &[&versions.join(", ")]));
         } else if !others
             .iter()
             .all(|one| is_same_form(case, &one.dossier.case))
@@ -87,11 +87,11 @@ fn notes(all: &[Compared]) -> Vec<String> {
     };
     let provisional = names(|card| !card.is_final());
     if !provisional.is_empty() {
-        lines.push(fill(words.not_final, &[&provisional]));
+        lines.push(format_message(words.not_final, &[&provisional]));
     }
     let single = names(|card| card.is_single_rater);
     if !single.is_empty() {
-        lines.push(fill(words.single_rater, &[&single]));
+        lines.push(format_message(words.single_rater, &[&single]));
     }
     lines
 }

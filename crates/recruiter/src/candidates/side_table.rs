@@ -5,7 +5,7 @@ use super::compared::{Compared, limits, sections};
 use super::decision_word;
 use super::standing_word;
 use super::status_word;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
@@ -38,7 +38,7 @@ pub fn SideTable(
         .collect_view();
     let needed = limits(all, None);
     let needed: Vec<String> = needed.iter().map(u32::to_string).collect();
-    let needed = fill(words.overall_needed, &[&needed.join(", ")]);
+    let needed = format_message(words.overall_needed, &[&needed.join(", ")]);
     let overall = view! {
         {words.overall}
         <small class="desk-second">{needed}</small>
@@ -92,7 +92,7 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
         .collect();
     weights.sort_unstable();
     weights.dedup();
-    let weight = |percent: u32| second(&fill(words.weight, &[&percent.to_string()]));
+    let weight = |percent: u32| second(&format_message(words.weight, &[&percent.to_string()]));
     let is_same = weights.len() == 1;
     let shared = weights.first().copied().filter(|_| is_same).map(weight);
     let head = view! {
@@ -108,7 +108,8 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
         let own = section.filter(|_| !is_same);
         let own = own.map(|section| weight(section.weight_percent));
         let chance = section.and_then(|section| section.chance_percent);
-        let chance = chance.map(|chance| second(&fill(words.chance, &[&chance.decimal_text(2)])));
+        let chance =
+            chance.map(|chance| second(&format_message(words.chance, &[&chance.decimal_text(2)])));
         view! {
             {percent}
             {own}
@@ -125,7 +126,7 @@ fn second(told: &str) -> impl IntoView + use<> {
 fn scored(score: Option<Bounds>) -> String {
     let words = words();
     match score {
-        Some(score) => fill(words.percent, &[&score.text(2)]),
+        Some(score) => format_message(words.percent, &[&score.text(2)]),
         None => words.covered.into(),
     }
 }
@@ -133,7 +134,7 @@ fn scored(score: Option<Bounds>) -> String {
 fn content(one: &Compared) -> impl IntoView + use<> {
     let case = &one.dossier.case;
     let seed: String = case.seed.chars().take(8).collect();
-    let form = second(&fill(words().form, &[&seed]));
+    let form = second(&format_message(words().form, &[&seed]));
     view! {
         {text(&case.content_version)}
         {form}
@@ -193,7 +194,7 @@ fn decision(one: &Compared) -> impl IntoView + use<> {
         } else {
             held.why.as_str()
         };
-        let by = fill(words.by, &[&held.by]);
+        let by = format_message(words.by, &[&held.by]);
         second(&[&by, ": ", &isolated(why)].concat())
     });
     view! {

@@ -7,7 +7,7 @@ use super::standing_word;
 use super::status_word;
 use crate::desk::CandidateRecord;
 use crate::doubt::{self, DoubtInRow};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Line;
@@ -89,7 +89,7 @@ impl RowContent {
             name: line.name.clone(),
             started_at: case.started_at.clone(),
             version: line.version.clone(),
-            form: fill(words.form, &[&seed]),
+            form: format_message(words.form, &[&seed]),
             percents: [
                 percent(line.test, cover.test()),
                 percent(line.interview, cover.interview()),
@@ -103,7 +103,7 @@ impl RowContent {
             },
             why: card.map(|card| cover.why_of(card).unwrap_or(words.covered_why).into()),
             decision: decision_word(line.decision),
-            decided_by: decision.map(|held| fill(words.by, &[&held.by])),
+            decided_by: decision.map(|held| format_message(words.by, &[&held.by])),
             is_overtaken: cover.is_overtaken(decision, card),
             doubt: doubt::said(case),
             findings: case.problems.0.iter().map(finding).collect(),
@@ -189,7 +189,7 @@ pub fn CandidateRow(
             <td>
                 <button type="button" class="btn-quiet" on:click=ask>
                     {words.remove}
-                    <span class="visually-hidden">{text(fill(words.remove_of, &[name]))}</span>
+                    <span class="visually-hidden">{text(format_message(words.remove_of, &[name]))}</span>
                 </button>
             </td>
         </tr>
@@ -228,9 +228,9 @@ fn Findings(
     view! {
         <details class="desk-findings">
             <summary>
-                {fill(words.findings_count, &[&count])}
+                {format_message(words.findings_count, &[&count])}
                 <span class="visually-hidden">
-                    {text(fill(words.findings_of, &[&content.name]))}
+                    {text(format_message(words.findings_of, &[&content.name]))}
                 </span>
             </summary>
             <ul>{lines}</ul>
@@ -260,7 +260,7 @@ fn RelatedFiles(
         .collect_view();
     let more = content.more_related;
     let more = (more > 0).then(|| {
-        let told = fill(words.more_relations, &[&more.to_string()]);
+        let told = format_message(words.more_relations, &[&more.to_string()]);
         view! { <li>{told}</li> }
     });
     view! { <ul>{lines} {more}</ul> }.into_any()

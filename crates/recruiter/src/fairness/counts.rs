@@ -1,7 +1,7 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
 use super::Rows;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::fairness::words;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
 use assay_web::browser::clock::sleep;
@@ -87,7 +87,7 @@ fn CountRow(
     };
     view! {
         <fieldset class="count-row">
-            <legend>{move || fill(words.row_of, &[&place.get()])}</legend>
+            <legend>{move || format_message(words.row_of, &[&place.get()])}</legend>
             <CountField rows read number column=Column::Name />
             <CountField rows read number column=Column::Applicants />
             <CountField rows read number column=Column::Selected />
@@ -95,7 +95,7 @@ fn CountRow(
                 <button
                     type="button"
                     class="btn-quiet"
-                    aria-label=move || fill(words.remove_of, &[&place.get()])
+                    aria-label=move || format_message(words.remove_of, &[&place.get()])
                     on:click=remove
                 >
                     {words.remove}

@@ -1,6 +1,6 @@
 //! What comes out of the check. The sentence is announced; the table says it in full.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::fairness::words;
 use assay_evaluation::{FEW, Group, Impact, TypedCounts, four_fifths};
 use assay_web::browser::screen;
@@ -63,7 +63,7 @@ fn summary(read: &TypedCounts) -> String {
     if below.is_empty() {
         words.none_below.into()
     } else {
-        fill(words.some_below, &[&below.join(", ")])
+        format_message(words.some_below, &[&below.join(", ")])
     }
 }
 
@@ -108,7 +108,7 @@ fn RateRow(
     impact: Impact,
 ) -> impl IntoView {
     let words = words();
-    let rate = fill(
+    let rate = format_message(
         words.rate_of,
         &[
             &impact.rate.percent_text(1),
@@ -123,7 +123,7 @@ fn RateRow(
     };
     let small = impact
         .is_small
-        .then(|| view! { <p>{fill(words.small, &[&FEW.to_string()])}</p> });
+        .then(|| view! { <p>{format_message(words.small, &[&FEW.to_string()])}</p> });
     let hangs = impact.hangs_on_one.then(|| view! { <p>{words.hangs}</p> });
     let none = (!impact.is_small && !impact.hangs_on_one)
         .then(|| view! { <p class="hint">{words.no_remark}</p> });
@@ -147,9 +147,9 @@ fn ratio(impact: &Impact) -> String {
         Some(ratio) => {
             let percent = ratio.percent_text(1);
             if impact.is_below && percent == "80.0" {
-                fill(words.exactly, &[&percent, &ratio.text()])
+                format_message(words.exactly, &[&percent, &ratio.text()])
             } else {
-                fill(words.percent, &[&percent])
+                format_message(words.percent, &[&percent])
             }
         }
     }

@@ -8,7 +8,7 @@ mod sheets;
 
 use super::desk::Desk;
 use super::heading::{heading, not_found};
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
@@ -125,7 +125,7 @@ fn Overview(
     let (intro, process) = (kit.intro.clone(), kit.process.clone());
     let signs = kit.signs.iter().map(|sign| sign_line(sign)).collect_view();
     view! {
-        <p class="lead">{text(fill(words.for_role, &[&kit.role]))}</p>
+        <p class="lead">{text(format_message(words.for_role, &[&kit.role]))}</p>
         <Clause title=words.how_to>
             <Paragraphs of=intro />
         </Clause>

@@ -2,7 +2,7 @@
 
 use super::Sentences;
 use super::area_name;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;
@@ -45,7 +45,7 @@ fn CoreArticle(
     count: usize,
 ) -> impl IntoView {
     let words = words();
-    let mut mark = fill(words.number, &[&number.to_string(), &count.to_string()]);
+    let mut mark = format_message(words.number, &[&number.to_string(), &count.to_string()]);
     mark.push_str(" · ");
     mark.push_str(area_name(&question.area));
     if question.is_deep_dive {
@@ -81,7 +81,7 @@ pub fn Anchors(
     question: CoreQuestion,
 ) -> impl IntoView {
     let words = words();
-    let caption = fill(words.anchors_of, &[&question.title]);
+    let caption = format_message(words.anchors_of, &[&question.title]);
     let rows = (1_u32..)
         .zip(question.anchors)
         .map(|(rating, meaning)| {
@@ -132,7 +132,7 @@ pub fn BankQuestions(
         let area = area.get();
         let is_shown = |one: &&BankQuestion| area.is_empty() || one.area == area;
         let count = kit.bank.iter().filter(is_shown).count();
-        fill(words.shown, &[&count.to_string()])
+        format_message(words.shown, &[&count.to_string()])
     };
     view! {
         <p class="lead">{words.bank_lead}</p>

@@ -7,7 +7,7 @@ mod frame;
 
 use super::Sentences;
 use super::questions::Anchors;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
@@ -39,7 +39,7 @@ pub fn Sheets(
     let core = (1_usize..)
         .zip(&kit.core)
         .map(|(number, one)| {
-            let mark = fill(
+            let mark = format_message(
                 words().sheet_core,
                 &[&number.to_string(), &count.to_string()],
             );

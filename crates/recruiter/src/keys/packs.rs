@@ -2,7 +2,7 @@
 
 use super::change::{Change, Target};
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::shelf;
 use crate::words::keys::words;
 use assay_core::assessment::{Assessment, Key};
@@ -21,7 +21,7 @@ pub fn PackKeys(
 ) -> impl IntoView {
     let words = words();
     let desk = change.desk;
-    let title = fill(words.test, &[&pack.title, &pack.version]);
+    let title = format_message(words.test, &[&pack.title, &pack.version]);
     let offered = {
         let pack = pack.clone();
         Memo::new(move |_| {
@@ -48,12 +48,12 @@ pub fn PackKeys(
                 .library
                 .with(|library| library.key(&pack.sha256).cloned());
             let counts = match &key {
-                Some(key) => fill(words.counts, &[&key.sha256[..12]]),
+                Some(key) => format_message(words.counts, &[&key.sha256[..12]]),
                 None => words.counts_none.into(),
             };
             let from = match (&key, opened.get()) {
                 (None, _) => String::new(),
-                (Some(_), Some(file)) => fill(words.from_file, &[&file]),
+                (Some(_), Some(file)) => format_message(words.from_file, &[&file]),
                 (Some(_), None) => words.from_beside.into(),
             };
             text([&counts, " ", &from].concat())
@@ -111,7 +111,7 @@ fn OfferedKey(
         let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
         move || {
             let file = name_of(change.desk, &kept).unwrap_or_default();
-            text(fill(words.offered, &[&digits, &file]))
+            text(format_message(words.offered, &[&digits, &file]))
         }
     };
     let target = Target {

@@ -2,7 +2,7 @@
 
 use super::change::{Target, of_pack};
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::policy::table::{PolicyTable, TextRow};
 use crate::words::keys::words;
 use assay_core::assessment::{Assessment, ItemKey};
@@ -27,10 +27,10 @@ pub fn Report(
             .with_untracked(|library| library.key(&target.pack.sha256).cloned());
         let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
         let to = match &target.to {
-            Some(key) => fill(words.that_key, &[&key.sha256[..12]]),
+            Some(key) => format_message(words.that_key, &[&key.sha256[..12]]),
             None => words.no_key.into(),
         };
-        let change = fill(words.change, &[&from, &to]);
+        let change = format_message(words.change, &[&from, &to]);
         if all.is_empty() {
             return view! {
                 <p>{change}</p>
@@ -59,9 +59,9 @@ pub fn Report(
             .iter()
             .filter(|dossier| dossier.state.decision.is_some())
             .count();
-        let sum = fill(words.sum, &[&all.len().to_string(), &changed.to_string()]);
-        let decided =
-            (decided > 0).then(|| view! { <p>{fill(words.decided, &[&decided.to_string()])}</p> });
+        let sum = format_message(words.sum, &[&all.len().to_string(), &changed.to_string()]);
+        let decided = (decided > 0)
+            .then(|| view! { <p>{format_message(words.decided, &[&decided.to_string()])}</p> });
         let heads = vec![
             words.candidate,
             words.before,
@@ -142,7 +142,7 @@ fn moved(pack: &Assessment, moved: &Moved) -> String {
     let title = items.next().map_or(moved.item.as_str(), |item| &item.title);
     let percent =
         |share: Option<Bounds>| overall(share.and_then(|share| share.times(Fraction::whole(100))));
-    fill(
+    format_message(
         words().move_of,
         &[title, &percent(moved.before), &percent(moved.after)],
     )
@@ -150,7 +150,7 @@ fn moved(pack: &Assessment, moved: &Moved) -> String {
 
 fn overall(bounds: Option<Bounds>) -> String {
     match bounds {
-        Some(bounds) => fill(words().percent, &[&bounds.text(2)]),
+        Some(bounds) => format_message(words().percent, &[&bounds.text(2)]),
         None => words().not_scored.into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::overview::{decision_name, standing_named};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::veil;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
@@ -89,8 +89,10 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             let text = match rating {
-                Some(rating) => fill(words.act_rated, &[&item, &criterion, &number(*rating)]),
-                None => fill(words.act_unrated, &[&item, &criterion]),
+                Some(rating) => {
+                    format_message(words.act_rated, &[&item, &criterion, &number(*rating)])
+                }
+                None => format_message(words.act_unrated, &[&item, &criterion]),
             };
             (text, note.as_deref().unwrap_or_default())
         }
@@ -101,7 +103,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             (
-                fill(words.act_annotated, &[&item, &criterion]),
+                format_message(words.act_annotated, &[&item, &criterion]),
                 note.as_str(),
             )
         }
@@ -113,13 +115,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let (item, point) = (names.item(item), (point + 1).to_string());
             let text = match coverage {
                 Some(_) if is_covered => {
-                    fill(words.act_covered, &[&item, &point, words.covered_rating])
+                    format_message(words.act_covered, &[&item, &point, words.covered_rating])
                 }
-                Some(coverage) => fill(
+                Some(coverage) => format_message(
                     words.act_covered,
                     &[&item, &point, coverage_name(*coverage)],
                 ),
-                None => fill(words.act_uncovered, &[&item, &point]),
+                None => format_message(words.act_uncovered, &[&item, &point]),
             };
             (text, "")
         }
@@ -131,11 +133,11 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             let text = match rating {
-                Some(rating) => fill(
+                Some(rating) => format_message(
                     words.act_adjudicated,
                     &[&item, &criterion, &number(*rating)],
                 ),
-                None => fill(words.act_unadjudicated, &[&item, &criterion]),
+                None => format_message(words.act_unadjudicated, &[&item, &criterion]),
             };
             (text, reason.as_str())
         }
@@ -147,8 +149,8 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, part) = (names.item(item), names.part(item, part));
             let text = match share {
-                Some(share) => fill(words.act_reviewed, &[&item, &part, &share.text()]),
-                None => fill(words.act_unreviewed, &[&item, &part]),
+                Some(share) => format_message(words.act_reviewed, &[&item, &part, &share.text()]),
+                None => format_message(words.act_unreviewed, &[&item, &part]),
             };
             (text, reason.as_str())
         }
@@ -159,15 +161,17 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let question = names.question(question);
             let text = match rating {
-                Some(rating) => fill(words.act_interviewed, &[&question, &number(*rating)]),
-                None => fill(words.act_uninterviewed, &[&question]),
+                Some(rating) => {
+                    format_message(words.act_interviewed, &[&question, &number(*rating)])
+                }
+                None => format_message(words.act_uninterviewed, &[&question]),
             };
             (text, note.as_deref().unwrap_or_default())
         }
         ReviewAction::InterviewAnnotated { question, note } => {
             let question = names.question(question);
             (
-                fill(words.act_interview_annotated, &[&question]),
+                format_message(words.act_interview_annotated, &[&question]),
                 note.as_str(),
             )
         }
@@ -178,8 +182,8 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let question = names.question(question);
             let text = match rating {
-                Some(rating) => fill(words.act_agreed, &[&question, &number(*rating)]),
-                None => fill(words.act_unagreed, &[&question]),
+                Some(rating) => format_message(words.act_agreed, &[&question, &number(*rating)]),
+                None => format_message(words.act_unagreed, &[&question]),
             };
             (text, reason.as_str())
         }
@@ -193,7 +197,10 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             } else {
                 words.act_unflagged
             };
-            (fill(sentence, &[&names.flag(flag)]), evidence.as_str())
+            (
+                format_message(sentence, &[&names.flag(flag)]),
+                evidence.as_str(),
+            )
         }
         ReviewAction::FlagSettled {
             flag,
@@ -201,7 +208,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             reason,
             is_alone,
         } => {
-            let about = fill(words.the_flag, &[&names.flag(flag)]);
+            let about = format_message(words.the_flag, &[&names.flag(flag)]);
             let mut text = settled(*verdict, &about);
             if *is_alone {
                 text = [&text, " (", words.alone_told, ")"].concat();
@@ -213,7 +220,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             verdict,
             reason,
         } => {
-            let about = fill(words.the_pick, &[&names.item(item)]);
+            let about = format_message(words.the_pick, &[&names.item(item)]);
             (settled(*verdict, &about), reason.as_str())
         }
         ReviewAction::Decided {
@@ -228,7 +235,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                     } else {
                         standing_named(standing)
                     };
-                    fill(words.act_decided, &[decision_name(*decision), standing])
+                    format_message(words.act_decided, &[decision_name(*decision), standing])
                 }
                 None => words.act_reopened.into(),
             };
@@ -245,7 +252,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                 .and_then(Value::as_str)
                 .unwrap_or_default();
             let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
-            (fill(words.act_policy, &[&name]), reason.as_str())
+            (format_message(words.act_policy, &[&name]), reason.as_str())
         }
         ReviewAction::KeySet {
             from, to, reason, ..
@@ -255,10 +262,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                 None => words.act_no_key.into(),
             };
             let keys = [short(to), short(from)];
-            (fill(words.act_key, &[&keys[0], &keys[1]]), reason.as_str())
+            (
+                format_message(words.act_key, &[&keys[0], &keys[1]]),
+                reason.as_str(),
+            )
         }
         ReviewAction::Noted { text } => (words.act_noted.into(), text.as_str()),
-        ReviewAction::Exported { form } => (fill(words.act_exported, &[form]), ""),
+        ReviewAction::Exported { form } => (format_message(words.act_exported, &[form]), ""),
         ReviewAction::Unveiled { what } => {
             let text = if what == veil::INTERVIEW {
                 words.act_unveiled_interview
@@ -278,7 +288,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                 None => words.act_same_back,
             };
             let (one, other) = (names.author(one), names.author(other));
-            (fill(text, &[&one, &other]), "")
+            (format_message(text, &[&one, &other]), "")
         }
     };
     let why = if is_covered {
@@ -296,7 +306,7 @@ fn settled(verdict: Option<Verdict>, about: &str) -> String {
         Some(Verdict::Dismissed) => words.act_dismissed,
         None => words.act_unsettled,
     };
-    fill(sentence, &[about])
+    format_message(sentence, &[about])
 }
 
 fn coverage_name(coverage: Coverage) -> &'static str {

@@ -8,7 +8,7 @@ use super::explain;
 use super::form::terms;
 use super::review::Review;
 use crate::desk::CandidateRecord;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
@@ -77,7 +77,7 @@ fn AnsweredSection(
                 view! { <AnsweredItem person dossier item response /> }.into_any()
             }
             None => {
-                let told = fill(words().not_of_pack, &[&id]);
+                let told = format_message(words().not_of_pack, &[&id]);
                 view! { <p class="notice is-warning">{text(told)}</p> }.into_any()
             }
         })
@@ -175,7 +175,7 @@ fn score(person: Person, id: &str) -> AnyView {
         return explain::rate_first();
     }
     let finding = (!scored.finding.is_empty())
-        .then(|| view! { <p>{text(fill(words.finding, &[scored.finding]))}</p> });
+        .then(|| view! { <p>{text(format_message(words.finding, &[scored.finding]))}</p> });
     view! {
         {finding}
         {explain::parts(person, scored)}
@@ -195,9 +195,9 @@ fn facts(record: &Value) -> String {
     };
     let mut parts = vec![
         state.to_owned(),
-        fill(words.on_screen, &[&clock_face(number("duration_ms"))]),
-        fill(words.visits, &[&number("visits").to_string()]),
-        fill(words.changes, &[&number("changes").to_string()]),
+        format_message(words.on_screen, &[&clock_face(number("duration_ms"))]),
+        format_message(words.visits, &[&number("visits").to_string()]),
+        format_message(words.changes, &[&number("changes").to_string()]),
     ];
     if record.get("flagged").and_then(Value::as_bool) == Some(true) {
         parts.push(words.flagged.into());

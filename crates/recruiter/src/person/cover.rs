@@ -4,7 +4,7 @@ use super::Person;
 use super::Tab;
 use super::explain;
 use super::overview::standing_name;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::veil::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
@@ -19,7 +19,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     let id = rule.id.strip_prefix("minimum:");
     let section = id.and_then(|id| card.sections.iter().find(|section| section.id == id));
     Some(match section {
-        Some(section) => fill(words.covered_section, &[&section.title]),
+        Some(section) => format_message(words.covered_section, &[&section.title]),
         None => words.covered_overall.into(),
     })
 }

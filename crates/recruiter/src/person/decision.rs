@@ -9,7 +9,7 @@ use super::cover;
 use super::letter;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
@@ -91,7 +91,7 @@ fn rules(person: Person) -> AnyView {
         let count = card.open.len().to_string();
         view! {
             <div class="notice is-warning">
-                <p class="notice-title">{fill(words.on_provisional, &[&count])}</p>
+                <p class="notice-title">{format_message(words.on_provisional, &[&count])}</p>
                 <OpenList person card />
             </div>
         }
@@ -136,7 +136,7 @@ fn decided(person: Person) -> AnyView {
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>
         {overtaken}
-        <p>{text(fill(words.decided_line, &line))}</p>
+        <p>{text(format_message(words.decided_line, &line))}</p>
         <blockquote class="person-written read">{text(person_text::block(&held.why))}</blockquote>
     }
     .into_any()
@@ -147,10 +147,11 @@ fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl Int
     let words = words();
     let says = [standing_named(rules_said), standing_name(card.standing)];
     let changed = (rules_said != card.standing.name())
-        .then(|| view! { <p>{fill(words.overtaken_rules, &says)}</p> });
+        .then(|| view! { <p>{format_message(words.overtaken_rules, &says)}</p> });
     let finding = (!blocking(card).is_empty()).then(|| view! { <p>{words.overtaken_finding}</p> });
-    let override_ = departs(decision, card.standing)
-        .then(|| view! { <p>{fill(words.override_, &[standing_name(card.standing)])}</p> });
+    let override_ = departs(decision, card.standing).then(
+        || view! { <p>{format_message(words.override_, &[standing_name(card.standing)])}</p> },
+    );
     view! {
         <div class="notice is-warning">
             <p class="notice-title">{words.overtaken}</p>

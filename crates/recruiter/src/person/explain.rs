@@ -8,7 +8,7 @@ pub use item::{parts, rate_first, reasons};
 use super::Person;
 use super::cover;
 use super::form::lines;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_evaluation::{
     Attributed, Bounds, Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation,
@@ -217,7 +217,7 @@ fn SectionExplanation(
     let words = words();
     let is_covered = cover.section(&section);
     let chance = match section.chance_percent {
-        Some(chance) => fill(words.chance_is, &[&chance.decimal_text(2)]),
+        Some(chance) => format_message(words.chance_is, &[&chance.decimal_text(2)]),
         None => words.chance_none.into(),
     };
     let count = section.items.len().to_string();
@@ -234,7 +234,7 @@ fn SectionExplanation(
         .collect_view();
     view! {
         <Explanation opened id=section_id(&section.id) name=section.title score>
-            <p>{fill(words.mean_of, &[&count])}</p>
+            <p>{format_message(words.mean_of, &[&count])}</p>
             {mean}
             <p>{words.weight_of}</p>
             {weight}

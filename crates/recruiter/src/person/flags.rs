@@ -4,7 +4,7 @@ use super::Person;
 use super::answers::question_of;
 use super::form::{Written, lines};
 use super::judging::judging;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};
@@ -101,7 +101,7 @@ fn PickPanel(
         }
     });
     let id = ["pick-", &item.id].concat();
-    let legend = fill(words.judge, &[option.trim_matches(['“', '”'])]);
+    let legend = format_message(words.judge, &[option.trim_matches(['“', '”'])]);
     let (followed, meant) = (item.id.clone(), item.id);
     let held = move || person.dossier().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| ReviewAction::PickSettled {
@@ -155,7 +155,7 @@ fn FlagPanel(
         let rows: Vec<String> = ticks()
             .iter()
             .map(|held| {
-                fill(
+                format_message(
                     words.ticked_by,
                     &[&held.by, &screen::local_time(&held.at), &held.why],
                 )
@@ -167,7 +167,7 @@ fn FlagPanel(
             lines("person-ticked", rows).into_any()
         }
     };
-    let legend = fill(words.judge, &[&flag.title]);
+    let legend = format_message(words.judge, &[&flag.title]);
     let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
     let held = move || person.dossier().state.flag_verdicts.get(&followed).cloned();
     let what = move |verdict, reason, is_alone| ReviewAction::FlagSettled {
@@ -209,7 +209,7 @@ fn Ticking(
 ) -> impl IntoView {
     let words = words();
     let evidence = Written::new(person, [&id, "-evidence"].concat());
-    let legend = fill(words.tick_flag, &[&flag.title]);
+    let legend = format_message(words.tick_flag, &[&flag.title]);
     let act = {
         let flag = flag.id.clone();
         move |ticked: bool, evidence_text: String| {

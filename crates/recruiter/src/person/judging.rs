@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::form::Written;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_evaluation::Attributed;
 use assay_evaluation::review_event::{ReviewAction, Verdict};
@@ -57,7 +57,7 @@ fn Judging(
                     Verdict::Confirmed => words.confirmed_by,
                     Verdict::Dismissed => words.dismissed_by,
                 };
-                fill(text, &[&held.by, &screen::local_time(&held.at), &held.why])
+                format_message(text, &[&held.by, &screen::local_time(&held.at), &held.why])
             }
         };
         text(told)

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::overview::decision_name;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};
@@ -154,7 +154,7 @@ fn LetterForm(
             || decision.get().map_or("", decision_name),
             |letter| &letter.title,
         );
-        text(fill(words.draft, &[name]))
+        text(format_message(words.draft, &[name]))
     };
     view! {
         <p>{words.letter_lead}</p>

@@ -8,7 +8,7 @@ use super::Person;
 use super::acts::{Names, told};
 use super::cover::Unveil;
 use super::form::{headings, scrolling};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_evaluation::State;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -72,7 +72,7 @@ fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<
         what = [&what, " (", words.after_seeing, ")"].concat();
     }
     if let Some(void) = state.why_void(act) {
-        what = [&what, " (", &fill(words.void, &[void]), ")"].concat();
+        what = [&what, " (", &format_message(words.void, &[void]), ")"].concat();
     }
     let (by, _) = state.people.author(act);
     view! {

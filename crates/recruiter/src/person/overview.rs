@@ -6,7 +6,7 @@ pub use findings::Findings;
 
 use super::Person;
 use super::Tab;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
@@ -75,7 +75,7 @@ fn Facts(
     let test = person
         .content()
         .map_or_else(|| case.campaign.clone(), |(pack, _)| pack.role.clone());
-    let version = fill(words.version, &[&case.content_version]);
+    let version = format_message(words.version, &[&case.content_version]);
     let taken = screen::local_time(&case.started_at);
     let earlier = earlier(&case);
     let time = move || {
@@ -83,7 +83,7 @@ fn Facts(
         if person.desk.is_blind.get() {
             return words.time_hidden.into_any();
         }
-        let mut more = fill(words.time_of, &[&clock_face(case.granted_ms)]);
+        let mut more = format_message(words.time_of, &[&clock_face(case.granted_ms)]);
         if case.is_expired {
             more.push_str("; ");
             more.push_str(words.ran_out);
@@ -137,9 +137,9 @@ fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
         .map(|one| {
             let started = screen::local_time(&one.started_at);
             let told = if one.ended_at.is_empty() {
-                fill(words.began_before, &[&started])
+                format_message(words.began_before, &[&started])
             } else {
-                fill(
+                format_message(
                     words.took_before,
                     &[&started, &screen::local_time(&one.ended_at)],
                 )
@@ -166,7 +166,7 @@ fn status(person: Person) -> String {
     }
     parts.push(match &dossier.state.decision {
         None => words.undecided.into(),
-        Some(held) => fill(
+        Some(held) => format_message(
             words.decided_is,
             &[
                 decision_name(held.value.0),

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::form::{Written, focus_first, radios};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;
@@ -26,7 +26,7 @@ pub fn Review(
     let (chosen, error) = (RwSignal::new(None::<Fraction>), RwSignal::new(""));
     let reason = Written::new(person, [&id, "-reason"].concat());
     let state_id = [&id, "-state"].concat();
-    let legend = fill(words.review, &[&part.given]);
+    let legend = format_message(words.review, &[&part.given]);
     let place = StoredValue::new((item, part.name));
     let held = move || {
         let dossier = person.dossier();
@@ -37,7 +37,7 @@ pub fn Review(
             None => words.review_none.to_owned(),
             Some(held) => {
                 let share = held.value.text();
-                fill(
+                format_message(
                     words.review_is,
                     &[&held.by, &share, &screen::local_time(&held.at), &held.why],
                 )

@@ -8,7 +8,7 @@ mod ruled;
 mod summary;
 
 use super::Person;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::timeline::words;
 use assay_core::assessment::Assessment;
 use assay_core::person_text;
@@ -66,7 +66,7 @@ fn Timeline(
     let first = Arc::new(first);
     let cut = (count > MOST_EVENTS).then(|| {
         let counts = [MOST_EVENTS.to_string(), count.to_string()];
-        let told = fill(words.cut, &[&counts[0], &counts[1]]);
+        let told = format_message(words.cut, &[&counts[0], &counts[1]]);
         view! { <p class="notice is-warning">{told}</p> }
     });
     let left_out = left_out(&case);
@@ -119,7 +119,7 @@ fn left_out(case: &OpenedBundle) -> impl IntoView + use<> {
     let (refused, damaged) = gaps(case);
     let is_whole = refused == 0 && damaged == 0;
     (!is_whole).then(|| {
-        let told = fill(words().gaps, &[&refused.to_string(), &damaged.to_string()]);
+        let told = format_message(words().gaps, &[&refused.to_string(), &damaged.to_string()]);
         view! { <p class="hint">{told}</p> }
     })
 }

@@ -5,7 +5,7 @@ use super::describe::{WeightsNote, values};
 use super::offers::ReasonField;
 use super::table::{PolicyTable, TextRow};
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::policy::words;
 use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
 use leptos::prelude::*;
@@ -120,7 +120,7 @@ fn Outcomes(
             .count();
         let counts = [all.len(), standing, overall].map(|count| count.to_string());
         let told = |sentence: &str, count: usize| {
-            (count > 0).then(|| view! { <p>{fill(sentence, &[&count.to_string()])}</p> })
+            (count > 0).then(|| view! { <p>{format_message(sentence, &[&count.to_string()])}</p> })
         };
         let heads = vec![
             words.candidate,
@@ -138,7 +138,7 @@ fn Outcomes(
             })
             .collect_view();
         view! {
-            <p>{fill(words.people_sum, &counts.each_ref().map(String::as_str))}</p>
+            <p>{format_message(words.people_sum, &counts.each_ref().map(String::as_str))}</p>
             {told(words.unscored, unscored)}
             {told(words.decided, decided)}
             <PolicyTable region=words.changes_people_region caption=words.changes_people heads>
@@ -177,7 +177,7 @@ impl Outcome {
                 .map(String::from)
                 .into();
         }
-        let overall = |card: &Scorecard| fill(words.percent, &[&card.overall.text(2)]);
+        let overall = |card: &Scorecard| format_message(words.percent, &[&card.overall.text(2)]);
         vec![
             what.into(),
             overall(&self.before),

@@ -1,7 +1,7 @@
 //! A policy in words: what each setting is and what it means.
 
 use super::table::{PolicyTable, TextRow};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::{
@@ -117,7 +117,7 @@ pub fn WeightsNote(
         let lines = others
             .iter()
             .map(|(title, told, here)| {
-                let line = fill(
+                let line = format_message(
                     words.other_weight,
                     &[title, &told.to_string(), &here.to_string()],
                 );
@@ -137,7 +137,7 @@ pub fn WeightsNote(
 fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)> {
     let words = words();
     let interview = 100_u32.saturating_sub(policy.test_percent);
-    let shares = fill(
+    let shares = format_message(
         words.shares_value,
         &[&policy.test_percent.to_string(), &interview.to_string()],
     );
@@ -146,7 +146,7 @@ fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)>
     } else {
         words.raters_two
     };
-    let adjudicate = fill(
+    let adjudicate = format_message(
         words.adjudicate_value,
         &[&policy.adjudicate_from.to_string()],
     );
@@ -189,14 +189,14 @@ pub fn values(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, String)
         .into_iter()
         .map(|(name, value, _)| (String::from(name), value));
     let worth = policy.rating_percent.iter().enumerate().map(|(at, worth)| {
-        let value = fill(words.percent, &[&worth.to_string()]);
+        let value = format_message(words.percent, &[&worth.to_string()]);
         (named(words.worth, &(at + 1).to_string()), value)
     });
     rest.chain(weights).chain(minima).chain(worth).collect()
 }
 
 fn percent(number: u32) -> String {
-    fill(words().percent, &[&number.to_string()])
+    format_message(words().percent, &[&number.to_string()])
 }
 
 fn minimum(policy: &ScoringPolicy, section: &str) -> String {

@@ -5,7 +5,7 @@ use super::change::{Change, FORM};
 use super::describe::consequence;
 use super::fields::{PolicyCell, PolicyField, PolicyRadio, RATINGS, told};
 use super::table::PolicyTable;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::policy::words;
 use assay_evaluation::{Consequence, PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING};
 use assay_web::ui::text;
@@ -92,9 +92,9 @@ fn SectionFields(
         .iter()
         .enumerate()
         .map(|(at, section)| {
-            let weight = fill(words.weight_of, &[&section.title]);
-            let minimum = fill(words.minimum_of, &[&section.title]);
-            let told = fill(words.percent, &[&section.weight_percent.to_string()]);
+            let weight = format_message(words.weight_of, &[&section.title]);
+            let minimum = format_message(words.minimum_of, &[&section.title]);
+            let told = format_message(words.percent, &[&section.weight_percent.to_string()]);
             view! {
                 <tr>
                     <th scope="row">{text(&section.title)}</th>
@@ -113,7 +113,7 @@ fn SectionFields(
     let is_off = move || (sum() != Some(100)).then_some("true");
     let says = move || match sum() {
         Some(100) => words.sum.into(),
-        Some(sum) => fill(words.sum_off, &[&sum.to_string()]),
+        Some(sum) => format_message(words.sum_off, &[&sum.to_string()]),
         None => words.sum_unknown.to_owned(),
     };
     let heads = vec![words.section, words.weight, words.told, words.minimum];
@@ -139,7 +139,7 @@ fn ShareFields(
 ) -> impl IntoView {
     let words = words();
     let rest = move || match change.draft.with(PolicyDraft::interview_percent) {
-        Some(percent) => fill(words.interview_is, &[&percent.to_string()]),
+        Some(percent) => format_message(words.interview_is, &[&percent.to_string()]),
         None => words.interview_unknown.into(),
     };
     view! {
@@ -159,7 +159,7 @@ fn WorthFields(
     let words = words();
     let fields = (0..5)
         .map(|at| {
-            let label = fill(words.rating_field, &[&(at + 1).to_string()]);
+            let label = format_message(words.rating_field, &[&(at + 1).to_string()]);
             view! { <PolicyField change setting=Slot::Rating(at) label /> }
         })
         .collect_view();

@@ -2,7 +2,7 @@
 
 use super::change::{Change, IN_FORCE};
 use super::describe::PolicyDescription;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json;
@@ -64,7 +64,7 @@ fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'sta
 fn why(set: &ReviewEvent) -> Option<String> {
     match &set.what {
         ReviewAction::PolicySet { reason, .. } if !reason.is_empty() => {
-            Some(fill(words().set_by, &[&set.by, reason]))
+            Some(format_message(words().set_by, &[&set.by, reason]))
         }
         _ => None,
     }
@@ -86,7 +86,7 @@ fn Facts(
     view! {
         <dl class="particulars">
             <dt>{words.test}</dt>
-            <dd>{text(fill(words.test_is, &[&pack.title, &pack.version]))}</dd>
+            <dd>{text(format_message(words.test_is, &[&pack.title, &pack.version]))}</dd>
             <dt>{words.version}</dt>
             <dd>
                 <strong>{text(&policy.version)}</strong>

@@ -1,8 +1,8 @@
 //! Policies that were opened and are not in force, and the reason that one is put in force for.
 
 use super::change::{Change, REASON};
-use crate::opening::fill;
-use crate::policies::Offer;
+use crate::format_message::format_message;
+use crate::offer::Offer;
 use crate::shelf;
 use crate::words::policy::words;
 use assay_evaluation::Kept;
@@ -50,7 +50,7 @@ fn OfferLine(
     let fits = change
         .about
         .with_value(|(_, key)| offer.policy.check_pair("policy.json", key).is_ok());
-    let name = fill(
+    let name = format_message(
         words.offer,
         &[&offer.policy.version, &sha256[..12], &offer.from],
     );

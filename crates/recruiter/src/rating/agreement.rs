@@ -2,7 +2,7 @@
 
 use super::PartHead;
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
@@ -82,14 +82,14 @@ fn AgreementRow(
 ) -> impl IntoView {
     let words = words();
     let percent = |count: usize| {
-        fill(
+        format_message(
             words.percent,
             &[&Fraction::share(count, one.pairs).percent_text(0)],
         )
     };
     let kappa = match one.kappa {
         Some(kappa) => kappa.decimal_text(2),
-        None if one.pairs < KAPPA_FROM => fill(
+        None if one.pairs < KAPPA_FROM => format_message(
             words.too_few,
             &[&one.pairs.to_string(), &KAPPA_FROM.to_string()],
         ),
@@ -97,7 +97,7 @@ fn AgreementRow(
     };
     view! {
         <tr>
-            <th scope="row">{text(fill(words.raters, &[&one.raters.0, &one.raters.1]))}</th>
+            <th scope="row">{text(format_message(words.raters, &[&one.raters.0, &one.raters.1]))}</th>
             <td>{one.pairs.to_string()}</td>
             <td>{percent(one.exact)}</td>
             <td>{percent(one.adjacent)}</td>

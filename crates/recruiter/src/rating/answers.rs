@@ -8,7 +8,7 @@ use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
 use super::sheet_key;
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
@@ -27,7 +27,7 @@ pub fn AnswersPart(
     let has_any = Memo::new(move |_| rater.queue.with(|queue| !queue.sheets.is_empty()));
     let without_rubric = move || {
         let count = rater.queue.with(|queue| queue.without_rubric);
-        let told = fill(words.without_rubric, &[&count.to_string()]);
+        let told = format_message(words.without_rubric, &[&count.to_string()]);
         (count > 0).then(|| view! { <p class="notice is-warning">{told}</p> })
     };
     let body = move || match (is_known.get(), has_any.get()) {
@@ -62,7 +62,7 @@ fn RatingDesk(
     let progress = Memo::new(move |_| rater.progress());
     let told = move || {
         let (done, all) = progress.get();
-        fill(words.progress, &[&done.to_string(), &all.to_string()])
+        format_message(words.progress, &[&done.to_string(), &all.to_string()])
     };
     let raters = Memo::new(move |_| {
         let policy = rater.here.get().and_then(|here| policy_of(desk, &here));

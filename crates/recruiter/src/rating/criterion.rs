@@ -6,7 +6,7 @@ use super::rater::{Rater, note_key, scale_id};
 use super::scale::RatingScale;
 use super::with_state;
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Attributed, Sheet, State, differ};
@@ -44,7 +44,7 @@ pub fn RatedCriterion(
     };
     let chosen = Memo::new(move |_| own.with(|own| own.as_ref().map(|own| own.value)));
     let state = move || match chosen.get() {
-        Some(rating) => fill(words.own, &[&rating.to_string()]),
+        Some(rating) => format_message(words.own, &[&rating.to_string()]),
         None => words.not_rated.into(),
     };
     let take_back = {
@@ -77,7 +77,7 @@ pub fn RatedCriterion(
             rater.current.set(at);
         }
     };
-    let label = fill(words.note_on, &[&title]);
+    let label = format_message(words.note_on, &[&title]);
     view! {
         <div class="criterion" data-current=move || is_current.get() on:focusin=make_current>
             <RatingScale id=scale_id(at) anchors chosen on_choose>
@@ -146,7 +146,7 @@ fn OthersRatings(
             .map(|one| view! { <li>{text(gave(one))}</li> })
             .collect_view();
         let settled = settled.map(|held| {
-            let told = fill(
+            let told = format_message(
                 words.settle_stands,
                 &[&held.by, &held.value.to_string(), &held.why],
             );
@@ -168,8 +168,8 @@ fn OthersRatings(
 pub fn gave(held: &Attributed<u32>) -> String {
     let rating = held.value.to_string();
     if held.why.is_empty() {
-        fill(words().others, &[&held.by, &rating])
+        format_message(words().others, &[&held.by, &rating])
     } else {
-        fill(words().others_note, &[&held.by, &rating, &held.why])
+        format_message(words().others_note, &[&held.by, &rating, &held.why])
     }
 }

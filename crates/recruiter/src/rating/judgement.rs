@@ -2,7 +2,7 @@
 
 use super::drafts::Drafts;
 use super::scale::{self, RatingScale};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::{Attributed, reason_length};
 use assay_web::browser::page;
@@ -90,7 +90,7 @@ pub fn JudgementForm(
         }
     };
     let standing = move || match stands.get() {
-        Some(held) => text(fill(
+        Some(held) => text(format_message(
             stands_text,
             &[&held.by, &held.value.to_string(), &held.why],
         )),

@@ -21,7 +21,7 @@ pub use note::RatingNote;
 pub use scale::RatingScale;
 
 use super::desk::{CandidateRecord, Desk};
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::heading;
 use crate::words::rating::words;
 use agreement::AgreementPart;
@@ -66,7 +66,7 @@ fn PartHead(
     let open = Memo::new(move |_| open_disputes(desk));
     let settle = move || match open.get() {
         0 => words.part_settle.into(),
-        count => fill(words.part_settle_count, &[&count.to_string()]),
+        count => format_message(words.part_settle_count, &[&count.to_string()]),
     };
     let here = |name: &str| (name == part).then_some("page");
     view! {

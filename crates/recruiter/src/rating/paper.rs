@@ -1,7 +1,7 @@
 //! What lies before a rater: the task, the answer, what it is rated by.
 
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
 use assay_evaluation::{Sheet, text_of};
@@ -60,13 +60,13 @@ impl Paper {
             InteractionKind::ExtendedText {
                 suggested_words: (from, to),
                 ..
-            } => Some(fill(
+            } => Some(format_message(
                 words.words,
                 &[&count, &from.to_string(), &to.to_string()],
             )),
             _ => None,
         };
-        let label = fill(words.answer_of, &[pseudonym, &self.item.title]);
+        let label = format_message(words.answer_of, &[pseudonym, &self.item.title]);
         view! {
             // A long answer scrolls beside the criteria, so the keyboard has to reach it.
             <div class="answer-text" role="region" tabindex="0" dir="auto" aria-label=label>

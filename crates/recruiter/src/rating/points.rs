@@ -2,7 +2,7 @@
 
 use super::rater::Rater;
 use super::with_state;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::review_event::{Coverage, ReviewAction};
 use assay_evaluation::{Sheet, State};
@@ -106,7 +106,7 @@ fn CoverageButton(
         } else {
             words.taken_back
         };
-        rater.said.set(fill(sentence, &[&told]));
+        rater.said.set(format_message(sentence, &[&told]));
     };
     view! {
         <button

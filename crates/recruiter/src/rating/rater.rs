@@ -7,8 +7,8 @@ use super::scale;
 use super::states;
 use super::with_state;
 use crate::desk::Desk;
+use crate::format_message::format_message;
 use crate::keep;
-use crate::opening::fill;
 use crate::words::rating::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
@@ -203,7 +203,7 @@ impl Rater {
         self.drafts.forget(&key);
         let title = Paper::of(self.desk, &sheet)
             .and_then(|paper| Some(paper.criterion(criterion)?.title.clone()));
-        let mut told = fill(
+        let mut told = format_message(
             words().saved,
             &[&title.unwrap_or_default(), &rating.to_string()],
         );
@@ -231,7 +231,7 @@ impl Rater {
             note,
         };
         self.desk.act(&sheet.sha256, what);
-        self.said.set(fill(words().saved_note, &[title]));
+        self.said.set(format_message(words().saved_note, &[title]));
     }
 
     /// Takes the own rating back.
@@ -245,7 +245,7 @@ impl Rater {
             note: None,
         };
         self.desk.act(&sheet.sha256, what);
-        self.said.set(fill(words().taken_back, &[title]));
+        self.said.set(format_message(words().taken_back, &[title]));
     }
 
     /// Goes to the next or the previous criterion, across answers.

@@ -11,7 +11,7 @@ use super::paper::Paper;
 use super::sheet_key;
 use super::with_state;
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::veil;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
@@ -85,7 +85,7 @@ fn Dispute(
         })
         .collect_view();
     let labelled_by = id.clone();
-    let title = fill(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
+    let title = format_message(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
     Some(view! {
         <section class="sheet" aria-labelledby=labelled_by>
             <h2 id=id>{text(title)}</h2>

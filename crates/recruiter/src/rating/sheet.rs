@@ -5,7 +5,7 @@ use super::criterion::RatedCriterion;
 use super::paper::Paper;
 use super::points::ExpectedPoints;
 use super::rater::{HEADING, Rater};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::Sheet;
 use assay_web::ui::text;
@@ -30,7 +30,7 @@ pub fn RatingSheet(
     let place = Memo::new(move |_| rater.place());
     let place = move || {
         let (at, count) = place.get();
-        fill(words.place, &[&(at + 1).to_string(), &count.to_string()])
+        format_message(words.place, &[&(at + 1).to_string(), &count.to_string()])
     };
     let each = sheet.criteria.iter().enumerate();
     let criteria = each
@@ -40,7 +40,7 @@ pub fn RatingSheet(
             Some(view! { <RatedCriterion rater sheet at criterion who /> })
         })
         .collect_view();
-    let title = fill(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
+    let title = format_message(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
     let (task, answer) = (paper.task(), paper.answer(&sheet.pseudonym));
     let points = paper.rubric.expected_points;
     Some(view! {

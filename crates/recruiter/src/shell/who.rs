@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::desk::Desk;
+use crate::format_message::format_message;
 use crate::keep;
-use crate::opening::fill;
 use assay_core::person_text;
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -100,7 +100,7 @@ fn SittingName(
         focus_soon("who");
     };
     view! {
-        <p role="status">{move || text(fill(words.who_is, &[&desk.who.get()]))}</p>
+        <p role="status">{move || text(format_message(words.who_is, &[&desk.who.get()]))}</p>
         <button type="button" class="btn-quiet" id="who-change" on:click=change>
             {words.who_change}
         </button>

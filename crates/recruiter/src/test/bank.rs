@@ -3,8 +3,8 @@
 use super::Looked;
 use super::NoKey;
 use super::chosen;
+use crate::format_message::format_message;
 use crate::key;
-use crate::opening::fill;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
@@ -110,7 +110,8 @@ fn ItemList(
         .map(|group| {
             let count = group.len().to_string();
             let title = group.first().map(|(title, _)| title.as_str());
-            let summary = fill(words().section_count, &[title.unwrap_or_default(), &count]);
+            let summary =
+                format_message(words().section_count, &[title.unwrap_or_default(), &count]);
             let jumps = group
                 .iter()
                 .zip(first..)
@@ -180,7 +181,7 @@ fn ShownItem(
     let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
     let drawn = FormItem::alone(&item, chosen::SEED);
     let count = item_words(&item);
-    let load = fill(words().reading, &[&count.to_string(), &minutes_text(count)]);
+    let load = format_message(words().reading, &[&count.to_string(), &minutes_text(count)]);
     // Its key, or why there is none.
     let beside = match &key {
         Some(key) => match key::panel(key, &item) {

@@ -3,7 +3,7 @@
 use super::Looked;
 use super::chosen;
 use crate::desk::Desk;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
@@ -63,7 +63,7 @@ pub(super) fn Forms(
         <p role="status">{move || text(said.get())}</p>
         <div class="test-forms">{tables}</div>
         <p class="hint">{words.options_note}</p>
-        <p class="hint">{fill(words.generator, &[GENERATOR])}</p>
+        <p class="hint">{format_message(words.generator, &[GENERATOR])}</p>
     }
 }
 
@@ -137,11 +137,11 @@ fn told(pack: &Assessment, seed: &str, second: &str) -> String {
     let form = drawn(pack, seed);
     if second.is_empty() {
         let items: usize = form.iter().map(|section| section.items.len()).sum();
-        return fill(words().drawn, &[seed, &items.to_string()]);
+        return format_message(words().drawn, &[seed, &items.to_string()]);
     }
     let common = common(&form, &drawn(pack, second));
     let counts = [common.items, common.of, common.alike].map(|count| count.to_string());
-    fill(words().drawn_both, &counts.each_ref().map(String::as_str))
+    format_message(words().drawn_both, &counts.each_ref().map(String::as_str))
 }
 
 /// A form, section by section.
@@ -191,7 +191,7 @@ fn FormTable(
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-labelledby=id>
             <table class="contents test-form">
-                <caption id=id>{text(fill(words.form_of, &[&seed]))}</caption>
+                <caption id=id>{text(format_message(words.form_of, &[&seed]))}</caption>
                 <thead>
                     <tr>{headings}</tr>
                 </thead>

@@ -12,7 +12,7 @@ mod print;
 mod trial;
 
 use super::desk::Desk;
-use super::opening::fill;
+use crate::format_message::format_message;
 use crate::heading;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, Key};
@@ -157,7 +157,7 @@ fn Packs(
     let names = Memo::new(move |_| {
         desk.library.with(|library| {
             let named = |one: &Arc<Assessment>| {
-                let name = fill(words().pack_name, &[&one.title, &one.version]);
+                let name = format_message(words().pack_name, &[&one.title, &one.version]);
                 (one.sha256.clone(), name)
             };
             library.packs.iter().map(named).collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! An item as it stands on paper: what is asked, what can be answered, and the key under it.
 
+use crate::format_message::format_message;
 use crate::key;
-use crate::opening::fill;
 use crate::words::test::words;
 use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
 use assay_evaluation::{item_words, letter};
@@ -19,7 +19,7 @@ pub(super) fn PaperItem(
 ) -> impl IntoView {
     let count = item_words(&item).to_string();
     let facts = [item.id.as_str(), item.interaction.kind.name(), &count];
-    let facts = fill(words().print_id, &facts);
+    let facts = format_message(words().print_id, &facts);
     let content = key.and_then(|key| key::content(&key, &item, "h5"));
     let key = content.map(|content| {
         view! {
@@ -50,8 +50,8 @@ fn answers(kind: &InteractionKind) -> AnyView {
             options,
             ..
         } => {
-            let most =
-                (*max_choices > 1).then(|| fill(words.print_most, &[&max_choices.to_string()]));
+            let most = (*max_choices > 1)
+                .then(|| format_message(words.print_most, &[&max_choices.to_string()]));
             let most = most.map(|most| view! { <p class="hint">{most}</p> });
             (lettered(options), most).into_any()
         }
@@ -62,7 +62,7 @@ fn answers(kind: &InteractionKind) -> AnyView {
             levels, options, ..
         } => {
             let levels: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
-            let levels = fill(words.print_levels, &[&levels.join(" · ")]);
+            let levels = format_message(words.print_levels, &[&levels.join(" · ")]);
             view! {
                 <p>{text(levels)}</p>
                 {lettered(options)}
@@ -85,7 +85,8 @@ fn answers(kind: &InteractionKind) -> AnyView {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let suggested = fill(words.print_suggested, &[&from.to_string(), &to.to_string()]);
+            let suggested =
+                format_message(words.print_suggested, &[&from.to_string(), &to.to_string()]);
             view! { <p class="hint">{suggested}</p> }.into_any()
         }
     }
@@ -94,7 +95,7 @@ fn answers(kind: &InteractionKind) -> AnyView {
 fn field(entry: &Entry) -> impl IntoView + use<> {
     let hint = (!entry.hint.is_empty()).then(|| view! { <p class="hint">{text(&entry.hint)}</p> });
     view! {
-        <p>{text(fill(words().print_field, &[&entry.label]))}</p>
+        <p>{text(format_message(words().print_field, &[&entry.label]))}</p>
         {hint}
     }
 }

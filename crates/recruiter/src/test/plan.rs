@@ -2,7 +2,7 @@
 
 use super::Looked;
 use super::chosen;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::words;
 use assay_core::assessment::Form;
 use assay_evaluation::{
@@ -27,7 +27,7 @@ pub(super) fn Plan(
     };
     view! {
         <p class="lead">{words.plan_lead}</p>
-        <p>{text(fill(words.plan_seed, &[&seed]))}</p>
+        <p>{text(format_message(words.plan_seed, &[&seed]))}</p>
         <Sections plan=plan.clone() />
         <p>{limits}</p>
         <h2>{words.grants_title}</h2>
@@ -69,7 +69,7 @@ fn Sections(
 }
 
 fn row(timing: &Timing, title: &str) -> impl IntoView + use<> {
-    let weight = fill(words().percent, &[&timing.weight_percent.to_string()]);
+    let weight = format_message(words().percent, &[&timing.weight_percent.to_string()]);
     let figures = [
         weight,
         seconds_text(timing.seconds),
@@ -90,7 +90,7 @@ fn Grants(
 ) -> impl IntoView {
     let words = words();
     let percents = TIME_PERCENTS.map(|percent| {
-        let text = fill(words.percent, &[&percent.to_string()]);
+        let text = format_message(words.percent, &[&percent.to_string()]);
         if percent == 100 {
             [words.usual, " (", &text, ")"].concat()
         } else {

@@ -3,7 +3,7 @@
 use super::Looked;
 use super::NoKey;
 use super::paper::PaperItem;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::words;
 use assay_core::assessment::Section;
 use assay_evaluation::seconds_text;
@@ -25,7 +25,7 @@ pub(super) fn Print(
         .map(|section| section.items.len())
         .sum();
     let counts = [pack.sections.len().to_string(), items.to_string()];
-    let count = fill(words.print_count, &counts.each_ref().map(String::as_str));
+    let count = format_message(words.print_count, &counts.each_ref().map(String::as_str));
     let missing = looked.key.is_none().then(|| view! { <NoKey /> });
     view! {
         <div class="test-no-print stack">
@@ -56,7 +56,7 @@ fn Sheets(
     } else {
         words.print_head_no_key
     };
-    let name = fill(words.pack_name, &[&pack.title, &pack.version]);
+    let name = format_message(words.pack_name, &[&pack.title, &pack.version]);
     let rows = pack
         .sections
         .iter()
@@ -99,7 +99,7 @@ fn SectionHead(
     section: Section,
 ) -> impl IntoView {
     let minutes = seconds_text(section.duration_seconds.into());
-    let facts = fill(
+    let facts = format_message(
         words().print_section,
         &[
             &section.items.len().to_string(),

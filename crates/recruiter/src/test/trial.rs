@@ -2,7 +2,7 @@
 
 use super::Looked;
 use super::chosen;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::sandbox_address;
 use crate::words::test::words;
 use assay_evaluation::TIME_PERCENTS;
@@ -18,12 +18,12 @@ pub(super) fn Trial(
     let words = words();
     let seed = chosen::seed();
     let percent = RwSignal::new(String::from("100"));
-    let told = fill(words.sandbox_seed, &[&seed]);
+    let told = format_message(words.sandbox_seed, &[&seed]);
     let sha256 = looked.pack.sha256.clone();
     let address = move || sandbox_address::address(&sha256, &seed, &percent.get());
     let options = TIME_PERCENTS.map(|percent| {
         let percent = percent.to_string();
-        let name = fill(words.percent, &[&percent]);
+        let name = format_message(words.percent, &[&percent]);
         view! { <option value=percent>{name}</option> }
     });
     view! {

@@ -1,7 +1,7 @@
 //! The choice of sheets, and the button that prints them.
 
 use super::{Chosen, PANEL, name, words};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use assay_evaluation::Kit;
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -30,7 +30,7 @@ pub fn SheetChoice(
     let more = vec![(PANEL.to_owned(), words.consensus.to_owned())];
     let count = move || match chosen.with(Vec::len) {
         0 => words.chosen_none.into(),
-        count => fill(words.chosen, &[&count.to_string()]),
+        count => format_message(words.chosen, &[&count.to_string()]),
     };
     let print = move |_| {
         if chosen.with_untracked(|chosen| !chosen.is_empty()) {

@@ -2,7 +2,7 @@
 
 use super::frame::{NoteLines, Sheet};
 use super::{Chosen, PANEL, words};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ fn ConsensusTable(
 ) -> impl IntoView {
     let words = words();
     let members = MEMBERS
-        .map(|member| view! { <th scope="col">{fill(words.member, &[member])}</th> })
+        .map(|member| view! { <th scope="col">{format_message(words.member, &[member])}</th> })
         .collect_view();
     let rows = kit
         .core

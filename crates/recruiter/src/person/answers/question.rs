@@ -1,6 +1,6 @@
 //! A question as it was asked.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
 use assay_core::json::Value;
@@ -40,7 +40,7 @@ fn more(kind: &InteractionKind) -> AnyView {
     match kind {
         InteractionKind::Match { levels, .. } => {
             let names: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
-            let levels = fill(words.levels, &[&names.join(" · ")]);
+            let levels = format_message(words.levels, &[&names.join(" · ")]);
             view! { <p class="hint">{text(levels)}</p> }.into_any()
         }
         InteractionKind::Hottext {
@@ -69,7 +69,7 @@ fn more(kind: &InteractionKind) -> AnyView {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let told = fill(words.words_suggested, &[&from.to_string(), &to.to_string()]);
+            let told = format_message(words.words_suggested, &[&from.to_string(), &to.to_string()]);
             view! { <p class="hint">{told}</p> }.into_any()
         }
         _ => ().into_any(),

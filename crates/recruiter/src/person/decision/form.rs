@@ -1,7 +1,7 @@
 //! The form that decides.
 
 use super::{BLOCKS, STATE, card};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::form::{Written, focus_first, radios};
 use crate::person::overview::standing_name;
@@ -29,7 +29,7 @@ pub(super) fn DecisionForm(
             .zip(standing)
             .filter(|(decision, standing)| departs(*decision, *standing));
         departs.map_or_else(String::new, |(_, standing)| {
-            fill(words.override_, &[standing_name(standing)])
+            format_message(words.override_, &[standing_name(standing)])
         })
     };
     let options = vec![

@@ -1,7 +1,7 @@
 //! How the score of the interview comes about.
 
 use super::{sum, with_seen};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::form::{headings, scrolling};
 use crate::words::person::words;
@@ -61,7 +61,7 @@ pub(super) fn InterviewBecause(
     };
     let count = card.questions.len().to_string();
     view! {
-        <p>{fill(words.interview_is, &[&count])}</p>
+        <p>{format_message(words.interview_is, &[&count])}</p>
         {sum((!cover.interview()).then(|| score_derivation::interview_mean(&card)))}
         {scrolling(words.interview_row.into(), table)}
     }

@@ -1,7 +1,7 @@
 //! How the score of an item comes about.
 
 use super::{Explanation, Opened, with_seen};
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::Tab;
 use crate::person::form::{headings, lines, scrolling, terms};
@@ -23,12 +23,12 @@ pub(super) fn ItemExplanation(
     is_covered: bool,
 ) -> impl IntoView {
     let words = words();
-    let rule = fill(words.rule_is, &[rule_name(item.rule)]);
+    let rule = format_message(words.rule_is, &[rule_name(item.rule)]);
     let (score, because) = if is_covered {
         (words.covered_yet.into(), rate_first())
     } else {
         let finding = (!item.finding.is_empty())
-            .then(|| view! { <p>{fill(words.finding, &[item.finding])}</p> });
+            .then(|| view! { <p>{format_message(words.finding, &[item.finding])}</p> });
         let because = view! {
             {finding}
             {parts(person, &item)}
@@ -37,7 +37,7 @@ pub(super) fn ItemExplanation(
                 <a href=person.address(Tab::Answers)>{words.see_answer}</a>
             </p>
         };
-        let score = fill(words.of_one, &[&score_derivation::exact(item.share)]);
+        let score = format_message(words.of_one, &[&score_derivation::exact(item.share)]);
         (score, because.into_any())
     };
     view! {

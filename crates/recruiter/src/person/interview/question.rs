@@ -4,7 +4,7 @@ mod consensus;
 mod own;
 
 use super::Panel;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::CoreQuestion;
 use assay_web::ui::text;
@@ -32,7 +32,7 @@ pub(super) fn AskedQuestion(
     } else {
         words.area_technical
     };
-    let place = fill(
+    let place = format_message(
         words.question_number,
         &[&number.to_string(), &count.to_string()],
     );
@@ -45,7 +45,7 @@ pub(super) fn AskedQuestion(
         .iter()
         .map(|one| view! { <li>{text(one)}</li> })
         .collect();
-    let asked = fill(words.follow_ups, &[&follow_ups.len().to_string()]);
+    let asked = format_message(words.follow_ups, &[&follow_ups.len().to_string()]);
     view! {
         <section class="question" aria-labelledby=labelled_by>
             <p class="caps">{marks.join(" · ")}</p>

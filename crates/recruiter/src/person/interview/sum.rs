@@ -1,7 +1,7 @@
 //! What the interview comes to so far, with how it comes about.
 
 use super::Panel;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::{Kit, QuestionScore};
 use assay_web::ui::text;
@@ -42,7 +42,7 @@ pub(super) fn InterviewSum(
             let told = if open == 0 {
                 words.sum_settled.into()
             } else {
-                fill(
+                format_message(
                     words.sum_open,
                     &[&open.to_string(), &questions.len().to_string()],
                 )
@@ -52,7 +52,7 @@ pub(super) fn InterviewSum(
                     <div>
                         <dt>{words.sum}</dt>
                         <dd>
-                            {fill(words.sum_percent, &[&percent.text(2)])} <small>{told}</small>
+                            {format_message(words.sum_percent, &[&percent.text(2)])} <small>{told}</small>
                         </dd>
                     </div>
                 </dl>
@@ -116,7 +116,7 @@ fn SumRow(
             [&lowest, " – ", &score.share.highest.percent_text(0)].concat()
         };
         view! {
-            <td>{fill(words.percent, &[&share])}</td>
+            <td>{format_message(words.percent, &[&share])}</td>
             <td>{text(score.given)}</td>
             <td>{text(score.how)}</td>
         }

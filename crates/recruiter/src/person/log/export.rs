@@ -1,6 +1,6 @@
 //! The evaluation as a file.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::veil::ANSWERS;
 use crate::words::person::words;
@@ -45,7 +45,7 @@ pub(super) fn Export(
         };
         let name = ["evaluation-", &sha256[..12], ".json"].concat();
         files::download(&name, &text);
-        said.set(fill(words.exported, &[&name]));
+        said.set(format_message(words.exported, &[&name]));
     };
     view! {
         <section class="person-judging" aria-labelledby="export-title">

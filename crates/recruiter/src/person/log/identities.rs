@@ -1,6 +1,6 @@
 //! Who is said to be one person, or two.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::acts::Names;
 use crate::words::person::words;
@@ -53,7 +53,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
         &answer.by,
         &screen::local_time(&answer.at),
     ];
-    let told = fill(sentence, &told.map(|text| text.as_str()));
+    let told = format_message(sentence, &told.map(|text| text.as_str()));
     let back = move |_| {
         let what = ReviewAction::Identified {
             one: one.clone(),

@@ -1,6 +1,6 @@
 //! Findings about the bundle, and other bundles that have to do with it.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::Tab;
 use crate::words::person::words;
@@ -53,7 +53,7 @@ fn FindingsCount(
     let words = words();
     let told = move || match count.get() {
         1 => words.notes_one.to_owned(),
-        many => fill(words.notes, &[&many.to_string()]),
+        many => format_message(words.notes, &[&many.to_string()]),
     };
     let has_any = move || count.get() != 0;
     view! {
@@ -86,7 +86,7 @@ pub(super) fn Problems(
                 <li>
                     <strong>{text(&problem.message)}</strong>
                     <p>{text(&problem.remedy)}</p>
-                    <p class="hint">{text(fill(words.at_place, &[&problem.path]))}</p>
+                    <p class="hint">{text(format_message(words.at_place, &[&problem.path]))}</p>
                 </li>
             }
         })
@@ -129,7 +129,7 @@ fn grade(person: Person, case: &OpenedBundle) -> impl IntoView + use<> {
     let (came, made) = came.zip(made)?;
     Some(view! {
         <h3>{words.grade_title}</h3>
-        <p>{text(fill(words.grade_differs, &[&came, &made]))}</p>
+        <p>{text(format_message(words.grade_differs, &[&came, &made]))}</p>
     })
 }
 

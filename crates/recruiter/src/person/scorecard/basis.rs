@@ -1,7 +1,7 @@
 //! What names everything that the result was made from, so that it can be made again.
 
 use crate::desk::CandidateRecord;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::Person;
 use crate::person::overview::{decision_name, standing_named};
 use crate::words::person::words;
@@ -54,7 +54,12 @@ pub(super) fn Basis(
     };
     let name = move || text(person.desk.name_of(&case));
     let made = move || screen::local_time(&rfc3339(made_at.get()));
-    let test = [&pack.role, ", ", &fill(words.version, &[&pack.version])].concat();
+    let test = [
+        &pack.role,
+        ", ",
+        &format_message(words.version, &[&pack.version]),
+    ]
+    .concat();
     let rows = vec![
         // The code does not stand beside the name: raters know answers by it.
         (words.candidate, name.into_any()),
@@ -96,7 +101,7 @@ fn decided(dossier: &CandidateRecord, cover: &Cover) -> String {
         &screen::local_time(&held.at),
         rules,
     ];
-    let mut told = [&fill(words.decided_line, &line), " ", &held.why].concat();
+    let mut told = [&format_message(words.decided_line, &line), " ", &held.why].concat();
     if cover.is_overtaken(Some(held), dossier.scorecard.as_deref()) {
         told.push(' ');
         told.push_str(words.overtaken);
@@ -109,5 +114,5 @@ fn digest(digits: &str) -> AnyView {
 }
 
 fn versioned(version: &str, sha256: &str) -> AnyView {
-    digest(&fill(words().version_digest, &[version, sha256]))
+    digest(&format_message(words().version_digest, &[version, sha256]))
 }

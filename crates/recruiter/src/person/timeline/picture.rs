@@ -1,7 +1,7 @@
 //! The picture of an attempt over its time.
 
 use super::names::Names;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::timeline::words;
 use assay_evaluation::{
     Form, Labels, Mark, Picture, Point, Replay, Shape, Sort, elapsed_text, timeline_drawing,
@@ -20,10 +20,10 @@ pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
         .map(|mark| mark.times)
         .sum();
     let time = if is_blind {
-        fill(words.time_used, &[&elapsed_text(replay.elapsed_ms)])
+        format_message(words.time_used, &[&elapsed_text(replay.elapsed_ms)])
     } else {
         let times = [replay.elapsed_ms, replay.granted_ms].map(elapsed_text);
-        fill(words.time_of, &times.each_ref().map(String::as_str))
+        format_message(words.time_of, &times.each_ref().map(String::as_str))
     };
     let told = [
         time,
@@ -33,7 +33,7 @@ pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
         away.to_string(),
         replay.count(Sort::Reload).to_string(),
     ];
-    fill(words.picture_text, &told.each_ref().map(String::as_str))
+    format_message(words.picture_text, &told.each_ref().map(String::as_str))
 }
 
 /// The picture, in a region that scrolls, under the same in two sentences.

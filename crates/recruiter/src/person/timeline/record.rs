@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::timeline::words;
 use assay_evaluation::{Mark, Replay, elapsed_text, seconds_text, tenths_text};
 use assay_web::ui::text;
@@ -61,7 +61,7 @@ fn row(entry: Entry) -> impl IntoView + use<> {
     let time = if from == until {
         from
     } else {
-        fill(words().until, &[&from, &until])
+        format_message(words().until, &[&from, &until])
     };
     view! {
         <tr>
@@ -160,11 +160,13 @@ fn amount(mark: &Mark) -> String {
         return String::new();
     };
     match mark.kind.as_str() {
-        "pasted" | "explained" => fill(words.characters, &[&amount.to_string()]),
-        "answered" => fill(words.characters_in_answer, &[&amount.to_string()]),
-        "noticed" => fill(words.seconds_left, &[&seconds_text(amount)]),
+        "pasted" | "explained" => format_message(words.characters, &[&amount.to_string()]),
+        "answered" => format_message(words.characters_in_answer, &[&amount.to_string()]),
+        "noticed" => format_message(words.seconds_left, &[&seconds_text(amount)]),
         "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
-        | "corrected-by-host" | "unaccounted" => fill(words.seconds, &[&tenths_text(amount)]),
+        | "corrected-by-host" | "unaccounted" => {
+            format_message(words.seconds, &[&tenths_text(amount)])
+        }
         _ => amount.to_string(),
     }
 }

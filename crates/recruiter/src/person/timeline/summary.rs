@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::words::test::timeline::words;
 use assay_evaluation::{ItemRecord, elapsed_text};
 use assay_web::ui::text;
@@ -25,7 +25,7 @@ pub fn Summary(
             let pasted = if times == 0 {
                 words.none.into()
             } else {
-                fill(words.pasted, &[&times.to_string(), &characters.to_string()])
+                format_message(words.pasted, &[&times.to_string(), &characters.to_string()])
             };
             view! {
                 <tr>

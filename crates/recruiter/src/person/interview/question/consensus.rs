@@ -1,6 +1,6 @@
 //! What the panel gave, once it may be seen, and the consensus.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person;
 use crate::person::interview::Panel;
 use crate::rating::JudgementForm;
@@ -91,8 +91,8 @@ pub(super) fn Consensus(
         };
         panel.desk.act(&panel.sha256.get_untracked(), what);
         let told = match rating {
-            Some(rating) => fill(words.saved, &[&title, &rating.to_string()]),
-            None => fill(words.taken_back, &[&title]),
+            Some(rating) => format_message(words.saved, &[&title, &rating.to_string()]),
+            None => format_message(words.taken_back, &[&title]),
         };
         panel.said.set(told);
     });

@@ -1,6 +1,6 @@
 //! The own rating of a question, with what was said.
 
-use crate::opening::fill;
+use crate::format_message::format_message;
 use crate::person::interview::Panel;
 use crate::rating::RatingNote;
 use crate::rating::RatingScale;
@@ -65,7 +65,7 @@ pub(super) fn OwnRating(
                         rating: Some(rating),
                         note,
                     };
-                    let told = fill(words.saved, &[&title, &rating.to_string()]);
+                    let told = format_message(words.saved, &[&title, &rating.to_string()]);
                     act(&sha256, what, told);
                 }
                 panel.drafts.forget(&key());
@@ -83,11 +83,11 @@ pub(super) fn OwnRating(
                 question: String::from(&*id),
                 note,
             };
-            act(&sha256, what, fill(words.saved_note, &[&title]));
+            act(&sha256, what, format_message(words.saved_note, &[&title]));
         })
     };
     let state = move || match chosen.get() {
-        Some(rating) => fill(words.own, &[&rating.to_string()]),
+        Some(rating) => format_message(words.own, &[&rating.to_string()]),
         None => words.not_rated.into(),
     };
     let (scale_id, note_id) = (["rate-", &id].concat(), ["note-", &id].concat());
@@ -102,7 +102,7 @@ pub(super) fn OwnRating(
                 note: None,
             };
             desk.act(&sha256, what);
-            panel.said.set(fill(words.taken_back, &[&title]));
+            panel.said.set(format_message(words.taken_back, &[&title]));
         }
     };
     view! {

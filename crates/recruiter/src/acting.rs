@@ -1,0 +1,61 @@
+//! What somebody does: signed, written to the log, kept, and everything worked out anew from it.
+
+use crate::desk::{CandidateRecord, Desk};
+use crate::keep;
+use crate::words::desk::words;
+use assay_core::record::time::rfc3339;
+use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
+use assay_web::browser::clock;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Desk {
+    /// Does something about a case: writes it down, keeps it, works everything out anew. Whoever does it must have
+    /// said who they are.
+    pub fn act(self, sha256: &str, what: ReviewAction) {
+        self.act_on(&[sha256.to_owned()], &what);
+    }
+
+    /// Does the same about several cases, at once.
+    pub fn act_on(self, cases: &[String], what: &ReviewAction) {
+        let Some(act) = self.signed(what.clone()) else {
+            return;
+        };
+        let mut all = self.dossiers.get_untracked();
+        for one in &mut all {
+            if !cases.contains(&one.case.sha256) {
+                continue;
+            }
+            let mut dossier = CandidateRecord::clone(one);
+            let after = rfc3339(dossier.log.latest_ms() + 1);
+            let mut act = act.clone();
+            act.at = act.at.max(after);
+            self.write(&mut dossier, &act);
+            *one = Arc::new(dossier);
+        }
+        self.dossiers.set(all);
+    }
+
+    /// An act of whoever sits here, now; `None`, and a word, where nobody does.
+    pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
+        let by = self.who.get_untracked();
+        if by.is_empty() {
+            self.tell("is-warning", words().who_first.into());
+            return None;
+        }
+        Some(ReviewEvent {
+            at: rfc3339(clock::now().wall_ms),
+            by,
+            by_id: self.who_id.get_untracked(),
+            what,
+        })
+    }
+
+    /// Writes an act into a log, keeps it, and works out what follows.
+    pub fn write(self, dossier: &mut CandidateRecord, act: &ReviewEvent) {
+        let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
+        let written = dossier.log.append(&strand, act);
+        keep::strand(self, &dossier.case.sha256, written, &dossier.own);
+        self.rescore(dossier);
+    }
+}

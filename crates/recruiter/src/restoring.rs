@@ -1,0 +1,217 @@
+//! Putting back what this browser keeps: when the page is opened, and when another page of it has written.
+
+use super::desk::{CandidateRecord, Desk};
+use super::keep::{KNOWN, OWN, REVISION};
+use super::shelf;
+use super::tabs::News;
+use crate::format_message::format_message;
+use crate::keeper::Keeper;
+use crate::words::desk::words;
+use assay_core::json::{self, Problems, Value};
+use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
+use assay_web::browser::clock;
+use assay_web::browser::desk_store::{DeskStore, Shelf};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Opens the browser's database and puts back what was on the desk.
+pub async fn restore(desk: Desk) {
+    let strand = clock::uuid_v4();
+    let store = match DeskStore::open().await {
+        Ok(store) => Some(store),
+        Err(_) => {
+            desk.is_kept.set(false);
+            None
+        }
+    };
+    desk.keeper.set(Keeper {
+        store: store.clone(),
+        strand,
+    });
+    let Some(store) = store else { return };
+    let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+    desk.restore_raters(&settings);
+    shelf::restore(desk, &store).await;
+    if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
+        KNOWN.set(revision);
+    }
+    if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
+        desk.is_blind.set(is_blind == "yes");
+    }
+    let (bundles, strands) = (
+        store.all(Shelf::Bundles).await,
+        store.all(Shelf::Strands).await,
+    );
+    match (bundles, strands) {
+        (Ok(bundles), Ok(strands)) => desk.dossiers.set(put_back(desk, &bundles, &strands)),
+        _ => desk.tell("is-failed", words().restore_failed.into()),
+    }
+    desk.restore_policies(&settings);
+}
+
+/// Takes in what other pages of this browser have done meanwhile.
+pub async fn refresh(desk: Desk) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
+    let Some(revision) = revision.filter(|revision| KNOWN.with_borrow(|known| known != revision))
+    else {
+        return;
+    };
+    KNOWN.set(revision);
+    let (Ok(bundles), Ok(strands)) = (
+        store.all(Shelf::Bundles).await,
+        store.all(Shelf::Strands).await,
+    ) else {
+        return;
+    };
+    let kept = put_back(desk, &bundles, &strands);
+    let mut all = desk.dossiers.get_untracked();
+    let mut is_changed = false;
+    for theirs in kept {
+        match all
+            .iter_mut()
+            .find(|ours| ours.case.sha256 == theirs.case.sha256)
+        {
+            Some(ours) => is_changed |= merge(desk, ours, &theirs.log, &theirs.own),
+            None => {
+                all.push(theirs);
+                is_changed = true;
+            }
+        }
+    }
+    if is_changed {
+        desk.dossiers.set(all);
+    }
+}
+
+/// Takes in what other pages of this browser have just done.
+pub async fn take_in(desk: Desk, news: Vec<News>) {
+    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+        return;
+    };
+    let mut strands = Vec::new();
+    let mut is_more = false;
+    for one in news {
+        match one {
+            News::AuthorLog(name) => {
+                if let Ok(Some(text)) = store.get(Shelf::Strands, &name).await {
+                    strands.push((name, text));
+                }
+            }
+            News::Bundles => is_more = true,
+            News::Forgotten(sha256) => {
+                desk.dossiers
+                    .update(|all| all.retain(|one| one.case.sha256 != sha256));
+                // As in the page in which it was taken off.
+                desk.keeper
+                    .update(|keeper| keeper.strand = clock::uuid_v4());
+            }
+            News::Raters => {
+                let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+                desk.learn_raters(&settings);
+            }
+            News::Policies => {
+                let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+                desk.learn_policies(&settings);
+            }
+            News::Files => shelf::refresh(desk, &store).await,
+            News::Erased => assay_web::browser::screen::reload(),
+        }
+    }
+    let mut all = desk.dossiers.get_untracked();
+    let mut is_changed = false;
+    for (name, text) in strands {
+        let of_case = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.case.sha256);
+        let Some(ours) = all.iter_mut().find(of_case) else {
+            is_more = true;
+            continue;
+        };
+        if let Ok((log, own)) = strand_of(&name, &text, ours.case.subject()) {
+            is_changed |= merge(desk, ours, &log, &own);
+        }
+    }
+    if is_changed {
+        desk.dossiers.set(all);
+    }
+    if is_more {
+        refresh(desk).await;
+    }
+}
+
+/// Takes into a dossier what another log has; whether there was anything new.
+fn merge(desk: Desk, ours: &mut Arc<CandidateRecord>, log: &Log, own: &Own) -> bool {
+    let mut dossier = CandidateRecord::clone(ours);
+    let is_new = dossier
+        .log
+        .merge("", log)
+        .is_ok_and(|merged| merged.added > 0);
+    if is_new {
+        dossier.own.take(own, log, &dossier.log);
+        desk.rescore(&mut dossier);
+        *ours = Arc::new(dossier);
+    }
+    is_new
+}
+
+/// A strand as it was kept, and how much of it was written in this browser.
+fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
+    let value = json::parse(name, text)?;
+    let count = value.get(OWN).and_then(Value::as_u64);
+    let log = Log::parse(name, &Value::from(vec![value]), subject)?;
+    let mut own = Own::default();
+    let count = count.and_then(|count| usize::try_from(count).ok());
+    for strand in log.strands() {
+        own.set(strand, count.unwrap_or(strand.entries.len()));
+    }
+    Ok((log, own))
+}
+
+fn put_back(
+    desk: Desk,
+    bundles: &[(String, String)],
+    strands: &[(String, String)],
+) -> Vec<Arc<CandidateRecord>> {
+    let library = desk.library.get_untracked();
+    let mut all = Vec::new();
+    for (sha256, text) in bundles {
+        let (file, text) = text.split_once('\n').unwrap_or(("", text));
+        let case = match OpenedBundle::open(file, text, &library) {
+            Ok(case) => case,
+            Err(problems) => {
+                desk.tell(
+                    "is-failed",
+                    format_message(words().bundle_lost, &[&problems.to_string()]),
+                );
+                continue;
+            }
+        };
+        let mut log = Log::about(case.subject());
+        let mut own = Own::default();
+        for (name, text) in strands
+            .iter()
+            .filter(|(name, _)| name.starts_with(sha256.as_str()))
+        {
+            let merged = strand_of(name, text, case.subject()).and_then(|(strand, part)| {
+                log.merge(name, &strand)?;
+                own.take(&part, &strand, &log);
+                Ok(())
+            });
+            if let Err(problems) = merged {
+                desk.tell_problems(&problems);
+            }
+        }
+        let mut dossier = CandidateRecord {
+            case: Arc::new(case),
+            log,
+            own,
+            state: State::default(),
+            scorecard: None,
+        };
+        desk.rescore(&mut dossier);
+        all.push(Arc::new(dossier));
+    }
+    all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+    all
+}
