@@ -2,6 +2,7 @@
 
 mod counts;
 mod results;
+mod rows;
 
 use super::heading::heading;
 use crate::words::fairness::words;
@@ -9,9 +10,7 @@ use assay_evaluation::{TypedCounts, TypedGroup};
 use counts::Counts;
 use leptos::prelude::*;
 use results::Results;
-
-/// What is typed: each group with a number of its own, which stays when others are removed.
-type Rows = RwSignal<Vec<(u32, TypedGroup)>>;
+use rows::Rows;
 
 /// The screen, for the desk.
 pub fn fairness() -> AnyView {

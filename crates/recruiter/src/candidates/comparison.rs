@@ -1,6 +1,6 @@
 //! Who is compared, and in which order they stand.
 
-use super::row;
+use crate::candidates::status::row;
 use crate::desk::{CandidateRecord, Desk};
 use assay_evaluation::roster::{self, Column, Line};
 use leptos::prelude::*;

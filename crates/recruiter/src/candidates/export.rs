@@ -2,7 +2,7 @@
 //! somebody has said who sits here.
 
 use super::listing::Listing;
-use super::row;
+use crate::candidates::status::row;
 use crate::desk::{CandidateRecord, Desk};
 use crate::format_message::format_message;
 use crate::veil::ANSWERS;

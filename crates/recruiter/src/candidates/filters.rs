@@ -1,8 +1,8 @@
 //! What narrows the list of candidates down.
 
-use super::decision_word;
 use super::listing::Listing;
-use super::status_word;
+use crate::candidates::status::decision_word;
+use crate::candidates::status::status_word;
 use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::review_event::Decision;

@@ -1,7 +1,7 @@
 //! The list of candidates as it is looked at: in which order its rows stand, and which of them are shown.
 
-use super::row;
 use super::table_row::RowContent;
+use crate::candidates::status::row;
 use crate::desk::{CandidateRecord, Desk};
 use assay_evaluation::roster::{self, Column, Filter, Line};
 use assay_evaluation::{OpenedBundle, Relation, related};

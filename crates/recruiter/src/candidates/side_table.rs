@@ -1,10 +1,10 @@
 //! The table in which candidates stand side by side: a column for each, a row for each measure.
 
-use super::address;
 use super::compared::{Compared, limits, sections};
-use super::decision_word;
-use super::standing_word;
-use super::status_word;
+use crate::candidates::status::address;
+use crate::candidates::status::decision_word;
+use crate::candidates::status::standing_word;
+use crate::candidates::status::status_word;
 use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_core::person_text::isolated;

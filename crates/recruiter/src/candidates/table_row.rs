@@ -1,10 +1,10 @@
 //! The row of a candidate. What it shows is gathered first, so that it is made anew only when some of that has changed.
 
-use super::address;
-use super::decision_word;
 use super::listing::Listing;
-use super::standing_word;
-use super::status_word;
+use crate::candidates::status::address;
+use crate::candidates::status::decision_word;
+use crate::candidates::status::standing_word;
+use crate::candidates::status::status_word;
 use crate::desk::CandidateRecord;
 use crate::doubt::{self, DoubtInRow};
 use crate::format_message::format_message;

@@ -1,6 +1,6 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
-use super::Rows;
+use crate::fairness::rows::Rows;
 use crate::format_message::format_message;
 use crate::words::fairness::words;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};

@@ -1,8 +1,8 @@
 //! How to run it: the panel, the references, the red flags.
 
-use super::Clause;
-use super::Paragraphs;
-use super::Sentences;
+use crate::guide::prose::Clause;
+use crate::guide::prose::Paragraphs;
+use crate::guide::prose::Sentences;
 use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;

@@ -2,6 +2,7 @@
 //! text; nothing here is about a candidate.
 
 mod conduct;
+mod prose;
 mod questions;
 mod role;
 mod sheets;
@@ -14,6 +15,7 @@ use assay_evaluation::Kit;
 use assay_web::ui::text;
 use conduct::{PanelGuide, RedFlags, References};
 use leptos::prelude::*;
+use prose::{Clause, Paragraphs};
 use questions::{BankQuestions, CoreQuestions};
 use role::{NearbyRoles, Role};
 use sheets::Sheets;
@@ -152,57 +154,4 @@ fn sign_line(sign: &str) -> impl IntoView + use<> {
         }
     });
     view! { <li>{term} {meaning}</li> }
-}
-
-/// A heading in the margin, and what belongs to it.
-#[component]
-fn Clause(
-    /// The heading.
-    #[prop(into)]
-    title: String,
-    /// What belongs to it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="clause">
-            <h2>{text(title)}</h2>
-            <div>{children()}</div>
-        </section>
-    }
-}
-
-/// A list of sentences.
-#[component]
-fn Sentences(
-    /// The sentences.
-    of: Vec<String>,
-) -> impl IntoView {
-    let lines = of
-        .into_iter()
-        .map(|one| view! { <li>{text(one)}</li> })
-        .collect_view();
-    view! { <ul class="read">{lines}</ul> }
-}
-
-/// A text of several paragraphs, one in a line.
-#[component]
-fn Paragraphs(
-    /// The text.
-    of: String,
-) -> impl IntoView {
-    let lines = of
-        .lines()
-        .map(|line| view! { <p>{text(line)}</p> })
-        .collect_view();
-    view! { <div class="read">{lines}</div> }
-}
-
-/// The name of an area.
-fn area_name(area: &str) -> &'static str {
-    let words = words();
-    match area {
-        "leadership" => words.area_leadership,
-        "technical" => words.area_technical,
-        _ => words.area_behavioural,
-    }
 }

@@ -1,8 +1,8 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
-use super::Sentences;
-use super::area_name;
 use crate::format_message::format_message;
+use crate::guide::prose::Sentences;
+use crate::guide::prose::area_name;
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;

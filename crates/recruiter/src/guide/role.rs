@@ -1,7 +1,7 @@
 //! What the role is, and where others begin.
 
-use super::Clause;
-use super::Sentences;
+use crate::guide::prose::Clause;
+use crate::guide::prose::Sentences;
 use crate::words::guide::words;
 use assay_evaluation::{Entry, Kit};
 use assay_web::ui::text;

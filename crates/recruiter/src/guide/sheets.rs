@@ -2,26 +2,22 @@
 //! what comes out of the printer; the choice above it is not printed.
 
 mod choice;
+mod chosen;
 mod consensus;
 mod frame;
 
-use super::Sentences;
 use super::questions::Anchors;
 use crate::format_message::format_message;
+use crate::guide::prose::Sentences;
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
 use choice::SheetChoice;
+use chosen::{Chosen, PANEL, name};
 use consensus::ConsensusSheet;
 use frame::{NoteLines, RatingBoxes, Sheet, Side};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// What the consensus sheet is chosen by; questions are chosen by kind and identifier.
-const PANEL: &str = "panel";
-
-/// What is chosen.
-type Chosen = RwSignal<Vec<String>>;
 
 /// The sheets, and the choice of them.
 #[component]
@@ -123,8 +119,4 @@ fn BankSheet(
             <NoteLines />
         </Sheet>
     }
-}
-
-fn name(kind: &str, id: &str) -> String {
-    [kind, "-", id].concat()
 }

@@ -1,8 +1,8 @@
 //! Acts of the log in words: what somebody did, and why.
 
-use super::Person;
 use super::overview::{decision_name, standing_named};
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::veil;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};

@@ -2,13 +2,13 @@
 
 mod question;
 
-use super::Person;
 use super::cover::Unveil;
 use super::explain;
 use super::form::terms;
 use super::review::Review;
 use crate::desk::CandidateRecord;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};

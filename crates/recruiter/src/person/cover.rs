@@ -1,10 +1,10 @@
 //! What is covered of a candidate's page, in words, and the switch for those who do not rate.
 
-use super::Person;
-use super::Tab;
 use super::explain;
 use super::overview::standing_name;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::veil::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};

@@ -2,14 +2,15 @@
 
 mod form;
 mod reopening;
+mod shared;
 
-use super::Person;
-use super::Tab;
 use super::cover;
 use super::letter;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
@@ -19,10 +20,7 @@ use assay_web::ui::text;
 use form::DecisionForm;
 use leptos::prelude::*;
 use reopening::Reopening;
-use std::sync::Arc;
-
-const BLOCKS: &str = "decision-blocks";
-const STATE: &str = "decision-state";
+use shared::{BLOCKS, STATE, card};
 
 /// The tab, for the page.
 pub fn decision(person: Person) -> AnyView {
@@ -47,11 +45,6 @@ fn DecisionTab(
         <Reopening person />
         {letter::letter(person)}
     }
-}
-
-/// The result, followed.
-fn card(person: Person) -> Option<Arc<Scorecard>> {
-    person.dossier().scorecard.clone()
 }
 
 /// What the rules say, and what has to be done before or may be done still; followed.

@@ -2,25 +2,21 @@
 
 mod interview;
 mod item;
+pub mod opened;
 
 pub use item::{parts, rate_first, reasons};
 
-use super::Person;
 use super::cover;
-use super::form::lines;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
-use assay_evaluation::{
-    Attributed, Bounds, Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation,
-};
+use assay_evaluation::{Bounds, Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation};
 use assay_web::browser::page;
-use assay_web::ui::text;
 use interview::InterviewBecause;
 use item::ItemExplanation;
 use leptos::prelude::*;
+use opened::{Explanation, Opened, sum, summary_id};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
 
 /// The explanation of the test.
 pub const TEST: &str = "why-test";
@@ -37,53 +33,6 @@ pub fn section_id(section: &str) -> String {
 /// A score in percent, for reading.
 pub fn percent(score: Bounds) -> String {
     [&score.text(2), " %"].concat()
-}
-
-/// Which explanations are open. It outlives the explanations themselves, which may be made anew when a score changes.
-#[derive(Clone, Copy)]
-pub struct Opened {
-    known: StoredValue<Vec<String>>,
-    open: RwSignal<Vec<String>>,
-}
-
-impl Default for Opened {
-    fn default() -> Self {
-        Self {
-            known: StoredValue::new(Vec::new()),
-            open: RwSignal::new(Vec::new()),
-        }
-    }
-}
-
-impl Opened {
-    /// Opens or closes every explanation.
-    pub fn show(self, every: bool) {
-        let open = if every {
-            self.known.get_value()
-        } else {
-            Vec::new()
-        };
-        self.open.set(open);
-    }
-
-    /// Only ever updates: the browser tells of an explanation that opened even after the page around it is gone, and
-    /// reading would fail then.
-    fn put(self, id: &str, is_open: bool) {
-        self.open.update(|open| {
-            open.retain(|one| one != id);
-            if is_open {
-                open.push(id.into());
-            }
-        });
-    }
-
-    fn know(self, id: &str) {
-        self.known.update_value(|known| {
-            if !known.iter().any(|one| one == id) {
-                known.push(id.into());
-            }
-        });
-    }
 }
 
 /// A number that leads to its explanation.
@@ -107,54 +56,6 @@ pub fn Number(
             <span class="visually-hidden">{words().how}</span>
         </button>
     }
-}
-
-/// An explanation under a line that opens and closes it.
-#[component]
-fn Explanation(
-    /// Which explanations are open.
-    opened: Opened,
-    /// Its identifier, unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What it explains the score of.
-    #[prop(into)]
-    name: String,
-    /// The score.
-    #[prop(into)]
-    score: String,
-    /// How the score comes about.
-    children: Children,
-) -> impl IntoView {
-    opened.know(&id);
-    let (own, toggled) = (id.clone(), id.clone());
-    let summary_id = summary_id(&id);
-    view! {
-        <details
-            class="person-why"
-            id=id
-            open=move || opened.open.with(|open| open.contains(&own))
-            on:toggle=move |event| opened.put(&toggled, is_open(&event))
-        >
-            <summary id=summary_id>
-                <span>{text(name)}</span>
-                " "
-                <span class="person-score">{score}</span>
-            </summary>
-            <div class="person-because">{children()}</div>
-        </details>
-    }
-}
-
-fn summary_id(id: &str) -> String {
-    [id, "-summary"].concat()
-}
-
-fn is_open(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Every explanation, in the order in which the numbers build on each other.
@@ -242,30 +143,4 @@ fn SectionExplanation(
             {items}
         </Explanation>
     }
-}
-
-/// The lines of a sum; `None` where something in it is covered.
-fn sum(spelled: Option<Vec<String>>) -> impl IntoView {
-    lines(
-        "person-sum",
-        spelled.unwrap_or_else(|| vec![words().covered_yet.into()]),
-    )
-}
-
-/// Who gave what, with who had seen the ratings of others first.
-fn with_seen(
-    given: &str,
-    ratings: &[Attributed<u32>],
-    had_seen: impl Fn(&Attributed<u32>) -> bool,
-) -> String {
-    let names: Vec<&str> = ratings
-        .iter()
-        .filter(|one| had_seen(one))
-        .map(|one| one.by.as_str())
-        .collect();
-    if names.is_empty() {
-        return given.into();
-    }
-    let told = [&names.join(", "), ": ", words().after_seeing].concat();
-    [given, " (", &told, ")"].concat()
 }

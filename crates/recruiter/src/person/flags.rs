@@ -1,10 +1,10 @@
 //! Harmful picks and red flags: what could fail a candidate, and is judged by people.
 
-use super::Person;
 use super::answers::question_of;
 use super::form::{Written, lines};
 use super::judging::judging;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};

@@ -1,6 +1,6 @@
 //! Pieces of forms: a text that has to be written, radio buttons, tables in a region that scrolls.
 
-use super::Person;
+use crate::person::shown::Person;
 use crate::rating::Drafts;
 use assay_evaluation::reason_length;
 use assay_web::browser::page;

@@ -1,34 +1,22 @@
 //! The interview of one candidate: the core questions, each rated by every panel member alone; then a consensus.
 
+mod panel;
 mod question;
 mod sum;
 
 use crate::desk::Desk;
 use crate::rating::Drafts;
-use crate::rating::with_state;
 use crate::veil::INTERVIEW;
 use crate::words::rating::words;
-use assay_evaluation::{Attributed, Kit, ScoringPolicy, State};
+use assay_evaluation::Kit;
 use assay_web::browser::page;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;
 use leptos::prelude::*;
+use panel::Panel;
 use question::AskedQuestion;
 use std::sync::Arc;
 use sum::InterviewSum;
-
-/// The panel's work on one candidate; a handle, copied freely.
-#[derive(Clone, Copy)]
-struct Panel {
-    desk: Desk,
-    drafts: Drafts,
-    sha256: RwSignal<Arc<str>>,
-    /// Whether the person at the desk only looks on.
-    is_observer: Memo<bool>,
-    /// Whether no rating can be given now.
-    is_closed: Memo<bool>,
-    said: RwSignal<String>,
-}
 
 /// The tab, for the page; it stands under the heading of the candidate's screen.
 pub fn interview(desk: Desk, sha256: &str) -> AnyView {
@@ -141,32 +129,5 @@ fn Questions(
         </div>
         {each}
         <InterviewSum panel kit />
-    }
-}
-
-impl Panel {
-    /// Reads what stands, and follows it.
-    fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
-        let sha256 = self.sha256.get();
-        with_state(self.desk, &sha256, read)
-    }
-
-    /// The policy that the candidate is scored with; it is followed.
-    fn policy(self) -> Option<Arc<ScoringPolicy>> {
-        let dossier = self.desk.dossier(&self.sha256.get())?;
-        let (_, key) = self.desk.content(&dossier.case)?;
-        Some(self.desk.policy_for(&key))
-    }
-
-    /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
-    fn visible(self, question: &str) -> Option<Vec<Attributed<u32>>> {
-        let ratings = self.read(|state| state.interview_of(question).to_vec());
-        (!self.hides(question)).then(|| ratings.unwrap_or_default())
-    }
-
-    /// Whether others' ratings of a question are hidden from the person at the desk.
-    fn hides(self, question: &str) -> bool {
-        let dossier = self.desk.dossier(&self.sha256.get());
-        dossier.is_some_and(|dossier| self.desk.cover(&dossier).question_of(question))
     }
 }

@@ -1,8 +1,8 @@
 //! Confirming or dismissing a finding that could fail a candidate. A person does it, with a reason.
 
-use super::Person;
 use super::form::Written;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::Attributed;
 use assay_evaluation::review_event::{ReviewAction, Verdict};

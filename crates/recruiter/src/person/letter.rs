@@ -1,8 +1,8 @@
 //! The draft of a letter to the candidate. It is edited here, and sent by people, from elsewhere.
 
-use super::Person;
 use super::overview::decision_name;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};

@@ -4,11 +4,11 @@ mod export;
 mod identities;
 mod note;
 
-use super::Person;
 use super::acts::{Names, told};
 use super::cover::Unveil;
 use super::form::{headings, scrolling};
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::State;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};

@@ -4,9 +4,9 @@ mod findings;
 
 pub use findings::Findings;
 
-use super::Person;
-use super::Tab;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;

@@ -1,8 +1,8 @@
 //! Saying what was meant by a value that no rule could read.
 
-use super::Person;
 use super::form::{Written, focus_first, radios};
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;

@@ -4,10 +4,11 @@ mod basis;
 mod numbers;
 mod rules;
 
-use super::Person;
-use super::Tab;
 use super::cover;
-use super::explain::{Explanations, Opened};
+use super::explain::Explanations;
+use crate::person::explain::opened::Opened;
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::words::person::words;
 use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};

@@ -7,8 +7,8 @@ mod record;
 mod ruled;
 mod summary;
 
-use super::Person;
 use crate::format_message::format_message;
+use crate::person::shown::Person;
 use crate::words::test::timeline::words;
 use assay_core::assessment::Assessment;
 use assay_core::person_text;

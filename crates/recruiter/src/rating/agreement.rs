@@ -1,8 +1,8 @@
 //! The part that shows how far raters agree.
 
-use super::PartHead;
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::rating::shared::PartHead;
 use crate::words::rating::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};

@@ -1,14 +1,14 @@
 //! The part in which answers are rated: how to go through them, how far one is, the answer at hand.
 
-use super::NothingThere;
-use super::PartHead;
-use super::WhoFirst;
-use super::policy_of;
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
-use super::sheet_key;
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::rating::shared::NothingThere;
+use crate::rating::shared::PartHead;
+use crate::rating::shared::WhoFirst;
+use crate::rating::shared::policy_of;
+use crate::rating::shared::sheet_key;
 use crate::words::rating::words;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;

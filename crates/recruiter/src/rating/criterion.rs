@@ -1,12 +1,12 @@
 //! A criterion of the sheet on screen: the own rating with its note, and what others gave.
 
 use super::note::RatingNote;
-use super::policy_of;
 use super::rater::{Rater, note_key, scale_id};
 use super::scale::RatingScale;
-use super::with_state;
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::rating::shared::policy_of;
+use crate::rating::shared::with_state;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Attributed, Sheet, State, differ};

@@ -1,8 +1,8 @@
 //! The points that an answer is expected to make, ticked off while reading.
 
 use super::rater::Rater;
-use super::with_state;
 use crate::format_message::format_message;
+use crate::rating::shared::with_state;
 use crate::words::rating::words;
 use assay_evaluation::review_event::{Coverage, ReviewAction};
 use assay_evaluation::{Sheet, State};

@@ -2,13 +2,13 @@
 
 use super::drafts::{Drafts, settings};
 use super::paper::Paper;
-use super::queue_of;
 use super::scale;
-use super::states;
-use super::with_state;
 use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::keep;
+use crate::rating::shared::queue_of;
+use crate::rating::shared::states;
+use crate::rating::shared::with_state;
 use crate::words::rating::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};

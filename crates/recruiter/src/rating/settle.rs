@@ -1,17 +1,17 @@
 //! The part in which differing ratings are settled: the answer, who gave what and why, and the rating that counts.
 
-use super::NothingThere;
-use super::PartHead;
-use super::WhoFirst;
 use super::criterion::gave;
-use super::disputes_of;
 use super::drafts::Drafts;
 use super::judgement::JudgementForm;
 use super::paper::Paper;
-use super::sheet_key;
-use super::with_state;
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::rating::shared::NothingThere;
+use crate::rating::shared::PartHead;
+use crate::rating::shared::WhoFirst;
+use crate::rating::shared::disputes_of;
+use crate::rating::shared::sheet_key;
+use crate::rating::shared::with_state;
 use crate::veil;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;

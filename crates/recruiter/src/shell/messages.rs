@@ -1,7 +1,7 @@
 //! What the desk has to say.
 
-use super::words;
 use crate::desk::{Desk, Told};
+use crate::words::desk::words;
 use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! Who sits at the desk, and the switch that hides names.
 
-use super::words;
 use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::keep;
+use crate::words::desk::words;
 use assay_core::person_text;
 use assay_web::browser::page;
 use assay_web::ui::text;

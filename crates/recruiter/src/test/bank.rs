@@ -1,10 +1,10 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
-use super::Looked;
-use super::NoKey;
 use super::chosen;
 use crate::format_message::format_message;
 use crate::key;
+use crate::test::looked::Looked;
+use crate::test::looked::NoKey;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;

@@ -1,9 +1,9 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
-use super::Looked;
 use super::chosen;
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::test::looked::Looked;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};

@@ -6,6 +6,7 @@
 mod bank;
 mod chosen;
 mod form;
+mod looked;
 mod paper;
 mod plan;
 mod print;
@@ -15,22 +16,16 @@ use super::desk::Desk;
 use crate::format_message::format_message;
 use crate::heading;
 use crate::words::test::words;
-use assay_core::assessment::{Assessment, Key};
+use assay_core::assessment::Assessment;
 use assay_web::ui::text;
 use bank::Bank;
 use form::Forms;
 use leptos::prelude::*;
+use looked::Looked;
 use plan::Plan;
 use print::Print;
 use std::sync::Arc;
 use trial::Trial;
-
-/// A pack that is looked at, with its key where that is at hand.
-#[derive(Clone)]
-struct Looked {
-    pack: Arc<Assessment>,
-    key: Option<Arc<Key>>,
-}
 
 /// A part of the screen: where it is, its name among the parts, its heading, what it shows.
 type Part = (
@@ -193,18 +188,5 @@ fn Packs(
                 </select>
             </div>
         </Show>
-    }
-}
-
-/// What is said where the key is not at hand.
-#[component]
-fn NoKey() -> impl IntoView {
-    view! {
-        <div class="notice test-no-key">
-            <p>{words().no_key}</p>
-            <p>
-                <a href="#/">{words().to_candidates}</a>
-            </p>
-        </div>
     }
 }

@@ -1,8 +1,8 @@
 //! The timing plan: what each section asks of the time, how much of that is reading, what accommodations give.
 
-use super::Looked;
 use super::chosen;
 use crate::format_message::format_message;
+use crate::test::looked::Looked;
 use crate::words::test::words;
 use assay_core::assessment::Form;
 use assay_evaluation::{

@@ -1,9 +1,9 @@
 //! The whole bank with its keys, for reading on paper.
 
-use super::Looked;
-use super::NoKey;
 use super::paper::PaperItem;
 use crate::format_message::format_message;
+use crate::test::looked::Looked;
+use crate::test::looked::NoKey;
 use crate::words::test::words;
 use assay_core::assessment::Section;
 use assay_evaluation::seconds_text;

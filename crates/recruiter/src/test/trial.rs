@@ -1,9 +1,9 @@
 //! The way into the sandbox: what it is, what it is not, and a link.
 
-use super::Looked;
 use super::chosen;
 use crate::format_message::format_message;
 use crate::sandbox_address;
+use crate::test::looked::Looked;
 use crate::words::test::words;
 use assay_evaluation::TIME_PERCENTS;
 use assay_web::ui::text;

@@ -1,6 +1,6 @@
 //! The figures of the row “all”, for everybody who does not read drawings.
 
-use super::words;
+use crate::words::candidates::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::plot::Spread;
 use assay_web::ui::text;

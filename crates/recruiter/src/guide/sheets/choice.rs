@@ -1,7 +1,10 @@
 //! The choice of sheets, and the button that prints them.
 
-use super::{Chosen, PANEL, name, words};
 use crate::format_message::format_message;
+use crate::guide::sheets::chosen::Chosen;
+use crate::guide::sheets::chosen::PANEL;
+use crate::guide::sheets::chosen::name;
+use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::browser::screen;
 use assay_web::ui::text;

@@ -1,8 +1,10 @@
 //! The sheet on which the panel comes together.
 
 use super::frame::{NoteLines, Sheet};
-use super::{Chosen, PANEL, words};
 use crate::format_message::format_message;
+use crate::guide::sheets::chosen::Chosen;
+use crate::guide::sheets::chosen::PANEL;
+use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! What sheets are made of: their head, and what is written on them by hand.
 
-use super::{Chosen, words};
+use crate::guide::sheets::chosen::Chosen;
+use crate::words::guide::words;
 use assay_web::ui::text;
 use leptos::prelude::*;
 

@@ -1,10 +1,12 @@
 //! The form that decides.
 
-use super::{BLOCKS, STATE, card};
 use crate::format_message::format_message;
-use crate::person::Person;
+use crate::person::decision::shared::BLOCKS;
+use crate::person::decision::shared::STATE;
+use crate::person::decision::shared::card;
 use crate::person::form::{Written, focus_first, radios};
 use crate::person::overview::standing_name;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, departs};

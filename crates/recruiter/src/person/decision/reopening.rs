@@ -1,8 +1,9 @@
 //! The form that opens a decision again, or confirms it where something changed under it.
 
-use super::{BLOCKS, STATE};
-use crate::person::Person;
+use crate::person::decision::shared::BLOCKS;
+use crate::person::decision::shared::STATE;
 use crate::person::form::Written;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, is_overtaken};

@@ -1,9 +1,10 @@
 //! How the score of the interview comes about.
 
-use super::{sum, with_seen};
 use crate::format_message::format_message;
-use crate::person::Person;
+use crate::person::explain::opened::sum;
+use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, scrolling};
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::{Cover, QuestionScore, Scorecard, score_derivation};
 use assay_web::ui::text;

@@ -1,10 +1,12 @@
 //! How the score of an item comes about.
 
-use super::{Explanation, Opened, with_seen};
 use crate::format_message::format_message;
-use crate::person::Person;
-use crate::person::Tab;
+use crate::person::explain::opened::Explanation;
+use crate::person::explain::opened::Opened;
+use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, lines, scrolling, terms};
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::words::person::words;
 use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;

@@ -3,8 +3,8 @@
 mod consensus;
 mod own;
 
-use super::Panel;
 use crate::format_message::format_message;
+use crate::person::interview::panel::Panel;
 use crate::words::rating::words;
 use assay_evaluation::CoreQuestion;
 use assay_web::ui::text;

@@ -1,7 +1,7 @@
 //! What the interview comes to so far, with how it comes about.
 
-use super::Panel;
 use crate::format_message::format_message;
+use crate::person::interview::panel::Panel;
 use crate::words::rating::words;
 use assay_evaluation::{Kit, QuestionScore};
 use assay_web::ui::text;

@@ -1,7 +1,7 @@
 //! The evaluation as a file.
 
 use crate::format_message::format_message;
-use crate::person::Person;
+use crate::person::shown::Person;
 use crate::veil::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;

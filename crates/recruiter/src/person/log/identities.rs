@@ -1,8 +1,8 @@
 //! Who is said to be one person, or two.
 
 use crate::format_message::format_message;
-use crate::person::Person;
 use crate::person::acts::Names;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::Identified;
 use assay_evaluation::review_event::ReviewAction;

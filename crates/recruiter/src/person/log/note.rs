@@ -1,7 +1,7 @@
 //! A note for the log.
 
-use crate::person::Person;
 use crate::person::form::Written;
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use leptos::prelude::*;

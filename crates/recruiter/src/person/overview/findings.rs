@@ -1,8 +1,8 @@
 //! Findings about the bundle, and other bundles that have to do with it.
 
 use crate::format_message::format_message;
-use crate::person::Person;
-use crate::person::Tab;
+use crate::person::shown::Person;
+use crate::person::shown::Tab;
 use crate::words::person::words;
 use assay_core::json::Value;
 use assay_core::scoring;

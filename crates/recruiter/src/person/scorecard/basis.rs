@@ -2,8 +2,8 @@
 
 use crate::desk::CandidateRecord;
 use crate::format_message::format_message;
-use crate::person::Person;
 use crate::person::overview::{decision_name, standing_named};
+use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Value;

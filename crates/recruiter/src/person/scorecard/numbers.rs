@@ -1,7 +1,9 @@
 //! The scores of the sections, and what they come to together with the interview.
 
 use crate::person::cover::percent;
-use crate::person::explain::{self, Number, Opened};
+use crate::person::explain;
+use crate::person::explain::Number;
+use crate::person::explain::opened::Opened;
 use crate::person::form::{headings, scrolling};
 use crate::words::person::words;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy};

@@ -2,7 +2,7 @@
 
 use crate::format_message::format_message;
 use crate::person;
-use crate::person::interview::Panel;
+use crate::person::interview::panel::Panel;
 use crate::rating::JudgementForm;
 use crate::rating::gave;
 use crate::words::rating::words;

@@ -1,10 +1,10 @@
 //! The own rating of a question, with what was said.
 
 use crate::format_message::format_message;
-use crate::person::interview::Panel;
+use crate::person::interview::panel::Panel;
 use crate::rating::RatingNote;
 use crate::rating::RatingScale;
-use crate::rating::with_state;
+use crate::rating::shared::with_state;
 use crate::words::rating::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{CoreQuestion, State};

@@ -1,0 +1,48 @@
+//! The interview as somebody of the panel sees it.
+
+use crate::desk::Desk;
+use crate::rating::Drafts;
+use crate::rating::shared::with_state;
+use assay_evaluation::{Attributed, ScoringPolicy, State};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The panel's work on one candidate; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Panel {
+    pub desk: Desk,
+    pub drafts: Drafts,
+    pub sha256: RwSignal<Arc<str>>,
+    /// Whether the person at the desk only looks on.
+    pub is_observer: Memo<bool>,
+    /// Whether no rating can be given now.
+    pub is_closed: Memo<bool>,
+    pub said: RwSignal<String>,
+}
+
+impl Panel {
+    /// Reads what stands, and follows it.
+    pub fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
+        let sha256 = self.sha256.get();
+        with_state(self.desk, &sha256, read)
+    }
+
+    /// The policy that the candidate is scored with; it is followed.
+    pub fn policy(self) -> Option<Arc<ScoringPolicy>> {
+        let dossier = self.desk.dossier(&self.sha256.get())?;
+        let (_, key) = self.desk.content(&dossier.case)?;
+        Some(self.desk.policy_for(&key))
+    }
+
+    /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
+    pub fn visible(self, question: &str) -> Option<Vec<Attributed<u32>>> {
+        let ratings = self.read(|state| state.interview_of(question).to_vec());
+        (!self.hides(question)).then(|| ratings.unwrap_or_default())
+    }
+
+    /// Whether others' ratings of a question are hidden from the person at the desk.
+    pub fn hides(self, question: &str) -> bool {
+        let dossier = self.desk.dossier(&self.sha256.get());
+        dossier.is_some_and(|dossier| self.desk.cover(&dossier).question_of(question))
+    }
+}

@@ -1,0 +1,180 @@
+//! What the parts of rating have in common: their heads, their sheets, what stands.
+
+use crate::desk::{CandidateRecord, Desk};
+use crate::format_message::format_message;
+use crate::heading;
+use crate::words::rating::words;
+use assay_core::assessment::Key;
+use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
+use assay_web::browser::page;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub const SETTLE: &str = "settle";
+
+pub const AGREEMENT: &str = "agreement";
+
+/// What every part begins with: its heading, and the way to the other parts.
+#[component]
+pub fn PartHead(
+    /// The desk.
+    desk: Desk,
+    /// The heading.
+    title: &'static str,
+    /// The part, by the end of its address.
+    part: &'static str,
+) -> impl IntoView {
+    let words = words();
+    let open = Memo::new(move |_| open_disputes(desk));
+    let settle = move || match open.get() {
+        0 => words.part_settle.into(),
+        count => format_message(words.part_settle_count, &[&count.to_string()]),
+    };
+    let here = |name: &str| (name == part).then_some("page");
+    view! {
+        {heading::heading(title)}
+        <nav class="rating-parts" aria-label=words.parts>
+            <ul>
+                <li>
+                    <a href="#/rate" aria-current=here("")>
+                        {words.part_rate}
+                    </a>
+                </li>
+                <li>
+                    <a href="#/rate/settle" aria-current=here(SETTLE)>
+                        {settle}
+                    </a>
+                </li>
+                <li>
+                    <a href="#/rate/agreement" aria-current=here(AGREEMENT)>
+                        {words.part_agreement}
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
+}
+
+/// What stands in the place of rating while nobody has said who they are.
+#[component]
+pub fn WhoFirst() -> impl IntoView {
+    let words = words();
+    let go = |_| {
+        page::focus_id("who");
+    };
+    view! {
+        <section class="notice is-warning" aria-labelledby="who-first">
+            <h2 class="notice-title" id="who-first">
+                {words.who_needed}
+            </h2>
+            <p>{words.who_why}</p>
+            <button type="button" class="btn" on:click=go>
+                {words.who_go}
+            </button>
+        </section>
+    }
+}
+
+/// Something that is not there, and the way to the candidates.
+#[component]
+pub fn NothingThere(
+    /// What is not there.
+    title: &'static str,
+    /// What to do about it.
+    lead: &'static str,
+) -> impl IntoView {
+    view! {
+        <h2>{title}</h2>
+        <p class="lead">{lead}</p>
+        <div class="actions">
+            <a class="btn" href="#/">
+                {words().to_candidates}
+            </a>
+        </div>
+    }
+}
+
+/// What tells a sheet from every other.
+pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
+    let Sheet {
+        sha256,
+        key_sha256,
+        item,
+        criteria,
+        ..
+    } = sheet.clone();
+    (sha256, key_sha256, item, criteria)
+}
+
+/// What there is to rate; it is followed.
+pub fn queue_of(desk: Desk, order: Order) -> Queue {
+    let who = desk.who_id.get();
+    desk.dossiers.with(|all| {
+        let contents: Vec<_> = all.iter().map(|one| desk.content(&one.case)).collect();
+        let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
+            let (pack, key) = content.as_ref()?;
+            let script = Script {
+                sha256: &one.case.sha256,
+                answers: &one.case.answers,
+                pack,
+                key,
+            };
+            Some((script, one.case.pseudonym()))
+        });
+        queue(scripts, order, &who)
+    })
+}
+
+/// The sheets with the criteria on which raters differ too much; they are followed.
+pub fn disputes_of(desk: Desk) -> Vec<Sheet> {
+    let queue = queue_of(desk, Order::ByAnswer);
+    desk.dossiers.with(|all| {
+        let states = states(all);
+        disputes(
+            &queue.sheets,
+            |sha256| states.get(sha256).copied(),
+            |sheet| policy_of(desk, sheet),
+        )
+    })
+}
+
+/// How many criteria wait for somebody to settle them; it is followed.
+pub fn open_disputes(desk: Desk) -> usize {
+    let sheets = disputes_of(desk);
+    let open = sheets.iter().map(|sheet| {
+        let is_open = |criterion: &&String| {
+            with_state(desk, &sheet.sha256, |state| {
+                state.adjudication(&sheet.item, criterion).is_none()
+            })
+            .unwrap_or(false)
+        };
+        sheet.criteria.iter().filter(is_open).count()
+    });
+    open.sum()
+}
+
+/// The policy that a sheet is scored with; it is followed.
+pub fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
+    let of_sheet = |key: &&Arc<Key>| key.sha256 == sheet.key_sha256;
+    let key = desk
+        .library
+        .with(|library| library.keys.iter().find(of_sheet).cloned())?;
+    Some(desk.policy_for(&key))
+}
+
+/// What stands about each case, by its digest.
+pub fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
+    all.iter()
+        .map(|one| (one.case.sha256.as_str(), &one.state))
+        .collect()
+}
+
+/// Reads what stands about a case, and follows it; `None` where the case is gone.
+pub fn with_state<R>(desk: Desk, sha256: &str, read: impl FnOnce(&State) -> R) -> Option<R> {
+    desk.dossiers.with(|all| {
+        all.iter()
+            .find(|one| one.case.sha256 == sha256)
+            .map(|one| read(&one.state))
+    })
+}

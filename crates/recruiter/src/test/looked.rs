@@ -1,0 +1,26 @@
+//! The pack that is looked at.
+
+use crate::words::test::words;
+use assay_core::assessment::{Assessment, Key};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A pack that is looked at, with its key where that is at hand.
+#[derive(Clone)]
+pub struct Looked {
+    pub pack: Arc<Assessment>,
+    pub key: Option<Arc<Key>>,
+}
+
+/// What is said where the key is not at hand.
+#[component]
+pub fn NoKey() -> impl IntoView {
+    view! {
+        <div class="notice test-no-key">
+            <p>{words().no_key}</p>
+            <p>
+                <a href="#/">{words().to_candidates}</a>
+            </p>
+        </div>
+    }
+}
