@@ -3,6 +3,7 @@
 //! Screens read [`App`]'s values and call its methods; they never touch the attempt. What runs an
 //! attempt is in `conduct.rs`.
 
+use crate::session::kept_here::KeptHere;
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
     Attempt, ClockSample, EarlierAttempt, Event, Granted, Mark, Place, Plan, USUAL_PERCENT,
@@ -13,6 +14,7 @@ use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
 use assay_core::record::{Receipt, Trace, Whose};
 use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::Held;
+use assay_web::browser::store::Store;
 use assay_web::browser::{clock, page, store};
 use assay_web::words::Words;
 use leptos::prelude::*;
@@ -112,6 +114,18 @@ impl Known {
     }
 }
 
+/// What the first screens may ask of the second part.
+pub struct Behind {
+    /// The screens of a test, and those after it.
+    pub screen: fn(App, &Stage) -> AnyView,
+    /// Shows what belongs on the page, given what is kept in this browser.
+    pub take_up: fn(App, Store, KeptHere),
+    /// Looks for an earlier attempt before the check.
+    pub look_for_earlier: fn(App, Store, KeptHere),
+    /// Starts the clock.
+    pub start: fn(App),
+}
+
 /// What the app holds besides its signals.
 #[derive(Default)]
 pub struct Inner {
@@ -122,7 +136,7 @@ pub struct Inner {
     /// The pack as it was loaded, kept with the attempt that begins with it.
     pub pack_text: String,
     /// The part of the program that runs a test, once a screen has waited for it.
-    pub behind_door: Option<&'static crate::session::door::Behind>,
+    pub behind_door: Option<&'static Behind>,
     /// The content of the attempt, or of the one to come.
     pub assessment: Option<Arc<Assessment>>,
     /// Where attempts are kept; `None` where the browser refuses.

@@ -7,8 +7,6 @@ use crate::pages::trouble::Farewell;
 use crate::pages::welcome::Welcome;
 use crate::probe;
 use crate::session::door;
-use crate::session::load;
-use crate::session::sitting;
 use assay_web::browser::{arming, listen, page, screen};
 use assay_web::ui::mounted;
 use leptos::prelude::*;
@@ -21,7 +19,7 @@ pub fn start() {
     mounted(|| match route() {
         Some(_) => {
             let app = App::new();
-            spawn_local(load::load(app));
+            spawn_local(crate::session::arrival::load(app));
             // It comes while people read.
             spawn_local(async {
                 door::open().await;
@@ -65,7 +63,9 @@ pub fn screens(app: App) -> AnyView {
     ask_before_loss(app);
     let screen = move |stage: Stage| match stage {
         Stage::Loading => trouble::loading(app),
-        Stage::Broken(problems) => trouble::broken(app, &problems, move || sitting::try_again(app)),
+        Stage::Broken(problems) => trouble::broken(app, &problems, move || {
+            crate::session::arrival::try_again(app)
+        }),
         Stage::Welcome => view! { <Welcome app /> }.into_any(),
         Stage::Check => view! { <Check app /> }.into_any(),
         Stage::Left => view! { <Farewell app /> }.into_any(),

@@ -4,8 +4,6 @@
 use crate::app::{App, Stage};
 use crate::pages::frame::{Clause, Cover};
 use crate::session::door;
-use crate::session::load;
-use crate::session::sitting;
 use assay_core::assessment::FormItem;
 use assay_web::browser::{arming, http, page, screen};
 use assay_web::ui::{Answering, icon, interaction, stem, text};
@@ -91,7 +89,7 @@ pub fn Check(
 fn start(app: App) {
     spawn_local(async move {
         // Whoever went back to read while it was on its way has not started.
-        if let Some(behind) = load::rest(app).await
+        if let Some(behind) = crate::session::door::rest(app).await
             && app.stage.get_untracked() == Stage::Check
         {
             (behind.start)(app);
@@ -119,7 +117,7 @@ fn Checks(
         });
     });
     spawn_local(async move {
-        clock.set(match sitting::calibrate(app).await {
+        clock.set(match crate::session::entry::calibrate(app).await {
             Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Outcome::Good,
             Some(_) => Outcome::Note(2),
             None => Outcome::Note(3),

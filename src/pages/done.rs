@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
-use crate::pages::item::Unkept;
+use crate::pages::notices::Unkept;
 use crate::session::deliver;
 use crate::session::erasing;
 use assay_core::address::host_of;

@@ -4,7 +4,6 @@
 use crate::app::{App, Fate, Known, Stage};
 use crate::pages::frame::{Clause, Cover, Paragraphs};
 use crate::session::opening;
-use crate::session::sitting;
 use assay_core::record::Whose;
 use assay_web::browser::{page, screen};
 use assay_web::ui::LiveText;
@@ -57,7 +56,11 @@ fn SomebodyElse(
     app: App,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="btn" on:click=move |_| sitting::leave_gate(app)>
+        <button
+            type="button"
+            class="btn"
+            on:click=move |_| crate::session::opening::leave_gate(app)
+        >
             {app.words.trouble.gate_other}
         </button>
     }
@@ -103,7 +106,10 @@ fn Proof(
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        wrong.set(!sitting::pass_gate(app, &written.get_untracked()));
+        wrong.set(!crate::session::opening::pass_gate(
+            app,
+            &written.get_untracked(),
+        ));
     };
     view! {
         <form class="fields" novalidate=true on:submit=submit>

@@ -3,34 +3,14 @@
 use crate::app::App;
 use crate::pages::frame::colophon;
 use crate::pages::head::Head;
-use crate::pages::review::{Overview, Review};
+use crate::pages::notices::StandingNotices;
+use crate::pages::overview::Overview;
 use assay_core::assessment::{Assessment, Item, Section};
 use assay_core::attempt::{Event, Place, Slot};
-use assay_core::json;
-use assay_core::json::object;
-use assay_web::browser::{files, page, screen};
+use assay_web::browser::{files, screen};
 use assay_web::ui::{Answering, Change, Dialog, Question, icon, icons, interaction, stem, text};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The test: what is on screen follows from where the attempt is.
-#[component]
-pub fn Running(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
-    let item = move || match place.get() {
-        Place::Item(at) => Some(at),
-        Place::Review => None,
-    };
-    let screen = move |item| match item {
-        Some(number) => view! { <ItemScreen app number /> }.into_any(),
-        None => view! { <Review app /> }.into_any(),
-    };
-    // Keyed, so that nothing of one item is left on the screen of the next.
-    view! { <For each=move || [item()] key=|item| *item children=screen /> }
-}
 
 /// An item as it stands in the attempt when its screen opens.
 #[derive(Clone)]
@@ -106,7 +86,7 @@ impl Sheet {
 
 /// The screen of an item.
 #[component]
-fn ItemScreen(
+pub fn ItemScreen(
     /// The app.
     app: App,
     /// Which item, counted from 0 through the whole form.
@@ -181,75 +161,6 @@ fn Article(
             {stem(&item.stem)}
             {interaction(answering, &item.interaction, &sheet.slot.drawn.presented)}
         </article>
-    }
-}
-
-/// That answers are not kept, and why.
-#[component]
-pub fn Unkept(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    let words = app.words.earlier;
-    let why = move || {
-        if app.is_full.get() {
-            words.no_space
-        } else {
-            words.storage_blocked
-        }
-    };
-    view! { <p>{words.no_storage} " " {why}</p> }
-}
-
-/// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
-#[component]
-pub fn StandingNotices(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    let words = app.words;
-    let in_doubt = move || app.shown.with(|shown| shown.in_doubt);
-    view! {
-        <div role="status">
-            <Show when=move || app.unkept.get()>
-                <div class="notice is-warning">
-                    <Unkept app />
-                    <button type="button" class="btn-quiet" on:click=move |_| download_journal(app)>
-                        {words.done.download}
-                    </button>
-                </div>
-            </Show>
-            <Show when=in_doubt>
-                <div class="notice is-warning">
-                    <p>{words.test.in_doubt}</p>
-                </div>
-            </Show>
-        </div>
-    }
-}
-
-/// Saves the journal so far as a file: everything there is, when the browser keeps nothing.
-fn download_journal(app: App) {
-    app.take_draft();
-    let file = app.inner.with_value(|inner| {
-        let id = &inner.attempt.as_ref()?.plan.attempt_id;
-        let records = inner
-            .records
-            .iter()
-            .map(|(_, text)| text.as_str())
-            .collect();
-        let journal = object([
-            ("schema", "assay/journal/1".into()),
-            ("attempt_id", id.as_str().into()),
-            ("records", records),
-        ]);
-        Some((
-            ["assay-journal-", id, ".json"].concat(),
-            json::to_text(&journal),
-        ))
-    });
-    if let Some((name, text)) = file {
-        files::download(&name, &text);
     }
 }
 
@@ -368,14 +279,5 @@ fn FinishQuestion(
         >
             <p>{(words.finish_ask)(unanswered)}</p>
         </Question>
-    }
-}
-
-/// Goes to an item from a list, with the focus on its heading even if it is the one on screen.
-pub fn go_to(app: App, item: usize) {
-    let is_here = app.shown.with_untracked(|shown| shown.place) == Place::Item(item);
-    app.go(Place::Item(item));
-    if is_here {
-        page::focus_heading();
     }
 }

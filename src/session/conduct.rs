@@ -6,11 +6,13 @@
 
 use crate::app::{App, Draft, ResumableAttempt, Shown, Stage};
 use crate::session::deliver;
+use crate::session::host::host_event;
 use crate::session::keeping;
+use crate::session::kept_here::lock_name;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Place, Response};
 use assay_core::record::Receipt;
 use assay_web::browser::lock::{self, Held, Hold};
-use assay_web::browser::{clock, http, listen, page, screen};
+use assay_web::browser::{clock, listen, page, screen};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -123,7 +125,7 @@ impl App {
             records,
             kept,
         } = left;
-        page::session_set(crate::session::sitting::MARK, &attempt.plan.attempt_id);
+        page::session_set(crate::session::kept_here::MARK, &attempt.plan.attempt_id);
         self.update_inner(|inner| {
             inner.assessment = Some(attempt.assessment.clone());
             inner.plan = Some(attempt.plan.clone());
@@ -154,7 +156,7 @@ impl App {
     /// Takes an attempt over from another tab: everything is read again from the store.
     pub fn take_over(self) {
         spawn_local(async move {
-            let id = page::session_get(crate::session::sitting::MARK).unwrap_or_default();
+            let id = page::session_get(crate::session::kept_here::MARK).unwrap_or_default();
             let held = lock::take_over(&lock_name(&id), move || self.lost()).await;
             drop(held);
             screen::reload();
@@ -287,25 +289,6 @@ impl App {
         }
         self.shown.set(shown);
     }
-}
-
-/// What the host says to the question what time it is; to a fraction of a second where there is time to ask again.
-pub async fn host_event(exactly: bool) -> Event {
-    let told = if listen::is_online() {
-        http::host_time().await
-    } else {
-        None
-    };
-    match told {
-        Some(told) if exactly => Event::HostHeard(http::narrowed(told).await),
-        Some(told) => Event::HostHeard(told),
-        None => Event::HostSilent,
-    }
-}
-
-/// The name under which tabs hold an attempt.
-pub fn lock_name(attempt_id: &str) -> String {
-    ["assay attempt ", attempt_id].concat()
 }
 
 /// A place as it stands in the browser's history.

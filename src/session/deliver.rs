@@ -4,10 +4,8 @@
 //! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
 
 use crate::app::{App, Fate, Known, Stage};
-use crate::session::conduct;
 use crate::session::erasing::{self, trace_of};
 use crate::session::grading::{grade, scores};
-use crate::session::sitting;
 use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::json;
 use assay_core::json::object;
@@ -46,14 +44,18 @@ pub async fn finish(app: App) {
 
 /// Seals and sends an attempt that somebody left, without showing anything of it.
 pub async fn finish_other(app: App, mut attempt: Attempt) {
-    let Hold::Held(_held) = lock::hold(&conduct::lock_name(&attempt.plan.attempt_id), || {}).await
+    let Hold::Held(_held) = lock::hold(
+        &crate::session::kept_here::lock_name(&attempt.plan.attempt_id),
+        || {},
+    )
+    .await
     else {
         // Another tab is at it.
         return;
     };
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
     if effects.contains(&Effect::AskHost) {
-        let event = conduct::host_event(true).await;
+        let event = crate::session::host::host_event(true).await;
         effects.extend(attempt.update(clock::now(), event));
     }
     if let Some(store) = app.store() {
@@ -289,7 +291,7 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     };
     let is_delivered = matches!(state, DeliveryState::Delivered { .. });
     if on_screen {
-        page::session_set(sitting::MARK, id);
+        page::session_set(crate::session::kept_here::MARK, id);
         app.update_inner(|inner| inner.plan = Some(parcel.plan.clone()));
         app.stage.set(Stage::Done);
     } else if is_delivered {

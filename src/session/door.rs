@@ -4,14 +4,14 @@
 //! only [`BEHIND`] names is in it; a second way to such code from the first screens brings all of it
 //! back into the first file. Without the feature `split` there is one file, and the door is open.
 
+use crate::app::Behind;
 use crate::app::{App, Stage};
 use crate::pages::done::Done;
 use crate::pages::earlier::{IdentityCheck, Taken};
-use crate::pages::item::Running;
+use crate::pages::running::Running;
 use crate::pages::trouble::OpenInOtherTab;
 use crate::session::opening;
-use crate::session::sitting::KeptHere;
-use assay_web::browser::store::Store;
+use assay_core::json::Problems;
 use assay_web::browser::{clock, screen};
 use leptos::prelude::*;
 
@@ -20,18 +20,6 @@ pub const FILE: &str = "split_test.wasm";
 
 /// Pauses before a file that did not come is asked for again, in milliseconds.
 const PAUSES_MS: [u32; 2] = [300, 1_200];
-
-/// What the first screens may ask of the second part.
-pub struct Behind {
-    /// The screens of a test, and those after it.
-    pub screen: fn(App, &Stage) -> AnyView,
-    /// Shows what belongs on the page, given what is kept in this browser.
-    pub take_up: fn(App, Store, KeptHere),
-    /// Looks for an earlier attempt before the check.
-    pub look_for_earlier: fn(App, Store, KeptHere),
-    /// Starts the clock.
-    pub start: fn(App),
-}
 
 static BEHIND: Behind = Behind {
     screen: screen_of,
@@ -79,4 +67,17 @@ fn screen_of(app: App, stage: &Stage) -> AnyView {
             ().into_any()
         }
     }
+}
+
+/// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
+pub async fn rest(app: App) -> Option<&'static Behind> {
+    let behind = open().await;
+    if behind.is_some() {
+        app.update_inner(|inner| inner.behind_door = behind);
+    } else {
+        let words = &app.words.trouble;
+        let problem = Problems::one(FILE, "$", words.missing, words.missing_do);
+        app.stage.set(Stage::Broken(problem));
+    }
+    behind
 }

@@ -1,7 +1,6 @@
 //! Erasing the copy of an attempt whose answers have arrived. Its trace stays, and the receipt without the score.
 
 use crate::app::{App, RECEIPT, Stage};
-use crate::session::sitting;
 use assay_core::attempt::Plan;
 use assay_core::json;
 use assay_core::json::object;
@@ -70,7 +69,7 @@ pub fn erase_if_delivered(app: App) {
         && erase_shown(app)
     {
         page::session_set(RECEIPT, &json::to_text(&receipt.0));
-        page::session_remove(sitting::MARK);
+        page::session_remove(crate::session::kept_here::MARK);
     }
 }
 
@@ -96,7 +95,7 @@ pub fn leave(app: App, erase: bool) {
         erase_shown(app);
     }
     page::session_remove(RECEIPT);
-    page::session_remove(sitting::MARK);
+    page::session_remove(crate::session::kept_here::MARK);
     app.update_inner(|inner| {
         inner.attempt = None;
         inner.bundle = None;

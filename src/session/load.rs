@@ -1,9 +1,7 @@
 //! Loading: the configuration first, then the pack. Both are checked before anything is shown that
 //! depends on them, and what is wrong is told in words.
 
-use crate::app::{App, Stage};
-use crate::session::door::{self, Behind};
-use crate::session::sitting;
+use crate::app::App;
 use assay_core::assessment::Assessment;
 use assay_core::config::Config;
 use assay_core::json::{self, Problems};
@@ -14,26 +12,6 @@ use std::sync::Arc;
 
 /// The configuration's name, beside the page.
 const CONFIG: &str = "config.json";
-
-/// Loads everything, and arrives at the screen that belongs on this page.
-pub async fn load(app: App) {
-    match config(app).await {
-        Ok(config) => app.update_inner(|inner| inner.config = Some(config)),
-        Err(problems) => {
-            sitting::break_off(app, problems).await;
-            return;
-        }
-    }
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Err(problems) = pack(app).await {
-            // An attempt that is being resumed has its own content, and is not held up.
-            if !app.is_running() {
-                sitting::break_off(app, problems).await;
-            }
-        }
-    });
-    sitting::arrive(app).await;
-}
 
 /// Loads and checks the configuration, and dresses the page in the team's colours.
 pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
@@ -78,19 +56,6 @@ pub async fn pack(app: App) -> Result<(), Problems> {
     });
     app.loaded.set(true);
     Ok(())
-}
-
-/// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
-pub async fn rest(app: App) -> Option<&'static Behind> {
-    let behind = door::open().await;
-    if behind.is_some() {
-        app.update_inner(|inner| inner.behind_door = behind);
-    } else {
-        let words = &app.words.trouble;
-        let problem = Problems::one(door::FILE, "$", words.missing, words.missing_do);
-        app.stage.set(Stage::Broken(problem));
-    }
-    behind
 }
 
 /// A file of the site as text, or the problem with it.

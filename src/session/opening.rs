@@ -4,8 +4,7 @@ use crate::app::{App, Fate, Known, ResumableAttempt, Stage};
 use crate::session::conduct;
 use crate::session::deliver;
 use crate::session::erasing;
-use crate::session::sitting;
-use crate::session::sitting::{KeptHere, MARK};
+use crate::session::kept_here::{KeptHere, MARK};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Plan, USUAL_PERCENT};
 use assay_core::json;
@@ -38,7 +37,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
     attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
-    let (invitation, told) = sitting::link();
+    let (invitation, told) = crate::session::kept_here::link();
     let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
@@ -120,10 +119,10 @@ fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
     let first = unclaimed.first().map(|known| known.state);
     app.update_inner(|inner| inner.gate = unclaimed);
     match first {
-        None => sitting::welcome(app),
+        None => crate::session::entry::welcome(app),
         Some(Fate::Erased) => {
             app.erased.set(true);
-            sitting::welcome(app);
+            crate::session::entry::welcome(app);
         }
         Some(_) => app.stage.set(Stage::IdentityCheck),
     }
@@ -144,7 +143,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         let campaign = app
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
-        let invitation = sitting::link().0;
+        let invitation = crate::session::kept_here::link().0;
         let told = app.inner.with_value(|inner| inner.told.clone());
         let mut taken: Vec<(Known, Whose)> = known
             .into_iter()
@@ -163,7 +162,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             Stage::Taken
         };
         app.update_inner(|inner| inner.taken = taken);
-        sitting::leave_welcome(app, stage);
+        crate::session::entry::leave_welcome(app, stage);
     });
 }
 
@@ -212,7 +211,7 @@ pub fn show_own(app: App, id: String) {
     app.stage.set(Stage::Loading);
     spawn_local(async move {
         if find_own(app, &id).await.is_none() {
-            sitting::welcome(app);
+            crate::session::entry::welcome(app);
         }
     });
 }
@@ -391,4 +390,24 @@ pub fn start(app: App) {
     app.publish();
     show_test(app);
     app.tick();
+}
+
+/// Lets the person at the gate in if what they wrote is what was told; says whether it is.
+pub fn pass_gate(app: App, written: &str) -> bool {
+    let found = app.inner.with_value(|inner| {
+        let asked = inner.gate.first()?.trace.asks();
+        let mut known = inner.gate.iter();
+        let theirs = known.find(|known| asked.is_none_or(|ask| known.trace.is_told(ask, written)));
+        theirs.map(|known| String::from(known.id()))
+    });
+    let Some(id) = found else { return false };
+    show_own(app, id);
+    true
+}
+
+/// The person at the gate is someone else: the attempt stays where it is, and they begin anew.
+pub fn leave_gate(app: App) {
+    app.erased.set(false);
+    page::session_remove(MARK);
+    app.stage.set(Stage::Welcome);
 }

@@ -2,10 +2,12 @@
 //!
 //! Every figure in a drawing also stands in a table; the drawing adds none.
 
+mod mark;
 mod strip;
 
 use super::bounds::Bounds;
 use assay_core::scoring::Fraction;
+pub use mark::Mark;
 pub use strip::{Band, Bar, Drawing, Label, Lane, Line, Point, Score, Strip, strip};
 
 /// How some scores are spread. Only those that are settled are put in order; those still open are counted.
@@ -42,17 +44,6 @@ fn figures(sorted: &[Fraction]) -> Option<[Fraction; 3]> {
             .times(Fraction::HALF)?
     };
     Some([low, median, high])
-}
-
-/// A candidate's score in a drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The letter that stands for the candidate in drawing and table.
-    pub letter: char,
-    /// The score, in percent.
-    pub score: Bounds,
-    /// What answers at random earn, in percent, where it is known.
-    pub chance: Option<Fraction>,
 }
 
 #[cfg(test)]

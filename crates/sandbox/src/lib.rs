@@ -5,7 +5,7 @@
 
 use assay::app::{App, Stage};
 use assay::root;
-use assay::session::sitting;
+use assay::session::kept_here::MARK;
 use assay_core::assessment::Assessment;
 use assay_core::config::{self, Config};
 use assay_core::json::object;
@@ -32,7 +32,7 @@ pub fn start() {
         let app = App::new();
         let is_missing = RwSignal::new(false);
         app.update_inner(|inner| inner.is_sandbox = true);
-        page::session_remove(sitting::MARK);
+        page::session_remove(MARK);
         spawn_local(async move {
             if begin(app).await.is_none() {
                 is_missing.set(true);
@@ -136,7 +136,7 @@ fn Over(
     app: App,
 ) -> impl IntoView {
     let words = words();
-    page::session_remove(sitting::MARK);
+    page::session_remove(MARK);
     spawn_local(async {
         screen::scroll_to_top();
         page::focus_heading();

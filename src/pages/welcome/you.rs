@@ -1,7 +1,6 @@
 //! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
 
 use crate::app::App;
-use crate::session::sitting;
 use assay_core::attempt::Acknowledgement;
 use assay_core::config::{ASKS, Ask};
 use assay_core::digest::sha256_hex;
@@ -190,5 +189,5 @@ fn acknowledge(app: App, told: [Option<String>; 3]) {
             wall_ms: clock::now().wall_ms,
         }];
     });
-    spawn_local(sitting::go_on(app));
+    spawn_local(crate::session::arrival::go_on(app));
 }

@@ -1,7 +1,7 @@
 //! What a drawing of scores consists of, in whole units: the page puts it into SVG.
 
 use super::super::bounds::Bounds;
-use super::Mark;
+use super::mark::Mark;
 use assay_core::scoring::Fraction;
 
 /// What is drawn.

@@ -1,6 +1,6 @@
 //! The list of candidates as it is looked at: in which order its rows stand, and which of them are shown.
 
-use super::table_row::RowContent;
+use super::row_content::RowContent;
 use crate::candidates::status::row;
 use crate::desk::{CandidateRecord, Desk};
 use assay_evaluation::roster::{self, Column, Filter, Line};

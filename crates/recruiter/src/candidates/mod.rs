@@ -12,6 +12,7 @@ mod list;
 mod listing;
 mod open;
 mod plots;
+mod row_content;
 mod side;
 mod side_table;
 mod status;

@@ -1,6 +1,5 @@
 //! What is covered of a candidate's page, in words, and the switch for those who do not rate.
 
-use super::explain;
 use super::overview::standing_name;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
@@ -36,7 +35,7 @@ pub fn percent(is_covered: bool, score: Bounds) -> String {
     if is_covered {
         words().covered_yet.into()
     } else {
-        explain::percent(score)
+        crate::person::percent::percent(score)
     }
 }
 

@@ -10,7 +10,7 @@ use super::cover;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::words::person::words;
-use assay_evaluation::{Bounds, Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation};
+use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation};
 use assay_web::browser::page;
 use interview::InterviewBecause;
 use item::ItemExplanation;
@@ -28,11 +28,6 @@ pub const OVERALL: &str = "why-overall";
 /// The explanation of a section.
 pub fn section_id(section: &str) -> String {
     ["why-section-", section].concat()
-}
-
-/// A score in percent, for reading.
-pub fn percent(score: Bounds) -> String {
-    [&score.text(2), " %"].concat()
 }
 
 /// A number that leads to its explanation.

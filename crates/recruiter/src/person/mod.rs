@@ -15,6 +15,7 @@ mod judging;
 mod letter;
 mod log;
 mod overview;
+mod percent;
 mod review;
 mod scorecard;
 mod shown;

@@ -1,17 +1,16 @@
 //! A change of the policy, from the form to the moment it is put in force.
 
-use super::fields::focus_first_fault;
+use super::first_fault::focus_first_fault;
+use super::focus::focus_later;
 use crate::desk::Desk;
 use crate::opening;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problem, Problems};
 use assay_evaluation::{PolicyDraft, ScoringPolicy, is_reason, is_version_taken};
-use assay_web::browser::clock::sleep;
 use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Identifier of the heading over what is in force.
 pub const IN_FORCE: &str = "policy-in-force";
@@ -194,12 +193,4 @@ fn problems(draft: &PolicyDraft, key: &Key, in_force: &ScoringPolicy) -> Problem
         });
     }
     problems
-}
-
-/// Moves the focus to an element that may be on screen only after the handler has ended.
-pub fn focus_later(id: String) {
-    spawn_local(async move {
-        sleep(0).await;
-        page::focus_id(&id);
-    });
 }

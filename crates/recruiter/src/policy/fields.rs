@@ -1,15 +1,11 @@
 //! The fields of the form: each with its name, what it means, and what is wrong with it.
 
-use super::change::{Change, focus_later};
-use assay_core::json::{Problem, Problems};
-use assay_evaluation::{PolicyDraft, Slot};
+use super::change::Change;
+use super::first_fault::{error_id, id};
+use assay_core::json::Problem;
+use assay_evaluation::Slot;
 use assay_web::ui::text;
 use leptos::prelude::*;
-
-/// Where problems of all weights together are told.
-const WEIGHTS: &str = "$.weights_percent";
-/// Where problems of all ratings' worth together are told.
-pub const RATINGS: &str = "$.rating_percent";
 
 /// One of several, and what choosing it does.
 #[component]
@@ -167,44 +163,4 @@ pub fn told(change: Change, path: &str) -> String {
         let here = found.0.iter().filter(|problem| problem.path == path);
         here.map(says).collect::<Vec<_>>().join(" ")
     })
-}
-
-/// Moves the focus to the first field with something wrong in it.
-pub fn focus_first_fault(draft: &PolicyDraft, problems: &Problems) {
-    let slots = [Slot::Version]
-        .into_iter()
-        .chain((0..draft.sections()).flat_map(|at| [Slot::Weight(at), Slot::Minimum(at)]))
-        .chain([Slot::Threshold, Slot::Test])
-        .chain((0..5).map(Slot::Rating))
-        .chain([Slot::AdjudicateFrom]);
-    let is_at = |path: &str| problems.0.iter().any(|problem| problem.path == path);
-    let whole = [(WEIGHTS, Slot::Weight(0)), (RATINGS, Slot::Rating(0))];
-    let beside = whole
-        .into_iter()
-        .find(|(path, _)| is_at(path))
-        .map(|(_, slot)| slot);
-    let first = slots
-        .into_iter()
-        .find(|slot| is_at(&draft.path(*slot)))
-        .or(beside);
-    if let Some(slot) = first {
-        focus_later(id(slot));
-    }
-}
-
-fn id(slot: Slot) -> String {
-    let (name, at) = match slot {
-        Slot::Version => ("version", 0),
-        Slot::Weight(at) => ("weight", at),
-        Slot::Minimum(at) => ("minimum", at),
-        Slot::Threshold => ("threshold", 0),
-        Slot::Test => ("test", 0),
-        Slot::Rating(at) => ("rating", at + 1),
-        Slot::AdjudicateFrom => ("adjudicate", 0),
-    };
-    ["policy-", name, "-", &at.to_string()].concat()
-}
-
-fn error_id(slot: Slot) -> String {
-    [&id(slot), "-told"].concat()
 }

@@ -3,7 +3,8 @@
 
 use super::change::{Change, FORM};
 use super::describe::consequence;
-use super::fields::{PolicyCell, PolicyField, PolicyRadio, RATINGS, told};
+use super::fields::{PolicyCell, PolicyField, PolicyRadio, told};
+use super::first_fault::RATINGS;
 use super::table::PolicyTable;
 use crate::format_message::format_message;
 use crate::words::policy::words;

@@ -5,6 +5,8 @@ mod change;
 mod changes;
 mod describe;
 mod fields;
+mod first_fault;
+mod focus;
 mod form;
 mod in_force;
 mod offers;

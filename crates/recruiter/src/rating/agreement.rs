@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::rating::shared::AGREEMENT;
 use crate::rating::shared::PartHead;
 use crate::words::rating::words;
 use assay_core::scoring::Fraction;
@@ -37,7 +38,7 @@ pub fn AgreementPart(
     };
     view! {
         <div class="rating">
-            <PartHead desk title=words.agreement_title part=super::AGREEMENT />
+            <PartHead desk title=words.agreement_title part=AGREEMENT />
             <p class="lead">{words.agreement_lead}</p>
             {body}
         </div>
@@ -97,7 +98,9 @@ fn AgreementRow(
     };
     view! {
         <tr>
-            <th scope="row">{text(format_message(words.raters, &[&one.raters.0, &one.raters.1]))}</th>
+            <th scope="row">
+                {text(format_message(words.raters, &[&one.raters.0, &one.raters.1]))}
+            </th>
             <td>{one.pairs.to_string()}</td>
             <td>{percent(one.exact)}</td>
             <td>{percent(one.adjacent)}</td>

@@ -1,7 +1,7 @@
 //! Keeps what has just opened from being answered by the act that opened it. The rule is in [`assay_core::arming`].
 
 use super::js::{document, get, window};
-use super::{clock, screen};
+use super::{clock, rect};
 use assay_core::arming::{self, Arming};
 use assay_core::space::Rect;
 use std::cell::Cell;
@@ -99,7 +99,7 @@ fn may_go_on(event: &Event) -> bool {
             let counts = change_at(done_ms(event), Arming::activated);
             if let Some(at) = target.filter(|_| counts) {
                 let whole = at.closest("button, a").ok().flatten().unwrap_or(at);
-                OPENER.set(screen::rect_of(&whole));
+                OPENER.set(rect::rect_of(&whole));
             }
             counts
         }

@@ -1,7 +1,7 @@
 //! Arrow keys in tables of choices: they move the way they point, and moving is not answering.
 
 use super::js::{document, get};
-use super::screen::rect_of;
+use super::rect::rect_of;
 use assay_core::space::{Rect, Way, neighbor};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};

@@ -19,5 +19,6 @@ pub mod listen;
 pub mod lock;
 pub mod page;
 pub mod panic;
+pub mod rect;
 pub mod screen;
 pub mod store;

@@ -2,6 +2,7 @@
 
 use super::arming;
 use super::js::{call, document, get, object, window};
+use super::rect::{rect_of, whole};
 use assay_core::space::{Rect, clearance};
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;
@@ -40,22 +41,6 @@ fn keep_clear(dialog: &HtmlDialogElement, opener: Rect) {
             return;
         }
     }
-}
-
-/// Where an element lies in the window, in whole pixels.
-pub fn rect_of(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect {
-        left: whole(rect.left()),
-        top: whole(rect.top()),
-        right: whole(rect.right()),
-        bottom: whole(rect.bottom()),
-    }
-}
-
-#[allow(clippy::cast_possible_truncation)] // Windows are smaller than that.
-fn whole(pixels: f64) -> i32 {
-    pixels.round() as i32
 }
 
 /// The text that belongs to the present place in the history.

@@ -2,8 +2,8 @@
 
 use super::answering::AnswerFoot;
 use super::answering::Answering;
-use super::icon;
-use super::icons;
+use super::icon::icon;
+use super::icon::icons;
 use super::text;
 use crate::browser::page;
 use assay_core::assessment::Choice;

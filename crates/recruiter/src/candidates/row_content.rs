@@ -1,0 +1,140 @@
+//! What a row of the list shows.
+
+use crate::candidates::status::address;
+use crate::candidates::status::decision_word;
+use crate::candidates::status::standing_word;
+use crate::candidates::status::status_word;
+use crate::desk::CandidateRecord;
+use crate::doubt::{self};
+use crate::format_message::format_message;
+use crate::words::candidates::words;
+use assay_evaluation::roster::Line;
+use assay_evaluation::{Bounds, Cover, Relation};
+use std::sync::Arc;
+
+/// So many related files are named in a row.
+pub const NAMED: usize = 3;
+
+/// All that the row of a candidate shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RowContent {
+    /// The case.
+    pub sha256: String,
+    pub address: String,
+    pub name: String,
+    pub started_at: String,
+    pub version: String,
+    pub form: String,
+    /// Test, interview, and both together.
+    pub percents: [String; 3],
+    pub status: &'static str,
+    pub standing: &'static str,
+    pub why: Option<String>,
+    pub decision: &'static str,
+    pub decided_by: Option<String>,
+    pub is_overtaken: bool,
+    pub doubt: Option<String>,
+    pub findings: Vec<Finding>,
+    pub related: Vec<Related>,
+    /// How many more are related than are named.
+    pub more_related: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Finding {
+    pub message: String,
+    pub remedy: String,
+    pub path: String,
+}
+
+/// Another file that is related to this one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Related {
+    /// How it is related.
+    pub said: &'static str,
+    pub address: String,
+    pub name: String,
+    pub started_at: String,
+}
+
+impl RowContent {
+    /// What the row of a candidate shows; `all` are the candidates on the desk with what they are called on it.
+    pub fn of(
+        dossier: &CandidateRecord,
+        line: &Line,
+        cover: &Cover,
+        relations: &[Relation],
+        all: &[Arc<CandidateRecord>],
+        names: &[String],
+    ) -> Self {
+        let words = words();
+        let case = &dossier.case;
+        let card = dossier.scorecard.as_deref();
+        let decision = dossier.state.decision.as_ref();
+        let seed: String = case.seed.chars().take(8).collect();
+        let finding = |problem: &assay_core::json::Problem| Finding {
+            message: problem.message.clone(),
+            remedy: problem.remedy.clone(),
+            path: problem.path.clone(),
+        };
+        let named = relations.iter().take(NAMED);
+        Self {
+            sha256: case.sha256.clone(),
+            address: address(dossier),
+            name: line.name.clone(),
+            started_at: case.started_at.clone(),
+            version: line.version.clone(),
+            form: format_message(words.form, &[&seed]),
+            percents: [
+                percent(line.test, cover.test()),
+                percent(line.interview, cover.interview()),
+                percent(line.overall, cover.any()),
+            ],
+            status: status_word(line.status),
+            standing: match line.standing {
+                Some(standing) => standing_word(standing),
+                None if card.is_some() => words.covered,
+                None => words.none,
+            },
+            why: card.map(|card| cover.why_of(card).unwrap_or(words.covered_why).into()),
+            decision: decision_word(line.decision),
+            decided_by: decision.map(|held| format_message(words.by, &[&held.by])),
+            is_overtaken: cover.is_overtaken(decision, card),
+            doubt: doubt::said(case),
+            findings: case.problems.0.iter().map(finding).collect(),
+            related: named
+                .filter_map(|relation| Related::of(relation, all, names))
+                .collect(),
+            more_related: relations.len().saturating_sub(NAMED),
+        }
+    }
+}
+
+impl Related {
+    pub fn of(relation: &Relation, all: &[Arc<CandidateRecord>], names: &[String]) -> Option<Self> {
+        let words = words();
+        let (said, at) = match relation {
+            Relation::SameAttempt(at) => (words.same_attempt, at),
+            Relation::LaterAttempt(at) => (words.later_attempt, at),
+            Relation::EarlierAttempt(at) => (words.earlier_attempt, at),
+            Relation::SameReference(at) => (words.same_reference, at),
+        };
+        let (other, name) = all.get(*at).zip(names.get(*at))?;
+        Some(Self {
+            said,
+            address: address(other),
+            name: name.clone(),
+            started_at: other.case.started_at.clone(),
+        })
+    }
+}
+
+pub fn percent(score: Option<Bounds>, is_covered: bool) -> String {
+    let words = words();
+    let none = if is_covered {
+        words.covered
+    } else {
+        words.none
+    };
+    score.map_or_else(|| none.into(), |score| score.text(2))
+}

@@ -1,0 +1,35 @@
+//! The steps before the test: the welcome screen, the check, the host's time.
+
+use crate::app::{App, Stage};
+use assay_core::attempt::{HostSample, Offset};
+use assay_web::browser::{http, page};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Goes on from the welcome screen, in a way that Back leads to it again.
+pub fn leave_welcome(app: App, stage: Stage) {
+    if app.stage.get_untracked() == Stage::Welcome {
+        page::push_state("check");
+        app.stage.set(stage);
+    }
+}
+
+/// Shows the welcome screen, where nothing else is shown.
+pub fn welcome(app: App) {
+    if matches!(app.stage.get_untracked(), Stage::Loading) {
+        app.stage.set(Stage::Welcome);
+    }
+}
+
+/// Asks the host for its time before the start, so that a change of the clock can be told later. Returns how
+/// far this machine's clock is ahead, in milliseconds; what the host tells after that makes it more exact.
+pub async fn calibrate(app: App) -> Option<i64> {
+    let told = http::host_time().await?;
+    spawn_local(async move { keep_time(app, http::narrowed(told).await) });
+    keep_time(app, told);
+    told.offset(told.at).map(Offset::middle_ms)
+}
+
+fn keep_time(app: App, told: HostSample) {
+    app.update_inner(|inner| inner.host = Some(told));
+}
