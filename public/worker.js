@@ -9,7 +9,7 @@ const own = `assay ${home.pathname} `;
 const PATIENCE = 4000;
 
 /** `site-0123456789abcdef.css`, or a file in such a folder. */
-const isNamedByContent = (path) => /^[a-z]+-[0-9a-f]{16}[./]/.test(path);
+const isNamedByContent = (path) => /^[a-z]+-[0-9a-f]{16}[._/]/.test(path);
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const kept = (build) => caches.match(home.href, { cacheName: own + build });
 
@@ -60,12 +60,13 @@ async function page(request) {
   return fresh(request, kept(BUILD));
 }
 
-// The host's reply; where none comes soon, the copy.
+// The host's reply; where none comes soon, or the host is out of order, the copy.
 async function fresh(request, copying) {
   const copy = await copying;
   const asked = fetch(request);
   if (!copy) return asked;
-  return Promise.race([asked, later(PATIENCE)]).then((reply) => reply ?? copy, () => copy);
+  const isFit = (reply) => reply && reply.status < 500;
+  return Promise.race([asked, later(PATIENCE)]).then((reply) => (isFit(reply) ? reply : copy), () => copy);
 }
 
 async function tidy() {

@@ -68,7 +68,9 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
         "it must be the version that Cargo.lock names",
     );
     let package = format!("wasm-bindgen-cli@{wanted}");
-    run(&mut cargo(["install", "--force", &package]))
+    // With its own lock file where that can be met: a registry may lack a version that was taken back since.
+    run(&mut cargo(["install", "--force", "--locked", &package]))
+        .or_else(|_| run(&mut cargo(["install", "--force", &package])))
 }
 
 /// The program that looks at licences, origins and known faults of dependencies.

@@ -1,6 +1,7 @@
 //! No honest bundle is accused: whatever end an attempt came to and whatever happened on the way, its bundle holds
 //! with every key at hand, in `assay verify` and at the desk, whichever key it was graded with.
 
+use assay_core::attempt::{Event, Response};
 use assay_core::digest::canonical;
 use assay_core::json::Value;
 use assay_core::record::{Findings, verify};
@@ -205,4 +206,31 @@ fn the_program_says_of_every_honest_bundle_that_it_holds_and_grades_it_as_the_br
         assert!(lines.lines().eq(grades.iter().map(String::as_str)));
     }
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_grade_that_an_earlier_version_made_of_the_same_answers_is_no_contradiction() {
+    let pack = assay_test_support::read("tests/data/scoring/pack.json");
+    let mut key = assay_test_support::read("tests/data/scoring/key.json");
+    key["items"]["value"]["text"]["accepted"] = json!(["Straße"]);
+    let content = Content::of(pack, key);
+    let mut sitting = Sitting::start(&content.pack);
+    sitting.answer_all(0);
+    let slots = &sitting.attempt.slots;
+    let item = (0..slots.len())
+        .find(|at| sitting.attempt.item(&slots[*at]).id == "value")
+        .unwrap();
+    sitting.view(item);
+    let response = Response::from_json(&json!({ "text": "STRASSE" })).unwrap();
+    sitting.at(Event::Answered { item, response });
+    sitting.at(Event::Submitted);
+    let former = content.whole.with_former_comparison();
+    let bundle = sitting.bundle(|answers| scoring::grade(&former, answers));
+    let today = sitting.bundle(|answers| scoring::grade(&content.whole, answers));
+    assert_ne!(bundle["grade"]["total"], today["grade"]["total"]);
+    let findings = verify("b", &bundle, Some(&content.pack), Some(&content.whole));
+    assert_eq!(findings.contradictions.0, []);
+    assert_eq!(findings.unchecked.0.len(), 1);
+    assert!(findings.unchecked.0[0].message.contains("earlier version"));
+    assert_holds("graded today", &content, &today);
 }

@@ -99,7 +99,7 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
             ),
             SyntaxFault::DuplicateName => (
                 "An object has the same name twice.",
-                "Keep one of the two and remove the other.",
+                "Remove the first; the last is the one that counted until now.",
             ),
         };
         Problems::one(file, &place, message, remedy)

@@ -3,6 +3,7 @@
 //! Kept in a file of its own, so that a site can be deployed without it.
 
 use super::number_format::NumberFormat;
+use crate::scoring::text::Comparison;
 
 /// A key for one pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,22 @@ pub struct Key {
 // sorted, and each kind of map would add two kilobytes to what a candidate downloads.
 
 impl Key {
+    /// This key with the comparison of texts that earlier versions made.
+    pub fn with_former_comparison(&self) -> Self {
+        let mut key = self.clone();
+        for (_, item) in &mut key.items {
+            let value = match item {
+                ItemKey::Hottext { correction, .. } => correction.as_mut(),
+                ItemKey::TextEntry { value, .. } => Some(value),
+                _ => None,
+            };
+            if let Some(ValueKey::Text(text)) = value {
+                text.comparison = Comparison::Former;
+            }
+        }
+        key
+    }
+
     /// The key of an item.
     pub fn item(&self, id: &str) -> Option<&ItemKey> {
         Self::beside(&self.items, id)
@@ -153,6 +170,8 @@ pub struct TextKey {
     pub accepted: Vec<String>,
     /// Whether upper and lower case are the same.
     pub ignore_case: bool,
+    /// Which texts are the same; no file says it.
+    pub comparison: Comparison,
 }
 
 /// How people rate prose.

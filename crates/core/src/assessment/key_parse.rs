@@ -14,6 +14,7 @@ use super::number_format::NumberFormat;
 use crate::digest::content_digest;
 use crate::json::{Problems, Reader, Value};
 use crate::scoring::Decimal;
+use crate::scoring::text::Comparison;
 
 /// The schema name of key files.
 const SCHEMA: &str = "assay/key/1";
@@ -258,6 +259,7 @@ fn value_key(reader: &Reader) -> ValueKey {
             ValueKey::Text(TextKey {
                 accepted: texts(&text.field("accepted")),
                 ignore_case: text.flag_or("ignore_case", false),
+                comparison: Comparison::default(),
             })
         }
         _ => {
@@ -268,6 +270,7 @@ fn value_key(reader: &Reader) -> ValueKey {
             ValueKey::Text(TextKey {
                 accepted: Vec::new(),
                 ignore_case: false,
+                comparison: Comparison::default(),
             })
         }
     }

@@ -13,7 +13,7 @@ use std::fmt;
 pub struct SyntaxError {
     /// Line, counted from 1.
     pub line: usize,
-    /// Column in bytes, counted from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
     /// What is wrong there.
     pub fault: SyntaxFault,
@@ -63,11 +63,20 @@ pub fn from_text(text: &str) -> Result<Value, SyntaxError> {
             };
             SyntaxError {
                 line: error.line(),
-                // Where the text ends too early, what is missing belongs behind its last character.
-                column: (error.column() + usize::from(error.is_eof())).max(1),
+                column: column(text, &error),
                 fault,
             }
         })
+}
+
+/// The column of an error in characters; `serde_json` counts bytes. Where the text ends too early, what is missing belongs
+/// behind its last character.
+fn column(text: &str, error: &serde_json::Error) -> usize {
+    let line = text.lines().nth(error.line().saturating_sub(1));
+    let before = line.unwrap_or_default().bytes().take(error.column());
+    // A character counts at its first byte.
+    let characters = before.filter(|byte| byte & 0xc0 != 0x80).count();
+    (characters + usize::from(error.is_eof())).max(1)
 }
 
 /// Writes a document without spaces; names stand in alphabetical order.
@@ -112,7 +121,11 @@ impl<'de> Visitor<'de> for StrictVisitor {
         }
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Value, E> {
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        // `-0` is whole, and `serde_json` hands it over as this.
+        if value == 0.0 && value.is_sign_negative() {
+            return Ok(0.into());
+        }
         Err(E::custom(NUMBER))
     }
 
@@ -211,6 +224,13 @@ mod tests {
             assert_eq!(error.line, 1);
             assert!((5..text.len() + 1).contains(&error.column), "{error:?}");
         }
+    }
+
+    #[test]
+    fn a_column_is_counted_in_characters() {
+        let error = from_text("{\"a\": 1,\n \"ä’\": x}").unwrap_err();
+        assert_eq!((error.line, error.column), (2, 8));
+        assert_eq!(from_text("-0").unwrap(), Value::from(0));
     }
 
     #[test]

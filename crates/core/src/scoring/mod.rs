@@ -4,6 +4,7 @@
 //! [`Fraction`]s, typed numbers are [`Decimal`]s, and limits are compared unrounded.
 
 mod decimal;
+mod former_text;
 mod fraction;
 mod grade;
 pub mod number;

@@ -1,7 +1,8 @@
 //! Comparing short texts that candidates type with the texts that a key accepts.
 
+use super::former_text::was_same;
 use icu_casemap::CaseMapper;
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Whether a typed text is one of the accepted ones. White space at the ends and its amount
 /// between words do not count, nor do the kinds of quotation marks that keyboards substitute.
@@ -9,6 +10,28 @@ pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool 
     accepted
         .iter()
         .any(|text| is_same(typed, text, ignore_case))
+}
+
+/// Which texts are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Comparison {
+    /// As [`is_same`] says.
+    #[default]
+    Canonical,
+    /// As earlier versions compared, for grades that they made.
+    Former,
+}
+
+impl Comparison {
+    /// Whether a typed text is one of the accepted ones.
+    pub fn is_accepted(self, typed: &str, accepted: &[String], ignore_case: bool) -> bool {
+        match self {
+            Self::Canonical => is_accepted(typed, accepted, ignore_case),
+            Self::Former => accepted
+                .iter()
+                .any(|text| was_same(typed, text, ignore_case)),
+        }
+    }
 }
 
 /// Whether two texts are the same, but for white space and quotation marks, and case if asked so. Case is folded in full
@@ -34,13 +57,13 @@ pub fn folded(text: &str) -> String {
 fn prepared(text: &str, ignore_case: bool) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text: String = words.join(" ").chars().map(plain_quotation_mark).collect();
-    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
-    let text = normalizer.normalize(&text);
+    let composing = ComposingNormalizerBorrowed::new_nfc();
     if !ignore_case {
-        return text.into_owned();
+        return composing.normalize(&text).into_owned();
     }
-    let folded = CaseMapper::new().fold_string(&text);
-    normalizer.normalize(&folded).into_owned()
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text);
+    let folded = CaseMapper::new().fold_string(&decomposed);
+    composing.normalize(&folded).into_owned()
 }
 
 /// Keyboards substitute typographic marks for the plain ones.

@@ -45,6 +45,17 @@ pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
         found,
         count: 0,
     };
+    if !is_other_key && canonical(&compared.as_today(given)) != canonical(&earned) {
+        let former = scoring::grade(&key.with_former_comparison(), &answers(bundle));
+        if canonical(&compared.as_today(given)) == canonical(&former) {
+            compared.found.unchecked(
+                "$.grade",
+                "The grade was made by an earlier version, which compared texts more narrowly.",
+                "Grade it again with `assay grade`, and go by that.",
+            );
+            return;
+        }
+    }
     compared.sections(given, &earned);
     if is_other_key {
         if compared.count == 0 {

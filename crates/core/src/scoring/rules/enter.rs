@@ -8,7 +8,6 @@ use crate::json::Value;
 use crate::scoring::decimal::Decimal;
 use crate::scoring::fraction::Fraction;
 use crate::scoring::number::{ParsedNumber, read};
-use crate::scoring::text;
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
 /// on its own. Where no value is asked for, pointing is all.
@@ -122,7 +121,9 @@ fn is_right(key: &NumberKey, number: Decimal) -> bool {
 }
 
 fn text_value(key: &TextKey, typed: &str, of: Fraction) -> (Value, Points, String) {
-    let right = text::is_accepted(typed, &key.accepted, key.ignore_case);
+    let right = key
+        .comparison
+        .is_accepted(typed, &key.accepted, key.ignore_case);
     let expected = match key.accepted.as_slice() {
         [only] => only.as_str().into(),
         several => names(several),
