@@ -8,6 +8,7 @@ mod report;
 use super::desk::Desk;
 use super::heading::heading;
 use crate::words::keys::words;
+use assay_web::ui::field_value;
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
 use packs::PackKeys;
@@ -103,7 +104,7 @@ fn ReasonField(
                 rows="3"
                 aria-describedby="key-reason-hint key-reason-error"
                 aria-invalid=move || (!missing.get().is_empty()).then_some("true")
-                prop:value=change.reason
+                use:field_value=Signal::from(change.reason)
                 on:input=typed
             />
             <p class="field-error" role="alert" id="key-reason-error">

@@ -7,6 +7,7 @@ use crate::format_message::format_message;
 use crate::words::candidates::words;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::{Filter, Status};
+use assay_web::ui::field_value;
 use leptos::prelude::*;
 
 /// What is decided, as it is chosen from.
@@ -60,7 +61,9 @@ pub fn Filters(
                     id="list-search"
                     autocomplete="off"
                     aria-describedby="list-search-hint"
-                    prop:value=move || filter.with(|filter| filter.text.clone())
+                    use:field_value=Signal::derive(move || {
+                        filter.with(|filter| filter.text.clone())
+                    })
                     on:input=move |event| {
                         filter.update(|filter| filter.text = event_target_value(&event))
                     }

@@ -6,6 +6,7 @@ use crate::words::fairness::words;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
 use assay_web::browser::clock::sleep;
 use assay_web::browser::page;
+use assay_web::ui::field_value;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -161,7 +162,7 @@ fn CountField(
                 autocomplete="off"
                 aria-describedby=fault_id.clone()
                 aria-invalid=move || fault().map(|_| "true")
-                prop:value=value
+                use:field_value=Signal::derive(value)
                 on:input=write
             />
             <p class="field-error" id=fault_id>

@@ -4,6 +4,7 @@ use crate::person::shown::Person;
 use crate::rating::Drafts;
 use assay_evaluation::reason_length;
 use assay_web::browser::page;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -99,7 +100,7 @@ fn WrittenField(
                 rows="3"
                 aria-describedby=described_by
                 aria-invalid=move || (!written.error.get().is_empty()).then_some("true")
-                prop:value=move || written.text.get()
+                use:field_value=Signal::from(written.text)
                 on:input=move |event| written.typed(event_target_value(&event))
             ></textarea>
             <p class="field-error" role="alert" id=error_id>

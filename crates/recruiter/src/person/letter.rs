@@ -8,6 +8,7 @@ use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Kit, Particulars, draft};
 use assay_web::browser::{files, page};
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -195,7 +196,12 @@ fn LetterField(
             <label class="field-label" for=id>
                 {label}
             </label>
-            <input class="input" id=id prop:value=move || writing.field(id) on:input=write />
+            <input
+                class="input"
+                id=id
+                use:field_value=Signal::derive(move || writing.field(id))
+                on:input=write
+            />
         </div>
     }
 }
@@ -215,7 +221,7 @@ fn LetterText(
                 class="input person-letter-text"
                 id=TEXT
                 rows="18"
-                prop:value=move || writing.text()
+                use:field_value=Signal::derive(move || writing.text())
                 on:input=move |event| writing.edit(Some(event_target_value(&event)))
             ></textarea>
         </div>

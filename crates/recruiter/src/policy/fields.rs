@@ -4,6 +4,7 @@ use super::change::Change;
 use super::first_fault::{error_id, id};
 use assay_core::json::Problem;
 use assay_evaluation::Slot;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -129,7 +130,9 @@ fn SlotInput(
             aria-label=label
             aria-describedby=described
             aria-invalid=move || (!told(change, &path).is_empty()).then_some("true")
-            prop:value=move || change.draft.with(|draft| draft.text(setting).to_owned())
+            use:field_value=Signal::derive(move || {
+                change.draft.with(|draft| draft.text(setting).to_owned())
+            })
             on:input=typed
         />
     }

@@ -6,6 +6,7 @@ use crate::offer::Offer;
 use crate::shelf;
 use crate::words::policy::words;
 use assay_evaluation::Kept;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -108,7 +109,7 @@ pub fn ReasonField(
                 rows="3"
                 aria-describedby="policy-reason-hint policy-reason-error"
                 aria-invalid=move || change.missing.get().then_some("true")
-                prop:value=change.reason
+                use:field_value=Signal::from(change.reason)
                 on:input=typed
             />
             <p class="field-error" role="alert" id="policy-reason-error">

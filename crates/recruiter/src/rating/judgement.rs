@@ -6,6 +6,7 @@ use crate::format_message::format_message;
 use crate::words::rating::words;
 use assay_evaluation::{Attributed, reason_length};
 use assay_web::browser::page;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -122,7 +123,7 @@ pub fn JudgementForm(
                     required=true
                     aria-describedby=fault_id.clone()
                     aria-invalid=is_invalid
-                    prop:value=move || reason.get()
+                    use:field_value=Signal::from(reason)
                     on:input=move |event| drafts.keep(key.clone(), event_target_value(&event))
                 />
             </div>

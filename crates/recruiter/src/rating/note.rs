@@ -1,6 +1,7 @@
 //! The note beside a rating.
 
 use super::drafts::Drafts;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ pub fn RatingNote(
                 dir="auto"
                 aria-describedby=hint_id.clone()
                 disabled=move || is_closed.get()
-                prop:value=move || shown.get()
+                use:field_value=Signal::from(shown)
                 on:input=on_input
                 on:blur=on_blur
             />

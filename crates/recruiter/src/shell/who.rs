@@ -6,6 +6,7 @@ use crate::keep;
 use crate::words::desk::words;
 use assay_core::person_text;
 use assay_web::browser::page;
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ fn NameForm(
                 id="who"
                 autocomplete="name"
                 title=words.who_hint
-                prop:value=move || written.get()
+                use:field_value=Signal::from(written)
                 on:input=move |event| written.set(event_target_value(&event))
             />
             <button type="submit" class="btn">

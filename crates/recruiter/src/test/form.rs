@@ -7,6 +7,7 @@ use crate::test::looked::Looked;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
+use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -100,7 +101,7 @@ fn SeedField(
                 spellcheck="false"
                 list="form-seeds"
                 aria-describedby=described_by
-                prop:value=move || seed.get()
+                use:field_value=Signal::from(seed)
                 on:input=typed
             />
             <p class="hint" id=hint_id>

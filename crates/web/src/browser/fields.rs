@@ -2,7 +2,7 @@
 
 use super::js::{call, document, get};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// A field that a person writes in.
 pub enum Field {
@@ -15,6 +15,14 @@ pub enum Field {
 /// The field that an event is about.
 pub fn field(event: &Event) -> Option<Field> {
     match event.target()?.dyn_into() {
+        Ok(line) => Some(Field::Line(line)),
+        Err(other) => other.dyn_into().ok().map(Field::Lines),
+    }
+}
+
+/// An element as a field, where it is one.
+pub fn of(element: Element) -> Option<Field> {
+    match element.dyn_into() {
         Ok(line) => Some(Field::Line(line)),
         Err(other) => other.dyn_into().ok().map(Field::Lines),
     }

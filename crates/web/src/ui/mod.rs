@@ -6,6 +6,7 @@ mod best_worst;
 mod choice;
 mod dialog;
 mod extended_text;
+mod field_value;
 mod hottext;
 mod icon;
 mod interaction;
@@ -22,6 +23,7 @@ mod watermark;
 
 pub use answering::{Answering, Change};
 pub use dialog::{Dialog, DialogProps, Question, QuestionProps};
+pub use field_value::field_value;
 pub use icon::{icon, icons};
 pub use interaction::interaction;
 pub use limited::{Limit, LimitNote};

@@ -2,6 +2,7 @@
 
 use super::answering::AnswerFoot;
 use super::answering::Answering;
+use super::field_value::field_value;
 use super::limited::{Limit, LimitNote};
 use super::text;
 use crate::browser::arming;
@@ -95,7 +96,7 @@ pub fn EntryField(
             spellcheck="false"
             aria-describedby=described_by
             value=value.get_untracked()
-            prop:value=value
+            use:field_value=Signal::from(value)
         />
         <LimitNote limit />
     }
