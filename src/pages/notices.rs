@@ -6,6 +6,7 @@ use assay_core::json;
 use assay_core::json::object;
 use assay_web::browser::{files, page};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// That answers are not kept, and why.
 #[component]
@@ -81,6 +82,9 @@ pub fn go_to(app: App, item: usize) {
     let is_here = app.shown.with_untracked(|shown| shown.place) == Place::Item(item);
     app.go(Place::Item(item));
     if is_here {
-        page::focus_heading();
+        // Once the dialog that led here has closed.
+        spawn_local(async {
+            page::focus_heading();
+        });
     }
 }

@@ -10,6 +10,7 @@ use crate::words::candidates::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
+use assay_web::ui::LiveText;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -88,7 +89,9 @@ pub fn Exports(
                     on_export=each
                 />
             </ul>
-            <p role="status">{move || progress.get()}</p>
+            <p role="status">
+                <LiveText words=progress />
+            </p>
         </section>
     }
 }

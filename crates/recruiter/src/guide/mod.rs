@@ -61,7 +61,8 @@ fn Guide(
     } else {
         name
     };
-    let shown = move || match desk.kit.get() {
+    let kit = Memo::new(move |_| desk.kit.get());
+    let shown = move || match kit.get() {
         Some(kit) => part(place, kit),
         None => view! { <p class="notice">{words().none}</p> }.into_any(),
     };

@@ -21,6 +21,7 @@ pub fn Report(
 ) -> impl IntoView {
     let words = words();
     move || {
+        desk.dossiers.track();
         let all = of_pack(desk, &target.pack.sha256);
         let from = desk
             .library

@@ -40,12 +40,11 @@ fn InterviewTab(
         desk,
         drafts: Drafts::new(desk),
         sha256: RwSignal::new(dossier.case.sha256.as_str().into()),
-        is_observer,
         is_closed: Memo::new(move |_| is_observer.get() || desk.who.with(String::is_empty)),
         said: RwSignal::new(String::new()),
     };
-    let kit = Memo::new(move |_| desk.kit.get());
-    let body = move || match kit.get() {
+    // The page is made anew with another kit.
+    let body = match desk.kit.get_untracked() {
         Some(kit) => view! { <Questions panel kit /> }.into_any(),
         None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
     };
@@ -118,7 +117,7 @@ fn Questions(
                 <input
                     type="checkbox"
                     aria-describedby="observer-hint"
-                    prop:checked=move || panel.is_observer.get()
+                    prop:checked=move || panel.desk.is_lifted(&panel.sha256.get(), INTERVIEW)
                     on:change=observe
                 />
                 {words.observer}

@@ -8,6 +8,7 @@ use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Kit, Particulars, draft};
 use assay_web::browser::{files, page};
+use assay_web::ui::LiveText;
 use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -278,7 +279,7 @@ fn LetterActions(
                 </button>
             </div>
             <p class="hint" role="status">
-                {move || writing.told.get()}
+                <LiveText words=Signal::derive(move || writing.told.get().to_owned()) />
             </p>
         </div>
     }

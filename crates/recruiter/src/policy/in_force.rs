@@ -126,11 +126,7 @@ fn FilesAndBack(
         spawn_local(async move {
             let files = files::all_chosen(&event).await;
             // Whoever has gone elsewhere meanwhile has left the form behind.
-            let is_here = change
-                .desk
-                .place
-                .with_untracked(|place| place.trim_matches('/') == "policy");
-            if is_here {
+            if !change.about.is_disposed() {
                 change.open(files);
             }
         });

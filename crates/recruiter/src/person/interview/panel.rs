@@ -13,8 +13,6 @@ pub struct Panel {
     pub desk: Desk,
     pub drafts: Drafts,
     pub sha256: RwSignal<Arc<str>>,
-    /// Whether the person at the desk only looks on.
-    pub is_observer: Memo<bool>,
     /// Whether no rating can be given now.
     pub is_closed: Memo<bool>,
     pub said: RwSignal<String>,

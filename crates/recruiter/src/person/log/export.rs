@@ -6,6 +6,7 @@ use crate::veil::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::files;
+use assay_web::ui::LiveText;
 use leptos::prelude::*;
 
 /// The form that takes the evaluation out.
@@ -57,7 +58,7 @@ pub(super) fn Export(
                 </button>
             </div>
             <p class="hint" role="status">
-                {move || said.get()}
+                <LiveText words=said />
             </p>
         </section>
     }

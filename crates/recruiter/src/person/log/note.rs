@@ -4,6 +4,7 @@ use crate::person::form::Written;
 use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
+use assay_web::ui::LiveText;
 use leptos::prelude::*;
 
 /// The form that writes a note into the log.
@@ -33,7 +34,7 @@ pub(super) fn Note(
                 </button>
             </div>
             <p class="hint" role="status">
-                {move || said.get()}
+                <LiveText words=Signal::derive(move || said.get().to_owned()) />
             </p>
         </section>
     }
