@@ -4,6 +4,10 @@ const programs = document.querySelector("script[data-wasm]").dataset;
 const isSandbox = new URLSearchParams(location.search).has("sandbox");
 const { js, wasm } = isSandbox ? { js: programs.sandboxJs, wasm: programs.sandboxWasm } : programs;
 const at = (path) => new URL(path, document.baseURI);
+if (isSandbox) {
+  // The page has asked for the recruiter's program early; taken and dropped, it brings no warning.
+  fetch(at(programs.wasm)).then((reply) => reply.body?.cancel()).catch(() => {});
+}
 const show = (id) => document.getElementById(id);
 
 function fail(error) {
