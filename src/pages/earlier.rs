@@ -59,7 +59,7 @@ fn SomebodyElse(
         <button
             type="button"
             class="btn"
-            on:click=move |_| crate::session::opening::leave_gate(app)
+            on:click=move |_| crate::session::gate::leave_gate(app)
         >
             {app.words.trouble.gate_other}
         </button>
@@ -106,7 +106,7 @@ fn Proof(
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        wrong.set(!crate::session::opening::pass_gate(
+        wrong.set(!crate::session::gate::pass_gate(
             app,
             &written.get_untracked(),
         ));

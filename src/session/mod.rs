@@ -6,6 +6,7 @@ pub mod deliver;
 pub mod door;
 pub mod entry;
 pub mod erasing;
+pub mod gate;
 pub mod grading;
 pub mod host;
 pub mod keeping;
