@@ -4,16 +4,13 @@
 //! each with file, JSON path and remedy. It never stops at the first mistake and never panics:
 //! a missing or ill-typed value reads as an empty one, and the caller refuses the whole document
 //! when any problem was collected.
-use crate::person_text::one_line;
 use std::cell::RefCell;
-use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-mod text;
-
-pub use serde_json::{Map, Value};
-pub use text::{SyntaxError, SyntaxFault, from_text, to_text};
+pub use crate::document::{
+    Map, Problem, Problems, SyntaxError, SyntaxFault, Value, from_text, parse, to_text,
+};
 
 /// A JSON object from names and values.
 pub fn object<const N: usize>(mut fields: [(&str, Value); N]) -> Value {
@@ -28,82 +25,6 @@ fn filled(fields: &mut [(&str, Value)]) -> Value {
         map.insert((*name).into(), value.take());
     }
     Value::Object(map)
-}
-
-/// One thing that is wrong with a document, in words for the person who must mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file as the reader knows it, for example `assessments/cto-smb.json`.
-    pub file: String,
-    /// Where in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
-    pub path: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub remedy: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&one_line(&self.file))?;
-        f.write_str(": ")?;
-        f.write_str(&one_line(&self.path))?;
-        f.write_str(": ")?;
-        f.write_str(&one_line(&self.message))?;
-        f.write_str(" ")?;
-        f.write_str(&one_line(&self.remedy))
-    }
-}
-
-/// Everything that is wrong with a document; never empty when it is returned as an error.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Problems(pub Vec<Problem>);
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, problem) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            problem.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl Problems {
-    /// A single problem, for checks that are made outside a [`Reader`].
-    pub fn one(file: &str, path: &str, message: &str, remedy: &str) -> Self {
-        Self(vec![Problem {
-            file: file.into(),
-            path: path.into(),
-            message: message.into(),
-            remedy: remedy.into(),
-        }])
-    }
-}
-
-/// Parses JSON text; a syntax error names line and column.
-pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    from_text(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line, error.column);
-        let (message, remedy) = match error.fault {
-            SyntaxFault::Grammar => (
-                "This is not valid JSON.",
-                "Look just before this place for a missing comma, quote or bracket.",
-            ),
-            SyntaxFault::Number => (
-                "Numbers are whole here, and not this large.",
-                "Write a whole number without a point or an exponent; or text, in quotes.",
-            ),
-            SyntaxFault::DuplicateName => (
-                "An object has the same name twice.",
-                "Remove the first; the last is the one that counted until now.",
-            ),
-        };
-        Problems::one(file, &place, message, remedy)
-    })
 }
 
 /// A place in a document, with everything found wrong so far.
@@ -354,12 +275,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_syntax_error_names_line_and_column() {
-        let problems = parse("pack.json", "{\n \"a\": 1\n \"b\": 2}").unwrap_err();
-        assert_eq!(problems.0[0].path, "line 3, column 2");
-    }
-
-    #[test]
     fn every_mistake_is_collected_with_its_path() {
         let value = parse("p", r#"{"list":[{"n":7},{"n":"x"}],"colour":1}"#).unwrap();
         let reader = Reader::root("p", &value);
@@ -376,10 +291,5 @@ mod tests {
             .map(|problem| problem.path)
             .collect();
         assert_eq!(paths, ["$.colour", "$.title", "$.list[0].n", "$.list[1].n"]);
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_no_mistake() {
-        assert!(parse("p", "\u{feff}{}").is_ok());
     }
 }

@@ -22,6 +22,7 @@ pub mod assessment;
 pub mod attempt;
 pub mod config;
 pub mod digest;
+pub mod document;
 pub mod json;
 pub mod limit;
 pub mod person_text;

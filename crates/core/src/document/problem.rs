@@ -1,0 +1,74 @@
+//! What is wrong with a document, in words for the person who must correct it.
+
+use crate::person_text::one_line;
+use std::fmt;
+
+/// One thing that is wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file as the reader knows it, for example `assessments/cto-smb.json`.
+    pub file: String,
+    /// Where in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&one_line(&self.file))?;
+        f.write_str(": ")?;
+        f.write_str(&one_line(&self.path))?;
+        f.write_str(": ")?;
+        f.write_str(&one_line(&self.message))?;
+        f.write_str(" ")?;
+        f.write_str(&one_line(&self.remedy))
+    }
+}
+
+/// Everything that is wrong with a document; never empty when it is returned as an error.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Problems {
+    /// Returns a list of one problem.
+    pub fn one(file: &str, path: &str, message: &str, remedy: &str) -> Self {
+        Self(vec![Problem {
+            file: file.into(),
+            path: path.into(),
+            message: message.into(),
+            remedy: remedy.into(),
+        }])
+    }
+
+    /// Adds a problem of `file`.
+    pub fn add(&mut self, file: &str, path: &str, message: &str, remedy: &str) {
+        self.0.extend(Self::one(file, path, message, remedy).0);
+    }
+
+    /// Returns the value where nothing is wrong with it.
+    ///
+    /// # Errors
+    /// Returns the problems where there are any.
+    pub fn none_or<T>(self, value: T) -> Result<T, Self> {
+        if self.0.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
+    }
+}
