@@ -1,5 +1,5 @@
-// Everything that can befall a candidate, again and again: `node tests/torture/run.mjs --kills 8 --seed 3`.
-// `cargo xtask torture` builds the site first. `--only kills` is one kind, `--only kills.3` one case of it.
+// Everything that can happen to a candidate, again and again: `node tests/torture/run.mjs --kills 8 --seed 3`.
+// `cargo xtask torture` builds the site first. `--small` does a tenth of everything. `--only kills` is one kind, `--only kills.3` one case of it.
 
 import { parseArgs } from 'node:util';
 import { bePatient } from '../browser/support/expect.mjs';
@@ -56,7 +56,9 @@ function say(text) {
 
 function readOptions() {
   const texts = [...KINDS.map(([name]) => name), 'seed', 'workers', 'only'];
-  const { values } = parseArgs({ options: Object.fromEntries(texts.map((name) => [name, { type: 'string' }])) });
+  const strings = Object.fromEntries(texts.map((name) => [name, { type: 'string' }]));
+  const { values } = parseArgs({ options: { ...strings, small: { type: 'boolean' } } });
+  const share = values.small ? 10 : 1;
   const number = (name, usual) => {
     const count = Number(values[name] ?? usual);
     if (!Number.isSafeInteger(count) || count < 0) {
@@ -65,7 +67,7 @@ function readOptions() {
     return count;
   };
   return {
-    counts: Object.fromEntries(KINDS.map(([name, usual]) => [name, number(name, usual)])),
+    counts: Object.fromEntries(KINDS.map(([name, usual]) => [name, number(name, usual / share)])),
     seed: number('seed', Date.now() % 1_000_000),
     workers: number('workers', 2),
     only: values.only,

@@ -20,9 +20,22 @@ struct Steps(Vec<(&'static str, Outcome, Duration)>);
 /// Runs everything; fails when anything did.
 pub fn run_all() -> Result<(), Failure> {
     let mut steps = Steps(Vec::new());
+    let tools = steps.run("tools", tools::set_up);
     steps.run("formatting", || {
         run(&mut cargo(["fmt", "--all", "--check"]))
     });
+    steps.run_after(tools, "layout of the views", || {
+        let folders = [
+            "src",
+            "crates/recruiter/src",
+            "crates/sandbox/src",
+            "crates/web/src",
+        ];
+        run(program("leptosfmt")
+            .args(["--quiet", "--check"])
+            .args(folders))
+    });
+    steps.run_after(tools, "spelling", || run(&mut program("typos")));
     steps.run("lints, native", || {
         let words = [
             "clippy",
@@ -35,12 +48,9 @@ pub fn run_all() -> Result<(), Failure> {
         run(&mut cargo(words))
     });
     steps.run("order of the crates", layers::check);
-    steps.run("dependencies", dependencies);
+    steps.run_after(tools, "dependencies", dependencies);
     steps.run("tests, native", || run(&mut cargo(["test", "--workspace"])));
-    let target = steps.run("wasm32 tools", || {
-        tools::wasm_target().and_then(|()| tools::wasm_bindgen())
-    });
-    steps.run_after(target, "lints, wasm32", || {
+    steps.run_after(tools, "lints, wasm32", || {
         let clippy = |packages: &[&str], what: &[&str]| {
             let mut cargo = cargo(["clippy", "--target", WASM]);
             for package in packages {
@@ -50,12 +60,12 @@ pub fn run_all() -> Result<(), Failure> {
         };
         let apps = ["assay", "assay-recruiter", "assay-sandbox"];
         clippy(&apps, &["--lib", "--bins"])?;
-        clippy(&["assay-web"], &["--lib", "--test", "adapters"])?;
+        clippy(&["assay-web"], &["--lib", "--tests"])?;
         clippy(&["assay"], &["--lib", "--features", "split"])
     });
-    steps.run_after(target, "adapters in a browser", adapters);
-    steps.run_after(target, "pages under Trunk", development);
-    let site = steps.run("site", || crate::site::build(None));
+    steps.run_after(tools, "parts in a browser", parts);
+    steps.run_after(tools, "pages under Trunk", development);
+    let site = steps.run_after(tools, "site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
     steps.run_after(site, "journeys in Firefox", firefox_journeys);
     steps.report()
@@ -64,7 +74,7 @@ pub fn run_all() -> Result<(), Failure> {
 /// What `deny.toml` asks of every dependency. Known faults are only known where their list, which
 /// is on another host than the dependencies are, can be fetched.
 fn dependencies() -> Result<(), Failure> {
-    tools::cargo_deny()?;
+    run(&mut cargo(["machete"]))?;
     run(&mut cargo(["fetch", "--locked"]))?;
     let deny = |words: &[&str]| {
         let mut command = cargo(["deny", "--workspace"]);
@@ -87,20 +97,19 @@ fn dependencies() -> Result<(), Failure> {
 
 /// Whether Trunk, which developers work with, still builds both pages.
 fn development() -> Result<(), Failure> {
-    tools::trunk()?;
     for config in ["Trunk.toml", "Trunk.recruiter.toml"] {
         run(program("trunk").args(["--config", config, "--log", "warn", "build"]))?;
     }
     Ok(())
 }
 
-/// The tests of the browser adapters, in a headless browser.
-fn adapters() -> Result<(), Failure> {
+/// The tests of the browser adapters and of the shared components, in a headless browser.
+fn parts() -> Result<(), Failure> {
     tools::chromium()?;
     let driver = tools::chromedriver()?;
     let words = ["test", "--target", WASM, "--package", "assay-web"];
     run(cargo(words)
-        .args(["--test", "adapters"])
+        .args(["--test", "adapters", "--test", "components"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",
@@ -123,25 +132,13 @@ fn journeys() -> Result<(), Failure> {
 
 /// The main run, crashes and clocks in the browser of another maker. The tests' own summary ends the step.
 fn firefox_journeys() -> Result<(), Failure> {
-    tools::node_packages(FIREFOX_TESTS, "Puppeteer drives Firefox")?;
-    let firefox = tools::firefox()?;
-    let journeys = || {
-        run(program("npm")
-            .args(["test", "--silent"])
-            .current_dir(root().join(FIREFOX_TESTS))
-            .env("FIREFOX_PATH", &firefox))
-    };
-    // As Playwright does where nobody watches: real browsers on busy machines sometimes stumble.
-    journeys().or_else(|failure| match std::env::var_os("CI") {
-        Some(_) => {
-            println!("{failure} Once more.");
-            journeys()
-        }
-        None => Err(failure),
-    })
+    run(program("npm")
+        .args(["test", "--silent"])
+        .current_dir(root().join(FIREFOX_TESTS))
+        .env("FIREFOX_PATH", tools::firefox()?))
 }
 
-/// Everything that can befall a candidate, hundreds of times. Half an hour; so it is no step of the tests.
+/// Everything that can happen to a candidate, hundreds of times. Half an hour; so it is no step of the tests.
 pub fn torture(options: &[String]) -> Result<(), Failure> {
     crate::site::build(None)?;
     let programs = tools::for_journeys()?;
@@ -174,12 +171,12 @@ impl Steps {
         earlier: bool,
         name: &'static str,
         step: impl FnOnce() -> Result<(), Failure>,
-    ) {
+    ) -> bool {
         if earlier {
-            self.run(name, step);
-        } else {
-            self.0.push((name, Outcome::NotRun, Duration::ZERO));
+            return self.run(name, step);
         }
+        self.0.push((name, Outcome::NotRun, Duration::ZERO));
+        false
     }
 
     fn report(self) -> Result<(), Failure> {

@@ -6,10 +6,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Where the browser tests and their Node packages live.
+/// Where the browser tests live.
 pub const BROWSER_TESTS: &str = "tests/browser";
 
-/// Where the tests in Firefox and their Node packages live.
+/// Where the tests in Firefox live.
 pub const FIREFOX_TESTS: &str = "tests/firefox";
 
 /// Where the servers that those tests send answers to are listed.
@@ -75,13 +75,13 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// The Node packages of the tests first, then what cargo installed, whether or not a shell knows of either.
+/// The packages of Node first, then what cargo installed, whether or not a shell knows of either.
 fn search_path() -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let ours = root().join(BROWSER_TESTS).join("node_modules/.bin");
+    let ours = root().join("node_modules/.bin");
     let folders = std::iter::once(ours)
         .chain(cargo_home.map(|home| home.join("bin")))
         .chain(env::split_paths(&path));

@@ -1,4 +1,4 @@
-//! The chores of this repository, as `cargo xtask serve | test | dist | bench | torture`.
+//! The chores of this repository, as `cargo xtask setup | serve | test | dist | bench | torture`.
 //!
 //! Where to start: `site.rs` builds what a hiring team uploads, from the parts that `page.rs` and
 //! `program.rs` put together; `checks.rs` is all that has to hold, `tools.rs` installs what is missing.
@@ -24,6 +24,7 @@ use std::process::ExitCode;
 type Failure = String;
 
 const USAGE: &str = "\
+cargo xtask setup                               install what the other chores take; asks before `sudo`
 cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take bundles into submissions/;
                                                 and serve the recruiter's desk, for this machine only
                                                 (further options go to `assay serve`, such as --addr)
@@ -32,9 +33,10 @@ cargo xtask dist [--config FILE]                build the site to upload into di
                                                 dist/recruiter/, and put the keys into dist/keys/
 cargo xtask style                               join the style sheets, for Trunk
 cargo xtask bench [OPTION...]                   build the site and measure it
-cargo xtask torture [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
+cargo xtask torture [--small] [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
                                                 build the site, and look for answers and seconds that get lost
-                                                when browsers die, clocks jump and endpoints fail";
+                                                when browsers die, clocks jump and endpoints fail;
+                                                --small does a tenth of everything";
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
     };
     let done = match chore.as_str() {
         "serve" => take_config(&mut words).and_then(|config| site::serve(config, &words)),
+        "setup" if words.is_empty() => tools::set_up(),
         "test" if words.is_empty() => checks::run_all(),
         "dist" => take_config(&mut words).and_then(|config| match words.first() {
             Some(word) => Err(format!("`{word}` is not known.\n{USAGE}")),

@@ -63,9 +63,7 @@ pub fn serve(config: Option<PathBuf>, options: &[String]) -> Result<(), Failure>
 /// Builds the site and measures it.
 pub fn bench(options: &[String]) -> Result<(), Failure> {
     build(None)?;
-    if root().join("bench/package-lock.json").is_file() {
-        tools::node_packages("bench", "the benchmark compares with them")?;
-    }
+    tools::node_packages()?;
     let chromium = tools::chromium()?;
     let node = &mut program("node");
     run(node

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { accountAccess, containerAccess } from '../signatures.mjs';
 import { Program, freePort, installed, temporaryFolder } from './program.mjs';
 
-const COMMAND = fileURLToPath(new URL('../../../endpoints/node_modules/.bin/azurite-blob', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../../../node_modules/.bin/azurite-blob', import.meta.url));
 
 /** The account that every Azurite has, with its public key. */
 const OWNER = {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { Program, freePort, installed, temporaryFolder } from './program.mjs';
 
-const COMMAND = fileURLToPath(new URL('../../../endpoints/node_modules/.bin/node-red', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../../../node_modules/.bin/node-red', import.meta.url));
 
 /** What a flow does with what arrived, for each way to send; the bundle's text must come out. */
 const WAYS = {
