@@ -2,7 +2,9 @@
 //! still be checked; a table at the end says how each went.
 
 use crate::Failure;
-use crate::command::{BROWSER_TESTS, FIREFOX_TESTS, cargo, output, program, root, run};
+use crate::command::{
+    BROWSER_TESTS, FIREFOX_TESTS, WEBKIT_TESTS, cargo, output, program, root, run,
+};
 use crate::layers;
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
@@ -68,6 +70,7 @@ pub fn run_all() -> Result<(), Failure> {
     let site = steps.run_after(tools, "site", || crate::site::build(None));
     steps.run_after(site, "journeys in a browser", journeys);
     steps.run_after(site, "journeys in Firefox", firefox_journeys);
+    steps.run_after(site, "journeys in WebKit", webkit_journeys);
     steps.report()
 }
 
@@ -136,6 +139,18 @@ fn firefox_journeys() -> Result<(), Failure> {
         .args(["test", "--silent"])
         .current_dir(root().join(FIREFOX_TESTS))
         .env("FIREFOX_PATH", tools::firefox()?))
+}
+
+/// The main run and a reload in WebKit, as Debian packages it.
+fn webkit_journeys() -> Result<(), Failure> {
+    let Some(programs) = tools::webkit()? else {
+        println!("WebKit is tested on systems with Debian's packages.");
+        return Ok(());
+    };
+    run(program("npm")
+        .args(["test", "--silent"])
+        .current_dir(root().join(WEBKIT_TESTS))
+        .envs(programs))
 }
 
 /// Everything that can happen to a candidate, hundreds of times. Half an hour; so it is no step of the tests.

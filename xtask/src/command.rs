@@ -12,6 +12,9 @@ pub const BROWSER_TESTS: &str = "tests/browser";
 /// Where the tests in Firefox live.
 pub const FIREFOX_TESTS: &str = "tests/firefox";
 
+/// Where the tests in WebKit live.
+pub const WEBKIT_TESTS: &str = "tests/webkit";
+
 /// Where the servers that those tests send answers to are listed.
 pub const ENDPOINTS: &str = "tests/endpoints";
 

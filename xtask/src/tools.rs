@@ -6,7 +6,7 @@ mod rust;
 mod servers;
 mod system;
 
-pub use browsers::{chromedriver, chromium, firefox};
+pub use browsers::{chromedriver, chromium, firefox, webkit};
 pub use rust::{
     WASM, cargo_deny, cargo_machete, leptosfmt, trunk, typos, wasm_bindgen, wasm_target,
 };
@@ -24,6 +24,7 @@ pub fn set_up() -> Result<(), Failure> {
     for_journeys()?;
     chromedriver()?;
     firefox()?;
+    webkit()?;
     Ok(())
 }
 

@@ -77,3 +77,33 @@ pub fn chromedriver() -> Result<PathBuf, Failure> {
         )
     })
 }
+
+/// WebKit's driver and browser, and a screen for it that nobody sees; `None` where the system has none of them to install.
+pub fn webkit() -> Result<Option<[(&'static str, PathBuf); 2]>, Failure> {
+    let look = || {
+        let driver = find("WebKitWebDriver")?;
+        let browser = webkit_browser()?;
+        find("Xvfb")?;
+        Some([("WEBKIT_DRIVER", driver), ("WEBKIT_BROWSER", browser)])
+    };
+    if let Some(found) = look() {
+        return Ok(Some(found));
+    }
+    if find("apt-get").is_none() {
+        return Ok(None);
+    }
+    let packages = "webkit2gtk-driver xvfb";
+    debian_packages(packages, "tests run in WebKit as well");
+    look().map(Some).ok_or_else(|| {
+        let hint = by_hand(packages, "");
+        format!("WebKit's driver was not found. {hint}")
+    })
+}
+
+/// The smallest browser that comes with WebKit, in the folder of whichever processor this is.
+fn webkit_browser() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?.flatten();
+    folders
+        .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
+        .find(|file| file.is_file())
+}
