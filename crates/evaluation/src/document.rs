@@ -11,7 +11,7 @@ use super::review_event::{ReviewAction, ReviewEvent};
 use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;
-use assay_core::digest::{canonical, content_digest};
+use assay_core::digest::{canonical, document_digest};
 use assay_core::json::object;
 use assay_core::json::{self, Problems, Reader, Value};
 use assay_core::record::sealed_digest;
@@ -69,7 +69,7 @@ impl Evaluation {
                 scorecard.map_or(Value::Null, Scorecard::to_json),
             ),
         ]);
-        let sha256 = content_digest(&document);
+        let sha256 = document_digest(&document);
         if let Some(fields) = document.as_object_mut() {
             fields.insert("integrity".into(), object([("sha256", sha256.into())]));
         }

@@ -5,7 +5,7 @@ use super::{chain, size};
 use crate::assessment::GENERATOR;
 use crate::attempt::{Attempt, EndedBy, LogLine, Plan, Response, Seal, Slot};
 use crate::config::ASKS;
-use crate::digest::{canonical, content_digest};
+use crate::digest::{canonical, document_digest};
 use crate::json::object;
 use crate::json::{Map, Value};
 use crate::scoring::{SectionAnswers, normalise};
@@ -72,7 +72,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
     if let (Value::Object(map), false) = (&mut bundle, plan.earlier.is_empty()) {
         map.insert("earlier_attempts".into(), earlier(plan));
     }
-    let sha256 = content_digest(&bundle);
+    let sha256 = document_digest(&bundle);
     if let Value::Object(map) = &mut bundle {
         map.insert(
             "integrity".into(),
