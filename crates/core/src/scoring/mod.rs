@@ -7,6 +7,7 @@ mod decimal;
 mod former_text;
 mod fraction;
 mod grade;
+mod grader;
 pub mod number;
 pub mod rules;
 pub mod text;
@@ -14,5 +15,10 @@ mod total;
 
 pub use decimal::Decimal;
 pub use fraction::Fraction;
-pub use grade::{SCHEMA, SectionAnswers, grade};
+pub use grade::{
+    Exact, Finding, Grade, GradedAssessment, ItemGrade, ItemState, KnockOut, KnockOutStatus,
+    MinimumGrade, MinimumResult, PartGrade, Percentage, ProvisionalGrade, SCHEMA, Score,
+    SectionGrade, ThresholdResult, TotalGrade,
+};
+pub use grader::{SectionAnswers, grade};
 pub use number::normalise;

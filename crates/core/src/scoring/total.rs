@@ -2,7 +2,6 @@
 
 use super::fraction::Fraction;
 use super::rules::outcome::{Outcome, Points};
-use crate::json::{Map, Value};
 
 /// What has been earned and what is still open, in shares of one item or in items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,56 +44,19 @@ impl Tally {
         })
     }
 
-    /// The most that can come of it.
+    /// Returns the most that can come of it.
     pub fn highest(self) -> Option<Fraction> {
         self.earned.plus(self.open)
     }
 
-    /// How it stands against a limit: the words for above, below and not yet known.
-    pub fn against(self, limit: Fraction, words: [&'static str; 3]) -> Option<&'static str> {
+    /// Compares it with a limit: the results for reached, missed, and not yet known.
+    pub fn against<T>(self, limit: Fraction, [reached, missed, open]: [T; 3]) -> Option<T> {
         Some(if self.earned >= limit {
-            words[0]
+            reached
         } else if self.highest()? < limit {
-            words[1]
+            missed
         } else {
-            words[2]
+            open
         })
     }
-
-    /// Lowest and highest outcome still possible, for a tally in percent.
-    pub fn put_bounds(self, map: &mut Map<String, Value>) -> Option<()> {
-        put(map, "lowest_percent", percent(self.earned));
-        put(map, "highest_percent", percent(self.highest()?));
-        Some(())
-    }
-}
-
-/// A number in percent: exact, and rounded for people.
-fn percent(number: Fraction) -> Value {
-    exact_and("rounded", number, number.decimal_text(2))
-}
-
-/// The exact text of a number beside one that is easier to read.
-pub(super) fn exact_and(name: &str, number: Fraction, text: String) -> Value {
-    let mut map = Map::new();
-    put_exact(&mut map, "exact", number);
-    put(&mut map, name, Value::String(text));
-    Value::Object(map)
-}
-
-// Grades are built from many small fields. Kept out of line, each costs the candidate one call.
-
-#[inline(never)]
-pub(super) fn put(map: &mut Map<String, Value>, name: &str, value: Value) {
-    map.insert(name.into(), value);
-}
-
-#[inline(never)]
-pub(super) fn put_text(map: &mut Map<String, Value>, name: &str, text: &str) {
-    put(map, name, Value::String(text.into()));
-}
-
-#[inline(never)]
-pub(super) fn put_exact(map: &mut Map<String, Value>, name: &str, number: Fraction) {
-    put(map, name, Value::String(number.text()));
 }

@@ -5,21 +5,17 @@ use super::outcome::{
     picked,
 };
 use crate::assessment::Key;
-use crate::json::Value;
+use crate::document::Value;
 use crate::scoring::fraction::Fraction;
 
 /// Pairs in order less pairs reversed, over the pairs whose order counts.
 pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {
     let (mut points, mut note, mut finding) = (Fraction::ZERO, String::new(), "");
     if given.is_empty() {
-        note.push_str(NOT_ANSWERED);
+        note = NOT_ANSWERED.into();
     } else if let Some((in_order, reversed)) = count_pairs(groups, given) {
         points = Fraction::share(in_order.saturating_sub(reversed), in_order + reversed);
-        note.push_str("Pairs in order: ");
-        note.push_str(&in_order.to_string());
-        note.push_str("; reversed: ");
-        note.push_str(&reversed.to_string());
-        note.push('.');
+        note = format!("Pairs in order: {in_order}; reversed: {reversed}.");
     } else {
         finding = "The response does not name every option exactly once.";
     }

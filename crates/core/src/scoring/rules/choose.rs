@@ -5,7 +5,7 @@ use super::outcome::{
     names, note_if, of_note, picked,
 };
 use crate::assessment::OptionKey;
-use crate::json::Value;
+use crate::document::Value;
 use crate::scoring::fraction::Fraction;
 
 /// One option is right: all or nothing. Naming several earns nothing.

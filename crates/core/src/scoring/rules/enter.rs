@@ -4,7 +4,7 @@ use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, all_or_nothing, clip, hits_less_alarms, names, note_if,
 };
 use crate::assessment::{NumberKey, TextKey, ValueKey};
-use crate::json::Value;
+use crate::document::Value;
 use crate::scoring::decimal::Decimal;
 use crate::scoring::fraction::Fraction;
 use crate::scoring::number::{ParsedNumber, read};
@@ -78,18 +78,13 @@ fn number_value(key: &NumberKey, typed: &str, of: Fraction) -> (Value, Points, S
             Points::Settled(Fraction::ZERO)
         }
         ParsedNumber::Value(number) => {
-            note.push_str("Read as ");
-            note.push_str(&number.text());
-            note.push('.');
+            note = format!("Read as {}.", number.text());
             all_or_nothing(is_right(key, number), of)
         }
         ParsedNumber::Ambiguous {
             grouped, decimal, ..
         } => {
-            note.push_str("May mean ");
-            note.push_str(&grouped.text());
-            note.push_str(" or ");
-            note.push_str(&decimal.text());
+            note = format!("May mean {} or {}", grouped.text(), decimal.text());
             let right = is_right(key, grouped);
             if right == is_right(key, decimal) {
                 // Whatever was meant earns the same, so nobody need be asked.

@@ -17,7 +17,7 @@ pub use enter::{hottext, text_entry};
 use super::fraction::Fraction;
 use crate::assessment::ItemKey;
 use crate::attempt::Response;
-use crate::json::Value;
+use crate::document::Value;
 
 /// Applies the rule of a key. An absent response, or an empty one, earns nothing.
 pub fn judge<'a>(key: &'a ItemKey, response: Option<&Response>) -> Outcome<'a> {

@@ -1,7 +1,8 @@
 //! What every rule makes: an outcome with its parts, and the words that rules share.
 
-use crate::json::Value;
+use crate::document::Value;
 use crate::scoring::fraction::Fraction;
+
 /// What a rule makes of one response.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome<'a> {
@@ -85,35 +86,28 @@ pub fn hits_less_alarms(
     let share = Fraction::share(hits.saturating_sub(alarms), targets.len());
     let mut note = of_note("Right: ", hits, targets.len());
     if alarms > 0 {
-        note.push_str(" Wrong: ");
-        note.push_str(&alarms.to_string());
-        note.push('.');
+        note += &format!(" Wrong: {alarms}.");
     }
     let points = share.times(of).unwrap_or(Fraction::ZERO);
     (Points::Settled(points), note, "")
 }
 
-/// "Right: 2 of 3."
+/// Returns a note such as "Right: 2 of 3."
 pub fn of_note(start: &str, part: usize, of: usize) -> String {
-    let mut note = String::from(start);
-    note.push_str(&part.to_string());
-    note.push_str(" of ");
-    note.push_str(&of.to_string());
-    note.push('.');
-    note
+    format!("{start}{part} of {of}.")
 }
 
-/// All points where something holds, otherwise none.
+/// Returns all points where something holds, otherwise none.
 pub fn all_or_nothing(right: bool, of: Fraction) -> Points {
     Points::Settled(if right { of } else { Fraction::ZERO })
 }
 
-/// The note of a part that may be unanswered.
+/// Returns the note of a part that may be unanswered.
 pub fn note_if(is_unanswered: bool) -> String {
     String::from(if is_unanswered { NOT_ANSWERED } else { "" })
 }
 
-/// The options that play a part, each with the key's reason.
+/// Returns the options that play a part, each with the key's reason.
 pub fn picked<'a>(
     reasons: &'a [(String, String)],
     plays_a_part: &dyn Fn(&String) -> bool,
@@ -125,7 +119,7 @@ pub fn picked<'a>(
         .collect()
 }
 
-/// Names as a list; null where there are none. Long lists and texts are cut.
+/// Returns names as a list; null where there are none. Long lists and texts are cut.
 pub fn names(list: &[String]) -> Value {
     if list.is_empty() {
         return Value::Null;
@@ -133,15 +127,17 @@ pub fn names(list: &[String]) -> Value {
     list.iter().take(40).map(|name| clip(name)).collect()
 }
 
-/// A text that may come from outside, cut where it is long.
+/// Returns a text that may come from outside as a value, cut where it is long.
 pub fn clip(text: &str) -> Value {
-    let mut short = String::new();
-    for (count, character) in text.chars().enumerate() {
-        if count == LONGEST_GIVEN {
-            short.push('…');
-            break;
-        }
-        short.push(character);
+    shortened(text).into()
+}
+
+/// Returns a text that may come from outside, cut where it is long.
+pub fn shortened(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut short: String = characters.by_ref().take(LONGEST_GIVEN).collect();
+    if characters.next().is_some() {
+        short.push('…');
     }
-    Value::String(short)
+    short
 }
