@@ -8,6 +8,7 @@
 mod field;
 mod problem;
 mod syntax;
+pub(crate) mod tagged;
 
 pub use field::{Identifier, NonEmpty, Sha256, Text, Whole};
 pub use problem::{Problem, Problems};
@@ -15,6 +16,7 @@ pub use serde_json::{Map, Value};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
 use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
 
 /// Parses the text of a document; `file` is its name in messages.
 ///
@@ -43,24 +45,90 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     })
 }
 
+/// Refuses a document of another kind or version than `schema`, such as `assay/key/1`. A document without a name of its
+/// kind passes: [`read`] says that it is missing.
+///
+/// # Errors
+/// Returns one problem, at `$.schema`.
+pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Problems> {
+    match value.get("schema").and_then(Value::as_str) {
+        Some(name) if name != schema => Err(Problems::one(
+            file,
+            "$.schema",
+            "This is another kind or version of document.",
+            &format!("This build reads {schema}; use a file or a build that matches."),
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Reads a parsed document into its type; `file` is its name in messages.
 ///
 /// # Errors
 /// Returns one problem: the first field that is missing, unknown, or of another type than it must be, with its path.
 pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problems> {
     serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = match error.path().to_string().as_str() {
-            "." => String::from("$"),
-            path if path.starts_with('[') => format!("${path}"),
-            path => format!("$.{path}"),
-        };
-        Problems::one(
-            file,
-            &path,
-            &sentence(&error.inner().to_string()),
-            "Correct this place; the schema of this document says what may stand here.",
-        )
+        let said = error.inner().to_string();
+        let (below, said) = split(&said);
+        let path = ["$", &place(segments(error.path())), below].concat();
+        Problems(vec![unfit(file, &path, said)])
     })
+}
+
+/// Returns the steps to a place, without those that lead nowhere.
+fn segments(path: &Path) -> impl Iterator<Item = &Segment> {
+    path.iter()
+        .filter(|segment| !matches!(segment, Segment::Unknown))
+}
+
+/// Writes the steps to a place: `.items[0].title`.
+fn place<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
+    segments
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("[{index}]"),
+            Segment::Map { key: name } | Segment::Enum { variant: name } => format!(".{name}"),
+            Segment::Unknown => String::new(),
+        })
+        .collect()
+}
+
+/// Stands before and after a place in a message; no message of `serde` starts with it.
+const PLACE: char = '\u{1f}';
+
+/// Joins a message and the place that it is about, below the one where it will be noticed. [`read`] takes them apart.
+pub(crate) fn join(path: &str, message: &str) -> String {
+    let (below, message) = split(message);
+    format!("{PLACE}{path}{below}{PLACE}{message}")
+}
+
+fn split(message: &str) -> (&str, &str) {
+    message
+        .strip_prefix(PLACE)
+        .and_then(|rest| rest.split_once(PLACE))
+        .unwrap_or(("", message))
+}
+
+/// Says what does not fit. `serde` offers only text about it.
+fn unfit(file: &str, path: &str, said: &str) -> Problem {
+    if let Some(name) = said.strip_prefix("missing field ") {
+        let path = format!("{path}.{}", name.trim_matches('`'));
+        return Problem::missing(file, &path);
+    }
+    if let Some((found, known)) = said.split_once(", expected") {
+        let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+        if found.starts_with("unknown field ") {
+            return Problem::unknown(file, path, &known);
+        }
+        if found.starts_with("unknown variant ") {
+            return Problem::unknown_word(file, path, &known);
+        }
+    }
+    Problem {
+        file: file.into(),
+        path: path.into(),
+        message: sentence(said),
+        remedy: "Correct this place; the schema of this document says what may stand here.".into(),
+    }
 }
 
 /// Writes what `serde` says as a sentence.
@@ -128,22 +196,52 @@ mod tests {
             (
                 r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#,
                 "$.books[0].colour",
-                "Unknown field `colour`, expected `title` or `pages`.",
+                "This field is not known here.",
             ),
             (
                 r#"{"books": [{"title": "a"}]}"#,
-                "$.books[0]",
-                "Missing field `pages`.",
+                "$.books[0].pages",
+                "This field is missing.",
             ),
             (
                 r#"{"books": []}"#,
                 "$.books",
                 "A list with something in it is needed here.",
             ),
-            ("{}", "$", "Missing field `books`."),
+            ("{}", "$.books", "This field is missing."),
+            (
+                r#"{"books": "x"}"#,
+                "$.books",
+                "Invalid type: string \"x\", expected a sequence.",
+            ),
         ] {
             let problem = problem(text);
             assert_eq!((&*problem.path, &*problem.message), (path, message));
         }
+    }
+
+    #[test]
+    fn a_remedy_names_the_fields_and_words_that_are_known() {
+        let unknown = problem(r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#);
+        assert!(unknown.remedy.ends_with("known here: title, pages."));
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        enum Cover {
+            Soft,
+            Hard,
+        }
+        let problems = read::<Cover>("p", &"stone".into()).unwrap_err();
+        assert_eq!(problems.0[0].path, "$");
+        assert_eq!(problems.0[0].remedy, "Write one of: soft, hard.");
+    }
+
+    #[test]
+    fn another_kind_or_version_is_refused_and_none_is_left_to_the_type() {
+        let schema = |text: &str| expect_schema("p", &parse("p", text).unwrap(), "assay/key/1");
+        let problems = schema(r#"{"schema": "assay/key/2"}"#).unwrap_err();
+        assert_eq!(problems.0[0].path, "$.schema");
+        assert!(problems.0[0].remedy.contains("assay/key/1"));
+        assert!(schema(r#"{"schema": "assay/key/1"}"#).is_ok());
+        assert!(schema("{}").is_ok());
     }
 }

@@ -4,7 +4,7 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::assessment::{
-    Block, DocumentKind, Form, Interaction, InteractionKind, Item, Section, Table,
+    DocumentKind, Form, Interaction, InteractionKind, Item, Section, StemBlock, Table,
 };
 
 /// Words a minute.
@@ -60,15 +60,15 @@ fn table(table: &Table) -> usize {
     words(&table.caption) + titles + table.rows.iter().map(|row| all(row)).sum::<usize>()
 }
 
-fn block(block: &Block) -> usize {
+fn block(block: &StemBlock) -> usize {
     match block {
-        Block::Paragraph(text) => words(text),
-        Block::List(points) => all(points),
-        Block::Table(shown) => table(shown),
-        Block::Chart { caption, bars, .. } => {
+        StemBlock::Paragraph(text) => words(text),
+        StemBlock::List { items } => all(items),
+        StemBlock::Table(shown) => table(shown),
+        StemBlock::Chart { caption, bars, .. } => {
             words(caption) + bars.iter().map(|bar| words(&bar.label) + 1).sum::<usize>()
         }
-        Block::Code { title, lines } => words(title) + all(lines),
+        StemBlock::Code { title, lines } => words(title) + all(lines),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Drawing depends on the pack and the seed alone, so a form can be drawn again years later.
 
-use super::structure::{Assessment, Draw, Item, Section};
+use super::pack::{Assessment, Draw, Item, Section};
 use crate::digest::sha256;
 
 /// Name and version of the generator, recorded in every bundle.
@@ -20,7 +20,7 @@ pub struct Generator {
 }
 
 impl Generator {
-    /// A stream for one purpose.
+    /// Returns the stream for one purpose.
     pub fn new(seed: &str, label: &str) -> Self {
         let mut prefix = Vec::with_capacity(seed.len() + label.len() + 2);
         prefix.extend_from_slice(seed.as_bytes());
@@ -50,7 +50,7 @@ impl Generator {
         word
     }
 
-    /// A number below `bound`, all equally likely; 0 where `bound` is 0.
+    /// Returns a number below `bound`, all equally likely; 0 where `bound` is 0.
     pub fn below(&mut self, bound: usize) -> usize {
         let Ok(bound @ 1..) = u32::try_from(bound) else {
             return 0;
@@ -64,7 +64,7 @@ impl Generator {
         }
     }
 
-    /// The numbers `0..length` in a random order (Fisher and Yates, as Durstenfeld wrote it).
+    /// Returns the numbers `0..length` in a random order (Fisher and Yates, as Durstenfeld wrote it).
     pub fn permutation(&mut self, length: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..length).collect();
         for last in (1..length).rev() {
@@ -107,7 +107,7 @@ impl Form {
         Self::compose(assessment, seed, |section| draw_section(section, seed))
     }
 
-    /// A form with every item of every bank, for previews.
+    /// Returns a form with every item of every bank, for previews.
     pub fn whole_bank(assessment: &Assessment, seed: &str) -> Self {
         Self::compose(assessment, seed, |section| {
             (0..section.items.len()).collect()
@@ -141,20 +141,18 @@ impl Form {
     }
 }
 
-/// The order in which an item's options are presented.
+/// Returns the order in which an item's options are presented.
 pub(super) fn present(item: &Item, seed: &str) -> Vec<usize> {
     let length = item.interaction.kind.options().len();
     if item.interaction.kind.shuffles() {
-        let mut label = String::from("options ");
-        label.push_str(&item.id);
-        Generator::new(seed, &label).permutation(length)
+        Generator::new(seed, &format!("options {}", item.id)).permutation(length)
     } else {
         (0..length).collect()
     }
 }
 
 impl FormItem {
-    /// An item on its own, outside any form: practice.
+    /// Returns an item on its own, outside any form: practice.
     pub fn alone(item: &Item, seed: &str) -> Self {
         Self {
             item: 0,
@@ -166,13 +164,9 @@ impl FormItem {
 fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
     let mut drawn = Vec::new();
     for (position, draw) in section.draw.iter().enumerate() {
-        let mut label = String::from("draw ");
-        label.push_str(&section.id);
-        label.push(' ');
-        label.push_str(&position.to_string());
-        let mut generator = Generator::new(seed, &label);
+        let mut generator = Generator::new(seed, &format!("draw {} {position}", section.id));
         match draw {
-            Draw::All => drawn.extend(0..section.items.len()),
+            Draw::All {} => drawn.extend(0..section.items.len()),
             Draw::Sample { pool, count } => {
                 let pool = section.positions(pool, None);
                 let order = generator.permutation(pool.len());
@@ -191,8 +185,7 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
         }
     }
     if section.shuffle_items {
-        let mut label = String::from("items ");
-        label.push_str(&section.id);
+        let label = format!("items {}", section.id);
         let order = Generator::new(seed, &label).permutation(drawn.len());
         drawn = order.into_iter().map(|position| drawn[position]).collect();
     }
@@ -200,7 +193,7 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
 }
 
 impl Section {
-    /// Positions of the items of a pool, and of one variant where that is asked for.
+    /// Returns the positions of the items of a pool, and of one variant where that is asked for.
     pub(crate) fn positions(&self, pool: &str, variant: Option<&str>) -> Vec<usize> {
         self.items
             .iter()
@@ -218,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_generator_gives_the_same_numbers_for_ever() {
+    fn the_generator_gives_the_same_numbers_forever() {
         let mut generator = Generator::new("campaign", "draw cognitive 0");
         let numbers: Vec<usize> = (0..8).map(|_| generator.below(100)).collect();
         // Computed once by another program from the definition above.

@@ -1,9 +1,16 @@
 //! The key: what is right, what it is worth, and how people rate what no rule can grade.
 //!
-//! Kept in a file of its own, so that a site can be deployed without it.
+//! It is a file of its own, so that a site can be deployed without it. Where an object names sections, items or options,
+//! the domain has a list of pairs, in the alphabetical order of the names.
 
+use super::fields::{Optional, Pairs, Via};
 use super::number_format::NumberFormat;
+use crate::document::Whole;
 use crate::scoring::text::Comparison;
+use serde::Deserialize;
+
+/// A share or a limit in whole percent.
+type Percentage = Whole<0, 100>;
 
 /// A key for one pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +19,9 @@ pub struct Key {
     pub assessment_id: String,
     /// Version of that assessment.
     pub assessment_version: String,
-    /// SHA-256 of the canonical pack that it belongs to.
+    /// SHA-256 of the content of the pack that it belongs to.
     pub assessment_sha256: String,
-    /// SHA-256 of the canonical key; names the key in every grade. A site is deployed with an excerpt, without
+    /// SHA-256 of the key's content; names the key in every grade. A site is deployed with an excerpt, without
     /// the rubrics that people rate by, which says what it is an excerpt of.
     pub sha256: String,
     /// What is known about the validity of the key, in a sentence.
@@ -25,11 +32,8 @@ pub struct Key {
     pub items: Vec<(String, ItemKey)>,
 }
 
-// Lists of pairs stand where maps might: they are short, they keep the order of the file, which is
-// sorted, and each kind of map would add two kilobytes to what a candidate downloads.
-
 impl Key {
-    /// This key with the comparison of texts that earlier versions made.
+    /// Returns this key with the comparison of texts that earlier versions made.
     pub fn with_former_comparison(&self) -> Self {
         let mut key = self.clone();
         for (_, item) in &mut key.items {
@@ -45,19 +49,19 @@ impl Key {
         key
     }
 
-    /// The key of an item.
+    /// Returns the key of an item.
     pub fn item(&self, id: &str) -> Option<&ItemKey> {
         Self::beside(&self.items, id)
     }
 
-    /// Whether it is an excerpt, without the rubrics that people rate by.
+    /// Returns whether it is an excerpt, without the rubrics that people rate by.
     pub fn is_excerpt(&self) -> bool {
         let without =
             |item: &ItemKey| matches!(item, ItemKey::Rubric(rubric) if rubric.criteria.is_empty());
         self.items.iter().any(|item| without(&item.1))
     }
 
-    /// What stands beside a name in a list of pairs.
+    /// Returns the value beside a name in a list of pairs.
     pub fn beside<'a, T>(pairs: &'a [(String, T)], name: &str) -> Option<&'a T> {
         let pair = pairs.iter().find(|pair| pair.0 == name)?;
         Some(&pair.1)
@@ -65,13 +69,18 @@ impl Key {
 }
 
 /// Weights and limits that turn item scores into a result.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Policy {
-    /// Identifier of each section with its share in whole percent; the sum is 100.
+    /// The share of each section, by its identifier, in whole percent. They add up to 100, and are those of the pack.
+    #[serde(with = "Via::<Pairs<Percentage>>")]
     pub weights_percent: Vec<(String, u32)>,
     /// The total from which a candidate is considered, in whole percent.
+    #[serde(with = "Via::<Percentage>")]
     pub threshold_percent: u32,
-    /// Sections that fail the whole below a limit, in whole percent.
+    /// The least that sections must reach, by their identifiers, in whole percent. One below it fails the whole.
+    #[serde(default, with = "Optional::<Pairs<Percentage>>")]
     pub minimum_percent: Vec<(String, u32)>,
 }
 
@@ -143,7 +152,7 @@ pub struct OptionKey {
     pub reason: String,
 }
 
-/// A right value.
+/// The right value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueKey {
     /// A number.

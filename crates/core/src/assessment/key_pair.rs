@@ -1,82 +1,53 @@
 //! Whether a key and a pack belong together, down to every option.
 
-use super::key::ItemKey;
-use super::key::Key;
-use super::key::ValueKey;
+use super::interaction::{Choice, Entry, InteractionKind};
+use super::key::{ItemKey, Key, ValueKey};
 use super::number_format::NumberFormat;
-use super::structure::Assessment;
-use super::structure::Choice;
-use super::structure::Entry;
-use super::structure::InteractionKind;
-use super::structure::Item;
-use crate::json::{Problem, Problems};
+use super::pack::{Assessment, Item};
+use crate::document::Problems;
 
-/// Problems found so far, and where the check is.
+/// The problems so far, and the place that is looked at.
 struct Check<'a> {
     file: &'a str,
     path: String,
-    found: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Key {
-    /// Checks that the key was bound to this pack and fits it: weights, items, every identifier. `file` is
-    /// the key's name in messages.
+    /// Checks that the key was bound to this pack and fits it: weights, items, every identifier. `file` is the key's name
+    /// in messages.
+    ///
+    /// # Errors
+    /// Returns everything that does not fit.
     pub fn check_pair(&self, file: &str, assessment: &Assessment) -> Result<(), Problems> {
-        let mut check = Check::new(file);
+        let mut check = Check {
+            file,
+            path: String::new(),
+            problems: Problems::default(),
+        };
         check.bound(self, assessment);
         check.weights(self, assessment);
         check.items(self, assessment);
-        check.finish()
+        check.problems.none_or(())
     }
 }
 
-impl<'a> Check<'a> {
-    fn new(file: &'a str) -> Self {
-        Self {
-            file,
-            path: String::new(),
-            found: Vec::new(),
-        }
-    }
-
-    fn finish(self) -> Result<(), Problems> {
-        if self.found.is_empty() {
-            Ok(())
-        } else {
-            Err(Problems(self.found))
-        }
-    }
-
+impl Check<'_> {
     /// Notes a problem at a place below the present one.
     fn add(&mut self, place: &str, message: &str, remedy: &str) {
-        let mut path = self.path.clone();
-        path.push_str(place);
-        self.found.push(Problem {
-            file: self.file.into(),
-            path,
-            message: message.into(),
-            remedy: remedy.into(),
-        });
-    }
-
-    /// As `add`, for a message about a name.
-    fn add_named(&mut self, place: &str, start: &str, name: &str, end: &str, remedy: &str) {
-        let mut message = String::from(start);
-        message.push('"');
-        message.push_str(name);
-        message.push('"');
-        message.push_str(end);
-        self.add(place, &message, remedy);
+        let path = format!("{}{place}", self.path);
+        self.problems.add(self.file, &path, message, remedy);
     }
 
     fn bound(&mut self, key: &Key, assessment: &Assessment) {
         self.path = "$.assessment".into();
         if key.assessment_id != assessment.id {
-            self.add_named(
+            self.add(
                 ".id",
-                "The key belongs to another assessment than the pack ",
-                &assessment.id,
-                ".",
+                &format!(
+                    "The key belongs to another assessment than the pack \"{}\".",
+                    assessment.id
+                ),
                 "Use the key of this assessment.",
             );
         } else if key.assessment_version != assessment.version
@@ -87,11 +58,12 @@ impl<'a> Check<'a> {
             } else {
                 ".version"
             };
-            self.add_named(
+            self.add(
                 place,
-                "The key belongs to another version of the pack than ",
-                &assessment.version,
-                " as it is now.",
+                &format!(
+                    "The key belongs to another version of the pack than \"{}\" as it is now.",
+                    assessment.version
+                ),
                 "Use the key made for it. If you changed the pack, run `assay bind PACK KEY`.",
             );
         }
@@ -102,18 +74,19 @@ impl<'a> Check<'a> {
         let weights = &key.policy.weights_percent;
         for section in &assessment.sections {
             if Key::beside(weights, &section.id) != Some(&section.weight_percent) {
-                self.add_named(
+                self.add(
                     "",
-                    "The weight of section ",
-                    &section.id,
-                    " is not the pack's.",
+                    &format!(
+                        "The weight of section \"{}\" is not the pack's.",
+                        section.id
+                    ),
                     "Write the weight that the pack shows to candidates.",
                 );
             }
         }
         for (id, _) in weights {
             if assessment.section(id).is_none() {
-                self.add_named("", "The pack has no section ", id, ".", REMOVE);
+                self.add("", &format!("The pack has no section \"{id}\"."), REMOVE);
             }
         }
     }
@@ -128,17 +101,19 @@ impl<'a> Check<'a> {
         };
         for (id, _) in &key.items {
             if !banks().any(|item| item.id == *id) {
-                self.add_named("", "The pack has no item ", id, " to score.", REMOVE);
+                self.add(
+                    "",
+                    &format!("The pack has no item \"{id}\" to score."),
+                    REMOVE,
+                );
             }
         }
         for item in banks() {
             self.path = "$.items".into();
             match key.item(&item.id) {
-                None => self.add_named(
+                None => self.add(
                     "",
-                    "The item ",
-                    &item.id,
-                    " of the pack has no key.",
+                    &format!("The item \"{}\" of the pack has no key.", item.id),
                     "Add it.",
                 ),
                 Some(item_key) => {
@@ -233,18 +208,23 @@ impl<'a> Check<'a> {
                 self.value("", value, entry);
             }
             (ItemKey::Rubric(_), InteractionKind::ExtendedText { .. }) => {}
-            _ => self.add_named(
+            _ => self.add(
                 ".rule",
-                "The rule does not fit an interaction of kind ",
-                kind.name(),
-                " as the pack has it.",
+                &format!(
+                    "The rule does not fit an interaction of kind \"{}\" as the pack has it.",
+                    kind.name()
+                ),
                 "Use the rule for that kind; several right options need max_choices above 1.",
             ),
         }
     }
 
     fn unknown(&mut self, place: &str, id: &str) {
-        self.add_named(place, "The item in the pack has no ", id, ".", REMOVE);
+        self.add(
+            place,
+            &format!("The item in the pack has no \"{id}\"."),
+            REMOVE,
+        );
     }
 
     fn known(&mut self, place: &str, id: &str, options: &[Choice]) {
@@ -262,11 +242,9 @@ impl<'a> Check<'a> {
     fn covers(&mut self, place: &str, options: &[Choice], has: &dyn Fn(&str) -> bool) {
         for option in options {
             if !has(&option.id) {
-                self.add_named(
+                self.add(
                     place,
-                    "The option ",
-                    &option.id,
-                    " of the pack is missing.",
+                    &format!("The option \"{}\" of the pack is missing.", option.id),
                     "Add it.",
                 );
             }

@@ -3,22 +3,32 @@
 //! An [`Assessment`] only comes from [`Assessment::parse`], so it is known to be sound: identifiers
 //! are unique, every draw can be made, weights add up. It never holds a key or a rubric; those live
 //! in a [`Key`], a separate file that is bound to the pack by its content digest.
+//!
+//! The types are in `pack`, `interaction`, `stem`, `hottext`, `number_format` and `key`. Where a file is not of their shape,
+//! `pack_document`, `interaction_document`, `key_document` and `item_key_document` say what it is. `pack_check` and
+//! `key_check` collect what does not fit together within a file, `key_pair` between a key and its pack.
 
-mod content;
+mod fields;
 mod form;
+mod hottext;
+mod interaction;
+mod interaction_document;
+mod item_key_document;
 mod key;
+mod key_check;
+mod key_document;
 mod key_pair;
-mod key_parse;
 mod number_format;
-mod parse;
-mod parse_interaction;
-mod parse_parts;
-mod structure;
+mod pack;
+mod pack_check;
+mod pack_document;
+mod stem;
 
-pub use content::{Align, Bar, Block, Column, Document, DocumentKind, Table};
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
+pub use hottext::{Document, DocumentKind};
+pub use interaction::{Choice, Entry, Interaction, InteractionKind};
 pub use key::{Criterion, ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, TextKey, ValueKey};
+pub use key_document::KEY_SCHEMA;
 pub use number_format::{NumberFormat, Percent};
-pub use structure::{
-    Assessment, Choice, Draw, Entry, Interaction, InteractionKind, Item, SCHEMA, Section,
-};
+pub use pack::{Assessment, Draw, Item, SCHEMA, Section};
+pub use stem::{Align, Bar, Column, StemBlock, Table};

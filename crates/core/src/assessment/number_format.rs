@@ -1,9 +1,13 @@
 //! How the numbers that candidates type are to be read. The reading itself is `scoring::number`.
 
-use crate::json::Reader;
+use super::fields::Optional;
+use crate::document::{NonEmpty, Text};
+use serde::Deserialize;
 
 /// What a percent sign means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Percent {
     /// It is refused.
     #[default]
@@ -14,38 +18,21 @@ pub enum Percent {
     Fraction,
 }
 
-/// What a number may look like in a field.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What a number may look like in a field. A pack and its key say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NumberFormat {
-    /// Only whole numbers are expected, so that one separator before three digits groups them.
+    /// Whether only whole numbers are expected; one separator before three digits then groups them.
+    #[serde(default, with = "Optional::<bool>")]
     pub integer: bool,
-    /// Currency signs and codes that may stand beside the number.
+    /// Currency signs and codes that may stand beside the number, such as "$" and "USD".
+    #[serde(default, with = "Optional::<NonEmpty<Text>>")]
     pub currency: Vec<String>,
-    /// What a percent sign means.
+    /// What a percent sign means: "none" (it is refused), "points" (12 % is 12), or "fraction" (12 % is 0.12).
+    #[serde(default, with = "Optional::<Percent>")]
     pub percent: Percent,
     /// Whether "k" and "m" may stand for thousand and million.
+    #[serde(default, with = "Optional::<bool>")]
     pub suffixes: bool,
-}
-
-impl NumberFormat {
-    /// The fields that a format may have, in a pack and in a key.
-    pub const FIELDS: [&str; 4] = ["integer", "currency", "percent", "suffixes"];
-
-    /// Reads the format's fields from an object.
-    pub fn parse(reader: &Reader) -> Self {
-        Self {
-            integer: reader.flag_or("integer", false),
-            currency: reader
-                .list_or_none("currency")
-                .iter()
-                .map(Reader::text)
-                .collect(),
-            percent: match reader.optional("percent") {
-                None => Percent::None,
-                Some(percent) => [Percent::None, Percent::Points, Percent::Fraction]
-                    [percent.one_of(&["none", "points", "fraction"])],
-            },
-            suffixes: reader.flag_or("suffixes", false),
-        }
-    }
 }

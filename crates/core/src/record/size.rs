@@ -114,7 +114,7 @@ fn drawn_items(section: &Section) -> Vec<usize> {
     };
     let largest = |draw: &Draw| -> Vec<usize> {
         match draw {
-            Draw::All => section.items.iter().map(item_bytes).collect(),
+            Draw::All {} => section.items.iter().map(item_bytes).collect(),
             Draw::Sample { pool, count } => sizes(pool, None).into_iter().take(*count).collect(),
             Draw::Assign { pools, variants } => {
                 let size = |pool: &str, variant: &str| sizes(pool, Some(variant)).first().copied();

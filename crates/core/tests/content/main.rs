@@ -2,11 +2,12 @@
 //! attempt earns everything.
 
 mod attempts;
+mod reading;
 
 use assay_core::assessment::{
-    Assessment, Block, Choice, DocumentKind, Form, InteractionKind, Item, ItemKey, Key, ValueKey,
+    Assessment, Choice, DocumentKind, Form, InteractionKind, Item, ItemKey, Key, StemBlock, ValueKey,
 };
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use std::collections::BTreeMap;
 
 const PACKS: [&str; 2] = ["cto-smb", "cto-smb-full"];
@@ -17,7 +18,7 @@ fn read(name: &str) -> Value {
         concat!(env!("CARGO_MANIFEST_DIR"), "/../..")
     );
     let text = std::fs::read_to_string(&path).unwrap();
-    json::parse(name, &text).unwrap_or_else(|problems| panic!("{problems}"))
+    document::parse(name, &text).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn pack(name: &str) -> Assessment {
@@ -39,8 +40,8 @@ fn stem_words(item: &Item) -> usize {
     item.stem
         .iter()
         .map(|block| match block {
-            Block::Paragraph(text) => words(text),
-            Block::List(points) => points.iter().map(|point| words(point)).sum(),
+            StemBlock::Paragraph(text) => words(text),
+            StemBlock::List { items } => items.iter().map(|point| words(point)).sum(),
             _ => 0,
         })
         .sum()

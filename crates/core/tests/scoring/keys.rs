@@ -2,7 +2,7 @@
 
 use super::{pair, read};
 use assay_core::assessment::Key;
-use assay_core::json::{Problems, Value};
+use assay_core::document::{Problems, Value};
 
 #[test]
 fn a_key_that_fits_its_pack_is_accepted() {

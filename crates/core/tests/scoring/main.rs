@@ -7,7 +7,7 @@ mod rules;
 
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::digest::content_digest;
-use assay_core::json::{Reader, Value};
+use assay_core::document::{self, Value};
 use assay_core::scoring::Fraction;
 use assay_core::scoring::rules::outcome::{Outcome, Points};
 
@@ -20,9 +20,7 @@ fn read(name: &str) -> Value {
 }
 
 fn item_key(value: &Value) -> ItemKey {
-    let reader = Reader::root("key", value);
-    let key = ItemKey::parse(&reader, false);
-    reader.finish(key).unwrap()
+    document::read("key", value).unwrap()
 }
 
 /// Earned and still open, in shares of the item.

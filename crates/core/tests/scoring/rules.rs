@@ -3,7 +3,7 @@
 use super::{item_key, points, read};
 use assay_core::assessment::NumberFormat;
 use assay_core::attempt::Response;
-use assay_core::json::{Reader, Value};
+use assay_core::document::{self, Value};
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::{Fraction, number};
 use serde_json::json;
@@ -88,8 +88,7 @@ fn prose_awaits_a_person() {
 #[test]
 fn numbers_are_read_in_the_notations_of_the_world() {
     for group in read("numbers").as_array().unwrap() {
-        let reader = Reader::root("format", &group["format"]);
-        let format = NumberFormat::parse(&reader);
+        let format: NumberFormat = document::read("format", &group["format"]).unwrap();
         for reading in group["readings"].as_array().unwrap() {
             let raw = reading[0].as_str().unwrap();
             let expected = match &reading[1] {

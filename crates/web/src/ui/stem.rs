@@ -1,11 +1,11 @@
 //! What stands above an answer: paragraphs, lists, tables, charts, code.
 
 use super::text;
-use assay_core::assessment::{Align, Bar, Block, Column, Table};
+use assay_core::assessment::{Align, Bar, Column, StemBlock, Table};
 use leptos::prelude::*;
 
 /// A stem.
-pub fn stem(blocks: &[Block]) -> AnyView {
+pub fn stem(blocks: &[StemBlock]) -> AnyView {
     if blocks.is_empty() {
         return ().into_any();
     }
@@ -13,23 +13,23 @@ pub fn stem(blocks: &[Block]) -> AnyView {
     view! { <div class="read stem">{content}</div> }.into_any()
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &StemBlock) -> AnyView {
     match block {
-        Block::Paragraph(paragraph) => view! { <p>{text(paragraph)}</p> }.into_any(),
-        Block::List(items) => {
+        StemBlock::Paragraph(paragraph) => view! { <p>{text(paragraph)}</p> }.into_any(),
+        StemBlock::List { items } => {
             let items = items
                 .iter()
                 .map(|item| view! { <li>{text(item)}</li> })
                 .collect_view();
             view! { <ul>{items}</ul> }.into_any()
         }
-        Block::Table(table) => data_table(table),
-        Block::Chart {
+        StemBlock::Table(table) => data_table(table),
+        StemBlock::Chart {
             caption,
             unit,
             bars,
         } => chart(caption, unit, bars).into_any(),
-        Block::Code { title, lines } => code_lines(title, lines),
+        StemBlock::Code { title, lines } => code_lines(title, lines),
     }
 }
 

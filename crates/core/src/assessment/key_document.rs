@@ -1,0 +1,95 @@
+//! A key as its file writes it.
+
+use super::fields::{Pairs, Via};
+use super::key::{ItemKey, Key, Policy, Rubric};
+use super::key_check::check;
+use crate::digest::content_digest;
+use crate::document::{self, Problems, Sha256, Text, Value};
+use serde::Deserialize;
+
+/// The schema name of key files.
+pub const KEY_SCHEMA: &str = "assay/key/1";
+
+/// A key: what is right in a pack, what it is worth, and how people rate what no rule can grade. It stays with the team,
+/// or is deployed beside the pack where the candidate's browser grades.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Key", title = "Assay key, version 1")
+)]
+struct KeyDocument {
+    /// Where an editor finds the schema of this file. It is no part of the content: the digest does not cover it.
+    #[serde(rename = "$schema")]
+    _schema_hint: Option<String>,
+    /// The kind and version of this document.
+    #[serde(rename = "schema")]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = KEY_SCHEMA)))]
+    _schema: String,
+    /// Digest of the whole key, in the excerpt of it that a build deploys: there, rubrics have no criteria. Do not write it
+    /// by hand.
+    excerpt_of: Option<Sha256>,
+    /// The pack that it belongs to. `assay bind PACK KEY` writes it.
+    assessment: BoundTo,
+    /// What is known about the validity of the key, in a sentence.
+    validity: Text,
+    /// Weights and limits.
+    policy: Policy,
+    /// The rule and the key of each item, by the item's identifier.
+    #[serde(with = "Via::<Pairs<ItemKey>>")]
+    items: Vec<(String, ItemKey)>,
+}
+
+/// The pack that a key belongs to. `assay bind PACK KEY` writes it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct BoundTo {
+    /// Identifier of the assessment.
+    id: Text,
+    /// Version of the assessment.
+    version: Text,
+    /// Digest of the pack: 64 hexadecimal digits. Leave it empty, "", until `assay bind` writes it.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    sha256: String,
+}
+
+impl Key {
+    /// Reads a key. `file` is its name in messages. Whether it fits its pack is another question: see
+    /// [`Key::check_pair`].
+    ///
+    /// # Errors
+    /// Returns the first thing that is missing, unknown or of another type than it must be; or else everything that does
+    /// not fit together.
+    pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
+        document::expect_schema(file, value, KEY_SCHEMA)?;
+        let mut document: KeyDocument = document::read(file, value)?;
+        let is_excerpt = document.excerpt_of.is_some();
+        if is_excerpt {
+            for (_, item) in &mut document.items {
+                if let ItemKey::Rubric(rubric) = item {
+                    *rubric = Rubric::default();
+                }
+            }
+        }
+        let key = Self {
+            assessment_id: document.assessment.id.into(),
+            assessment_version: document.assessment.version.into(),
+            assessment_sha256: document.assessment.sha256,
+            sha256: document
+                .excerpt_of
+                .map_or_else(|| content_digest(value), Sha256::into),
+            validity: document.validity.into(),
+            policy: document.policy,
+            items: document.items,
+        };
+        check(file, &key, is_excerpt).none_or(key)
+    }
+
+    /// Returns the JSON Schema of key files.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(KeyDocument)
+    }
+}
