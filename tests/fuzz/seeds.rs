@@ -99,7 +99,7 @@ fn evaluations() -> Vec<Vec<u8>> {
     for (at, act) in acts.enumerate() {
         let mut act = act.clone();
         act["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
-        let act = assay_evaluation::review_event::ReviewEvent::from_json(&act).unwrap();
+        let act = assay_evaluation::review_event::ReviewEvent::from_entry(&act).unwrap();
         log.append(["ann", "ben"][at % 2], &act);
     }
     let (_, key) = bodies::pair();

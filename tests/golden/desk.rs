@@ -211,7 +211,7 @@ fn totals(result: &Outcome) -> String {
 fn log_in_words(log: &Log, state: &State) -> String {
     let mut told = String::new();
     for act in log.acts() {
-        told += &canonical(&act.to_json());
+        told += &canonical(&act.to_entry());
         told.push('\n');
         if let Some(why) = state.why_void(&act) {
             told += &format!("does not count: {why}\n");
@@ -241,7 +241,8 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Review
                 Some("key-set") => put_key(&mut entry, content, key),
                 _ => {}
             }
-            let act = ReviewEvent::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"));
+            let act = ReviewEvent::from_entry(&entry)
+                .unwrap_or_else(|error| panic!("no event: {error}: {entry}"));
             (strand.into(), act)
         })
         .collect()

@@ -62,7 +62,7 @@ impl Desk {
     }
 
     fn set_in_force(self, acts: Vec<ReviewEvent>) {
-        let text = json::to_text(&acts.iter().map(ReviewEvent::to_json).collect());
+        let text = json::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
         self.in_force.set(acts);
         keep::in_force(self, IN_FORCE, &text);
     }
@@ -184,7 +184,7 @@ impl Desk {
         let acts: Vec<ReviewEvent> = acts
             .into_iter()
             .flatten()
-            .filter_map(ReviewEvent::from_json)
+            .filter_map(|entry| ReviewEvent::from_entry(entry).ok())
             .collect();
         if self.in_force.with_untracked(|known| *known != acts) {
             self.in_force.set(acts);

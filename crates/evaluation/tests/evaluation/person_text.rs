@@ -4,7 +4,7 @@
 use super::{acts, pair, scorecard};
 use assay_core::config::Config;
 use assay_core::digest::content_digest;
-use assay_core::json::{Problem, Value};
+use assay_core::document::{Problem, Value};
 use assay_evaluation::{
     Cover, Library, MessageTemplate, OpenedBundle, Particulars, Relation, Row, ScoringPolicy,
     State, ats_summary, csv, draft, related, relations,

@@ -2,7 +2,7 @@
 
 use super::{acts, pair, read, scorecard};
 use assay_core::attempt::Response;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{Bounds, ScoringPolicy, State};
 
