@@ -2,11 +2,11 @@
 //!
 //! # Where to start
 //! - [`OpenedBundle`]: a bundle that was opened and checked.
-//! - [`act::ReviewEvent`] and [`Log`]: what recruiters did, bound together; the one source of truth.
-//! - [`State`]: the fold over acts.
+//! - [`review_event::ReviewEvent`] and [`Log`]: what recruiters did, bound together; the one source of truth.
+//! - [`State`]: the fold over events.
 //! - [`Scorecard`]: answers, state and policy become a result in which every number says where it comes from.
 //!
-//! Nothing here decides about a person. Rules say how things stand; [`act::Decision`] is what somebody decided, with
+//! Nothing here decides about a person. Rules say how things stand; [`review_event::Decision`] is what somebody decided, with
 //! a reason.
 
 mod agreement;
@@ -101,7 +101,7 @@ pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard};
 pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
-pub use stale_decision::is_overtaken;
+pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
 pub use timeline_drawing::{
