@@ -110,7 +110,7 @@ impl<'a> Desk<'a> {
         };
         let letters = self.kit.letters.iter();
         let drafts =
-            letters.map(|one| format!("{}:\n{}\n", one.id, draft(one, &about, card, cover)));
+            letters.map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, card, cover)));
         drafts.collect::<Vec<_>>().join("\n")
     }
 
@@ -250,7 +250,7 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Review
 /// The policy of the key with the changes that a script names, in the place of these.
 fn put_policy(entry: &mut Value, key: &Key) {
     let change = entry.as_object_mut().unwrap().remove("change").unwrap();
-    let mut policy = ScoringPolicy::of_key(key).to_json();
+    let mut policy = ScoringPolicy::of_key(key).to_value();
     for (name, value) in change.as_object().unwrap() {
         policy[name.as_str()] = value.clone();
     }

@@ -62,7 +62,7 @@ impl Evaluation {
             ("bundle_sha256", subject.bundle_sha256.as_str().into()),
             ("content_sha256", subject.content_sha256.as_str().into()),
             ("key_sha256", key_sha256.into()),
-            ("policy", policy.to_json()),
+            ("policy", policy.to_value()),
             ("strands", log.to_json()),
             (
                 "scorecard",

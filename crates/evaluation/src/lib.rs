@@ -11,6 +11,7 @@
 
 mod agreement;
 mod bounds;
+mod by_rating;
 mod chance;
 mod consensus;
 mod cover;
@@ -28,6 +29,7 @@ mod kit;
 mod log;
 mod message;
 mod opened_bundle;
+mod optional;
 mod people;
 pub mod plot;
 mod policy;
@@ -37,6 +39,7 @@ mod queue;
 mod rating_blinding;
 mod reading;
 mod reason;
+mod recruiter_config;
 mod regrade;
 mod related;
 mod replay;
@@ -74,16 +77,17 @@ pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_file::{Kept, TakenKey};
 pub use kit::{
-    BankQuestion, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag, ReferenceQuestion, RoleGuide,
-    SCHEMA as KIT_SCHEMA, Theme,
+    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
+    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
-pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
+pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
 pub use policy_draft::{
-    PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
+    DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
+    WORTH_FROM_NOTHING, is_version_taken, other_weights,
 };
 pub use policy_set::policy_of;
 pub use queue::{
@@ -91,6 +95,7 @@ pub use queue::{
 };
 pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
 pub use reason::{SHORTEST_REASON, is_reason, reason_length};
+pub use recruiter_config::RecruiterConfig;
 pub use regrade::{Moved, Regrade};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};

@@ -5,7 +5,6 @@ use super::policy::Consequence;
 use super::review_event::Verdict;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
-use assay_core::assessment::Key;
 use assay_core::scoring::Fraction;
 
 /// How a rule stands.
@@ -90,7 +89,7 @@ pub(super) fn rules(
         policy.threshold_percent,
     )];
     for section in sections {
-        if let Some(minimum) = Key::beside(&policy.minimum_percent, &section.id) {
+        if let Some(minimum) = policy.minimum_percent.get(&section.id) {
             let id = ["minimum:", &section.id].concat();
             let what = ["The section “", &section.title, "”"].concat();
             rules.push(limit_rule(&id, &what, section.percent, *minimum));

@@ -108,7 +108,7 @@ pub fn evaluation(bytes: &[u8]) {
         }
     }
     if let Ok(policy) = ScoringPolicy::parse("input", &value) {
-        assert_eq!(ScoringPolicy::parse("again", &policy.to_json()), Ok(policy));
+        assert_eq!(ScoringPolicy::parse("again", &policy.to_value()), Ok(policy));
     }
     let _ = Kit::parse("input", &value);
 }
