@@ -7,9 +7,9 @@ use assay_core::json::Value;
 use assay_core::scoring::Fraction;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Bounds, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars, Place,
-    Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs,
-    draft, policy_by, to_do,
+    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars,
+    Place, Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv,
+    departs, draft, policy_by, to_do,
 };
 use assay_test_support::sitting::Content;
 
@@ -59,6 +59,7 @@ impl<'a> Desk<'a> {
             pack: &self.content.pack,
             key,
             policy,
+            chance: &ChanceLevels::of(&self.content.pack, key),
             questions: &questions,
             flags: &flags,
         };

@@ -62,7 +62,7 @@ mod typed_counts;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use bounds::Bounds;
-pub use chance::chance_level;
+pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Lifted};
 pub use deciding::{Place, blocking, departs, to_do};

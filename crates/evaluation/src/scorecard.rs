@@ -5,7 +5,6 @@
 //! people have not settled yet is kept as bounds, so a number is never more certain than it is.
 
 use super::bounds::Bounds;
-use super::chance::known_level;
 use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
 use super::settle::settle;
@@ -156,7 +155,7 @@ fn section_score(
         }
         let scored = score(item, sources.key, response.as_ref(), sources.policy, state)?;
         sum = sum.plus(scored.share)?;
-        let level = known_level(item, sources.key);
+        let level = sources.chance.level(&item.id);
         chance = chance.zip(level).and_then(|(sum, level)| sum.plus(level));
         items.push(scored);
     }
