@@ -70,7 +70,8 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use form_selection::{
-    Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
+    FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letter,
+    option_letters, select_form,
 };
 pub use held::Attributed;
 pub use in_force::{Own, policy_by, to_note, with_policy};
@@ -99,8 +100,8 @@ pub use recruiter_config::RecruiterConfig;
 pub use regrade::{Moved, Regrade};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
-pub use response_description::told;
-pub use response_label::{part_name, said};
+pub use response_description::describe_response;
+pub use response_label::{part_name, response_label};
 pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard};
