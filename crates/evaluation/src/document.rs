@@ -11,15 +11,12 @@ use super::review_event::{ReviewAction, ReviewEvent};
 use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;
+#[cfg(feature = "schema")]
+use super::{log::AuthorLogDocument, scorecard::ScorecardDocument};
 use assay_core::digest::{canonical, content_digest};
 use assay_core::document::{self, Problems, Text, Value};
 use assay_core::record::sealed_digest;
 use serde::{Deserialize, Deserializer, Serialize};
-#[cfg(feature = "schema")]
-use {
-    super::{log::AuthorLogDocument, scorecard::ScorecardDocument},
-    assay_core::document::Map,
-};
 
 /// The schema name of evaluations.
 pub const SCHEMA: &str = "assay/evaluation/2";
@@ -58,7 +55,7 @@ struct EvaluationDocument {
     key_sha256: Option<String>,
     /// The scoring policy that the scorecard was made with.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Map<String, Value>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ScoringPolicy>"))]
     policy: Value,
     /// What was done, in a list for each page that wrote.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<AuthorLogDocument>"))]
@@ -173,7 +170,7 @@ impl Evaluation {
             bundle_sha256: subject.bundle_sha256,
             content_sha256: subject.content_sha256,
             key_sha256: Some(key_sha256.into()),
-            policy: policy.to_json(),
+            policy: policy.to_value(),
             strands: log.strands().to_vec(),
             scorecard: scorecard.map(Scorecard::to_value).unwrap_or_default(),
             integrity: None,

@@ -7,7 +7,6 @@
 mod document;
 
 use super::bounds::Bounds;
-use super::chance::known_level;
 use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
 use super::settle::settle;
@@ -129,7 +128,7 @@ fn section_score(
         }
         let scored = score(item, sources.key, response.as_ref(), sources.policy, state)?;
         sum = sum.plus(scored.share)?;
-        let level = known_level(item, sources.key);
+        let level = sources.chance.level(&item.id);
         chance = chance.zip(level).and_then(|(sum, level)| sum.plus(level));
         items.push(scored);
     }

@@ -51,7 +51,7 @@ impl Desk {
     pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
         let what = ReviewAction::PolicySet {
             sha256: policy.sha256(),
-            policy: policy.to_json(),
+            policy: policy.to_value(),
             reason: reason.trim().into(),
         };
         let Some(act) = self.signed(what) else { return };
@@ -119,7 +119,7 @@ impl Desk {
             }
             _ => file.into(),
         };
-        let text = json::to_text(&policy.to_json());
+        let text = json::to_text(&policy.to_value());
         shelf::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.tell(
             "is-warning",

@@ -15,6 +15,10 @@ use std::ops::Deref;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(!try_from, !into, description = "Text that is not blank.")
+)]
 pub struct Text(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))] String);
 
 impl TryFrom<String> for Text {
@@ -40,6 +44,10 @@ impl TryFrom<String> for Text {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(!try_from, !into, description = "An identifier: lower-case letters, digits and hyphens, 1 to 60 of them.")
+)]
 pub struct Identifier(
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9-]{1,60}$")))] String,
 );
@@ -69,6 +77,10 @@ impl TryFrom<String> for Identifier {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(!try_from, !into, description = "A SHA-256 digest in 64 lower-case hexadecimal digits.")
+)]
 pub struct Sha256(
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-f]{64}$")))] String,
 );
@@ -166,6 +178,7 @@ impl<const MIN: u32, const MAX: u32> schemars::JsonSchema for Whole<MIN, MAX> {
     serialize = "T: Serialize + Clone"
 ))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(!try_from, !into))]
 pub struct NonEmpty<T>(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<T>);
 
 impl<T> TryFrom<Vec<T>> for NonEmpty<T> {

@@ -7,10 +7,7 @@ use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "schema")]
-use {
-    super::field::Nullable,
-    assay_core::document::{Map, Whole},
-};
+use {super::super::policy::ScoringPolicy, super::field::Nullable, assay_core::document::Whole};
 
 /// The kinds of events. Ratings go from 1 to 5; nothing in their place takes one back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,7 +164,7 @@ pub enum ReviewAction {
         /// SHA-256 of the policy.
         sha256: String,
         /// The policy.
-        #[cfg_attr(feature = "schema", schemars(with = "Map<String, Value>"))]
+        #[cfg_attr(feature = "schema", schemars(with = "ScoringPolicy"))]
         policy: Value,
         /// Why; empty in events of `assay/evaluation/1`.
         #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -146,7 +146,7 @@ fn what_the_rules_work_out_without_ratings_stays_in_sight() {
 fn a_letter_names_no_section_that_is_covered() {
     let (state, card) = rated();
     let letter = MessageTemplate {
-        id: "advance".into(),
+        id: assay_evaluation::review_event::Decision::Advance,
         title: String::new(),
         subject: "Subject".into(),
         body: vec!["{strengths}".into()],

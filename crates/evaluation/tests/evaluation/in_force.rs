@@ -22,7 +22,7 @@ fn policy(version: &str, threshold_percent: u32) -> ScoringPolicy {
 
 fn set(at: &str, by: &str, policy: &ScoringPolicy) -> ReviewEvent {
     let entry = serde_json::json!({
-        "at": at, "by": by, "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_json(),
+        "at": at, "by": by, "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_value(),
         "reason": "Half a year of hires says so.",
     });
     ReviewEvent::from_entry(&entry).unwrap()
@@ -104,7 +104,7 @@ fn every_log_is_told_once_and_candidates_who_come_later_too() {
 #[test]
 fn a_policy_for_other_sections_leaves_the_one_for_these_in_force() {
     let mut other = policy("9", 10);
-    other.weights_percent = vec![("elsewhere".into(), 100)];
+    other.weights_percent = [("elsewhere".into(), 100)].into();
     other.minimum_percent.clear();
     let first = with_policy(Vec::new(), set(EARLY, "Ann", &policy("2", 80)));
     let both = with_policy(first, set(LATE, "Ann", &other));
@@ -186,7 +186,7 @@ fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_senten
     let policy_set = |reason: Option<&str>| {
         let policy = policy("2", 80);
         let mut entry = serde_json::json!({
-            "at": EARLY, "by": "Ann", "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_json(),
+            "at": EARLY, "by": "Ann", "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_value(),
         });
         if let Some(reason) = reason {
             entry["reason"] = reason.into();

@@ -15,7 +15,7 @@ use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::review_event::ReviewEvent;
-use assay_evaluation::{Scorecard, ScoringPolicy, Sources, State, Subject};
+use assay_evaluation::{ChanceLevels, Scorecard, ScoringPolicy, Sources, State, Subject};
 
 fn read(name: &str) -> Value {
     let path = format!(
@@ -79,6 +79,7 @@ fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) 
         pack: &pack,
         key: &key,
         policy,
+        chance: &ChanceLevels::of(&pack, &key),
         questions: &questions,
         flags: &flags,
     };

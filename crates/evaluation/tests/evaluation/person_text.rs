@@ -28,7 +28,7 @@ fn named(name: &str, reference: &str) -> OpenedBundle {
 
 fn letter(name: &str, team: &str) -> String {
     let letter = MessageTemplate {
-        id: "decline".into(),
+        id: assay_evaluation::review_event::Decision::Decline,
         title: "No".into(),
         subject: "Your test with {team}".into(),
         body: vec!["Dear {name}, {team} thanks you. {unknown} Write to {contact}.".into()],
