@@ -99,13 +99,13 @@ fn evaluations() -> Vec<Vec<u8>> {
     for (at, act) in acts.enumerate() {
         let mut act = act.clone();
         act["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
-        let act = assay_evaluation::review_event::ReviewEvent::from_json(&act).unwrap();
+        let act = assay_evaluation::review_event::ReviewEvent::from_entry(&act).unwrap();
         log.append(["ann", "ben"][at % 2], &act);
     }
     let (_, key) = bodies::pair();
     let policy = assay_evaluation::ScoringPolicy::of_key(&key);
     let written = assay_evaluation::Evaluation::write(&log, "d", &policy, None);
-    let policy = assay_core::json::to_text(&policy.to_json());
+    let policy = assay_core::json::to_text(&policy.to_value());
     let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
     vec![policy.into_bytes(), written.into_bytes(), kit]
 }

@@ -7,9 +7,9 @@ use assay_core::json::Value;
 use assay_core::scoring::Fraction;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Bounds, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars, Place,
-    Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv, departs,
-    draft, policy_by, to_do,
+    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars,
+    Place, Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv,
+    departs, draft, policy_by, to_do,
 };
 use assay_test_support::sitting::Content;
 
@@ -59,6 +59,7 @@ impl<'a> Desk<'a> {
             pack: &self.content.pack,
             key,
             policy,
+            chance: &ChanceLevels::of(&self.content.pack, key),
             questions: &questions,
             flags: &flags,
         };
@@ -110,7 +111,7 @@ impl<'a> Desk<'a> {
         };
         let letters = self.kit.letters.iter();
         let drafts =
-            letters.map(|one| format!("{}:\n{}\n", one.id, draft(one, &about, card, cover)));
+            letters.map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, card, cover)));
         drafts.collect::<Vec<_>>().join("\n")
     }
 
@@ -211,7 +212,7 @@ fn totals(result: &Outcome) -> String {
 fn log_in_words(log: &Log, state: &State) -> String {
     let mut told = String::new();
     for act in log.acts() {
-        told += &canonical(&act.to_json());
+        told += &canonical(&act.to_entry());
         told.push('\n');
         if let Some(why) = state.why_void(&act) {
             told += &format!("does not count: {why}\n");
@@ -241,7 +242,8 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Review
                 Some("key-set") => put_key(&mut entry, content, key),
                 _ => {}
             }
-            let act = ReviewEvent::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"));
+            let act = ReviewEvent::from_entry(&entry)
+                .unwrap_or_else(|error| panic!("no event: {error}: {entry}"));
             (strand.into(), act)
         })
         .collect()
@@ -250,7 +252,7 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Review
 /// The policy of the key with the changes that a script names, in the place of these.
 fn put_policy(entry: &mut Value, key: &Key) {
     let change = entry.as_object_mut().unwrap().remove("change").unwrap();
-    let mut policy = ScoringPolicy::of_key(key).to_json();
+    let mut policy = ScoringPolicy::of_key(key).to_value();
     for (name, value) in change.as_object().unwrap() {
         policy[name.as_str()] = value.clone();
     }

@@ -8,7 +8,7 @@ use super::cover::Cover;
 use super::state::State;
 use assay_core::scoring::Fraction;
 
-/// Fewer pairs than this give no kappa.
+/// The least number of pairs that gives a kappa.
 pub const KAPPA_FROM: usize = 30;
 
 /// How far two raters agree.
@@ -29,7 +29,7 @@ pub struct Agreement {
 /// Two raters: identifiers, names, and how both rated each criterion.
 type Pair = ((String, String), (String, String), Vec<(u32, u32)>);
 
-/// The agreement of every two raters over some evaluations, as far as it is not covered in any of them.
+/// Returns the agreement of every two raters over some evaluations, except where ratings are covered.
 pub fn agreements<'a>(states: impl Iterator<Item = (&'a State, Cover)>) -> Vec<Agreement> {
     let mut raters: Vec<Pair> = Vec::new();
     for (state, cover) in states {
@@ -81,7 +81,15 @@ fn of_pairs(raters: (String, String), pairs: &[(u32, u32)]) -> Agreement {
     }
 }
 
-/// Quadratic weighted kappa of pairs of ratings; `None` where a rater does not vary.
+/// Returns the quadratic weighted kappa of pairs of ratings; `None` where a rater does not vary.
+///
+/// ```
+/// use assay_core::scoring::Fraction;
+/// use assay_evaluation::kappa;
+///
+/// assert_eq!(kappa(&[(1, 1), (2, 2), (5, 5)]), Some(Fraction::ONE));
+/// assert_eq!(kappa(&[(3, 1), (3, 5)]), None);
+/// ```
 pub fn kappa(pairs: &[(u32, u32)]) -> Option<Fraction> {
     let varies = |of: fn(&(u32, u32)) -> u32| pairs.iter().any(|pair| of(pair) != of(&pairs[0]));
     if !varies(|pair| pair.0) || !varies(|pair| pair.1) {

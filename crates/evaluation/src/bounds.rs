@@ -1,7 +1,5 @@
 //! A score that may still be open: the lowest and the highest that can come of it, exactly.
 
-use assay_core::json::Value;
-use assay_core::json::object;
 use assay_core::scoring::Fraction;
 
 /// Lowest and highest outcome still possible.
@@ -61,19 +59,5 @@ impl Bounds {
             return lowest;
         }
         [&lowest, " to ", &self.highest.decimal_text(places)].concat()
-    }
-
-    /// Exact, and rounded to two places.
-    pub fn to_json(self) -> Value {
-        let number = |number: Fraction| {
-            object([
-                ("exact", number.text().into()),
-                ("rounded", number.decimal_text(2).into()),
-            ])
-        };
-        object([
-            ("lowest", number(self.lowest)),
-            ("highest", number(self.highest)),
-        ])
     }
 }

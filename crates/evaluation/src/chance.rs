@@ -1,40 +1,41 @@
 //! What answers at random earn: the level that a score has to be seen against.
 //!
 //! Every answer that could be given at random is graded by the same rule as candidates' answers, and the mean is
-//! taken; nothing is drawn and nothing estimated. At random means: one option of a choice; of several as many as are
+//! taken; nothing is sampled and nothing estimated. At random means: one option of a choice; of several as many as are
 //! right; two different options as best and worst; any order; any level for each option; as many places as are
 //! wrong, and nothing written. Typed values and prose earn nothing at random.
 
-use assay_core::assessment::{InteractionKind, Item, ItemKey, Key};
+use assay_core::assessment::{Assessment, InteractionKind, Item, ItemKey, Key};
 use assay_core::attempt::Response;
 use assay_core::scoring::Fraction;
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::rules::outcome::Points;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// So many answers at most are graded for one item; beyond, its level stays unknown.
+/// The most answers that are graded for one item; beyond, its level stays unknown.
 const MOST_ANSWERS: usize = 50_000;
 
-thread_local! {
-    /// What was worked out already, by key and item: hundreds of candidates sit the same test.
-    static KNOWN: RefCell<BTreeMap<(String, String), Option<Fraction>>> = RefCell::default();
-}
+/// What answers at random earn on each item of a test. Grading them takes a while, and hundreds of candidates sit the same
+/// test: make it once for a pack and key, and hand it to every scorecard.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChanceLevels(BTreeMap<String, Fraction>);
 
-/// As [`chance_level`], worked out once for each key and item.
-pub(super) fn known_level(item: &Item, key: &Key) -> Option<Fraction> {
-    let item_key = key.item(&item.id)?;
-    let name = (key.sha256.clone(), item.id.clone());
-    if let Some(level) = KNOWN.with_borrow(|known| known.get(&name).copied()) {
-        return level;
+impl ChanceLevels {
+    /// Works out the level of each item of a pack by its key.
+    pub fn of(pack: &Assessment, key: &Key) -> Self {
+        let items = pack.sections.iter().flat_map(|section| &section.items);
+        let level = |item: &Item| Some((item.id.clone(), chance_level(item, key.item(&item.id)?)?));
+        Self(items.filter_map(level).collect())
     }
-    let level = chance_level(item, item_key);
-    KNOWN.with_borrow_mut(|known| known.insert(name, level));
-    level
+
+    /// Returns the level of an item, as a share of 1; `None` for prose, and where too many answers are possible.
+    pub fn level(&self, item: &str) -> Option<Fraction> {
+        self.0.get(item).copied()
+    }
 }
 
-/// What an item earns on average when it is answered at random, as a share of 1; `None` for prose, and where
-/// too many answers are possible.
+/// Returns what an item earns on average when it is answered at random, as a share of 1; `None` for prose, and where too
+/// many answers are possible.
 pub fn chance_level(item: &Item, key: &ItemKey) -> Option<Fraction> {
     let ids: Vec<String> = match &item.interaction.kind {
         InteractionKind::Hottext { document, .. } => document.places(),
@@ -90,7 +91,7 @@ fn mean(key: &ItemKey, answers: &[Response]) -> Option<Fraction> {
     sum.times(Fraction::share(1, answers.len()))
 }
 
-/// Every way to choose so many of some; `None` where there are too many.
+/// Returns every way to choose `size` of some identifiers; `None` where there are too many.
 fn subsets(ids: &[String], size: usize) -> Option<Vec<Vec<String>>> {
     let mut found = Vec::new();
     let mut chosen = Vec::new();

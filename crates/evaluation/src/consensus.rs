@@ -4,7 +4,7 @@
 use super::held::Attributed;
 use super::reason::SHORTEST_REASON;
 
-/// Whether a rating is far from those that were given: outside their range, or more than one step from their median.
+/// Returns whether a rating is far from those that were given: outside their range, or more than one step from their median.
 pub fn is_far(given: &[Attributed<u32>], rating: u32) -> bool {
     let mut values: Vec<u32> = given.iter().map(|one| one.value).collect();
     values.sort_unstable();
@@ -16,7 +16,7 @@ pub fn is_far(given: &[Attributed<u32>], rating: u32) -> bool {
     !(*lowest..=*highest).contains(&rating) || (2 * rating).abs_diff(twice) > 2
 }
 
-/// How many characters the reason of such a rating has at least.
+/// Returns how many characters the reason of such a rating has at least.
 pub fn least_reason(given: &[Attributed<u32>], rating: u32) -> usize {
     if is_far(given, rating) {
         SHORTEST_REASON

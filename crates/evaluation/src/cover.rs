@@ -12,7 +12,7 @@ use super::rules::{Recommendation, Rule};
 use super::score::ItemScore;
 use super::scorecard::{QuestionScore, Scorecard};
 use super::sources::SectionScore;
-use super::stale_decision::is_overtaken;
+use super::stale_decision::is_stale;
 use super::state::State;
 use std::collections::BTreeSet;
 
@@ -193,7 +193,7 @@ impl Cover {
         held: Option<&Attributed<(Decision, String)>>,
         card: Option<&Scorecard>,
     ) -> bool {
-        !self.any() && is_overtaken(held, card)
+        !self.any() && is_stale(held, card)
     }
 
     /// Why, unless it is covered.

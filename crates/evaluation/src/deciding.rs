@@ -20,7 +20,7 @@ pub enum Place {
     Nowhere,
 }
 
-/// Everything that people still have to do, each with where it is done, in the scorecard's order.
+/// Returns everything that people still have to do, each with where it is done, in the scorecard's order.
 pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
     // The scorecard lists what is open in answers first, then in the interview, then in findings.
     let mut places = Vec::new();
@@ -48,7 +48,7 @@ pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
         .collect()
 }
 
-/// The findings that nobody has judged yet. While there are any, nothing is decided.
+/// Returns the findings that nobody has judged yet. While there are any, nothing is decided.
 pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
     let is_finding =
         |rule: &&Rule| rule.id.starts_with("harmful-pick:") || rule.id.starts_with("red-flag:");
@@ -59,7 +59,7 @@ pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
     open.filter(is_finding).collect()
 }
 
-/// Whether a decision goes against the rules, so that its reason has to say why.
+/// Returns whether a decision goes against the rules, so that its reason has to say why.
 pub fn departs(decision: Decision, standing: Recommendation) -> bool {
     matches!(
         (decision, standing),

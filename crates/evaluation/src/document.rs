@@ -1,26 +1,131 @@
 //! The evaluation as a document: what recruiters did about one bundle, and what it comes to.
 //!
 //! The log is the truth. Policy, key and scorecard in the document are what counted when it was written; whoever reads
-//! it goes by the log, makes the scorecard again, and is told where the document says something else. The digest over
-//! the document finds a slip; it proves nothing, since whoever changes the document can make it again.
+//! it goes by the log, makes the scorecard again, and hears where the document says something else. The digest over the
+//! document finds a slip; it proves nothing, since whoever changes the document can make it again.
 
-use super::log::Log;
+use super::log::{AuthorLog, Log, beneath};
 use super::policy::ScoringPolicy;
 use super::policy_set::policy_of;
 use super::review_event::{ReviewAction, ReviewEvent};
 use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;
+#[cfg(feature = "schema")]
+use super::{log::AuthorLogDocument, scorecard::ScorecardDocument};
 use assay_core::digest::{canonical, document_digest};
-use assay_core::json::object;
-use assay_core::json::{self, Problems, Reader, Value};
+use assay_core::document::{self, Problems, Text, Value};
 use assay_core::record::sealed_digest;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The schema name of evaluations.
 pub const SCHEMA: &str = "assay/evaluation/2";
 
-/// The earlier schema, in which strands do not begin with what they are about. It is still read.
+/// The earlier schema, in which author logs do not begin with what they are about. It is still read.
 pub const OLD_SCHEMA: &str = "assay/evaluation/1";
+
+/// What recruiters did about one answer bundle, and what it comes to.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object { }")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Evaluation of an Assay attempt, versions 1 and 2")
+)]
+struct EvaluationDocument {
+    /// Schema name and version.
+    schema: SchemaName,
+    /// The program that wrote the document.
+    #[serde(default)]
+    app: Option<App>,
+    /// Identifier of the attempt.
+    #[serde(deserialize_with = "text")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    attempt_id: String,
+    /// SHA-256 of the answer bundle.
+    #[serde(deserialize_with = "text")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    bundle_sha256: String,
+    /// SHA-256 of the pack.
+    #[serde(deserialize_with = "text")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    content_sha256: String,
+    /// SHA-256 of the key that the scorecard was made with.
+    #[serde(default)]
+    key_sha256: Option<String>,
+    /// The scoring policy that the scorecard was made with.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ScoringPolicy>"))]
+    policy: Value,
+    /// What was done, in a list for each page that wrote.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<AuthorLogDocument>"))]
+    strands: Vec<AuthorLog>,
+    /// What it comes to.
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<ScorecardDocument<'static>>")
+    )]
+    scorecard: Value,
+    /// The digest over all of the document but this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    integrity: Option<Integrity>,
+}
+
+impl EvaluationDocument {
+    fn to_value(&self) -> Value {
+        // Text and JSON values under text names always have a JSON form.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Text::deserialize(deserializer).map(String::from)
+}
+
+/// Refuses another kind or version of document before its fields are looked at.
+fn check_schema(file: &str, document: &Value) -> Result<(), Problems> {
+    let schema = document.get("schema").and_then(Value::as_str);
+    if schema.is_none_or(|schema| [SCHEMA, OLD_SCHEMA].contains(&schema)) {
+        return Ok(());
+    }
+    Err(Problems::one(
+        file,
+        "$.schema",
+        "This is another kind or version of document.",
+        &format!("This build reads {SCHEMA}; use a file or a build that matches."),
+    ))
+}
+
+/// Schema name and version of an evaluation.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+enum SchemaName {
+    #[serde(rename = "assay/evaluation/1")]
+    First,
+    #[serde(rename = "assay/evaluation/2")]
+    Second,
+}
+
+/// The program that wrote a document.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct App {
+    /// Its name.
+    name: String,
+    /// Its version.
+    version: String,
+}
+
+/// What finds a slip in a document.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Integrity {
+    /// SHA-256 of the canonical JSON of the document without this field.
+    sha256: String,
+}
 
 /// What was read from a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,73 +141,63 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// What stands after everything that was done.
+    /// Returns the JSON Schema of evaluations, for editors and for `assay check`.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(EvaluationDocument)
+    }
+
+    /// Returns what stands after everything that was done.
     pub fn state(&self) -> State {
         State::after(&self.log.acts())
     }
 
-    /// The document: canonical JSON with a digest over all of it.
+    /// Returns the document: canonical JSON with a digest over all of it.
     pub fn write(
         log: &Log,
         key_sha256: &str,
         policy: &ScoringPolicy,
         scorecard: Option<&Scorecard>,
     ) -> String {
-        let subject = log.subject();
-        let mut document = object([
-            ("schema", SCHEMA.into()),
-            (
-                "app",
-                object([
-                    ("name", "assay".into()),
-                    ("version", env!("CARGO_PKG_VERSION").into()),
-                ]),
-            ),
-            ("attempt_id", subject.attempt_id.as_str().into()),
-            ("bundle_sha256", subject.bundle_sha256.as_str().into()),
-            ("content_sha256", subject.content_sha256.as_str().into()),
-            ("key_sha256", key_sha256.into()),
-            ("policy", policy.to_json()),
-            ("strands", log.to_json()),
-            (
-                "scorecard",
-                scorecard.map_or(Value::Null, Scorecard::to_json),
-            ),
-        ]);
-        let sha256 = document_digest(&document);
-        if let Some(fields) = document.as_object_mut() {
-            fields.insert("integrity".into(), object([("sha256", sha256.into())]));
-        }
-        canonical(&document)
+        let subject = log.subject().clone();
+        let mut document = EvaluationDocument {
+            schema: SchemaName::Second,
+            app: Some(App {
+                name: "assay".into(),
+                version: env!("CARGO_PKG_VERSION").into(),
+            }),
+            attempt_id: subject.attempt_id,
+            bundle_sha256: subject.bundle_sha256,
+            content_sha256: subject.content_sha256,
+            key_sha256: Some(key_sha256.into()),
+            policy: policy.to_value(),
+            strands: log.strands().to_vec(),
+            scorecard: scorecard.map(Scorecard::to_value).unwrap_or_default(),
+            integrity: None,
+        };
+        let sha256 = document_digest(&document.to_value());
+        document.integrity = Some(Integrity { sha256 });
+        canonical(&document.to_value())
     }
 
     /// Reads an evaluation and checks its digest and its log.
     ///
     /// # Errors
-    /// Where it is no evaluation that this version reads, or was changed after it was written.
+    /// Returns what is wrong where it is no evaluation that this version reads, or was changed after it was written.
     pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
-        Self::read(file, &json::parse(file, text)?)
+        Self::read(file, &document::parse(file, text)?)
     }
 
-    /// As [`Evaluation::parse`], for a document that was parsed already.
+    /// Reads an evaluation as [`Evaluation::parse`] does, from a document that was parsed already.
     ///
     /// # Errors
     /// As there.
     pub fn read(file: &str, document: &Value) -> Result<Self, Problems> {
-        let root = Reader::root(file, document);
-        if document.get("schema").and_then(Value::as_str) != Some(OLD_SCHEMA) {
-            root.schema(SCHEMA);
-        }
-        let subject = Subject::read(&root);
-        if !root.field("strands").value().is_array() {
-            root.field("strands")
-                .problem("A list is needed here.", "Use the file as it was exported.");
-        }
-        root.finish(())?;
-        let told = document
-            .get("integrity")
-            .and_then(|integrity| integrity.get("sha256"));
-        if told.and_then(Value::as_str) != Some(sealed_digest(document).as_str()) {
+        check_schema(file, document)?;
+        let sealed = sealed_digest(document);
+        let document: EvaluationDocument =
+            document::read(file, document).map_err(|problems| beneath("$", problems))?;
+        if document.integrity.is_none_or(|one| one.sha256 != sealed) {
             return Err(Problems::one(
                 file,
                 "$.integrity.sha256",
@@ -110,46 +205,60 @@ impl Evaluation {
                 "Ask who sent it for the file as it was exported.",
             ));
         }
-        let strands = document.get("strands").cloned().unwrap_or_default();
-        let policy = document.get("policy").filter(|policy| !policy.is_null());
-        let key_sha256 = document.get("key_sha256").and_then(Value::as_str);
-        Ok(Self {
-            log: Log::parse(file, &strands, subject)?,
-            key_sha256: key_sha256.unwrap_or_default().into(),
-            policy: policy
-                .map(|policy| ScoringPolicy::parse(file, policy))
-                .transpose()?,
-            scorecard: document.get("scorecard").cloned().unwrap_or_default(),
-        })
+        let subject = Subject {
+            attempt_id: document.attempt_id,
+            bundle_sha256: document.bundle_sha256,
+            content_sha256: document.content_sha256,
+        };
+        let log = Log::read(file, document.strands, subject);
+        let policy = match &document.policy {
+            Value::Null => Ok(None),
+            policy => ScoringPolicy::parse(file, policy)
+                .map(Some)
+                .map_err(|problems| beneath("$.policy", problems)),
+        };
+        match (log, policy) {
+            (Ok(log), Ok(policy)) => Ok(Self {
+                log,
+                key_sha256: document.key_sha256.unwrap_or_default(),
+                policy,
+                scorecard: document.scorecard,
+            }),
+            (log, policy) => {
+                let log = log.err().unwrap_or_default();
+                let policy = policy.err().unwrap_or_default();
+                Err(Problems([log.0, policy.0].concat()))
+            }
+        }
     }
 
-    /// The policy that the evaluation goes by, with the act that put it in force. By the log: the policy in the document
-    /// where an act of the log puts that in force, and the one that was put in force last otherwise. Only where the log
-    /// says nothing of policies is it the one in the document, and nobody's act.
+    /// Returns the policy that the evaluation goes by, with the event that put it in force. The log decides: the policy
+    /// in the document counts where an event of the log puts it in force, and the one that was put in force last
+    /// otherwise. Only where the log says nothing of policies is it the one in the document, without an event.
     pub fn policy_by_log(&self) -> Option<(ScoringPolicy, Option<ReviewEvent>)> {
         let acts = self.log.acts();
         let set = acts
             .iter()
             .rev()
             .filter_map(|act| Some((policy_of(act)?, act)));
-        let told = self.policy.as_ref();
+        let named = self.policy.as_ref();
         let found = set
             .clone()
-            .find(|(policy, _)| Some(policy) == told)
+            .find(|(policy, _)| Some(policy) == named)
             .or_else(|| set.clone().next());
         match found {
             Some((policy, act)) => Some((policy, Some(act.clone()))),
-            None => Some((told?.clone(), None)),
+            None => Some((named?.clone(), None)),
         }
     }
 
-    /// Whether the policy in the document is none of those that the log put in force, though it put some in force.
+    /// Returns whether the policy in the document is none of those that the log put in force, though it put some in force.
     pub fn is_policy_against_log(&self) -> bool {
         let by_log = self.policy_by_log();
         by_log.is_some_and(|(policy, act)| act.is_some() && self.policy != Some(policy))
     }
 
-    /// Whether the key in the document is none of those that the log put in force, though it put some in force.
+    /// Returns whether the key in the document is none of those that the log put in force, though it put some in force.
     pub fn is_key_against_log(&self) -> bool {
         let acts = self.log.acts();
         let mut keys = acts.iter().filter_map(|act| match &act.what {
@@ -159,8 +268,8 @@ impl Evaluation {
         keys.clone().next().is_some() && !keys.any(|key| *key == self.key_sha256)
     }
 
-    /// Whether the scorecard in the document is the one that its log comes to.
+    /// Returns whether the scorecard in the document is the one that its log comes to.
     pub fn is_as_scored(&self, made_again: &Scorecard) -> bool {
-        self.scorecard.is_null() || canonical(&self.scorecard) == canonical(&made_again.to_json())
+        self.scorecard.is_null() || canonical(&self.scorecard) == canonical(&made_again.to_value())
     }
 }

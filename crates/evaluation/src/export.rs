@@ -8,7 +8,7 @@ use super::rules::Recommendation;
 use super::scorecard::Scorecard;
 use super::state::State;
 use assay_core::digest::canonical;
-use assay_core::json::{Map, Value};
+use assay_core::document::{Map, Value};
 use assay_core::person_text::{self, field, paragraphs};
 
 /// A candidate with everything that is known.
@@ -24,7 +24,7 @@ pub struct Row<'a> {
     pub cover: &'a Cover,
 }
 
-/// A table as RFC 4180 has it, with a byte order mark for spreadsheets: one line for each candidate, one pair of
+/// Returns a table as RFC 4180 has it, with a byte order mark for spreadsheets: one line for each candidate, one pair of
 /// columns for each section and total, lowest and highest where a number is still open. What is covered for whoever
 /// exports stays empty, and the status says so. Where names are hidden a line has the pseudonym and nothing that
 /// names anybody; otherwise it has the name and no pseudonym, so that no file tells which belongs to which.
@@ -39,15 +39,25 @@ pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
             sections.push(&section.id);
         }
     }
-    let mut lines = vec![head(&sections)];
-    lines.extend(rows.iter().map(|row| line(row, &sections, is_blind)));
-    let mut text = String::from("\u{feff}");
+    let lines = rows.iter().map(|row| line(row, &sections, is_blind));
+    let lines = std::iter::once(head(&sections)).chain(lines);
+    // Writing to memory does not fail.
+    let table = table(lines).unwrap_or_default();
+    ["\u{feff}", &table].concat()
+}
+
+/// Writes lines of fields, each field in quotes and none a formula.
+fn table(lines: impl Iterator<Item = Vec<String>>) -> Option<String> {
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     for fields in lines {
-        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-        text.push_str(&fields.join(","));
-        text.push_str("\r\n");
+        writer
+            .write_record(fields.iter().map(|field| guarded(field)))
+            .ok()?;
     }
-    text
+    String::from_utf8(writer.into_inner().ok()?).ok()
 }
 
 const FIXED: [&str; 13] = [
@@ -145,10 +155,11 @@ fn status(row: &Row<'_>) -> &'static str {
     }
 }
 
-/// A field in quotes. What a spreadsheet would take for a formula begins with an apostrophe: at the start, behind a sign
-/// at which some split lines, and behind spaces there; also where the sign has full width, which some take for the same.
-fn quoted(field: &str) -> String {
-    let mut safe = String::from("\"");
+/// Returns a field in which a spreadsheet finds no formula: what it would take for one begins with an apostrophe. That is
+/// at the start, behind a sign at which some programs split lines, and behind spaces there; also where the sign has full
+/// width, which some programs take for the same.
+fn guarded(field: &str) -> String {
+    let mut safe = String::with_capacity(field.len());
     let mut is_start = true;
     for sign in field.chars() {
         let is_formula = matches!(
@@ -158,9 +169,6 @@ fn quoted(field: &str) -> String {
         if is_start && is_formula {
             safe.push('\'');
         }
-        if sign == '"' {
-            safe.push('"');
-        }
         safe.push(sign);
         is_start = match sign {
             ';' | ',' | '\t' | '\n' | '\r' => true,
@@ -169,11 +177,10 @@ fn quoted(field: &str) -> String {
             }
         };
     }
-    safe.push('"');
     safe
 }
 
-/// One flat object of texts and numbers for each candidate, as applicant tracking systems take them: a status, one
+/// Returns one flat object of texts and numbers for each candidate, as applicant tracking systems take them: a status, one
 /// number, a verdict, and part results. Numbers are whole hundredths of a percent. What is covered for whoever exports
 /// is left out, and the status of the score says so. Where names are hidden the attempt's identifier is all that
 /// tells whose it is.
@@ -195,12 +202,12 @@ fn summary(row: &Row<'_>, is_blind: bool) -> Value {
         map.insert(name.into(), value);
     };
     put("attempt_id", field(&case.attempt_id).into());
-    for (name, told) in [
+    for (name, text) in [
         ("candidate_name", &case.candidate.name),
         ("candidate_email", &case.candidate.email),
         ("candidate_reference", &case.candidate.reference),
     ] {
-        put(name, naming(told).into());
+        put(name, naming(text).into());
     }
     put("completed_at", field(&case.ended_at).into());
     let is_complete = !cover.any() && scorecard.is_some_and(Scorecard::is_final);
@@ -254,6 +261,12 @@ fn hundredths(text: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A field as it stands in the table.
+    fn quoted(field: &str) -> String {
+        let text = table(std::iter::once(vec![field.into()])).unwrap();
+        text.strip_suffix("\r\n").unwrap().into()
+    }
 
     #[test]
     fn no_field_is_a_formula_and_none_breaks_the_line() {

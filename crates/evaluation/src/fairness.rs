@@ -4,7 +4,7 @@
 
 use assay_core::scoring::Fraction;
 
-/// Fewer applicants than this in a group are called few.
+/// A group with fewer applicants than this is called small.
 pub const FEW: u32 = 30;
 
 /// A group as it was typed in.
@@ -33,7 +33,16 @@ pub struct Impact {
     pub hangs_on_one: bool,
 }
 
-/// What the counts of some groups say; nothing where a group has no applicants or more selected than applied.
+/// Applies the four-fifths rule to the counts of groups; `None` where there is one group only, or where a group has no
+/// applicants or more selected than applied.
+///
+/// ```
+/// use assay_evaluation::{Group, four_fifths};
+///
+/// let group = |applicants, selected| Group { name: String::new(), applicants, selected };
+/// let impact = four_fifths(&[group(80, 48), group(25, 11)]).unwrap();
+/// assert!(!impact[0].is_below && impact[1].is_below);
+/// ```
 pub fn four_fifths(groups: &[Group]) -> Option<Vec<Impact>> {
     let is_sound = |group: &Group| group.applicants > 0 && group.selected <= group.applicants;
     if groups.len() < 2 || !groups.iter().all(is_sound) {

@@ -1,19 +1,19 @@
-//! How a form comes out of a seed, put so that people can read and compare it.
+//! The form that a seed selects, for people to read and to compare.
 
 use assay_core::assessment::{Assessment, Form, FormItem, Item};
 
 /// A section of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrawnSection {
+pub struct SelectedSection {
     /// Its title.
     pub title: String,
     /// Its items, in the order in which they are presented.
-    pub items: Vec<DrawnItem>,
+    pub items: Vec<SelectedItem>,
 }
 
 /// An item of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrawnItem {
+pub struct SelectedItem {
     /// Identifier.
     pub id: String,
     /// Its label in overviews.
@@ -27,7 +27,7 @@ pub struct DrawnItem {
 
 /// What two forms have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Common {
+pub struct FormOverlap {
     /// Items that are in both.
     pub items: usize,
     /// Items of the first form.
@@ -36,16 +36,16 @@ pub struct Common {
     pub alike: usize,
 }
 
-/// The form that is drawn from a seed.
-pub fn drawn(assessment: &Assessment, seed: &str) -> Vec<DrawnSection> {
+/// Returns the form that a seed selects from the pools of a test.
+pub fn select_form(assessment: &Assessment, seed: &str) -> Vec<SelectedSection> {
     let form = Form::draw(assessment, seed);
     let sections = form.sections.iter().map(|part| {
         let section = &assessment.sections[part.section];
         let items = part
             .items
             .iter()
-            .map(|drawn| item(&section.items[drawn.item], drawn));
-        DrawnSection {
+            .map(|placed| item(&section.items[placed.item], placed));
+        SelectedSection {
             title: section.title.clone(),
             items: items.collect(),
         }
@@ -53,48 +53,48 @@ pub fn drawn(assessment: &Assessment, seed: &str) -> Vec<DrawnSection> {
     sections.collect()
 }
 
-fn item(item: &Item, drawn: &FormItem) -> DrawnItem {
-    DrawnItem {
+fn item(item: &Item, placed: &FormItem) -> SelectedItem {
+    SelectedItem {
         id: item.id.clone(),
         title: item.title.clone(),
         kind: item.interaction.kind.name(),
-        letters: letters(&drawn.presented),
+        letters: option_letters(&placed.presented),
     }
 }
 
-/// Positions as letters: "C A B" begins with the third option of the bank.
-pub fn letters(positions: &[usize]) -> String {
-    let letters = positions.iter().map(|position| letter(*position));
+/// Returns positions as letters: "C A B" begins with the third option of the bank.
+pub fn option_letters(positions: &[usize]) -> String {
+    let letters = positions.iter().map(|position| option_letter(*position));
     letters.collect::<Vec<_>>().join(" ")
 }
 
-/// The letter of an option, counted from 0; beyond the alphabet its number.
-pub fn letter(position: usize) -> String {
+/// Returns the letter of an option, counted from 0; beyond the alphabet its number.
+pub fn option_letter(position: usize) -> String {
     match ('A'..='Z').nth(position) {
         Some(letter) => letter.into(),
         None => (position + 1).to_string(),
     }
 }
 
-/// What two forms have in common.
-pub fn common(one: &[DrawnSection], other: &[DrawnSection]) -> Common {
-    let mut common = Common {
+/// Compares two forms by their items.
+pub fn compare_forms(one: &[SelectedSection], other: &[SelectedSection]) -> FormOverlap {
+    let mut overlap = FormOverlap {
         items: 0,
         of: 0,
         alike: 0,
     };
     for item in one.iter().flat_map(|section| &section.items) {
-        common.of += 1;
-        if let Some(same) = find(other, &item.id) {
-            common.items += 1;
-            common.alike += usize::from(same.letters == item.letters);
+        overlap.of += 1;
+        if let Some(same) = find_item(other, &item.id) {
+            overlap.items += 1;
+            overlap.alike += usize::from(same.letters == item.letters);
         }
     }
-    common
+    overlap
 }
 
-/// The item of a form with an identifier.
-pub fn find<'a>(form: &'a [DrawnSection], id: &str) -> Option<&'a DrawnItem> {
+/// Returns the item of a form with an identifier.
+pub fn find_item<'a>(form: &'a [SelectedSection], id: &str) -> Option<&'a SelectedItem> {
     let mut items = form.iter().flat_map(|section| &section.items);
     items.find(|item| item.id == id)
 }
@@ -110,29 +110,32 @@ mod tests {
 
     #[test]
     fn a_form_has_everything_in_common_with_itself() {
-        let form = drawn(&pack(), "preview");
+        let form = select_form(&pack(), "preview");
         let all: usize = form.iter().map(|section| section.items.len()).sum();
-        let common = common(&form, &form);
-        assert_eq!((common.items, common.of, common.alike), (all, all, all));
+        let overlap = compare_forms(&form, &form);
+        assert_eq!((overlap.items, overlap.of, overlap.alike), (all, all, all));
     }
 
     #[test]
     fn another_seed_draws_from_the_same_sections() {
-        let (one, other) = (drawn(&pack(), "spring"), drawn(&pack(), "autumn"));
-        let titles = |form: &[DrawnSection]| -> Vec<(String, usize)> {
+        let (one, other) = (
+            select_form(&pack(), "spring"),
+            select_form(&pack(), "autumn"),
+        );
+        let titles = |form: &[SelectedSection]| -> Vec<(String, usize)> {
             form.iter()
                 .map(|section| (section.title.clone(), section.items.len()))
                 .collect()
         };
         assert_eq!(titles(&one), titles(&other));
-        let common = common(&one, &other);
-        assert!(common.items < common.of && common.alike <= common.items);
+        let overlap = compare_forms(&one, &other);
+        assert!(overlap.items < overlap.of && overlap.alike <= overlap.items);
     }
 
     #[test]
     fn letters_name_the_options_of_the_bank() {
-        assert_eq!(letters(&[2, 0, 1]), "C A B");
-        assert_eq!(letters(&[]), "");
-        assert_eq!(letter(26), "27");
+        assert_eq!(option_letters(&[2, 0, 1]), "C A B");
+        assert_eq!(option_letters(&[]), "");
+        assert_eq!(option_letter(26), "27");
     }
 }

@@ -1,4 +1,4 @@
-//! Which scoring policy is in force for a candidate: the one that somebody on this desk put in force last, by the
+//! Which scoring policy is in force for a candidate: the one that somebody in this workspace put in force last, by the
 //! candidate's log. What came with a file is an offer, whatever its log says, until somebody here puts it in force.
 
 use super::log::{AuthorLog, Log};
@@ -8,7 +8,7 @@ use super::review_event::ReviewEvent;
 use assay_core::assessment::Key;
 use std::collections::BTreeMap;
 
-/// The last of some acts that puts a policy in force for the test of a key, with that policy.
+/// Returns the last of some events that puts a policy in force for the test of a key, with that policy.
 pub fn policy_by<'a>(
     acts: &'a [ReviewEvent],
     key: &Key,
@@ -20,7 +20,7 @@ pub fn policy_by<'a>(
     })
 }
 
-/// The acts that put policies in force, of which only the last counts for the same sections: with one more.
+/// Returns the events that put policies in force with one more; of those for the same sections only the last stays.
 pub fn with_policy(mut acts: Vec<ReviewEvent>, act: ReviewEvent) -> Vec<ReviewEvent> {
     let sections = |act: &ReviewEvent| {
         let policy = policy_of(act)?;
@@ -38,8 +38,8 @@ pub fn with_policy(mut acts: Vec<ReviewEvent>, act: ReviewEvent) -> Vec<ReviewEv
     acts
 }
 
-/// What a log has to be told of the policy that was put in force for every candidate of a desk; `None` where it knows
-/// already. The act comes after everything that the log holds.
+/// Returns the event that a log lacks about the policy that was put in force for every candidate; `None` where the log
+/// has it already. The event is dated after everything that the log holds.
 pub fn to_note(
     own: &[ReviewEvent],
     latest_ms: i64,
@@ -59,48 +59,53 @@ pub fn to_note(
     Some(act)
 }
 
-/// Which entries of a log were written on this desk, and which came with a file: of each strand, how many of its first
-/// entries are own. Strands that it does not name are own to the end.
+/// Which entries of a log were written in this workspace, and which came with a file: of each author log, how many of its
+/// first entries are own. Author logs that it does not name are own to the end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Own(BTreeMap<String, usize>);
 
 impl Own {
-    /// How many of a strand's first entries are own.
-    pub fn count(&self, strand: &AuthorLog) -> usize {
-        let own = self.0.get(&strand.id).copied();
-        own.unwrap_or(strand.entries.len())
+    /// Returns how many of the first entries of an author log are own.
+    pub fn count(&self, author_log: &AuthorLog) -> usize {
+        let own = self.0.get(&author_log.id).copied();
+        own.unwrap_or(author_log.entries.len())
     }
 
-    /// Says how many of a strand's first entries are own.
-    pub fn set(&mut self, strand: &AuthorLog, count: usize) {
-        if count < strand.entries.len() {
-            self.0.insert(strand.id.clone(), count);
+    /// Sets how many of the first entries of an author log are own.
+    pub fn set(&mut self, author_log: &AuthorLog, count: usize) {
+        if count < author_log.entries.len() {
+            self.0.insert(author_log.id.clone(), count);
         } else {
-            self.0.remove(&strand.id);
+            self.0.remove(&author_log.id);
         }
     }
 
-    /// A file was merged: whatever is new came with it.
+    /// Notes that a file was merged: whatever is new came with it.
     pub fn merged(&mut self, before: &Log, after: &Log) {
-        for strand in after.strands() {
-            let known = before.strands().iter().find(|known| known.id == strand.id);
+        for author_log in after.strands() {
+            let known = before
+                .strands()
+                .iter()
+                .find(|known| known.id == author_log.id);
             let own = known.map_or(0, |known| self.count(known));
-            self.set(strand, own);
+            self.set(author_log, own);
         }
     }
 
-    /// Takes over what is known of the strands of another log, as far as those are the ones in the merged log.
+    /// Takes over what is known of the author logs of another log, as far as those are the ones in the merged log.
     pub fn take(&mut self, other: &Self, theirs: &Log, merged: &Log) {
-        for strand in theirs.strands() {
+        for author_log in theirs.strands() {
             let mut all = merged.strands().iter();
-            if all.any(|one| one.id == strand.id && one.entries.len() == strand.entries.len()) {
-                self.set(strand, other.count(strand));
+            if all
+                .any(|one| one.id == author_log.id && one.entries.len() == author_log.entries.len())
+            {
+                self.set(author_log, other.count(author_log));
             }
         }
     }
 
-    /// The own acts of a log, in their order.
+    /// Returns the own events of a log, in their order.
     pub fn acts(&self, log: &Log) -> Vec<ReviewEvent> {
-        log.acts_among(|strand| self.count(strand))
+        log.acts_among(|author_log| self.count(author_log))
     }
 }

@@ -2,7 +2,7 @@
 //! changed, how much was pasted.
 
 use super::opened_bundle::OpenedBundle;
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// What the record holds about one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct ItemRecord {
     pub pasted: (i64, i64),
 }
 
-/// What the record holds about each item, in the order in which the items were presented.
+/// Returns what the record holds about each item, in the order in which the items were presented.
 pub fn item_records(case: &OpenedBundle) -> Vec<ItemRecord> {
     let mut records = Vec::new();
     for section in list(&case.bundle, "sections") {
@@ -52,7 +52,7 @@ fn pasted(bundle: &Value, item: &str) -> (i64, i64) {
     })
 }
 
-/// How many events were refused, and how many records were damaged.
+/// Returns how many events were refused, and how many records were damaged.
 pub fn gaps(case: &OpenedBundle) -> (i64, i64) {
     let timing = case.bundle.get("timing").unwrap_or(&Value::Null);
     let count = |name: &str| number(timing, name).unwrap_or_default();
@@ -84,7 +84,7 @@ mod tests {
             {"at_ms":1,"kind":"pasted","item":"a","amount":20},
             {"at_ms":2,"kind":"pasted","item":"b","amount":7},
             {"at_ms":3,"kind":"pasted","item":"a","amount":30,"times":2,"until_ms":9}]}"#;
-        let bundle = assay_core::json::parse("bundle", text).unwrap();
+        let bundle = assay_core::document::parse("bundle", text).unwrap();
         assert_eq!(pasted(&bundle, "a"), (3, 50));
         assert_eq!(pasted(&bundle, "b"), (1, 7));
         assert_eq!(pasted(&bundle, "c"), (0, 0));

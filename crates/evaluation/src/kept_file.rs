@@ -1,5 +1,5 @@
-//! Files that were opened on a desk, as the browser keeps them: each under what it is for, so that a corrected key takes
-//! the place of the wrong one for good, however the files are called.
+//! Files that a recruiter opened, as the browser keeps them: each under what it is for, so that a corrected key replaces
+//! the wrong one for good, whatever the names of the files.
 
 use super::opened_bundle::Library;
 use assay_core::assessment::{Assessment, Key};
@@ -21,7 +21,7 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// The name under which it is kept.
+    /// Returns the name under which the file is kept.
     pub fn name(&self) -> String {
         let (kind, sha256) = match self {
             Self::Pack(sha256) => ("pack ", sha256.as_str()),
@@ -33,7 +33,7 @@ impl Kept {
         [kind, sha256].concat()
     }
 
-    /// Reads such a name; `None` for the names that earlier versions kept files under, which were those of the files.
+    /// Reads such a name; `None` for the names of earlier versions, which kept files under their own names.
     pub fn read(name: &str) -> Option<Self> {
         if name == "kit" {
             return Some(Self::Kit);
@@ -51,19 +51,19 @@ impl Kept {
     }
 }
 
-/// What came of a key that was opened.
+/// What becomes of a key that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TakenKey {
-    /// It counts from here on: there was none for its pack, or an excerpt of it.
+    /// It is in force from here on: there was none for its pack, or an excerpt of it.
     Counts,
-    /// It is the one that counts already.
+    /// It is the one that is in force already.
     Known,
-    /// Another one counts, and goes on to count until somebody puts this one in its place.
+    /// Another key is in force, and stays so until somebody puts this one in force.
     Offered,
 }
 
 impl Library {
-    /// Takes in a key that was opened. It never takes the place of another one.
+    /// Adds a key that was opened. It never replaces another key.
     pub fn take_key(&mut self, key: Key) -> TakenKey {
         match self.key(&key.assessment_sha256) {
             Some(known) if known.sha256 != key.sha256 => {
@@ -81,11 +81,8 @@ impl Library {
         }
     }
 
-    /// What the desk has after files that it keeps are put back beside what lies beside the page. A kept key takes the
-    /// place of the one beside the page, whatever the order of the files.
-    ///
-    /// # Errors
-    /// Files that cannot be read, which are left out.
+    /// Adds kept files to the packs and keys of the host. A kept key replaces the one of the host, whatever the order of
+    /// the files. Files that cannot be read are left out and reported.
     pub fn put_back(mut self, files: &[(Kept, String, String)]) -> (Self, Problems) {
         let mut problems = Problems::default();
         let mut sorted: Vec<&(Kept, String, String)> = files.iter().collect();
@@ -112,7 +109,7 @@ impl Library {
         Ok(())
     }
 
-    /// Puts an offer back. It stays one, also where no key is at hand any more: only a person puts it in force.
+    /// Adds an offered key. It stays an offer, also where no other key is at hand: only a person puts it in force.
     fn put_back_offer(&mut self, key: Key) {
         let counts = self.key(&key.assessment_sha256);
         if counts.is_some_and(|known| known.sha256 == key.sha256) {

@@ -1,6 +1,14 @@
-//! The interview kit: questions with anchors, guides, red flags and letters, as data that a team may change.
+//! The interview kit: questions with anchors, guides, red flags and message templates, as data that a team may change.
 
-use assay_core::json::{Problems, Reader, Value};
+mod check;
+mod document;
+
+use super::by_rating;
+use super::optional::or_default;
+use super::review_event::Decision;
+use assay_core::document::{self as documents, Problems, Value};
+use document::KitDocument;
+use serde::Deserialize;
 
 /// The schema name of kits.
 pub const SCHEMA: &str = "assay/kit/1";
@@ -32,12 +40,14 @@ pub struct Kit {
     pub references: Vec<ReferenceQuestion>,
     /// What outweighs the numbers, once confirmed.
     pub red_flags: Vec<RedFlag>,
-    /// Drafts of letters to candidates.
+    /// Drafts of messages to candidates.
     pub letters: Vec<MessageTemplate>,
 }
 
 /// A title with a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The title.
     pub title: String,
@@ -45,37 +55,70 @@ pub struct Entry {
     pub text: String,
 }
 
-/// What the role is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the role is: for the recruiter to read, and for the advertisement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleGuide {
-    /// What it is for.
+    /// What the role is for.
     pub focus: String,
-    /// How far it goes in a small business.
+    /// How far it goes in a company of this size.
     pub scope: String,
-    /// Responsibilities.
+    /// What the person answers for.
     pub responsibilities: Vec<Entry>,
-    /// Hard skills.
+    /// What the person has to know.
     pub hard_skills: Vec<Entry>,
-    /// Soft skills.
+    /// How the person works with others.
     pub soft_skills: Vec<Entry>,
-    /// Attitude.
+    /// How the person goes about the work.
     pub attitude: Vec<Entry>,
-    /// Tools.
+    /// Tools that the person uses.
     pub tools: Vec<String>,
-    /// Roles nearby and how they differ.
+    /// Roles nearby, and how they differ.
     pub nearby_roles: Vec<Entry>,
 }
 
-/// A question that every candidate is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a core question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum CoreArea {
+    /// Leading people and the business.
+    Leadership,
+    /// Technology.
+    Technical,
+}
+
+/// What a question of the bank is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum BankArea {
+    /// Technology.
+    Technical,
+    /// What the candidate did in a situation like it.
+    Behavioural,
+}
+
+/// A question that every candidate is asked, and that counts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoreQuestion {
-    /// Identifier.
+    /// Identifier: lower-case letters, digits and hyphens, at most 60. Evaluations refer to it, so leave it as it is once
+    /// a candidate was asked.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "assay_core::document::Identifier")
+    )]
     pub id: String,
     /// Short title.
     pub title: String,
-    /// "leadership" or "technical".
-    pub area: String,
-    /// Whether to go deep.
+    /// What it is about.
+    pub area: CoreArea,
+    /// Whether to go deep: to stay with one example and ask on.
+    #[serde(rename = "deep_dive", default, deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub is_deep_dive: bool,
     /// The question as it is read out.
     pub question: String,
@@ -83,19 +126,27 @@ pub struct CoreQuestion {
     pub probes: String,
     /// Questions to follow up with.
     pub follow_ups: Vec<String>,
-    /// What each rating means, from 1 to 5.
+    /// What each rating means: what somebody says who earns it.
+    #[serde(deserialize_with = "by_rating::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "by_rating::ByRating<String>"))]
     pub anchors: [String; 5],
 }
 
-/// A further question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A further question; it is not rated.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BankQuestion {
-    /// Identifier.
+    /// Identifier: lower-case letters, digits and hyphens, at most 60.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "assay_core::document::Identifier")
+    )]
     pub id: String,
     /// Short title.
     pub title: String,
-    /// "technical" or "behavioural".
-    pub area: String,
+    /// What it is about.
+    pub area: BankArea,
     /// The question as it is read out.
     pub question: String,
     /// What it probes.
@@ -107,18 +158,22 @@ pub struct BankQuestion {
 }
 
 /// A theme of the panel guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Theme {
     /// The theme.
     pub title: String,
     /// What it means.
     pub text: String,
-    /// Questions to ask, if any.
+    /// Questions to ask; an empty list where there are none.
     pub ask: Vec<String>,
 }
 
 /// A question to a reference.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReferenceQuestion {
     /// The theme.
     pub title: String,
@@ -128,10 +183,17 @@ pub struct ReferenceQuestion {
     pub listen_for: String,
 }
 
-/// Something that outweighs the numbers, once confirmed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Something that outweighs the numbers, once a person confirms it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RedFlag {
-    /// Identifier.
+    /// Identifier: lower-case letters, digits and hyphens, at most 60. Evaluations refer to it, so leave it as it is once
+    /// a candidate was asked.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "assay_core::document::Identifier")
+    )]
     pub id: String,
     /// Short title.
     pub title: String,
@@ -141,12 +203,15 @@ pub struct RedFlag {
     pub evidence: String,
 }
 
-/// A draft of a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A draft of a message to a candidate. `{name}`, `{role}`, `{team}`, `{contact}`, `{strengths}` and `{development}` are
+/// filled in; a person edits and sends it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MessageTemplate {
-    /// The decision that it goes with: "advance", "hold" or "decline".
-    pub id: String,
-    /// Its name.
+    /// The decision that it goes with.
+    pub id: Decision,
+    /// Its name on screen.
     pub title: String,
     /// Subject.
     pub subject: String,
@@ -154,52 +219,47 @@ pub struct MessageTemplate {
     pub body: Vec<String>,
 }
 
+impl CoreArea {
+    /// Returns the word that stands for it in kits.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Leadership => "leadership",
+            Self::Technical => "technical",
+        }
+    }
+}
+
+impl BankArea {
+    /// Returns the word that stands for it in kits.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Technical => "technical",
+            Self::Behavioural => "behavioural",
+        }
+    }
+}
+
 impl Kit {
     /// Reads a kit. `file` is the name used in messages.
+    ///
+    /// # Errors
+    /// Returns the first field that does not fit, or else everything that is blank, empty, or there twice.
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
-        let root = Reader::root(file, value);
-        root.schema(SCHEMA);
-        let interview = root.field("interview");
-        let reference = root.field("reference_guide");
-        let kit = Self {
-            assessment_id: root.field("assessment_id").identifier(),
-            role: root.field("role").text(),
-            guide: role_guide(&root.field("role_guide")),
-            intro: interview.field("intro").text(),
-            process: interview.field("process").text(),
-            signs: texts(&interview.field("signs")),
-            core: interview.field("core").list().iter().map(core).collect(),
-            bank: interview.field("bank").list().iter().map(bank).collect(),
-            panel: root.field("panel_guide").list().iter().map(theme).collect(),
-            reference_intro: reference.field("intro").text(),
-            references: reference
-                .field("questions")
-                .list()
-                .iter()
-                .map(reference_question)
-                .collect(),
-            red_flags: root
-                .field("red_flags")
-                .list()
-                .iter()
-                .map(red_flag)
-                .collect(),
-            letters: root.field("letters").list().iter().map(letter).collect(),
-        };
-        unique(&interview.field("core"), kit.core.iter().map(|one| &one.id));
-        unique(&interview.field("bank"), kit.bank.iter().map(|one| &one.id));
-        unique(
-            &root.field("red_flags"),
-            kit.red_flags.iter().map(|one| &one.id),
-        );
-        unique(
-            &root.field("letters"),
-            kit.letters.iter().map(|one| &one.id),
-        );
-        root.finish(kit)
+        let document: KitDocument = documents::read(file, value)?;
+        let mut problems = Problems::default();
+        check::blanks(file, value, &mut problems);
+        let kit = Self::from(document);
+        kit.check_identifiers(file, &mut problems);
+        problems.none_or(kit)
     }
 
-    /// Identifier and title of each core question.
+    /// Returns the JSON Schema of kits, for editors and for `assay check`.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        document::schema()
+    }
+
+    /// Returns identifier and title of each core question.
     pub fn questions(&self) -> Vec<(String, String)> {
         self.core
             .iter()
@@ -207,7 +267,7 @@ impl Kit {
             .collect()
     }
 
-    /// Identifier and title of each red flag.
+    /// Returns identifier and title of each red flag.
     pub fn flags(&self) -> Vec<(String, String)> {
         self.red_flags
             .iter()
@@ -216,112 +276,5 @@ impl Kit {
     }
 }
 
-fn role_guide(reader: &Reader) -> RoleGuide {
-    let entries = |name: &str| reader.field(name).list().iter().map(entry).collect();
-    RoleGuide {
-        focus: reader.field("focus").text(),
-        scope: reader.field("scope").text(),
-        responsibilities: entries("responsibilities"),
-        hard_skills: entries("hard_skills"),
-        soft_skills: entries("soft_skills"),
-        attitude: entries("attitude"),
-        tools: texts(&reader.field("tools")),
-        nearby_roles: entries("nearby_roles"),
-    }
-}
-
-fn entry(reader: &Reader) -> Entry {
-    Entry {
-        title: reader.field("title").text(),
-        text: reader.field("text").text(),
-    }
-}
-
-fn core(reader: &Reader) -> CoreQuestion {
-    let anchors = reader.field("anchors");
-    anchors.only(&["1", "2", "3", "4", "5"]);
-    CoreQuestion {
-        id: reader.field("id").identifier(),
-        title: reader.field("title").text(),
-        area: area(reader, &["leadership", "technical"]),
-        is_deep_dive: reader.flag_or("deep_dive", false),
-        question: reader.field("question").text(),
-        probes: reader.field("probes").text(),
-        follow_ups: texts(&reader.field("follow_ups")),
-        anchors: ["1", "2", "3", "4", "5"].map(|rating| anchors.field(rating).text()),
-    }
-}
-
-fn bank(reader: &Reader) -> BankQuestion {
-    BankQuestion {
-        id: reader.field("id").identifier(),
-        title: reader.field("title").text(),
-        area: area(reader, &["technical", "behavioural"]),
-        question: reader.field("question").text(),
-        probes: texts(&reader.field("probes")),
-        follow_ups: texts(&reader.field("follow_ups")),
-        strong: texts(&reader.field("strong")),
-    }
-}
-
-fn area(reader: &Reader, known: &[&str]) -> String {
-    known[reader.field("area").one_of(known)].into()
-}
-
-fn theme(reader: &Reader) -> Theme {
-    let asks = reader.value().get("ask").and_then(Value::as_array);
-    Theme {
-        title: reader.field("title").text(),
-        text: reader.field("text").text(),
-        ask: match asks {
-            Some(list) if list.is_empty() => Vec::new(),
-            _ => texts(&reader.field("ask")),
-        },
-    }
-}
-
-fn reference_question(reader: &Reader) -> ReferenceQuestion {
-    ReferenceQuestion {
-        title: reader.field("title").text(),
-        question: reader.field("question").text(),
-        listen_for: reader.field("listen_for").text(),
-    }
-}
-
-fn red_flag(reader: &Reader) -> RedFlag {
-    RedFlag {
-        id: reader.field("id").identifier(),
-        title: reader.field("title").text(),
-        text: reader.field("text").text(),
-        evidence: reader.field("evidence").text(),
-    }
-}
-
-fn letter(reader: &Reader) -> MessageTemplate {
-    MessageTemplate {
-        id: area_of_letter(reader),
-        title: reader.field("title").text(),
-        subject: reader.field("subject").text(),
-        body: texts(&reader.field("body")),
-    }
-}
-
-fn area_of_letter(reader: &Reader) -> String {
-    let known = ["advance", "decline", "hold"];
-    known[reader.field("id").one_of(&known)].into()
-}
-
-fn texts(reader: &Reader) -> Vec<String> {
-    reader.list().iter().map(Reader::text).collect()
-}
-
-fn unique<'a>(reader: &Reader, ids: impl Iterator<Item = &'a String>) {
-    let mut seen: Vec<&String> = Vec::new();
-    for id in ids {
-        if seen.contains(&id) {
-            let message = ["The identifier \"", id, "\" is there twice."].concat();
-            reader.problem(&message, "Give each entry its own.");
-        }
-        seen.push(id);
-    }
-}
+#[cfg(test)]
+mod tests;

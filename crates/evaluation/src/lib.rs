@@ -2,15 +2,16 @@
 //!
 //! # Where to start
 //! - [`OpenedBundle`]: a bundle that was opened and checked.
-//! - [`act::ReviewEvent`] and [`Log`]: what recruiters did, bound together; the one source of truth.
-//! - [`State`]: the fold over acts.
+//! - [`review_event::ReviewEvent`] and [`Log`]: what recruiters did, bound together; the one source of truth.
+//! - [`State`]: the fold over events.
 //! - [`Scorecard`]: answers, state and policy become a result in which every number says where it comes from.
 //!
-//! Nothing here decides about a person. Rules say how things stand; [`act::Decision`] is what somebody decided, with
+//! Nothing here decides about a person. Rules say how things stand; [`review_event::Decision`] is what somebody decided, with
 //! a reason.
 
 mod agreement;
 mod bounds;
+mod by_rating;
 mod chance;
 mod consensus;
 mod cover;
@@ -28,6 +29,7 @@ mod kit;
 mod log;
 mod message;
 mod opened_bundle;
+mod optional;
 mod people;
 pub mod plot;
 mod policy;
@@ -37,6 +39,7 @@ mod queue;
 mod rating_blinding;
 mod reading;
 mod reason;
+mod recruiter_config;
 mod regrade;
 mod related;
 mod replay;
@@ -59,7 +62,7 @@ mod typed_counts;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use bounds::Bounds;
-pub use chance::chance_level;
+pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Lifted};
 pub use deciding::{Place, blocking, departs, to_do};
@@ -67,23 +70,25 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use form_selection::{
-    Common, DrawnItem, DrawnSection, common, drawn, find as find_drawn, letter, letters,
+    FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letter,
+    option_letters, select_form,
 };
 pub use held::Attributed;
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_file::{Kept, TakenKey};
 pub use kit::{
-    BankQuestion, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag, ReferenceQuestion, RoleGuide,
-    SCHEMA as KIT_SCHEMA, Theme,
+    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
+    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
-pub use policy::{Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
+pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
 pub use policy_draft::{
-    PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_weights,
+    DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
+    WORTH_FROM_NOTHING, is_version_taken, other_weights,
 };
 pub use policy_set::policy_of;
 pub use queue::{
@@ -91,17 +96,18 @@ pub use queue::{
 };
 pub use reading::{WORDS_PER_MINUTE, form_words, item_words, minutes_text, section_words};
 pub use reason::{SHORTEST_REASON, is_reason, reason_length};
+pub use recruiter_config::RecruiterConfig;
 pub use regrade::{Moved, Regrade};
 pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
-pub use response_description::told;
-pub use response_label::{part_name, said};
+pub use response_description::describe_response;
+pub use response_label::{part_name, response_label};
 pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::{QuestionScore, Scorecard};
 pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
-pub use stale_decision::is_overtaken;
+pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
 pub use timeline_drawing::{

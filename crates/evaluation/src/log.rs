@@ -1,23 +1,25 @@
 //! The log of an evaluation: who did what, bound together so that later edits are found.
 //!
-//! Each page that is open writes a strand of its own: entries in a chain as in `record::chain`, which begins with
-//! what the strand is about, see [`Subject`]. So two raters' files, or two tabs, never contradict each other: merging
-//! takes every strand of both, and of the same strand the longer one. The acts are read in the order of their times.
+//! Each page that is open writes an [`AuthorLog`] of its own: entries in a chain as in `record::chain`, which begins
+//! with what the evaluation is about, see [`Subject`]. So two raters' files, or two tabs, never contradict each other:
+//! merging takes every author log of both, and of the same one the longer copy. Events are read in the order of their
+//! times.
 //!
-//! Strands of `assay/evaluation/1` begin with their identifier alone and cannot prove what they are about. They are
-//! read, and never go on: what is done next begins a strand that can.
+//! Author logs of `assay/evaluation/1` begin with their identifier alone and cannot prove what they are about. They are
+//! read, and never go on: what is done next begins an author log that can. In documents their list is called `strands`.
 
 use super::policy_set::policy_of;
 use super::review_event::{ReviewAction, ReviewEvent};
 use super::subject::{Subject, unbound_start};
-use assay_core::json::object;
-use assay_core::json::{Problems, Value};
+use assay_core::document::{self, Problem, Problems, Value};
 use assay_core::record::chain;
 use assay_core::record::time::parse_rfc3339;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// One page's entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "AuthorLogDocument")]
 pub struct AuthorLog {
     /// Identifier, unique in the world.
     pub id: String,
@@ -29,8 +31,42 @@ pub struct AuthorLog {
     pub entries: Vec<Value>,
 }
 
+/// One page's entries as they stand in an evaluation.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object { }")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "AuthorLog")
+)]
+pub(super) struct AuthorLogDocument {
+    /// Identifier, unique in the world.
+    id: String,
+    /// The link that the chain begins with: SHA-256 of what the evaluation is about and the identifier; absent in
+    /// `assay/evaluation/1`.
+    #[serde(default)]
+    start: Option<String>,
+    /// The last link of the chain.
+    head: String,
+    /// What was done, in the order in which it was written.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<ReviewEvent>"))]
+    entries: Vec<Value>,
+}
+
+impl From<AuthorLogDocument> for AuthorLog {
+    fn from(document: AuthorLogDocument) -> Self {
+        let start = document.start;
+        Self {
+            start: start.unwrap_or_else(|| unbound_start(&document.id)),
+            id: document.id,
+            head: document.head,
+            entries: document.entries,
+        }
+    }
+}
+
 impl AuthorLog {
-    /// A strand without entries that begins with what it is about.
+    /// Returns an author log without entries that begins with what it is about.
     fn new(id: &str, subject: &Subject) -> Self {
         let start = subject.start(id);
         Self {
@@ -41,23 +77,60 @@ impl AuthorLog {
         }
     }
 
-    /// Whether the chain begins with what the strand is about. Those of `assay/evaluation/1` do not.
+    /// Returns whether the chain begins with what the entries are about. Those of `assay/evaluation/1` do not.
     pub fn is_bound(&self) -> bool {
         self.start != unbound_start(&self.id)
     }
 
-    /// The strand as it stands in an evaluation.
-    pub fn to_json(&self) -> Value {
-        object([
-            ("id", self.id.as_str().into()),
-            ("start", self.start.as_str().into()),
-            ("head", self.head.as_str().into()),
-            ("entries", self.entries.clone().into()),
-        ])
+    /// Returns the author log as it stands in an evaluation.
+    pub fn to_value(&self) -> Value {
+        // Text and JSON values under text names always have a JSON form.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
+    /// Returns everything that is wrong with the entries of an evaluation that is said to be about `subject`.
+    fn check(&self, file: &str, path: &str, subject: &Subject) -> Problems {
+        let mut problems = Problems::default();
+        let mut add = |at: &str, message: &str| {
+            problems.add(file, &[path, at].concat(), message, ASK);
+        };
+        if self.is_bound() && self.start != subject.start(&self.id) {
+            add(".start", ELSEWHERE);
+        }
+        for (at, entry) in self.entries.iter().enumerate() {
+            if let Err(message) = check_entry(file, entry) {
+                add(&format!(".entries[{at}]"), &message);
+            }
+        }
+        match chain::follow_from(&self.start, &self.entries, &self.head) {
+            Ok(()) => {}
+            Err(chain::Broken::Head) => add(
+                ".head",
+                "The log ends before its head: entries at its end are missing, or the head was changed.",
+            ),
+            Err(chain::Broken::Event(at)) => add(
+                &format!(".entries[{at}]"),
+                "The log breaks here: this entry does not follow from the ones before it.",
+            ),
+        }
+        problems
     }
 }
 
-/// All strands of an evaluation, in the order of their identifiers.
+/// Checks that an entry is an event, and that a policy in it is the one whose digest it names.
+fn check_entry(file: &str, entry: &Value) -> Result<(), String> {
+    let event: ReviewEvent = document::read(file, entry).map_err(|problems| {
+        let messages = problems.0.into_iter().map(|problem| problem.message);
+        messages.collect::<Vec<_>>().join(" ")
+    })?;
+    let is_policy = matches!(event.what, ReviewAction::PolicySet { .. });
+    if is_policy && policy_of(&event).is_none() {
+        return Err(OTHER_POLICY.into());
+    }
+    Ok(())
+}
+
+/// The author logs of an evaluation, in the order of their identifiers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
     subject: Subject,
@@ -72,7 +145,7 @@ pub struct Merged {
 }
 
 impl Log {
-    /// A log in which nothing was done yet.
+    /// Returns a log in which nothing was done yet.
     pub fn about(subject: Subject) -> Self {
         Self {
             subject,
@@ -80,15 +153,15 @@ impl Log {
         }
     }
 
-    /// What the log is about.
+    /// Returns what the log is about.
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// Writes an act down at the end of a strand, which begins with it if there is none yet; returns the strand.
-    /// A strand of an earlier version, which cannot prove what it is about, stays as it is; another goes on for it.
-    pub fn append(&mut self, strand: &str, act: &ReviewEvent) -> &AuthorLog {
-        let mut id = String::from(strand);
+    /// Appends an event to the author log `id`, which begins with it if there is none yet; returns that author log.
+    /// One of an earlier version, which cannot prove what it is about, stays as it is; another goes on for it.
+    pub fn append(&mut self, id: &str, event: &ReviewEvent) -> &AuthorLog {
+        let mut id = String::from(id);
         let at = loop {
             match self.strands.binary_search_by(|one| one.id.cmp(&id)) {
                 Ok(at) if self.strands[at].is_bound() => break at,
@@ -99,56 +172,57 @@ impl Log {
                 }
             }
         };
-        let strand = &mut self.strands[at];
-        let mut entry = act.to_json();
-        strand.head = chain::bind(&strand.head, &mut entry);
-        strand.entries.push(entry);
-        strand
+        let author_log = &mut self.strands[at];
+        let mut entry = event.to_entry();
+        author_log.head = chain::bind(&author_log.head, &mut entry);
+        author_log.entries.push(entry);
+        author_log
     }
 
-    /// How many strands cannot prove what they are about.
+    /// Returns how many author logs cannot prove what they are about.
     pub fn unbound(&self) -> usize {
         self.strands.iter().filter(|one| !one.is_bound()).count()
     }
 
-    /// Whether nothing was done.
+    /// Returns whether nothing was done.
     pub fn is_empty(&self) -> bool {
         self.strands.is_empty()
     }
 
-    /// The strands.
+    /// Returns the author logs.
     pub fn strands(&self) -> &[AuthorLog] {
         &self.strands
     }
 
-    /// Every act in the order of its time; at the same time, in the order of strands.
+    /// Returns every event in the order of its time; at the same time, in the order of author logs.
     ///
-    /// Within a strand the order is that of its entries, even where the clock was set back in between.
+    /// Within an author log the order is that of its entries, even where the clock was set back in between.
     pub fn acts(&self) -> Vec<ReviewEvent> {
-        self.acts_among(|strand| strand.entries.len())
+        self.acts_among(|author_log| author_log.entries.len())
     }
 
-    /// The acts among the first entries of each strand, in the same order; `count` says how many those are.
+    /// Returns the events among the first entries of each author log, in the same order; `count` says how many
+    /// entries those are.
     pub fn acts_among(&self, count: impl Fn(&AuthorLog) -> usize) -> Vec<ReviewEvent> {
-        let mut acts: Vec<(String, ReviewEvent)> = Vec::new();
-        for strand in &self.strands {
+        let mut events: Vec<(String, ReviewEvent)> = Vec::new();
+        for author_log in &self.strands {
             let mut latest = String::new();
-            let entries = strand.entries.iter().take(count(strand));
-            for act in entries.filter_map(ReviewEvent::from_json) {
-                if act.at > latest {
-                    latest.clone_from(&act.at);
+            let entries = author_log.entries.iter().take(count(author_log));
+            for event in entries.filter_map(|entry| ReviewEvent::from_entry(entry).ok()) {
+                if event.at > latest {
+                    latest.clone_from(&event.at);
                 }
-                acts.push((latest.clone(), act));
+                events.push((latest.clone(), event));
             }
         }
-        acts.sort_by(|one, other| one.0.cmp(&other.0));
-        acts.into_iter().map(|(_, act)| act).collect()
+        events.sort_by(|one, other| one.0.cmp(&other.0));
+        events.into_iter().map(|(_, event)| event).collect()
     }
 
-    /// The time of the latest act, in milliseconds since the epoch; what is done next comes after it, even where
-    /// somebody's clock was ahead. 0 where nothing was done.
+    /// Returns the time of the latest event, in milliseconds since the epoch; what is done next comes after it, even
+    /// where somebody's clock was ahead. 0 where nothing was done.
     pub fn latest_ms(&self) -> i64 {
-        let entries = self.strands.iter().flat_map(|strand| &strand.entries);
+        let entries = self.strands.iter().flat_map(|one| &one.entries);
         let times = entries.filter_map(|entry| parse_rfc3339(entry.get("at")?.as_str()?));
         times.max().unwrap_or_default()
     }
@@ -156,8 +230,8 @@ impl Log {
     /// Takes everything in that another log has and this one has not.
     ///
     /// # Errors
-    /// Where it is about something else, and where the same strand was continued in two different ways, which no page
-    /// does; nothing is taken in then.
+    /// Returns a problem where the other log is about something else, and where the same author log was continued in
+    /// two different ways, which no page does; nothing is taken in then.
     pub fn merge(&mut self, file: &str, other: &Self) -> Result<Merged, Problems> {
         self.subject.check(file, &other.subject)?;
         let mut strands = self.strands.clone();
@@ -175,7 +249,7 @@ impl Log {
                     {
                         return Err(Problems::one(
                             file,
-                            "$.strands",
+                            STRANDS,
                             "This log contradicts the one at hand: the same page is said to have written two different things.",
                             "One of the files was changed by hand. Ask who sent it for the file as it was exported.",
                         ));
@@ -193,68 +267,50 @@ impl Log {
         Ok(merged)
     }
 
-    /// The log as it stands in an evaluation.
-    pub fn to_json(&self) -> Value {
-        self.strands.iter().map(AuthorLog::to_json).collect()
-    }
-
-    /// Reads a log that is said to be about something, and follows its chains.
+    /// Reads the list of author logs of an evaluation that is said to be about `subject`, and follows their chains.
     ///
     /// # Errors
-    /// What cannot be read, chains that begin with something else than what the log is said to be about, and the first
-    /// broken link of each strand.
+    /// Returns what [`Log::read`] returns, or the first thing that is not of its type.
     pub fn parse(file: &str, value: &Value, subject: Subject) -> Result<Self, Problems> {
+        let strands = document::read(file, value).map_err(|problems| beneath(STRANDS, problems))?;
+        Self::read(file, strands, subject)
+    }
+
+    /// Makes a log of author logs that are said to be about `subject`, and follows their chains.
+    ///
+    /// # Errors
+    /// Returns every entry that is not an event, every chain that begins with something else than what the log is said
+    /// to be about, and the first broken link of each author log.
+    pub fn read(
+        file: &str,
+        mut strands: Vec<AuthorLog>,
+        subject: Subject,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let mut strands: Vec<AuthorLog> = Vec::new();
-        for (position, strand) in value.as_array().into_iter().flatten().enumerate() {
-            let path = ["$.strands[", &position.to_string(), "]"].concat();
-            let strand = read_strand(strand);
-            let mut add = |at: &str, message: &str| {
-                let path = [&path, at].concat();
-                problems
-                    .0
-                    .extend(Problems::one(file, &path, message, ASK).0);
-            };
-            if strand.is_bound() && strand.start != subject.start(&strand.id) {
-                add(".start", ELSEWHERE);
+        for (at, author_log) in strands.iter().enumerate() {
+            let path = format!("{STRANDS}[{at}]");
+            problems.0.extend(author_log.check(file, &path, &subject).0);
+            if strands[..at].iter().any(|one| one.id == author_log.id) {
+                problems.add(file, &path, "This author log is there twice.", ASK);
             }
-            for (at, entry) in strand.entries.iter().enumerate() {
-                if !ReviewEvent::from_json(entry).is_some_and(|act| is_whole(&act)) {
-                    let at = [".entries[", &at.to_string(), "]"].concat();
-                    let message = if ReviewEvent::is_unnamed(entry) {
-                        "This entry has no author: nothing of the name can be seen, or it has more than 200 characters."
-                    } else {
-                        "This entry is of no kind that this version knows."
-                    };
-                    add(&at, message);
-                }
-            }
-            match chain::follow_from(&strand.start, &strand.entries, &strand.head) {
-                Ok(()) => {}
-                Err(chain::Broken::Head) => add(
-                    ".head",
-                    "The log ends before its head: entries at its end are missing, or the head was changed.",
-                ),
-                Err(chain::Broken::Event(at)) => add(
-                    &[".entries[", &at.to_string(), "]"].concat(),
-                    "The log breaks here: this entry does not follow from the ones before it.",
-                ),
-            }
-            if strands.iter().any(|known| known.id == strand.id) {
-                add("", "This strand is there twice.");
-            }
-            strands.push(strand);
         }
         if let Err(too_many) = check_authors(file, &strands) {
             problems.0.extend(too_many.0);
         }
         strands.sort_by(|one, other| one.id.cmp(&other.id));
-        if problems.0.is_empty() {
-            Ok(Self { subject, strands })
-        } else {
-            Err(problems)
-        }
+        problems.none_or(Self { subject, strands })
     }
+}
+
+/// Problems of a part of an evaluation, which is read by itself, at their places in the whole, with what to do about
+/// them: nobody corrects an evaluation by hand.
+pub(super) fn beneath(path: &str, problems: Problems) -> Problems {
+    let place = |problem: Problem| Problem {
+        path: problem.path.replacen('$', path, 1),
+        remedy: ASK.into(),
+        ..problem
+    };
+    Problems(problems.0.into_iter().map(place).collect())
 }
 
 /// More people than this never write about one candidate. Their names are compared, each with each.
@@ -262,7 +318,7 @@ const MOST_AUTHORS: usize = 100;
 
 /// Refuses a log that more people are said to have written than can be.
 fn check_authors(file: &str, strands: &[AuthorLog]) -> Result<(), Problems> {
-    let entries = strands.iter().flat_map(|strand| &strand.entries);
+    let entries = strands.iter().flat_map(|one| &one.entries);
     let author = |entry: &Value| {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
         text("by_id").or_else(|| text("by"))
@@ -272,29 +328,11 @@ fn check_authors(file: &str, strands: &[AuthorLog]) -> Result<(), Problems> {
         return Ok(());
     }
     let message = "More than 100 people are said to have written this log.";
-    Err(Problems::one(file, "$.strands", message, ASK))
+    Err(Problems::one(file, STRANDS, message, ASK))
 }
 
-/// Reads a strand; what is missing is empty. Without a start it is one of `assay/evaluation/1`.
-fn read_strand(strand: &Value) -> AuthorLog {
-    let text = |name: &str| strand.get(name).and_then(Value::as_str);
-    let id = text("id").unwrap_or_default();
-    AuthorLog {
-        start: text("start").map_or_else(|| unbound_start(id), String::from),
-        id: id.into(),
-        head: text("head").unwrap_or_default().into(),
-        entries: strand
-            .get("entries")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default(),
-    }
-}
-
-/// Whether a policy in an entry is one, and the one whose digest the entry names.
-fn is_whole(act: &ReviewEvent) -> bool {
-    !matches!(act.what, ReviewAction::PolicySet { .. }) || policy_of(act).is_some()
-}
-
+/// The place of the author logs in an evaluation.
+const STRANDS: &str = "$.strands";
 const ELSEWHERE: &str = "These entries were written about other answers: their chain does not begin with the bundle, the attempt and the pack that this file names.";
+const OTHER_POLICY: &str = "This entry puts a scoring policy in force that is broken, or not the one whose SHA-256 it names.";
 const ASK: &str = "Ask who sent it for the file as it was exported.";

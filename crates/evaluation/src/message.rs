@@ -1,4 +1,4 @@
-//! A draft of a letter to a candidate, from a template and the scorecard. No numbers, and nothing about others; a
+//! A draft of a message to a candidate, from a template and the scorecard. It has no numbers and nothing about others; a
 //! person edits and sends it.
 
 use super::cover::Cover;
@@ -7,7 +7,7 @@ use super::scorecard::Scorecard;
 use assay_core::person_text;
 use assay_core::scoring::Fraction;
 
-/// What a letter says about whom.
+/// Who a message is about, and who sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Particulars {
     /// The candidate's name.
@@ -20,9 +20,9 @@ pub struct Particulars {
     pub contact: String,
 }
 
-/// The draft: subject, then paragraphs with an empty line between them.
+/// Returns the draft: subject, then paragraphs with an empty line between them.
 pub fn draft(
-    letter: &MessageTemplate,
+    template: &MessageTemplate,
     about: &Particulars,
     scorecard: &Scorecard,
     cover: &Cover,
@@ -37,8 +37,8 @@ pub fn draft(
         ("{development}", &development),
     ];
     let fill = |text: &str| filled(text, &gaps);
-    let mut paragraphs = vec![fill(&letter.subject)];
-    paragraphs.extend(letter.body.iter().map(|text| fill(text)));
+    let mut paragraphs = vec![fill(&template.subject)];
+    paragraphs.extend(template.body.iter().map(|text| fill(text)));
     paragraphs.join("\n\n")
 }
 

@@ -1,4 +1,4 @@
-//! A bundle on a recruiter's desk: opened, checked, graded anew, with everything odd about it in words.
+//! An answer bundle that a recruiter opened: checked, with everything odd about it in words.
 
 mod sound;
 
@@ -17,32 +17,32 @@ use std::sync::Arc;
 pub struct Library {
     /// Packs, by their content.
     pub packs: Vec<Arc<Assessment>>,
-    /// Keys that count, by the content that they belong to.
+    /// Keys in force, one for each pack.
     pub keys: Vec<Arc<Key>>,
-    /// Keys that were opened and do not count, because another one does.
+    /// Keys that were opened and are not in force, because another one is.
     pub offered: Vec<Arc<Key>>,
 }
 
 impl Library {
-    /// The pack with a digest.
+    /// Returns the pack with a digest.
     pub fn pack(&self, sha256: &str) -> Option<&Arc<Assessment>> {
         self.packs.iter().find(|pack| pack.sha256 == sha256)
     }
 
-    /// The key of the pack with a digest.
+    /// Returns the key of the pack with a digest.
     pub fn key(&self, sha256: &str) -> Option<&Arc<Key>> {
         self.keys.iter().find(|key| key.assessment_sha256 == sha256)
     }
 
-    /// Takes a pack in, unless it is there already.
+    /// Adds a pack, unless it is there already.
     pub fn add_pack(&mut self, pack: Assessment) {
         if self.pack(&pack.sha256).is_none() {
             self.packs.push(Arc::new(pack));
         }
     }
 
-    /// Takes a key in, in the place of the one for the same pack; returns that one, where it says something else.
-    /// An excerpt without rubrics does not take the place of the whole key.
+    /// Adds a key in the place of the one for the same pack; returns that one where it differs. An excerpt without
+    /// rubrics does not replace the whole key.
     pub fn add_key(&mut self, key: Key) -> Option<Arc<Key>> {
         let at = self
             .keys
@@ -67,7 +67,7 @@ pub struct OpenedBundle {
     pub file: String,
     /// The bundle.
     pub bundle: Value,
-    /// SHA-256 of all of it but its seal; the case goes by this name.
+    /// SHA-256 of all of it but its seal; it identifies the bundle.
     pub sha256: String,
     /// Identifier of the attempt.
     pub attempt_id: String,
@@ -75,13 +75,13 @@ pub struct OpenedBundle {
     pub campaign: String,
     /// The invitation; may be empty.
     pub invitation: String,
-    /// What the candidate was asked for: name, e-mail, reference; each may be empty.
+    /// What the candidate gave: name, e-mail, reference; each may be empty.
     pub candidate: Candidate,
     /// SHA-256 of the pack that the test was taken with.
     pub content_sha256: String,
     /// Version of that pack.
     pub content_version: String,
-    /// What the form was drawn from.
+    /// The seed that selected the form.
     pub seed: String,
     /// When the attempt began and ended, as RFC 3339.
     pub started_at: String,
@@ -99,7 +99,7 @@ pub struct OpenedBundle {
     pub explanation: String,
     /// Attempts that the candidate had begun before in the same browser.
     pub earlier_attempts: Vec<EarlierAttempt>,
-    /// The answers to what was asked: with the pack at hand, one for each item that the seed draws, given or not.
+    /// The answers to what was asked: with the pack at hand, one for each item that the seed selects, given or not.
     pub answers: Vec<SectionAnswers>,
     /// What does not fit, and what could not be checked.
     pub problems: Problems,
@@ -107,7 +107,7 @@ pub struct OpenedBundle {
     pub contradictions: Problems,
 }
 
-/// Who a candidate said to be.
+/// Who a candidate claims to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Candidate {
     /// Name.
@@ -118,28 +118,28 @@ pub struct Candidate {
     pub reference: String,
 }
 
-/// How two cases are related.
+/// How two bundles are related.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Relation {
-    /// They say different things about one and the same attempt.
+    /// They differ, and are of the same attempt.
     SameAttempt(usize),
-    /// The same person sat the test before: the other case began earlier.
+    /// They are of the same person, and the other attempt began earlier.
     LaterAttempt(usize),
-    /// The same person sat the test again: the other case began later.
+    /// They are of the same person, and the other attempt began later.
     EarlierAttempt(usize),
     /// Both have the same reference and nothing else in common that names a person: a hint, no more. Teams also
     /// give a reference to an opening, which all its candidates share.
     SameReference(usize),
 }
 
-/// So large a file is no bundle, in bytes.
+/// The most bytes of a file that is read as a bundle.
 pub const MOST_BYTES: usize = 2_000_000;
 
 impl OpenedBundle {
     /// Opens a bundle and checks it with what is at hand.
     ///
     /// # Errors
-    /// Where it is no bundle that this version reads. What is a bundle but does not hold together is opened, with
+    /// Returns problems where it is no bundle that this version reads. A bundle that contradicts itself is opened, with
     /// its problems in words.
     pub fn open(file: &str, text: &str, library: &Library) -> Result<Self, Problems> {
         if text.len() > MOST_BYTES {
@@ -160,7 +160,7 @@ impl OpenedBundle {
     /// As [`OpenedBundle::open`], for a document that was parsed already.
     ///
     /// # Errors
-    /// Where it is no bundle that this version reads.
+    /// Returns problems where it is no bundle that this version reads.
     pub fn read(file: &str, bundle: Value, library: &Library) -> Result<Self, Problems> {
         let schema = bundle
             .get("schema")
@@ -254,14 +254,14 @@ impl OpenedBundle {
         })
     }
 
-    /// Checks the case again, with other packs and keys at hand.
+    /// Checks the bundle again, with other packs and keys at hand.
     pub fn check(&mut self, library: &Library) {
         if let Ok(case) = Self::read(&self.file, self.bundle.clone(), library) {
             *self = case;
         }
     }
 
-    /// What an evaluation of the case is about.
+    /// Returns what an evaluation of the bundle is about.
     pub fn subject(&self) -> super::subject::Subject {
         super::subject::Subject {
             attempt_id: self.attempt_id.clone(),
@@ -270,13 +270,13 @@ impl OpenedBundle {
         }
     }
 
-    /// The first of what no attempt leaves behind, and how much more of it there is.
+    /// Returns the first contradiction, and how many more there are.
     pub fn contradiction(&self) -> Option<(&str, usize)> {
         let (first, more) = self.contradictions.0.split_first()?;
         Some((&first.message, more.len()))
     }
 
-    /// What the case is called where nobody should know whose it is. The same on every machine.
+    /// Returns a name that hides whose bundle it is; the same on every machine.
     pub fn pseudonym(&self) -> String {
         // Not the first digits of the digest, which stand in every list beside the name.
         let digits =
@@ -284,21 +284,21 @@ impl OpenedBundle {
         ["Candidate ", &digits[..5].to_ascii_uppercase()].concat()
     }
 
-    /// What the case is called otherwise: the first of name, reference and e-mail in which something can be seen, as it is
-    /// shown.
+    /// Returns the first of name, reference and e-mail in which something can be seen, as it is shown; the pseudonym
+    /// where there is none.
     pub fn name(&self) -> String {
         let Candidate {
             name,
             email,
             reference,
         } = &self.candidate;
-        let told = [name, reference, email]
+        let first = [name, reference, email]
             .into_iter()
             .find(|text| !person_text::is_blank(text));
-        told.map_or_else(|| self.pseudonym(), |text| person_text::name(text))
+        first.map_or_else(|| self.pseudonym(), |text| person_text::name(text))
     }
 
-    /// Whether both are attempts of the same person, as far as they say.
+    /// Returns whether both are of the same person, as far as they say.
     fn is_same_person(&self, other: &Self) -> bool {
         self.campaign == other.campaign
             && (is_same(&self.invitation, &other.invitation)
@@ -312,21 +312,21 @@ impl OpenedBundle {
     }
 }
 
-/// Whether two texts say the same, and anything at all.
+/// Returns whether two texts say the same, and anything at all.
 fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (mark_of(one), mark_of(other));
     !one.is_empty() && one == other
 }
 
-/// What names a person, as it is compared: what can be seen of it, in small letters.
+/// Returns what names a person in the form in which it is compared: what can be seen of it, in lower case.
 pub(super) fn mark_of(text: &str) -> String {
     person_text::plain(text).to_lowercase()
 }
 
-/// The answers to the items that a seed draws. What is missing in a bundle was not answered, and what was never drawn
-/// counts nothing, whatever the bundle says.
+/// Returns the answers to the items that a seed selects. What is missing in a bundle counts as not answered, and what the
+/// seed does not select counts nothing, whatever the bundle says.
 fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<SectionAnswers> {
-    let drawn = Form::draw(pack, seed);
+    let form = Form::draw(pack, seed);
     let section_of = |part: &FormSection| {
         let section = &pack.sections[part.section];
         let own = given.iter().find(|given| given.id == section.id);
@@ -337,7 +337,7 @@ fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<Section
         let ids = part
             .items
             .iter()
-            .map(|drawn| section.items[drawn.item].id.clone());
+            .map(|selected| section.items[selected.item].id.clone());
         SectionAnswers {
             id: section.id.clone(),
             items: ids
@@ -348,10 +348,10 @@ fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<Section
                 .collect(),
         }
     };
-    drawn.sections.iter().map(section_of).collect()
+    form.sections.iter().map(section_of).collect()
 }
 
-/// How each case is related to the others, in the order of the cases.
+/// Returns how each bundle is related to the others, in the order of the bundles.
 pub fn relations(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
     let all = cases.iter().enumerate();
     all.clone()
@@ -375,7 +375,7 @@ pub fn relations(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
         .collect()
 }
 
-/// Whether two cases were asked the same questions.
+/// Returns whether two candidates were asked the same questions.
 pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
     let items = |case: &OpenedBundle| -> Vec<String> {
         case.answers

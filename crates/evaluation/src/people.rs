@@ -1,9 +1,9 @@
-//! Who did the acts of a log. People are not their names: everybody has an identifier, made when they first sit at a
-//! desk. Where two identifiers go by names that could be one person's, somebody is asked; until they have answered,
-//! and where they say no, these are two people, and their names are told apart by the beginning of the identifier.
+//! Who wrote the events of a log. A name does not identify a person: every browser makes an identifier for whoever
+//! works there. Where two identifiers have names that could be one person's, the app asks; until somebody has answered,
+//! and where they answer no, these are two people, and the beginning of the identifier distinguishes their names.
 //!
-//! Acts of `assay/evaluation/1` have no identifier. There the name is all there is, so the name is the identity; it
-//! is another than that of anybody with an identifier.
+//! Events of `assay/evaluation/1` have no identifier. There the name is the identity, and never that of anybody with an
+//! identifier.
 
 use super::review_event::{ReviewAction, ReviewEvent};
 use assay_core::person_text;
@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 /// Somebody who did something in a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
-    /// Identifier: the one that their desk made, or "name:" with the name where the acts have none.
+    /// Identifier: the one that their browser made, or "name:" with the name where the events have none.
     pub id: String,
     /// The name that they gave last.
     pub name: String,
-    /// How many acts are theirs.
+    /// How many events are theirs.
     pub acts: usize,
 }
 
@@ -36,7 +36,7 @@ pub struct Identified {
 /// Everybody who did something in a log, and who of them is one person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
-    /// In the order of their first acts.
+    /// In the order of their first events.
     authors: Vec<Author>,
     /// For each author the position of the first that is the same person.
     first: Vec<usize>,
@@ -47,7 +47,7 @@ pub struct People {
 }
 
 impl People {
-    /// The people of some acts, in the order of these.
+    /// Returns the people who wrote some events, in the order of these.
     pub fn of(acts: &[ReviewEvent]) -> Self {
         let mut people = Self::default();
         let mut answers = BTreeMap::new();
@@ -66,7 +66,7 @@ impl People {
                 };
             }
         }
-        let told = answers
+        let answers = answers
             .into_iter()
             .map(|(pair, (is_same, by, at))| Identified {
                 pair,
@@ -74,7 +74,7 @@ impl People {
                 by,
                 at: at.clone(),
             });
-        people.answers = told.collect();
+        people.answers = answers.collect();
         people.unite();
         people.labels = (0..people.authors.len())
             .map(|at| people.label_of(at))
@@ -97,8 +97,8 @@ impl People {
         }
     }
 
-    /// Makes one of those who are said to be one. An answer about people with different names makes nothing one: no
-    /// page asks about them.
+    /// Unites those of whom somebody answered that they are one person. An answer about people with different names
+    /// unites nobody: no page asks about them.
     fn unite(&mut self) {
         self.first = (0..self.authors.len()).collect();
         for answer in self.answers.iter().filter(|answer| answer.is_same) {
@@ -129,13 +129,15 @@ impl People {
         }
     }
 
-    /// The identifier by which somebody's acts are kept together; their own where nothing else is said.
+    /// Returns the identifier by which a person's events are kept together; their own where nobody answered that they
+    /// are also another.
     pub fn person<'a>(&'a self, id: &'a str) -> &'a str {
         let at = self.authors.iter().position(|known| known.id == id);
         at.map_or(id, |at| &self.authors[self.first[at]].id)
     }
 
-    /// What whoever did an act is called in this log, and the identifier by which their acts are kept together.
+    /// Returns the label of the author of an event in this log, and the identifier by which their events are kept
+    /// together.
     pub fn author<'a>(&'a self, act: &'a ReviewEvent) -> (&'a str, &'a str) {
         let is_author = |known: &Author| {
             if act.by_id.is_empty() {
@@ -150,32 +152,32 @@ impl People {
         }
     }
 
-    /// Everybody, in the order of their first acts; who is said to be one person is here once for each identifier.
+    /// Returns everybody, in the order of their first events; a person with two identifiers is here twice.
     pub fn authors(&self) -> &[Author] {
         &self.authors
     }
 
-    /// What an author is called here; the identifier itself for whoever did nothing.
+    /// Returns the label of an author; the identifier itself for whoever did nothing.
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         let at = self.authors.iter().position(|known| known.id == id);
         at.map_or(id, |at| &self.labels[at])
     }
 
-    /// The answers that stand.
+    /// Returns the answers that stand.
     pub fn answers(&self) -> &[Identified] {
         &self.answers
     }
 
-    /// Those of whom nobody has said yet whether they are one person, though their names could be one's. `sitting`,
-    /// identifier and name, is whoever sits at the desk and may not have done anything yet.
-    pub fn questions(&self, sitting: Option<(&str, &str)>) -> Vec<(Author, Author)> {
+    /// Returns the pairs of whom nobody has answered yet whether they are one person, though their names could be one's.
+    /// `present`, identifier and name, is whoever works here and may not have done anything yet.
+    pub fn questions(&self, present: Option<(&str, &str)>) -> Vec<(Author, Author)> {
         let mut all: Vec<(Author, usize)> = self
             .authors
             .iter()
             .cloned()
             .zip(self.first.iter().copied())
             .collect();
-        if let Some((id, name)) = sitting.filter(|(id, name)| !id.is_empty() && !name.is_empty())
+        if let Some((id, name)) = present.filter(|(id, name)| !id.is_empty() && !name.is_empty())
             && all.iter().all(|(known, _)| known.id != id)
         {
             let author = Author {
@@ -221,7 +223,7 @@ fn pair(one: &str, other: &str) -> (String, String) {
     (one.min(other).into(), one.max(other).into())
 }
 
-/// A name with what tells it from the same name of somebody else: the first digits of the identifier.
+/// Returns a name with what distinguishes it from the same name of somebody else: the first digits of the identifier.
 pub fn marked(name: &str, id: &str) -> String {
     let mark = if id.starts_with(BY_NAME) {
         "no identifier"
@@ -234,7 +236,7 @@ pub fn marked(name: &str, id: &str) -> String {
 /// What the identity of somebody without an identifier begins with; no identifier has a colon.
 const BY_NAME: &str = "name:";
 
-/// The identity behind an act.
+/// Returns the identity behind an event.
 fn identity(act: &ReviewEvent) -> String {
     if act.by_id.is_empty() {
         [BY_NAME, &plain(&act.by)].concat()
@@ -243,17 +245,17 @@ fn identity(act: &ReviewEvent) -> String {
     }
 }
 
-/// A name without what makes no other name: capitals, what cannot be seen, and spaces beside each other.
+/// Returns a name without what makes no other name: capitals, what cannot be seen, and spaces beside each other.
 fn plain(name: &str) -> String {
     person_text::plain(name).to_lowercase()
 }
 
-/// Whether two names are the same but for capitals and spaces.
+/// Returns whether two names are the same but for capitals and spaces.
 pub fn is_same_name(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// Whether two names could be one person's: the same but for punctuation, or with one letter more, less, other or
+/// Returns whether two names could be one person's: the same but for punctuation, or with one letter more, less, other or
 /// exchanged in words of four letters and more. "Rater A" and "Rater B", "Rater 1" and "Rater 2" are two.
 pub fn is_near_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<Vec<char>> {
@@ -269,11 +271,11 @@ pub fn is_near_name(one: &str, other: &str) -> bool {
         && one
             .iter()
             .zip(&other)
-            .all(|(one, other)| one == other || is_slip(one, other))
+            .all(|(one, other)| one == other || is_typing_mistake(one, other))
 }
 
-/// Whether one slip of the pen makes one word from the other.
-fn is_slip(one: &[char], other: &[char]) -> bool {
+/// Returns whether one typing mistake makes one word from the other.
+fn is_typing_mistake(one: &[char], other: &[char]) -> bool {
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {

@@ -21,7 +21,7 @@ pub struct Spread {
     pub figures: Option<[Fraction; 3]>,
 }
 
-/// How scores are spread.
+/// Returns how scores are spread.
 pub fn spread(scores: &[Bounds]) -> Spread {
     let settled = scores.iter().filter(|score| score.is_settled());
     let mut settled: Vec<Fraction> = settled.map(|score| score.lowest).collect();

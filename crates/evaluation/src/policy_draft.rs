@@ -1,10 +1,12 @@
-//! A scoring policy while somebody writes it: what the fields of a form hold, and what is wrong with it so far. The
-//! rules are those of [`ScoringPolicy`], so a form and a file are told the same.
+//! A scoring policy while somebody fills in a form: what its fields hold, and what is wrong with them so far. The rules
+//! are those of [`ScoringPolicy`], so that a form and a file are held to the same.
 
-use super::policy::{Consequence, SCHEMA, ScoringPolicy, name};
+mod problem;
+
+use super::policy::{Consequence, ScoringPolicy};
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::object;
-use assay_core::json::{Map, Problems, Value};
+use problem::Reading;
+pub use problem::{DraftProblem, DraftProblems, PolicyPlace};
 
 /// What ratings from 1 to 5 are worth where 1 is worth nothing: (r - 1) / 4.
 pub const WORTH_FROM_NOTHING: [u32; 5] = [0, 25, 50, 75, 100];
@@ -26,14 +28,22 @@ pub enum Slot {
     Test,
     /// What a rating is worth, by its position from 0.
     Rating(usize),
-    /// The difference from which ratings are settled by a third person.
+    /// The difference from which ratings are adjudicated by a third person.
     AdjudicateFrom,
 }
 
-/// What the fields hold.
+/// What the fields of a section hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SectionDraft {
+    id: String,
+    weight: String,
+    minimum: String,
+}
+
+/// What the fields hold. `ScoringPolicy::try_from` reads a policy from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyDraft {
-    sections: Vec<(String, String, String)>,
+    sections: Vec<SectionDraft>,
     version: String,
     threshold: String,
     test: String,
@@ -48,16 +58,15 @@ pub struct PolicyDraft {
 }
 
 impl PolicyDraft {
-    /// The fields filled in from a policy, the sections in the order of the pack.
+    /// Fills the fields in from a policy, the sections in the order of the pack.
     pub fn of(policy: &ScoringPolicy, pack: &Assessment) -> Self {
         let sections = pack.sections.iter().map(|section| {
-            let minimum = Key::beside(&policy.minimum_percent, &section.id);
-            let minimum = minimum.map_or_else(String::new, u32::to_string);
-            (
-                section.id.clone(),
-                policy.weight(&section.id).to_string(),
-                minimum,
-            )
+            let minimum = policy.minimum_percent.get(&section.id);
+            SectionDraft {
+                id: section.id.clone(),
+                weight: policy.weight(&section.id).to_string(),
+                minimum: minimum.map_or_else(String::new, u32::to_string),
+            }
         });
         Self {
             sections: sections.collect(),
@@ -72,12 +81,13 @@ impl PolicyDraft {
         }
     }
 
-    /// What a field holds.
+    /// Returns what a field holds.
     pub fn text(&self, slot: Slot) -> &str {
+        let section = |at: usize| self.sections.get(at);
         match slot {
             Slot::Version => &self.version,
-            Slot::Weight(at) => self.sections.get(at).map_or("", |section| &section.1),
-            Slot::Minimum(at) => self.sections.get(at).map_or("", |section| &section.2),
+            Slot::Weight(at) => section(at).map_or("", |section| &section.weight),
+            Slot::Minimum(at) => section(at).map_or("", |section| &section.minimum),
             Slot::Threshold => &self.threshold,
             Slot::Test => &self.test,
             Slot::Rating(at) => self.ratings.get(at).map_or("", String::as_str),
@@ -89,8 +99,11 @@ impl PolicyDraft {
     pub fn write(&mut self, slot: Slot, text: String) {
         let field = match slot {
             Slot::Version => Some(&mut self.version),
-            Slot::Weight(at) => self.sections.get_mut(at).map(|section| &mut section.1),
-            Slot::Minimum(at) => self.sections.get_mut(at).map(|section| &mut section.2),
+            Slot::Weight(at) => self.sections.get_mut(at).map(|section| &mut section.weight),
+            Slot::Minimum(at) => {
+                let section = self.sections.get_mut(at);
+                section.map(|section| &mut section.minimum)
+            }
             Slot::Threshold => Some(&mut self.threshold),
             Slot::Test => Some(&mut self.test),
             Slot::Rating(at) => self.ratings.get_mut(at),
@@ -101,203 +114,92 @@ impl PolicyDraft {
         }
     }
 
-    /// Says what every rating is worth.
+    /// Writes what every rating is worth.
     pub fn write_ratings(&mut self, worth: [u32; 5]) {
         self.ratings = worth.map(|percent| percent.to_string());
     }
 
-    /// Where in the document a field stands; problems name the same place.
-    pub fn path(&self, slot: Slot) -> String {
-        let section = |at: usize| self.sections.get(at).map_or("", |section| &section.0);
-        match slot {
-            Slot::Version => "$.version".into(),
-            Slot::Weight(at) => ["$.weights_percent.", section(at)].concat(),
-            Slot::Minimum(at) => ["$.minimum_percent.", section(at)].concat(),
-            Slot::Threshold => "$.threshold_percent".into(),
-            Slot::Test => "$.test_percent".into(),
-            Slot::Rating(at) => ["$.rating_percent.", &(at + 1).to_string()].concat(),
-            Slot::AdjudicateFrom => "$.adjudicate_from".into(),
-        }
-    }
-
-    /// How many sections there are.
-    pub fn sections(&self) -> usize {
-        self.sections.len()
-    }
-
-    /// The sum of the weights; `None` while one of them is no whole number.
+    /// Returns the sum of the weights; `None` while one of them is no whole number.
     pub fn weight_sum(&self) -> Option<u32> {
         let weights = self
             .sections
             .iter()
-            .map(|section| section.1.trim().parse::<u32>().ok().map(u64::from));
+            .map(|section| section.weight.trim().parse::<u32>().ok().map(u64::from));
         weights
             .sum::<Option<u64>>()
             .and_then(|sum| u32::try_from(sum).ok())
     }
 
-    /// What is left for the interview, in whole percent; `None` while the share of the test cannot be read.
+    /// Returns what is left for the interview, in whole percent; `None` while the share of the test is no percentage.
     pub fn interview_percent(&self) -> Option<u32> {
         100_u32.checked_sub(self.test.trim().parse().ok()?)
     }
 
-    /// The document that the fields come to, sound or not.
-    pub fn document(&self) -> Value {
-        let mut weights = Map::new();
-        let mut minima = Map::new();
-        for (id, weight, minimum) in &self.sections {
-            weights.insert(id.clone(), number(weight));
-            if !minimum.trim().is_empty() {
-                minima.insert(id.clone(), number(minimum));
-            }
-        }
-        let mut ratings = Map::new();
-        for (rating, percent) in (1_u32..).zip(&self.ratings) {
-            ratings.insert(rating.to_string(), number(percent));
-        }
-        object([
-            ("schema", SCHEMA.into()),
-            ("version", self.version.trim().into()),
-            ("weights_percent", Value::Object(weights)),
-            ("minimum_percent", Value::Object(minima)),
-            ("threshold_percent", number(&self.threshold)),
-            ("test_percent", number(&self.test)),
-            ("rating_percent", Value::Object(ratings)),
-            ("raters", self.raters.into()),
-            ("adjudicate_from", number(&self.adjudicate_from)),
-            ("harmful_pick", name(self.harmful_pick).into()),
-            ("red_flag", name(self.red_flag).into()),
-        ])
-    }
-
-    /// The policy that the fields come to, or all that is wrong with it.
-    pub fn read(&self, key: &Key) -> Result<ScoringPolicy, Problems> {
-        let policy = ScoringPolicy::parse("policy.json", &self.document())?;
+    /// Reads the policy from the fields, for the test that a key scores.
+    ///
+    /// # Errors
+    /// Returns all that is wrong, in the order of the form.
+    pub fn read(&self, key: &Key) -> Result<ScoringPolicy, DraftProblems> {
+        let policy = ScoringPolicy::try_from(self)?;
         policy.check_pair("policy.json", key)?;
         Ok(policy)
     }
 }
 
-/// A number where it is one; otherwise the text, about which the policy's own rules then speak.
-fn number(text: &str) -> Value {
-    match text.trim().parse::<u32>() {
-        Ok(number) => number.into(),
-        Err(_) => text.into(),
+impl TryFrom<&PolicyDraft> for ScoringPolicy {
+    type Error = DraftProblems;
+
+    fn try_from(draft: &PolicyDraft) -> Result<Self, DraftProblems> {
+        let mut reading = Reading::of(draft);
+        let version = reading.text(Slot::Version);
+        let sections = || draft.sections.iter().zip(0..);
+        let mut weights = Vec::new();
+        let mut minima = Vec::new();
+        for (section, at) in sections() {
+            weights.push((
+                section.id.clone(),
+                reading.number(Slot::Weight(at), 0..=100),
+            ));
+            if !section.minimum.trim().is_empty() {
+                minima.push((
+                    section.id.clone(),
+                    reading.number(Slot::Minimum(at), 0..=100),
+                ));
+            }
+        }
+        let policy = Self {
+            version,
+            weights_percent: weights.into_iter().collect(),
+            minimum_percent: minima.into_iter().collect(),
+            threshold_percent: reading.number(Slot::Threshold, 0..=100),
+            test_percent: reading.number(Slot::Test, 0..=100),
+            rating_percent: [0, 1, 2, 3, 4].map(|at| reading.number(Slot::Rating(at), 0..=100)),
+            adjudicate_from: reading.number(Slot::AdjudicateFrom, 1..=4),
+            raters: draft.raters,
+            harmful_pick: draft.harmful_pick,
+            red_flag: draft.red_flag,
+        };
+        reading.finish(policy)
     }
 }
 
-/// Whether a policy goes under a version that means another one already. To return to a known one is no such thing.
+/// Checks whether a policy has a version that means another one already. To return to a known policy is no such thing.
 pub fn is_version_taken(policy: &ScoringPolicy, known: &[&ScoringPolicy]) -> bool {
     let sha256 = policy.sha256();
     known.iter().any(|one| one.version == policy.version)
         && known.iter().all(|one| one.sha256() != sha256)
 }
 
-/// Sections that count otherwise than candidates were told: title, what they were told, what counts here.
+/// Returns the sections that count otherwise than candidates read: title, the weight that they read, the weight here.
 pub fn other_weights(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, u32, u32)> {
-    let told = pack.sections.iter().map(|section| {
+    let weights = pack.sections.iter().map(|section| {
         let here = policy.weight(&section.id);
         (section.title.clone(), section.weight_percent, here)
     });
-    told.filter(|(_, told, here)| told != here).collect()
+    weights
+        .filter(|(_, announced, here)| announced != here)
+        .collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn content() -> (Assessment, Key) {
-        let pack = include_str!("../../../public/assessments/cto-smb.json");
-        let key = include_str!("../../../public/assessments/cto-smb.key.json");
-        let pack =
-            Assessment::parse("pack", &assay_core::json::parse("pack", pack).unwrap()).unwrap();
-        let key = Key::parse("key", &assay_core::json::parse("key", key).unwrap()).unwrap();
-        (pack, key)
-    }
-
-    fn paths(draft: &PolicyDraft, key: &Key) -> Vec<String> {
-        let problems = draft.read(key).err().unwrap_or_default();
-        problems.0.into_iter().map(|problem| problem.path).collect()
-    }
-
-    #[test]
-    fn a_policy_comes_out_as_it_went_in() {
-        let (pack, key) = content();
-        let policy = ScoringPolicy::of_key(&key);
-        let draft = PolicyDraft::of(&policy, &pack);
-        assert_eq!(draft.read(&key).unwrap().sha256(), policy.sha256());
-        assert_eq!(
-            (draft.weight_sum(), draft.interview_percent()),
-            (Some(100), Some(50))
-        );
-        assert!(other_weights(&policy, &pack).is_empty());
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_at_its_field() {
-        let (pack, key) = content();
-        let whole = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
-        let slots = [
-            (Slot::Version, " "),
-            (Slot::Weight(0), "a lot"),
-            (Slot::Minimum(3), "101"),
-            (Slot::Threshold, ""),
-            (Slot::Test, "-1"),
-            (Slot::Rating(4), "12.5"),
-            (Slot::AdjudicateFrom, "5"),
-        ];
-        for (slot, text) in slots {
-            let mut draft = whole.clone();
-            draft.write(slot, text.into());
-            assert_eq!(draft.text(slot), text);
-            assert!(paths(&draft, &key).contains(&draft.path(slot)), "{slot:?}");
-        }
-        let mut draft = whole.clone();
-        draft.write(Slot::Weight(0), "16".into());
-        assert_eq!(draft.weight_sum(), Some(101));
-        assert_eq!(paths(&draft, &key), ["$.weights_percent"]);
-        draft.write(Slot::Weight(0), "x".into());
-        assert_eq!(draft.weight_sum(), None);
-    }
-
-    #[test]
-    fn a_minimum_that_is_blank_is_none() {
-        let (pack, key) = content();
-        let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
-        for at in 0..pack.sections.len() {
-            draft.write(Slot::Minimum(at), "  ".into());
-        }
-        assert!(draft.read(&key).unwrap().minimum_percent.is_empty());
-    }
-
-    #[test]
-    fn a_version_means_one_policy() {
-        let (_, key) = content();
-        let of_key = ScoringPolicy::of_key(&key);
-        let mut stricter = of_key.clone();
-        stricter.threshold_percent = 80;
-        assert!(is_version_taken(&stricter, &[&of_key]));
-        stricter.version = "2".into();
-        assert!(!is_version_taken(&stricter, &[&of_key]));
-        let mut strictest = stricter.clone();
-        strictest.threshold_percent = 90;
-        assert!(is_version_taken(&strictest, &[&stricter, &of_key]));
-        assert!(!is_version_taken(&of_key, &[&stricter, &of_key]));
-    }
-
-    #[test]
-    fn weights_other_than_candidates_were_told_are_named() {
-        let (pack, key) = content();
-        let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
-        let told: Vec<u32> = pack
-            .sections
-            .iter()
-            .map(|section| section.weight_percent)
-            .collect();
-        draft.write(Slot::Weight(0), (told[0] + told[1]).to_string());
-        draft.write(Slot::Weight(1), "0".into());
-        let others = other_weights(&draft.read(&key).unwrap(), &pack);
-        let numbers: Vec<(u32, u32)> = others.iter().map(|other| (other.1, other.2)).collect();
-        assert_eq!(numbers, [(told[0], told[0] + told[1]), (told[1], 0)]);
-    }
-}
+mod tests;

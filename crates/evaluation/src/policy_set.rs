@@ -1,9 +1,11 @@
-//! The policy that an act puts in force.
+//! The policy that a review event puts in force.
 
 use super::policy::ScoringPolicy;
 use super::review_event::ReviewAction;
 use super::review_event::ReviewEvent;
-/// The policy that an act puts in force; `None` where it does not, or where the policy is not the one that it names.
+
+/// Returns the policy that a review event puts in force; `None` where it puts none in force, or where the policy is not
+/// the one that its digest names.
 pub fn policy_of(act: &ReviewEvent) -> Option<ScoringPolicy> {
     let ReviewAction::PolicySet { sha256, policy, .. } = &act.what else {
         return None;

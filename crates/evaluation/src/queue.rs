@@ -1,8 +1,8 @@
-//! What there is to rate: the written answers of all cases, in an order that says nothing about candidates.
+//! What there is to rate: the written answers of all candidates, in an order that says nothing about them.
 //!
-//! Cases stand under their pseudonyms. One item comes after the other; its answers stand in an order that is drawn
-//! from the rater's identifier and the item. So it is the same after a reload, another for each rater and another for
-//! each item: nobody can tell who is who by their place, and no answer comes first or last for everybody.
+//! Candidates have pseudonyms here. One item comes after the other; its answers stand in an order that is drawn from
+//! the rater's identifier and the item. So it is the same after a reload, another for each rater and another for each
+//! item: nobody can infer who is who from a place, and no answer comes first or last for everybody.
 
 use super::held::Attributed;
 use super::opened_bundle::OpenedBundle;
@@ -48,7 +48,7 @@ pub struct Queue {
     pub without_rubric: usize,
 }
 
-/// What the answers of a case are, and what they are rated by.
+/// The answers of a candidate, and what they are rated by.
 #[derive(Clone, Copy)]
 pub struct Script<'a> {
     /// SHA-256 of the bundle.
@@ -61,8 +61,8 @@ pub struct Script<'a> {
     pub key: &'a Key,
 }
 
-/// Everything that people rate, in the order asked for, for the rater with the identifier `who`. What was not answered
-/// is not there: it earns nothing without a rating.
+/// Returns everything that people rate, in the order asked for, for the rater with the identifier `who`. What was not
+/// answered is left out: it earns nothing without a rating.
 pub fn queue<'a>(
     scripts: impl Iterator<Item = (Script<'a>, String)>,
     order: Order,
@@ -105,12 +105,12 @@ pub fn queue<'a>(
     queue
 }
 
-/// What decides which answer to an item comes before which for a rater.
+/// Returns what decides which answer to an item comes before which for a rater.
 fn drawn_lot(who: &str, item: &str, sha256: &str) -> String {
     sha256_hex(["order ", who, " ", item, " ", sha256].concat().as_bytes())
 }
 
-/// The text that somebody wrote for an item; `None` where there is none.
+/// Returns the text that somebody wrote for an item; `None` where there is none.
 pub fn text_of<'a>(case: &'a OpenedBundle, item: &str) -> Option<&'a str> {
     let mut given = case.answers.iter().flat_map(|section| &section.items);
     match given.find(|one| one.0 == item)?.1.as_ref()? {
@@ -119,7 +119,7 @@ pub fn text_of<'a>(case: &'a OpenedBundle, item: &str) -> Option<&'a str> {
     }
 }
 
-/// How many criteria of some sheets somebody has rated, and how many there are.
+/// Returns how many criteria of some sheets somebody has rated, and how many there are.
 pub fn progress<'a>(
     sheets: &[Sheet],
     state_of: impl Fn(&str) -> Option<&'a State>,
@@ -137,7 +137,7 @@ pub fn progress<'a>(
     )
 }
 
-/// The first sheet behind a position that somebody has not rated in full, going round to the beginning.
+/// Returns the first sheet from a position on that somebody has not rated in full, continuing at the beginning.
 pub fn next_open<'a>(
     sheets: &[Sheet],
     from: usize,
@@ -152,7 +152,7 @@ pub fn next_open<'a>(
     })
 }
 
-/// The positions of the criteria on a sheet that somebody has not rated.
+/// Returns the positions of the criteria on a sheet that somebody has not rated.
 pub fn unrated<'a>(
     sheet: &'a Sheet,
     state: &'a State,
@@ -163,7 +163,7 @@ pub fn unrated<'a>(
         .map(|(at, _)| at)
 }
 
-/// Whether ratings differ so much that a person has to settle them.
+/// Returns whether ratings differ so much that a person has to settle them.
 pub fn differ(ratings: &[Attributed<u32>], policy: &ScoringPolicy) -> bool {
     let values = || ratings.iter().map(|one| one.value);
     let spread = values()
@@ -173,7 +173,7 @@ pub fn differ(ratings: &[Attributed<u32>], policy: &ScoringPolicy) -> bool {
     ratings.len() > 1 && spread.is_some_and(|spread| spread >= policy.adjudicate_from)
 }
 
-/// The sheets with only those criteria on which the raters differ too much, settled or not.
+/// Returns the sheets with only those criteria on which the raters differ too much, settled or not.
 pub fn disputes<'a>(
     sheets: &[Sheet],
     state_of: impl Fn(&str) -> Option<&'a State>,
@@ -194,7 +194,7 @@ pub fn disputes<'a>(
     differing.collect()
 }
 
-/// The answers of a case that people rate: place in the pack, item, criteria.
+/// Returns the answers of a candidate that people rate: place in the pack, item, criteria.
 fn written<'a>(script: &Script<'a>) -> Vec<(usize, &'a str, Vec<String>)> {
     let items = script
         .pack

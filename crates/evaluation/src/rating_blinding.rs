@@ -1,25 +1,24 @@
-//! Who had the ratings of others shown without rating: that is remembered, so that a rating which they give later is
+//! Who had ratings of others revealed without rating: that is remembered, so that a rating which they give later is
 //! known to have been given after seeing them. What is covered until then is in [`super::Cover`].
 
+use super::review_event::RevealedRatings;
 use super::state::State;
 
 impl State {
-    /// Whether somebody had the ratings of written answers shown before they did something; `who` is an identifier.
+    /// Returns whether somebody saw the ratings of written answers before they did something; `who` is an identifier.
     pub fn had_seen_answers(&self, who: &str, at: &str) -> bool {
-        self.had_seen(who, at, &["answers"])
+        self.had_seen(who, at, &[RevealedRatings::Answers])
     }
 
-    /// Whether somebody had the ratings of the interview shown before they did something.
+    /// Returns whether somebody saw the ratings of the interview before they did something.
     pub fn had_seen_interview(&self, who: &str, at: &str) -> bool {
-        self.had_seen(who, at, &["answers", "interview"])
+        self.had_seen(who, at, RevealedRatings::ALL)
     }
 
     /// Times are of one form, so their texts stand in the order of time.
-    fn had_seen(&self, who: &str, at: &str, of: &[&str]) -> bool {
-        let mut unveiled = self.unveiled.iter();
-        unveiled.any(|one| {
-            self.is_by(one, who) && one.at.as_str() <= at && of.contains(&one.value.as_str())
-        })
+    fn had_seen(&self, who: &str, at: &str, of: &[RevealedRatings]) -> bool {
+        let mut revealed = self.revealed.iter();
+        revealed.any(|one| self.is_by(one, who) && one.at.as_str() <= at && of.contains(&one.value))
     }
 }
 
@@ -30,16 +29,16 @@ mod tests {
 
     #[test]
     fn what_was_seen_first_is_remembered() {
-        let unveiled = |what: &str| ReviewAction::Unveiled { what: what.into() };
+        let revealed = |of| ReviewAction::RatingsRevealed { of };
         let asked = ReviewAction::Interviewed {
             question: "q".into(),
             rating: Some(2),
             note: None,
         };
         let acts = [
-            ("Ann", unveiled("interview")),
+            ("Ann", revealed(RevealedRatings::Interview)),
             ("Ben", asked),
-            ("Ben", unveiled("answers")),
+            ("Ben", revealed(RevealedRatings::Answers)),
         ];
         let acts: Vec<ReviewEvent> = acts
             .into_iter()

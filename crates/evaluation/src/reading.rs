@@ -10,18 +10,18 @@ use assay_core::assessment::{
 /// Words a minute.
 pub const WORDS_PER_MINUTE: usize = 200;
 
-/// How many words a candidate reads for an item: stem, prompt, options, documents.
+/// Returns how many words a candidate reads for an item: stem, prompt, options, documents.
 pub fn item_words(item: &Item) -> usize {
     item.stem.iter().map(block).sum::<usize>() + interaction(&item.interaction)
 }
 
-/// How many words a candidate reads for a section, given the items that were drawn.
+/// Returns how many words a candidate reads for a section, given the items that were drawn.
 pub fn section_words(section: &Section, items: &[usize]) -> usize {
     let drawn = items.iter().filter_map(|item| section.items.get(*item));
     words(&section.title) + words(&section.instructions) + drawn.map(item_words).sum::<usize>()
 }
 
-/// How many words a candidate reads in each section of a form.
+/// Returns how many words a candidate reads in each section of a form.
 pub fn form_words(assessment: &Assessment, form: &Form) -> Vec<usize> {
     form.sections
         .iter()
@@ -32,7 +32,12 @@ pub fn form_words(assessment: &Assessment, form: &Form) -> Vec<usize> {
         .collect()
 }
 
-/// Words as minutes, in tenths and rounded up: "1.3".
+/// Returns the minutes that words take, in tenths and rounded up: "1.3".
+///
+/// ```
+/// assert_eq!(assay_evaluation::minutes_text(260), "1.3");
+/// assert_eq!(assay_evaluation::minutes_text(261), "1.4");
+/// ```
 pub fn minutes_text(words: usize) -> String {
     let tenths = (words * 10).div_ceil(WORDS_PER_MINUTE);
     [

@@ -2,11 +2,17 @@
 
 use assay_core::person_text;
 
-/// A reason for a decision, a knock-out, a confirmed flag, or a consensus far from the ratings has at least so many
-/// characters.
+/// The least number of characters in the reason for a decision, a knock-out, a confirmed flag, another policy or key, or
+/// a consensus far from the ratings.
 pub const SHORTEST_REASON: usize = 20;
 
-/// How many characters can be read of a reason: spaces around words count once, and what nobody sees does not count.
+/// Returns how many characters of a reason can be read: spaces around words count once, and what nobody sees does not
+/// count.
+///
+/// ```
+/// assert_eq!(assay_evaluation::reason_length("  So   it\nis. "), 9);
+/// assert_eq!(assay_evaluation::reason_length("\u{200b}"), 0);
+/// ```
 pub fn reason_length(text: &str) -> usize {
     if person_text::is_blank(text) {
         return 0;
@@ -14,7 +20,7 @@ pub fn reason_length(text: &str) -> usize {
     person_text::plain(text).chars().count()
 }
 
-/// Whether a text is a reason for another policy or another key: at least [`SHORTEST_REASON`] characters of it can be
+/// Returns whether a text is a reason for another policy or another key: at least [`SHORTEST_REASON`] characters of it can be
 /// read.
 pub fn is_reason(text: &str) -> bool {
     reason_length(text) >= SHORTEST_REASON

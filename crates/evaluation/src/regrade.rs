@@ -1,4 +1,4 @@
-//! What another key changes for a candidate: the result before and after, and the items that move.
+//! What another key changes for a candidate: the result before and after, and the items whose score changes.
 
 use super::bounds::Bounds;
 use super::rules::Recommendation;
@@ -62,13 +62,13 @@ impl Regrade {
         }
     }
 
-    /// Whether anything is another than before.
+    /// Returns whether anything changes.
     pub fn is_change(&self) -> bool {
         self.before != self.after || self.stood != self.stands || !self.moved.is_empty()
     }
 }
 
-/// What each item of a scorecard earned.
+/// Returns the share that each item of a scorecard earned.
 fn shares(card: Option<&Scorecard>) -> Vec<(&str, Bounds)> {
     let sections = card.map_or(&[][..], |card| &card.sections);
     let items = sections.iter().flat_map(|section| &section.items);

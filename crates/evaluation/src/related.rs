@@ -1,9 +1,9 @@
-//! Which of many cases are related, quickly: comparing each with each takes long with hundreds.
+//! Which of many opened bundles are related, quickly: comparing each with each takes long with hundreds.
 
 use super::opened_bundle::{OpenedBundle, Relation, mark_of, relations};
 use std::collections::BTreeMap;
 
-/// The same as [`relations`]; only those are compared that share what a relation needs.
+/// Returns the same as [`relations`]; compares only bundles that share what a relation needs.
 pub fn related(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
     let mut found = vec![Vec::new(); cases.len()];
     for group in groups(cases) {
@@ -11,8 +11,8 @@ pub fn related(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
             continue;
         }
         let own: Vec<&OpenedBundle> = group.iter().map(|at| cases[*at]).collect();
-        for (at, told) in group.iter().zip(relations(&own)) {
-            found[*at] = told.into_iter().map(|one| placed(one, &group)).collect();
+        for (at, related) in group.iter().zip(relations(&own)) {
+            found[*at] = related.into_iter().map(|one| placed(one, &group)).collect();
         }
     }
     found
@@ -27,19 +27,19 @@ fn placed(relation: Relation, group: &[usize]) -> Relation {
     }
 }
 
-/// Cases that share an attempt or something that names a person, over any number of steps.
+/// Groups the bundles that share an attempt or something that names a person, over any number of steps.
 fn groups(cases: &[&OpenedBundle]) -> Vec<Vec<usize>> {
     let mut first: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut group_of: Vec<usize> = Vec::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, case) in cases.iter().enumerate() {
-        let told = &case.candidate;
+        let candidate = &case.candidate;
         let marks = [
             &case.attempt_id,
             &case.invitation,
-            &told.email,
-            &told.reference,
-            &told.name,
+            &candidate.email,
+            &candidate.reference,
+            &candidate.name,
         ];
         let mut own = groups.len();
         groups.push(vec![at]);
@@ -78,7 +78,7 @@ pub(super) mod tests {
     use crate::opened_bundle::Candidate;
     use assay_core::json::{Problems, Value};
 
-    /// A case that says this and nothing else.
+    /// A bundle that says this and nothing else.
     pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {
         OpenedBundle {
             file: String::new(),

@@ -1,8 +1,8 @@
-//! An attempt over its time: which item was before the candidate when, and what else happened. Neutral: it tells
-//! what the record holds, and judges nothing.
+//! An attempt over its time: which item was on screen when, and what else happened. Neutral: it shows what the record
+//! holds, and judges nothing.
 
 use super::opened_bundle::OpenedBundle;
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// An attempt over its time; all times in milliseconds since it began.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Sort {
     }
 }
 
-/// The replay of a case.
+/// Returns the replay of an attempt.
 pub fn replay(case: &OpenedBundle) -> Replay {
     let none = Vec::new();
     let list = |value: &'_ Value, name: &str| {
@@ -171,7 +171,7 @@ pub fn replay(case: &OpenedBundle) -> Replay {
 }
 
 impl Replay {
-    /// How often a sort of thing happened.
+    /// Returns how often a sort of thing happened.
     pub fn count(&self, sort: Sort) -> i64 {
         let of_sort = self.marks.iter().filter(|mark| mark.sort == sort);
         of_sort.map(|mark| mark.times).sum()
@@ -186,7 +186,7 @@ fn text(value: &Value, name: &str) -> String {
         .into()
 }
 
-/// A number of the record, within bounds that sums and pictures can bear.
+/// Returns a number of the record, within bounds in which sums and pictures do not overflow.
 fn number(value: &Value, name: &str) -> Option<i64> {
     let number = value.get(name).and_then(Value::as_i64)?;
     Some(number.clamp(-1_000_000_000, 1_000_000_000))

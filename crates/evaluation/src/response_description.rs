@@ -1,14 +1,15 @@
 //! A whole response in words: what a candidate chose, ordered or wrote, as the candidate read it.
 
-use super::response_label::{part_name, said};
+use super::response_label::{part_name, response_label};
 use assay_core::assessment::Item;
 use assay_core::attempt::Response;
 use assay_core::json::Value;
 
-/// Each part of a response: its name, and what it says. Texts are given in full.
-pub fn told(item: &Item, response: &Response) -> Vec<(String, String)> {
-    let names = |list: &[String]| said(item, &list.iter().map(String::as_str).collect());
-    let name = |id: &Option<String>| said(item, &id.as_deref().map_or(Value::Null, Value::from));
+/// Returns each part of a response: its name, and what it says. Texts are given in full.
+pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, String)> {
+    let names = |list: &[String]| response_label(item, &list.iter().map(String::as_str).collect());
+    let name =
+        |id: &Option<String>| response_label(item, &id.as_deref().map_or(Value::Null, Value::from));
     let part = |name: &str, text: String| (part_name(item, name), text);
     match response {
         Response::Choices(chosen) => vec![part("choice", names(chosen))],
@@ -18,7 +19,7 @@ pub fn told(item: &Item, response: &Response) -> Vec<(String, String)> {
         Response::Order(order) => vec![part("order", names(order))],
         Response::Matches(levels) => levels
             .iter()
-            .map(|(option, level)| part(option, said(item, &level.as_str().into())))
+            .map(|(option, level)| part(option, response_label(item, &level.as_str().into())))
             .collect(),
         Response::Hottext { places, correction } => {
             let mut parts = vec![part("locate", names(places))];
@@ -59,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn responses_are_told_in_the_words_of_the_item() {
+    fn responses_are_described_in_the_words_of_the_item() {
         let pair = item(InteractionKind::BestWorst {
             shuffle: false,
             options: options(),
@@ -73,7 +74,7 @@ mod tests {
             ("Least effective", "nothing"),
         ];
         assert_eq!(
-            told(&pair, &response),
+            describe_response(&pair, &response),
             expected.map(|(name, text)| (name.into(), text.into()))
         );
         let order = item(InteractionKind::Order { options: options() });
@@ -82,7 +83,7 @@ mod tests {
             String::from("Order"),
             String::from("1. “Begin at once”; 2. “Ask first”"),
         )];
-        assert_eq!(told(&order, &response), expected);
+        assert_eq!(describe_response(&order, &response), expected);
     }
 
     #[test]
@@ -92,6 +93,9 @@ mod tests {
             max_characters: 4_000,
         });
         let long = "word ".repeat(100);
-        assert_eq!(told(&prose, &Response::Text(long.clone()))[0].1, long);
+        assert_eq!(
+            describe_response(&prose, &Response::Text(long.clone()))[0].1,
+            long
+        );
     }
 }

@@ -1,11 +1,11 @@
-//! Identifiers in words: what a candidate chose, as the candidate read it.
+//! Labels for identifiers: what a candidate chose, as the candidate read it.
 
 use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item};
 use assay_core::json::Value;
 
-/// What an answer or a key says, in the words of the item. Nothing said is "nothing".
-pub fn said(item: &Item, told: &Value) -> String {
-    match told {
+/// Returns what an answer or a key says, in the words of the item; "nothing" where it says nothing.
+pub fn response_label(item: &Item, value: &Value) -> String {
+    match value {
         Value::Null => "nothing".into(),
         Value::Bool(true) => "a text".into(),
         Value::String(id) => name(item, id),
@@ -17,10 +17,11 @@ pub fn said(item: &Item, told: &Value) -> String {
             let names = list.iter().zip(1_usize..).map(|(entry, place)| {
                 let text = match entry {
                     Value::Array(group) => {
-                        let names: Vec<String> = group.iter().map(|one| said(item, one)).collect();
+                        let names: Vec<String> =
+                            group.iter().map(|one| response_label(item, one)).collect();
                         names.join(" and ")
                     }
-                    one => said(item, one),
+                    one => response_label(item, one),
                 };
                 if is_order {
                     [&place.to_string(), ". ", &text].concat()
@@ -56,7 +57,7 @@ fn name(item: &Item, id: &str) -> String {
     })
 }
 
-/// A line or cell of a document, with what stands there.
+/// Describes a line or cell of a document, with its content.
 fn place(document: &Document, id: &str) -> Option<String> {
     let (line, column) = match id.strip_prefix('L')?.split_once('C') {
         Some((line, column)) => (line, Some(column.parse::<usize>().ok()?.checked_sub(1)?)),
@@ -83,7 +84,7 @@ fn place(document: &Document, id: &str) -> Option<String> {
     Some([&place, " (“", &content, "”)"].concat())
 }
 
-/// The name of a part, in words.
+/// Returns the name of a part, in words.
 pub fn part_name(item: &Item, part: &str) -> String {
     match part {
         "best" => "Most effective".into(),

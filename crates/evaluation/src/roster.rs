@@ -22,7 +22,7 @@ impl Status {
     /// Every one of them.
     pub const ALL: [Self; 3] = [Self::NotScored, Self::Provisional, Self::Final];
 
-    /// The status that a scorecard gives.
+    /// Returns the status that a scorecard gives.
     pub fn of(scorecard: Option<&Scorecard>) -> Self {
         match scorecard {
             None => Self::NotScored,
@@ -35,7 +35,7 @@ impl Status {
 /// What a candidate's line is sorted and found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What the candidate is called on this desk now.
+    /// What the candidate is called in this workspace now.
     pub name: String,
     /// What a search looks through, in small letters.
     pub found_by: String,
@@ -62,7 +62,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// The line of a candidate who is called `name`. Where names are hidden, a search finds nobody by name either.
+    /// Returns the line of a candidate who is called `name`. Where names are hidden, a search finds nobody by name either.
     pub fn of(row: &Row<'_>, name: String, is_blind: bool, related: usize) -> Self {
         let Row {
             case,
@@ -70,10 +70,15 @@ impl Line {
             scorecard,
             cover,
         } = *row;
-        let told = &case.candidate;
+        let candidate = &case.candidate;
         let mut found_by = [&name, " ", &case.content_version].concat();
         if !is_blind {
-            for text in [&told.name, &told.email, &told.reference, &case.file] {
+            for text in [
+                &candidate.name,
+                &candidate.email,
+                &candidate.reference,
+                &case.file,
+            ] {
                 found_by.push(' ');
                 found_by.push_str(text);
             }
@@ -139,7 +144,7 @@ impl Column {
     ];
 }
 
-/// The positions of the lines, sorted. What has no value comes last either way; equals stand in the order of time.
+/// Returns the positions of the lines, sorted. What has no value comes last either way; equals stand in the order of time.
 pub fn ordered(lines: &[Line], by: Column, is_descending: bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by(|one, other| {
@@ -203,7 +208,7 @@ fn last<T: Ord>(one: Option<T>, other: Option<T>, is_descending: bool) -> Orderi
     }
 }
 
-/// A version so that 1.10 comes after 1.9.
+/// Splits a version so that 1.10 comes after 1.9.
 fn numbered(version: &str) -> Vec<(u64, &str)> {
     let parts = version.split('.');
     parts
@@ -223,7 +228,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a line is shown.
+    /// Returns whether a line is shown.
     pub fn shows(&self, line: &Line) -> bool {
         let text = self.text.to_lowercase();
         text.split_whitespace()

@@ -1,26 +1,25 @@
-//! What has to hold for a pass, how each rule stands, and what they say together. The rules advise; people decide.
+//! The rules for a pass, the outcome of each, and the recommendation that follows. The rules advise; people decide.
 
 use super::bounds::Bounds;
 use super::policy::Consequence;
 use super::review_event::Verdict;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
-use assay_core::assessment::Key;
 use assay_core::scoring::Fraction;
 
-/// How a rule stands.
+/// The outcome of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It holds.
+    /// The rule is met.
     Met,
-    /// It does not, whatever else comes.
+    /// The rule is not met, and nothing that is still open can change that.
     NotMet,
-    /// People have something to settle first.
+    /// It depends on something that people have to settle first.
     Open,
 }
 
 impl Outcome {
-    /// Its name in documents.
+    /// Returns its name in documents.
     pub fn name(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -29,7 +28,7 @@ impl Outcome {
         }
     }
 
-    /// How a score stands against a limit that it has to reach; unrounded.
+    /// Compares a score with a limit that it has to reach, unrounded.
     fn of(score: Bounds, limit: Fraction) -> Self {
         if score.lowest >= limit {
             Self::Met
@@ -41,18 +40,18 @@ impl Outcome {
     }
 }
 
-/// One thing that has to hold.
+/// One rule, applied to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// What it is about: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
     pub id: String,
-    /// How it stands, in words, with the numbers.
+    /// The outcome in words, with the numbers.
     pub says: String,
-    /// How it stands.
+    /// The outcome.
     pub result: Outcome,
 }
 
-/// What the rules say together.
+/// The recommendation that follows from the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recommendation {
     /// Every rule is met.
@@ -64,7 +63,7 @@ pub enum Recommendation {
 }
 
 impl Recommendation {
-    /// Its name in documents.
+    /// Returns its name in documents.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pass => "pass",
@@ -74,7 +73,7 @@ impl Recommendation {
     }
 }
 
-/// Every rule of the policy, and how it stands. What people have to judge first is added to `open`.
+/// Applies every rule of the policy. Adds to `open` what people have to judge first.
 pub(super) fn rules(
     sources: &Sources<'_>,
     sections: &[SectionScore],
@@ -90,7 +89,7 @@ pub(super) fn rules(
         policy.threshold_percent,
     )];
     for section in sections {
-        if let Some(minimum) = Key::beside(&policy.minimum_percent, &section.id) {
+        if let Some(minimum) = policy.minimum_percent.get(&section.id) {
             let id = ["minimum:", &section.id].concat();
             let what = ["The section “", &section.title, "”"].concat();
             rules.push(limit_rule(&id, &what, section.percent, *minimum));
@@ -104,7 +103,7 @@ pub(super) fn rules(
         let verdict = state
             .picks
             .get(&item.id)
-            .map(|held| (held.value, held.by.as_str(), held.why.as_str()));
+            .map(|given| (given.value, given.by.as_str(), given.why.as_str()));
         let id = ["harmful-pick:", &item.id].concat();
         rules.push(verdict_rule(&id, &what, verdict, policy.harmful_pick, open));
     }
@@ -116,7 +115,7 @@ pub(super) fn rules(
         let verdict = state
             .flag_verdicts
             .get(flag)
-            .map(|held| (held.value, held.by.as_str(), held.why.as_str()));
+            .map(|given| (given.value, given.by.as_str(), given.why.as_str()));
         let id = ["red-flag:", flag].concat();
         rules.push(verdict_rule(&id, &what, verdict, policy.red_flag, open));
     }
@@ -202,7 +201,7 @@ fn verdict_rule(
     }
 }
 
-/// What the rules say together. A finding that nobody has judged keeps a pass open.
+/// Returns the recommendation that follows from the rules. A finding that nobody has judged keeps a pass open.
 pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Recommendation {
     let any = |wanted| rules.iter().any(|rule| rule.result == wanted);
     if any(Outcome::NotMet) {
@@ -214,7 +213,7 @@ pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Recommendation {
     }
 }
 
-/// Why a result is as it is, in one sentence.
+/// Explains the recommendation in one sentence.
 pub(super) fn why(
     rules: &[Rule],
     standing: Recommendation,

@@ -2,7 +2,7 @@
 
 use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
-use super::response_label::{part_name, said};
+use super::response_label::{part_name, response_label};
 use super::settle::settle;
 use super::state::State;
 use assay_core::assessment::{Item, ItemKey, Key, Rubric};
@@ -56,7 +56,7 @@ pub struct PartScore {
     pub needs_review: bool,
 }
 
-/// Scores one item; `None` where a number is too fine to be written down.
+/// Scores one item; `None` where a number is too fine to be written exactly.
 pub fn score(
     item: &Item,
     key: &Key,
@@ -83,8 +83,8 @@ pub fn score(
         let mut scored = PartScore {
             name: part.name.into(),
             title: part_name(item, part.name),
-            expected: told(item, part.name, &part.expected),
-            given: told(item, part.name, &part.given),
+            expected: label(item, part.name, &part.expected),
+            given: label(item, part.name, &part.given),
             of: part.of,
             points: Bounds::open(part.of),
             how: part.note.clone(),
@@ -132,11 +132,11 @@ pub fn score(
     })
 }
 
-/// What is expected or given, in words. A typed value is never the name of anything.
-fn told(item: &Item, part: &str, value: &Value) -> String {
+/// Returns what is expected or given, in words. A typed value is never the name of anything.
+fn label(item: &Item, part: &str, value: &Value) -> String {
     match value.as_str() {
         Some(typed) if part == "correct" || part == "value" => ["“", typed, "”"].concat(),
-        _ => said(item, value),
+        _ => response_label(item, value),
     }
 }
 

@@ -10,7 +10,7 @@ use assay_core::scoring::Fraction;
 /// One end of some bounds.
 type End = fn(Bounds) -> Fraction;
 
-/// Exact: "7/12", or "1/2 to 3/4" while it is open.
+/// Writes a score exactly: "7/12", or "1/2 to 3/4" while it is open.
 pub fn exact(score: Bounds) -> String {
     let lowest = score.lowest.text();
     if score.is_settled() {
@@ -19,7 +19,7 @@ pub fn exact(score: Bounds) -> String {
     [&lowest, " to ", &score.highest.text()].concat()
 }
 
-/// A section's percent as the mean of its items.
+/// Writes a section's percent as the mean of its items.
 pub fn section_mean(section: &SectionScore) -> Vec<String> {
     mean(
         section.percent,
@@ -31,7 +31,7 @@ pub fn section_mean(section: &SectionScore) -> Vec<String> {
     )
 }
 
-/// What a section adds to the test.
+/// Writes what a section adds to the test.
 pub fn section_weight(section: &SectionScore) -> Vec<String> {
     ends(section.weighted, |end| {
         let terms = [term(section.weight_percent, end(section.percent))];
@@ -39,7 +39,7 @@ pub fn section_weight(section: &SectionScore) -> Vec<String> {
     })
 }
 
-/// The test as the sum of its sections by weight.
+/// Writes the test as the sum of its sections by weight.
 pub fn test_sum(card: &Scorecard) -> Vec<String> {
     ends(card.test, |end| {
         let terms: Vec<String> = card
@@ -51,7 +51,7 @@ pub fn test_sum(card: &Scorecard) -> Vec<String> {
     })
 }
 
-/// The interview as the mean of its questions.
+/// Writes the interview as the mean of its questions.
 pub fn interview_mean(card: &Scorecard) -> Vec<String> {
     mean(
         card.interview,
@@ -63,7 +63,7 @@ pub fn interview_mean(card: &Scorecard) -> Vec<String> {
     )
 }
 
-/// The overall result from test and interview.
+/// Writes the overall result as the sum of test and interview.
 pub fn overall_sum(card: &Scorecard, policy: &ScoringPolicy) -> Vec<String> {
     let rest = 100_u32.saturating_sub(policy.test_percent);
     ends(card.overall, |end| {

@@ -4,17 +4,18 @@
 //! weight. Interview: the mean of the core questions. Overall: test and interview by `policy.test_percent`. What
 //! people have not settled yet is kept as bounds, so a number is never more certain than it is.
 
+mod document;
+
 use super::bounds::Bounds;
-use super::chance::known_level;
 use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
 use super::settle::settle;
 use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
-use assay_core::json::object;
-use assay_core::json::{Map, Value};
+use assay_core::document::Value;
 use assay_core::scoring::{Fraction, SectionAnswers};
+pub(super) use document::ScorecardDocument;
 
 /// The whole result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct QuestionScore {
 }
 
 impl Scorecard {
-    /// Makes the scorecard; `None` where a number is too fine to be written down exactly.
+    /// Makes the scorecard. Returns `None` where a number is too fine to be written down exactly.
     pub fn of(sources: &Sources<'_>, answers: &[SectionAnswers], state: &State) -> Option<Self> {
         let mut open = Vec::new();
         let mut sections = Vec::new();
@@ -96,44 +97,15 @@ impl Scorecard {
         })
     }
 
-    /// Whether nothing is open: every number is settled and every finding judged.
+    /// Returns whether nothing is open: every number is settled and every finding judged.
     pub fn is_final(&self) -> bool {
         self.open.is_empty() && self.overall.is_settled()
     }
 
-    /// The scorecard as it stands in an evaluation.
-    pub fn to_json(&self) -> Value {
-        let rule = |rule: &Rule| {
-            object([
-                ("id", rule.id.as_str().into()),
-                ("says", rule.says.as_str().into()),
-                ("result", rule.result.name().into()),
-            ])
-        };
-        object([
-            (
-                "status",
-                if self.is_final() {
-                    "final"
-                } else {
-                    "provisional"
-                }
-                .into(),
-            ),
-            ("sections", self.sections.iter().map(section_json).collect()),
-            ("test_percent", self.test.to_json()),
-            (
-                "interview",
-                self.questions.iter().map(question_json).collect(),
-            ),
-            ("interview_percent", self.interview.to_json()),
-            ("overall_percent", self.overall.to_json()),
-            ("rules", self.rules.iter().map(rule).collect()),
-            ("standing", self.standing.name().into()),
-            ("why", self.why.as_str().into()),
-            ("open", self.open.iter().map(String::as_str).collect()),
-            ("single_rater", self.is_single_rater.into()),
-        ])
+    /// Returns the scorecard as it stands in an evaluation.
+    pub fn to_value(&self) -> Value {
+        // Text and whole numbers under text names always have a JSON form.
+        serde_json::to_value(ScorecardDocument::of(self)).unwrap_or_default()
     }
 }
 
@@ -156,7 +128,7 @@ fn section_score(
         }
         let scored = score(item, sources.key, response.as_ref(), sources.policy, state)?;
         sum = sum.plus(scored.share)?;
-        let level = known_level(item, sources.key);
+        let level = sources.chance.level(&item.id);
         chance = chance.zip(level).and_then(|(sum, level)| sum.plus(level));
         items.push(scored);
     }
@@ -207,53 +179,4 @@ fn interview(
     }
     let mean = sum.times(Fraction::share(1, questions.len()))?;
     Some((questions, mean.times(Fraction::whole(100))?))
-}
-
-fn section_json(section: &SectionScore) -> Value {
-    let chance = section
-        .chance_percent
-        .map_or(Value::Null, |chance| Bounds::settled(chance).to_json());
-    object([
-        ("id", section.id.as_str().into()),
-        ("weight_percent", section.weight_percent.into()),
-        ("percent", section.percent.to_json()),
-        ("weighted_percent", section.weighted.to_json()),
-        ("chance_percent", chance),
-        ("items", section.items.iter().map(item_json).collect()),
-    ])
-}
-
-fn item_json(item: &ItemScore) -> Value {
-    let parts = item.parts.iter().map(|part| {
-        object([
-            ("part", part.name.as_str().into()),
-            ("expected", part.expected.as_str().into()),
-            ("given", part.given.as_str().into()),
-            ("of", part.of.text().into()),
-            ("points", part.points.to_json()),
-            ("how", part.how.as_str().into()),
-        ])
-    });
-    let mut map = Map::new();
-    map.insert("id".into(), item.id.as_str().into());
-    map.insert("rule".into(), item.rule.into());
-    map.insert("share".into(), item.share.to_json());
-    map.insert("parts".into(), parts.collect());
-    if let Some((option, why)) = &item.harmful {
-        let harmful = object([
-            ("option", option.as_str().into()),
-            ("reason", why.as_str().into()),
-        ]);
-        map.insert("harmful_pick".into(), harmful);
-    }
-    Value::Object(map)
-}
-
-fn question_json(question: &QuestionScore) -> Value {
-    object([
-        ("id", question.id.as_str().into()),
-        ("share", question.share.to_json()),
-        ("given", question.given.as_str().into()),
-        ("how", question.how.as_str().into()),
-    ])
 }

@@ -14,7 +14,7 @@ pub struct Settled {
     pub given: String,
     /// How the share comes about.
     pub how: String,
-    /// What is missing, as the beginning of a sentence; `None` where it is settled.
+    /// What people have to do, as the beginning of a sentence; `None` where it is settled.
     pub missing: Option<&'static str>,
 }
 

@@ -1,11 +1,13 @@
 //! What a scorecard is made from, and the score of a section.
 
 use super::bounds::Bounds;
+use super::chance::ChanceLevels;
 use super::policy::ScoringPolicy;
 use super::score::ItemScore;
 use assay_core::assessment::Assessment;
 use assay_core::assessment::Key;
 use assay_core::scoring::Fraction;
+
 /// What a scorecard is made from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
@@ -13,8 +15,10 @@ pub struct Sources<'a> {
     pub pack: &'a Assessment,
     /// Its key.
     pub key: &'a Key,
-    /// What everything counts.
+    /// The scoring policy.
     pub policy: &'a ScoringPolicy,
+    /// What answers at random earn by that key.
+    pub chance: &'a ChanceLevels,
     /// Identifier and title of each core question of the interview.
     pub questions: &'a [(String, String)],
     /// Identifier and title of each red flag.
@@ -30,7 +34,7 @@ pub struct SectionScore {
     pub title: String,
     /// Share of the test, in whole percent.
     pub weight_percent: u32,
-    /// The items that were drawn.
+    /// The items that the seed selected.
     pub items: Vec<ItemScore>,
     /// The score, in percent of the section.
     pub percent: Bounds,

@@ -1,16 +1,13 @@
-//! A decision under which something changed: it stays in force, and people are told to look at it again.
+//! A decision after which something changed: it stays in force, and the app asks people to look at it again.
 
 use super::deciding::blocking;
 use super::held::Attributed;
 use super::review_event::Decision;
 use super::scorecard::Scorecard;
 
-/// Whether the rules say something else now than at the decision, or a finding came that nobody has judged. `held`
-/// is the decision with what the rules said then. Without decision or scorecard there is nothing to hold against it.
-pub fn is_overtaken(
-    held: Option<&Attributed<(Decision, String)>>,
-    card: Option<&Scorecard>,
-) -> bool {
+/// Returns whether the rules say something else now than at the decision, or a finding came that nobody has judged.
+/// `held` is the decision with what the rules said then. Without decision or scorecard nothing is stale.
+pub fn is_stale(held: Option<&Attributed<(Decision, String)>>, card: Option<&Scorecard>) -> bool {
     held.zip(card).is_some_and(|(held, card)| {
         held.value.1 != card.standing.name() || !blocking(card).is_empty()
     })
@@ -42,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_is_overtaken_where_rules_or_findings_changed() {
+    fn a_decision_is_stale_where_rules_or_findings_changed() {
         let held = Attributed {
             value: (Decision::Advance, "pass".into()),
             by: "Ann".into(),
@@ -66,10 +63,10 @@ mod tests {
                 false,
             ),
         ] {
-            let found = is_overtaken(Some(&held), Some(&card));
+            let found = is_stale(Some(&held), Some(&card));
             assert_eq!(found, expected, "{card:?}");
         }
         let card = card(Recommendation::Open, "threshold", Outcome::Open);
-        assert!(!is_overtaken(None, Some(&card)) && !is_overtaken(Some(&held), None));
+        assert!(!is_stale(None, Some(&card)) && !is_stale(Some(&held), None));
     }
 }

@@ -1,19 +1,21 @@
-//! What stands after some acts: the latest word on everything. A fold over acts; it never fails.
+//! What stands after some events: the latest word on everything. A fold over events; it never fails.
 
 use super::consensus::least_reason;
 use super::held::Attributed;
 use super::people::People;
 use super::reason::reason_length;
-use super::review_event::{Coverage, Decision, ReviewAction, ReviewEvent, Verdict};
+use super::review_event::{
+    Coverage, Decision, RevealedRatings, ReviewAction, ReviewEvent, Verdict,
+};
 use assay_core::scoring::Fraction;
 use std::collections::BTreeMap;
 
-/// An act that is in the log and does not count.
+/// An event that is in the log and does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Void {
     /// When, as RFC 3339.
     pub at: String,
-    /// Who did it, by the identifier in the act itself.
+    /// Who did it, by the identifier in the event itself.
     pub by_id: String,
     /// Why it does not count.
     pub why: &'static str,
@@ -42,16 +44,16 @@ pub struct State {
     pub picks: BTreeMap<String, Attributed<Verdict>>,
     /// The decision; its `value` is the decision with what the rules said at that moment.
     pub decision: Option<Attributed<(Decision, String)>>,
-    /// Who had the ratings of others shown without having rated: "answers", which is every rating, or "interview".
-    pub unveiled: Vec<Attributed<String>>,
+    /// Who had ratings of others revealed without having rated.
+    pub revealed: Vec<Attributed<RevealedRatings>>,
     /// Who did something, and who of them is one person.
     pub people: People,
-    /// What does not count, because it lacks what such an act needs.
+    /// What does not count, because it lacks what such an event needs.
     pub void: Vec<Void>,
 }
 
 impl State {
-    /// What stands after these acts, in their order.
+    /// Returns what stands after these events, in their order.
     pub fn after(acts: &[ReviewEvent]) -> Self {
         let mut state = Self {
             people: People::of(acts),
@@ -99,8 +101,8 @@ impl State {
                 point,
                 coverage,
             } => {
-                let told = self.coverage.entry((item.clone(), *point)).or_default();
-                own.put_own(told, *coverage, None);
+                let given = self.coverage.entry((item.clone(), *point)).or_default();
+                own.put_own(given, *coverage, None);
             }
             ReviewAction::Adjudicated {
                 item,
@@ -202,7 +204,7 @@ impl State {
             | ReviewAction::Noted { .. }
             | ReviewAction::Exported { .. }
             | ReviewAction::Identified { .. } => {}
-            ReviewAction::Unveiled { what } => self.unveiled.push(own.held(what.clone(), "")),
+            ReviewAction::RatingsRevealed { of } => self.revealed.push(own.held(*of, "")),
         }
     }
 
@@ -214,31 +216,31 @@ impl State {
         });
     }
 
-    /// Why an act does not count; `None` where it does.
+    /// Returns why an event does not count; `None` where it does.
     pub fn why_void(&self, act: &ReviewEvent) -> Option<&'static str> {
         let mut void = self.void.iter();
         let found = void.find(|one| one.at == act.at && one.by_id == act.by_id);
         found.map(|one| one.why)
     }
 
-    /// Whether somebody can confirm a red flag only by saying that nobody else is there: no other person has ticked
-    /// it. `who` is an identifier.
+    /// Returns whether somebody can confirm a red flag only by stating that nobody else is there: no other person has
+    /// ticked it. `who` is an identifier.
     pub fn needs_second_person(&self, flag: &str, who: &str) -> bool {
         let ticks = self.flags.get(flag).map_or(&[][..], Vec::as_slice);
         ticks.iter().all(|tick| self.is_by(tick, who))
     }
 
-    /// Whether somebody said something; `who` is an identifier.
+    /// Returns whether a value is from somebody; `who` is an identifier.
     pub fn is_by<T>(&self, held: &Attributed<T>, who: &str) -> bool {
         !who.is_empty() && held.by_id == self.people.person(who)
     }
 
-    /// What somebody said among what several people did; `who` is an identifier.
+    /// Returns the value from somebody among those of several people; `who` is an identifier.
     pub fn own<'a, T>(&self, list: &'a [Attributed<T>], who: &str) -> Option<&'a Attributed<T>> {
         list.iter().find(|one| self.is_by(one, who))
     }
 
-    /// Identifiers of the red flags that count: ticked by somebody, or confirmed.
+    /// Returns the identifiers of the red flags that count: ticked by somebody, or confirmed.
     pub fn raised_flags(&self) -> Vec<&str> {
         let confirmed = self.flag_verdicts.iter();
         let confirmed = confirmed.filter(|(_, held)| held.value == Verdict::Confirmed);
@@ -249,23 +251,23 @@ impl State {
         raised
     }
 
-    /// The ratings of a criterion.
+    /// Returns the ratings of a criterion.
     pub fn ratings_of(&self, item: &str, criterion: &str) -> &[Attributed<u32>] {
         let key = (String::from(item), String::from(criterion));
         self.ratings.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// What counts in place of the ratings of a criterion.
+    /// Returns what counts in place of the ratings of a criterion.
     pub fn adjudication(&self, item: &str, criterion: &str) -> Option<&Attributed<u32>> {
         self.adjudications.get(&(item.into(), criterion.into()))
     }
 
-    /// The rating of a criterion that somebody gave, if any; `who` is an identifier.
+    /// Returns the rating of a criterion that somebody gave, if any; `who` is an identifier.
     pub fn rating_by(&self, item: &str, criterion: &str, who: &str) -> Option<&Attributed<u32>> {
         self.own(self.ratings_of(item, criterion), who)
     }
 
-    /// The ratings of a question of the interview.
+    /// Returns the ratings of a question of the interview.
     pub fn interview_of(&self, question: &str) -> &[Attributed<u32>] {
         self.interview.get(question).map_or(&[], Vec::as_slice)
     }
@@ -275,8 +277,8 @@ const NO_RATING: &str = "there was no rating to write the note beside";
 const TOO_SHORT: &str = "so far from the ratings, it needs a reason of at least 20 characters";
 const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever confirms it has to say that they are alone";
 
-/// Whether a rating that counts in place of others is far from them without saying why. Acts without an identifier
-/// are of an earlier version, which asked for a reason of any length.
+/// Returns whether a rating that counts in place of others is far from them without a reason. Events without an
+/// identifier are of an earlier version, which accepted a reason of any length.
 fn is_too_short(
     act: &ReviewEvent,
     given: Option<&Vec<Attributed<u32>>>,
@@ -288,7 +290,7 @@ fn is_too_short(
     !act.by_id.is_empty() && reason_length(reason) < least
 }
 
-/// Whose act it is, and when it was done.
+/// Whose event it is, and when it was done.
 struct Own {
     by: String,
     by_id: String,
@@ -324,7 +326,7 @@ impl Own {
         }
     }
 
-    /// Puts somebody's own value in its place among those of others, or takes it away; whether that changed it.
+    /// Puts somebody's own value in its place among those of others, or takes it away; returns whether that changed it.
     /// Without a reason the former one stays.
     fn put_own<T: PartialEq>(
         &self,
@@ -348,7 +350,7 @@ impl Own {
         !is_same
     }
 
-    /// Writes another note beside somebody's own rating; whether there is one.
+    /// Writes another note beside somebody's own rating; returns whether there is one.
     fn annotate(&self, list: Option<&mut Vec<Attributed<u32>>>, note: &str) -> bool {
         let own = list
             .into_iter()

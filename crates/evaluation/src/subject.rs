@@ -2,8 +2,8 @@
 //! that entries cannot be moved to another person's answers by changing a field.
 
 use assay_core::digest::canonical;
+use assay_core::json::Problems;
 use assay_core::json::object;
-use assay_core::json::{Problems, Reader};
 use assay_core::record::chain;
 
 /// What an evaluation is about.
@@ -18,15 +18,6 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Reads it from the fields of a document.
-    pub(super) fn read(root: &Reader) -> Self {
-        Self {
-            attempt_id: root.field("attempt_id").text(),
-            bundle_sha256: root.field("bundle_sha256").text(),
-            content_sha256: root.field("content_sha256").text(),
-        }
-    }
-
     /// The link that a strand begins with: SHA-256 of the canonical JSON of these three and the strand's identifier.
     pub fn start(&self, strand: &str) -> String {
         let root = object([

@@ -43,10 +43,10 @@ pub const LANES: [Sort; 6] = [
     Sort::Device,
 ];
 
-/// So many events are drawn and listed. A record that an attempt made itself holds far fewer.
+/// The most events that are drawn and listed. A record that an attempt made itself holds far fewer.
 pub const MOST_EVENTS: usize = 2_000;
 
-/// The first events of an attempt, and how many it has in all.
+/// Returns the first `most` events of an attempt, and how many it has in all.
 pub fn first_events(replay: &Replay, most: usize) -> (Replay, usize) {
     let (mut views, mut marks) = (0, 0);
     while views + marks < most {
@@ -66,8 +66,8 @@ pub fn first_events(replay: &Replay, most: usize) -> (Replay, usize) {
     (first, replay.views.len() + replay.marks.len())
 }
 
-/// The attempt without what tells how much time was granted: that tells of an accommodation. Notices of the time
-/// left tell it too.
+/// Returns the attempt without what reveals how much time was granted, since that reveals an accommodation. Notices of
+/// the time left reveal it too.
 pub fn without_grant(replay: &Replay) -> Replay {
     let mut replay = replay.clone();
     replay.granted_ms = 0;
@@ -84,13 +84,13 @@ const LANE: i64 = 32;
 /// A bar within its lane.
 const INSET: i64 = 4;
 const BAR: i64 = LANE - 2 * INSET;
-/// Letters of a title are about as wide.
+/// The width of a letter of a title, about.
 const LETTER: i64 = 7;
-/// A scale has at most so many steps.
+/// The most steps that a scale has.
 const MOST_STEPS: i64 = 12;
 const STEP_MINUTES: [i64; 8] = [1, 2, 5, 10, 15, 20, 30, 60];
 
-/// The picture.
+/// Draws the picture.
 pub fn timeline_drawing(picture: &Picture) -> Drawing {
     let replay = picture.replay;
     let last = |at: i64, mark: &Mark| at.max(mark.until_ms);
@@ -142,7 +142,7 @@ pub fn timeline_drawing(picture: &Picture) -> Drawing {
     drawing
 }
 
-/// From times to places.
+/// Turns times into places.
 #[derive(Clone, Copy)]
 struct Scale {
     all_ms: i64,
@@ -341,7 +341,7 @@ fn away(
     );
 }
 
-/// A text that fits into so many letters.
+/// Shortens a text to a number of letters.
 fn shortened(text: &str, letters: i64) -> String {
     let letters = usize::try_from(letters).unwrap_or_default();
     if text.chars().count() <= letters {

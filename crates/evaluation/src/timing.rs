@@ -18,7 +18,7 @@ pub struct Timing {
     pub seconds: i64,
     /// The time granted for it at each of [`TIME_PERCENTS`], in seconds.
     pub granted_seconds: [i64; 4],
-    /// Items drawn.
+    /// Items that the form selects.
     pub items: usize,
     /// Words to read.
     pub words: usize,
@@ -52,7 +52,7 @@ impl Timing {
     }
 }
 
-/// The timing plan of a form.
+/// Returns the timing plan of a form.
 pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
     let words = form_words(assessment, form);
     let granted = TIME_PERCENTS.map(|percent| Granted::of(assessment, percent));
@@ -89,7 +89,7 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
     }
 }
 
-/// Seconds as minutes and seconds, "4:05"; a minus before what is negative.
+/// Writes seconds as minutes and seconds, "4:05", with a minus before what is negative.
 pub fn seconds_text(seconds: i64) -> String {
     let sign = if seconds < 0 { "\u{2212}" } else { "" };
     let all = seconds.unsigned_abs();
@@ -98,12 +98,12 @@ pub fn seconds_text(seconds: i64) -> String {
     [sign, &(all / 60).to_string(), ":", zero, &rest.to_string()].concat()
 }
 
-/// Milliseconds since the beginning as minutes and seconds that have passed.
+/// Writes milliseconds since the beginning as minutes and seconds, rounded down.
 pub fn elapsed_text(elapsed_ms: i64) -> String {
     seconds_text(elapsed_ms.max(0) / 1_000)
 }
 
-/// Milliseconds as seconds with one decimal, rounded down: "0.6"; a minus before what is negative.
+/// Writes milliseconds as seconds with one decimal, rounded down: "0.6", with a minus before what is negative.
 pub fn tenths_text(ms: i64) -> String {
     let sign = if ms < 0 { "\u{2212}" } else { "" };
     let tenths = ms.unsigned_abs() / 100;

@@ -1,8 +1,8 @@
-//! Counts for the four-fifths rule as a person types them in: what is still missing, and what cannot be.
+//! Counts for the four-fifths rule as a person types them into a form: what is still missing, and what cannot be.
 
 use super::fairness::Group;
 
-/// More people than this in a group are taken for a slip of the key.
+/// The largest group; more people than this are taken for a slip of the key.
 const MOST: u32 = 1_000_000;
 
 /// A group as typed.
@@ -27,7 +27,7 @@ pub enum Column {
     Selected,
 }
 
-/// What cannot be.
+/// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// Another group before it has this name.
@@ -47,7 +47,7 @@ pub struct TypedCounts {
     pub groups: Vec<Group>,
     /// Whether a group has been begun and is not complete.
     pub is_unfinished: bool,
-    /// What cannot be, with the position of its group.
+    /// What is wrong, with the position of its group.
     pub faults: Vec<(usize, Column, Fault)>,
 }
 
@@ -81,13 +81,13 @@ impl TypedCounts {
         read
     }
 
-    /// The groups, if they can be compared.
+    /// Returns the groups, if they can be compared.
     pub fn sound(&self) -> Option<&[Group]> {
         let is_sound = self.faults.is_empty() && !self.is_unfinished && self.groups.len() > 1;
         is_sound.then_some(&self.groups)
     }
 
-    /// What cannot be about a field.
+    /// Returns what is wrong with a field.
     pub fn fault(&self, row: usize, column: Column) -> Option<Fault> {
         let found = self
             .faults
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_is_told_at_its_field() {
+    fn what_cannot_be_is_reported_at_its_field() {
         let read = typed(&[
             ["A", "5", "6"],
             ["A", "0", "0"],

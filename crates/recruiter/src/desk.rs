@@ -10,9 +10,10 @@ use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Problems;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
+    ChanceLevels, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A candidate: the bundle, and all that was done about it. Made anew at every change.
@@ -44,6 +45,8 @@ pub struct Told {
 pub struct Desk {
     /// Packs and keys at hand.
     pub library: RwSignal<Library>,
+    /// What answers at random earn, by the digest of the key.
+    pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The acts that put scoring policies in force for every candidate, one for each set of sections.
@@ -87,6 +90,7 @@ impl Desk {
     pub fn new() -> Self {
         Self {
             library: RwSignal::new(Library::default()),
+            chance: StoredValue::default(),
             kit: RwSignal::new(None),
             in_force: RwSignal::new(Vec::new()),
             beside: RwSignal::new(Vec::new()),
@@ -193,10 +197,23 @@ impl Desk {
             pack: &pack,
             key,
             policy,
+            chance: &self.chance_levels(&pack, key),
             questions: &questions,
             flags: &flags,
         };
         Scorecard::of(&sources, &case.answers, state)
+    }
+
+    /// What answers at random earn by a key, worked out once for each.
+    fn chance_levels(self, pack: &Assessment, key: &Key) -> Arc<ChanceLevels> {
+        let known = self.chance.with_value(|all| all.get(&key.sha256).cloned());
+        known.unwrap_or_else(|| {
+            let levels = Arc::new(ChanceLevels::of(pack, key));
+            let name = key.sha256.clone();
+            self.chance
+                .update_value(|all| all.insert(name, levels.clone()));
+            levels
+        })
     }
 
     /// Works everything out anew: other packs, keys, kit or policy are at hand.

@@ -51,7 +51,7 @@ pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
 
 /// Keeps a strand of a log.
 pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::AuthorLog, own: &Own) {
-    let mut value = strand.to_json();
+    let mut value = strand.to_value();
     let count = own.count(strand);
     if let Some(fields) = value
         .as_object_mut()

@@ -7,7 +7,7 @@ use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
 };
 use assay_core::json::Value;
-use assay_evaluation::said;
+use assay_evaluation::response_label;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -145,7 +145,7 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
             reason,
         } => {
             let places: Value = targets.iter().map(String::as_str).collect();
-            let mut lines = vec![line(words.right, said(item, &places), reason)];
+            let mut lines = vec![line(words.right, response_label(item, &places), reason)];
             lines.extend(
                 correction
                     .iter()

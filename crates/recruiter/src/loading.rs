@@ -4,7 +4,8 @@ use super::desk::Desk;
 use super::opening;
 use crate::format_message::format_message;
 use crate::words::desk::words;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Problems, Value};
+use assay_evaluation::RecruiterConfig;
 use assay_web::browser::http;
 use leptos::prelude::*;
 
@@ -13,55 +14,45 @@ pub const LIST: &str = "desk.json";
 
 /// Loads everything, then puts back what was on the desk.
 pub async fn load(desk: Desk) {
-    let list = match text(LIST).await.map(|text| json::parse(LIST, &text)) {
-        Some(Ok(list)) => list,
+    let config = match config().await {
+        Some(Ok(config)) => config,
         Some(Err(problems)) => {
             desk.tell_problems(&problems);
-            Value::Null
+            RecruiterConfig::default()
         }
         None => {
             desk.tell("is-failed", format_message(words().failed_load, &[LIST]));
-            Value::Null
+            RecruiterConfig::default()
         }
     };
-    for name in names(&list, "packs")
-        .into_iter()
-        .chain(names(&list, "kits"))
-    {
-        match text(&name).await {
+    for name in config.packs.iter().chain(&config.kits) {
+        match text(name).await {
             Some(text) => {
-                opening::reference(desk, &name, &text);
+                opening::reference(desk, name, &text);
             }
-            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
+            None => desk.tell("is-failed", format_message(words().failed_load, &[name])),
         }
     }
     // Keys and policy may be beside the page, and need not.
-    for name in names(&list, "keys")
-        .into_iter()
-        .chain(names(&list, "policies"))
-    {
-        if let Some(text) = text(&name).await {
-            opening::reference(desk, &name, &text);
+    for name in config.keys.iter().chain(&config.policies) {
+        if let Some(text) = text(name).await {
+            opening::reference(desk, name, &text);
         }
     }
     let hosted = (desk.library.get_untracked(), desk.kit.get_untracked());
     desk.hosted.set(hosted);
     crate::restoring::restore(desk).await;
     desk.is_ready.set(true);
-    if let Some(folder) = list.get("receiver").and_then(Value::as_str) {
-        desk.received.set(received(folder).await);
+    if let Some(folder) = config.receiver {
+        desk.received.set(received(&folder).await);
     }
 }
 
-/// The names under an entry of the list.
-pub fn names(list: &Value, name: &str) -> Vec<String> {
-    let names = list.get(name).and_then(Value::as_array);
-    names
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(String::from)
-        .collect()
+/// Reads the configuration of the page; `None` where it does not come.
+pub async fn config() -> Option<Result<RecruiterConfig, Problems>> {
+    let text = text(LIST).await?;
+    let parsed = document::parse(LIST, &text);
+    Some(parsed.and_then(|value| RecruiterConfig::parse(LIST, &value)))
 }
 
 /// What the receiver has, as addresses; nothing where the page does not come from one.
@@ -69,7 +60,7 @@ async fn received(folder: &str) -> Vec<String> {
     let Some(text) = text(folder).await else {
         return Vec::new();
     };
-    let Ok(list) = json::from_text(&text) else {
+    let Ok(list) = document::from_text(&text) else {
         return Vec::new();
     };
     let files = list

@@ -51,7 +51,7 @@ impl Desk {
     pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
         let what = ReviewAction::PolicySet {
             sha256: policy.sha256(),
-            policy: policy.to_json(),
+            policy: policy.to_value(),
             reason: reason.trim().into(),
         };
         let Some(act) = self.signed(what) else { return };
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     fn set_in_force(self, acts: Vec<ReviewEvent>) {
-        let text = json::to_text(&acts.iter().map(ReviewEvent::to_json).collect());
+        let text = json::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
         self.in_force.set(acts);
         keep::in_force(self, IN_FORCE, &text);
     }
@@ -119,7 +119,7 @@ impl Desk {
             }
             _ => file.into(),
         };
-        let text = json::to_text(&policy.to_json());
+        let text = json::to_text(&policy.to_value());
         shelf::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.tell(
             "is-warning",
@@ -184,7 +184,7 @@ impl Desk {
         let acts: Vec<ReviewEvent> = acts
             .into_iter()
             .flatten()
-            .filter_map(ReviewEvent::from_json)
+            .filter_map(|entry| ReviewEvent::from_entry(entry).ok())
             .collect();
         if self.in_force.with_untracked(|known| *known != acts) {
             self.in_force.set(acts);

@@ -157,8 +157,9 @@ fn merge(desk: Desk, ours: &mut Arc<CandidateRecord>, log: &Log, own: &Own) -> b
 
 /// A strand as it was kept, and how much of it was written in this browser.
 fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
-    let value = json::parse(name, text)?;
-    let count = value.get(OWN).and_then(Value::as_u64);
+    let mut value = json::parse(name, text)?;
+    let count = value.as_object_mut().and_then(|fields| fields.remove(OWN));
+    let count = count.as_ref().and_then(Value::as_u64);
     let log = Log::parse(name, &Value::from(vec![value]), subject)?;
     let mut own = Own::default();
     let count = count.and_then(|count| usize::try_from(count).ok());

@@ -3,7 +3,7 @@
 //! is down says [`Cover`], on every screen and in every export.
 
 use super::desk::{CandidateRecord, Desk};
-use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Cover, Lifted};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -63,8 +63,8 @@ impl Desk {
     pub fn note_unveiled(self, cases: &[String], of: &'static str) {
         let who = self.who_id.get_untracked();
         let is_known = |dossier: &CandidateRecord| {
-            let mut told = dossier.state.unveiled.iter();
-            told.any(|one| dossier.state.is_by(one, &who) && one.value == of)
+            let mut revealed = dossier.state.revealed.iter();
+            revealed.any(|one| dossier.state.is_by(one, &who) && one.value.name() == of)
         };
         let new: Vec<String> = self.dossiers.with_untracked(|all| {
             let new = all
@@ -73,7 +73,12 @@ impl Desk {
             new.map(|one| one.case.sha256.clone()).collect()
         });
         if !new.is_empty() {
-            self.act_on(&new, &ReviewAction::Unveiled { what: of.into() });
+            let of = if of == INTERVIEW {
+                RevealedRatings::Interview
+            } else {
+                RevealedRatings::Answers
+            };
+            self.act_on(&new, &ReviewAction::RatingsRevealed { of });
         }
     }
 }

@@ -86,11 +86,9 @@ async fn pack(sha256: &str) -> Option<Assessment> {
         let pack = Assessment::parse("pack", &json::from_text(text).ok()?).ok()?;
         (sha256.is_empty() || pack.sha256 == sha256).then_some(pack)
     };
-    let list = loading::text(loading::LIST)
-        .await
-        .and_then(|text| json::from_text(&text).ok());
-    for name in list.iter().flat_map(|list| loading::names(list, "packs")) {
-        if let Some(pack) = loading::text(&name).await.as_deref().and_then(fits) {
+    let config = loading::config().await.and_then(Result::ok);
+    for name in config.iter().flat_map(|config| &config.packs) {
+        if let Some(pack) = loading::text(name).await.as_deref().and_then(fits) {
             return Some(pack);
         }
     }

@@ -3,8 +3,9 @@
 use super::pair;
 use assay_core::json;
 use assay_evaluation::{
-    Cover, Evaluation, Form, Kit, Library, OpenedBundle, Picture, Row, Scorecard, ScoringPolicy,
-    Sources, State, ats_summary, csv, item_records, relations, replay, timeline_drawing,
+    ChanceLevels, Cover, Evaluation, Form, Kit, Library, OpenedBundle, Picture, Row, Scorecard,
+    ScoringPolicy, Sources, State, ats_summary, csv, item_records, relations, replay,
+    timeline_drawing,
 };
 
 /// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
@@ -51,6 +52,7 @@ pub fn case(bytes: &[u8]) {
         pack: &pack,
         key: &key,
         policy: &policy,
+        chance: &ChanceLevels::of(&pack, &key),
         questions: &[],
         flags: &[],
     };
@@ -108,7 +110,10 @@ pub fn evaluation(bytes: &[u8]) {
         }
     }
     if let Ok(policy) = ScoringPolicy::parse("input", &value) {
-        assert_eq!(ScoringPolicy::parse("again", &policy.to_json()), Ok(policy));
+        assert_eq!(
+            ScoringPolicy::parse("again", &policy.to_value()),
+            Ok(policy)
+        );
     }
     let _ = Kit::parse("input", &value);
 }

@@ -1,14 +1,14 @@
 use super::*;
 use crate::review_event::{ReviewAction, ReviewEvent};
 
-fn read(name: &str) -> assay_core::json::Value {
+fn read(name: &str) -> assay_core::document::Value {
     let path = [
         concat!(env!("CARGO_MANIFEST_DIR"), "/../.."),
         "/public/assessments/",
         name,
     ]
     .concat();
-    assay_core::json::parse(name, &std::fs::read_to_string(path).unwrap()).unwrap()
+    assay_core::document::parse(name, &std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn content() -> (Assessment, Key) {

@@ -3,7 +3,7 @@
 
 use super::totals::answers;
 use super::{acts, pair, scorecard};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::roster::{Column, Line, ordered};
 use assay_evaluation::{
@@ -146,7 +146,7 @@ fn what_the_rules_work_out_without_ratings_stays_in_sight() {
 fn a_letter_names_no_section_that_is_covered() {
     let (state, card) = rated();
     let letter = MessageTemplate {
-        id: "advance".into(),
+        id: assay_evaluation::review_event::Decision::Advance,
         title: String::new(),
         subject: "Subject".into(),
         body: vec!["{strengths}".into()],
@@ -199,12 +199,15 @@ fn files_of_the_first_version_are_still_read() {
         { "at": "2026-11-21T10:00:03.000Z", "by": "Ann", "kind": "decided", "decision": "hold", "standing": "open", "reason": "r" },
     ]);
     let entries = entries.as_array().unwrap();
-    let acts: Vec<ReviewEvent> = entries.iter().filter_map(ReviewEvent::from_json).collect();
+    let acts: Vec<ReviewEvent> = entries
+        .iter()
+        .filter_map(|entry| ReviewEvent::from_entry(entry).ok())
+        .collect();
     assert_eq!(acts.len(), 4);
     assert!(
         acts.iter()
             .zip(entries)
-            .all(|(act, entry)| act.to_json() == *entry)
+            .all(|(act, entry)| act.to_entry() == *entry)
     );
     let state = State::after(&acts);
     assert_eq!(state.raised_flags(), ["f"]);

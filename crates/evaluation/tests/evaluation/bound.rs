@@ -1,7 +1,7 @@
 //! Evaluations are about the answers that their chains begin with, whatever their fields and their digest say.
 
 use super::{acts, pair, read, seal, subject};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::{Evaluation, Log, ScoringPolicy, State, Subject};
 
 fn rated(strand: &str, subject: Subject) -> Log {

@@ -2,7 +2,8 @@
 //! by hand is named.
 
 use super::{acts, pair, read, seal, subject};
-use assay_core::json::Value;
+use assay_core::document::Value;
+use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{Evaluation, Log, ScoringPolicy, State};
 
 fn log(strand: &str, entries: &Value) -> Log {
@@ -144,16 +145,9 @@ fn a_judgement_without_a_reason_is_no_entry_of_a_log() {
             "item": "scene", "flag": "f1", "standing": "pass", "reason": "Read twice.",
         });
         entry[field] = value.into();
-        assert!(
-            assay_evaluation::review_event::ReviewEvent::from_json(&entry).is_some(),
-            "{name}"
-        );
+        assert!(ReviewEvent::from_entry(&entry).is_ok(), "{name}");
         entry["reason"] = " ".into();
-        assert_eq!(
-            assay_evaluation::review_event::ReviewEvent::from_json(&entry),
-            None,
-            "{name}"
-        );
+        assert!(ReviewEvent::from_entry(&entry).is_err(), "{name}");
     }
 }
 
@@ -161,10 +155,7 @@ fn a_judgement_without_a_reason_is_no_entry_of_a_log() {
 fn an_entry_whose_time_is_no_time_is_refused() {
     let mut entry = rated("Ann", 3)[0].clone();
     entry["at"] = "tomorrow".into();
-    assert_eq!(
-        assay_evaluation::review_event::ReviewEvent::from_json(&entry),
-        None
-    );
+    assert!(ReviewEvent::from_entry(&entry).is_err());
 }
 
 #[test]
@@ -189,4 +180,52 @@ fn one_person_is_one_rater_whatever_the_capitals() {
             .len(),
         1
     );
+}
+
+/// The places of what is wrong with an evaluation that was changed and sealed again.
+fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let text = written(&log("one", &read("evaluation/totals")[0]["acts"]));
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    change(&mut value);
+    let problems = Evaluation::parse("e.json", &seal(value)).err();
+    let problems = problems.unwrap_or_default().0.into_iter();
+    problems.map(|problem| problem.path).collect()
+}
+
+#[test]
+fn a_broken_policy_is_reported_where_it_stands_beside_what_is_wrong_with_the_log() {
+    assert!(places(|_| ()).is_empty());
+    let found = places(|evaluation| {
+        evaluation["policy"]["raters"] = 3.into();
+        evaluation["strands"][0]["entries"][0]["rating"] = 1.into();
+    });
+    assert_eq!(found, ["$.strands[0].entries[0]", "$.policy.raters"]);
+}
+
+#[test]
+fn a_field_that_no_evaluation_has_is_named() {
+    let found = places(|evaluation| evaluation["colour"] = "red".into());
+    assert_eq!(found, ["$.colour"]);
+    let found = places(|evaluation| evaluation["strands"][0]["colour"] = "red".into());
+    assert_eq!(found, ["$.strands[0].colour"]);
+}
+
+#[test]
+fn what_was_taken_back_is_null_and_never_left_out() {
+    let entry = rated("Ann", 3)[0].clone();
+    let read = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+        let mut entry = entry.clone();
+        entry["at"] = "2026-11-21T10:00:00.000Z".into();
+        change(entry.as_object_mut().unwrap());
+        ReviewEvent::from_entry(&entry).map_err(|error| error.to_string())
+    };
+    assert!(read(&|_| ()).is_ok());
+    assert!(read(&|entry| entry["rating"] = Value::Null).is_ok());
+    let error = read(&|entry| drop(entry.remove("rating"))).unwrap_err();
+    assert_eq!(error, "missing field `rating`");
+    // A note may be left out, and is no note where it is null.
+    assert!(read(&|entry| drop(entry.remove("note"))).is_ok());
+    assert!(read(&|entry| entry["note"] = Value::Null).is_err());
+    // Fields that a later version writes beside these do not make an entry unreadable.
+    assert!(read(&|entry| drop(entry.insert("colour".into(), "red".into()))).is_ok());
 }

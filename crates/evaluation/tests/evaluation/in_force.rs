@@ -2,7 +2,7 @@
 
 use super::{acts, pair, seal, subject};
 use assay_core::assessment::Key;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{
     Evaluation, Log, Own, ScoringPolicy, policy_by, policy_of, to_note, with_policy,
@@ -22,10 +22,10 @@ fn policy(version: &str, threshold_percent: u32) -> ScoringPolicy {
 
 fn set(at: &str, by: &str, policy: &ScoringPolicy) -> ReviewEvent {
     let entry = serde_json::json!({
-        "at": at, "by": by, "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_json(),
+        "at": at, "by": by, "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_value(),
         "reason": "Half a year of hires says so.",
     });
-    ReviewEvent::from_json(&entry).unwrap()
+    ReviewEvent::from_entry(&entry).unwrap()
 }
 
 const EARLY: &str = "2026-11-21T10:00:00.000Z";
@@ -104,7 +104,7 @@ fn every_log_is_told_once_and_candidates_who_come_later_too() {
 #[test]
 fn a_policy_for_other_sections_leaves_the_one_for_these_in_force() {
     let mut other = policy("9", 10);
-    other.weights_percent = vec![("elsewhere".into(), 100)];
+    other.weights_percent = [("elsewhere".into(), 100)].into();
     other.minimum_percent.clear();
     let first = with_policy(Vec::new(), set(EARLY, "Ann", &policy("2", 80)));
     let both = with_policy(first, set(LATE, "Ann", &other));
@@ -176,27 +176,28 @@ fn an_entry_whose_policy_is_not_the_one_that_it_names_is_refused() {
 #[test]
 fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_sentence() {
     let key_set = |reason: &str| {
-        ReviewEvent::from_json(&serde_json::json!({
+        ReviewEvent::from_entry(&serde_json::json!({
             "at": EARLY, "by": "Ann", "kind": "key-set", "content_sha256": "c", "from": "d", "to": "e", "reason": reason,
         }))
+        .ok()
     };
     assert_eq!(key_set("too short"), None);
     assert!(key_set("The first one was for last year.").is_some());
     let policy_set = |reason: Option<&str>| {
         let policy = policy("2", 80);
         let mut entry = serde_json::json!({
-            "at": EARLY, "by": "Ann", "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_json(),
+            "at": EARLY, "by": "Ann", "kind": "policy-set", "sha256": policy.sha256(), "policy": policy.to_value(),
         });
         if let Some(reason) = reason {
             entry["reason"] = reason.into();
         }
-        ReviewEvent::from_json(&entry)
+        ReviewEvent::from_entry(&entry).ok()
     };
     assert_eq!(policy_set(Some("because")), None);
     assert!(policy_set(Some("Half a year of hires says so.")).is_some());
     // Entries of the first version have none, and no identifier of a person either.
     let earlier = policy_set(None).unwrap();
-    let mut entry = earlier.to_json();
+    let mut entry = earlier.to_entry();
     entry["by_id"] = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01".into();
-    assert_eq!(ReviewEvent::from_json(&entry), None);
+    assert!(ReviewEvent::from_entry(&entry).is_err());
 }

@@ -7,7 +7,8 @@ use assay_core::digest::content_digest;
 use assay_core::json::Value;
 use assay_core::scoring::{Fraction, SectionAnswers};
 use assay_evaluation::{
-    Bounds, Kept, Library, Regrade, Scorecard, ScoringPolicy, Sources, State, TakenKey,
+    Bounds, ChanceLevels, Kept, Library, Regrade, Scorecard, ScoringPolicy, Sources, State,
+    TakenKey,
 };
 
 /// The key of the small pack, where "one" is right in another way.
@@ -132,6 +133,7 @@ fn scorecard(key: &Key) -> Scorecard {
         pack: &pack,
         key,
         policy: &policy,
+        chance: &ChanceLevels::of(&pack, key),
         questions: &[],
         flags: &[],
     };

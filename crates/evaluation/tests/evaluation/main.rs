@@ -7,14 +7,15 @@ mod documents;
 mod in_force;
 mod keys;
 mod person_text;
+mod schema;
 mod totals;
 
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::review_event::ReviewEvent;
-use assay_evaluation::{Scorecard, ScoringPolicy, Sources, State, Subject};
+use assay_evaluation::{ChanceLevels, Scorecard, ScoringPolicy, Sources, State, Subject};
 
 fn read(name: &str) -> Value {
     let path = format!(
@@ -59,7 +60,8 @@ fn acts(entries: &Value) -> Vec<ReviewEvent> {
         .map(|(entry, second)| {
             let mut entry = entry.clone();
             entry["at"] = format!("2026-11-21T10:00:{second:02}.000Z").into();
-            ReviewEvent::from_json(&entry).unwrap_or_else(|| panic!("no act: {entry}"))
+            ReviewEvent::from_entry(&entry)
+                .unwrap_or_else(|error| panic!("no event: {error}: {entry}"))
         })
         .collect()
 }
@@ -77,6 +79,7 @@ fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) 
         pack: &pack,
         key: &key,
         policy,
+        chance: &ChanceLevels::of(&pack, &key),
         questions: &questions,
         flags: &flags,
     };

@@ -4,7 +4,7 @@
 use super::{acts, pair, scorecard};
 use assay_core::config::Config;
 use assay_core::digest::content_digest;
-use assay_core::json::{Problem, Value};
+use assay_core::document::{Problem, Value};
 use assay_evaluation::{
     Cover, Library, MessageTemplate, OpenedBundle, Particulars, Relation, Row, ScoringPolicy,
     State, ats_summary, csv, draft, related, relations,
@@ -28,7 +28,7 @@ fn named(name: &str, reference: &str) -> OpenedBundle {
 
 fn letter(name: &str, team: &str) -> String {
     let letter = MessageTemplate {
-        id: "decline".into(),
+        id: assay_evaluation::review_event::Decision::Decline,
         title: "No".into(),
         subject: "Your test with {team}".into(),
         body: vec!["Dear {name}, {team} thanks you. {unknown} Write to {contact}.".into()],

@@ -2,14 +2,14 @@
 
 use super::{acts, pair, read, scorecard};
 use assay_core::attempt::Response;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{Bounds, ScoringPolicy, State};
 
 /// The policy of the key, with some fields in other ways.
 fn policy(changes: &Value) -> ScoringPolicy {
     let (_, key) = pair();
-    let mut value = ScoringPolicy::of_key(&key).to_json();
+    let mut value = ScoringPolicy::of_key(&key).to_value();
     for (name, change) in changes.as_object().into_iter().flatten() {
         value[name.as_str()] = change.clone();
     }

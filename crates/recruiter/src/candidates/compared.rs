@@ -1,7 +1,6 @@
 //! A candidate among those who are compared, and what they have in common.
 
 use crate::desk::{CandidateRecord, Desk};
-use assay_core::assessment::Key;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore};
 use std::sync::Arc;
 
@@ -64,7 +63,7 @@ pub fn sections(all: &[Compared]) -> Vec<(String, String)> {
 pub fn limits(all: &[Compared], section: Option<&str>) -> Vec<u32> {
     let policies = all.iter().filter_map(|one| one.policy.as_deref());
     let limit = |policy: &ScoringPolicy| match section {
-        Some(id) => Key::beside(&policy.minimum_percent, id).copied(),
+        Some(id) => policy.minimum_percent.get(id).copied(),
         None => Some(policy.threshold_percent),
     };
     let mut limits: Vec<u32> = policies.filter_map(limit).collect();

@@ -47,7 +47,7 @@ fn CoreArticle(
     let words = words();
     let mut mark = format_message(words.number, &[&number.to_string(), &count.to_string()]);
     mark.push_str(" · ");
-    mark.push_str(area_name(&question.area));
+    mark.push_str(area_name(question.area.name()));
     if question.is_deep_dive {
         mark.push_str(" · ");
         mark.push_str(words.deep_dive);
@@ -130,7 +130,7 @@ pub fn BankQuestions(
         .collect_view();
     let shown = move || {
         let area = area.get();
-        let is_shown = |one: &&BankQuestion| area.is_empty() || one.area == area;
+        let is_shown = |one: &&BankQuestion| area.is_empty() || one.area.name() == area;
         let count = kit.bank.iter().filter(is_shown).count();
         format_message(words.shown, &[&count.to_string()])
     };
@@ -186,8 +186,8 @@ fn BankArticle(
     area: RwSignal<&'static str>,
 ) -> impl IntoView {
     let words = words();
-    let name = area_name(&question.area);
-    let own = question.area;
+    let name = area_name(question.area.name());
+    let own = question.area.name();
     let is_hidden = move || !area.get().is_empty() && area.get() != own;
     let id = anchor("bank", &question.id);
     let labelled_by = id.clone();

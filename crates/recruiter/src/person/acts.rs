@@ -3,11 +3,10 @@
 use super::overview::{decision_name, standing_named};
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::veil;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::json::Value;
-use assay_evaluation::review_event::{Coverage, ReviewAction, Verdict};
+use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
 
@@ -269,11 +268,10 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         }
         ReviewAction::Noted { text } => (words.act_noted.into(), text.as_str()),
         ReviewAction::Exported { form } => (format_message(words.act_exported, &[form]), ""),
-        ReviewAction::Unveiled { what } => {
-            let text = if what == veil::INTERVIEW {
-                words.act_unveiled_interview
-            } else {
-                words.act_unveiled
+        ReviewAction::RatingsRevealed { of } => {
+            let text = match of {
+                RevealedRatings::Interview => words.act_unveiled_interview,
+                RevealedRatings::Answers => words.act_unveiled,
             };
             (text.into(), "")
         }

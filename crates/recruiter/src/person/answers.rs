@@ -14,7 +14,7 @@ use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
 use assay_core::json::Value;
 use assay_core::scoring::SectionAnswers;
-use assay_evaluation::{ItemScore, told};
+use assay_evaluation::{ItemScore, describe_response};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use question::question;
@@ -212,7 +212,7 @@ fn given(item: &Item, response: &Response) -> AnyView {
             view! { <blockquote class="person-written read">{text(written)}</blockquote> }
                 .into_any()
         }
-        _ => terms(told(item, response)).into_any(),
+        _ => terms(describe_response(item, response)).into_any(),
     }
 }
 

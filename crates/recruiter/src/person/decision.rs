@@ -14,7 +14,7 @@ use crate::person::shown::Tab;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
-use assay_evaluation::{Scorecard, blocking, departs, is_overtaken};
+use assay_evaluation::{Scorecard, blocking, departs, is_stale};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use form::DecisionForm;
@@ -124,7 +124,7 @@ fn decided(person: Person) -> AnyView {
     ];
     let card = dossier.scorecard.as_deref();
     let overtaken = card
-        .filter(|_| !is_covered && is_overtaken(Some(held), card))
+        .filter(|_| !is_covered && is_stale(Some(held), card))
         .map(|card| overtaken(card, *decision, rules_said));
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>

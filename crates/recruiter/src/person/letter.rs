@@ -61,10 +61,7 @@ impl Writing {
     fn draft(self, decision: Decision) -> String {
         let dossier = self.person.dossier();
         let kit = self.kit.get_value();
-        let letter = kit
-            .letters
-            .iter()
-            .find(|letter| letter.id == decision.name());
+        let letter = kit.letters.iter().find(|letter| letter.id == decision);
         let Some((letter, card)) = letter.zip(dossier.scorecard.as_deref()) else {
             return String::new();
         };
@@ -151,7 +148,7 @@ fn LetterForm(
         let kit = writing.kit.get_value();
         let letter = decision
             .get()
-            .and_then(|decision| kit.letters.iter().find(|one| one.id == decision.name()));
+            .and_then(|decision| kit.letters.iter().find(|one| one.id == decision));
         let name = letter.map_or_else(
             || decision.get().map_or("", decision_name),
             |letter| &letter.title,

@@ -1,13 +1,16 @@
 //! A change of the policy, from the form to the moment it is put in force.
 
-use super::first_fault::focus_first_fault;
+use super::first_fault::id;
 use super::focus::focus_later;
 use crate::desk::Desk;
 use crate::opening;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::{self, Problem, Problems};
-use assay_evaluation::{PolicyDraft, ScoringPolicy, is_reason, is_version_taken};
+use assay_core::json;
+use assay_evaluation::{
+    DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, ScoringPolicy, Slot, is_reason,
+    is_version_taken,
+};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,7 +36,7 @@ pub struct Change {
     /// What the form holds.
     pub draft: RwSignal<PolicyDraft>,
     /// What is wrong with it; nothing where it is sound.
-    pub found: Memo<Problems>,
+    pub found: Memo<DraftProblems>,
     /// What somebody is looking at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
     /// Why it is to be in force.
@@ -116,7 +119,9 @@ impl Change {
             _ => {
                 self.looked_at.set(None);
                 self.said.set(words.correct.into());
-                focus_first_fault(&draft, &problems);
+                if let Some(slot) = problems.first_slot() {
+                    focus_later(id(slot));
+                }
             }
         }
     }
@@ -170,27 +175,25 @@ impl Change {
 }
 
 /// All that is wrong with what the form holds: by the rules of policies, and by those of versions.
-fn problems(draft: &PolicyDraft, key: &Key, in_force: &ScoringPolicy) -> Problems {
-    let mut problems = draft.read(key).err().unwrap_or_default();
-    for problem in problems
-        .0
-        .iter_mut()
-        .filter(|problem| problem.path == "$.version")
-    {
-        problem.message = words().version_blank.into();
-        problem.remedy.clear();
+fn problems(draft: &PolicyDraft, key: &Key, in_force: &ScoringPolicy) -> DraftProblems {
+    let version = PolicyPlace::Slot(Slot::Version);
+    let version_problem = |message: &str| DraftProblem {
+        place: version,
+        message: message.into(),
+        remedy: String::new(),
+    };
+    match draft.read(key) {
+        Ok(policy) if is_version_taken(&policy, &[in_force, &ScoringPolicy::of_key(key)]) => {
+            DraftProblems(vec![version_problem(words().version_taken)])
+        }
+        Ok(_) => DraftProblems::default(),
+        Err(mut problems) => {
+            for problem in &mut problems.0 {
+                if problem.place == version {
+                    *problem = version_problem(words().version_blank);
+                }
+            }
+            problems
+        }
     }
-    let of_key = ScoringPolicy::of_key(key);
-    let is_taken = draft
-        .read(key)
-        .is_ok_and(|policy| is_version_taken(&policy, &[in_force, &of_key]));
-    if is_taken {
-        problems.0.push(Problem {
-            file: "policy.json".into(),
-            path: "$.version".into(),
-            message: words().version_taken.into(),
-            remedy: String::new(),
-        });
-    }
-    problems
 }

@@ -3,7 +3,7 @@
 use super::table::{PolicyTable, TextRow};
 use crate::format_message::format_message;
 use crate::words::policy::words;
-use assay_core::assessment::{Assessment, Key};
+use assay_core::assessment::Assessment;
 use assay_evaluation::{
     Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,
 };
@@ -200,8 +200,8 @@ fn percent(number: u32) -> String {
 }
 
 fn minimum(policy: &ScoringPolicy, section: &str) -> String {
-    Key::beside(&policy.minimum_percent, section)
-        .map_or_else(|| words().no_minimum.into(), |limit| percent(*limit))
+    let minimum = policy.minimum_percent.get(section);
+    minimum.map_or_else(|| words().no_minimum.into(), |limit| percent(*limit))
 }
 
 /// What a finding does, in words.

@@ -2,8 +2,7 @@
 
 use super::change::Change;
 use super::first_fault::{error_id, id};
-use assay_core::json::Problem;
-use assay_evaluation::Slot;
+use assay_evaluation::{DraftProblem, PolicyPlace, Slot};
 use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -104,7 +103,6 @@ fn SlotInput(
     /// Its name, where no label names it.
     label: Option<String>,
 ) -> impl IntoView {
-    let path = change.draft.with_untracked(|draft| draft.path(setting));
     let mut described = error_id(setting);
     if let Some(hint) = hint {
         described.push(' ');
@@ -129,7 +127,7 @@ fn SlotInput(
             autocomplete="off"
             aria-label=label
             aria-describedby=described
-            aria-invalid=move || (!told(change, &path).is_empty()).then_some("true")
+            aria-invalid=move || (!told(change, PolicyPlace::Slot(setting)).is_empty()).then_some("true")
             use:field_value=Signal::derive(move || {
                 change.draft.with(|draft| draft.text(setting).to_owned())
             })
@@ -146,24 +144,22 @@ fn SlotError(
     /// The setting.
     setting: Slot,
 ) -> impl IntoView {
-    let path = change.draft.with_untracked(|draft| draft.path(setting));
     view! {
         <p class="field-error" id=error_id(setting)>
-            {move || text(told(change, &path))}
+            {move || text(told(change, PolicyPlace::Slot(setting)))}
         </p>
     }
 }
 
-/// What is wrong at a place of the document, in words.
-pub fn told(change: Change, path: &str) -> String {
-    let says = |problem: &Problem| {
+/// What is wrong at a place of the form, in words.
+pub fn told(change: Change, place: PolicyPlace) -> String {
+    let says = |problem: &DraftProblem| {
         [&problem.message, " ", &problem.remedy]
             .concat()
             .trim_end()
             .to_owned()
     };
-    change.found.with(|found| {
-        let here = found.0.iter().filter(|problem| problem.path == path);
-        here.map(says).collect::<Vec<_>>().join(" ")
-    })
+    change
+        .found
+        .with(|found| found.at(place).map(says).collect::<Vec<_>>().join(" "))
 }

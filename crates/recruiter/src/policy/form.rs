@@ -4,11 +4,12 @@
 use super::change::{Change, FORM};
 use super::describe::consequence;
 use super::fields::{PolicyCell, PolicyField, PolicyRadio, told};
-use super::first_fault::RATINGS;
 use super::table::PolicyTable;
 use crate::format_message::format_message;
 use crate::words::policy::words;
-use assay_evaluation::{Consequence, PolicyDraft, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING};
+use assay_evaluation::{
+    Consequence, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING,
+};
 use assay_web::ui::text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -171,7 +172,7 @@ fn WorthFields(
             <p class="hint">{[words.worth_says, " ", words.worth_compare].concat()}</p>
             <div class="policy-ratings">{fields}</div>
             <p class="field-error" role="status">
-                {move || text(told(change, RATINGS))}
+                {move || text(told(change, PolicyPlace::Ratings))}
             </p>
             <div class="actions">
                 <button

@@ -112,7 +112,7 @@ fn FilesAndBack(
     let download = move |_| {
         let text = change
             .in_force
-            .with_untracked(|policy| json::to_text(&policy.to_json()));
+            .with_untracked(|policy| json::to_text(&policy.to_value()));
         files::download("policy.json", &text);
     };
     let back = move |_| {

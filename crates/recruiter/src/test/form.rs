@@ -6,14 +6,14 @@ use crate::format_message::format_message;
 use crate::test::looked::Looked;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, GENERATOR};
-use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
+use assay_evaluation::{SelectedItem, SelectedSection, compare_forms, find_item, select_form};
 use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A form that was drawn.
-type Drawn = Arc<[DrawnSection]>;
+type Drawn = Arc<[SelectedSection]>;
 
 /// The forms of one seed or two.
 #[component]
@@ -30,7 +30,7 @@ pub(super) fn Forms(
     let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
     let pack = looked.pack.clone();
     let tables = move || {
-        let draw = |seed: &str| (!seed.is_empty()).then(|| Drawn::from(drawn(&pack, seed)));
+        let draw = |seed: &str| (!seed.is_empty()).then(|| Drawn::from(select_form(&pack, seed)));
         let seeds = [seed.get(), second.get()];
         let forms = seeds.each_ref().map(|seed| draw(seed));
         let [seed, second] = seeds;
@@ -135,12 +135,12 @@ fn told(pack: &Assessment, seed: &str, second: &str) -> String {
     if seed.is_empty() {
         return words().no_seed.into();
     }
-    let form = drawn(pack, seed);
+    let form = select_form(pack, seed);
     if second.is_empty() {
         let items: usize = form.iter().map(|section| section.items.len()).sum();
         return format_message(words().drawn, &[seed, &items.to_string()]);
     }
-    let common = common(&form, &drawn(pack, second));
+    let common = compare_forms(&form, &select_form(pack, second));
     let counts = [common.items, common.of, common.alike].map(|count| count.to_string());
     format_message(words().drawn_both, &counts.each_ref().map(String::as_str))
 }
@@ -203,7 +203,11 @@ fn FormTable(
 }
 
 /// An item of a form, and whether the other form has it.
-fn row(number: usize, item: &DrawnItem, other: Option<&[DrawnSection]>) -> impl IntoView + use<> {
+fn row(
+    number: usize,
+    item: &SelectedItem,
+    other: Option<&[SelectedSection]>,
+) -> impl IntoView + use<> {
     let words = words();
     let letters = if item.letters.is_empty() {
         words.as_in_bank.into()
@@ -211,7 +215,7 @@ fn row(number: usize, item: &DrawnItem, other: Option<&[DrawnSection]>) -> impl 
         item.letters.clone()
     };
     let shared = other.map(|other| {
-        let shared = match find_drawn(other, &item.id) {
+        let shared = match find_item(other, &item.id) {
             Some(same) if same.letters == item.letters => words.yes,
             Some(_) => words.yes_other_order,
             None => words.no,

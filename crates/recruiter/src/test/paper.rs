@@ -4,7 +4,7 @@ use crate::format_message::format_message;
 use crate::key;
 use crate::words::test::words;
 use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
-use assay_evaluation::{item_words, letter};
+use assay_evaluation::{item_words, option_letter};
 use assay_web::ui::{code_lines, data_table, stem, text};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ fn lettered(options: &[Choice]) -> impl IntoView + use<> {
         .map(|(position, option)| {
             view! {
                 <li>
-                    <span class="print-letter">{letter(position)}</span>
+                    <span class="print-letter">{option_letter(position)}</span>
                     <span>{text(&option.text)}</span>
                 </li>
             }

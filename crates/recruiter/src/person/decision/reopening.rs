@@ -6,7 +6,7 @@ use crate::person::form::Written;
 use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
-use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, is_overtaken};
+use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, is_stale};
 use assay_web::browser::page;
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) fn Reopening(
     };
     let is_overtaken = Memo::new(move |_| {
         let dossier = person.dossier();
-        is_overtaken(
+        is_stale(
             dossier.state.decision.as_ref(),
             dossier.scorecard.as_deref(),
         )

@@ -6,7 +6,7 @@ mod own;
 use crate::format_message::format_message;
 use crate::person::interview::panel::Panel;
 use crate::words::rating::words;
-use assay_evaluation::CoreQuestion;
+use assay_evaluation::{CoreArea, CoreQuestion};
 use assay_web::ui::text;
 use consensus::Consensus;
 use leptos::prelude::*;
@@ -27,10 +27,9 @@ pub(super) fn AskedQuestion(
     let words = words();
     let title_id = ["question-", &question.id].concat();
     let labelled_by = title_id.clone();
-    let area = if question.area == "leadership" {
-        words.area_leadership
-    } else {
-        words.area_technical
+    let area = match question.area {
+        CoreArea::Leadership => words.area_leadership,
+        CoreArea::Technical => words.area_technical,
     };
     let place = format_message(
         words.question_number,

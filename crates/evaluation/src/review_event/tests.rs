@@ -1,4 +1,5 @@
 use super::*;
+use assay_core::scoring::Fraction;
 
 const ANN: &str = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01";
 
@@ -94,8 +95,8 @@ fn every_kind_of_act_survives_its_log() {
         },
         ReviewAction::Noted { text: text("t") },
         ReviewAction::Exported { form: text("csv") },
-        ReviewAction::Unveiled {
-            what: text("interview"),
+        ReviewAction::RatingsRevealed {
+            of: RevealedRatings::Interview,
         },
         ReviewAction::Identified {
             one: text("9d6f0c1e-1111"),
@@ -110,7 +111,7 @@ fn every_kind_of_act_survives_its_log() {
             by_id: text(by_id),
             what,
         };
-        assert_eq!(ReviewEvent::from_json(&act.to_json()), Some(act));
+        assert_eq!(ReviewEvent::from_entry(&act.to_entry()).unwrap(), act);
     }
 }
 
@@ -132,12 +133,12 @@ fn what_is_out_of_range_is_no_act() {
                 note: None,
             },
         };
-        let mut entry = act.to_json();
+        let mut entry = act.to_entry();
         entry
             .as_object_mut()
             .expect("an object")
             .insert(field.into(), told);
-        assert_eq!(ReviewEvent::from_json(&entry), None, "{field}");
+        assert!(ReviewEvent::from_entry(&entry).is_err(), "{field}");
     }
     let by = |by: &str| {
         ReviewEvent {
@@ -146,15 +147,13 @@ fn what_is_out_of_range_is_no_act() {
             by_id: String::new(),
             what: ReviewAction::Noted { text: "t".into() },
         }
-        .to_json()
+        .to_entry()
     };
     for name in ["", "\u{200b}\u{2069}", &"x".repeat(100_000)] {
-        assert_eq!(ReviewEvent::from_json(&by(name)), None);
-        assert!(ReviewEvent::is_unnamed(&by(name)));
+        let refusal = ReviewEvent::from_entry(&by(name)).unwrap_err();
+        assert!(refusal.to_string().contains("no author"), "{refusal}");
     }
-    assert!(ReviewEvent::from_json(&by("שרה")).is_some());
-    assert_eq!(share("3/2"), None);
-    assert_eq!(share("-1"), None);
+    assert!(ReviewEvent::from_entry(&by("שרה")).is_ok());
 }
 
 #[test]
@@ -170,7 +169,7 @@ fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
                 reason: reason.into(),
             },
         };
-        ReviewEvent::from_json(&act.to_json()).is_some()
+        ReviewEvent::from_entry(&act.to_entry()).is_ok()
     };
     assert!(!settled(ANN, "Nineteen letters it"));
     assert!(!settled(ANN, "It is.                   "));
@@ -187,8 +186,21 @@ fn what_is_no_identifier_is_no_act() {
             by_id: ANN.into(),
             what: ReviewAction::Noted { text: "t".into() },
         }
-        .to_json();
+        .to_entry();
         entry["by_id"] = id.into();
-        assert_eq!(ReviewEvent::from_json(&entry), None, "{id}");
+        assert!(ReviewEvent::from_entry(&entry).is_err(), "{id}");
     }
+}
+
+#[test]
+fn a_word_is_the_same_in_documents_and_on_screens() {
+    fn agree<T: Serialize>(all: &[T], name: impl Fn(&T) -> &'static str) {
+        for one in all {
+            assert_eq!(serde_json::to_value(one).unwrap(), name(one));
+        }
+    }
+    agree(Coverage::ALL, |one| one.name());
+    agree(Verdict::ALL, |one| one.name());
+    agree(Decision::ALL, |one| one.name());
+    agree(RevealedRatings::ALL, |one| one.name());
 }

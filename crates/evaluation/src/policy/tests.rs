@@ -1,0 +1,127 @@
+use super::*;
+use assay_core::document;
+
+const POLICY: &str = r#"{"adjudicate_from":2,"harmful_pick":"fails","minimum_percent":{"writing":50},"raters":1,"rating_percent":{"1":0,"2":25,"3":50,"4":75,"5":100},"red_flag":"noted","schema":"assay/policy/1","test_percent":50,"threshold_percent":70,"version":"1","weights_percent":{"reasoning":60,"writing":40}}"#;
+
+fn policy_value() -> Value {
+    document::parse("policy.json", POLICY).unwrap()
+}
+
+/// What is wrong with the policy after a change: path and message.
+fn problems(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
+    let mut value = policy_value();
+    change(&mut value);
+    let problems = ScoringPolicy::parse("policy.json", &value).unwrap_err();
+    let problems = problems.0.into_iter();
+    problems
+        .map(|problem| (problem.path, problem.message))
+        .collect()
+}
+
+#[test]
+fn a_policy_is_written_as_it_was_read() {
+    let policy = ScoringPolicy::parse("policy.json", &policy_value()).unwrap();
+    assert_eq!(document::to_text(&policy.to_value()), POLICY);
+    assert_eq!(policy.weight("reasoning"), 60);
+    assert_eq!(policy.weight("elsewhere"), 0);
+    assert_eq!(policy.share_of(2).text(), "1/4");
+}
+
+#[test]
+fn the_address_of_the_schema_counts_for_nothing() {
+    let mut value = policy_value();
+    let sha256 = ScoringPolicy::parse("policy.json", &value)
+        .unwrap()
+        .sha256();
+    value["$schema"] = "../schema/policy-1.json".into();
+    let policy = ScoringPolicy::parse("policy.json", &value).unwrap();
+    assert_eq!(policy.sha256(), sha256);
+}
+
+#[test]
+fn minimums_may_be_left_out() {
+    for absent in [None, Some(Value::Null)] {
+        let mut value = policy_value();
+        match absent {
+            None => drop(value.as_object_mut().unwrap().remove("minimum_percent")),
+            Some(null) => value["minimum_percent"] = null,
+        }
+        let policy = ScoringPolicy::parse("policy.json", &value).unwrap();
+        assert!(policy.minimum_percent.is_empty());
+    }
+}
+
+#[test]
+fn every_broken_rule_is_listed() {
+    let found = problems(|policy| {
+        policy["weights_percent"]["writing"] = 30.into();
+        policy["minimum_percent"]["drawing"] = 10.into();
+        policy["rating_percent"]["4"] = 40.into();
+    });
+    let paths: Vec<&str> = found.iter().map(|problem| problem.0.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "$.weights_percent",
+            "$.minimum_percent.drawing",
+            "$.rating_percent"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_does_not_fit_is_named() {
+    let paths = [
+        ("$.threshold_percent", "threshold_percent", Value::from(101)),
+        ("$.raters", "raters", 3.into()),
+        ("$.harmful_pick", "harmful_pick", "kills".into()),
+        ("$.colour", "colour", 1.into()),
+        ("$.version", "version", " ".into()),
+        ("$.schema", "schema", "assay/policy/2".into()),
+    ];
+    for (path, field, value) in paths {
+        let found = problems(|policy| policy[field] = value);
+        assert_eq!(found[0].0, path);
+    }
+}
+
+#[test]
+fn a_policy_within_another_document_is_at_its_place_there() {
+    let paths = |change: fn(&mut Value)| {
+        let mut value = policy_value();
+        change(&mut value);
+        let problems = ScoringPolicy::parse_at("e.json", "$.policy", &value).unwrap_err();
+        problems.0[0].path.clone()
+    };
+    assert_eq!(
+        paths(|policy| policy["raters"] = 9.into()),
+        "$.policy.raters"
+    );
+    assert_eq!(
+        paths(|policy| policy["weights_percent"]["writing"] = 1.into()),
+        "$.policy.weights_percent"
+    );
+    assert_eq!(paths(|policy| *policy = 1.into()), "$.policy");
+}
+
+#[test]
+fn a_policy_is_a_field_of_a_larger_type() {
+    #[derive(Debug, serde::Deserialize)]
+    struct Envelope {
+        policy: ScoringPolicy,
+    }
+    let envelope = |policy: Value| -> Result<Envelope, Problems> {
+        let mut value = Value::Object(document::Map::new());
+        value["policy"] = policy;
+        document::read("e.json", &value)
+    };
+    assert_eq!(
+        envelope(policy_value()).unwrap().policy.to_value(),
+        policy_value()
+    );
+    let mut broken = policy_value();
+    broken["weights_percent"]["writing"] = 1.into();
+    let problems = envelope(broken).unwrap_err();
+    assert_eq!(problems.0[0].path, "$.policy");
+    assert!(problems.0[0].message.contains("do not add up to 100"));
+}

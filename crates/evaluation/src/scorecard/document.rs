@@ -1,0 +1,297 @@
+//! The scorecard as it stands in an evaluation. It is written and never read back: whoever reads an evaluation makes
+//! the scorecard again.
+
+use super::super::bounds::Bounds;
+use super::super::rules::Rule;
+use super::super::score::{ItemScore, PartScore};
+use super::super::sources::SectionScore;
+use super::{QuestionScore, Scorecard};
+use assay_core::scoring::Fraction;
+use serde::Serialize;
+
+/// A scorecard as it stands in an evaluation.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Scorecard", deny_unknown_fields)
+)]
+pub struct ScorecardDocument<'a> {
+    /// "final" where nothing is open any more.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["final", "provisional"])))]
+    status: &'static str,
+    /// The sections of the test, in the order of the pack.
+    sections: Vec<SectionDocument<'a>>,
+    /// The test, in percent.
+    test_percent: BoundsDocument,
+    /// The questions of the interview.
+    interview: Vec<QuestionDocument<'a>>,
+    /// The interview, in percent.
+    interview_percent: BoundsDocument,
+    /// Test and interview, in percent.
+    overall_percent: BoundsDocument,
+    /// What has to hold, each rule with how it stands.
+    rules: Vec<RuleDocument<'a>>,
+    /// What the rules say together.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["pass", "not-pass", "open"])))]
+    standing: &'static str,
+    /// Why they say it, in a sentence.
+    why: &'a str,
+    /// What people still have to do, in words.
+    open: &'a [String],
+    /// Whether every criterion was rated by one person only.
+    single_rater: bool,
+}
+
+impl<'a> ScorecardDocument<'a> {
+    /// Returns the document of a scorecard.
+    pub fn of(card: &'a Scorecard) -> Self {
+        Self {
+            status: if card.is_final() {
+                "final"
+            } else {
+                "provisional"
+            },
+            sections: card.sections.iter().map(SectionDocument::of).collect(),
+            test_percent: card.test.into(),
+            interview: card.questions.iter().map(QuestionDocument::of).collect(),
+            interview_percent: card.interview.into(),
+            overall_percent: card.overall.into(),
+            rules: card.rules.iter().map(RuleDocument::of).collect(),
+            standing: card.standing.name(),
+            why: &card.why,
+            open: &card.open,
+            single_rater: card.is_single_rater,
+        }
+    }
+}
+
+/// A score that may still be open.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Bounds", deny_unknown_fields)
+)]
+struct BoundsDocument {
+    /// The lowest outcome that is still possible.
+    lowest: NumberDocument,
+    /// The highest outcome that is still possible.
+    highest: NumberDocument,
+}
+
+impl From<Bounds> for BoundsDocument {
+    fn from(bounds: Bounds) -> Self {
+        Self {
+            lowest: bounds.lowest.into(),
+            highest: bounds.highest.into(),
+        }
+    }
+}
+
+/// A number, exact and rounded.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Number", deny_unknown_fields)
+)]
+struct NumberDocument {
+    /// The exact number: whole, or a fraction in lowest terms.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$")))]
+    exact: String,
+    /// The number rounded to two decimal places.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = r"^-?[0-9]+(\.[0-9]{2}|/[0-9]+)$"))
+    )]
+    rounded: String,
+}
+
+impl From<Fraction> for NumberDocument {
+    fn from(number: Fraction) -> Self {
+        Self {
+            exact: number.text(),
+            rounded: number.decimal_text(2),
+        }
+    }
+}
+
+/// The score of a section.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Section", deny_unknown_fields)
+)]
+struct SectionDocument<'a> {
+    /// Identifier of the section.
+    id: &'a str,
+    /// Its share of the test, in whole percent.
+    weight_percent: u32,
+    /// The score, in percent of the section.
+    percent: BoundsDocument,
+    /// What it adds to the test, in percent of the test.
+    weighted_percent: BoundsDocument,
+    /// What answers at random earn on average, in percent; null where people rate, or where it is not known.
+    chance_percent: Option<BoundsDocument>,
+    /// The items that were drawn.
+    items: Vec<ItemDocument<'a>>,
+}
+
+impl<'a> SectionDocument<'a> {
+    fn of(section: &'a SectionScore) -> Self {
+        Self {
+            id: &section.id,
+            weight_percent: section.weight_percent,
+            percent: section.percent.into(),
+            weighted_percent: section.weighted.into(),
+            chance_percent: section
+                .chance_percent
+                .map(|chance| Bounds::settled(chance).into()),
+            items: section.items.iter().map(ItemDocument::of).collect(),
+        }
+    }
+}
+
+/// The score of an item.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Item", deny_unknown_fields)
+)]
+struct ItemDocument<'a> {
+    /// Identifier of the item.
+    id: &'a str,
+    /// Name and version of the rule that scored it.
+    rule: &'a str,
+    /// The share of the item that was earned, from 0 to 1.
+    share: BoundsDocument,
+    /// Its parts.
+    parts: Vec<PartDocument<'a>>,
+    /// The harmful option that was picked as the best; absent where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    harmful_pick: Option<HarmfulPick<'a>>,
+}
+
+impl<'a> ItemDocument<'a> {
+    fn of(item: &'a ItemScore) -> Self {
+        Self {
+            id: &item.id,
+            rule: item.rule,
+            share: item.share.into(),
+            parts: item.parts.iter().map(PartDocument::of).collect(),
+            harmful_pick: item
+                .harmful
+                .as_ref()
+                .map(|(option, reason)| HarmfulPick { option, reason }),
+        }
+    }
+}
+
+/// A harmful option that was picked as the best.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+struct HarmfulPick<'a> {
+    /// The option, in words.
+    option: &'a str,
+    /// Why it is harmful, by the key.
+    reason: &'a str,
+}
+
+/// The score of a part of an item.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Part", deny_unknown_fields)
+)]
+struct PartDocument<'a> {
+    /// Name of the part: "best", an option, a criterion.
+    part: &'a str,
+    /// What earns all of it, in words.
+    expected: &'a str,
+    /// What was answered, in words.
+    given: &'a str,
+    /// What it is worth, as a share of the item.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$")))]
+    of: String,
+    /// What it earned, as a share of the item.
+    points: BoundsDocument,
+    /// How that came about.
+    how: &'a str,
+}
+
+impl<'a> PartDocument<'a> {
+    fn of(part: &'a PartScore) -> Self {
+        Self {
+            part: &part.name,
+            expected: &part.expected,
+            given: &part.given,
+            of: part.of.text(),
+            points: part.points.into(),
+            how: &part.how,
+        }
+    }
+}
+
+/// The score of an interview question.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Question", deny_unknown_fields)
+)]
+struct QuestionDocument<'a> {
+    /// Identifier of the question.
+    id: &'a str,
+    /// The share that was earned, from 0 to 1.
+    share: BoundsDocument,
+    /// Who gave what.
+    given: &'a str,
+    /// How the share comes about.
+    how: &'a str,
+}
+
+impl<'a> QuestionDocument<'a> {
+    fn of(question: &'a QuestionScore) -> Self {
+        Self {
+            id: &question.id,
+            share: question.share.into(),
+            given: &question.given,
+            how: &question.how,
+        }
+    }
+}
+
+/// One thing that has to hold.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Rule", deny_unknown_fields)
+)]
+struct RuleDocument<'a> {
+    /// What it is about: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
+    id: &'a str,
+    /// How it stands, in words, with the numbers.
+    says: &'a str,
+    /// How it stands.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["met", "not-met", "open"])))]
+    result: &'static str,
+}
+
+impl<'a> RuleDocument<'a> {
+    fn of(rule: &'a Rule) -> Self {
+        Self {
+            id: &rule.id,
+            says: &rule.says,
+            result: rule.result.name(),
+        }
+    }
+}

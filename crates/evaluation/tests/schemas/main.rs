@@ -1,0 +1,136 @@
+//! The JSON Schemas of policies, kits and the configuration of the recruiter's page: what is shipped is valid, and what
+//! the program refuses in a single field is not.
+
+use assay_core::assessment::Key;
+use assay_core::document::{Value, parse};
+use assay_evaluation::{Kit, RecruiterConfig, ScoringPolicy};
+use jsonschema::Validator;
+use std::path::Path;
+
+fn file(name: &str) -> Value {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = std::fs::read_to_string(root.join(name)).unwrap();
+    parse(name, &text).unwrap()
+}
+
+fn validator(schema: schemars::Schema) -> Validator {
+    jsonschema::draft202012::new(schema.as_value()).unwrap()
+}
+
+/// Where a document does not fit its schema, as JSON pointers.
+fn places(validator: &Validator, document: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(document);
+    errors
+        .map(|error| error.instance_path.to_string())
+        .collect()
+}
+
+#[test]
+fn the_shipped_kit_fits_its_schema() {
+    let schema = validator(Kit::schema());
+    for name in [
+        "public/kit/cto-smb.json",
+        "tests/data/golden/content/kit.json",
+    ] {
+        assert_eq!(places(&schema, &file(name)), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn a_broken_kit_does_not_fit() {
+    let schema = validator(Kit::schema());
+    let broken: [(&str, Value); 9] = [
+        ("/role", " ".into()),
+        ("/assessment_id", "a b".into()),
+        ("/role_guide/tools", Value::Array(Vec::new())),
+        ("/role_guide/focus", Value::Null),
+        ("/interview/core/0/area", "behavioural".into()),
+        ("/interview/core/0/anchors/4", "".into()),
+        ("/interview/bank/0/id", "Two words".into()),
+        ("/letters/0/id", "maybe".into()),
+        ("/schema", "assay/kit/2".into()),
+    ];
+    for (pointer, value) in broken {
+        let mut kit = file("public/kit/cto-smb.json");
+        *kit.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(places(&schema, &kit), [pointer]);
+        assert!(Kit::parse("kit.json", &kit).is_err(), "{pointer}");
+    }
+    let mut kit = file("public/kit/cto-smb.json");
+    kit["panel_guide"][0]["ask"] = Value::Array(Vec::new());
+    assert_eq!(places(&schema, &kit), [""; 0]);
+    kit["panel_guide"][0]["colour"] = 1.into();
+    assert_eq!(places(&schema, &kit), ["/panel_guide/0"]);
+}
+
+#[test]
+fn policies_fit_their_schema() {
+    let schema = validator(ScoringPolicy::schema());
+    assert_eq!(
+        places(&schema, &file("tests/data/golden/content/policy.json")),
+        [""; 0]
+    );
+    let key = file("public/assessments/cto-smb.key.json");
+    let key = Key::parse("key.json", &key).unwrap();
+    let mut policy = ScoringPolicy::of_key(&key).to_value();
+    policy["$schema"] = "../schema/policy-1.json".into();
+    policy["minimum_percent"] = Value::Null;
+    assert_eq!(places(&schema, &policy), [""; 0]);
+    let broken: [(&str, Value); 6] = [
+        ("/version", "".into()),
+        ("/threshold_percent", 101.into()),
+        ("/rating_percent/3", "50".into()),
+        ("/raters", 3.into()),
+        ("/adjudicate_from", 0.into()),
+        ("/red_flag", "kills".into()),
+    ];
+    for (pointer, value) in broken {
+        let mut broken = policy.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(places(&schema, &broken), [pointer]);
+    }
+}
+
+#[test]
+fn the_shipped_configuration_fits_its_schema() {
+    let schema = validator(RecruiterConfig::schema());
+    let mut config = file("public/recruiter/desk.json");
+    assert_eq!(places(&schema, &config), [""; 0]);
+    config["keys"] = Value::Null;
+    assert_eq!(places(&schema, &config), [""; 0]);
+    config["packs"][0] = " ".into();
+    assert_eq!(places(&schema, &config), ["/packs/0"]);
+}
+
+#[test]
+fn every_field_says_what_it_is() {
+    for schema in [
+        Kit::schema(),
+        ScoringPolicy::schema(),
+        RecruiterConfig::schema(),
+    ] {
+        let schema = schema.as_value();
+        assert!(schema["title"].is_string() && schema["description"].is_string());
+        assert!(schema.get("$id").is_none());
+        let inner = schema["$defs"].as_object().into_iter().flatten();
+        let objects = inner.map(|(_, object)| object).chain([schema]);
+        for properties in objects.filter_map(|object| object["properties"].as_object()) {
+            for (name, property) in properties {
+                assert!(property["description"].is_string(), "{name}");
+            }
+        }
+    }
+}
+
+/// Writes the schemas out, for a person to read.
+#[test]
+fn write_temp() {
+    for (name, schema) in [
+        ("kit", Kit::schema()),
+        ("policy", ScoringPolicy::schema()),
+        ("recruiter", RecruiterConfig::schema()),
+    ] {
+        let path = format!("../../public/schema/{name}-1.json");
+        std::fs::write(path, format!("{:#}\n", schema.as_value())).unwrap();
+    }
+}
