@@ -209,9 +209,9 @@ impl Desk {
         let known = self.chance.with_value(|all| all.get(&key.sha256).cloned());
         known.unwrap_or_else(|| {
             let levels = Arc::new(ChanceLevels::of(pack, key));
-            let name = key.sha256.clone();
-            self.chance
-                .update_value(|all| all.insert(name, levels.clone()));
+            self.chance.update_value(|all| {
+                all.insert(key.sha256.clone(), levels.clone());
+            });
             levels
         })
     }

@@ -293,7 +293,7 @@ mod tests {
         }
     }
 
-    fn drawing(marks: &[Mark], everybody: &[Bounds]) -> Drawing {
+    fn draw(marks: &[Mark], everybody: &[Bounds]) -> Drawing {
         strip(&Strip {
             limits: &[70],
             marks,
@@ -317,7 +317,7 @@ mod tests {
             score,
             chance: Some(Fraction::whole(20)),
         };
-        let drawing = drawing(&[mark(settled(70)), mark(open(50, 75))], &[]);
+        let drawing = draw(&[mark(settled(70)), mark(open(50, 75))], &[]);
         let scores: Vec<Score> = drawing.lanes.iter().map(|lane| lane.score).collect();
         assert_eq!(
             scores,
@@ -350,7 +350,7 @@ mod tests {
 
     #[test]
     fn everybody_is_counted_above_and_below_the_line() {
-        let band = drawing(&[], &[settled(50), settled(50), open(0, 3)]).everybody;
+        let band = draw(&[], &[settled(50), settled(50), open(0, 3)]).everybody;
         let band = band.unwrap();
         let bar = |x, reach| Bar {
             at: (x, 48),
@@ -364,7 +364,7 @@ mod tests {
 
     #[test]
     fn the_scale_ends_where_the_lanes_do() {
-        let drawing = drawing(&[], &[]);
+        let drawing = draw(&[], &[]);
         assert_eq!(drawing.axis, across(22));
         let (line, label) = &drawing.ticks[4];
         assert_eq!((line.from, line.to), ((334, 22), (334, 26)));

@@ -45,7 +45,7 @@ fn replay() -> Replay {
     }
 }
 
-fn drawing(replay: &Replay, item: &str) -> Drawing {
+fn draw(replay: &Replay, item: &str) -> Drawing {
     timeline_drawing(&Picture {
         replay,
         sections: &[("s".into(), "Section".into())],
@@ -90,7 +90,7 @@ fn places(form: &Form) -> Vec<Point> {
 
 #[test]
 fn times_stand_where_the_scale_has_them() {
-    let drawing = drawing(&replay(), "First");
+    let drawing = draw(&replay(), "First");
     // 854 units are thirty minutes; the first item lasted ten.
     let item = of(&drawing, "tl-item")[0];
     assert!(
@@ -117,7 +117,7 @@ fn times_stand_where_the_scale_has_them() {
 #[test]
 fn the_titles_of_others_are_only_ever_text() {
     let other = r#"<script>"&'"#;
-    let drawing = drawing(&replay(), other);
+    let drawing = draw(&replay(), other);
     assert!(says(&drawing, other));
     let title = [other, " 0:00\u{2013}10:00"].concat();
     let item = of(&drawing, "tl-item")[0];
@@ -130,7 +130,7 @@ fn the_titles_of_others_are_only_ever_text() {
 #[test]
 fn there_is_no_lane_for_a_review_that_nobody_opened() {
     let mut replay = replay();
-    assert!(!says(&drawing(&replay, ""), "Review"));
+    assert!(!says(&draw(&replay, ""), "Review"));
     replay.views.push(View {
         item: String::new(),
         section: String::new(),
@@ -139,7 +139,7 @@ fn there_is_no_lane_for_a_review_that_nobody_opened() {
         times: 1,
         place: 0,
     });
-    assert!(says(&drawing(&replay, ""), "Review"));
+    assert!(says(&draw(&replay, ""), "Review"));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn every_shape_lies_within_the_drawing() {
         replay.marks.push(mark(kind, sort, 1_800_000));
         replay.marks.push(mark(kind, sort, 9_000_000));
     }
-    let drawing = drawing(&replay, "First");
+    let drawing = draw(&replay, "First");
     for shape in &drawing.shapes {
         let is_within =
             |(x, y): Point| (0..=drawing.width).contains(&x) && (0..=drawing.height).contains(&y);
@@ -170,7 +170,7 @@ fn an_attempt_without_time_is_drawn_too() {
         views: Vec::new(),
         marks: Vec::new(),
     };
-    assert!(says(&drawing(&empty, ""), "End 0:00"));
+    assert!(says(&draw(&empty, ""), "End 0:00"));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn many_absences_are_drawn_at_once() {
     replay.marks = (0..40_000)
         .map(|at| mark("blurred", Sort::Attention, at * 10))
         .collect();
-    let drawing = drawing(&replay, "First");
+    let drawing = draw(&replay, "First");
     assert_eq!(of(&drawing, "tl-blurred").len(), 40_000);
 }
 
@@ -202,10 +202,10 @@ fn without_the_grant_nothing_tells_of_it() {
     whole.marks.push(mark("noticed", Sort::Other, 700_000));
     let bare = without_grant(&whole);
     assert!(bare.marks.iter().all(|mark| mark.kind != "noticed"));
-    let shown = drawing(&bare, "First");
-    assert_eq!(of(&shown, "tl-granted"), Vec::<&Form>::new());
+    let drawing = draw(&bare, "First");
+    assert_eq!(of(&drawing, "tl-granted"), Vec::<&Form>::new());
     // The scale ends where the attempt does.
-    let end = of(&shown, "tl-end")[0];
+    let end = of(&drawing, "tl-end")[0];
     assert!(
         matches!(
             end,
@@ -216,5 +216,5 @@ fn without_the_grant_nothing_tells_of_it() {
         ),
         "{end:?}"
     );
-    assert_eq!(of(&drawing(&whole, "First"), "tl-granted").len(), 1);
+    assert_eq!(of(&draw(&whole, "First"), "tl-granted").len(), 1);
 }
