@@ -43,6 +43,23 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     })
 }
 
+/// Refuses a document of another kind or version than `schema`, such as `assay/key/1`. A document without a name of its
+/// kind passes: [`read`] says that it is missing.
+///
+/// # Errors
+/// Returns one problem, at `$.schema`.
+pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Problems> {
+    match value.get("schema").and_then(Value::as_str) {
+        Some(name) if name != schema => Err(Problems::one(
+            file,
+            "$.schema",
+            "This is another kind or version of document.",
+            &format!("This build reads {schema}; use a file or a build that matches."),
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Reads a parsed document into its type; `file` is its name in messages.
 ///
 /// # Errors
@@ -54,13 +71,36 @@ pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problem
             path if path.starts_with('[') => format!("${path}"),
             path => format!("$.{path}"),
         };
-        Problems::one(
-            file,
-            &path,
-            &sentence(&error.inner().to_string()),
-            "Correct this place; the schema of this document says what may stand here.",
-        )
+        Problems(vec![unfit(file, &path, &error.inner().to_string())])
     })
+}
+
+/// Says what does not fit. `serde` offers only text about it.
+fn unfit(file: &str, path: &str, said: &str) -> Problem {
+    if let Some(name) = said.strip_prefix("missing field ") {
+        let path = format!("{path}.{}", name.trim_matches('`'));
+        return Problem::missing(file, &path);
+    }
+    if let Some((found, known)) = said.split_once(", expected") {
+        let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+        if found.starts_with("unknown field ") {
+            return Problem::unknown(file, path, &known);
+        }
+        if found.starts_with("unknown variant ") {
+            return Problem::unknown_word(file, path, &known);
+        }
+    }
+    // The name of a type says nothing to an author.
+    let said = match said.split_once(", expected struct ") {
+        Some((found, _)) => format!("{found}, expected an object"),
+        None => said.into(),
+    };
+    Problem {
+        file: file.into(),
+        path: path.into(),
+        message: sentence(&said),
+        remedy: "Correct this place; the schema of this document says what may stand here.".into(),
+    }
 }
 
 /// Writes what `serde` says as a sentence.
@@ -128,22 +168,57 @@ mod tests {
             (
                 r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#,
                 "$.books[0].colour",
-                "Unknown field `colour`, expected `title` or `pages`.",
+                "This field is not known here.",
             ),
             (
                 r#"{"books": [{"title": "a"}]}"#,
-                "$.books[0]",
-                "Missing field `pages`.",
+                "$.books[0].pages",
+                "This field is missing.",
             ),
             (
                 r#"{"books": []}"#,
                 "$.books",
                 "A list with something in it is needed here.",
             ),
-            ("{}", "$", "Missing field `books`."),
+            ("{}", "$.books", "This field is missing."),
+            (
+                r#"{"books": [7]}"#,
+                "$.books[0]",
+                "Invalid type: integer `7`, expected an object.",
+            ),
+            (
+                r#"{"books": "x"}"#,
+                "$.books",
+                "Invalid type: string \"x\", expected a sequence.",
+            ),
         ] {
             let problem = problem(text);
             assert_eq!((&*problem.path, &*problem.message), (path, message));
         }
+    }
+
+    #[test]
+    fn a_remedy_names_the_fields_and_words_that_are_known() {
+        let unknown = problem(r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#);
+        assert!(unknown.remedy.ends_with("known here: title, pages."));
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        enum Cover {
+            Soft,
+            Hard,
+        }
+        let problems = read::<Cover>("p", &"stone".into()).unwrap_err();
+        assert_eq!(problems.0[0].path, "$");
+        assert_eq!(problems.0[0].remedy, "Write one of: soft, hard.");
+    }
+
+    #[test]
+    fn another_kind_or_version_is_refused_and_none_is_left_to_the_type() {
+        let schema = |text: &str| expect_schema("p", &parse("p", text).unwrap(), "assay/key/1");
+        let problems = schema(r#"{"schema": "assay/key/2"}"#).unwrap_err();
+        assert_eq!(problems.0[0].path, "$.schema");
+        assert!(problems.0[0].remedy.contains("assay/key/1"));
+        assert!(schema(r#"{"schema": "assay/key/1"}"#).is_ok());
+        assert!(schema("{}").is_ok());
     }
 }

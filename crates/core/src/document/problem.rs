@@ -16,6 +16,41 @@ pub struct Problem {
     pub remedy: String,
 }
 
+impl Problem {
+    /// Says that a field is missing; `path` is where it should be.
+    pub fn missing(file: &str, path: &str) -> Self {
+        Self::new(file, path, "This field is missing.", "Add it.")
+    }
+
+    /// Says that a field is not known; `known` are the fields that may stand beside it.
+    pub fn unknown(file: &str, path: &str, known: &[&str]) -> Self {
+        let remedy = if known.is_empty() {
+            "Remove it.".into()
+        } else {
+            format!(
+                "Correct its spelling or remove it; known here: {}.",
+                known.join(", ")
+            )
+        };
+        Self::new(file, path, "This field is not known here.", &remedy)
+    }
+
+    /// Says that a word is none of the `allowed` ones.
+    pub fn unknown_word(file: &str, path: &str, allowed: &[&str]) -> Self {
+        let remedy = format!("Write one of: {}.", allowed.join(", "));
+        Self::new(file, path, "This word is not known here.", &remedy)
+    }
+
+    fn new(file: &str, path: &str, message: &str, remedy: &str) -> Self {
+        Self {
+            file: file.into(),
+            path: path.into(),
+            message: message.into(),
+            remedy: remedy.into(),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&one_line(&self.file))?;
@@ -47,12 +82,7 @@ impl fmt::Display for Problems {
 impl Problems {
     /// Returns a list of one problem.
     pub fn one(file: &str, path: &str, message: &str, remedy: &str) -> Self {
-        Self(vec![Problem {
-            file: file.into(),
-            path: path.into(),
-            message: message.into(),
-            remedy: remedy.into(),
-        }])
+        Self(vec![Problem::new(file, path, message, remedy)])
     }
 
     /// Adds a problem of `file`.
