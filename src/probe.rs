@@ -166,7 +166,7 @@ fn Place(
 ) -> impl IntoView {
     let words = words();
     let host = host_of(&submission.url, &page::origin());
-    let address = [submission.method, " ", &submission.url].concat();
+    let address = [submission.method.as_str(), " ", &submission.url].concat();
     let rows = vec![
         (words.name, view! { <code>{name}</code> }.into_any()),
         (words.host, text(host)),

@@ -32,7 +32,7 @@ pub fn Welcome(
         };
         let help = (words.help_fact)(&config.contact.name);
         let address = config.contact.email.clone();
-        let asks = config.asks;
+        let asks = config.candidate.in_order();
         let facts = move || {
             app.loaded.track();
             view! { <Facts app /> }
@@ -249,9 +249,14 @@ fn Privacy(
     };
     let [before, between, after] = words.data_host;
     let backup = config.backup.as_ref().map(|backup| (between, host(backup)));
-    let rows = [words.data_readers, words.data_retention, words.data_rights]
+    let privacy = &config.privacy;
+    let rows = [
+        (words.data_readers, &privacy.readers),
+        (words.data_retention, &privacy.retention),
+        (words.data_rights, &privacy.rights),
+    ];
+    let rows = rows
         .into_iter()
-        .zip(&config.privacy)
         .filter(|(_, promise)| !promise.is_empty())
         .map(|(name, promise)| (name, text(promise)))
         .collect::<Vec<_>>();

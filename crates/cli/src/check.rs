@@ -1,13 +1,17 @@
 //! `assay check`: is this content sound, and does it fit together?
 
+mod kind;
+mod structure;
+
+pub use structure::Structure;
+
 use super::bind::KEY_SCHEMA;
-use super::schema::BundleSchema;
 use crate::files::read;
 use assay_core::assessment::{self, Assessment, Key};
-use assay_core::config::{self, Config};
-use assay_core::json::{Problems, Value};
-use assay_core::record;
-use assay_evaluation::{Evaluation, Kit, ScoringPolicy};
+use assay_core::config;
+use assay_core::document::{Problems, Value};
+use assay_evaluation::ScoringPolicy;
+use kind::{Document, KINDS, Kind};
 use std::path::{Path, PathBuf};
 
 /// Checks files of any kind that Assay knows, each by itself, packs with their keys as pairs, and
@@ -16,7 +20,7 @@ pub fn check(files: &[PathBuf]) -> Problems {
     examine(files).0
 }
 
-/// As [`check`], with what should be mended although everything works without.
+/// Checks as [`check`] does, and returns as well what should be improved although everything works without.
 pub fn examine(files: &[PathBuf]) -> (Problems, Problems) {
     let mut checked = Checked::default();
     for file in files {
@@ -55,82 +59,54 @@ impl Checked {
         let Some(value) = self.note(read(file)) else {
             return;
         };
-        let schema = value.get("schema").and_then(Value::as_str).unwrap_or("");
-        match schema.rsplit_once('/').map_or(schema, |(kind, _)| kind) {
-            "assay/assessment" => {
-                let pack = self.note(sized_pack(&name, &value));
-                self.packs.extend(pack);
-            }
-            "assay/key" => {
-                let key = self.note(Key::parse(&name, &value));
-                self.keys.extend(key.map(|key| (name, key)));
-            }
-            "assay/config" => {
-                let config = self.note(Config::parse(&name, &value));
-                let warnings = config.into_iter().flat_map(|config| config.warnings);
-                self.warnings.0.extend(warnings);
-                self.content(file, &value);
-            }
-            "assay/answer-bundle" => {
-                if self
-                    .note(BundleSchema::new().check(&name, &value))
-                    .is_some()
-                {
-                    self.found
-                        .0
-                        .extend(record::verify(&name, &value, None, None).all().0);
-                }
-            }
-            "assay/kit" => {
-                self.note(Kit::parse(&name, &value));
-            }
-            "assay/policy" => {
-                let policy = self.note(ScoringPolicy::parse(&name, &value));
-                self.policies.extend(policy.map(|policy| (name, policy)));
-            }
-            "assay/evaluation" => {
-                self.note(Evaluation::read(&name, &value));
-            }
-            _ => {
-                let known = [
-                    assessment::SCHEMA,
-                    KEY_SCHEMA,
-                    config::SCHEMA,
-                    record::SCHEMA,
-                    assay_evaluation::KIT_SCHEMA,
-                    assay_evaluation::POLICY_SCHEMA,
-                    assay_evaluation::SCHEMA,
-                ];
-                self.note::<()>(Err(Problems::one(
-                    &name,
-                    "$.schema",
-                    "This is no kind of document that is known here.",
-                    &format!("Write one of: {}.", known.join(", ")),
-                )));
-            }
+        let Some(kind) = self.note(Kind::of(&name, &value)) else {
+            return;
+        };
+        match self.note(kind.read(&name, &value)) {
+            Some(Document::Pack(pack)) => self.packs.push(pack),
+            Some(Document::Key(key)) => self.keys.push((name, key)),
+            Some(Document::Policy(policy)) => self.policies.push((name, policy)),
+            Some(Document::Config(config)) => self.warnings.0.extend(config.warnings),
+            Some(Document::Other) | None => {}
+        }
+        if kind.name == config::SCHEMA {
+            self.content(file, &value);
         }
     }
 
+    /// Reads a file that has to be of one kind.
+    fn named<T>(&mut self, file: &Path, name: &str, pick: fn(Document) -> Option<T>) -> Option<T> {
+        let label = file.display().to_string();
+        let outcome = read(file).and_then(|value| {
+            let kind = KINDS.iter().find(|kind| kind.name == name);
+            kind.map(|kind| kind.read(&label, &value)).transpose()
+        });
+        self.note(outcome).flatten().and_then(pick)
+    }
+
     /// What a configuration names has to be there and to fit together. It is looked at even where
-    /// something else in the configuration is wrong, so that all is told at once.
+    /// something else in the configuration is wrong, so that all is said at once.
     fn content(&mut self, file: &Path, config: &Value) {
-        let named = |field: &str| {
+        let path = |field: &str| {
             let path = config.get(field).and_then(Value::as_str)?;
             Some(file.parent().unwrap_or(Path::new("")).join(path))
         };
-        let pack = named("assessment").and_then(|file| {
-            let name = file.display().to_string();
-            let outcome = read(&file).and_then(|value| sized_pack(&name, &value));
-            self.note(outcome)
+        let pack = path("assessment").and_then(|file| {
+            self.named(&file, assessment::SCHEMA, |document| match document {
+                Document::Pack(pack) => Some(pack),
+                _ => None,
+            })
         });
         if config.get("grading").and_then(Value::as_str) == Some("reviewer") {
             return;
         }
-        let Some(file) = named("key") else { return };
-        let name = file.display().to_string();
-        let key = self.note(read(&file).and_then(|value| Key::parse(&name, &value)));
+        let Some(file) = path("key") else { return };
+        let key = self.named(&file, KEY_SCHEMA, |document| match document {
+            Document::Key(key) => Some(key),
+            _ => None,
+        });
         if let (Some(pack), Some(key)) = (pack, key) {
-            self.note(key.check_pair(&name, &pack));
+            self.note(key.check_pair(&file.display().to_string(), &pack));
         }
     }
 
@@ -156,13 +132,6 @@ impl Checked {
             }
         }
     }
-}
-
-/// A pack whose limits let no bundle become too large to be sent.
-fn sized_pack(name: &str, value: &Value) -> Result<Assessment, Problems> {
-    let pack = Assessment::parse(name, value)?;
-    record::check_size(name, &pack)?;
-    Ok(pack)
 }
 
 #[cfg(test)]
@@ -204,12 +173,117 @@ mod tests {
             ("cto-smb.json", "$.versoin"),
             ("cto-smb.key.json", "$.polcy"),
         ] {
-            let is_told = |problem: &assay_core::json::Problem| {
+            let is_told = |problem: &assay_core::document::Problem| {
                 problem.file.ends_with(file) && problem.path == path && !problem.remedy.is_empty()
             };
             assert!(found.iter().any(is_told), "{path}: {found:?}");
         }
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// What is wrong with the shipped configuration after some changes: paths, and whether each is there once.
+    fn paths_of(name: &str, changes: &[(&str, &str)]) -> Vec<String> {
+        let changes: Vec<_> = changes
+            .iter()
+            .map(|(from, to)| ("config.json", *from, *to))
+            .collect();
+        let folder = copied(name, &changes);
+        let found = check(&[folder.join("config.json")]).0;
+        fs::remove_dir_all(folder).unwrap();
+        let mut paths: Vec<String> = found.into_iter().map(|problem| problem.path).collect();
+        paths.sort();
+        paths
+    }
+
+    #[test]
+    fn every_mistake_of_a_file_is_listed_at_once() {
+        let changes = [
+            ("\"language\": \"en\"", "\"language\": \" \", \"colour\": 1"),
+            ("\"show_score\": false", "\"show_score\": \"no\""),
+            ("\"draw_by\": \"campaign\"", "\"draw_by\": \"dice\""),
+            ("\"optional\", \"reference\"", "\"maybe\", \"referense\""),
+            (
+                "\"contact\": { \"name\": \"the hiring team\",",
+                "\"contact\": {",
+            ),
+            ("submissions/{attempt_id}", "http://example.com/{attempt_id"),
+            ("[200, 201]", "[99, \"201\"]"),
+            ("20000", "1"),
+        ];
+        assert_eq!(
+            paths_of("every", &changes),
+            [
+                "$.candidate.email",
+                "$.candidate.referense",
+                "$.colour",
+                "$.contact.name",
+                "$.draw_by",
+                "$.language",
+                "$.show_score",
+                "$.submission.success.statuses[0]",
+                "$.submission.success.statuses[1]",
+                "$.submission.timeout_ms",
+                "$.submission.url",
+                "$.submission.url"
+            ]
+        );
+    }
+
+    #[test]
+    fn rules_between_fields_are_checked_in_spite_of_unknown_fields() {
+        let changes = [("\"key\":", "\"keyy\":")];
+        assert_eq!(paths_of("rules", &changes), ["$.key", "$.keyy"]);
+    }
+
+    #[test]
+    fn another_version_is_said_and_so_is_what_else_is_wrong() {
+        let changes = [
+            ("assay/config/1", "assay/config/2"),
+            ("\"POST\"", "\"GET\""),
+        ];
+        assert_eq!(
+            paths_of("version", &changes),
+            ["$.schema", "$.submission.method"]
+        );
+    }
+
+    /// The schema says of an address nearly what the reader says of it.
+    #[test]
+    fn the_schema_and_the_reader_agree_on_addresses() {
+        let schema = Structure::new(config::Config::schema().to_value());
+        let text = assay_test_support::text("public/config.json");
+        for url in [
+            "in/{attempt_id}",
+            "/in?next=https://elsewhere.example",
+            "in/a:b",
+            "https://example.com:8443/{campaign}",
+            "HTTPS://example.com/",
+            "http://localhost:8080/in",
+            "http://127.0.0.1",
+            "http://[::1]/in",
+            "http://example.com/x",
+            "http://localhost.example.com/",
+            "http://localhost@example.com/",
+            "ftp://example.com",
+            "mailto:jobs@example.com",
+            "//example.com/x",
+            "https:example.com/x",
+            "https://",
+            "https://example.com:port/x",
+            "https://{campaign}.example.com",
+            "https://user:secret@example.com/",
+            "in/{attempt}",
+            "in/{attempt_id",
+        ] {
+            let text = text.replace("submissions/{attempt_id}", url);
+            let value = assay_core::document::parse("config.json", &text).unwrap();
+            let read = config::Config::parse("config.json", &value).is_ok();
+            assert_eq!(
+                schema.check("config.json", &value).0.is_empty(),
+                read,
+                "{url}"
+            );
+        }
     }
 
     #[test]
@@ -246,7 +320,7 @@ mod tests {
         let digest = bind(&pack, &key).unwrap();
         assert!(check(&pair).0.is_empty());
         let after = fs::read_to_string(&key).unwrap();
-        let old = Key::parse("key", &assay_core::json::parse("key", &before).unwrap()).unwrap();
+        let old = Key::parse("key", &assay_core::document::parse("key", &before).unwrap()).unwrap();
         assert_eq!(after, before.replace(&old.assessment_sha256, &digest));
         fs::remove_dir_all(folder).unwrap();
     }

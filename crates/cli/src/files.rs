@@ -1,6 +1,6 @@
 //! Files as the tasks of the program read them.
 
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use std::path::Path;
 
 /// Reads a JSON file; problems carry its name.
@@ -14,7 +14,7 @@ pub fn read(file: &Path) -> Result<Value, Problems> {
             "Check its name and that you may read it.",
         )
     })?;
-    json::parse(&name, &text)
+    document::parse(&name, &text)
 }
 
 /// A UUID in its usual form, and so a safe file name.

@@ -11,19 +11,22 @@ mod grade;
 pub mod probe;
 mod rate_limiter;
 mod receiver;
+mod report;
 mod schema;
 mod site;
+mod span;
 mod submission_store;
 mod verify;
 
 pub use bind::bind;
-pub use check::{check, examine};
+pub use check::{Structure, check, examine};
 pub use connections::serve;
 pub use desk::{DeskFolders, desk_router, unfit_address};
 pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
-pub use schema::{BUNDLE_SCHEMA, BundleSchema, PROBE_SCHEMA, ProbeSchema};
+pub use report::{Format, report};
+pub use schema::{BUNDLE_SCHEMA, BundleSchema, ProbeSchema};
 pub use submission_store::{Stored, SubmissionStore};
 pub use verify::{Verified, verify_all};
 

@@ -1,9 +1,10 @@
 //! The native companion of Assay, for hiring teams and recruiters at a command line.
 
 use assay_cli::probe::{Network, Order};
-use assay_cli::{DeskFolders, Limits};
+use assay_cli::{DeskFolders, Format, Limits};
 use assay_core::person_text::printed;
 use clap::{Parser, Subcommand};
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +22,9 @@ struct Arguments {
 enum Task {
     /// Check packs, keys, configurations, bundles, kits, policies and evaluations; exit code 1 if something is wrong
     Check {
+        /// How mistakes are printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
         /// The files; a pack and its key are also checked as a pair
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -100,7 +104,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
-        Task::Check { files } => check(&files),
+        Task::Check { format, files } => check(&files, format),
         Task::Grade { key, bundles } => grade(&key, &bundles),
         Task::Verify { pack, key, bundles } => verify(&bundles, pack.as_deref(), key.as_deref()),
         Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
@@ -158,16 +162,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn check(files: &[PathBuf]) -> Result<(), String> {
+fn check(files: &[PathBuf], format: Format) -> Result<(), String> {
     let (problems, warnings) = assay_cli::examine(files);
-    for warning in &warnings.0 {
-        eprintln!("{}", printed(&format!("Warning: {warning}")));
-    }
+    let is_terminal = std::io::stderr().is_terminal();
+    eprint!(
+        "{}",
+        assay_cli::report(&problems, &warnings, format, is_terminal)
+    );
     if problems.0.is_empty() {
         println!("In order: {} files.", files.len());
         return Ok(());
     }
-    Err(problems.to_string())
+    // All is said.
+    Err(String::new())
 }
 
 fn verify(

@@ -1,18 +1,17 @@
-//! The published JSON Schemas, and checking against them.
+//! The JSON Schemas that received documents are held against.
 
-use assay_core::json::{Problem, Problems, Value};
+use crate::check::Structure;
+use assay_core::document::{Problems, Value, from_text};
+use assay_endpoint_check::Probe;
 
 /// The schema of bundles as published in `public/schema/`.
 pub const BUNDLE_SCHEMA: &str = include_str!("../../../public/schema/answer-bundle-1.json");
 
-/// The schema of probes as published in `public/schema/`.
-pub const PROBE_SCHEMA: &str = include_str!("../../../public/schema/probe-1.json");
+/// Checks bundles against their schema.
+pub struct BundleSchema(Structure);
 
-/// Checks bundles against the published schema.
-pub struct BundleSchema(Published);
-
-/// Checks probes against the published schema.
-pub struct ProbeSchema(Published);
+/// Checks probes against their schema.
+pub struct ProbeSchema(Structure);
 
 impl Default for BundleSchema {
     fn default() -> Self {
@@ -27,87 +26,48 @@ impl Default for ProbeSchema {
 }
 
 impl BundleSchema {
-    /// Reads the schema. It is part of the program, and a test makes sure that it is sound.
+    /// Prepares the schema. It is part of the program, and a test makes sure that it is sound.
     pub fn new() -> Self {
-        Self(Published::read(BUNDLE_SCHEMA, "answer-bundle-1.json"))
+        Self(Structure::new(from_text(BUNDLE_SCHEMA).unwrap_or_default()))
     }
 
-    /// Whether the schema itself could be read.
+    /// Whether the schema itself can be used.
     pub fn is_sound(&self) -> bool {
-        self.0.validator.is_some()
+        self.0.is_sound()
     }
 
-    /// Everything in which a bundle does not follow the schema.
+    /// Checks a bundle; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// Returns the first places in which it does not follow the schema.
     pub fn check(&self, file: &str, bundle: &Value) -> Result<(), Problems> {
-        self.0.check(file, bundle)
+        first_of(self.0.check(file, bundle), "answer-bundle-1.json")
     }
 }
 
 impl ProbeSchema {
-    /// Reads the schema. It is part of the program, and a test makes sure that it is sound.
+    /// Prepares the schema.
     pub fn new() -> Self {
-        Self(Published::read(PROBE_SCHEMA, "probe-1.json"))
+        Self(Structure::new(Probe::schema().to_value()))
     }
 
-    /// Everything in which a probe does not follow the schema.
+    /// Checks a probe; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// Returns the first places in which it does not follow the schema.
     pub fn check(&self, file: &str, probe: &Value) -> Result<(), Problems> {
-        self.0.check(file, probe)
+        first_of(self.0.check(file, probe), "probe-1.json")
     }
 }
 
-/// A schema that is published with the site.
-struct Published {
-    validator: Option<jsonschema::Validator>,
-    name: &'static str,
-}
+/// So many problems are sent back about a document that was received.
+const MOST_PROBLEMS: usize = 20;
 
-impl Published {
-    fn read(text: &str, name: &'static str) -> Self {
-        let schema = serde_json::from_str(text).ok();
-        Self {
-            validator: schema.and_then(|schema: Value| jsonschema::validator_for(&schema).ok()),
-            name,
-        }
+/// The first problems; each names the published schema, which is all that its reader may have.
+fn first_of(mut found: Problems, schema: &str) -> Result<(), Problems> {
+    found.0.truncate(MOST_PROBLEMS);
+    for problem in &mut found.0 {
+        problem.remedy += &format!(" See the schema {schema}.");
     }
-
-    fn check(&self, file: &str, document: &Value) -> Result<(), Problems> {
-        let Some(validator) = &self.validator else {
-            return Err(Problems::one(
-                file,
-                "$",
-                "The schema could not be read.",
-                "Use an unchanged build.",
-            ));
-        };
-        let found: Vec<Problem> = validator
-            .iter_errors(document)
-            .take(20)
-            .map(|error| Problem {
-                file: file.into(),
-                path: json_path(error.instance_path.as_str()),
-                // Without the value itself, which may be the whole bundle.
-                message: format!("{}.", error.masked_with("This value")),
-                remedy: format!("See the schema {}.", self.name),
-            })
-            .collect();
-        if found.is_empty() {
-            Ok(())
-        } else {
-            Err(Problems(found))
-        }
-    }
-}
-
-/// A JSON pointer such as `/sections/0/id` as the path `$.sections[0].id`, as all messages have it.
-fn json_path(pointer: &str) -> String {
-    let mut path = String::from("$");
-    for step in pointer.split('/').skip(1) {
-        if step.bytes().all(|byte| byte.is_ascii_digit()) {
-            path.push_str(&format!("[{step}]"));
-        } else {
-            path.push('.');
-            path.push_str(&step.replace("~1", "/").replace("~0", "~"));
-        }
-    }
-    path
+    found.none_or(())
 }

@@ -292,7 +292,7 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
     assert_eq!(told, digest::canonical(&value["grade"]) + "\n");
     let (is_fine, _, wrong) = assay(&["check", &a, "public/config.json", key]);
     assert!(is_fine, "{wrong}");
-    let (is_fine, _, wrong) = assay(&["check", &b]);
+    let (is_fine, _, wrong) = assay(&["check", "--format", "short", &b]);
     assert!(
         !is_fine && wrong.contains("b.json: $.integrity.sha256"),
         "{wrong}"

@@ -1,9 +1,18 @@
 //! `config.json`: everything a hiring team decides without touching the content.
+//!
+//! `document.rs` holds the document as it is written, `submission.rs` where answers go, `address.rs` the rules for
+//! addresses, `color.rs` those for the team's colors.
 
-mod colour;
+mod address;
+mod color;
+mod document;
+mod submission;
 
-use crate::address::split_scheme;
-use crate::json::{Problem, Problems, Reader, Value};
+pub use address::PLACEHOLDERS;
+pub use submission::{Encoding, Method, Submission};
+
+use crate::document::{Problem, Problems, Value};
+use serde::Deserialize;
 
 /// The schema name of configurations.
 pub const SCHEMA: &str = "assay/config/1";
@@ -15,7 +24,8 @@ pub struct Config {
     pub language: String,
     /// Where the pack is, relative to the page.
     pub assessment: String,
-    /// Where the key is, relative to the page; read only after an attempt is sealed.
+    /// Where the key is, relative to the page; read only after an attempt is sealed. Empty where the reviewer grades and
+    /// none is named.
     pub key: String,
     /// Where answers are graded.
     pub grading: Grading,
@@ -29,12 +39,12 @@ pub struct Config {
     pub team: Team,
     /// Who answers questions and grants accommodations.
     pub contact: Contact,
-    /// What candidates are asked about themselves: name, e-mail, reference.
-    pub asks: [Ask; 3],
+    /// What candidates are asked about themselves.
+    pub candidate: CandidateQuestions,
     /// Allowed aids and the rule about help; may be empty.
     pub aids: String,
-    /// Who reads the answers, how long they are kept, which rights there are; each may be empty.
-    pub privacy: [String; 3],
+    /// What the team promises about the answers.
+    pub privacy: Privacy,
     /// Accommodations that a link may name.
     pub accommodations: Vec<Accommodation>,
     /// Where answers go.
@@ -43,17 +53,20 @@ pub struct Config {
     pub backup: Option<Submission>,
     /// Whether the local copy is erased once it is delivered and the candidate leaves.
     pub erase_after_delivery: bool,
-    /// What should be mended, though the test can be taken as it is.
+    /// What should be improved, though the test can be taken as it is.
     pub warnings: Vec<Problem>,
 }
 
-/// Names of the things candidates may be asked, in the order of [`Config::asks`].
+/// Names of the things candidates may be asked, in the order of [`CandidateQuestions::in_order`].
 pub const ASKS: [&str; 3] = ["name", "email", "reference"];
 
 /// Where deterministic items are graded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Grading {
     /// In the candidate's browser, once the attempt is sealed.
+    #[default]
     InBrowser,
     /// By the reviewer; no key is deployed.
     Reviewer,
@@ -75,21 +88,53 @@ pub struct Team {
 /// A person who can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
-    /// The person's or desk's name.
+    /// The name of the person or team.
     pub name: String,
-    /// An e-mail address.
+    /// An e-mail address; may be empty.
     pub email: String,
 }
 
 /// Whether candidates are asked for something about themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Ask {
     /// Not asked.
+    #[default]
     Absent,
     /// Asked, may stay blank.
     Optional,
     /// Asked, must be filled in.
     Required,
+}
+
+/// What candidates are asked about themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CandidateQuestions {
+    /// Their name.
+    pub name: Ask,
+    /// Their e-mail address.
+    pub email: Ask,
+    /// A reference, such as the number of an application.
+    pub reference: Ask,
+}
+
+impl CandidateQuestions {
+    /// Returns the questions in the order of [`ASKS`].
+    pub fn in_order(self) -> [Ask; 3] {
+        [self.name, self.email, self.reference]
+    }
+}
+
+/// What the team promises about the answers; each may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Privacy {
+    /// Who reads them.
+    pub readers: String,
+    /// How long they are kept.
+    pub retention: String,
+    /// Which rights candidates have.
+    pub rights: String,
 }
 
 /// More time for those who need it, by a code that the candidate's link carries.
@@ -101,323 +146,28 @@ pub struct Accommodation {
     pub time_percent: u32,
 }
 
-/// How a bundle is written into a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// `application/json`.
-    Json,
-    /// The same text as `text/plain`, which needs no preflight.
-    Text,
-    /// A field of an URL-encoded form.
-    Form,
-    /// A part of a multipart form.
-    Multipart,
-}
-
-/// The endpoint and what counts as its acknowledgement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Submission {
-    /// Address with placeholders such as `{attempt_id}`; relative to the page or absolute.
-    pub url: String,
-    /// POST or PUT.
-    pub method: &'static str,
-    /// Request headers.
-    pub headers: Vec<(String, String)>,
-    /// How the bundle is written into the request.
-    pub encoding: Encoding,
-    /// The name of the field that carries the bundle in forms.
-    pub field: String,
-    /// Further fields of forms.
-    pub fields: Vec<(String, String)>,
-    /// HTTP status codes that acknowledge delivery.
-    pub success_statuses: Vec<u16>,
-    /// Text that the reply must contain to count as an acknowledgement; may be empty.
-    pub body_contains: String,
-    /// HTTP status codes that say the bundle had arrived before.
-    pub duplicate_statuses: Vec<u16>,
-    /// How long one try may take, in milliseconds.
-    pub timeout_ms: u32,
-    /// Whom to send the downloaded file to if nothing else works.
-    pub fallback_contact: String,
-}
-
 impl Config {
-    /// Reads a configuration. `file` is the name used in messages.
+    /// Reads a configuration; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// Returns the first field that does not fit; where all fit, everything that does not hold.
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
-        let root = Reader::root(file, value);
-        root.only(&[
-            "schema",
-            "language",
-            "assessment",
-            "key",
-            "grading",
-            "show_score",
-            "campaign",
-            "draw_by",
-            "team",
-            "contact",
-            "candidate",
-            "aids",
-            "privacy",
-            "accommodations",
-            "submission",
-            "backup",
-            "erase_after_delivery",
-        ]);
-        root.schema(SCHEMA);
-        let contact = contact(&root.field("contact"));
-        let mut warnings = Vec::new();
-        let grading = match root.optional("grading") {
-            Some(word) => {
-                [Grading::InBrowser, Grading::Reviewer][word.one_of(&["in-browser", "reviewer"])]
-            }
-            None => Grading::InBrowser,
-        };
-        let config = Self {
-            language: root.text_or("language", "en"),
-            assessment: local_path(&root.field("assessment")),
-            key: match (grading, root.optional("key")) {
-                (_, Some(key)) => local_path(&key),
-                (Grading::Reviewer, None) => String::new(),
-                (Grading::InBrowser, None) => root.field("key").text(),
-            },
-            grading,
-            show_score: root.flag_or("show_score", false),
-            campaign: root.text_or("campaign", "default"),
-            draw_by_invitation: root
-                .optional("draw_by")
-                .is_some_and(|word| word.one_of(&["campaign", "invitation"]) == 1),
-            team: team(&root.field("team"), &mut warnings),
-            asks: asks(&root),
-            aids: root.text_or("aids", ""),
-            privacy: privacy(&root),
-            accommodations: accommodations(&root),
-            submission: submission(&root.field("submission"), &contact),
-            backup: root
-                .optional("backup")
-                .map(|backup| submission(&backup, &contact)),
-            contact,
-            erase_after_delivery: root.flag_or("erase_after_delivery", false),
-            warnings,
-        };
-        root.finish(config)
+        crate::document::expect_schema(file, value, SCHEMA)?;
+        crate::document::read::<document::ConfigDocument>(file, value)?.into_config(file)
     }
 
-    /// The endpoint or the backup, as the delivery says.
+    /// Returns the JSON Schema of configurations.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(document::ConfigDocument)
+    }
+
+    /// Returns the endpoint or the backup, as the delivery says.
     pub fn target(&self, backup: bool) -> &Submission {
         self.backup
             .as_ref()
             .filter(|_| backup)
             .unwrap_or(&self.submission)
-    }
-}
-
-fn local_path(reader: &Reader) -> String {
-    let path = reader.text();
-    let first = path.split('/').next().unwrap_or(&path);
-    if first.contains(':') || path.starts_with("//") {
-        reader.problem(
-            "This file must lie beside the page.",
-            "Write a path relative to the page, such as assessments/cto-smb.json.",
-        );
-    }
-    path
-}
-
-fn contact(reader: &Reader) -> Contact {
-    reader.only(&["name", "email"]);
-    Contact {
-        name: crate::person_text::shown(&reader.field("name").text()),
-        email: reader.text_or("email", ""),
-    }
-}
-
-fn team(reader: &Reader, warnings: &mut Vec<Problem>) -> Team {
-    reader.only(&["name", "logo", "accent", "accent_dark"]);
-    let [accent, accent_dark] = colour::accents(reader, warnings);
-    Team {
-        name: crate::person_text::shown(&reader.field("name").text()),
-        logo: reader
-            .optional("logo")
-            .map_or_else(String::new, |logo| local_path(&logo)),
-        accent,
-        accent_dark,
-    }
-}
-
-fn asks(root: &Reader) -> [Ask; 3] {
-    let Some(reader) = root.optional("candidate") else {
-        return [Ask::Required, Ask::Optional, Ask::Absent];
-    };
-    reader.only(&ASKS);
-    ASKS.map(|name| match reader.optional(name) {
-        None => Ask::Absent,
-        Some(word) => [Ask::Absent, Ask::Optional, Ask::Required]
-            [word.one_of(&["absent", "optional", "required"])],
-    })
-}
-
-fn privacy(root: &Reader) -> [String; 3] {
-    const FIELDS: [&str; 3] = ["readers", "retention", "rights"];
-    let Some(reader) = root.optional("privacy") else {
-        return Default::default();
-    };
-    reader.only(&FIELDS);
-    FIELDS.map(|name| reader.text_or(name, ""))
-}
-
-fn accommodations(root: &Reader) -> Vec<Accommodation> {
-    root.list_or_none("accommodations")
-        .iter()
-        .map(|entry| {
-            entry.only(&["code", "time_percent"]);
-            Accommodation {
-                code: entry.field("code").text(),
-                time_percent: u32::try_from(entry.field("time_percent").integer(100..=400))
-                    .unwrap_or(100),
-            }
-        })
-        .collect()
-}
-
-fn submission(reader: &Reader, contact: &Contact) -> Submission {
-    reader.only(&[
-        "url",
-        "method",
-        "headers",
-        "encoding",
-        "field",
-        "fields",
-        "success",
-        "duplicate_statuses",
-        "timeout_ms",
-        "fallback_contact",
-    ]);
-    let success = reader.optional("success");
-    Submission {
-        url: endpoint(&reader.field("url")),
-        method: match reader.optional("method") {
-            Some(word) => ["POST", "PUT"][word.one_of(&["POST", "PUT"])],
-            None => "POST",
-        },
-        headers: headers(reader),
-        encoding: match reader.optional("encoding") {
-            Some(word) => [
-                Encoding::Json,
-                Encoding::Text,
-                Encoding::Form,
-                Encoding::Multipart,
-            ][word.one_of(&["json", "text", "form", "multipart"])],
-            None => Encoding::Json,
-        },
-        field: reader.text_or("field", "bundle"),
-        fields: pairs(reader, "fields"),
-        success_statuses: success.as_ref().map_or_else(
-            || vec![200, 201, 202, 204],
-            |success| {
-                success.only(&["statuses", "body_contains"]);
-                statuses(success, "statuses", &[200, 201, 202, 204])
-            },
-        ),
-        body_contains: success
-            .map_or_else(String::new, |success| success.text_or("body_contains", "")),
-        duplicate_statuses: statuses(reader, "duplicate_statuses", &[]),
-        timeout_ms: reader.optional("timeout_ms").map_or(20_000, |limit| {
-            u32::try_from(limit.integer(1_000..=120_000)).unwrap_or(20_000)
-        }),
-        fallback_contact: reader.text_or("fallback_contact", &contact.email),
-    }
-}
-
-/// An address that answers may be sent to: relative, or https, or http on this very machine.
-fn endpoint(reader: &Reader) -> String {
-    let url = reader.text();
-    let (scheme, rest) = split_scheme(&url).unwrap_or(("", ""));
-    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    match scheme {
-        "" if url.starts_with("//") => reader.problem(
-            "This address leaves its protocol open.",
-            "Write https:// in front of it.",
-        ),
-        "" | "https" => {}
-        "http" if ["localhost", "127.0.0.1", "[::1]"].contains(&name) => {}
-        "http" => reader.problem(
-            "Answers would travel unprotected over http.",
-            "Use an https address.",
-        ),
-        _ => reader.problem(
-            "Answers cannot be sent to this kind of address.",
-            "Use an https address, or a path relative to the page.",
-        ),
-    }
-    if host.contains(['{', '@']) {
-        reader.problem(
-            "The host of the address may hold no placeholder and no password.",
-            "Write the host out.",
-        );
-    }
-    let mut rest = url.as_str();
-    while let Some((_, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        if !PLACEHOLDERS.contains(&name) {
-            reader.problem(
-                "A placeholder in the address is not known.",
-                "Use {attempt_id}, {campaign}, {invitation} or {assessment_id}.",
-            );
-        }
-        rest = after;
-    }
-    url
-}
-
-/// Placeholders that an address may hold.
-pub const PLACEHOLDERS: [&str; 4] = ["attempt_id", "campaign", "invitation", "assessment_id"];
-
-fn pairs(reader: &Reader, name: &str) -> Vec<(String, String)> {
-    reader.optional(name).map_or_else(Vec::new, |map| {
-        map.entries()
-            .into_iter()
-            .map(|(name, value)| {
-                (
-                    name,
-                    value
-                        .value()
-                        .as_str()
-                        .map_or_else(|| value.text(), String::from),
-                )
-            })
-            .collect()
-    })
-}
-
-fn headers(reader: &Reader) -> Vec<(String, String)> {
-    let headers = pairs(reader, "headers");
-    for (name, value) in &headers {
-        let sound = !name.is_empty()
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
-            && !value.contains(['\r', '\n', '\0']);
-        if !sound {
-            reader.field("headers").problem(
-                "A header has characters that HTTP does not allow.",
-                "Correct its name or value.",
-            );
-        }
-    }
-    headers
-}
-
-fn statuses(reader: &Reader, name: &str, default: &[u16]) -> Vec<u16> {
-    match reader.optional(name) {
-        None => default.into(),
-        Some(list) if list.value().as_array().is_some_and(Vec::is_empty) => Vec::new(),
-        Some(list) => list
-            .list()
-            .iter()
-            .map(|status| u16::try_from(status.integer(100..=599)).unwrap_or(200))
-            .collect(),
     }
 }
 

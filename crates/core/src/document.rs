@@ -123,10 +123,15 @@ fn unfit(file: &str, path: &str, said: &str) -> Problem {
             return Problem::unknown_word(file, path, &known);
         }
     }
+    // The name of a type says nothing to an author.
+    let said = match said.split_once(", expected struct ") {
+        Some((found, _)) => format!("{found}, expected an object"),
+        None => said.into(),
+    };
     Problem {
         file: file.into(),
         path: path.into(),
-        message: sentence(said),
+        message: sentence(&said),
         remedy: "Correct this place; the schema of this document says what may stand here.".into(),
     }
 }
@@ -209,6 +214,11 @@ mod tests {
                 "A list with something in it is needed here.",
             ),
             ("{}", "$.books", "This field is missing."),
+            (
+                r#"{"books": [7]}"#,
+                "$.books[0]",
+                "Invalid type: integer `7`, expected an object.",
+            ),
             (
                 r#"{"books": "x"}"#,
                 "$.books",

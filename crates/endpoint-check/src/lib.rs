@@ -10,7 +10,7 @@ mod page;
 mod reply;
 mod settings;
 
-pub use document::{NOTE, SCHEMA, document, placeholders};
+pub use document::{NOTE, Probe, SCHEMA, document, placeholders};
 pub use finding::{Finding, Level, arrives};
 pub use page::{Unanswered, answered, sent_on, unanswered};
 pub use reply::{duplicates, excerpt, reply, retry_after};

@@ -5,7 +5,7 @@ use super::{pair, read};
 use assay_cli::{bundle_text, grade_bundle};
 use assay_core::address::host_of;
 use assay_core::address::split_scheme;
-use assay_core::config::{Encoding, Submission};
+use assay_core::config::{Encoding, Method, Submission};
 use assay_core::digest::canonical;
 use assay_core::json::from_text;
 use assay_core::record;
@@ -87,7 +87,7 @@ fn is_filled(template: &str, value: &str) {
     ] {
         let submission = Submission {
             url: template.into(),
-            method: "POST",
+            method: Method::Post,
             headers: vec![("a".into(), template.into())],
             encoding,
             field: template.into(),

@@ -1,8 +1,16 @@
 //! Types for fields with a rule of their own. Each refuses what breaks its rule while it is read, and says the rule in
 //! its JSON Schema.
 
+#[cfg(feature = "schema")]
+use super::sentence;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
+
+// Each rule is said while a document is read, and by its schema: editors know `patternErrorMessage`.
+const TEXT_RULE: &str = "text is needed here, and it is blank";
+const IDENTIFIER_RULE: &str =
+    "an identifier has lower-case letters, digits and hyphens, at most 60";
+const SHA256_RULE: &str = "a SHA-256 digest has 64 digits from 0 to 9 and a to f";
 
 /// Text that is not blank.
 ///
@@ -17,7 +25,8 @@ use std::ops::Deref;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
-    schemars(!try_from, !into, description = "Text that is not blank.")
+    schemars(!try_from, !into, description = "Text that is not blank."),
+    schemars(extend("patternErrorMessage" = "Text is needed here, and it is blank. Write some."))
 )]
 pub struct Text(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))] String);
 
@@ -26,7 +35,7 @@ impl TryFrom<String> for Text {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         if text.trim().is_empty() {
-            Err("text is needed here, and it is blank")
+            Err(TEXT_RULE)
         } else {
             Ok(Self(text))
         }
@@ -46,7 +55,8 @@ impl TryFrom<String> for Text {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
-    schemars(!try_from, !into, description = "An identifier: lower-case letters, digits and hyphens, 1 to 60 of them.")
+    schemars(!try_from, !into, description = "An identifier: lower-case letters, digits and hyphens, 1 to 60 of them."),
+    schemars(extend("patternErrorMessage" = sentence(IDENTIFIER_RULE)))
 )]
 pub struct Identifier(
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9-]{1,60}$")))] String,
@@ -60,9 +70,7 @@ impl TryFrom<String> for Identifier {
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        is_sound
-            .then_some(Self(text))
-            .ok_or("an identifier has lower-case letters, digits and hyphens, at most 60")
+        is_sound.then_some(Self(text)).ok_or(IDENTIFIER_RULE)
     }
 }
 
@@ -79,7 +87,8 @@ impl TryFrom<String> for Identifier {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
-    schemars(!try_from, !into, description = "A SHA-256 digest in 64 lower-case hexadecimal digits.")
+    schemars(!try_from, !into, description = "A SHA-256 digest in 64 lower-case hexadecimal digits."),
+    schemars(extend("patternErrorMessage" = sentence(SHA256_RULE)))
 )]
 pub struct Sha256(
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-f]{64}$")))] String,
@@ -93,9 +102,7 @@ impl TryFrom<String> for Sha256 {
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-        is_sound
-            .then_some(Self(text))
-            .ok_or("a SHA-256 digest has 64 digits from 0 to 9 and a to f")
+        is_sound.then_some(Self(text)).ok_or(SHA256_RULE)
     }
 }
 

@@ -42,7 +42,7 @@ const DUPLICATE_NAME: &str = "a name that stands twice in one object";
 /// `i64`, or where an object has a name twice.
 ///
 /// ```
-/// use assay_core::json::{SyntaxFault, from_text};
+/// use assay_core::document::{SyntaxFault, from_text};
 ///
 /// assert_eq!(from_text(r#"{"points": 2}"#).unwrap()["points"], 2);
 /// assert_eq!(from_text("[2.5]").unwrap_err().fault, SyntaxFault::Number);

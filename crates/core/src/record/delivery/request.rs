@@ -105,7 +105,7 @@ pub fn request(submission: &Submission, placeholders: &[(&str, &str)], bundle: &
     };
     Request {
         url: filled(&submission.url, placeholders, url_encoded),
-        method: submission.method,
+        method: submission.method.as_str(),
         headers,
         body,
     }

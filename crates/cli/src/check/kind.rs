@@ -1,0 +1,155 @@
+//! The kinds of documents that `assay check` knows. A new kind is a row of [`KINDS`].
+
+use super::structure::Structure;
+use crate::bind::KEY_SCHEMA;
+use crate::schema::BUNDLE_SCHEMA;
+use assay_core::assessment::{self, Assessment, Key};
+use assay_core::config::{self, Config};
+use assay_core::document::{Problems, Value, from_text};
+use assay_core::record;
+use assay_evaluation::{Evaluation, Kit, ScoringPolicy};
+
+/// A kind of document.
+pub struct Kind {
+    /// Its name and version, as its field `schema` has it.
+    pub name: &'static str,
+    /// Its JSON Schema, where there is one.
+    pub schema: Option<fn() -> Value>,
+    /// Reads it, with the rules that no schema says.
+    pub parse: fn(&str, &Value) -> Result<Document, Problems>,
+    /// Whether a digest or a chain covers it: nothing can be said about it once it is changed, and earlier versions are
+    /// read as well.
+    pub is_sealed: bool,
+}
+
+/// A document that is sound.
+pub enum Document {
+    /// A pack.
+    Pack(Assessment),
+    /// A key.
+    Key(Key),
+    /// A policy.
+    Policy(ScoringPolicy),
+    /// A configuration.
+    Config(Config),
+    /// Anything that is checked by itself only.
+    Other,
+}
+
+/// Every kind.
+pub const KINDS: [Kind; 7] = [
+    Kind {
+        name: assessment::SCHEMA,
+        schema: None,
+        parse: |file, value| {
+            let pack = Assessment::parse(file, value)?;
+            record::check_size(file, &pack)?;
+            Ok(Document::Pack(pack))
+        },
+        is_sealed: false,
+    },
+    Kind {
+        name: KEY_SCHEMA,
+        schema: None,
+        parse: |file, value| Key::parse(file, value).map(Document::Key),
+        is_sealed: false,
+    },
+    Kind {
+        name: config::SCHEMA,
+        schema: Some(|| Config::schema().to_value()),
+        parse: |file, value| Config::parse(file, value).map(Document::Config),
+        is_sealed: false,
+    },
+    Kind {
+        name: record::SCHEMA,
+        schema: Some(|| from_text(BUNDLE_SCHEMA).unwrap_or_default()),
+        parse: |file, value| {
+            let found = record::verify(file, value, None, None).all();
+            found.none_or(Document::Other)
+        },
+        is_sealed: true,
+    },
+    Kind {
+        name: assay_evaluation::KIT_SCHEMA,
+        schema: None,
+        parse: |file, value| Kit::parse(file, value).map(|_| Document::Other),
+        is_sealed: false,
+    },
+    Kind {
+        name: assay_evaluation::POLICY_SCHEMA,
+        schema: None,
+        parse: |file, value| ScoringPolicy::parse(file, value).map(Document::Policy),
+        is_sealed: false,
+    },
+    Kind {
+        name: assay_evaluation::SCHEMA,
+        schema: None,
+        parse: |file, value| Evaluation::read(file, value).map(|_| Document::Other),
+        is_sealed: true,
+    },
+];
+
+impl Kind {
+    /// Finds the kind of a document, whatever its version.
+    ///
+    /// # Errors
+    /// Returns one problem, which names the kinds that are known.
+    pub fn of(file: &str, value: &Value) -> Result<&'static Self, Problems> {
+        fn stem(name: &str) -> &str {
+            name.rsplit_once('/').map_or(name, |(stem, _)| stem)
+        }
+        let name = value.get("schema").and_then(Value::as_str).unwrap_or("");
+        let known = KINDS.iter().find(|kind| stem(kind.name) == stem(name));
+        known.ok_or_else(|| {
+            let names = KINDS.each_ref().map(|kind| kind.name);
+            Problems::one(
+                file,
+                "$.schema",
+                "This is no kind of document that is known here.",
+                &format!("Write one of: {}.", names.join(", ")),
+            )
+        })
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// Returns everything that is wrong with it: where it does not follow its schema, and as far as it can be read in
+    /// spite of that, which rules it breaks.
+    pub fn read(&self, file: &str, value: &Value) -> Result<Document, Problems> {
+        let version = assay_core::document::expect_schema(file, value, self.name);
+        let Some(schema) = self.schema.filter(|_| !self.is_sealed || version.is_ok()) else {
+            return (self.parse)(file, value);
+        };
+        let structure = Structure::new(schema());
+        let mut value = value.clone();
+        let mut found = Problems::default();
+        if let Err(problems) = version {
+            found.0.extend(problems.0);
+            value["schema"] = self.name.into();
+        }
+        found.0.extend(structure.check(file, &value).0);
+        if found.0.is_empty() {
+            return (self.parse)(file, &value);
+        }
+        if !self.is_sealed
+            && let Err(problems) = (self.parse)(file, &structure.without_unknown_fields(&value))
+        {
+            // What stops the reader is in the list already.
+            let is_new = |path: &str| !found.0.iter().any(|known| is_about(&known.path, path));
+            let rules = problems.0.into_iter().filter(|rule| is_new(&rule.path));
+            let rules: Vec<_> = rules.collect();
+            found.0.extend(rules);
+        }
+        Err(found)
+    }
+}
+
+/// Whether two paths name the same place, or one a place inside the other.
+fn is_about(one: &str, other: &str) -> bool {
+    let is_inside = |outer: &str, inner: &str| {
+        let rest = inner.strip_prefix(outer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    is_inside(one, other) || is_inside(other, one)
+}
