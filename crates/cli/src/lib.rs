@@ -11,6 +11,7 @@ mod grade;
 pub mod probe;
 mod rate_limiter;
 mod receiver;
+mod refusal;
 mod schema;
 mod site;
 mod submission_store;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Routes for every file below a folder. Unknown addresses get the folder's `404.html`.
 pub fn routes(folder: &Path) -> Router {
@@ -124,8 +125,16 @@ fn has_digest(path: &str) -> bool {
     })
 }
 
+/// Adds the headers of every reply to all routes of a router.
+pub fn with_security_headers(routes: Router, folder: &Path) -> Router {
+    let add = |routes: Router, (name, value)| {
+        routes.layer(SetResponseHeaderLayer::overriding(name, value))
+    };
+    security_headers(folder).into_iter().fold(routes, add)
+}
+
 /// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
-pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
