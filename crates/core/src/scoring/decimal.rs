@@ -1,6 +1,10 @@
 //! Exact decimals: what candidates type, and what keys expect.
 
 /// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
+///
+/// Keys and answers may have 18 digits with up to 20 places, and [`Decimal::is_within`] is exact for all of them: lined
+/// up, two such numbers have up to 38 digits, which `i128` holds. `rust_decimal` has 28 and rounds a difference that
+/// needs more, so that an answer just outside the tolerance would count as right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
     mantissa: i64,
@@ -173,6 +177,10 @@ mod tests {
         assert!(within("80000", "0", "80000.0"));
         assert!(!within("-80000", "0", "80000"));
         assert!(!within("999999999999999999", "0", "0.000000000000000001"));
+        // The difference has 38 digits.
+        let far = "100000000000000000";
+        assert!(within(far, far, "0.00000000000000000001"));
+        assert!(!within(far, far, "-0.00000000000000000001"));
     }
 
     #[test]
