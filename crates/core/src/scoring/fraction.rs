@@ -117,6 +117,8 @@ impl Fraction {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     fn fraction(numerator: i64, denominator: i64) -> Fraction {
         Fraction::new(numerator, denominator).unwrap()
@@ -194,5 +196,44 @@ mod tests {
     #[test]
     fn wide_numbers_are_written_in_full() {
         assert_eq!(fraction(LIMIT - 1, 1).text(), "576460752303423487");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn sums_products_and_quotients_are_those_of_wide_numbers(
+            (a, c) in (-1_000_000_i64..1_000_000, -1_000_000_i64..1_000_000),
+            (b, d) in (1_i64..1_000_000, 1_i64..1_000_000),
+        ) {
+            let is = |result: Option<Fraction>, numerator: i64, denominator: i64| {
+                let wide = Ratio::<i128>::new(numerator.into(), denominator.into());
+                result.is_some_and(|result| {
+                    let (above, below) = (*result.0.numer(), *result.0.denom());
+                    (i128::from(above), i128::from(below)) == wide.into_raw()
+                })
+            };
+            let (one, two) = (fraction(a, b), fraction(c, d));
+            prop_assert!(is(one.plus(two), a * d + c * b, b * d));
+            prop_assert!(is(one.times(two), a * c, b * d));
+            prop_assert!(c == 0 || is(one.over(two), a * d, b * c));
+            prop_assert!(one.cmp(&two) == (a * d).cmp(&(c * b)));
+        }
+
+        #[test]
+        fn no_numbers_make_it_panic(
+            (a, b) in (any::<i64>(), any::<i64>()),
+            (c, d) in (any::<i64>(), any::<i64>()),
+        ) {
+            if let (Some(one), Some(two)) = (Fraction::new(a, b), Fraction::new(c, d)) {
+                for result in [one.plus(two), one.times(two), one.over(two)] {
+                    let Some(result) = result else { continue };
+                    prop_assert!(result.0.numer().abs() < LIMIT);
+                    prop_assert!((1..LIMIT).contains(result.0.denom()));
+                    prop_assert!(!result.decimal_text(3).is_empty());
+                }
+                prop_assert_eq!(one.cmp(&two), two.cmp(&one).reverse());
+            }
+        }
     }
 }
