@@ -73,9 +73,9 @@ impl Limits {
 
 /// How many bytes of too large a request are still taken in, in multiples of what is allowed: a
 /// browser that is cut off in mid-sending sees a broken line instead of the refusal.
-const PATIENCE: usize = 4;
+const DRAIN_FACTOR: usize = 4;
 
-/// What the endpoint works with.
+/// The endpoint: where bundles are kept, and what is checked before.
 pub struct Receiver {
     submission_store: SubmissionStore,
     schema: BundleSchema,
@@ -84,7 +84,10 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// An endpoint that keeps bundles in a folder.
+    /// Opens the folder that bundles are kept in.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made or written to.
     pub fn open(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
             submission_store: SubmissionStore::open(folder)?,
@@ -203,7 +206,7 @@ async fn read_body(mut body: Body, most: usize) -> Result<Option<Bytes>, Refusal
             Err(_) => return Err(broken_off()),
         }
     }
-    let mut rest = Limited::new(body, most.saturating_mul(PATIENCE));
+    let mut rest = Limited::new(body, most.saturating_mul(DRAIN_FACTOR));
     while let Some(frame) = rest.frame().await {
         match frame {
             Ok(_) => {}
@@ -281,10 +284,10 @@ fn not_kept(attempt_id: &str, error: &std::io::Error) -> Refusal {
     Refusal::new(StatusCode::INSUFFICIENT_STORAGE, error, detail, "")
 }
 
-/// Whether a bundle is what its own digest says.
+/// Whether a bundle fits its own digest.
 fn is_as_sealed(bundle: &Value) -> bool {
-    let told = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
-    told == Some(record::sealed_digest(bundle).as_str())
+    let stated = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
+    stated == Some(record::sealed_digest(bundle).as_str())
 }
 
 /// Keeps a bundle that its own digest does not fit, apart and without acknowledging it: a page that sent it goes on
