@@ -1,32 +1,10 @@
 //! The security headers of the site, for hosts that read `_headers` and for nginx. The content
 //! security policy is also written into the page, for hosts that send no headers of ours.
 
-/// A host that answers by sending the browser on; the policy must allow the second host too.
-const SENT_ON: [(&str, &str); 1] = [(
-    "https://script.google.com",
-    "https://script.googleusercontent.com",
-)];
+use assay_endpoint_check::security_headers;
 
 /// How long a file with a digest in its name may be kept, in seconds: a year.
 const FOREVER: &str = "public, max-age=31536000, immutable";
-
-/// What may be loaded and asked, given the addresses that answers go to.
-pub fn content_security(submissions: &[&str]) -> String {
-    let mut hosts = String::from("'self'");
-    for origin in submissions.iter().filter_map(|url| origin(url)) {
-        hosts.push(' ');
-        hosts.push_str(origin);
-        for (_, second) in SENT_ON.iter().filter(|(first, _)| *first == origin) {
-            hosts.push(' ');
-            hosts.push_str(second);
-        }
-    }
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri 'none'; \
-         form-action 'none'"
-    )
-}
 
 /// The page with the policy in its head. Browsers ignore `frame-ancestors` there, so it stays out.
 pub fn in_page(html: &str, policy: &str) -> Result<String, crate::Failure> {
@@ -51,7 +29,7 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "# Written by `cargo xtask dist`. It counts where the site is at the top of its host;\n\
          # put the folder in front of each path otherwise.\n/*\n",
     );
-    for (name, value) in security(policy) {
+    for (name, value) in security_headers(policy) {
         text += &format!("  {name}: {value}\n");
     }
     for path in hashed {
@@ -81,7 +59,7 @@ pub fn for_nginx(policy: &str) -> String {
         "# Written by `cargo xtask dist`. Put `include .../headers.nginx.conf;` into the `location`\n\
          # of the site. A `location` inside it with an `add_header` of its own needs the line again.\n",
     );
-    for (name, value) in security(policy) {
+    for (name, value) in security_headers(policy) {
         text += &format!("add_header {name} \"{value}\" always;\n");
     }
     text += &format!(
@@ -94,56 +72,9 @@ pub fn for_nginx(policy: &str) -> String {
     text
 }
 
-fn security(policy: &str) -> [(&'static str, String); 5] {
-    [
-        (
-            "Content-Security-Policy",
-            format!("{policy}; frame-ancestors 'none'"),
-        ),
-        ("X-Content-Type-Options", "nosniff".into()),
-        ("Referrer-Policy", "no-referrer".into()),
-        (
-            "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=()".into(),
-        ),
-        ("Cross-Origin-Opener-Policy", "same-origin".into()),
-    ]
-}
-
-/// Scheme, host and port of a whole address; `None` for a path on the site's own host.
-fn origin(url: &str) -> Option<&str> {
-    let host = url.find("://")? + 3;
-    let length = url[host..]
-        .find(['/', '?', '#'])
-        .unwrap_or(url.len() - host);
-    Some(&url[..host + length])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_policy_names_the_host_that_answers_go_to_and_no_other() {
-        for (url, allowed) in [
-            ("submissions/{attempt_id}", "connect-src 'self';"),
-            ("?go=https", "connect-src 'self';"),
-            (
-                "https://a.example:8443/x/{attempt_id}",
-                "connect-src 'self' https://a.example:8443;",
-            ),
-            (
-                "https://a.example?x",
-                "connect-src 'self' https://a.example;",
-            ),
-            (
-                "https://script.google.com/macros/s/x/exec",
-                "connect-src 'self' https://script.google.com https://script.googleusercontent.com;",
-            ),
-        ] {
-            assert!(content_security(&[url]).contains(allowed), "{url}");
-        }
-    }
 
     #[test]
     fn the_page_gets_the_policy_before_anything_it_governs() {

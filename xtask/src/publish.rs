@@ -5,6 +5,7 @@ use crate::Failure;
 use crate::command::root;
 use crate::files::{about, all_files, copy, empty_folder, has_digest, read, read_json, write};
 use crate::{compress, offline, policy};
+use assay_endpoint_check::content_security_policy;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,7 +88,7 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
     // For the sandbox, which is the candidate's own test.
     fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
 
-    let policy = policy::content_security(&[]);
+    let policy = content_security_policy(&[]);
     let page = desk.stage.join("index.html");
     let html = read(&page)?;
     let html = policy::in_page(&html, &policy)?;
@@ -153,7 +154,7 @@ fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failu
 }
 
 fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
-    let policy = policy::content_security(submissions);
+    let policy = content_security_policy(submissions);
     let page = stage.join("index.html");
     let html = read(&page)?;
     write(&page, &policy::in_page(&html, &policy)?)?;

@@ -1,5 +1,5 @@
-//! The connections of `assay serve`: how long one may take to ask, and which one goes when there are
-//! too many. Whoever opens many and says nothing must not keep out those who have answers to send.
+//! The connections of `assay serve`: how long one may take to send a request, and which one is closed when there are
+//! too many. Whoever opens many and sends nothing must not keep out those who have answers to send.
 
 use super::rate_limiter::rate_limit_key;
 use super::receiver::Limits;
@@ -20,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tower::ServiceExt;
 
-/// The longest head of a request. Our pages send less than 2 kB.
+/// The longest head of a request, in bytes. Our pages send less than 2 kB.
 const HEAD_BYTES: usize = 32 * 1024;
 
 /// How long to wait where the system has no room for another connection.
@@ -31,9 +31,9 @@ const SPARE: usize = 16;
 
 /// Serves until the process is asked to stop; requests that have begun are finished.
 pub async fn serve(listener: TcpListener, app: Router, limits: Limits) -> io::Result<()> {
-    let open = Arc::new(Open::new(limits.connections));
+    let open = Arc::new(Connections::new(limits.connections));
     let closing = GracefulShutdown::new();
-    let mut stop = pin!(asked_to_stop());
+    let mut stop = pin!(stop_signal());
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -41,8 +41,8 @@ pub async fn serve(listener: TcpListener, app: Router, limits: Limits) -> io::Re
         };
         match accepted {
             Ok((stream, peer)) => {
-                let line = Line::new(&open, peer);
-                tokio::spawn(line.attend(stream, app.clone(), limits, closing.watcher()));
+                let connection = Connection::new(&open, peer);
+                tokio::spawn(connection.serve(stream, app.clone(), limits, closing.watcher()));
             }
             Err(error) => make_room(&open, &error).await,
         }
@@ -52,8 +52,8 @@ pub async fn serve(listener: TcpListener, app: Router, limits: Limits) -> io::Re
     Ok(())
 }
 
-/// Waits for ctrl-c, or for what a service manager sends. Without a handler the process simply ends.
-async fn asked_to_stop() {
+/// Waits for ctrl-c, or for the signal of a service manager. Without a handler the process simply ends.
+async fn stop_signal() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -68,27 +68,26 @@ async fn asked_to_stop() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-/// A peer that went away is its own affair; anything else means that the process may not have as
-/// much open as it has.
-async fn make_room(open: &Open, error: &io::Error) {
+/// Closes connections where the process may not have as many open as it has. An error of one peer closes none.
+async fn make_room(open: &Connections, error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     if [ConnectionAborted, ConnectionRefused, ConnectionReset].contains(&error.kind()) {
         return;
     }
-    open.bear_less();
+    open.allow_fewer();
     tokio::time::sleep(PAUSE).await;
 }
 
 /// One connection, for as long as it is open.
-struct Line {
-    open: Arc<Open>,
+struct Connection {
+    open: Arc<Connections>,
     number: u64,
     peer: SocketAddr,
     shut: oneshot::Receiver<()>,
 }
 
-impl Line {
-    fn new(open: &Arc<Open>, peer: SocketAddr) -> Self {
+impl Connection {
+    fn new(open: &Arc<Connections>, peer: SocketAddr) -> Self {
         let (number, shut) = open.enter(rate_limit_key(peer.ip()));
         Self {
             open: open.clone(),
@@ -99,11 +98,11 @@ impl Line {
     }
 
     /// Answers what is asked on this connection, until it ends or has to make room.
-    async fn attend(mut self, stream: TcpStream, app: Router, limits: Limits, watcher: Watcher) {
+    async fn serve(mut self, stream: TcpStream, app: Router, limits: Limits, watcher: Watcher) {
         let (peer, number) = (self.peer, self.number);
         let open = self.open.clone();
         let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-            open.stir(number);
+            open.note_request(number);
             let mut request: Request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
             app.clone().oneshot(request)
@@ -120,37 +119,37 @@ impl Line {
     }
 }
 
-impl Drop for Line {
+impl Drop for Connection {
     fn drop(&mut self) {
-        self.open.lock().lines.remove(&self.number);
+        self.open.lock().entries.remove(&self.number);
     }
 }
 
 /// All open connections.
-struct Open(Mutex<State>);
+struct Connections(Mutex<State>);
 
 struct State {
     /// How many there may be.
     most: usize,
     /// Counts connections and requests: what has a higher number happened later.
     next: u64,
-    lines: HashMap<u64, Known>,
+    entries: HashMap<u64, Entry>,
 }
 
-/// What is known of a connection.
-struct Known {
+/// What decides whether a connection is closed to make room.
+struct Entry {
     rate_limit_key: IpAddr,
     /// When it last began a request, or was opened.
-    stirred: u64,
+    last_request: u64,
     shut: oneshot::Sender<()>,
 }
 
-impl Open {
+impl Connections {
     fn new(most: usize) -> Self {
         Self(Mutex::new(State {
             most: most.max(1),
             next: 0,
-            lines: HashMap::new(),
+            entries: HashMap::new(),
         }))
     }
 
@@ -158,37 +157,37 @@ impl Open {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a connection in. The receiver tells when it has to end.
+    /// Adds a connection; the channel says when it has to end.
     fn enter(&self, rate_limit_key: IpAddr) -> (u64, oneshot::Receiver<()>) {
         let mut state = self.lock();
-        while state.lines.len() >= state.most {
+        while state.entries.len() >= state.most {
             state.shut_one();
         }
         let number = state.count();
-        let (shut, told) = oneshot::channel();
-        let known = Known {
+        let (shut, closed) = oneshot::channel();
+        let entry = Entry {
             rate_limit_key,
-            stirred: number,
+            last_request: number,
             shut,
         };
-        state.lines.insert(number, known);
-        (number, told)
+        state.entries.insert(number, entry);
+        (number, closed)
     }
 
     /// Notes that a request begins.
-    fn stir(&self, number: u64) {
+    fn note_request(&self, number: u64) {
         let mut state = self.lock();
         let now = state.count();
-        if let Some(known) = state.lines.get_mut(&number) {
-            known.stirred = now;
+        if let Some(known) = state.entries.get_mut(&number) {
+            known.last_request = now;
         }
     }
 
-    /// From now on there are fewer than the system has just shown to be too many.
-    fn bear_less(&self) {
+    /// Allows fewer connections from now on than the system has just refused.
+    fn allow_fewer(&self) {
         let mut state = self.lock();
-        state.most = state.lines.len().saturating_sub(SPARE).max(1);
-        while state.lines.len() > state.most {
+        state.most = state.entries.len().saturating_sub(SPARE).max(1);
+        while state.entries.len() > state.most {
             state.shut_one();
         }
     }
@@ -204,15 +203,15 @@ impl State {
     /// come from. An honest request is over long before its turn.
     fn shut_one(&mut self) {
         let mut counts = HashMap::new();
-        for known in self.lines.values() {
+        for known in self.entries.values() {
             *counts.entry(known.rate_limit_key).or_insert(0_usize) += 1;
         }
         let longest = self
-            .lines
+            .entries
             .iter()
-            .max_by_key(|(_, known)| (counts[&known.rate_limit_key], u64::MAX - known.stirred))
+            .max_by_key(|(_, known)| (counts[&known.rate_limit_key], u64::MAX - known.last_request))
             .map(|(number, _)| *number);
-        if let Some(known) = longest.and_then(|number| self.lines.remove(&number)) {
+        if let Some(known) = longest.and_then(|number| self.entries.remove(&number)) {
             let _ = known.shut.send(());
         }
     }
@@ -223,19 +222,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_there_are_too_many_the_crowd_loses_the_one_that_said_least() {
-        let open = Open::new(4);
+    fn the_address_with_most_connections_loses_the_one_that_asked_least_recently() {
+        let open = Connections::new(4);
         let home = |last| IpAddr::from([10, 0, 0, last]);
         let (_, mut alone) = open.enter(home(1));
         let (talker, mut talks) = open.enter(home(2));
         let (_, mut silent) = open.enter(home(2));
         let (_, mut newer) = open.enter(home(2));
-        open.stir(talker);
+        open.note_request(talker);
         let (_, mut newest) = open.enter(home(3));
         assert!(silent.try_recv().is_ok(), "the one that has to go");
         for line in [&mut alone, &mut talks, &mut newer, &mut newest] {
             assert!(line.try_recv().is_err());
         }
-        assert_eq!(open.lock().lines.len(), 4);
+        assert_eq!(open.lock().entries.len(), 4);
     }
 }

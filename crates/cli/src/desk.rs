@@ -37,7 +37,6 @@ pub fn unfit_address(addr: SocketAddr) -> Option<String> {
 
 /// The desk's server. `addr` is where it listens.
 pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
-    let headers = site::security_headers(&folders.page);
     let mut routes = Router::new()
         .route("/bundles/", get(list))
         .route("/bundles/{name}", get(bundle))
@@ -45,7 +44,7 @@ pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
     if let Some(keys) = &folders.keys {
         routes = routes.nest_service("/keys", ServeDir::new(keys));
     }
-    site::routes(&folders.page)
+    let routes = site::routes(&folders.page)
         .merge(routes)
         .layer(middleware::from_fn(
             move |request: Request, next: Next| async move {
@@ -59,11 +58,8 @@ pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
                         .into_response()
                 }
             },
-        ))
-        .layer(middleware::map_response(move |mut response: Response| {
-            response.headers_mut().extend(headers.clone());
-            std::future::ready(response)
-        }))
+        ));
+    site::with_security_headers(routes, &folders.page)
 }
 
 /// Whether a request was meant for this machine. A page elsewhere can have its own name lead here, and would read

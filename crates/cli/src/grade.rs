@@ -1,14 +1,19 @@
 //! `assay grade`: the same grade as in the browser, from the answers alone.
 
 use crate::files::read;
+use crate::progress::progress;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::json::{Problems, Value};
 use assay_core::record;
 use assay_core::scoring;
+use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
 /// Grades bundles, one line of canonical JSON for each; problems of some do not keep others back.
+///
+/// # Errors
+/// Where the key cannot be read. What is wrong with bundles is in the second part of the result.
 pub fn grade_all(
     key_file: &Path,
     bundles: &[PathBuf],
@@ -17,7 +22,7 @@ pub fn grade_all(
     let key = Key::parse(&name, &read(key_file)?)?;
     let mut grades = Vec::new();
     let mut found = Problems::default();
-    for file in bundles {
+    for file in bundles.iter().progress_with(progress(bundles.len())) {
         let name = file.display().to_string();
         match read(file).and_then(|bundle| grade_bundle(&name, &key, &bundle)) {
             Ok(grade) => grades.push(canonical(&grade)),
@@ -28,6 +33,9 @@ pub fn grade_all(
 }
 
 /// Grades one bundle, if it was made from the content that the key belongs to.
+///
+/// # Errors
+/// Where it is no bundle of this version, or belongs to other content than the key.
 pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Problems> {
     let schema = bundle.get("schema").and_then(Value::as_str);
     if schema != Some(record::SCHEMA) {

@@ -1,5 +1,5 @@
-//! The native companion: checking content, grading bundles, trying endpoints, receiving answers on a
-//! team's own machine. Everything it decides is decided by the same library as in the browser.
+//! The library of the program `assay`: it checks content, grades bundles, tries endpoints and receives answers on a
+//! team's own machine. The rules are those of the browser, in the same crates.
 
 mod bind;
 mod check;
@@ -9,9 +9,11 @@ mod files;
 mod form;
 mod grade;
 pub mod probe;
+mod progress;
 mod rate_limiter;
 mod receiver;
 mod report;
+mod refusal;
 mod schema;
 mod site;
 mod span;

@@ -1,4 +1,4 @@
-//! The native companion of Assay, for hiring teams and recruiters at a command line.
+//! The program `assay`, for hiring teams and recruiters at a command line.
 
 use assay_cli::probe::{Network, Order};
 use assay_cli::{DeskFolders, Format, Limits};
@@ -234,7 +234,7 @@ fn probe(order: &Order) -> Result<(), String> {
     if outcome.arrives() {
         Ok(())
     } else {
-        // All is told.
+        // The outcome has said why.
         Err(String::new())
     }
 }

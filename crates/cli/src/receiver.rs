@@ -1,7 +1,8 @@
 //! `assay serve`: the site, and an endpoint that keeps every answer exactly once.
 
-use super::form::bundle_text;
-use super::rate_limiter::RateLimiter;
+use super::form::{Encoding, bundle_text};
+use super::rate_limiter::limit_rate;
+use super::refusal::{Refusal, reply};
 use super::schema::BundleSchema;
 use super::schema::ProbeSchema;
 use super::site;
@@ -9,23 +10,24 @@ use super::submission_store::Stored;
 use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
-use assay_core::json::{self, Problems, Value};
+use assay_core::json::{self, Value};
 use assay_core::record;
-use axum::Router;
-use axum::body::{Body, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
+use axum::error_handling::HandleErrorLayer;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{ConnectInfo, Path as UrlPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Path as UrlPath, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::Response;
 use axum::routing::any;
-use http_body_util::BodyExt;
-use std::net::SocketAddr;
+use axum::{BoxError, Router};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower::timeout::TimeoutLayer;
 
-/// What the endpoint bears.
+/// What the endpoint takes at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// The largest bundle, in bytes. A request may have more where a form carries it.
@@ -60,142 +62,62 @@ const FORM_BYTES: usize = 16 * 1024;
 
 impl Limits {
     /// The largest body of a content type, in bytes. A web form may write each byte with three (`%0A`).
-    fn body_bytes(&self, kind: &str) -> usize {
-        if kind.starts_with("application/x-www-form-urlencoded") {
-            3 * self.bytes + FORM_BYTES
-        } else if kind.starts_with("multipart/") {
-            self.bytes + FORM_BYTES
-        } else {
-            self.bytes
+    fn body_bytes(&self, content_type: &str) -> usize {
+        match Encoding::of(content_type) {
+            Encoding::UrlEncoded => 3 * self.bytes + FORM_BYTES,
+            Encoding::Multipart => self.bytes + FORM_BYTES,
+            Encoding::Plain => self.bytes,
         }
     }
 }
 
 /// How many bytes of too large a request are still taken in, in multiples of what is allowed: a
 /// browser that is cut off in mid-sending sees a broken line instead of the refusal.
-const PATIENCE: usize = 4;
+const DRAIN_FACTOR: usize = 4;
 
-/// What the endpoint works with.
+/// The endpoint: where bundles are kept, and what is checked before.
 pub struct Receiver {
     submission_store: SubmissionStore,
     schema: BundleSchema,
     probe_schema: ProbeSchema,
     limits: Limits,
-    rate_limiter: RateLimiter,
 }
 
 impl Receiver {
-    /// An endpoint that keeps bundles in a folder.
+    /// Opens the folder that bundles are kept in.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made or written to.
     pub fn open(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
             submission_store: SubmissionStore::open(folder)?,
             schema: BundleSchema::new(),
             probe_schema: ProbeSchema::new(),
             limits,
-            rate_limiter: RateLimiter::new(limits.burst, limits.per_second),
         })
     }
 }
 
 /// The whole server: the site in a folder, and the endpoint under `submissions`.
 pub fn router(folder: &Path, receiver: Receiver) -> Router {
-    let time = receiver.limits.time;
-    let receiver = Arc::new(receiver);
-    let headers = site::security_headers(folder);
+    let limits = receiver.limits;
     let endpoint = Router::new()
         .route("/submissions", any(receive))
         .route("/submissions/{*attempt_id}", any(receive_named))
-        .layer(middleware::from_fn_with_state(receiver.clone(), limit_rate))
-        .with_state(receiver);
-    site::routes(folder)
-        .merge(endpoint)
-        .layer(middleware::from_fn(
-            move |request: Request, next: Next| async move {
-                let handled = tokio::time::timeout(time, next.run(request)).await;
-                handled.unwrap_or_else(|_| {
-                    let detail = "The answers took too long to arrive. Send them again.";
-                    Refusal::new(StatusCode::REQUEST_TIMEOUT, "Too slow.", detail, "").into()
-                })
-            },
-        ))
-        .layer(middleware::map_response(move |mut response: Response| {
-            response.headers_mut().extend(headers.clone());
-            std::future::ready(response)
-        }))
+        .with_state(Arc::new(receiver));
+    let period = Duration::from_secs(1) / limits.per_second.max(1);
+    let in_time = ServiceBuilder::new()
+        .layer(HandleErrorLayer::new(async |_: BoxError| too_slow()))
+        .layer(TimeoutLayer::new(limits.time));
+    let routes = site::routes(folder)
+        .merge(limit_rate(endpoint, limits.burst, period))
+        .layer(in_time);
+    site::with_security_headers(routes, folder)
 }
 
-async fn limit_rate(
-    State(receiver): State<Arc<Receiver>>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if receiver.rate_limiter.takes(peer.ip(), Instant::now()) {
-        return next.run(request).await;
-    }
-    let (error, detail) = ("Too many requests.", "Try again in a moment.");
-    let refusal = Refusal::new(StatusCode::TOO_MANY_REQUESTS, error, detail, "");
-    refusal.with(header::RETRY_AFTER, "2")
-}
-
-/// Why a request is not followed, for people and for programs.
-struct Refusal {
-    status: StatusCode,
-    error: String,
-    detail: String,
-    place: String,
-}
-
-impl Refusal {
-    fn new(status: StatusCode, error: &str, detail: &str, place: &str) -> Self {
-        Self {
-            status,
-            error: error.into(),
-            detail: detail.into(),
-            place: place.into(),
-        }
-    }
-
-    /// The first of several problems is enough for a reply.
-    fn of(status: StatusCode, problems: Problems) -> Self {
-        let problem = problems.0.into_iter().next();
-        problem.map_or_else(
-            || Self::new(status, "Not a bundle.", "", "$"),
-            |problem| Self {
-                status,
-                error: problem.message,
-                detail: problem.remedy,
-                place: problem.path,
-            },
-        )
-    }
-
-    fn with(self, name: header::HeaderName, value: &'static str) -> Response {
-        let mut response = Response::from(self);
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
-        response
-    }
-}
-
-impl From<Refusal> for Response {
-    fn from(refusal: Refusal) -> Self {
-        let body = json::object([
-            ("error", refusal.error.into()),
-            ("detail", refusal.detail.into()),
-            ("where", refusal.place.into()),
-        ]);
-        answer(refusal.status, &body)
-    }
-}
-
-fn answer(status: StatusCode, body: &Value) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (status, headers, body.to_string()).into_response()
+fn too_slow() -> Response {
+    let detail = "The answers took too long to arrive. Send them again.";
+    Refusal::new(StatusCode::REQUEST_TIMEOUT, "Too slow.", detail, "").into()
 }
 
 async fn receive_named(
@@ -235,16 +157,14 @@ async fn take_in(
     attempt_id: Option<String>,
     request: Request,
 ) -> Response {
-    let headers = request.headers().clone();
-    let (limits, kind) = (receiver.limits, content_type(&headers).to_ascii_lowercase());
-    let body = match read_body(request.into_body(), limits.body_bytes(kind.trim())).await {
-        Ok(Some(body)) => body,
-        Ok(None) => return too_large(limits).into(),
+    let content_type = content_type(request.headers()).to_owned();
+    let taken = take_text(receiver.limits, &content_type, request.into_body()).await;
+    let text = match taken {
+        Ok(text) => text,
         Err(refusal) => return refusal.into(),
     };
     let kept = tokio::task::spawn_blocking(move || {
-        keep(&receiver, attempt_id.as_deref(), &headers, &body)
-            .unwrap_or_else(|refusal| refusal.into())
+        keep(&receiver, attempt_id.as_deref(), &text).unwrap_or_else(Response::from)
     });
     kept.await.unwrap_or_else(|_| {
         let (error, detail) = ("The receiver failed.", "Send the answers again.");
@@ -257,51 +177,55 @@ fn content_type(headers: &HeaderMap) -> &str {
     kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default()
 }
 
+/// Takes the bundle's text out of a request.
+async fn take_text(limits: Limits, content_type: &str, body: Body) -> Result<String, Refusal> {
+    let body = read_body(body, limits.body_bytes(content_type)).await?;
+    let body = body.ok_or_else(|| too_large(limits))?;
+    let text = bundle_text(content_type, body).await.ok_or_else(|| {
+        let detail = "The body must be a bundle, or a form with a field \"bundle\".";
+        Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
+    })?;
+    if text.len() > limits.bytes {
+        return Err(too_large(limits));
+    }
+    Ok(text)
+}
+
 fn too_large(limits: Limits) -> Refusal {
     let detail = format!("A bundle has at most {} bytes.", limits.bytes);
     Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "Too large.", &detail, "body")
 }
 
-/// The whole body; `None` where it has more bytes than it may. What is announced as too long is not held.
-async fn read_body(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, Refusal> {
-    let (mut bytes, mut length) = (Vec::new(), 0);
+/// Reads the whole body; `None` where it has more bytes than it may. What is announced as too long is not held.
+async fn read_body(mut body: Body, most: usize) -> Result<Option<Bytes>, Refusal> {
     let announced = body.size_hint().lower();
-    let is_held = usize::try_from(announced).is_ok_and(|announced| announced <= most);
-    while let Some(frame) = body.frame().await {
-        let Ok(frame) = frame else {
-            let (error, detail) = ("Not all of it arrived.", "Send the answers again.");
-            return Err(Refusal::new(StatusCode::BAD_REQUEST, error, detail, "body"));
-        };
-        let data = frame.into_data().unwrap_or_default();
-        length += data.len();
-        if length > most {
-            bytes = Vec::new();
-        } else if is_held {
-            bytes.extend_from_slice(&data);
-        }
-        if length > most * PATIENCE {
-            break;
+    if usize::try_from(announced).is_ok_and(|announced| announced <= most) {
+        match Limited::new(&mut body, most).collect().await {
+            Ok(whole) => return Ok(Some(whole.to_bytes())),
+            Err(error) if error.is::<LengthLimitError>() => {}
+            Err(_) => return Err(broken_off()),
         }
     }
-    Ok((length <= most).then_some(bytes))
+    let mut rest = Limited::new(body, most.saturating_mul(DRAIN_FACTOR));
+    while let Some(frame) = rest.frame().await {
+        match frame {
+            Ok(_) => {}
+            Err(error) if error.is::<LengthLimitError>() => break,
+            Err(_) => return Err(broken_off()),
+        }
+    }
+    Ok(None)
+}
+
+fn broken_off() -> Refusal {
+    let (error, detail) = ("Not all of it arrived.", "Send the answers again.");
+    Refusal::new(StatusCode::BAD_REQUEST, error, detail, "body")
 }
 
 /// Keeps a bundle; without an identifier in the address, under the one that it names itself. A probe
 /// goes the same way, so that it fails where a bundle would, and is kept apart.
-fn keep(
-    receiver: &Receiver,
-    addressed: Option<&str>,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> Result<Response, Refusal> {
-    let text = bundle_text(content_type(headers), body).ok_or_else(|| {
-        let detail = "The body must be a bundle, or a form with a field \"bundle\".";
-        Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
-    })?;
-    if text.len() > receiver.limits.bytes {
-        return Err(too_large(receiver.limits));
-    }
-    let bundle = json::parse("bundle", &text)
+fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Response, Refusal> {
+    let bundle = json::parse("bundle", text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let is_probe =
@@ -320,7 +244,7 @@ fn keep(
             Refusal::new(unprocessable, "Not this attempt.", detail, "$.attempt_id")
         })?;
     if !is_probe && !is_as_sealed(&bundle) {
-        return Err(keep_unsound(receiver, attempt_id, &text));
+        return Err(keep_unsound(receiver, attempt_id, text));
     }
     let acknowledged = || {
         json::object([
@@ -337,11 +261,11 @@ fn keep(
         receiver.submission_store.keep(attempt_id, text.as_bytes())
     };
     match kept {
-        Ok(Stored::New) => Ok(answer(StatusCode::CREATED, &acknowledged())),
+        Ok(Stored::New) => Ok(reply(StatusCode::CREATED, &acknowledged())),
         Ok(Stored::Duplicate) => {
             let mut body = acknowledged();
             body["duplicate"] = true.into();
-            Ok(answer(StatusCode::OK, &body))
+            Ok(reply(StatusCode::OK, &body))
         }
         Ok(Stored::Conflict) => Err(Refusal::new(
             StatusCode::CONFLICT,
@@ -360,10 +284,10 @@ fn not_kept(attempt_id: &str, error: &std::io::Error) -> Refusal {
     Refusal::new(StatusCode::INSUFFICIENT_STORAGE, error, detail, "")
 }
 
-/// Whether a bundle is what its own digest says.
+/// Whether a bundle fits its own digest.
 fn is_as_sealed(bundle: &Value) -> bool {
-    let told = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
-    told == Some(record::sealed_digest(bundle).as_str())
+    let stated = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
+    stated == Some(record::sealed_digest(bundle).as_str())
 }
 
 /// Keeps a bundle that its own digest does not fit, apart and without acknowledging it: a page that sent it goes on

@@ -1,6 +1,7 @@
 //! The static site: right types, compressed copies where they exist, strict headers.
 
 use assay_core::json::Value;
+use assay_endpoint_check::{content_security_policy, security_headers};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Routes for every file below a folder. Unknown addresses get the folder's `404.html`.
 pub fn routes(folder: &Path) -> Router {
@@ -124,61 +126,25 @@ fn has_digest(path: &str) -> bool {
     })
 }
 
-/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
-pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
-         form-action 'none'; frame-ancestors 'none'",
-        endpoints(folder)
-    );
-    let fixed = [
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-        ),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-    ];
-    let policy = HeaderValue::from_str(&policy).ok();
-    fixed
-        .into_iter()
-        .map(|(name, value)| (name, HeaderValue::from_static(value)))
-        .chain(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)))
-        .collect()
+/// Adds the headers of every reply to all routes of a router.
+pub fn with_security_headers(routes: Router, folder: &Path) -> Router {
+    let add = |routes: Router, (name, value)| {
+        routes.layer(SetResponseHeaderLayer::overriding(name, value))
+    };
+    reply_headers(folder).into_iter().fold(routes, add)
 }
 
-/// The origins of the endpoint and the backup, each with a space before it; empty where it is this host.
-fn endpoints(folder: &Path) -> String {
+/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
+fn reply_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
     let config = crate::files::read(&folder.join("config.json")).unwrap_or(Value::Null);
-    ["/submission/url", "/backup/url"]
+    let endpoints: Vec<&str> = ["/submission/url", "/backup/url"]
         .iter()
         .filter_map(|place| config.pointer(place)?.as_str())
-        .map(origin)
+        .collect();
+    security_headers(&content_security_policy(&endpoints))
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
         .collect()
-}
-
-fn origin(url: &str) -> String {
-    let Some((scheme @ ("https" | "http"), rest)) = url.split_once("://") else {
-        return String::new();
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    // Anything but a host would write further rules into the policy.
-    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
-    if host.is_empty() || !host.bytes().all(is_host) {
-        return String::new();
-    }
-    // Google's scripts answer by sending the browser on to a second host.
-    let second = if host == "script.google.com" {
-        " https://script.googleusercontent.com"
-    } else {
-        ""
-    };
-    format!(" {scheme}://{host}{second}")
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use assay_core::digest::sha256_hex;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use tempfile::NamedTempFile;
 
 /// How the names of files begin that are not yet, or no longer, of use.
 const DRAFT: &str = ".draft-";
@@ -13,9 +12,6 @@ const DRAFT: &str = ".draft-";
 /// A folder of bundles.
 pub struct SubmissionStore {
     folder: PathBuf,
-    /// What no other process, here or on another machine, calls its drafts.
-    own: String,
-    next: AtomicU64,
 }
 
 /// What became of a bundle.
@@ -36,25 +32,20 @@ impl SubmissionStore {
     pub fn open(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         clear(folder)?;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH);
-        let since = since.unwrap_or_default().as_nanos();
         let submission_store = Self {
             folder: folder.into(),
-            own: format!("{}-{since}", std::process::id()),
-            next: AtomicU64::new(0),
         };
-        let trial = submission_store
-            .folder
-            .join([DRAFT, &submission_store.own].concat());
-        submission_store.add(&trial, b"")?;
-        fs::remove_file(trial)?;
+        submission_store.draft(b"")?.close()?;
         Ok(submission_store)
     }
 
     /// Keeps a bundle under its attempt's identifier, which the caller knows to be a UUID.
     ///
-    /// The bytes are on disk under their final name when this returns. A hard link never replaces a
-    /// file, so of several at once exactly one becomes the attempt's.
+    /// The bytes are on disk under their final name when this returns. A draft never replaces a file, so of several at
+    /// once exactly one becomes the attempt's.
+    ///
+    /// # Errors
+    /// Where the file system has no room or refuses; nothing is kept then.
     pub fn keep(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
         self.keep_in(&self.folder, attempt_id, bytes)
     }
@@ -85,36 +76,41 @@ impl SubmissionStore {
         Ok(name)
     }
 
-    /// Writes a file that is not there yet; tells whether it was not.
+    /// Writes a file that is not there yet; returns whether it was not.
     fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
-        if place.exists() {
-            // Another request may have put it there a moment ago and not be through yet.
-            self.settle()?;
-            return Ok(false);
-        }
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let draft = self.folder.join(format!("{DRAFT}{}-{number}", self.own));
-        let outcome =
-            write_through(&draft, bytes).and_then(|()| match fs::hard_link(&draft, place) {
-                Ok(()) => Ok(true),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-                Err(error) => Err(error),
-            });
-        // Whatever became of it, the draft has served.
-        let _ = fs::remove_file(&draft);
-        if outcome.is_ok() {
-            self.settle()?;
-        }
-        outcome
+        let is_new = !place.exists()
+            && match self.draft(bytes)?.persist_noclobber(place) {
+                Ok(_) => true,
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => false,
+                Err(error) => return Err(error.error),
+            };
+        // Also where another request put it there a moment ago and is not through yet.
+        settle(place)?;
+        Ok(is_new)
     }
 
-    /// Makes the folder's list of names durable. Windows has no such call and needs none.
-    fn settle(&self) -> io::Result<()> {
-        if cfg!(unix) {
-            File::open(&self.folder)?.sync_all()?;
-        }
-        Ok(())
+    /// Writes bytes to disk under a name of their own, which goes unless they are given another.
+    fn draft(&self, bytes: &[u8]) -> io::Result<NamedTempFile> {
+        let mut names = tempfile::Builder::new();
+        names.prefix(DRAFT);
+        // As any new file: whoever set up the folder decides who may read what is in it.
+        #[cfg(unix)]
+        names.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut draft = names.tempfile_in(&self.folder)?;
+        draft.write_all(bytes)?;
+        draft.as_file().sync_all()?;
+        Ok(draft)
     }
+}
+
+/// Makes the name of a file durable, in its folder's list. Windows has no such call and needs none.
+fn settle(place: &Path) -> io::Result<()> {
+    if cfg!(unix)
+        && let Some(folder) = place.parent()
+    {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// The name of a file beside the attempt's own; the same bytes have the same name.
@@ -139,12 +135,6 @@ fn clear(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn write_through(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(place)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,5 +154,24 @@ mod tests {
         names.sort();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(names, [".hidden", "kept.json"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn answers_may_be_read_by_whoever_may_read_other_new_files() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::env::temp_dir().join(format!("assay-modes-{}", std::process::id()));
+        let submission_store = SubmissionStore::open(&folder).unwrap();
+        assert_eq!(submission_store.keep("a", b"{}").unwrap(), Stored::New);
+        fs::write(folder.join("b.json"), "{}").unwrap();
+        let mode = |name: &str| {
+            fs::metadata(folder.join(name))
+                .unwrap()
+                .permissions()
+                .mode()
+        };
+        let modes = (mode("a.json"), mode("b.json"));
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(modes.0, modes.1);
     }
 }

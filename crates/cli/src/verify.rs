@@ -2,10 +2,12 @@
 
 use super::schema::BundleSchema;
 use crate::files::read;
+use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::sha256_hex;
 use assay_core::json::{Problems, Value};
 use assay_core::record::{self, Findings};
+use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
 /// What was found about one bundle.
@@ -20,6 +22,9 @@ pub struct Verified {
 }
 
 /// Verifies bundles, against a pack and a key where they are given.
+///
+/// # Errors
+/// Where the pack or the key cannot be read. What is wrong with a bundle is among its findings.
 pub fn verify_all(
     bundles: &[PathBuf],
     pack: Option<&Path>,
@@ -34,6 +39,7 @@ pub fn verify_all(
     let schema = BundleSchema::new();
     Ok(bundles
         .iter()
+        .progress_with(progress(bundles.len()))
         .map(|file| verify(file, &schema, pack.as_ref(), key.as_ref()))
         .collect())
 }

@@ -300,6 +300,32 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
 }
 
 #[test]
+fn what_reads_the_output_of_many_grades_gets_no_bar_between() {
+    let folder = new_folder();
+    let key = "public/assessments/cto-smb.key.json";
+    let text = bundle("a");
+    let value = json::parse("bundle", &text).unwrap();
+    let files: Vec<String> = (0..120)
+        .map(|number| {
+            let file = folder.join(format!("{number}.json"));
+            std::fs::write(&file, &text).unwrap();
+            file.display().to_string()
+        })
+        .collect();
+    let parameters: Vec<&str> = ["grade", "--key", key]
+        .into_iter()
+        .chain(files.iter().map(String::as_str))
+        .collect();
+    let (is_fine, told, wrong) = assay(&parameters);
+    assert!(is_fine);
+    assert_eq!(wrong, "");
+    assert_eq!(
+        told,
+        (digest::canonical(&value["grade"]) + "\n").repeat(120)
+    );
+}
+
+#[test]
 fn the_program_says_why_it_cannot_serve() {
     let running = start();
     let (site, out) = (running.folder.join("site"), running.folder.join("out"));

@@ -1,9 +1,21 @@
 //! Web addresses as a team writes them into its configuration.
+//!
+//! The candidate's program only names hosts and checks schemes, so it splits addresses itself: the crate `url` would
+//! bring the tables of internationalized domain names into every download. What asks for addresses, on the command line,
+//! uses that crate; in the browser, `fetch` reads them.
 
-/// Which host answers go to, with its port where that is not the usual one.
+/// Returns the host that answers go to, with its port where that is not the usual one.
 ///
 /// `page_origin` is the page's own, such as `https://jobs.example.com`; a relative address goes
 /// there. Empty where there is no host, as for a page opened from a file.
+///
+/// ```
+/// use assay_core::address::host_of;
+///
+/// let page = "https://jobs.example.com";
+/// assert_eq!(host_of("submissions/{attempt_id}", page), "jobs.example.com");
+/// assert_eq!(host_of("https://hooks.example.com:443/x", page), "hooks.example.com");
+/// ```
 pub fn host_of(url: &str, page_origin: &str) -> String {
     let url = url.trim();
     let slash = |c: char| matches!(c, '/' | '\\');
@@ -25,7 +37,7 @@ pub fn host_of(url: &str, page_origin: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// The scheme of an address and what follows its two slashes; `None` where it has no scheme.
+/// Returns the scheme of an address and what follows its two slashes; `None` where it has no scheme.
 pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = url.split_once(':')?;
     Some((scheme, rest.strip_prefix("//")?))

@@ -42,7 +42,7 @@ pub fn preflight(method: &str, headers: &[(String, String)]) -> Option<Preflight
     })
 }
 
-/// Whether a page may read a reply. `origin` is what the request told as its origin.
+/// Whether a page may read a reply. `origin` is the origin that the request named.
 pub fn readable(headers: &[(String, String)], origin: &str) -> Result<(), Hidden> {
     match value(headers, "access-control-allow-origin") {
         None => Err(Hidden::Missing),

@@ -1,17 +1,19 @@
 //! A trial of an endpoint: would a candidate's answers arrive, and what would the candidate see?
 //!
-//! Pure. The native companion and the recruiters' page send the same marked document and say the
-//! same about the replies; how they send it is their own affair.
+//! Pure. The program `assay` and the page `?probe` send the same marked document and report the same findings about
+//! the replies; each has its own way to send.
 
 pub mod cors;
 mod document;
 mod finding;
 mod page;
+mod policy;
 mod reply;
 mod settings;
 
 pub use document::{NOTE, Probe, SCHEMA, document, placeholders};
 pub use finding::{Finding, Level, arrives};
 pub use page::{Unanswered, answered, sent_on, unanswered};
+pub use policy::{content_security_policy, security_headers};
 pub use reply::{duplicates, excerpt, reply, retry_after};
 pub use settings::{Way, headers_of, is_forbidden, is_this_machine, places, settings, way};

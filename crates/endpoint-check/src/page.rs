@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use assay_test_support::submission;
 
-    fn told(way: &Way, timed_out: bool, forbidden: bool, host_answers: bool) -> Finding {
+    fn finding(way: &Way, timed_out: bool, forbidden: bool, host_answers: bool) -> Finding {
         let seen = Unanswered {
             way,
             timed_out,
@@ -143,12 +143,18 @@ mod tests {
     }
 
     #[test]
-    fn a_silent_host_is_told_apart_from_a_hidden_reply() {
-        assert_eq!(told(&Way::Simple, false, false, false).step, "Connection");
-        let hidden = told(&Way::Simple, false, false, true);
+    fn a_silent_host_and_a_hidden_reply_give_different_findings() {
+        assert_eq!(
+            finding(&Way::Simple, false, false, false).step,
+            "Connection"
+        );
+        let hidden = finding(&Way::Simple, false, false, true);
         assert_eq!(hidden.step, "CORS");
         assert!(hidden.remedy.contains("https://jobs.example.com"));
-        assert_eq!(told(&Way::SameHost, false, false, true).step, "Connection");
+        assert_eq!(
+            finding(&Way::SameHost, false, false, true).step,
+            "Connection"
+        );
     }
 
     #[test]
@@ -159,7 +165,7 @@ mod tests {
                 method: method.into(),
                 headers,
             });
-            told(&way, false, false, true).remedy
+            finding(&way, false, false, true).remedy
         };
         let both = asked("PUT", &["content-type", "x-team"]);
         assert!(both.contains("Methods: PUT, Access-Control-Allow-Headers: content-type, x-team."));
@@ -168,8 +174,8 @@ mod tests {
 
     #[test]
     fn the_policy_and_the_time_are_blamed_first() {
-        assert_eq!(told(&Way::Simple, false, true, false).step, "Policy");
-        let late = told(&Way::Simple, true, false, true);
+        assert_eq!(finding(&Way::Simple, false, true, false).step, "Policy");
+        let late = finding(&Way::Simple, true, false, true);
         assert!(late.text.contains("within 20 seconds"), "{late}");
     }
 }

@@ -104,7 +104,7 @@ fn refusal(status: u16) -> &'static str {
 
 /// What happens to answers that are sent again, because the first acknowledgement was lost.
 ///
-/// Nothing is said where the first try settled nothing. Each reply is a status and a body.
+/// Returns nothing where the first try settled nothing. Each reply is a status and a body.
 pub fn duplicates(
     submission: &Submission,
     first: (u16, &str),
@@ -207,7 +207,7 @@ mod tests {
     use assay_test_support::submission;
 
     #[test]
-    fn each_reply_is_told_as_the_candidate_would_see_it() {
+    fn each_reply_gives_the_finding_that_the_candidate_would_see() {
         let word = r#","success":{"statuses":[200],"body_contains":"stored"}"#;
         let again = r#","duplicate_statuses":[409]"#;
         for (extra, status, body, level, words) in [
@@ -245,13 +245,16 @@ mod tests {
 
     #[test]
     fn a_second_copy_must_not_look_like_a_refusal() {
-        let told = |extra: &str, second| {
+        let level = |extra: &str, second| {
             duplicates(&submission(extra), (201, ""), (second, "")).map(|found| found.level)
         };
-        assert_eq!(told("", 200), Some(Level::Ok));
-        assert_eq!(told("", 409), Some(Level::Warning));
-        assert_eq!(told(r#","duplicate_statuses":[409]"#, 409), Some(Level::Ok));
-        assert_eq!(told("", 500), Some(Level::Warning));
+        assert_eq!(level("", 200), Some(Level::Ok));
+        assert_eq!(level("", 409), Some(Level::Warning));
+        assert_eq!(
+            level(r#","duplicate_statuses":[409]"#, 409),
+            Some(Level::Ok)
+        );
+        assert_eq!(level("", 500), Some(Level::Warning));
         assert_eq!(duplicates(&submission(""), (500, ""), (201, "")), None);
         let found = duplicates(&submission(""), (201, ""), (412, "")).unwrap();
         assert_eq!(found.remedy, "Add 412 to duplicate_statuses.");

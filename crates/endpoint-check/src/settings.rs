@@ -1,4 +1,4 @@
-//! What can be said about an endpoint before anything is sent.
+//! Findings about an endpoint before anything is sent.
 
 use super::cors::{Preflight, preflight};
 use super::finding::Finding;
@@ -82,7 +82,7 @@ pub fn way(request: &Request, page: &str, endpoint: &str) -> Way {
     preflight(request.method, &headers_of(request)).map_or(Way::Simple, Way::Asked)
 }
 
-/// What the settings alone tell. Origins are such as `https://jobs.example.com`.
+/// Returns the findings that follow from the settings alone. Origins are such as `https://jobs.example.com`.
 pub fn settings(request: &Request, page: &str, endpoint: &str) -> Vec<Finding> {
     let mut findings = scheme(page, endpoint);
     findings.extend(request.headers.iter().filter_map(header));
@@ -206,17 +206,17 @@ mod tests {
     fn found(extra: &str, page: &str, endpoint: &str) -> Vec<(Level, String)> {
         let request = request(&submission(extra), &[], "{}");
         let findings = settings(&request, page, endpoint);
-        let told = findings.into_iter().map(|found| (found.level, found.text));
-        told.collect()
+        let findings = findings.into_iter().map(|found| (found.level, found.text));
+        findings.collect()
     }
 
     #[test]
     fn a_preflight_is_announced_with_its_reasons() {
         let extra = r#","method":"PUT","headers":{"X-Team":"a","Origin":"b"}"#;
-        let told = found(extra, PAGE, ENDPOINT);
-        assert_eq!(told[0].0, Level::Warning);
-        assert!(told[0].1.contains("Origin"), "{told:?}");
-        let last = &told.last().unwrap().1;
+        let findings = found(extra, PAGE, ENDPOINT);
+        assert_eq!(findings[0].0, Level::Warning);
+        assert!(findings[0].1.contains("Origin"), "{findings:?}");
+        let last = &findings.last().unwrap().1;
         assert!(
             last.ends_with("the method PUT, the content type, the header x-team."),
             "{last}"
@@ -229,13 +229,13 @@ mod tests {
     #[test]
     fn headers_that_look_like_secrets_are_pointed_out() {
         for name in ["Authorization", "apikey", "X-Api-Token"] {
-            let told = found(&format!(r#","headers":{{"{name}":"x"}}"#), PAGE, ENDPOINT);
-            assert_eq!(told[0].0, Level::Warning, "{name}");
-            assert!(told[0].1.contains(name));
+            let findings = found(&format!(r#","headers":{{"{name}":"x"}}"#), PAGE, ENDPOINT);
+            assert_eq!(findings[0].0, Level::Warning, "{name}");
+            assert!(findings[0].1.contains(name));
         }
         for name in ["If-None-Match", "x-ms-blob-type", "Idempotency-Key"] {
-            let told = found(&format!(r#","headers":{{"{name}":"x"}}"#), PAGE, ENDPOINT);
-            assert_eq!(told.len(), 1, "{told:?}");
+            let findings = found(&format!(r#","headers":{{"{name}":"x"}}"#), PAGE, ENDPOINT);
+            assert_eq!(findings.len(), 1, "{findings:?}");
         }
     }
 

@@ -66,8 +66,8 @@ mod tests {
     use assay_core::record::delivery::request;
     use assay_test_support::submission;
 
-    #[test]
-    fn a_receiver_finds_the_document_in_every_encoding() {
+    #[tokio::test]
+    async fn a_receiver_finds_the_document_in_every_encoding() {
         for encoding in ["json", "text", "form", "multipart"] {
             let extra = format!(
                 r#","encoding":"{encoding}","fields":{{"a\"b":"1\n2"}},"headers":{{"Cookie":"x"}}"#
@@ -77,7 +77,7 @@ mod tests {
             let wire = wire(&request, url, "----x");
             assert_eq!(wire.headers.len(), 1, "{:?}", wire.headers);
             let body = wire.body.unwrap();
-            let found = bundle_text(&wire.headers[0].1, &body);
+            let found = bundle_text(&wire.headers[0].1, body).await;
             assert_eq!(found.unwrap(), "{\"a\":\"b c\"}");
         }
     }

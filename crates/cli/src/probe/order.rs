@@ -12,9 +12,9 @@ use assay_core::json::{Problem, Value};
 use assay_core::record::delivery::request;
 use assay_endpoint_check::{Finding, Level};
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use url::Url;
+use uuid::Uuid;
 
 /// What is to be tried.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,7 @@ impl fmt::Display for Outcome {
 pub fn probe<L: Line>(order: &Order, line: impl Fn(u32) -> L) -> Outcome {
     let mut outcome = Outcome::default();
     let problems = check(&[order.config.to_path_buf()]);
-    outcome.settings.extend(problems.0.into_iter().map(told));
+    outcome.settings.extend(problems.0.into_iter().map(finding));
     let name = order.config.display().to_string();
     let parsed = read(order.config).and_then(|value| Config::parse(&name, &value));
     let Ok(config) = parsed else {
@@ -118,7 +118,7 @@ pub fn probe<L: Line>(order: &Order, line: impl Fn(u32) -> L) -> Outcome {
     outcome
 }
 
-fn told(problem: Problem) -> Finding {
+fn finding(problem: Problem) -> Finding {
     let text = format!("{}: {}: {}", problem.file, problem.path, problem.message);
     Finding::problem("Files", text, problem.remedy)
 }
@@ -162,7 +162,9 @@ impl Trial {
         let id = pack.get("id").and_then(Value::as_str);
         Self {
             page,
-            attempt_id: order.attempt_id.map_or_else(fresh_id, String::from),
+            attempt_id: order
+                .attempt_id
+                .map_or_else(|| Uuid::new_v4().to_string(), String::from),
             campaign: config.campaign.clone(),
             assessment_id: id.unwrap_or("probe").into(),
             policies: policies(order.site.unwrap_or(beside)),
@@ -280,20 +282,5 @@ fn forbidden(file: &str, origin: &str) -> Finding {
         format!(
             "Add {origin} after connect-src there, or build the site anew; then delete index.html.br and index.html.gz."
         ),
-    )
-}
-
-/// A random (version 4) UUID.
-fn fresh_id() -> String {
-    // Keyed from the system's randomness.
-    let [high, low] = [(); 2].map(|()| RandomState::new().hash_one(std::time::SystemTime::now()));
-    let (high, low) = (high & !0xf000 | 0x4000, low >> 2 | 1 << 63);
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xffff,
-        low >> 48,
-        low & 0xffff_ffff_ffff
     )
 }

@@ -1,42 +1,72 @@
-//! Which hosts the page's content security policy lets it send to.
+//! Which hosts the page's content security policy lets it send to. Servo's crate judges the policies; it is native only,
+//! since in the browser the page's own policy shows by what it lets through.
 
-use super::walk::origin_of;
+use content_security_policy::{
+    CheckResult, CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource,
+    Request,
+};
 use std::path::Path;
-use url::Url;
+use url::{Origin, Url};
 
 /// A policy, and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Policy {
     /// The file.
     pub file: String,
-    /// Its `connect-src`, or what stands in for it; none where anything is allowed.
-    pub allowed: Option<Vec<String>>,
+    rules: CspList,
 }
 
 /// The policies of a site. Where there are several, each has to allow what is sent.
 pub fn policies(site: &Path) -> Vec<Policy> {
     let mut found = Vec::new();
-    let mut add = |name: &str, read: fn(&str) -> Vec<String>| {
+    let mut add = |name: &str, read: fn(&str) -> Vec<String>, source| {
         let text = std::fs::read_to_string(site.join(name)).unwrap_or_default();
-        found.extend(read(&text).into_iter().map(|policy| Policy {
-            file: name.into(),
-            allowed: connect_sources(&policy),
-        }));
+        let policies = read(&text).into_iter();
+        found.extend(policies.map(|policy| Policy::parse(name, &policy, source)));
     };
-    add("index.html", in_page);
-    add("_headers", in_headers);
+    add("index.html", in_page, PolicySource::Meta);
+    add("_headers", in_headers, PolicySource::Header);
     found
 }
 
 impl Policy {
+    fn parse(file: &str, policy: &str, source: PolicySource) -> Self {
+        Self {
+            file: file.into(),
+            rules: CspList::parse(policy, source, PolicyDisposition::Enforce),
+        }
+    }
+
     /// Whether a page may send to an address. Once a redirect has led there, only the host counts.
     pub fn allows(&self, page: &str, url: &Url, is_redirected: bool) -> bool {
-        let Some(allowed) = &self.allowed else {
-            return true;
+        let request = Request {
+            url: url.clone(),
+            current_url: url.clone(),
+            origin: judged_origin(page, url),
+            redirect_count: is_redirected.into(),
+            destination: Destination::None,
+            initiator: Initiator::Fetch,
+            nonce: String::new(),
+            integrity_metadata: String::new(),
+            parser_metadata: ParserMetadata::None,
         };
-        let mut sources = allowed.iter();
-        sources.any(|source| matches(source, page, url, is_redirected))
+        let (verdict, _) = self.rules.should_request_be_blocked(&request);
+        verdict == CheckResult::Allowed
     }
+}
+
+/// The origin that a request is judged by. To a page that comes over http, its own host over https is `'self'` too (CSP
+/// 3, section 6.7.2.8); the crate does not see that where both have their usual ports, so it is given the page's origin
+/// over https.
+fn judged_origin(page: &str, url: &Url) -> Origin {
+    let Ok(mut page) = Url::parse(page) else {
+        return Origin::new_opaque();
+    };
+    if page.scheme() == "http" && url.scheme() == "https" {
+        // Leaves the page as it is where it cannot be https.
+        let _ = page.set_scheme("https");
+    }
+    page.origin()
 }
 
 /// Policies in the `meta` elements of a page.
@@ -72,98 +102,19 @@ fn in_headers(text: &str) -> Vec<String> {
     found
 }
 
-/// What a policy says about connections; none where it says nothing.
-fn connect_sources(policy: &str) -> Option<Vec<String>> {
-    let directive = |wanted: &str| {
-        policy.split(';').find_map(|part| {
-            let mut words = part.split_ascii_whitespace();
-            let name = words.next()?;
-            name.eq_ignore_ascii_case(wanted)
-                .then(|| words.map(String::from).collect())
-        })
-    };
-    directive("connect-src").or_else(|| directive("default-src"))
-}
-
-/// Whether one entry of a policy covers an address.
-fn matches(source: &str, page: &str, url: &Url, is_redirected: bool) -> bool {
-    let lower = source.to_ascii_lowercase();
-    if lower == "'self'" {
-        return origin_of(url) == page || is_upgrade(page, url);
-    }
-    if source == "*" {
-        return matches!(url.scheme(), "http" | "https");
-    }
-    if let Some(scheme) = lower.strip_suffix(':') {
-        return covers(scheme, url.scheme());
-    }
-    if source.starts_with('\'') {
-        return false;
-    }
-    let page_scheme = page.split(':').next().unwrap_or_default();
-    let (scheme, rest) = source.split_once("://").unwrap_or((page_scheme, source));
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    covers(&scheme.to_ascii_lowercase(), url.scheme())
-        && covers_host(&host.to_ascii_lowercase(), url)
-        && (is_redirected || covers_path(path, url.path()))
-}
-
-/// The page's own host, over https where the page comes over http, at the usual ports.
-fn is_upgrade(page: &str, url: &Url) -> bool {
-    let own = Url::parse(page).ok();
-    own.is_some_and(|own| {
-        own.scheme() == "http"
-            && url.scheme() == "https"
-            && own.host_str() == url.host_str()
-            && own.port().is_none()
-            && url.port().is_none()
-    })
-}
-
-fn covers(allowed: &str, scheme: &str) -> bool {
-    allowed == scheme || (allowed, scheme) == ("http", "https")
-}
-
-/// Host and port of an entry, such as `*.example.com:*`.
-fn covers_host(allowed: &str, url: &Url) -> bool {
-    let with_port = allowed
-        .rsplit_once(':')
-        .filter(|(_, port)| !port.ends_with(']'));
-    let (name, port) = with_port.map_or((allowed, None), |(name, port)| (name, Some(port)));
-    let host = url.host_str().unwrap_or_default();
-    let is_host = match name.strip_prefix('*') {
-        Some(end) => !end.is_empty() && host.len() > end.len() && host.ends_with(end),
-        None => name == host,
-    };
-    let is_port = match port {
-        Some("*") => true,
-        Some(port) => {
-            url.port_or_known_default()
-                .map(|port| port.to_string())
-                .as_deref()
-                == Some(port)
-        }
-        None => url.port().is_none(),
-    };
-    is_host && is_port
-}
-
-fn covers_path(allowed: &str, path: &str) -> bool {
-    allowed.is_empty() || allowed == path || allowed.ends_with('/') && path.starts_with(allowed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use assay_endpoint_check::content_security_policy;
 
     const PAGE: &str = "https://jobs.example.com";
 
     fn allows(policy: &str, url: &str) -> bool {
-        let policy = Policy {
-            file: String::new(),
-            allowed: connect_sources(policy),
-        };
-        policy.allows(PAGE, &Url::parse(url).unwrap(), false)
+        parsed(policy).allows(PAGE, &Url::parse(url).unwrap(), false)
+    }
+
+    fn parsed(policy: &str) -> Policy {
+        Policy::parse("index.html", policy, PolicySource::Meta)
     }
 
     #[test]
@@ -230,12 +181,45 @@ mod tests {
 
     #[test]
     fn a_redirect_is_held_to_the_host_alone() {
-        let policy = Policy {
-            file: String::new(),
-            allowed: Some(vec!["https://a.example/in".into()]),
-        };
+        let policy = parsed("connect-src https://a.example/in");
         let url = Url::parse("https://a.example/out").unwrap();
         assert!(policy.allows(PAGE, &url, true));
         assert!(!policy.allows(PAGE, &url, false));
+    }
+
+    #[test]
+    fn a_page_over_http_may_send_to_its_own_host_over_https() {
+        let policy = parsed("connect-src 'self'");
+        for (page, url, expected) in [
+            ("http://a.example", "https://a.example/in", true),
+            ("http://a.example:8080", "https://a.example:8080/in", true),
+            ("http://a.example:8080", "https://a.example/in", false),
+            ("http://a.example", "https://b.example/in", false),
+            ("https://a.example", "http://a.example/in", false),
+        ] {
+            let url = Url::parse(url).unwrap();
+            assert_eq!(policy.allows(page, &url, false), expected, "{page} {url}");
+        }
+    }
+
+    #[test]
+    fn the_policy_that_is_written_is_sound_and_allows_the_endpoints_only() {
+        let written = content_security_policy(&[
+            "https://hooks.example.com:8443/in/{attempt_id}",
+            "https://script.google.com/macros/s/x/exec",
+        ]);
+        let policy = parsed(&written);
+        assert!(policy.rules.is_valid(), "{written}");
+        for (url, expected) in [
+            ("https://jobs.example.com/submissions", true),
+            ("https://hooks.example.com:8443/in/7", true),
+            ("https://script.google.com/macros/s/x/exec", true),
+            ("https://script.googleusercontent.com/echo", true),
+            ("https://hooks.example.com/in/7", false),
+            ("https://elsewhere.example/", false),
+        ] {
+            let url = Url::parse(url).unwrap();
+            assert_eq!(policy.allows(PAGE, &url, false), expected, "{url}");
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! Exact decimals: what candidates type, and what keys expect.
 
 /// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
+///
+/// Keys and answers may have 18 digits with up to 20 places, and [`Decimal::is_within`] is exact for all of them: lined
+/// up, two such numbers have up to 38 digits, which `i128` holds. `rust_decimal` has 28 and rounds a difference that
+/// needs more, so that an answer just outside the tolerance would count as right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
     mantissa: i64,
@@ -128,6 +132,8 @@ impl Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     fn decimal(text: &str) -> Decimal {
         Decimal::parse(text).unwrap()
@@ -173,6 +179,10 @@ mod tests {
         assert!(within("80000", "0", "80000.0"));
         assert!(!within("-80000", "0", "80000"));
         assert!(!within("999999999999999999", "0", "0.000000000000000001"));
+        // The difference has 38 digits.
+        let far = "100000000000000000";
+        assert!(within(far, far, "0.00000000000000000001"));
+        assert!(!within(far, far, "-0.00000000000000000001"));
     }
 
     #[test]
@@ -181,5 +191,30 @@ mod tests {
         assert_eq!(decimal("-1.234").unmistakable_text(','), "-1,2340");
         assert_eq!(decimal("1234").unmistakable_text(','), "1234");
         assert_eq!(decimal("0.125").unmistakable_text('.'), "0.125");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_written_is_read_and_the_tolerance_is_that_of_wide_numbers(
+            (a, b, t) in (-1_000_000_i128..1_000_000, -1_000_000_i128..1_000_000, 0_i128..2_000_000),
+            (p, q, r) in (0_u32..7, 0_u32..7, 0_u32..7),
+        ) {
+            let written = |number: i128, places: u32| {
+                let (whole, rest) = (number.abs() / 10_i128.pow(places), number.abs() % 10_i128.pow(places));
+                let sign = if number < 0 { "-" } else { "" };
+                match places {
+                    0 => format!("{sign}{whole}"),
+                    places => format!("{sign}{whole}.{rest:0width$}", width = places as usize),
+                }
+            };
+            let [one, two, tolerance] = [(a, p), (b, q), (t, r)]
+                .map(|(number, places)| decimal(&written(number, places)));
+            let aligned = |number: i128, places: u32| number * 10_i128.pow(6 - places);
+            let difference = (aligned(a, p) - aligned(b, q)).abs();
+            prop_assert_eq!(one.is_within(tolerance, two), difference <= aligned(t, r));
+            prop_assert_eq!(decimal(&one.text()), one);
+        }
     }
 }

@@ -1,13 +1,13 @@
 //! Exact fractions, so that no score depends on rounding. Nothing here panics: an operation whose
 //! result would be too large to write down exactly gives `None`.
-use std::cmp::Ordering;
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, Zero};
 
-/// A reduced fraction; the denominator is positive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fraction {
-    numerator: i64,
-    denominator: i64,
-}
+/// A reduced fraction; the denominator is positive, and both numbers are below 2^59.
+///
+/// [`Ratio`] reduces, compares and calculates; this type adds that no operation divides by zero or overflows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fraction(Ratio<i64>);
 
 /// Both numbers stay below this, so that ten times either still fits.
 const LIMIT: i64 = 1 << 59;
@@ -18,32 +18,28 @@ impl Fraction {
     /// The whole.
     pub const ONE: Self = Self::whole(1);
     /// One half.
-    pub const HALF: Self = Self {
-        numerator: 1,
-        denominator: 2,
-    };
+    pub const HALF: Self = Self(Ratio::new_raw(1, 2));
 
     /// A whole number.
     pub const fn whole(number: u32) -> Self {
-        Self {
-            numerator: number as i64,
-            denominator: 1,
-        }
+        Self(Ratio::new_raw(number as i64, 1))
     }
 
     /// A reduced fraction; `None` where the denominator is 0 or a number is too large.
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
-        let divisor = greatest_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
-        let divisor = i64::try_from(divisor).ok().filter(|divisor| *divisor > 0)?;
-        let sign = denominator.signum();
-        let reduced = Self {
-            numerator: (numerator / divisor).checked_mul(sign)?,
-            denominator: (denominator / divisor).checked_mul(sign)?,
-        };
-        let fits = reduced.numerator > -LIMIT
-            && reduced.numerator < LIMIT
-            && (1..LIMIT).contains(&reduced.denominator);
-        fits.then_some(reduced)
+        if denominator == 0 {
+            return None;
+        }
+        // Twice as wide, so that the lowest number has an opposite.
+        let wide = Ratio::<i128>::new(numerator.into(), denominator.into());
+        let numerator = i64::try_from(*wide.numer()).ok()?;
+        let denominator = i64::try_from(*wide.denom()).ok()?;
+        Self::within_limit(Ratio::new_raw(numerator, denominator))
+    }
+
+    fn within_limit(ratio: Ratio<i64>) -> Option<Self> {
+        let fits = (1 - LIMIT..LIMIT).contains(ratio.numer()) && *ratio.denom() < LIMIT;
+        fits.then_some(Self(ratio))
     }
 
     /// So many of so many; nothing where there are none.
@@ -53,59 +49,38 @@ impl Fraction {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
-        let divisor = greatest_divisor(
-            self.denominator.unsigned_abs(),
-            other.denominator.unsigned_abs(),
-        ) as i64;
-        let left = self.numerator.checked_mul(other.denominator / divisor)?;
-        let right = other.numerator.checked_mul(self.denominator / divisor)?;
-        let common = self.denominator.checked_mul(other.denominator / divisor)?;
-        Self::new(left.checked_add(right)?, common)
+        self.0.checked_add(&other.0).and_then(Self::within_limit)
     }
 
     /// The same with the other sign.
     pub fn negated(self) -> Self {
-        Self {
-            numerator: -self.numerator,
-            ..self
-        }
+        Self(-self.0)
     }
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
-        // Reducing crosswise first keeps the numbers small.
-        let one = Self::new(self.numerator, other.denominator)?;
-        let two = Self::new(other.numerator, self.denominator)?;
-        Self::new(
-            one.numerator.checked_mul(two.numerator)?,
-            one.denominator.checked_mul(two.denominator)?,
-        )
+        self.0.checked_mul(&other.0).and_then(Self::within_limit)
     }
 
     /// The quotient; `None` where the divisor is nothing, or a number is too large.
     pub fn over(self, divisor: Self) -> Option<Self> {
-        self.times(Self::new(divisor.denominator, divisor.numerator)?)
+        self.0.checked_div(&divisor.0).and_then(Self::within_limit)
     }
 
     /// Whether it is nothing.
     pub fn is_zero(self) -> bool {
-        self.numerator == 0
+        self.0.is_zero()
     }
 
     /// The exact text: "19/30", or "2" where it is whole.
     pub fn text(self) -> String {
-        let mut text = self.numerator.to_string();
-        if self.denominator != 1 {
-            text.push('/');
-            text.push_str(&self.denominator.to_string());
-        }
-        text
+        self.0.to_string()
     }
 
     /// Rounded for display to so many decimal places, halves away from zero. Never compare it.
     pub fn decimal_text(self, places: u32) -> String {
-        let denominator = self.denominator.unsigned_abs();
-        let numerator = self.numerator.unsigned_abs();
+        let denominator = self.0.denom().unsigned_abs();
+        let numerator = self.0.numer().unsigned_abs();
         let mut rest = numerator % denominator;
         // Both limits leave room: the whole part is small wherever the denominator is large.
         let mut scaled = numerator / denominator;
@@ -118,20 +93,16 @@ impl Fraction {
             rest %= denominator;
         }
         scaled += u64::from(rest * 2 >= denominator);
-        let digits = scaled.to_string();
-        let places = places as usize;
-        let mut text = String::new();
-        if self.numerator < 0 && scaled > 0 {
-            text.push('-');
-        }
-        for _ in digits.len()..=places {
-            text.push('0');
-        }
-        text.push_str(&digits);
-        if places > 0 {
-            text.insert(text.len() - places, '.');
-        }
-        text
+        // One digit stands before the point.
+        let digits = format!("{scaled:0width$}", width = places as usize + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - places as usize);
+        let sign = if *self.0.numer() < 0 && scaled > 0 {
+            "-"
+        } else {
+            ""
+        };
+        let point = if places > 0 { "." } else { "" };
+        [sign, whole, point, decimals].concat()
     }
 
     /// A share of 1 in percent, rounded as [`Fraction::decimal_text`] does.
@@ -143,46 +114,11 @@ impl Fraction {
     }
 }
 
-impl Ord for Fraction {
-    /// Compares whole parts, then the inverted remainders: exact, and no product can overflow.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let (mut a, mut b) = (self.numerator, self.denominator);
-        let (mut c, mut d) = (other.numerator, other.denominator);
-        let mut turned = false;
-        loop {
-            let wholes = a.div_euclid(b).cmp(&c.div_euclid(d));
-            let (rest_one, rest_two) = (a.rem_euclid(b), c.rem_euclid(d));
-            let decided = if wholes.is_ne() || rest_one == 0 || rest_two == 0 {
-                Some(wholes.then(rest_one.signum().cmp(&rest_two.signum())))
-            } else {
-                None
-            };
-            if let Some(order) = decided {
-                return if turned { order.reverse() } else { order };
-            }
-            (a, b, c, d) = (b, rest_one, d, rest_two);
-            turned = !turned;
-        }
-    }
-}
-
-impl PartialOrd for Fraction {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// Euclid's algorithm.
-fn greatest_divisor(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     fn fraction(numerator: i64, denominator: i64) -> Fraction {
         Fraction::new(numerator, denominator).unwrap()
@@ -260,5 +196,44 @@ mod tests {
     #[test]
     fn wide_numbers_are_written_in_full() {
         assert_eq!(fraction(LIMIT - 1, 1).text(), "576460752303423487");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn sums_products_and_quotients_are_those_of_wide_numbers(
+            (a, c) in (-1_000_000_i64..1_000_000, -1_000_000_i64..1_000_000),
+            (b, d) in (1_i64..1_000_000, 1_i64..1_000_000),
+        ) {
+            let is = |result: Option<Fraction>, numerator: i64, denominator: i64| {
+                let wide = Ratio::<i128>::new(numerator.into(), denominator.into());
+                result.is_some_and(|result| {
+                    let (above, below) = (*result.0.numer(), *result.0.denom());
+                    (i128::from(above), i128::from(below)) == wide.into_raw()
+                })
+            };
+            let (one, two) = (fraction(a, b), fraction(c, d));
+            prop_assert!(is(one.plus(two), a * d + c * b, b * d));
+            prop_assert!(is(one.times(two), a * c, b * d));
+            prop_assert!(c == 0 || is(one.over(two), a * d, b * c));
+            prop_assert!(one.cmp(&two) == (a * d).cmp(&(c * b)));
+        }
+
+        #[test]
+        fn no_numbers_make_it_panic(
+            (a, b) in (any::<i64>(), any::<i64>()),
+            (c, d) in (any::<i64>(), any::<i64>()),
+        ) {
+            if let (Some(one), Some(two)) = (Fraction::new(a, b), Fraction::new(c, d)) {
+                for result in [one.plus(two), one.times(two), one.over(two)] {
+                    let Some(result) = result else { continue };
+                    prop_assert!(result.0.numer().abs() < LIMIT);
+                    prop_assert!((1..LIMIT).contains(result.0.denom()));
+                    prop_assert!(!result.decimal_text(3).is_empty());
+                }
+                prop_assert_eq!(one.cmp(&two), two.cmp(&one).reverse());
+            }
+        }
     }
 }

@@ -101,19 +101,8 @@ impl Drop for Timer {
 ///
 /// Not `crypto.randomUUID`, which browsers keep from pages on plain http.
 pub fn uuid_v4() -> String {
-    let mut bytes: [u8; 16] = random();
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.into_iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        for nibble in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(nibble.into(), 16).unwrap_or('0'));
-        }
-    }
-    text
+    let uuid = uuid::Builder::from_random_bytes(random()).into_uuid();
+    uuid.to_string()
 }
 
 /// 32 random bits.

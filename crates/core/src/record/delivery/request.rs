@@ -1,6 +1,7 @@
 //! The request that carries a bundle, written as the configuration asks.
 
 use crate::config::{Encoding, Submission};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,43 +140,28 @@ fn filled(template: &str, placeholders: &[(&str, &str)], encode: fn(&str) -> Str
 }
 
 fn form_encoded(fields: &[(String, String)]) -> String {
-    let keep: fn(u8) -> bool = |byte| byte.is_ascii_alphanumeric() || b"*-._ ".contains(&byte);
-    let mut text = String::new();
-    for (name, value) in fields {
-        if !text.is_empty() {
-            text.push('&');
-        }
-        text.push_str(&percent_encoded(name, keep).replace(' ', "+"));
-        text.push('=');
-        text.push_str(&percent_encoded(value, keep).replace(' ', "+"));
-    }
-    text
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }
 
-/// Headers carry printable ASCII; `fetch` refuses the whole request for a letter beyond Latin-1.
+/// Everything but printable ASCII and tabs, which headers carry; `fetch` refuses the whole request for a letter beyond
+/// Latin-1.
+const HEADER: &AsciiSet = &CONTROLS.remove(b'\t');
+
+/// Everything but what is unreserved in addresses (RFC 3986, section 2.3).
+const URL: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 fn header_value(text: &str) -> String {
-    percent_encoded(text, |byte| matches!(byte, b' '..=b'~' | b'\t'))
+    utf8_percent_encode(text, HEADER).to_string()
 }
 
 fn url_encoded(text: &str) -> String {
-    percent_encoded(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
-}
-
-fn percent_encoded(text: &str, keep: fn(u8) -> bool) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if keep(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    encoded
+    utf8_percent_encode(text, URL).to_string()
 }
 
 #[cfg(test)]

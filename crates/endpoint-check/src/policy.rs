@@ -1,0 +1,116 @@
+//! What hosts say of the site for browsers to hold it to: the content security policy and the other security headers.
+
+use assay_core::address::split_scheme;
+
+/// A host that answers by sending the browser on; the policy must allow the second host too.
+const SENT_ON: [(&str, &str); 1] = [(
+    "https://script.google.com",
+    "https://script.googleusercontent.com",
+)];
+
+/// Writes the content security policy of a page that may send answers to its own host and to these addresses. A path
+/// is on the page's own host.
+///
+/// ```
+/// use assay_endpoint_check::content_security_policy;
+///
+/// let policy = content_security_policy(&["https://hooks.example.com/in/{attempt_id}"]);
+/// assert!(policy.contains("connect-src 'self' https://hooks.example.com;"));
+/// ```
+pub fn content_security_policy(endpoints: &[&str]) -> String {
+    let mut hosts = String::from("'self'");
+    for origin in endpoints.iter().filter_map(|url| origin(url)) {
+        let sent_on = SENT_ON.iter().filter(|(first, _)| *first == origin);
+        for host in [origin]
+            .into_iter()
+            .chain(sent_on.map(|(_, second)| *second))
+        {
+            hosts.push(' ');
+            hosts.push_str(host);
+        }
+    }
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri 'none'; \
+         form-action 'none'"
+    )
+}
+
+/// Returns the names and values of the headers that every reply of the site has, given its policy. Browsers ignore
+/// `frame-ancestors` in a page, so it is only here.
+pub fn security_headers(policy: &str) -> [(&'static str, String); 5] {
+    [
+        (
+            "Content-Security-Policy",
+            format!("{policy}; frame-ancestors 'none'"),
+        ),
+        ("X-Content-Type-Options", "nosniff".into()),
+        ("Referrer-Policy", "no-referrer".into()),
+        (
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()".into(),
+        ),
+        ("Cross-Origin-Opener-Policy", "same-origin".into()),
+    ]
+}
+
+/// Scheme, host and port of a whole address; `None` for a path on the site's own host, and for what is no address.
+fn origin(url: &str) -> Option<&str> {
+    let (scheme, rest) = split_scheme(url)?;
+    let host = rest.split(['/', '\\', '?', '#']).next()?;
+    // Anything but a host would write further rules into the policy.
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    let is_sound =
+        ["https", "http"].contains(&scheme) && !host.is_empty() && host.bytes().all(is_host);
+    is_sound.then(|| &url[..scheme.len() + "://".len() + host.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_names_the_host_that_answers_go_to_and_no_other() {
+        for (url, allowed) in [
+            ("submissions/{attempt_id}", "connect-src 'self';"),
+            ("?go=https", "connect-src 'self';"),
+            (
+                "https://a.example:8443/x/{attempt_id}",
+                "connect-src 'self' https://a.example:8443;",
+            ),
+            (
+                "https://a.example?x",
+                "connect-src 'self' https://a.example;",
+            ),
+            (
+                "https://script.google.com/macros/s/x/exec",
+                "connect-src 'self' https://script.google.com https://script.googleusercontent.com;",
+            ),
+        ] {
+            assert!(content_security_policy(&[url]).contains(allowed), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_writes_no_further_rules_into_the_policy() {
+        let own = content_security_policy(&[]);
+        for url in [
+            "https://a.example;script-src *",
+            "https://a.example *",
+            "https://'unsafe-inline'",
+            "https://",
+            "https://user@a.example",
+            "javascript://a.example",
+            "*://a.example",
+        ] {
+            assert_eq!(content_security_policy(&[url]), own, "{url}");
+        }
+    }
+
+    #[test]
+    fn framing_is_refused_in_headers() {
+        let [(name, value), ..] = security_headers("p");
+        assert_eq!(name, "Content-Security-Policy");
+        assert_eq!(value, "p; frame-ancestors 'none'");
+    }
+}
