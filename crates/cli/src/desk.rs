@@ -37,7 +37,7 @@ pub fn unfit_address(addr: SocketAddr) -> Option<String> {
 
 /// The desk's server. `addr` is where it listens.
 pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
-    let headers = site::security_headers(&folders.page);
+    let headers = site::security_headers(&folders.page, "'self'");
     let mut routes = Router::new()
         .route("/bundles/", get(list))
         .route("/bundles/{name}", get(bundle))

@@ -101,7 +101,7 @@ impl Receiver {
 pub fn router(folder: &Path, receiver: Receiver) -> Router {
     let time = receiver.limits.time;
     let receiver = Arc::new(receiver);
-    let headers = site::security_headers(folder);
+    let headers = site::security_headers(folder, "'none'");
     let endpoint = Router::new()
         .route("/submissions", any(receive))
         .route("/submissions/{*attempt_id}", any(receive_named))

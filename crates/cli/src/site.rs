@@ -124,11 +124,12 @@ fn has_digest(path: &str) -> bool {
     })
 }
 
-/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
-pub fn security_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`; `base` says where a
+/// page's `<base>` may lead, as a source of a content security policy.
+pub fn security_headers(folder: &Path, base: &str) -> Vec<(HeaderName, HeaderValue)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{}; base-uri {base}; \
          form-action 'none'; frame-ancestors 'none'",
         endpoints(folder)
     );

@@ -68,8 +68,6 @@ pub struct Desk {
     pub lifted: RwSignal<Vec<(String, String, &'static str)>>,
     /// What came of what was opened last.
     pub told: RwSignal<Vec<Told>>,
-    /// Where the page is: the part of the address behind `#`.
-    pub place: RwSignal<String>,
     /// Whether names are hidden.
     pub is_blind: RwSignal<bool>,
     /// What the page writes to, and under which identifier.
@@ -99,7 +97,6 @@ impl Desk {
             raters: RwSignal::new(Vec::new()),
             lifted: RwSignal::new(Vec::new()),
             told: RwSignal::new(Vec::new()),
-            place: RwSignal::new(String::new()),
             is_blind: RwSignal::new(false),
             keeper: RwSignal::new_local(Keeper::default()),
             received: RwSignal::new(Vec::new()),

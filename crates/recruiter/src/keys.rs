@@ -15,14 +15,9 @@ use packs::PackKeys;
 use report::Report;
 use std::sync::Arc;
 
-/// The screen, for the desk.
-pub fn keys(desk: Desk) -> AnyView {
-    view! { <Keys desk /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Keys(
+pub fn Keys(
     /// The desk.
     desk: Desk,
 ) -> impl IntoView {

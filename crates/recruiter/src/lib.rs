@@ -25,6 +25,7 @@ mod policies;
 mod policy;
 mod rating;
 mod restoring;
+pub mod routes;
 pub mod sandbox_address;
 pub mod shelf;
 mod shell;
@@ -42,6 +43,7 @@ use wasm_bindgen_futures::spawn_local;
 /// Mounts the recruiter's page in place of the static shell.
 pub fn start() {
     mounted(|| {
+        shell::replace_former_address();
         let desk = desk::Desk::new();
         spawn_local(loading::load(desk));
         view! { <Shell desk /> }

@@ -12,6 +12,7 @@ use assay_core::json::object;
 use assay_core::json::{self, Value};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
+use assay_recruiter::routes::{Screen, TestPart};
 use assay_recruiter::sandbox_address::{PACK, SEED};
 use assay_recruiter::words::test::words;
 use assay_recruiter::{loading, shelf};
@@ -195,7 +196,7 @@ fn Page(
             <p class="lead">{lead}</p>
             {children.map(|children| children())}
             <p>
-                <a href="?#/test/sandbox">{words().sandbox_to_desk}</a>
+                <a href=Screen::Test(TestPart::Sandbox).address()>{words().sandbox_to_desk}</a>
             </p>
         </main>
     }

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::routes::Screen;
 use crate::shelf;
 use crate::words::candidates::words;
 use assay_evaluation::Kept;
@@ -157,7 +158,7 @@ fn Opened(
                 </For>
             </ul>
             <p>
-                <a href="#/keys">{words.to_keys}</a>
+                <a href=Screen::Keys.address()>{words.to_keys}</a>
             </p>
         </Show>
     }
@@ -185,7 +186,7 @@ fn OpenedFile(
     // Without the key that counts, results change: that is looked at first.
     let remove = match kept {
         Kept::Key(_) => view! {
-            <a href="#/keys" aria-label=name>
+            <a href=Screen::Keys.address() aria-label=name>
                 {words.take_off}
             </a>
         }

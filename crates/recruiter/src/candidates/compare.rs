@@ -7,17 +7,13 @@ use super::plots::Plots;
 use super::side::Side;
 use crate::desk::Desk;
 use crate::heading::heading;
+use crate::routes::Screen;
 use crate::words::candidates::words;
 use leptos::prelude::*;
 
-/// The screen, for the desk.
-pub fn compare(desk: Desk) -> AnyView {
-    view! { <Compare desk /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Compare(
+pub fn Compare(
     /// The desk.
     desk: Desk,
 ) -> impl IntoView {
@@ -38,7 +34,7 @@ fn Compare(
         <Show when=move || !has_scored.get()>
             <p class="read">{nobody}</p>
             <div class="actions">
-                <a class="btn btn-primary" href="#/">
+                <a class="btn btn-primary" href=Screen::Candidates.address()>
                     {words.to_candidates}
                 </a>
             </div>

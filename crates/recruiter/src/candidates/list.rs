@@ -16,14 +16,9 @@ use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The screen, for the desk.
-pub fn list(desk: Desk) -> AnyView {
-    view! { <List desk /> }.into_any()
-}
-
 /// The screen. What is dropped anywhere on it is opened.
 #[component]
-fn List(
+pub fn List(
     /// The desk.
     desk: Desk,
 ) -> impl IntoView {

@@ -19,5 +19,5 @@ mod status;
 mod table;
 mod table_row;
 
-pub use compare::compare;
-pub use list::list;
+pub use compare::Compare;
+pub use list::List as Candidates;

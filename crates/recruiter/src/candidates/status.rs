@@ -1,6 +1,7 @@
 //! The words for where a candidate stands.
 
 use crate::desk::CandidateRecord;
+use crate::routes::{self, Tab};
 use crate::words::candidates::words;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::Status;
@@ -18,7 +19,7 @@ pub fn row<'a>(dossier: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
 
 /// Where a candidate's own screen is.
 pub fn address(dossier: &CandidateRecord) -> String {
-    ["#/candidate/", &dossier.case.sha256, "/scorecard"].concat()
+    routes::person(&dossier.case.sha256, Tab::Scorecard)
 }
 
 pub fn status_word(status: Status) -> &'static str {

@@ -3,7 +3,7 @@
 use super::overview::standing_name;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{RatingPart, Screen, Tab};
 use crate::veil::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
@@ -66,7 +66,7 @@ fn CoverLead(
             <div class="notice is-warning" hidden=is_open>
                 <p>{words.covered_lead}</p>
                 <div class="actions no-print">
-                    <a class="btn" href="#/rate" hidden=move || !cover.with(Cover::test)>
+                    <a class="btn" href=Screen::Rating(RatingPart::Answers).address() hidden=move || !cover.with(Cover::test)>
                         {words.to_rating}
                     </a>
                     <a

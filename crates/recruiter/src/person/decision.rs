@@ -10,7 +10,7 @@ use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::Tab;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;

@@ -6,6 +6,7 @@ mod sum;
 
 use crate::desk::Desk;
 use crate::rating::Drafts;
+use crate::routes::{GuidePart, Screen};
 use crate::veil::INTERVIEW;
 use crate::words::rating::words;
 use assay_evaluation::Kit;
@@ -108,7 +109,7 @@ fn Questions(
             </div>
         </details>
         <div class="actions">
-            <a class="btn" href="#/guide/sheets">
+            <a class="btn" href=Screen::Guide(GuidePart::Sheets).address()>
                 {words.sheets}
             </a>
         </div>

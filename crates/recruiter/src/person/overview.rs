@@ -6,7 +6,7 @@ pub use findings::Findings;
 
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::Tab;
 use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;

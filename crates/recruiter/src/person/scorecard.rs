@@ -8,7 +8,7 @@ use super::cover;
 use super::explain::Explanations;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{RatingPart, Screen, Tab};
 use crate::words::person::words;
 use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};
@@ -144,7 +144,7 @@ pub fn OpenList(
         .into_iter()
         .map(|(place, what)| {
             let address = match place {
-                Place::Rating => Some("#/rate".into()),
+                Place::Rating => Some(Screen::Rating(RatingPart::Answers).address()),
                 Place::Interview => Some(person.address(Tab::Interview)),
                 Place::Answers => Some(person.address(Tab::Answers)),
                 Place::Flags => Some(person.address(Tab::Flags)),

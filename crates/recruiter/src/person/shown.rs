@@ -2,59 +2,14 @@
 
 use crate::desk::{CandidateRecord, Desk};
 use crate::rating::Drafts;
+use crate::routes::{self, Tab};
 use crate::veil::ANSWERS;
-use crate::words::person::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Kit};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Scorecard,
-    Answers,
-    Timeline,
-    Interview,
-    Flags,
-    Decision,
-    Log,
-}
-
-impl Tab {
-    pub const ALL: [Self; 7] = [
-        Self::Scorecard,
-        Self::Answers,
-        Self::Timeline,
-        Self::Interview,
-        Self::Flags,
-        Self::Decision,
-        Self::Log,
-    ];
-
-    /// The part of the address, and what it is called.
-    pub fn names(self) -> (&'static str, &'static str) {
-        let words = words();
-        match self {
-            Self::Scorecard => ("scorecard", words.scorecard),
-            Self::Answers => ("answers", words.answers),
-            Self::Timeline => ("timeline", words.timeline),
-            Self::Interview => ("interview", words.interview),
-            Self::Flags => ("flags", words.flags),
-            Self::Decision => ("decision", words.decision),
-            Self::Log => ("log", words.log),
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        if name.is_empty() {
-            return Some(Self::Scorecard);
-        }
-        Self::ALL.into_iter().find(|tab| tab.names().0 == name)
-    }
-}
 
 /// What a page is built for. Where any of it changes, the page is built anew.
 #[derive(Clone, PartialEq)]
@@ -149,8 +104,7 @@ impl Person {
 
     /// The address of a tab.
     pub fn address(self, tab: Tab) -> String {
-        let sha256 = &self.now().case.sha256;
-        ["#/candidate/", sha256, "/", tab.names().0].concat()
+        routes::person(&self.now().case.sha256, tab)
     }
 
     /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:

@@ -27,14 +27,9 @@ use leptos::prelude::*;
 use offers::Offers;
 use std::sync::Arc;
 
-/// The screen, for the desk.
-pub fn policy(desk: Desk) -> AnyView {
-    view! { <Policy desk /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Policy(
+pub fn Policy(
     /// The desk.
     desk: Desk,
 ) -> impl IntoView {

@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::rating::shared::AGREEMENT;
 use crate::rating::shared::PartHead;
+use crate::routes::RatingPart;
 use crate::words::rating::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
@@ -38,7 +38,7 @@ pub fn AgreementPart(
     };
     view! {
         <div class="rating">
-            <PartHead desk title=words.agreement_title part=AGREEMENT />
+            <PartHead desk title=words.agreement_title part=RatingPart::Agreement />
             <p class="lead">{words.agreement_lead}</p>
             {body}
         </div>

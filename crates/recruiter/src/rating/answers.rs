@@ -9,6 +9,7 @@ use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::sheet_key;
+use crate::routes::RatingPart;
 use crate::words::rating::words;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
@@ -40,7 +41,7 @@ pub fn AnswersPart(
     // It takes the focus when somebody clicks beside the fields, so that keys go on to work.
     view! {
         <div class="rating" tabindex="-1" on:keydown=move |event| rater.press(&event)>
-            <PartHead desk title=words.title part="" />
+            <PartHead desk title=words.title part=RatingPart::Answers />
             <p class="lead">{words.lead}</p>
             {without_rubric}
             {body}

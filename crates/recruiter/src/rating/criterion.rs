@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::with_state;
+use crate::routes::{RatingPart, Screen};
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Attributed, Sheet, State, differ};
@@ -153,7 +154,7 @@ fn OthersRatings(
             view! { <p>{text([&told, " ", words.reopens].concat())}</p> }
         });
         let dispute = is_dispute.then(|| {
-            view! { <p class="is-warning">{words.differ} " " <a href="#/rate/settle">{words.differ_go}</a></p> }
+            view! { <p class="is-warning">{words.differ} " " <a href=Screen::Rating(RatingPart::Settle).address()>{words.differ_go}</a></p> }
         });
         Some(view! {
             <ul>{lines}</ul>

@@ -22,23 +22,23 @@ pub use note::RatingNote;
 pub use scale::RatingScale;
 
 use super::desk::Desk;
+use crate::routes::RatingPart;
 use agreement::AgreementPart;
 use answers::AnswersPart;
 use leptos::prelude::*;
 use settle::SettlePart;
-use shared::{AGREEMENT, SETTLE};
 
 /// The screen.
 #[component]
 pub fn Rating(
     /// The desk.
     desk: Desk,
-    /// The part, by the end of its address; empty for the first.
-    part: String,
+    /// The part that it shows.
+    part: RatingPart,
 ) -> impl IntoView {
-    match part.as_str() {
-        SETTLE => view! { <SettlePart desk /> }.into_any(),
-        AGREEMENT => view! { <AgreementPart desk /> }.into_any(),
-        _ => view! { <AnswersPart desk /> }.into_any(),
+    match part {
+        RatingPart::Answers => view! { <AnswersPart desk /> }.into_any(),
+        RatingPart::Settle => view! { <SettlePart desk /> }.into_any(),
+        RatingPart::Agreement => view! { <AgreementPart desk /> }.into_any(),
     }
 }

@@ -8,11 +8,11 @@ use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
-use crate::rating::shared::SETTLE;
 use crate::rating::shared::WhoFirst;
 use crate::rating::shared::disputes_of;
 use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
+use crate::routes::RatingPart;
 use crate::veil;
 use crate::words::rating::words;
 use assay_core::assessment::Criterion;
@@ -54,7 +54,7 @@ pub fn SettlePart(
     };
     view! {
         <div class="rating">
-            <PartHead desk title=words.settle_title part=SETTLE />
+            <PartHead desk title=words.settle_title part=RatingPart::Settle />
             <p class="lead">{words.settle_lead}</p>
             {body}
         </div>

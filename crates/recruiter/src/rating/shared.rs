@@ -3,6 +3,7 @@
 use crate::desk::{CandidateRecord, Desk};
 use crate::format_message::format_message;
 use crate::heading;
+use crate::routes::{RatingPart, Screen};
 use crate::words::rating::words;
 use assay_core::assessment::Key;
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
@@ -11,10 +12,6 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub const SETTLE: &str = "settle";
-
-pub const AGREEMENT: &str = "agreement";
-
 /// What every part begins with: its heading, and the way to the other parts.
 #[component]
 pub fn PartHead(
@@ -22,8 +19,8 @@ pub fn PartHead(
     desk: Desk,
     /// The heading.
     title: &'static str,
-    /// The part, by the end of its address.
-    part: &'static str,
+    /// The part.
+    part: RatingPart,
 ) -> impl IntoView {
     let words = words();
     let open = Memo::new(move |_| open_disputes(desk));
@@ -31,23 +28,32 @@ pub fn PartHead(
         0 => words.part_settle.into(),
         count => format_message(words.part_settle_count, &[&count.to_string()]),
     };
-    let here = |name: &str| (name == part).then_some("page");
+    let here = |other| (other == part).then_some("page");
     view! {
         {heading::heading(title)}
         <nav class="rating-parts" aria-label=words.parts>
             <ul>
                 <li>
-                    <a href="#/rate" aria-current=here("")>
+                    <a
+                        href=Screen::Rating(RatingPart::Answers).address()
+                        aria-current=here(RatingPart::Answers)
+                    >
                         {words.part_rate}
                     </a>
                 </li>
                 <li>
-                    <a href="#/rate/settle" aria-current=here(SETTLE)>
+                    <a
+                        href=Screen::Rating(RatingPart::Settle).address()
+                        aria-current=here(RatingPart::Settle)
+                    >
                         {settle}
                     </a>
                 </li>
                 <li>
-                    <a href="#/rate/agreement" aria-current=here(AGREEMENT)>
+                    <a
+                        href=Screen::Rating(RatingPart::Agreement).address()
+                        aria-current=here(RatingPart::Agreement)
+                    >
                         {words.part_agreement}
                     </a>
                 </li>
@@ -88,7 +94,7 @@ pub fn NothingThere(
         <h2>{title}</h2>
         <p class="lead">{lead}</p>
         <div class="actions">
-            <a class="btn" href="#/">
+            <a class="btn" href=Screen::Candidates.address()>
                 {words().to_candidates}
             </a>
         </div>

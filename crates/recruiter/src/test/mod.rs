@@ -14,7 +14,8 @@ mod trial;
 
 use super::desk::Desk;
 use crate::format_message::format_message;
-use crate::heading;
+use crate::heading::heading;
+use crate::routes::{Screen, TestPart};
 use crate::words::test::words;
 use assay_core::assessment::Assessment;
 use assay_web::ui::text;
@@ -27,56 +28,45 @@ use print::Print;
 use std::sync::Arc;
 use trial::Trial;
 
-/// A part of the screen: where it is, its name among the parts, its heading, what it shows.
-type Part = (
-    &'static str,
-    &'static str,
-    &'static str,
-    fn(Desk, Looked) -> AnyView,
-);
-
-fn parts() -> [Part; 5] {
+/// Returns what a part of the screen is called among the parts, and its heading.
+fn names(part: TestPart) -> (&'static str, &'static str) {
     let words = words();
-    [
-        ("", words.part_bank, words.title, |_, looked| {
-            view! { <Bank looked /> }.into_any()
-        }),
-        ("form", words.part_form, words.title_form, |desk, looked| {
-            view! { <Forms desk looked /> }.into_any()
-        }),
-        ("plan", words.part_plan, words.title_plan, |_, looked| {
-            view! { <Plan looked /> }.into_any()
-        }),
-        ("print", words.part_print, words.title_print, |_, looked| {
-            view! { <Print looked /> }.into_any()
-        }),
-        (
-            "sandbox",
-            words.part_sandbox,
-            words.title_sandbox,
-            |_, looked| view! { <Trial looked /> }.into_any(),
-        ),
-    ]
+    match part {
+        TestPart::Bank => (words.part_bank, words.title),
+        TestPart::Form => (words.part_form, words.title_form),
+        TestPart::Plan => (words.part_plan, words.title_plan),
+        TestPart::Print => (words.part_print, words.title_print),
+        TestPart::Sandbox => (words.part_sandbox, words.title_sandbox),
+    }
 }
 
-/// The screen, for the desk.
-pub fn test(desk: Desk, at: &[&str]) -> AnyView {
-    let place = at.first().copied().unwrap_or_default();
-    match parts().into_iter().find(|part| part.0 == place) {
-        Some(part) => view! { <Test desk part /> }.into_any(),
-        None => heading::not_found().into_any(),
+/// What a part shows of a pack.
+#[component]
+fn Part(
+    /// The desk.
+    desk: Desk,
+    /// The part.
+    part: TestPart,
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
+    match part {
+        TestPart::Bank => view! { <Bank looked /> }.into_any(),
+        TestPart::Form => view! { <Forms desk looked /> }.into_any(),
+        TestPart::Plan => view! { <Plan looked /> }.into_any(),
+        TestPart::Print => view! { <Print looked /> }.into_any(),
+        TestPart::Sandbox => view! { <Trial looked /> }.into_any(),
     }
 }
 
 /// The screen.
 #[component]
-fn Test(
+pub fn Test(
     /// The desk.
     desk: Desk,
     /// The part that it shows.
-    part: Part,
+    part: TestPart,
 ) -> impl IntoView {
-    let (place, _, title, show) = part;
     let pack = RwSignal::new(chosen::get().pack);
     let shown = move || looked(desk, &pack.get());
     // Another pack or another key is looked at from the beginning.
@@ -85,15 +75,17 @@ fn Test(
         (looked.pack.sha256.clone(), key)
     };
     view! {
-        {heading::heading(title)}
-        <Ways here=place />
+        {heading(names(part).1)}
+        <Ways here=part />
         <Packs desk pack />
         <div class="test-part">
-            <For each=shown key=digests children=move |looked| show(desk, looked) />
+            <For each=shown key=digests let(looked)>
+                <Part desk part looked />
+            </For>
             <Show when=move || shown().is_none()>
                 <p class="lead">{words().no_pack}</p>
                 <div class="actions">
-                    <a class="btn" href="#/">
+                    <a class="btn" href=Screen::Candidates.address()>
                         {words().to_candidates}
                     </a>
                 </div>
@@ -106,18 +98,16 @@ fn Test(
 #[component]
 fn Ways(
     /// The part that is shown.
-    here: &'static str,
+    here: TestPart,
 ) -> impl IntoView {
-    let links = parts().map(|(place, name, _, _)| {
-        let address = if place.is_empty() {
-            "#/test".into()
-        } else {
-            ["#/test/", place].concat()
-        };
+    let links = TestPart::ALL.map(|part| {
         view! {
             <li>
-                <a href=address aria-current=(place == here).then_some("page")>
-                    {name}
+                <a
+                    href=Screen::Test(part).address()
+                    aria-current=(part == here).then_some("page")
+                >
+                    {names(part).0}
                 </a>
             </li>
         }

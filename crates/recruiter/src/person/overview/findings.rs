@@ -2,7 +2,7 @@
 
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{self, Tab};
 use crate::words::person::words;
 use assay_core::json::Value;
 use assay_core::scoring;
@@ -189,7 +189,7 @@ fn OtherBundle(
     other: Other,
 ) -> impl IntoView {
     let when = [", ", &screen::local_time(&other.case.started_at)].concat();
-    let address = ["#/candidate/", &other.case.sha256].concat();
+    let address = routes::person(&other.case.sha256, Tab::Scorecard);
     let name = move || text(person.desk.name_of(&other.case));
     view! { <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p> }
 }
