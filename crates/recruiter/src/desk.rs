@@ -12,6 +12,7 @@ use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
     Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
 };
+use assay_web::browser::channel::Channel;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,6 +73,10 @@ pub struct Desk {
     pub is_blind: RwSignal<bool>,
     /// What the page writes to, and under which identifier.
     pub keeper: RwSignal<Keeper, LocalStorage>,
+    /// What other pages of this browser hear of this one by, once it is open.
+    pub channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// The revision of the browser's database when this page last read it or wrote to it.
+    pub revision: StoredValue<String>,
     /// What the receiver has, if the page comes from one.
     pub received: RwSignal<Vec<String>>,
     /// Whether the browser keeps what is done here.
@@ -99,6 +104,8 @@ impl Desk {
             told: RwSignal::new(Vec::new()),
             is_blind: RwSignal::new(false),
             keeper: RwSignal::new_local(Keeper::default()),
+            channel: StoredValue::new_local(None),
+            revision: StoredValue::new(String::new()),
             received: RwSignal::new(Vec::new()),
             is_kept: RwSignal::new(true),
             is_ready: RwSignal::new(false),

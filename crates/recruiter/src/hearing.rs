@@ -13,7 +13,7 @@ const TOGETHER_MS: u32 = 50;
 pub fn hear(desk: Desk) {
     // What was heard and is not taken in yet.
     let heard = StoredValue::new(Vec::new());
-    tabs::listen(move |news| {
+    tabs::listen(desk, move |news| {
         heard.update_value(|heard| heard.push(news));
         if heard.with_value(Vec::len) == 1 {
             spawn_local(async move {

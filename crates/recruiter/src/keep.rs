@@ -9,13 +9,7 @@ use assay_evaluation::Own;
 use assay_web::browser::clock;
 use assay_web::browser::desk_store::Shelf;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
-
-thread_local! {
-    /// What the browser's database was called when this page last read it or wrote to it.
-    pub(super) static KNOWN: RefCell<String> = const { RefCell::new(String::new()) };
-}
 
 /// In a strand that came with a file, or was lengthened by one: how many of its first entries were written here.
 pub(super) const OWN: &str = "own";
@@ -35,12 +29,12 @@ fn publish(desk: Desk, shelf: Shelf, entries: Vec<(String, String)>, news: News)
             return;
         }
         let revision = clock::uuid_v4();
-        KNOWN.set(revision.clone());
+        desk.revision.set_value(revision.clone());
         // Without it the others learn of it from what they are told here.
         let _ = store
             .put(Shelf::Settings, &[(REVISION.into(), revision)])
             .await;
-        tabs::tell(&news);
+        tabs::tell(desk, &news);
     });
 }
 
@@ -77,7 +71,7 @@ pub fn remove_file(desk: Desk, name: String) {
     };
     spawn_local(async move {
         match store.remove(Shelf::Files, &[name]).await {
-            Ok(()) => tabs::tell(&News::Files),
+            Ok(()) => tabs::tell(desk, &News::Files),
             Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
         }
     });
@@ -138,7 +132,7 @@ pub fn forget(desk: Desk, sha256: &str) {
         let gone = store.remove(Shelf::Strands, &names).await;
         let bundle = std::slice::from_ref(&sha256);
         match gone.and(store.remove(Shelf::Bundles, bundle).await) {
-            Ok(()) => tabs::tell(&News::Forgotten(sha256)),
+            Ok(()) => tabs::tell(desk, &News::Forgotten(sha256)),
             Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
         }
     });
@@ -153,7 +147,7 @@ pub fn forget_all(desk: Desk) {
     spawn_local(async move {
         match store.clear().await {
             Ok(()) => {
-                tabs::tell(&News::Erased);
+                tabs::tell(desk, &News::Erased);
                 assay_web::browser::screen::reload();
             }
             Err(_) => desk.tell("is-failed", words().keeping_failed.into()),

@@ -1,7 +1,7 @@
 //! Putting back what this browser keeps: when the page is opened, and when another page of it has written.
 
 use super::desk::{CandidateRecord, Desk};
-use super::keep::{KNOWN, OWN, REVISION};
+use super::keep::{OWN, REVISION};
 use super::shelf;
 use super::tabs::News;
 use crate::format_message::format_message;
@@ -33,7 +33,7 @@ pub async fn restore(desk: Desk) {
     desk.restore_raters(&settings);
     shelf::restore(desk, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
-        KNOWN.set(revision);
+        desk.revision.set_value(revision);
     }
     if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
         desk.is_blind.set(is_blind == "yes");
@@ -55,11 +55,11 @@ pub async fn refresh(desk: Desk) {
         return;
     };
     let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
-    let Some(revision) = revision.filter(|revision| KNOWN.with_borrow(|known| known != revision))
-    else {
+    let is_new = |revision: &String| desk.revision.with_value(|known| known != revision);
+    let Some(revision) = revision.filter(is_new) else {
         return;
     };
-    KNOWN.set(revision);
+    desk.revision.set_value(revision);
     let (Ok(bundles), Ok(strands)) = (
         store.all(Shelf::Bundles).await,
         store.all(Shelf::Strands).await,

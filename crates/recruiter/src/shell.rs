@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::identity::IdentityQuestions;
 use super::keep;
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
+use crate::test::Choices;
 use crate::words::desk::words;
 use assay_web::browser::{listen, page};
 use assay_web::ui::{Dialog, Question};
@@ -66,6 +67,7 @@ fn Page(
     desk: Desk,
 ) -> impl IntoView {
     follow_navigation();
+    Choices::provide();
     let location = use_location();
     // With a `<base>`, a fragment alone would lead to another page.
     let to_content = move || {

@@ -1,8 +1,9 @@
 //! Pages of the desk that are open in the same browser hear of each other: what one has done, the others show as soon
 //! as it is kept. Nothing is sent but where to look for it.
 
+use crate::desk::Desk;
 use assay_web::browser::channel::Channel;
-use std::cell::RefCell;
+use leptos::prelude::*;
 
 /// What there is to hear of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,23 +52,19 @@ impl News {
     }
 }
 
-thread_local! {
-    static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
-}
-
 /// Hears what other pages do, for as long as this one is open.
-pub fn listen(hear: impl Fn(News) + 'static) {
+pub fn listen(desk: Desk, hear: impl Fn(News) + 'static) {
     let channel = Channel::open("assay-recruiter", move |text| {
         if let Some(news) = News::read(&text) {
             hear(news);
         }
     });
-    CHANNEL.set(Some(channel));
+    desk.channel.set_value(Some(channel));
 }
 
 /// Tells the other pages.
-pub fn tell(news: &News) {
-    CHANNEL.with_borrow(|channel| {
+pub fn tell(desk: Desk, news: &News) {
+    desk.channel.with_value(|channel| {
         if let Some(channel) = channel {
             channel.tell(&news.text());
         }

@@ -37,7 +37,7 @@ pub struct Change {
     /// Why it is to be in force.
     pub reason: RwSignal<String>,
     /// What is missing before it can be put in force.
-    pub missing: RwSignal<&'static str>,
+    pub missing: RwSignal<Option<&'static str>>,
 }
 
 impl Change {
@@ -47,13 +47,13 @@ impl Change {
             desk,
             looked_at: RwSignal::new(None),
             reason: RwSignal::new(String::new()),
-            missing: RwSignal::new(""),
+            missing: RwSignal::new(None),
         }
     }
 
     /// Shows what a change would do.
     pub fn look(self, target: Target) {
-        self.missing.set("");
+        self.missing.set(None);
         self.looked_at.set(Some(Arc::new(target)));
         spawn_local(async {
             // The element is on screen only after the handler has ended.
@@ -69,13 +69,13 @@ impl Change {
         };
         let reason = self.reason.get_untracked();
         let missing = if self.desk.who.with_untracked(String::is_empty) {
-            words().who_first
+            Some(words().who_first)
         } else if !is_reason(&reason) {
-            words().reason_missing
+            Some(words().reason_missing)
         } else {
-            ""
+            None
         };
-        if !missing.is_empty() {
+        if missing.is_some() {
             self.missing.set(missing);
             page::focus_id(REASON);
             return;

@@ -3,6 +3,7 @@
 use super::change::{Change, Target};
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::offered::OfferedLine;
 use crate::shelf;
 use crate::words::keys::words;
 use assay_core::assessment::{Assessment, Key};
@@ -109,32 +110,30 @@ fn OfferedKey(
     let kept = Kept::OfferedKey(key.sha256.clone());
     let name = {
         let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
-        move || {
+        Signal::derive(move || {
             let file = name_of(change.desk, &kept).unwrap_or_default();
-            text(format_message(words.offered, &[&digits, &file]))
-        }
+            format_message(words.offered, &[&digits, &file])
+        })
     };
     let target = Target {
         pack,
         to: Some(key),
         is_offered: true,
     };
-    let remove = move |_| {
+    let look = Callback::new(move |()| change.look(target.clone()));
+    let remove = Callback::new(move |()| {
         change.looked_at.set(None);
         shelf::take_away(change.desk, &kept);
-    };
+    });
     view! {
-        <li>
-            <p>{name}</p>
-            <div class="actions">
-                <button type="button" class="btn" on:click=move |_| change.look(target.clone())>
-                    {words.look}
-                </button>
-                <button type="button" class="btn-quiet" on:click=remove>
-                    {words.remove}
-                </button>
-            </div>
-        </li>
+        <OfferedLine
+            name
+            misfit=None
+            look=words.look
+            on_look=look
+            remove=words.remove
+            on_remove=remove
+        />
     }
 }
 

@@ -45,15 +45,10 @@ pub fn why(cover: &Cover, card: &Scorecard) -> String {
     why.map_or_else(|| words().covered_why.into(), String::from)
 }
 
-/// Why numbers are covered, where to rate, and the switch for those who do not.
-pub fn lead(person: Person) -> AnyView {
-    view! { <CoverLead person /> }.into_any()
-}
-
 /// Why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while numbers
 /// come and go.
 #[component]
-fn CoverLead(
+pub fn CoverLead(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {

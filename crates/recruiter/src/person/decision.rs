@@ -5,7 +5,7 @@ mod reopening;
 mod shared;
 
 use super::cover;
-use super::letter;
+use super::letter::LetterPanel;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
 use crate::format_message::format_message;
@@ -22,14 +22,9 @@ use leptos::prelude::*;
 use reopening::Reopening;
 use shared::{BLOCKS, STATE, card};
 
-/// The tab, for the page.
-pub fn decision(person: Person) -> AnyView {
-    view! { <DecisionTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn DecisionTab(
+pub fn DecisionTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
@@ -43,7 +38,7 @@ fn DecisionTab(
         </div>
         <DecisionForm person />
         <Reopening person />
-        {letter::letter(person)}
+        <LetterPanel person />
     }
 }
 

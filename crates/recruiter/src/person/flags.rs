@@ -12,14 +12,9 @@ use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// The tab, for the page.
-pub fn flags(person: Person) -> AnyView {
-    view! { <FlagsTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn FlagsTab(
+pub fn FlagsTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {

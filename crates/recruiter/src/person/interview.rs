@@ -19,15 +19,9 @@ use question::AskedQuestion;
 use std::sync::Arc;
 use sum::InterviewSum;
 
-/// The tab, for the page; it stands under the heading of the candidate's screen.
-pub fn interview(desk: Desk, sha256: &str) -> AnyView {
-    let sha256 = sha256.to_owned();
-    view! { <InterviewTab desk sha256 /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn InterviewTab(
+pub fn InterviewTab(
     /// The desk.
     desk: Desk,
     /// The digest of the candidate's bundle.
@@ -40,7 +34,7 @@ fn InterviewTab(
     let panel = Panel {
         desk,
         drafts: Drafts::new(desk),
-        sha256: RwSignal::new(dossier.case.sha256.as_str().into()),
+        sha256: StoredValue::new(dossier.case.sha256.clone()),
         is_closed: Memo::new(move |_| is_observer.get() || desk.who.with(String::is_empty)),
         said: RwSignal::new(String::new()),
     };
@@ -72,7 +66,7 @@ fn Questions(
     let words = words();
     let is_unknown = Memo::new(move |_| panel.desk.who.with(String::is_empty));
     let observe = move |event| {
-        let own = String::from(&*panel.sha256.get_untracked());
+        let own = panel.sha256.get_value();
         panel
             .desk
             .lift(&[own], INTERVIEW, event_target_checked(&event));
@@ -118,7 +112,7 @@ fn Questions(
                 <input
                     type="checkbox"
                     aria-describedby="observer-hint"
-                    prop:checked=move || panel.desk.is_lifted(&panel.sha256.get(), INTERVIEW)
+                    prop:checked=move || panel.desk.is_lifted(&panel.sha256.get_value(), INTERVIEW)
                     on:change=observe
                 />
                 {words.observer}

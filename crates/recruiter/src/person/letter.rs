@@ -108,14 +108,9 @@ impl Writing {
     }
 }
 
-/// The letter, under the decision.
-pub fn letter(person: Person) -> AnyView {
-    view! { <LetterPanel person /> }.into_any()
-}
-
 /// The letter.
 #[component]
-fn LetterPanel(
+pub fn LetterPanel(
     /// Whom it goes to.
     person: Person,
 ) -> impl IntoView {

@@ -26,10 +26,14 @@ use crate::heading::heading;
 use crate::routes::{ATTEMPT, Screen, Tab};
 use crate::words::person::words;
 use answers::AnswersTab;
+use decision::DecisionTab;
+use flags::FlagsTab;
+use interview::InterviewTab;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use log::LogTab;
 use overview::{Findings, PersonHead};
+use scorecard::ScorecardTab;
 use shown::{Frame, Person};
 use timeline::TimelineTab;
 
@@ -105,12 +109,15 @@ fn PersonPage(
         })
         .collect_view();
     let content = match tab {
-        Tab::Scorecard => scorecard::scorecard(person),
+        Tab::Scorecard => view! { <ScorecardTab person /> }.into_any(),
         Tab::Answers => view! { <AnswersTab person /> }.into_any(),
         Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
-        Tab::Interview => interview::interview(person.desk, &person.now().case.sha256),
-        Tab::Flags => flags::flags(person),
-        Tab::Decision => decision::decision(person),
+        Tab::Interview => {
+            let sha256 = person.now().case.sha256.clone();
+            view! { <InterviewTab desk=person.desk sha256 /> }.into_any()
+        }
+        Tab::Flags => view! { <FlagsTab person /> }.into_any(),
+        Tab::Decision => view! { <DecisionTab person /> }.into_any(),
         Tab::Log => view! { <LogTab person /> }.into_any(),
     };
     let in_full = tab == Tab::Scorecard;

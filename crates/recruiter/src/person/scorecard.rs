@@ -4,7 +4,7 @@ mod basis;
 mod numbers;
 mod rules;
 
-use super::cover;
+use super::cover::{self, CoverLead};
 use super::explain::Explanations;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
@@ -23,14 +23,9 @@ use wasm_bindgen_futures::spawn_local;
 /// How long the page takes at most to open every explanation, in milliseconds.
 const OPENING_MS: u32 = 100;
 
-/// The tab, for the page.
-pub fn scorecard(person: Person) -> AnyView {
-    view! { <ScorecardTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn ScorecardTab(
+pub fn ScorecardTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
@@ -83,7 +78,7 @@ fn ScorecardTab(
                 {words.hide_all}
             </button>
         </div>
-        {cover::lead(person)}
+        <CoverLead person />
         {shown}
     }
     .into_any()

@@ -38,8 +38,8 @@ pub struct Change {
     pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
     /// Why it is to be in force.
     pub reason: RwSignal<String>,
-    /// Whether a reason is missing.
-    pub missing: RwSignal<bool>,
+    /// What is missing before it can be put in force.
+    pub missing: RwSignal<Option<&'static str>>,
     /// What came of the last press of a button.
     pub said: RwSignal<String>,
 }
@@ -63,7 +63,7 @@ impl Change {
             found,
             looked_at: RwSignal::new(None),
             reason: RwSignal::new(String::new()),
-            missing: RwSignal::new(false),
+            missing: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         };
         // Another policy came into force: the form begins anew from it.
@@ -156,7 +156,7 @@ impl Change {
         }
         let reason = self.reason.get_untracked();
         if !is_reason(&reason) {
-            self.missing.set(true);
+            self.missing.set(Some(words().reason_missing));
             page::focus_id(REASON);
             return;
         }

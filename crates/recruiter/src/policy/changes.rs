@@ -1,11 +1,11 @@
 //! What another policy would change: its settings, and every candidate before and after. Nothing is in force yet.
 
-use super::change::{CHANGES, Change};
+use super::change::{CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
-use super::offers::ReasonField;
 use super::table::{PolicyTable, TextRow};
 use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::reason_field::ReasonField;
 use crate::words::policy::words;
 use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
 use leptos::prelude::*;
@@ -64,7 +64,13 @@ fn LookedAt(
             </PolicyTable>
             <h3>{words.changes_people}</h3>
             <Outcomes desk=change.desk policy />
-            <ReasonField change />
+            <ReasonField
+                id=REASON
+                label=words.reason
+                hint=words.reason_hint
+                reason=change.reason
+                problem=change.missing
+            />
             <p class="hint">{words.put_hint}</p>
             <div class="actions">
                 <button

@@ -1,6 +1,6 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
-use super::chosen;
+use super::chosen::{Choices, Chosen};
 use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::test::looked::Looked;
@@ -24,8 +24,9 @@ pub(super) fn Forms(
     looked: Looked,
 ) -> impl IntoView {
     let words = words();
-    let seed = RwSignal::new(chosen::seed());
-    let second = RwSignal::new(chosen::get().second);
+    let choices = Choices::here();
+    let seed = RwSignal::new(choices.seed());
+    let second = RwSignal::new(choices.get().second);
     let pack = looked.pack.clone();
     let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
     let pack = looked.pack.clone();
@@ -80,13 +81,14 @@ fn SeedField(
     /// The seed.
     seed: RwSignal<String>,
     /// Keeps what was typed.
-    remember: fn(&mut chosen::Chosen, String),
+    remember: fn(&mut Chosen, String),
 ) -> impl IntoView {
     let hint_id = [id, "-hint"].concat();
     let described_by = hint_id.clone();
+    let choices = Choices::here();
     let typed = move |event| {
         let typed = event_target_value(&event);
-        chosen::change(|chosen| remember(chosen, typed.clone()));
+        choices.change(|chosen| remember(chosen, typed.clone()));
         seed.set(typed);
     };
     view! {

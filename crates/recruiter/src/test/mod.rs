@@ -20,6 +20,7 @@ use crate::words::test::words;
 use assay_core::assessment::Assessment;
 use assay_web::ui::text;
 use bank::Bank;
+pub use chosen::Choices;
 use form::Forms;
 use leptos::prelude::*;
 use looked::Looked;
@@ -67,7 +68,7 @@ pub fn Test(
     /// The part that it shows.
     part: TestPart,
 ) -> impl IntoView {
-    let pack = RwSignal::new(chosen::get().pack);
+    let pack = RwSignal::new(Choices::here().get().pack);
     let shown = move || looked(desk, &pack.get());
     // Another pack or another key is looked at from the beginning.
     let digests = |looked: &Looked| {
@@ -148,9 +149,10 @@ fn Packs(
             library.packs.iter().map(named).collect::<Vec<_>>()
         })
     });
+    let choices = Choices::here();
     let choose = move |event| {
         let sha256 = event_target_value(&event);
-        chosen::change(|chosen| chosen.pack = sha256.clone());
+        choices.change(|chosen| chosen.pack = sha256.clone());
         pack.set(sha256);
     };
     let option = move |(sha256, name): (String, String)| {

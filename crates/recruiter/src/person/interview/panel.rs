@@ -12,7 +12,8 @@ use std::sync::Arc;
 pub struct Panel {
     pub desk: Desk,
     pub drafts: Drafts,
-    pub sha256: RwSignal<Arc<str>>,
+    /// Digest of the candidate's bundle.
+    pub sha256: StoredValue<String>,
     /// Whether no rating can be given now.
     pub is_closed: Memo<bool>,
     pub said: RwSignal<String>,
@@ -21,13 +22,12 @@ pub struct Panel {
 impl Panel {
     /// Reads what stands, and follows it.
     pub fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
-        let sha256 = self.sha256.get();
-        with_state(self.desk, &sha256, read)
+        with_state(self.desk, &self.sha256.get_value(), read)
     }
 
     /// The policy that the candidate is scored with; it is followed.
     pub fn policy(self) -> Option<Arc<ScoringPolicy>> {
-        let dossier = self.desk.dossier(&self.sha256.get())?;
+        let dossier = self.desk.dossier(&self.sha256.get_value())?;
         let (_, key) = self.desk.content(&dossier.case)?;
         Some(self.desk.policy_for(&key))
     }
@@ -40,7 +40,7 @@ impl Panel {
 
     /// Whether others' ratings of a question are hidden from the person at the desk.
     pub fn hides(self, question: &str) -> bool {
-        let dossier = self.desk.dossier(&self.sha256.get());
+        let dossier = self.desk.dossier(&self.sha256.get_value());
         dossier.is_some_and(|dossier| self.desk.cover(&dossier).question_of(question))
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn InterviewSum(
     let words = words();
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
     let shown = Memo::new(move |_| {
-        let dossier = panel.desk.dossier(&panel.sha256.get());
+        let dossier = panel.desk.dossier(&panel.sha256.get_value());
         let card = dossier.and_then(|dossier| dossier.scorecard.clone());
         card.map(|card| {
             let is_hidden = ids.iter().any(|id| panel.hides(id));

@@ -24,7 +24,7 @@ pub(super) fn OwnRating(
     let Panel { desk, sha256, .. } = panel;
     let id: Arc<str> = question.id.as_str().into();
     // The digest is taken out of its value here: a field may be left while the screen is taken away.
-    let sha256: Arc<str> = sha256.get_untracked();
+    let sha256: Arc<str> = sha256.get_value().into();
     let held = {
         let (id, sha256) = (id.clone(), sha256.clone());
         Arc::new(move || {
