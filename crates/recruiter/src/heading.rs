@@ -1,7 +1,7 @@
 //! What the screens of the page have in common.
 
 use crate::routes::Screen;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::person_text;
 use assay_web::browser::screen;
 use assay_web::ui::text;

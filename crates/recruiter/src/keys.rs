@@ -5,8 +5,8 @@ mod change;
 mod packs;
 mod report;
 
-use super::desk::Desk;
 use super::heading::heading;
+use super::workspace::Workspace;
 use crate::reason_field::ReasonField;
 use crate::words::keys::words;
 use change::{Change, REASON, REPORT, Target};
@@ -18,13 +18,13 @@ use std::sync::Arc;
 /// The screen.
 #[component]
 pub fn Keys(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let change = Change::new(desk);
-    let packs = move || desk.library.with(|library| library.packs.clone());
-    let is_any = move || desk.library.with(|library| !library.packs.is_empty());
+    let change = Change::new(workspace);
+    let packs = move || workspace.library.with(|library| library.packs.clone());
+    let is_any = move || workspace.library.with(|library| !library.packs.is_empty());
     let looked_at = move || {
         let target = change.looked_at.get()?;
         Some(view! { <LookedAt change target /> })
@@ -57,7 +57,7 @@ fn LookedAt(
             <h2 id=REPORT tabindex="-1">
                 {words.report}
             </h2>
-            <Report desk=change.desk target />
+            <Report workspace=change.workspace target />
             <ReasonField
                 id=REASON
                 label=words.reason

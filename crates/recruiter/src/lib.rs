@@ -1,18 +1,14 @@
-//! The recruiter's screens: programs of their own, which candidates never download. `desk.rs` holds what they
-//! share; each screen reads it, and does things through [`desk::Desk::act`] alone.
+//! The recruiter's screens: programs of their own, which candidates never download. `workspace.rs` holds what they
+//! share; each screen reads it, and does things through [`workspace::Workspace::act`] alone.
 
 mod acting;
 mod candidates;
-pub mod desk;
 mod doubt;
 mod fairness;
 mod format_message;
 mod guide;
 mod heading;
-mod hearing;
 mod identity;
-mod keep;
-mod keeper;
 mod kept_file;
 mod key;
 mod keys;
@@ -20,22 +16,26 @@ pub mod loading;
 mod merging;
 mod offer;
 mod offered;
+pub mod opened_files;
 mod opening;
+mod persistence;
 mod person;
 mod policies;
 mod policy;
+mod raters;
 mod rating;
+mod rating_blinding;
 mod reason_field;
 mod restoring;
 pub mod routes;
 pub mod sandbox_address;
-pub mod shelf;
 mod shell;
-mod sitting;
+mod storage;
+mod tab_updates;
 mod tabs;
 mod test;
-mod veil;
 pub mod words;
+pub mod workspace;
 
 use assay_web::ui::mounted;
 use leptos::prelude::*;
@@ -46,8 +46,8 @@ use wasm_bindgen_futures::spawn_local;
 pub fn start() {
     mounted(|| {
         shell::replace_former_address();
-        let desk = desk::Desk::new();
-        spawn_local(loading::load(desk));
-        view! { <Shell desk /> }
+        let workspace = workspace::Workspace::new();
+        spawn_local(loading::load(workspace));
+        view! { <Shell workspace /> }
     });
 }

@@ -1,9 +1,9 @@
 //! Loading what lies beside the page: packs, kit, policy, and keys where the host gives them out.
 
-use super::desk::Desk;
 use super::opening;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::json::{self, Value};
 use assay_web::browser::http;
 use leptos::prelude::*;
@@ -11,16 +11,16 @@ use leptos::prelude::*;
 /// What lies beside the page is listed here.
 pub const LIST: &str = "desk.json";
 
-/// Loads everything, then puts back what was on the desk.
-pub async fn load(desk: Desk) {
+/// Loads everything, then puts back what was on the workspace.
+pub async fn load(workspace: Workspace) {
     let list = match text(LIST).await.map(|text| json::parse(LIST, &text)) {
         Some(Ok(list)) => list,
         Some(Err(problems)) => {
-            desk.tell_problems(&problems);
+            workspace.notify_problems(&problems);
             Value::Null
         }
         None => {
-            desk.tell("is-failed", format_message(words().failed_load, &[LIST]));
+            workspace.notify("is-failed", format_message(words().failed_load, &[LIST]));
             Value::Null
         }
     };
@@ -30,9 +30,9 @@ pub async fn load(desk: Desk) {
     {
         match text(&name).await {
             Some(text) => {
-                opening::reference(desk, &name, &text);
+                opening::reference(workspace, &name, &text);
             }
-            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
+            None => workspace.notify("is-failed", format_message(words().failed_load, &[&name])),
         }
     }
     // Keys and policy may be beside the page, and need not.
@@ -41,15 +41,18 @@ pub async fn load(desk: Desk) {
         .chain(names(&list, "policies"))
     {
         if let Some(text) = text(&name).await {
-            opening::reference(desk, &name, &text);
+            opening::reference(workspace, &name, &text);
         }
     }
-    let hosted = (desk.library.get_untracked(), desk.kit.get_untracked());
-    desk.hosted.set(hosted);
-    crate::restoring::restore(desk).await;
-    desk.is_ready.set(true);
+    let hosted = (
+        workspace.library.get_untracked(),
+        workspace.kit.get_untracked(),
+    );
+    workspace.hosted.set(hosted);
+    crate::restoring::restore(workspace).await;
+    workspace.is_ready.set(true);
     if let Some(folder) = list.get("receiver").and_then(Value::as_str) {
-        desk.received.set(received(folder).await);
+        workspace.received.set(received(folder).await);
     }
 }
 
@@ -81,16 +84,16 @@ async fn received(folder: &str) -> Vec<String> {
 }
 
 /// Opens what the receiver has.
-pub async fn open_received(desk: Desk) {
+pub async fn open_received(workspace: Workspace) {
     let mut files = Vec::new();
-    for address in desk.received.get_untracked() {
+    for address in workspace.received.get_untracked() {
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
         match text(&address).await {
             Some(text) => files.push((name, text)),
-            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
+            None => workspace.notify("is-failed", format_message(words().failed_load, &[&name])),
         }
     }
-    opening::open_all(desk, files);
+    opening::open_all(workspace, files);
 }
 
 /// A file of the site as text; `None` where it does not come.

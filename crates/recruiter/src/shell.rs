@@ -1,16 +1,16 @@
-//! What every screen of the desk stands in: the way around, who sits here, what the desk has to say.
+//! What every screen of the workspace stands in: the way around, who sits here, what the workspace has to say.
 
 mod messages;
 mod navigation;
 mod screens;
 mod who;
 
-use super::desk::Desk;
 use super::identity::IdentityQuestions;
-use super::keep;
+use super::persistence;
+use super::workspace::Workspace;
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::test::Choices;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_web::browser::{listen, page};
 use assay_web::ui::{Dialog, Question};
 use leptos::ev::MouseEvent;
@@ -25,7 +25,7 @@ use std::mem::{Discriminant, discriminant};
 use wasm_bindgen_futures::spawn_local;
 use who::Who;
 
-/// The parts of the desk: the first screen of each, and what it is called.
+/// The parts of the workspace: the first screen of each, and what it is called.
 fn parts() -> [(Screen, &'static str); 7] {
     let words = words();
     [
@@ -39,23 +39,23 @@ fn parts() -> [(Screen, &'static str); 7] {
     ]
 }
 
-/// The desk.
+/// The workspace.
 #[component]
 pub fn Shell(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let focus = listen::on_window_focus(move |is_focused| {
-        if is_focused && desk.is_ready.get_untracked() {
-            spawn_local(crate::restoring::refresh(desk));
+        if is_focused && workspace.is_ready.get_untracked() {
+            spawn_local(crate::restoring::refresh(workspace));
         }
     });
-    crate::hearing::hear(desk);
+    crate::tab_updates::follow_tabs(workspace);
     // They serve for as long as the page is there.
     StoredValue::new_local((focus, listen::hold_dropped_files()));
     view! {
         <Router base=routes::base()>
-            <Page desk />
+            <Page workspace />
         </Router>
     }
 }
@@ -63,8 +63,8 @@ pub fn Shell(
 /// Everything on the page, with the screen that the address names.
 #[component]
 fn Page(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     follow_navigation();
     Choices::provide();
@@ -80,20 +80,20 @@ fn Page(
         <a class="skip" href=to_content on:click=skip>
             {words().skip}
         </a>
-        <Head desk />
-        <Show when=move || !desk.is_kept.get()>
+        <Head workspace />
+        <Show when=move || !workspace.is_kept.get()>
             <p class="desk-page notice is-failed desk-kept" role="alert">
                 {words().is_not_kept}
             </p>
         </Show>
-        <Messages desk />
-        <IdentityQuestions desk />
+        <Messages workspace />
+        <IdentityQuestions workspace />
         <main class="desk-page" id="main" tabindex="-1">
-            <Show when=move || desk.is_ready.get() fallback=loading>
-                <Screens desk />
+            <Show when=move || workspace.is_ready.get() fallback=loading>
+                <Screens workspace />
             </Show>
         </main>
-        <Foot desk />
+        <Foot workspace />
     }
 }
 
@@ -103,11 +103,11 @@ fn skip(event: MouseEvent) {
     page::focus_id("main");
 }
 
-/// The running head: the desk's name, who sits here, the way around.
+/// The running head: the workspace's name, who sits here, the way around.
 #[component]
 fn Head(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let pathname = use_location().pathname;
     let here = Memo::new(move |_| pathname.with(|path| part_at(path)));
@@ -126,8 +126,8 @@ fn Head(
             <div class="desk-bar">
                 <p class="team caps">{words().name}</p>
                 // Whoever sat here before the page was opened again is not asked for a name.
-                <Show when=move || desk.is_ready.get()>
-                    <Who desk />
+                <Show when=move || workspace.is_ready.get()>
+                    <Who workspace />
                 </Show>
             </div>
             <nav aria-label=words().sections>
@@ -137,7 +137,7 @@ fn Head(
     }
 }
 
-/// Returns the part of the desk that a path lies in; a candidate's page is among the candidates.
+/// Returns the part of the workspace that a path lies in; a candidate's page is among the candidates.
 fn part_at(path: &str) -> Option<Discriminant<Screen>> {
     let screen = match Screen::at(path.strip_prefix(&routes::base())?)? {
         Screen::Person(_) => Screen::Candidates,
@@ -146,11 +146,11 @@ fn part_at(path: &str) -> Option<Discriminant<Screen>> {
     Some(discriminant(&screen))
 }
 
-/// The foot: what becomes of what is on the desk, and the way to erase it.
+/// The foot: what becomes of what is on the workspace, and the way to erase it.
 #[component]
 fn Foot(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let is_asking = RwSignal::new(false);
@@ -166,7 +166,7 @@ fn Foot(
                     back=words.cancel
                     on_back=Callback::new(move |()| is_asking.set(false))
                     go_on=words.forget_confirm
-                    on_go_on=Callback::new(move |()| keep::forget_all(desk))
+                    on_go_on=Callback::new(move |()| persistence::forget_all(workspace))
                 >
                     <p>{words.forget_text}</p>
                 </Question>

@@ -1,10 +1,10 @@
 //! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::opened_files;
 use crate::routes::Screen;
-use crate::shelf;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use assay_evaluation::Kept;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 /// Packs, keys and kit, and what is missing among them.
 #[component]
 pub fn AtHand(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let has_kit = Memo::new(move |_| desk.kit.with(Option::is_some));
+    let has_kit = Memo::new(move |_| workspace.kit.with(Option::is_some));
     let list = move || {
-        let lines = lines(desk, has_kit.get()).into_iter();
+        let lines = lines(workspace, has_kit.get()).into_iter();
         lines
             .map(|(name, told)| {
                 view! {
@@ -33,15 +33,15 @@ pub fn AtHand(
             <h3>{words.at_hand}</h3>
             <dl class="particulars">{list}</dl>
             <div role="status">
-                <Missing desk has_kit />
+                <Missing workspace has_kit />
             </div>
-            <Opened desk />
+            <Opened workspace />
         </div>
     }
 }
 
 /// What there is, and what is missing of it.
-fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
+fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     let words = words();
     let there = |is_there| {
         if is_there {
@@ -51,7 +51,7 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
         }
     };
     let mut lines = Vec::new();
-    desk.library.with(|library| {
+    workspace.library.with(|library| {
         for pack in &library.packs {
             lines.push((
                 words.content,
@@ -84,14 +84,14 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
 /// What is missing for scoring, in sentences.
 #[component]
 fn Missing(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Whether the interview kit is at hand.
     has_kit: Memo<bool>,
 ) -> impl IntoView {
     let words = words();
     let missing = Memo::new(move |_| {
-        desk.library.with(|library| {
+        workspace.library.with(|library| {
             let lacks_key = library
                 .packs
                 .iter()
@@ -100,7 +100,8 @@ fn Missing(
         })
     });
     let unscored = Memo::new(move |_| {
-        desk.dossiers
+        workspace
+            .records
             .with(|all| all.iter().filter(|one| one.scorecard.is_none()).count())
     });
     move || {
@@ -132,12 +133,12 @@ fn Missing(
 /// The files that were opened here, each with a way to remove it.
 #[component]
 fn Opened(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let files = Memo::new(move |_| {
-        desk.files.with(|files| {
+        workspace.files.with(|files| {
             let names = files.iter();
             names
                 .map(|(kept, file, _)| (kept.clone(), file.clone()))
@@ -154,7 +155,7 @@ fn Opened(
                     key=|(kept, file)| (kept.name(), file.clone())
                     let((kept, file))
                 >
-                    <OpenedFile desk kept file />
+                    <OpenedFile workspace kept file />
                 </For>
             </ul>
             <p>
@@ -167,8 +168,8 @@ fn Opened(
 /// A file that was opened here, and the way to remove it.
 #[component]
 fn OpenedFile(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// What it is for.
     kept: Kept,
     /// Its name.
@@ -196,7 +197,7 @@ fn OpenedFile(
                 type="button"
                 class="btn-quiet"
                 aria-label=name
-                on:click=move |_| shelf::take_away(desk, &kept)
+                on:click=move |_| opened_files::take_away(workspace, &kept)
             >
                 {words.take_off}
             </button>

@@ -5,21 +5,21 @@ use super::comparison::Comparison;
 use super::covered::Covered;
 use super::plots::Plots;
 use super::side::Side;
-use crate::desk::Desk;
 use crate::heading::heading;
 use crate::routes::Screen;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 
 /// The screen.
 #[component]
 pub fn Compare(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let comparison = Comparison::new(desk);
-    let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
+    let comparison = Comparison::new(workspace);
+    let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_scored = Memo::new(move |_| comparison.scored.with(|scored| !scored.is_empty()));
     let nobody = move || {
         if is_empty.get() {
@@ -41,7 +41,7 @@ pub fn Compare(
         </Show>
         <div class="candidates desk-compare" hidden=move || !has_scored.get()>
             <Chooser comparison />
-            <Covered desk />
+            <Covered workspace />
             <Side comparison />
             <Plots comparison />
         </div>

@@ -1,4 +1,4 @@
-//! The candidates on the desk: opening their answers, the list of all, and some side by side.
+//! The candidates on the workspace: opening their answers, the list of all, and some side by side.
 
 mod at_hand;
 mod chooser;

@@ -1,21 +1,21 @@
 //! The interview kit: what the role is, what to ask, how to rate, and sheets to print. All of it is the kit's own
 //! text; nothing here is about a candidate.
 
-mod conduct;
+mod panel;
 mod prose;
 mod questions;
 mod role;
 mod sheets;
 
-use super::desk::Desk;
 use super::heading::heading;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
 use crate::routes::{GuidePart, Screen};
 use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
-use conduct::{PanelGuide, RedFlags, References};
 use leptos::prelude::*;
+use panel::{PanelGuide, RedFlags, References};
 use prose::{Clause, Paragraphs};
 use questions::{BankQuestions, CoreQuestions};
 use role::{NearbyRoles, Role};
@@ -41,8 +41,8 @@ fn name(part: GuidePart) -> &'static str {
 /// The screen.
 #[component]
 pub fn Guide(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The part that it shows.
     part: GuidePart,
 ) -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn Guide(
         GuidePart::Overview => words().title,
         other => name(other),
     };
-    let kit = Memo::new(move |_| desk.kit.get());
+    let kit = Memo::new(move |_| workspace.kit.get());
     let shown = move || match kit.get() {
         Some(kit) => view! { <Part part kit /> }.into_any(),
         None => view! { <p class="notice">{words().none}</p> }.into_any(),

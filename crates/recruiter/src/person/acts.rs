@@ -3,7 +3,7 @@
 use super::overview::{decision_name, standing_named};
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::veil;
+use crate::rating_blinding;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::json::Value;
@@ -24,7 +24,7 @@ impl Names {
         Self {
             content: person.content(),
             kit: person.kit(),
-            people: person.dossier().state.people.clone(),
+            people: person.record().state.people.clone(),
         }
     }
 
@@ -270,7 +270,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         ReviewAction::Noted { text } => (words.act_noted.into(), text.as_str()),
         ReviewAction::Exported { form } => (format_message(words.act_exported, &[form]), ""),
         ReviewAction::Unveiled { what } => {
-            let text = if what == veil::INTERVIEW {
+            let text = if what == rating_blinding::INTERVIEW {
                 words.act_unveiled_interview
             } else {
                 words.act_unveiled

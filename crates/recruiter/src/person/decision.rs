@@ -101,8 +101,8 @@ fn rules(person: Person) -> AnyView {
 /// Who decided what, when and why; followed.
 fn decided(person: Person) -> AnyView {
     let words = words();
-    let dossier = person.dossier();
-    let Some(held) = &dossier.state.decision else {
+    let record = person.record();
+    let Some(held) = &record.state.decision else {
         return view! { <p>{words.undecided}</p> }.into_any();
     };
     let (decision, rules_said) = &held.value;
@@ -117,7 +117,7 @@ fn decided(person: Person) -> AnyView {
             standing_named(rules_said)
         },
     ];
-    let card = dossier.scorecard.as_deref();
+    let card = record.scorecard.as_deref();
     let overtaken = card
         .filter(|_| !is_covered && is_overtaken(Some(held), card))
         .map(|card| overtaken(card, *decision, rules_said));

@@ -21,7 +21,7 @@ mod scorecard;
 mod shown;
 mod timeline;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::heading::heading;
 use crate::routes::{ATTEMPT, Screen, Tab};
 use crate::words::person::words;
@@ -40,19 +40,21 @@ use timeline::TimelineTab;
 /// The screen of one candidate, whom the query names.
 #[component]
 pub fn PersonScreen(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// What is shown of the candidate.
     tab: Tab,
 ) -> impl IntoView {
     let query = use_query_map();
     let sha256 = Memo::new(move |_| query.with(|query| query.get(ATTEMPT)).unwrap_or_default());
-    let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(desk, sha256)));
+    let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(workspace, sha256)));
     move || {
         let frame = frame.get();
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
         move || match frame.clone() {
-            Some(frame) => view! { <PersonPage person=Person::of(desk, frame) tab /> }.into_any(),
+            Some(frame) => {
+                view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any()
+            }
             None => view! { <NotHere /> }.into_any(),
         }
     }
@@ -114,7 +116,7 @@ fn PersonPage(
         Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
         Tab::Interview => {
             let sha256 = person.now().case.sha256.clone();
-            view! { <InterviewTab desk=person.desk sha256 /> }.into_any()
+            view! { <InterviewTab workspace=person.workspace sha256 /> }.into_any()
         }
         Tab::Flags => view! { <FlagsTab person /> }.into_any(),
         Tab::Decision => view! { <DecisionTab person /> }.into_any(),

@@ -53,9 +53,9 @@ pub fn ScorecardTab(
         });
     };
     let shown = move || {
-        let dossier = person.dossier();
-        let policy = person.desk.policy_for(&key);
-        let card = dossier.scorecard.clone()?;
+        let record = person.record();
+        let policy = person.workspace.policy_for(&key);
+        let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
         Some(view! {
             <StandingPanel person card=card.clone() cover=cover.clone() />
@@ -63,7 +63,7 @@ pub fn ScorecardTab(
             <ResultTable card=card.clone() policy=policy.clone() opened cover=cover.clone() />
             <Rules card=card.clone() cover=cover.clone() />
             <Explanations person card policy=policy.clone() opened cover=cover.clone() />
-            <Basis person dossier pack=pack.clone() key=key.clone() policy cover made_at />
+            <Basis person record pack=pack.clone() key=key.clone() policy cover made_at />
         })
     };
     view! {

@@ -2,9 +2,9 @@
 
 use super::first_fault::focus_first_fault;
 use super::focus::focus_later;
-use crate::desk::Desk;
 use crate::opening;
 use crate::words::policy::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problem, Problems};
 use assay_evaluation::{PolicyDraft, ScoringPolicy, is_reason, is_version_taken};
@@ -24,8 +24,8 @@ pub const REASON: &str = "policy-reason";
 /// What a change of the policy goes through. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
-    /// The desk.
-    pub desk: Desk,
+    /// The workspace.
+    pub workspace: Workspace,
     /// Pack and key that the policy is about.
     pub about: StoredValue<(Arc<Assessment>, Arc<Key>)>,
     /// What counts now.
@@ -46,9 +46,9 @@ pub struct Change {
 
 impl Change {
     /// Begins with what is in force.
-    pub fn new(desk: Desk, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
+    pub fn new(workspace: Workspace, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
         let of_key = key.clone();
-        let in_force = Memo::new(move |_| desk.policy_for(&of_key));
+        let in_force = Memo::new(move |_| workspace.policy_for(&of_key));
         let draft = RwSignal::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
         let about = StoredValue::new((pack, key));
         let found = Memo::new(move |_| {
@@ -56,7 +56,7 @@ impl Change {
             about.with_value(|(_, key)| problems(&draft, key, &in_force))
         });
         let change = Self {
-            desk,
+            workspace,
             about,
             in_force,
             draft,
@@ -122,7 +122,7 @@ impl Change {
     }
 
     /// Opens files: a policy that fits goes into the form, so that its effect is seen first. About everything else
-    /// the desk says what it is.
+    /// the workspace says what it is.
     pub fn open(self, files: Vec<(String, String)>) {
         if let [(name, text)] = &files[..]
             && let Ok(value) = json::parse(name, text)
@@ -135,7 +135,7 @@ impl Change {
             self.look();
             return;
         }
-        opening::open_all(self.desk, files);
+        opening::open_all(self.workspace, files);
     }
 
     /// Leaves a change for now; the form keeps it.
@@ -150,7 +150,7 @@ impl Change {
         let Some(policy) = self.looked_at.get_untracked() else {
             return;
         };
-        if self.desk.who.with_untracked(String::is_empty) {
+        if self.workspace.who.with_untracked(String::is_empty) {
             self.said.set(words().who_first.into());
             return;
         }
@@ -163,8 +163,8 @@ impl Change {
         self.looked_at.set(None);
         self.said.set(String::new());
         self.reason.set(String::new());
-        self.desk.put_policy(&policy, &reason);
-        self.desk.tell("is-ok", words().done.into());
+        self.workspace.put_policy(&policy, &reason);
+        self.workspace.notify("is-ok", words().done.into());
         focus_later(IN_FORCE.into());
     }
 }

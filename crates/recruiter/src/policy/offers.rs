@@ -4,7 +4,7 @@ use super::change::Change;
 use crate::format_message::format_message;
 use crate::offer::Offer;
 use crate::offered::OfferedLine;
-use crate::shelf;
+use crate::opened_files;
 use crate::words::policy::words;
 use assay_evaluation::Kept;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn Offers(
     change: Change,
 ) -> impl IntoView {
     let words = words();
-    let offers = change.desk.offers;
+    let offers = change.workspace.offers;
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
             <section class="policy-part" aria-labelledby="policy-offers">
@@ -60,7 +60,7 @@ fn OfferLine(
         change.look();
     });
     let kept = Kept::OfferedPolicy(sha256);
-    let remove = Callback::new(move |()| shelf::remove(change.desk, &kept));
+    let remove = Callback::new(move |()| opened_files::remove(change.workspace, &kept));
     view! {
         <OfferedLine
             name

@@ -21,7 +21,7 @@ pub use judgement::JudgementForm;
 pub use note::RatingNote;
 pub use scale::RatingScale;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::routes::RatingPart;
 use agreement::AgreementPart;
 use answers::AnswersPart;
@@ -31,14 +31,14 @@ use settle::SettlePart;
 /// The screen.
 #[component]
 pub fn Rating(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The part that it shows.
     part: RatingPart,
 ) -> impl IntoView {
     match part {
-        RatingPart::Answers => view! { <AnswersPart desk /> }.into_any(),
-        RatingPart::Settle => view! { <SettlePart desk /> }.into_any(),
-        RatingPart::Agreement => view! { <AgreementPart desk /> }.into_any(),
+        RatingPart::Answers => view! { <AnswersPart workspace /> }.into_any(),
+        RatingPart::Settle => view! { <SettlePart workspace /> }.into_any(),
+        RatingPart::Agreement => view! { <AgreementPart workspace /> }.into_any(),
     }
 }

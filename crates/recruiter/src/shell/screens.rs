@@ -1,7 +1,6 @@
 //! Which screen stands at which address.
 
 use crate::candidates::{Candidates, Compare};
-use crate::desk::Desk;
 use crate::fairness::Fairness;
 use crate::guide::Guide;
 use crate::heading::NotFound;
@@ -11,23 +10,24 @@ use crate::policy::Policy;
 use crate::rating::Rating;
 use crate::routes::{GuidePart, RatingPart, Screen, Tab, TestPart};
 use crate::test::Test;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
 
 /// The screen that the address names. Each address has a route of its own: nothing of one screen is left on the next.
 #[component]
 pub fn Screens(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let person = move |tab| move || view! { <PersonScreen desk tab /> };
-    let rating = move |part| move || view! { <Rating desk part /> };
-    let guide = move |part| move || view! { <Guide desk part /> };
-    let test = move |part| move || view! { <Test desk part /> };
+    let person = move |tab| move || view! { <PersonScreen workspace tab /> };
+    let rating = move |part| move || view! { <Rating workspace part /> };
+    let guide = move |part| move || view! { <Guide workspace part /> };
+    let test = move |part| move || view! { <Test workspace part /> };
     view! {
         <FlatRoutes fallback=NotFound>
-            <Route path=Screen::Candidates view=move || view! { <Candidates desk /> } />
-            <Route path=Screen::Compare view=move || view! { <Compare desk /> } />
+            <Route path=Screen::Candidates view=move || view! { <Candidates workspace /> } />
+            <Route path=Screen::Compare view=move || view! { <Compare workspace /> } />
             <Route path=Screen::Person(Tab::Scorecard) view=person(Tab::Scorecard) />
             <Route path=Screen::Person(Tab::Answers) view=person(Tab::Answers) />
             <Route path=Screen::Person(Tab::Timeline) view=person(Tab::Timeline) />
@@ -52,8 +52,8 @@ pub fn Screens(
             <Route path=Screen::Test(TestPart::Plan) view=test(TestPart::Plan) />
             <Route path=Screen::Test(TestPart::Print) view=test(TestPart::Print) />
             <Route path=Screen::Test(TestPart::Sandbox) view=test(TestPart::Sandbox) />
-            <Route path=Screen::Policy view=move || view! { <Policy desk /> } />
-            <Route path=Screen::Keys view=move || view! { <Keys desk /> } />
+            <Route path=Screen::Policy view=move || view! { <Policy workspace /> } />
+            <Route path=Screen::Keys view=move || view! { <Keys workspace /> } />
             <Route path=Screen::Fairness view=Fairness />
         </FlatRoutes>
     }

@@ -1,10 +1,10 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
 use super::chosen::{Choices, Chosen};
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::test::looked::Looked;
 use crate::words::test::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{DrawnItem, DrawnSection, common, drawn, find_drawn};
 use assay_web::ui::field_value;
@@ -18,8 +18,8 @@ type Drawn = Arc<[DrawnSection]>;
 /// The forms of one seed or two.
 #[component]
 pub(super) fn Forms(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
@@ -60,7 +60,7 @@ pub(super) fn Forms(
                 seed=second
                 remember=|chosen, typed| chosen.second = typed
             />
-            <SeedsAtHand desk />
+            <SeedsAtHand workspace />
         </div>
         <p role="status">{move || text(said.get())}</p>
         <div class="test-forms">{tables}</div>
@@ -113,14 +113,14 @@ fn SeedField(
     }
 }
 
-/// The seeds of the candidates on the desk, as suggestions.
+/// The seeds of the candidates on the workspace, as suggestions.
 #[component]
 fn SeedsAtHand(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let mut seeds: Vec<String> = desk.dossiers.with_untracked(|all| {
-        let seeds = all.iter().map(|dossier| dossier.case.seed.clone());
+    let mut seeds: Vec<String> = workspace.records.with_untracked(|all| {
+        let seeds = all.iter().map(|record| record.case.seed.clone());
         seeds.filter(|seed| !seed.is_empty()).collect()
     });
     seeds.sort();

@@ -12,7 +12,7 @@ mod plan;
 mod print;
 mod trial;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
 use crate::heading::heading;
 use crate::routes::{Screen, TestPart};
@@ -44,8 +44,8 @@ fn names(part: TestPart) -> (&'static str, &'static str) {
 /// What a part shows of a pack.
 #[component]
 fn Part(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The part.
     part: TestPart,
     /// What is looked at.
@@ -53,7 +53,7 @@ fn Part(
 ) -> impl IntoView {
     match part {
         TestPart::Bank => view! { <Bank looked /> }.into_any(),
-        TestPart::Form => view! { <Forms desk looked /> }.into_any(),
+        TestPart::Form => view! { <Forms workspace looked /> }.into_any(),
         TestPart::Plan => view! { <Plan looked /> }.into_any(),
         TestPart::Print => view! { <Print looked /> }.into_any(),
         TestPart::Sandbox => view! { <Trial looked /> }.into_any(),
@@ -63,13 +63,13 @@ fn Part(
 /// The screen.
 #[component]
 pub fn Test(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The part that it shows.
     part: TestPart,
 ) -> impl IntoView {
     let pack = RwSignal::new(Choices::here().get().pack);
-    let shown = move || looked(desk, &pack.get());
+    let shown = move || looked(workspace, &pack.get());
     // Another pack or another key is looked at from the beginning.
     let digests = |looked: &Looked| {
         let key = looked.key.as_ref().map(|key| key.sha256.clone());
@@ -78,10 +78,10 @@ pub fn Test(
     view! {
         {heading(names(part).1)}
         <Ways here=part />
-        <Packs desk pack />
+        <Packs workspace pack />
         <div class="test-part">
             <For each=shown key=digests let(looked)>
-                <Part desk part looked />
+                <Part workspace part looked />
             </For>
             <Show when=move || shown().is_none()>
                 <p class="lead">{words().no_pack}</p>
@@ -121,8 +121,8 @@ fn Ways(
 }
 
 /// The pack that is looked at: the one that was chosen, or the first.
-fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
-    desk.library.with(|library| {
+fn looked(workspace: Workspace, sha256: &str) -> Option<Looked> {
+    workspace.library.with(|library| {
         let pack = library
             .pack(sha256)
             .or_else(|| library.packs.first())?
@@ -135,13 +135,13 @@ fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
 /// The choice among several packs; nothing where there is one.
 #[component]
 fn Packs(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Digest of the pack that is chosen.
     pack: RwSignal<String>,
 ) -> impl IntoView {
     let names = Memo::new(move |_| {
-        desk.library.with(|library| {
+        workspace.library.with(|library| {
             let named = |one: &Arc<Assessment>| {
                 let name = format_message(words().pack_name, &[&one.title, &one.version]);
                 (one.sha256.clone(), name)
@@ -158,7 +158,7 @@ fn Packs(
     let option = move |(sha256, name): (String, String)| {
         let own = sha256.clone();
         let is_looked_at =
-            move || looked(desk, &pack.get()).is_some_and(|looked| looked.pack.sha256 == own);
+            move || looked(workspace, &pack.get()).is_some_and(|looked| looked.pack.sha256 == own);
         view! {
             <option value=sha256 selected=is_looked_at>
                 {text(name)}

@@ -89,7 +89,7 @@ pub(super) fn Consensus(
             rating,
             reason,
         };
-        panel.desk.act(&panel.sha256.get_value(), what);
+        panel.workspace.act(&panel.sha256.get_value(), what);
         let told = match rating {
             Some(rating) => format_message(words.saved, &[&title, &rating.to_string()]),
             None => format_message(words.taken_back, &[&title]),
