@@ -1,5 +1,8 @@
 // Starts the recruiter's desk, and says what to do when something fails. The only script besides the glue.
 const programs = document.querySelector("script[data-wasm]").dataset;
+// A relative base would lead elsewhere as soon as a screen has given the page another address.
+const base = document.querySelector("base");
+base.href = document.baseURI;
 // The test in memory is a program of its own, which the recruiter's page does without.
 const isSandbox = new URLSearchParams(location.search).has("sandbox");
 const { js, wasm } = isSandbox ? { js: programs.sandboxJs, wasm: programs.sandboxWasm } : programs;

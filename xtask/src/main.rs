@@ -13,6 +13,7 @@ mod page;
 mod policy;
 mod program;
 mod publish;
+mod routes;
 mod site;
 mod styles;
 mod tools;
@@ -32,6 +33,7 @@ cargo xtask test                                everything that has to hold
 cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's desk into
                                                 dist/recruiter/, and put the keys into dist/keys/
 cargo xtask style                               join the style sheets, for Trunk
+cargo xtask routes SITE                         copy the recruiter's page to the address of each screen, for Trunk
 cargo xtask bench [OPTION...]                   build the site and measure it
 cargo xtask torture [--small] [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
                                                 build the site, and look for answers and seconds that get lost
@@ -54,6 +56,10 @@ fn main() -> ExitCode {
             None => site::build(config),
         }),
         "style" if words.is_empty() => styles::join_all(),
+        "routes" => match words.as_slice() {
+            [site] => routes::copy_page(site.as_ref()),
+            _ => Err(USAGE.into()),
+        },
         "bench" => site::bench(&words),
         "torture" => checks::torture(&words),
         _ => Err(USAGE.into()),

@@ -23,8 +23,9 @@ pub fn in_page(html: &str, policy: &str) -> Result<String, crate::Failure> {
 }
 
 /// `_headers`, as Netlify, Cloudflare Pages and others read it. `hashed` are the files and folders whose
-/// names change with their content. Several matching rules add up, so no file is named in two cache rules.
-pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
+/// names change with their content, `folders` hold copies of the page. Several matching rules add up, so no file is
+/// named in two cache rules.
+pub fn for_headers_file(policy: &str, hashed: &[String], folders: &[String]) -> String {
     let mut text = String::from(
         "# Written by `cargo xtask dist`. It counts where the site is at the top of its host;\n\
          # put the folder in front of each path otherwise.\n/*\n",
@@ -49,6 +50,9 @@ pub fn for_headers_file(policy: &str, hashed: &[String]) -> String {
         "schema/*",
     ] {
         text += &format!("/{path}\n  Cache-Control: no-cache\n");
+    }
+    for folder in folders {
+        text += &format!("/{folder}/\n  Cache-Control: no-cache\n");
     }
     text
 }
@@ -86,9 +90,10 @@ mod tests {
 
     #[test]
     fn framing_is_refused_in_headers() {
-        let headers = for_headers_file("p", &["site-1.css".into()]);
+        let headers = for_headers_file("p", &["site-1.css".into()], &["a/b".into()]);
         assert!(headers.contains("Content-Security-Policy: p; frame-ancestors 'none'"));
         assert!(headers.contains("/site-1.css\n  Cache-Control: public, max-age=31536000"));
+        assert!(headers.contains("/a/b/\n  Cache-Control: no-cache"));
         assert!(for_nginx("p").contains("\"p; frame-ancestors 'none'\" always;"));
     }
 }

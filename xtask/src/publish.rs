@@ -4,8 +4,8 @@
 use crate::Failure;
 use crate::command::root;
 use crate::files::{about, all_files, copy, empty_folder, has_digest, read, read_json, write};
-use crate::{compress, offline, policy};
-use assay_endpoint_check::content_security_policy;
+use crate::{compress, offline, policy, routes};
+use assay_endpoint_check::{content_security_policy, content_security_policy_with_base};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,17 +88,18 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
     // For the sandbox, which is the candidate's own test.
     fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
 
-    let policy = content_security_policy(&[]);
+    let policy = content_security_policy_with_base(&[]);
     let page = desk.stage.join("index.html");
     let html = read(&page)?;
     let html = policy::in_page(&html, &policy)?;
     write(&page, &html)?;
     // The name that people are told; the other is what hosts look for.
     write(&desk.stage.join("recruiter.html"), &html)?;
+    routes::copy_page(desk.stage)?;
     let hashed = hashed_files(desk.stage)?;
     write(
         &desk.stage.join("_headers"),
-        policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed, &routes::folders()?),
     )?;
     write(
         &desk.stage.join("headers.nginx.conf"),
@@ -161,7 +162,7 @@ fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
     let hashed = hashed_files(stage)?;
     write(
         &stage.join("_headers"),
-        policy::for_headers_file(&policy, &hashed),
+        policy::for_headers_file(&policy, &hashed, &[]),
     )?;
     write(
         &stage.join("headers.nginx.conf"),

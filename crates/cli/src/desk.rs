@@ -3,6 +3,7 @@
 
 use super::site;
 use assay_core::json::Value;
+use assay_endpoint_check::content_security_policy_with_base;
 use axum::Router;
 use axum::extract::{Path as UrlPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -59,7 +60,7 @@ pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
                 }
             },
         ));
-    site::with_security_headers(routes, &folders.page)
+    site::with_security_headers(routes, &folders.page, content_security_policy_with_base)
 }
 
 /// Whether a request was meant for this machine. A page elsewhere can have its own name lead here, and would read

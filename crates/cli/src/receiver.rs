@@ -9,6 +9,7 @@ use super::site;
 use super::submission_store::Stored;
 use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
+use assay_endpoint_check::content_security_policy;
 use assay_core::digest::sha256_hex;
 use assay_core::json::{self, Value};
 use assay_core::record;
@@ -112,7 +113,7 @@ pub fn router(folder: &Path, receiver: Receiver) -> Router {
     let routes = site::routes(folder)
         .merge(limit_rate(endpoint, limits.burst, period))
         .layer(in_time);
-    site::with_security_headers(routes, folder)
+    site::with_security_headers(routes, folder, content_security_policy)
 }
 
 fn too_slow() -> Response {

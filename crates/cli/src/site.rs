@@ -1,7 +1,7 @@
 //! The static site: right types, compressed copies where they exist, strict headers.
 
 use assay_core::json::Value;
-use assay_endpoint_check::{content_security_policy, security_headers};
+use assay_endpoint_check::security_headers;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -126,22 +126,26 @@ fn has_digest(path: &str) -> bool {
     })
 }
 
-/// Adds the headers of every reply to all routes of a router.
-pub fn with_security_headers(routes: Router, folder: &Path) -> Router {
+/// Adds the headers of every reply to all routes of a router. `policy` writes the content security policy of its pages.
+pub fn with_security_headers(
+    routes: Router,
+    folder: &Path,
+    policy: fn(&[&str]) -> String,
+) -> Router {
     let add = |routes: Router, (name, value)| {
         routes.layer(SetResponseHeaderLayer::overriding(name, value))
     };
-    reply_headers(folder).into_iter().fold(routes, add)
+    reply_headers(folder, policy).into_iter().fold(routes, add)
 }
 
 /// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
-fn reply_headers(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+fn reply_headers(folder: &Path, policy: fn(&[&str]) -> String) -> Vec<(HeaderName, HeaderValue)> {
     let config = crate::files::read(&folder.join("config.json")).unwrap_or(Value::Null);
     let endpoints: Vec<&str> = ["/submission/url", "/backup/url"]
         .iter()
         .filter_map(|place| config.pointer(place)?.as_str())
         .collect();
-    security_headers(&content_security_policy(&endpoints))
+    security_headers(&policy(&endpoints))
         .into_iter()
         .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
         .collect()

@@ -17,6 +17,7 @@ fn start() -> Desk {
     for (name, text) in [
         ("page/recruiter.html", "<title>desk</title>"),
         ("page/index.html", "<title>desk</title>"),
+        ("page/person/index.html", "<title>desk</title><base href=\"../\">"),
         ("page/desk.json", "{}"),
         ("keys/a.key.json", r#"{"schema":"assay/key/1"}"#),
         ("out/.draft-1.json", "half"),
@@ -74,6 +75,20 @@ fn the_desk_gives_page_keys_and_received_bundles() {
         desk.get(&format!("/bundles/{ID}.json")),
         (200, r#"{"a":1}"#.into())
     );
+}
+
+#[test]
+fn each_screen_has_an_address() {
+    let desk = start();
+    let (status, page) = desk.get("/person/?attempt=0f3a");
+    assert_eq!(status, 200);
+    assert!(page.contains("<base href=\"../\">"));
+    // Without the slash at its end the address leads to the same page.
+    assert_eq!(desk.get("/person?attempt=0f3a"), (status, page));
+    let asked = agent().get(format!("{}/person/", desk.address)).call();
+    let reply = asked.unwrap();
+    let policy = reply.headers()["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("base-uri 'self'"), "{policy}");
 }
 
 #[test]

@@ -18,6 +18,21 @@ const SENT_ON: [(&str, &str); 1] = [(
 /// assert!(policy.contains("connect-src 'self' https://hooks.example.com;"));
 /// ```
 pub fn content_security_policy(endpoints: &[&str]) -> String {
+    policy(endpoints, "'none'")
+}
+
+/// Writes the same policy for a page that says by a `<base>` on its own host where its files are.
+///
+/// ```
+/// use assay_endpoint_check::content_security_policy_with_base;
+///
+/// assert!(content_security_policy_with_base(&[]).contains("base-uri 'self';"));
+/// ```
+pub fn content_security_policy_with_base(endpoints: &[&str]) -> String {
+    policy(endpoints, "'self'")
+}
+
+fn policy(endpoints: &[&str], base: &str) -> String {
     let mut hosts = String::from("'self'");
     for origin in endpoints.iter().filter_map(|url| origin(url)) {
         let sent_on = SENT_ON.iter().filter(|(first, _)| *first == origin);
@@ -31,7 +46,7 @@ pub fn content_security_policy(endpoints: &[&str]) -> String {
     }
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri {base}; \
          form-action 'none'"
     )
 }

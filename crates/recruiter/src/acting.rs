@@ -1,15 +1,15 @@
 //! What somebody does: signed, written to the log, kept, and everything worked out anew from it.
 
-use crate::desk::{CandidateRecord, Desk};
-use crate::keep;
-use crate::words::desk::words;
+use crate::persistence;
+use crate::words::workspace::words;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-impl Desk {
+impl Workspace {
     /// Does something about a case: writes it down, keeps it, works everything out anew. Whoever does it must have
     /// said who they are.
     pub fn act(self, sha256: &str, what: ReviewAction) {
@@ -21,26 +21,26 @@ impl Desk {
         let Some(act) = self.signed(what.clone()) else {
             return;
         };
-        let mut all = self.dossiers.get_untracked();
+        let mut all = self.records.get_untracked();
         for one in &mut all {
             if !cases.contains(&one.case.sha256) {
                 continue;
             }
-            let mut dossier = CandidateRecord::clone(one);
-            let after = rfc3339(dossier.log.latest_ms() + 1);
+            let mut record = CandidateRecord::clone(one);
+            let after = rfc3339(record.log.latest_ms() + 1);
             let mut act = act.clone();
             act.at = act.at.max(after);
-            self.write(&mut dossier, &act);
-            *one = Arc::new(dossier);
+            self.write(&mut record, &act);
+            *one = Arc::new(record);
         }
-        self.dossiers.set(all);
+        self.records.set(all);
     }
 
     /// An act of whoever sits here, now; `None`, and a word, where nobody does.
     pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
         let by = self.who.get_untracked();
         if by.is_empty() {
-            self.tell("is-warning", words().who_first.into());
+            self.notify("is-warning", words().who_first.into());
             return None;
         }
         Some(ReviewEvent {
@@ -52,10 +52,12 @@ impl Desk {
     }
 
     /// Writes an act into a log, keeps it, and works out what follows.
-    pub fn write(self, dossier: &mut CandidateRecord, act: &ReviewEvent) {
-        let strand = self.keeper.with_untracked(|keeper| keeper.strand.clone());
-        let written = dossier.log.append(&strand, act);
-        keep::strand(self, &dossier.case.sha256, written, &dossier.own);
-        self.rescore(dossier);
+    pub fn write(self, record: &mut CandidateRecord, act: &ReviewEvent) {
+        let strand = self
+            .storage
+            .with_untracked(|storage| storage.strand.clone());
+        let written = record.log.append(&strand, act);
+        persistence::strand(self, &record.case.sha256, written, &record.own);
+        self.rescore(record);
     }
 }

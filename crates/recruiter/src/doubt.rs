@@ -1,9 +1,9 @@
 //! Bundles that were changed or are not whole: told when they are opened, at the head of the candidate's page, and in
 //! the list. What merely could not be checked is none of this.
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_evaluation::OpenedBundle;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ const NAMED: usize = 10;
 /// So many contradictions stand at the head of a candidate's page; the rest is told below.
 const SHOWN: usize = 3;
 
-/// The cases on a desk that contradict themselves, by their digests.
-pub fn known(desk: Desk) -> Vec<String> {
-    let doubtful = doubtful(desk).into_iter();
+/// The cases on a workspace that contradict themselves, by their digests.
+pub fn known(workspace: Workspace) -> Vec<String> {
+    let doubtful = doubtful(workspace).into_iter();
     doubtful.map(|case| case.sha256.clone()).collect()
 }
 
-fn doubtful(desk: Desk) -> Vec<Arc<OpenedBundle>> {
-    desk.dossiers.with_untracked(|all| {
+fn doubtful(workspace: Workspace) -> Vec<Arc<OpenedBundle>> {
+    workspace.records.with_untracked(|all| {
         let cases = all.iter().map(|one| &one.case);
         let doubtful = cases.filter(|case| case.contradiction().is_some());
         doubtful.cloned().collect()
@@ -30,14 +30,14 @@ fn doubtful(desk: Desk) -> Vec<Arc<OpenedBundle>> {
 }
 
 /// Tells which files contradict themselves that were not known to.
-pub fn tell(desk: Desk, known: &[String]) {
+pub fn tell(workspace: Workspace, known: &[String]) {
     let words = words();
     let mut more = 0;
-    let new = doubtful(desk).into_iter();
+    let new = doubtful(workspace).into_iter();
     for (at, case) in new.filter(|case| !known.contains(&case.sha256)).enumerate() {
         if at < NAMED {
             let said = said(&case).unwrap_or_default();
-            desk.tell(
+            workspace.notify(
                 "is-failed",
                 format_message(words.doubt, &[&case.file, &said]),
             );
@@ -47,7 +47,7 @@ pub fn tell(desk: Desk, known: &[String]) {
     }
     if more > 0 {
         let more = more.to_string();
-        desk.tell("is-failed", format_message(words.doubts_more, &[&more]));
+        workspace.notify("is-failed", format_message(words.doubts_more, &[&more]));
     }
 }
 

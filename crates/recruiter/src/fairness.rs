@@ -12,14 +12,9 @@ use leptos::prelude::*;
 use results::Results;
 use rows::Rows;
 
-/// The screen, for the desk.
-pub fn fairness() -> AnyView {
-    view! { <Fairness /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Fairness() -> impl IntoView {
+pub fn Fairness() -> impl IntoView {
     let words = words();
     let rows: Rows = RwSignal::new(vec![(0, TypedGroup::default()), (1, TypedGroup::default())]);
     let read = Memo::new(move |_| rows.with(|rows| read(rows)));

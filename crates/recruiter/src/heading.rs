@@ -1,24 +1,25 @@
 //! What the screens of the page have in common.
 
-use crate::words::desk::words;
+use crate::routes::Screen;
+use crate::words::workspace::words;
 use assay_core::person_text;
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// A place where nothing is.
-pub fn not_found() -> AnyView {
+/// An address where nothing is.
+#[component]
+pub fn NotFound() -> impl IntoView {
     let words = words();
     view! {
         {heading(words.not_found)}
         <p class="lead">{words.not_found_lead}</p>
         <div class="actions">
-            <a class="btn btn-primary" href="#/">
+            <a class="btn btn-primary" href=Screen::Candidates.address()>
                 {words.to_candidates}
             </a>
         </div>
     }
-    .into_any()
 }
 
 /// The heading of a screen, which also names the page.

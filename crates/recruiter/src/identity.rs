@@ -1,10 +1,10 @@
 //! The question whether two authors with names that could be one person's are one: asked on every screen until
 //! somebody answers it, because until then they count as two.
 
-use super::desk::Desk;
-use super::sitting::Question;
+use super::raters::Question;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_evaluation::marked;
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -13,10 +13,10 @@ use leptos::prelude::*;
 /// The questions that are open, above every screen.
 #[component]
 pub fn IdentityQuestions(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let open = Memo::new(move |_| desk.questions());
+    let open = Memo::new(move |_| workspace.questions());
     view! {
         <div class="no-print" role="status">
             <Show when=move || open.with(|open| !open.is_empty())>
@@ -29,7 +29,7 @@ pub fn IdentityQuestions(
                     </p>
                     <p>{words().identity_lead}</p>
                     <For each=move || open.get() key=question_key let(question)>
-                        <IdentityQuestion desk question />
+                        <IdentityQuestion workspace question />
                     </For>
                 </section>
             </Show>
@@ -58,8 +58,8 @@ fn sentence(question: &Question) -> String {
 /// A question, with its two answers.
 #[component]
 fn IdentityQuestion(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Whom it is about.
     question: Question,
 ) -> impl IntoView {
@@ -67,13 +67,13 @@ fn IdentityQuestion(
     let asked = sentence(&question);
     let question_text = text(&asked);
     let answer = Callback::new(move |is_same: bool| {
-        if desk.who.with_untracked(String::is_empty) {
-            desk.tell("is-warning", words.who_first.into());
+        if workspace.who.with_untracked(String::is_empty) {
+            workspace.notify("is-warning", words.who_first.into());
             page::focus_id("who");
             return;
         }
         let Question { one, other, cases } = &question;
-        desk.identify(cases, &one.id, &other.id, Some(is_same));
+        workspace.identify(cases, &one.id, &other.id, Some(is_same));
         page::focus_heading();
     });
     view! {

@@ -5,31 +5,26 @@ mod change;
 mod packs;
 mod report;
 
-use super::desk::Desk;
 use super::heading::heading;
+use super::workspace::Workspace;
+use crate::reason_field::ReasonField;
 use crate::words::keys::words;
-use assay_web::ui::field_value;
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
 use packs::PackKeys;
 use report::Report;
 use std::sync::Arc;
 
-/// The screen, for the desk.
-pub fn keys(desk: Desk) -> AnyView {
-    view! { <Keys desk /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Keys(
-    /// The desk.
-    desk: Desk,
+pub fn Keys(
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let change = Change::new(desk);
-    let packs = move || desk.library.with(|library| library.packs.clone());
-    let is_any = move || desk.library.with(|library| !library.packs.is_empty());
+    let change = Change::new(workspace);
+    let packs = move || workspace.library.with(|library| library.packs.clone());
+    let is_any = move || workspace.library.with(|library| !library.packs.is_empty());
     let looked_at = move || {
         let target = change.looked_at.get()?;
         Some(view! { <LookedAt change target /> })
@@ -62,8 +57,14 @@ fn LookedAt(
             <h2 id=REPORT tabindex="-1">
                 {words.report}
             </h2>
-            <Report desk=change.desk target />
-            <ReasonField change />
+            <Report workspace=change.workspace target />
+            <ReasonField
+                id=REASON
+                label=words.reason
+                hint=words.reason_hint
+                reason=change.reason
+                problem=change.missing
+            />
             <div class="actions">
                 <button type="button" class="btn btn-primary" on:click=move |_| change.put()>
                     {words.put}
@@ -73,43 +74,5 @@ fn LookedAt(
                 </button>
             </div>
         </section>
-    }
-}
-
-/// The field for the reason.
-#[component]
-fn ReasonField(
-    /// What a change of key goes through.
-    change: Change,
-) -> impl IntoView {
-    let words = words();
-    let missing = change.missing;
-    let typed = move |event| {
-        change.reason.set(event_target_value(&event));
-        if !missing.get_untracked().is_empty() {
-            missing.set("");
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for=REASON>
-                {words.reason}
-            </label>
-            <p class="hint" id="key-reason-hint">
-                {words.reason_hint}
-            </p>
-            <textarea
-                class="input person-reason"
-                id=REASON
-                rows="3"
-                aria-describedby="key-reason-hint key-reason-error"
-                aria-invalid=move || (!missing.get().is_empty()).then_some("true")
-                use:field_value=Signal::from(change.reason)
-                on:input=typed
-            />
-            <p class="field-error" role="alert" id="key-reason-error">
-                {move || missing.get()}
-            </p>
-        </div>
     }
 }

@@ -1,38 +1,41 @@
-//! The recruiter's screens: programs of their own, which candidates never download. `desk.rs` holds what they
-//! share; each screen reads it, and does things through [`desk::Desk::act`] alone.
+//! The recruiter's screens: programs of their own, which candidates never download. `workspace.rs` holds what they
+//! share; each screen reads it, and does things through [`workspace::Workspace::act`] alone.
 
 mod acting;
 mod candidates;
-pub mod desk;
 mod doubt;
 mod fairness;
 mod format_message;
 mod guide;
 mod heading;
-mod hearing;
 mod identity;
-mod keep;
-mod keeper;
 mod kept_file;
 mod key;
 mod keys;
 pub mod loading;
 mod merging;
 mod offer;
+mod offered;
+pub mod opened_files;
 mod opening;
+mod persistence;
 mod person;
 mod policies;
 mod policy;
+mod raters;
 mod rating;
+mod rating_blinding;
+mod reason_field;
 mod restoring;
+pub mod routes;
 pub mod sandbox_address;
-pub mod shelf;
 mod shell;
-mod sitting;
+mod storage;
+mod tab_updates;
 mod tabs;
 mod test;
-mod veil;
 pub mod words;
+pub mod workspace;
 
 use assay_web::ui::mounted;
 use leptos::prelude::*;
@@ -42,8 +45,9 @@ use wasm_bindgen_futures::spawn_local;
 /// Mounts the recruiter's page in place of the static shell.
 pub fn start() {
     mounted(|| {
-        let desk = desk::Desk::new();
-        spawn_local(loading::load(desk));
-        view! { <Shell desk /> }
+        shell::replace_former_address();
+        let workspace = workspace::Workspace::new();
+        spawn_local(loading::load(workspace));
+        view! { <Shell workspace /> }
     });
 }

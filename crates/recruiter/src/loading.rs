@@ -1,9 +1,9 @@
 //! Loading what lies beside the page: packs, kit, policy, and keys where the host gives them out.
 
-use super::desk::Desk;
 use super::opening;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::RecruiterConfig;
 use assay_web::browser::http;
@@ -12,39 +12,39 @@ use leptos::prelude::*;
 /// What lies beside the page is listed here.
 pub const LIST: &str = "desk.json";
 
-/// Loads everything, then puts back what was on the desk.
-pub async fn load(desk: Desk) {
+/// Loads everything, then puts back what was on the workspace.
+pub async fn load(workspace: Workspace) {
     let config = match config().await {
         Some(Ok(config)) => config,
         Some(Err(problems)) => {
-            desk.tell_problems(&problems);
+            workspace.notify_problems(&problems);
             RecruiterConfig::default()
         }
         None => {
-            desk.tell("is-failed", format_message(words().failed_load, &[LIST]));
+            workspace.notify("is-failed", format_message(words().failed_load, &[LIST]));
             RecruiterConfig::default()
         }
     };
     for name in config.packs.iter().chain(&config.kits) {
         match text(name).await {
             Some(text) => {
-                opening::reference(desk, name, &text);
+                opening::reference(workspace, name, &text);
             }
-            None => desk.tell("is-failed", format_message(words().failed_load, &[name])),
+            None => workspace.notify("is-failed", format_message(words().failed_load, &[name])),
         }
     }
     // Keys and policy may be beside the page, and need not.
     for name in config.keys.iter().chain(&config.policies) {
         if let Some(text) = text(name).await {
-            opening::reference(desk, name, &text);
+            opening::reference(workspace, name, &text);
         }
     }
-    let hosted = (desk.library.get_untracked(), desk.kit.get_untracked());
-    desk.hosted.set(hosted);
-    crate::restoring::restore(desk).await;
-    desk.is_ready.set(true);
+    let hosted = (workspace.library.get_untracked(), workspace.kit.get_untracked());
+    workspace.hosted.set(hosted);
+    crate::restoring::restore(workspace).await;
+    workspace.is_ready.set(true);
     if let Some(folder) = config.receiver {
-        desk.received.set(received(&folder).await);
+        workspace.received.set(received(&folder).await);
     }
 }
 
@@ -72,16 +72,16 @@ async fn received(folder: &str) -> Vec<String> {
 }
 
 /// Opens what the receiver has.
-pub async fn open_received(desk: Desk) {
+pub async fn open_received(workspace: Workspace) {
     let mut files = Vec::new();
-    for address in desk.received.get_untracked() {
+    for address in workspace.received.get_untracked() {
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
         match text(&address).await {
             Some(text) => files.push((name, text)),
-            None => desk.tell("is-failed", format_message(words().failed_load, &[&name])),
+            None => workspace.notify("is-failed", format_message(words().failed_load, &[&name])),
         }
     }
-    opening::open_all(desk, files);
+    opening::open_all(workspace, files);
 }
 
 /// A file of the site as text; `None` where it does not come.

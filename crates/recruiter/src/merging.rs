@@ -1,10 +1,10 @@
 //! Merging evaluations: entries of others are taken in, and what a file says beside its log is checked against the log.
 //! Nothing that is in force changes by it.
 
-use super::desk::{CandidateRecord, Desk};
-use super::keep;
+use super::persistence;
+use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::json::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
@@ -17,10 +17,10 @@ use std::sync::Arc;
 /// Merges an evaluation into the one at hand; how many entries were new.
 ///
 /// # Errors
-/// Where it cannot be read, is about answers that are not on the desk, or does not hold together.
-pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Problems> {
+/// Where it cannot be read, is about answers that are not on the workspace, or does not hold together.
+pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usize, Problems> {
     let read = Evaluation::read(name, value)?;
-    let at = desk.dossiers.with_untracked(|all| {
+    let at = workspace.records.with_untracked(|all| {
         all.iter()
             .position(|one| one.case.sha256 == read.log.subject().bundle_sha256)
     });
@@ -32,62 +32,62 @@ pub fn evaluation(desk: Desk, name: &str, value: &Value) -> Result<usize, Proble
             "Open the answer bundle of the same attempt along with it.",
         ));
     };
-    let mut dossier = desk
-        .dossiers
+    let mut record = workspace
+        .records
         .with_untracked(|all| CandidateRecord::clone(&all[at]));
-    let before = dossier.log.clone();
-    let merged = dossier.log.merge(name, &read.log)?;
-    dossier.own.merged(&before, &dossier.log);
-    for strand in dossier.log.strands() {
-        keep::strand(desk, &dossier.case.sha256, strand, &dossier.own);
+    let before = record.log.clone();
+    let merged = record.log.merge(name, &read.log)?;
+    record.own.merged(&before, &record.log);
+    for strand in record.log.strands() {
+        persistence::strand(workspace, &record.case.sha256, strand, &record.own);
         // What is done here from now on does not stand behind what somebody else wrote.
-        desk.keeper.update(|keeper| {
-            let is_lengthened = dossier.own.count(strand) < strand.entries.len();
-            if keeper.strand == strand.id && is_lengthened {
-                keeper.strand = clock::uuid_v4();
+        workspace.storage.update(|storage| {
+            let is_lengthened = record.own.count(strand) < strand.entries.len();
+            if storage.strand == strand.id && is_lengthened {
+                storage.strand = clock::uuid_v4();
             }
         });
     }
     if read.log.unbound() > 0 {
-        desk.tell("is-warning", format_message(words().not_bound, &[name]));
+        workspace.notify("is-warning", format_message(words().not_bound, &[name]));
     }
-    tell_new(desk, name, &before.acts(), &dossier.log.acts());
-    desk.rescore(&mut dossier);
-    let case = dossier.case.clone();
-    desk.dossiers.update(|all| all[at] = Arc::new(dossier));
+    tell_new(workspace, name, &before.acts(), &record.log.acts());
+    workspace.rescore(&mut record);
+    let case = record.case.clone();
+    workspace.records.update(|all| all[at] = Arc::new(record));
     if read.is_policy_against_log() {
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().policy_against_log, &[name]),
         );
     }
     if read.is_key_against_log() {
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().key_against_log, &[name]),
         );
     }
-    if let Some(key) = desk.key_of(&case) {
+    if let Some(key) = workspace.key_of(&case) {
         if key.sha256 != read.key_sha256 {
-            desk.tell(
+            workspace.notify(
                 "is-warning",
                 format_message(words().scored_by_other_key, &[name]),
             );
         } else if let Some((policy, _)) = read.policy_by_log()
-            && let Some(card) = desk.scored(&case, &read.state(), &key, &policy)
+            && let Some(card) = workspace.scored(&case, &read.state(), &key, &policy)
             && !read.is_as_scored(&card)
         {
-            desk.tell("is-warning", format_message(words().other_score, &[name]));
+            workspace.notify("is-warning", format_message(words().other_score, &[name]));
         }
     }
     if let Some((policy, act)) = read.policy_by_log() {
-        desk.offer_policy_of(&case, name, policy, act.as_ref());
+        workspace.offer_policy_of(&case, name, policy, act.as_ref());
     }
     Ok(merged.added)
 }
 
 /// Says who has done what is new in a log, and what of it a person should look at before relying on it.
-fn tell_new(desk: Desk, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
+fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
     let new: Vec<&ReviewEvent> = after.iter().filter(|act| !before.contains(act)).collect();
     if new.is_empty() {
         return;
@@ -105,27 +105,30 @@ fn tell_new(desk: Desk, name: &str, before: &[ReviewEvent], after: &[ReviewEvent
         .iter()
         .map(|(by, count)| [&person_text::isolated(by), " (", &count.to_string(), ")"].concat());
     let each: Vec<String> = each.collect();
-    desk.tell(
+    workspace.notify(
         "is-ok",
         format_message(words().new_entries_of, &[name, &each.join(", ")]),
     );
     if new.iter().any(|act| act.what.is_judgement()) {
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().new_judgements, &[name]),
         );
     }
-    let (who, who_id) = (desk.who.get_untracked(), desk.who_id.get_untracked());
+    let (who, who_id) = (
+        workspace.who.get_untracked(),
+        workspace.who_id.get_untracked(),
+    );
     let is_own = |act: &&ReviewEvent| !who_id.is_empty() && act.by_id == who_id;
     if new.iter().any(is_own) {
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().new_in_your_name, &[name, &who]),
         );
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
     if new.iter().any(|act| act.at > now) {
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().from_the_future, &[name]),
         );

@@ -1,13 +1,13 @@
 //! Opening files: what each is, by its schema, and what becomes of it. Every finding is told in words, and nothing
-//! that is on the desk is lost over a file that does not fit.
+//! that is on the workspace is lost over a file that does not fit.
 
-use super::desk::{CandidateRecord, Desk};
 use super::doubt;
-use super::keep;
 use super::merging;
-use super::shelf;
+use super::opened_files;
+use super::persistence;
+use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::{self, Problems, Value};
 use assay_evaluation::{
@@ -37,8 +37,8 @@ enum Kind {
 }
 
 /// Opens some files.
-pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
-    desk.told.set(Vec::new());
+pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
+    workspace.messages.set(Vec::new());
     let visible = files.into_iter().filter(|file| !file.0.starts_with('.'));
     let mut chosen: Vec<Chosen> = visible.map(Chosen::of).collect();
     chosen.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
@@ -46,27 +46,27 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
     let rest = chosen.split_off(bundles);
     for file in &chosen {
         let taken = file.content.as_ref().map_err(Problems::clone);
-        match taken.and_then(|value| take(desk, &file.name, value, Origin::Opened)) {
-            Ok(Some(kept)) => shelf::keep(desk, kept, &file.name, &file.text),
+        match taken.and_then(|value| take(workspace, &file.name, value, Origin::Opened)) {
+            Ok(Some(kept)) => opened_files::keep(workspace, kept, &file.name, &file.text),
             Ok(None) => {}
-            Err(problems) => desk.tell_problems(&problems),
+            Err(problems) => workspace.notify_problems(&problems),
         }
     }
     if !chosen.is_empty() {
-        let doubtful = doubt::known(desk);
-        desk.rescore_all();
-        doubt::tell(desk, &doubtful);
-        desk.note_policies();
+        let doubtful = doubt::known(workspace);
+        workspace.rescore_all();
+        doubt::tell(workspace, &doubtful);
+        workspace.note_policies();
     }
     let (bundles, others): (Vec<Chosen>, Vec<Chosen>) =
         rest.into_iter().partition(|file| file.kind == Kind::Bundle);
-    open_bundles(desk, bundles);
+    open_bundles(workspace, bundles);
     for file in others {
         let told = match (file.kind, file.content) {
-            (Kind::Evaluation, Ok(value)) => merging::evaluation(desk, &file.name, &value),
+            (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
-                desk.tell(
+                workspace.notify(
                     "is-warning",
                     format_message(words().not_ours, &[&file.name]),
                 );
@@ -74,44 +74,44 @@ pub fn open_all(desk: Desk, files: Vec<(String, String)>) {
             }
         };
         match told {
-            Ok(added) => desk.tell(
+            Ok(added) => workspace.notify(
                 "is-ok",
                 format_message(words().evaluation_merged, &[&file.name, &added.to_string()]),
             ),
-            Err(problems) => desk.tell_problems(&problems),
+            Err(problems) => workspace.notify_problems(&problems),
         }
     }
 }
 
-fn open_bundles(desk: Desk, files: Vec<Chosen>) {
+fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
     let (mut new, mut known) = (Vec::new(), 0_usize);
-    let mut all = desk.dossiers.get_untracked();
+    let mut all = workspace.records.get_untracked();
     for file in files {
         let opened = file
             .content
-            .and_then(|value| bundle(desk, &mut all, &file.name, value));
+            .and_then(|value| bundle(workspace, &mut all, &file.name, value));
         match opened {
             Ok(Some(sha256)) => new.push((sha256, [&file.name, "\n", &file.text].concat())),
             Ok(None) => known += 1,
-            Err(problems) => desk.tell_problems(&problems),
+            Err(problems) => workspace.notify_problems(&problems),
         }
     }
     let opened = new.len();
     if opened > 0 {
         all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
-        let doubtful = doubt::known(desk);
-        desk.dossiers.set(all);
-        keep::bundles(desk, new);
-        desk.note_policies();
-        desk.tell(
+        let doubtful = doubt::known(workspace);
+        workspace.records.set(all);
+        persistence::bundles(workspace, new);
+        workspace.note_policies();
+        workspace.notify(
             "is-ok",
             format_message(words().opened, &[&opened.to_string()]),
         );
-        doubt::tell(desk, &doubtful);
+        doubt::tell(workspace, &doubtful);
     }
     if known > 0 {
         let known = known.to_string();
-        desk.tell(
+        workspace.notify(
             "is-warning",
             format_message(words().known_already, &[&known]),
         );
@@ -170,64 +170,70 @@ enum Origin {
 }
 
 /// Takes a pack, a key, a kit or a policy that lies beside the page.
-pub fn reference(desk: Desk, name: &str, text: &str) {
-    let taken = json::parse(name, text).and_then(|value| take(desk, name, &value, Origin::Beside));
+pub fn reference(workspace: Workspace, name: &str, text: &str) {
+    let taken =
+        json::parse(name, text).and_then(|value| take(workspace, name, &value, Origin::Beside));
     if let Err(problems) = &taken {
-        desk.tell_problems(problems);
+        workspace.notify_problems(problems);
     }
 }
 
 /// Takes such a file; what it is kept for, where it is new. A key that is opened takes the place of no other, and a
 /// policy that is opened counts for nobody: they are offered.
-fn take(desk: Desk, name: &str, value: &Value, origin: Origin) -> Result<Option<Kept>, Problems> {
+fn take(
+    workspace: Workspace,
+    name: &str,
+    value: &Value,
+    origin: Origin,
+) -> Result<Option<Kept>, Problems> {
     Ok(match schema(value) {
         "assay/assessment" => {
             let pack = Assessment::parse(name, value)?;
             let kept = Kept::Pack(pack.sha256.clone());
             let is_new = |library: &Library| library.pack(&pack.sha256).is_none();
-            let is_new = desk.library.with_untracked(is_new);
-            desk.library.update(|library| library.add_pack(pack));
+            let is_new = workspace.library.with_untracked(is_new);
+            workspace.library.update(|library| library.add_pack(pack));
             is_new.then_some(kept)
         }
-        "assay/key" => key(desk, name, Key::parse(name, value)?)?,
+        "assay/key" => key(workspace, name, Key::parse(name, value)?)?,
         "assay/kit" => {
             let kit = Kit::parse(name, value)?;
             let is_of = |pack: &Arc<Assessment>| pack.id == kit.assessment_id;
-            let is_other = desk.library.with_untracked(|library| {
+            let is_other = workspace.library.with_untracked(|library| {
                 !library.packs.is_empty() && !library.packs.iter().any(is_of)
             });
             if is_other {
-                desk.tell(
+                workspace.notify(
                     "is-warning",
                     format_message(words().kit_of_other, &[name, &kit.role]),
                 );
             }
             let is_new =
                 |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
-            if desk.kit.with_untracked(is_new) {
-                desk.tell("is-warning", format_message(words().kit_replaced, &[name]));
+            if workspace.kit.with_untracked(is_new) {
+                workspace.notify("is-warning", format_message(words().kit_replaced, &[name]));
             }
-            desk.kit.set(Some(Arc::new(kit)));
+            workspace.kit.set(Some(Arc::new(kit)));
             Some(Kept::Kit)
         }
         _ => {
             let policy = ScoringPolicy::parse(name, value)?;
-            if let Some(key) = desk.first_key() {
+            if let Some(key) = workspace.first_key() {
                 policy.check_pair(name, &key)?;
             }
             if origin == Origin::Beside {
-                desk.beside.update(|all| all.push(Arc::new(policy)));
+                workspace.beside.update(|all| all.push(Arc::new(policy)));
             } else {
-                desk.offer_policy(name, policy, None);
+                workspace.offer_policy(name, policy, None);
             }
             None
         }
     })
 }
 
-fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
+fn key(workspace: Workspace, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
     let content = key.assessment_sha256.clone();
-    let pack = desk
+    let pack = workspace
         .library
         .with_untracked(|library| library.pack(&content).cloned());
     if let Some(pack) = pack {
@@ -235,30 +241,32 @@ fn key(desk: Desk, name: &str, key: Key) -> Result<Option<Kept>, Problems> {
     }
     let sha256 = key.sha256.clone();
     let mut taken = TakenKey::Known;
-    desk.library.update(|library| taken = library.take_key(key));
+    workspace
+        .library
+        .update(|library| taken = library.take_key(key));
     Ok(match taken {
         TakenKey::Counts => Some(Kept::Key(content)),
         TakenKey::Known => None,
         TakenKey::Offered => {
-            let counts = desk
+            let counts = workspace
                 .library
                 .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
             let counts = counts.unwrap_or_default();
             let digests = [name, &counts[..12.min(counts.len())], &sha256[..12]];
-            desk.tell("is-warning", format_message(words().other_key, &digests));
+            workspace.notify("is-warning", format_message(words().other_key, &digests));
             Some(Kept::OfferedKey(sha256))
         }
     })
 }
 
-/// Puts a bundle on the desk; its digest, where it is new.
+/// Puts a bundle on the workspace; its digest, where it is new.
 fn bundle(
-    desk: Desk,
+    workspace: Workspace,
     all: &mut Vec<Arc<CandidateRecord>>,
     name: &str,
     value: Value,
 ) -> Result<Option<String>, Problems> {
-    let case = desk
+    let case = workspace
         .library
         .with_untracked(|library| OpenedBundle::read(name, value, library))?;
     let sha256 = case.sha256.clone();
@@ -270,15 +278,15 @@ fn bundle(
         Arc::make_mut(known).case = Arc::new(case);
         return Ok(Some(sha256));
     }
-    let mut dossier = CandidateRecord {
+    let mut record = CandidateRecord {
         log: Log::about(case.subject()),
         case: Arc::new(case),
         own: Own::default(),
         state: State::default(),
         scorecard: None,
     };
-    desk.rescore(&mut dossier);
-    all.push(Arc::new(dossier));
+    workspace.rescore(&mut record);
+    all.push(Arc::new(record));
     Ok(Some(sha256))
 }
 

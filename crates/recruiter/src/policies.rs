@@ -1,11 +1,11 @@
-//! Which scoring policy counts: what somebody at this desk put in force, by name and with a reason, and otherwise what
-//! lies beside the page or comes with the key. A policy that was opened is an offer.
+//! Which scoring policy counts: what somebody at this workspace put in force, by name and with a reason, and otherwise
+//! what lies beside the page or comes with the key. A policy that was opened is an offer.
 
-use super::desk::{CandidateRecord, Desk};
-use super::keep;
-use super::shelf;
+use super::opened_files;
+use super::persistence;
+use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::assessment::Key;
 use assay_core::json::{self, Value};
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -20,7 +20,7 @@ pub const IN_FORCE: &str = "policies";
 /// The setting in which earlier versions kept the policy that counted.
 const FORMER: &str = "policy";
 
-impl Desk {
+impl Workspace {
     /// The policy that a key's cases are scored with.
     pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
@@ -30,8 +30,8 @@ impl Desk {
     }
 
     /// The policy in force for a candidate, by the candidate's log.
-    pub fn policy_of(self, dossier: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
-        let own = dossier.own.acts(&dossier.log);
+    pub fn policy_of(self, record: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
+        let own = record.own.acts(&record.log);
         match policy_by(&own, key) {
             Some((_, policy)) => Arc::new(policy),
             None => self.default_policy(key),
@@ -56,7 +56,7 @@ impl Desk {
         };
         let Some(act) = self.signed(what) else { return };
         self.set_in_force(with_policy(self.in_force.get_untracked(), act));
-        shelf::remove(self, &Kept::OfferedPolicy(policy.sha256()));
+        opened_files::remove(self, &Kept::OfferedPolicy(policy.sha256()));
         self.note_policies();
         self.rescore_all();
     }
@@ -64,7 +64,7 @@ impl Desk {
     fn set_in_force(self, acts: Vec<ReviewEvent>) {
         let text = json::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
         self.in_force.set(acts);
-        keep::in_force(self, IN_FORCE, &text);
+        persistence::in_force(self, IN_FORCE, &text);
     }
 
     /// Writes into each log that does not know it yet which policy was put in force for every case.
@@ -73,7 +73,7 @@ impl Desk {
         if acts.is_empty() {
             return;
         }
-        let mut all = self.dossiers.get_untracked();
+        let mut all = self.records.get_untracked();
         let mut is_changed = false;
         for one in &mut all {
             let key = self
@@ -82,14 +82,14 @@ impl Desk {
             let Some(key) = key else { continue };
             let own = one.own.acts(&one.log);
             if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
-                let mut dossier = CandidateRecord::clone(one);
-                self.write(&mut dossier, &act);
-                *one = Arc::new(dossier);
+                let mut record = CandidateRecord::clone(one);
+                self.write(&mut record, &act);
+                *one = Arc::new(record);
                 is_changed = true;
             }
         }
         if is_changed {
-            self.dossiers.set(all);
+            self.records.set(all);
         }
     }
 
@@ -104,7 +104,7 @@ impl Desk {
             .first_key()
             .is_some_and(|key| self.policy_for(&key).sha256() == sha256);
         if is_default || self.in_force.with_untracked(is_counting) {
-            self.tell(
+            self.notify(
                 "is-ok",
                 format_message(words().policy_known, &[file, &policy.version]),
             );
@@ -120,8 +120,8 @@ impl Desk {
             _ => file.into(),
         };
         let text = json::to_text(&policy.to_value());
-        shelf::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
-        self.tell(
+        opened_files::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
+        self.notify(
             "is-warning",
             format_message(words().policy_offered, &[file, &policy.version]),
         );
@@ -139,15 +139,15 @@ impl Desk {
             self.offer_policy(file, policy, act);
             return;
         };
-        let Some(dossier) = self.dossier(&case.sha256) else {
+        let Some(record) = self.record(&case.sha256) else {
             return;
         };
-        if self.policy_of(&dossier, &key).sha256() == policy.sha256() {
+        if self.policy_of(&record, &key).sha256() == policy.sha256() {
             return;
         }
         match policy.check_pair(file, &key) {
             Ok(()) => self.offer_policy(file, policy, act),
-            Err(problems) => self.tell_problems(&problems),
+            Err(problems) => self.notify_problems(&problems),
         }
     }
 
@@ -162,7 +162,7 @@ impl Desk {
         let former = kept(FORMER).and_then(|text| json::parse(FORMER, text).ok());
         let former = former.and_then(|value| ScoringPolicy::parse(FORMER, &value).ok());
         let Some(former) = former else { return };
-        let all = self.dossiers.get_untracked();
+        let all = self.records.get_untracked();
         let mut acts = all.iter().flat_map(|one| one.log.acts());
         match acts.find(|act| policy_of(act).is_some_and(|policy| policy == former)) {
             Some(act) => {
@@ -176,7 +176,7 @@ impl Desk {
         }
     }
 
-    /// Learns which policies another page of this desk put in force.
+    /// Learns which policies another page of this workspace put in force.
     pub fn learn_policies(self, settings: &[(String, String)]) {
         let text = settings.iter().find(|one| one.0 == IN_FORCE);
         let list = text.and_then(|one| json::parse(IN_FORCE, &one.1).ok());

@@ -1,12 +1,12 @@
 //! Putting back what this browser keeps: when the page is opened, and when another page of it has written.
 
-use super::desk::{CandidateRecord, Desk};
-use super::keep::{KNOWN, OWN, REVISION};
-use super::shelf;
+use super::opened_files;
+use super::persistence::{OWN, REVISION};
 use super::tabs::News;
+use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
-use crate::keeper::Keeper;
-use crate::words::desk::words;
+use crate::storage::Storage;
+use crate::words::workspace::words;
 use assay_core::json::{self, Problems, Value};
 use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
@@ -14,67 +14,72 @@ use assay_web::browser::desk_store::{DeskStore, Shelf};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Opens the browser's database and puts back what was on the desk.
-pub async fn restore(desk: Desk) {
+/// Opens the browser's database and puts back what was on the workspace.
+pub async fn restore(workspace: Workspace) {
     let strand = clock::uuid_v4();
     let store = match DeskStore::open().await {
         Ok(store) => Some(store),
         Err(_) => {
-            desk.is_kept.set(false);
+            workspace.is_kept.set(false);
             None
         }
     };
-    desk.keeper.set(Keeper {
+    workspace.storage.set(Storage {
         store: store.clone(),
         strand,
     });
     let Some(store) = store else { return };
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
-    desk.restore_raters(&settings);
-    shelf::restore(desk, &store).await;
+    workspace.restore_raters(&settings);
+    opened_files::restore(workspace, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
-        KNOWN.set(revision);
+        workspace.revision.set_value(revision);
     }
     if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
-        desk.is_blind.set(is_blind == "yes");
+        workspace.is_blind.set(is_blind == "yes");
     }
     let (bundles, strands) = (
         store.all(Shelf::Bundles).await,
         store.all(Shelf::Strands).await,
     );
     match (bundles, strands) {
-        (Ok(bundles), Ok(strands)) => desk.dossiers.set(put_back(desk, &bundles, &strands)),
-        _ => desk.tell("is-failed", words().restore_failed.into()),
+        (Ok(bundles), Ok(strands)) => workspace
+            .records
+            .set(put_back(workspace, &bundles, &strands)),
+        _ => workspace.notify("is-failed", words().restore_failed.into()),
     }
-    desk.restore_policies(&settings);
+    workspace.restore_policies(&settings);
 }
 
 /// Takes in what other pages of this browser have done meanwhile.
-pub async fn refresh(desk: Desk) {
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
-        return;
-    };
-    let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
-    let Some(revision) = revision.filter(|revision| KNOWN.with_borrow(|known| known != revision))
+pub async fn refresh(workspace: Workspace) {
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
     else {
         return;
     };
-    KNOWN.set(revision);
+    let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
+    let is_new = |revision: &String| workspace.revision.with_value(|known| known != revision);
+    let Some(revision) = revision.filter(is_new) else {
+        return;
+    };
+    workspace.revision.set_value(revision);
     let (Ok(bundles), Ok(strands)) = (
         store.all(Shelf::Bundles).await,
         store.all(Shelf::Strands).await,
     ) else {
         return;
     };
-    let kept = put_back(desk, &bundles, &strands);
-    let mut all = desk.dossiers.get_untracked();
+    let kept = put_back(workspace, &bundles, &strands);
+    let mut all = workspace.records.get_untracked();
     let mut is_changed = false;
     for theirs in kept {
         match all
             .iter_mut()
             .find(|ours| ours.case.sha256 == theirs.case.sha256)
         {
-            Some(ours) => is_changed |= merge(desk, ours, &theirs.log, &theirs.own),
+            Some(ours) => is_changed |= merge(workspace, ours, &theirs.log, &theirs.own),
             None => {
                 all.push(theirs);
                 is_changed = true;
@@ -82,13 +87,16 @@ pub async fn refresh(desk: Desk) {
         }
     }
     if is_changed {
-        desk.dossiers.set(all);
+        workspace.records.set(all);
     }
 }
 
 /// Takes in what other pages of this browser have just done.
-pub async fn take_in(desk: Desk, news: Vec<News>) {
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+pub async fn take_in(workspace: Workspace, news: Vec<News>) {
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     let mut strands = Vec::new();
@@ -102,25 +110,27 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
             }
             News::Bundles => is_more = true,
             News::Forgotten(sha256) => {
-                desk.dossiers
+                workspace
+                    .records
                     .update(|all| all.retain(|one| one.case.sha256 != sha256));
                 // As in the page in which it was taken off.
-                desk.keeper
-                    .update(|keeper| keeper.strand = clock::uuid_v4());
+                workspace
+                    .storage
+                    .update(|storage| storage.strand = clock::uuid_v4());
             }
             News::Raters => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
-                desk.learn_raters(&settings);
+                workspace.learn_raters(&settings);
             }
             News::Policies => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
-                desk.learn_policies(&settings);
+                workspace.learn_policies(&settings);
             }
-            News::Files => shelf::refresh(desk, &store).await,
+            News::Files => opened_files::refresh(workspace, &store).await,
             News::Erased => assay_web::browser::screen::reload(),
         }
     }
-    let mut all = desk.dossiers.get_untracked();
+    let mut all = workspace.records.get_untracked();
     let mut is_changed = false;
     for (name, text) in strands {
         let of_case = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.case.sha256);
@@ -129,28 +139,28 @@ pub async fn take_in(desk: Desk, news: Vec<News>) {
             continue;
         };
         if let Ok((log, own)) = strand_of(&name, &text, ours.case.subject()) {
-            is_changed |= merge(desk, ours, &log, &own);
+            is_changed |= merge(workspace, ours, &log, &own);
         }
     }
     if is_changed {
-        desk.dossiers.set(all);
+        workspace.records.set(all);
     }
     if is_more {
-        refresh(desk).await;
+        refresh(workspace).await;
     }
 }
 
-/// Takes into a dossier what another log has; whether there was anything new.
-fn merge(desk: Desk, ours: &mut Arc<CandidateRecord>, log: &Log, own: &Own) -> bool {
-    let mut dossier = CandidateRecord::clone(ours);
-    let is_new = dossier
+/// Takes into a record what another log has; whether there was anything new.
+fn merge(workspace: Workspace, ours: &mut Arc<CandidateRecord>, log: &Log, own: &Own) -> bool {
+    let mut record = CandidateRecord::clone(ours);
+    let is_new = record
         .log
         .merge("", log)
         .is_ok_and(|merged| merged.added > 0);
     if is_new {
-        dossier.own.take(own, log, &dossier.log);
-        desk.rescore(&mut dossier);
-        *ours = Arc::new(dossier);
+        record.own.take(own, log, &record.log);
+        workspace.rescore(&mut record);
+        *ours = Arc::new(record);
     }
     is_new
 }
@@ -170,18 +180,18 @@ fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Pro
 }
 
 fn put_back(
-    desk: Desk,
+    workspace: Workspace,
     bundles: &[(String, String)],
     strands: &[(String, String)],
 ) -> Vec<Arc<CandidateRecord>> {
-    let library = desk.library.get_untracked();
+    let library = workspace.library.get_untracked();
     let mut all = Vec::new();
     for (sha256, text) in bundles {
         let (file, text) = text.split_once('\n').unwrap_or(("", text));
         let case = match OpenedBundle::open(file, text, &library) {
             Ok(case) => case,
             Err(problems) => {
-                desk.tell(
+                workspace.notify(
                     "is-failed",
                     format_message(words().bundle_lost, &[&problems.to_string()]),
                 );
@@ -200,18 +210,18 @@ fn put_back(
                 Ok(())
             });
             if let Err(problems) = merged {
-                desk.tell_problems(&problems);
+                workspace.notify_problems(&problems);
             }
         }
-        let mut dossier = CandidateRecord {
+        let mut record = CandidateRecord {
             case: Arc::new(case),
             log,
             own,
             state: State::default(),
             scorecard: None,
         };
-        desk.rescore(&mut dossier);
-        all.push(Arc::new(dossier));
+        workspace.rescore(&mut record);
+        all.push(Arc::new(record));
     }
     all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
     all

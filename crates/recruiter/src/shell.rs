@@ -1,153 +1,121 @@
-//! What every screen of the desk stands in: the way around, who sits here, what the desk has to say.
+//! What every screen of the workspace stands in: the way around, who sits here, what the workspace has to say.
 
 mod messages;
+mod navigation;
+mod screens;
 mod who;
 
-use super::candidates;
-use super::desk::Desk;
-use super::fairness;
-use super::guide;
-use super::heading::not_found;
 use super::identity::IdentityQuestions;
-use super::keep;
-use super::keys;
-use super::person;
-use super::policy;
-use super::rating::Rating;
-use super::test;
-use crate::words::desk::words;
-use assay_web::browser::{listen, page, screen};
+use super::persistence;
+use super::workspace::Workspace;
+use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
+use crate::test::Choices;
+use crate::words::workspace::words;
+use assay_web::browser::{listen, page};
 use assay_web::ui::{Dialog, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
 use messages::Messages;
+use navigation::follow_navigation;
+pub use navigation::replace_former_address;
+use screens::Screens;
+use std::mem::{Discriminant, discriminant};
 use wasm_bindgen_futures::spawn_local;
 use who::Who;
 
-/// The parts of the desk: where each is, and what it is called.
-fn parts() -> [(&'static str, &'static str); 7] {
+/// The parts of the workspace: the first screen of each, and what it is called.
+fn parts() -> [(Screen, &'static str); 7] {
     let words = words();
     [
-        ("/", words.candidates),
-        ("/rate", words.rating),
-        ("/compare", words.compare),
-        ("/guide", words.guide),
-        ("/test", words.test),
-        ("/policy", words.policy),
-        ("/fairness", words.fairness),
+        (Screen::Candidates, words.candidates),
+        (Screen::Rating(RatingPart::Answers), words.rating),
+        (Screen::Compare, words.compare),
+        (Screen::Guide(GuidePart::Overview), words.guide),
+        (Screen::Test(TestPart::Bank), words.test),
+        (Screen::Policy, words.policy),
+        (Screen::Fairness, words.fairness),
     ]
 }
 
-/// The desk.
+/// The workspace.
 #[component]
 pub fn Shell(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    desk.place.set(page::fragment());
-    let fragments = listen::on_fragment(move || desk.place.set(page::fragment()));
     let focus = listen::on_window_focus(move |is_focused| {
-        if is_focused && desk.is_ready.get_untracked() {
-            spawn_local(crate::restoring::refresh(desk));
+        if is_focused && workspace.is_ready.get_untracked() {
+            spawn_local(crate::restoring::refresh(workspace));
         }
     });
-    crate::hearing::hear(desk);
+    crate::tab_updates::follow_tabs(workspace);
     // They serve for as long as the page is there.
-    StoredValue::new_local((fragments, focus, listen::hold_dropped_files()));
-    keep_focus(desk);
+    StoredValue::new_local((focus, listen::hold_dropped_files()));
+    view! {
+        <Router base=routes::base()>
+            <Page workspace />
+        </Router>
+    }
+}
+
+/// Everything on the page, with the screen that the address names.
+#[component]
+fn Page(
+    /// The workspace.
+    workspace: Workspace,
+) -> impl IntoView {
+    follow_navigation();
+    Choices::provide();
+    let location = use_location();
+    // With a `<base>`, a fragment alone would lead to another page.
+    let to_content = move || {
+        let (path, query) = (location.pathname.get(), location.search.get());
+        let mark = if query.is_empty() { "" } else { "?" };
+        [&path, mark, &query, "#main"].concat()
+    };
     let loading = || view! { <p class="lead">{words().loading}</p> };
     view! {
-        <a class="skip" href="#main" on:click=skip>
+        <a class="skip" href=to_content on:click=skip>
             {words().skip}
         </a>
-        <Head desk />
-        <Show when=move || !desk.is_kept.get()>
+        <Head workspace />
+        <Show when=move || !workspace.is_kept.get()>
             <p class="desk-page notice is-failed desk-kept" role="alert">
                 {words().is_not_kept}
             </p>
         </Show>
-        <Messages desk />
-        <IdentityQuestions desk />
+        <Messages workspace />
+        <IdentityQuestions workspace />
         <main class="desk-page" id="main" tabindex="-1">
-            <Show when=move || desk.is_ready.get() fallback=loading>
-                // Every place has a screen of its own: nothing of one is left on the next.
-                <For each=move || [desk.place.get()] key=String::clone let(place)>
-                    <Screen desk place />
-                </For>
+            <Show when=move || workspace.is_ready.get() fallback=loading>
+                <Screens workspace />
             </Show>
         </main>
-        <Foot desk />
+        <Foot workspace />
     }
 }
 
-/// The fragment is the address of a screen, so the link only moves the focus.
+/// Moves the focus only: the history needs no entry for it.
 fn skip(event: MouseEvent) {
     event.prevent_default();
     page::focus_id("main");
 }
 
-/// The screen at a place.
-#[component]
-fn Screen(
-    /// The desk.
-    desk: Desk,
-    /// The part of the address behind `#`.
-    place: String,
-) -> impl IntoView {
-    let mut steps = place.trim_matches('/').split('/');
-    let part = steps.next().unwrap_or_default();
-    let rest: Vec<&str> = steps.collect();
-    match part {
-        "" => candidates::list(desk),
-        "compare" => candidates::compare(desk),
-        "rate" => {
-            let part = rest.last().copied().unwrap_or_default().to_owned();
-            view! { <Rating desk part /> }.into_any()
-        }
-        "guide" => guide::guide(desk, &rest),
-        "test" => test::test(desk, &rest),
-        "policy" => policy::policy(desk),
-        "keys" => keys::keys(desk),
-        "fairness" => fairness::fairness(),
-        "candidate" => person::person(
-            desk,
-            rest.first().copied().unwrap_or_default(),
-            rest.get(1).copied().unwrap_or_default(),
-        ),
-        _ => not_found(),
-    }
-}
-
-/// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
-fn keep_focus(desk: Desk) {
-    Effect::new(move |before: Option<()>| {
-        desk.place.track();
-        if before.is_some() {
-            spawn_local(async {
-                screen::scroll_to_top();
-                page::focus_heading();
-            });
-        }
-    });
-}
-
-/// The running head: the desk's name, who sits here, the way around.
+/// The running head: the workspace's name, who sits here, the way around.
 #[component]
 fn Head(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let links = parts().map(|(place, name)| {
-        let is_here = move || {
-            let at = desk.place.get();
-            let here = at.trim_end_matches('/');
-            let is_candidate = place == "/" && (here.is_empty() || here.starts_with("/candidate"));
-            (is_candidate || (place != "/" && here.starts_with(place))).then_some("page")
-        };
-        let address = ["#", place].concat();
+    let pathname = use_location().pathname;
+    let here = Memo::new(move |_| pathname.with(|path| part_at(path)));
+    let links = parts().map(|(screen, name)| {
+        let is_here = move || (here.get() == Some(discriminant(&screen))).then_some("page");
         view! {
             <li>
-                <a href=address aria-current=is_here>
+                <a href=screen.address() aria-current=is_here>
                     {name}
                 </a>
             </li>
@@ -158,8 +126,8 @@ fn Head(
             <div class="desk-bar">
                 <p class="team caps">{words().name}</p>
                 // Whoever sat here before the page was opened again is not asked for a name.
-                <Show when=move || desk.is_ready.get()>
-                    <Who desk />
+                <Show when=move || workspace.is_ready.get()>
+                    <Who workspace />
                 </Show>
             </div>
             <nav aria-label=words().sections>
@@ -169,11 +137,20 @@ fn Head(
     }
 }
 
-/// The foot: what becomes of what is on the desk, and the way to erase it.
+/// Returns the part of the workspace that a path lies in; a candidate's page is among the candidates.
+fn part_at(path: &str) -> Option<Discriminant<Screen>> {
+    let screen = match Screen::at(path.strip_prefix(&routes::base())?)? {
+        Screen::Person(_) => Screen::Candidates,
+        other => other,
+    };
+    Some(discriminant(&screen))
+}
+
+/// The foot: what becomes of what is on the workspace, and the way to erase it.
 #[component]
 fn Foot(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let is_asking = RwSignal::new(false);
@@ -189,7 +166,7 @@ fn Foot(
                     back=words.cancel
                     on_back=Callback::new(move |()| is_asking.set(false))
                     go_on=words.forget_confirm
-                    on_go_on=Callback::new(move |()| keep::forget_all(desk))
+                    on_go_on=Callback::new(move |()| persistence::forget_all(workspace))
                 >
                     <p>{words.forget_text}</p>
                 </Question>

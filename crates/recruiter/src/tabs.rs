@@ -1,8 +1,9 @@
-//! Pages of the desk that are open in the same browser hear of each other: what one has done, the others show as soon
-//! as it is kept. Nothing is sent but where to look for it.
+//! Pages of the workspace that are open in the same browser hear of each other: what one has done, the others show as
+//! soon as it is kept. Nothing is sent but where to look for it.
 
+use crate::workspace::Workspace;
 use assay_web::browser::channel::Channel;
-use std::cell::RefCell;
+use leptos::prelude::*;
 
 /// What there is to hear of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub enum News {
     AuthorLog(String),
     /// Bundles came.
     Bundles,
-    /// A case was taken off the desk; its digest.
+    /// A case was taken off the workspace; its digest.
     Forgotten(String),
     /// Somebody sat down who had never sat here.
     Raters,
@@ -51,23 +52,19 @@ impl News {
     }
 }
 
-thread_local! {
-    static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
-}
-
 /// Hears what other pages do, for as long as this one is open.
-pub fn listen(hear: impl Fn(News) + 'static) {
+pub fn listen(workspace: Workspace, hear: impl Fn(News) + 'static) {
     let channel = Channel::open("assay-recruiter", move |text| {
         if let Some(news) = News::read(&text) {
             hear(news);
         }
     });
-    CHANNEL.set(Some(channel));
+    workspace.channel.set_value(Some(channel));
 }
 
 /// Tells the other pages.
-pub fn tell(news: &News) {
-    CHANNEL.with_borrow(|channel| {
+pub fn tell(workspace: Workspace, news: &News) {
+    workspace.channel.with_value(|channel| {
         if let Some(channel) = channel {
             channel.tell(&news.text());
         }

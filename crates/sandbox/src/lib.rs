@@ -12,9 +12,10 @@ use assay_core::json::object;
 use assay_core::json::{self, Value};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
+use assay_recruiter::routes::{Screen, TestPart};
 use assay_recruiter::sandbox_address::{PACK, SEED};
 use assay_recruiter::words::test::words;
-use assay_recruiter::{loading, shelf};
+use assay_recruiter::{loading, opened_files};
 use assay_web::browser::desk_store::DeskStore;
 use assay_web::browser::{files, page, screen};
 use assay_web::ui::mounted;
@@ -57,7 +58,7 @@ async fn begin(app: App) -> Option<()> {
     Some(())
 }
 
-/// A configuration that asks for nothing and sends nothing anywhere: answers are graded on the desk.
+/// A configuration that asks for nothing and sends nothing anywhere: answers are graded on the workspace.
 fn configuration(seed: &str) -> Option<Config> {
     let words = words();
     let codes = TIME_PERCENTS.map(|percent| {
@@ -80,7 +81,7 @@ fn configuration(seed: &str) -> Option<Config> {
     Config::parse("config.json", &value).ok()
 }
 
-/// The pack with a digest, or the first: from beside the page, or from what was opened on this desk.
+/// The pack with a digest, or the first: from beside the page, or from what was opened on this workspace.
 async fn pack(sha256: &str) -> Option<Assessment> {
     let fits = |text: &str| {
         let pack = Assessment::parse("pack", &json::from_text(text).ok()?).ok()?;
@@ -93,7 +94,7 @@ async fn pack(sha256: &str) -> Option<Assessment> {
         }
     }
     let store = DeskStore::open().await.ok()?;
-    shelf::packs(&store)
+    opened_files::packs(&store)
         .await
         .iter()
         .find_map(|text| fits(text))
@@ -175,7 +176,7 @@ fn Over(
     }
 }
 
-/// A page of the sandbox itself, with the way back to the desk.
+/// A page of the sandbox itself, with the way back to the workspace.
 #[component]
 fn Page(
     /// Its heading, which also names the page.
@@ -193,7 +194,7 @@ fn Page(
             <p class="lead">{lead}</p>
             {children.map(|children| children())}
             <p>
-                <a href="?#/test/sandbox">{words().sandbox_to_desk}</a>
+                <a href=Screen::Test(TestPart::Sandbox).address()>{words().sandbox_to_desk}</a>
             </p>
         </main>
     }

@@ -46,9 +46,9 @@ test('An empty desk is accessible in all its parts', async ({ desk }) => {
   await expect(desk.page.getByText('Nobody is on the desk yet')).toBeVisible();
   await expectSound(desk, 'empty desk');
   for (const [place, heading] of [
-    ['/rate', 'Rate answers'],
-    ['/rate/settle', 'Settle differing ratings'],
-    ['/rate/agreement', 'How far raters agree'],
+    ['/rating', 'Rate answers'],
+    ['/rating/settle', 'Settle differing ratings'],
+    ['/rating/agreement', 'How far raters agree'],
     ['/compare', 'Compare'],
     ['/nowhere', 'There is nothing here'],
   ]) {
@@ -149,7 +149,7 @@ test('A decision with something missing in it is accessible', async ({ desk, bun
 
 test('Rating, settling and agreement are accessible', async ({ desk, bundles }) => {
   await seat(desk, { conflict: bundles.conflict, single: bundles.single });
-  await desk.at('/rate');
+  await desk.at('/rating');
   await expect(desk.page.getByText('Not rated by you yet.').first()).toBeVisible();
   await expectSound(desk, 'not rated');
   await desk.rateLetter(bundles.conflict, 5);
@@ -157,7 +157,7 @@ test('Rating, settling and agreement are accessible', async ({ desk, bundles }) 
   await desk.rateLetter(bundles.conflict, 2);
   await expect(desk.page.getByText('These ratings differ too much for a mean.')).toBeVisible();
   await expectSound(desk, 'rated, in conflict');
-  await desk.at('/rate/settle');
+  await desk.at('/rating/settle');
   await expect(desk.page.getByText(/Ann Rater gave 5/)).toBeVisible();
   await desk.button('Settle').click();
   await expect(desk.page.getByText('Choose a rating from 1 to 5.')).toBeVisible();
@@ -170,7 +170,7 @@ test('Rating, settling and agreement are accessible', async ({ desk, bundles }) 
   await desk.button('Settle').click();
   await expect(desk.page.getByText('Settled by Cem Third at 4: Clear, but not at once.')).toBeVisible();
   await expectSound(desk, 'settled');
-  await desk.at('/rate/agreement');
+  await desk.at('/rating/agreement');
   await expect(desk.page.getByRole('table', { name: 'Agreement of every two raters' })).toBeVisible();
   await expectSound(desk, 'agreement');
 });
@@ -231,9 +231,9 @@ test('Every part of the interview kit and of the test is accessible', async ({ d
     await desk.at(place);
     await expect(desk.link(place === '/guide' ? 'Interview kit' : 'The test')).toHaveAttribute('aria-current', 'page');
     // Each part has an address of its own.
-    const links = desk.page.locator(`#main a[href^="#${place}/"]`);
+    const links = desk.page.locator(`#main a[href^="${place.slice(1)}/"]`);
     await expect(links.first()).toBeVisible();
-    const parts = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href').slice(1)));
+    const parts = await links.evaluateAll((all) => all.map((link) => `/${link.getAttribute('href').replace(/\/$/, '')}`));
     for (const part of new Set([place, ...parts])) {
       await desk.at(part);
       await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -105,7 +105,7 @@ test('No file has a name and a code: codes stand in it while names are hidden, a
 /** The codes in the order in which the one at the desk meets the answers. */
 async function met(desk, count) {
   await desk.at('/');
-  await desk.at('/rate');
+  await desk.at('/rating');
   const title = desk.page.getByRole('heading', { level: 2, name: /^Candidate [0-9A-F]{5} · Letter$/ });
   await expect(title).toBeVisible();
   const codes = [];

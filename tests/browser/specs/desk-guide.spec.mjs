@@ -70,7 +70,7 @@ test('Every part of the kit is one step away, and says where somebody is', async
   for (const [place, title] of PARTS.slice(1)) {
     await parts.getByRole('link', { name: title, exact: true }).click();
     await expect(desk.heading(title)).toBeFocused();
-    expect(desk.page.url()).toContain(`#/guide/${place}`);
+    expect(desk.page.url()).toBe(`${desk.site.url}guide/${place}/`);
     await expect(parts.getByRole('link', { name: title, exact: true })).toHaveAttribute('aria-current', 'page');
     await expect(desk.page).toHaveTitle(new RegExp(`^${title}`));
   }

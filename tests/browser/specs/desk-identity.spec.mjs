@@ -29,7 +29,7 @@ test('One name on two machines is two raters until somebody says otherwise, and 
   const question = page.getByRole('group', { name: /Ann Rater \([0-9a-f]{8}\)/ });
   await expect(question).toBeVisible();
   await expect(desk.listed('Ada Strong')).toContainText('93.33 to 100.00');
-  await desk.at('/rate/settle');
+  await desk.at('/rating/settle');
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 2/)).toBeVisible();
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 5/)).toBeVisible();
 
@@ -45,7 +45,7 @@ test('One name on two machines is two raters until somebody says otherwise, and 
   await expect(page.getByText(/the same person, says/)).toBeVisible();
   await desk.button('Take it back').click();
   await expect(question).toBeVisible();
-  await desk.at('/rate/settle');
+  await desk.at('/rating/settle');
   await expect(page.getByText(/gave 2/)).toBeVisible();
 
   // Two people: nobody asks again, also after a reload.

@@ -124,7 +124,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ desk, bu
   // Whoever has not rated sees no number that tells what others gave, nor how the rules stand with it.
   await expect(page.getByText('covered until you have rated').first()).toBeVisible();
   await expect(page.getByText('Not settled', { exact: true })).toHaveCount(0);
-  await desk.at('/rate/settle');
+  await desk.at('/rating/settle');
   await expect(page.getByText('The ratings are covered, because you have not rated this.')).toBeVisible();
   await expect(page.locator('#main')).not.toContainText('Ann Rater gave');
   await desk.button('Show the ratings, so that I can settle them').click();
@@ -175,7 +175,7 @@ test('A decision against the rules needs a reason of some length, and says that 
 test('Nobody rates or decides without a name', async ({ desk, bundles }) => {
   await desk.open();
   await desk.choose({ strong: bundles.strong });
-  await desk.at('/rate');
+  await desk.at('/rating');
   await expect(desk.page.getByText('Say who you are first')).toBeVisible();
   await desk.goTo(bundles.strong, 'flags');
   await desk.page.getByRole('textbox', { name: 'Evidence' }).first().fill('Said so.');
@@ -200,7 +200,7 @@ test('What two raters exported makes one evaluation on a third desk', async ({ d
     await expect(desk.page.getByText('Nobody is on the desk yet')).toBeVisible();
   }
   await desk.choose({ strong: bundles.strong, ...files });
-  await desk.at('/rate/settle');
+  await desk.at('/rating/settle');
   await desk.sitDown('Cem Third');
   await expect(desk.page.locator('#main')).not.toContainText(/gave [25]/);
   await desk.button('Show the ratings, so that I can settle them').click();
@@ -283,7 +283,7 @@ test('Names can be hidden on every screen', async ({ desk, bundles }) => {
     await expect(desk.page.locator('#main')).not.toContainText(pseudonym(bundles.strong));
   }
   await desk.page.getByRole('checkbox', { name: 'Hide names' }).check();
-  for (const place of ['/', '/compare', '/rate']) {
+  for (const place of ['/', '/compare', '/rating']) {
     await desk.at(place);
     await expect(desk.page.getByText(pseudonym(bundles.strong)).first()).toBeVisible();
     await expect(desk.page.locator('#main')).not.toContainText('Ada');

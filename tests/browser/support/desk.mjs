@@ -19,6 +19,9 @@ export function pseudonym(text) {
   return `Candidate ${sha256(`pseudonym ${digest(text)}`).slice(0, 5).toUpperCase()}`;
 }
 
+/** The address of a screen below the page's folder: `/rating/settle` is `rating/settle/`. */
+const below = (screen) => `${screen.replace(/^\/+|\/+$/g, '') || 'candidates'}/`;
+
 /** A recruiter before the desk. */
 export class Desk {
   constructor(page, site, guard, bundles) {
@@ -44,7 +47,7 @@ export class Desk {
   }
 
   /** Opens the desk with the short test beside it; the key only where that is said. */
-  async open(fragment = '', { hasKey = true, receiver } = {}) {
+  async open(screen = '', { hasKey = true, receiver } = {}) {
     const { pack, key } = content(this.pack, this.key);
     this.site.files.set('desk.json', JSON.stringify({
       packs: ['assessments/tiny.json'],
@@ -54,7 +57,7 @@ export class Desk {
     }));
     this.site.files.set('assessments/tiny.json', pack);
     this.site.files.set('keys/tiny.key.json', key);
-    await this.page.goto(`${this.site.url}recruiter.html${fragment && `#${fragment}`}`);
+    await this.page.goto(this.site.url + (screen ? below(screen) : 'recruiter.html'));
   }
 
   /** Says who sits at the desk. */
@@ -89,20 +92,31 @@ export class Desk {
   }
 
   /** Goes to a part of the desk, as a link there would. */
-  async at(fragment) {
-    await this.page.evaluate((place) => (location.hash = place), fragment);
+  async at(screen) {
+    await expect(this.page.getByRole('navigation', { name: 'Parts of the desk' })).toBeVisible();
+    await this.follow(below(screen));
+  }
+
+  /** Follows a link to an address below the page's folder. */
+  async follow(address) {
+    await this.page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, address);
   }
 
   /** A part of the page of one candidate. */
   async goTo(bundle, tab = 'scorecard') {
-    await this.at(`/candidate/${digest(bundle)}/${tab}`);
+    await this.follow(`${below(tab === 'scorecard' ? 'person' : `person/${tab}`)}?attempt=${digest(bundle)}`);
     await expect(this.page.getByRole('navigation', { name: 'Parts of this candidate’s page' })).toBeVisible();
   }
 
   /** Rates the letter of one candidate, found by its code. */
   async rateLetter(bundle, rating) {
     await this.at('/');
-    await this.at('/rate');
+    await this.at('/rating');
     const title = this.page.getByRole('heading', { level: 2, name: /^Candidate [0-9A-F]{5} · Letter$/ });
     await expect(title).toBeVisible();
     for (let tries = 0; !(await title.innerText()).startsWith(pseudonym(bundle)); tries += 1) {

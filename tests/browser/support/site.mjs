@@ -60,7 +60,7 @@ export class Site {
   serve(request, response) {
     const { pathname, search } = new URL(request.url, 'http://host');
     const inside = pathname.startsWith(FOLDER);
-    const path = inside ? decodeURIComponent(pathname.slice(FOLDER.length)) || 'index.html' : null;
+    const path = inside ? decodeURIComponent(pathname.slice(FOLDER.length)).replace(/(^|\/)$/, '$1index.html') : null;
     this.requests.push({
       method: request.method,
       path: path ?? pathname,
@@ -96,7 +96,7 @@ export class Site {
         "img-src 'self' data:",
         "font-src 'self'",
         ["connect-src 'self'", ...this.connect].join(' '),
-        "base-uri 'none'",
+        `base-uri ${this.folder === DESK ? "'self'" : "'none'"}`,
         "form-action 'none'",
         "frame-ancestors 'none'",
       ].join('; '),
@@ -117,8 +117,14 @@ export class Site {
 
   file(request, response, path) {
     const file = path === null ? null : normalize(join(this.folder, path));
-    if (file?.startsWith(this.folder) && existsSync(file) && statSync(file).isFile()) {
+    const found = file?.startsWith(this.folder) && existsSync(file) ? statSync(file) : null;
+    if (found?.isFile()) {
       this.reply(request, response, 200, extname(file), stripPolicy(file, readFileSync(file)));
+    } else if (found?.isDirectory()) {
+      // As hosts do: a folder is asked for with a slash at its end.
+      const { pathname, search } = new URL(request.url, 'http://host');
+      response.setHeader('Location', `${pathname}/${search}`);
+      this.reply(request, response, 301, '.html', '');
     } else {
       const page = join(this.folder, '404.html');
       const text = existsSync(page) ? readFileSync(page) : 'Nothing here.';

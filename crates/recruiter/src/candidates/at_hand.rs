@@ -1,9 +1,10 @@
 //! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::shelf;
+use crate::opened_files;
+use crate::routes::Screen;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use assay_evaluation::Kept;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -11,13 +12,13 @@ use leptos::prelude::*;
 /// Packs, keys and kit, and what is missing among them.
 #[component]
 pub fn AtHand(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let has_kit = Memo::new(move |_| desk.kit.with(Option::is_some));
+    let has_kit = Memo::new(move |_| workspace.kit.with(Option::is_some));
     let list = move || {
-        let lines = lines(desk, has_kit.get()).into_iter();
+        let lines = lines(workspace, has_kit.get()).into_iter();
         lines
             .map(|(name, told)| {
                 view! {
@@ -32,15 +33,15 @@ pub fn AtHand(
             <h3>{words.at_hand}</h3>
             <dl class="particulars">{list}</dl>
             <div role="status">
-                <Missing desk has_kit />
+                <Missing workspace has_kit />
             </div>
-            <Opened desk />
+            <Opened workspace />
         </div>
     }
 }
 
 /// What there is, and what is missing of it.
-fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
+fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     let words = words();
     let there = |is_there| {
         if is_there {
@@ -50,7 +51,7 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
         }
     };
     let mut lines = Vec::new();
-    desk.library.with(|library| {
+    workspace.library.with(|library| {
         for pack in &library.packs {
             lines.push((
                 words.content,
@@ -83,14 +84,14 @@ fn lines(desk: Desk, has_kit: bool) -> Vec<(&'static str, String)> {
 /// What is missing for scoring, in sentences.
 #[component]
 fn Missing(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Whether the interview kit is at hand.
     has_kit: Memo<bool>,
 ) -> impl IntoView {
     let words = words();
     let missing = Memo::new(move |_| {
-        desk.library.with(|library| {
+        workspace.library.with(|library| {
             let lacks_key = library
                 .packs
                 .iter()
@@ -99,7 +100,8 @@ fn Missing(
         })
     });
     let unscored = Memo::new(move |_| {
-        desk.dossiers
+        workspace
+            .records
             .with(|all| all.iter().filter(|one| one.scorecard.is_none()).count())
     });
     move || {
@@ -131,12 +133,12 @@ fn Missing(
 /// The files that were opened here, each with a way to remove it.
 #[component]
 fn Opened(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let files = Memo::new(move |_| {
-        desk.files.with(|files| {
+        workspace.files.with(|files| {
             let names = files.iter();
             names
                 .map(|(kept, file, _)| (kept.clone(), file.clone()))
@@ -153,11 +155,11 @@ fn Opened(
                     key=|(kept, file)| (kept.name(), file.clone())
                     let((kept, file))
                 >
-                    <OpenedFile desk kept file />
+                    <OpenedFile workspace kept file />
                 </For>
             </ul>
             <p>
-                <a href="#/keys">{words.to_keys}</a>
+                <a href=Screen::Keys.address()>{words.to_keys}</a>
             </p>
         </Show>
     }
@@ -166,8 +168,8 @@ fn Opened(
 /// A file that was opened here, and the way to remove it.
 #[component]
 fn OpenedFile(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// What it is for.
     kept: Kept,
     /// Its name.
@@ -185,7 +187,7 @@ fn OpenedFile(
     // Without the key that counts, results change: that is looked at first.
     let remove = match kept {
         Kept::Key(_) => view! {
-            <a href="#/keys" aria-label=name>
+            <a href=Screen::Keys.address() aria-label=name>
                 {words.take_off}
             </a>
         }
@@ -195,7 +197,7 @@ fn OpenedFile(
                 type="button"
                 class="btn-quiet"
                 aria-label=name
-                on:click=move |_| shelf::take_away(desk, &kept)
+                on:click=move |_| opened_files::take_away(workspace, &kept)
             >
                 {words.take_off}
             </button>

@@ -34,7 +34,7 @@ pub fn Chooser(
         })
     };
     let left = move || {
-        let all = comparison.desk.dossiers.with(Vec::len);
+        let all = comparison.workspace.records.with(Vec::len);
         let count = all.saturating_sub(comparison.scored.with(Vec::len));
         (count > 0).then(|| {
             let told = format_message(words.left_unscored, &[&count.to_string()]);

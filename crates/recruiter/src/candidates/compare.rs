@@ -5,25 +5,21 @@ use super::comparison::Comparison;
 use super::covered::Covered;
 use super::plots::Plots;
 use super::side::Side;
-use crate::desk::Desk;
 use crate::heading::heading;
+use crate::routes::Screen;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
-
-/// The screen, for the desk.
-pub fn compare(desk: Desk) -> AnyView {
-    view! { <Compare desk /> }.into_any()
-}
 
 /// The screen.
 #[component]
-fn Compare(
-    /// The desk.
-    desk: Desk,
+pub fn Compare(
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let comparison = Comparison::new(desk);
-    let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
+    let comparison = Comparison::new(workspace);
+    let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_scored = Memo::new(move |_| comparison.scored.with(|scored| !scored.is_empty()));
     let nobody = move || {
         if is_empty.get() {
@@ -38,14 +34,14 @@ fn Compare(
         <Show when=move || !has_scored.get()>
             <p class="read">{nobody}</p>
             <div class="actions">
-                <a class="btn btn-primary" href="#/">
+                <a class="btn btn-primary" href=Screen::Candidates.address()>
                     {words.to_candidates}
                 </a>
             </div>
         </Show>
         <div class="candidates desk-compare" hidden=move || !has_scored.get()>
             <Chooser comparison />
-            <Covered desk />
+            <Covered workspace />
             <Side comparison />
             <Plots comparison />
         </div>

@@ -1,6 +1,6 @@
 //! A candidate among those who are compared, and what they have in common.
 
-use crate::desk::{CandidateRecord, Desk};
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore};
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use std::sync::Arc;
 pub struct Compared {
     /// The letter that stands for the candidate in drawings.
     pub letter: char,
-    /// What the candidate is called on this desk now.
+    /// What the candidate is called on this workspace now.
     pub name: String,
     /// All about the candidate.
-    pub dossier: Arc<CandidateRecord>,
+    pub record: Arc<CandidateRecord>,
     /// The result.
     pub card: Arc<Scorecard>,
-    /// What of it is covered for the one at the desk.
+    /// What of it is covered for the person at the workspace.
     pub cover: Cover,
     /// What the result was worked out with.
     pub policy: Option<Arc<ScoringPolicy>>,
@@ -22,21 +22,21 @@ pub struct Compared {
 
 impl Compared {
     /// Everybody who is compared, with letters from A on.
-    pub fn all(desk: Desk, chosen: &[Arc<CandidateRecord>]) -> Vec<Self> {
+    pub fn all(workspace: Workspace, chosen: &[Arc<CandidateRecord>]) -> Vec<Self> {
         let letters = 'A'..='Z';
         let scored = chosen
             .iter()
             .filter_map(|one| Some((one, one.scorecard.clone()?)));
         letters
             .zip(scored)
-            .map(|(letter, (dossier, card))| Self {
+            .map(|(letter, (record, card))| Self {
                 letter,
-                name: desk.name_of(&dossier.case),
-                policy: desk
-                    .content(&dossier.case)
-                    .map(|(_, key)| desk.policy_for(&key)),
-                cover: desk.cover(dossier),
-                dossier: dossier.clone(),
+                name: workspace.name_of(&record.case),
+                policy: workspace
+                    .content(&record.case)
+                    .map(|(_, key)| workspace.policy_for(&key)),
+                cover: workspace.cover(record),
+                record: record.clone(),
                 card,
             })
             .collect()

@@ -1,7 +1,7 @@
 //! Who is compared, and in which order they stand.
 
 use crate::candidates::status::row;
-use crate::desk::{CandidateRecord, Desk};
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::roster::{self, Column, Line};
 use leptos::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -19,8 +19,8 @@ static LOOK: LazyLock<(ArcRwSignal<Picked>, ArcRwSignal<Column>)> =
 /// Who is compared; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Comparison {
-    /// The desk.
-    pub desk: Desk,
+    /// The workspace.
+    pub workspace: Workspace,
     /// Who was chosen.
     pub picked: RwSignal<Picked>,
     /// What the columns are sorted by.
@@ -35,25 +35,25 @@ pub struct Comparison {
 
 impl Comparison {
     /// Those who were compared last.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         let (picked, order) = &*LOOK;
         let picked = RwSignal::from(picked.clone());
         let order = RwSignal::from(order.clone());
         let scored = Memo::new(move |_| {
-            let all = desk.dossiers.get();
+            let all = workspace.records.get();
             let scored = all.iter().filter(|one| one.scorecard.is_some());
             scored
-                .map(|one| (one.case.sha256.clone(), desk.name_of(&one.case)))
+                .map(|one| (one.case.sha256.clone(), workspace.name_of(&one.case)))
                 .collect::<Vec<_>>()
         });
         let shas = Memo::new(move |_| compared(scored, picked));
         Self {
-            desk,
+            workspace,
             picked,
             order,
             scored,
             shas,
-            chosen: Memo::new(move |_| shas.with(|shas| chosen(desk, shas, order.get()))),
+            chosen: Memo::new(move |_| shas.with(|shas| chosen(workspace, shas, order.get()))),
         }
     }
 
@@ -81,16 +81,16 @@ fn compared(scored: Memo<Vec<(String, String)>>, picked: RwSignal<Picked>) -> Ve
     })
 }
 
-fn chosen(desk: Desk, shas: &[String], order: Column) -> Vec<Arc<CandidateRecord>> {
-    let is_blind = desk.is_blind.get();
-    let all = desk.dossiers.get();
+fn chosen(workspace: Workspace, shas: &[String], order: Column) -> Vec<Arc<CandidateRecord>> {
+    let is_blind = workspace.is_blind.get();
+    let all = workspace.records.get();
     let found: Vec<Arc<CandidateRecord>> = all
         .into_iter()
         .filter(|one| shas.contains(&one.case.sha256))
         .collect();
     let line = |one: &Arc<CandidateRecord>| {
-        let cover = desk.cover(one);
-        Line::of(&row(one, &cover), desk.name_of(&one.case), is_blind, 0)
+        let cover = workspace.cover(one);
+        Line::of(&row(one, &cover), workspace.name_of(&one.case), is_blind, 0)
     };
     let lines: Vec<Line> = found.iter().map(line).collect();
     let order = roster::ordered(&lines, order, order == Column::Overall);

@@ -1,23 +1,23 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::veil::ANSWERS;
+use crate::rating_blinding::ANSWERS;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 
 /// The notice over the candidates.
 #[component]
 pub fn Covered(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let cases = Memo::new(move |_| {
-        let all = desk.dossiers.get();
+        let all = workspace.records.get();
         let covered = all.iter().filter(|one| {
             let is_scored = one.scorecard.is_some();
-            is_scored && desk.cover(one).any()
+            is_scored && workspace.cover(one).any()
         });
         covered
             .map(|one| one.case.sha256.clone())
@@ -25,7 +25,7 @@ pub fn Covered(
     });
     let is_none = Memo::new(move |_| cases.with(Vec::is_empty));
     let count = move || format_message(words.covered_count, &[&cases.with(Vec::len).to_string()]);
-    let lift = move |_| desk.lift(&cases.get_untracked(), ANSWERS, true);
+    let reveal = move |_| workspace.reveal(&cases.get_untracked(), ANSWERS, true);
     view! {
         <div class="notice is-warning desk-covered" hidden=is_none>
             <Show when=move || !is_none.get()>
@@ -36,7 +36,7 @@ pub fn Covered(
                         type="button"
                         class="btn"
                         aria-describedby="unveil-all-hint"
-                        on:click=lift
+                        on:click=reveal
                     >
                         {words.unveil_all}
                     </button>

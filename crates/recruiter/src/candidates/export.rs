@@ -1,12 +1,12 @@
-//! What leaves the desk for all candidates that the table shows. Each export is written into their logs, where
+//! What leaves the workspace for all candidates that the table shows. Each export is written into their logs, where
 //! somebody has said who sits here.
 
 use super::listing::Listing;
 use crate::candidates::status::row;
-use crate::desk::{CandidateRecord, Desk};
 use crate::format_message::format_message;
-use crate::veil::ANSWERS;
+use crate::rating_blinding::ANSWERS;
 use crate::words::candidates::words;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
@@ -21,8 +21,8 @@ const PAUSE_MS: u32 = 300;
 /// The section with the exports.
 #[component]
 pub fn Exports(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The list, which says who is exported.
     listing: Listing,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn Exports(
     let table = Callback::new(move |()| {
         let name = "candidates.csv";
         table_like(
-            desk,
+            workspace,
             listing,
             progress,
             name,
@@ -45,7 +45,7 @@ pub fn Exports(
     let summary = Callback::new(move |()| {
         let name = "candidates-summary.json";
         table_like(
-            desk,
+            workspace,
             listing,
             progress,
             name,
@@ -54,16 +54,16 @@ pub fn Exports(
             ats_summary,
         );
     });
-    let each = Callback::new(move |()| evaluations(desk, listing, progress, is_running));
+    let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
     let scope = move || format_message(words.export_scope, &[&listing.shown_count().to_string()]);
     view! {
         <section class="desk-export" aria-labelledby="export-title">
             <h2 id="export-title">{words.export}</h2>
             <p>{scope}</p>
-            <p class="hint" hidden=move || !desk.is_blind.get()>
+            <p class="hint" hidden=move || !workspace.is_blind.get()>
                 {words.export_blind}
             </p>
-            <p class="hint" hidden=move || !desk.who.with(String::is_empty)>
+            <p class="hint" hidden=move || !workspace.who.with(String::is_empty)>
                 {words.export_unlogged}
             </p>
             <ul class="desk-exports">
@@ -135,7 +135,7 @@ fn Export(
 
 /// One file about all who are shown: what is covered on the screens is covered in it.
 fn table_like(
-    desk: Desk,
+    workspace: Workspace,
     listing: Listing,
     progress: RwSignal<String>,
     name: &'static str,
@@ -147,26 +147,26 @@ fn table_like(
     let shown = listing.shown_dossiers();
     let covers: Vec<Cover> = shown
         .iter()
-        .map(|one| untrack(|| desk.cover(one)))
+        .map(|one| untrack(|| workspace.cover(one)))
         .collect();
     let each = shown.iter().zip(&covers);
-    let rows: Vec<Row<'_>> = each.map(|(dossier, cover)| row(dossier, cover)).collect();
-    let text = write(&rows, desk.is_blind.get_untracked());
+    let rows: Vec<Row<'_>> = each.map(|(record, cover)| row(record, cover)).collect();
+    let text = write(&rows, workspace.is_blind.get_untracked());
     if files::download_as(name, media_type, &text) {
         progress.set(format_message(words.saved, &[name]));
-        log(desk, &shown, form);
+        log(workspace, &shown, form);
     } else {
         progress.set(words.not_saved.into());
     }
 }
 
-fn log(desk: Desk, exported: &[Arc<CandidateRecord>], form: &str) {
-    if desk.who.with_untracked(String::is_empty) {
+fn log(workspace: Workspace, exported: &[Arc<CandidateRecord>], form: &str) {
+    if workspace.who.with_untracked(String::is_empty) {
         return;
     }
-    for dossier in exported {
-        desk.act(
-            &dossier.case.sha256,
+    for record in exported {
+        workspace.act(
+            &record.case.sha256,
             ReviewAction::Exported { form: form.into() },
         );
     }
@@ -174,7 +174,7 @@ fn log(desk: Desk, exported: &[Arc<CandidateRecord>], form: &str) {
 
 /// The evaluation of each who is shown, one file after the other.
 fn evaluations(
-    desk: Desk,
+    workspace: Workspace,
     listing: Listing,
     progress: RwSignal<String>,
     is_running: RwSignal<bool>,
@@ -183,31 +183,38 @@ fn evaluations(
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
         .shown_dossiers()
         .into_iter()
-        .partition(|dossier| desk.content(&dossier.case).is_some());
-    if desk.who.with_untracked(String::is_empty) {
+        .partition(|record| workspace.content(&record.case).is_some());
+    if workspace.who.with_untracked(String::is_empty) {
         // Whoever takes the ratings of everybody says who they are.
-        desk.tell("is-warning", crate::words::desk::words().who_first.into());
+        workspace.notify(
+            "is-warning",
+            crate::words::workspace::words().who_first.into(),
+        );
         page::focus_id("who");
         return;
     }
     is_running.set(true);
-    let covered = ready.iter().filter(|one| untrack(|| desk.cover(one)).any());
+    let covered = ready
+        .iter()
+        .filter(|one| untrack(|| workspace.cover(one)).any());
     let covered: Vec<String> = covered.map(|one| one.case.sha256.clone()).collect();
-    desk.note_unveiled(&covered, ANSWERS);
+    workspace.note_unveiled(&covered, ANSWERS);
     // First and all at once: so each file itself tells of its export, and the table is made anew only once.
-    log(desk, &ready, "evaluation");
+    log(workspace, &ready, "evaluation");
     spawn_local(async move {
         let count = ready.len().to_string();
         let mut saved = 0_usize;
         let mut has_failed = false;
-        for (at, dossier) in ready.iter().enumerate() {
+        for (at, record) in ready.iter().enumerate() {
             progress.set(format_message(
                 words.saving,
                 &[&(at + 1).to_string(), &count],
             ));
-            let sha256 = &dossier.case.sha256;
-            // It may have been taken off the desk meanwhile.
-            let text = desk.dossier(sha256).and_then(|now| desk.evaluation(&now));
+            let sha256 = &record.case.sha256;
+            // It may have been taken off the workspace meanwhile.
+            let text = workspace
+                .record(sha256)
+                .and_then(|now| workspace.evaluation(&now));
             let name = ["evaluation-", sha256.get(..12).unwrap_or(sha256), ".json"].concat();
             if text.is_some_and(|text| files::download(&name, &text)) {
                 saved += 1;

@@ -1,4 +1,4 @@
-//! The screen of all candidates: what is opened, who is on the desk, what can be exported.
+//! The screen of all candidates: what is opened, who is on the workspace, what can be exported.
 
 use super::covered::Covered;
 use super::export::Exports;
@@ -6,31 +6,26 @@ use super::filters::Filters;
 use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::table::Table;
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::heading::heading;
-use crate::keep;
+use crate::persistence;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use assay_web::browser::{clock, page};
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The screen, for the desk.
-pub fn list(desk: Desk) -> AnyView {
-    view! { <List desk /> }.into_any()
-}
-
 /// The screen. What is dropped anywhere on it is opened.
 #[component]
-fn List(
-    /// The desk.
-    desk: Desk,
+pub fn List(
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let opening = Opening::new(desk);
-    let listing = Listing::new(desk);
-    let is_empty = Memo::new(move |_| desk.dossiers.with(Vec::is_empty));
+    let opening = Opening::new(workspace);
+    let listing = Listing::new(workspace);
+    let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_rows = Memo::new(move |_| listing.shown_count() > 0);
     view! {
         <div
@@ -51,23 +46,23 @@ fn List(
                     {words.on_desk}
                 </h2>
                 <Filters listing />
-                <Covered desk />
+                <Covered workspace />
                 <Table listing />
                 <div class="desk-none" hidden=move || is_empty.get() || has_rows.get()>
                     <p class="lead">{words.none_fits}</p>
                 </div>
-                <Exports desk listing />
+                <Exports workspace listing />
             </section>
         </div>
-        <Removal desk listing />
+        <Removal workspace listing />
     }
 }
 
-/// The dialog before a candidate is taken off the desk.
+/// The dialog before a candidate is taken off the workspace.
 #[component]
 fn Removal(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
@@ -76,9 +71,9 @@ fn Removal(
     let remove = move |()| {
         let (sha256, name) = listing.to_remove.get_untracked();
         open.set(false);
-        keep::forget(desk, &sha256);
-        desk.told.set(Vec::new());
-        desk.tell("is-ok", format_message(words.removed, &[&name]));
+        persistence::forget(workspace, &sha256);
+        workspace.messages.set(Vec::new());
+        workspace.notify("is-ok", format_message(words.removed, &[&name]));
         // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;

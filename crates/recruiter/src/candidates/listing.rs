@@ -2,7 +2,7 @@
 
 use super::row_content::RowContent;
 use crate::candidates::status::row;
-use crate::desk::{CandidateRecord, Desk};
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::roster::{self, Column, Filter, Line};
 use assay_evaluation::{OpenedBundle, Relation, related};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ struct Look {
 /// The list as it is looked at; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Listing {
-    desk: Desk,
+    workspace: Workspace,
     gathered: Memo<Arc<Gathered>>,
     /// By which column the rows stand, and whether the highest comes first.
     pub order: RwSignal<(Column, bool)>,
@@ -37,7 +37,7 @@ pub struct Listing {
     pub is_removing: RwSignal<bool>,
 }
 
-/// What there is of each candidate, in the order of the desk.
+/// What there is of each candidate, in the order of the workspace.
 #[derive(Debug, PartialEq)]
 struct Gathered {
     /// What each is sorted and found by.
@@ -48,12 +48,13 @@ struct Gathered {
 
 impl Listing {
     /// The list as it was last looked at.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         let Look { filter, order } = &*LOOK;
         let filter = RwSignal::from(filter.clone());
         // Finding out who is related takes long with many, and stays while the cases do.
         let cases = Memo::new(move |_| {
-            desk.dossiers
+            workspace
+                .records
                 .with(|all| all.iter().map(|one| one.case.clone()).collect::<Vec<_>>())
         });
         let relations = Memo::new(move |_| {
@@ -66,8 +67,9 @@ impl Listing {
                 )
             })
         });
-        let gathered =
-            Memo::new(move |_| Arc::new(relations.with(|relations| gathered(desk, relations))));
+        let gathered = Memo::new(move |_| {
+            Arc::new(relations.with(|relations| gathered(workspace, relations)))
+        });
         let shown = Memo::new(move |_| {
             let gathered = gathered.get();
             filter.with(|filter| {
@@ -77,7 +79,7 @@ impl Listing {
             })
         });
         Self {
-            desk,
+            workspace,
             gathered,
             order: RwSignal::from(order.clone()),
             filter,
@@ -114,33 +116,33 @@ impl Listing {
 
     /// The candidates whose rows are shown, in the order of the rows.
     pub fn shown_dossiers(self) -> Vec<Arc<CandidateRecord>> {
-        let all = self.desk.dossiers.get_untracked();
+        let all = self.workspace.records.get_untracked();
         let mut rows = untrack(|| self.rows());
         rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));
-        let dossier = |row: Arc<RowContent>| {
+        let record = |row: Arc<RowContent>| {
             let mut all = all.iter();
             all.find(|one| one.case.sha256 == row.sha256).cloned()
         };
-        rows.into_iter().filter_map(dossier).collect()
+        rows.into_iter().filter_map(record).collect()
     }
 
-    /// Asks whether a candidate is to be taken off the desk.
+    /// Asks whether a candidate is to be taken off the workspace.
     pub fn ask_removal(self, sha256: &str, name: &str) {
         self.to_remove.set((sha256.into(), name.into()));
         self.is_removing.set(true);
     }
 }
 
-fn gathered(desk: Desk, relations: &[Vec<Relation>]) -> Gathered {
-    let all = desk.dossiers.get();
-    let is_blind = desk.is_blind.get();
-    let names: Vec<String> = all.iter().map(|one| desk.name_of(&one.case)).collect();
+fn gathered(workspace: Workspace, relations: &[Vec<Relation>]) -> Gathered {
+    let all = workspace.records.get();
+    let is_blind = workspace.is_blind.get();
+    let names: Vec<String> = all.iter().map(|one| workspace.name_of(&one.case)).collect();
     let mut lines = Vec::new();
     let mut rows = Vec::new();
-    for ((dossier, name), related) in all.iter().zip(&names).zip(relations) {
-        let cover = desk.cover(dossier);
-        let line = Line::of(&row(dossier, &cover), name.clone(), is_blind, related.len());
-        let content = RowContent::of(dossier, &line, &cover, related, &all, &names);
+    for ((record, name), related) in all.iter().zip(&names).zip(relations) {
+        let cover = workspace.cover(record);
+        let line = Line::of(&row(record, &cover), name.clone(), is_blind, related.len());
+        let content = RowContent::of(record, &line, &cover, related, &all, &names);
         rows.push(Arc::new(content));
         lines.push(line);
     }

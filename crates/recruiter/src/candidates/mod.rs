@@ -1,4 +1,4 @@
-//! The candidates on the desk: opening their answers, the list of all, and some side by side.
+//! The candidates on the workspace: opening their answers, the list of all, and some side by side.
 
 mod at_hand;
 mod chooser;
@@ -19,5 +19,5 @@ mod status;
 mod table;
 mod table_row;
 
-pub use compare::compare;
-pub use list::list;
+pub use compare::Compare;
+pub use list::List as Candidates;

@@ -1,11 +1,11 @@
 //! Opening files: chosen, as a folder, dropped, or from the receiver.
 
 use super::at_hand::AtHand;
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::loading;
 use crate::opening;
 use crate::words::candidates::words;
+use crate::workspace::Workspace;
 use assay_web::browser::files;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ type Files = Vec<(String, String)>;
 /// How opening goes; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Opening {
-    desk: Desk,
+    workspace: Workspace,
     /// Whether files are being read.
     is_busy: RwSignal<bool>,
     /// Whether files are held over the page.
@@ -27,9 +27,9 @@ pub struct Opening {
 
 impl Opening {
     /// Nothing is being opened.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         Self {
-            desk,
+            workspace,
             is_busy: RwSignal::new(false),
             is_over: RwSignal::new(false),
         }
@@ -71,25 +71,29 @@ impl Opening {
     }
 
     fn take(self, files: impl Future<Output = Files> + 'static) {
-        let Self { desk, is_busy, .. } = self;
+        let Self {
+            workspace, is_busy, ..
+        } = self;
         is_busy.set(true);
         spawn_local(async move {
             let files = files.await;
             if files.is_empty() {
-                desk.told.set(Vec::new());
-                desk.tell("is-warning", words().no_files.into());
+                workspace.messages.set(Vec::new());
+                workspace.notify("is-warning", words().no_files.into());
             } else {
-                opening::open_all(desk, files);
+                opening::open_all(workspace, files);
             }
             is_busy.set(false);
         });
     }
 
     fn receive(self) {
-        let Self { desk, is_busy, .. } = self;
+        let Self {
+            workspace, is_busy, ..
+        } = self;
         is_busy.set(true);
         spawn_local(async move {
-            loading::open_received(desk).await;
+            loading::open_received(workspace).await;
             is_busy.set(false);
         });
     }
@@ -102,8 +106,8 @@ pub fn OpenFiles(
     opening: Opening,
 ) -> impl IntoView {
     let words = words();
-    let desk = opening.desk;
-    let count = Memo::new(move |_| desk.received.with(Vec::len));
+    let workspace = opening.workspace;
+    let count = Memo::new(move |_| workspace.received.with(Vec::len));
     let has_received = Memo::new(move |_| count.get() > 0);
     let receive = move || format_message(words.read_received, &[&count.get().to_string()]);
     let progress = move || {
@@ -135,7 +139,7 @@ pub fn OpenFiles(
                     {progress}
                 </p>
             </div>
-            <AtHand desk />
+            <AtHand workspace />
         </section>
     }
 }

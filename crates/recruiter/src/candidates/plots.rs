@@ -34,13 +34,13 @@ pub fn Plots(
     comparison: Comparison,
 ) -> impl IntoView {
     let words = words();
-    let desk = comparison.desk;
+    let workspace = comparison.workspace;
     let content = move || {
-        let all = Compared::all(desk, &comparison.chosen.get());
-        let everybody: Vec<(Arc<Scorecard>, Cover)> = desk.dossiers.with(|all| {
+        let all = Compared::all(workspace, &comparison.chosen.get());
+        let everybody: Vec<(Arc<Scorecard>, Cover)> = workspace.records.with(|all| {
             let scored = all
                 .iter()
-                .filter_map(|one| Some((one.scorecard.clone()?, desk.cover(one))));
+                .filter_map(|one| Some((one.scorecard.clone()?, workspace.cover(one))));
             scored.collect()
         });
         (!all.is_empty()).then(|| figures(&all, &everybody))

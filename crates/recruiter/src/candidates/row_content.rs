@@ -4,10 +4,10 @@ use crate::candidates::status::address;
 use crate::candidates::status::decision_word;
 use crate::candidates::status::standing_word;
 use crate::candidates::status::status_word;
-use crate::desk::CandidateRecord;
 use crate::doubt::{self};
 use crate::format_message::format_message;
 use crate::words::candidates::words;
+use crate::workspace::CandidateRecord;
 use assay_evaluation::roster::Line;
 use assay_evaluation::{Bounds, Cover, Relation};
 use std::sync::Arc;
@@ -58,9 +58,9 @@ pub struct Related {
 }
 
 impl RowContent {
-    /// What the row of a candidate shows; `all` are the candidates on the desk with what they are called on it.
+    /// What the row of a candidate shows; `all` are the candidates on the workspace with what they are called on it.
     pub fn of(
-        dossier: &CandidateRecord,
+        record: &CandidateRecord,
         line: &Line,
         cover: &Cover,
         relations: &[Relation],
@@ -68,9 +68,9 @@ impl RowContent {
         names: &[String],
     ) -> Self {
         let words = words();
-        let case = &dossier.case;
-        let card = dossier.scorecard.as_deref();
-        let decision = dossier.state.decision.as_ref();
+        let case = &record.case;
+        let card = record.scorecard.as_deref();
+        let decision = record.state.decision.as_ref();
         let seed: String = case.seed.chars().take(8).collect();
         let finding = |problem: &assay_core::json::Problem| Finding {
             message: problem.message.clone(),
@@ -80,7 +80,7 @@ impl RowContent {
         let named = relations.iter().take(NAMED);
         Self {
             sha256: case.sha256.clone(),
-            address: address(dossier),
+            address: address(record),
             name: line.name.clone(),
             started_at: case.started_at.clone(),
             version: line.version.clone(),

@@ -16,7 +16,7 @@ pub fn Side(
     comparison: Comparison,
 ) -> impl IntoView {
     let words = words();
-    let all = move || Compared::all(comparison.desk, &comparison.chosen.get());
+    let all = move || Compared::all(comparison.workspace, &comparison.chosen.get());
     let table = move || {
         let all = all();
         if all.is_empty() {
@@ -59,21 +59,21 @@ fn notes(all: &[Compared]) -> Vec<String> {
     let words = words();
     let mut lines = Vec::new();
     if let Some((first, others)) = all.split_first() {
-        let case = &first.dossier.case;
+        let case = &first.record.case;
         let mut versions = vec![case.content_version.as_str()];
         for one in others {
-            if !versions.contains(&one.dossier.case.content_version.as_str()) {
-                versions.push(&one.dossier.case.content_version);
+            if !versions.contains(&one.record.case.content_version.as_str()) {
+                versions.push(&one.record.case.content_version);
             }
         }
         if others
             .iter()
-            .any(|one| one.dossier.case.content_sha256 != case.content_sha256)
+            .any(|one| one.record.case.content_sha256 != case.content_sha256)
         {
             lines.push(format_message(words.other_content, &[&versions.join(", ")]));
         } else if !others
             .iter()
-            .all(|one| is_same_form(case, &one.dossier.case))
+            .all(|one| is_same_form(case, &one.record.case))
         {
             lines.push(words.other_forms.into());
         }

@@ -27,7 +27,7 @@ pub fn SideTable(
             view! {
                 <th scope="col">
                     <span class="desk-letter">{one.letter.to_string()}</span>
-                    <a href=address(&one.dossier)>{text(&one.name)}</a>
+                    <a href=address(&one.record)>{text(&one.name)}</a>
                 </th>
             }
         })
@@ -132,7 +132,7 @@ fn scored(score: Option<Bounds>) -> String {
 }
 
 fn content(one: &Compared) -> impl IntoView + use<> {
-    let case = &one.dossier.case;
+    let case = &one.record.case;
     let seed: String = case.seed.chars().take(8).collect();
     let form = second(&format_message(words().form, &[&seed]));
     view! {
@@ -187,7 +187,7 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
 
 fn decision(one: &Compared) -> impl IntoView + use<> {
     let words = words();
-    let held = one.dossier.state.decision.as_ref();
+    let held = one.record.state.decision.as_ref();
     let told = held.map(|held| {
         let why = if held.why.is_empty() {
             words.no_reason

@@ -1,24 +1,25 @@
 //! The words for where a candidate stands.
 
-use crate::desk::CandidateRecord;
+use crate::routes::{self, Tab};
 use crate::words::candidates::words;
+use crate::workspace::CandidateRecord;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Cover, Recommendation, Row};
 
 /// A candidate as exports and lists take them.
-pub fn row<'a>(dossier: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
+pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     Row {
-        case: &dossier.case,
-        state: &dossier.state,
-        scorecard: dossier.scorecard.as_deref(),
+        case: &record.case,
+        state: &record.state,
+        scorecard: record.scorecard.as_deref(),
         cover,
     }
 }
 
 /// Where a candidate's own screen is.
-pub fn address(dossier: &CandidateRecord) -> String {
-    ["#/candidate/", &dossier.case.sha256, "/scorecard"].concat()
+pub fn address(record: &CandidateRecord) -> String {
+    routes::person(&record.case.sha256, Tab::Scorecard)
 }
 
 pub fn status_word(status: Status) -> &'static str {

@@ -1,90 +1,85 @@
 //! The interview kit: what the role is, what to ask, how to rate, and sheets to print. All of it is the kit's own
 //! text; nothing here is about a candidate.
 
-mod conduct;
+mod panel;
 mod prose;
 mod questions;
 mod role;
 mod sheets;
 
-use super::desk::Desk;
-use super::heading::{heading, not_found};
+use super::heading::heading;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
+use crate::routes::{GuidePart, Screen};
 use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
-use conduct::{PanelGuide, RedFlags, References};
 use leptos::prelude::*;
+use panel::{PanelGuide, RedFlags, References};
 use prose::{Clause, Paragraphs};
 use questions::{BankQuestions, CoreQuestions};
 use role::{NearbyRoles, Role};
 use sheets::Sheets;
 use std::sync::Arc;
 
-/// The parts of the kit: where each is, and what it is called.
-fn parts() -> [(&'static str, &'static str); 9] {
+/// Returns what a part of the kit is called.
+fn name(part: GuidePart) -> &'static str {
     let words = words();
-    [
-        ("", words.overview),
-        ("questions", words.core),
-        ("bank", words.bank),
-        ("panel", words.panel),
-        ("references", words.references),
-        ("role", words.role),
-        ("nearby", words.nearby),
-        ("flags", words.flags),
-        ("sheets", words.sheets),
-    ]
-}
-
-/// The screen, for the desk.
-pub fn guide(desk: Desk, at: &[&str]) -> AnyView {
-    let here = at.first().copied().unwrap_or_default();
-    match parts().into_iter().find(|part| part.0 == here) {
-        Some((place, name)) => view! { <Guide desk place name /> }.into_any(),
-        None => not_found(),
+    match part {
+        GuidePart::Overview => words.overview,
+        GuidePart::Questions => words.core,
+        GuidePart::Bank => words.bank,
+        GuidePart::Panel => words.panel,
+        GuidePart::References => words.references,
+        GuidePart::Role => words.role,
+        GuidePart::Nearby => words.nearby,
+        GuidePart::Flags => words.flags,
+        GuidePart::Sheets => words.sheets,
     }
 }
 
 /// The screen.
 #[component]
-fn Guide(
-    /// The desk.
-    desk: Desk,
+pub fn Guide(
+    /// The workspace.
+    workspace: Workspace,
     /// The part that it shows.
-    place: &'static str,
-    /// What the part is called.
-    name: &'static str,
+    part: GuidePart,
 ) -> impl IntoView {
-    let title = if place.is_empty() {
-        words().title
-    } else {
-        name
+    let title = match part {
+        GuidePart::Overview => words().title,
+        other => name(other),
     };
-    let kit = Memo::new(move |_| desk.kit.get());
+    let kit = Memo::new(move |_| workspace.kit.get());
     let shown = move || match kit.get() {
-        Some(kit) => part(place, kit),
+        Some(kit) => view! { <Part part kit /> }.into_any(),
         None => view! { <p class="notice">{words().none}</p> }.into_any(),
     };
     view! {
-        <Parts here=place />
+        <Parts here=part />
         {heading(title)}
         <div class="guide">{shown}</div>
     }
 }
 
 /// What a part shows of the kit.
-fn part(place: &str, kit: Arc<Kit>) -> AnyView {
-    match place {
-        "questions" => view! { <CoreQuestions kit /> }.into_any(),
-        "bank" => view! { <BankQuestions kit /> }.into_any(),
-        "panel" => view! { <PanelGuide kit /> }.into_any(),
-        "references" => view! { <References kit /> }.into_any(),
-        "role" => view! { <Role kit /> }.into_any(),
-        "nearby" => view! { <NearbyRoles kit /> }.into_any(),
-        "flags" => view! { <RedFlags kit /> }.into_any(),
-        "sheets" => view! { <Sheets kit /> }.into_any(),
-        _ => view! { <Overview kit /> }.into_any(),
+#[component]
+fn Part(
+    /// The part.
+    part: GuidePart,
+    /// The kit.
+    kit: Arc<Kit>,
+) -> impl IntoView {
+    match part {
+        GuidePart::Overview => view! { <Overview kit /> }.into_any(),
+        GuidePart::Questions => view! { <CoreQuestions kit /> }.into_any(),
+        GuidePart::Bank => view! { <BankQuestions kit /> }.into_any(),
+        GuidePart::Panel => view! { <PanelGuide kit /> }.into_any(),
+        GuidePart::References => view! { <References kit /> }.into_any(),
+        GuidePart::Role => view! { <Role kit /> }.into_any(),
+        GuidePart::Nearby => view! { <NearbyRoles kit /> }.into_any(),
+        GuidePart::Flags => view! { <RedFlags kit /> }.into_any(),
+        GuidePart::Sheets => view! { <Sheets kit /> }.into_any(),
     }
 }
 
@@ -92,20 +87,15 @@ fn part(place: &str, kit: Arc<Kit>) -> AnyView {
 #[component]
 fn Parts(
     /// The part that is on screen.
-    here: &'static str,
+    here: GuidePart,
 ) -> impl IntoView {
-    let links = parts()
-        .map(|(place, name)| {
-            let address = if place.is_empty() {
-                "#/guide".into()
-            } else {
-                ["#/guide/", place].concat()
-            };
-            let current = (place == here).then_some("page");
+    let links = GuidePart::ALL
+        .map(|part| {
+            let current = (part == here).then_some("page");
             view! {
                 <li>
-                    <a href=address aria-current=current>
-                        {name}
+                    <a href=Screen::Guide(part).address() aria-current=current>
+                        {name(part)}
                     </a>
                 </li>
             }

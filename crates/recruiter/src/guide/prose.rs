@@ -21,6 +21,24 @@ pub fn Clause(
     }
 }
 
+/// What belongs to a question, under a heading beside it.
+#[component]
+pub fn Side(
+    /// The class of the whole, which says whether it stands on screen or on a sheet.
+    class: &'static str,
+    /// The heading.
+    title: &'static str,
+    /// What stands beside it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class=class>
+            <h3>{title}</h3>
+            <div>{children()}</div>
+        </div>
+    }
+}
+
 /// A list of sentences.
 #[component]
 pub fn Sentences(
@@ -45,6 +63,11 @@ pub fn Paragraphs(
         .map(|line| view! { <p>{text(line)}</p> })
         .collect_view();
     view! { <div class="read">{lines}</div> }
+}
+
+/// Returns what tells a question from every other of the kit: the kind, "core" or "bank", and its identifier.
+pub fn question_id(kind: &str, id: &str) -> String {
+    [kind, "-", id].concat()
 }
 
 /// The name of an area.

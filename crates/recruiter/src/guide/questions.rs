@@ -1,8 +1,7 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
 use crate::format_message::format_message;
-use crate::guide::prose::Sentences;
-use crate::guide::prose::area_name;
+use crate::guide::prose::{Sentences, Side, area_name, question_id};
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;
@@ -21,7 +20,7 @@ pub fn CoreQuestions(
     let links = kit
         .core
         .iter()
-        .map(|one| (anchor("core", &one.id), one.title.clone()))
+        .map(|one| (question_id("core", &one.id), one.title.clone()))
         .collect();
     let articles = (1_usize..)
         .zip(&kit.core)
@@ -52,7 +51,7 @@ fn CoreArticle(
         mark.push_str(" · ");
         mark.push_str(words.deep_dive);
     }
-    let id = anchor("core", &question.id);
+    let id = question_id("core", &question.id);
     let labelled_by = id.clone();
     let anchors = view! { <Anchors question=question.clone() /> };
     view! {
@@ -62,14 +61,14 @@ fn CoreArticle(
                 {text(question.title)}
             </h2>
             <Ask question=question.question />
-            <Side title=words.probes>
+            <Side class="guide-side" title=words.probes>
                 <p class="read">{text(question.probes)}</p>
             </Side>
-            <Side title=words.follow_ups>
+            <Side class="guide-side" title=words.follow_ups>
                 <p class="hint">{words.follow_ups_hint}</p>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side title=words.anchors>{anchors}</Side>
+            <Side class="guide-side" title=words.anchors>{anchors}</Side>
         </article>
     }
 }
@@ -189,7 +188,7 @@ fn BankArticle(
     let name = area_name(question.area.name());
     let own = question.area.name();
     let is_hidden = move || !area.get().is_empty() && area.get() != own;
-    let id = anchor("bank", &question.id);
+    let id = question_id("bank", &question.id);
     let labelled_by = id.clone();
     view! {
         <article class="guide-question" aria-labelledby=labelled_by hidden=is_hidden>
@@ -198,13 +197,13 @@ fn BankArticle(
                 {text(question.title)}
             </h2>
             <Ask question=question.question />
-            <Side title=words.probes>
+            <Side class="guide-side" title=words.probes>
                 <Sentences of=question.probes />
             </Side>
-            <Side title=words.follow_ups>
+            <Side class="guide-side" title=words.follow_ups>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side title=words.strong>
+            <Side class="guide-side" title=words.strong>
                 <Sentences of=question.strong />
             </Side>
         </article>
@@ -225,23 +224,7 @@ fn Ask(
     }
 }
 
-/// What belongs to a question, under a heading beside it.
-#[component]
-fn Side(
-    /// The heading.
-    title: &'static str,
-    /// What stands beside it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="guide-side">
-            <h3>{title}</h3>
-            <div>{children()}</div>
-        </div>
-    }
-}
-
-/// The ways down the page. The fragment is the address of a screen, so they are buttons.
+/// The ways down the page. They move the focus and add nothing to the history, so they are buttons.
 #[component]
 fn Jumps(
     /// Identifiers of headings, each with its name.
@@ -267,8 +250,4 @@ fn Jumps(
             <ol>{links}</ol>
         </nav>
     }
-}
-
-fn anchor(kind: &str, id: &str) -> String {
-    [kind, "-", id].concat()
 }

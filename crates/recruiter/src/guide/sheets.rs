@@ -8,14 +8,14 @@ mod frame;
 
 use super::questions::Anchors;
 use crate::format_message::format_message;
-use crate::guide::prose::Sentences;
+use crate::guide::prose::{Sentences, Side, question_id};
 use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
 use choice::SheetChoice;
-use chosen::{Chosen, PANEL, name};
+use chosen::{Chosen, PANEL};
 use consensus::ConsensusSheet;
-use frame::{NoteLines, RatingBoxes, Sheet, Side};
+use frame::{NoteLines, RatingBoxes, Sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub fn Sheets(
     let at_first = kit
         .core
         .iter()
-        .map(|one| name("core", &one.id))
+        .map(|one| question_id("core", &one.id))
         .chain([PANEL.to_owned()]);
     let chosen: Chosen = RwSignal::new(at_first.collect());
     let count = kit.core.len();
@@ -73,12 +73,12 @@ fn CoreSheet(
     let follow_ups = question.follow_ups.clone();
     let lines = vec![words.candidate, words.interviewer, words.date];
     view! {
-        <Sheet chosen id=name("core", &question.id) mark title lines>
+        <Sheet chosen id=question_id("core", &question.id) mark title lines>
             <p class="sheet-question">{asked}</p>
-            <Side title=words.follow_ups>
+            <Side class="sheet-side" title=words.follow_ups>
                 <Sentences of=follow_ups />
             </Side>
-            <Side title=words.anchors>
+            <Side class="sheet-side" title=words.anchors>
                 <Anchors question />
             </Side>
             <RatingBoxes hint=words.own_rating_hint />
@@ -100,19 +100,19 @@ fn BankSheet(
     view! {
         <Sheet
             chosen
-            id=name("bank", &question.id)
+            id=question_id("bank", &question.id)
             mark=words.sheet_bank
             title=question.title
             lines
         >
             <p class="sheet-question">{text(question.question)}</p>
-            <Side title=words.probes>
+            <Side class="sheet-side" title=words.probes>
                 <Sentences of=question.probes />
             </Side>
-            <Side title=words.follow_ups>
+            <Side class="sheet-side" title=words.follow_ups>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side title=words.strong>
+            <Side class="sheet-side" title=words.strong>
                 <Sentences of=question.strong />
             </Side>
             <RatingBoxes hint=words.own_rating_bank />

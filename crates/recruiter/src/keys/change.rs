@@ -1,8 +1,8 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
-use crate::desk::{CandidateRecord, Desk};
-use crate::shelf;
+use crate::opened_files;
 use crate::words::keys::words;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::is_reason;
 use assay_evaluation::review_event::ReviewAction;
@@ -30,30 +30,30 @@ pub struct Target {
 /// What a change of key goes through. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
-    /// The desk.
-    pub desk: Desk,
+    /// The workspace.
+    pub workspace: Workspace,
     /// What somebody is looking at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<Target>>>,
     /// Why it is to be in force.
     pub reason: RwSignal<String>,
     /// What is missing before it can be put in force.
-    pub missing: RwSignal<&'static str>,
+    pub missing: RwSignal<Option<&'static str>>,
 }
 
 impl Change {
     /// Begins with nothing to look at.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         Self {
-            desk,
+            workspace,
             looked_at: RwSignal::new(None),
             reason: RwSignal::new(String::new()),
-            missing: RwSignal::new(""),
+            missing: RwSignal::new(None),
         }
     }
 
     /// Shows what a change would do.
     pub fn look(self, target: Target) {
-        self.missing.set("");
+        self.missing.set(None);
         self.looked_at.set(Some(Arc::new(target)));
         spawn_local(async {
             // The element is on screen only after the handler has ended.
@@ -68,25 +68,25 @@ impl Change {
             return;
         };
         let reason = self.reason.get_untracked();
-        let missing = if self.desk.who.with_untracked(String::is_empty) {
-            words().who_first
+        let missing = if self.workspace.who.with_untracked(String::is_empty) {
+            Some(words().who_first)
         } else if !is_reason(&reason) {
-            words().reason_missing
+            Some(words().reason_missing)
         } else {
-            ""
+            None
         };
-        if !missing.is_empty() {
+        if missing.is_some() {
             self.missing.set(missing);
             page::focus_id(REASON);
             return;
         }
         let content = target.pack.sha256.clone();
         let to = target.to.as_ref().map(|key| key.sha256.clone());
-        let from = self.desk.library.with_untracked(|library| {
+        let from = self.workspace.library.with_untracked(|library| {
             let key = library.key(&content);
             key.map(|key| key.sha256.clone()).unwrap_or_default()
         });
-        let cases: Vec<String> = of_pack(self.desk, &content)
+        let cases: Vec<String> = of_pack(self.workspace, &content)
             .iter()
             .map(|one| one.case.sha256.clone())
             .collect();
@@ -96,20 +96,20 @@ impl Change {
             to: to.clone().unwrap_or_default(),
             reason: reason.trim().into(),
         };
-        self.desk.act_on(&cases, &what);
+        self.workspace.act_on(&cases, &what);
         self.looked_at.set(None);
         self.reason.set(String::new());
         let offered = to.filter(|_| target.is_offered);
-        shelf::switch_key(self.desk, &content, offered.as_deref());
-        self.desk.note_policies();
-        self.desk.tell("is-ok", words().done.into());
+        opened_files::switch_key(self.workspace, &content, offered.as_deref());
+        self.workspace.note_policies();
+        self.workspace.notify("is-ok", words().done.into());
         page::focus_heading();
     }
 }
 
 /// The candidates who took a test with a pack.
-pub fn of_pack(desk: Desk, sha256: &str) -> Vec<Arc<CandidateRecord>> {
-    desk.dossiers.with_untracked(|all| {
+pub fn of_pack(workspace: Workspace, sha256: &str) -> Vec<Arc<CandidateRecord>> {
+    workspace.records.with_untracked(|all| {
         let own = all.iter().filter(|one| one.case.content_sha256 == sha256);
         own.cloned().collect()
     })

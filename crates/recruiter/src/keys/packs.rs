@@ -1,10 +1,11 @@
 //! The keys of a pack: the one that counts, and those that were opened beside it.
 
 use super::change::{Change, Target};
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::shelf;
+use crate::offered::OfferedLine;
+use crate::opened_files;
 use crate::words::keys::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::Kept;
 use assay_web::ui::text;
@@ -20,12 +21,12 @@ pub fn PackKeys(
     pack: Arc<Assessment>,
 ) -> impl IntoView {
     let words = words();
-    let desk = change.desk;
+    let workspace = change.workspace;
     let title = format_message(words.test, &[&pack.title, &pack.version]);
     let offered = {
         let pack = pack.clone();
         Memo::new(move |_| {
-            desk.library.with(|library| {
+            workspace.library.with(|library| {
                 let own = |key: &&Arc<Key>| key.assessment_sha256 == pack.sha256;
                 library
                     .offered
@@ -39,12 +40,12 @@ pub fn PackKeys(
     // The file that the key was opened from; none where it lies beside the page.
     let opened = {
         let kept = Kept::Key(pack.sha256.clone());
-        Memo::new(move |_| name_of(desk, &kept))
+        Memo::new(move |_| name_of(workspace, &kept))
     };
     let state = {
         let pack = pack.clone();
         move || {
-            let key = desk
+            let key = workspace
                 .library
                 .with(|library| library.key(&pack.sha256).cloned());
             let counts = match &key {
@@ -61,7 +62,7 @@ pub fn PackKeys(
     };
     let of_pack = pack.clone();
     let look_without = Callback::new(move |()| {
-        let beside = desk
+        let beside = workspace
             .hosted
             .with_untracked(|(library, _)| library.key(&of_pack.sha256).cloned());
         change.look(Target {
@@ -109,38 +110,36 @@ fn OfferedKey(
     let kept = Kept::OfferedKey(key.sha256.clone());
     let name = {
         let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
-        move || {
-            let file = name_of(change.desk, &kept).unwrap_or_default();
-            text(format_message(words.offered, &[&digits, &file]))
-        }
+        Signal::derive(move || {
+            let file = name_of(change.workspace, &kept).unwrap_or_default();
+            format_message(words.offered, &[&digits, &file])
+        })
     };
     let target = Target {
         pack,
         to: Some(key),
         is_offered: true,
     };
-    let remove = move |_| {
+    let look = Callback::new(move |()| change.look(target.clone()));
+    let remove = Callback::new(move |()| {
         change.looked_at.set(None);
-        shelf::take_away(change.desk, &kept);
-    };
+        opened_files::take_away(change.workspace, &kept);
+    });
     view! {
-        <li>
-            <p>{name}</p>
-            <div class="actions">
-                <button type="button" class="btn" on:click=move |_| change.look(target.clone())>
-                    {words.look}
-                </button>
-                <button type="button" class="btn-quiet" on:click=remove>
-                    {words.remove}
-                </button>
-            </div>
-        </li>
+        <OfferedLine
+            name
+            misfit=None
+            look=words.look
+            on_look=look
+            remove=words.remove
+            on_remove=remove
+        />
     }
 }
 
 /// The name of a file that is kept for something.
-fn name_of(desk: Desk, kept: &Kept) -> Option<String> {
-    desk.files.with(|files| {
+fn name_of(workspace: Workspace, kept: &Kept) -> Option<String> {
+    workspace.files.with(|files| {
         let found = files.iter().find(|one| one.0 == *kept);
         found.map(|one| one.1.clone())
     })

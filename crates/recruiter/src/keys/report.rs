@@ -1,10 +1,10 @@
 //! The re-grade report: each candidate before and after another key, with the items that move.
 
 use super::change::{Target, of_pack};
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::policy::table::{PolicyTable, TextRow};
 use crate::words::keys::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Bounds, Moved, Recommendation, Regrade};
@@ -14,16 +14,16 @@ use std::sync::Arc;
 /// The report; those whose result changes come first.
 #[component]
 pub fn Report(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The key that would count.
     target: Arc<Target>,
 ) -> impl IntoView {
     let words = words();
     move || {
-        desk.dossiers.track();
-        let all = of_pack(desk, &target.pack.sha256);
-        let from = desk
+        workspace.records.track();
+        let all = of_pack(workspace, &target.pack.sha256);
+        let from = workspace
             .library
             .with_untracked(|library| library.key(&target.pack.sha256).cloned());
         let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
@@ -41,16 +41,16 @@ pub fn Report(
         }
         let mut lines: Vec<Line> = all
             .iter()
-            .map(|dossier| {
+            .map(|record| {
                 let after = target
                     .to
                     .as_ref()
-                    .and_then(|key| desk.scored_by_key(dossier, key));
-                let regrade = Regrade::of(dossier.scorecard.as_deref(), after.as_ref());
+                    .and_then(|key| workspace.scored_by_key(record, key));
+                let regrade = Regrade::of(record.scorecard.as_deref(), after.as_ref());
                 Line {
-                    name: desk.name_of(&dossier.case),
+                    name: workspace.name_of(&record.case),
                     regrade,
-                    is_covered: desk.cover(dossier).any(),
+                    is_covered: workspace.cover(record).any(),
                 }
             })
             .collect();
@@ -58,7 +58,7 @@ pub fn Report(
         let changed = lines.iter().filter(|line| line.regrade.is_change()).count();
         let decided = all
             .iter()
-            .filter(|dossier| dossier.state.decision.is_some())
+            .filter(|record| record.state.decision.is_some())
             .count();
         let sum = format_message(words.sum, &[&all.len().to_string(), &changed.to_string()]);
         let decided = (decided > 0)

@@ -23,7 +23,7 @@ impl Names {
         Self {
             content: person.content(),
             kit: person.kit(),
-            people: person.dossier().state.people.clone(),
+            people: person.record().state.people.clone(),
         }
     }
 

@@ -6,10 +6,10 @@ use super::cover::Unveil;
 use super::explain;
 use super::form::terms;
 use super::review::Review;
-use crate::desk::CandidateRecord;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::words::person::words;
+use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
 use assay_core::json::Value;
@@ -27,8 +27,8 @@ pub fn AnswersTab(
     person: Person,
 ) -> impl IntoView {
     let words = words();
-    let dossier = person.now();
-    let Some((pack, _)) = person.content().filter(|_| dossier.scorecard.is_some()) else {
+    let candidate = person.now();
+    let Some((pack, _)) = person.content().filter(|_| candidate.scorecard.is_some()) else {
         return view! {
             <div class="notice is-failed">
                 <p class="notice-title">{words.not_scored}</p>
@@ -37,12 +37,12 @@ pub fn AnswersTab(
         }
         .into_any();
     };
-    let sections = dossier
+    let sections = candidate
         .case
         .answers
         .iter()
         .map(|given| {
-            view! { <AnsweredSection person dossier=dossier.clone() pack=pack.clone() given=given.clone() /> }
+            view! { <AnsweredSection person candidate=candidate.clone() pack=pack.clone() given=given.clone() /> }
         })
         .collect_view();
     view! {
@@ -58,7 +58,7 @@ fn AnsweredSection(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<CandidateRecord>,
+    candidate: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
     /// What was answered.
@@ -73,8 +73,8 @@ fn AnsweredSection(
         .into_iter()
         .map(|(id, response)| match pack.item(&id) {
             Some(item) => {
-                let (dossier, item) = (dossier.clone(), item.clone());
-                view! { <AnsweredItem person dossier item response /> }.into_any()
+                let (candidate, item) = (candidate.clone(), item.clone());
+                view! { <AnsweredItem person candidate item response /> }.into_any()
             }
             None => {
                 let told = format_message(words().not_of_pack, &[&id]);
@@ -91,9 +91,11 @@ fn AnsweredSection(
 }
 
 /// An item of the bundle, by its identifier.
-fn recorded<'a>(dossier: &'a CandidateRecord, id: &str) -> Option<&'a Value> {
+fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a Value> {
     let list = |value: &'a Value, name: &str| value.get(name).and_then(Value::as_array);
-    let sections = list(&dossier.case.bundle, "sections").into_iter().flatten();
+    let sections = list(&candidate.case.bundle, "sections")
+        .into_iter()
+        .flatten();
     let mut items = sections
         .filter_map(|section| list(section, "items"))
         .flatten();
@@ -106,14 +108,14 @@ fn AnsweredItem(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<CandidateRecord>,
+    candidate: Arc<CandidateRecord>,
     /// The item.
     item: Item,
     /// What was answered.
     response: Option<Response>,
 ) -> impl IntoView {
     let words = words();
-    let record = recorded(&dossier, &item.id);
+    let record = recorded(&candidate, &item.id);
     let answered = match response.filter(|response| !response.is_empty()) {
         Some(response) => given(&item, &response),
         None => view! { <p>{words.no_answer}</p> }.into_any(),
@@ -131,7 +133,7 @@ fn AnsweredItem(
                 </div>
             }
         });
-    let reviews = scored(&dossier, &item.id)
+    let reviews = scored(&candidate, &item.id)
         .map_or(&[][..], |scored| &scored.parts)
         .iter()
         .filter(|part| part.needs_review)
@@ -156,8 +158,8 @@ fn AnsweredItem(
     }
 }
 
-fn scored<'a>(dossier: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore> {
-    let card = dossier.scorecard.as_deref()?;
+fn scored<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore> {
+    let card = candidate.scorecard.as_deref()?;
     card.sections
         .iter()
         .flat_map(|section| &section.items)
@@ -167,8 +169,8 @@ fn scored<'a>(dossier: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore> {
 /// What the item earned and why; of an answer that people rate only to those who have rated it. Followed.
 fn score(person: Person, id: &str) -> AnyView {
     let words = words();
-    let dossier = person.dossier();
-    let Some(scored) = scored(&dossier, id) else {
+    let candidate = person.record();
+    let Some(scored) = scored(&candidate, id) else {
         return ().into_any();
     };
     if person.cover().item(scored) {
@@ -217,6 +219,6 @@ fn given(item: &Item, response: &Response) -> AnyView {
 }
 
 /// The question of an item of a case, for screens on which something in it is judged.
-pub fn question_of(dossier: &CandidateRecord, item: &Item) -> AnyView {
-    question(item, recorded(dossier, &item.id)).into_any()
+pub fn question_of(candidate: &CandidateRecord, item: &Item) -> AnyView {
+    question(item, recorded(candidate, &item.id)).into_any()
 }

@@ -3,8 +3,8 @@
 use super::overview::standing_name;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
-use crate::veil::ANSWERS;
+use crate::rating_blinding::ANSWERS;
+use crate::routes::{RatingPart, Screen, Tab};
 use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
@@ -45,28 +45,27 @@ pub fn why(cover: &Cover, card: &Scorecard) -> String {
     why.map_or_else(|| words().covered_why.into(), String::from)
 }
 
-/// Why numbers are covered, where to rate, and the switch for those who do not.
-pub fn lead(person: Person) -> AnyView {
-    view! { <CoverLead person /> }.into_any()
-}
-
 /// Why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while numbers
 /// come and go.
 #[component]
-fn CoverLead(
+pub fn CoverLead(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
     let words = words();
     let cover = Memo::new(move |_| person.cover());
-    let is_lifted = Memo::new(move |_| person.is_lifted());
+    let is_revealed = Memo::new(move |_| person.is_revealed());
     let is_open = move || !cover.with(Cover::any);
     view! {
-        <div class="person-cover" hidden=move || is_open() && !is_lifted.get()>
+        <div class="person-cover" hidden=move || is_open() && !is_revealed.get()>
             <div class="notice is-warning" hidden=is_open>
                 <p>{words.covered_lead}</p>
                 <div class="actions no-print">
-                    <a class="btn" href="#/rate" hidden=move || !cover.with(Cover::test)>
+                    <a
+                        class="btn"
+                        href=Screen::Rating(RatingPart::Answers).address()
+                        hidden=move || !cover.with(Cover::test)
+                    >
                         {words.to_rating}
                     </a>
                     <a
@@ -90,11 +89,11 @@ pub fn Unveil(
     person: Person,
 ) -> impl IntoView {
     let words = words();
-    let lift = move |event| {
+    let reveal = move |event| {
         let sha256 = person.now().case.sha256.clone();
         person
-            .desk
-            .lift(&[sha256], ANSWERS, event_target_checked(&event));
+            .workspace
+            .reveal(&[sha256], ANSWERS, event_target_checked(&event));
     };
     view! {
         <div class="person-unveil">
@@ -102,8 +101,8 @@ pub fn Unveil(
                 <input
                     type="checkbox"
                     aria-describedby="unveil-hint"
-                    prop:checked=move || person.is_lifted()
-                    on:change=lift
+                    prop:checked=move || person.is_revealed()
+                    on:change=reveal
                 />
                 {words.unveil}
             </label>

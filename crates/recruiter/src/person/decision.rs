@@ -5,12 +5,12 @@ mod reopening;
 mod shared;
 
 use super::cover;
-use super::letter;
+use super::letter::LetterPanel;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::Tab;
 use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
@@ -22,14 +22,9 @@ use leptos::prelude::*;
 use reopening::Reopening;
 use shared::{BLOCKS, STATE, card};
 
-/// The tab, for the page.
-pub fn decision(person: Person) -> AnyView {
-    view! { <DecisionTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn DecisionTab(
+pub fn DecisionTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
@@ -43,7 +38,7 @@ fn DecisionTab(
         </div>
         <DecisionForm person />
         <Reopening person />
-        {letter::letter(person)}
+        <LetterPanel person />
     }
 }
 
@@ -106,8 +101,8 @@ fn rules(person: Person) -> AnyView {
 /// Who decided what, when and why; followed.
 fn decided(person: Person) -> AnyView {
     let words = words();
-    let dossier = person.dossier();
-    let Some(held) = &dossier.state.decision else {
+    let record = person.record();
+    let Some(held) = &record.state.decision else {
         return view! { <p>{words.undecided}</p> }.into_any();
     };
     let (decision, rules_said) = &held.value;
@@ -122,7 +117,7 @@ fn decided(person: Person) -> AnyView {
             standing_named(rules_said)
         },
     ];
-    let card = dossier.scorecard.as_deref();
+    let card = record.scorecard.as_deref();
     let overtaken = card
         .filter(|_| !is_covered && is_stale(Some(held), card))
         .map(|card| overtaken(card, *decision, rules_said));

@@ -12,14 +12,9 @@ use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// The tab, for the page.
-pub fn flags(person: Person) -> AnyView {
-    view! { <FlagsTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn FlagsTab(
+pub fn FlagsTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
@@ -50,8 +45,8 @@ fn Picks(
     person: Person,
 ) -> impl IntoView {
     let words = words();
-    let dossier = person.now();
-    let Some((card, (_, key))) = dossier.scorecard.as_deref().zip(person.content()) else {
+    let record = person.now();
+    let Some((card, (_, key))) = record.scorecard.as_deref().zip(person.content()) else {
         return view! { <p class="notice is-warning">{words.not_scored}</p> }.into_any();
     };
     let items = card.sections.iter().flat_map(|section| &section.items);
@@ -64,7 +59,7 @@ fn Picks(
     if found.is_empty() {
         return view! { <p>{words.no_picks}</p> }.into_any();
     }
-    let consequence = move || match person.desk.policy_for(&key).harmful_pick {
+    let consequence = move || match person.workspace.policy_for(&key).harmful_pick {
         Consequence::Fails => words.pick_fails,
         Consequence::Noted => words.pick_notes,
     };
@@ -88,7 +83,7 @@ fn PickPanel(
     why: String,
 ) -> impl IntoView {
     let words = words();
-    let dossier = person.now();
+    let record = person.now();
     let asked = person
         .content()
         .and_then(|(pack, _)| pack.item(&item.id).cloned());
@@ -96,14 +91,14 @@ fn PickPanel(
         view! {
             <details class="person-why">
                 <summary>{words.scenario}</summary>
-                <div class="person-because">{question_of(&dossier, &asked)}</div>
+                <div class="person-because">{question_of(&record, &asked)}</div>
             </details>
         }
     });
     let id = ["pick-", &item.id].concat();
     let legend = format_message(words.judge, &[option.trim_matches(['“', '”'])]);
     let (followed, meant) = (item.id.clone(), item.id);
-    let held = move || person.dossier().state.picks.get(&followed).cloned();
+    let held = move || person.record().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| ReviewAction::PickSettled {
         item: meant.clone(),
         verdict,
@@ -139,7 +134,7 @@ fn FlagPanel(
         let flag = flag.id.clone();
         move || {
             person
-                .dossier()
+                .record()
                 .state
                 .flags
                 .get(&flag)
@@ -169,7 +164,7 @@ fn FlagPanel(
     };
     let legend = format_message(words.judge, &[&flag.title]);
     let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
-    let held = move || person.dossier().state.flag_verdicts.get(&followed).cloned();
+    let held = move || person.record().state.flag_verdicts.get(&followed).cloned();
     let what = move |verdict, reason, is_alone| ReviewAction::FlagSettled {
         flag: meant.clone(),
         verdict,
@@ -177,8 +172,8 @@ fn FlagPanel(
         is_alone,
     };
     let is_alone = move || {
-        let who = person.desk.who_id.get();
-        person.dossier().state.needs_second_person(&doubted, &who)
+        let who = person.workspace.who_id.get();
+        person.record().state.needs_second_person(&doubted, &who)
     };
     view! {
         <article class="person-item">
@@ -234,10 +229,10 @@ fn Ticking(
         }
     };
     let is_others = move || {
-        let who = person.desk.who_id.get();
-        let dossier = person.dossier();
-        let ticks = dossier.state.flags.get(&flag.id);
-        ticks.is_none_or(|ticks| dossier.state.own(ticks, &who).is_none())
+        let who = person.workspace.who_id.get();
+        let record = person.record();
+        let ticks = record.state.flags.get(&flag.id);
+        ticks.is_none_or(|ticks| record.state.own(ticks, &who).is_none())
     };
     view! {
         <fieldset class="person-judging">

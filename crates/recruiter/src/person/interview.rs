@@ -4,10 +4,11 @@ mod panel;
 mod question;
 mod sum;
 
-use crate::desk::Desk;
 use crate::rating::Drafts;
-use crate::veil::INTERVIEW;
+use crate::rating_blinding::INTERVIEW;
+use crate::routes::{GuidePart, Screen};
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_evaluation::Kit;
 use assay_web::browser::page;
 use assay_web::ui::LiveText;
@@ -18,33 +19,27 @@ use question::AskedQuestion;
 use std::sync::Arc;
 use sum::InterviewSum;
 
-/// The tab, for the page; it stands under the heading of the candidate's screen.
-pub fn interview(desk: Desk, sha256: &str) -> AnyView {
-    let sha256 = sha256.to_owned();
-    view! { <InterviewTab desk sha256 /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn InterviewTab(
-    /// The desk.
-    desk: Desk,
+pub fn InterviewTab(
+    /// The workspace.
+    workspace: Workspace,
     /// The digest of the candidate's bundle.
     sha256: String,
 ) -> impl IntoView {
     let words = words();
-    let dossier = untrack(|| desk.dossier(&sha256))?;
-    let own = dossier.case.sha256.clone();
-    let is_observer = Memo::new(move |_| desk.is_lifted(&own, INTERVIEW));
+    let record = untrack(|| workspace.record(&sha256))?;
+    let own = record.case.sha256.clone();
+    let is_observer = Memo::new(move |_| workspace.is_revealed(&own, INTERVIEW));
     let panel = Panel {
-        desk,
-        drafts: Drafts::new(desk),
-        sha256: RwSignal::new(dossier.case.sha256.as_str().into()),
-        is_closed: Memo::new(move |_| is_observer.get() || desk.who.with(String::is_empty)),
+        workspace,
+        drafts: Drafts::new(workspace),
+        sha256: StoredValue::new(record.case.sha256.clone()),
+        is_closed: Memo::new(move |_| is_observer.get() || workspace.who.with(String::is_empty)),
         said: RwSignal::new(String::new()),
     };
     // The page is made anew with another kit.
-    let body = match desk.kit.get_untracked() {
+    let body = match workspace.kit.get_untracked() {
         Some(kit) => view! { <Questions panel kit /> }.into_any(),
         None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
     };
@@ -69,12 +64,12 @@ fn Questions(
     kit: Arc<Kit>,
 ) -> impl IntoView {
     let words = words();
-    let is_unknown = Memo::new(move |_| panel.desk.who.with(String::is_empty));
+    let is_unknown = Memo::new(move |_| panel.workspace.who.with(String::is_empty));
     let observe = move |event| {
-        let own = String::from(&*panel.sha256.get_untracked());
+        let own = panel.sha256.get_value();
         panel
-            .desk
-            .lift(&[own], INTERVIEW, event_target_checked(&event));
+            .workspace
+            .reveal(&[own], INTERVIEW, event_target_checked(&event));
     };
     let count = kit.core.len();
     let each = kit
@@ -108,7 +103,7 @@ fn Questions(
             </div>
         </details>
         <div class="actions">
-            <a class="btn" href="#/guide/sheets">
+            <a class="btn" href=Screen::Guide(GuidePart::Sheets).address()>
                 {words.sheets}
             </a>
         </div>
@@ -117,7 +112,7 @@ fn Questions(
                 <input
                     type="checkbox"
                     aria-describedby="observer-hint"
-                    prop:checked=move || panel.desk.is_lifted(&panel.sha256.get(), INTERVIEW)
+                    prop:checked=move || panel.workspace.is_revealed(&panel.sha256.get_value(), INTERVIEW)
                     on:change=observe
                 />
                 {words.observer}

@@ -30,7 +30,7 @@ struct Writing {
 impl Writing {
     fn decision(self) -> Option<Decision> {
         self.person
-            .dossier()
+            .record()
             .state
             .decision
             .as_ref()
@@ -59,16 +59,16 @@ impl Writing {
     }
 
     fn draft(self, decision: Decision) -> String {
-        let dossier = self.person.dossier();
+        let record = self.person.record();
         let kit = self.kit.get_value();
         let letter = kit.letters.iter().find(|letter| letter.id == decision);
-        let Some((letter, card)) = letter.zip(dossier.scorecard.as_deref()) else {
+        let Some((letter, card)) = letter.zip(record.scorecard.as_deref()) else {
             return String::new();
         };
-        let name = if self.person.desk.is_blind.get() {
+        let name = if self.person.workspace.is_blind.get() {
             String::new()
         } else {
-            person_text::name(&dossier.case.candidate.name)
+            person_text::name(&record.case.candidate.name)
         };
         let about = Particulars {
             name,
@@ -95,9 +95,14 @@ impl Writing {
         }
     }
 
-    /// The log says that a letter left the desk; without a name at the desk nobody can have taken it.
+    /// The log says that a letter left the workspace; without a name at the workspace nobody can have taken it.
     fn log(self) {
-        if self.person.desk.who.with_untracked(|who| !who.is_empty()) {
+        if self
+            .person
+            .workspace
+            .who
+            .with_untracked(|who| !who.is_empty())
+        {
             self.person.act(ReviewAction::Exported {
                 form: "letter".into(),
             });
@@ -105,14 +110,9 @@ impl Writing {
     }
 }
 
-/// The letter, under the decision.
-pub fn letter(person: Person) -> AnyView {
-    view! { <LetterPanel person /> }.into_any()
-}
-
 /// The letter.
 #[component]
-fn LetterPanel(
+pub fn LetterPanel(
     /// Whom it goes to.
     person: Person,
 ) -> impl IntoView {
@@ -161,7 +161,7 @@ fn LetterForm(
             {words.letter_none}
         </p>
         <div class="person-letter-form" hidden=move || decision.get().is_none()>
-            <p class="hint" hidden=move || !person.desk.is_blind.get()>
+            <p class="hint" hidden=move || !person.workspace.is_blind.get()>
                 {words.letter_hidden}
             </p>
             <div class="fields">

@@ -1,4 +1,4 @@
-//! The log: everything that was done, in the order of time, bound together; and what leaves the desk.
+//! The log: everything that was done, in the order of time, bound together; and what leaves the workspace.
 
 mod export;
 mod identities;
@@ -43,7 +43,7 @@ pub fn LogTab(
 /// Everything that was done; followed.
 fn acts(person: Person) -> AnyView {
     let words = words();
-    let all = person.dossier().log.acts();
+    let all = person.record().log.acts();
     if all.is_empty() {
         return view! { <p>{words.log_empty}</p> }.into_any();
     }
@@ -65,8 +65,8 @@ fn acts(person: Person) -> AnyView {
 /// One thing that was done; followed.
 fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<> {
     let words = words();
-    let dossier = person.dossier();
-    let state = &dossier.state;
+    let record = person.record();
+    let state = &record.state;
     let (mut what, why) = told(&act.what, names, person.cover().act(state, act));
     if had_seen(state, act) {
         what = [&what, " (", words.after_seeing, ")"].concat();
@@ -102,11 +102,11 @@ fn had_seen(state: &State, act: &ReviewEvent) -> bool {
 /// The strands of the log with their heads; followed.
 fn strands(person: Person) -> AnyView {
     let words = words();
-    let dossier = person.dossier();
-    if dossier.log.strands().is_empty() {
+    let record = person.record();
+    if record.log.strands().is_empty() {
         return view! { <p>{words.no_log}</p> }.into_any();
     }
-    let rows = dossier
+    let rows = record
         .log
         .strands()
         .iter()

@@ -21,43 +21,72 @@ mod scorecard;
 mod shown;
 mod timeline;
 
-use super::desk::Desk;
-use crate::heading;
+use super::workspace::Workspace;
+use crate::heading::heading;
+use crate::routes::{ATTEMPT, Screen, Tab};
 use crate::words::person::words;
 use answers::AnswersTab;
+use decision::DecisionTab;
+use flags::FlagsTab;
+use interview::InterviewTab;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use log::LogTab;
 use overview::{Findings, PersonHead};
-use shown::{Frame, Person, Tab};
+use scorecard::ScorecardTab;
+use shown::{Frame, Person};
 use timeline::TimelineTab;
 
-/// The screen; `tab` is empty for the first.
-pub fn person(desk: Desk, sha256: &str, tab: &str) -> AnyView {
-    let Some(tab) = Tab::named(tab) else {
-        return heading::not_found();
-    };
-    let sha256 = sha256.to_owned();
-    view! { <PersonScreen desk sha256 tab /> }.into_any()
-}
-
-/// The screen of one candidate.
+/// The screen of one candidate, whom the query names.
 #[component]
-fn PersonScreen(
-    /// The desk.
-    desk: Desk,
-    /// The first digits of the bundle's digest.
-    sha256: String,
+pub fn PersonScreen(
+    /// The workspace.
+    workspace: Workspace,
     /// What is shown of the candidate.
     tab: Tab,
 ) -> impl IntoView {
-    let frame = Memo::new(move |_| Frame::of(desk, &sha256));
+    let query = use_query_map();
+    let sha256 = Memo::new(move |_| query.with(|query| query.get(ATTEMPT)).unwrap_or_default());
+    let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(workspace, sha256)));
     move || {
         let frame = frame.get();
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
         move || match frame.clone() {
-            Some(frame) => view! { <PersonPage person=Person::of(desk, frame) tab /> }.into_any(),
-            None => heading::not_found(),
+            Some(frame) => {
+                view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any()
+            }
+            None => view! { <NotHere /> }.into_any(),
         }
+    }
+}
+
+/// Says that this browser does not hold the answers, and what to do.
+#[component]
+fn NotHere() -> impl IntoView {
+    let words = words();
+    view! {
+        {heading(words.not_here)}
+        <p class="lead">{words.not_here_lead}</p>
+        <p class="read">{words.not_here_remedy}</p>
+        <div class="actions">
+            <a class="btn btn-primary" href=Screen::Candidates.address()>
+                {words.not_here_go}
+            </a>
+        </div>
+    }
+}
+
+/// Returns what a tab is called.
+fn tab_name(tab: Tab) -> &'static str {
+    let words = words();
+    match tab {
+        Tab::Scorecard => words.scorecard,
+        Tab::Answers => words.answers,
+        Tab::Timeline => words.timeline,
+        Tab::Interview => words.interview,
+        Tab::Flags => words.flags,
+        Tab::Decision => words.decision,
+        Tab::Log => words.log,
     }
 }
 
@@ -75,19 +104,22 @@ fn PersonPage(
             view! {
                 <li>
                     <a href=person.address(other) aria-current=is_here>
-                        {other.names().1}
+                        {tab_name(other)}
                     </a>
                 </li>
             }
         })
         .collect_view();
     let content = match tab {
-        Tab::Scorecard => scorecard::scorecard(person),
+        Tab::Scorecard => view! { <ScorecardTab person /> }.into_any(),
         Tab::Answers => view! { <AnswersTab person /> }.into_any(),
         Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
-        Tab::Interview => interview::interview(person.desk, &person.now().case.sha256),
-        Tab::Flags => flags::flags(person),
-        Tab::Decision => decision::decision(person),
+        Tab::Interview => {
+            let sha256 = person.now().case.sha256.clone();
+            view! { <InterviewTab workspace=person.workspace sha256 /> }.into_any()
+        }
+        Tab::Flags => view! { <FlagsTab person /> }.into_any(),
+        Tab::Decision => view! { <DecisionTab person /> }.into_any(),
         Tab::Log => view! { <LogTab person /> }.into_any(),
     };
     let in_full = tab == Tab::Scorecard;

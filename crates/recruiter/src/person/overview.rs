@@ -6,7 +6,7 @@ pub use findings::Findings;
 
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::Tab;
 use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
@@ -30,7 +30,7 @@ pub fn PersonHead(
     let words = words();
     let case = person.now().case.clone();
     let named = case.clone();
-    let title = move || heading::heading(&person.desk.name_of(&named));
+    let title = move || heading::heading(&person.workspace.name_of(&named));
     view! {
         <header class="person-head">
             {title} <Doubt person case=case.clone() tab /> <Contact person case=case.clone() />
@@ -57,7 +57,7 @@ fn Contact(
         .collect();
     let told = told.join(" · ");
     move || {
-        let is_shown = !person.desk.is_blind.get() && !told.is_empty();
+        let is_shown = !person.workspace.is_blind.get() && !told.is_empty();
         is_shown.then(|| view! { <p class="hint">{text(&told)}</p> })
     }
 }
@@ -80,7 +80,7 @@ fn Facts(
     let earlier = earlier(&case);
     let time = move || {
         // How much was granted tells of an accommodation, which is nobody's affair while names are hidden.
-        if person.desk.is_blind.get() {
+        if person.workspace.is_blind.get() {
             return words.time_hidden.into_any();
         }
         let mut more = format_message(words.time_of, &[&clock_face(case.granted_ms)]);
@@ -152,8 +152,8 @@ fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
 /// How it stands, in a line.
 fn status(person: Person) -> String {
     let words = words();
-    let dossier = person.dossier();
-    let Some(card) = &dossier.scorecard else {
+    let record = person.record();
+    let Some(card) = &record.scorecard else {
         return words.not_scored.into();
     };
     let mut parts = vec![String::from(if card.is_final() {
@@ -164,7 +164,7 @@ fn status(person: Person) -> String {
     if card.is_single_rater {
         parts.push(words.single_rater.into());
     }
-    parts.push(match &dossier.state.decision {
+    parts.push(match &record.state.decision {
         None => words.undecided.into(),
         Some(held) => format_message(
             words.decided_is,
@@ -175,10 +175,10 @@ fn status(person: Person) -> String {
             ],
         ),
     });
-    if person.cover().is_overtaken(
-        dossier.state.decision.as_ref(),
-        dossier.scorecard.as_deref(),
-    ) {
+    if person
+        .cover()
+        .is_overtaken(record.state.decision.as_ref(), record.scorecard.as_deref())
+    {
         parts.push(words.overtaken.into());
     }
     parts.join(" ")

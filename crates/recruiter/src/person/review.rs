@@ -29,8 +29,8 @@ pub fn Review(
     let legend = format_message(words.review, &[&part.given]);
     let place = StoredValue::new((item, part.name));
     let held = move || {
-        let dossier = person.dossier();
-        place.with_value(|place| dossier.state.reviews.get(place).cloned())
+        let record = person.record();
+        place.with_value(|place| record.state.reviews.get(place).cloned())
     };
     let state = move || {
         let told = match held() {

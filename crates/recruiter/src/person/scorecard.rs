@@ -4,11 +4,11 @@ mod basis;
 mod numbers;
 mod rules;
 
-use super::cover;
+use super::cover::{self, CoverLead};
 use super::explain::Explanations;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{RatingPart, Screen, Tab};
 use crate::words::person::words;
 use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};
@@ -23,14 +23,9 @@ use wasm_bindgen_futures::spawn_local;
 /// How long the page takes at most to open every explanation, in milliseconds.
 const OPENING_MS: u32 = 100;
 
-/// The tab, for the page.
-pub fn scorecard(person: Person) -> AnyView {
-    view! { <ScorecardTab person /> }.into_any()
-}
-
 /// The tab.
 #[component]
-fn ScorecardTab(
+pub fn ScorecardTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
@@ -58,9 +53,9 @@ fn ScorecardTab(
         });
     };
     let shown = move || {
-        let dossier = person.dossier();
-        let policy = person.desk.policy_for(&key);
-        let card = dossier.scorecard.clone()?;
+        let record = person.record();
+        let policy = person.workspace.policy_for(&key);
+        let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
         Some(view! {
             <StandingPanel person card=card.clone() cover=cover.clone() />
@@ -68,7 +63,7 @@ fn ScorecardTab(
             <ResultTable card=card.clone() policy=policy.clone() opened cover=cover.clone() />
             <Rules card=card.clone() cover=cover.clone() />
             <Explanations person card policy=policy.clone() opened cover=cover.clone() />
-            <Basis person dossier pack=pack.clone() key=key.clone() policy cover made_at />
+            <Basis person record pack=pack.clone() key=key.clone() policy cover made_at />
         })
     };
     view! {
@@ -83,7 +78,7 @@ fn ScorecardTab(
                 {words.hide_all}
             </button>
         </div>
-        {cover::lead(person)}
+        <CoverLead person />
         {shown}
     }
     .into_any()
@@ -144,7 +139,7 @@ pub fn OpenList(
         .into_iter()
         .map(|(place, what)| {
             let address = match place {
-                Place::Rating => Some("#/rate".into()),
+                Place::Rating => Some(Screen::Rating(RatingPart::Answers).address()),
                 Place::Interview => Some(person.address(Tab::Interview)),
                 Place::Answers => Some(person.address(Tab::Answers)),
                 Place::Flags => Some(person.address(Tab::Flags)),

@@ -1,60 +1,15 @@
 //! The candidate on screen, and the tabs.
 
-use crate::desk::{CandidateRecord, Desk};
 use crate::rating::Drafts;
-use crate::veil::ANSWERS;
-use crate::words::person::words;
+use crate::rating_blinding::ANSWERS;
+use crate::routes::{self, Tab};
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Kit};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Scorecard,
-    Answers,
-    Timeline,
-    Interview,
-    Flags,
-    Decision,
-    Log,
-}
-
-impl Tab {
-    pub const ALL: [Self; 7] = [
-        Self::Scorecard,
-        Self::Answers,
-        Self::Timeline,
-        Self::Interview,
-        Self::Flags,
-        Self::Decision,
-        Self::Log,
-    ];
-
-    /// The part of the address, and what it is called.
-    pub fn names(self) -> (&'static str, &'static str) {
-        let words = words();
-        match self {
-            Self::Scorecard => ("scorecard", words.scorecard),
-            Self::Answers => ("answers", words.answers),
-            Self::Timeline => ("timeline", words.timeline),
-            Self::Interview => ("interview", words.interview),
-            Self::Flags => ("flags", words.flags),
-            Self::Decision => ("decision", words.decision),
-            Self::Log => ("log", words.log),
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        if name.is_empty() {
-            return Some(Self::Scorecard);
-        }
-        Self::ALL.into_iter().find(|tab| tab.names().0 == name)
-    }
-}
 
 /// What a page is built for. Where any of it changes, the page is built anew.
 #[derive(Clone, PartialEq)]
@@ -66,24 +21,24 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub fn of(desk: Desk, sha256: &str) -> Option<Self> {
-        let dossier = desk.dossier(sha256)?;
+    pub fn of(workspace: Workspace, sha256: &str) -> Option<Self> {
+        let record = workspace.record(sha256)?;
         Some(Self {
-            content: desk.content(&dossier.case),
-            kit: desk.kit.get(),
-            is_scored: dossier.scorecard.is_some(),
+            content: workspace.content(&record.case),
+            kit: workspace.kit.get(),
+            is_scored: record.scorecard.is_some(),
             first: Seen {
-                dossier,
+                record,
                 is_by_case: true,
             },
         })
     }
 }
 
-/// A dossier, compared without reading all of it.
+/// A record, compared without reading all of it.
 #[derive(Clone)]
 pub struct Seen {
-    pub dossier: Arc<CandidateRecord>,
+    pub record: Arc<CandidateRecord>,
     /// Whether only another bundle makes a difference.
     pub is_by_case: bool,
 }
@@ -91,10 +46,10 @@ pub struct Seen {
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
         if self.is_by_case {
-            self.dossier.case.sha256 == other.dossier.case.sha256
-                && self.dossier.case.problems == other.dossier.case.problems
+            self.record.case.sha256 == other.record.case.sha256
+                && self.record.case.problems == other.record.case.problems
         } else {
-            Arc::ptr_eq(&self.dossier, &other.dossier)
+            Arc::ptr_eq(&self.record, &other.record)
         }
     }
 }
@@ -102,7 +57,7 @@ impl PartialEq for Seen {
 /// The candidate whom a page is about; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Person {
-    pub desk: Desk,
+    pub workspace: Workspace,
     pub frame: StoredValue<Frame>,
     pub seen: Memo<Seen>,
     /// What is being written and is not in the log.
@@ -110,31 +65,31 @@ pub struct Person {
 }
 
 impl Person {
-    pub fn of(desk: Desk, frame: Frame) -> Self {
-        let first = frame.first.dossier.clone();
+    pub fn of(workspace: Workspace, frame: Frame) -> Self {
+        let first = frame.first.record.clone();
         let follow = move || Seen {
-            // A candidate taken off the desk is shown as last seen, until the page is gone too.
-            dossier: desk
-                .dossier(&first.case.sha256)
+            // A candidate taken off the workspace is shown as last seen, until the page is gone too.
+            record: workspace
+                .record(&first.case.sha256)
                 .unwrap_or_else(|| first.clone()),
             is_by_case: false,
         };
         Self {
-            desk,
+            workspace,
             frame: StoredValue::new(frame),
             seen: Memo::new(move |_| follow()),
-            drafts: Drafts::new(desk),
+            drafts: Drafts::new(workspace),
         }
     }
 
-    /// The dossier, followed.
-    pub fn dossier(self) -> Arc<CandidateRecord> {
-        self.seen.with(|seen| seen.dossier.clone())
+    /// The record, followed.
+    pub fn record(self) -> Arc<CandidateRecord> {
+        self.seen.with(|seen| seen.record.clone())
     }
 
-    /// The dossier as it is now.
+    /// The record as it is now.
     pub fn now(self) -> Arc<CandidateRecord> {
-        self.seen.with_untracked(|seen| seen.dossier.clone())
+        self.seen.with_untracked(|seen| seen.record.clone())
     }
 
     /// Pack and key, where both are at hand.
@@ -149,28 +104,28 @@ impl Person {
 
     /// The address of a tab.
     pub fn address(self, tab: Tab) -> String {
-        let sha256 = &self.now().case.sha256;
-        ["#/candidate/", sha256, "/", tab.names().0].concat()
+        routes::person(&self.now().case.sha256, tab)
     }
 
     /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:
     /// then the field for that has the focus.
     pub fn act(self, what: ReviewAction) -> bool {
-        self.desk.act(&self.now().case.sha256, what);
-        let is_known = self.desk.who.with_untracked(|who| !who.is_empty());
+        self.workspace.act(&self.now().case.sha256, what);
+        let is_known = self.workspace.who.with_untracked(|who| !who.is_empty());
         if !is_known {
             page::focus_id("who");
         }
         is_known
     }
 
-    /// What of the evaluation is covered for the one at the desk; followed.
+    /// What of the evaluation is covered for the person at the workspace; followed.
     pub fn cover(self) -> Cover {
-        self.desk.cover(&self.dossier())
+        self.workspace.cover(&self.record())
     }
 
-    /// Whether the veil over every rating is lifted for the one at the desk; followed.
-    pub fn is_lifted(self) -> bool {
-        self.desk.is_lifted(&self.dossier().case.sha256, ANSWERS)
+    /// Returns whether every rating is revealed to the person at the workspace; tracked.
+    pub fn is_revealed(self) -> bool {
+        self.workspace
+            .is_revealed(&self.record().case.sha256, ANSWERS)
     }
 }

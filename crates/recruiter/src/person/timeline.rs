@@ -29,13 +29,13 @@ pub fn TimelineTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let desk = person.desk;
+    let workspace = person.workspace;
     let case = person.now().case.clone();
     move || {
-        let pack = desk
+        let pack = workspace
             .library
             .with(|library| library.pack(&case.content_sha256).cloned());
-        let is_blind = desk.is_blind.get();
+        let is_blind = workspace.is_blind.get();
         let case = case.clone();
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
         move || view! { <Timeline case=case.clone() pack=pack.clone() is_blind /> }

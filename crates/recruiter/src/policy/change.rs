@@ -2,9 +2,9 @@
 
 use super::first_fault::id;
 use super::focus::focus_later;
-use crate::desk::Desk;
 use crate::opening;
 use crate::words::policy::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json;
 use assay_evaluation::{
@@ -27,8 +27,8 @@ pub const REASON: &str = "policy-reason";
 /// What a change of the policy goes through. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
-    /// The desk.
-    pub desk: Desk,
+    /// The workspace.
+    pub workspace: Workspace,
     /// Pack and key that the policy is about.
     pub about: StoredValue<(Arc<Assessment>, Arc<Key>)>,
     /// What counts now.
@@ -41,17 +41,17 @@ pub struct Change {
     pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
     /// Why it is to be in force.
     pub reason: RwSignal<String>,
-    /// Whether a reason is missing.
-    pub missing: RwSignal<bool>,
+    /// What is missing before it can be put in force.
+    pub missing: RwSignal<Option<&'static str>>,
     /// What came of the last press of a button.
     pub said: RwSignal<String>,
 }
 
 impl Change {
     /// Begins with what is in force.
-    pub fn new(desk: Desk, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
+    pub fn new(workspace: Workspace, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
         let of_key = key.clone();
-        let in_force = Memo::new(move |_| desk.policy_for(&of_key));
+        let in_force = Memo::new(move |_| workspace.policy_for(&of_key));
         let draft = RwSignal::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
         let about = StoredValue::new((pack, key));
         let found = Memo::new(move |_| {
@@ -59,14 +59,14 @@ impl Change {
             about.with_value(|(_, key)| problems(&draft, key, &in_force))
         });
         let change = Self {
-            desk,
+            workspace,
             about,
             in_force,
             draft,
             found,
             looked_at: RwSignal::new(None),
             reason: RwSignal::new(String::new()),
-            missing: RwSignal::new(false),
+            missing: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         };
         // Another policy came into force: the form begins anew from it.
@@ -127,7 +127,7 @@ impl Change {
     }
 
     /// Opens files: a policy that fits goes into the form, so that its effect is seen first. About everything else
-    /// the desk says what it is.
+    /// the workspace says what it is.
     pub fn open(self, files: Vec<(String, String)>) {
         if let [(name, text)] = &files[..]
             && let Ok(value) = json::parse(name, text)
@@ -140,7 +140,7 @@ impl Change {
             self.look();
             return;
         }
-        opening::open_all(self.desk, files);
+        opening::open_all(self.workspace, files);
     }
 
     /// Leaves a change for now; the form keeps it.
@@ -155,21 +155,21 @@ impl Change {
         let Some(policy) = self.looked_at.get_untracked() else {
             return;
         };
-        if self.desk.who.with_untracked(String::is_empty) {
+        if self.workspace.who.with_untracked(String::is_empty) {
             self.said.set(words().who_first.into());
             return;
         }
         let reason = self.reason.get_untracked();
         if !is_reason(&reason) {
-            self.missing.set(true);
+            self.missing.set(Some(words().reason_missing));
             page::focus_id(REASON);
             return;
         }
         self.looked_at.set(None);
         self.said.set(String::new());
         self.reason.set(String::new());
-        self.desk.put_policy(&policy, &reason);
-        self.desk.tell("is-ok", words().done.into());
+        self.workspace.put_policy(&policy, &reason);
+        self.workspace.notify("is-ok", words().done.into());
         focus_later(IN_FORCE.into());
     }
 }

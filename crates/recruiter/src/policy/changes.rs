@@ -1,12 +1,12 @@
 //! What another policy would change: its settings, and every candidate before and after. Nothing is in force yet.
 
-use super::change::{CHANGES, Change};
+use super::change::{CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
-use super::offers::ReasonField;
 use super::table::{PolicyTable, TextRow};
-use crate::desk::Desk;
 use crate::format_message::format_message;
+use crate::reason_field::ReasonField;
 use crate::words::policy::words;
+use crate::workspace::Workspace;
 use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ struct Outcome {
     name: String,
     before: Arc<Scorecard>,
     after: Scorecard,
-    /// Whether the numbers are covered for the one at the desk.
+    /// Whether the numbers are covered for the person at the workspace.
     is_covered: bool,
 }
 
@@ -63,8 +63,14 @@ fn LookedAt(
                 {settings}
             </PolicyTable>
             <h3>{words.changes_people}</h3>
-            <Outcomes desk=change.desk policy />
-            <ReasonField change />
+            <Outcomes workspace=change.workspace policy />
+            <ReasonField
+                id=REASON
+                label=words.reason
+                hint=words.reason_hint
+                reason=change.reason
+                problem=change.missing
+            />
             <p class="hint">{words.put_hint}</p>
             <div class="actions">
                 <button
@@ -85,25 +91,25 @@ fn LookedAt(
 /// Every candidate before and after; those for whom it matters come first.
 #[component]
 fn Outcomes(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
     let words = words();
     move || {
-        let all = desk.dossiers.get();
+        let all = workspace.records.get();
         if all.is_empty() {
             return view! { <p>{words.no_people}</p> }.into_any();
         }
         let mut outcomes: Vec<Outcome> = all
             .iter()
-            .filter_map(|dossier| {
+            .filter_map(|record| {
                 Some(Outcome {
-                    name: desk.name_of(&dossier.case),
-                    before: dossier.scorecard.clone()?,
-                    after: desk.scored_with(dossier, &policy)?,
-                    is_covered: desk.cover(dossier).any(),
+                    name: workspace.name_of(&record.case),
+                    before: record.scorecard.clone()?,
+                    after: workspace.scored_with(record, &policy)?,
+                    is_covered: workspace.cover(record).any(),
                 })
             })
             .collect();
@@ -116,7 +122,7 @@ fn Outcomes(
         let unscored = all.len() - outcomes.len();
         let decided = all
             .iter()
-            .filter(|dossier| dossier.state.decision.is_some())
+            .filter(|record| record.state.decision.is_some())
             .count();
         let counts = [all.len(), standing, overall].map(|count| count.to_string());
         let told = |sentence: &str, count: usize| {

@@ -21,7 +21,7 @@ pub fn InForce(
     change: Change,
 ) -> impl IntoView {
     let words = words();
-    let acts = change.desk.in_force;
+    let acts = change.workspace.in_force;
     let misfits = move || {
         let acts = acts.get();
         let (_, key) = change.about.get_value();

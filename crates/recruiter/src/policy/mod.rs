@@ -12,8 +12,8 @@ mod in_force;
 mod offers;
 pub(super) mod table;
 
-use super::desk::Desk;
 use super::heading::heading;
+use super::workspace::Workspace;
 use crate::words::policy::words;
 use assay_core::assessment::Assessment;
 use assay_evaluation::policy_of;
@@ -27,24 +27,23 @@ use leptos::prelude::*;
 use offers::Offers;
 use std::sync::Arc;
 
-/// The screen, for the desk.
-pub fn policy(desk: Desk) -> AnyView {
-    view! { <Policy desk /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Policy(
-    /// The desk.
-    desk: Desk,
+pub fn Policy(
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let about = Memo::new(move |_| desk.first_pack().map(|pack| (pack, desk.first_key())));
+    let about = Memo::new(move |_| {
+        workspace
+            .first_pack()
+            .map(|pack| (pack, workspace.first_key()))
+    });
     let shown = move || match about.get() {
         Some((pack, Some(key))) => {
-            let change = Change::new(desk, pack, key);
+            let change = Change::new(workspace, pack, key);
             view! { <PolicyParts change /> }.into_any()
         }
-        Some((pack, None)) => view! { <WithoutKey desk pack /> }.into_any(),
+        Some((pack, None)) => view! { <WithoutKey workspace pack /> }.into_any(),
         None => view! { <Missing /> }.into_any(),
     };
     view! {
@@ -63,13 +62,13 @@ fn Missing() -> impl IntoView {
 /// A policy can be read without a key, but not changed.
 #[component]
 fn WithoutKey(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The pack that the policy is about.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
     move || {
-        let acts = desk.in_force.get();
+        let acts = workspace.in_force.get();
         match acts.iter().rev().find_map(policy_of) {
             Some(policy) => view! {
                 <p class="notice">{words().missing_key}</p>

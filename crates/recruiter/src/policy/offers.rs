@@ -1,13 +1,12 @@
-//! Policies that were opened and are not in force, and the reason that one is put in force for.
+//! Policies that were opened and are not in force.
 
-use super::change::{Change, REASON};
+use super::change::Change;
 use crate::format_message::format_message;
 use crate::offer::Offer;
-use crate::shelf;
+use crate::offered::OfferedLine;
+use crate::opened_files;
 use crate::words::policy::words;
 use assay_evaluation::Kept;
-use assay_web::ui::field_value;
-use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ pub fn Offers(
     change: Change,
 ) -> impl IntoView {
     let words = words();
-    let offers = change.desk.offers;
+    let offers = change.workspace.offers;
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
             <section class="policy-part" aria-labelledby="policy-offers">
@@ -55,66 +54,21 @@ fn OfferLine(
         words.offer,
         &[&offer.policy.version, &sha256[..12], &offer.from],
     );
-    let look = fits.then(|| {
-        let look = move |_| {
-            change.fill_in(&offer.policy);
-            change.look();
-        };
-        view! {
-            <button type="button" class="btn" on:click=look>
-                {words.look}
-            </button>
-        }
+    let misfit = (!fits).then_some(words.offer_misfit);
+    let look = Callback::new(move |()| {
+        change.fill_in(&offer.policy);
+        change.look();
     });
-    let misfit = (!fits).then(|| view! { <p class="hint">{words.offer_misfit}</p> });
     let kept = Kept::OfferedPolicy(sha256);
-    let remove = move |_| shelf::remove(change.desk, &kept);
+    let remove = Callback::new(move |()| opened_files::remove(change.workspace, &kept));
     view! {
-        <li>
-            <p>{text(name)}</p>
-            {misfit}
-            <div class="actions">
-                {look} <button type="button" class="btn-quiet" on:click=remove>
-                    {words.offer_remove}
-                </button>
-            </div>
-        </li>
-    }
-}
-
-/// The field for the reason.
-#[component]
-pub fn ReasonField(
-    /// What a change of the policy goes through.
-    change: Change,
-) -> impl IntoView {
-    let words = words();
-    let typed = move |event| {
-        change.reason.set(event_target_value(&event));
-        if change.missing.get_untracked() {
-            change.missing.set(false);
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for=REASON>
-                {words.reason}
-            </label>
-            <p class="hint" id="policy-reason-hint">
-                {words.reason_hint}
-            </p>
-            <textarea
-                class="input person-reason"
-                id=REASON
-                rows="3"
-                aria-describedby="policy-reason-hint policy-reason-error"
-                aria-invalid=move || change.missing.get().then_some("true")
-                use:field_value=Signal::from(change.reason)
-                on:input=typed
-            />
-            <p class="field-error" role="alert" id="policy-reason-error">
-                {move || change.missing.get().then_some(words.reason_missing)}
-            </p>
-        </div>
+        <OfferedLine
+            name
+            misfit
+            look=words.look
+            on_look=look
+            remove=words.offer_remove
+            on_remove=remove
+        />
     }
 }

@@ -1,10 +1,10 @@
 //! The part that shows how far raters agree.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::rating::shared::AGREEMENT;
 use crate::rating::shared::PartHead;
+use crate::routes::RatingPart;
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
 use assay_web::ui::text;
@@ -13,13 +13,14 @@ use leptos::prelude::*;
 /// The part.
 #[component]
 pub fn AgreementPart(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let all = Memo::new(move |_| {
-        desk.dossiers
-            .with(|all| agreements(all.iter().map(|one| (&one.state, desk.cover(one)))))
+        workspace
+            .records
+            .with(|all| agreements(all.iter().map(|one| (&one.state, workspace.cover(one)))))
     });
     let body = move || {
         let all = all.get();
@@ -38,7 +39,7 @@ pub fn AgreementPart(
     };
     view! {
         <div class="rating">
-            <PartHead desk title=words.agreement_title part=AGREEMENT />
+            <PartHead workspace title=words.agreement_title part=RatingPart::Agreement />
             <p class="lead">{words.agreement_lead}</p>
             {body}
         </div>

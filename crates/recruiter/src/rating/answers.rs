@@ -2,14 +2,15 @@
 
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::sheet_key;
+use crate::routes::RatingPart;
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;
@@ -18,12 +19,12 @@ use leptos::prelude::*;
 /// The part.
 #[component]
 pub fn AnswersPart(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let rater = Rater::new(desk);
-    let is_known = Memo::new(move |_| !desk.who.with(String::is_empty));
+    let rater = Rater::new(workspace);
+    let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let has_any = Memo::new(move |_| rater.queue.with(|queue| !queue.sheets.is_empty()));
     let without_rubric = move || {
         let count = rater.queue.with(|queue| queue.without_rubric);
@@ -40,7 +41,7 @@ pub fn AnswersPart(
     // It takes the focus when somebody clicks beside the fields, so that keys go on to work.
     view! {
         <div class="rating" tabindex="-1" on:keydown=move |event| rater.press(&event)>
-            <PartHead desk title=words.title part="" />
+            <PartHead workspace title=words.title part=RatingPart::Answers />
             <p class="lead">{words.lead}</p>
             {without_rubric}
             {body}
@@ -58,14 +59,17 @@ fn RatingDesk(
     rater: Rater,
 ) -> impl IntoView {
     let words = words();
-    let desk = rater.desk;
+    let workspace = rater.workspace;
     let progress = Memo::new(move |_| rater.progress());
     let told = move || {
         let (done, all) = progress.get();
         format_message(words.progress, &[&done.to_string(), &all.to_string()])
     };
     let raters = Memo::new(move |_| {
-        let policy = rater.here.get().and_then(|here| policy_of(desk, &here));
+        let policy = rater
+            .here
+            .get()
+            .and_then(|here| policy_of(workspace, &here));
         policy.map_or(1, |policy| policy.raters)
     });
     let raters_told = move || {
@@ -75,7 +79,7 @@ fn RatingDesk(
             words.one_rater
         }
     };
-    let here = move || Some((rater.here.get()?, desk.who_id.get()));
+    let here = move || Some((rater.here.get()?, workspace.who_id.get()));
     let is_first = Memo::new(move |_| rater.place().0 == 0);
     let is_last = Memo::new(move |_| {
         let (at, count) = rater.place();

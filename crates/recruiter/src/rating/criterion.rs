@@ -3,11 +3,12 @@
 use super::note::RatingNote;
 use super::rater::{Rater, note_key, scale_id};
 use super::scale::RatingScale;
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::with_state;
+use crate::routes::{RatingPart, Screen};
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Attributed, Sheet, State, differ};
 use assay_web::ui::text;
@@ -29,7 +30,7 @@ pub fn RatedCriterion(
     who: Arc<str>,
 ) -> impl IntoView {
     let words = words();
-    let desk = rater.desk;
+    let workspace = rater.workspace;
     let Criterion { title, anchors, .. } = criterion;
     let own = {
         let (sheet, who) = (sheet.clone(), who.clone());
@@ -39,7 +40,7 @@ pub fn RatedCriterion(
                     .rating_by(&sheet.item, &sheet.criteria[at], &who)
                     .cloned()
             };
-            with_state(desk, &sheet.sha256, read).flatten()
+            with_state(workspace, &sheet.sha256, read).flatten()
         })
     };
     let chosen = Memo::new(move |_| own.with(|own| own.as_ref().map(|own| own.value)));
@@ -56,7 +57,7 @@ pub fn RatedCriterion(
         let key = note_key(&sheet, &sheet.criteria[at], &who);
         Arc::new(move || key.clone())
     };
-    // Read from the desk, which outlives this screen.
+    // Read from the workspace, which outlives this screen.
     let stands = {
         let (sheet, who) = (sheet.clone(), who.clone());
         Arc::new(move || {
@@ -64,7 +65,7 @@ pub fn RatedCriterion(
                 let own = state.rating_by(&sheet.item, &sheet.criteria[at], &who)?;
                 Some(own.why.clone())
             };
-            with_state(desk, &sheet.sha256, read).flatten()
+            with_state(workspace, &sheet.sha256, read).flatten()
         })
     };
     let save = {
@@ -103,7 +104,7 @@ pub fn RatedCriterion(
                 stands
                 save
             />
-            <OthersRatings desk sheet at who />
+            <OthersRatings workspace sheet at who />
         </div>
     }
 }
@@ -111,8 +112,8 @@ pub fn RatedCriterion(
 /// What others gave; nothing before the own rating is saved.
 #[component]
 fn OthersRatings(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The sheet.
     sheet: Arc<Sheet>,
     /// The position of the criterion on it.
@@ -132,12 +133,12 @@ fn OthersRatings(
                 .cloned()
                 .collect();
             let settled = state.adjudication(&sheet.item, criterion).cloned();
-            let policy = policy_of(desk, &sheet);
+            let policy = policy_of(workspace, &sheet);
             let is_dispute =
                 settled.is_none() && policy.is_some_and(|policy| differ(ratings, &policy));
             Some((others, settled, is_dispute))
         };
-        with_state(desk, &sheet.sha256, read).flatten()
+        with_state(workspace, &sheet.sha256, read).flatten()
     });
     let content = move || {
         let (others, settled, is_dispute) = shown.get()?;
@@ -153,7 +154,8 @@ fn OthersRatings(
             view! { <p>{text([&told, " ", words.reopens].concat())}</p> }
         });
         let dispute = is_dispute.then(|| {
-            view! { <p class="is-warning">{words.differ} " " <a href="#/rate/settle">{words.differ_go}</a></p> }
+            let address = Screen::Rating(RatingPart::Settle).address();
+            view! { <p class="is-warning">{words.differ} " " <a href=address>{words.differ_go}</a></p> }
         });
         Some(view! {
             <ul>{lines}</ul>

@@ -1,8 +1,8 @@
 //! Texts that are not part of the log yet: notes to ratings that have not been given, reasons in a form. They are
 //! kept in the browser while somebody types, so that a reload takes nothing away.
 
-use crate::desk::Desk;
-use crate::keep;
+use crate::persistence;
+use crate::workspace::Workspace;
 use assay_web::browser::desk_store::Shelf;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The drafts that a screen works with; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Drafts {
-    desk: Desk,
+    workspace: Workspace,
     texts: RwSignal<BTreeMap<String, String>>,
 }
 
@@ -20,9 +20,9 @@ const PREFIX: &str = "draft ";
 
 impl Drafts {
     /// The drafts, which arrive as soon as the browser's database is open.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         let texts = RwSignal::new(BTreeMap::new());
-        settings(desk, move |name, text| {
+        settings(workspace, move |name, text| {
             let Some(key) = name.strip_prefix(PREFIX) else {
                 return;
             };
@@ -31,12 +31,12 @@ impl Drafts {
                 texts.entry(key.into()).or_insert_with(|| text.into());
             });
         });
-        Self { desk, texts }
+        Self { workspace, texts }
     }
 
     /// Whether somebody has said who they are, so that what they write can be saved.
     pub fn has_author(self) -> bool {
-        !self.desk.who.with_untracked(String::is_empty)
+        !self.workspace.who.with_untracked(String::is_empty)
     }
 
     /// A draft; it is followed.
@@ -51,7 +51,7 @@ impl Drafts {
 
     /// Keeps a draft.
     pub fn keep(self, key: String, text: String) {
-        keep::setting(self.desk, &[PREFIX, &key].concat(), &text);
+        persistence::setting(self.workspace, &[PREFIX, &key].concat(), &text);
         self.texts.update(|texts| {
             texts.insert(key, text);
         });
@@ -63,9 +63,9 @@ impl Drafts {
         self.texts
             .update(|texts| may_be_kept = texts.remove(key).is_some());
         let store = self
-            .desk
-            .keeper
-            .with_untracked(|keeper| keeper.store.clone());
+            .workspace
+            .storage
+            .with_untracked(|storage| storage.store.clone());
         if let Some(store) = store.filter(|_| may_be_kept) {
             let name = [PREFIX, key].concat();
             spawn_local(async move {
@@ -77,10 +77,10 @@ impl Drafts {
 }
 
 /// Tells every setting that is kept, by name, as soon as the browser's database is open.
-pub fn settings(desk: Desk, each: impl Fn(&str, &str) + 'static) {
+pub fn settings(workspace: Workspace, each: impl Fn(&str, &str) + 'static) {
     let each = Arc::new(each);
     Effect::new(move |_| {
-        let Some(store) = desk.keeper.with(|keeper| keeper.store.clone()) else {
+        let Some(store) = workspace.storage.with(|storage| storage.store.clone()) else {
             return;
         };
         let each = each.clone();

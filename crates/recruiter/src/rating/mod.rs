@@ -21,24 +21,24 @@ pub use judgement::JudgementForm;
 pub use note::RatingNote;
 pub use scale::RatingScale;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
+use crate::routes::RatingPart;
 use agreement::AgreementPart;
 use answers::AnswersPart;
 use leptos::prelude::*;
 use settle::SettlePart;
-use shared::{AGREEMENT, SETTLE};
 
 /// The screen.
 #[component]
 pub fn Rating(
-    /// The desk.
-    desk: Desk,
-    /// The part, by the end of its address; empty for the first.
-    part: String,
+    /// The workspace.
+    workspace: Workspace,
+    /// The part that it shows.
+    part: RatingPart,
 ) -> impl IntoView {
-    match part.as_str() {
-        SETTLE => view! { <SettlePart desk /> }.into_any(),
-        AGREEMENT => view! { <AgreementPart desk /> }.into_any(),
-        _ => view! { <AnswersPart desk /> }.into_any(),
+    match part {
+        RatingPart::Answers => view! { <AnswersPart workspace /> }.into_any(),
+        RatingPart::Settle => view! { <SettlePart workspace /> }.into_any(),
+        RatingPart::Agreement => view! { <AgreementPart workspace /> }.into_any(),
     }
 }

@@ -21,7 +21,7 @@ pub fn RatingNote(
     label: String,
     /// What becomes of it, in a sentence.
     hint: &'static str,
-    /// The name that the draft goes by; it may change with the person at the desk.
+    /// The name that the draft goes by; it may change with the person at the workspace.
     key: Arc<dyn Fn() -> String + Send + Sync>,
     /// The note that is saved beside the own rating; `None` while there is no rating. It is followed.
     stands: Arc<dyn Fn() -> Option<String> + Send + Sync>,

@@ -1,8 +1,8 @@
 //! What lies before a rater: the task, the answer, what it is rated by.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
 use assay_evaluation::{Sheet, text_of};
 use assay_web::ui::{stem, text};
@@ -21,16 +21,16 @@ pub struct Paper {
 impl Paper {
     /// The paper of a sheet; `None` where something of it is gone. It is not followed: none of it changes while it
     /// is at hand.
-    pub fn of(desk: Desk, sheet: &Sheet) -> Option<Self> {
+    pub fn of(workspace: Workspace, sheet: &Sheet) -> Option<Self> {
         untrack(|| {
-            let dossier = desk.dossier(&sheet.sha256)?;
-            let (pack, key) = desk.content(&dossier.case)?;
+            let record = workspace.record(&sheet.sha256)?;
+            let (pack, key) = workspace.content(&record.case)?;
             let ItemKey::Rubric(rubric) = key.item(&sheet.item)? else {
                 return None;
             };
             Some(Self {
                 item: pack.item(&sheet.item)?.clone(),
-                text: text_of(&dossier.case, &sheet.item)?.into(),
+                text: text_of(&record.case, &sheet.item)?.into(),
                 rubric: rubric.clone(),
             })
         })

@@ -75,7 +75,7 @@ fn CoverageButton(
     who: Arc<str>,
 ) -> impl IntoView {
     let words = words();
-    let desk = rater.desk;
+    let workspace = rater.workspace;
     let name = match coverage {
         Coverage::Yes => words.point_yes,
         Coverage::Partly => words.point_partly,
@@ -90,7 +90,7 @@ fn CoverageButton(
                 let said = state.own(state.coverage.get(&key)?, &who)?;
                 Some(said.value == coverage)
             };
-            with_state(desk, &sheet.sha256, read).flatten() == Some(true)
+            with_state(workspace, &sheet.sha256, read).flatten() == Some(true)
         })
     };
     let press = move |_| {
@@ -100,7 +100,7 @@ fn CoverageButton(
             point,
             coverage,
         };
-        desk.act(&sheet.sha256, what);
+        workspace.act(&sheet.sha256, what);
         let sentence = if coverage.is_some() {
             words.saved_point
         } else {

@@ -3,13 +3,13 @@
 use super::drafts::{Drafts, settings};
 use super::paper::Paper;
 use super::scale;
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::keep;
+use crate::persistence;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
 use crate::rating::shared::with_state;
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
@@ -19,8 +19,8 @@ use wasm_bindgen_futures::spawn_local;
 /// The rater; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Rater {
-    /// The desk.
-    pub desk: Desk,
+    /// The workspace.
+    pub workspace: Workspace,
     /// Notes that are not saved.
     pub drafts: Drafts,
     /// How the rater goes through the answers.
@@ -50,19 +50,19 @@ const OFF: &str = "off";
 
 impl Rater {
     /// A rater at the first answer that they have not rated.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         let order = RwSignal::new(Order::ByAnswer);
         let has_keys = RwSignal::new(true);
-        settings(desk, move |name, text| match name {
+        settings(workspace, move |name, text| match name {
             KEYS => has_keys.set(text != OFF),
             ORDER if text != OFF => order.set(Order::ByCriterion),
             _ => {}
         });
         let rater = Self {
-            desk,
-            drafts: Drafts::new(desk),
+            workspace,
+            drafts: Drafts::new(workspace),
             order,
-            queue: Memo::new(move |_| queue_of(desk, order.get())),
+            queue: Memo::new(move |_| queue_of(workspace, order.get())),
             here: RwSignal::new(None),
             current: RwSignal::new(0),
             said: RwSignal::new(String::new()),
@@ -70,7 +70,7 @@ impl Rater {
             moves_focus: RwSignal::new(false),
         };
         Effect::new(move |before: Option<String>| {
-            let who = desk.who_id.get();
+            let who = workspace.who_id.get();
             rater.stay(before.is_some_and(|before| before != who));
             who
         });
@@ -94,20 +94,20 @@ impl Rater {
         });
     }
 
-    /// The first sheet from a position on that the person at the desk has not rated in full.
+    /// The first sheet from a position on that the person at the workspace has not rated in full.
     fn open_from(self, sheets: &[Sheet], from: usize) -> Option<usize> {
-        let who = self.desk.who_id.get_untracked();
-        self.desk.dossiers.with_untracked(|all| {
+        let who = self.workspace.who_id.get_untracked();
+        self.workspace.records.with_untracked(|all| {
             let states = states(all);
             next_open(sheets, from, |sha256| states.get(sha256).copied(), &who)
         })
     }
 
     fn put(self, sheet: Option<Sheet>) {
-        let who = self.desk.who_id.get_untracked();
+        let who = self.workspace.who_id.get_untracked();
         let first = sheet.as_ref().and_then(|sheet| {
             let first = |state: &_| unrated(sheet, state, &who).next();
-            untrack(|| with_state(self.desk, &sheet.sha256, first)).flatten()
+            untrack(|| with_state(self.workspace, &sheet.sha256, first)).flatten()
         });
         self.current.set(first.unwrap_or(0));
         self.here.set(sheet);
@@ -125,10 +125,10 @@ impl Rater {
         })
     }
 
-    /// How many criteria the person at the desk has rated, and of how many; they are followed.
+    /// How many criteria the person at the workspace has rated, and of how many; they are followed.
     pub fn progress(self) -> (usize, usize) {
-        let who = self.desk.who_id.get();
-        self.desk.dossiers.with(|all| {
+        let who = self.workspace.who_id.get();
+        self.workspace.records.with(|all| {
             let states = states(all);
             self.queue
                 .with(|queue| progress(&queue.sheets, |sha256| states.get(sha256).copied(), &who))
@@ -137,8 +137,8 @@ impl Rater {
 
     /// Changes how the rater goes through the answers.
     pub fn set_order(self, order: Order) {
-        keep::setting(
-            self.desk,
+        persistence::setting(
+            self.workspace,
             ORDER,
             if order == Order::ByAnswer { OFF } else { "on" },
         );
@@ -147,13 +147,13 @@ impl Rater {
 
     /// Switches single keys on or off.
     pub fn set_keys(self, is_on: bool) {
-        keep::setting(self.desk, KEYS, if is_on { "on" } else { OFF });
+        persistence::setting(self.workspace, KEYS, if is_on { "on" } else { OFF });
         self.has_keys.set(is_on);
     }
 
     /// What a key does.
     pub fn press(self, event: &web_sys::Event) {
-        if !self.has_keys.get_untracked() || self.desk.who.with_untracked(String::is_empty) {
+        if !self.has_keys.get_untracked() || self.workspace.who.with_untracked(String::is_empty) {
             return;
         }
         let Some(key) = keys::pressed(event) else {
@@ -180,8 +180,8 @@ impl Rater {
         let Some(criterion) = sheet.criteria.get(at) else {
             return;
         };
-        let who = self.desk.who_id.get_untracked();
-        let stands = own(self.desk, &sheet, criterion, &who);
+        let who = self.workspace.who_id.get_untracked();
+        let stands = own(self.workspace, &sheet, criterion, &who);
         let key = note_key(&sheet, criterion, &who);
         // Only what changed is written: a note may have been written in another tab meanwhile.
         let note = self
@@ -198,10 +198,10 @@ impl Rater {
                 rating: Some(rating),
                 note,
             };
-            self.desk.act(&sheet.sha256, what);
+            self.workspace.act(&sheet.sha256, what);
         }
         self.drafts.forget(&key);
-        let title = Paper::of(self.desk, &sheet)
+        let title = Paper::of(self.workspace, &sheet)
             .and_then(|paper| Some(paper.criterion(criterion)?.title.clone()));
         let mut told = format_message(
             words().saved,
@@ -222,7 +222,7 @@ impl Rater {
 
     /// Saves a note beside the rating that stands, whichever that is by now.
     pub fn save_note(self, sheet: &Sheet, criterion: &str, title: &str, who: &str, note: String) {
-        if own(self.desk, sheet, criterion, who).is_none() {
+        if own(self.workspace, sheet, criterion, who).is_none() {
             return;
         }
         let what = ReviewAction::Annotated {
@@ -230,7 +230,7 @@ impl Rater {
             criterion: criterion.into(),
             note,
         };
-        self.desk.act(&sheet.sha256, what);
+        self.workspace.act(&sheet.sha256, what);
         self.said.set(format_message(words().saved_note, &[title]));
     }
 
@@ -244,7 +244,7 @@ impl Rater {
             rating: None,
             note: None,
         };
-        self.desk.act(&sheet.sha256, what);
+        self.workspace.act(&sheet.sha256, what);
         self.said.set(format_message(words().taken_back, &[title]));
     }
 
@@ -267,8 +267,8 @@ impl Rater {
 
     fn focus(self, sheet: &Sheet, at: usize) {
         self.current.set(at);
-        let who = self.desk.who_id.get_untracked();
-        let stands = own(self.desk, sheet, &sheet.criteria[at], &who);
+        let who = self.workspace.who_id.get_untracked();
+        let stands = own(self.workspace, sheet, &sheet.criteria[at], &who);
         scale::focus(&scale_id(at), stands.map(|stands| stands.0));
     }
 
@@ -293,7 +293,7 @@ impl Rater {
         }
     }
 
-    /// Goes to the next answer that the person at the desk has not rated in full.
+    /// Goes to the next answer that the person at the workspace has not rated in full.
     pub fn go_to_open(self) {
         let (at, count) = untrack(|| self.place());
         let open = self
@@ -329,12 +329,12 @@ impl Rater {
 }
 
 /// Somebody's own rating of a criterion with its note.
-fn own(desk: Desk, sheet: &Sheet, criterion: &str, who: &str) -> Option<(u32, String)> {
+fn own(workspace: Workspace, sheet: &Sheet, criterion: &str, who: &str) -> Option<(u32, String)> {
     let read = |state: &assay_evaluation::State| {
         let held = state.rating_by(&sheet.item, criterion, who)?;
         Some((held.value, held.why.clone()))
     };
-    untrack(|| with_state(desk, &sheet.sha256, read)).flatten()
+    untrack(|| with_state(workspace, &sheet.sha256, read)).flatten()
 }
 
 /// The name that the draft of a note goes by.

@@ -4,17 +4,17 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgement::JudgementForm;
 use super::paper::Paper;
-use crate::desk::Desk;
 use crate::format_message::format_message;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
-use crate::rating::shared::SETTLE;
 use crate::rating::shared::WhoFirst;
 use crate::rating::shared::disputes_of;
 use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
-use crate::veil;
+use crate::rating_blinding;
+use crate::routes::RatingPart;
 use crate::words::rating::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::Criterion;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Attributed, Sheet, State, least_reason};
@@ -26,13 +26,13 @@ use std::sync::Arc;
 /// The part.
 #[component]
 pub fn SettlePart(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
-    let drafts = Drafts::new(desk);
-    let sheets = Memo::new(move |_| disputes_of(desk));
-    let is_known = Memo::new(move |_| !desk.who.with(String::is_empty));
+    let drafts = Drafts::new(workspace);
+    let sheets = Memo::new(move |_| disputes_of(workspace));
+    let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let is_empty = Memo::new(move |_| sheets.with(Vec::is_empty));
     // A dispute stays in the list when it is settled, so that its form stays where it is. What is called by its
     // number is made anew where the number changes.
@@ -40,7 +40,7 @@ pub fn SettlePart(
     let disputes = move || {
         view! {
             <For each key=|(at, sheet)| (*at, sheet_key(sheet)) let((at, sheet))>
-                <Dispute desk drafts sheet at />
+                <Dispute workspace drafts sheet at />
             </For>
         }
     };
@@ -54,7 +54,7 @@ pub fn SettlePart(
     };
     view! {
         <div class="rating">
-            <PartHead desk title=words.settle_title part=SETTLE />
+            <PartHead workspace title=words.settle_title part=RatingPart::Settle />
             <p class="lead">{words.settle_lead}</p>
             {body}
         </div>
@@ -64,8 +64,8 @@ pub fn SettlePart(
 /// An answer, with the criteria on which its raters differ.
 #[component]
 fn Dispute(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Reasons that are not saved.
     drafts: Drafts,
     /// The answer.
@@ -74,7 +74,7 @@ fn Dispute(
     at: usize,
 ) -> impl IntoView {
     let words = words();
-    let paper = Paper::of(desk, &sheet)?;
+    let paper = Paper::of(workspace, &sheet)?;
     let sheet = Arc::new(sheet);
     let id = ["dispute-", &at.to_string()].concat();
     let each = sheet.criteria.iter().enumerate();
@@ -82,7 +82,7 @@ fn Dispute(
         .filter_map(|(at, criterion)| {
             let criterion = paper.criterion(criterion)?.clone();
             let id = [&id, "-", &at.to_string()].concat();
-            Some(view! { <Differing desk drafts sheet=sheet.clone() at criterion id /> })
+            Some(view! { <Differing workspace drafts sheet=sheet.clone() at criterion id /> })
         })
         .collect_view();
     let labelled_by = id.clone();
@@ -107,8 +107,8 @@ fn Dispute(
 /// A criterion on which raters differ.
 #[component]
 fn Differing(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Reasons that are not saved.
     drafts: Drafts,
     /// The answer.
@@ -125,7 +125,7 @@ fn Differing(
         let sheet = sheet.clone();
         Memo::new(move |_| {
             let read = |state: &State| state.ratings_of(&sheet.item, &sheet.criteria[at]).to_vec();
-            with_state(desk, &sheet.sha256, read).unwrap_or_default()
+            with_state(workspace, &sheet.sha256, read).unwrap_or_default()
         })
     };
     let stands = {
@@ -136,14 +136,18 @@ fn Differing(
                     .adjudication(&sheet.item, &sheet.criteria[at])
                     .cloned()
             };
-            with_state(desk, &sheet.sha256, read).flatten()
+            with_state(workspace, &sheet.sha256, read).flatten()
         })
     };
     let is_covered = {
         let sheet = sheet.clone();
         Memo::new(move |_| {
-            let dossier = desk.dossier(&sheet.sha256);
-            dossier.is_some_and(|one| desk.cover(&one).criterion(&sheet.item, &sheet.criteria[at]))
+            let record = workspace.record(&sheet.sha256);
+            record.is_some_and(|one| {
+                workspace
+                    .cover(&one)
+                    .criterion(&sheet.item, &sheet.criteria[at])
+            })
         })
     };
     let lines = move || {
@@ -158,21 +162,25 @@ fn Differing(
     let show = {
         let sha256 = sheet.sha256.clone();
         move |_| {
-            // The button goes away with what it lifts.
+            // The button goes away once the ratings are revealed.
             page::focus_heading();
-            desk.lift(std::slice::from_ref(&sha256), veil::ANSWERS, true);
+            workspace.reveal(
+                std::slice::from_ref(&sha256),
+                rating_blinding::ANSWERS,
+                true,
+            );
         }
     };
     let is_own = {
         let sheet = sheet.clone();
         move || {
-            let who = desk.who_id.get();
+            let who = workspace.who_id.get();
             let read = |state: &State| {
                 state
                     .rating_by(&sheet.item, &sheet.criteria[at], &who)
                     .is_some()
             };
-            let is_own = with_state(desk, &sheet.sha256, read).unwrap_or(false);
+            let is_own = with_state(workspace, &sheet.sha256, read).unwrap_or(false);
             is_own.then(|| view! { <p class="notice is-warning">{words.settle_own}</p> })
         }
     };
@@ -195,7 +203,7 @@ fn Differing(
             rating,
             reason,
         };
-        desk.act(&sheet.sha256, what);
+        workspace.act(&sheet.sha256, what);
     });
     view! {
         <div class="criterion">

@@ -1,9 +1,10 @@
 //! What the parts of rating have in common: their heads, their sheets, what stands.
 
-use crate::desk::{CandidateRecord, Desk};
 use crate::format_message::format_message;
 use crate::heading;
+use crate::routes::{RatingPart, Screen};
 use crate::words::rating::words;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::Key;
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
 use assay_web::browser::page;
@@ -11,43 +12,48 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub const SETTLE: &str = "settle";
-
-pub const AGREEMENT: &str = "agreement";
-
 /// What every part begins with: its heading, and the way to the other parts.
 #[component]
 pub fn PartHead(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The heading.
     title: &'static str,
-    /// The part, by the end of its address.
-    part: &'static str,
+    /// The part.
+    part: RatingPart,
 ) -> impl IntoView {
     let words = words();
-    let open = Memo::new(move |_| open_disputes(desk));
+    let open = Memo::new(move |_| open_disputes(workspace));
     let settle = move || match open.get() {
         0 => words.part_settle.into(),
         count => format_message(words.part_settle_count, &[&count.to_string()]),
     };
-    let here = |name: &str| (name == part).then_some("page");
+    let here = |other| (other == part).then_some("page");
     view! {
         {heading::heading(title)}
         <nav class="rating-parts" aria-label=words.parts>
             <ul>
                 <li>
-                    <a href="#/rate" aria-current=here("")>
+                    <a
+                        href=Screen::Rating(RatingPart::Answers).address()
+                        aria-current=here(RatingPart::Answers)
+                    >
                         {words.part_rate}
                     </a>
                 </li>
                 <li>
-                    <a href="#/rate/settle" aria-current=here(SETTLE)>
+                    <a
+                        href=Screen::Rating(RatingPart::Settle).address()
+                        aria-current=here(RatingPart::Settle)
+                    >
                         {settle}
                     </a>
                 </li>
                 <li>
-                    <a href="#/rate/agreement" aria-current=here(AGREEMENT)>
+                    <a
+                        href=Screen::Rating(RatingPart::Agreement).address()
+                        aria-current=here(RatingPart::Agreement)
+                    >
                         {words.part_agreement}
                     </a>
                 </li>
@@ -88,7 +94,7 @@ pub fn NothingThere(
         <h2>{title}</h2>
         <p class="lead">{lead}</p>
         <div class="actions">
-            <a class="btn" href="#/">
+            <a class="btn" href=Screen::Candidates.address()>
                 {words().to_candidates}
             </a>
         </div>
@@ -108,10 +114,10 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
 }
 
 /// What there is to rate; it is followed.
-pub fn queue_of(desk: Desk, order: Order) -> Queue {
-    let who = desk.who_id.get();
-    desk.dossiers.with(|all| {
-        let contents: Vec<_> = all.iter().map(|one| desk.content(&one.case)).collect();
+pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
+    let who = workspace.who_id.get();
+    workspace.records.with(|all| {
+        let contents: Vec<_> = all.iter().map(|one| workspace.content(&one.case)).collect();
         let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
             let (pack, key) = content.as_ref()?;
             let script = Script {
@@ -127,24 +133,24 @@ pub fn queue_of(desk: Desk, order: Order) -> Queue {
 }
 
 /// The sheets with the criteria on which raters differ too much; they are followed.
-pub fn disputes_of(desk: Desk) -> Vec<Sheet> {
-    let queue = queue_of(desk, Order::ByAnswer);
-    desk.dossiers.with(|all| {
+pub fn disputes_of(workspace: Workspace) -> Vec<Sheet> {
+    let queue = queue_of(workspace, Order::ByAnswer);
+    workspace.records.with(|all| {
         let states = states(all);
         disputes(
             &queue.sheets,
             |sha256| states.get(sha256).copied(),
-            |sheet| policy_of(desk, sheet),
+            |sheet| policy_of(workspace, sheet),
         )
     })
 }
 
 /// How many criteria wait for somebody to settle them; it is followed.
-pub fn open_disputes(desk: Desk) -> usize {
-    let sheets = disputes_of(desk);
+pub fn open_disputes(workspace: Workspace) -> usize {
+    let sheets = disputes_of(workspace);
     let open = sheets.iter().map(|sheet| {
         let is_open = |criterion: &&String| {
-            with_state(desk, &sheet.sha256, |state| {
+            with_state(workspace, &sheet.sha256, |state| {
                 state.adjudication(&sheet.item, criterion).is_none()
             })
             .unwrap_or(false)
@@ -155,12 +161,12 @@ pub fn open_disputes(desk: Desk) -> usize {
 }
 
 /// The policy that a sheet is scored with; it is followed.
-pub fn policy_of(desk: Desk, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
+pub fn policy_of(workspace: Workspace, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
     let of_sheet = |key: &&Arc<Key>| key.sha256 == sheet.key_sha256;
-    let key = desk
+    let key = workspace
         .library
         .with(|library| library.keys.iter().find(of_sheet).cloned())?;
-    Some(desk.policy_for(&key))
+    Some(workspace.policy_for(&key))
 }
 
 /// What stands about each case, by its digest.
@@ -171,8 +177,12 @@ pub fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
 }
 
 /// Reads what stands about a case, and follows it; `None` where the case is gone.
-pub fn with_state<R>(desk: Desk, sha256: &str, read: impl FnOnce(&State) -> R) -> Option<R> {
-    desk.dossiers.with(|all| {
+pub fn with_state<R>(
+    workspace: Workspace,
+    sha256: &str,
+    read: impl FnOnce(&State) -> R,
+) -> Option<R> {
+    workspace.records.with(|all| {
         all.iter()
             .find(|one| one.case.sha256 == sha256)
             .map(|one| read(&one.state))

@@ -24,7 +24,7 @@ pub fn RatingSheet(
 ) -> impl IntoView {
     rater.arrive();
     let words = words();
-    let paper = Paper::of(rater.desk, &sheet)?;
+    let paper = Paper::of(rater.workspace, &sheet)?;
     let sheet = Arc::new(sheet);
     let who: Arc<str> = who.into();
     let place = Memo::new(move |_| rater.place());

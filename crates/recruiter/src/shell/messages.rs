@@ -1,27 +1,27 @@
-//! What the desk has to say.
+//! What the workspace has to say.
 
-use crate::desk::{Desk, Told};
-use crate::words::desk::words;
+use crate::words::workspace::words;
+use crate::workspace::{Message, Workspace};
 use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// What the desk has to say. It is put there anew each time, since screen readers pass over what stays the same.
+/// What the workspace has to say. It is put there anew each time, since screen readers pass over what stays the same.
 #[component]
 pub fn Messages(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let told = Memo::new(move |before: Option<&(u32, Vec<Told>)>| {
+    let told = Memo::new(move |before: Option<&(u32, Vec<Message>)>| {
         let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
-        (times, desk.told.get())
+        (times, workspace.messages.get())
     });
     let shown = move || Some(told.get()).filter(|(_, told)| !told.is_empty());
     view! {
         <section class="desk-messages" role="status" aria-label=words().messages>
             <For each=shown key=|(times, _)| *times let((_, told))>
-                <MessageList desk told />
+                <MessageList workspace told />
             </For>
         </section>
     }
@@ -30,17 +30,17 @@ pub fn Messages(
 /// Some messages, and the button that takes them away.
 #[component]
 fn MessageList(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// The messages.
-    told: Vec<Told>,
+    told: Vec<Message>,
 ) -> impl IntoView {
     let lines = told
         .into_iter()
         .map(|one| view! { <li class=one.level>{text(one.text)}</li> })
         .collect_view();
     let dismiss = move |_| {
-        desk.told.set(Vec::new());
+        workspace.messages.set(Vec::new());
         spawn_local(async {
             page::focus_heading();
         });

@@ -1,9 +1,9 @@
-//! Who sits at the desk, and the switch that hides names.
+//! Who works here, and the switch that hides names.
 
-use crate::desk::Desk;
 use crate::format_message::format_message;
-use crate::keep;
-use crate::words::desk::words;
+use crate::persistence;
+use crate::words::workspace::words;
+use crate::workspace::Workspace;
 use assay_core::person_text;
 use assay_web::browser::page;
 use assay_web::ui::field_value;
@@ -12,19 +12,19 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Who sits at the desk, and the switch that hides names.
+/// Who works here, and the switch that hides names.
 #[component]
 pub fn Who(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(desk.who.with_untracked(String::is_empty));
-    let name = move || view! { <SittingName desk is_open /> };
+    let is_open = RwSignal::new(workspace.who.with_untracked(String::is_empty));
+    let name = move || view! { <SignedInName workspace is_open /> };
     view! {
         <div class="desk-who">
-            <BlindSwitch desk />
+            <BlindSwitch workspace />
             <Show when=move || is_open.get() fallback=name>
-                <NameForm desk is_open />
+                <NameForm workspace is_open />
             </Show>
         </div>
     }
@@ -33,18 +33,18 @@ pub fn Who(
 /// The switch that hides names.
 #[component]
 fn BlindSwitch(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
     let words = words();
     let change = move |event| {
         let is_blind = event_target_checked(&event);
-        keep::setting(desk, "blind", if is_blind { "yes" } else { "no" });
-        desk.is_blind.set(is_blind);
+        persistence::setting(workspace, "blind", if is_blind { "yes" } else { "no" });
+        workspace.is_blind.set(is_blind);
     };
     view! {
         <label class="tick desk-blind" title=words.hide_names_hint>
-            <input type="checkbox" prop:checked=move || desk.is_blind.get() on:change=change />
+            <input type="checkbox" prop:checked=move || workspace.is_blind.get() on:change=change />
             {words.hide_names}
         </label>
     }
@@ -53,18 +53,18 @@ fn BlindSwitch(
 /// The question for a name.
 #[component]
 fn NameForm(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Whether it is on screen; false once somebody sat down.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let words = words();
-    let written = RwSignal::new(desk.who.get_untracked());
+    let written = RwSignal::new(workspace.who.get_untracked());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let name = written.get_untracked();
         if !person_text::is_blank(&name) {
-            desk.sit_down(&person_text::name(&name));
+            workspace.sign_in(&person_text::name(&name));
             is_open.set(false);
             focus_soon("who-change");
         }
@@ -89,9 +89,9 @@ fn NameForm(
 
 /// Who sits here, and the way to say that it is somebody else.
 #[component]
-fn SittingName(
-    /// The desk.
-    desk: Desk,
+fn SignedInName(
+    /// The workspace.
+    workspace: Workspace,
     /// Whether a name is asked for.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -101,7 +101,7 @@ fn SittingName(
         focus_soon("who");
     };
     view! {
-        <p role="status">{move || text(format_message(words.who_is, &[&desk.who.get()]))}</p>
+        <p role="status">{move || text(format_message(words.who_is, &[&workspace.who.get()]))}</p>
         <button type="button" class="btn-quiet" id="who-change" on:click=change>
             {words.who_change}
         </button>

@@ -1,6 +1,6 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
-use super::chosen;
+use super::chosen::{Choices, SEED};
 use crate::format_message::format_message;
 use crate::key;
 use crate::test::looked::Looked;
@@ -30,7 +30,8 @@ struct Shown {
     left_ms: RwSignal<i64>,
     /// Position in [`SPEEDS`].
     speed: RwSignal<usize>,
-    ticker: RwSignal<Option<clock::Ticker>, LocalStorage>,
+    /// What moves the clock; it stops when it is dropped.
+    ticker: StoredValue<Option<clock::Ticker>, LocalStorage>,
 }
 
 /// An item with the title of its section.
@@ -44,11 +45,12 @@ pub(super) fn Bank(
 ) -> impl IntoView {
     let words = words();
     let entries: Arc<[Entry]> = entries(&looked.pack).into();
+    let choices = Choices::here();
     let shown = Shown {
-        at: RwSignal::new(chosen::get().item.min(entries.len().saturating_sub(1))),
+        at: RwSignal::new(choices.get().item.min(entries.len().saturating_sub(1))),
         left_ms: RwSignal::new(0),
         speed: RwSignal::new(0),
-        ticker: RwSignal::new_local(None),
+        ticker: StoredValue::new_local(None),
     };
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;
     // An item is there anew each time it is gone to, so that nothing is answered yet.
@@ -143,8 +145,9 @@ fn Jump(
     /// The kind of its interaction.
     kind: &'static str,
 ) -> impl IntoView {
+    let choices = Choices::here();
     let go = move |_| {
-        chosen::change(|chosen| chosen.item = at);
+        choices.change(|chosen| chosen.item = at);
         shown.at.set(at);
         // The item is on screen in a moment only.
         spawn_local(async {
@@ -179,7 +182,7 @@ fn ShownItem(
     let Looked { pack, key } = looked;
     let said = assay_web::words::words(&pack.language);
     let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
-    let drawn = FormItem::alone(&item, chosen::SEED);
+    let drawn = FormItem::alone(&item, SEED);
     let count = item_words(&item);
     let load = format_message(words().reading, &[&count.to_string(), &minutes_text(count)]);
     // Its key, or why there is none.
@@ -260,7 +263,6 @@ fn run_clock(shown: Shown, speed: usize, duration_ms: i64) {
         let pass = |left_ms: &mut i64| *left_ms = (*left_ms - pace * i64::from(STEP_MS)).max(0);
         shown.left_ms.update(pass);
     };
-    shown
-        .ticker
-        .set((pace > 0).then(|| clock::every(STEP_MS, step)));
+    let ticker = (pace > 0).then(|| clock::every(STEP_MS, step));
+    shown.ticker.set_value(ticker);
 }

@@ -1,7 +1,7 @@
 //! What somebody has chosen on the screens of the test, so that it is still there on the way from one to another.
 //! It lasts as long as the page.
 
-use std::cell::RefCell;
+use leptos::prelude::*;
 
 /// The seed where none was typed.
 pub const SEED: &str = "preview";
@@ -19,22 +19,38 @@ pub struct Chosen {
     pub item: usize,
 }
 
-thread_local! {
-    static CHOSEN: RefCell<Chosen> = RefCell::default();
-}
+/// Everything that was chosen on the screens of the test; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Choices(StoredValue<Chosen>);
 
-/// What is chosen now.
-pub fn get() -> Chosen {
-    CHOSEN.with_borrow(Chosen::clone)
-}
+impl Choices {
+    /// Keeps choices for all that stands inside the component that calls this.
+    pub fn provide() {
+        provide_context(Self::none());
+    }
 
-/// Changes what is chosen.
-pub fn change(change: impl FnOnce(&mut Chosen)) {
-    CHOSEN.with_borrow_mut(change);
-}
+    /// Returns the choices of the page that a component stands in.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::none)
+    }
 
-/// The seed that forms are drawn from.
-pub fn seed() -> String {
-    let typed = get().seed.filter(|seed| !seed.is_empty());
-    typed.unwrap_or_else(|| SEED.into())
+    fn none() -> Self {
+        Self(StoredValue::new(Chosen::default()))
+    }
+
+    /// Returns what is chosen now.
+    pub fn get(self) -> Chosen {
+        self.0.get_value()
+    }
+
+    /// Changes what is chosen.
+    pub fn change(self, change: impl FnOnce(&mut Chosen)) {
+        self.0.update_value(change);
+    }
+
+    /// Returns the seed that forms are drawn from.
+    pub fn seed(self) -> String {
+        let typed = self.get().seed.filter(|seed| !seed.is_empty());
+        typed.unwrap_or_else(|| SEED.into())
+    }
 }

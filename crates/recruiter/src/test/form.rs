@@ -1,10 +1,10 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
-use super::chosen;
-use crate::desk::Desk;
+use super::chosen::{Choices, Chosen};
 use crate::format_message::format_message;
 use crate::test::looked::Looked;
 use crate::words::test::words;
+use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{SelectedItem, SelectedSection, compare_forms, find_item, select_form};
 use assay_web::ui::field_value;
@@ -18,14 +18,15 @@ type Drawn = Arc<[SelectedSection]>;
 /// The forms of one seed or two.
 #[component]
 pub(super) fn Forms(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
     let words = words();
-    let seed = RwSignal::new(chosen::seed());
-    let second = RwSignal::new(chosen::get().second);
+    let choices = Choices::here();
+    let seed = RwSignal::new(choices.seed());
+    let second = RwSignal::new(choices.get().second);
     let pack = looked.pack.clone();
     let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
     let pack = looked.pack.clone();
@@ -59,7 +60,7 @@ pub(super) fn Forms(
                 seed=second
                 remember=|chosen, typed| chosen.second = typed
             />
-            <SeedsAtHand desk />
+            <SeedsAtHand workspace />
         </div>
         <p role="status">{move || text(said.get())}</p>
         <div class="test-forms">{tables}</div>
@@ -80,13 +81,14 @@ fn SeedField(
     /// The seed.
     seed: RwSignal<String>,
     /// Keeps what was typed.
-    remember: fn(&mut chosen::Chosen, String),
+    remember: fn(&mut Chosen, String),
 ) -> impl IntoView {
     let hint_id = [id, "-hint"].concat();
     let described_by = hint_id.clone();
+    let choices = Choices::here();
     let typed = move |event| {
         let typed = event_target_value(&event);
-        chosen::change(|chosen| remember(chosen, typed.clone()));
+        choices.change(|chosen| remember(chosen, typed.clone()));
         seed.set(typed);
     };
     view! {
@@ -111,14 +113,14 @@ fn SeedField(
     }
 }
 
-/// The seeds of the candidates on the desk, as suggestions.
+/// The seeds of the candidates on the workspace, as suggestions.
 #[component]
 fn SeedsAtHand(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let mut seeds: Vec<String> = desk.dossiers.with_untracked(|all| {
-        let seeds = all.iter().map(|dossier| dossier.case.seed.clone());
+    let mut seeds: Vec<String> = workspace.records.with_untracked(|all| {
+        let seeds = all.iter().map(|record| record.case.seed.clone());
         seeds.filter(|seed| !seed.is_empty()).collect()
     });
     seeds.sort();

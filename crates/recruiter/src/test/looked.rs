@@ -1,5 +1,6 @@
 //! The pack that is looked at.
 
+use crate::routes::Screen;
 use crate::words::test::words;
 use assay_core::assessment::{Assessment, Key};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn NoKey() -> impl IntoView {
         <div class="notice test-no-key">
             <p>{words().no_key}</p>
             <p>
-                <a href="#/">{words().to_candidates}</a>
+                <a href=Screen::Candidates.address()>{words().to_candidates}</a>
             </p>
         </div>
     }

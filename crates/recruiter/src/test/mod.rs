@@ -12,13 +12,15 @@ mod plan;
 mod print;
 mod trial;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::format_message::format_message;
-use crate::heading;
+use crate::heading::heading;
+use crate::routes::{Screen, TestPart};
 use crate::words::test::words;
 use assay_core::assessment::Assessment;
 use assay_web::ui::text;
 use bank::Bank;
+pub use chosen::Choices;
 use form::Forms;
 use leptos::prelude::*;
 use looked::Looked;
@@ -27,73 +29,64 @@ use print::Print;
 use std::sync::Arc;
 use trial::Trial;
 
-/// A part of the screen: where it is, its name among the parts, its heading, what it shows.
-type Part = (
-    &'static str,
-    &'static str,
-    &'static str,
-    fn(Desk, Looked) -> AnyView,
-);
-
-fn parts() -> [Part; 5] {
+/// Returns what a part of the screen is called among the parts, and its heading.
+fn names(part: TestPart) -> (&'static str, &'static str) {
     let words = words();
-    [
-        ("", words.part_bank, words.title, |_, looked| {
-            view! { <Bank looked /> }.into_any()
-        }),
-        ("form", words.part_form, words.title_form, |desk, looked| {
-            view! { <Forms desk looked /> }.into_any()
-        }),
-        ("plan", words.part_plan, words.title_plan, |_, looked| {
-            view! { <Plan looked /> }.into_any()
-        }),
-        ("print", words.part_print, words.title_print, |_, looked| {
-            view! { <Print looked /> }.into_any()
-        }),
-        (
-            "sandbox",
-            words.part_sandbox,
-            words.title_sandbox,
-            |_, looked| view! { <Trial looked /> }.into_any(),
-        ),
-    ]
+    match part {
+        TestPart::Bank => (words.part_bank, words.title),
+        TestPart::Form => (words.part_form, words.title_form),
+        TestPart::Plan => (words.part_plan, words.title_plan),
+        TestPart::Print => (words.part_print, words.title_print),
+        TestPart::Sandbox => (words.part_sandbox, words.title_sandbox),
+    }
 }
 
-/// The screen, for the desk.
-pub fn test(desk: Desk, at: &[&str]) -> AnyView {
-    let place = at.first().copied().unwrap_or_default();
-    match parts().into_iter().find(|part| part.0 == place) {
-        Some(part) => view! { <Test desk part /> }.into_any(),
-        None => heading::not_found().into_any(),
+/// What a part shows of a pack.
+#[component]
+fn Part(
+    /// The workspace.
+    workspace: Workspace,
+    /// The part.
+    part: TestPart,
+    /// What is looked at.
+    looked: Looked,
+) -> impl IntoView {
+    match part {
+        TestPart::Bank => view! { <Bank looked /> }.into_any(),
+        TestPart::Form => view! { <Forms workspace looked /> }.into_any(),
+        TestPart::Plan => view! { <Plan looked /> }.into_any(),
+        TestPart::Print => view! { <Print looked /> }.into_any(),
+        TestPart::Sandbox => view! { <Trial looked /> }.into_any(),
     }
 }
 
 /// The screen.
 #[component]
-fn Test(
-    /// The desk.
-    desk: Desk,
+pub fn Test(
+    /// The workspace.
+    workspace: Workspace,
     /// The part that it shows.
-    part: Part,
+    part: TestPart,
 ) -> impl IntoView {
-    let (place, _, title, show) = part;
-    let pack = RwSignal::new(chosen::get().pack);
-    let shown = move || looked(desk, &pack.get());
+    let pack = RwSignal::new(Choices::here().get().pack);
+    let shown = move || looked(workspace, &pack.get());
     // Another pack or another key is looked at from the beginning.
     let digests = |looked: &Looked| {
         let key = looked.key.as_ref().map(|key| key.sha256.clone());
         (looked.pack.sha256.clone(), key)
     };
     view! {
-        {heading::heading(title)}
-        <Ways here=place />
-        <Packs desk pack />
+        {heading(names(part).1)}
+        <Ways here=part />
+        <Packs workspace pack />
         <div class="test-part">
-            <For each=shown key=digests children=move |looked| show(desk, looked) />
+            <For each=shown key=digests let(looked)>
+                <Part workspace part looked />
+            </For>
             <Show when=move || shown().is_none()>
                 <p class="lead">{words().no_pack}</p>
                 <div class="actions">
-                    <a class="btn" href="#/">
+                    <a class="btn" href=Screen::Candidates.address()>
                         {words().to_candidates}
                     </a>
                 </div>
@@ -106,18 +99,16 @@ fn Test(
 #[component]
 fn Ways(
     /// The part that is shown.
-    here: &'static str,
+    here: TestPart,
 ) -> impl IntoView {
-    let links = parts().map(|(place, name, _, _)| {
-        let address = if place.is_empty() {
-            "#/test".into()
-        } else {
-            ["#/test/", place].concat()
-        };
+    let links = TestPart::ALL.map(|part| {
         view! {
             <li>
-                <a href=address aria-current=(place == here).then_some("page")>
-                    {name}
+                <a
+                    href=Screen::Test(part).address()
+                    aria-current=(part == here).then_some("page")
+                >
+                    {names(part).0}
                 </a>
             </li>
         }
@@ -130,8 +121,8 @@ fn Ways(
 }
 
 /// The pack that is looked at: the one that was chosen, or the first.
-fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
-    desk.library.with(|library| {
+fn looked(workspace: Workspace, sha256: &str) -> Option<Looked> {
+    workspace.library.with(|library| {
         let pack = library
             .pack(sha256)
             .or_else(|| library.packs.first())?
@@ -144,13 +135,13 @@ fn looked(desk: Desk, sha256: &str) -> Option<Looked> {
 /// The choice among several packs; nothing where there is one.
 #[component]
 fn Packs(
-    /// The desk.
-    desk: Desk,
+    /// The workspace.
+    workspace: Workspace,
     /// Digest of the pack that is chosen.
     pack: RwSignal<String>,
 ) -> impl IntoView {
     let names = Memo::new(move |_| {
-        desk.library.with(|library| {
+        workspace.library.with(|library| {
             let named = |one: &Arc<Assessment>| {
                 let name = format_message(words().pack_name, &[&one.title, &one.version]);
                 (one.sha256.clone(), name)
@@ -158,15 +149,16 @@ fn Packs(
             library.packs.iter().map(named).collect::<Vec<_>>()
         })
     });
+    let choices = Choices::here();
     let choose = move |event| {
         let sha256 = event_target_value(&event);
-        chosen::change(|chosen| chosen.pack = sha256.clone());
+        choices.change(|chosen| chosen.pack = sha256.clone());
         pack.set(sha256);
     };
     let option = move |(sha256, name): (String, String)| {
         let own = sha256.clone();
         let is_looked_at =
-            move || looked(desk, &pack.get()).is_some_and(|looked| looked.pack.sha256 == own);
+            move || looked(workspace, &pack.get()).is_some_and(|looked| looked.pack.sha256 == own);
         view! {
             <option value=sha256 selected=is_looked_at>
                 {text(name)}

@@ -1,6 +1,6 @@
 //! The timing plan: what each section asks of the time, how much of that is reading, what accommodations give.
 
-use super::chosen;
+use super::chosen::Choices;
 use crate::format_message::format_message;
 use crate::test::looked::Looked;
 use crate::words::test::words;
@@ -18,7 +18,7 @@ pub(super) fn Plan(
     looked: Looked,
 ) -> impl IntoView {
     let words = words();
-    let seed = chosen::seed();
+    let seed = Choices::here().seed();
     let plan = timing_plan(&looked.pack, &Form::draw(&looked.pack, &seed));
     let limits = if plan.is_enforced {
         words.is_enforced

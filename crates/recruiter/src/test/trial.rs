@@ -1,6 +1,6 @@
 //! The way into the sandbox: what it is, what it is not, and a link.
 
-use super::chosen;
+use super::chosen::Choices;
 use crate::format_message::format_message;
 use crate::sandbox_address;
 use crate::test::looked::Looked;
@@ -16,7 +16,7 @@ pub(super) fn Trial(
     looked: Looked,
 ) -> impl IntoView {
     let words = words();
-    let seed = chosen::seed();
+    let seed = Choices::here().seed();
     let percent = RwSignal::new(String::from("100"));
     let told = format_message(words.sandbox_seed, &[&seed]);
     let sha256 = looked.pack.sha256.clone();

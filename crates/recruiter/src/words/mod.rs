@@ -3,7 +3,6 @@
 //! A word is named for what it says. Gaps in sentences are `{}`, filled in order.
 
 pub mod candidates;
-pub mod desk;
 pub mod fairness;
 pub mod guide;
 pub mod keys;
@@ -11,3 +10,4 @@ pub mod person;
 pub mod policy;
 pub mod rating;
 pub mod test;
+pub mod workspace;

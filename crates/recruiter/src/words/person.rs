@@ -1,6 +1,10 @@
 //! Words of the page of one candidate. Gaps are filled in order.
 
 assay_web::catalogue! {
+    not_here: "These answers are not in this browser";
+    not_here_lead: "The address names a candidate whose answers this browser does not keep.";
+    not_here_remedy: "Open the candidate’s answer file on the screen of all candidates, and the evaluation beside it if you have one. After that this address shows the candidate. Answers are kept by the browser in which they were opened, until somebody takes them off the desk.";
+    not_here_go: "To the candidates";
     // Tabs and head.
     tabs: "Parts of this candidate’s page";
     scorecard: "Scorecard";

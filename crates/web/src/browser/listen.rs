@@ -84,11 +84,6 @@ pub fn on_history(callback: impl Fn(String) + 'static) -> Listener {
     })
 }
 
-/// Calls back when the part of the address behind `#` has changed.
-pub fn on_fragment(callback: impl Fn() + 'static) -> Listener {
-    on_window(&["hashchange"], move |_| callback())
-}
-
 /// Keeps a file that is dropped anywhere from taking the place of the page.
 pub fn hold_dropped_files() -> Listener {
     on_window(&["dragover", "drop"], |event| event.prevent_default())

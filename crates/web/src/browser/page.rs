@@ -1,6 +1,6 @@
 //! The page itself: where it lies, what has the focus, its history, its language and colours.
 
-use super::js::{call, document, get, window};
+use super::js::{call, document, get, object, window};
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,11 +9,7 @@ use web_sys::{Element, History, HtmlElement, Storage, Url, UrlSearchParams};
 /// Moves the focus to the screen's heading, so that screen readers begin there. Tells whether there
 /// was one.
 pub fn focus_heading() -> bool {
-    let heading = document().and_then(|document| {
-        let inner = document.query_selector("main h1").ok().flatten();
-        inner.or_else(|| document.query_selector("h1").ok().flatten())
-    });
-    heading.is_some_and(focus)
+    heading().is_some_and(focus)
 }
 
 /// Moves the focus to an element; tells whether it took it.
@@ -21,6 +17,21 @@ pub fn focus_id(id: &str) -> bool {
     document()
         .and_then(|document| document.get_element_by_id(id))
         .is_some_and(focus)
+}
+
+/// Moves the focus to the screen's heading and leaves the page where it is scrolled to.
+pub fn focus_heading_in_place() {
+    if let Some(heading) = heading() {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let options = object(&[("preventScroll", true.into())]);
+        let _ = call(&heading, "focus", &[&options]);
+    }
+}
+
+fn heading() -> Option<Element> {
+    let document = document()?;
+    let inner = document.query_selector("main h1").ok().flatten();
+    inner.or_else(|| document.query_selector("h1").ok().flatten())
 }
 
 fn focus(element: Element) -> bool {
@@ -57,6 +68,21 @@ pub fn replace_state(text: &str) {
     }
 }
 
+/// Gives the present place in the history another address, without loading it. A relative one is relative to
+/// [`base_url`].
+pub fn replace_address(address: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Adds a place with this address to the history, without loading it.
+pub fn push_address(address: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
 fn history() -> Option<History> {
     window()?.history().ok()
 }
@@ -65,6 +91,18 @@ fn history() -> Option<History> {
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The path of the page's address, such as `/jobs/cto/recruiter.html`.
+pub fn path() -> String {
+    let path = window().and_then(|window| window.location().pathname().ok());
+    path.unwrap_or_default()
+}
+
+/// The page's address from its path to the end of its query, without what is behind `#`.
+pub fn path_and_query() -> String {
+    let query = window().and_then(|window| window.location().search().ok());
+    path() + &query.unwrap_or_default()
 }
 
 /// The part of the address behind `#`, without it.

@@ -1,9 +1,8 @@
 //! The choice of sheets, and the button that prints them.
 
 use crate::format_message::format_message;
-use crate::guide::sheets::chosen::Chosen;
-use crate::guide::sheets::chosen::PANEL;
-use crate::guide::sheets::chosen::name;
+use crate::guide::prose::question_id;
+use crate::guide::sheets::chosen::{Chosen, PANEL};
 use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::browser::screen;
@@ -23,12 +22,12 @@ pub fn SheetChoice(
     let core = kit
         .core
         .iter()
-        .map(|one| (name("core", &one.id), one.title.clone()))
+        .map(|one| (question_id("core", &one.id), one.title.clone()))
         .collect();
     let bank = kit
         .bank
         .iter()
-        .map(|one| (name("bank", &one.id), one.title.clone()))
+        .map(|one| (question_id("bank", &one.id), one.title.clone()))
         .collect();
     let more = vec![(PANEL.to_owned(), words.consensus.to_owned())];
     let count = move || match chosen.with(Vec::len) {

@@ -1,13 +1,9 @@
-//! The candidate that a sheet is for.
+//! Which sheets are chosen.
 
 use leptos::prelude::*;
 
-/// What the consensus sheet is chosen by; questions are chosen by kind and identifier.
+/// What the consensus sheet is chosen by; questions are chosen by [`crate::guide::prose::question_id`].
 pub const PANEL: &str = "panel";
 
 /// What is chosen.
 pub type Chosen = RwSignal<Vec<String>>;
-
-pub fn name(kind: &str, id: &str) -> String {
-    [kind, "-", id].concat()
-}

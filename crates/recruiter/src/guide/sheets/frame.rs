@@ -1,5 +1,6 @@
 //! What sheets are made of: their head, and what is written on them by hand.
 
+use crate::guide::prose::Side;
 use crate::guide::sheets::chosen::Chosen;
 use crate::words::guide::words;
 use assay_web::ui::text;
@@ -54,22 +55,6 @@ pub fn Sheet(
     }
 }
 
-/// A part of a sheet, under a heading beside it.
-#[component]
-pub fn Side(
-    /// The heading.
-    title: &'static str,
-    /// What stands beside it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="sheet-side">
-            <h3>{title}</h3>
-            <div>{children()}</div>
-        </div>
-    }
-}
-
 /// Boxes to mark a rating in.
 #[component]
 pub fn RatingBoxes(
@@ -80,7 +65,7 @@ pub fn RatingBoxes(
         .map(|rating| view! { <li>{rating}</li> })
         .collect_view();
     view! {
-        <Side title=words().own_rating>
+        <Side class="sheet-side" title=words().own_rating>
             <ol class="sheet-boxes">{boxes}</ol>
             <p class="hint">{hint}</p>
         </Side>

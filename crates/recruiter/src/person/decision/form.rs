@@ -40,8 +40,8 @@ pub(super) fn DecisionForm(
         (Decision::Decline, words.decline, words.decline_hint),
     ];
     let decide = move |_| {
-        let dossier = person.now();
-        let card = dossier.scorecard.as_deref();
+        let record = person.now();
+        let card = record.scorecard.as_deref();
         if card.is_none_or(|card| !blocking(card).is_empty()) {
             error.set(if card.is_none() {
                 words.no_card
@@ -73,7 +73,7 @@ pub(super) fn DecisionForm(
         }
     };
     view! {
-        <div class="person-judging" hidden=move || person.dossier().state.decision.is_some()>
+        <div class="person-judging" hidden=move || person.record().state.decision.is_some()>
             {radios(CHOICE, words.choose.into(), options, chosen, error)}
             <p class="person-override" role="status">
                 {overrides}

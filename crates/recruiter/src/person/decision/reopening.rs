@@ -38,16 +38,16 @@ pub(super) fn Reopening(
         }
     };
     let is_overtaken = Memo::new(move |_| {
-        let dossier = person.dossier();
+        let record = person.record();
         is_stale(
-            dossier.state.decision.as_ref(),
-            dossier.scorecard.as_deref(),
+            record.state.decision.as_ref(),
+            record.scorecard.as_deref(),
         )
     });
     let confirm = move |_| {
-        let dossier = person.now();
-        let held = dossier.state.decision.as_ref();
-        let Some((held, card)) = held.zip(dossier.scorecard.as_deref()) else {
+        let record = person.now();
+        let held = record.state.decision.as_ref();
+        let Some((held, card)) = held.zip(record.scorecard.as_deref()) else {
             return;
         };
         if !blocking(card).is_empty() {
@@ -75,7 +75,7 @@ pub(super) fn Reopening(
         }
     };
     view! {
-        <fieldset class="person-judging" hidden=move || person.dossier().state.decision.is_none()>
+        <fieldset class="person-judging" hidden=move || person.record().state.decision.is_none()>
             <legend>{legend}</legend>
             {reason.field(words.reason, words.reopen_hint)}
             <div class="actions">

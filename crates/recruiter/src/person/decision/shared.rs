@@ -10,5 +10,5 @@ pub const STATE: &str = "decision-state";
 
 /// The result, followed.
 pub fn card(person: Person) -> Option<Arc<Scorecard>> {
-    person.dossier().scorecard.clone()
+    person.record().scorecard.clone()
 }

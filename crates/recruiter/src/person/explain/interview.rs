@@ -25,8 +25,8 @@ pub(super) fn InterviewBecause(
     if card.questions.is_empty() {
         return view! { <p>{words.no_questions}</p> }.into_any();
     }
-    let dossier = person.dossier();
-    let state = &dossier.state;
+    let record = person.record();
+    let state = &record.state;
     let given = |question: &QuestionScore| {
         let ratings = state.interview.get(&question.id);
         let ratings = ratings.map_or(&[][..], Vec::as_slice);

@@ -6,7 +6,7 @@ use crate::person::explain::opened::Opened;
 use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, lines, scrolling, terms};
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{RatingPart, Screen, Tab};
 use crate::words::person::words;
 use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;
@@ -53,15 +53,16 @@ pub(super) fn ItemExplanation(
 /// Says that others' ratings are shown after one's own, and where to give it.
 pub fn rate_first() -> AnyView {
     let words = words();
-    view! { <p class="notice">{words.rate_first} " " <a href="#/rate">{words.to_rating}</a></p> }
+    let address = Screen::Rating(RatingPart::Answers).address();
+    view! { <p class="notice">{words.rate_first} " " <a href=address>{words.to_rating}</a></p> }
         .into_any()
 }
 
 /// The parts of an item: what was answered, what the key says, what it earned and how.
 pub fn parts(person: Person, item: &ItemScore) -> AnyView {
     let words = words();
-    let dossier = person.dossier();
-    let state = &dossier.state;
+    let record = person.record();
+    let state = &record.state;
     let given_by = |part: &PartScore| {
         let ratings = state.ratings_of(&item.id, &part.name);
         with_seen(&part.given, ratings, |one| {

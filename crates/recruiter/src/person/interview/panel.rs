@@ -1,8 +1,8 @@
 //! The interview as somebody of the panel sees it.
 
-use crate::desk::Desk;
 use crate::rating::Drafts;
 use crate::rating::shared::with_state;
+use crate::workspace::Workspace;
 use assay_evaluation::{Attributed, ScoringPolicy, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -10,9 +10,10 @@ use std::sync::Arc;
 /// The panel's work on one candidate; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Panel {
-    pub desk: Desk,
+    pub workspace: Workspace,
     pub drafts: Drafts,
-    pub sha256: RwSignal<Arc<str>>,
+    /// Digest of the candidate's bundle.
+    pub sha256: StoredValue<String>,
     /// Whether no rating can be given now.
     pub is_closed: Memo<bool>,
     pub said: RwSignal<String>,
@@ -21,26 +22,25 @@ pub struct Panel {
 impl Panel {
     /// Reads what stands, and follows it.
     pub fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
-        let sha256 = self.sha256.get();
-        with_state(self.desk, &sha256, read)
+        with_state(self.workspace, &self.sha256.get_value(), read)
     }
 
     /// The policy that the candidate is scored with; it is followed.
     pub fn policy(self) -> Option<Arc<ScoringPolicy>> {
-        let dossier = self.desk.dossier(&self.sha256.get())?;
-        let (_, key) = self.desk.content(&dossier.case)?;
-        Some(self.desk.policy_for(&key))
+        let record = self.workspace.record(&self.sha256.get_value())?;
+        let (_, key) = self.workspace.content(&record.case)?;
+        Some(self.workspace.policy_for(&key))
     }
 
-    /// Everybody's ratings of a question; `None` while they are hidden from the person at the desk.
+    /// Everybody's ratings of a question; `None` while they are hidden from the person at the workspace.
     pub fn visible(self, question: &str) -> Option<Vec<Attributed<u32>>> {
         let ratings = self.read(|state| state.interview_of(question).to_vec());
         (!self.hides(question)).then(|| ratings.unwrap_or_default())
     }
 
-    /// Whether others' ratings of a question are hidden from the person at the desk.
+    /// Whether others' ratings of a question are hidden from the person at the workspace.
     pub fn hides(self, question: &str) -> bool {
-        let dossier = self.desk.dossier(&self.sha256.get());
-        dossier.is_some_and(|dossier| self.desk.cover(&dossier).question_of(question))
+        let record = self.workspace.record(&self.sha256.get_value());
+        record.is_some_and(|record| self.workspace.cover(&record).question_of(question))
     }
 }

@@ -19,8 +19,8 @@ pub(super) fn InterviewSum(
     let words = words();
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
     let shown = Memo::new(move |_| {
-        let dossier = panel.desk.dossier(&panel.sha256.get());
-        let card = dossier.and_then(|dossier| dossier.scorecard.clone());
+        let record = panel.workspace.record(&panel.sha256.get_value());
+        let card = record.and_then(|record| record.scorecard.clone());
         card.map(|card| {
             let is_hidden = ids.iter().any(|id| panel.hides(id));
             let visible: Vec<(QuestionScore, bool)> = card
@@ -102,7 +102,7 @@ pub(super) fn InterviewSum(
 fn SumRow(
     /// The question.
     score: QuestionScore,
-    /// Whether others' ratings of it are hidden from the person at the desk.
+    /// Whether others' ratings of it are hidden from the person at the workspace.
     is_hidden: bool,
 ) -> impl IntoView {
     let words = words();

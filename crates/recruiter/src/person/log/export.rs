@@ -2,7 +2,7 @@
 
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::veil::ANSWERS;
+use crate::rating_blinding::ANSWERS;
 use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::files;
@@ -24,8 +24,8 @@ pub(super) fn Export(
         }
         // Whoever holds the file can read every rating in it.
         let sha256 = person.now().case.sha256.clone();
-        if person.desk.cover(&person.now()).any() {
-            person.desk.note_unveiled(&[sha256], ANSWERS);
+        if person.workspace.cover(&person.now()).any() {
+            person.workspace.note_unveiled(&[sha256], ANSWERS);
         }
         // The file tells that it was taken out: the log comes first.
         let done = person.act(ReviewAction::Exported {
@@ -34,12 +34,12 @@ pub(super) fn Export(
         if !done {
             return;
         }
-        // What follows the desk learns of the act a moment later; the desk itself knows it already.
+        // What follows the workspace learns of the act a moment later; the workspace itself knows it already.
         let sha256 = person.now().case.sha256.clone();
         let Some(text) = person
-            .desk
-            .dossier(&sha256)
-            .and_then(|dossier| person.desk.evaluation(&dossier))
+            .workspace
+            .record(&sha256)
+            .and_then(|record| person.workspace.evaluation(&record))
         else {
             said.set(words.export_failed.into());
             return;

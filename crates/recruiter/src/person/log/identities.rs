@@ -17,7 +17,7 @@ pub(super) fn Identities(
     person: Person,
 ) -> impl IntoView {
     let words = words();
-    let answers = move || person.dossier().state.people.answers().to_vec();
+    let answers = move || person.record().state.people.answers().to_vec();
     let rows = move || {
         let names = Names::of(person);
         answers()

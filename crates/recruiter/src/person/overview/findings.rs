@@ -2,7 +2,7 @@
 
 use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::person::shown::Tab;
+use crate::routes::{self, Tab};
 use crate::words::person::words;
 use assay_core::json::Value;
 use assay_core::scoring;
@@ -103,7 +103,7 @@ pub(super) fn Problems(
         "notice is-warning person-findings"
     };
     let doubt = is_doubtful.then(|| {
-        let title = crate::words::desk::words().doubt_title;
+        let title = crate::words::workspace::words().doubt_title;
         view! { <p class="notice-title">{title}</p> }
     });
     let grade = is_grade.then(|| grade(person, &case));
@@ -154,7 +154,7 @@ struct Other {
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {
     let words = words();
-    person.desk.dossiers.with(|all| {
+    person.workspace.records.with(|all| {
         let Some(own) = all.iter().position(|one| one.case.sha256 == sha256) else {
             return Vec::new();
         };
@@ -189,7 +189,7 @@ fn OtherBundle(
     other: Other,
 ) -> impl IntoView {
     let when = [", ", &screen::local_time(&other.case.started_at)].concat();
-    let address = ["#/candidate/", &other.case.sha256].concat();
-    let name = move || text(person.desk.name_of(&other.case));
+    let address = routes::person(&other.case.sha256, Tab::Scorecard);
+    let name = move || text(person.workspace.name_of(&other.case));
     view! { <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p> }
 }

@@ -1,10 +1,10 @@
 //! What names everything that the result was made from, so that it can be made again.
 
-use crate::desk::CandidateRecord;
 use crate::format_message::format_message;
 use crate::person::overview::{decision_name, standing_named};
 use crate::person::shown::Person;
 use crate::words::person::words;
+use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Value;
 use assay_core::record::time::rfc3339;
@@ -21,7 +21,7 @@ pub(super) fn Basis(
     /// Whom it is about.
     person: Person,
     /// What is known about them.
-    dossier: Arc<CandidateRecord>,
+    record: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
     /// Its key.
@@ -34,14 +34,14 @@ pub(super) fn Basis(
     made_at: RwSignal<i64>,
 ) -> impl IntoView {
     let words = words();
-    let case = dossier.case.clone();
+    let case = record.case.clone();
     let bundle = case.sha256.clone();
     let head = case
         .bundle
         .get("integrity")
         .and_then(|integrity| integrity.get("events_head"));
     let head = head.and_then(Value::as_str).unwrap_or_default().to_owned();
-    let strands: Vec<&str> = dossier
+    let strands: Vec<&str> = record
         .log
         .strands()
         .iter()
@@ -52,7 +52,7 @@ pub(super) fn Basis(
     } else {
         strands.join("; ")
     };
-    let name = move || text(person.desk.name_of(&case));
+    let name = move || text(person.workspace.name_of(&case));
     let made = move || screen::local_time(&rfc3339(made_at.get()));
     let test = [
         &pack.role,
@@ -64,7 +64,7 @@ pub(super) fn Basis(
         // The code does not stand beside the name: raters know answers by it.
         (words.candidate, name.into_any()),
         (words.test, text(test)),
-        (words.decided_by, text(decided(&dossier, &cover))),
+        (words.decided_by, text(decided(&record, &cover))),
         (words.made_at, made.into_any()),
         (words.pack, versioned(&pack.version, &pack.sha256)),
         (
@@ -84,9 +84,9 @@ pub(super) fn Basis(
 }
 
 /// Who decided what, when and why.
-fn decided(dossier: &CandidateRecord, cover: &Cover) -> String {
+fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let words = words();
-    let Some(held) = &dossier.state.decision else {
+    let Some(held) = &record.state.decision else {
         return words.undecided.into();
     };
     let (decision, said_then) = &held.value;
@@ -102,7 +102,7 @@ fn decided(dossier: &CandidateRecord, cover: &Cover) -> String {
         rules,
     ];
     let mut told = [&format_message(words.decided_line, &line), " ", &held.why].concat();
-    if cover.is_overtaken(Some(held), dossier.scorecard.as_deref()) {
+    if cover.is_overtaken(Some(held), record.scorecard.as_deref()) {
         told.push(' ');
         told.push_str(words.overtaken);
     }

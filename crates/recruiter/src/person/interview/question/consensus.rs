@@ -75,7 +75,7 @@ pub(super) fn Consensus(
     let is_warning = Memo::new(move |_| is_far.get() && is_offered.get() && stands.get().is_none());
     let title = question.title;
     let form_id = ["agree-", &id].concat();
-    let key = ["agree ", &panel.sha256.get_untracked(), " ", &id].concat();
+    let key = ["agree ", &panel.sha256.get_value(), " ", &id].concat();
     let least = {
         let id = id.clone();
         Callback::new(move |rating| {
@@ -89,7 +89,7 @@ pub(super) fn Consensus(
             rating,
             reason,
         };
-        panel.desk.act(&panel.sha256.get_untracked(), what);
+        panel.workspace.act(&panel.sha256.get_value(), what);
         let told = match rating {
             Some(rating) => format_message(words.saved, &[&title, &rating.to_string()]),
             None => format_message(words.taken_back, &[&title]),

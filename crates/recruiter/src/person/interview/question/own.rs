@@ -21,16 +21,18 @@ pub(super) fn OwnRating(
     question: CoreQuestion,
 ) -> impl IntoView {
     let words = words();
-    let Panel { desk, sha256, .. } = panel;
+    let Panel {
+        workspace, sha256, ..
+    } = panel;
     let id: Arc<str> = question.id.as_str().into();
     // The digest is taken out of its value here: a field may be left while the screen is taken away.
-    let sha256: Arc<str> = sha256.get_untracked();
+    let sha256: Arc<str> = sha256.get_value().into();
     let held = {
         let (id, sha256) = (id.clone(), sha256.clone());
         Arc::new(move || {
-            let who = desk.who_id.get();
+            let who = workspace.who_id.get();
             let read = |state: &State| state.own(state.interview_of(&id), &who).cloned();
-            with_state(desk, &sha256, read).flatten()
+            with_state(workspace, &sha256, read).flatten()
         })
     };
     let chosen = {
@@ -39,11 +41,21 @@ pub(super) fn OwnRating(
     };
     let key: Arc<dyn Fn() -> String + Send + Sync> = {
         let (id, sha256) = (id.clone(), sha256.clone());
-        Arc::new(move || ["interview ", &sha256, " ", &id, " ", &desk.who_id.get()].concat())
+        Arc::new(move || {
+            [
+                "interview ",
+                &sha256,
+                " ",
+                &id,
+                " ",
+                &workspace.who_id.get(),
+            ]
+            .concat()
+        })
     };
     let title = question.title.clone();
     let act = move |sha256: &str, what: ReviewAction, told: String| {
-        desk.act(sha256, what);
+        workspace.act(sha256, what);
         panel.said.set(told);
     };
     let choose = {
@@ -101,7 +113,7 @@ pub(super) fn OwnRating(
                 rating: None,
                 note: None,
             };
-            desk.act(&sha256, what);
+            workspace.act(&sha256, what);
             panel.said.set(format_message(words.taken_back, &[&title]));
         }
     };

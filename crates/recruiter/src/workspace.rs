@@ -1,17 +1,18 @@
-//! The desk: every case with its evaluation, what it is scored with, and who sits here.
+//! The workspace: every case with its evaluation, what it is scored with, and who works here.
 //!
-//! Screens read the desk's values and call its methods. What somebody does goes through [`Desk::act`] and nothing
-//! else: it is written to the log, kept in the browser, and everything is worked out anew from it.
+//! Screens read its values and call its methods. What somebody does goes through [`Workspace::act`] and nothing else:
+//! it is written to the log, kept in the browser, and everything is worked out anew from it.
 
-use crate::keeper::Keeper;
 use crate::kept_file::KeptFile;
 use crate::offer::Offer;
+use crate::storage::Storage;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::json::Problems;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
     ChanceLevels, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
 };
+use assay_web::browser::channel::Channel;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,18 +32,18 @@ pub struct CandidateRecord {
     pub scorecard: Option<Arc<Scorecard>>,
 }
 
-/// Something that the desk has to say.
+/// Something that the workspace has to say.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct Message {
     /// Whether it is fine, worth a look, or a problem: "is-ok", "is-warning" or "is-failed".
     pub level: &'static str,
     /// What it says.
     pub text: String,
 }
 
-/// The desk; a handle, copied freely.
+/// The workspace; a handle, copied freely.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Workspace {
     /// Packs and keys at hand.
     pub library: RwSignal<Library>,
     /// What answers at random earn, by the digest of the key.
@@ -60,23 +61,25 @@ pub struct Desk {
     /// Files that were opened and are kept.
     pub files: RwSignal<Vec<KeptFile>>,
     /// The candidates.
-    pub dossiers: RwSignal<Vec<Arc<CandidateRecord>>>,
-    /// Who sits here, by name; empty until it is said.
+    pub records: RwSignal<Vec<Arc<CandidateRecord>>>,
+    /// Who works here, by name; empty until it is said.
     pub who: RwSignal<String>,
-    /// Who sits here, by the identifier that stands in their acts; empty until it is said.
+    /// Who works here, by the identifier that stands in their acts; empty until it is said.
     pub who_id: RwSignal<String>,
-    /// Everybody who ever sat here: identifier and name.
+    /// Everybody who ever worked here: identifier and name.
     pub raters: RwSignal<Vec<(String, String)>>,
-    /// Which veils are lifted while the page is open: the case, for which identifier, what it is over.
-    pub lifted: RwSignal<Vec<(String, String, &'static str)>>,
+    /// Which ratings are revealed while the page is open: the case, to which identifier, and what they are of.
+    pub revealed: RwSignal<Vec<(String, String, &'static str)>>,
     /// What came of what was opened last.
-    pub told: RwSignal<Vec<Told>>,
-    /// Where the page is: the part of the address behind `#`.
-    pub place: RwSignal<String>,
+    pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.
     pub is_blind: RwSignal<bool>,
     /// What the page writes to, and under which identifier.
-    pub keeper: RwSignal<Keeper, LocalStorage>,
+    pub storage: RwSignal<Storage, LocalStorage>,
+    /// What other pages of this browser hear of this one by, once it is open.
+    pub channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// The revision of the browser's database when this page last read it or wrote to it.
+    pub revision: StoredValue<String>,
     /// What the receiver has, if the page comes from one.
     pub received: RwSignal<Vec<String>>,
     /// Whether the browser keeps what is done here.
@@ -85,8 +88,8 @@ pub struct Desk {
     pub is_ready: RwSignal<bool>,
 }
 
-impl Desk {
-    /// An empty desk.
+impl Workspace {
+    /// An empty workspace.
     pub fn new() -> Self {
         Self {
             library: RwSignal::new(Library::default()),
@@ -97,24 +100,25 @@ impl Desk {
             offers: RwSignal::new(Vec::new()),
             hosted: RwSignal::new((Library::default(), None)),
             files: RwSignal::new(Vec::new()),
-            dossiers: RwSignal::new(Vec::new()),
+            records: RwSignal::new(Vec::new()),
             who: RwSignal::new(String::new()),
             who_id: RwSignal::new(String::new()),
             raters: RwSignal::new(Vec::new()),
-            lifted: RwSignal::new(Vec::new()),
-            told: RwSignal::new(Vec::new()),
-            place: RwSignal::new(String::new()),
+            revealed: RwSignal::new(Vec::new()),
+            messages: RwSignal::new(Vec::new()),
             is_blind: RwSignal::new(false),
-            keeper: RwSignal::new_local(Keeper::default()),
+            storage: RwSignal::new_local(Storage::default()),
+            channel: StoredValue::new_local(None),
+            revision: StoredValue::new(String::new()),
             received: RwSignal::new(Vec::new()),
             is_kept: RwSignal::new(true),
             is_ready: RwSignal::new(false),
         }
     }
 
-    /// The dossier of a bundle, by the first digits of its digest.
-    pub fn dossier(self, sha256: &str) -> Option<Arc<CandidateRecord>> {
-        self.dossiers.with(|all| find(all, sha256).cloned())
+    /// The record of a bundle, by the first digits of its digest.
+    pub fn record(self, sha256: &str) -> Option<Arc<CandidateRecord>> {
+        self.records.with(|all| find(all, sha256).cloned())
     }
 
     /// The pack and key that a case was taken with, where both are at hand.
@@ -135,22 +139,23 @@ impl Desk {
     }
 
     /// Says something to the person.
-    pub fn tell(self, level: &'static str, text: String) {
-        self.told.update(|told| told.push(Told { level, text }));
+    pub fn notify(self, level: &'static str, text: String) {
+        self.messages
+            .update(|told| told.push(Message { level, text }));
     }
 
     /// Says everything that is wrong with something.
-    pub fn tell_problems(self, problems: &Problems) {
+    pub fn notify_problems(self, problems: &Problems) {
         for problem in &problems.0 {
-            self.tell("is-failed", problem.to_string());
+            self.notify("is-failed", problem.to_string());
         }
     }
 
     /// Works out what stands and what it comes to.
-    pub fn rescore(self, dossier: &mut CandidateRecord) {
-        dossier.state = State::after(&dossier.log.acts());
-        let key = self.key_of(&dossier.case);
-        dossier.scorecard = key.and_then(|key| self.scored_by_key(dossier, &key).map(Arc::new));
+    pub fn rescore(self, record: &mut CandidateRecord) {
+        record.state = State::after(&record.log.acts());
+        let key = self.key_of(&record.case);
+        record.scorecard = key.and_then(|key| self.scored_by_key(record, &key).map(Arc::new));
     }
 
     /// The key that counts for a case.
@@ -160,23 +165,23 @@ impl Desk {
     }
 
     /// What the scorecard of a case is by a key; `None` while its pack is not at hand.
-    pub fn scored_by_key(self, dossier: &CandidateRecord, key: &Key) -> Option<Scorecard> {
-        let policy = self.policy_of(dossier, key);
-        self.scored(&dossier.case, &dossier.state, key, &policy)
+    pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
+        let policy = self.policy_of(record, key);
+        self.scored(&record.case, &record.state, key, &policy)
     }
 
     /// What the scorecard of a case would be if this policy were in force; the one that is where that is about other
     /// sections.
     pub fn scored_with(
         self,
-        dossier: &CandidateRecord,
+        record: &CandidateRecord,
         policy: &ScoringPolicy,
     ) -> Option<Scorecard> {
-        let key = self.key_of(&dossier.case)?;
+        let key = self.key_of(&record.case)?;
         if policy.check_pair("policy.json", &key).is_err() {
-            return self.scored_by_key(dossier, &key);
+            return self.scored_by_key(record, &key);
         }
-        self.scored(&dossier.case, &dossier.state, &key, policy)
+        self.scored(&record.case, &record.state, &key, policy)
     }
 
     /// The scorecard of answers, by a state, a key and a policy.
@@ -219,34 +224,34 @@ impl Desk {
     /// Works everything out anew: other packs, keys, kit or policy are at hand.
     pub fn rescore_all(self) {
         let library = self.library.get_untracked();
-        let mut all = self.dossiers.get_untracked();
+        let mut all = self.records.get_untracked();
         for one in &mut all {
-            let mut dossier = CandidateRecord::clone(one);
-            let mut case = OpenedBundle::clone(&dossier.case);
+            let mut record = CandidateRecord::clone(one);
+            let mut case = OpenedBundle::clone(&record.case);
             case.check(&library);
-            dossier.case = Arc::new(case);
-            self.rescore(&mut dossier);
-            *one = Arc::new(dossier);
+            record.case = Arc::new(case);
+            self.rescore(&mut record);
+            *one = Arc::new(record);
         }
-        self.dossiers.set(all);
+        self.records.set(all);
     }
 
     /// The evaluation of a case as a document.
-    pub fn evaluation(self, dossier: &CandidateRecord) -> Option<String> {
+    pub fn evaluation(self, record: &CandidateRecord) -> Option<String> {
         let (_, key) = self
             .library
-            .with_untracked(|library| content(library, &dossier.case))?;
-        let policy = self.policy_of(dossier, &key);
-        let card = dossier.scorecard.as_deref();
+            .with_untracked(|library| content(library, &record.case))?;
+        let policy = self.policy_of(record, &key);
+        let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(
-            &dossier.log,
+            &record.log,
             &key.sha256,
             &policy,
             card,
         ))
     }
 
-    /// What a candidate is called on this desk now.
+    /// What a candidate is called on this workspace now.
     pub fn name_of(self, case: &OpenedBundle) -> String {
         if self.is_blind.get() {
             case.pseudonym()
@@ -256,7 +261,7 @@ impl Desk {
     }
 }
 
-impl Default for Desk {
+impl Default for Workspace {
     fn default() -> Self {
         Self::new()
     }

@@ -1,11 +1,11 @@
-//! Files that were opened on this desk and are kept in the browser: packs, keys, the kit, and what is offered. Each can
-//! be removed; then what lies beside the page counts again.
+//! Files that were opened on this workspace and are kept in the browser: packs, keys, the kit, and what is offered. Each
+//! can be removed; then what lies beside the page counts again.
 
-use super::desk::Desk;
-use super::keep as kept_in_browser;
+use super::persistence as kept_in_browser;
+use super::workspace::Workspace;
 use crate::kept_file::KeptFile;
 use crate::offer::Offer;
-use crate::words::desk::words;
+use crate::words::workspace::words;
 use assay_core::json;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
 use assay_web::browser::desk_store::{DeskStore, Shelf};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Puts back everything that was kept.
-pub async fn restore(desk: Desk, store: &DeskStore) {
+pub async fn restore(workspace: Workspace, store: &DeskStore) {
     let entries = store.all(Shelf::Files).await.unwrap_or_default();
     let mut files: Vec<KeptFile> = Vec::new();
     let mut former = Vec::new();
@@ -32,10 +32,10 @@ pub async fn restore(desk: Desk, store: &DeskStore) {
     }
     if !names.is_empty() {
         // Earlier versions kept files under their own names.
-        kept_in_browser::files(desk, entries_of(&files));
+        kept_in_browser::files(workspace, entries_of(&files));
         let _ = store.remove(Shelf::Files, &names).await;
     }
-    arrange(desk, files);
+    arrange(workspace, files);
 }
 
 /// The texts of the packs that are kept.
@@ -58,9 +58,9 @@ fn parted<'a>(name: &'a str, entry: &'a str) -> (&'a str, &'a str) {
 }
 
 /// Reads what is kept once more: another page has changed it.
-pub async fn refresh(desk: Desk, store: &DeskStore) {
-    restore(desk, store).await;
-    desk.rescore_all();
+pub async fn refresh(workspace: Workspace, store: &DeskStore) {
+    restore(workspace, store).await;
+    workspace.rescore_all();
 }
 
 /// Takes in a file that an earlier version kept. Of several keys for the same pack the last counted; the others are
@@ -109,24 +109,24 @@ fn entries_of(files: &[KeptFile]) -> Vec<(String, String)> {
 }
 
 /// Sets packs, keys, kit and offers from what lies beside the page and what is kept.
-pub fn arrange(desk: Desk, files: Vec<KeptFile>) {
-    let (library, kit) = desk.hosted.get_untracked();
+pub fn arrange(workspace: Workspace, files: Vec<KeptFile>) {
+    let (library, kit) = workspace.hosted.get_untracked();
     let (library, problems) = library.put_back(&files);
-    desk.tell_problems(&problems);
-    desk.library.set(library);
+    workspace.notify_problems(&problems);
+    workspace.library.set(library);
     let own = files.iter().find(|one| one.0 == Kept::Kit);
     let own = own.and_then(|(_, file, text)| {
         let value = json::parse(file, text).ok()?;
         Kit::parse(file, &value).ok()
     });
-    desk.kit.set(own.map(Arc::new).or(kit));
-    desk.files.set(files);
-    offers(desk);
+    workspace.kit.set(own.map(Arc::new).or(kit));
+    workspace.files.set(files);
+    offers(workspace);
 }
 
 /// The policies that are offered, from the files that are kept.
-fn offers(desk: Desk) {
-    let offers = desk.files.with_untracked(|files| {
+fn offers(workspace: Workspace) {
+    let offers = workspace.files.with_untracked(|files| {
         let offered = files
             .iter()
             .filter(|one| matches!(one.0, Kept::OfferedPolicy(_)));
@@ -140,48 +140,49 @@ fn offers(desk: Desk) {
         });
         read.collect::<Vec<_>>()
     });
-    if desk.offers.with_untracked(|known| *known != offers) {
-        desk.offers.set(offers);
+    if workspace.offers.with_untracked(|known| *known != offers) {
+        workspace.offers.set(offers);
     }
 }
 
 /// Keeps a file, in the place of what was kept for the same.
-pub fn keep(desk: Desk, kept: Kept, file: &str, text: &str) {
+pub fn keep(workspace: Workspace, kept: Kept, file: &str, text: &str) {
     // What stands before the line break is the name.
     let file = file.replace('\n', " ");
     let entry = (kept, file, String::from(text));
-    kept_in_browser::files(desk, entries_of(std::slice::from_ref(&entry)));
-    desk.files.update(|files| {
+    kept_in_browser::files(workspace, entries_of(std::slice::from_ref(&entry)));
+    workspace.files.update(|files| {
         files.retain(|one| one.0 != entry.0);
         files.push(entry);
     });
-    offers(desk);
+    offers(workspace);
 }
 
 /// No longer keeps a file. What counts is not worked out anew yet.
-pub fn remove(desk: Desk, kept: &Kept) {
-    let is_there = desk
+pub fn remove(workspace: Workspace, kept: &Kept) {
+    let is_there = workspace
         .files
         .with_untracked(|files| files.iter().any(|one| one.0 == *kept));
     if is_there {
-        desk.files
+        workspace
+            .files
             .update(|files| files.retain(|one| one.0 != *kept));
-        kept_in_browser::remove_file(desk, kept.name());
-        offers(desk);
+        kept_in_browser::remove_file(workspace, kept.name());
+        offers(workspace);
     }
 }
 
-/// Takes a file off the desk: what lies beside the page counts again, and everything is worked out anew.
-pub fn take_away(desk: Desk, kept: &Kept) {
-    let name = desk.files.with_untracked(|files| {
+/// Takes a file off the workspace: what lies beside the page counts again, and everything is worked out anew.
+pub fn take_away(workspace: Workspace, kept: &Kept) {
+    let name = workspace.files.with_untracked(|files| {
         let found = files.iter().find(|one| one.0 == *kept);
         found.map(|one| one.1.clone())
     });
-    remove(desk, kept);
-    arrange(desk, desk.files.get_untracked());
-    desk.rescore_all();
+    remove(workspace, kept);
+    arrange(workspace, workspace.files.get_untracked());
+    workspace.rescore_all();
     if let Some(name) = name {
-        desk.tell(
+        workspace.notify(
             "is-ok",
             crate::format_message::format_message(words().file_removed, &[&name]),
         );
@@ -190,21 +191,21 @@ pub fn take_away(desk: Desk, kept: &Kept) {
 
 /// Puts a key in the place of the one that counts: the one that was offered, or, where that is `None`, the one beside
 /// the page instead of the one that was opened.
-pub fn switch_key(desk: Desk, content_sha256: &str, to: Option<&str>) {
+pub fn switch_key(workspace: Workspace, content_sha256: &str, to: Option<&str>) {
     let counts = Kept::Key(content_sha256.into());
     match to.map(|sha256| Kept::OfferedKey(sha256.into())) {
-        None => remove(desk, &counts),
+        None => remove(workspace, &counts),
         Some(offered) => {
-            let found = desk.files.with_untracked(|files| {
+            let found = workspace.files.with_untracked(|files| {
                 let found = files.iter().find(|one| one.0 == offered);
                 found.map(|one| (one.1.clone(), one.2.clone()))
             });
             if let Some((file, text)) = found {
-                keep(desk, counts, &file, &text);
-                remove(desk, &offered);
+                keep(workspace, counts, &file, &text);
+                remove(workspace, &offered);
             }
         }
     }
-    arrange(desk, desk.files.get_untracked());
-    desk.rescore_all();
+    arrange(workspace, workspace.files.get_untracked());
+    workspace.rescore_all();
 }

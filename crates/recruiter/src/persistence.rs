@@ -1,21 +1,15 @@
-//! Keeping what is on the desk in this browser, and putting it back when the page is opened again. Nothing leaves
+//! Keeping what is on the workspace in this browser, and putting it back when the page is opened again. Nothing leaves
 //! the browser.
 
-use super::desk::Desk;
 use super::tabs::{self, News};
-use crate::words::desk::words;
+use super::workspace::Workspace;
+use crate::words::workspace::words;
 use assay_core::json::{self};
 use assay_evaluation::Own;
 use assay_web::browser::clock;
 use assay_web::browser::desk_store::Shelf;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
-
-thread_local! {
-    /// What the browser's database was called when this page last read it or wrote to it.
-    pub(super) static KNOWN: RefCell<String> = const { RefCell::new(String::new()) };
-}
 
 /// In a strand that came with a file, or was lengthened by one: how many of its first entries were written here.
 pub(super) const OWN: &str = "own";
@@ -24,33 +18,36 @@ pub(super) const OWN: &str = "own";
 pub(super) const REVISION: &str = "revision";
 
 /// Keeps something that other pages have to know, and tells them once it is kept.
-fn publish(desk: Desk, shelf: Shelf, entries: Vec<(String, String)>, news: News) {
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, news: News) {
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
-            desk.is_kept.set(false);
-            desk.tell("is-failed", words().keeping_failed.into());
+            workspace.is_kept.set(false);
+            workspace.notify("is-failed", words().keeping_failed.into());
             return;
         }
         let revision = clock::uuid_v4();
-        KNOWN.set(revision.clone());
+        workspace.revision.set_value(revision.clone());
         // Without it the others learn of it from what they are told here.
         let _ = store
             .put(Shelf::Settings, &[(REVISION.into(), revision)])
             .await;
-        tabs::tell(&news);
+        tabs::tell(workspace, &news);
     });
 }
 
 /// Keeps bundles, each by its digest: the name of its file, and its text.
-pub fn bundles(desk: Desk, entries: Vec<(String, String)>) {
-    publish(desk, Shelf::Bundles, entries, News::Bundles);
+pub fn bundles(workspace: Workspace, entries: Vec<(String, String)>) {
+    publish(workspace, Shelf::Bundles, entries, News::Bundles);
 }
 
 /// Keeps a strand of a log.
-pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::AuthorLog, own: &Own) {
+pub fn strand(workspace: Workspace, sha256: &str, strand: &assay_evaluation::AuthorLog, own: &Own) {
     let mut value = strand.to_value();
     let count = own.count(strand);
     if let Some(fields) = value
@@ -62,64 +59,75 @@ pub fn strand(desk: Desk, sha256: &str, strand: &assay_evaluation::AuthorLog, ow
     let text = json::to_text(&value);
     let name = [sha256, " ", &strand.id].concat();
     let entries = vec![(name.clone(), text)];
-    publish(desk, Shelf::Strands, entries, News::AuthorLog(name));
+    publish(workspace, Shelf::Strands, entries, News::AuthorLog(name));
 }
 
 /// Keeps files that were opened.
-pub fn files(desk: Desk, entries: Vec<(String, String)>) {
-    publish(desk, Shelf::Files, entries, News::Files);
+pub fn files(workspace: Workspace, entries: Vec<(String, String)>) {
+    publish(workspace, Shelf::Files, entries, News::Files);
 }
 
 /// No longer keeps a file.
-pub fn remove_file(desk: Desk, name: String) {
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+pub fn remove_file(workspace: Workspace, name: String) {
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     spawn_local(async move {
         match store.remove(Shelf::Files, &[name]).await {
-            Ok(()) => tabs::tell(&News::Files),
-            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
+            Ok(()) => tabs::tell(workspace, &News::Files),
+            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
         }
     });
 }
 
 /// Keeps which policies were put in force.
-pub fn in_force(desk: Desk, name: &str, text: &str) {
+pub fn in_force(workspace: Workspace, name: &str, text: &str) {
     let entries = vec![(name.into(), text.into())];
-    publish(desk, Shelf::Settings, entries, News::Policies);
+    publish(workspace, Shelf::Settings, entries, News::Policies);
 }
 
 /// Keeps who ever sat here.
-pub fn raters(desk: Desk, name: &str, text: &str) {
+pub fn raters(workspace: Workspace, name: &str, text: &str) {
     let entries = vec![(name.into(), text.into())];
-    publish(desk, Shelf::Settings, entries, News::Raters);
+    publish(workspace, Shelf::Settings, entries, News::Raters);
 }
 
 /// Keeps a setting.
-pub fn setting(desk: Desk, name: &str, text: &str) {
-    put(desk, Shelf::Settings, vec![(name.into(), text.into())]);
+pub fn setting(workspace: Workspace, name: &str, text: &str) {
+    put(workspace, Shelf::Settings, vec![(name.into(), text.into())]);
 }
 
-fn put(desk: Desk, shelf: Shelf, entries: Vec<(String, String)>) {
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+fn put(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>) {
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
-            desk.is_kept.set(false);
-            desk.tell("is-failed", words().keeping_failed.into());
+            workspace.is_kept.set(false);
+            workspace.notify("is-failed", words().keeping_failed.into());
         }
     });
 }
 
-/// Takes a case with all that was done about it off the desk.
-pub fn forget(desk: Desk, sha256: &str) {
-    desk.dossiers
+/// Takes a case with all that was done about it off the workspace.
+pub fn forget(workspace: Workspace, sha256: &str) {
+    workspace
+        .records
         .update(|all| all.retain(|one| one.case.sha256 != sha256));
     // What is done from here on must not contradict what was exported before.
-    desk.keeper
-        .update(|keeper| keeper.strand = clock::uuid_v4());
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+    workspace
+        .storage
+        .update(|storage| storage.strand = clock::uuid_v4());
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     let sha256 = sha256.to_owned();
@@ -138,25 +146,28 @@ pub fn forget(desk: Desk, sha256: &str) {
         let gone = store.remove(Shelf::Strands, &names).await;
         let bundle = std::slice::from_ref(&sha256);
         match gone.and(store.remove(Shelf::Bundles, bundle).await) {
-            Ok(()) => tabs::tell(&News::Forgotten(sha256)),
-            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
+            Ok(()) => tabs::tell(workspace, &News::Forgotten(sha256)),
+            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
         }
     });
 }
 
-/// Takes everything off the desk and out of this browser.
-pub fn forget_all(desk: Desk) {
-    desk.dossiers.set(Vec::new());
-    let Some(store) = desk.keeper.with_untracked(|keeper| keeper.store.clone()) else {
+/// Takes everything off the workspace and out of this browser.
+pub fn forget_all(workspace: Workspace) {
+    workspace.records.set(Vec::new());
+    let Some(store) = workspace
+        .storage
+        .with_untracked(|storage| storage.store.clone())
+    else {
         return;
     };
     spawn_local(async move {
         match store.clear().await {
             Ok(()) => {
-                tabs::tell(&News::Erased);
+                tabs::tell(workspace, &News::Erased);
                 assay_web::browser::screen::reload();
             }
-            Err(_) => desk.tell("is-failed", words().keeping_failed.into()),
+            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
         }
     });
 }

@@ -30,7 +30,7 @@ assay_web::catalogue! {
     forget_confirm: "Erase all";
     cancel: "Cancel";
     not_found: "There is nothing here";
-    not_found_lead: "This part of the desk is not known, or the candidate is not on the desk.";
+    not_found_lead: "This part of the desk is not known.";
     to_candidates: "To the candidates";
     keeping_failed: "The browser could not keep the last change. Export the evaluations before you close this page.";
     opened: "Bundles opened: {}.";

@@ -1,6 +1,6 @@
 //! What is taken in of what other pages of this browser do.
 
-use crate::desk::Desk;
+use crate::workspace::Workspace;
 use crate::{restoring, tabs};
 use assay_web::browser::clock;
 use leptos::prelude::*;
@@ -10,16 +10,16 @@ use wasm_bindgen_futures::spawn_local;
 const TOGETHER_MS: u32 = 50;
 
 /// Hears what other pages do, for as long as this one is open.
-pub fn hear(desk: Desk) {
+pub fn follow_tabs(workspace: Workspace) {
     // What was heard and is not taken in yet.
     let heard = StoredValue::new(Vec::new());
-    tabs::listen(move |news| {
+    tabs::listen(workspace, move |news| {
         heard.update_value(|heard| heard.push(news));
         if heard.with_value(Vec::len) == 1 {
             spawn_local(async move {
                 clock::sleep(TOGETHER_MS).await;
                 let news = heard.try_update_value(std::mem::take);
-                restoring::take_in(desk, news.unwrap_or_default()).await;
+                restoring::take_in(workspace, news.unwrap_or_default()).await;
             });
         }
     });

@@ -1,9 +1,9 @@
-//! Who sits at the desk. Everybody who ever sat here has an identifier, made when they first did and kept in this
+//! Who works here. Everybody who ever sat here has an identifier, made when they first did and kept in this
 //! browser; it stands in each of their acts. Two people who give the same name in two browsers are two people, until
 //! somebody says otherwise.
 
-use super::desk::Desk;
-use super::keep;
+use super::persistence;
+use super::workspace::Workspace;
 use assay_core::json::{self, Value};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Author, is_same_name};
@@ -26,10 +26,10 @@ pub struct Question {
     pub cases: Vec<String>,
 }
 
-impl Desk {
+impl Workspace {
     /// Says who sits here. Whoever sat here before under this name, whatever the capitals, keeps the identifier and
     /// the spelling.
-    pub fn sit_down(self, name: &str) {
+    pub fn sign_in(self, name: &str) {
         let known = self.raters.with_untracked(|raters| {
             let found = raters.iter().find(|one| is_same_name(&one.1, name));
             found.cloned()
@@ -40,7 +40,7 @@ impl Desk {
             self.keep_raters();
             made
         });
-        keep::setting(self, WHO, &name);
+        persistence::setting(self, WHO, &name);
         self.who_id.set(id);
         self.who.set(name);
     }
@@ -52,18 +52,18 @@ impl Desk {
             });
             json::to_text(&list.collect())
         });
-        keep::raters(self, RATERS, &text);
+        persistence::raters(self, RATERS, &text);
     }
 
     /// Puts back who sat here, and who sits here now.
     pub fn restore_raters(self, settings: &[(String, String)]) {
         self.learn_raters(settings);
         if let Some(who) = setting(settings, WHO).filter(|who| !who.is_empty()) {
-            self.sit_down(who);
+            self.sign_in(who);
         }
     }
 
-    /// Learns who sat at another page of this desk.
+    /// Learns who sat at another page of this workspace.
     pub fn learn_raters(self, settings: &[(String, String)]) {
         let list = setting(settings, RATERS).and_then(|text| json::parse(RATERS, text).ok());
         let kept = list
@@ -88,14 +88,14 @@ impl Desk {
     pub fn questions(self) -> Vec<Question> {
         let (id, name) = (self.who_id.get(), self.who.get());
         let mut found: Vec<Question> = Vec::new();
-        self.dossiers.with(|all| {
-            for dossier in all {
-                let people = &dossier.state.people;
+        self.records.with(|all| {
+            for record in all {
+                let people = &record.state.people;
                 if people.authors().is_empty() {
                     continue;
                 }
                 for (one, other) in people.questions(Some((&id, &name))) {
-                    let sha256 = dossier.case.sha256.clone();
+                    let sha256 = record.case.sha256.clone();
                     let is_this = |known: &&mut Question| {
                         let ids = [&known.one.id, &known.other.id];
                         ids.contains(&&one.id) && ids.contains(&&other.id)

@@ -1,0 +1,43 @@
+//! A file that was opened and does not count: what it is, a way to see what it would change, and a way to remove it.
+
+use assay_web::ui::text;
+use leptos::prelude::*;
+
+/// A line of the list of such files.
+#[component]
+pub fn OfferedLine(
+    /// What it is.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Why it cannot be put in force; nothing where it can.
+    #[prop(optional_no_strip)]
+    misfit: Option<&'static str>,
+    /// The name of the button that shows what it would change.
+    look: &'static str,
+    /// Shows what it would change.
+    on_look: Callback<()>,
+    /// The name of the button that removes it.
+    remove: &'static str,
+    /// Removes it.
+    on_remove: Callback<()>,
+) -> impl IntoView {
+    let look = misfit.is_none().then(|| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| on_look.run(())>
+                {look}
+            </button>
+        }
+    });
+    view! {
+        <li>
+            <p>{move || text(name.get())}</p>
+            {misfit.map(|misfit| view! { <p class="hint">{misfit}</p> })}
+            <div class="actions">
+                {look}
+                <button type="button" class="btn-quiet" on:click=move |_| on_remove.run(())>
+                    {remove}
+                </button>
+            </div>
+        </li>
+    }
+}
