@@ -20,8 +20,9 @@ pub fn start() {
         Some(_) => {
             let app = App::new();
             spawn_local(crate::session::arrival::load(app));
-            // It comes while people read.
+            // They come while people read; what is practiced with first.
             spawn_local(async {
+                door::practice().await;
                 door::open().await;
             });
             screens(app)

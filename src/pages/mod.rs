@@ -8,6 +8,7 @@ pub mod head;
 pub mod item;
 pub mod notices;
 pub mod overview;
+pub mod practice;
 pub mod review;
 pub mod running;
 pub mod trouble;

@@ -126,6 +126,9 @@ impl Program {
 /// The script that the splitter writes, beside the one of wasm-bindgen.
 const LINK: &str = "split.js";
 
+/// What comes later: the practice, the test, and what both have in common.
+const PARTS: usize = 3;
+
 /// Takes out of a program what only its second part needs.
 fn split(wasm: &[u8], folder: &Path, first: &Path, bin: &str) -> Result<(), Failure> {
     let (link, main) = (format!("./{LINK}"), format!("./{bin}.js"));
@@ -136,10 +139,10 @@ fn split(wasm: &[u8], folder: &Path, first: &Path, bin: &str) -> Result<(), Fail
     options.main_module = &main;
     let split = transform(options).map_err(|error| format!("{bin} cannot be split: {error:#}"))?;
     match split.split_modules.len() {
-        1 => Ok(()),
+        PARTS => Ok(()),
         // Each part costs a candidate a request, and repeats what the others have.
         count => Err(format!(
-            "{bin} was split into {count} parts besides the first; one is wanted."
+            "{bin} was split into {count} parts besides the first; {PARTS} are wanted."
         )),
     }
 }
