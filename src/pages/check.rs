@@ -3,7 +3,7 @@
 
 use crate::app::{App, Stage};
 use crate::pages::frame::{Clause, Cover};
-use crate::session::door;
+use crate::session::door::{self, Coming};
 use assay_web::browser::{http, page, screen};
 use assay_web::ui::icon;
 use leptos::prelude::*;
@@ -185,14 +185,6 @@ fn Line(
     view! { <For each=move || [said.get()] key=|said| *said children=line /> }
 }
 
-/// How the part of the program with the practice comes.
-#[derive(Clone, Copy)]
-enum Coming {
-    OnItsWay,
-    Here(door::View),
-    Missing,
-}
-
 /// The practice, once the content and its part of the program are here. It can be asked for again where it does not
 /// come; the test can be started without it.
 #[component]
@@ -204,8 +196,7 @@ fn Practice(
     let ask = move || {
         coming.set(Coming::OnItsWay);
         spawn_local(async move {
-            let came = door::practice().await;
-            coming.try_set(came.map_or(Coming::Missing, Coming::Here));
+            coming.try_set(door::practice().await.into());
         });
     };
     ask();

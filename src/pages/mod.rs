@@ -11,5 +11,6 @@ pub mod overview;
 pub mod practice;
 pub mod review;
 pub mod running;
+pub mod trial;
 pub mod trouble;
 pub mod welcome;

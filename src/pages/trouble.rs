@@ -89,7 +89,8 @@ fn fault(words: &Trouble, problem: &Problem) -> impl IntoView + use<> {
 }
 
 /// An address that means nothing here.
-pub fn not_found() -> AnyView {
+#[component]
+pub fn NotFound() -> impl IntoView {
     let words = &words("en").trouble;
     screen::set_title(words.not_found);
     view! {
@@ -103,7 +104,6 @@ pub fn not_found() -> AnyView {
             </div>
         </main>
     }
-    .into_any()
 }
 
 /// Another tab holds the attempt.

@@ -11,6 +11,7 @@ use crate::pages::done::Done;
 use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::practice::Practice;
 use crate::pages::running::Running;
+use crate::pages::trial::Trial;
 use crate::pages::trouble::OpenInOtherTab;
 use crate::session::opening;
 use assay_core::json::Problems;
@@ -19,6 +20,9 @@ use leptos::prelude::*;
 
 /// The file that the part is in which runs a test.
 pub const FILE: &str = "split_test.wasm";
+
+/// The file that the trial of the endpoint is in.
+pub const TRIAL: &str = "split_trial.wasm";
 
 /// Pauses before a file that did not come is asked for again, in milliseconds.
 const PAUSES_MS: [u32; 2] = [300, 1_200];
@@ -45,13 +49,41 @@ pub async fn practice() -> Option<View> {
     asked_again(|| Box::pin(practice_part())).await
 }
 
+/// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.
+pub async fn trial() -> Option<View> {
+    asked_again(|| Box::pin(trial_part())).await
+}
+
 /// A screen, or a part of one, that comes later.
 pub type View = fn(App) -> AnyView;
 
-/// A part that may come, or fail to.
-type Coming<T> = std::pin::Pin<Box<dyn Future<Output = Result<T, Failed>>>>;
+/// How a part comes that somebody waits for.
+#[derive(Clone, Copy)]
+pub enum Coming {
+    /// It was asked for.
+    OnItsWay,
+    /// It has come.
+    Here(View),
+    /// It did not come, though it was asked for several times.
+    Missing,
+}
 
-async fn asked_again<T>(ask: impl Fn() -> Coming<T>) -> Option<T> {
+impl From<Option<View>> for Coming {
+    fn from(came: Option<View>) -> Self {
+        came.map_or(Self::Missing, Self::Here)
+    }
+}
+
+/// The problem with a part that did not come.
+pub fn missing(app: App, file: &str) -> Problems {
+    let words = &app.words.trouble;
+    Problems::one(file, "$", words.missing, words.missing_do)
+}
+
+/// A part that was asked for.
+type Asked<T> = std::pin::Pin<Box<dyn Future<Output = Result<T, Failed>>>>;
+
+async fn asked_again<T>(ask: impl Fn() -> Asked<T>) -> Option<T> {
     for pause_ms in PAUSES_MS.map(Some).into_iter().chain([None]) {
         if let Ok(part) = ask().await {
             return Some(part);
@@ -76,13 +108,19 @@ fn behind() -> Result<&'static Behind, Failed> {
 }
 
 #[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(trial, wasm_split_path = leptos::wasm_split, fallible)]
+fn trial_part() -> Result<View, Failed> {
+    Ok(trial_view)
+}
+
+#[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(practice, wasm_split_path = leptos::wasm_split, fallible)]
 fn practice_part() -> Result<View, Failed> {
     Ok(practice_view)
 }
 
-#[cfg(not(feature = "split"))]
 /// Why a part did not come; where there is one file, all parts are there.
+#[cfg(not(feature = "split"))]
 struct Failed;
 
 #[cfg(not(feature = "split"))]
@@ -93,6 +131,15 @@ async fn behind() -> Result<&'static Behind, Failed> {
 #[cfg(not(feature = "split"))]
 async fn practice_part() -> Result<View, Failed> {
     Ok(practice_view)
+}
+
+#[cfg(not(feature = "split"))]
+async fn trial_part() -> Result<View, Failed> {
+    Ok(trial_view)
+}
+
+fn trial_view(app: App) -> AnyView {
+    view! { <Trial app /> }.into_any()
 }
 
 fn practice_view(app: App) -> AnyView {
@@ -118,9 +165,7 @@ pub async fn rest(app: App) -> Option<&'static Behind> {
     if behind.is_some() {
         app.update_inner(|inner| inner.behind_door = behind);
     } else {
-        let words = &app.words.trouble;
-        let problem = Problems::one(FILE, "$", words.missing, words.missing_do);
-        app.stage.set(Stage::Broken(problem));
+        app.stage.set(Stage::Broken(missing(app, FILE)));
     }
     behind
 }
