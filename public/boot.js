@@ -2,6 +2,15 @@
 // need, and says what to do when something fails. The only script besides the generated glue.
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const at = (path) => new URL(path, document.baseURI);
+
+// For hosts that require trusted types. The framework makes elements from markup that stands in the program; what could
+// act by itself is not among it.
+const acts = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => (acts.test(markup) ? null : markup),
+  createScriptURL: (address) => (address === at("worker.js").href ? address : null),
+});
+
 // Candidates never fetch what only the trial of the endpoint looks like.
 if (new URLSearchParams(location.search).has("probe")) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "probe.css" }));
