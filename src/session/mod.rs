@@ -13,3 +13,4 @@ pub mod keeping;
 pub mod kept_here;
 pub mod load;
 pub mod opening;
+pub mod rank;
