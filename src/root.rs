@@ -2,12 +2,12 @@
 
 use crate::app::{App, Stage};
 use crate::pages::check::Check;
-use crate::pages::trouble;
-use crate::pages::trouble::{Farewell, NotFound};
+use crate::pages::trouble::{self, NotFound};
 use crate::pages::welcome::Welcome;
 use crate::session::door::{self, Coming};
-use assay_web::browser::{arming, listen, page, screen};
-use assay_web::ui::mounted;
+use assay_web::browser::arming::PageArming;
+use assay_web::browser::{listen, page, screen};
+use assay_web::ui::{Remount, mounted};
 use leptos::prelude::*;
 use leptos_router::StaticSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -77,14 +77,13 @@ pub fn screens(app: App) -> AnyView {
     keep_focus(app);
     keep_history(app);
     ask_before_loss(app);
-    let screen = move |stage: Stage| match stage {
+    let screen = move |stage| match stage {
         Stage::Loading => trouble::loading(app),
         Stage::Broken(problems) => trouble::broken(app, &problems, move || {
             crate::session::arrival::try_again(app)
         }),
         Stage::Welcome => view! { <Welcome app /> }.into_any(),
         Stage::Check => view! { <Check app /> }.into_any(),
-        Stage::Left => view! { <Farewell app /> }.into_any(),
         // Only what is behind the door leads to these.
         stage => match app.inner.with_value(|inner| inner.behind_door) {
             Some(behind) => (behind.screen)(app, &stage),
@@ -92,18 +91,7 @@ pub fn screens(app: App) -> AnyView {
         },
     };
     // Each screen is made of new nodes, so that reading begins at its own heading.
-    let shown = Memo::new(move |before: Option<&(u32, Stage)>| {
-        let count = before.map_or(0, |(count, _)| count + 1);
-        (count, app.stage.get())
-    });
-    view! {
-        <For
-            each=move || [shown.get()]
-            key=|(count, _)| *count
-            children=move |(_, stage)| screen(stage)
-        />
-    }
-    .into_any()
+    view! { <Remount value=app.stage children=screen /> }.into_any()
 }
 
 /// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
@@ -114,9 +102,10 @@ fn keep_focus(app: App) {
         let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
         (stage, place)
     });
+    let arming = PageArming::here();
     Effect::new(move |was_reading: Option<bool>| {
         let is_reading = screen_shown.with(|(stage, _)| *stage != Stage::Loading);
-        arming::opened();
+        arming.opened();
         if was_reading == Some(true) {
             spawn_local(async {
                 screen::scroll_to_top();

@@ -5,7 +5,7 @@ use crate::app::{App, Stage};
 use crate::pages::frame::{Clause, Cover};
 use crate::session::door::{self, Coming};
 use assay_web::browser::{http, page, screen};
-use assay_web::ui::icon;
+use assay_web::ui::{Remount, icon};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -52,6 +52,7 @@ pub fn Check(
         app.granted()
             .map(|granted| (words.start_lead)(granted.total_seconds()))
     };
+    let is_waiting = RwSignal::new(false);
     let back = move |_| {
         page::replace_state("");
         app.stage.set(Stage::Welcome);
@@ -70,7 +71,8 @@ pub fn Check(
                         type="button"
                         class="btn btn-primary"
                         disabled=move || !app.loaded.get()
-                        on:click=move |_| start(app)
+                        aria-busy=move || is_waiting.get().then_some("true")
+                        on:click=move |_| start(app, is_waiting)
                     >
                         {words.start}
                     </button>
@@ -85,12 +87,16 @@ pub fn Check(
 
 /// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
 /// slow; the clock starts with the test.
-fn start(app: App) {
+fn start(app: App, is_waiting: RwSignal<bool>) {
+    if is_waiting.get_untracked() {
+        return;
+    }
+    is_waiting.set(true);
     spawn_local(async move {
-        // Whoever went back to read while it was on its way has not started.
-        if let Some(behind) = crate::session::door::rest(app).await
-            && app.stage.get_untracked() == Stage::Check
-        {
+        let behind = door::rest(app).await;
+        // Whoever went back to read while it was on its way has not started: that screen is gone.
+        let is_here = is_waiting.try_set(false).is_none();
+        if let Some(behind) = behind.filter(|_| is_here) {
             (behind.start)(app);
         }
     });
@@ -182,7 +188,8 @@ fn Line(
             </li>
         }
     };
-    view! { <For each=move || [said.get()] key=|said| *said children=line /> }
+    let said = Memo::new(move |_| said.get());
+    view! { <Remount value=said children=line /> }
 }
 
 /// The practice, once the content and its part of the program are here. It can be asked for again where it does not

@@ -3,8 +3,9 @@
 use crate::app::App;
 use crate::pages::frame::Clause;
 use assay_core::assessment::FormItem;
-use assay_web::browser::{arming, page};
-use assay_web::ui::{Answering, interaction, stem, text};
+use assay_web::browser::arming::PageArming;
+use assay_web::browser::page;
+use assay_web::ui::{Answering, Remount, interaction, stem, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,23 +20,23 @@ pub fn Practice(
         .assessment()
         .map_or(0, |assessment| assessment.practice.len());
     let position = RwSignal::new(0_usize);
+    let arming = PageArming::here();
     let step = move |by: isize| {
         position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
-        arming::opened();
+        arming.opened();
         spawn_local(async {
             page::focus_id("practice-item");
         });
     };
+    let at = Memo::new(move |_| position.get());
     (count > 0).then(|| {
         view! {
             <Clause id="c-practice" title=words.practice>
                 <div>
                     <p class="read">{words.practice_lead}</p>
-                    <For
-                        each=move || [position.get()]
-                        key=|at| *at
-                        children=move |at| view! { <PracticeItem app at count /> }
-                    />
+                    <Remount value=at let(at)>
+                        <PracticeItem app at count />
+                    </Remount>
                     <div class="actions">
                         <button
                             type="button"

@@ -59,7 +59,7 @@ fn Broken(
     let save = keeps_running.then(|| {
         view! {
             <button type="button" class="btn" on:click=|_| screen::save_all()>
-                {app.words.done.download}
+                {app.words.trouble.download}
             </button>
         }
     });
@@ -130,6 +130,6 @@ pub fn Farewell(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     view! { <Cover app title=words.left_title lead=words.left /> }
 }

@@ -224,9 +224,9 @@ impl App {
                 Effect::Save { seq, record } => keeping::save(self, seq, record),
                 Effect::AskHost => self.ask_host(),
                 Effect::Announce { left_seconds } => {
-                    self.announce((self.words.clock.left)(left_seconds));
+                    self.announce((self.words.clock().left)(left_seconds));
                 }
-                Effect::TellSlow => self.announce(self.words.clock.slow.into()),
+                Effect::TellSlow => self.announce(self.words.clock().slow.into()),
                 Effect::Show => {
                     self.update_inner(|inner| inner.tick_timer = None);
                     self.receipt.set(self.with_attempt(Receipt::of).flatten());
@@ -284,7 +284,7 @@ impl App {
                 page::push_state(&state);
             }
             if before.open != shown.open {
-                self.announce(self.words.test.section_over.into());
+                self.announce(self.words.test().section_over.into());
             }
         }
         self.shown.set(shown);

@@ -12,7 +12,7 @@ use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::practice::Practice;
 use crate::pages::running::Running;
 use crate::pages::trial::Trial;
-use crate::pages::trouble::OpenInOtherTab;
+use crate::pages::trouble::{Farewell, OpenInOtherTab};
 use crate::session::opening;
 use assay_core::json::Problems;
 use assay_web::browser::{clock, screen};
@@ -153,9 +153,8 @@ fn screen_of(app: App, stage: &Stage) -> AnyView {
         Stage::OpenInOtherTab => view! { <OpenInOtherTab app /> }.into_any(),
         Stage::Test => view! { <Running app /> }.into_any(),
         Stage::Done => view! { <Done app /> }.into_any(),
-        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check | Stage::Left => {
-            ().into_any()
-        }
+        Stage::Left => view! { <Farewell app /> }.into_any(),
+        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check => ().into_any(),
     }
 }
 

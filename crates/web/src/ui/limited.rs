@@ -52,9 +52,9 @@ pub fn LimitNote(
     } = limit;
     let text = move || match said.get() {
         Said::Nothing => None,
-        Said::Near => Some((words.answer.most)(most)),
-        Said::Full => Some((words.answer.full)(most)),
-        Said::LeftOut(count) => Some((words.answer.left_out)(count, most)),
+        Said::Near => Some((words.limits.most)(most)),
+        Said::Full => Some((words.limits.full)(most)),
+        Said::LeftOut(count) => Some((words.limits.left_out)(count, most)),
     };
     view! {
         <div role="status">{move || text().map(|text| view! { <p class="limit">{text}</p> })}</div>

@@ -35,7 +35,7 @@ pub fn Order(
         presented: StoredValue::new(options),
         said: RwSignal::new(String::new()),
     };
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
     let is_untouched = move || list.current().is_empty();
     let state = move || {
         if is_untouched() {
@@ -75,7 +75,7 @@ fn Step(
     /// The step.
     option: Choice,
 ) -> impl IntoView {
-    let words = &list.answering.words.answer;
+    let words = list.answering.words.answer();
     let Choice { id, text: name } = option;
     let (up_label, down_label) = ((words.up)(&name), (words.down)(&name));
     let (up_id, down_id) = (["up-", &id].concat(), ["down-", &id].concat());
@@ -188,7 +188,7 @@ impl List {
             return;
         };
         order.swap(place, target);
-        let moved = (self.answering.words.answer.moved)(name, target + 1, count);
+        let moved = (self.answering.words.answer().moved)(name, target + 1, count);
         self.said.set(moved);
         self.answering.give(Response::Order(
             order.into_iter().map(|option| option.id).collect(),
