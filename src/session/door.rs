@@ -13,7 +13,7 @@ use crate::pages::practice::Practice;
 use crate::pages::running::Running;
 use crate::pages::trial::Trial;
 use crate::pages::trouble::{Farewell, OpenInOtherTab};
-use crate::session::opening;
+use crate::session::resume;
 use assay_core::json::Problems;
 use assay_web::browser::{clock, screen};
 use leptos::prelude::*;
@@ -29,9 +29,9 @@ const PAUSES_MS: [u32; 2] = [300, 1_200];
 
 static BEHIND: Behind = Behind {
     screen: screen_of,
-    take_up: opening::take_up,
-    look_for_earlier: opening::look_for_earlier,
-    start: opening::start,
+    take_up: resume::take_up,
+    look_for_earlier: resume::look_for_earlier,
+    start: resume::start,
 };
 
 /// Returns the part that runs a test, once it has come. `None` where it did not, though it was asked for several
@@ -153,7 +153,7 @@ fn screen_of(app: App, stage: &Stage) -> AnyView {
         Stage::OpenInOtherTab => view! { <OpenInOtherTab app /> }.into_any(),
         Stage::Test => view! { <Running app /> }.into_any(),
         Stage::Done => view! { <Done app /> }.into_any(),
-        Stage::Left => view! { <Farewell app /> }.into_any(),
+        Stage::Farewell => view! { <Farewell app /> }.into_any(),
         Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check => ().into_any(),
     }
 }

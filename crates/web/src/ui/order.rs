@@ -19,7 +19,7 @@ struct List {
     /// The steps as presented.
     presented: StoredValue<Vec<Choice>>,
     /// What is said of the last move.
-    said: RwSignal<String>,
+    move_notice: RwSignal<String>,
 }
 
 /// The options of an order item.
@@ -33,7 +33,7 @@ pub fn Order(
     let list = List {
         answering,
         presented: StoredValue::new(options),
-        said: RwSignal::new(String::new()),
+        move_notice: RwSignal::new(String::new()),
     };
     let words = answering.words.answer();
     let is_untouched = move || list.current().is_empty();
@@ -41,7 +41,7 @@ pub fn Order(
         if is_untouched() {
             text(words.order_untouched)
         } else {
-            text(list.said.get())
+            text(list.move_notice.get())
         }
     };
     let keep = move |_| {
@@ -189,7 +189,7 @@ impl List {
         };
         order.swap(place, target);
         let moved = (self.answering.words.answer().moved)(name, target + 1, count);
-        self.said.set(moved);
+        self.move_notice.set(moved);
         self.answering.give(Response::Order(
             order.into_iter().map(|option| option.id).collect(),
         ));

@@ -1,7 +1,7 @@
-//! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
+//! Begins an attempt, resumes one that was left, or finishes one for somebody else.
 
 use crate::app::{App, Fate, Known, ResumableAttempt, Stage};
-use crate::session::conduct;
+use crate::session::controller;
 use crate::session::deliver;
 use crate::session::erasing;
 use crate::session::kept_here::{KeptHere, MARK};
@@ -140,7 +140,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
         let invitation = crate::session::kept_here::link().0;
-        let told = app.inner.with_value(|inner| inner.told.clone());
+        let told = app.inner.with_value(|inner| inner.candidate.clone());
         let taken: Vec<(Known, Whose)> = known
             .into_iter()
             .map(|known| {
@@ -324,7 +324,7 @@ fn is_after(records: &[String], seen: ClockSample) -> bool {
 
 /// Shows the test, with a history that Back cannot lead out of.
 fn show_test(app: App) {
-    let place = conduct::state_of(app.shown.get_untracked().place);
+    let place = controller::state_of(app.shown.get_untracked().place);
     if !page_is_in_test() {
         page::replace_state("before");
         page::push_state(&place);
@@ -358,7 +358,7 @@ pub fn start(app: App) {
         attempt_id: attempt_id.clone(),
         campaign: config.campaign.clone(),
         invitation,
-        candidate: inner.told.clone(),
+        candidate: inner.candidate.clone(),
         seed,
         content_sha256: assessment.sha256.clone(),
         time_percent: accommodation
