@@ -1,14 +1,18 @@
 // Starts the program: shows how far loading is, asks early for the files that the first screens
 // need, and says what to do when something fails. The only script besides the generated glue.
-const candidate = document.querySelector("script[data-wasm]").dataset;
-// The trial of the endpoint is a program of its own, which candidates never fetch.
-const probe = { js: candidate.probeJs, wasm: candidate.probeWasm };
-const isProbe = /[?&]probe(=|&|$)/.test(location.search);
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const at = (path) => new URL(path, document.baseURI);
-const { js, wasm } = isProbe ? probe : candidate;
-if (isProbe) {
-  // The page has asked for the candidate's program early; taken and dropped, it brings no warning.
-  fetch(at(candidate.wasm)).then((reply) => reply.body?.cancel()).catch(() => {});
+
+// For hosts that require trusted types. The framework makes elements from markup that stands in the program; what could
+// act by itself is not among it.
+const acts = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => (acts.test(markup) ? null : markup),
+  createScriptURL: (address) => (address === at("worker.js").href ? address : null),
+});
+
+// Candidates never fetch what only the trial of the endpoint looks like.
+if (new URLSearchParams(location.search).has("probe")) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "probe.css" }));
 }
 const show = (id) => document.getElementById(id);

@@ -1,7 +1,7 @@
 //! The root of the candidate's app: what its screens share.
 //!
 //! Screens read [`App`]'s values and call its methods; they never touch the attempt. What runs an
-//! attempt is in `conduct.rs`.
+//! attempt is in `session/controller.rs`.
 
 use crate::session::kept_here::KeptHere;
 use assay_core::assessment::Assessment;
@@ -51,7 +51,7 @@ pub enum Stage {
     /// The receipt.
     Done,
     /// The candidate left and the local copy is erased.
-    Left,
+    Farewell,
 }
 
 /// What the test's screens show of an attempt.
@@ -69,7 +69,7 @@ pub struct Shown {
 
 /// Text that is being typed and not yet in the journal.
 pub struct Draft {
-    /// What the journal will tell.
+    /// What goes into the journal.
     pub event: Event,
     /// When it was typed.
     pub at: ClockSample,
@@ -151,11 +151,11 @@ pub struct Inner {
     pub behind: bool,
     /// Tries to keep it again in a while.
     pub keep_timer: Option<clock::Timer>,
-    /// What the candidate told on the welcome screen.
-    pub told: [Option<String>; 3],
+    /// What the candidate wrote on the welcome screen: name, e-mail address, reference.
+    pub candidate: [Option<String>; 3],
     /// What the candidate acknowledged.
     pub acknowledged: Vec<assay_core::attempt::Acknowledgement>,
-    /// What the host told of its time before the start.
+    /// The host's time before the start.
     pub host: Option<assay_core::attempt::HostSample>,
     /// Attempts whose candidate the gate asks for, the latest first.
     pub gate: Vec<Known>,

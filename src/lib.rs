@@ -11,8 +11,7 @@
 
 pub mod app;
 pub mod pages;
-pub mod probe;
 pub mod root;
 pub mod session;
 
-pub use root::{start, start_probe};
+pub use root::start;

@@ -2,58 +2,74 @@
 
 use crate::app::{App, Stage};
 use crate::pages::check::Check;
-use crate::pages::trouble;
-use crate::pages::trouble::Farewell;
+use crate::pages::trouble::{self, NotFound};
 use crate::pages::welcome::Welcome;
-use crate::probe;
-use crate::session::door;
-use assay_web::browser::{arming, listen, page, screen};
-use assay_web::ui::mounted;
+use crate::session::door::{self, Coming};
+use assay_web::browser::arming::PageArming;
+use assay_web::browser::{listen, page, screen};
+use assay_web::ui::{Remount, mounted};
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
-use leptos_router::{PossibleRouteMatch, StaticSegment};
+use leptos_router::StaticSegment;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_query_map;
 use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app in place of the static shell.
 pub fn start() {
-    mounted(|| match route() {
-        Some(_) => {
-            let app = App::new();
-            spawn_local(crate::session::arrival::load(app));
-            // It comes while people read.
-            spawn_local(async {
-                door::open().await;
-            });
-            screens(app)
-        }
-        None => trouble::not_found(),
-    });
+    mounted(|| view! { <Entries /> });
 }
 
-/// Mounts the trial of the endpoint, which stands where candidates' answers come from.
-pub fn start_probe() {
-    mounted(|| match route() {
-        Some(_) => probe::probe(App::new()),
-        None => trouble::not_found(),
-    });
-}
-
-/// The entry that the address leads to; nothing where there is none.
+/// The entries, in whatever folder of a static host the site lies.
 ///
-/// A plain static host serves the folder itself and its index file. Everything inside an attempt is
-/// state, not address, so nothing here follows the address once the page is there: the browser's
-/// Back belongs to the attempt.
-pub fn route() -> Option<Url> {
-    let url = BrowserUrl::current().ok()?;
+/// A plain static host serves the folder itself and its index file. Everything inside an attempt is state, not address,
+/// so the address stays as it is once the page is there: the browser's Back belongs to the attempt.
+#[component]
+fn Entries() -> impl IntoView {
     let base = page::base_path();
-    let path = url.path().strip_prefix(base.trim_end_matches('/'))?;
-    let entries = [StaticSegment(""), StaticSegment("index.html")];
-    let is_entry = entries.iter().any(|entry| {
-        entry
-            .test(path)
-            .is_some_and(|found| found.remaining().trim_matches('/').is_empty())
+    let base = String::from(base.trim_end_matches('/'));
+    view! {
+        <Router base>
+            <FlatRoutes fallback=|| view! { <NotFound /> }>
+                <Route path=StaticSegment("") view=Entry />
+                <Route path=StaticSegment("index.html") view=Entry />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// The test, or the trial of the endpoint where the address ends in `?probe`.
+#[component]
+fn Entry() -> impl IntoView {
+    let app = App::new();
+    if use_query_map().with_untracked(|query| query.get_str("probe").is_some()) {
+        return view! { <Trial app /> }.into_any();
+    }
+    spawn_local(crate::session::arrival::load(app));
+    // They come while people read; what is practiced with first.
+    spawn_local(async {
+        door::practice().await;
+        door::open().await;
     });
-    is_entry.then_some(url)
+    screens(app)
+}
+
+/// The trial of the endpoint, once its part of the program has come.
+#[component]
+fn Trial(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    let coming = RwSignal::new(Coming::OnItsWay);
+    let ask = move || {
+        coming.set(Coming::OnItsWay);
+        spawn_local(async move { coming.set(door::trial().await.into()) });
+    };
+    ask();
+    move || match coming.get() {
+        Coming::OnItsWay => trouble::loading(app),
+        Coming::Here(trial) => trial(app),
+        Coming::Missing => trouble::broken(app, &door::missing(app, door::TRIAL), ask),
+    }
 }
 
 /// The way through the test: from loading to the receipt.
@@ -61,14 +77,13 @@ pub fn screens(app: App) -> AnyView {
     keep_focus(app);
     keep_history(app);
     ask_before_loss(app);
-    let screen = move |stage: Stage| match stage {
+    let screen = move |stage| match stage {
         Stage::Loading => trouble::loading(app),
         Stage::Broken(problems) => trouble::broken(app, &problems, move || {
             crate::session::arrival::try_again(app)
         }),
         Stage::Welcome => view! { <Welcome app /> }.into_any(),
         Stage::Check => view! { <Check app /> }.into_any(),
-        Stage::Left => view! { <Farewell app /> }.into_any(),
         // Only what is behind the door leads to these.
         stage => match app.inner.with_value(|inner| inner.behind_door) {
             Some(behind) => (behind.screen)(app, &stage),
@@ -76,18 +91,7 @@ pub fn screens(app: App) -> AnyView {
         },
     };
     // Each screen is made of new nodes, so that reading begins at its own heading.
-    let shown = Memo::new(move |before: Option<&(u32, Stage)>| {
-        let count = before.map_or(0, |(count, _)| count + 1);
-        (count, app.stage.get())
-    });
-    view! {
-        <For
-            each=move || [shown.get()]
-            key=|(count, _)| *count
-            children=move |(_, stage)| screen(stage)
-        />
-    }
-    .into_any()
+    view! { <Remount value=app.stage children=screen /> }.into_any()
 }
 
 /// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
@@ -98,9 +102,10 @@ fn keep_focus(app: App) {
         let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
         (stage, place)
     });
+    let arming = PageArming::here();
     Effect::new(move |was_reading: Option<bool>| {
         let is_reading = screen_shown.with(|(stage, _)| *stage != Stage::Loading);
-        arming::opened();
+        arming.opened();
         if was_reading == Some(true) {
             spawn_local(async {
                 screen::scroll_to_top();

@@ -7,6 +7,14 @@ base.href = document.baseURI;
 const isSandbox = new URLSearchParams(location.search).has("sandbox");
 const { js, wasm } = isSandbox ? { js: programs.sandboxJs, wasm: programs.sandboxWasm } : programs;
 const at = (path) => new URL(path, document.baseURI);
+
+// For hosts that require trusted types. The framework makes elements from markup that stands in the program; what could
+// act by itself is not among it.
+const acts = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => (acts.test(markup) ? null : markup),
+});
+
 if (isSandbox) {
   // The page has asked for the recruiter's program early; taken and dropped, it brings no warning.
   fetch(at(programs.wasm)).then((reply) => reply.body?.cancel()).catch(() => {});

@@ -3,10 +3,9 @@
 
 use crate::app::{App, Stage};
 use crate::pages::frame::{Clause, Cover};
-use crate::session::door;
-use assay_core::assessment::FormItem;
-use assay_web::browser::{arming, http, page, screen};
-use assay_web::ui::{Answering, icon, interaction, stem, text};
+use crate::session::door::{self, Coming};
+use assay_web::browser::{http, page, screen};
+use assay_web::ui::{Remount, icon};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -53,6 +52,7 @@ pub fn Check(
         app.granted()
             .map(|granted| (words.start_lead)(granted.total_seconds()))
     };
+    let is_waiting = RwSignal::new(false);
     let back = move |_| {
         page::replace_state("");
         app.stage.set(Stage::Welcome);
@@ -62,7 +62,7 @@ pub fn Check(
             <Clause id="c-checks" title=words.checks>
                 <Checks app />
             </Clause>
-            {move || app.loaded.get().then(|| view! { <Practice app /> })}
+            <Practice app />
             <section class="start" aria-labelledby="c-start">
                 <h2 id="c-start">{words.start_title}</h2>
                 <p class="read">{granted}</p>
@@ -71,7 +71,8 @@ pub fn Check(
                         type="button"
                         class="btn btn-primary"
                         disabled=move || !app.loaded.get()
-                        on:click=move |_| start(app)
+                        aria-busy=move || is_waiting.get().then_some("true")
+                        on:click=move |_| start(app, is_waiting)
                     >
                         {words.start}
                     </button>
@@ -86,12 +87,16 @@ pub fn Check(
 
 /// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
 /// slow; the clock starts with the test.
-fn start(app: App) {
+fn start(app: App, is_waiting: RwSignal<bool>) {
+    if is_waiting.get_untracked() {
+        return;
+    }
+    is_waiting.set(true);
     spawn_local(async move {
-        // Whoever went back to read while it was on its way has not started.
-        if let Some(behind) = crate::session::door::rest(app).await
-            && app.stage.get_untracked() == Stage::Check
-        {
+        let behind = door::rest(app).await;
+        // Whoever went back to read while it was on its way has not started: that screen is gone.
+        let is_here = is_waiting.try_set(false).is_none();
+        if let Some(behind) = behind.filter(|_| is_here) {
             (behind.start)(app);
         }
     });
@@ -183,87 +188,42 @@ fn Line(
             </li>
         }
     };
-    view! { <For each=move || [said.get()] key=|said| *said children=line /> }
+    let said = Memo::new(move |_| said.get());
+    view! { <Remount value=said children=line /> }
 }
 
-/// The practice items, one at a time. What is answered here is forgotten.
+/// The practice, once the content and its part of the program are here. It can be asked for again where it does not
+/// come; the test can be started without it.
 #[component]
 fn Practice(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.check;
-    let count = app
-        .assessment()
-        .map_or(0, |assessment| assessment.practice.len());
-    let position = RwSignal::new(0_usize);
-    let step = move |by: isize| {
-        position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
-        arming::opened();
-        spawn_local(async {
-            page::focus_id("practice-item");
+    let coming = RwSignal::new(Coming::OnItsWay);
+    let ask = move || {
+        coming.set(Coming::OnItsWay);
+        spawn_local(async move {
+            coming.try_set(door::practice().await.into());
         });
     };
-    (count > 0).then(|| {
-        view! {
-            <Clause id="c-practice" title=words.practice>
-                <div>
-                    <p class="read">{words.practice_lead}</p>
-                    <For
-                        each=move || [position.get()]
-                        key=|at| *at
-                        children=move |at| view! { <PracticeItem app at count /> }
-                    />
+    ask();
+    let words = &app.words.trouble;
+    move || match coming.get() {
+        _ if !app.loaded.get() => ().into_any(),
+        Coming::Here(practice) => practice(app),
+        Coming::OnItsWay => ().into_any(),
+        Coming::Missing => view! {
+            <Clause id="c-practice" title=app.words.check.practice>
+                <div class="stack" role="status">
+                    <p>{words.missing}</p>
                     <div class="actions">
-                        <button
-                            type="button"
-                            class="btn"
-                            disabled=move || position.get() == 0
-                            on:click=move |_| step(-1)
-                        >
-                            {words.practice_back}
-                        </button>
-                        <button
-                            type="button"
-                            class="btn"
-                            disabled=move || position.get() + 1 == count
-                            on:click=move |_| step(1)
-                        >
-                            {words.practice_next}
+                        <button type="button" class="btn" on:click=move |_| ask()>
+                            {words.try_again}
                         </button>
                     </div>
                 </div>
             </Clause>
         }
-    })
-}
-
-/// One practice item.
-#[component]
-fn PracticeItem(
-    /// The app.
-    app: App,
-    /// Which it is, counted from 0.
-    at: usize,
-    /// How many there are.
-    count: usize,
-) -> impl IntoView {
-    let number = (app.words.check.practice_of)(at + 1, count);
-    app.assessment().and_then(|assessment| {
-        let item = assessment.practice.get(at)?;
-        let answering = Answering::new(app.words, &item.interaction.kind, None, |_| {});
-        let drawn = FormItem::alone(item, "practice");
-        Some(view! {
-            <article class="item practice-item" aria-labelledby="practice-item">
-                <h3 class="item-title" id="practice-item" tabindex="-1">
-                    <span class="item-number">
-                        {number} <span class="visually-hidden">": "</span>
-                    </span>
-                    {text(&item.title)}
-                </h3>
-                {stem(&item.stem)}
-                {interaction(answering, &item.interaction, &drawn.presented)}
-            </article>
-        })
-    })
+        .into_any(),
+    }
 }

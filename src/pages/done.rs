@@ -25,7 +25,7 @@ pub fn Done(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     let timed_out = app
         .receipt
         .with_untracked(|receipt| receipt.as_ref().is_some_and(Receipt::timed_out));
@@ -94,7 +94,7 @@ fn Leave(
     /// Whether the team wants it erased.
     erases: bool,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     let way = |label: &'static str, erase: bool| {
         view! {
             <button type="button" class="btn" on:click=move |_| erasing::leave(app, erase)>
@@ -136,7 +136,7 @@ struct News {
 impl News {
     /// Where delivery stands, in plain words: an outage is not a refusal.
     fn of(app: App, config: &Config) -> Self {
-        let words = &app.words.done;
+        let words = app.words.done();
         let state = app.delivery.get();
         let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
         let host = host_of(&config.target(for_backup).url, &page::origin());
@@ -194,7 +194,7 @@ fn Delivery(
     let again = move || {
         view! {
             <button type="button" class="btn" on:click=move |_| deliver::send_again(app)>
-                {app.words.done.send_again}
+                {app.words.done().send_again}
             </button>
         }
     };
@@ -222,7 +222,7 @@ fn ReceiptClause(
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     let digest = |name: &str| {
         let digest = text(receipt.text(name));
         view! { <span class="digest">{digest}</span> }.into_any()
@@ -254,7 +254,7 @@ fn ReceiptClause(
 fn used(app: App, receipt: &Receipt) -> String {
     let [used, granted] = ["elapsed_ms", "granted_ms"].map(|name| clock_face(receipt.count(name)));
     if receipt.count("granted_ms") > 0 {
-        (app.words.done.used_of)(&used, &granted)
+        (app.words.done().used_of)(&used, &granted)
     } else {
         used
     }
@@ -270,7 +270,7 @@ fn tries(app: App, receipt: &Receipt) -> String {
         text.push_str(&local_clock(count_in(ended, "at_ms")));
         text.push_str(": ");
         match count_in(ended, "status") {
-            0 => text.push_str(app.words.done.no_reply),
+            0 => text.push_str(app.words.done().no_reply),
             status => text.push_str(&status.to_string()),
         }
     }
@@ -291,7 +291,7 @@ fn Scores(
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     let rows = receipt
         .list("scores")
         .iter()
@@ -327,7 +327,7 @@ fn Copies(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     let said = RwSignal::new(String::new());
     let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
     let is_missing = Memo::new(move |_| {
@@ -366,7 +366,7 @@ fn Copies(
                     disabled=move || is_missing.get()
                     on:click=download
                 >
-                    {words.download}
+                    {app.words.trouble.download}
                 </button>
                 <button type="button" class="btn" disabled=move || is_missing.get() on:click=copy>
                     {words.copy}

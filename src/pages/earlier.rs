@@ -3,7 +3,7 @@
 
 use crate::app::{App, Fate, Known, Stage};
 use crate::pages::frame::{Clause, Cover, Paragraphs};
-use crate::session::opening;
+use crate::session::resume;
 use assay_core::record::Whose;
 use assay_web::browser::{page, screen};
 use assay_web::ui::LiveText;
@@ -177,7 +177,7 @@ pub fn Taken(
                 app.update_inner(|inner| inner.gate = gate);
                 app.stage.set(Stage::IdentityCheck);
             } else {
-                opening::show_own(app, known.id().into());
+                resume::show_own(app, known.id().into());
             }
         };
         let show = label.map(|label| {

@@ -37,7 +37,7 @@ pub fn Head(
                     on:click=move |_| open.set(true)
                 >
                     {icon(icons::LIST)}
-                    <span>{app.words.test.overview}</span>
+                    <span>{app.words.test().overview}</span>
                 </button>
             </div>
         }
@@ -70,7 +70,7 @@ fn Countdown(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.clock;
+    let words = app.words.clock();
     let hidden = app.timer_hidden;
     let face = move || clock_face(app.left_seconds.get() * 1_000);
     let toggle = move || {
@@ -109,7 +109,7 @@ fn Countdown(
 pub fn say(app: App) {
     app.notice.set(String::new());
     let timer = clock::after(30, move || {
-        let text = (app.words.clock.left)(app.left_seconds.get_untracked());
+        let text = (app.words.clock().left)(app.left_seconds.get_untracked());
         app.announce(text);
     });
     app.update_inner(|inner| inner.say_timer = Some(timer));

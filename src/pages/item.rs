@@ -45,7 +45,7 @@ impl Sheet {
             let slot = attempt.slots.get(number)?.clone();
             let section = attempt.sections.get(slot.section)?;
             let (first, end) = section.items;
-            let words = &app.words.test;
+            let words = app.words.test();
             let of = (words.section_of)(slot.section + 1, attempt.sections.len());
             let pace = if attempt.assessment.enforce_section_limits {
                 of
@@ -155,7 +155,7 @@ fn Article(
                 {text(&item.title)}
             </h1>
             <details class="section-note" open=sheet.begins_section>
-                <summary>{app.words.test.instructions}</summary>
+                <summary>{app.words.test().instructions}</summary>
                 <p class="read">{text(&sheet.section().instructions)}</p>
             </details>
             {stem(&item.stem)}
@@ -176,7 +176,7 @@ fn Navigation(
     /// Where the way on leads.
     next: Next,
 ) -> impl IntoView {
-    let words = &app.words.test;
+    let words = app.words.test();
     let is_flagged = Memo::new(move |_| {
         app.shown
             .with(|shown| shown.marks.get(number).is_some_and(|mark| mark.flagged))
@@ -231,7 +231,7 @@ fn FinishSection(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.test;
+    let words = app.words.test();
     let asking = RwSignal::new(false);
     let ask = move |_| {
         app.take_draft();
@@ -255,7 +255,7 @@ fn FinishQuestion(
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = &app.words.test;
+    let words = app.words.test();
     let unanswered = app.shown.with_untracked(|shown| {
         shown
             .marks
@@ -272,7 +272,7 @@ fn FinishQuestion(
     view! {
         <Question
             id="finish"
-            back=app.words.review.keep_working
+            back=app.words.review().keep_working
             on_back=Callback::new(move |()| asking.set(false))
             go_on=words.finish_section
             on_go_on=Callback::new(finish)

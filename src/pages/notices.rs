@@ -39,13 +39,13 @@ pub fn StandingNotices(
                 <div class="notice is-warning">
                     <Unkept app />
                     <button type="button" class="btn-quiet" on:click=move |_| download_journal(app)>
-                        {words.done.download}
+                        {words.trouble.download}
                     </button>
                 </div>
             </Show>
             <Show when=in_doubt>
                 <div class="notice is-warning">
-                    <p>{words.test.in_doubt}</p>
+                    <p>{words.test().in_doubt}</p>
                 </div>
             </Show>
         </div>

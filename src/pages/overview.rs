@@ -50,7 +50,7 @@ pub fn Overview(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="overview" open title=app.words.review.overview>
+        <Dialog id="overview" open title=app.words.review().overview>
             <Chips app open />
         </Dialog>
     }
@@ -64,7 +64,7 @@ fn Chips(
     /// Whether the overview is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     let sections = lines(app)
         .into_iter()
         .map(|(title, items)| {
@@ -103,7 +103,7 @@ fn Chips(
         {sections}
         <div class="actions">
             <button type="button" class="btn" on:click=review>
-                {app.words.test.review}
+                {app.words.test().review}
             </button>
             <button type="button" class="btn" on:click=move |_| open.set(false)>
                 {words.close}
@@ -122,7 +122,7 @@ fn Chip(
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     let (mark, is_current) = app.shown.with_untracked(|shown| {
         (
             shown.marks.get(line.item).copied().unwrap_or_default(),

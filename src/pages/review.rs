@@ -17,7 +17,7 @@ pub fn Review(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     screen::set_title(words.title);
     let (answered, count) = app.shown.with_untracked(|shown| {
         let answered = shown.marks.iter().filter(|mark| mark.answered).count();
@@ -46,7 +46,7 @@ pub fn Review(
         let last = app.shown.with_untracked(|shown| shown.open.1);
         app.go(Place::Item(last.saturating_sub(1)));
     };
-    let progress = (app.words.test.progress)(answered, count);
+    let progress = (app.words.test().progress)(answered, count);
     view! {
         <Head app title=words.title position=progress />
         <main class="page cover">
@@ -87,7 +87,7 @@ fn Explanation(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     let written = app
         .with_attempt(|attempt| attempt.explanation.clone())
         .unwrap_or_default();
@@ -118,7 +118,7 @@ fn Explanation(
                     prop:value=written
                 ></textarea>
                 <p class="tally" id="explanation-most">
-                    {(app.words.answer.most)(limit::EXPLANATION)}
+                    {(app.words.limits.most)(limit::EXPLANATION)}
                 </p>
                 <LimitNote limit />
             </div>
@@ -134,7 +134,7 @@ fn ReviewLine(
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     let mark = app
         .shown
         .with_untracked(|shown| shown.marks.get(line.item).copied().unwrap_or_default());
@@ -179,7 +179,7 @@ fn Confirm(
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = &app.words.review;
+    let words = app.words.review();
     let (unanswered, flagged) = app.shown.with_untracked(|shown| {
         let unanswered = shown.marks.iter().filter(|mark| !mark.answered).count();
         let flagged = shown.marks.iter().filter(|mark| mark.flagged).count();

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::pages::item::ItemScreen;
 use crate::pages::review::Review;
 use assay_core::attempt::Place;
+use assay_web::ui::Remount;
 use leptos::prelude::*;
 
 /// The test: what is on screen follows from where the attempt is.
@@ -13,14 +14,10 @@ pub fn Running(
     app: App,
 ) -> impl IntoView {
     let place = Memo::new(move |_| app.shown.with(|shown| shown.place));
-    let item = move || match place.get() {
-        Place::Item(at) => Some(at),
-        Place::Review => None,
+    let screen = move |place| match place {
+        Place::Item(number) => view! { <ItemScreen app number /> }.into_any(),
+        Place::Review => view! { <Review app /> }.into_any(),
     };
-    let screen = move |item| match item {
-        Some(number) => view! { <ItemScreen app number /> }.into_any(),
-        None => view! { <Review app /> }.into_any(),
-    };
-    // Keyed, so that nothing of one item is left on the screen of the next.
-    view! { <For each=move || [item()] key=|item| *item children=screen /> }
+    // Nothing of one item is left on the screen of the next.
+    view! { <Remount value=place children=screen /> }
 }

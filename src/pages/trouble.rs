@@ -59,7 +59,7 @@ fn Broken(
     let save = keeps_running.then(|| {
         view! {
             <button type="button" class="btn" on:click=|_| screen::save_all()>
-                {app.words.done.download}
+                {app.words.trouble.download}
             </button>
         }
     });
@@ -89,7 +89,8 @@ fn fault(words: &Trouble, problem: &Problem) -> impl IntoView + use<> {
 }
 
 /// An address that means nothing here.
-pub fn not_found() -> AnyView {
+#[component]
+pub fn NotFound() -> impl IntoView {
     let words = &words("en").trouble;
     screen::set_title(words.not_found);
     view! {
@@ -103,7 +104,6 @@ pub fn not_found() -> AnyView {
             </div>
         </main>
     }
-    .into_any()
 }
 
 /// Another tab holds the attempt.
@@ -130,6 +130,6 @@ pub fn Farewell(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = &app.words.done;
+    let words = app.words.done();
     view! { <Cover app title=words.left_title lead=words.left /> }
 }

@@ -1,40 +1,92 @@
-//! The door to the part of the program that runs a test.
+//! The doors to the parts of the program that come later.
 //!
-//! That part is a file of its own, which comes while the candidate reads the first screens. Code that
-//! only [`BEHIND`] names is in it; a second way to such code from the first screens brings all of it
-//! back into the first file. Without the feature `split` there is one file, and the door is open.
+//! Each part is a file of its own, which comes while the candidate reads the first screens. Code that only a part's
+//! entry names is in its file, and what several parts name is in a file that they share; a second way to such code from
+//! the first screens brings all of it back into the first file. Without the feature `split` there is one file, and the
+//! doors are open.
 
 use crate::app::Behind;
 use crate::app::{App, Stage};
 use crate::pages::done::Done;
 use crate::pages::earlier::{IdentityCheck, Taken};
+use crate::pages::practice::Practice;
 use crate::pages::running::Running;
-use crate::pages::trouble::OpenInOtherTab;
-use crate::session::opening;
+use crate::pages::trial::Trial;
+use crate::pages::trouble::{Farewell, OpenInOtherTab};
+use crate::session::resume;
 use assay_core::json::Problems;
 use assay_web::browser::{clock, screen};
 use leptos::prelude::*;
 
-/// The file that the second part is in.
+/// The file that the part is in which runs a test.
 pub const FILE: &str = "split_test.wasm";
+
+/// The file that the trial of the endpoint is in.
+pub const TRIAL: &str = "split_trial.wasm";
 
 /// Pauses before a file that did not come is asked for again, in milliseconds.
 const PAUSES_MS: [u32; 2] = [300, 1_200];
 
 static BEHIND: Behind = Behind {
     screen: screen_of,
-    take_up: opening::take_up,
-    look_for_earlier: opening::look_for_earlier,
-    start: opening::start,
+    take_up: resume::take_up,
+    look_for_earlier: resume::look_for_earlier,
+    start: resume::start,
 };
 
-/// Opens the door, once the second part has come. `None` where it did not, though it was asked for
-/// several times; the next call asks for it anew.
+/// Returns the part that runs a test, once it has come. `None` where it did not, though it was asked for several
+/// times; the next call asks for it anew.
 pub async fn open() -> Option<&'static Behind> {
+    let behind = asked_again(|| Box::pin(behind())).await;
+    if behind.is_some() {
+        screen::all_is_here();
+    }
+    behind
+}
+
+/// Returns the practice, once its part has come; `None` as [`open`] does.
+pub async fn practice() -> Option<View> {
+    asked_again(|| Box::pin(practice_part())).await
+}
+
+/// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.
+pub async fn trial() -> Option<View> {
+    asked_again(|| Box::pin(trial_part())).await
+}
+
+/// A screen, or a part of one, that comes later.
+pub type View = fn(App) -> AnyView;
+
+/// How a part comes that somebody waits for.
+#[derive(Clone, Copy)]
+pub enum Coming {
+    /// It was asked for.
+    OnItsWay,
+    /// It has come.
+    Here(View),
+    /// It did not come, though it was asked for several times.
+    Missing,
+}
+
+impl From<Option<View>> for Coming {
+    fn from(came: Option<View>) -> Self {
+        came.map_or(Self::Missing, Self::Here)
+    }
+}
+
+/// The problem with a part that did not come.
+pub fn missing(app: App, file: &str) -> Problems {
+    let words = &app.words.trouble;
+    Problems::one(file, "$", words.missing, words.missing_do)
+}
+
+/// A part that was asked for.
+type Asked<T> = std::pin::Pin<Box<dyn Future<Output = Result<T, Failed>>>>;
+
+async fn asked_again<T>(ask: impl Fn() -> Asked<T>) -> Option<T> {
     for pause_ms in PAUSES_MS.map(Some).into_iter().chain([None]) {
-        if let Ok(behind) = behind().await {
-            screen::all_is_here();
-            return Some(behind);
+        if let Ok(part) = ask().await {
+            return Some(part);
         }
         if let Some(pause_ms) = pause_ms {
             clock::sleep(pause_ms).await;
@@ -43,17 +95,55 @@ pub async fn open() -> Option<&'static Behind> {
     None
 }
 
-/// The only point at which the program is split. It fails where the file cannot be fetched; a plain
-/// `#[lazy]` would end the program there.
+// The points at which the program is split. They fail where the file cannot be fetched; a plain `#[lazy]` would end
+// the program there.
+
+#[cfg(feature = "split")]
+use leptos::wasm_split::SplitLoaderError as Failed;
+
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(test, wasm_split_path = leptos::wasm_split, fallible)]
-fn behind() -> Result<&'static Behind, leptos::wasm_split::SplitLoaderError> {
+fn behind() -> Result<&'static Behind, Failed> {
+    Ok(&BEHIND)
+}
+
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(trial, wasm_split_path = leptos::wasm_split, fallible)]
+fn trial_part() -> Result<View, Failed> {
+    Ok(trial_view)
+}
+
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(practice, wasm_split_path = leptos::wasm_split, fallible)]
+fn practice_part() -> Result<View, Failed> {
+    Ok(practice_view)
+}
+
+/// Why a part did not come; where there is one file, all parts are there.
+#[cfg(not(feature = "split"))]
+struct Failed;
+
+#[cfg(not(feature = "split"))]
+async fn behind() -> Result<&'static Behind, Failed> {
     Ok(&BEHIND)
 }
 
 #[cfg(not(feature = "split"))]
-async fn behind() -> Result<&'static Behind, ()> {
-    Ok(&BEHIND)
+async fn practice_part() -> Result<View, Failed> {
+    Ok(practice_view)
+}
+
+#[cfg(not(feature = "split"))]
+async fn trial_part() -> Result<View, Failed> {
+    Ok(trial_view)
+}
+
+fn trial_view(app: App) -> AnyView {
+    view! { <Trial app /> }.into_any()
+}
+
+fn practice_view(app: App) -> AnyView {
+    view! { <Practice app /> }.into_any()
 }
 
 fn screen_of(app: App, stage: &Stage) -> AnyView {
@@ -63,9 +153,8 @@ fn screen_of(app: App, stage: &Stage) -> AnyView {
         Stage::OpenInOtherTab => view! { <OpenInOtherTab app /> }.into_any(),
         Stage::Test => view! { <Running app /> }.into_any(),
         Stage::Done => view! { <Done app /> }.into_any(),
-        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check | Stage::Left => {
-            ().into_any()
-        }
+        Stage::Farewell => view! { <Farewell app /> }.into_any(),
+        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check => ().into_any(),
     }
 }
 
@@ -75,9 +164,7 @@ pub async fn rest(app: App) -> Option<&'static Behind> {
     if behind.is_some() {
         app.update_inner(|inner| inner.behind_door = behind);
     } else {
-        let words = &app.words.trouble;
-        let problem = Problems::one(FILE, "$", words.missing, words.missing_do);
-        app.stage.set(Stage::Broken(problem));
+        app.stage.set(Stage::Broken(missing(app, FILE)));
     }
     behind
 }

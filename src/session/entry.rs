@@ -21,15 +21,15 @@ pub fn welcome(app: App) {
     }
 }
 
-/// Asks the host for its time before the start, so that a change of the clock can be told later. Returns how
-/// far this machine's clock is ahead, in milliseconds; what the host tells after that makes it more exact.
+/// Asks the host for its time before the start, so that a change of the clock can be recognized later. Returns how
+/// far this machine's clock is ahead, in milliseconds; its later replies make it more exact.
 pub async fn calibrate(app: App) -> Option<i64> {
-    let told = http::host_time().await?;
-    spawn_local(async move { keep_time(app, http::narrowed(told).await) });
-    keep_time(app, told);
-    told.offset(told.at).map(Offset::middle_ms)
+    let sample = http::host_time().await?;
+    spawn_local(async move { keep_time(app, http::narrowed(sample).await) });
+    keep_time(app, sample);
+    sample.offset(sample.at).map(Offset::middle_ms)
 }
 
-fn keep_time(app: App, told: HostSample) {
-    app.update_inner(|inner| inner.host = Some(told));
+fn keep_time(app: App, sample: HostSample) {
+    app.update_inner(|inner| inner.host = Some(sample));
 }

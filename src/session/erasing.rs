@@ -104,5 +104,5 @@ pub fn leave(app: App, erase: bool) {
         inner.delivery_listeners.clear();
     });
     app.receipt.set(None);
-    app.stage.set(Stage::Left);
+    app.stage.set(Stage::Farewell);
 }

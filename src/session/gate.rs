@@ -2,7 +2,7 @@
 
 use crate::app::{App, Stage};
 use crate::session::kept_here::MARK;
-use crate::session::opening::show_own;
+use crate::session::resume::show_own;
 use assay_web::browser::page;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What runs an attempt behind the screens.
 
 pub mod arrival;
-pub mod conduct;
+pub mod controller;
 pub mod deliver;
 pub mod door;
 pub mod entry;
@@ -9,7 +9,8 @@ pub mod erasing;
 pub mod gate;
 pub mod grading;
 pub mod host;
-pub mod keeping;
 pub mod kept_here;
 pub mod load;
-pub mod opening;
+pub mod persistence;
+pub mod rank;
+pub mod resume;

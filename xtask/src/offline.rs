@@ -4,8 +4,8 @@ use crate::Failure;
 use crate::files::{self, address_in, all_files, digest, filled, has_digest};
 use std::path::Path;
 
-/// The candidate never needs this program, so it is not kept for them.
-const PROBE: &str = "probe-";
+/// The candidate never needs the trial of the endpoint, so it is not kept for them.
+const TRIAL: &str = "/split_trial.wasm";
 
 /// Names the build in the page, and the build and its files in the worker.
 pub fn tell_worker(stage: &Path) -> Result<(), Failure> {
@@ -27,6 +27,6 @@ fn parts(stage: &Path) -> Result<Vec<String>, Failure> {
     let names = files.iter().map(|file| address_in(stage, file));
     Ok(names
         .filter(|name| has_digest(name.split('/').next().unwrap_or_default()))
-        .filter(|name| !name.starts_with(PROBE))
+        .filter(|name| !name.ends_with(TRIAL))
         .collect())
 }

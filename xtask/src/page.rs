@@ -165,9 +165,12 @@ mod tests {
 
     #[test]
     fn a_link_is_read_with_all_that_trunk_is_told() {
-        let line = "<link data-trunk rel=\"rust\" data-bin=\"probe\" data-type=\"worker\">";
+        let line = "<link data-trunk rel=\"rust\" data-bin=\"sandbox\" data-type=\"worker\">";
         let link = Link::read(line).unwrap();
-        assert_eq!((link.rel, link.bin, link.is_main), ("rust", "probe", false));
+        assert_eq!(
+            (link.rel, link.bin, link.is_main),
+            ("rust", "sandbox", false)
+        );
         let link = Link::read("<link data-trunk rel=\"css\" href=\"a/b.css\">").unwrap();
         assert_eq!((link.href, link.name()), ("a/b.css", "b.css"));
         assert!(Link::read("<link rel=\"icon\" href=\"x.svg\">").is_none());

@@ -34,18 +34,12 @@ pub struct Program {
 }
 
 /// All of them. Only the candidate's app is worth splitting.
-pub const PROGRAMS: [Program; 4] = [
+pub const PROGRAMS: [Program; 3] = [
     Program {
         package: "assay",
         bin: "candidate",
         folder: "app",
         is_split: true,
-    },
-    Program {
-        package: "assay",
-        bin: "probe",
-        folder: "probe",
-        is_split: false,
     },
     Program {
         package: "assay-recruiter",
@@ -126,6 +120,9 @@ impl Program {
 /// The script that the splitter writes, beside the one of wasm-bindgen.
 const LINK: &str = "split.js";
 
+/// What comes later: practice, test, the trial of the endpoint, and three files of what they have in common.
+const PARTS: usize = 6;
+
 /// Takes out of a program what only its second part needs.
 fn split(wasm: &[u8], folder: &Path, first: &Path, bin: &str) -> Result<(), Failure> {
     let (link, main) = (format!("./{LINK}"), format!("./{bin}.js"));
@@ -136,10 +133,10 @@ fn split(wasm: &[u8], folder: &Path, first: &Path, bin: &str) -> Result<(), Fail
     options.main_module = &main;
     let split = transform(options).map_err(|error| format!("{bin} cannot be split: {error:#}"))?;
     match split.split_modules.len() {
-        1 => Ok(()),
+        PARTS => Ok(()),
         // Each part costs a candidate a request, and repeats what the others have.
         count => Err(format!(
-            "{bin} was split into {count} parts besides the first; one is wanted."
+            "{bin} was split into {count} parts besides the first; {PARTS} are wanted."
         )),
     }
 }

@@ -20,7 +20,7 @@ pub fn You(
     asks: [Ask; 3],
 ) -> impl IntoView {
     let words = &app.words.welcome;
-    let told = app.inner.with_value(|inner| inner.told.clone());
+    let told = app.inner.with_value(|inner| inner.candidate.clone());
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
         let from_link = limit::cut(&from_link, limit::TOLD[ask]);
@@ -182,7 +182,7 @@ fn Field(
 fn acknowledge(app: App, told: [Option<String>; 3]) {
     let words = app.words.welcome.acknowledge;
     app.update_inner(|inner| {
-        inner.told = told;
+        inner.candidate = told;
         inner.acknowledged = vec![Acknowledgement {
             id: "rules".into(),
             text_sha256: sha256_hex(words.as_bytes()),

@@ -107,6 +107,38 @@ test('Where the second part does not come, nothing starts, and it can be tried a
   expect(await assay.left()).toBe(assay.pack.duration_seconds);
 });
 
+test('Where the practice does not come, it can be asked for again, and the test starts without it', async ({ assay }) => {
+  assay.guard.allow(/503/);
+  const { page } = assay;
+  const practice = /\/split_practice\.wasm$/;
+  await page.route(practice, (route) => route.fulfill({ status: 503 }));
+  await assay.open();
+  await assay.agree();
+  await expect(page.getByText('The file could not be loaded.')).toBeVisible();
+  await expect(assay.button('Start the test')).toBeEnabled();
+  await page.unroute(practice);
+  await assay.button('Try again').click();
+  await expect(page.getByRole('heading', { name: /Example 1 of/ })).toBeVisible();
+  await page.route(practice, (route) => route.fulfill({ status: 503 }));
+  await assay.visit();
+  await assay.agree();
+  await expect(page.getByText('The file could not be loaded.')).toBeVisible();
+  await assay.button('Start the test').click();
+  await expect(assay.question(/Question 1 of/)).toBeVisible();
+});
+
+test('While the second part is on its way, the start button says that it waits', async ({ assay }) => {
+  const release = await held(assay.page);
+  await assay.open();
+  await assay.agree();
+  const start = assay.button('Start the test');
+  await expect(start).not.toHaveAttribute('aria-busy');
+  await start.click();
+  await expect(start).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(assay.question(/Question 1 of/)).toBeVisible();
+});
+
 test('A test that was left goes on when the second part is there, with the deadline it had', async ({ assay }) => {
   await assay.start();
   await assay.option('At 09:20').check();

@@ -167,3 +167,14 @@ test('The probe is accessible before it is sent, when all is well and when it is
   await expect(assay.page.getByRole('status')).toHaveText(DOES_NOT);
   await expectAccessible(assay.page, 'probe that does not arrive');
 });
+
+test('Where the trial does not come, the page says so, and it can be asked for again', async ({ assay }) => {
+  assay.guard.allow(/503/);
+  const trial = /\/split_trial\.wasm$/;
+  await assay.page.route(trial, (route) => route.fulfill({ status: 503 }));
+  await assay.open('?probe');
+  await expect(assay.page.getByText('The file could not be loaded.')).toBeVisible();
+  await assay.page.unroute(trial);
+  await assay.button('Try again').click();
+  await expect(assay.button('Send a probe')).toBeVisible();
+});

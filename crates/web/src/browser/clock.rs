@@ -1,11 +1,10 @@
 //! What time it is, what is to happen later, and chance.
 
-use super::js::{deferred, window};
+use super::js::window;
 use assay_core::attempt::ClockSample;
+use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Math};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::JsFuture;
 
 /// Reads both clocks, rounded down to milliseconds.
 pub fn now() -> ClockSample {
@@ -21,80 +20,29 @@ pub fn now() -> ClockSample {
 }
 
 /// Calls again and again until it is dropped.
-#[must_use = "it stops when it is dropped"]
-pub struct Ticker {
-    handle: i32,
-    _callback: Closure<dyn Fn()>,
-}
+pub type Ticker = Interval;
 
 /// Calls once, unless it is dropped before.
-#[must_use = "it stops when it is dropped"]
-pub struct Timer {
-    handle: i32,
-    _callback: Closure<dyn FnMut()>,
-}
+pub type Timer = Timeout;
 
 /// Calls back every so many milliseconds.
 pub fn every(interval_ms: u32, callback: impl Fn() + 'static) -> Ticker {
-    let callback = Closure::<dyn Fn()>::new(callback);
-    let handle = window().and_then(|window| {
-        let function = callback.as_ref().unchecked_ref();
-        window
-            .set_interval_with_callback_and_timeout_and_arguments_0(function, limited(interval_ms))
-            .ok()
-    });
-    Ticker {
-        // No timer has the handle 0, and clearing none does nothing.
-        handle: handle.unwrap_or(0),
-        _callback: callback,
-    }
+    Interval::new(limited(interval_ms), callback)
 }
 
 /// Calls back once, after so many milliseconds.
 pub fn after(wait_ms: u32, callback: impl FnOnce() + 'static) -> Timer {
-    let callback = Closure::once(callback);
-    let handle = window().and_then(|window| {
-        let function = callback.as_ref().unchecked_ref();
-        window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(function, limited(wait_ms))
-            .ok()
-    });
-    Timer {
-        handle: handle.unwrap_or(0),
-        _callback: callback,
-    }
+    Timeout::new(limited(wait_ms), callback)
 }
 
 /// Waits so many milliseconds.
 pub async fn sleep(wait_ms: u32) {
-    let (woken, wake) = deferred();
-    let set = window().map(|window| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(&wake, limited(wait_ms))
-    });
-    if let Some(Ok(_)) = set {
-        let _ = JsFuture::from(woken).await;
-    }
+    TimeoutFuture::new(limited(wait_ms)).await;
 }
 
 /// Browsers take a wait beyond this for none at all.
-fn limited(wait_ms: u32) -> i32 {
-    i32::try_from(wait_ms).unwrap_or(i32::MAX)
-}
-
-impl Drop for Ticker {
-    fn drop(&mut self) {
-        if let Some(window) = window() {
-            window.clear_interval_with_handle(self.handle);
-        }
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        if let Some(window) = window() {
-            window.clear_timeout_with_handle(self.handle);
-        }
-    }
+fn limited(wait_ms: u32) -> u32 {
+    wait_ms.min(i32::MAX.unsigned_abs())
 }
 
 /// A random (version 4) UUID in its usual form.

@@ -11,6 +11,8 @@ pub struct Listener {
     target: Option<EventTarget>,
     kinds: &'static [&'static str],
     callback: Closure<dyn Fn(Event)>,
+    /// Whether it hears of an event before what the event happens to.
+    is_first: bool,
 }
 
 impl Drop for Listener {
@@ -18,7 +20,11 @@ impl Drop for Listener {
         let function = self.callback.as_ref().unchecked_ref();
         if let Some(target) = &self.target {
             for kind in self.kinds {
-                let _ = target.remove_event_listener_with_callback(kind, function);
+                let _ = target.remove_event_listener_with_callback_and_bool(
+                    kind,
+                    function,
+                    self.is_first,
+                );
             }
         }
     }
@@ -126,16 +132,34 @@ pub(super) fn listen(
     kinds: &'static [&'static str],
     callback: impl Fn(Event) + 'static,
 ) -> Listener {
-    let callback = Closure::<dyn Fn(Event)>::new(callback);
+    attached(target, kinds, Closure::new(callback), false)
+}
+
+/// Listens before what the event happens to hears of it.
+pub(super) fn listen_first(
+    target: Option<EventTarget>,
+    kinds: &'static [&'static str],
+    callback: impl Fn(Event) + 'static,
+) -> Listener {
+    attached(target, kinds, Closure::new(callback), true)
+}
+
+fn attached(
+    target: Option<EventTarget>,
+    kinds: &'static [&'static str],
+    callback: Closure<dyn Fn(Event)>,
+    is_first: bool,
+) -> Listener {
     let function = callback.as_ref().unchecked_ref();
     if let Some(target) = &target {
         for kind in kinds {
-            let _ = target.add_event_listener_with_callback(kind, function);
+            let _ = target.add_event_listener_with_callback_and_bool(kind, function, is_first);
         }
     }
     Listener {
         target,
         kinds,
         callback,
+        is_first,
     }
 }

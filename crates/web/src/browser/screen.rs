@@ -1,6 +1,6 @@
 //! Small dealings with the browser's window that screens need: dialogs, titles, reloading.
 
-use super::arming;
+use super::arming::PageArming;
 use super::js::{call, document, get, object, window};
 use super::rect::{rect_of, whole};
 use assay_core::space::{Rect, clearance};
@@ -10,14 +10,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 
 /// Opens or closes a dialog. Opening is modal.
-pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool, arming: PageArming) {
     if open && !dialog.open() {
         let _ = dialog.show_modal();
-        keep_clear(dialog, arming::opener());
-        arming::opened();
+        keep_clear(dialog, arming.opener());
+        arming.opened();
     } else if !open && dialog.open() {
         dialog.close();
-        arming::opened();
+        arming.opened();
     }
 }
 

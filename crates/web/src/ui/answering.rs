@@ -65,7 +65,7 @@ pub fn KeysHint(
     /// The response being given.
     answering: Answering,
 ) -> impl IntoView {
-    view! { <p class="keys">{answering.words.answer.keys}</p> }
+    view! { <p class="keys">{answering.words.answer().keys}</p> }
 }
 
 /// The foot of an answer: something about its state, and the button that takes it back.
@@ -87,7 +87,7 @@ pub fn AnswerFoot(
                 class="btn-quiet"
                 on:click=move |_| answering.give(nothing.clone())
             >
-                {answering.words.answer.clear}
+                {answering.words.answer().clear}
             </button>
         </div>
     }

@@ -6,7 +6,8 @@
 use super::answering::Answering;
 use super::answering::{AnswerFoot, KeysHint};
 use super::text;
-use crate::browser::{arming, arrows, page};
+use crate::browser::arming::PageArming;
+use crate::browser::{arrows, page};
 use assay_core::assessment::Choice;
 use assay_core::attempt::{Pick, Response};
 use leptos::prelude::*;
@@ -101,6 +102,7 @@ fn PickMark(
             .response
             .with(|response| response.picked(which) == Some(&option))
     });
+    let arming = PageArming::here();
     let press = move |event: MouseEvent| {
         let marked = answering
             .response
@@ -112,7 +114,7 @@ fn PickMark(
             // The browser takes back what it has shown.
             event.prevent_default();
             told.set(Told::Refused(which, id.clone()));
-            arming::opened();
+            arming.opened();
         }
     };
     view! {
@@ -141,7 +143,7 @@ fn PickNote(
     /// The identifier of the option.
     id: String,
 ) -> impl IntoView {
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
     // For as long as it is true: whatever else is marked or cleared makes it obsolete.
     let mine = Memo::new(move |_| {
         let told = told.get();
@@ -165,6 +167,7 @@ fn PickNote(
             (words.remarked)(label(answering, carried), label(answering, carried.other()))
         }
     };
+    let arming = PageArming::here();
     let button = move || match mine.get() {
         Told::Nothing => None,
         Told::Refused(asked, option) => {
@@ -174,6 +177,7 @@ fn PickNote(
                 let after = before.remarked(asked, &option);
                 let next = Told::Remarked(asked, option.clone(), before);
                 change(answering, told, after, next, input_id(asked, &option));
+                arming.opened();
             };
             Some((name, Callback::new(press)))
         }
@@ -181,6 +185,7 @@ fn PickNote(
             let press = move |_| {
                 let marked = input_id(carried.other(), &option);
                 change(answering, told, before.clone(), Told::Nothing, marked);
+                arming.opened();
             };
             Some((String::from(words.undo), Callback::new(press)))
         }
@@ -213,7 +218,6 @@ fn change(
 ) {
     answering.give(response);
     told.set(next);
-    arming::opened();
     // The button is gone; the focus stays with what it has marked.
     spawn_local(async move {
         page::focus_id(&marked);
@@ -228,7 +232,7 @@ fn name(pick: Pick) -> &'static str {
 }
 
 fn label(answering: Answering, pick: Pick) -> &'static str {
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
     match pick {
         Pick::Best => words.best,
         Pick::Worst => words.worst,

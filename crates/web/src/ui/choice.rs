@@ -17,7 +17,7 @@ pub fn Choices(
     /// So many may be chosen.
     most: usize,
 ) -> impl IntoView {
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
     let rows = options
         .into_iter()
         .zip('A'..='Z')

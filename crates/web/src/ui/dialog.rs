@@ -1,5 +1,6 @@
 //! A modal dialog on the browser's own `<dialog>`, which keeps the focus inside and Escape working.
 
+use crate::browser::arming::PageArming;
 use crate::browser::screen;
 use leptos::html;
 use leptos::prelude::*;
@@ -19,11 +20,12 @@ pub fn Dialog(
     let title_id = [id, "-title"].concat();
     let labelled_by = title_id.clone();
     let dialog = NodeRef::<html::Dialog>::new();
+    let arming = PageArming::here();
     // Effects run when the content is there, so that the browser finds what it gives the focus to.
     Effect::new(move |_| {
         let is_open = open.get();
         if let Some(dialog) = dialog.get() {
-            screen::show_dialog(&dialog, is_open);
+            screen::show_dialog(&dialog, is_open, arming);
         }
     });
     view! {

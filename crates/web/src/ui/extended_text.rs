@@ -47,9 +47,9 @@ pub fn ExtendedText(
                 ></textarea>
                 <p class="tally" id="tally">
                     <span>
-                        {move || (words.answer.words)(count.get(), suggested.0, suggested.1)}
+                        {move || (words.answer().words)(count.get(), suggested.0, suggested.1)}
                     </span>
-                    <span>{(words.answer.most)(most)}</span>
+                    <span>{(words.limits.most)(most)}</span>
                 </p>
                 <LimitNote limit />
             </div>

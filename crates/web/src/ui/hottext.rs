@@ -117,7 +117,7 @@ fn CodeDocument(
 /// The word "Line" before a number, for those who do not see the gutter.
 fn line_name(answering: Answering, line: usize) -> impl IntoView {
     let number = (line + 1).to_string();
-    let mut name = (answering.words.answer.line)(line + 1);
+    let mut name = (answering.words.answer().line)(line + 1);
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
     }
@@ -201,7 +201,7 @@ fn cells_row(
     let header = if table.row_header {
         table.rows[row].first().cloned().unwrap_or_default()
     } else {
-        (answering.words.answer.line)(row + 1)
+        (answering.words.answer().line)(row + 1)
     };
     let cells = row_cells(table, row, |column, cell| {
         if column == 0 && table.row_header {

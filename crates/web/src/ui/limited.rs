@@ -20,9 +20,9 @@ use web_sys::Event;
 /// From this share of its limit on, a field that does not show its limit says it, in percent.
 const NEAR_PERCENT: usize = 80;
 
-/// What is said beside a field.
+/// The notice beside a field.
 #[derive(Clone, Copy, PartialEq)]
-enum Said {
+enum Notice {
     Nothing,
     Near,
     Full,
@@ -34,7 +34,7 @@ enum Said {
 pub struct Limit {
     words: &'static Words,
     most: usize,
-    said: RwSignal<Said>,
+    notice: RwSignal<Notice>,
     /// What the field held before what is being put into it now.
     held: StoredValue<String>,
     on_text: Callback<String>,
@@ -48,13 +48,16 @@ pub fn LimitNote(
     limit: Limit,
 ) -> impl IntoView {
     let Limit {
-        words, most, said, ..
+        words,
+        most,
+        notice,
+        ..
     } = limit;
-    let text = move || match said.get() {
-        Said::Nothing => None,
-        Said::Near => Some((words.answer.most)(most)),
-        Said::Full => Some((words.answer.full)(most)),
-        Said::LeftOut(count) => Some((words.answer.left_out)(count, most)),
+    let text = move || match notice.get() {
+        Notice::Nothing => None,
+        Notice::Near => Some((words.limits.most)(most)),
+        Notice::Full => Some((words.limits.full)(most)),
+        Notice::LeftOut(count) => Some((words.limits.left_out)(count, most)),
     };
     view! {
         <div role="status">{move || text().map(|text| view! { <p class="limit">{text}</p> })}</div>
@@ -73,7 +76,7 @@ impl Limit {
         Self {
             words,
             most,
-            said: RwSignal::new(Said::Nothing),
+            notice: RwSignal::new(Notice::Nothing),
             held: StoredValue::default(),
             on_text,
             on_left_out,
@@ -90,9 +93,9 @@ impl Limit {
         )
     }
 
-    fn say(self, said: Said) {
-        if self.said.get_untracked() != said {
-            self.said.set(said);
+    fn say(self, notice: Notice) {
+        if self.notice.get_untracked() != notice {
+            self.notice.set(notice);
         }
     }
 
@@ -118,7 +121,7 @@ impl Limit {
                 .is_some_and(|fitted| fitted.left_out > 0)
         {
             event.prevent_default();
-            self.say(Said::Full);
+            self.say(Notice::Full);
         }
         self.held.set_value(value);
     }
@@ -176,13 +179,17 @@ impl Limit {
         if left_out > 0 {
             self.leave_out(left_out);
         } else {
-            self.say(if is_near { Said::Near } else { Said::Nothing });
+            self.say(if is_near {
+                Notice::Near
+            } else {
+                Notice::Nothing
+            });
         }
     }
 
     fn leave_out(self, count: usize) {
         if count > 0 {
-            self.say(Said::LeftOut(count));
+            self.say(Notice::LeftOut(count));
             self.on_left_out.run(count);
         }
     }

@@ -1,5 +1,6 @@
 //! Words in a live region.
 
+use super::remount::Remount;
 use leptos::prelude::*;
 
 /// Words in a live region. They are put there as a new text each time they are said, since screen readers pass over
@@ -10,9 +11,5 @@ pub fn LiveText(
     #[prop(into)]
     words: Signal<String>,
 ) -> impl IntoView {
-    let said = Memo::new(move |before: Option<&(u32, String)>| {
-        let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
-        (times, words.get())
-    });
-    view! { <For each=move || [said.get()] key=|(times, _)| *times children=|(_, words)| words /> }
+    view! { <Remount value=words children=|words| words /> }
 }

@@ -19,7 +19,7 @@ struct List {
     /// The steps as presented.
     presented: StoredValue<Vec<Choice>>,
     /// What is said of the last move.
-    said: RwSignal<String>,
+    move_notice: RwSignal<String>,
 }
 
 /// The options of an order item.
@@ -33,15 +33,15 @@ pub fn Order(
     let list = List {
         answering,
         presented: StoredValue::new(options),
-        said: RwSignal::new(String::new()),
+        move_notice: RwSignal::new(String::new()),
     };
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
     let is_untouched = move || list.current().is_empty();
     let state = move || {
         if is_untouched() {
             text(words.order_untouched)
         } else {
-            text(list.said.get())
+            text(list.move_notice.get())
         }
     };
     let keep = move |_| {
@@ -75,7 +75,7 @@ fn Step(
     /// The step.
     option: Choice,
 ) -> impl IntoView {
-    let words = &list.answering.words.answer;
+    let words = list.answering.words.answer();
     let Choice { id, text: name } = option;
     let (up_label, down_label) = ((words.up)(&name), (words.down)(&name));
     let (up_id, down_id) = (["up-", &id].concat(), ["down-", &id].concat());
@@ -188,8 +188,8 @@ impl List {
             return;
         };
         order.swap(place, target);
-        let moved = (self.answering.words.answer.moved)(name, target + 1, count);
-        self.said.set(moved);
+        let moved = (self.answering.words.answer().moved)(name, target + 1, count);
+        self.move_notice.set(moved);
         self.answering.give(Response::Order(
             order.into_iter().map(|option| option.id).collect(),
         ));

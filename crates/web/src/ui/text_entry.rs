@@ -5,7 +5,7 @@ use super::answering::Answering;
 use super::field_value::field_value;
 use super::limited::{Limit, LimitNote};
 use super::text;
-use crate::browser::arming;
+use crate::browser::arming::PageArming;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
 use assay_core::scoring::number::{self, ParsedNumber};
@@ -114,7 +114,8 @@ pub fn NumberCheck(
     /// Called with the reading that is chosen.
     choose: Callback<String>,
 ) -> impl IntoView {
-    let words = &answering.words.answer;
+    let words = answering.words.answer();
+    let arming = PageArming::here();
     let check = move |reading: ParsedNumber| match reading {
         ParsedNumber::Empty | ParsedNumber::Value(_) => None,
         ParsedNumber::Unreadable => {
@@ -135,7 +136,7 @@ pub fn NumberCheck(
                     let press = move |_| {
                         choose.run(offer.clone());
                         // The question goes, and what lay under it moves up.
-                        arming::opened();
+                        arming.opened();
                     };
                     view! {
                         <button type="button" class="btn" on:click=press>

@@ -44,12 +44,16 @@ pub struct Answer {
     pub unreadable: &'static str,
     /// Number of words, suggested from and to.
     pub words: fn(usize, u32, u32) -> String,
+    /// Label of the text area.
+    pub your_text: &'static str,
+}
+
+/// Words beside a field that holds so many characters and no more.
+pub struct Limits {
     /// The most characters that fit.
     pub most: fn(usize) -> String,
     /// No more fit: the most.
     pub full: fn(usize) -> String,
     /// What was added did not fit: characters left out, the most.
     pub left_out: fn(usize, usize) -> String,
-    /// Label of the text area.
-    pub your_text: &'static str,
 }

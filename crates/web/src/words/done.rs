@@ -40,8 +40,6 @@ pub struct Done {
     pub send_again: &'static str,
     /// Heading of the copies.
     pub keep: &'static str,
-    /// Downloads the bundle.
-    pub download: &'static str,
     /// Copies the bundle.
     pub copy: &'static str,
     /// It has been copied.

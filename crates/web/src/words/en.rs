@@ -1,6 +1,6 @@
 //! English.
 
-mod answer;
+pub(super) mod answer;
 mod earlier;
 
 use super::{Check, ClockWords, Done, Review, Test, Trouble, Welcome, Words};
@@ -164,178 +164,10 @@ pub static WORDS: Words = Words {
         start: "Start the test",
         back: "Read the first page again",
     },
-    test: Test {
-        section_of: |number, count| {
-            join(&["Section ", &number.to_string(), " of ", &count.to_string()])
-        },
-        item_of: |number, count| {
-            join(&["Question ", &number.to_string(), " of ", &count.to_string()])
-        },
-        pace: |seconds| {
-            let halves = (seconds + 15) / 30;
-            let minutes = (halves / 2).to_string();
-            match (halves / 2, halves % 2) {
-                (0, _) => String::from("about half a minute"),
-                (1, 0) => String::from("about 1 minute"),
-                (_, 0) => join(&["about ", &minutes, " minutes"]),
-                _ => join(&["about ", &minutes, "½ minutes"]),
-            }
-        },
-        back: "Back",
-        next: "Next",
-        flag: "Flag for review",
-        review: "Review answers",
-        overview: "Overview",
-        finish_section: "Finish section",
-        finish_ask: |unanswered| {
-            if unanswered == 0 {
-                String::from(
-                    "You have answered every question of this section. You cannot return to it.",
-                )
-            } else {
-                join(&[
-                    "Unanswered in this section: ",
-                    &unanswered.to_string(),
-                    ". You cannot return to it.",
-                ])
-            }
-        },
-        section_over: "The time for that section is up. Your answers are kept. This is the next section.",
-        navigation: "Move between questions",
-        instructions: "How this section works",
-        progress: |answered, count| {
-            join(&[
-                &answered.to_string(),
-                " of ",
-                &count.to_string(),
-                " answered",
-            ])
-        },
-        in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
-    },
-    answer: answer::ANSWER,
-    clock: ClockWords {
-        name: "Time left",
-        hide: "Hide timer",
-        show: "Show timer",
-        say: "Say time left",
-        left: |seconds| join(&[&duration(seconds), " left"]),
-        slow: "The clock of this device runs slow. The time left is now as the test's server counts it.",
-    },
-    review: Review {
-        explain: "Anything to explain?",
-        explain_lead: "The record shows when this page was left, reloaded or pasted into. If that needs explaining, such as a screen reader or a lost connection, write it here. People read it.",
-        explain_label: "Your explanation (optional)",
-        overview: "Overview",
-        close: "Close",
-        title: "Review answers",
-        lead: |answered, count| {
-            join(&[
-                "You have answered ",
-                &answered.to_string(),
-                " of ",
-                &count.to_string(),
-                " questions. You can go back to any of them while time is left.",
-            ])
-        },
-        answered: "answered",
-        half: "half answered",
-        unanswered: "not answered",
-        flagged: "flagged",
-        current: "you are here",
-        go_to: |number, title| join(&["Question ", &number.to_string(), ": ", title]),
-        open: "Open",
-        hand_in: "Hand in",
-        submit: "Submit test",
-        confirm_title: "Submit your test?",
-        confirm: |unanswered, flagged| {
-            let unanswered_text = match unanswered {
-                0 => String::from("Every question is answered"),
-                1 => String::from("1 question is not answered"),
-                _ => join(&[&unanswered.to_string(), " questions are not answered"]),
-            };
-            let flagged_text = match flagged {
-                0 => String::new(),
-                _ => join(&[", ", &flagged.to_string(), " flagged for review"]),
-            };
-            join(&[&unanswered_text, &flagged_text, "."])
-        },
-        confirm_end: "After this, answers cannot be changed.",
-        keep_working: "Keep working",
-        back: "Back to the questions",
-    },
-    done: Done {
-        record: "Record of events",
-        tries: "Tries to send",
-        no_reply: "no reply",
-        title: "Thank you. Your test is complete.",
-        title_timeout: "Time is up. Your test is complete.",
-        lead: "Your answers are sealed and kept in this browser.",
-        lead_timeout: "Everything you had entered counts. Your answers are sealed and kept in this browser.",
-        preparing: "Preparing your answers…",
-        sending: |host| join(&["Sending your answers to ", host, "…"]),
-        delivered: |host| {
-            join(&[
-                "Delivered. ",
-                host,
-                " has confirmed that your answers arrived.",
-            ])
-        },
-        waiting: |seconds| join(&["Next try in ", &counted(seconds, "second", "seconds"), "."]),
-        not_yet: "Not delivered yet",
-        not_accepted: "Not accepted",
-        unreachable: "The place your answers go to cannot be reached. Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
-        failing: |status| {
-            join(&[
-                "The place your answers go to is having trouble (status ",
-                &status.to_string(),
-                "). Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
-            ])
-        },
-        refused: |status| {
-            join(&[
-                "The place your answers go to refused them (status ",
-                &status.to_string(),
-                "). This is not your fault, and your answers are safe here.",
-            ])
-        },
-        refused_do: |contact| {
-            join(&[
-                "Please download your answers and send the file to ",
-                contact,
-                ".",
-            ])
-        },
-        send_again: "Send again",
-        keep: "A copy for you",
-        download: "Download my answers",
-        copy: "Copy my answers",
-        copied: "Copied.",
-        not_copied: "Copying is not possible here. Please download instead.",
-        receipt: "Your receipt",
-        attempt: "Attempt",
-        started: "Started",
-        ended: "Ended",
-        used: "Time used",
-        used_of: |used, granted| join(&[used, " of ", granted]),
-        answered: "Answered",
-        answered_of: |answered, count| join(&[&answered.to_string(), " of ", &count.to_string()]),
-        digest: "SHA-256",
-        digest_note: "The digest is a fingerprint of the file with your answers. Keep it if you ever need to show what you sent.",
-        score: "Provisional score",
-        score_note: "Only what fixed rules can score. People still rate the rest, and people decide.",
-        pending: "still to be rated",
-        what_next: "What happens next",
-        next: "You can close this page once your answers are delivered. The hiring team will contact you.",
-        local_kept: "A copy stays in this browser.",
-        local_erased: "When you leave after delivery, the copy in this browser is erased.",
-        leave: "I am done here",
-        leave_and_erase: "Leave and erase the copy here",
-        left_title: "Goodbye, and good luck",
-        left: "You can close this page.",
-    },
+    limits: answer::LIMITS,
     earlier: &earlier::WORDS,
     trouble: Trouble {
+        download: "Download my answers",
         damaged: "Some of what this browser kept could not be read. Please look through your answers.",
         loading: "Loading…",
         broken: "This test cannot be shown",
@@ -359,4 +191,178 @@ pub static WORDS: Words = Words {
         gate_other: "This is not my test",
         contact: |name| join(&["Questions, or an accommodation? ", name]),
     },
+};
+
+/// What the English catalogue has for [`Words::test`].
+pub(super) static TEST: Test = Test {
+    section_of: |number, count| {
+        join(&["Section ", &number.to_string(), " of ", &count.to_string()])
+    },
+    item_of: |number, count| join(&["Question ", &number.to_string(), " of ", &count.to_string()]),
+    pace: |seconds| {
+        let halves = (seconds + 15) / 30;
+        let minutes = (halves / 2).to_string();
+        match (halves / 2, halves % 2) {
+            (0, _) => String::from("about half a minute"),
+            (1, 0) => String::from("about 1 minute"),
+            (_, 0) => join(&["about ", &minutes, " minutes"]),
+            _ => join(&["about ", &minutes, "½ minutes"]),
+        }
+    },
+    back: "Back",
+    next: "Next",
+    flag: "Flag for review",
+    review: "Review answers",
+    overview: "Overview",
+    finish_section: "Finish section",
+    finish_ask: |unanswered| {
+        if unanswered == 0 {
+            String::from(
+                "You have answered every question of this section. You cannot return to it.",
+            )
+        } else {
+            join(&[
+                "Unanswered in this section: ",
+                &unanswered.to_string(),
+                ". You cannot return to it.",
+            ])
+        }
+    },
+    section_over: "The time for that section is up. Your answers are kept. This is the next section.",
+    navigation: "Move between questions",
+    instructions: "How this section works",
+    progress: |answered, count| {
+        join(&[
+            &answered.to_string(),
+            " of ",
+            &count.to_string(),
+            " answered",
+        ])
+    },
+    in_doubt: "Your clock has changed. One moment: we are checking how much time is left. Your answers are safe.",
+};
+
+/// What the English catalogue has for [`Words::clock`].
+pub(super) static CLOCK: ClockWords = ClockWords {
+    name: "Time left",
+    hide: "Hide timer",
+    show: "Show timer",
+    say: "Say time left",
+    left: |seconds| join(&[&duration(seconds), " left"]),
+    slow: "The clock of this device runs slow. The time left is now as the test's server counts it.",
+};
+
+/// What the English catalogue has for [`Words::review`].
+pub(super) static REVIEW: Review = Review {
+    explain: "Anything to explain?",
+    explain_lead: "The record shows when this page was left, reloaded or pasted into. If that needs explaining, such as a screen reader or a lost connection, write it here. People read it.",
+    explain_label: "Your explanation (optional)",
+    overview: "Overview",
+    close: "Close",
+    title: "Review answers",
+    lead: |answered, count| {
+        join(&[
+            "You have answered ",
+            &answered.to_string(),
+            " of ",
+            &count.to_string(),
+            " questions. You can go back to any of them while time is left.",
+        ])
+    },
+    answered: "answered",
+    half: "half answered",
+    unanswered: "not answered",
+    flagged: "flagged",
+    current: "you are here",
+    go_to: |number, title| join(&["Question ", &number.to_string(), ": ", title]),
+    open: "Open",
+    hand_in: "Hand in",
+    submit: "Submit test",
+    confirm_title: "Submit your test?",
+    confirm: |unanswered, flagged| {
+        let unanswered_text = match unanswered {
+            0 => String::from("Every question is answered"),
+            1 => String::from("1 question is not answered"),
+            _ => join(&[&unanswered.to_string(), " questions are not answered"]),
+        };
+        let flagged_text = match flagged {
+            0 => String::new(),
+            _ => join(&[", ", &flagged.to_string(), " flagged for review"]),
+        };
+        join(&[&unanswered_text, &flagged_text, "."])
+    },
+    confirm_end: "After this, answers cannot be changed.",
+    keep_working: "Keep working",
+    back: "Back to the questions",
+};
+
+/// What the English catalogue has for [`Words::done`].
+pub(super) static DONE: Done = Done {
+    record: "Record of events",
+    tries: "Tries to send",
+    no_reply: "no reply",
+    title: "Thank you. Your test is complete.",
+    title_timeout: "Time is up. Your test is complete.",
+    lead: "Your answers are sealed and kept in this browser.",
+    lead_timeout: "Everything you had entered counts. Your answers are sealed and kept in this browser.",
+    preparing: "Preparing your answers…",
+    sending: |host| join(&["Sending your answers to ", host, "…"]),
+    delivered: |host| {
+        join(&[
+            "Delivered. ",
+            host,
+            " has confirmed that your answers arrived.",
+        ])
+    },
+    waiting: |seconds| join(&["Next try in ", &counted(seconds, "second", "seconds"), "."]),
+    not_yet: "Not delivered yet",
+    not_accepted: "Not accepted",
+    unreachable: "The place your answers go to cannot be reached. Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
+    failing: |status| {
+        join(&[
+            "The place your answers go to is having trouble (status ",
+            &status.to_string(),
+            "). Your answers are safe here. We keep trying while this page is open, and again whenever you open this link.",
+        ])
+    },
+    refused: |status| {
+        join(&[
+            "The place your answers go to refused them (status ",
+            &status.to_string(),
+            "). This is not your fault, and your answers are safe here.",
+        ])
+    },
+    refused_do: |contact| {
+        join(&[
+            "Please download your answers and send the file to ",
+            contact,
+            ".",
+        ])
+    },
+    send_again: "Send again",
+    keep: "A copy for you",
+    copy: "Copy my answers",
+    copied: "Copied.",
+    not_copied: "Copying is not possible here. Please download instead.",
+    receipt: "Your receipt",
+    attempt: "Attempt",
+    started: "Started",
+    ended: "Ended",
+    used: "Time used",
+    used_of: |used, granted| join(&[used, " of ", granted]),
+    answered: "Answered",
+    answered_of: |answered, count| join(&[&answered.to_string(), " of ", &count.to_string()]),
+    digest: "SHA-256",
+    digest_note: "The digest is a fingerprint of the file with your answers. Keep it if you ever need to show what you sent.",
+    score: "Provisional score",
+    score_note: "Only what fixed rules can score. People still rate the rest, and people decide.",
+    pending: "still to be rated",
+    what_next: "What happens next",
+    next: "You can close this page once your answers are delivered. The hiring team will contact you.",
+    local_kept: "A copy stays in this browser.",
+    local_erased: "When you leave after delivery, the copy in this browser is erased.",
+    leave: "I am done here",
+    leave_and_erase: "Leave and erase the copy here",
+    left_title: "Goodbye, and good luck",
+    left: "You can close this page.",
 };

@@ -1,6 +1,7 @@
 //! All words of the user interface, one catalogue per language.
 //!
-//! A further language is one more file like `en.rs` and one more line in [`words`]. The compiler
+//! A further language is one more file like `en.rs`, one more line in [`words`], and one more arm in each method of
+//! [`Words`], which go by its tag. The compiler
 //! refuses a catalogue that leaves a word out. Sentences with numbers in them are functions, because
 //! languages differ in how they count.
 
@@ -13,10 +14,10 @@ pub mod earlier;
 mod en;
 pub mod probe;
 
-pub use answer::Answer;
+pub use answer::{Answer, Limits};
 pub use done::Done;
 
-/// Everything the candidate's screens say, apart from the assessment's own content.
+/// Everything that the candidate's screens say, apart from the assessment's own content.
 pub struct Words {
     /// BCP 47 tag of the language.
     pub lang: &'static str,
@@ -26,16 +27,8 @@ pub struct Words {
     pub welcome: Welcome,
     /// The check and practice screen.
     pub check: Check,
-    /// The test itself.
-    pub test: Test,
-    /// Answering an item.
-    pub answer: Answer,
-    /// The clock.
-    pub clock: ClockWords,
-    /// Overview, review and submission.
-    pub review: Review,
-    /// After the end.
-    pub done: Done,
+    /// Fields that hold so many characters and no more.
+    pub limits: Limits,
     /// Earlier attempts in this browser.
     pub earlier: &'static earlier::Earlier,
     /// When something is not as it should be.
@@ -282,6 +275,8 @@ pub struct Trouble {
     pub missing: &'static str,
     /// What to do about it.
     pub missing_do: &'static str,
+    /// Saves the answers as a file.
+    pub download: &'static str,
     /// Try again.
     pub try_again: &'static str,
     /// Not found.
@@ -310,6 +305,34 @@ pub struct Trouble {
     pub gate_other: &'static str,
     /// Whom to ask.
     pub contact: fn(&str) -> String,
+}
+
+// What only the later parts of the program say is reached by a function each, so that it is in their files.
+impl Words {
+    /// The test itself.
+    pub fn test(&self) -> &'static Test {
+        &en::TEST
+    }
+
+    /// Answering an item.
+    pub fn answer(&self) -> &'static Answer {
+        &en::answer::ANSWER
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &'static ClockWords {
+        &en::CLOCK
+    }
+
+    /// Overview, review and submission.
+    pub fn review(&self) -> &'static Review {
+        &en::REVIEW
+    }
+
+    /// After the end.
+    pub fn done(&self) -> &'static Done {
+        &en::DONE
+    }
 }
 
 /// Every catalogue; the first is what other languages fall back to.

@@ -1,9 +1,9 @@
 //! What is said where an item is answered.
 
 use super::{counted, join};
-use crate::words::answer::Answer;
+use crate::words::answer::{Answer, Limits};
 
-pub(super) const ANSWER: Answer = Answer {
+pub(in crate::words) static ANSWER: Answer = Answer {
     best: "Best",
     worst: "Worst",
     not_both: |carried, asked| {
@@ -71,6 +71,10 @@ pub(super) const ANSWER: Answer = Answer {
             &to.to_string(),
         ])
     },
+    your_text: "Your answer",
+};
+
+pub(super) const LIMITS: Limits = Limits {
     most: |most| join(&["At most ", &grouped(most), " characters"]),
     full: |most| {
         join(&[
@@ -91,7 +95,6 @@ pub(super) const ANSWER: Answer = Answer {
             ". What was there before is unchanged.",
         ])
     },
-    your_text: "Your answer",
 };
 
 /// A number with a comma between thousands.

@@ -1,10 +1,11 @@
-//! Opening an attempt: beginning one, going on with one that was left, finishing one for somebody else.
+//! Begins an attempt, resumes one that was left, or finishes one for somebody else.
 
 use crate::app::{App, Fate, Known, ResumableAttempt, Stage};
-use crate::session::conduct;
+use crate::session::controller;
 use crate::session::deliver;
 use crate::session::erasing;
 use crate::session::kept_here::{KeptHere, MARK};
+use crate::session::rank::{Rank, ranked};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Plan, USUAL_PERCENT};
 use assay_core::json;
@@ -28,15 +29,12 @@ pub fn take_up(app: App, store: Store, kept: KeptHere) {
 }
 
 async fn go_through(app: App, store: Store, kept: KeptHere) {
-    let KeptHere {
-        mut attempts,
-        sealed,
-    } = kept;
+    let KeptHere { attempts, sealed } = kept;
     let mine = page::session_get(MARK);
     let is_mine = |id: &str| mine.as_deref() == Some(id);
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
-    attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
+    let attempts = ranked(attempts, |(id, _)| Rank::of([is_mine(id), !is_sealed(id)]));
     let (invitation, told) = crate::session::kept_here::link();
     let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
     let mut shown = false;
@@ -75,12 +73,13 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             unclaimed.push(Known { trace, state });
         }
     }
-    let mut sealed: Vec<_> = sealed
+    let sealed: Vec<_> = sealed
         .iter()
         .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
         .collect();
-    sort_latest_first(&mut sealed, |(_, _, known)| known);
-    sealed.sort_by_key(|(id, ..)| !is_mine(id));
+    let sealed = ranked(sealed, |(id, _, known)| {
+        Rank::of([is_mine(id), false]).latest(known)
+    });
     let mut others = Vec::new();
     for (id, text, known) in sealed {
         let link_says = is_theirs(&known.trace);
@@ -105,16 +104,20 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
 fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
     let campaign = app.config().map(|config| config.campaign.clone());
     let is_now = |known: &Known| campaign.as_ref().is_some_and(|it| known.trace.is_in(it));
-    sort_latest_first(&mut unclaimed, |known| known);
-    let running = unclaimed
-        .iter()
-        .position(|known| known.state == Fate::Running);
-    if let Some(running) = running {
-        unclaimed = vec![unclaimed.swap_remove(running)];
+    if unclaimed.iter().any(|known| known.state == Fate::Running) {
+        unclaimed.retain(|known| known.state == Fate::Running);
     } else {
         unclaimed.retain(is_now);
-        // What a receipt is still here of comes first.
-        unclaimed.sort_by_key(|known| known.state == Fate::Erased);
+    }
+    // What a receipt is still here of comes first.
+    unclaimed = ranked(unclaimed, |known| {
+        Rank::of([known.state != Fate::Erased, false]).latest(known)
+    });
+    if unclaimed
+        .first()
+        .is_some_and(|known| known.state == Fate::Running)
+    {
+        unclaimed.truncate(1);
     }
     let first = unclaimed.first().map(|known| known.state);
     app.update_inner(|inner| inner.gate = unclaimed);
@@ -128,13 +131,6 @@ fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
     }
 }
 
-fn sort_latest_first<T>(list: &mut [T], known: impl Fn(&T) -> &Known) {
-    list.sort_by(|one, other| {
-        let started = |one: &T| known(one).trace.attempt.started_at.clone();
-        started(other).cmp(&started(one))
-    });
-}
-
 /// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are told.
 #[inline(never)]
 pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
@@ -144,8 +140,8 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
         let invitation = crate::session::kept_here::link().0;
-        let told = app.inner.with_value(|inner| inner.told.clone());
-        let mut taken: Vec<(Known, Whose)> = known
+        let told = app.inner.with_value(|inner| inner.candidate.clone());
+        let taken: Vec<(Known, Whose)> = known
             .into_iter()
             .map(|known| {
                 let whose = known.trace.whose(&campaign, &invitation, &told);
@@ -153,9 +149,10 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             })
             .filter(|(_, whose)| *whose != Whose::Others)
             .collect();
-        sort_latest_first(&mut taken, |(known, _)| known);
         // First what is surely theirs, and of that what runs.
-        taken.sort_by_key(|(known, whose)| (*whose != Whose::Theirs, known.state != Fate::Running));
+        let taken = ranked(taken, |(known, whose)| {
+            Rank::of([*whose == Whose::Theirs, known.state == Fate::Running]).latest(known)
+        });
         let stage = if taken.is_empty() {
             Stage::Check
         } else {
@@ -327,7 +324,7 @@ fn is_after(records: &[String], seen: ClockSample) -> bool {
 
 /// Shows the test, with a history that Back cannot lead out of.
 fn show_test(app: App) {
-    let place = conduct::state_of(app.shown.get_untracked().place);
+    let place = controller::state_of(app.shown.get_untracked().place);
     if !page_is_in_test() {
         page::replace_state("before");
         page::push_state(&place);
@@ -361,7 +358,7 @@ pub fn start(app: App) {
         attempt_id: attempt_id.clone(),
         campaign: config.campaign.clone(),
         invitation,
-        candidate: inner.told.clone(),
+        candidate: inner.candidate.clone(),
         seed,
         content_sha256: assessment.sha256.clone(),
         time_percent: accommodation

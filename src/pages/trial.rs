@@ -44,14 +44,9 @@ enum Stage {
     After,
 }
 
-/// The screen, for the entry.
-pub fn probe(app: App) -> AnyView {
-    view! { <Probe app /> }.into_any()
-}
-
 /// The screen.
 #[component]
-fn Probe(
+pub fn Trial(
     /// The app.
     app: App,
 ) -> impl IntoView {
@@ -66,7 +61,7 @@ fn Probe(
     let content = move || match (shown.problems.get(), app.loaded.get()) {
         (Some(problems), _) => trouble::broken(app, &problems, move || fetch(shown)),
         (None, false) => trouble::loading(app),
-        (None, true) => view! { <Trial shown /> }.into_any(),
+        (None, true) => view! { <Probing shown /> }.into_any(),
     };
     view! {
         <header class="preview-band">{words().mark}</header>
@@ -93,7 +88,7 @@ fn fetch(shown: Screen) {
 
 /// The trial, once configuration and pack are there.
 #[component]
-fn Trial(
+fn Probing(
     /// What the screen shows.
     shown: Screen,
 ) -> impl IntoView {
@@ -143,7 +138,9 @@ fn Trial(
                 >
                     {label}
                 </button>
-                <a href="./">{words.to_test}</a>
+                <a href="./" rel="external">
+                    {words.to_test}
+                </a>
             </div>
             <p class="verdict" role="status">
                 {move || verdict(shown)}

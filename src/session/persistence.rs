@@ -1,4 +1,4 @@
-//! Keeping a running attempt: every record goes to disk as it is made. Where the browser ceases to keep, the
+//! Keeps a running attempt: every record goes to disk as it is made. Where the browser ceases to keep, the
 //! attempt goes on in memory, and everything is written anew as soon as the browser keeps again.
 
 use crate::app::{App, DATABASE, Inner};

@@ -1,4 +1,4 @@
-//! Conducting a running attempt: events go in, and what follows from them is done.
+//! Controls a running attempt: takes events in, and performs what follows from them.
 //!
 //! An event goes through [`App::dispatch`], its effects are performed by [`App::perform`], and what the
 //! screens show is derived from the attempt in [`App::publish`]. The clock's tick writes one signal, the
@@ -7,8 +7,8 @@
 use crate::app::{App, Draft, ResumableAttempt, Shown, Stage};
 use crate::session::deliver;
 use crate::session::host::host_event;
-use crate::session::keeping;
 use crate::session::kept_here::lock_name;
+use crate::session::persistence;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Place, Response};
 use assay_core::record::Receipt;
 use assay_web::browser::lock::{self, Held, Hold};
@@ -105,7 +105,7 @@ impl App {
                 }
                 if now.mono_ms - inner.heartbeat_ms >= HEARTBEAT_MS {
                     inner.heartbeat_ms = now.mono_ms;
-                    keeping::keep_sign_of_life(inner, now);
+                    persistence::keep_sign_of_life(inner, now);
                 }
                 Some(effects)
             })
@@ -221,12 +221,12 @@ impl App {
     pub fn perform(self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Save { seq, record } => keeping::save(self, seq, record),
+                Effect::Save { seq, record } => persistence::save(self, seq, record),
                 Effect::AskHost => self.ask_host(),
                 Effect::Announce { left_seconds } => {
-                    self.announce((self.words.clock.left)(left_seconds));
+                    self.announce((self.words.clock().left)(left_seconds));
                 }
-                Effect::TellSlow => self.announce(self.words.clock.slow.into()),
+                Effect::TellSlow => self.announce(self.words.clock().slow.into()),
                 Effect::Show => {
                     self.update_inner(|inner| inner.tick_timer = None);
                     self.receipt.set(self.with_attempt(Receipt::of).flatten());
@@ -284,7 +284,7 @@ impl App {
                 page::push_state(&state);
             }
             if before.open != shown.open {
-                self.announce(self.words.test.section_over.into());
+                self.announce(self.words.test().section_over.into());
             }
         }
         self.shown.set(shown);

@@ -1,0 +1,92 @@
+//! Practice: is every way of answering familiar? Nothing here is timed or recorded.
+
+use crate::app::App;
+use crate::pages::frame::Clause;
+use assay_core::assessment::FormItem;
+use assay_web::browser::arming::PageArming;
+use assay_web::browser::page;
+use assay_web::ui::{Answering, Remount, interaction, stem, text};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The practice items, one at a time. What is answered here is forgotten.
+#[component]
+pub fn Practice(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    let words = &app.words.check;
+    let count = app
+        .assessment()
+        .map_or(0, |assessment| assessment.practice.len());
+    let position = RwSignal::new(0_usize);
+    let arming = PageArming::here();
+    let step = move |by: isize| {
+        position.update(|at| *at = at.saturating_add_signed(by).min(count - 1));
+        arming.opened();
+        spawn_local(async {
+            page::focus_id("practice-item");
+        });
+    };
+    let at = Memo::new(move |_| position.get());
+    (count > 0).then(|| {
+        view! {
+            <Clause id="c-practice" title=words.practice>
+                <div>
+                    <p class="read">{words.practice_lead}</p>
+                    <Remount value=at let(at)>
+                        <PracticeItem app at count />
+                    </Remount>
+                    <div class="actions">
+                        <button
+                            type="button"
+                            class="btn"
+                            disabled=move || position.get() == 0
+                            on:click=move |_| step(-1)
+                        >
+                            {words.practice_back}
+                        </button>
+                        <button
+                            type="button"
+                            class="btn"
+                            disabled=move || position.get() + 1 == count
+                            on:click=move |_| step(1)
+                        >
+                            {words.practice_next}
+                        </button>
+                    </div>
+                </div>
+            </Clause>
+        }
+    })
+}
+
+/// One practice item.
+#[component]
+fn PracticeItem(
+    /// The app.
+    app: App,
+    /// Which it is, counted from 0.
+    at: usize,
+    /// How many there are.
+    count: usize,
+) -> impl IntoView {
+    let number = (app.words.check.practice_of)(at + 1, count);
+    app.assessment().and_then(|assessment| {
+        let item = assessment.practice.get(at)?;
+        let answering = Answering::new(app.words, &item.interaction.kind, None, |_| {});
+        let drawn = FormItem::alone(item, "practice");
+        Some(view! {
+            <article class="item practice-item" aria-labelledby="practice-item">
+                <h3 class="item-title" id="practice-item" tabindex="-1">
+                    <span class="item-number">
+                        {number} <span class="visually-hidden">": "</span>
+                    </span>
+                    {text(&item.title)}
+                </h3>
+                {stem(&item.stem)}
+                {interaction(answering, &item.interaction, &drawn.presented)}
+            </article>
+        })
+    })
+}
