@@ -14,6 +14,7 @@ pub use problem::{Problem, Problems};
 pub use serde_json::{Map, Value};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Parses the text of a document; `file` is its name in messages.
@@ -61,6 +62,14 @@ pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problem
             "Correct this place; the schema of this document says what may stand here.",
         )
     })
+}
+
+/// Returns a document as a value, its names sorted; [`to_text`] of it is the canonical form.
+///
+/// Documents have text for names, and nothing in them refuses to be written, so that `null`, which `serde` would have
+/// come to otherwise, stands for none of them.
+pub fn to_value<T: Serialize>(document: &T) -> Value {
+    serde_json::to_value(document).unwrap_or_default()
 }
 
 /// Writes what `serde` says as a sentence.
