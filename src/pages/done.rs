@@ -10,7 +10,6 @@ use assay_core::attempt::clock_face;
 use assay_core::config::Config;
 use assay_core::record::Receipt;
 use assay_core::record::delivery::{DeliveryState, Trouble};
-use assay_core::record::receipt::{count_in, text_in};
 use assay_web::browser::screen::{local_clock, local_time};
 use assay_web::browser::{clock, files, page};
 use assay_web::ui::LiveText;
@@ -28,7 +27,7 @@ pub fn Done(
     let words = app.words.done();
     let timed_out = app
         .receipt
-        .with_untracked(|receipt| receipt.as_ref().is_some_and(Receipt::timed_out));
+        .with_untracked(|receipt| receipt.as_ref().is_some_and(|receipt| receipt.timed_out));
     let (title, lead) = if timed_out {
         (words.title_timeout, words.lead_timeout)
     } else {
@@ -223,23 +222,23 @@ fn ReceiptClause(
     receipt: Receipt,
 ) -> impl IntoView {
     let words = app.words.done();
-    let digest = |name: &str| {
-        let digest = text(receipt.text(name));
+    let digest = |digest: &str| {
+        let digest = text(digest);
         view! { <span class="digest">{digest}</span> }.into_any()
     };
-    let answered = (words.answered_of)(receipt.count("answered"), receipt.count("items"));
+    let answered = (words.answered_of)(receipt.answered.into(), receipt.items.into());
     let mut rows = vec![
-        (words.attempt, digest("attempt_id")),
-        (words.started, moment(receipt.text("started_at"))),
-        (words.ended, moment(receipt.text("ended_at"))),
+        (words.attempt, digest(&receipt.attempt_id)),
+        (words.started, moment(&receipt.started_at)),
+        (words.ended, moment(&receipt.ended_at)),
         (words.used, used(app, &receipt).into_any()),
         (words.answered, answered.into_any()),
     ];
-    if !receipt.text("sha256").is_empty() {
-        rows.push((words.digest, digest("sha256")));
-        rows.push((words.record, digest("events_head")));
+    if !receipt.sha256.is_empty() {
+        rows.push((words.digest, digest(&receipt.sha256)));
+        rows.push((words.record, digest(&receipt.events_head)));
     }
-    if !receipt.list("tries").is_empty() {
+    if !receipt.tries.is_empty() {
         rows.push((words.tries, tries(app, &receipt).into_any()));
     }
     view! {
@@ -252,8 +251,8 @@ fn ReceiptClause(
 
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
 fn used(app: App, receipt: &Receipt) -> String {
-    let [used, granted] = ["elapsed_ms", "granted_ms"].map(|name| clock_face(receipt.count(name)));
-    if receipt.count("granted_ms") > 0 {
+    let [used, granted] = [receipt.elapsed_ms, receipt.granted_ms].map(clock_face);
+    if receipt.granted_ms > 0 {
         (app.words.done().used_of)(&used, &granted)
     } else {
         used
@@ -263,13 +262,13 @@ fn used(app: App, receipt: &Receipt) -> String {
 /// When it was tried to deliver the bundle, and with which status the endpoint replied.
 fn tries(app: App, receipt: &Receipt) -> String {
     let mut text = String::new();
-    for ended in receipt.list("tries") {
+    for ended in &receipt.tries {
         if !text.is_empty() {
             text.push_str(", ");
         }
-        text.push_str(&local_clock(count_in(ended, "at_ms")));
+        text.push_str(&local_clock(ended.at_ms));
         text.push_str(": ");
-        match count_in(ended, "status") {
+        match ended.status {
             0 => text.push_str(app.words.done().no_reply),
             status => text.push_str(&status.to_string()),
         }
@@ -293,14 +292,14 @@ fn Scores(
 ) -> impl IntoView {
     let words = app.words.done();
     let rows = receipt
-        .list("scores")
+        .scores
         .iter()
         .map(|score| {
-            let percent = [text_in(score, "percent"), " %"].concat();
-            let pending = (count_in(score, "pending") > 0).then_some(words.pending);
+            let percent = [&score.percent, " %"].concat();
+            let pending = (score.pending > 0).then_some(words.pending);
             view! {
                 <tr>
-                    <th scope="row">{text(text_in(score, "title"))}</th>
+                    <th scope="row">{text(&score.title)}</th>
                     <td class="end">{text(percent)}</td>
                     <td>{pending}</td>
                 </tr>
@@ -335,11 +334,9 @@ fn Copies(
         bundle().is_none()
     });
     let download = move |_| {
-        let id = app.receipt.with_untracked(|receipt| {
-            receipt
-                .as_ref()
-                .map(|receipt| String::from(receipt.text("attempt_id")))
-        });
+        let id = app
+            .receipt
+            .with_untracked(|receipt| receipt.as_ref().map(|receipt| receipt.attempt_id.clone()));
         if let (Some(bundle), Some(id)) = (bundle(), id) {
             files::download(&[&id, ".json"].concat(), &bundle);
         }

@@ -9,7 +9,7 @@ use crate::session::deliver;
 use crate::session::host::host_event;
 use crate::session::kept_here::lock_name;
 use crate::session::persistence;
-use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Place, Response};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, PageEvent, Place, Response};
 use assay_core::record::Receipt;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::{clock, listen, page, screen};
@@ -179,14 +179,26 @@ impl App {
     fn listen(self) {
         let listeners = vec![
             listen::on_visibility(move |hidden| {
-                self.note(if hidden { "hidden" } else { "shown" });
+                self.note(if hidden {
+                    PageEvent::Hidden
+                } else {
+                    PageEvent::Shown
+                });
                 self.tick();
             }),
             listen::on_window_focus(move |has_focus| {
-                self.note(if has_focus { "focused" } else { "blurred" });
+                self.note(if has_focus {
+                    PageEvent::Focused
+                } else {
+                    PageEvent::Blurred
+                });
             }),
             listen::on_network(move |is_online| {
-                self.note(if is_online { "online" } else { "offline" });
+                self.note(if is_online {
+                    PageEvent::Online
+                } else {
+                    PageEvent::Offline
+                });
             }),
             listen::on_page_hide(move |_| self.take_draft()),
             listen::on_page_show(move |_| self.tick()),
@@ -197,7 +209,7 @@ impl App {
     }
 
     /// Something happened about the page. What is being typed goes to disk first: the page may be about to end.
-    fn note(self, what: &'static str) {
+    fn note(self, what: PageEvent) {
         self.take_draft();
         self.dispatch(Event::Noted(what));
     }

@@ -7,12 +7,10 @@ use crate::app::{App, Fate, Known, Stage};
 use crate::session::erasing::{self, trace_of};
 use crate::session::grading::{grade, scores};
 use assay_core::attempt::{Attempt, Effect, Event, Plan};
-use assay_core::json;
-use assay_core::json::object;
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
-use assay_core::record::{Receipt, bundle};
+use assay_core::record::{KeptAttempt, Receipt, bundle};
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::store::Table;
 use assay_web::browser::{clock, http, listen, page};
@@ -227,12 +225,13 @@ fn show(app: App, parcel: &OutboxEntry, state: DeliveryState) {
 
 async fn keep(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     let Some(store) = app.store() else { return };
-    let text = json::to_text(&object([
-        ("plan", parcel.plan.to_json()),
-        ("bundle", parcel.bundle.as_ref().into()),
-        ("receipt", parcel.receipt.borrow().0.clone()),
-        ("state", state.to_json()),
-    ]));
+    let text = KeptAttempt::Whole {
+        plan: Box::new(parcel.plan.clone()),
+        bundle: parcel.bundle.as_ref().into(),
+        receipt: Box::new(parcel.receipt.borrow().clone()),
+        state,
+    }
+    .write();
     let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
     let is_kept = kept.await.is_ok();
     if parcel.on_screen {
@@ -315,13 +314,20 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
 }
 
 fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
-    let value = json::from_text(text).ok()?;
+    let KeptAttempt::Whole {
+        plan,
+        bundle,
+        receipt,
+        state,
+    } = KeptAttempt::read(text)?
+    else {
+        return None;
+    };
     let parcel = OutboxEntry {
-        plan: Plan::from_json(value.get("plan")?)?,
-        bundle: value.get("bundle")?.as_str()?.into(),
-        receipt: RefCell::new(Receipt(value.get("receipt")?.clone())),
+        plan: *plan,
+        bundle: bundle.into(),
+        receipt: RefCell::new(*receipt),
         on_screen: false,
     };
-    let state = DeliveryState::from_json(value.get("state")?);
     Some((parcel, state))
 }

@@ -2,26 +2,25 @@
 
 use crate::app::{App, RECEIPT, Stage};
 use assay_core::attempt::Plan;
-use assay_core::json;
-use assay_core::json::object;
+use assay_core::document::{from_text, read as read_document, to_text, to_value};
 use assay_core::record::delivery::DeliveryState;
-use assay_core::record::{Receipt, Trace};
+use assay_core::record::{KeptAttempt, Receipt, Trace};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The trace of a sealed attempt.
 pub fn trace_of(plan: &Plan, receipt: &Receipt) -> Trace {
-    Trace::of(plan, receipt.text("started_at"), receipt.text("ended_at"))
+    Trace::of(plan, &receipt.started_at, &receipt.ended_at)
 }
 
 /// Shows the receipt that this tab kept when the local copy was erased, unless the link is one of somebody else than
 /// took one of the `others`.
 pub fn receipt_in_tab(app: App, others: &[String]) -> bool {
     let receipt = page::session_get(RECEIPT)
-        .and_then(|text| json::from_text(&text).ok())
-        .map(Receipt)
-        .filter(|receipt| !others.iter().any(|id| *id == receipt.text("attempt_id")));
+        .and_then(|text| from_text(&text).ok())
+        .and_then(|value| read_document::<Receipt>("receipt", &value).ok())
+        .filter(|receipt| !others.contains(&receipt.attempt_id));
     let is_there = receipt.is_some();
     if let Some(receipt) = receipt {
         show(app, receipt);
@@ -40,19 +39,20 @@ pub fn show(app: App, receipt: Receipt) {
 
 /// The trace of an erased attempt, and its receipt.
 pub fn read(text: &str) -> Option<(Trace, Receipt)> {
-    let value = json::from_text(text).ok()?;
-    let trace = Trace::from_json(value.get("trace")?)?;
-    Some((trace, Receipt(value.get("receipt")?.clone())))
+    match KeptAttempt::read(text)? {
+        KeptAttempt::Erased { trace, receipt } => Some((*trace, *receipt)),
+        KeptAttempt::Whole { .. } => None,
+    }
 }
 
 /// Erases everything about an attempt but its trace: that it took place, and the receipt without score.
 pub fn erase(app: App, plan: &Plan, receipt: &Receipt) {
     if let Some(store) = app.store() {
-        let trace = json::to_text(&object([
-            ("trace", trace_of(plan, receipt).to_json()),
-            ("receipt", receipt.clone().bare().0),
-        ]));
-        let erasing = store.erase(&plan.attempt_id, &trace);
+        let kept = KeptAttempt::Erased {
+            trace: Box::new(trace_of(plan, receipt)),
+            receipt: Box::new(receipt.clone().bare()),
+        };
+        let erasing = store.erase(&plan.attempt_id, &kept.write());
         // What cannot be erased now is erased on the next visit.
         spawn_local(async move {
             let _ = erasing.await;
@@ -68,7 +68,7 @@ pub fn erase_if_delivered(app: App) {
     if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted)
         && erase_shown(app)
     {
-        page::session_set(RECEIPT, &json::to_text(&receipt.0));
+        page::session_set(RECEIPT, &to_text(&to_value(&receipt)));
         page::session_remove(crate::session::kept_here::MARK);
     }
 }

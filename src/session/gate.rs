@@ -11,7 +11,7 @@ pub fn pass_gate(app: App, written: &str) -> bool {
     let found = app.inner.with_value(|inner| {
         let asked = inner.gate.first()?.trace.asks();
         let mut known = inner.gate.iter();
-        let theirs = known.find(|known| asked.is_none_or(|ask| known.trace.is_told(ask, written)));
+        let theirs = known.find(|known| asked.is_none_or(|ask| known.trace.is_given(ask, written)));
         theirs.map(|known| String::from(known.id()))
     });
     let Some(id) = found else { return false };

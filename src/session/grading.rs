@@ -5,10 +5,9 @@ use crate::session::load;
 use assay_core::assessment::Key;
 use assay_core::attempt::Attempt;
 use assay_core::config::Grading;
-use assay_core::json::object;
+use assay_core::document::to_value;
 use assay_core::json::{self, Problems, Value};
-use assay_core::record::attempt_answers;
-use assay_core::record::receipt::{count_in, text_in};
+use assay_core::record::{NotGraded, SectionScore, attempt_answers};
 use assay_core::scoring;
 use assay_web::browser::clock;
 
@@ -16,7 +15,7 @@ use assay_web::browser::clock;
 const KEY_MS: u32 = 15_000;
 
 fn not_graded(reason: &str) -> Value {
-    object([("status", "not-graded".into()), ("reason", reason.into())])
+    to_value(&NotGraded::because(reason))
 }
 
 /// The key is asked for here and nowhere else: after the attempt is sealed.
@@ -55,21 +54,24 @@ async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
 }
 
 /// The score by section for the receipt, where the team shows it.
-pub fn scores(app: App, attempt: &Attempt, grade: &Value) -> Value {
+pub fn scores(app: App, attempt: &Attempt, grade: &Value) -> Vec<SectionScore> {
     let sections = grade.get("sections").and_then(Value::as_array);
     let shown = app.config().is_some_and(|config| config.show_score);
     let mut scores = Vec::new();
     for section in sections.into_iter().flatten().filter(|_| shown) {
-        let lowest = section.get("lowest_percent").unwrap_or(&Value::Null);
-        let title = attempt
-            .assessment
-            .section(text_in(section, "id"))
-            .map_or("", |section| &section.title);
-        scores.push(object([
-            ("title", title.into()),
-            ("percent", text_in(lowest, "rounded").into()),
-            ("pending", count_in(section, "pending_count").into()),
-        ]));
+        let text = |path| {
+            section
+                .pointer(path)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let pending = section.get("pending_count").and_then(Value::as_u64);
+        let own = attempt.assessment.section(text("/id"));
+        scores.push(SectionScore {
+            title: own.map_or_else(String::new, |own| own.title.clone()),
+            percent: text("/lowest_percent/rounded").into(),
+            pending: pending.map_or(0, |pending| u32::try_from(pending).unwrap_or(u32::MAX)),
+        });
     }
-    Value::Array(scores)
+    scores
 }

@@ -13,7 +13,7 @@ pub fn link() -> (String, [Option<String>; 3]) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
     let told = std::array::from_fn(|ask| {
         let told = page::query_parameter(ASKS[ask])?;
-        Some(limit::cut(&told, limit::TOLD[ask]))
+        Some(limit::cut(&told, limit::CANDIDATE[ask]))
     });
     (invitation, told)
 }

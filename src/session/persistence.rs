@@ -2,7 +2,7 @@
 //! attempt goes on in memory, and everything is written anew as soon as the browser keeps again.
 
 use crate::app::{App, DATABASE, Inner};
-use assay_core::attempt::{ClockSample, Event};
+use assay_core::attempt::{ClockSample, Event, PageEvent};
 use assay_core::json;
 use assay_core::json::object;
 use assay_web::browser::store::{self, Store, StoreError, Table, Write};
@@ -71,7 +71,7 @@ fn fall_behind(app: App) {
         return;
     }
     app.unkept.set(true);
-    app.dispatch(Event::Noted("unkept"));
+    app.dispatch(Event::Noted(PageEvent::Unkept));
     try_in_a_while(app);
 }
 
@@ -105,7 +105,7 @@ async fn catch_up(app: App) {
         });
     if is_kept {
         app.unkept.set(false);
-        app.dispatch(Event::Noted("kept"));
+        app.dispatch(Event::Noted(PageEvent::Kept));
     } else {
         try_in_a_while(app);
     }

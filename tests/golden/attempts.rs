@@ -3,7 +3,7 @@
 use super::content::{Contents, document};
 use assay_core::assessment::InteractionKind;
 use assay_core::attempt::{
-    ABOUT_THE_PAGE, Acknowledgement, EarlierAttempt, Event, Place, Plan, Response,
+    Acknowledgement, EarlierAttempt, Event, PageEvent, Place, Plan, Response,
 };
 use assay_core::digest::sha256_hex;
 use assay_test_support::ends::{ENDS, by_sections, run_out};
@@ -160,7 +160,7 @@ const SCRIPTS: [Script; 13] = [
     }),
     ("everything about the page", |content| {
         let mut sitting = Sitting::start(&content.pack);
-        for (at, what) in ABOUT_THE_PAGE.iter().enumerate() {
+        for (at, what) in PageEvent::ALL.into_iter().enumerate() {
             sitting.view(at);
             sitting.pass(800);
             sitting.at(Event::Noted(what));
@@ -347,7 +347,7 @@ fn answering(content: &Content, at: usize, given: &assay_core::json::Value) -> S
             sitting.at(Event::Answered { item, response });
             sitting.pass(1_500);
         }
-        let response = Response::from_json(answer).unwrap();
+        let response: Response = serde_json::from_value(answer.clone()).unwrap();
         sitting.at(Event::Answered { item, response });
     }
     sitting.at(Event::Submitted);

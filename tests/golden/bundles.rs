@@ -7,8 +7,9 @@ use super::tampered;
 use assay_cli::{BundleSchema, grade_bundle};
 use assay_core::attempt::Attempt;
 use assay_core::digest::canonical;
+use assay_core::document::to_value;
 use assay_core::json::{self, Value};
-use assay_core::record::{self, Receipt, verify};
+use assay_core::record::{self, Receipt, SectionScore, verify};
 use assay_core::scoring;
 use assay_evaluation::OpenedBundle;
 use assay_test_support::sitting::Content;
@@ -46,12 +47,16 @@ fn bundle_of(scripted: &Scripted<'_>) -> String {
 
 /// The receipt as it is shown, and as it stays where the answers are erased.
 fn receipt_of(attempt: &Attempt, bundle: &str) -> String {
-    let scores = json!([{"title": "Reasoning", "percent": "62.50", "pending": 1}]);
+    let scores = vec![SectionScore {
+        title: "Reasoning".into(),
+        percent: "62.50".into(),
+        pending: 1,
+    }];
     let mut receipt = Receipt::of(attempt).unwrap().with_bundle(bundle, scores);
     receipt.add_try(1_800_000_700_000, 0);
     receipt.add_try(1_800_000_705_000, 201);
-    let shown = canonical(&receipt.0);
-    format!("{shown}\n{}\n", canonical(&receipt.bare().0))
+    let shown = canonical(&to_value(&receipt));
+    format!("{shown}\n{}\n", canonical(&to_value(&receipt.bare())))
 }
 
 /// Everything that is read from a bundle.
@@ -177,7 +182,7 @@ fn desk(text: &str, content: &Content) -> String {
     );
     told += &format!("earlier attempts: {}\n", case.earlier_attempts.len());
     for (id, response) in case.answers.iter().flat_map(|section| &section.items) {
-        let given = response.as_ref().map_or(Value::Null, |one| one.to_json());
+        let given = to_value(response);
         told += &format!("{id}: {}\n", canonical(&given));
     }
     told += &format!(

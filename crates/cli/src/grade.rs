@@ -4,8 +4,9 @@ use crate::files::read;
 use crate::progress::progress;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
+use assay_core::document;
 use assay_core::json::{Problems, Value};
-use assay_core::record;
+use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring;
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
@@ -57,5 +58,6 @@ pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Prob
             "Use the key of the pack that the test was taken with.",
         ));
     }
-    Ok(scoring::grade(key, &record::answers(bundle)))
+    let bundle: AnswerBundle = document::read(file, bundle)?;
+    Ok(scoring::grade(key, &bundle.answers()))
 }

@@ -221,7 +221,7 @@ fn a_grade_that_an_earlier_version_made_of_the_same_answers_is_no_contradiction(
         .find(|at| sitting.attempt.item(&slots[*at]).id == "value")
         .unwrap();
     sitting.view(item);
-    let response = Response::from_json(&json!({ "text": "STRASSE" })).unwrap();
+    let response = Response::Text("STRASSE".into());
     sitting.at(Event::Answered { item, response });
     sitting.at(Event::Submitted);
     let former = content.whole.with_former_comparison();

@@ -15,6 +15,7 @@ pub use problem::{Problem, Problems};
 pub use serde_json::{Map, Value};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
@@ -73,6 +74,14 @@ pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problem
         let path = ["$", &place(segments(error.path())), below].concat();
         Problems(vec![unfit(file, &path, said)])
     })
+}
+
+/// Returns a document as a value, its names sorted; [`to_text`] of it is the canonical form.
+///
+/// Documents have text for names, and nothing in them refuses to be written, so that `null`, which `serde` would have
+/// come to otherwise, stands for none of them.
+pub fn to_value<T: Serialize>(document: &T) -> Value {
+    serde_json::to_value(document).unwrap_or_default()
 }
 
 /// Returns the steps to a place, without those that lead nowhere.

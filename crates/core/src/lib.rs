@@ -7,6 +7,34 @@
 //! - [`record`]: what leaves the browser, and how it is delivered.
 //! - [`arming`], [`space`]: when what has opened may be answered, and where things lie on the screen.
 //!
+//! # Terms
+//! What Assay's words are called in the standards of the trade: [QTI 3] for content and results, [xAPI] for records.
+//!
+//! | Assay | QTI 3 | xAPI |
+//! |---|---|---|
+//! | pack, [`assessment::Assessment`] | assessment test | activity |
+//! | [`assessment::Section`] | assessment section | activity |
+//! | [`assessment::Item`] | assessment item | activity |
+//! | [`assessment::Interaction`] | interaction | interaction activity |
+//! | choice, order, match, hottext, text entry, extended text | interactions of the same names | `choice`, `sequencing`, `matching`, `fill-in`, `long-fill-in` |
+//! | draw, [`assessment::Form`] | selection and ordering | |
+//! | [`assessment::Key`], rule | response declaration, response processing | correct responses pattern |
+//! | rubric | rubric block for scorers | |
+//! | [`attempt::Attempt`] | candidate session | registration |
+//! | [`attempt::Response`] | response variable | result: response |
+//! | [`attempt::Event`], journal | | statement |
+//! | time granted, limit | time limits | |
+//! | accommodation | access for all personal needs | |
+//! | flag for review | candidate session status | |
+//! | sealing | end of the test attempt | `terminated` |
+//! | grade, score, earned | outcome variable `SCORE` | result: score |
+//! | open, pending | outcome that is scored externally | |
+//! | [`record::AnswerBundle`] | results report, assessment result | statements of one registration |
+//! | endpoint | | learning record store |
+//!
+//! [QTI 3]: https://www.imsglobal.org/spec/qti/v3p0
+//! [xAPI]: https://adlnet.gov/projects/xapi/
+//!
 //! # Invariants
 //! 1. This crate depends on nothing of the web, and does no input or output: its manifest keeps it so.
 //! 2. Time enters as data. Nothing here reads a clock.

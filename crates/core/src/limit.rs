@@ -18,7 +18,7 @@ pub const ENTRY: usize = 500;
 pub const EXPLANATION: usize = 2_000;
 
 /// The limits on name, e-mail address and reference, in characters. RFC 5321 allows addresses of 320.
-pub const TOLD: [usize; 3] = [200, 320, 200];
+pub const CANDIDATE: [usize; 3] = [200, 320, 200];
 
 /// The limit on what comes from a link or a configuration and names something: campaign, invitation, accommodation,
 /// seed; in characters.
@@ -80,7 +80,7 @@ pub fn fit_in_place(text: &mut String, most: usize) -> usize {
     }
 }
 
-/// Something that is told apart by its text, in at most [`NAMING`] characters: of one that is longer, the end is
+/// A name that differs where the text does, in at most [`NAMING`] characters: of one that is longer, the end is
 /// replaced by digits that only this text has.
 pub fn naming(text: &str) -> String {
     const DIGITS: usize = 32;
@@ -153,12 +153,13 @@ fn what_is_new(before: &str, now: &str, caret: Option<usize>) -> (usize, usize) 
     let start = common(before, now, false);
     let tail = common(&before[start..], &now[start..], true);
     let compared = (start, now.len() - tail);
-    let told = caret.and_then(|caret| {
+    let pasted = caret.and_then(|caret| {
         let head = before.strip_suffix(&now[caret..])?;
         Some((common(head, &now[..caret], false), caret))
     });
-    // Where the cursor tells less than comparing does, it stands elsewhere.
-    told.filter(|(start, end)| end - start <= compared.1 - compared.0)
+    // Where the cursor shows less than comparing does, it stands elsewhere.
+    pasted
+        .filter(|(start, end)| end - start <= compared.1 - compared.0)
         .unwrap_or(compared)
 }
 

@@ -3,7 +3,8 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
-    Attempt, ClockSample, Effect, EndedBy, Entry, Event, HostSample, Place, Plan, Response,
+    Attempt, ClockSample, Effect, EndedBy, Entry, Event, HostSample, PageEvent, Place, Plan,
+    Response,
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -380,9 +381,9 @@ fn an_eventful_sitting_has_a_short_record_that_counts_everything() {
     let mut sitting = Sitting::start(false);
     for turn in 0..2_000 {
         sitting.at(Event::Noted(if turn % 2 == 0 {
-            "blurred"
+            PageEvent::Blurred
         } else {
-            "focused"
+            PageEvent::Focused
         }));
         sitting.at(Event::Viewed(Place::Item(turn % 3)));
         sitting.at(Event::Pasted { item: 0, length: 2 });
@@ -423,7 +424,7 @@ fn the_chain_of_events_in_a_bundle_holds_and_its_head_is_in_the_receipt() {
         .unwrap()
         .to_owned();
     let receipt = Receipt::of(&sitting.attempt).unwrap();
-    assert_eq!(receipt.text("events_head"), head);
+    assert_eq!(receipt.events_head, head);
     let events = bundle["events"].as_array_mut().unwrap();
     assert_eq!(chain::follow("id", events, &head), Ok(()));
     events[2]["at_ms"] = 77.into();

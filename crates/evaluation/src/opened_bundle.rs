@@ -5,9 +5,10 @@ mod sound;
 use super::earlier::earlier_attempts;
 use assay_core::assessment::{Assessment, Form, FormSection, Key};
 use assay_core::attempt::EarlierAttempt;
+use assay_core::document;
 use assay_core::json::{self, Problem, Problems, Value};
 use assay_core::person_text;
-use assay_core::record;
+use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring::SectionAnswers;
 use sound::{numbers_are_sound, refusal, shape};
 use std::sync::Arc;
@@ -170,6 +171,7 @@ impl OpenedBundle {
             return Err(refusal(file, schema));
         }
         shape(file, &bundle)?;
+        let read: AnswerBundle = document::read(file, &bundle)?;
         let text = |path: &[&str]| text_at(&bundle, path);
         let number = |path: &[&str]| {
             at(&bundle, path)
@@ -245,8 +247,8 @@ impl OpenedBundle {
             explanation: text(&["explanation"]),
             earlier_attempts: earlier_attempts(&bundle),
             answers: match pack {
-                Some(pack) => asked(pack, &text(&["form", "seed"]), &record::answers(&bundle)),
-                None => record::answers(&bundle),
+                Some(pack) => asked(pack, &text(&["form", "seed"]), &read.answers()),
+                None => read.answers(),
             },
             problems,
             contradictions,

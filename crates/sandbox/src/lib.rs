@@ -142,7 +142,7 @@ fn Over(
     });
     // The bundle is there once the receipt names its digest.
     let is_ready = Memo::new(move |_| {
-        let has_digest = |receipt: &Receipt| !receipt.text("sha256").is_empty();
+        let has_digest = |receipt: &Receipt| !receipt.sha256.is_empty();
         app.receipt
             .with(|receipt| receipt.as_ref().is_some_and(has_digest))
     });
@@ -150,7 +150,7 @@ fn Over(
         let bundle = app.inner.with_value(|inner| inner.bundle.clone());
         let id = app.receipt.with_untracked(|receipt| {
             let receipt = receipt.as_ref()?;
-            Some(String::from(receipt.text("attempt_id")))
+            Some(receipt.attempt_id.clone())
         });
         if let (Some(bundle), Some(id)) = (bundle, id) {
             files::download(&["sandbox-", &id, ".json"].concat(), &bundle);

@@ -68,5 +68,5 @@ fn answer(kind: &InteractionKind, text: &str) -> Response {
         InteractionKind::TextEntry(_) => json!({ "text": "80 000" }),
         InteractionKind::ExtendedText { .. } => json!({ "text": text }),
     };
-    Response::from_json(&response).unwrap()
+    serde_json::from_value(response).unwrap()
 }

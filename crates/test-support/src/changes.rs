@@ -4,7 +4,7 @@
 use crate::sitting::{Content, Sitting, nothing};
 use assay_core::attempt::{Event, Response};
 use assay_core::digest::content_digest;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::record::chain;
 use assay_core::scoring;
 use serde_json::json;
@@ -292,7 +292,7 @@ pub fn honest(content: &Content) -> Value {
     let mut sitting = Sitting::start(&content.pack);
     sitting.answer_all(1);
     let harmful = json!({"best": harmful(content), "worst": "a"});
-    let response = Response::from_json(&harmful).unwrap();
+    let response: Response = serde_json::from_value(harmful).unwrap();
     sitting.at(Event::Answered { item: 2, response });
     sitting.at(Event::Flagged { item: 0, on: true });
     let last = sitting.attempt.slots.len() - 2;

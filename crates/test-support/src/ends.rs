@@ -1,6 +1,7 @@
 //! Every end that an attempt may come to, and what may happen on the way.
 
 use crate::sitting::{Content, Sitting, nothing, plan, response};
+use assay_core::attempt::PageEvent::{Blurred, Focused, Hidden, Shown};
 use assay_core::attempt::{EndedBy, Event, Place, Plan};
 
 /// An end that an attempt came to, and how.
@@ -243,7 +244,7 @@ pub const ENDS: [End; 26] = [
         let mut sitting = Sitting::start(&content.pack);
         let count = sitting.attempt.slots.len();
         for turn in 0..900 {
-            let what = ["blurred", "focused", "hidden", "shown"][turn % 4];
+            let what = [Blurred, Focused, Hidden, Shown][turn % 4];
             sitting.at(Event::Noted(what));
             sitting.view(turn % count);
             sitting.true_ms += 40;

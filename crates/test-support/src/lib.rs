@@ -8,7 +8,7 @@ pub mod random;
 pub mod sitting;
 
 use assay_core::config::{Config, Submission};
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use std::path::PathBuf;
 
 /// The root of the repository.
@@ -24,7 +24,7 @@ pub fn text(name: &str) -> String {
 
 /// The document in a file, by its path from the root of the repository.
 pub fn read(name: &str) -> Value {
-    json::parse(name, &text(name)).unwrap()
+    document::parse(name, &text(name)).unwrap()
 }
 
 /// What a configuration says of its endpoint; `extra` goes on after its address.
@@ -33,6 +33,6 @@ pub fn submission(extra: &str) -> Submission {
         r#"{{"schema":"assay/config/1","assessment":"a.json","key":"k.json","team":{{"name":"T"}},
            "contact":{{"name":"C"}},"submission":{{"url":"in/{{campaign}}/{{attempt_id}}?by={{invitation}}"{extra}}}}}"#
     );
-    let value = json::parse("config.json", &text).unwrap();
+    let value = document::parse("config.json", &text).unwrap();
     Config::parse("config.json", &value).unwrap().submission
 }

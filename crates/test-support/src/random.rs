@@ -2,7 +2,7 @@
 
 use crate::ends::run_out;
 use crate::sitting::{Content, Sitting, nothing, response};
-use assay_core::attempt::Event;
+use assay_core::attempt::{Event, PageEvent};
 
 /// Numbers that look random and are the same every time.
 pub struct Chance(pub u64);
@@ -56,7 +56,7 @@ pub fn at_random(content: &Content, chance: &mut Chance) -> Sitting {
                 sitting.at_reading(typed, Event::Answered { item, response });
             }
             23 if chance.below(4) == 0 => sitting.at(Event::SectionFinished),
-            _ => sitting.at(Event::Noted("blurred")),
+            _ => sitting.at(Event::Noted(PageEvent::Blurred)),
         }
     }
     if sitting.attempt.seal.is_none() && chance.below(2) == 0 {

@@ -4,7 +4,7 @@ use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
 use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Place, Plan, Response};
 use assay_core::digest::content_digest;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record;
 use assay_core::scoring;
 use serde_json::json;
@@ -211,7 +211,7 @@ impl Sitting {
         let answers = record::attempt_answers(&self.attempt);
         let text = record::bundle(&self.attempt, grade(&answers));
         let text = text.unwrap_or_else(|| panic!("the attempt goes on"));
-        json::parse("bundle", &text).unwrap()
+        document::parse("bundle", &text).unwrap()
     }
 }
 

@@ -23,7 +23,7 @@ pub fn You(
     let told = app.inner.with_value(|inner| inner.candidate.clone());
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
-        let from_link = limit::cut(&from_link, limit::TOLD[ask]);
+        let from_link = limit::cut(&from_link, limit::CANDIDATE[ask]);
         RwSignal::new(told[ask].clone().unwrap_or(from_link))
     });
     let agreed = RwSignal::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
@@ -148,7 +148,7 @@ fn Field(
     });
     let limit = Limit::new(
         app.words,
-        limit::TOLD[ask],
+        limit::CANDIDATE[ask],
         Callback::new(move |told| value.set(told)),
         Callback::new(|_| {}),
     );

@@ -7,8 +7,9 @@ use assay_core::attempt::{
     Attempt, ClockSample, Effect, Entry, Event, Offset, Place, Plan, Response,
 };
 use assay_core::digest::canonical;
+use assay_core::document;
 use assay_core::json::{Value, from_text};
-use assay_core::record;
+use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring;
 use std::sync::Arc;
 use std::sync::LazyLock;
@@ -46,7 +47,8 @@ pub fn sit(assessment: &Arc<Assessment>, seed: &str, key: Option<&Key>) {
     assert_eq!(record::bundle(&resumed, grade.clone()).unwrap(), text);
     let bundle = from_text(&text).unwrap();
     SCHEMA.check("bundle", &bundle).unwrap();
-    assert_eq!(record::answers(&bundle), answers);
+    let read: AnswerBundle = document::read("bundle", &bundle).unwrap();
+    assert_eq!(read.answers(), answers);
     if let Some(key) = key {
         assert_eq!(grade["status"], "provisional");
         let again = grade_bundle("bundle", key, &bundle).unwrap();

@@ -4,7 +4,7 @@
 use super::support::{self, ID, read, start, start_with};
 use assay_cli::{BundleSchema, Limits};
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{ABOUT_THE_PAGE, Attempt, ClockSample, Event, Place, Plan, Response};
+use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent, Place, Plan, Response};
 use assay_core::digest;
 use assay_core::json::{self, Value};
 use assay_core::limit;
@@ -49,7 +49,7 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
         attempt.update(at(ms), event);
     };
     for turn in 0..400 {
-        let what = ABOUT_THE_PAGE[turn % ABOUT_THE_PAGE.len()];
+        let what = PageEvent::ALL[turn % PageEvent::ALL.len()];
         happen(&mut attempt, Event::Noted(what));
     }
     let answers: Vec<Response> = attempt
@@ -109,7 +109,7 @@ fn longest(kind: &InteractionKind, text: &str) -> Response {
             json!({ "text": text })
         }
     };
-    Response::from_json(&response).unwrap()
+    serde_json::from_value(response).unwrap()
 }
 
 /// How many characters each answer and each late answer has, of those with a text.

@@ -5,7 +5,7 @@
 //! candidates who began together from asking together.
 
 use super::clock_sample::ClockSample;
-use super::event::Event;
+use super::event::{Event, PageEvent};
 
 /// So many times in the time granted, within the bounds below.
 const TIMES: i64 = 10;
@@ -21,7 +21,7 @@ const CLOSEST_MS: i64 = 1_000;
 /// A host that does not answer is asked half as often each time, so many times.
 const MOST_HALVINGS: u32 = 4;
 
-/// An answer that is no older tells as much as a new one.
+/// An answer that is no older shows as much as a new one.
 const FRESH_MS: i64 = 3_000;
 
 /// What is known of the clocks, as far as it says when to ask.
@@ -80,8 +80,8 @@ impl Asking {
                 self.silences += 1;
                 self.due_ms = None;
             }
-            Event::Noted("offline") => self.is_offline = true,
-            Event::Noted("online") => {
+            Event::Noted(PageEvent::Offline) => self.is_offline = true,
+            Event::Noted(PageEvent::Online) => {
                 self.is_offline = false;
                 self.silences = 0;
                 self.due_ms = Some(now.mono_ms);
@@ -119,7 +119,7 @@ impl Asking {
         now.mono_ms + wait_ms
     }
 
-    /// Whether the host would tell something new at the end.
+    /// Whether the host would show something new at the end.
     pub(super) fn is_due_at_end(&self, now: ClockSample) -> bool {
         let is_fresh = |heard_ms| now.mono_ms - heard_ms < FRESH_MS;
         !self.is_offline && self.silences == 0 && !self.heard_ms.is_some_and(is_fresh)
@@ -201,12 +201,12 @@ mod tests {
     #[test]
     fn nothing_is_asked_without_a_network_and_soon_once_there_is_one() {
         let mut asking = Asking::default();
-        asking.follow(at(0), &Event::Noted("offline"));
+        asking.follow(at(0), &Event::Noted(PageEvent::Offline));
         for second in 0..600 {
             assert!(!asking.is_due(at(second * 1_000), HALF_AN_HOUR_MS, Need::Usual, ""));
         }
         assert!(!asking.is_due_at_end(at(600_000)));
-        asking.follow(at(600_000), &Event::Noted("online"));
+        asking.follow(at(600_000), &Event::Noted(PageEvent::Online));
         assert!(asking.is_due(at(601_000), HALF_AN_HOUR_MS, Need::Usual, ""));
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Two clocks are read and neither is trusted alone. The monotonic clock of the page cannot be set,
 //! but starts again with every page and may stand still while a machine sleeps. The wall clock goes
-//! on, but anyone can set it. The host's `Date` header tells who is right where the two disagree.
+//! on, but anyone can set it. The host's `Date` header shows who is right where the two disagree.
 //!
 //! - While they agree, time passes as the monotonic clock says.
 //! - A stretch in which the wall clock ran ahead may be sleep or a clock set forward. It is charged
 //!   at once, the stricter reading, and given back when the host shows that the clock was set.
 //! - A stretch in which the wall clock fell behind is a clock that was set back: the monotonic clock
-//!   counts. Over a gap between pages, where there is none, the host tells what was missed.
+//!   counts. Over a gap between pages, where there is none, the host shows what was missed.
 //!
 //! - Where both fall behind together, they agree, and only the host can tell. What its answers say of
 //!   that is for [`Watch`] to judge: one contradiction is a doubt, and costs nobody time.
@@ -90,7 +90,7 @@ pub struct Clock {
     measured_ms: i64,
     /// Disagreement gathered since the last finding, too small so far to be one.
     drift_ms: i64,
-    /// What the host has told, where it has.
+    /// What the host has said of its time, where it has.
     watch: Option<Watch>,
     unsure: Option<Unsure>,
     /// The host has been asked without need, and has not answered yet.
@@ -244,8 +244,8 @@ impl Clock {
 
     /// Holds the host's time against clocks that agree with each other.
     fn compare(&mut self, host: Span) -> Option<Finding> {
-        let told = host.earlier_by(self.elapsed_ms);
-        match self.watch.as_mut()?.hear(told, self.elapsed_ms) {
+        let heard = host.earlier_by(self.elapsed_ms);
+        match self.watch.as_mut()?.hear(heard, self.elapsed_ms) {
             Verdict::Agrees => None,
             Verdict::Ahead { by_ms } => Some(Finding::HostAhead { by_ms }),
             Verdict::Behind { by_ms } => Some(Finding::HostBehind { by_ms }),

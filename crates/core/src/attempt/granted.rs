@@ -58,7 +58,7 @@ fn granted_ms(seconds: i64, percent: u32) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json;
+    use crate::document;
 
     fn pack(total: u32, sections: &[u32]) -> Assessment {
         let sections: Vec<String> = sections
@@ -78,7 +78,7 @@ mod tests {
             "duration_seconds":{total},"sections":[{}]}}"#,
             sections.join(",")
         );
-        Assessment::parse("pack", &json::parse("pack", &text).unwrap()).unwrap()
+        Assessment::parse("pack", &document::parse("pack", &text).unwrap()).unwrap()
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! What the host tells of its time. Its `Date` header names whole seconds; several together, asked for at the right
-//! moments, tell fractions.
+//! What the host says of its time. Its `Date` header names whole seconds; several together, asked for at the right
+//! moments, show fractions.
 
-use super::clock_sample::ClockSample;
+use super::clock_sample::{ClockSample, bounded};
+use serde::{Deserialize, Serialize};
 
 /// The greatest disagreement between two clocks that is not worth a finding, in milliseconds.
 /// Small ones come from rounding and from the gentle corrections of time services.
@@ -10,10 +11,10 @@ pub(super) const TOLERANCE_MS: i64 = 500;
 /// What the rounding of two clocks and the gentle corrections of time services may add up to, in milliseconds.
 const ROUNDING_MS: i64 = 50;
 
-/// What the host has told of its time: when the clocks read `at`, its time lay between two bounds.
+/// What the host has said of its time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
-    /// When it was told.
+    /// When the answer came.
     pub at: ClockSample,
     /// The host's time then, in milliseconds since the epoch.
     pub host: Span,
@@ -84,8 +85,10 @@ impl HostSample {
     }
 }
 
-/// Bounds on how far the wall clock is ahead of the host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Bounds on how far the wall clock is ahead of the host. A journal has them as a list of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "[i64; 2]", into = "[i64; 2]")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offset {
     /// At least this much, in milliseconds.
     pub least_ms: i64,
@@ -97,6 +100,23 @@ impl Offset {
     /// The middle of the bounds.
     pub fn middle_ms(self) -> i64 {
         self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+}
+
+impl From<Offset> for [i64; 2] {
+    fn from(offset: Offset) -> Self {
+        [offset.least_ms, offset.most_ms]
+    }
+}
+
+impl TryFrom<[i64; 2]> for Offset {
+    type Error = &'static str;
+
+    fn try_from([least_ms, most_ms]: [i64; 2]) -> Result<Self, Self::Error> {
+        Ok(Self {
+            least_ms: bounded(least_ms)?,
+            most_ms: bounded(most_ms)?,
+        })
     }
 }
 

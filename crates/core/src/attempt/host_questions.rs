@@ -36,7 +36,7 @@ impl Attempt {
         }
     }
 
-    /// Asks the host at the end, where it would tell something new.
+    /// Asks the host at the end, where it would show something new.
     pub(super) fn ask_at_end(&mut self, now: ClockSample, effects: &mut Vec<Effect>) {
         if !self.asking.is_out && self.asking.is_due_at_end(now) {
             self.ask(now, effects);

@@ -6,17 +6,17 @@ use super::event::Place;
 use super::parts::LogLine;
 use super::state::Attempt;
 
-/// From this many lines on, what is told already is only counted, so that a record of an eventful sitting stays
+/// From this many lines on, what has a line already is only counted, so that a record of an eventful attempt stays
 /// small enough for every endpoint.
 pub const MOST_LINES: usize = 300;
 
-/// So many disagreements of the clocks are told one by one; the record counts them all.
+/// So many disagreements of the clocks are listed one by one; the record counts them all.
 pub const MOST_FINDINGS: usize = 50;
 
 impl Attempt {
-    /// Adds a line to the record, or counts up one that tells the same.
+    /// Adds a line to the record, or counts up one that says the same.
     pub(super) fn log(&mut self, event: &Event) {
-        // What the host said is told by `log_answer`.
+        // `log_answer` records what the host said.
         if matches!(
             event,
             Event::Ticked | Event::HostAsked | Event::HostHeard(_) | Event::HostSilent
@@ -41,7 +41,7 @@ impl Attempt {
         }
     }
 
-    /// Adds a line. `anywhere`: it is counted at any line that tells the same, not only at the last.
+    /// Adds a line. `anywhere`: it is counted at any line that says the same, not only at the last.
     fn log_line(
         &mut self,
         kind: &'static str,

@@ -2,6 +2,7 @@
 
 use super::response::Response;
 use crate::assessment::FormItem;
+use serde::{Deserialize, Serialize};
 
 /// Something for the shell to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,22 +30,14 @@ pub enum Effect {
 }
 
 /// Who ended an attempt or a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum EndedBy {
     /// The candidate.
     Candidate,
     /// The limit.
     Timeout,
-}
-
-impl EndedBy {
-    /// As written in bundles.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Candidate => "candidate",
-            Self::Timeout => "timeout",
-        }
-    }
 }
 
 /// The end of an attempt.

@@ -1,11 +1,13 @@
 //! What is settled when an attempt starts, and never changes afterwards.
 
 use super::host::Offset;
-use crate::json::{Map, Value};
 use crate::limit;
+use serde::{Deserialize, Serialize, Serializer};
 
-/// Everything about an attempt that is known before its clock starts.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Everything about an attempt that is known before its clock starts. It stands in the first record of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plan {
     /// A UUID; the same in journal, bundle and receipt.
     pub attempt_id: String,
@@ -13,7 +15,7 @@ pub struct Plan {
     pub campaign: String,
     /// The invitation that the link carried; may be empty.
     pub invitation: String,
-    /// What the candidate told: name, e-mail, reference. `None` where it was not asked for.
+    /// What the candidate gave: name, e-mail, reference. `None` where it was not asked for.
     pub candidate: [Option<String>; 3],
     /// The seed that the form is drawn from.
     pub seed: String,
@@ -26,15 +28,24 @@ pub struct Plan {
     /// What the candidate acknowledged, when, in which words.
     pub acknowledgements: Vec<Acknowledgement>,
     /// The wall clock against the host, as far as known.
+    #[serde(rename = "offset_ms", default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<Offset>,
     /// The browser, as it names itself.
     pub user_agent: String,
-    /// Attempts that the same person, as far as the browser can tell, had begun in it before.
+    /// Attempts that the same person, as far as the browser can tell, had begun in it before. Plans of earlier programs
+    /// have none.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "as_rows"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<(String, String, String)>"))]
     pub earlier: Vec<EarlierAttempt>,
 }
 
 /// An attempt that the browser knew of when another was begun.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EarlierAttempt {
     /// Its UUID.
     pub attempt_id: String,
@@ -44,8 +55,10 @@ pub struct EarlierAttempt {
     pub ended_at: String,
 }
 
-/// Something the candidate acknowledged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Something the candidate acknowledged. A journal has it as a list of the three.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(String, String, i64)", into = "(String, String, i64)")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acknowledgement {
     /// What was acknowledged.
     pub id: String,
@@ -67,122 +80,38 @@ impl Plan {
         ] {
             *name = limit::naming(name);
         }
-        for (told, most) in self.candidate.iter_mut().zip(limit::TOLD) {
-            if let Some(told) = told {
-                limit::fit_in_place(told, most);
+        for (given, most) in self.candidate.iter_mut().zip(limit::CANDIDATE) {
+            if let Some(given) = given {
+                limit::fit_in_place(given, most);
             }
         }
         limit::fit_in_place(&mut self.user_agent, limit::USER_AGENT);
         self.earlier.truncate(limit::EARLIER);
         self
     }
+}
 
-    /// The plan as written in the first record of a journal.
-    pub fn to_json(&self) -> Value {
-        let mut map = Map::new();
-        let mut put = |name: &str, value: Value| {
-            map.insert(name.into(), value);
-        };
-        put("attempt_id", self.attempt_id.as_str().into());
-        put("campaign", self.campaign.as_str().into());
-        put("invitation", self.invitation.as_str().into());
-        put(
-            "candidate",
-            self.candidate
-                .iter()
-                .map(|told| told.as_deref().map_or(Value::Null, Value::from))
-                .collect(),
-        );
-        put("seed", self.seed.as_str().into());
-        put("content_sha256", self.content_sha256.as_str().into());
-        put("time_percent", self.time_percent.into());
-        put("accommodation", self.accommodation.as_str().into());
-        put(
-            "acknowledgements",
-            self.acknowledgements
-                .iter()
-                .map(|given| {
-                    let parts: [Value; 3] = [
-                        given.id.as_str().into(),
-                        given.text_sha256.as_str().into(),
-                        given.wall_ms.into(),
-                    ];
-                    Value::from(Vec::from(parts))
-                })
-                .collect(),
-        );
-        put("user_agent", self.user_agent.as_str().into());
-        if let Some(offset) = self.offset {
-            put("offset_ms", offset.to_json());
-        }
-        if !self.earlier.is_empty() {
-            let earlier = self.earlier.iter().map(EarlierAttempt::to_json);
-            put("earlier", earlier.collect());
-        }
-        Value::Object(map)
-    }
+/// Writes earlier attempts as rows of identifier, start and end. Rows are read back as they are: a derived structure takes a list as well.
+fn as_rows<S: Serializer>(earlier: &[EarlierAttempt], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(
+        earlier
+            .iter()
+            .map(|one| (&one.attempt_id, &one.started_at, &one.ended_at)),
+    )
+}
 
-    /// Reads a plan; `None` if it is damaged.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let text = |name: &str| value.get(name)?.as_str().map(String::from);
-        let told = |index: usize| {
-            value
-                .get("candidate")
-                .and_then(|told| told.get(index)?.as_str())
-                .map(String::from)
-        };
-        Some(Self {
-            attempt_id: text("attempt_id")?,
-            campaign: text("campaign")?,
-            invitation: text("invitation")?,
-            candidate: [told(0), told(1), told(2)],
-            seed: text("seed")?,
-            content_sha256: text("content_sha256")?,
-            time_percent: u32::try_from(value.get("time_percent")?.as_i64()?).ok()?,
-            accommodation: text("accommodation")?,
-            acknowledgements: value
-                .get("acknowledgements")?
-                .as_array()?
-                .iter()
-                .map(|given| {
-                    Some(Acknowledgement {
-                        id: given.get(0)?.as_str()?.into(),
-                        text_sha256: given.get(1)?.as_str()?.into(),
-                        wall_ms: given.get(2)?.as_i64()?,
-                    })
-                })
-                .collect::<Option<_>>()?,
-            offset: value.get("offset_ms").and_then(Offset::from_json),
-            user_agent: text("user_agent")?,
-            // Attempts that began with an older program have none.
-            earlier: match value.get("earlier") {
-                Some(earlier) => earlier
-                    .as_array()?
-                    .iter()
-                    .map(EarlierAttempt::from_json)
-                    .collect::<Option<_>>()?,
-                None => Vec::new(),
-            },
-        })
+impl From<Acknowledgement> for (String, String, i64) {
+    fn from(given: Acknowledgement) -> Self {
+        (given.id, given.text_sha256, given.wall_ms)
     }
 }
 
-impl EarlierAttempt {
-    fn to_json(&self) -> Value {
-        let parts: [Value; 3] = [
-            self.attempt_id.as_str().into(),
-            self.started_at.as_str().into(),
-            self.ended_at.as_str().into(),
-        ];
-        Value::from(Vec::from(parts))
-    }
-
-    fn from_json(value: &Value) -> Option<Self> {
-        let text = |at: usize| value.get(at)?.as_str().map(String::from);
-        Some(Self {
-            attempt_id: text(0)?,
-            started_at: text(1)?,
-            ended_at: text(2)?,
-        })
+impl From<(String, String, i64)> for Acknowledgement {
+    fn from((id, text_sha256, wall_ms): (String, String, i64)) -> Self {
+        Self {
+            id,
+            text_sha256,
+            wall_ms,
+        }
     }
 }

@@ -101,7 +101,7 @@ impl Attempt {
         self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
     }
 
-    /// Whether the host could tell something about the time that has passed.
+    /// Whether the host could show something about the time that has passed.
     pub fn is_unsure(&self) -> bool {
         self.seal.is_none() && self.clock.is_unsure()
     }

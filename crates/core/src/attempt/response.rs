@@ -1,11 +1,14 @@
 //! What a candidate has answered to one item, and its form in journals and bundles.
 
 use crate::assessment::InteractionKind;
-use crate::json::{Map, Value};
 use crate::limit;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A response to one item. Identifiers are those of options, or of places in a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "ResponseDocument", into = "ResponseDocument")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Response {
     /// The chosen options of a choice, in the order of their identifiers.
     Choices(Vec<String>),
@@ -33,6 +36,14 @@ pub enum Response {
 
 impl Response {
     /// Whether nothing is answered: the candidate cleared it, or never began.
+    ///
+    /// ```
+    /// use assay_core::attempt::Response;
+    ///
+    /// let response: Response = serde_json::from_str(r#"{"choices": ["a"]}"#).unwrap();
+    /// assert!(!response.is_empty());
+    /// assert!(Response::Text("  ".into()).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Choices(choices) => choices.is_empty(),
@@ -58,13 +69,20 @@ impl Response {
         }
     }
 
+    /// The typed text, for responses that have some.
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Text(text)
+            | Self::Hottext {
+                correction: text, ..
+            } => Some(text),
+            _ => None,
+        }
+    }
+
     /// Length of the typed text in characters; 0 for responses without any.
     pub fn text_length(&self) -> usize {
-        match self {
-            Self::Text(text) => text.chars().count(),
-            Self::Hottext { correction, .. } => correction.chars().count(),
-            _ => 0,
-        }
+        self.typed().map_or(0, |text| text.chars().count())
     }
 
     /// Makes the typed text fit into so many characters. Returns how many were left out.
@@ -75,89 +93,91 @@ impl Response {
             _ => 0,
         }
     }
+}
 
-    /// The response as it stands in journals and bundles.
-    pub fn to_json(&self) -> Value {
-        let mut map = Map::new();
-        let mut put = |name: &str, value: Value| {
-            map.insert(name.into(), value);
-        };
-        match self {
-            Self::Choices(choices) => put("choices", texts(choices)),
-            Self::BestWorst { best, worst } => {
-                if let Some(best) = best {
-                    put("best", best.as_str().into());
-                }
-                if let Some(worst) = worst {
-                    put("worst", worst.as_str().into());
-                }
-            }
-            Self::Order(order) => put("order", texts(order)),
-            Self::Matches(matches) => {
-                let mut levels = Map::new();
-                for (option, level) in matches {
-                    levels.insert(option.clone(), level.as_str().into());
-                }
-                put("matches", Value::Object(levels));
-            }
-            Self::Hottext { places, correction } => {
-                put("hottext", texts(places));
-                put("correction", correction.as_str().into());
-            }
-            Self::Text(text) => put("text", text.as_str().into()),
-        }
-        Value::Object(map)
-    }
+/// A response as it stands in journals and bundles: an object whose fields tell its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "response")
+)]
+pub(super) enum ResponseDocument {
+    /// A choice.
+    Choices {
+        /// Identifiers of the chosen options.
+        choices: Vec<String>,
+    },
+    /// An order.
+    Order {
+        /// Identifiers of all options, first to last.
+        order: Vec<String>,
+    },
+    /// A match.
+    Matches {
+        /// The level given to each option that has been given one.
+        matches: BTreeMap<String, String>,
+    },
+    /// Places in a document, and a correction.
+    Hottext {
+        /// Identifiers of the lines or cells pointed at.
+        hottext: Vec<String>,
+        /// The text typed as the right one; empty where nothing was.
+        correction: String,
+    },
+    /// Text.
+    Text {
+        /// The text typed.
+        text: String,
+    },
+    /// Best and worst; an empty object where both are missing.
+    BestWorst {
+        /// The option chosen as best.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        best: Option<String>,
+        /// The option chosen as worst.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worst: Option<String>,
+    },
+}
 
-    /// Reads a response from a journal or a bundle; `None` if it is of no known form.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let map = value.as_object()?;
-        if let Some(choices) = map.get("choices") {
-            return Some(Self::Choices(read_texts(choices)?));
+impl From<Response> for ResponseDocument {
+    fn from(response: Response) -> Self {
+        match response {
+            Response::Choices(choices) => Self::Choices { choices },
+            Response::BestWorst { best, worst } => Self::BestWorst { best, worst },
+            Response::Order(order) => Self::Order { order },
+            Response::Matches(matches) => Self::Matches {
+                matches: matches.into_iter().collect(),
+            },
+            Response::Hottext { places, correction } => Self::Hottext {
+                hottext: places,
+                correction,
+            },
+            Response::Text(text) => Self::Text { text },
         }
-        if let Some(order) = map.get("order") {
-            return Some(Self::Order(read_texts(order)?));
-        }
-        if let Some(matches) = map.get("matches") {
-            let mut levels = Vec::new();
-            for (option, level) in matches.as_object()? {
-                levels.push((option.clone(), level.as_str()?.into()));
-            }
-            return Some(Self::Matches(levels));
-        }
-        if let Some(places) = map.get("hottext") {
-            return Some(Self::Hottext {
-                places: read_texts(places)?,
-                correction: map.get("correction")?.as_str()?.into(),
-            });
-        }
-        if let Some(text) = map.get("text") {
-            return Some(Self::Text(text.as_str()?.into()));
-        }
-        let pick = |name: &str| match map.get(name) {
-            None => Some(None),
-            Some(value) => value.as_str().map(|text| Some(String::from(text))),
-        };
-        map.keys()
-            .all(|name| name == "best" || name == "worst")
-            .then_some(())?;
-        Some(Self::BestWorst {
-            best: pick("best")?,
-            worst: pick("worst")?,
-        })
     }
 }
 
-fn texts(list: &[String]) -> Value {
-    list.iter().map(String::as_str).collect()
-}
-
-fn read_texts(value: &Value) -> Option<Vec<String>> {
-    value
-        .as_array()?
-        .iter()
-        .map(|entry| entry.as_str().map(String::from))
-        .collect()
+impl From<ResponseDocument> for Response {
+    fn from(document: ResponseDocument) -> Self {
+        use ResponseDocument as D;
+        match document {
+            D::Choices { choices } => Self::Choices(choices),
+            D::BestWorst { best, worst } => Self::BestWorst { best, worst },
+            D::Order { order } => Self::Order(order),
+            D::Matches { matches } => Self::Matches(matches.into_iter().collect()),
+            D::Hottext {
+                hottext,
+                correction,
+            } => Self::Hottext {
+                places: hottext,
+                correction,
+            },
+            D::Text { text } => Self::Text(text),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +206,8 @@ mod tests {
             Response::Text("Dear …\n\"quoted\"".into()),
         ];
         for response in responses {
-            assert_eq!(Response::from_json(&response.to_json()), Some(response));
+            let written = serde_json::to_value(&response).unwrap();
+            assert_eq!(serde_json::from_value(written).ok(), Some(response));
         }
     }
 
@@ -198,9 +219,10 @@ mod tests {
             r#"{"choices":[1]}"#,
             r#"{"other":"x"}"#,
             r#"{"best":1}"#,
+            r#"{"text":"x","other":1}"#,
+            r#"{"hottext":[]}"#,
         ] {
-            let value: Value = serde_json::from_str(text).unwrap();
-            assert_eq!(Response::from_json(&value), None, "{text}");
+            assert!(serde_json::from_str::<Response>(text).is_err(), "{text}");
         }
     }
 }

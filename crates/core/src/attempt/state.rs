@@ -1,7 +1,7 @@
 //! The fold: how each event changes the state of an attempt.
 //!
 //! [`Attempt::update`] is the only way in for what happens now, [`Attempt::resume`] the only way in
-//! for what a journal tells. Both go through the same `apply`, so that a resumed attempt is the
+//! for what a journal has. Both go through the same `apply`, so that a resumed attempt is the
 //! attempt that was left. Nothing here panics, and what is not possible in a state is refused and
 //! counted.
 
@@ -20,7 +20,7 @@ use super::response::Response;
 use crate::assessment::{Assessment, Form};
 use std::sync::Arc;
 
-/// One sitting.
+/// One attempt at an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     /// The content it began with.
@@ -75,7 +75,7 @@ impl Attempt {
         (attempt, effects)
     }
 
-    /// The attempt that a journal tells of; `None` where its first record is not to be read.
+    /// Returns the attempt that a journal records; `None` where its first record is not to be read.
     ///
     /// `started` is the first record once more, as it was kept with the content: without it nothing could be
     /// resumed. Records that are damaged or missing are counted; the rest stands.

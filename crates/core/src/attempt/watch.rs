@@ -55,7 +55,7 @@ pub(super) struct Watch {
     /// When the attempt began by the host's clock. What is missing is counted from here.
     began: Span,
     /// The same, by the answers since the last step.
-    told: Span,
+    heard: Span,
     /// How many steps upwards there were in a row.
     steps: u32,
     /// How much time had passed at the last of them, in milliseconds.
@@ -77,7 +77,7 @@ impl Watch {
     pub(super) fn new(began: Span) -> Self {
         Self {
             began,
-            told: began,
+            heard: began,
             steps: 0,
             stepped_ms: 0,
             patience_ms: 0,
@@ -90,7 +90,7 @@ impl Watch {
 
     /// When the attempt began by the host's clock as it goes now.
     pub(super) fn begun(&self) -> Span {
-        self.told
+        self.heard
     }
 
     /// How many answers came since a step that may become a proof; nothing where there was none.
@@ -104,58 +104,58 @@ impl Watch {
     }
 
     /// Takes an answer in: when the attempt began by it, and how much time has passed by our clocks.
-    pub(super) fn hear(&mut self, told: Span, elapsed_ms: i64) -> Verdict {
-        let ahead_ms = told.least_ms - self.told.most_ms;
-        let behind_ms = self.told.least_ms - told.most_ms;
+    pub(super) fn hear(&mut self, heard: Span, elapsed_ms: i64) -> Verdict {
+        let ahead_ms = heard.least_ms - self.heard.most_ms;
+        let behind_ms = self.heard.least_ms - heard.most_ms;
         let since_ms = elapsed_ms - std::mem::replace(&mut self.heard_ms, elapsed_ms);
         if self.steps > 0 && elapsed_ms - self.stepped_ms > self.patience_ms {
             self.steps = 0;
             self.is_slow = false;
-            self.began = self.told;
+            self.began = self.heard;
         }
         if behind_ms > SLACK_MS {
-            self.fall(told, behind_ms)
-        } else if self.is_slow && told.least_ms > self.began.most_ms {
-            self.charge(told, elapsed_ms)
+            self.fall(heard, behind_ms)
+        } else if self.is_slow && heard.least_ms > self.began.most_ms {
+            self.charge(heard, elapsed_ms)
         } else if ahead_ms > SLACK_MS {
             self.steps += 1;
             self.stepped_ms = elapsed_ms;
             self.patience_ms = patience_ms(ahead_ms, since_ms);
             self.calm = 0;
-            self.told = told;
+            self.heard = heard;
             if self.steps >= PROOF {
                 self.is_slow = true;
-                self.charge(told, elapsed_ms)
+                self.charge(heard, elapsed_ms)
             } else {
                 Verdict::Ahead { by_ms: ahead_ms }
             }
         } else {
             self.calm += 1;
-            self.told = self.told.narrowed_by(told);
+            self.heard = self.heard.narrowed_by(heard);
             Verdict::Agrees
         }
     }
 
     /// Charges what is certain to be missing.
-    fn charge(&mut self, told: Span, elapsed_ms: i64) -> Verdict {
-        let by_ms = told.least_ms - self.began.most_ms;
+    fn charge(&mut self, heard: Span, elapsed_ms: i64) -> Verdict {
+        let by_ms = heard.least_ms - self.began.most_ms;
         self.charged_ms += by_ms;
         // What is charged passes at once, and is no wait.
         self.heard_ms = elapsed_ms + by_ms;
         self.stepped_ms = self.heard_ms;
         self.patience_ms = PATIENCE_MS.1;
-        self.told = told.earlier_by(by_ms);
+        self.heard = heard.earlier_by(by_ms);
         Verdict::Missed { by_ms }
     }
 
     /// The host's clock went back: nothing that it said before is a proof any more.
-    fn fall(&mut self, told: Span, behind_ms: i64) -> Verdict {
-        let back_ms = (self.began.most_ms - told.least_ms).clamp(0, self.charged_ms);
+    fn fall(&mut self, heard: Span, behind_ms: i64) -> Verdict {
+        let back_ms = (self.began.most_ms - heard.least_ms).clamp(0, self.charged_ms);
         self.charged_ms -= back_ms;
         self.steps = 0;
         self.is_slow = false;
-        self.told = told.earlier_by(-back_ms);
-        self.began = self.told;
+        self.heard = heard.earlier_by(-back_ms);
+        self.began = self.heard;
         if back_ms > 0 {
             Verdict::Missed { by_ms: -back_ms }
         } else {

@@ -62,7 +62,7 @@ fn after_fitting_no_character_takes_more_than_four_bytes_of_a_document() {
             continue;
         };
         let text = cut(&String::from(character), 1);
-        let bytes = crate::json::to_text(&text.as_str().into()).len() - 2;
+        let bytes = crate::document::to_text(&text.as_str().into()).len() - 2;
         assert!(bytes <= 4, "U+{code:04X}: {bytes}");
     }
 }

@@ -6,7 +6,7 @@
 //! recorded is true: whoever holds the browser could write another record and chain it.
 
 use crate::digest::{canonical, sha256_hex};
-use crate::json::Value;
+use crate::document::Value;
 
 /// How many digits of a link an event carries.
 const LINK_DIGITS: usize = 8;
@@ -21,6 +21,11 @@ pub enum Broken {
     Event(usize),
     /// All events fit each other, but not the head: the last ones were cut off, or the head was changed.
     Head,
+}
+
+/// Returns the digits of a head that the event carries which it was made by.
+pub fn link_of(head: &str) -> &str {
+    head.get(..LINK_DIGITS).unwrap_or(head)
 }
 
 /// Writes the link into each event; returns the head.
@@ -41,7 +46,7 @@ pub fn start(attempt_id: &str) -> String {
 pub fn bind(head: &str, event: &mut Value) -> String {
     let head = next(head, event);
     if let Value::Object(fields) = event {
-        fields.insert(LINK.into(), head[..LINK_DIGITS].into());
+        fields.insert(LINK.into(), link_of(&head).into());
     }
     head
 }
@@ -56,9 +61,9 @@ pub fn follow_from(start: &str, events: &[Value], head: &str) -> Result<(), Brok
     let mut link = String::from(start);
     for (position, event) in events.iter().enumerate() {
         let mut event = event.clone();
-        let told = event.as_object_mut().and_then(|fields| fields.remove(LINK));
+        let link_written = event.as_object_mut().and_then(|fields| fields.remove(LINK));
         link = next(&link, &event);
-        if told.as_ref().and_then(Value::as_str) != Some(&link[..LINK_DIGITS]) {
+        if link_written.as_ref().and_then(Value::as_str) != Some(link_of(&link)) {
             return Err(Broken::Event(position));
         }
     }

@@ -3,107 +3,130 @@
 use super::time::rfc3339;
 use crate::attempt::{Attempt, EndedBy};
 use crate::digest::sha256_hex;
-use crate::json::Value;
-use crate::json::object;
+use serde::{Deserialize, Serialize};
 
-/// So many tries are told one by one.
+/// So many tries are listed one by one.
 const MOST_TRIES: usize = 50;
 
-/// Proof of a sealed attempt, without its answers: a document that is shown, and kept beside the bundle.
-///
-/// Texts: `attempt_id`, `started_at` and `ended_at` (RFC 3339), `sha256` of the exact bytes of the bundle (empty
-/// until it is made), `events_head`. Counts: `elapsed_ms`, `granted_ms`, `answered`, `items`. `scores` and `tries` are lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt(pub Value);
+/// Proof of a sealed attempt, without its answers: a document that is shown, and kept beside the bundle. What a receipt
+/// of an earlier program does not have is empty or 0.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Receipt of an Assay attempt, version 1")
+)]
+pub struct Receipt {
+    /// The attempt's UUID.
+    pub attempt_id: String,
+    /// The start, as RFC 3339.
+    pub started_at: String,
+    /// The end, as RFC 3339.
+    pub ended_at: String,
+    /// Time used, in milliseconds.
+    pub elapsed_ms: i64,
+    /// Time granted, in milliseconds.
+    pub granted_ms: i64,
+    /// Whether the time ran out.
+    pub timed_out: bool,
+    /// How many items are answered.
+    pub answered: u32,
+    /// How many items there are.
+    pub items: u32,
+    /// SHA-256 of the exact bytes of the bundle; empty until it is made.
+    pub sha256: String,
+    /// The last link of the chain of events.
+    pub events_head: String,
+    /// The score by section, where the team shows it.
+    pub scores: Vec<SectionScore>,
+    /// The latest tries to deliver the bundle, in order.
+    pub tries: Vec<Try>,
+}
+
+/// The score of a section, as a candidate sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SectionScore {
+    /// Title of the section.
+    pub title: String,
+    /// What is certainly reached, in percent, as text.
+    pub percent: String,
+    /// How many items wait for a person's rating.
+    pub pending: u32,
+}
+
+/// A try to deliver the bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Try {
+    /// When it ended, in milliseconds since the epoch.
+    pub at_ms: i64,
+    /// The HTTP status of the reply; 0 where none came.
+    pub status: u16,
+}
 
 impl Receipt {
-    /// The receipt of a sealed attempt, before its bundle is made; `None` while it is running.
+    /// Returns the receipt of a sealed attempt, before its bundle is made; `None` while it is running.
     pub fn of(attempt: &Attempt) -> Option<Self> {
         let seal = attempt.seal?;
-        Some(Self(object([
-            ("attempt_id", attempt.plan.attempt_id.as_str().into()),
-            ("started_at", rfc3339(attempt.started_wall_ms).into()),
-            ("ended_at", rfc3339(seal.wall_ms).into()),
-            ("elapsed_ms", seal.elapsed_ms.into()),
-            ("granted_ms", attempt.granted_ms().into()),
-            ("timed_out", (seal.by == EndedBy::Timeout).into()),
-            ("answered", attempt.answered().into()),
-            ("items", attempt.slots.len().into()),
-            ("sha256", "".into()),
-            ("events_head", super::bundle::events(attempt).1.into()),
-            ("scores", Value::Array(Vec::new())),
-            ("tries", Value::Array(Vec::new())),
-        ])))
+        Some(Self {
+            attempt_id: attempt.plan.attempt_id.clone(),
+            started_at: rfc3339(attempt.started_wall_ms),
+            ended_at: rfc3339(seal.wall_ms),
+            elapsed_ms: seal.elapsed_ms,
+            granted_ms: attempt.granted_ms(),
+            timed_out: seal.by == EndedBy::Timeout,
+            answered: count(attempt.answered()),
+            items: count(attempt.slots.len()),
+            events_head: super::bundle::events(attempt).1,
+            ..Self::default()
+        })
     }
 
-    /// The receipt with the digest of the bundle, and the scores where the team shows them: objects with `title`,
-    /// `percent` as text, and how many items are `pending`.
+    /// Adds the digest of the bundle, and the scores where the team shows them.
     #[must_use]
-    pub fn with_bundle(mut self, bundle: &str, scores: Value) -> Self {
-        self.put("sha256", sha256_hex(bundle.as_bytes()).into());
-        self.put("scores", scores);
+    pub fn with_bundle(mut self, bundle: &str, scores: Vec<SectionScore>) -> Self {
+        self.sha256 = sha256_hex(bundle.as_bytes());
+        self.scores = scores;
         self
     }
 
-    /// Adds a try to deliver the bundle that has ended: when, in milliseconds since the epoch, and with which HTTP
-    /// status; 0 where no reply came.
+    /// Adds a try to deliver the bundle. Of more than fifty, the latest stay.
+    ///
+    /// ```
+    /// use assay_core::record::Receipt;
+    ///
+    /// let mut receipt = Receipt::default();
+    /// receipt.add_try(1_800_000_000_000, 201);
+    /// assert_eq!(receipt.tries[0].status, 201);
+    /// ```
     pub fn add_try(&mut self, at_ms: i64, status: u16) {
-        let mut tries = self.list("tries").to_vec();
-        if tries.len() == MOST_TRIES {
-            tries.remove(0);
+        if self.tries.len() >= MOST_TRIES {
+            self.tries.remove(0);
         }
-        tries.push(object([("at_ms", at_ms.into()), ("status", status.into())]));
-        self.put("tries", Value::Array(tries));
+        self.tries.push(Try { at_ms, status });
     }
 
-    /// The receipt without what it says of the score and of the tries to deliver: what stays where the copy of the
-    /// answers is erased.
+    /// Takes out the scores and the tries to deliver: what is left stays where the copy of the answers is erased.
     #[must_use]
     pub fn bare(mut self) -> Self {
-        for name in ["scores", "tries"] {
-            self.put(name, Value::Array(Vec::new()));
-        }
+        self.scores.clear();
+        self.tries.clear();
         self
     }
 
-    fn put(&mut self, name: &str, value: Value) {
-        if let Value::Object(fields) = &mut self.0 {
-            fields.insert(name.into(), value);
-        }
-    }
-
-    /// A text in it; empty where there is none.
-    pub fn text(&self, name: &str) -> &str {
-        text_in(&self.0, name)
-    }
-
-    /// A count in it; 0 where there is none.
-    pub fn count(&self, name: &str) -> i64 {
-        count_in(&self.0, name)
-    }
-
-    /// A list in it.
-    pub fn list(&self, name: &str) -> &[Value] {
-        match self.0.get(name) {
-            Some(Value::Array(list)) => list,
-            _ => &[],
-        }
-    }
-
-    /// Whether the time ran out.
-    pub fn timed_out(&self) -> bool {
-        self.0.get("timed_out").and_then(Value::as_bool) == Some(true)
+    /// Returns the JSON Schema: `public/schema/receipt-1.json`.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(Self)
     }
 }
 
-/// A text in a part of a receipt; empty where there is none.
-pub fn text_in<'a>(part: &'a Value, name: &str) -> &'a str {
-    part.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// A count in a part of a receipt; 0 where there is none.
-pub fn count_in(part: &Value, name: &str) -> i64 {
-    part.get(name).and_then(Value::as_i64).unwrap_or_default()
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -111,14 +134,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tries_are_told_in_order_and_the_latest_are_kept() {
-        let mut receipt = Receipt(object([]));
+    fn tries_are_listed_in_order_and_the_latest_are_kept() {
+        let mut receipt = Receipt::default();
         for at_ms in 0..60 {
             receipt.add_try(at_ms, if at_ms == 59 { 201 } else { 0 });
         }
-        let tries = receipt.list("tries");
-        assert_eq!(tries.len(), MOST_TRIES);
-        assert_eq!(count_in(&tries[0], "at_ms"), 10);
-        assert_eq!(count_in(&tries[MOST_TRIES - 1], "status"), 201);
+        assert_eq!(receipt.tries.len(), MOST_TRIES);
+        assert_eq!(receipt.tries[0].at_ms, 10);
+        assert_eq!(receipt.tries[MOST_TRIES - 1].status, 201);
+    }
+
+    #[test]
+    fn a_receipt_of_an_earlier_program_is_read_without_what_it_lacks() {
+        let kept = r#"{"answered":3,"attempt_id":"a","elapsed_ms":9000,"ended_at":"","events_head":"h","items":8,
+            "scores":[],"sha256":"","started_at":"","timed_out":false}"#;
+        let receipt: Receipt = serde_json::from_str(kept).unwrap();
+        assert_eq!((receipt.elapsed_ms, receipt.granted_ms), (9_000, 0));
+        assert!(receipt.tries.is_empty());
     }
 }

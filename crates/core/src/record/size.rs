@@ -1,9 +1,9 @@
 //! How large a bundle may be, and how large the limits of a pack let it become.
 
+use super::not_graded::NotGraded;
 use crate::assessment::{Assessment, Draw, InteractionKind, Item, Section};
 use crate::attempt::{MOST_FINDINGS, MOST_LINES, Response};
-use crate::json::object;
-use crate::json::{Problems, Value, to_text};
+use crate::document::{Problems, Value, to_text, to_value};
 use crate::limit;
 
 /// The largest bundle, in bytes: what receivers have to take in, and the most that a pack may make possible.
@@ -11,7 +11,7 @@ use crate::limit;
 /// A bundle of our tests with honest answers has less than 60 kB. With every field full of the characters that take
 /// most bytes, the thirty minutes' test makes less than 250 kB and the full one less than 400 kB; see
 /// [`largest_bundle`]. A million leaves room for packs of up to about twenty-five pieces of prose, is less than what
-/// nginx takes in unless it is told otherwise (1 MiB), and half of what the recruiter's desk opens.
+/// nginx takes in unless it is configured otherwise (1 MiB), and half of what the recruiter's page opens.
 pub const MOST_BYTES: usize = 1_000_000;
 
 /// The largest grade that a bundle carries, in bytes; with everything wrong and long, our tests' grades have a
@@ -86,7 +86,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
         .sum();
     FIXED_BYTES
         + content
-        + told_bytes()
+        + given_bytes()
         + limit::EARLIER * EARLIER_BYTES
         + sections
         + drawn.iter().sum::<usize>()
@@ -95,12 +95,12 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
         + MOST_GRADE_BYTES
 }
 
-/// What a candidate, a link, a configuration and a browser tell, at its longest.
-fn told_bytes() -> usize {
+/// What a candidate, a link, a configuration and a browser give, at its longest.
+fn given_bytes() -> usize {
     // Campaign, invitation, accommodation and seed.
     let names = 4 * limit::NAMING;
-    let told: usize = limit::TOLD.iter().sum();
-    (names + told + limit::EXPLANATION + limit::USER_AGENT) * CHARACTER_BYTES
+    let candidate: usize = limit::CANDIDATE.iter().sum();
+    (names + candidate + limit::EXPLANATION + limit::USER_AGENT) * CHARACTER_BYTES
 }
 
 /// The largest items that a section can draw, each as many bytes as it can take.
@@ -145,7 +145,7 @@ fn item_bytes(item: &Item) -> usize {
         .collect();
     let normalised = kind.entry().is_some_and(|entry| entry.number.is_some());
     let answer =
-        to_text(&longest_answer(kind).to_json()).len() + kind.max_characters() * CHARACTER_BYTES;
+        to_text(&to_value(&longest_answer(kind))).len() + kind.max_characters() * CHARACTER_BYTES;
     item.id.len()
         + to_text(&presented).len()
         + 2 * answer
@@ -189,11 +189,7 @@ pub(super) fn fitting(grade: Value) -> Value {
     if to_text(&grade).len() <= MOST_GRADE_BYTES {
         return grade;
     }
-    object([
-        ("status", "not-graded".into()),
-        (
-            "reason",
-            "The grade is too large for a bundle. Grade the answers with the key.".into(),
-        ),
-    ])
+    to_value(&NotGraded::because(
+        "The grade is too large for a bundle. Grade the answers with the key.",
+    ))
 }

@@ -3,30 +3,43 @@
 
 use crate::attempt::{EarlierAttempt, Plan};
 use crate::digest::sha256_hex;
-use crate::json::Value;
-use crate::json::object;
 use crate::limit;
 use crate::scoring::text::folded;
+use serde::{Deserialize, Serialize};
 
 /// The trace of an attempt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// ```
+/// use assay_core::attempt::Plan;
+/// use assay_core::record::{Trace, Whose};
+///
+/// let plan = Plan { campaign: "spring".into(), invitation: "ada-7".into(), ..Plan::default() };
+/// let trace = Trace::of(&plan, "2026-03-01T09:00:00.000Z", "");
+/// let nothing = [None, None, None];
+/// assert_eq!(trace.whose("spring", "ada-7", &nothing), Whose::Theirs);
+/// assert_eq!(trace.whose("autumn", "ada-7", &nothing), Whose::Others);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
     /// What a later attempt says about it.
+    #[serde(flatten)]
     pub attempt: EarlierAttempt,
     campaign: String,
-    /// Digests of the invitation and of what the candidate told; empty where there was nothing.
+    /// Digest of the invitation; empty where there was none.
     invitation: String,
-    told: [String; 3],
+    /// Digests of name, e-mail address and reference; empty where they were not given.
+    #[serde(rename = "told")]
+    given: [String; 3],
 }
 
 /// Whose an attempt is, seen by somebody who is about to begin one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
-    /// Theirs, as far as names and invitations tell.
+    /// Theirs, as far as names and invitations show.
     Theirs,
     /// Of somebody with the same name, who had another invitation.
     Namesakes,
-    /// It cannot be told: neither had a name or an invitation.
+    /// Nobody can say: neither had a name or an invitation.
     Unknown,
     /// Somebody else's.
     Others,
@@ -46,7 +59,7 @@ impl Trace {
             },
             campaign: plan.campaign.clone(),
             invitation: mark(&plan.invitation),
-            told: std::array::from_fn(|ask| {
+            given: std::array::from_fn(|ask| {
                 plan.candidate[ask]
                     .as_deref()
                     .map_or_else(String::new, mark)
@@ -54,26 +67,26 @@ impl Trace {
         }
     }
 
-    /// Whether the attempt can be told by a link to be that person's. `None`: the link does not say.
+    /// Whether a link shows that the attempt is its owner's. `None`: the link does not say.
     ///
-    /// An invitation tells alone; otherwise everything has to fit that both the link and the attempt name.
-    pub fn is_of_link(&self, invitation: &str, told: &[Option<String>; 3]) -> Option<bool> {
+    /// An invitation decides alone; otherwise everything has to fit that both the link and the attempt name.
+    pub fn is_of_link(&self, invitation: &str, given: &[Option<String>; 3]) -> Option<bool> {
         let says_nothing = |text: &Option<String>| text.as_deref().is_none_or(is_blank);
-        if invitation.is_empty() && told.iter().all(says_nothing) {
+        if invitation.is_empty() && given.iter().all(says_nothing) {
             return None;
         }
         if !invitation.is_empty() || !self.invitation.is_empty() {
             return Some(self.mark(invitation) == self.invitation);
         }
-        let mut known = (0..3).filter_map(|ask| self.fits(ask, told)).peekable();
+        let mut known = (0..3).filter_map(|ask| self.fits(ask, given)).peekable();
         known.peek()?;
         Some(known.all(|fits| fits))
     }
 
-    /// Whose the attempt is, for somebody with this invitation who told this and is about to begin.
+    /// Whose the attempt is, for somebody with this invitation who gave this and is about to begin.
     ///
     /// A name is enough to be asked: who gives the same one is not let begin afresh without a word.
-    pub fn whose(&self, campaign: &str, invitation: &str, told: &[Option<String>; 3]) -> Whose {
+    pub fn whose(&self, campaign: &str, invitation: &str, given: &[Option<String>; 3]) -> Whose {
         if !self.is_in(campaign) {
             return Whose::Others;
         }
@@ -81,7 +94,7 @@ impl Trace {
         if is_invited && self.mark(invitation) == self.invitation {
             return Whose::Theirs;
         }
-        match (0..3).find_map(|ask| self.fits(ask, told)) {
+        match (0..3).find_map(|ask| self.fits(ask, given)) {
             Some(true) if is_invited => Whose::Namesakes,
             Some(true) => Whose::Theirs,
             None if !is_invited || self.invitation.is_empty() => Whose::Unknown,
@@ -89,15 +102,15 @@ impl Trace {
         }
     }
 
-    /// The first thing that the candidate told, by which they can show that the attempt is theirs.
+    /// The first thing that the candidate gave, by which they can show that the attempt is theirs.
     pub fn asks(&self) -> Option<usize> {
-        self.told.iter().position(|told| !told.is_empty())
+        self.given.iter().position(|mark| !mark.is_empty())
     }
 
-    /// Whether the candidate told this.
-    pub fn is_told(&self, ask: usize, written: &str) -> bool {
-        let told = self.told.get(ask);
-        told.is_some_and(|told| !told.is_empty() && *told == self.mark(written))
+    /// Whether the candidate gave this.
+    pub fn is_given(&self, ask: usize, written: &str) -> bool {
+        let mark = self.given.get(ask);
+        mark.is_some_and(|mark| !mark.is_empty() && *mark == self.mark(written))
     }
 
     /// Whether it belongs to a campaign.
@@ -105,48 +118,14 @@ impl Trace {
         self.campaign == limit::naming(campaign)
     }
 
-    /// Whether what is told fits what was; `None` where one of them says nothing.
-    fn fits(&self, ask: usize, told: &[Option<String>; 3]) -> Option<bool> {
-        let told = told[ask].as_deref().filter(|text| !is_blank(text))?;
-        (!self.told[ask].is_empty()).then(|| self.is_told(ask, told))
+    /// Whether what is given fits what was; `None` where one of them says nothing.
+    fn fits(&self, ask: usize, given: &[Option<String>; 3]) -> Option<bool> {
+        let given = given[ask].as_deref().filter(|text| !is_blank(text))?;
+        (!self.given[ask].is_empty()).then(|| self.is_given(ask, given))
     }
 
     fn mark(&self, text: &str) -> String {
         mark(&self.attempt.attempt_id, text)
-    }
-
-    /// The trace as it is kept.
-    pub fn to_json(&self) -> Value {
-        object([
-            ("attempt_id", self.attempt.attempt_id.as_str().into()),
-            ("started_at", self.attempt.started_at.as_str().into()),
-            ("ended_at", self.attempt.ended_at.as_str().into()),
-            ("campaign", self.campaign.as_str().into()),
-            ("invitation", self.invitation.as_str().into()),
-            (
-                "told",
-                self.told
-                    .iter()
-                    .map(|told| Value::from(told.as_str()))
-                    .collect(),
-            ),
-        ])
-    }
-
-    /// Reads a trace; `None` if it is damaged.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let text = |name: &str| value.get(name)?.as_str().map(String::from);
-        let told = |ask: usize| value.get("told")?.get(ask)?.as_str().map(String::from);
-        Some(Self {
-            attempt: EarlierAttempt {
-                attempt_id: text("attempt_id")?,
-                started_at: text("started_at")?,
-                ended_at: text("ended_at")?,
-            },
-            campaign: text("campaign")?,
-            invitation: text("invitation")?,
-            told: [told(0)?, told(1)?, told(2)?],
-        })
     }
 }
 
@@ -236,13 +215,13 @@ mod tests {
     #[test]
     fn a_trace_keeps_no_name_and_is_read_as_it_was_written() {
         let trace = trace("i1", "Ada Lovelace", "ada@example.com");
-        let kept = crate::json::to_text(&trace.to_json());
+        let kept = serde_json::to_string(&trace).unwrap();
         assert!(!kept.contains("Ada") && !kept.contains("ada@") && !kept.contains("i1"));
-        let read = Trace::from_json(&crate::json::from_text(&kept).unwrap());
-        assert_eq!(read, Some(trace.clone()));
+        let read = serde_json::from_str::<Trace>(&kept).unwrap();
+        assert_eq!(read, trace);
         assert_eq!(trace.asks(), Some(0));
         assert!(
-            trace.is_told(0, "ada  lovelace") && !trace.is_told(0, "") && !trace.is_told(2, "")
+            trace.is_given(0, "ada  lovelace") && !trace.is_given(0, "") && !trace.is_given(2, "")
         );
     }
 }

@@ -18,7 +18,7 @@ fn answers(reasoning: Value, writing: Value) -> Vec<SectionAnswers> {
                 .unwrap()
                 .iter()
                 .map(|item| {
-                    let response = Response::from_json(&item[1]);
+                    let response = serde_json::from_value(item[1].clone()).ok();
                     (item[0].as_str().unwrap().into(), response)
                 })
                 .collect(),

@@ -1,7 +1,6 @@
 //! Totals worked out by hand, in `tests/data/evaluation/totals.json`, to the last digit.
 
 use super::{acts, pair, read, scorecard};
-use assay_core::attempt::Response;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{Bounds, ScoringPolicy, State};
@@ -29,7 +28,8 @@ pub fn answers(responses: &Value) -> Vec<SectionAnswers> {
                 .iter()
                 .map(|item| {
                     let response = responses.get(&item.id);
-                    let response = response.map(|given| Response::from_json(given).unwrap());
+                    let response =
+                        response.map(|given| serde_json::from_value(given.clone()).unwrap());
                     (item.id.clone(), response)
                 })
                 .collect(),

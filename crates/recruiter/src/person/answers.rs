@@ -122,7 +122,7 @@ fn AnsweredItem(
     };
     let late = record
         .and_then(|record| record.get("late"))
-        .and_then(Response::from_json);
+        .and_then(|late| assay_core::document::read::<Response>("bundle", late).ok());
     let late = late
         .filter(|response| !response.is_empty())
         .map(|response| {

@@ -10,6 +10,6 @@ pub fn submission(extra: &str) -> Submission {
     );
     text.push_str(extra);
     text.push_str("}}");
-    let value = crate::json::parse("config.json", &text).unwrap();
+    let value = crate::document::parse("config.json", &text).unwrap();
     Config::parse("config.json", &value).unwrap().submission
 }

@@ -1,12 +1,13 @@
 //! The form: the items, their order and that of their options, drawn again from the seed; and the time granted.
 
-use super::{Found, field, granted, list, quoted, text};
+use super::{Found, granted, name_of, quoted};
 use crate::assessment::{Assessment, Form, FormItem, GENERATOR, Section};
-use crate::json::Value;
+use crate::record::answer_bundle::AnswerBundle;
+use crate::record::answered::{AnsweredItem, ItemKind};
 
 /// Whether a pack is the one that the test was taken with.
-pub(super) fn is_of(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) -> bool {
-    let is_of = text(bundle, "/content/sha256") == pack.sha256;
+pub(super) fn is_of(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'_>) -> bool {
+    let is_of = bundle.content.sha256 == pack.sha256;
     if !is_of {
         found.unchecked(
             "$.content.sha256",
@@ -18,13 +19,14 @@ pub(super) fn is_of(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) ->
 }
 
 /// Whether these are the items that the seed draws from the pack.
-pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
-    for (name, own) in [
-        ("assessment_id", &pack.id),
-        ("version", &pack.version),
-        ("language", &pack.language),
+pub(super) fn form(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'_>) {
+    let content = &bundle.content;
+    for (name, own, given) in [
+        ("assessment_id", &pack.id, &content.assessment_id),
+        ("version", &pack.version, &content.version),
+        ("language", &pack.language, &content.language),
     ] {
-        if text(field(bundle, "content"), &["/", name].concat()) != own {
+        if given != own {
             let message = [
                 "The pack with this digest says ",
                 &quoted(own),
@@ -34,16 +36,20 @@ pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
             found.changed(&["$.content.", name].concat(), &message);
         }
     }
-    let seed = text(bundle, "/form/seed");
-    let sources = ["/campaign", "/invitation", "/attempt_id"];
-    if !sources.iter().any(|source| text(bundle, source) == seed) {
+    let seed = &bundle.form.seed;
+    let sources = [
+        Some(&bundle.campaign),
+        bundle.invitation.as_ref(),
+        Some(&bundle.attempt_id),
+    ];
+    if !sources.contains(&Some(seed)) {
         found.add(
             "$.form.seed",
             "The form was drawn from something that is neither the campaign nor the invitation nor the attempt.",
             "Check the configuration of the time. Ask the candidate for their file.",
         );
     }
-    if text(bundle, "/form/generator") != GENERATOR {
+    if bundle.form.generator != GENERATOR {
         found.add(
             "$.form.generator",
             "The items were drawn in a way that this version does not know.",
@@ -57,9 +63,7 @@ pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
         .sections
         .iter()
         .map(|part| pack.sections[part.section].id.as_str());
-    let given_ids = list(bundle, "/sections")
-        .iter()
-        .map(|section| text(section, "/id"));
+    let given_ids = bundle.sections.iter().map(|section| section.id.as_str());
     if !ids.eq(given_ids) {
         found.changed(
             "$.sections",
@@ -68,17 +72,22 @@ pub(super) fn form(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
     }
     for (position, part) in drawn.sections.iter().enumerate() {
         let section = &pack.sections[part.section];
-        let Some(given) = list(bundle, "/sections").get(position) else {
+        let Some(given) = bundle.sections.get(position) else {
             continue;
         };
         let path = ["$.sections[", &position.to_string(), "].items"].concat();
-        items(section, &part.items, given, &path, found);
+        items(section, &part.items, &given.items, &path, found);
     }
 }
 
 /// The items of one section, up to the first that is another.
-fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found: &mut Found<'_>) {
-    let given = list(given, "/items");
+fn items(
+    section: &Section,
+    drawn: &[FormItem],
+    given: &[AnsweredItem],
+    path: &str,
+    found: &mut Found<'_>,
+) {
     let expected: Vec<String> = drawn
         .iter()
         .map(|drawn| presented(section, drawn))
@@ -86,10 +95,10 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
     let lines: Vec<String> = given.iter().map(given_item).collect();
     let pairs = expected.iter().zip(&lines).enumerate();
     let other = pairs.clone().find(|(_, (own, given))| own != given);
-    let told = match other {
+    let difference = match other {
         Some((at, _)) => {
             let own = &section.items[drawn[at].item].id;
-            let id = text(&given[at], "/id");
+            let id = &given[at].id;
             if id == own {
                 ["The options of ", &quoted(id), " are in another order."].concat()
             } else {
@@ -107,10 +116,10 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
         .concat(),
         None => String::new(),
     };
-    if !told.is_empty() {
+    if !difference.is_empty() {
         let message = [
             "These are not the items, or not the order of their options, that the seed draws. ",
-            &told,
+            &difference,
         ]
         .concat();
         found.add(
@@ -121,15 +130,15 @@ fn items(section: &Section, drawn: &[FormItem], given: &Value, path: &str, found
     }
     for (at, (drawn, given)) in drawn.iter().zip(given).enumerate() {
         let item = &section.items[drawn.item];
-        let kind = item.interaction.kind.name();
-        if text(given, "/id") == item.id && text(given, "/kind") != kind {
+        let kind = &item.interaction.kind;
+        if given.id == item.id && given.kind != ItemKind::from(kind) {
             let message = [
                 "Item ",
                 &quoted(&item.id),
                 " is of the kind ",
-                kind,
+                kind.name(),
                 ", not ",
-                &quoted(text(given, "/kind")),
+                &quoted(&name_of(&given.kind)),
                 ".",
             ];
             found.changed(
@@ -151,11 +160,11 @@ fn presented(section: &Section, drawn: &FormItem) -> String {
     line
 }
 
-fn given_item(item: &Value) -> String {
-    let mut line = String::from(text(item, "/id"));
-    for option in list(item, "/presented") {
+fn given_item(item: &AnsweredItem) -> String {
+    let mut line = item.id.clone();
+    for option in &item.presented {
         line.push(' ');
-        line.push_str(option.as_str().unwrap_or_default());
+        line.push_str(option);
     }
     line
 }

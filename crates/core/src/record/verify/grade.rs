@@ -1,23 +1,25 @@
 //! The grade, made again from the answers and held against the one in the bundle: down to the part that differs.
 
-use super::told::{told, told_plainly};
-use super::{Found, field, list, quoted, sums, text};
+use super::describe::{describe, describe_plainly};
+use super::value::{field, list, text};
+use super::{Found, quoted, sums};
 use crate::assessment::{ItemKey, Key};
 use crate::digest::canonical;
-use crate::json::Value;
-use crate::record::bundle::answers;
+use crate::document::Value;
+use crate::record::answer_bundle::AnswerBundle;
+use crate::record::not_graded::NotGraded;
 use crate::scoring;
+use serde::Deserialize;
 
 const REMEDY: &str = "Go by a grade that is made again from the answers, as `assay grade` and the desk do. Compare the digests with the candidate’s receipt.";
 
 /// Holds the grade in a bundle against its answers. Without its key, only what does not depend on one is checked.
-pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
-    let given = field(bundle, "grade");
-    let status = text(given, "/status");
-    if status == "not-graded" && !text(given, "/reason").is_empty() {
+pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<'_>) {
+    let given = &bundle.grade;
+    if NotGraded::deserialize(given).is_ok_and(|not_graded| !not_graded.reason.is_empty()) {
         return;
     }
-    if text(given, "/schema") != scoring::SCHEMA || status != "provisional" {
+    if text(given, "/schema") != scoring::SCHEMA || text(given, "/status") != "provisional" {
         found.add(
             "$.grade",
             "There is no grade here, and no word about why there is none.",
@@ -25,7 +27,7 @@ pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
         );
         return;
     }
-    let is_bound = |key: &&Key| text(bundle, "/content/sha256") == key.assessment_sha256;
+    let is_bound = |key: &&Key| bundle.content.sha256 == key.assessment_sha256;
     if key.is_some_and(|key| !is_bound(&key)) {
         found.unchecked(
             "$.content.sha256",
@@ -37,7 +39,7 @@ pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
         sums::sums(given, found);
         return;
     };
-    let earned = scoring::grade(key, &answers(bundle));
+    let earned = scoring::grade(key, &bundle.answers());
     let is_other_key = text(given, "/key_sha256") != key.sha256;
     let mut compared = Compared {
         is_other_key,
@@ -46,7 +48,7 @@ pub(super) fn grade(bundle: &Value, key: Option<&Key>, found: &mut Found<'_>) {
         count: 0,
     };
     if !is_other_key && canonical(&compared.as_today(given)) != canonical(&earned) {
-        let former = scoring::grade(&key.with_former_comparison(), &answers(bundle));
+        let former = scoring::grade(&key.with_former_comparison(), &bundle.answers());
         if canonical(&compared.as_today(given)) == canonical(&former) {
             compared.found.unchecked(
                 "$.grade",
@@ -204,19 +206,19 @@ impl Compared<'_, '_> {
     }
 
     fn part(&mut self, path: &str, name: &str, item: &Value, given: &Value, earned: &Value) {
-        let told = |value: &Value, field_name: &str| told(field(value, field_name));
+        let described = |value: &Value, name: &str| describe(field(value, name));
         let points = |value: &Value| match field(value, "points") {
             Value::Null => String::from("open, for a person to decide"),
             points => [
-                &told_plainly(points),
+                &describe_plainly(points),
                 " of ",
-                &told_plainly(field(value, "of")),
+                &describe_plainly(field(value, "of")),
             ]
             .concat(),
         };
         if field(given, "given") != field(earned, "given") {
             let path = [path, ".given"].concat();
-            let (theirs, ours) = (told(given, "given"), told(earned, "given"));
+            let (theirs, ours) = (described(given, "given"), described(earned, "given"));
             let mut parts = vec![
                 name,
                 ": the grade was made from ",
@@ -243,7 +245,7 @@ impl Compared<'_, '_> {
         }
         let (theirs, ours) = (points(given), points(earned));
         if theirs != ours {
-            let answer = told(earned, "given");
+            let answer = described(earned, "given");
             let path = [path, ".points"].concat();
             self.add(
                 &path,
@@ -284,7 +286,7 @@ impl Compared<'_, '_> {
     /// What is left over: the total, minima, knock-outs, and what is found.
     fn whole(&mut self, given: &Value, earned: &Value) {
         let (theirs, ours) = (field(given, "total"), field(earned, "total"));
-        let end = |value: &Value, name: &str| told_plainly(field(value, name));
+        let end = |value: &Value, name: &str| describe_plainly(field(value, name));
         let bounds = |value: &Value| {
             let (lowest, highest) = (end(value, "lowest_percent"), end(value, "highest_percent"));
             [&lowest, " to ", &highest, " %"].concat()
@@ -340,7 +342,7 @@ impl Compared<'_, '_> {
             if theirs != ours {
                 let path = [path, ".", field_name].concat();
                 let what = field_name.replace('_', " ");
-                let (theirs, ours) = (told(theirs), told(ours));
+                let (theirs, ours) = (describe(theirs), describe(ours));
                 self.add(
                     &path,
                     &[

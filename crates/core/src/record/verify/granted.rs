@@ -1,36 +1,34 @@
 //! Whether the times granted are what the test grants.
 
-use super::{Found, list, number, quoted, text};
+use super::{Found, quoted};
 use crate::assessment::Assessment;
 use crate::attempt::Granted;
-use crate::json::Value;
+use crate::record::answer_bundle::AnswerBundle;
 
 /// Whether the time for the whole and for each section is what the test grants.
-pub(super) fn granted(bundle: &Value, pack: &Assessment, found: &mut Found<'_>) {
-    let percent = u32::try_from(number(bundle, "/timing/time_percent")).unwrap_or(0);
+pub(super) fn granted(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'_>) {
+    let percent = bundle.timing.time_percent;
     // A team grants as much as this at most, and never less than the test has.
     let is_granted = (100..=400).contains(&percent);
     let kinds = [
         Granted::of(pack, percent),
         to_the_millisecond(pack, percent),
     ];
-    let is_told = |ms: i64, of: &dyn Fn(&Granted) -> i64| kinds.iter().any(|kind| of(kind) == ms);
-    let given_ms = number(bundle, "/timing/granted_ms");
-    if !is_granted || !is_told(given_ms, &|granted| granted.total_ms) {
+    let is_one_of = |ms: i64, of: &dyn Fn(&Granted) -> i64| kinds.iter().any(|kind| of(kind) == ms);
+    if !is_granted || !is_one_of(bundle.timing.granted_ms, &|granted| granted.total_ms) {
         found.add(
             "$.timing.granted_ms",
             "The time granted is not what the test grants.",
             "No attempt is given other time than this. Ask the candidate for their file.",
         );
     }
-    for (position, section) in list(bundle, "/sections").iter().enumerate() {
-        let id = text(section, "/id");
+    for (position, section) in bundle.sections.iter().enumerate() {
+        let id = &section.id;
         let mut sections = pack.sections.iter();
-        let Some(own) = sections.position(|section| section.id == id) else {
+        let Some(own) = sections.position(|section| section.id == *id) else {
             continue;
         };
-        let limit_ms = number(section, "/limit_ms");
-        if is_granted && !is_told(limit_ms, &|granted| granted.section_ms(own)) {
+        if is_granted && !is_one_of(section.limit_ms, &|granted| granted.section_ms(own)) {
             let path = ["$.sections[", &position.to_string(), "].limit_ms"].concat();
             let message = [
                 "The limit of section ",

@@ -1,27 +1,30 @@
-//! Verifying a bundle: is it as it was sealed, does its record hold together and bear its answers and times out,
-//! were these the items that were drawn, is its grade the one that its answers earn? Each doubt is told in words
-//! with its place; nothing here judges a candidate.
+//! Verifying a bundle: is it as it was sealed, does its record hold together and confirm its answers and times, were
+//! these the items that were drawn, is its grade the one that its answers earn? Each finding names its place and says
+//! what to do; nothing here judges a candidate.
 //!
 //! Whoever changes a file can seal it again and chain its record again. So every check here asks for something that
 //! the program writes twice, or that follows from something else in the file, from the pack or from the key. What it
 //! asks holds for every attempt, whatever became of clocks, pages and journal: an honest bundle is never accused.
 
+mod answers;
+mod describe;
 mod form;
 mod grade;
 mod granted;
 mod response;
-mod sitting;
 mod sums;
 mod times;
-mod told;
+mod value;
 
-use super::bundle::SCHEMA;
+use super::answer_bundle::{AnswerBundle, SCHEMA};
+use super::answered::AnsweredItem;
 use super::chain::{self, Broken};
+use super::seal::sealed_digest;
 use crate::assessment::{Assessment, Key};
 use crate::attempt::clock_face;
-use crate::digest::{canonical, sha256_hex};
-use crate::json::{Problems, Value};
+use crate::document::{self, Problems, Value, to_value};
 use crate::person_text;
+use serde::Serialize;
 
 /// What was found about a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,8 +44,23 @@ impl Findings {
     }
 }
 
-/// Everything about a bundle that does not fit. `pack` and `key` are the ones that the test was taken with, where
-/// they are at hand; whether they belong to the bundle is checked first.
+/// Returns everything about a bundle that does not fit. `pack` and `key` are the ones that the test was taken with,
+/// where they are at hand; whether they belong to the bundle is checked first. `file` is its name in messages.
+///
+/// What is not of the form of a bundle is found first, and nothing else is checked then but the seal.
+///
+/// ```
+/// use assay_core::document;
+/// use assay_core::record::{Findings, verify};
+///
+/// let text = include_str!("../../../../../tests/data/golden/bundles/end-handed-in/bundle.json");
+/// let mut bundle = document::parse("bundle.json", text).unwrap();
+/// assert_eq!(verify("bundle.json", &bundle, None, None), Findings::default());
+///
+/// bundle["campaign"] = "another".into();
+/// let found = verify("bundle.json", &bundle, None, None);
+/// assert_eq!(found.contradictions.0[0].path, "$.integrity.sha256");
+/// ```
 pub fn verify(
     file: &str,
     bundle: &Value,
@@ -54,7 +72,7 @@ pub fn verify(
         findings: Findings::default(),
         left_out: 0,
     };
-    if text(bundle, "/schema") != SCHEMA {
+    if bundle.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
         found.add(
             "$.schema",
             "This is no answer bundle that this version reads.",
@@ -63,19 +81,34 @@ pub fn verify(
         return found.findings;
     }
     seal(bundle, &mut found);
-    events(bundle, &mut found);
-    let pack = pack.filter(|pack| form::is_of(bundle, pack, &mut found));
-    times::times(bundle, pack, &mut found);
-    if let Some(pack) = pack {
-        form::form(bundle, pack, &mut found);
+    match document::read::<AnswerBundle>(file, bundle) {
+        Ok(read) => {
+            events(bundle, &read, &mut found);
+            content(&read, pack, key, &mut found);
+        }
+        Err(problems) => found.findings.contradictions.0.extend(problems.0),
     }
-    sitting::answers(bundle, pack, &mut found);
-    grade::grade(bundle, key, &mut found);
     found.finish()
 }
 
-/// So many contradictions are told one by one: one is enough to ask for the file again.
-const MOST_TOLD: usize = 30;
+/// Checks what a bundle says against itself, its pack and its key.
+fn content(
+    bundle: &AnswerBundle,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+    found: &mut Found<'_>,
+) {
+    let pack = pack.filter(|pack| form::is_of(bundle, pack, found));
+    times::times(bundle, pack, found);
+    if let Some(pack) = pack {
+        form::form(bundle, pack, found);
+    }
+    answers::answers(bundle, pack, found);
+    grade::grade(bundle, key, found);
+}
+
+/// So many contradictions are listed one by one: one is enough to ask for the file again.
+const MOST_LISTED: usize = 30;
 
 struct Found<'a> {
     file: &'a str,
@@ -86,9 +119,9 @@ struct Found<'a> {
 impl Found<'_> {
     /// Something that no attempt leaves behind.
     fn add(&mut self, path: &str, message: &str, remedy: &str) {
-        let told = &mut self.findings.contradictions.0;
-        if told.len() < MOST_TOLD {
-            told.extend(Problems::one(self.file, path, message, remedy).0);
+        let listed = &mut self.findings.contradictions.0;
+        if listed.len() < MOST_LISTED {
+            listed.extend(Problems::one(self.file, path, message, remedy).0);
         } else {
             self.left_out += 1;
         }
@@ -122,61 +155,47 @@ impl Found<'_> {
 
 const ASK: &str = "No attempt ends like this. Compare the digests with the candidate’s receipt, and ask for their file.";
 
-fn text<'a>(value: &'a Value, path: &str) -> &'a str {
-    at(value, path).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn number(value: &Value, path: &str) -> i64 {
-    at(value, path).and_then(Value::as_i64).unwrap_or_default()
-}
-
-fn list<'a>(value: &'a Value, path: &str) -> &'a [Value] {
-    at(value, path)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
-}
-
-fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
-    let mut names = path.split('/').skip(1);
-    names.try_fold(value, |inner, name| inner.get(name))
-}
-
-/// The same, null where there is nothing.
-fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
-    value.get(name).unwrap_or(&Value::Null)
-}
-
-/// Every item: where it is, and the item.
-fn items(bundle: &Value) -> impl Iterator<Item = (String, &Value)> {
-    let sections = list(bundle, "/sections").iter().enumerate();
+/// Every item with its path.
+fn items(bundle: &AnswerBundle) -> impl Iterator<Item = (String, &AnsweredItem)> {
+    let sections = bundle.sections.iter().enumerate();
     sections.flat_map(|(section, inner)| {
-        let items = list(inner, "/items").iter().enumerate();
-        items.map(move |(item, value)| {
+        let items = inner.items.iter().enumerate();
+        items.map(move |(item, answered)| {
             let path = ["$.sections[", &section.to_string(), "].items["].concat();
-            ([&path, &item.to_string(), "]"].concat(), value)
+            ([&path, &item.to_string(), "]"].concat(), answered)
         })
     })
 }
 
+/// The name of a member of a closed list, as documents write it.
+fn name_of<T: Serialize>(member: &T) -> String {
+    match to_value(member) {
+        Value::String(name) => name,
+        _ => String::new(),
+    }
+}
+
 /// A name from the file between quotes: what can be seen of it, cut where it is long, with its direction to itself.
 fn quoted(name: &str) -> String {
-    let shown = person_text::isolated(&person_text::brief(name, LONGEST_TOLD));
+    let shown = person_text::isolated(&person_text::brief(name, LONGEST_QUOTED));
     ["“", &shown, "”"].concat()
 }
 
 /// Longer texts of the file are cut in messages, in characters.
-const LONGEST_TOLD: usize = 80;
+const LONGEST_QUOTED: usize = 80;
 
 /// Whether the host put the elapsed time right, so that the record's own clock went back.
-fn is_corrected(bundle: &Value) -> bool {
-    list(bundle, "/events")
+fn is_corrected(bundle: &AnswerBundle) -> bool {
+    bundle
+        .events
         .iter()
-        .any(|event| text(event, "/kind") == "corrected-by-host")
+        .any(|event| event.kind == "corrected-by-host")
 }
 
-/// The digest over everything else.
+/// Checks the digest over everything else.
 fn seal(bundle: &Value, found: &mut Found<'_>) {
-    if text(bundle, "/integrity/sha256") != sealed_digest(bundle) {
+    let seal = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
+    if seal != Some(sealed_digest(bundle).as_str()) {
         found.add(
             "$.integrity.sha256",
             "The bundle is not as it was sealed: something in it was changed afterwards.",
@@ -185,27 +204,12 @@ fn seal(bundle: &Value, found: &mut Found<'_>) {
     }
 }
 
-/// SHA-256 over all of a document but its field `integrity`, in canonical form: what its seal says, if it holds.
-pub fn sealed_digest(document: &Value) -> String {
-    let mut fields: Vec<(&String, &Value)> = document
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(name, _)| *name != "integrity")
-        .collect();
-    fields.sort_by_key(|field| field.0);
-    let texts: Vec<String> = fields
-        .into_iter()
-        .map(|(name, value)| [&canonical(&name.as_str().into()), ":", &canonical(value)].concat())
-        .collect();
-    sha256_hex(["{", &texts.join(","), "}"].concat().as_bytes())
-}
-
-/// The chain of events, up to its first broken link.
-fn events(bundle: &Value, found: &mut Found<'_>) {
-    let events = list(bundle, "/events");
-    let head = text(bundle, "/integrity/events_head");
-    match chain::follow(text(bundle, "/attempt_id"), events, head) {
+/// Follows the chain of events up to its first broken link. `raw` is the bundle as it is in the file: the digests are
+/// made of that.
+fn events(raw: &Value, bundle: &AnswerBundle, found: &mut Found<'_>) {
+    let events = raw.get("events").and_then(Value::as_array);
+    let events = events.map_or(&[][..], Vec::as_slice);
+    match chain::follow(&bundle.attempt_id, events, &bundle.integrity.events_head) {
         Ok(()) => {}
         Err(Broken::Head) => found.add(
             "$.integrity.events_head",
@@ -214,12 +218,15 @@ fn events(bundle: &Value, found: &mut Found<'_>) {
         ),
         Err(Broken::Event(position)) => {
             let path = ["$.events[", &position.to_string(), "]"].concat();
-            let event = &events[position];
+            let (kind, at_ms) = bundle
+                .events
+                .get(position)
+                .map_or(("", 0), |event| (&event.kind, event.at_ms));
             let message = [
                 "The record breaks here: ",
-                &quoted(text(event, "/kind")),
+                &quoted(kind),
                 " at ",
-                &clock_face(number(event, "/at_ms")),
+                &clock_face(at_ms),
                 " does not follow from the events before it.",
             ]
             .concat();

@@ -2,23 +2,20 @@
 
 use crate::assessment::InteractionKind;
 use crate::attempt::Response;
-use crate::json::Value;
+use crate::document::Value;
+use crate::record::answered::ItemKind;
 use crate::scoring::normalise;
 
-const UNREADABLE: &str = "the answer is of no known form.";
 const OTHER_KIND: &str = "the answer is of another kind than the item.";
 const UNKNOWN: &str = "the answer names something that the item does not have.";
 
 /// What is odd about a response to an item, if anything.
-pub(super) fn odd(kind: &InteractionKind, given: &Value) -> Option<&'static str> {
-    let Some(response) = Response::from_json(given) else {
-        return Some(UNREADABLE);
-    };
+pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'static str> {
     if response.is_empty() {
         return Some("the answer says nothing, and counts as one.");
     }
     let is_option = |id: &String| kind.options().iter().any(|option| option.id == *id);
-    match (kind, &response) {
+    match (kind, response) {
         (InteractionKind::Choice { max_choices, .. }, Response::Choices(chosen)) => {
             several(chosen, *max_choices, &is_option)
         }
@@ -66,19 +63,16 @@ pub(super) fn odd(kind: &InteractionKind, given: &Value) -> Option<&'static str>
 }
 
 /// The same by the name of the kind alone, where the pack is not at hand.
-pub(super) fn odd_kind(kind: &str, given: &Value) -> Option<&'static str> {
-    let Some(response) = Response::from_json(given) else {
-        return Some(UNREADABLE);
+pub(super) fn odd_kind(kind: ItemKind, response: &Response) -> Option<&'static str> {
+    let is_own = match response {
+        Response::Choices(_) => kind == ItemKind::Choice,
+        Response::BestWorst { .. } => kind == ItemKind::BestWorst,
+        Response::Order(_) => kind == ItemKind::Order,
+        Response::Matches(_) => kind == ItemKind::Match,
+        Response::Hottext { .. } => kind == ItemKind::Hottext,
+        Response::Text(_) => matches!(kind, ItemKind::TextEntry | ItemKind::ExtendedText),
     };
-    let own: &[&str] = match response {
-        Response::Choices(_) => &["choice"],
-        Response::BestWorst { .. } => &["best-worst"],
-        Response::Order(_) => &["order"],
-        Response::Matches(_) => &["match"],
-        Response::Hottext { .. } => &["hottext"],
-        Response::Text(_) => &["text-entry", "extended-text"],
-    };
-    (!own.contains(&kind)).then_some(OTHER_KIND)
+    (!is_own).then_some(OTHER_KIND)
 }
 
 fn several(
@@ -99,11 +93,7 @@ fn several(
 
 /// What a typed number reads as, as the bundle gives it beside the response.
 pub(super) fn normalised(kind: &InteractionKind, response: Option<&Response>) -> Value {
-    let typed = match response {
-        Some(Response::Text(text)) => Some(text),
-        Some(Response::Hottext { correction, .. }) => Some(correction),
-        _ => None,
-    };
+    let typed = response.and_then(Response::typed);
     let format = kind.entry().and_then(|entry| entry.number.as_ref());
     typed
         .zip(format)

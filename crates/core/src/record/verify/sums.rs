@@ -1,7 +1,8 @@
 //! Whether a grade adds up in itself. It needs no key: points make items, items sections, sections the total.
 
-use super::{Found, at, field, list, number, quoted, text};
-use crate::json::Value;
+use super::value::{at, field, list, number, text};
+use super::{Found, quoted};
+use crate::document::Value;
 use crate::scoring::Fraction;
 
 /// What is earned and what is open.
@@ -19,8 +20,8 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
         for (position, item) in items.iter().enumerate() {
             let own = of_parts(item);
             let (score, open) = (exact(item, "/score/exact"), exact(item, "/open"));
-            let told = score.map(|score| [score, open.unwrap_or(Fraction::ZERO)]);
-            if own.is_some_and(|own| told != Some(own)) {
+            let written = score.map(|score| [score, open.unwrap_or(Fraction::ZERO)]);
+            if own.is_some_and(|own| written != Some(own)) {
                 let path = [&path, ".items[", &position.to_string(), "].score"].concat();
                 let name = quoted(text(item, "/id"));
                 let message = ["Item ", &name, ": its points do not add up to its score."];
@@ -29,12 +30,12 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
             }
             sum = plus(sum, own);
         }
-        let told = [exact(section, "/earned"), exact(section, "/open")];
+        let written = [exact(section, "/earned"), exact(section, "/open")];
         let is_shared = |sum: Sum| {
             let percent = times(sum, Fraction::share(100, items.len()));
-            bounds(percent).is_none_or(|bounds| bounds == told_bounds(section))
+            bounds(percent).is_none_or(|bounds| bounds == written_bounds(section))
         };
-        if sum.is_some_and(|sum| told != sum.map(Some) || !is_shared(sum)) {
+        if sum.is_some_and(|sum| written != sum.map(Some) || !is_shared(sum)) {
             let name = quoted(text(section, "/id"));
             let message = [
                 "Section ",
@@ -49,7 +50,7 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
         let weighted = mean.and_then(|mean| times(mean, Fraction::whole(weight)));
         total = plus(total, weighted);
     }
-    if bounds(total).is_some_and(|bounds| bounds != told_bounds(field(grade, "total"))) {
+    if bounds(total).is_some_and(|bounds| bounds != written_bounds(field(grade, "total"))) {
         let message = "The total: the sections do not add up to it.";
         found.changed("$.grade.total", message);
     }
@@ -82,13 +83,13 @@ fn bounds(sum: Option<Sum>) -> Option<[String; 2]> {
     Some([earned.text(), earned.plus(open)?.text()])
 }
 
-fn told_bounds(value: &Value) -> [String; 2] {
+fn written_bounds(value: &Value) -> [String; 2] {
     ["/lowest_percent/exact", "/highest_percent/exact"].map(|path| text(value, path).into())
 }
 
 /// A number as a grade writes it.
 fn exact(value: &Value, path: &str) -> Option<Fraction> {
-    let told = at(value, path)?.as_str()?;
-    let (numerator, denominator) = told.split_once('/').unwrap_or((told, "1"));
+    let written = at(value, path)?.as_str()?;
+    let (numerator, denominator) = written.split_once('/').unwrap_or((written, "1"));
     Fraction::new(numerator.parse().ok()?, denominator.parse().ok()?)
 }

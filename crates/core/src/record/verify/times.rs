@@ -1,9 +1,9 @@
-//! The times: those that the bundle gives twice, and those that its record bears out.
+//! The times: those that the bundle gives twice, and those that its record confirms.
 
-use super::{Found, at, field, is_corrected, list, number, text};
+use super::{Found, is_corrected};
 use crate::assessment::Assessment;
-use crate::attempt::{MOST_FINDINGS, MOST_LINES, clock_face};
-use crate::json::Value;
+use crate::attempt::{EndedBy, MOST_FINDINGS, MOST_LINES, clock_face};
+use crate::record::answer_bundle::{AnswerBundle, RecordedEvent};
 use crate::record::time::{WRITABLE_MS, parse_rfc3339};
 
 /// By how much the two clocks may be apart without a word in the record, in milliseconds. The clock of an attempt
@@ -19,10 +19,11 @@ const DISAGREEMENTS: [&str; 5] = [
     "corrected-by-host",
 ];
 
-/// Times that cannot be.
-pub(super) fn times(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
-    let granted_ms = number(bundle, "/timing/granted_ms");
-    let is_within = number(bundle, "/timing/elapsed_ms") <= granted_ms;
+/// Finds times that cannot be.
+pub(super) fn times(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) {
+    let timing = &bundle.timing;
+    let granted_ms = timing.granted_ms;
+    let is_within = timing.elapsed_ms <= granted_ms;
     if !is_within {
         found.add(
             "$.timing.elapsed_ms",
@@ -30,8 +31,11 @@ pub(super) fn times(bundle: &Value, pack: Option<&Assessment>, found: &mut Found
             "No attempt ends like this. Ask the candidate for their file.",
         );
     }
-    let percent = number(bundle, "/timing/time_percent");
-    if percent != 100 && text(bundle, "/timing/accommodation").is_empty() {
+    let has_code = timing
+        .accommodation
+        .as_ref()
+        .is_some_and(|code| !code.is_empty());
+    if timing.time_percent != 100 && !has_code {
         found.changed(
             "$.timing.time_percent",
             "More time was granted than usual, without a code that grants it.",
@@ -48,11 +52,14 @@ pub(super) fn times(bundle: &Value, pack: Option<&Assessment>, found: &mut Found
 }
 
 /// The wall clock at start and end, and what lies between them.
-fn instants(bundle: &Value, found: &mut Found<'_>) {
-    let wall_ms = number(bundle, "/timing/wall_ms");
-    let instant = |name: &str| parse_rfc3339(text(field(bundle, "timing"), name));
-    match (instant("/started_at"), instant("/ended_at")) {
-        (Some(began), Some(ended)) if ended - began == wall_ms => {}
+fn instants(bundle: &AnswerBundle, found: &mut Found<'_>) {
+    let timing = &bundle.timing;
+    let ends = (
+        parse_rfc3339(&timing.started_at),
+        parse_rfc3339(&timing.ended_at),
+    );
+    match ends {
+        (Some(began), Some(ended)) if ended - began == timing.wall_ms => {}
         // A clock so far off that its years have five digits, which instants cannot say.
         (Some(began), Some(ended)) if [began, ended].iter().any(|ms| WRITABLE_MS.end() == ms) => {}
         _ => found.changed(
@@ -63,14 +70,15 @@ fn instants(bundle: &Value, found: &mut Found<'_>) {
 }
 
 /// The time used against the wall clock, where the record says that both agreed.
-fn clocks(bundle: &Value, found: &mut Found<'_>) {
-    let wall_ms = number(bundle, "/timing/wall_ms");
-    let is_sure = list(bundle, "/timing/disagreements").is_empty()
-        && number(bundle, "/timing/damaged_records") == 0
-        && !list(bundle, "/events")
+fn clocks(bundle: &AnswerBundle, found: &mut Found<'_>) {
+    let timing = &bundle.timing;
+    let is_sure = timing.disagreements.is_empty()
+        && timing.damaged_records == 0
+        && !bundle
+            .events
             .iter()
-            .any(|event| DISAGREEMENTS.contains(&text(event, "/kind")));
-    let elapsed_ms = number(bundle, "/timing/elapsed_ms");
+            .any(|event| DISAGREEMENTS.contains(&event.kind.as_str()));
+    let (wall_ms, elapsed_ms) = (timing.wall_ms, timing.elapsed_ms);
     if is_sure && wall_ms.saturating_sub(elapsed_ms).unsigned_abs() > TOLERANCE_MS.unsigned_abs() {
         let message = [
             "By the wall clock ",
@@ -84,12 +92,11 @@ fn clocks(bundle: &Value, found: &mut Found<'_>) {
 }
 
 /// The order of the record, and its bounds.
-fn events(bundle: &Value, granted_ms: i64, found: &mut Found<'_>) {
-    let events = list(bundle, "/events");
+fn events(bundle: &AnswerBundle, granted_ms: i64, found: &mut Found<'_>) {
+    let events = &bundle.events;
     let place =
         |position: usize, name: &str| ["$.events[", &position.to_string(), "]", name].concat();
-    let is_start =
-        |event: &Value| text(event, "/kind") == "started" && number(event, "/at_ms") == 0;
+    let is_start = |event: &RecordedEvent| event.kind == "started" && event.at_ms == 0;
     if !events.first().is_some_and(is_start) {
         found.changed("$.events", "The record does not begin with the start.");
     }
@@ -97,8 +104,7 @@ fn events(bundle: &Value, granted_ms: i64, found: &mut Found<'_>) {
     let given_back = is_corrected(bundle);
     let mut latest_ms = 0;
     for (position, event) in events.iter().enumerate() {
-        let at_ms = number(event, "/at_ms");
-        let until_ms = at(event, "/until_ms").and_then(Value::as_i64);
+        let (at_ms, until_ms) = (event.at_ms, event.until_ms);
         if at_ms < latest_ms && !given_back {
             let message = "This event is recorded as earlier than the one before it.";
             let remedy = "Ask the candidate for their file.";
@@ -120,19 +126,16 @@ fn events(bundle: &Value, granted_ms: i64, found: &mut Found<'_>) {
 }
 
 /// The end, and who ended it.
-fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
-    let elapsed_ms = number(bundle, "/timing/elapsed_ms");
-    let events = list(bundle, "/events");
+fn end(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) {
+    let timing = &bundle.timing;
+    let elapsed_ms = timing.elapsed_ms;
+    let events = &bundle.events;
     let of_kind = |kind: &'static str| {
-        let is_of_kind = move |event: &&Value| text(event, "/kind") == kind;
+        let is_of_kind = move |event: &&RecordedEvent| event.kind == kind;
         events.iter().filter(is_of_kind)
     };
     let corrected = is_corrected(bundle);
-    let last_ms = |event: &Value| {
-        at(event, "/until_ms")
-            .and_then(Value::as_i64)
-            .unwrap_or(number(event, "/at_ms"))
-    };
+    let last_ms = |event: &RecordedEvent| event.until_ms.unwrap_or(event.at_ms);
     match of_kind("sealed").next() {
         None => found.changed("$.events", "The record does not tell of the end."),
         Some(event) if last_ms(event) < elapsed_ms && !corrected => found.changed(
@@ -148,16 +151,15 @@ fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
         ),
         Some(_) => {}
     }
-    let is_at_end = |event: &Value| {
-        (number(event, "/at_ms")..=last_ms(event)).contains(&elapsed_ms) || corrected
-    };
+    let is_at_end =
+        |event: &RecordedEvent| (event.at_ms..=last_ms(event)).contains(&elapsed_ms) || corrected;
     let handed_in = of_kind("submitted").next();
-    match text(bundle, "/timing/ended_by") {
-        "candidate" => {
+    match timing.ended_by {
+        EndedBy::Candidate => {
             // What the host proved only after the end, that was missed before it, counts as well.
-            let granted_ms = number(bundle, "/timing/granted_ms");
+            let granted_ms = timing.granted_ms;
             let ends = handed_in.is_some_and(|event| {
-                let at_ms = number(event, "/at_ms");
+                let at_ms = event.at_ms;
                 let proved_ms = at_ms.saturating_add(corrected_after_end(events));
                 at_ms == elapsed_ms
                     || proved_ms.clamp(0, granted_ms) == elapsed_ms
@@ -172,20 +174,20 @@ fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
                 found.changed("$.timing.ended_by", &message.concat());
             }
         }
-        _ => {
-            let early = handed_in.filter(|event| number(event, "/at_ms") < elapsed_ms);
+        EndedBy::Timeout => {
+            let early = handed_in.filter(|event| event.at_ms < elapsed_ms);
             if let Some(event) = early.filter(|_| !corrected) {
                 let message = [
                     "It says that the time ran out, and the record that the candidate handed the test in at ",
-                    &clock_face(number(event, "/at_ms")),
+                    &clock_face(event.at_ms),
                     ".",
                 ];
                 found.changed("$.timing.ended_by", &message.concat());
             }
             // Where a record of the end was damaged, it is taken for a timeout when it is found.
-            let is_whole = number(bundle, "/timing/damaged_records") == 0;
+            let is_whole = timing.damaged_records == 0;
             let has_one_limit = pack.is_some_and(|pack| !pack.enforce_section_limits);
-            if has_one_limit && is_whole && elapsed_ms != number(bundle, "/timing/granted_ms") {
+            if has_one_limit && is_whole && elapsed_ms != timing.granted_ms {
                 let message = "It says that the time ran out, and there was time left.";
                 found.changed("$.timing.ended_by", message);
             }
@@ -194,23 +196,25 @@ fn end(bundle: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
 }
 
 /// What the host put right after the end, in milliseconds.
-fn corrected_after_end(events: &[Value]) -> i64 {
+fn corrected_after_end(events: &[RecordedEvent]) -> i64 {
     events
         .iter()
-        .skip_while(|event| text(event, "/kind") != "sealed")
-        .filter(|event| text(event, "/kind") == "corrected-by-host")
-        .fold(0, |sum, event| sum.saturating_add(number(event, "/amount")))
+        .skip_while(|event| event.kind != "sealed")
+        .filter(|event| event.kind == "corrected-by-host")
+        .fold(0, |sum, event| {
+            sum.saturating_add(event.amount.unwrap_or(0))
+        })
 }
 
 /// The disagreements of the clocks stand in a list of their own and in the record.
-fn disagreements(bundle: &Value, found: &mut Found<'_>) {
-    let told = list(bundle, "/timing/disagreements");
-    let of_kind = |kind: &str| told.iter().filter(|one| text(one, "/kind") == kind).count();
+fn disagreements(bundle: &AnswerBundle, found: &mut Found<'_>) {
+    let listed = &bundle.timing.disagreements;
+    let of_kind = |kind: &str| listed.iter().filter(|one| one.kind == kind).count();
     let recorded = |kind: &str| -> usize {
-        let lines = list(bundle, "/events").iter();
+        let lines = bundle.events.iter();
         let times = lines
-            .filter(|event| text(event, "/kind") == kind)
-            .map(|event| usize::try_from(number(event, "/times").max(1)).unwrap_or(usize::MAX));
+            .filter(|event| event.kind == kind)
+            .map(|event| usize::try_from(event.times.unwrap_or(1).max(1)).unwrap_or(usize::MAX));
         times.fold(0, usize::saturating_add)
     };
     let counts = DISAGREEMENTS.map(|kind| (of_kind(kind), recorded(kind)));
@@ -218,9 +222,9 @@ fn disagreements(bundle: &Value, found: &mut Found<'_>) {
         .iter()
         .fold(0_usize, |sum, count| sum.saturating_add(count.1));
     let fits = if all <= MOST_FINDINGS {
-        told.len() == all && counts.iter().all(|(told, recorded)| told == recorded)
+        listed.len() == all && counts.iter().all(|(listed, recorded)| listed == recorded)
     } else {
-        told.len() == MOST_FINDINGS
+        listed.len() == MOST_FINDINGS
     };
     if !fits {
         found.changed(
@@ -231,16 +235,19 @@ fn disagreements(bundle: &Value, found: &mut Found<'_>) {
 }
 
 /// The time in sections and items.
-fn sections(bundle: &Value, pack: Option<&Assessment>, granted_ms: i64, found: &mut Found<'_>) {
+fn sections(
+    bundle: &AnswerBundle,
+    pack: Option<&Assessment>,
+    granted_ms: i64,
+    found: &mut Found<'_>,
+) {
     let mut all_ms = 0_i64;
-    let sections = list(bundle, "/sections");
+    let sections = &bundle.sections;
     for (position, section) in sections.iter().enumerate() {
-        let durations = list(section, "/items")
-            .iter()
-            .map(|item| number(item, "/duration_ms"));
+        let durations = section.items.iter().map(|item| item.duration_ms);
         let used_ms = durations.fold(0_i64, i64::saturating_add);
         all_ms = all_ms.saturating_add(used_ms);
-        if used_ms != number(section, "/used_ms") {
+        if used_ms != section.used_ms {
             let path = ["$.sections[", &position.to_string(), "].used_ms"].concat();
             found.changed(&path, "It is not the sum of the times of its items.");
         }
@@ -248,7 +255,7 @@ fn sections(bundle: &Value, pack: Option<&Assessment>, granted_ms: i64, found: &
     // Where limits bind by section, the last item may have been on screen beyond the end, asleep.
     let has_one_limit = pack.is_some_and(|pack| !pack.enforce_section_limits);
     let most_ms = if has_one_limit {
-        number(bundle, "/timing/elapsed_ms")
+        bundle.timing.elapsed_ms
     } else {
         granted_ms
     };
@@ -262,12 +269,9 @@ fn sections(bundle: &Value, pack: Option<&Assessment>, granted_ms: i64, found: &
         ];
         found.changed("$.sections", &message.concat());
     }
-    let last = sections.last().map(|section| text(section, "/ended_by"));
-    let ended_by = text(bundle, "/timing/ended_by");
-    let all_alike = !has_one_limit
-        || sections
-            .iter()
-            .all(|section| text(section, "/ended_by") == ended_by);
+    let last = sections.last().map(|section| section.ended_by);
+    let ended_by = bundle.timing.ended_by;
+    let all_alike = !has_one_limit || sections.iter().all(|section| section.ended_by == ended_by);
     if last.is_some_and(|last| last != ended_by) || !all_alike {
         found.changed(
             "$.timing.ended_by",

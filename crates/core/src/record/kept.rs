@@ -1,0 +1,104 @@
+//! What a browser keeps of an attempt that has ended: the bundle until it may go, and what stays after that.
+
+use super::delivery::DeliveryState;
+use super::receipt::Receipt;
+use super::trace::Trace;
+use crate::attempt::Plan;
+use crate::document::{Value, from_text, to_text, to_value};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// An ended attempt as the outbox keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum KeptAttempt {
+    /// With its answers. Damage to receipt or state holds no answers back: the state starts anew, the receipt is empty.
+    Whole {
+        /// What was settled before the start.
+        plan: Box<Plan>,
+        /// The bundle, byte for byte as it is sent.
+        bundle: String,
+        /// The receipt.
+        #[serde(deserialize_with = "or_default")]
+        receipt: Box<Receipt>,
+        /// Where the delivery stands.
+        #[serde(deserialize_with = "or_default")]
+        state: DeliveryState,
+    },
+    /// Without them: they have arrived, and were erased here.
+    Erased {
+        /// That it took place, and whose it was.
+        trace: Box<Trace>,
+        /// The receipt without the score.
+        #[serde(deserialize_with = "or_default")]
+        receipt: Box<Receipt>,
+    },
+}
+
+impl KeptAttempt {
+    /// Writes it as it is kept.
+    pub fn write(&self) -> String {
+        to_text(&to_value(self))
+    }
+
+    /// Reads what was kept; `None` where it is damaged.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_value(from_text(text).ok()?).ok()
+    }
+}
+
+/// Reads a part, or takes its default where it is damaged.
+fn or_default<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: DeserializeOwned + Default,
+    D: Deserializer<'de>,
+{
+    let value = Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: &str = r#"{"accommodation":"","acknowledgements":[],"attempt_id":"a","campaign":"c","candidate":["Ada",null,null],"content_sha256":"","invitation":"","seed":"","time_percent":100,"user_agent":""}"#;
+
+    fn whole(receipt: &str, state: &str) -> String {
+        format!(r#"{{"bundle":"{{}}","plan":{PLAN},"receipt":{receipt},"state":{state}}}"#)
+    }
+
+    #[test]
+    fn what_an_earlier_program_kept_is_read_and_written_as_it_was() {
+        let receipt = r#"{"answered":1,"attempt_id":"a","elapsed_ms":9,"ended_at":"e","events_head":"h","granted_ms":10,"items":2,"scores":[{"pending":1,"percent":"62.50","title":"Reasoning"}],"sha256":"d","started_at":"s","timed_out":true,"tries":[{"at_ms":5,"status":201}]}"#;
+        let delivered = r#"{"by_backup":true,"delivered":true,"tries":0}"#;
+        let trace = r#"{"attempt_id":"a","campaign":"c","ended_at":"e","invitation":"","started_at":"s","told":["d","",""]}"#;
+        for text in [
+            whole(receipt, delivered),
+            format!(r#"{{"receipt":{receipt},"trace":{trace}}}"#),
+        ] {
+            let kept = KeptAttempt::read(&text);
+            assert_eq!(kept.map(|kept| kept.write()), Some(text));
+        }
+    }
+
+    #[test]
+    fn damage_to_receipt_or_state_holds_no_answers_back() {
+        for (receipt, state) in [("7", "null"), ("{}", r#"{"tries":-1}"#)] {
+            let kept = KeptAttempt::read(&whole(receipt, state));
+            let Some(KeptAttempt::Whole {
+                bundle,
+                receipt,
+                state,
+                ..
+            }) = kept
+            else {
+                panic!("{kept:?}")
+            };
+            assert_eq!(bundle, "{}");
+            assert_eq!(*receipt, Receipt::default());
+            assert_eq!(state, DeliveryState::default());
+        }
+        assert_eq!(KeptAttempt::read(r#"{"plan":7}"#), None);
+        assert_eq!(KeptAttempt::read("{"), None);
+    }
+}
