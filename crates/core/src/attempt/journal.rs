@@ -271,7 +271,7 @@ impl Entry {
         if check != check_digits(text) {
             return None;
         }
-        let record: Record = serde_json::from_value(from_text(text).ok()?).ok()?;
+        let record: Record = document::read("", &from_text(text).ok()?).ok()?;
         Some(Self {
             seq: record.seq,
             at: record.at,

@@ -1,10 +1,9 @@
 //! Rules for the addresses, files and headers of a configuration, each with the pattern that says it in the JSON Schema.
 //!
-//! `url` judges absolute addresses, as browsers do; a pattern only comes close, so that an editor underlines the usual
-//! mistakes.
+//! Addresses are split here and not by the crate `url`: this is part of what a candidate downloads before the start, and
+//! the tables of internationalized domain names would add a third to it.
 
 use serde::Deserialize;
-use url::{Host, ParseError, Url};
 
 /// Placeholders that an address may hold.
 pub const PLACEHOLDERS: [&str; 4] = ["attempt_id", "campaign", "invitation", "assessment_id"];
@@ -49,34 +48,94 @@ impl From<LocalPath> for String {
 
 /// What browsers make of an address.
 #[derive(Debug, PartialEq, Eq)]
-enum Address {
+enum Address<'a> {
     /// A path on the host of the page.
     Relative,
     /// A host without its protocol, which would be that of the page.
     Protocolless,
     /// An address with a protocol of its own.
-    Absolute(Url),
+    Absolute {
+        /// The protocol, as it is written.
+        scheme: &'a str,
+        /// Host and port, with whatever stands before them.
+        authority: &'a str,
+    },
     /// One that browsers refuse, or read in different ways.
     Unusable,
 }
 
-impl Address {
-    fn of(text: &str) -> Self {
+impl<'a> Address<'a> {
+    fn of(text: &'a str) -> Self {
         let is_slash = |letter: char| matches!(letter, '/' | '\\');
-        match Url::parse(text) {
-            // `https:x` is a path where the page is at https, and a host elsewhere.
-            Ok(url) if url.has_host() && !text.contains("://") => Self::Unusable,
-            Ok(url) => Self::Absolute(url),
-            Err(ParseError::RelativeUrlWithoutBase) => {
-                let mut letters = text.trim_start().chars();
-                if letters.next().is_some_and(is_slash) && letters.next().is_some_and(is_slash) {
-                    Self::Protocolless
-                } else {
-                    Self::Relative
-                }
-            }
-            Err(_) => Self::Unusable,
+        let text = text.trim();
+        let mut letters = text.chars();
+        if letters.next().is_some_and(is_slash) && letters.next().is_some_and(is_slash) {
+            return Self::Protocolless;
         }
+        let Some((scheme, rest)) = text.split_once(':').filter(|(scheme, _)| is_scheme(scheme))
+        else {
+            return Self::Relative;
+        };
+        if !is_web(scheme) {
+            return Self::Absolute {
+                scheme,
+                authority: "",
+            };
+        }
+        // `https:x` is a path where the page is at https, and a host elsewhere.
+        let authority = rest
+            .strip_prefix("//")
+            .and_then(|rest| rest.split(['/', '\\', '?', '#']).next());
+        match authority {
+            Some(authority) if is_host_with_port(authority) => Self::Absolute { scheme, authority },
+            _ => Self::Unusable,
+        }
+    }
+
+    /// Whether the address begins with one of our two protocols.
+    fn has_scheme(&self, wanted: &str) -> bool {
+        matches!(self, Self::Absolute { scheme, .. } if scheme.eq_ignore_ascii_case(wanted))
+    }
+
+    /// Host and port of an absolute address; empty otherwise.
+    fn authority(&self) -> &'a str {
+        match self {
+            Self::Absolute { authority, .. } => authority,
+            _ => "",
+        }
+    }
+}
+
+/// Whether a text can be the scheme of an address (RFC 3986, 3.1).
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
+fn is_web(scheme: &str) -> bool {
+    ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web))
+}
+
+/// Whether something stands for the host, and digits for the port where there is one.
+fn is_host_with_port(authority: &str) -> bool {
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let (name, port) = split_port(host);
+    !name.is_empty() && !name.contains(char::is_whitespace) && port.parse::<u16>().is_ok()
+}
+
+/// Splits a host from its port; the port is `0` where there is none.
+fn split_port(host: &str) -> (&str, &str) {
+    let after_brackets = host.rfind(']').map_or(0, |at| at + 1);
+    match host[after_brackets..].find(':') {
+        Some(at) => {
+            let (name, port) = host.split_at(after_brackets + at);
+            (name, if port == ":" { "0" } else { &port[1..] })
+        }
+        None => (host, "0"),
     }
 }
 
@@ -110,19 +169,22 @@ pub(super) const ENDPOINT_RULES: [EndpointRule; 6] = [
     EndpointRule {
         message: "Answers cannot be sent to this kind of address.",
         remedy: "Use an https address, or a path relative to the page.",
-        is_broken: |text| matches!(Address::of(text), Address::Absolute(url) if !["http", "https"].contains(&url.scheme())),
+        is_broken: |text| matches!(Address::of(text), Address::Absolute { scheme, .. } if !is_web(scheme)),
         pattern: r"^([hH][tT][tT][pP][sS]?:|(?![A-Za-z][A-Za-z0-9+.\-]*:))",
     },
     EndpointRule {
         message: "Answers would travel unprotected over http.",
         remedy: "Use an https address.",
-        is_broken: |text| matches!(Address::of(text), Address::Absolute(url) if url.scheme() == "http" && !is_this_machine(&url)),
+        is_broken: |text| {
+            let address = Address::of(text);
+            address.has_scheme("http") && !is_this_machine(address.authority())
+        },
         pattern: r"^(?![hH][tT][tT][pP]://(?!([^/?#]*@)?(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)))",
     },
     EndpointRule {
         message: "The host of the address may hold no placeholder and no password.",
         remedy: "Write the host out.",
-        is_broken: |text| matches!(Address::of(text), Address::Absolute(url) if has_secret_or_placeholder(&url)),
+        is_broken: |text| Address::of(text).authority().contains(['{', '}', '@']),
         pattern: r"^(?![A-Za-z]+://[^/?#]*[{@])",
     },
     EndpointRule {
@@ -133,18 +195,9 @@ pub(super) const ENDPOINT_RULES: [EndpointRule; 6] = [
     },
 ];
 
-fn is_this_machine(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address == std::net::Ipv4Addr::LOCALHOST,
-        Some(Host::Ipv6(address)) => address == std::net::Ipv6Addr::LOCALHOST,
-        None => false,
-    }
-}
-
-fn has_secret_or_placeholder(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    !url.username().is_empty() || url.password().is_some() || host.contains(['{', '}'])
+fn is_this_machine(authority: &str) -> bool {
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    ["localhost", "127.0.0.1", "[::1]"].contains(&split_port(host).0)
 }
 
 fn has_unknown_placeholder(text: &str) -> bool {

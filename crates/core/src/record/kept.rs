@@ -4,7 +4,7 @@ use super::delivery::DeliveryState;
 use super::receipt::Receipt;
 use super::trace::Trace;
 use crate::attempt::Plan;
-use crate::document::{Value, from_text, to_text, to_value};
+use crate::document::{self, Value, from_text, to_text, to_value};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -43,7 +43,7 @@ impl KeptAttempt {
 
     /// Reads what was kept; `None` where it is damaged.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_value(from_text(text).ok()?).ok()
+        document::read("", &from_text(text).ok()?).ok()
     }
 }
 
@@ -54,7 +54,7 @@ where
     D: Deserializer<'de>,
 {
     let value = Value::deserialize(deserializer)?;
-    Ok(serde_json::from_value(value).unwrap_or_default())
+    Ok(document::read("", &value).unwrap_or_default())
 }
 
 #[cfg(test)]
