@@ -7,9 +7,6 @@ use assay_core::digest::content_digest;
 use assay_core::document::{self, Problems, Value};
 use std::path::Path;
 
-/// The schema name of keys.
-pub const KEY_SCHEMA: &str = "assay/key/1";
-
 /// Binds a key to a pack: writes the pack's digest, identifier and version into the key's file, and
 /// leaves its layout as it is. Returns the digest.
 pub fn bind(pack_file: &Path, key_file: &Path) -> Result<String, Problems> {
@@ -19,7 +16,7 @@ pub fn bind(pack_file: &Path, key_file: &Path) -> Result<String, Problems> {
     );
     let pack = read(pack_file)?;
     expect(&pack_name, &pack, assessment::SCHEMA, "a pack")?;
-    expect(&name, &read(key_file)?, KEY_SCHEMA, "a key")?;
+    expect(&name, &read(key_file)?, assessment::KEY_SCHEMA, "a key")?;
     let before = std::fs::read_to_string(key_file).map_err(|error| failed(&name, &error))?;
     let digest = content_digest(&pack);
     let mut text = before.clone();

@@ -5,7 +5,6 @@ mod structure;
 
 pub use structure::Structure;
 
-use super::bind::KEY_SCHEMA;
 use crate::files::read;
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config;
@@ -101,7 +100,7 @@ impl Checked {
             return;
         }
         let Some(file) = path("key") else { return };
-        let key = self.named(&file, KEY_SCHEMA, |document| match document {
+        let key = self.named(&file, assessment::KEY_SCHEMA, |document| match document {
             Document::Key(key) => Some(key),
             _ => None,
         });

@@ -28,7 +28,7 @@ pub use form::bundle_text;
 pub use grade::{grade_all, grade_bundle};
 pub use receiver::{Limits, Receiver, router};
 pub use report::{Format, report};
-pub use schema::{BUNDLE_SCHEMA, BundleSchema, ProbeSchema};
+pub use schema::{BundleSchema, ProbeSchema};
 pub use submission_store::{Stored, SubmissionStore};
 pub use verify::{Verified, verify_all};
 

@@ -1,11 +1,9 @@
 //! The JSON Schemas that received documents are held against.
 
 use crate::check::Structure;
-use assay_core::document::{Problems, Value, from_text};
+use assay_core::document::{Problems, Value};
+use assay_core::record::AnswerBundle;
 use assay_endpoint_check::Probe;
-
-/// The schema of bundles as published in `public/schema/`.
-pub const BUNDLE_SCHEMA: &str = include_str!("../../../public/schema/answer-bundle-1.json");
 
 /// Checks bundles against their schema.
 pub struct BundleSchema(Structure);
@@ -28,7 +26,7 @@ impl Default for ProbeSchema {
 impl BundleSchema {
     /// Prepares the schema. It is part of the program, and a test makes sure that it is sound.
     pub fn new() -> Self {
-        Self(Structure::new(from_text(BUNDLE_SCHEMA).unwrap_or_default()))
+        Self(Structure::new(AnswerBundle::schema().to_value()))
     }
 
     /// Whether the schema itself can be used.

@@ -1,16 +1,31 @@
 //! The published JSON Schemas are those of the types that read the documents. `ASSAY_SCHEMA=write` writes them anew.
 
 use assay_cli::Structure;
+use assay_core::assessment::{Assessment, Key};
+use assay_core::attempt::Entry;
 use assay_core::config::Config;
 use assay_core::document::parse;
+use assay_core::record::{AnswerBundle, Receipt};
+use assay_core::scoring::Grade;
 use assay_endpoint_check::Probe;
+use assay_evaluation::{Evaluation, Kit, RecruiterConfig, ScoringPolicy};
 use schemars::Schema;
 
 /// Every published schema: its file in `public/schema/`, and where it comes from.
 fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
+        ("answer-bundle-1.json", AnswerBundle::schema()),
+        ("assessment-1.json", Assessment::schema()),
         ("config-1.json", Config::schema()),
+        ("evaluation-1.json", Evaluation::schema()),
+        ("grade-1.json", Grade::schema()),
+        ("journal-1.json", Entry::schema()),
+        ("key-1.json", Key::schema()),
+        ("kit-1.json", Kit::schema()),
+        ("policy-1.json", ScoringPolicy::schema()),
         ("probe-1.json", Probe::schema()),
+        ("receipt-1.json", Receipt::schema()),
+        ("recruiter-1.json", RecruiterConfig::schema()),
     ]
 }
 

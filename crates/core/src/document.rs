@@ -17,7 +17,7 @@ pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment, Track};
+use serde_path_to_error::{Path, Segment};
 
 /// Parses the text of a document; `file` is its name in messages.
 ///
@@ -68,14 +68,11 @@ pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Prob
 /// # Errors
 /// Returns one problem: the first field that is missing, unknown, or of another type than it must be, with its path.
 pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problems> {
-    let mut track = Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(value, &mut track);
-    // Behind a trait object the tracking is compiled once, and not for every type that is read.
-    let read = erased_serde::deserialize(&mut <dyn erased_serde::Deserializer>::erase(tracked));
-    read.map_err(|error| {
-        let said = error.to_string();
+    // As `tagged` does, by value: each type is compiled once for both.
+    serde_path_to_error::deserialize(value.clone()).map_err(|error| {
+        let said = error.inner().to_string();
         let (below, said) = split(&said);
-        let path = ["$", &place(segments(&track.path())), below].concat();
+        let path = ["$", &place(segments(error.path())), below].concat();
         Problems(vec![unfit(file, &path, said)])
     })
 }

@@ -1,12 +1,10 @@
 //! The kinds of documents that `assay check` knows. A new kind is a row of [`KINDS`].
 
 use super::structure::Structure;
-use crate::bind::KEY_SCHEMA;
-use crate::schema::BUNDLE_SCHEMA;
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
-use assay_core::document::{Problems, Value, from_text};
-use assay_core::record;
+use assay_core::document::{Problems, Value};
+use assay_core::record::{self, AnswerBundle};
 use assay_evaluation::{Evaluation, Kit, ScoringPolicy};
 
 /// A kind of document.
@@ -40,7 +38,7 @@ pub enum Document {
 pub const KINDS: [Kind; 7] = [
     Kind {
         name: assessment::SCHEMA,
-        schema: None,
+        schema: Some(|| Assessment::schema().to_value()),
         parse: |file, value| {
             let pack = Assessment::parse(file, value)?;
             record::check_size(file, &pack)?;
@@ -49,8 +47,8 @@ pub const KINDS: [Kind; 7] = [
         is_sealed: false,
     },
     Kind {
-        name: KEY_SCHEMA,
-        schema: None,
+        name: assessment::KEY_SCHEMA,
+        schema: Some(|| Key::schema().to_value()),
         parse: |file, value| Key::parse(file, value).map(Document::Key),
         is_sealed: false,
     },
@@ -62,7 +60,7 @@ pub const KINDS: [Kind; 7] = [
     },
     Kind {
         name: record::SCHEMA,
-        schema: Some(|| from_text(BUNDLE_SCHEMA).unwrap_or_default()),
+        schema: Some(|| AnswerBundle::schema().to_value()),
         parse: |file, value| {
             let found = record::verify(file, value, None, None).all();
             found.none_or(Document::Other)
@@ -71,19 +69,19 @@ pub const KINDS: [Kind; 7] = [
     },
     Kind {
         name: assay_evaluation::KIT_SCHEMA,
-        schema: None,
+        schema: Some(|| Kit::schema().to_value()),
         parse: |file, value| Kit::parse(file, value).map(|_| Document::Other),
         is_sealed: false,
     },
     Kind {
         name: assay_evaluation::POLICY_SCHEMA,
-        schema: None,
+        schema: Some(|| ScoringPolicy::schema().to_value()),
         parse: |file, value| ScoringPolicy::parse(file, value).map(Document::Policy),
         is_sealed: false,
     },
     Kind {
         name: assay_evaluation::SCHEMA,
-        schema: None,
+        schema: Some(|| Evaluation::schema().to_value()),
         parse: |file, value| Evaluation::read(file, value).map(|_| Document::Other),
         is_sealed: true,
     },

@@ -24,6 +24,9 @@ macro_rules! deserialize_tagged {
 }
 pub(crate) use deserialize_tagged;
 
+/// A deserializer that notes the place where it fails.
+type Tracked<'a, 'b> = serde_path_to_error::Deserializer<'a, 'b, Value>;
+
 /// Reads an object whose kind is in the field `tag`.
 ///
 /// # Errors
@@ -31,9 +34,7 @@ pub(crate) use deserialize_tagged;
 pub fn read<'de, D, T>(
     deserializer: D,
     tag: &'static str,
-    read: impl FnOnce(
-        &mut dyn erased_serde::Deserializer<'static>,
-    ) -> Result<T, erased_serde::Error>,
+    read: impl FnOnce(Tracked<'_, '_>) -> Result<T, serde_json::Error>,
 ) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -46,15 +47,14 @@ where
         Some(Value::String(kind)) => kind,
         Some(other) => {
             let fault = de::Unexpected::Other(kind_of(&other));
-            let message = erased_serde::Error::invalid_type(fault, &"text");
+            let message = serde_json::Error::invalid_type(fault, &"text");
             return Err(at(&format!(".{tag}"), &message));
         }
         None => return Err(D::Error::missing_field(tag)),
     };
     let object = Value::Object([(kind, Value::Object(fields))].into_iter().collect());
     let mut track = Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(object, &mut track);
-    read(&mut <dyn erased_serde::Deserializer>::erase(tracked)).map_err(|error| {
+    read(Tracked::new(object, &mut track)).map_err(|error| {
         let path = track.path();
         match inside(&path) {
             Some(path) => at(&path, &error),
@@ -81,7 +81,7 @@ fn kind_of(value: &Value) -> &'static str {
 }
 
 /// An error at a place below the one where it is noticed.
-fn at<E: Error>(path: &str, error: &erased_serde::Error) -> E {
+fn at<E: Error>(path: &str, error: &serde_json::Error) -> E {
     E::custom(join(path, &error.to_string()))
 }
 
