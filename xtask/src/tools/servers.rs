@@ -26,7 +26,7 @@ pub fn node_packages() -> Result<(), Failure> {
         "packages from npm",
         "tests drive browsers and servers with them",
     );
-    run(program("npm").args(["ci", "--no-audit", "--no-fund"]))
+    run(program("npm").args(["ci"]))
 }
 
 /// The families that sheets are printed in, in tests. Where nothing lists fonts, the test itself says what is missing.
