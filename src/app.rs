@@ -9,7 +9,7 @@ use assay_core::attempt::{
     Attempt, ClockSample, EarlierAttempt, Event, Granted, Mark, Place, Plan, USUAL_PERCENT,
 };
 use assay_core::config::{Accommodation, Config};
-use assay_core::json::Problems;
+use assay_core::document::Problems;
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
 use assay_core::record::{Receipt, Trace, Whose};
 use assay_web::browser::listen::Listener;

@@ -2,8 +2,7 @@
 
 use crate::app::App;
 use assay_core::attempt::Place;
-use assay_core::json;
-use assay_core::json::object;
+use assay_core::document::{self, json};
 use assay_web::browser::{files, page};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -57,19 +56,16 @@ fn download_journal(app: App) {
     app.take_draft();
     let file = app.inner.with_value(|inner| {
         let id = &inner.attempt.as_ref()?.plan.attempt_id;
-        let records = inner
+        let records: Vec<&str> = inner
             .records
             .iter()
             .map(|(_, text)| text.as_str())
             .collect();
-        let journal = object([
-            ("schema", "assay/journal/1".into()),
-            ("attempt_id", id.as_str().into()),
-            ("records", records),
-        ]);
+        let journal =
+            json!({ "schema": "assay/journal/1", "attempt_id": id.as_str(), "records": records });
         Some((
             ["assay-journal-", id, ".json"].concat(),
-            json::to_text(&journal),
+            document::to_text(&journal),
         ))
     });
     if let Some((name, text)) = file {

@@ -9,7 +9,7 @@ use crate::pages::trouble;
 use crate::session::load;
 use assay_core::address::host_of;
 use assay_core::config::{Config, Submission};
-use assay_core::json::Problems;
+use assay_core::document::Problems;
 use assay_core::record::delivery::{Reply, Request, classify, request};
 use assay_endpoint_check::{Finding, Level, Unanswered, Way};
 use assay_web::browser::http::{self, Answer, HttpError, Reach};

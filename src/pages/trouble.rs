@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::pages::frame::Cover;
-use assay_core::json::{Problem, Problems};
+use assay_core::document::{Problem, Problems};
 use assay_web::browser::screen;
 use assay_web::ui::particulars;
 use assay_web::ui::text;

@@ -5,7 +5,7 @@ use crate::app::{App, DATABASE, RECEIPT, Stage};
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::load;
-use assay_core::json::Problems;
+use assay_core::document::Problems;
 use assay_web::browser::page;
 use assay_web::browser::store::Store;
 use leptos::prelude::*;

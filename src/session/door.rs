@@ -14,7 +14,7 @@ use crate::pages::running::Running;
 use crate::pages::trial::Trial;
 use crate::pages::trouble::{Farewell, OpenInOtherTab};
 use crate::session::resume;
-use assay_core::json::Problems;
+use assay_core::document::Problems;
 use assay_web::browser::{clock, screen};
 use leptos::prelude::*;
 

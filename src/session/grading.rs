@@ -6,7 +6,7 @@ use assay_core::assessment::Key;
 use assay_core::attempt::Attempt;
 use assay_core::config::Grading;
 use assay_core::document::to_value;
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use assay_core::record::{NotGraded, SectionScore, attempt_answers};
 use assay_core::scoring;
 use assay_web::browser::clock;
@@ -30,7 +30,7 @@ pub async fn grade(app: App, attempt: &Attempt) -> Value {
         let text = within(KEY_MS, load::file(app, &config.key))
             .await
             .unwrap_or_else(|| Err(Problems::one(&config.key, "$", "It took too long.", "")))?;
-        let key = Key::parse(&config.key, &json::parse(&config.key, &text)?)?;
+        let key = Key::parse(&config.key, &document::parse(&config.key, &text)?)?;
         key.check_pair(&config.key, &attempt.assessment)?;
         Ok(key)
     };

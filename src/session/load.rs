@@ -4,7 +4,7 @@
 use crate::app::App;
 use assay_core::assessment::Assessment;
 use assay_core::config::Config;
-use assay_core::json::{self, Problems};
+use assay_core::document::{self, Problems};
 use assay_core::record;
 use assay_web::browser::{http, page, screen};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
         Some(text) => text,
         None => file(app, CONFIG).await?,
     };
-    let config = Config::parse(CONFIG, &json::parse(CONFIG, &text)?)?;
+    let config = Config::parse(CONFIG, &document::parse(CONFIG, &text)?)?;
     let words = assay_web::words::words(&config.language);
     page::set_language(words.lang, words.dir);
     page::set_accent(&config.team.accent, &config.team.accent_dark);
@@ -47,7 +47,7 @@ pub async fn pack(app: App) -> Result<(), Problems> {
         Some(text) => text,
         None => file(app, &config.assessment).await?,
     };
-    let value = json::parse(&config.assessment, &text)?;
+    let value = document::parse(&config.assessment, &text)?;
     let assessment = Arc::new(Assessment::parse(&config.assessment, &value)?);
     record::check_size(&config.assessment, &assessment)?;
     app.update_inner(|inner| {

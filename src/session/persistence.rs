@@ -3,8 +3,7 @@
 
 use crate::app::{App, DATABASE, Inner};
 use assay_core::attempt::{ClockSample, Event, PageEvent};
-use assay_core::json;
-use assay_core::json::object;
+use assay_core::document::{self, json};
 use assay_web::browser::store::{self, Store, StoreError, Table, Write};
 use assay_web::browser::{clock, page};
 use leptos::prelude::*;
@@ -21,11 +20,7 @@ pub fn save(app: App, seq: u32, record: String) {
     }
     let saving = app.update_inner(|inner| {
         if seq == 0 {
-            inner.kept = json::to_text(&object([
-                ("pack", inner.pack_text.as_str().into()),
-                ("started", record.as_str().into()),
-                ("build", page::build().into()),
-            ]));
+            inner.kept = document::to_text(&json!({ "pack": inner.pack_text.as_str(), "started": record.as_str(), "build": page::build() }));
         }
         inner.records.push((seq, record.clone()));
         let attempt_id = &inner.attempt.as_ref()?.plan.attempt_id;

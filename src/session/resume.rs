@@ -8,7 +8,7 @@ use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::rank::{Rank, ranked};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Plan, USUAL_PERCENT};
-use assay_core::json;
+use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Receipt, Trace, Whose};
 use assay_web::browser::lock::Held;
@@ -250,8 +250,8 @@ fn has_ended(attempt: &Attempt) -> bool {
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
-    let value = json::from_text(kept).ok()?;
-    let pack = json::from_text(value.get("pack")?.as_str()?).ok()?;
+    let value = document::from_text(kept).ok()?;
+    let pack = document::from_text(value.get("pack")?.as_str()?).ok()?;
     let assessment = Assessment::parse("pack", &pack).ok()?;
     let started = value.get("started")?.as_str()?;
     let attempt = Attempt::resume(Arc::new(assessment), started, records)?;

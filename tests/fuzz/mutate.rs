@@ -1,6 +1,6 @@
 //! Seeded changes to real documents: in their bytes, and in their structure.
 
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// A small generator of its own, so that a failure can be repeated.
 pub struct Noise(pub u64);

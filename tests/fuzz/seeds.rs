@@ -105,7 +105,7 @@ fn evaluations() -> Vec<Vec<u8>> {
     let (_, key) = bodies::pair();
     let policy = assay_evaluation::ScoringPolicy::of_key(&key);
     let written = assay_evaluation::Evaluation::write(&log, "d", &policy, None);
-    let policy = assay_core::json::to_text(&policy.to_value());
+    let policy = assay_core::document::to_text(&policy.to_value());
     let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
     vec![policy.into_bytes(), written.into_bytes(), kit]
 }

@@ -316,7 +316,7 @@ fn with_more_time(content: &Content, time_percent: u32) -> Sitting {
 }
 
 /// An attempt of somebody who gives certain answers; prose is typed word by word.
-fn answering(content: &Content, at: usize, given: &assay_core::json::Value) -> Sitting {
+fn answering(content: &Content, at: usize, given: &assay_core::document::Value) -> Sitting {
     let names = ["Ada Example", "Ben Beispiel", "Chloé O’Neil", "דנה כהן"];
     let name = names[at % names.len()];
     let mut sitting = Sitting::with(

@@ -8,7 +8,7 @@ use assay_cli::{BundleSchema, grade_bundle};
 use assay_core::attempt::Attempt;
 use assay_core::digest::canonical;
 use assay_core::document::to_value;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record::{self, Receipt, SectionScore, verify};
 use assay_core::scoring;
 use assay_evaluation::OpenedBundle;
@@ -61,7 +61,7 @@ fn receipt_of(attempt: &Attempt, bundle: &str) -> String {
 
 /// Everything that is read from a bundle.
 pub fn read_from(text: &str, contents: &Contents) -> Vec<(String, String)> {
-    let bundle = json::parse("bundle.json", text).unwrap();
+    let bundle = document::parse("bundle.json", text).unwrap();
     let content = contents.of(&bundle);
     vec![
         (
@@ -251,7 +251,7 @@ fn come_back(name: &str, contents: &Contents) -> Option<String> {
     let journal = keep::text(&format!("{FOLDER}/{name}/journal.txt"));
     let records: Vec<String> = journal.split('\n').map(String::from).collect();
     let path = format!("{FOLDER}/{name}/bundle.json");
-    let bundle = json::parse(name, &keep::text(&path)).unwrap();
+    let bundle = document::parse(name, &keep::text(&path)).unwrap();
     let pack = contents.of(&bundle).pack.clone();
     let attempt = Attempt::resume(pack, &records[0], &records).unwrap();
     let again = record::bundle(&attempt, bundle["grade"].clone()).unwrap();
@@ -260,7 +260,7 @@ fn come_back(name: &str, contents: &Contents) -> Option<String> {
 
 /// Whatever the golden texts say: an honest bundle holds and is graded as it was.
 fn is_honest(folder: &str, text: &str, contents: &Contents) {
-    let bundle = json::parse(folder, text).unwrap();
+    let bundle = document::parse(folder, text).unwrap();
     let content = contents.of(&bundle);
     assert_eq!(canonical(&bundle), text, "{folder}");
     for (_, key) in content.keys() {
@@ -274,7 +274,7 @@ fn is_honest(folder: &str, text: &str, contents: &Contents) {
     let case = OpenedBundle::open("bundle.json", text, &library(content)).unwrap();
     assert_eq!(case.problems.0, [], "{folder}");
     let receipt = keep::text(&format!("{FOLDER}/{folder}/receipt.jsonl"));
-    let receipt = json::parse("receipt", receipt.lines().next().unwrap()).unwrap();
+    let receipt = document::parse("receipt", receipt.lines().next().unwrap()).unwrap();
     let digest = assay_core::digest::sha256_hex(text.as_bytes());
     assert_eq!(receipt["sha256"], digest.as_str(), "{folder}");
     assert_eq!(receipt["events_head"], bundle["integrity"]["events_head"]);

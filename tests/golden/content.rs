@@ -4,7 +4,7 @@ use super::keep;
 use assay_cli::BundleSchema;
 use assay_core::assessment::Assessment;
 use assay_core::digest::canonical;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record::sealed_digest;
 use assay_evaluation::{Kit, Library};
 use assay_test_support::sitting::Content;
@@ -14,7 +14,7 @@ const WRITTEN_BY: &str = "0.1.0";
 
 /// A document of the folder `content` or `scripts`.
 pub fn document(path: &str) -> Value {
-    json::parse(path, &keep::text(path)).unwrap()
+    document::parse(path, &keep::text(path)).unwrap()
 }
 
 /// A pack with its key, by name; limits may bind by section.
@@ -78,7 +78,7 @@ pub fn kit() -> Kit {
 /// A sealed document as the version that golden documents name would have written it. Where this is that version,
 /// nothing changes.
 pub fn by_first_version(text: &str) -> String {
-    let mut document = json::parse("document", text).unwrap();
+    let mut document = document::parse("document", text).unwrap();
     document["app"]["version"] = WRITTEN_BY.into();
     document["integrity"]["sha256"] = sealed_digest(&document).into();
     let written = canonical(&document);

@@ -3,7 +3,7 @@
 use super::content::{kit, library};
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{

@@ -6,7 +6,7 @@ use super::keep::{self, Made};
 use super::mutation::mutated;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record::{chain, sealed_digest};
 use assay_evaluation::{Cover, Evaluation, Log, OLD_SCHEMA, Row, ats_summary, csv};
 use assay_test_support::sitting::Content;
@@ -35,7 +35,7 @@ fn bundle_of<'a>(script: &Value, contents: &'a Contents) -> (String, &'a Content
         None => format!("answers-{}", script["answers"].as_str().unwrap()),
     };
     let text = keep::text(&format!("{}/{name}/bundle.json", super::bundles::FOLDER));
-    let content = contents.of(&json::parse(&name, &text).unwrap());
+    let content = contents.of(&document::parse(&name, &text).unwrap());
     (text, content)
 }
 
@@ -59,7 +59,7 @@ fn logs(script: &Value, desk: &Desk<'_>) -> BTreeMap<String, Log> {
 
 /// An evaluation as `assay/evaluation/1` wrote it: its strands do not begin with what they are about.
 fn by_first_schema(text: &str) -> String {
-    let mut document = json::parse("e.json", text).unwrap();
+    let mut document = document::parse("e.json", text).unwrap();
     document["schema"] = OLD_SCHEMA.into();
     document["policy"] = Value::Null;
     for strand in document["strands"].as_array_mut().unwrap() {
@@ -159,7 +159,7 @@ fn every_evaluation_that_is_kept_is_read_as_before() {
             let path = format!("{folder}/{file}");
             if file.ends_with(".json") {
                 // Documents have whole numbers only.
-                json::parse(&path, &derived).unwrap();
+                document::parse(&path, &derived).unwrap();
             }
             differences.extend(keep::against_kept(&path, &derived));
         }

@@ -8,7 +8,7 @@ use assay_cli::examine;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::config::Config;
 use assay_core::digest::canonical;
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use assay_core::record::{check_size, sealed_digest};
 use assay_evaluation::{Evaluation, Kit, OpenedBundle, ScoringPolicy};
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ fn found<T>(outcome: Result<T, Problems>) -> Problems {
 
 /// The faults of a kind, each with what is said about it.
 fn told(kind: &Kind, contents: &Contents) -> Vec<(String, Problems)> {
-    let sound = json::parse(kind.name, &kind.sound).unwrap();
+    let sound = document::parse(kind.name, &kind.sound).unwrap();
     assert_eq!(
         (kind.read)(contents, &sound),
         Problems::default(),
@@ -114,7 +114,7 @@ fn told_of_texts() -> Vec<(String, Problems)> {
     let told = faults.as_array().unwrap().iter().map(|fault| {
         let text = fault["text"].as_str().unwrap();
         let name = fault["fault"].as_str().unwrap();
-        (name.into(), found(json::parse("texts.json", text)))
+        (name.into(), found(document::parse("texts.json", text)))
     });
     told.collect()
 }

@@ -1,6 +1,6 @@
 //! A document that is broken at a place: a field changed, added, or taken out.
 
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// A document after what a fault does to it: `value` is put at the pointer `at`, or what is there is taken out. `also`
 /// lists more of the same.

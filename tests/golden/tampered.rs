@@ -2,7 +2,7 @@
 
 use super::content::{Contents, by_first_version};
 use assay_core::digest::canonical;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record::sealed_digest;
 use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again};
 
@@ -60,7 +60,7 @@ const OTHERS: [Change; 9] = [
 /// Every tampered bundle with its name, as its bytes.
 pub fn all(contents: &Contents) -> Vec<(String, String)> {
     let honest = by_first_version(&canonical(&honest(&contents.small)));
-    let honest = json::parse("bundle", &honest).unwrap();
+    let honest = document::parse("bundle", &honest).unwrap();
     let mut all = Vec::new();
     let mut add = |name: String, bundle: Value| all.push((name, canonical(&bundle)));
     add("before any change".into(), honest.clone());

@@ -2,7 +2,7 @@
 //! this machine only: whoever can ask it gets answers and keys.
 
 use super::site;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_endpoint_check::content_security_policy_with_base;
 use axum::Router;
 use axum::extract::{Path as UrlPath, Request, State};

@@ -5,7 +5,7 @@ use crate::progress::progress;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::document;
-use assay_core::json::{Problems, Value};
+use assay_core::document::{Problems, Value};
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring;
 use indicatif::ProgressIterator;

@@ -9,10 +9,10 @@ use super::site;
 use super::submission_store::Stored;
 use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
-use assay_endpoint_check::content_security_policy;
 use assay_core::digest::sha256_hex;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value, json};
 use assay_core::record;
+use assay_endpoint_check::content_security_policy;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::error_handling::HandleErrorLayer;
 use axum::extract::rejection::PathRejection;
@@ -226,7 +226,7 @@ fn broken_off() -> Refusal {
 /// Keeps a bundle; without an identifier in the address, under the one that it names itself. A probe
 /// goes the same way, so that it fails where a bundle would, and is kept apart.
 fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Response, Refusal> {
-    let bundle = json::parse("bundle", text)
+    let bundle = document::parse("bundle", text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let is_probe =
@@ -247,13 +247,7 @@ fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Resp
     if !is_probe && !is_as_sealed(&bundle) {
         return Err(keep_unsound(receiver, attempt_id, text));
     }
-    let acknowledged = || {
-        json::object([
-            ("stored", true.into()),
-            ("attempt_id", attempt_id.into()),
-            ("sha256", sha256_hex(text.as_bytes()).into()),
-        ])
-    };
+    let acknowledged = || json!({ "stored": true, "attempt_id": attempt_id, "sha256": sha256_hex(text.as_bytes()) });
     let kept = if is_probe {
         receiver
             .submission_store

@@ -1,6 +1,6 @@
 //! Replies of the endpoint in JSON, for people and for programs.
 
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{Problems, Value, json};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -48,11 +48,8 @@ impl Refusal {
 
 impl From<Refusal> for Response {
     fn from(refusal: Refusal) -> Self {
-        let body = json::object([
-            ("error", refusal.error.into()),
-            ("detail", refusal.detail.into()),
-            ("where", refusal.place.into()),
-        ]);
+        let body =
+            json!({ "error": refusal.error, "detail": refusal.detail, "where": refusal.place });
         reply(refusal.status, &body)
     }
 }

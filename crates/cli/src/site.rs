@@ -1,6 +1,6 @@
 //! The static site: right types, compressed copies where they exist, strict headers.
 
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_endpoint_check::security_headers;
 use axum::Router;
 use axum::extract::{Request, State};

@@ -5,7 +5,7 @@ use crate::files::read;
 use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::sha256_hex;
-use assay_core::json::{Problems, Value};
+use assay_core::document::{Problems, Value};
 use assay_core::record::{self, Findings};
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};

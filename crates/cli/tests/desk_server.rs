@@ -17,7 +17,10 @@ fn start() -> Desk {
     for (name, text) in [
         ("page/recruiter.html", "<title>desk</title>"),
         ("page/index.html", "<title>desk</title>"),
-        ("page/person/index.html", "<title>desk</title><base href=\"../\">"),
+        (
+            "page/person/index.html",
+            "<title>desk</title><base href=\"../\">",
+        ),
         ("page/desk.json", "{}"),
         ("keys/a.key.json", r#"{"schema":"assay/key/1"}"#),
         ("out/.draft-1.json", "half"),

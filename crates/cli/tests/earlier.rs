@@ -3,14 +3,14 @@
 use assay_cli::BundleSchema;
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, EarlierAttempt, Effect, Event, Plan};
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record;
 use std::sync::Arc;
 
 fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
     let name = "public/assessments/cto-smb.json";
     let text = assay_test_support::text(name);
-    let pack = Assessment::parse(name, &json::parse(name, &text).unwrap()).unwrap();
+    let pack = Assessment::parse(name, &document::parse(name, &text).unwrap()).unwrap();
     let plan = Plan {
         attempt_id: "6405fb6d-3586-4a0f-ac62-6185bedd2e32".into(),
         campaign: "cto-2026".into(),
@@ -34,7 +34,7 @@ fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
     attempt.update(at(1_000), Event::Submitted);
     let grade = serde_json::json!({ "status": "not-graded", "reason": "no key" });
     let text = record::bundle(&attempt, grade).unwrap();
-    json::parse("bundle", &text).unwrap()
+    document::parse("bundle", &text).unwrap()
 }
 
 #[test]

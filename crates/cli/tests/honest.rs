@@ -3,7 +3,7 @@
 
 use assay_core::attempt::{Event, Response};
 use assay_core::digest::canonical;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::record::{Findings, verify};
 use assay_core::scoring;
 use assay_evaluation::{Library, OpenedBundle};

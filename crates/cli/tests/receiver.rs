@@ -9,7 +9,7 @@ mod support;
 use assay_cli::{BundleSchema, Limits, ProbeSchema};
 use assay_core::assessment::Key;
 use assay_core::digest;
-use assay_core::json;
+use assay_core::document;
 use std::io::{Read, Write};
 use std::time::Duration;
 use support::*;
@@ -18,7 +18,7 @@ use support::*;
 fn a_real_bundle_follows_the_published_schema_and_is_small() {
     let text = bundle(&"word ".repeat(600));
     assert!(BundleSchema::new().is_sound());
-    let value = json::parse("bundle", &text).unwrap();
+    let value = document::parse("bundle", &text).unwrap();
     BundleSchema::new().check("bundle", &value).unwrap();
     assert!(text.len() < 60_000, "{} bytes", text.len());
     for unanswered in ["skipped", "not-reached"] {
@@ -35,7 +35,7 @@ fn a_real_bundle_follows_the_published_schema_and_is_small() {
 
 #[test]
 fn grading_again_gives_the_same_bytes() {
-    let value = json::parse("bundle", &bundle("a")).unwrap();
+    let value = document::parse("bundle", &bundle("a")).unwrap();
     let key = Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap();
     let again = assay_cli::grade_bundle("bundle", &key, &value).unwrap();
     assert_eq!(
@@ -82,7 +82,7 @@ fn other_answers_under_the_same_attempt_are_kept_beside() {
 fn a_probe_goes_the_way_of_a_bundle_and_is_kept_apart() {
     let running = start();
     let text = assay_endpoint_check::document(ID, "cto-2026", 1_800_000_000_000);
-    let value = json::parse("probe", &text).unwrap();
+    let value = document::parse("probe", &text).unwrap();
     ProbeSchema::new().check("probe", &value).unwrap();
     let first = running.submit(&text);
     assert_eq!(first.status, 201, "{}", first.body);
@@ -151,7 +151,7 @@ fn what_is_no_bundle_is_refused_in_words() {
         let refused = running.submit(body);
         assert_eq!(refused.status, status, "{}", refused.body);
         assert!(refused.body.contains(word), "{}", refused.body);
-        assert!(json::parse("reply", &refused.body).is_ok());
+        assert!(document::parse("reply", &refused.body).is_ok());
     }
     let foreign = bundle("a").replace(ID, "00000000-3586-4a0f-ac62-6185bedd2e32");
     assert_eq!(running.submit(&foreign).status, 422);
@@ -275,7 +275,7 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
     let folder = new_folder();
     let place = |name: &str| folder.join(name).display().to_string();
     let good = bundle("a");
-    let value = json::parse("bundle", &good).unwrap();
+    let value = document::parse("bundle", &good).unwrap();
     let content = value["content"]["sha256"].as_str().unwrap();
     std::fs::write(place("a.json"), &good).unwrap();
     std::fs::write(place("b.json"), good.replace(content, &"0".repeat(64))).unwrap();
@@ -304,7 +304,7 @@ fn what_reads_the_output_of_many_grades_gets_no_bar_between() {
     let folder = new_folder();
     let key = "public/assessments/cto-smb.key.json";
     let text = bundle("a");
-    let value = json::parse("bundle", &text).unwrap();
+    let value = document::parse("bundle", &text).unwrap();
     let files: Vec<String> = (0..120)
         .map(|number| {
             let file = folder.join(format!("{number}.json"));

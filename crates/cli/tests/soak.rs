@@ -8,7 +8,7 @@ mod support;
 
 use assay_core::config::{Config, Submission};
 use assay_core::digest::{canonical, content_digest};
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::record::delivery::retry_after_ms;
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState, Reply, Trouble, classify};
 use program::Program;
@@ -87,7 +87,7 @@ impl Crowd {
         Self {
             address: address.into(),
             submission: config.submission,
-            pattern: json::parse("bundle", &support::bundle("a")).unwrap(),
+            pattern: document::parse("bundle", &support::bundle("a")).unwrap(),
             total,
             next: AtomicUsize::new(0),
             acknowledged: none(),

@@ -3,7 +3,7 @@
 
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
-use assay_core::json::{Problem, Value};
+use assay_core::document::{Problem, Value};
 use assay_core::record::verify;
 use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again, section};

@@ -5,7 +5,7 @@ mod support;
 
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::record::verify;
 use std::process::Command;
 use support::{bundle, read};

@@ -12,7 +12,7 @@ pub(crate) mod tagged;
 
 pub use field::{Identifier, NonEmpty, Sha256, Text, Whole};
 pub use problem::{Problem, Problems};
-pub use serde_json::{Map, Value};
+pub use serde_json::{Map, Value, json};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
 use serde::Serialize;

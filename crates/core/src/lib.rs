@@ -51,7 +51,6 @@ pub mod attempt;
 pub mod config;
 pub mod digest;
 pub mod document;
-pub mod json;
 pub mod limit;
 pub mod person_text;
 pub mod record;

@@ -2,7 +2,7 @@
 //! follows by itself. Teams ask for second attempts, and two people may have one name.
 
 use assay_core::attempt::EarlierAttempt;
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// So many are read; nobody begins more.
 const MOST: usize = 20;

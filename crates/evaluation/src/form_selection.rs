@@ -105,7 +105,7 @@ mod tests {
 
     fn pack() -> Assessment {
         let text = include_str!("../../../public/assessments/cto-smb.json");
-        Assessment::parse("pack", &assay_core::json::parse("pack", text).unwrap()).unwrap()
+        Assessment::parse("pack", &assay_core::document::parse("pack", text).unwrap()).unwrap()
     }
 
     #[test]

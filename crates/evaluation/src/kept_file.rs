@@ -3,7 +3,7 @@
 
 use super::opened_bundle::Library;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::{self, Problems};
+use assay_core::document::{self, Problems};
 
 /// What a kept file is for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,12 +97,12 @@ impl Library {
 
     fn put_back_one(&mut self, kept: &Kept, file: &str, text: &str) -> Result<(), Problems> {
         match kept {
-            Kept::Pack(_) => self.add_pack(Assessment::parse(file, &json::parse(file, text)?)?),
+            Kept::Pack(_) => self.add_pack(Assessment::parse(file, &document::parse(file, text)?)?),
             Kept::Key(_) => {
-                self.add_key(Key::parse(file, &json::parse(file, text)?)?);
+                self.add_key(Key::parse(file, &document::parse(file, text)?)?);
             }
             Kept::OfferedKey(_) => {
-                self.put_back_offer(Key::parse(file, &json::parse(file, text)?)?)
+                self.put_back_offer(Key::parse(file, &document::parse(file, text)?)?)
             }
             Kept::Kit | Kept::OfferedPolicy(_) => {}
         }

@@ -5,12 +5,11 @@ mod sound;
 use super::earlier::earlier_attempts;
 use assay_core::assessment::{Assessment, Form, FormSection, Key};
 use assay_core::attempt::EarlierAttempt;
-use assay_core::document;
-use assay_core::json::{self, Problem, Problems, Value};
+use assay_core::document::{self, Problem, Problems, Value};
 use assay_core::person_text;
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring::SectionAnswers;
-use sound::{numbers_are_sound, refusal, shape};
+use sound::{numbers_are_sound, refusal};
 use std::sync::Arc;
 
 /// The packs and keys at hand.
@@ -155,7 +154,7 @@ impl OpenedBundle {
                 &remedy,
             ));
         }
-        Self::read(file, json::parse(file, text)?, library)
+        Self::read(file, document::parse(file, text)?, library)
     }
 
     /// As [`OpenedBundle::open`], for a document that was parsed already.
@@ -170,7 +169,6 @@ impl OpenedBundle {
         if schema != record::SCHEMA {
             return Err(refusal(file, schema));
         }
-        shape(file, &bundle)?;
         let read: AnswerBundle = document::read(file, &bundle)?;
         let text = |path: &[&str]| text_at(&bundle, path);
         let number = |path: &[&str]| {

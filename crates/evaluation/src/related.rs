@@ -76,7 +76,7 @@ fn groups(cases: &[&OpenedBundle]) -> Vec<Vec<usize>> {
 pub(super) mod tests {
     use super::*;
     use crate::opened_bundle::Candidate;
-    use assay_core::json::{Problems, Value};
+    use assay_core::document::{Problems, Value};
 
     /// A bundle that says this and nothing else.
     pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {

@@ -3,7 +3,7 @@
 use super::response_label::{part_name, response_label};
 use assay_core::assessment::Item;
 use assay_core::attempt::Response;
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// Returns each part of a response: its name, and what it says. Texts are given in full.
 pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, String)> {

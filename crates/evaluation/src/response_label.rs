@@ -1,7 +1,7 @@
 //! Labels for identifiers: what a candidate chose, as the candidate read it.
 
 use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item};
-use assay_core::json::Value;
+use assay_core::document::Value;
 
 /// Returns what an answer or a key says, in the words of the item; "nothing" where it says nothing.
 pub fn response_label(item: &Item, value: &Value) -> String {
@@ -31,7 +31,7 @@ pub fn response_label(item: &Item, value: &Value) -> String {
             });
             names.collect::<Vec<_>>().join("; ")
         }
-        other => assay_core::json::to_text(other),
+        other => assay_core::document::to_text(other),
     }
 }
 

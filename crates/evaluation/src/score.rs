@@ -7,7 +7,7 @@ use super::settle::settle;
 use super::state::State;
 use assay_core::assessment::{Item, ItemKey, Key, Rubric};
 use assay_core::attempt::Response;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::rules::outcome::{Outcome, Points};

@@ -2,8 +2,7 @@
 //! that entries cannot be moved to another person's answers by changing a field.
 
 use assay_core::digest::canonical;
-use assay_core::json::Problems;
-use assay_core::json::object;
+use assay_core::document::{Problems, json};
 use assay_core::record::chain;
 
 /// What an evaluation is about.
@@ -20,12 +19,7 @@ pub struct Subject {
 impl Subject {
     /// The link that a strand begins with: SHA-256 of the canonical JSON of these three and the strand's identifier.
     pub fn start(&self, strand: &str) -> String {
-        let root = object([
-            ("attempt_id", self.attempt_id.as_str().into()),
-            ("bundle_sha256", self.bundle_sha256.as_str().into()),
-            ("content_sha256", self.content_sha256.as_str().into()),
-            ("strand", strand.into()),
-        ]);
+        let root = json!({ "attempt_id": self.attempt_id.as_str(), "bundle_sha256": self.bundle_sha256.as_str(), "content_sha256": self.content_sha256.as_str(), "strand": strand });
         chain::start(&canonical(&root))
     }
 

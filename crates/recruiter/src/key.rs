@@ -6,7 +6,7 @@ use crate::words::test::words;
 use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
 };
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::response_label;
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -39,7 +39,10 @@ pub async fn load(workspace: Workspace) {
             opening::reference(workspace, name, &text);
         }
     }
-    let hosted = (workspace.library.get_untracked(), workspace.kit.get_untracked());
+    let hosted = (
+        workspace.library.get_untracked(),
+        workspace.kit.get_untracked(),
+    );
     workspace.hosted.set(hosted);
     crate::restoring::restore(workspace).await;
     workspace.is_ready.set(true);

@@ -5,7 +5,7 @@ use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
 use crate::words::workspace::words;
-use assay_core::json::{Problems, Value};
+use assay_core::document::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::ReviewEvent;

@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use crate::kept_file::KeptFile;
 use crate::offer::Offer;
 use crate::words::workspace::words;
-use assay_core::json;
+use assay_core::document;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
 use assay_web::browser::desk_store::{DeskStore, Shelf};
 use leptos::prelude::*;
@@ -66,10 +66,10 @@ pub async fn refresh(workspace: Workspace, store: &DeskStore) {
 /// Takes in a file that an earlier version kept. Of several keys for the same pack the last counted; the others are
 /// offered.
 fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
-    let Ok(value) = json::parse(name, &text) else {
+    let Ok(value) = document::parse(name, &text) else {
         return;
     };
-    let digest = |field: &str| value.get(field).and_then(json::Value::as_str);
+    let digest = |field: &str| value.get(field).and_then(document::Value::as_str);
     let kept = match digest("schema").and_then(|schema| schema.rsplit_once('/')) {
         Some(("assay/assessment", _)) => assay_core::assessment::Assessment::parse(name, &value)
             .ok()
@@ -98,7 +98,7 @@ fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
 }
 
 fn key_digest(text: &str) -> Option<String> {
-    let value = json::parse("key", text).ok()?;
+    let value = document::parse("key", text).ok()?;
     let key = assay_core::assessment::Key::parse("key", &value).ok()?;
     Some(key.sha256)
 }
@@ -116,7 +116,7 @@ pub fn arrange(workspace: Workspace, files: Vec<KeptFile>) {
     workspace.library.set(library);
     let own = files.iter().find(|one| one.0 == Kept::Kit);
     let own = own.and_then(|(_, file, text)| {
-        let value = json::parse(file, text).ok()?;
+        let value = document::parse(file, text).ok()?;
         Kit::parse(file, &value).ok()
     });
     workspace.kit.set(own.map(Arc::new).or(kit));
@@ -131,7 +131,7 @@ fn offers(workspace: Workspace) {
             .iter()
             .filter(|one| matches!(one.0, Kept::OfferedPolicy(_)));
         let read = offered.filter_map(|(_, file, text)| {
-            let value = json::parse(file, text).ok()?;
+            let value = document::parse(file, text).ok()?;
             let policy = ScoringPolicy::parse(file, &value).ok()?;
             Some(Arc::new(Offer {
                 policy,

@@ -9,7 +9,7 @@ use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
 use crate::words::workspace::words;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{
     Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey,
 };
@@ -130,7 +130,7 @@ impl Chosen {
                 remedy,
             ))
         } else {
-            json::parse(&name, &text)
+            document::parse(&name, &text)
         };
         Self {
             kind: content.as_ref().map_or(Kind::Bundle, kind),
@@ -172,7 +172,7 @@ enum Origin {
 /// Takes a pack, a key, a kit or a policy that lies beside the page.
 pub fn reference(workspace: Workspace, name: &str, text: &str) {
     let taken =
-        json::parse(name, text).and_then(|value| take(workspace, name, &value, Origin::Beside));
+        document::parse(name, text).and_then(|value| take(workspace, name, &value, Origin::Beside));
     if let Err(problems) = &taken {
         workspace.notify_problems(problems);
     }

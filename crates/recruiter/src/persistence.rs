@@ -4,7 +4,7 @@
 use super::tabs::{self, News};
 use super::workspace::Workspace;
 use crate::words::workspace::words;
-use assay_core::json::{self};
+use assay_core::document::{self};
 use assay_evaluation::Own;
 use assay_web::browser::clock;
 use assay_web::browser::desk_store::Shelf;
@@ -56,7 +56,7 @@ pub fn strand(workspace: Workspace, sha256: &str, strand: &assay_evaluation::Aut
     {
         fields.insert(OWN.into(), count.into());
     }
-    let text = json::to_text(&value);
+    let text = document::to_text(&value);
     let name = [sha256, " ", &strand.id].concat();
     let entries = vec![(name.clone(), text)];
     publish(workspace, Shelf::Strands, entries, News::AuthorLog(name));

@@ -7,7 +7,7 @@ use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
 use crate::words::workspace::words;
 use assay_core::assessment::Key;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{
     Kept, OpenedBundle, ScoringPolicy, policy_by, policy_of, to_note, with_policy,
@@ -62,7 +62,7 @@ impl Workspace {
     }
 
     fn set_in_force(self, acts: Vec<ReviewEvent>) {
-        let text = json::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
+        let text = document::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
         self.in_force.set(acts);
         persistence::in_force(self, IN_FORCE, &text);
     }
@@ -119,7 +119,7 @@ impl Workspace {
             }
             _ => file.into(),
         };
-        let text = json::to_text(&policy.to_value());
+        let text = document::to_text(&policy.to_value());
         opened_files::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.notify(
             "is-warning",
@@ -159,7 +159,7 @@ impl Workspace {
             self.learn_policies(settings);
             return;
         }
-        let former = kept(FORMER).and_then(|text| json::parse(FORMER, text).ok());
+        let former = kept(FORMER).and_then(|text| document::parse(FORMER, text).ok());
         let former = former.and_then(|value| ScoringPolicy::parse(FORMER, &value).ok());
         let Some(former) = former else { return };
         let all = self.records.get_untracked();
@@ -179,7 +179,7 @@ impl Workspace {
     /// Learns which policies another page of this workspace put in force.
     pub fn learn_policies(self, settings: &[(String, String)]) {
         let text = settings.iter().find(|one| one.0 == IN_FORCE);
-        let list = text.and_then(|one| json::parse(IN_FORCE, &one.1).ok());
+        let list = text.and_then(|one| document::parse(IN_FORCE, &one.1).ok());
         let acts = list.as_ref().and_then(Value::as_array);
         let acts: Vec<ReviewEvent> = acts
             .into_iter()

@@ -4,7 +4,7 @@
 
 use super::persistence;
 use super::workspace::Workspace;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Author, is_same_name};
 use assay_web::browser::clock;
@@ -50,7 +50,7 @@ impl Workspace {
             let list = raters.iter().map(|(id, name)| {
                 Value::from(vec![Value::from(id.as_str()), name.as_str().into()])
             });
-            json::to_text(&list.collect())
+            document::to_text(&list.collect())
         });
         persistence::raters(self, RATERS, &text);
     }
@@ -65,7 +65,7 @@ impl Workspace {
 
     /// Learns who sat at another page of this workspace.
     pub fn learn_raters(self, settings: &[(String, String)]) {
-        let list = setting(settings, RATERS).and_then(|text| json::parse(RATERS, text).ok());
+        let list = setting(settings, RATERS).and_then(|text| document::parse(RATERS, text).ok());
         let kept = list
             .as_ref()
             .and_then(Value::as_array)

@@ -7,7 +7,7 @@ use super::workspace::{CandidateRecord, Workspace};
 use crate::format_message::format_message;
 use crate::storage::Storage;
 use crate::words::workspace::words;
-use assay_core::json::{self, Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
 use assay_web::browser::desk_store::{DeskStore, Shelf};
@@ -167,7 +167,7 @@ fn merge(workspace: Workspace, ours: &mut Arc<CandidateRecord>, log: &Log, own: 
 
 /// A strand as it was kept, and how much of it was written in this browser.
 fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
-    let mut value = json::parse(name, text)?;
+    let mut value = document::parse(name, text)?;
     let count = value.as_object_mut().and_then(|fields| fields.remove(OWN));
     let count = count.as_ref().and_then(Value::as_u64);
     let log = Log::parse(name, &Value::from(vec![value]), subject)?;

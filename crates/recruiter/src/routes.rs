@@ -240,8 +240,8 @@ mod tests {
     #[test]
     fn the_build_makes_a_folder_for_every_screen() {
         let built = include_str!("../routes.json");
-        let built = assay_core::json::from_text(built).unwrap();
-        let own: assay_core::json::Value = Screen::all().map(Screen::folder).collect();
+        let built = assay_core::document::from_text(built).unwrap();
+        let own: assay_core::document::Value = Screen::all().map(Screen::folder).collect();
         assert_eq!(built, own);
     }
 

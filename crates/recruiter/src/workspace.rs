@@ -7,7 +7,7 @@ use crate::kept_file::KeptFile;
 use crate::offer::Offer;
 use crate::storage::Storage;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::Problems;
+use assay_core::document::Problems;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
     ChanceLevels, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,

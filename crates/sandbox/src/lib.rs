@@ -8,8 +8,7 @@ use assay::root;
 use assay::session::kept_here::MARK;
 use assay_core::assessment::Assessment;
 use assay_core::config::{self, Config};
-use assay_core::json::object;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, json};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
 use assay_recruiter::routes::{Screen, TestPart};
@@ -61,30 +60,26 @@ async fn begin(app: App) -> Option<()> {
 /// A configuration that asks for nothing and sends nothing anywhere: answers are graded on the workspace.
 fn configuration(seed: &str) -> Option<Config> {
     let words = words();
-    let codes = TIME_PERCENTS.map(|percent| {
-        object([
-            ("code", percent.to_string().into()),
-            ("time_percent", percent.into()),
-        ])
+    let codes = TIME_PERCENTS
+        .map(|percent| json!({ "code": percent.to_string(), "time_percent": percent }));
+    let value = json!({
+        "schema": config::SCHEMA,
+        "assessment": NOWHERE,
+        "grading": "reviewer",
+        "campaign": seed,
+        "team": { "name": words.sandbox_name },
+        "contact": { "name": words.sandbox_contact },
+        "candidate": { "name": "optional" },
+        "accommodations": codes,
+        "submission": { "url": NOWHERE },
     });
-    let value = object([
-        ("schema", config::SCHEMA.into()),
-        ("assessment", NOWHERE.into()),
-        ("grading", "reviewer".into()),
-        ("campaign", seed.into()),
-        ("team", object([("name", words.sandbox_name.into())])),
-        ("contact", object([("name", words.sandbox_contact.into())])),
-        ("candidate", object([("name", "optional".into())])),
-        ("accommodations", codes.into_iter().collect::<Value>()),
-        ("submission", object([("url", NOWHERE.into())])),
-    ]);
     Config::parse("config.json", &value).ok()
 }
 
 /// The pack with a digest, or the first: from beside the page, or from what was opened on this workspace.
 async fn pack(sha256: &str) -> Option<Assessment> {
     let fits = |text: &str| {
-        let pack = Assessment::parse("pack", &json::from_text(text).ok()?).ok()?;
+        let pack = Assessment::parse("pack", &document::from_text(text).ok()?).ok()?;
         (sha256.is_empty() || pack.sha256 == sha256).then_some(pack)
     };
     let config = loading::config().await.and_then(Result::ok);

@@ -41,6 +41,7 @@ test('A candidate’s page is there again after a reload, with the tab that was 
 });
 
 test('Where the answers are not kept, the page says what to do, and shows them once they are opened', async ({ desk, bundles }) => {
+  await desk.open();
   await desk.page.goto(`${desk.site.url}person/?attempt=${digest(bundles.strong)}`);
   await expect(desk.heading('These answers are not in this browser')).toBeVisible();
   await expect(desk.page.getByText('Open the candidate’s answer file on the screen of all candidates')).toBeVisible();

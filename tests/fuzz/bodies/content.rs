@@ -5,7 +5,7 @@ use assay_core::address::host_of;
 use assay_core::assessment::{Assessment, Key, NumberFormat, Percent};
 use assay_core::attempt::Response;
 use assay_core::config::Config;
-use assay_core::json::{Problems, Value, from_text, to_text};
+use assay_core::document::{Problems, Value, from_text, to_text};
 use assay_core::record::delivery::{classify, request};
 use assay_core::scoring::number::{ParsedNumber, read as read_number};
 use assay_core::scoring::rules::judge;

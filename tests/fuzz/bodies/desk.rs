@@ -1,7 +1,7 @@
 //! What recruiters open: bundles of candidates, evaluations of colleagues, kits and policies.
 
 use super::pair;
-use assay_core::json;
+use assay_core::document;
 use assay_evaluation::{
     ChanceLevels, Cover, Evaluation, Form, Kit, Library, OpenedBundle, Picture, Row, Scorecard,
     ScoringPolicy, Sources, State, ats_summary, csv, item_records, relations, replay,
@@ -82,7 +82,7 @@ pub fn case(bytes: &[u8]) {
         cover: &Cover::default(),
     }];
     assert!(csv(&rows, false).len() < 20_000 + bytes.len() * 8);
-    assert!(json::from_text(&ats_summary(&rows, false)).is_ok());
+    assert!(document::from_text(&ats_summary(&rows, false)).is_ok());
 }
 
 /// Evaluations, kits and policies: what is accepted is the same when it is written and read again.
@@ -90,7 +90,7 @@ pub fn evaluation(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let Ok(value) = json::parse("input", text) else {
+    let Ok(value) = document::parse("input", text) else {
         return;
     };
     if let Ok(read) = Evaluation::read("input", &value) {

@@ -18,7 +18,7 @@ pub use outside::{bundle, delivery, form};
 pub use sitting::{answered, journal, not_graded};
 
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use std::sync::Arc;
 
 /// Takes some bytes, and panics where something does not hold.
@@ -42,8 +42,8 @@ pub const ALL: [(&str, Body); 11] = [
 thread_local! {
     static PAIR: (Arc<Assessment>, Arc<Key>) = {
         let pack = include_str!("../../data/scoring/pack.json");
-        let pack = Assessment::parse("pack", &json::parse("pack", pack).unwrap()).unwrap();
-        let mut key = json::parse("key", include_str!("../../data/scoring/key.json")).unwrap();
+        let pack = Assessment::parse("pack", &document::parse("pack", pack).unwrap()).unwrap();
+        let mut key = document::parse("key", include_str!("../../data/scoring/key.json")).unwrap();
         key["assessment"]["sha256"] = pack.sha256.as_str().into();
         (Arc::new(pack), Arc::new(Key::parse("key", &key).unwrap()))
     };
@@ -56,5 +56,5 @@ pub fn pair() -> (Arc<Assessment>, Arc<Key>) {
 
 /// The document in some bytes, if they are one.
 fn read(bytes: &[u8]) -> Option<Value> {
-    json::parse("input", std::str::from_utf8(bytes).ok()?).ok()
+    document::parse("input", std::str::from_utf8(bytes).ok()?).ok()
 }

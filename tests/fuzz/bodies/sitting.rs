@@ -8,7 +8,7 @@ use assay_core::attempt::{
 };
 use assay_core::digest::canonical;
 use assay_core::document;
-use assay_core::json::{Value, from_text};
+use assay_core::document::{Value, from_text};
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use super::walk::{origin_of, walk};
 use crate::check;
 use crate::files::read;
 use assay_core::config::{Config, Submission};
-use assay_core::json::{Problem, Value};
+use assay_core::document::{Problem, Value};
 use assay_core::record::delivery::request;
 use assay_endpoint_check::{Finding, Level};
 use std::fmt;

@@ -6,7 +6,7 @@ use assay_cli::{BundleSchema, Limits};
 use assay_core::assessment::{Assessment, InteractionKind, Key};
 use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent, Place, Plan, Response};
 use assay_core::digest;
-use assay_core::json::{self, Value};
+use assay_core::document::{self, Value};
 use assay_core::limit;
 use assay_core::record::{self, MOST_BYTES, check_size, largest_bundle};
 use assay_core::scoring;
@@ -144,7 +144,7 @@ fn the_fullest_bundle_of_each_shipped_test_is_as_small_as_is_said() {
             );
         }
         let text = fullest(&pack, &key, "1", "😀");
-        let bundle = json::parse("bundle", &text).unwrap();
+        let bundle = document::parse("bundle", &text).unwrap();
         let written = written(&bundle);
         assert!(written.len() >= 4, "{written:?}");
         assert!(
@@ -172,7 +172,7 @@ fn the_receiver_takes_the_fullest_bundle_in_however_it_is_sent() {
     for name in ["cto-smb", "cto-smb-full"] {
         let (pack, key) = shipped(name);
         let text = fullest(&pack, &key, "cto-2026", "😀");
-        let value = json::parse("bundle", &text).unwrap();
+        let value = document::parse("bundle", &text).unwrap();
         BundleSchema::new().check("bundle", &value).unwrap();
         let running = start();
         let path = format!("/submissions/{ID}");

@@ -5,7 +5,7 @@
 
 use super::decimal::Decimal;
 use crate::assessment::{NumberFormat, Percent};
-use crate::json::{Map, Value};
+use crate::document::{Map, Value};
 
 /// What a typed text means as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

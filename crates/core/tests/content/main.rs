@@ -5,7 +5,8 @@ mod attempts;
 mod reading;
 
 use assay_core::assessment::{
-    Assessment, Choice, DocumentKind, Form, InteractionKind, Item, ItemKey, Key, StemBlock, ValueKey,
+    Assessment, Choice, DocumentKind, Form, InteractionKind, Item, ItemKey, Key, StemBlock,
+    ValueKey,
 };
 use assay_core::document::{self, Value};
 use std::collections::BTreeMap;

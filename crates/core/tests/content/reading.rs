@@ -46,7 +46,11 @@ fn everything_that_does_not_fit_together_is_told_at_once() {
     set(&mut pack, "/sections/0/weight_percent", 16.into());
     set(&mut pack, "/sections/0/draw/1/count", 99.into());
     set(&mut pack, "/sections/0/items/0/id", again);
-    set(&mut pack, "/sections/0/items/2/interaction/max_choices", 9.into());
+    set(
+        &mut pack,
+        "/sections/0/items/2/interaction/max_choices",
+        9.into(),
+    );
     assert_eq!(
         paths(&Assessment::parse("pack", &pack).unwrap_err()),
         [

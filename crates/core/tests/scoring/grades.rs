@@ -4,7 +4,7 @@ use super::pair;
 use assay_core::assessment::ItemKey;
 use assay_core::attempt::Response;
 use assay_core::digest::canonical;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::{SectionAnswers, grade};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Whether a document is a bundle at all, and whether its numbers can be those of an attempt.
 
-use assay_core::json::{Problems, Reader, Value};
+use assay_core::document::{Problems, Value};
 
 pub(super) fn refusal(file: &str, schema: &str) -> Problems {
     let (message, remedy) = match schema.rsplit_once('/') {
@@ -27,40 +27,6 @@ pub(super) fn refusal(file: &str, schema: &str) -> Problems {
         ),
     };
     Problems::one(file, "$.schema", &message, remedy)
-}
-
-/// Whether everything is there that is read below, of the right kind.
-pub(super) fn shape(file: &str, bundle: &Value) -> Result<(), Problems> {
-    let root = Reader::root(file, bundle);
-    for name in ["attempt_id", "campaign"] {
-        root.field(name).text();
-    }
-    let content = root.field("content");
-    for name in ["assessment_id", "version", "sha256"] {
-        content.field(name).text();
-    }
-    root.field("form").field("seed").text();
-    let timing = root.field("timing");
-    for name in ["started_at", "ended_at", "ended_by"] {
-        timing.field(name).text();
-    }
-    for name in ["granted_ms", "elapsed_ms", "time_percent"] {
-        timing.field(name).integer(0..=1_000_000_000_000);
-    }
-    for section in root.field("sections").list() {
-        section.field("id").text();
-        for item in section.field("items").list() {
-            item.field("id").text();
-            item.field("response");
-        }
-    }
-    if !root.field("events").value().is_array() {
-        root.field("events").problem(
-            "A list of events is needed here.",
-            "Use the file as it arrived.",
-        );
-    }
-    root.finish(())
 }
 
 /// Whether no number of the record is out of all bounds.

@@ -3,8 +3,9 @@ use super::*;
 fn content() -> (Assessment, Key) {
     let pack = include_str!("../../../../public/assessments/cto-smb.json");
     let key = include_str!("../../../../public/assessments/cto-smb.key.json");
-    let pack = Assessment::parse("pack", &assay_core::json::parse("pack", pack).unwrap()).unwrap();
-    let key = Key::parse("key", &assay_core::json::parse("key", key).unwrap()).unwrap();
+    let pack =
+        Assessment::parse("pack", &assay_core::document::parse("pack", pack).unwrap()).unwrap();
+    let key = Key::parse("key", &assay_core::document::parse("key", key).unwrap()).unwrap();
     (pack, key)
 }
 

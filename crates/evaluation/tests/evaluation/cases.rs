@@ -2,7 +2,7 @@
 
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::{Library, OpenedBundle, Relation, is_same_form, relations, replay};
 use assay_test_support::bundle::bundle;
 

@@ -4,7 +4,7 @@ use super::{acts, pair, read};
 use assay_core::assessment::{Assessment, Key};
 use assay_core::attempt::Response;
 use assay_core::digest::content_digest;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::{Fraction, SectionAnswers};
 use assay_evaluation::{
     Bounds, ChanceLevels, Kept, Library, Regrade, Scorecard, ScoringPolicy, Sources, State,

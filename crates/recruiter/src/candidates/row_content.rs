@@ -72,7 +72,7 @@ impl RowContent {
         let card = record.scorecard.as_deref();
         let decision = record.state.decision.as_ref();
         let seed: String = case.seed.chars().take(8).collect();
-        let finding = |problem: &assay_core::json::Problem| Finding {
+        let finding = |problem: &assay_core::document::Problem| Finding {
             message: problem.message.clone(),
             remedy: problem.remedy.clone(),
             path: problem.path.clone(),

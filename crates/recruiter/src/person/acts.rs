@@ -5,7 +5,7 @@ use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;

@@ -12,7 +12,7 @@ use crate::words::person::words;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{ItemScore, describe_response};
 use assay_web::ui::text;

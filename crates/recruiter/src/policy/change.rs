@@ -6,7 +6,7 @@ use crate::opening;
 use crate::words::policy::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json;
+use assay_core::document;
 use assay_evaluation::{
     DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, ScoringPolicy, Slot, is_reason,
     is_version_taken,
@@ -130,7 +130,7 @@ impl Change {
     /// the workspace says what it is.
     pub fn open(self, files: Vec<(String, String)>) {
         if let [(name, text)] = &files[..]
-            && let Ok(value) = json::parse(name, text)
+            && let Ok(value) = document::parse(name, text)
             && let Ok(policy) = ScoringPolicy::parse(name, &value)
             && self
                 .about

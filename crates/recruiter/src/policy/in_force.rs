@@ -5,7 +5,7 @@ use super::describe::PolicyDescription;
 use crate::format_message::format_message;
 use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json;
+use assay_core::document;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{ScoringPolicy, policy_by};
 use assay_web::browser::files;
@@ -112,7 +112,7 @@ fn FilesAndBack(
     let download = move |_| {
         let text = change
             .in_force
-            .with_untracked(|policy| json::to_text(&policy.to_value()));
+            .with_untracked(|policy| document::to_text(&policy.to_value()));
         files::download("policy.json", &text);
     };
     let back = move |_| {

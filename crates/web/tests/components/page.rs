@@ -2,7 +2,7 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::attempt::Response;
-use assay_core::json;
+use assay_core::document;
 use assay_web::ui::{Answering, Change, interaction};
 use assay_web::words;
 use leptos::mount::mount_to;
@@ -117,7 +117,7 @@ impl Heard {
 /// Shows the interaction of a practice item of the pack that comes with Assay, in the order of the pack.
 pub async fn practice(id: &str) -> (Shown, Heard) {
     let text = include_str!("../../../../public/assessments/cto-smb.json");
-    let pack = Assessment::parse("pack", &json::parse("pack", text).unwrap()).unwrap();
+    let pack = Assessment::parse("pack", &document::parse("pack", text).unwrap()).unwrap();
     let item = pack.practice.into_iter().find(|item| item.id == id);
     let asked = item.unwrap().interaction;
     let heard = Heard::default();

@@ -3,7 +3,7 @@
 use crate::format_message::format_message;
 use crate::words::person::words;
 use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_web::ui::{code_lines, data_table, stem, text};
 use leptos::prelude::*;
 

@@ -39,10 +39,7 @@ pub(super) fn Reopening(
     };
     let is_overtaken = Memo::new(move |_| {
         let record = person.record();
-        is_stale(
-            record.state.decision.as_ref(),
-            record.scorecard.as_deref(),
-        )
+        is_stale(record.state.decision.as_ref(), record.scorecard.as_deref())
     });
     let confirm = move |_| {
         let record = person.now();

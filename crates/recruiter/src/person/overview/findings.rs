@@ -4,7 +4,7 @@ use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::routes::{self, Tab};
 use crate::words::person::words;
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::scoring;
 use assay_evaluation::{OpenedBundle, Relation, relations};
 use assay_web::browser::screen;

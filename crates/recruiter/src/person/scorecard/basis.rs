@@ -6,7 +6,7 @@ use crate::person::shown::Person;
 use crate::words::person::words;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::json::Value;
+use assay_core::document::Value;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::{Cover, ScoringPolicy};
 use assay_web::browser::screen;
