@@ -30,10 +30,13 @@ pub fn span(text: &str, path: &str) -> Option<Span> {
     };
     let parsed = parse_to_ast(&text[mark..], &CollectOptions::default(), &strict).ok()?;
     let mut found = find(parsed.value.as_ref()?, path.strip_prefix('$')?, None);
-    let moved = |range: Range<usize>| range.start + mark..range.end + mark;
-    found.value = moved(found.value);
-    found.name = found.name.map(moved);
+    found.value = moved(found.value, mark);
+    found.name = found.name.map(|name| moved(name, mark));
     Some(found)
+}
+
+fn moved(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 /// Finds the place as far as it is there. Names may hold dots and brackets, so each name that fits is followed.

@@ -109,7 +109,7 @@ impl ScoringPolicy {
             let mut problems = Problems::default();
             for rule in broken.0 {
                 let path = [base, &rule.path()].concat();
-                problems.add(file, &path, &rule.message(), rule.remedy());
+                problems.add(file, &path, rule.message(), rule.remedy());
             }
             problems
         })

@@ -60,7 +60,9 @@ export class Site {
   serve(request, response) {
     const { pathname, search } = new URL(request.url, 'http://host');
     const inside = pathname.startsWith(FOLDER);
-    const path = inside ? decodeURIComponent(pathname.slice(FOLDER.length)).replace(/(^|\/)$/, '$1index.html') : null;
+    const asked = decodeURIComponent(pathname.slice(FOLDER.length));
+    const named = this.files.has(asked) ? asked : asked.replace(/(^|\/)$/, '$1index.html');
+    const path = inside ? named : null;
     this.requests.push({
       method: request.method,
       path: path ?? pathname,

@@ -29,7 +29,7 @@ pub enum Document {
     /// A policy.
     Policy(ScoringPolicy),
     /// A configuration.
-    Config(Config),
+    Config(Box<Config>),
     /// Anything that is checked by itself only.
     Other,
 }
@@ -55,7 +55,10 @@ pub const KINDS: [Kind; 7] = [
     Kind {
         name: config::SCHEMA,
         schema: Some(|| Config::schema().to_value()),
-        parse: |file, value| Config::parse(file, value).map(Document::Config),
+        parse: |file, value| {
+            let config = Config::parse(file, value)?;
+            Ok(Document::Config(Box::new(config)))
+        },
         is_sealed: false,
     },
     Kind {

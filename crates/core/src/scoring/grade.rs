@@ -26,7 +26,7 @@ pub const SCHEMA: &str = "assay/grade/1";
 )]
 pub enum Grade {
     /// What the rules make of the answers. People rate, confirm and decide: no grade that rules make is the last word.
-    Provisional(ProvisionalGrade),
+    Provisional(Box<ProvisionalGrade>),
     /// There is no grade.
     NotGraded {
         /// Why there is none.

@@ -47,7 +47,7 @@ impl Grade {
             || Self::NotGraded {
                 reason: "The points are too fine to be added up exactly.".into(),
             },
-            Self::Provisional,
+            |grade| Self::Provisional(Box::new(grade)),
         )
     }
 }
