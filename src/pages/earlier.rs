@@ -56,11 +56,7 @@ fn SomebodyElse(
     app: App,
 ) -> impl IntoView {
     view! {
-        <button
-            type="button"
-            class="btn"
-            on:click=move |_| crate::session::gate::leave_gate(app)
-        >
+        <button type="button" class="btn" on:click=move |_| crate::session::gate::leave_gate(app)>
             {app.words.trouble.gate_other}
         </button>
     }

@@ -33,8 +33,7 @@ pub fn OfferedLine(
             <p>{move || text(name.get())}</p>
             {misfit.map(|misfit| view! { <p class="hint">{misfit}</p> })}
             <div class="actions">
-                {look}
-                <button type="button" class="btn-quiet" on:click=move |_| on_remove.run(())>
+                {look} <button type="button" class="btn-quiet" on:click=move |_| on_remove.run(())>
                     {remove}
                 </button>
             </div>

@@ -265,7 +265,7 @@ fn trim(mut text: &[char]) -> &[char] {
     text
 }
 
-/// Brings look-alikes to one form: what NFKC would do, for the characters that occur in numbers.
+/// Brings characters that look alike to one form: what NFKC would do, for the characters that occur in numbers.
 /// Runs of spaces become one; invisible characters vanish.
 fn fold(raw: &str) -> Vec<char> {
     let mut folded: Vec<char> = Vec::with_capacity(raw.len());

@@ -174,7 +174,7 @@ fn an_entry_whose_policy_is_not_the_one_that_it_names_is_refused() {
 }
 
 #[test]
-fn a_change_of_key_without_a_reason_is_no_entry_and_a_policys_reason_is_a_sentence() {
+fn a_change_of_key_without_a_reason_is_no_entry_and_the_reason_of_a_policy_is_a_sentence() {
     let key_set = |reason: &str| {
         ReviewEvent::from_entry(&serde_json::json!({
             "at": EARLY, "by": "Ann", "kind": "key-set", "content_sha256": "c", "from": "d", "to": "e", "reason": reason,

@@ -68,7 +68,9 @@ fn CoreArticle(
                 <p class="hint">{words.follow_ups_hint}</p>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side class="guide-side" title=words.anchors>{anchors}</Side>
+            <Side class="guide-side" title=words.anchors>
+                {anchors}
+            </Side>
         </article>
     }
 }

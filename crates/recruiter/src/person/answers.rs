@@ -42,7 +42,14 @@ pub fn AnswersTab(
         .answers
         .iter()
         .map(|given| {
-            view! { <AnsweredSection person candidate=candidate.clone() pack=pack.clone() given=given.clone() /> }
+            view! {
+                <AnsweredSection
+                    person
+                    candidate=candidate.clone()
+                    pack=pack.clone()
+                    given=given.clone()
+                />
+            }
         })
         .collect_view();
     view! {

@@ -112,7 +112,9 @@ fn Questions(
                 <input
                     type="checkbox"
                     aria-describedby="observer-hint"
-                    prop:checked=move || panel.workspace.is_revealed(&panel.sha256.get_value(), INTERVIEW)
+                    prop:checked=move || {
+                        panel.workspace.is_revealed(&panel.sha256.get_value(), INTERVIEW)
+                    }
                     on:change=observe
                 />
                 {words.observer}

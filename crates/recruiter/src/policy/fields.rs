@@ -127,7 +127,9 @@ fn SlotInput(
             autocomplete="off"
             aria-label=label
             aria-describedby=described
-            aria-invalid=move || (!told(change, PolicyPlace::Slot(setting)).is_empty()).then_some("true")
+            aria-invalid=move || {
+                (!told(change, PolicyPlace::Slot(setting)).is_empty()).then_some("true")
+            }
             use:field_value=Signal::derive(move || {
                 change.draft.with(|draft| draft.text(setting).to_owned())
             })

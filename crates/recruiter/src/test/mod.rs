@@ -104,10 +104,7 @@ fn Ways(
     let links = TestPart::ALL.map(|part| {
         view! {
             <li>
-                <a
-                    href=Screen::Test(part).address()
-                    aria-current=(part == here).then_some("page")
-                >
+                <a href=Screen::Test(part).address() aria-current=(part == here).then_some("page")>
                     {names(part).0}
                 </a>
             </li>

@@ -52,7 +52,8 @@ pub(super) fn InterviewSum(
                     <div>
                         <dt>{words.sum}</dt>
                         <dd>
-                            {format_message(words.sum_percent, &[&percent.text(2)])} <small>{told}</small>
+                            {format_message(words.sum_percent, &[&percent.text(2)])}
+                            <small>{told}</small>
                         </dd>
                     </div>
                 </dl>
