@@ -18,6 +18,7 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
     keep_keys(stage, deployed_key(&settings))?;
+    remove_recruiter_schemas(stage)?;
     headers(
         stage,
         &["submission", "backup"]
@@ -27,6 +28,22 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     offline::tell_worker(stage)?;
     compress::compress(stage)?;
     replace(stage, site)
+}
+
+/// The schemas of documents that only recruiters see.
+const RECRUITER_SCHEMAS: [&str; 4] = [
+    "evaluation-1.json",
+    "kit-1.json",
+    "policy-1.json",
+    "recruiter-1.json",
+];
+
+/// Takes what only recruiters see out of the candidates' site.
+fn remove_recruiter_schemas(stage: &Path) -> Result<(), Failure> {
+    RECRUITER_SCHEMAS.iter().try_for_each(|name| {
+        let file = stage.join("schema").join(name);
+        fs::remove_file(&file).map_err(about(&file))
+    })
 }
 
 fn replace(stage: &Path, site: &Path) -> Result<(), Failure> {
