@@ -9,7 +9,7 @@ use assay_core::document::{self, Problem, Problems, Value};
 use assay_core::person_text;
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring::SectionAnswers;
-use sound::{numbers_are_sound, refusal};
+use sound::{check_filled, numbers_are_sound, refusal};
 use std::sync::Arc;
 
 /// The packs and keys at hand.
@@ -170,6 +170,7 @@ impl OpenedBundle {
             return Err(refusal(file, schema));
         }
         let read: AnswerBundle = document::read(file, &bundle)?;
+        check_filled(file, &read)?;
         let text = |path: &[&str]| text_at(&bundle, path);
         let number = |path: &[&str]| {
             at(&bundle, path)

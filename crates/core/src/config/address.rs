@@ -197,7 +197,9 @@ pub(super) const ENDPOINT_RULES: [EndpointRule; 6] = [
 
 fn is_this_machine(authority: &str) -> bool {
     let host = authority.rsplit('@').next().unwrap_or_default();
-    ["localhost", "127.0.0.1", "[::1]"].contains(&split_port(host).0)
+    ["localhost", "127.0.0.1", "[::1]"]
+        .iter()
+        .any(|own| split_port(host).0.eq_ignore_ascii_case(own))
 }
 
 fn has_unknown_placeholder(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Whether a document is a bundle at all, and whether its numbers can be those of an attempt.
 
 use assay_core::document::{Problems, Value};
+use assay_core::record::AnswerBundle;
 
 pub(super) fn refusal(file: &str, schema: &str) -> Problems {
     let (message, remedy) = match schema.rsplit_once('/') {
@@ -27,6 +28,52 @@ pub(super) fn refusal(file: &str, schema: &str) -> Problems {
         ),
     };
     Problems::one(file, "$.schema", &message, remedy)
+}
+
+/// Checks that what is read below is not blank, empty or out of all bounds.
+///
+/// # Errors
+/// Returns each place where it is.
+pub(super) fn check_filled(file: &str, bundle: &AnswerBundle) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    let mut refuse = |path: &str, message: &str| {
+        problems.add(file, path, message, "Use the file as it arrived.");
+    };
+    for (path, text) in [
+        ("$.attempt_id", &bundle.attempt_id),
+        ("$.campaign", &bundle.campaign),
+        ("$.content.assessment_id", &bundle.content.assessment_id),
+        ("$.content.version", &bundle.content.version),
+        ("$.content.sha256", &bundle.content.sha256),
+        ("$.form.seed", &bundle.form.seed),
+        ("$.timing.started_at", &bundle.timing.started_at),
+        ("$.timing.ended_at", &bundle.timing.ended_at),
+    ] {
+        if text.trim().is_empty() {
+            refuse(path, "Text is needed here.");
+        }
+    }
+    for (path, number) in [
+        ("$.timing.granted_ms", bundle.timing.granted_ms),
+        ("$.timing.elapsed_ms", bundle.timing.elapsed_ms),
+    ] {
+        if !(0..=MOST).contains(&number) {
+            refuse(path, "No attempt has this number here.");
+        }
+    }
+    const EMPTY: &str = "A list with something in it is needed here.";
+    if bundle.sections.is_empty() {
+        refuse("$.sections", EMPTY);
+    }
+    for (at, section) in bundle.sections.iter().enumerate() {
+        if section.id.trim().is_empty() {
+            refuse(&format!("$.sections[{at}].id"), "Text is needed here.");
+        }
+        if section.items.is_empty() {
+            refuse(&format!("$.sections[{at}].items"), EMPTY);
+        }
+    }
+    problems.none_or(())
 }
 
 /// Whether no number of the record is out of all bounds.

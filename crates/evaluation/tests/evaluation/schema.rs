@@ -86,15 +86,3 @@ fn every_mistake_in_the_shape_of_an_evaluation_is_found_at_once() {
     of_no_kind["strands"][0]["entries"][0]["kind"] = "guessed".into();
     assert!(!self::places(&of_no_kind).is_empty());
 }
-
-#[cfg(feature = "schema")]
-#[test]
-fn the_schema_in_the_repository_is_the_one_of_the_types() {
-    let path = Path::new(ROOT).join(FILE);
-    let schema = assay_evaluation::Evaluation::schema().to_value();
-    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
-    if std::env::var_os("ASSAY_SCHEMA").is_some_and(|value| value == "write") {
-        fs::write(&path, &text).unwrap();
-    }
-    assert_eq!(fs::read_to_string(path).unwrap(), text);
-}

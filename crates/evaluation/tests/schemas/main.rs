@@ -121,26 +121,3 @@ fn every_field_says_what_it_is() {
         }
     }
 }
-
-#[test]
-fn the_published_schemas_are_current() {
-    let writes = std::env::var_os("ASSAY_SCHEMA").is_some_and(|word| word == "write");
-    for (name, schema) in [
-        ("kit-1.json", Kit::schema()),
-        ("policy-1.json", ScoringPolicy::schema()),
-        ("recruiter-1.json", RecruiterConfig::schema()),
-    ] {
-        let now = format!("{:#}\n", schema.as_value());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../public/schema")
-            .join(name);
-        if writes {
-            std::fs::write(&path, &now).unwrap();
-        }
-        let published = std::fs::read_to_string(&path).unwrap();
-        assert!(
-            published == now,
-            "{name} is not current: run ASSAY_SCHEMA=write cargo test -p assay-evaluation --features schema --test schemas"
-        );
-    }
-}
