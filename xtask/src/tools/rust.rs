@@ -122,7 +122,10 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
 /// The second word of what `--version` prints: `trunk 0.21.14`, `wasm-bindgen 0.2.1 (abc)`.
 fn version_of(name: &str) -> Option<String> {
     let line = output(program(name).arg("--version"))?;
-    line.split_whitespace().nth(1).map(str::to_owned)
+    let mut words = line.split_whitespace();
+    let first = words.next();
+    // Some print the version alone.
+    words.next().or(first).map(str::to_owned)
 }
 
 fn locked_version(package: &str) -> Result<String, Failure> {
