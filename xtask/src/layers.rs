@@ -39,9 +39,10 @@ const ORDER: [(&str, &[&str]); 9] = [
 ];
 
 /// What the crates without a browser must not depend on, directly.
-const WEB: [&str; 6] = [
+const WEB: [&str; 7] = [
     "js-sys",
     "leptos",
+    "leptos_i18n",
     "leptos_router",
     "wasm-bindgen",
     "wasm-bindgen-futures",

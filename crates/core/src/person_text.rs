@@ -112,16 +112,9 @@ pub fn within(sentence: &str, text: &str) -> String {
     text.into_owned()
 }
 
-/// A sentence with its gaps filled, each marked by `{}`; what is missing is "…". Each text keeps its direction to itself
-/// and has at most [`TEXT_CHARS`].
-pub fn filled(sentence: &str, with: &[&str]) -> String {
-    let mut parts = sentence.split("{}");
-    let mut text = String::from(parts.next().unwrap_or_default());
-    for (part, value) in parts.zip(with.iter().copied().chain(std::iter::repeat("…"))) {
-        text.push_str(&isolated(&cut(value.to_owned(), TEXT_CHARS)));
-        text.push_str(part);
-    }
-    text
+/// The text for a gap in a message of the program: it keeps its direction to itself and has at most [`TEXT_CHARS`].
+pub fn in_gap(text: &str) -> String {
+    isolated(&cut(text.to_owned(), TEXT_CHARS))
 }
 
 /// Lines for a terminal: nothing in them moves its cursor or speaks to it.

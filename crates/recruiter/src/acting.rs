@@ -1,7 +1,6 @@
 //! What somebody does: signed, written to the log, kept, and everything worked out anew from it.
 
 use crate::persistence;
-use crate::words::workspace::words;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -40,7 +39,7 @@ impl Workspace {
     pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
         let by = self.who.get_untracked();
         if by.is_empty() {
-            self.notify("is-warning", words().who_first.into());
+            self.notify("is-warning", tr!(workspace.who_first).into());
             return None;
         }
         Some(ReviewEvent {

@@ -2,8 +2,6 @@
 //! the list. What merely could not be checked is none of this.
 
 use super::workspace::Workspace;
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_evaluation::OpenedBundle;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -31,7 +29,6 @@ fn doubtful(workspace: Workspace) -> Vec<Arc<OpenedBundle>> {
 
 /// Tells which files contradict themselves that were not known to.
 pub fn tell(workspace: Workspace, known: &[String]) {
-    let words = words();
     let mut more = 0;
     let new = doubtful(workspace).into_iter();
     for (at, case) in new.filter(|case| !known.contains(&case.sha256)).enumerate() {
@@ -39,7 +36,7 @@ pub fn tell(workspace: Workspace, known: &[String]) {
             let said = said(&case).unwrap_or_default();
             workspace.notify(
                 "is-failed",
-                format_message(words.doubt, &[&case.file, &said]),
+                tr!(workspace.doubt, file = case.file, finding = said),
             );
         } else {
             more += 1;
@@ -47,7 +44,7 @@ pub fn tell(workspace: Workspace, known: &[String]) {
     }
     if more > 0 {
         let more = more.to_string();
-        workspace.notify("is-failed", format_message(words.doubts_more, &[&more]));
+        workspace.notify("is-failed", tr!(workspace.doubts_more, count = more));
     }
 }
 
@@ -56,13 +53,12 @@ pub fn said(case: &OpenedBundle) -> Option<String> {
     let (first, more) = case.contradiction()?;
     Some(match more {
         0 => first.into(),
-        more => format_message(words().doubt_and, &[first, &more.to_string()]),
+        more => tr!(workspace.doubt_and, finding = first, count = more),
     })
 }
 
 /// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
 pub fn at_head(case: &OpenedBundle, all: String) -> AnyView {
-    let words = words();
     let told = &case.contradictions.0;
     if told.is_empty() {
         return ().into_any();
@@ -73,12 +69,12 @@ pub fn at_head(case: &OpenedBundle, all: String) -> AnyView {
         .collect_view();
     let more = told.len().saturating_sub(SHOWN);
     let link = match more {
-        0 => words.doubt_all.into(),
-        more => format_message(words.doubt_all_and, &[&more.to_string()]),
+        0 => tr!(workspace.doubt_all).into(),
+        more => tr!(workspace.doubt_all_and, count = more),
     };
     view! {
         <section class="notice is-failed person-doubt" role="alert">
-            <p class="notice-title">{words.doubt_title}</p>
+            <p class="notice-title">{tr!(workspace.doubt_title)}</p>
             <ul>{lines}</ul>
             <p>
                 <a href=all>{link}</a>
@@ -96,7 +92,7 @@ pub fn DoubtInRow(
 ) -> impl IntoView {
     view! {
         <p class="desk-doubt">
-            <strong>{words().doubt_title}</strong>
+            <strong>{tr!(workspace.doubt_title)}</strong>
             " "
             {text(said)}
         </p>

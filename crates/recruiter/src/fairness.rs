@@ -5,7 +5,6 @@ mod results;
 mod rows;
 
 use super::heading::heading;
-use crate::words::fairness::words;
 use assay_evaluation::{TypedCounts, TypedGroup};
 use counts::Counts;
 use leptos::prelude::*;
@@ -15,30 +14,29 @@ use rows::Rows;
 /// The screen.
 #[component]
 pub fn Fairness() -> impl IntoView {
-    let words = words();
     let rows: Rows = RwSignal::new(vec![(0, TypedGroup::default()), (1, TypedGroup::default())]);
     let read = Memo::new(move |_| rows.with(|rows| read(rows)));
     view! {
-        {heading(words.title)}
-        <p class="lead">{words.lead}</p>
+        {heading(tr!(fairness.title))}
+        <p class="lead">{tr!(fairness.lead)}</p>
         <div class="fairness">
-            <Clause title=words.counts>
+            <Clause title=tr!(fairness.counts)>
                 <Counts rows read />
             </Clause>
-            <Clause title=words.results>
+            <Clause title=tr!(fairness.results)>
                 <Results read />
             </Clause>
-            <Clause title=words.rule>
-                <p class="read">{words.rule_text}</p>
+            <Clause title=tr!(fairness.rule)>
+                <p class="read">{tr!(fairness.rule_text)}</p>
             </Clause>
-            <Clause title=words.rule_not>
-                <p class="read">{words.rule_thumb}</p>
-                <p class="read">{words.rule_above}</p>
-                <p class="read">{words.rule_few}</p>
+            <Clause title=tr!(fairness.rule_not)>
+                <p class="read">{tr!(fairness.rule_thumb)}</p>
+                <p class="read">{tr!(fairness.rule_above)}</p>
+                <p class="read">{tr!(fairness.rule_few)}</p>
             </Clause>
-            <Clause title=words.privacy>
-                <p class="read">{words.privacy_text}</p>
-                <p class="read">{words.privacy_kept}</p>
+            <Clause title=tr!(fairness.privacy)>
+                <p class="read">{tr!(fairness.privacy_text)}</p>
+                <p class="read">{tr!(fairness.privacy_kept)}</p>
             </Clause>
         </div>
     }

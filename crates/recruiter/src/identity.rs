@@ -3,8 +3,6 @@
 
 use super::raters::Question;
 use super::workspace::Workspace;
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_evaluation::marked;
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -25,9 +23,9 @@ pub fn IdentityQuestions(
                     aria-labelledby="identity-title"
                 >
                     <p class="notice-title" id="identity-title">
-                        {words().identity_title}
+                        {tr!(workspace.identity_title)}
                     </p>
-                    <p>{words().identity_lead}</p>
+                    <p>{tr!(workspace.identity_lead)}</p>
                     <For each=move || open.get() key=question_key let(question)>
                         <IdentityQuestion workspace question />
                     </For>
@@ -47,12 +45,13 @@ fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
 fn sentence(question: &Question) -> String {
     let [one, other] = [&question.one, &question.other].map(|author| {
         let acts = author.acts.to_string();
-        format_message(
-            words().identity_author,
-            &[&marked(&author.name, &author.id), &acts],
+        tr!(
+            workspace.identity_author,
+            name = marked(&author.name, &author.id),
+            count = acts
         )
     });
-    format_message(words().identity_question, &[&one, &other])
+    tr!(workspace.identity_question, one = one, another = other)
 }
 
 /// A question, with its two answers.
@@ -63,12 +62,11 @@ fn IdentityQuestion(
     /// Whom it is about.
     question: Question,
 ) -> impl IntoView {
-    let words = words();
     let asked = sentence(&question);
     let question_text = text(&asked);
     let answer = Callback::new(move |is_same: bool| {
         if workspace.who.with_untracked(String::is_empty) {
-            workspace.notify("is-warning", words.who_first.into());
+            workspace.notify("is-warning", tr!(workspace.who_first).into());
             page::focus_id("who");
             return;
         }
@@ -81,10 +79,10 @@ fn IdentityQuestion(
             <p>{question_text}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=move |_| answer.run(true)>
-                    {words.identity_same}
+                    {tr!(workspace.identity_same)}
                 </button>
                 <button type="button" class="btn" on:click=move |_| answer.run(false)>
-                    {words.identity_other}
+                    {tr!(workspace.identity_other)}
                 </button>
             </div>
         </div>

@@ -1,8 +1,6 @@
 //! The key of an item as a recruiter reads it: what is right, what it is worth, and why; everything in the words of
 //! the item.
 
-use crate::format_message::format_message;
-use crate::words::test::words;
 use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
 };
@@ -29,7 +27,7 @@ pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
     let validity = text(&key.validity);
     let panel = view! {
         <aside class="key" aria-labelledby="key-title">
-            <h3 id="key-title">{words().key}</h3>
+            <h3 id="key-title">{tr!(test.key)}</h3>
             {content}
             <p class="hint">{validity}</p>
         </aside>
@@ -52,13 +50,12 @@ fn KeyTable(
     /// What it says.
     lines: Vec<Line>,
 ) -> impl IntoView {
-    let words = words();
     let rows = lines
         .into_iter()
         .map(|line| {
             let harmful = line
                 .is_harmful
-                .then(|| view! { <strong class="harmful">{words.harmful}</strong> });
+                .then(|| view! { <strong class="harmful">{tr!(test.harmful)}</strong> });
             view! {
                 <tr>
                     <td>{text(line.mark)} {harmful}</td>
@@ -70,12 +67,12 @@ fn KeyTable(
         .collect_view();
     view! {
         <table>
-            <caption class="visually-hidden">{words.key}</caption>
+            <caption class="visually-hidden">{tr!(test.key)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.key_mark}</th>
-                    <th scope="col">{words.key_what}</th>
-                    <th scope="col">{words.key_why}</th>
+                    <th scope="col">{tr!(test.key_mark)}</th>
+                    <th scope="col">{tr!(test.key_what)}</th>
+                    <th scope="col">{tr!(test.key_why)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -99,7 +96,6 @@ fn text_of(choices: &[Choice], id: &str) -> String {
 
 /// What the key says, line by line.
 fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
-    let words = words();
     let kind = &item.interaction.kind;
     let options = kind.options();
     let why = |reasons: &[(String, String)], id: &str| {
@@ -107,7 +103,7 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
     };
     match key {
         ItemKey::Choice { correct, reason } => {
-            vec![line(words.right, text_of(options, correct), reason)]
+            vec![line(tr!(test.right), text_of(options, correct), reason)]
         }
         ItemKey::ChoicePartial {
             correct,
@@ -115,9 +111,9 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
             reasons,
         } => {
             let mark = |id: &String| match (correct.contains(id), neutral.contains(id)) {
-                (true, _) => words.right,
-                (false, true) => words.neutral,
-                (false, false) => words.wrong,
+                (true, _) => tr!(test.right),
+                (false, true) => tr!(test.neutral),
+                (false, false) => tr!(test.wrong),
             };
             let lines = options
                 .iter()
@@ -145,16 +141,16 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
             reason,
         } => {
             let places: Value = targets.iter().map(String::as_str).collect();
-            let mut lines = vec![line(words.right, response_label(item, &places), reason)];
+            let mut lines = vec![line(tr!(test.right), response_label(item, &places), reason)];
             lines.extend(
                 correction
                     .iter()
-                    .map(|key| line(value_mark(key, words.value), value(key), "")),
+                    .map(|key| line(value_mark(key, tr!(test.value)), value(key), "")),
             );
             lines
         }
         ItemKey::TextEntry { value: key, reason } => {
-            vec![line(value_mark(key, words.right), value(key), reason)]
+            vec![line(value_mark(key, tr!(test.right)), value(key), reason)]
         }
         ItemKey::Rubric(_) => Vec::new(),
     }
@@ -166,7 +162,7 @@ fn ranked(ranks: &[OptionKey], options: &[Choice]) -> Vec<Line> {
     let lines = ranks.into_iter().map(|option| Line {
         is_harmful: option.harmful,
         ..line(
-            format_message(words().rank, &[&option.rank.to_string()]),
+            tr!(test.rank, rank = option.rank),
             text_of(options, &option.id),
             &option.reason,
         )
@@ -175,24 +171,27 @@ fn ranked(ranks: &[OptionKey], options: &[Choice]) -> Vec<Line> {
 }
 
 fn order(groups: &[Vec<String>], reason: &str, options: &[Choice]) -> Vec<Line> {
-    let words = words();
     let mut lines = Vec::new();
     for (group, place) in groups.iter().zip(1_usize..) {
-        let note = if group.len() > 1 { words.any_order } else { "" };
-        let mark = format_message(words.place, &[&place.to_string()]);
+        let note = if group.len() > 1 {
+            tr!(test.any_order)
+        } else {
+            ""
+        };
+        let mark = tr!(test.place, place = place);
         lines.extend(
             group
                 .iter()
                 .map(|id| line(mark.as_str(), text_of(options, id), note)),
         );
     }
-    lines.push(line("", words.why, reason));
+    lines.push(line("", tr!(test.why), reason));
     lines
 }
 
 fn value_mark(key: &ValueKey, plain: &'static str) -> &'static str {
     match key {
-        ValueKey::Text(text) if text.accepted.len() > 1 => words().accepted,
+        ValueKey::Text(text) if text.accepted.len() > 1 => tr!(test.accepted),
         _ => plain,
     }
 }
@@ -203,7 +202,11 @@ fn value(key: &ValueKey) -> String {
             number.value.clone()
         }
         ValueKey::Number(number) => {
-            format_message(words().tolerance, &[&number.value, &number.tolerance])
+            tr!(
+                test.tolerance,
+                value = number.value,
+                tolerance = number.tolerance
+            )
         }
         ValueKey::Text(text) => text.accepted.join(" · "),
     }
@@ -248,7 +251,7 @@ fn RubricKey(
         .collect_view();
     view! {
         {criteria}
-        <div class="key-criterion">{heading_of(heading, words().expected)} <ul>{points}</ul></div>
+        <div class="key-criterion">{heading_of(heading, tr!(test.expected))} <ul>{points}</ul></div>
     }
 }
 

@@ -8,7 +8,6 @@ mod report;
 use super::heading::heading;
 use super::workspace::Workspace;
 use crate::reason_field::ReasonField;
-use crate::words::keys::words;
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
 use packs::PackKeys;
@@ -21,7 +20,6 @@ pub fn Keys(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let change = Change::new(workspace);
     let packs = move || workspace.library.with(|library| library.packs.clone());
     let is_any = move || workspace.library.with(|library| !library.packs.is_empty());
@@ -30,10 +28,10 @@ pub fn Keys(
         Some(view! { <LookedAt change target /> })
     };
     view! {
-        {heading(words.title)}
-        <p class="lead">{words.lead}</p>
+        {heading(tr!(keys.title))}
+        <p class="lead">{tr!(keys.lead)}</p>
         <div class="policy">
-            <Show when=is_any fallback=move || view! { <p class="notice">{words.none}</p> }>
+            <Show when=is_any fallback=move || view! { <p class="notice">{tr!(keys.none)}</p> }>
                 <For each=packs key=|pack| pack.sha256.clone() let:pack>
                     <PackKeys change pack />
                 </For>
@@ -51,26 +49,25 @@ fn LookedAt(
     /// The key that would count.
     target: Arc<Target>,
 ) -> impl IntoView {
-    let words = words();
     view! {
         <section class="policy-part policy-changes" aria-labelledby=REPORT>
             <h2 id=REPORT tabindex="-1">
-                {words.report}
+                {tr!(keys.report)}
             </h2>
             <Report workspace=change.workspace target />
             <ReasonField
                 id=REASON
-                label=words.reason
-                hint=words.reason_hint
+                label=tr!(keys.reason)
+                hint=tr!(keys.reason_hint)
                 reason=change.reason
                 problem=change.missing
             />
             <div class="actions">
                 <button type="button" class="btn btn-primary" on:click=move |_| change.put()>
-                    {words.put}
+                    {tr!(keys.put)}
                 </button>
                 <button type="button" class="btn" on:click=move |_| change.looked_at.set(None)>
-                    {words.not_now}
+                    {tr!(keys.not_now)}
                 </button>
             </div>
         </section>

@@ -1,11 +1,20 @@
 //! The recruiter's screens: programs of their own, which candidates never download. `workspace.rs` holds what they
 //! share; each screen reads it, and does things through [`workspace::Workspace::act`] alone.
 
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+
+/// Says a message of the desk's catalogue, `locales/`: `tr!(namespace.key, gap = value, ..)`, as [`assay_web::tr!`]
+/// does. The desk speaks English, whatever the language of a test is.
+macro_rules! tr {
+    ($($message:tt)+) => {
+        ::assay_web::tr!($crate::i18n::Locale::en, $($message)+)
+    };
+}
+
 mod acting;
 mod candidates;
 mod doubt;
 mod fairness;
-mod format_message;
 mod guide;
 mod heading;
 mod identity;
@@ -34,7 +43,6 @@ mod storage;
 mod tab_updates;
 mod tabs;
 mod test;
-pub mod words;
 pub mod workspace;
 
 use assay_web::ui::mounted;

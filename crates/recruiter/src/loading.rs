@@ -2,8 +2,6 @@
 
 use super::opening;
 use super::workspace::Workspace;
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::RecruiterConfig;
 use assay_web::browser::http;
@@ -21,7 +19,7 @@ pub async fn load(workspace: Workspace) {
             RecruiterConfig::default()
         }
         None => {
-            workspace.notify("is-failed", format_message(words().failed_load, &[LIST]));
+            workspace.notify("is-failed", tr!(workspace.failed_load, file = LIST));
             RecruiterConfig::default()
         }
     };
@@ -30,7 +28,7 @@ pub async fn load(workspace: Workspace) {
             Some(text) => {
                 opening::reference(workspace, name, &text);
             }
-            None => workspace.notify("is-failed", format_message(words().failed_load, &[name])),
+            None => workspace.notify("is-failed", tr!(workspace.failed_load, file = name)),
         }
     }
     // Keys and policy may be beside the page, and need not.
@@ -81,7 +79,7 @@ pub async fn open_received(workspace: Workspace) {
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
         match text(&address).await {
             Some(text) => files.push((name, text)),
-            None => workspace.notify("is-failed", format_message(words().failed_load, &[&name])),
+            None => workspace.notify("is-failed", tr!(workspace.failed_load, file = name)),
         }
     }
     opening::open_all(workspace, files);

@@ -3,8 +3,6 @@
 
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_core::document::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
@@ -49,35 +47,29 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
         });
     }
     if read.log.unbound() > 0 {
-        workspace.notify("is-warning", format_message(words().not_bound, &[name]));
+        workspace.notify("is-warning", tr!(workspace.not_bound, file = name));
     }
     tell_new(workspace, name, &before.acts(), &record.log.acts());
     workspace.rescore(&mut record);
     let case = record.case.clone();
     workspace.records.update(|all| all[at] = Arc::new(record));
     if read.is_policy_against_log() {
-        workspace.notify(
-            "is-warning",
-            format_message(words().policy_against_log, &[name]),
-        );
+        workspace.notify("is-warning", tr!(workspace.policy_against_log, file = name));
     }
     if read.is_key_against_log() {
-        workspace.notify(
-            "is-warning",
-            format_message(words().key_against_log, &[name]),
-        );
+        workspace.notify("is-warning", tr!(workspace.key_against_log, file = name));
     }
     if let Some(key) = workspace.key_of(&case) {
         if key.sha256 != read.key_sha256 {
             workspace.notify(
                 "is-warning",
-                format_message(words().scored_by_other_key, &[name]),
+                tr!(workspace.scored_by_other_key, file = name),
             );
         } else if let Some((policy, _)) = read.policy_by_log()
             && let Some(card) = workspace.scored(&case, &read.state(), &key, &policy)
             && !read.is_as_scored(&card)
         {
-            workspace.notify("is-warning", format_message(words().other_score, &[name]));
+            workspace.notify("is-warning", tr!(workspace.other_score, file = name));
         }
     }
     if let Some((policy, act)) = read.policy_by_log() {
@@ -107,13 +99,14 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
     let each: Vec<String> = each.collect();
     workspace.notify(
         "is-ok",
-        format_message(words().new_entries_of, &[name, &each.join(", ")]),
+        tr!(
+            workspace.new_entries_of,
+            file = name,
+            authors = each.join(", ")
+        ),
     );
     if new.iter().any(|act| act.what.is_judgement()) {
-        workspace.notify(
-            "is-warning",
-            format_message(words().new_judgements, &[name]),
-        );
+        workspace.notify("is-warning", tr!(workspace.new_judgements, file = name));
     }
     let (who, who_id) = (
         workspace.who.get_untracked(),
@@ -123,15 +116,12 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
     if new.iter().any(is_own) {
         workspace.notify(
             "is-warning",
-            format_message(words().new_in_your_name, &[name, &who]),
+            tr!(workspace.new_in_your_name, file = name, name = who),
         );
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
     if new.iter().any(|act| act.at > now) {
-        workspace.notify(
-            "is-warning",
-            format_message(words().from_the_future, &[name]),
-        );
+        workspace.notify("is-warning", tr!(workspace.from_the_future, file = name));
     }
 }
 

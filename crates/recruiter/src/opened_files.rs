@@ -5,7 +5,6 @@ use super::persistence as kept_in_browser;
 use super::workspace::Workspace;
 use crate::kept_file::KeptFile;
 use crate::offer::Offer;
-use crate::words::workspace::words;
 use assay_core::document;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
 use assay_web::browser::desk_store::{DeskStore, Shelf};
@@ -182,10 +181,7 @@ pub fn take_away(workspace: Workspace, kept: &Kept) {
     arrange(workspace, workspace.files.get_untracked());
     workspace.rescore_all();
     if let Some(name) = name {
-        workspace.notify(
-            "is-ok",
-            crate::format_message::format_message(words().file_removed, &[&name]),
-        );
+        workspace.notify("is-ok", tr!(workspace.file_removed, file = name));
     }
 }
 

@@ -6,8 +6,6 @@ use super::merging;
 use super::opened_files;
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{
@@ -66,17 +64,14 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
-                workspace.notify(
-                    "is-warning",
-                    format_message(words().not_ours, &[&file.name]),
-                );
+                workspace.notify("is-warning", tr!(workspace.not_ours, file = file.name));
                 continue;
             }
         };
         match told {
             Ok(added) => workspace.notify(
                 "is-ok",
-                format_message(words().evaluation_merged, &[&file.name, &added.to_string()]),
+                tr!(workspace.evaluation_merged, file = file.name, count = added),
             ),
             Err(problems) => workspace.notify_problems(&problems),
         }
@@ -103,18 +98,12 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
         workspace.records.set(all);
         persistence::bundles(workspace, new);
         workspace.note_policies();
-        workspace.notify(
-            "is-ok",
-            format_message(words().opened, &[&opened.to_string()]),
-        );
+        workspace.notify("is-ok", tr!(workspace.opened, count = opened));
         doubt::tell(workspace, &doubtful);
     }
     if known > 0 {
         let known = known.to_string();
-        workspace.notify(
-            "is-warning",
-            format_message(words().known_already, &[&known]),
-        );
+        workspace.notify("is-warning", tr!(workspace.known_already, count = known));
     }
 }
 
@@ -205,13 +194,13 @@ fn take(
             if is_other {
                 workspace.notify(
                     "is-warning",
-                    format_message(words().kit_of_other, &[name, &kit.role]),
+                    tr!(workspace.kit_of_other, file = name, role = kit.role),
                 );
             }
             let is_new =
                 |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
             if workspace.kit.with_untracked(is_new) {
-                workspace.notify("is-warning", format_message(words().kit_replaced, &[name]));
+                workspace.notify("is-warning", tr!(workspace.kit_replaced, file = name));
             }
             workspace.kit.set(Some(Arc::new(kit)));
             Some(Kept::Kit)
@@ -252,8 +241,13 @@ fn key(workspace: Workspace, name: &str, key: Key) -> Result<Option<Kept>, Probl
                 .library
                 .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
             let counts = counts.unwrap_or_default();
-            let digests = [name, &counts[..12.min(counts.len())], &sha256[..12]];
-            workspace.notify("is-warning", format_message(words().other_key, &digests));
+            let told = tr!(
+                workspace.other_key,
+                file = name,
+                counting = counts[..12.min(counts.len())],
+                offered = sha256[..12],
+            );
+            workspace.notify("is-warning", told);
             Some(Kept::OfferedKey(sha256))
         }
     })

@@ -3,7 +3,6 @@
 
 use super::tabs::{self, News};
 use super::workspace::Workspace;
-use crate::words::workspace::words;
 use assay_core::document::{self};
 use assay_evaluation::Own;
 use assay_web::browser::clock;
@@ -28,7 +27,7 @@ fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, n
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
             workspace.is_kept.set(false);
-            workspace.notify("is-failed", words().keeping_failed.into());
+            workspace.notify("is-failed", tr!(workspace.keeping_failed).into());
             return;
         }
         let revision = clock::uuid_v4();
@@ -78,7 +77,7 @@ pub fn remove_file(workspace: Workspace, name: String) {
     spawn_local(async move {
         match store.remove(Shelf::Files, &[name]).await {
             Ok(()) => tabs::tell(workspace, &News::Files),
-            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
+            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
         }
     });
 }
@@ -110,7 +109,7 @@ fn put(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>) {
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
             workspace.is_kept.set(false);
-            workspace.notify("is-failed", words().keeping_failed.into());
+            workspace.notify("is-failed", tr!(workspace.keeping_failed).into());
         }
     });
 }
@@ -147,7 +146,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
         let bundle = std::slice::from_ref(&sha256);
         match gone.and(store.remove(Shelf::Bundles, bundle).await) {
             Ok(()) => tabs::tell(workspace, &News::Forgotten(sha256)),
-            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
+            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
         }
     });
 }
@@ -167,7 +166,7 @@ pub fn forget_all(workspace: Workspace) {
                 tabs::tell(workspace, &News::Erased);
                 assay_web::browser::screen::reload();
             }
-            Err(_) => workspace.notify("is-failed", words().keeping_failed.into()),
+            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
         }
     });
 }

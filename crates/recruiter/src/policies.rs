@@ -4,8 +4,6 @@
 use super::opened_files;
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
-use crate::format_message::format_message;
-use crate::words::workspace::words;
 use assay_core::assessment::Key;
 use assay_core::document::{self, Value};
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -106,16 +104,25 @@ impl Workspace {
         if is_default || self.in_force.with_untracked(is_counting) {
             self.notify(
                 "is-ok",
-                format_message(words().policy_known, &[file, &policy.version]),
+                tr!(
+                    workspace.policy_known,
+                    file = file,
+                    version = policy.version
+                ),
             );
             return;
         }
         let from = match act.map(|act| (act.by.as_str(), &act.what)) {
             Some((by, ReviewAction::PolicySet { reason, .. })) if reason.is_empty() => {
-                format_message(words().offered_by, &[file, by])
+                tr!(workspace.offered_by, file = file, author = by)
             }
             Some((by, ReviewAction::PolicySet { reason, .. })) => {
-                format_message(words().offered_because, &[file, by, reason])
+                tr!(
+                    workspace.offered_because,
+                    file = file,
+                    author = by,
+                    reason = reason
+                )
             }
             _ => file.into(),
         };
@@ -123,7 +130,11 @@ impl Workspace {
         opened_files::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.notify(
             "is-warning",
-            format_message(words().policy_offered, &[file, &policy.version]),
+            tr!(
+                workspace.policy_offered,
+                file = file,
+                version = policy.version
+            ),
         );
     }
 
@@ -170,7 +181,7 @@ impl Workspace {
                 self.note_policies();
             }
             None => {
-                self.offer_policy(words().this_desk, former, None);
+                self.offer_policy(tr!(workspace.this_desk), former, None);
                 self.set_in_force(Vec::new());
             }
         }

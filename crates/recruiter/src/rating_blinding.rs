@@ -46,10 +46,7 @@ impl Workspace {
             self.note_unveiled(cases, of);
         }
         if who.is_empty() {
-            self.notify(
-                "is-warning",
-                crate::words::workspace::words().who_first.into(),
-            );
+            self.notify("is-warning", tr!(workspace.who_first).into());
             page::focus_id("who");
         }
         // Also where it was refused: the box that was ticked goes back to what is so.

@@ -4,9 +4,7 @@ use super::opened_files;
 use super::persistence::{OWN, REVISION};
 use super::tabs::News;
 use super::workspace::{CandidateRecord, Workspace};
-use crate::format_message::format_message;
 use crate::storage::Storage;
-use crate::words::workspace::words;
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
@@ -46,7 +44,7 @@ pub async fn restore(workspace: Workspace) {
         (Ok(bundles), Ok(strands)) => workspace
             .records
             .set(put_back(workspace, &bundles, &strands)),
-        _ => workspace.notify("is-failed", words().restore_failed.into()),
+        _ => workspace.notify("is-failed", tr!(workspace.restore_failed).into()),
     }
     workspace.restore_policies(&settings);
 }
@@ -193,7 +191,7 @@ fn put_back(
             Err(problems) => {
                 workspace.notify(
                     "is-failed",
-                    format_message(words().bundle_lost, &[&problems.to_string()]),
+                    tr!(workspace.bundle_lost, problems = problems.to_string()),
                 );
                 continue;
             }

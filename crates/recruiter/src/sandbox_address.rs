@@ -1,7 +1,5 @@
 //! Where the sandbox is: the candidate's test in memory, a program of its own beside this one.
 
-use crate::words::test::words;
-
 /// What the address calls the pack.
 pub const PACK: &str = "sandbox";
 /// What it calls the seed that the form is drawn from.
@@ -10,7 +8,7 @@ pub const SEED: &str = "seed";
 /// The address of the sandbox for a pack, a seed and a time in percent of the usual.
 pub fn address(sha256: &str, seed: &str, percent: &str) -> String {
     let seed = String::from(js_sys::encode_uri_component(seed));
-    let name = words().sandbox_name;
+    let name = tr!(test.sandbox_name);
     // The bundle at the end says by its invitation what it is.
     let mut address = [
         "?",

@@ -10,7 +10,6 @@ use super::persistence;
 use super::workspace::Workspace;
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::test::Choices;
-use crate::words::workspace::words;
 use assay_web::browser::{listen, page};
 use assay_web::ui::{Dialog, Question};
 use leptos::ev::MouseEvent;
@@ -27,15 +26,14 @@ use who::Who;
 
 /// The parts of the workspace: the first screen of each, and what it is called.
 fn parts() -> [(Screen, &'static str); 7] {
-    let words = words();
     [
-        (Screen::Candidates, words.candidates),
-        (Screen::Rating(RatingPart::Answers), words.rating),
-        (Screen::Compare, words.compare),
-        (Screen::Guide(GuidePart::Overview), words.guide),
-        (Screen::Test(TestPart::Bank), words.test),
-        (Screen::Policy, words.policy),
-        (Screen::Fairness, words.fairness),
+        (Screen::Candidates, tr!(workspace.candidates)),
+        (Screen::Rating(RatingPart::Answers), tr!(workspace.rating)),
+        (Screen::Compare, tr!(workspace.compare)),
+        (Screen::Guide(GuidePart::Overview), tr!(workspace.guide)),
+        (Screen::Test(TestPart::Bank), tr!(workspace.test)),
+        (Screen::Policy, tr!(workspace.policy)),
+        (Screen::Fairness, tr!(workspace.fairness)),
     ]
 }
 
@@ -75,15 +73,15 @@ fn Page(
         let mark = if query.is_empty() { "" } else { "?" };
         [&path, mark, &query, "#main"].concat()
     };
-    let loading = || view! { <p class="lead">{words().loading}</p> };
+    let loading = || view! { <p class="lead">{tr!(workspace.loading)}</p> };
     view! {
         <a class="skip" href=to_content on:click=skip>
-            {words().skip}
+            {tr!(workspace.skip)}
         </a>
         <Head workspace />
         <Show when=move || !workspace.is_kept.get()>
             <p class="desk-page notice is-failed desk-kept" role="alert">
-                {words().is_not_kept}
+                {tr!(workspace.is_not_kept)}
             </p>
         </Show>
         <Messages workspace />
@@ -124,13 +122,13 @@ fn Head(
     view! {
         <header class="desk-head">
             <div class="desk-bar">
-                <p class="team caps">{words().name}</p>
+                <p class="team caps">{tr!(workspace.name)}</p>
                 // Whoever sat here before the page was opened again is not asked for a name.
                 <Show when=move || workspace.is_ready.get()>
                     <Who workspace />
                 </Show>
             </div>
-            <nav aria-label=words().sections>
+            <nav aria-label=tr!(workspace.sections)>
                 <ul class="desk-nav">{links}</ul>
             </nav>
         </header>
@@ -152,23 +150,22 @@ fn Foot(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let is_asking = RwSignal::new(false);
     view! {
         <footer class="colophon desk-page">
-            <p>{words.privacy}</p>
+            <p>{tr!(workspace.privacy)}</p>
             <button type="button" class="btn-quiet" on:click=move |_| is_asking.set(true)>
-                {words.forget}
+                {tr!(workspace.forget)}
             </button>
-            <Dialog id="forget" open=is_asking title=words.forget_title>
+            <Dialog id="forget" open=is_asking title=tr!(workspace.forget_title)>
                 <Question
                     id="forget"
-                    back=words.cancel
+                    back=tr!(workspace.cancel)
                     on_back=Callback::new(move |()| is_asking.set(false))
-                    go_on=words.forget_confirm
+                    go_on=tr!(workspace.forget_confirm)
                     on_go_on=Callback::new(move |()| persistence::forget_all(workspace))
                 >
-                    <p>{words.forget_text}</p>
+                    <p>{tr!(workspace.forget_text)}</p>
                 </Question>
             </Dialog>
         </footer>

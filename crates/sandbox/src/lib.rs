@@ -11,12 +11,13 @@ use assay_core::config::{self, Config};
 use assay_core::document::{self, json};
 use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
+use assay_recruiter::i18n::Locale;
 use assay_recruiter::routes::{Screen, TestPart};
 use assay_recruiter::sandbox_address::{PACK, SEED};
-use assay_recruiter::words::test::words;
 use assay_recruiter::{loading, opened_files};
 use assay_web::browser::desk_store::DeskStore;
 use assay_web::browser::{files, page, screen};
+use assay_web::tr;
 use assay_web::ui::mounted;
 use assay_web::ui::watermark;
 use leptos::prelude::*;
@@ -59,7 +60,6 @@ async fn begin(app: App) -> Option<()> {
 
 /// A configuration that asks for nothing and sends nothing anywhere: answers are graded on the workspace.
 fn configuration(seed: &str) -> Option<Config> {
-    let words = words();
     let codes = TIME_PERCENTS
         .map(|percent| json!({ "code": percent.to_string(), "time_percent": percent }));
     let value = json!({
@@ -67,8 +67,8 @@ fn configuration(seed: &str) -> Option<Config> {
         "assessment": NOWHERE,
         "grading": "reviewer",
         "campaign": seed,
-        "team": { "name": words.sandbox_name },
-        "contact": { "name": words.sandbox_contact },
+        "team": { "name": tr!(Locale::en, test.sandbox_name) },
+        "contact": { "name": tr!(Locale::en, test.sandbox_contact) },
         "candidate": { "name": "optional" },
         "accommodations": codes,
         "submission": { "url": NOWHERE },
@@ -103,21 +103,22 @@ fn Sandbox(
     /// Whether the pack is not to be had.
     is_missing: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = words();
     let is_over = Memo::new(move |_| app.stage.get() == Stage::Done);
-    let screen = move || match (is_missing.get(), is_over.get()) {
+    let screen = move || {
+        match (is_missing.get(), is_over.get()) {
         (true, _) => {
-            view! { <Page title=words.sandbox_broken lead=words.sandbox_broken_lead /> }.into_any()
+            view! { <Page title=tr!(Locale::en, test.sandbox_broken) lead=tr!(Locale::en, test.sandbox_broken_lead) /> }.into_any()
         }
         (false, true) => view! { <Over app /> }.into_any(),
         (false, false) => root::screens(app),
+    }
     };
     view! {
         <div class="sandbox">
-            <aside class="preview-band" aria-label=words.sandbox_name>
-                {words.sandbox_mark}
+            <aside class="preview-band" aria-label=tr!(Locale::en, test.sandbox_name)>
+                {tr!(Locale::en, test.sandbox_mark)}
             </aside>
-            {watermark(words.sandbox_watermark)}
+            {watermark(tr!(Locale::en, test.sandbox_watermark))}
             {screen}
         </div>
     }
@@ -129,7 +130,6 @@ fn Over(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    let words = words();
     page::session_remove(MARK);
     spawn_local(async {
         screen::scroll_to_top();
@@ -152,8 +152,8 @@ fn Over(
         }
     };
     view! {
-        <Page title=words.sandbox_title lead=words.sandbox_done>
-            <p class="read">{words.sandbox_download_lead}</p>
+        <Page title=tr!(Locale::en, test.sandbox_title) lead=tr!(Locale::en, test.sandbox_done)>
+            <p class="read">{tr!(Locale::en, test.sandbox_download_lead)}</p>
             <div class="actions">
                 <button
                     type="button"
@@ -161,10 +161,10 @@ fn Over(
                     disabled=move || !is_ready.get()
                     on:click=download
                 >
-                    {words.sandbox_download}
+                    {tr!(Locale::en, test.sandbox_download)}
                 </button>
                 <button type="button" class="btn" on:click=|_| screen::reload()>
-                    {words.sandbox_again}
+                    {tr!(Locale::en, test.sandbox_again)}
                 </button>
             </div>
         </Page>
@@ -189,7 +189,7 @@ fn Page(
             <p class="lead">{lead}</p>
             {children.map(|children| children())}
             <p>
-                <a href=Screen::Test(TestPart::Sandbox).address()>{words().sandbox_to_desk}</a>
+                <a href=Screen::Test(TestPart::Sandbox).address()>{tr!(Locale::en, test.sandbox_to_desk)}</a>
             </p>
         </main>
     }

@@ -1,9 +1,7 @@
 //! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
-use crate::format_message::format_message;
 use crate::opened_files;
 use crate::routes::Screen;
-use crate::words::candidates::words;
 use crate::workspace::Workspace;
 use assay_evaluation::Kept;
 use assay_web::ui::text;
@@ -15,7 +13,6 @@ pub fn AtHand(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let has_kit = Memo::new(move |_| workspace.kit.with(Option::is_some));
     let list = move || {
         let lines = lines(workspace, has_kit.get()).into_iter();
@@ -30,7 +27,7 @@ pub fn AtHand(
     };
     view! {
         <div class="desk-at-hand">
-            <h3>{words.at_hand}</h3>
+            <h3>{tr!(candidates.at_hand)}</h3>
             <dl class="particulars">{list}</dl>
             <div role="status">
                 <Missing workspace has_kit />
@@ -42,42 +39,45 @@ pub fn AtHand(
 
 /// What there is, and what is missing of it.
 fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
-    let words = words();
     let there = |is_there| {
         if is_there {
-            words.is_there
+            tr!(candidates.is_there)
         } else {
-            words.is_missing
+            tr!(candidates.is_missing)
         }
     };
     let mut lines = Vec::new();
     workspace.library.with(|library| {
         for pack in &library.packs {
             lines.push((
-                words.content,
-                format_message(words.version, &[&pack.title, &pack.version]),
+                tr!(candidates.content),
+                tr!(
+                    candidates.version,
+                    title = pack.title,
+                    version = pack.version
+                ),
             ));
         }
         if library.packs.is_empty() {
-            lines.push((words.content, words.is_missing.into()));
+            lines.push((tr!(candidates.content), tr!(candidates.is_missing).into()));
         }
         for pack in &library.packs {
             let there = there(library.key(&pack.sha256).is_some());
             lines.push((
-                words.key,
-                format_message(words.key_for, &[&pack.version, there]),
+                tr!(candidates.key),
+                tr!(candidates.key_for, version = pack.version, state = there),
             ));
         }
         for key in &library.keys {
             if library.pack(&key.assessment_sha256).is_none() {
                 lines.push((
-                    words.key,
-                    format_message(words.key_alone, &[&key.assessment_version]),
+                    tr!(candidates.key),
+                    tr!(candidates.key_alone, version = key.assessment_version),
                 ));
             }
         }
     });
-    lines.push((words.kit, there(has_kit).into()));
+    lines.push((tr!(candidates.kit), there(has_kit).into()));
     lines
 }
 
@@ -89,7 +89,6 @@ fn Missing(
     /// Whether the interview kit is at hand.
     has_kit: Memo<bool>,
 ) -> impl IntoView {
-    let words = words();
     let missing = Memo::new(move |_| {
         workspace.library.with(|library| {
             let lacks_key = library
@@ -108,15 +107,15 @@ fn Missing(
         let (has_no_content, lacks_key) = missing.get();
         let mut sentences = Vec::new();
         if has_no_content {
-            sentences.push(words.no_content);
+            sentences.push(tr!(candidates.no_content));
         } else if lacks_key {
-            sentences.push(words.no_key);
+            sentences.push(tr!(candidates.no_key));
         }
         if !has_kit.get() {
-            sentences.push(words.no_kit);
+            sentences.push(tr!(candidates.no_kit));
         }
         let class = if sentences.is_empty() {
-            sentences.push(words.all_there);
+            sentences.push(tr!(candidates.all_there));
             "desk-ready"
         } else {
             "notice is-warning"
@@ -124,8 +123,8 @@ fn Missing(
         let sentences = sentences.into_iter().map(|told| view! { <p>{told}</p> });
         let sentences = sentences.collect_view();
         let unscored = unscored.get();
-        let others = (unscored > 0)
-            .then(|| view! { <p>{format_message(words.unscored, &[&unscored.to_string()])}</p> });
+        let others =
+            (unscored > 0).then(|| view! { <p>{tr!(candidates.unscored, count = unscored)}</p> });
         view! { <div class=class>{sentences} {others}</div> }
     }
 }
@@ -136,7 +135,6 @@ fn Opened(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let files = Memo::new(move |_| {
         workspace.files.with(|files| {
             let names = files.iter();
@@ -148,7 +146,7 @@ fn Opened(
     let has_files = Memo::new(move |_| files.with(|files| !files.is_empty()));
     view! {
         <Show when=move || has_files.get()>
-            <h4>{words.opened_here}</h4>
+            <h4>{tr!(candidates.opened_here)}</h4>
             <ul class="desk-opened">
                 <For
                     each=move || files.get()
@@ -159,7 +157,7 @@ fn Opened(
                 </For>
             </ul>
             <p>
-                <a href=Screen::Keys.address()>{words.to_keys}</a>
+                <a href=Screen::Keys.address()>{tr!(candidates.to_keys)}</a>
             </p>
         </Show>
     }
@@ -175,20 +173,19 @@ fn OpenedFile(
     /// Its name.
     file: String,
 ) -> impl IntoView {
-    let words = words();
     let what = match kept {
-        Kept::Pack(_) => words.content,
-        Kept::Key(_) => words.key,
-        Kept::Kit => words.kit,
-        Kept::OfferedKey(_) => words.offered_key,
-        Kept::OfferedPolicy(_) => words.offered_policy,
+        Kept::Pack(_) => tr!(candidates.content),
+        Kept::Key(_) => tr!(candidates.key),
+        Kept::Kit => tr!(candidates.kit),
+        Kept::OfferedKey(_) => tr!(candidates.offered_key),
+        Kept::OfferedPolicy(_) => tr!(candidates.offered_policy),
     };
-    let name = format_message(words.remove_file, &[&file]);
+    let name = tr!(candidates.remove_file, file = file);
     // Without the key that counts, results change: that is looked at first.
     let remove = match kept {
         Kept::Key(_) => view! {
             <a href=Screen::Keys.address() aria-label=name>
-                {words.take_off}
+                {tr!(candidates.take_off)}
             </a>
         }
         .into_any(),
@@ -199,10 +196,10 @@ fn OpenedFile(
                 aria-label=name
                 on:click=move |_| opened_files::take_away(workspace, &kept)
             >
-                {words.take_off}
+                {tr!(candidates.take_off)}
             </button>
         }
         .into_any(),
     };
-    view! { <li>{text(format_message(words.opened_file, &[what, &file]))} " " {remove}</li> }
+    view! { <li>{text(tr!(candidates.opened_file, kind = what, file = file))} " " {remove}</li> }
 }

@@ -1,8 +1,6 @@
 //! Whom to compare: boxes to tick, found by name, and the order in which the chosen stand.
 
 use super::comparison::{Comparison, MOST};
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_evaluation::roster::Column;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -16,20 +14,16 @@ pub fn Chooser(
     /// Who is compared.
     comparison: Comparison,
 ) -> impl IntoView {
-    let words = words();
     let search = RwSignal::new(String::new());
     let hint = move || {
         let count = comparison.shas.with(Vec::len);
-        format_message(words.choose_hint, &[&MOST.to_string(), &count.to_string()])
+        tr!(candidates.choose_hint, most = MOST, count = count)
     };
     let default = move || {
         let count = comparison.scored.with(Vec::len);
         let is_default = comparison.picked.with(Option::is_none) && count > MOST;
         is_default.then(|| {
-            let told = format_message(
-                words.choose_default,
-                &[&count.to_string(), &MOST.to_string()],
-            );
+            let told = tr!(candidates.choose_default, count = count, most = MOST);
             view! { <p class="hint">{told}</p> }
         })
     };
@@ -37,13 +31,13 @@ pub fn Chooser(
         let all = comparison.workspace.records.with(Vec::len);
         let count = all.saturating_sub(comparison.scored.with(Vec::len));
         (count > 0).then(|| {
-            let told = format_message(words.left_unscored, &[&count.to_string()]);
+            let told = tr!(candidates.left_unscored, count = count);
             view! { <p class="hint">{told}</p> }
         })
     };
     view! {
         <section class="desk-choose" aria-labelledby="choose-title">
-            <h2 id="choose-title">{words.choose}</h2>
+            <h2 id="choose-title">{tr!(candidates.choose)}</h2>
             <p class="hint" role="status">
                 {hint}
             </p>
@@ -52,7 +46,7 @@ pub fn Chooser(
             <div class="desk-filters">
                 <div class="field">
                     <label class="field-label" for="choose-search">
-                        {words.search}
+                        {tr!(candidates.search)}
                     </label>
                     <input
                         class="input"
@@ -68,7 +62,7 @@ pub fn Chooser(
                 class="desk-choices-scroll"
                 role="group"
                 tabindex="0"
-                aria-label=words.choose_label
+                aria-label=tr!(candidates.choose_label)
             >
                 <ul class="desk-choices">
                     <For
@@ -90,13 +84,12 @@ fn OrderField(
     /// Who is compared.
     comparison: Comparison,
 ) -> impl IntoView {
-    let words = words();
     let order = comparison.order;
     let options = ORDERS.into_iter().enumerate().map(|(at, column)| {
         let name = match column {
-            Column::Name => words.col_name,
-            Column::Overall => words.col_overall,
-            _ => words.col_started,
+            Column::Name => tr!(candidates.col_name),
+            Column::Overall => tr!(candidates.col_overall),
+            _ => tr!(candidates.col_started),
         };
         view! {
             <option value=at.to_string() prop:selected=move || order.get() == column>
@@ -114,7 +107,7 @@ fn OrderField(
     view! {
         <div class="field">
             <label class="field-label" for="compare-order">
-                {words.order_by}
+                {tr!(candidates.order_by)}
             </label>
             <select class="input" id="compare-order" on:change=choose>
                 {options.collect_view()}

@@ -7,7 +7,6 @@ use super::plots::Plots;
 use super::side::Side;
 use crate::heading::heading;
 use crate::routes::Screen;
-use crate::words::candidates::words;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 
@@ -17,25 +16,24 @@ pub fn Compare(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let comparison = Comparison::new(workspace);
     let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_scored = Memo::new(move |_| comparison.scored.with(|scored| !scored.is_empty()));
     let nobody = move || {
         if is_empty.get() {
-            words.compare_empty
+            tr!(candidates.compare_empty)
         } else {
-            words.compare_unscored
+            tr!(candidates.compare_unscored)
         }
     };
     view! {
-        {heading(words.compare_title)}
-        <p class="lead">{words.compare_lead}</p>
+        {heading(tr!(candidates.compare_title))}
+        <p class="lead">{tr!(candidates.compare_lead)}</p>
         <Show when=move || !has_scored.get()>
             <p class="read">{nobody}</p>
             <div class="actions">
                 <a class="btn btn-primary" href=Screen::Candidates.address()>
-                    {words.to_candidates}
+                    {tr!(candidates.to_candidates)}
                 </a>
             </div>
         </Show>

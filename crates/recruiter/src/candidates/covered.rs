@@ -1,8 +1,6 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
-use crate::format_message::format_message;
 use crate::rating_blinding::ANSWERS;
-use crate::words::candidates::words;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 
@@ -12,7 +10,6 @@ pub fn Covered(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let cases = Memo::new(move |_| {
         let all = workspace.records.get();
         let covered = all.iter().filter(|one| {
@@ -24,13 +21,13 @@ pub fn Covered(
             .collect::<Vec<_>>()
     });
     let is_none = Memo::new(move |_| cases.with(Vec::is_empty));
-    let count = move || format_message(words.covered_count, &[&cases.with(Vec::len).to_string()]);
+    let count = move || tr!(candidates.covered_count, count = cases.with(Vec::len));
     let reveal = move |_| workspace.reveal(&cases.get_untracked(), ANSWERS, true);
     view! {
         <div class="notice is-warning desk-covered" hidden=is_none>
             <Show when=move || !is_none.get()>
                 <p>{count}</p>
-                <p>{words.covered_more}</p>
+                <p>{tr!(candidates.covered_more)}</p>
                 <div class="actions no-print">
                     <button
                         type="button"
@@ -38,10 +35,10 @@ pub fn Covered(
                         aria-describedby="unveil-all-hint"
                         on:click=reveal
                     >
-                        {words.unveil_all}
+                        {tr!(candidates.unveil_all)}
                     </button>
                     <p class="hint" id="unveil-all-hint">
-                        {words.unveil_all_hint}
+                        {tr!(candidates.unveil_all_hint)}
                     </p>
                 </div>
             </Show>

@@ -3,9 +3,7 @@
 
 use super::listing::Listing;
 use crate::candidates::status::row;
-use crate::format_message::format_message;
 use crate::rating_blinding::ANSWERS;
-use crate::words::candidates::words;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
@@ -26,7 +24,6 @@ pub fn Exports(
     /// The list, which says who is exported.
     listing: Listing,
 ) -> impl IntoView {
-    let words = words();
     let progress = RwSignal::new(String::new());
     let is_running = RwSignal::new(false);
     let is_off = Memo::new(move |_| is_running.get() || listing.shown_count() == 0);
@@ -55,35 +52,35 @@ pub fn Exports(
         );
     });
     let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
-    let scope = move || format_message(words.export_scope, &[&listing.shown_count().to_string()]);
+    let scope = move || tr!(candidates.export_scope, count = listing.shown_count());
     view! {
         <section class="desk-export" aria-labelledby="export-title">
-            <h2 id="export-title">{words.export}</h2>
+            <h2 id="export-title">{tr!(candidates.export)}</h2>
             <p>{scope}</p>
             <p class="hint" hidden=move || !workspace.is_blind.get()>
-                {words.export_blind}
+                {tr!(candidates.export_blind)}
             </p>
             <p class="hint" hidden=move || !workspace.who.with(String::is_empty)>
-                {words.export_unlogged}
+                {tr!(candidates.export_unlogged)}
             </p>
             <ul class="desk-exports">
                 <Export
-                    label=words.csv
-                    hint=words.csv_hint
+                    label=tr!(candidates.csv)
+                    hint=tr!(candidates.csv_hint)
                     hint_id="export-csv"
                     is_off
                     on_export=table
                 />
                 <Export
-                    label=words.summary
-                    hint=words.summary_hint
+                    label=tr!(candidates.summary)
+                    hint=tr!(candidates.summary_hint)
                     hint_id="export-summary"
                     is_off
                     on_export=summary
                 />
                 <Export
-                    label=words.evaluations
-                    hint=words.evaluations_hint
+                    label=tr!(candidates.evaluations)
+                    hint=tr!(candidates.evaluations_hint)
                     hint_id="export-evaluations"
                     is_off
                     on_export=each
@@ -143,7 +140,6 @@ fn table_like(
     form: &'static str,
     write: fn(&[Row<'_>], bool) -> String,
 ) {
-    let words = words();
     let shown = listing.shown_dossiers();
     let covers: Vec<Cover> = shown
         .iter()
@@ -153,10 +149,10 @@ fn table_like(
     let rows: Vec<Row<'_>> = each.map(|(record, cover)| row(record, cover)).collect();
     let text = write(&rows, workspace.is_blind.get_untracked());
     if files::download_as(name, media_type, &text) {
-        progress.set(format_message(words.saved, &[name]));
+        progress.set(tr!(candidates.saved, file = name));
         log(workspace, &shown, form);
     } else {
-        progress.set(words.not_saved.into());
+        progress.set(tr!(candidates.not_saved).into());
     }
 }
 
@@ -179,17 +175,13 @@ fn evaluations(
     progress: RwSignal<String>,
     is_running: RwSignal<bool>,
 ) {
-    let words = words();
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
         .shown_dossiers()
         .into_iter()
         .partition(|record| workspace.content(&record.case).is_some());
     if workspace.who.with_untracked(String::is_empty) {
         // Whoever takes the ratings of everybody says who they are.
-        workspace.notify(
-            "is-warning",
-            crate::words::workspace::words().who_first.into(),
-        );
+        workspace.notify("is-warning", tr!(workspace.who_first).into());
         page::focus_id("who");
         return;
     }
@@ -206,10 +198,7 @@ fn evaluations(
         let mut saved = 0_usize;
         let mut has_failed = false;
         for (at, record) in ready.iter().enumerate() {
-            progress.set(format_message(
-                words.saving,
-                &[&(at + 1).to_string(), &count],
-            ));
+            progress.set(tr!(candidates.saving, number = at + 1, total = count));
             let sha256 = &record.case.sha256;
             // It may have been taken off the workspace meanwhile.
             let text = workspace
@@ -223,17 +212,14 @@ fn evaluations(
             }
             clock::sleep(PAUSE_MS).await;
         }
-        let mut told = format_message(words.saved_all, &[&saved.to_string()]);
+        let mut told = tr!(candidates.saved_all, count = saved);
         if !left_out.is_empty() {
             told.push(' ');
-            told.push_str(&format_message(
-                words.left_out,
-                &[&left_out.len().to_string()],
-            ));
+            told.push_str(&tr!(candidates.left_out, count = left_out.len()));
         }
         if has_failed {
             told.push(' ');
-            told.push_str(words.not_saved);
+            told.push_str(tr!(candidates.not_saved));
         }
         progress.set(told);
         is_running.set(false);

@@ -3,8 +3,6 @@
 use super::listing::Listing;
 use crate::candidates::status::decision_word;
 use crate::candidates::status::status_word;
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::{Filter, Status};
 use assay_web::ui::field_value;
@@ -24,7 +22,6 @@ pub fn Filters(
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
-    let words = words();
     let filter = listing.filter;
     let status = Signal::derive(move || {
         let chosen = filter.with(|filter| filter.status);
@@ -41,19 +38,17 @@ pub fn Filters(
         filter.update(|filter| filter.decision = at.and_then(|at| DECISIONS.get(at).copied()));
     };
     let count = move || {
-        format_message(
-            words.shown,
-            &[
-                &listing.shown_count().to_string(),
-                &listing.count().to_string(),
-            ],
+        tr!(
+            candidates.shown,
+            count = listing.shown_count(),
+            total = listing.count()
         )
     };
     view! {
-        <div class="desk-filters" role="group" aria-label=words.filters>
+        <div class="desk-filters" role="group" aria-label=tr!(candidates.filters)>
             <div class="field">
                 <label class="field-label" for="list-search">
-                    {words.search}
+                    {tr!(candidates.search)}
                 </label>
                 <input
                     class="input"
@@ -69,31 +64,31 @@ pub fn Filters(
                     }
                 />
                 <p class="hint" id="list-search-hint">
-                    {words.search_hint}
+                    {tr!(candidates.search_hint)}
                 </p>
             </div>
             <Choice
                 id="list-status"
-                label=words.status
+                label=tr!(candidates.status)
                 names=Vec::from(Status::ALL.map(status_word))
                 chosen=status
                 on_choose=Callback::new(choose_status)
             />
             <Choice
                 id="list-decision"
-                label=words.decision
+                label=tr!(candidates.decision)
                 names=Vec::from(DECISIONS.map(decision_word))
                 chosen=decision
                 on_choose=Callback::new(choose_decision)
             />
             <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
-                {words.clear_filters}
+                {tr!(candidates.clear_filters)}
             </button>
         </div>
         <p class="desk-count" role="status">
             {count}
         </p>
-        <p class="hint">{words.sort_hint}</p>
+        <p class="hint">{tr!(candidates.sort_hint)}</p>
     }
 }
 
@@ -133,7 +128,7 @@ fn Choice(
                 on:change=move |event| on_choose.run(event_target_value(&event).parse().ok())
             >
                 <option value="" prop:selected=move || chosen.get().is_none()>
-                    {words().any}
+                    {tr!(candidates.any)}
                 </option>
                 {options}
             </select>

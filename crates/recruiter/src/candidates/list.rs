@@ -6,10 +6,8 @@ use super::filters::Filters;
 use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::table::Table;
-use crate::format_message::format_message;
 use crate::heading::heading;
 use crate::persistence;
-use crate::words::candidates::words;
 use crate::workspace::Workspace;
 use assay_web::browser::{clock, page};
 use assay_web::ui::{Dialog, Question, text};
@@ -22,7 +20,6 @@ pub fn List(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let opening = Opening::new(workspace);
     let listing = Listing::new(workspace);
     let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
@@ -34,22 +31,22 @@ pub fn List(
             on:dragleave=move |_| opening.drag_leave()
             on:drop=move |event| opening.drop(&event)
         >
-            {heading(words.title)}
-            <p class="lead">{words.lead}</p>
+            {heading(tr!(candidates.title))}
+            <p class="lead">{tr!(candidates.lead)}</p>
             <OpenFiles opening />
             <section class="desk-empty" hidden=move || !is_empty.get()>
-                <h2>{words.empty_title}</h2>
-                <p class="read">{words.empty_text}</p>
+                <h2>{tr!(candidates.empty_title)}</h2>
+                <p class="read">{tr!(candidates.empty_text)}</p>
             </section>
             <section class="desk-list" aria-labelledby="on-desk" hidden=is_empty>
                 <h2 id="on-desk" tabindex="-1">
-                    {words.on_desk}
+                    {tr!(candidates.on_desk)}
                 </h2>
                 <Filters listing />
                 <Covered workspace />
                 <Table listing />
                 <div class="desk-none" hidden=move || is_empty.get() || has_rows.get()>
-                    <p class="lead">{words.none_fits}</p>
+                    <p class="lead">{tr!(candidates.none_fits)}</p>
                 </div>
                 <Exports workspace listing />
             </section>
@@ -66,14 +63,13 @@ fn Removal(
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
-    let words = words();
     let open = listing.is_removing;
     let remove = move |()| {
         let (sha256, name) = listing.to_remove.get_untracked();
         open.set(false);
         persistence::forget(workspace, &sha256);
         workspace.messages.set(Vec::new());
-        workspace.notify("is-ok", format_message(words.removed, &[&name]));
+        workspace.notify("is-ok", tr!(candidates.removed, name = name));
         // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;
@@ -84,15 +80,15 @@ fn Removal(
     };
     let told = move || {
         let name = listing.to_remove.with(|told| told.1.clone());
-        text(format_message(words.remove_text, &[&name]))
+        text(tr!(candidates.remove_text, name = name))
     };
     view! {
-        <Dialog id="remove" open title=words.remove_title>
+        <Dialog id="remove" open title=tr!(candidates.remove_title)>
             <Question
                 id="remove"
-                back=words.cancel
+                back=tr!(candidates.cancel)
                 on_back=Callback::new(move |()| open.set(false))
-                go_on=words.remove_confirm
+                go_on=tr!(candidates.remove_confirm)
                 on_go_on=Callback::new(remove)
             >
                 <p>{told}</p>

@@ -1,10 +1,8 @@
 //! Opening files: chosen, as a folder, dropped, or from the receiver.
 
 use super::at_hand::AtHand;
-use crate::format_message::format_message;
 use crate::loading;
 use crate::opening;
-use crate::words::candidates::words;
 use crate::workspace::Workspace;
 use assay_web::browser::files;
 use leptos::ev::{DragEvent, Event};
@@ -79,7 +77,7 @@ impl Opening {
             let files = files.await;
             if files.is_empty() {
                 workspace.messages.set(Vec::new());
-                workspace.notify("is-warning", words().no_files.into());
+                workspace.notify("is-warning", tr!(candidates.no_files).into());
             } else {
                 opening::open_all(workspace, files);
             }
@@ -105,16 +103,15 @@ pub fn OpenFiles(
     /// How opening goes.
     opening: Opening,
 ) -> impl IntoView {
-    let words = words();
     let workspace = opening.workspace;
     let count = Memo::new(move |_| workspace.received.with(Vec::len));
     let has_received = Memo::new(move |_| count.get() > 0);
-    let receive = move || format_message(words.read_received, &[&count.get().to_string()]);
+    let receive = move || tr!(candidates.read_received, count = count.get());
     let progress = move || {
         if opening.is_busy.get() {
-            words.reading
+            tr!(candidates.reading)
         } else if opening.is_over.get() {
-            words.drop
+            tr!(candidates.drop)
         } else {
             ""
         }
@@ -126,10 +123,10 @@ pub fn OpenFiles(
             data-over=move || opening.is_over.get()
         >
             <div class="desk-open-fields">
-                <h2 id="open-title">{words.open_title}</h2>
-                <p class="hint">{words.open_lead}</p>
-                <FileField opening id="open-files" label=words.open_files is_folder=false />
-                <FileField opening id="open-folder" label=words.open_folder is_folder=true />
+                <h2 id="open-title">{tr!(candidates.open_title)}</h2>
+                <p class="hint">{tr!(candidates.open_lead)}</p>
+                <FileField opening id="open-files" label=tr!(candidates.open_files) is_folder=false />
+                <FileField opening id="open-folder" label=tr!(candidates.open_folder) is_folder=true />
                 <Show when=move || has_received.get()>
                     <button type="button" class="btn" on:click=move |_| opening.receive()>
                         {receive}

@@ -5,8 +5,6 @@ mod spread;
 
 use super::compared::{Compared, limits, sections};
 use super::comparison::Comparison;
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_evaluation::plot::{self, Mark, Strip};
 use assay_evaluation::{Bounds, Cover, Scorecard};
 use assay_web::ui::text;
@@ -33,7 +31,6 @@ pub fn Plots(
     /// Who is compared.
     comparison: Comparison,
 ) -> impl IntoView {
-    let words = words();
     let workspace = comparison.workspace;
     let content = move || {
         let all = Compared::all(workspace, &comparison.chosen.get());
@@ -47,8 +44,8 @@ pub fn Plots(
     };
     view! {
         <section class="desk-plots-all" aria-labelledby="plots-title">
-            <h2 id="plots-title">{words.plots}</h2>
-            <p class="hint">{words.plots_lead}</p>
+            <h2 id="plots-title">{tr!(candidates.plots)}</h2>
+            <p class="hint">{tr!(candidates.plots_lead)}</p>
             {content}
         </section>
     }
@@ -56,7 +53,6 @@ pub fn Plots(
 
 /// The drawings, and the table of the figures.
 fn figures(all: &[Compared], everybody: &[(Arc<Scorecard>, Cover)]) -> impl IntoView + use<> {
-    let words = words();
     let measures = measures(all);
     let has_others = everybody.len() > all.len();
     let figures = measures
@@ -71,7 +67,8 @@ fn figures(all: &[Compared], everybody: &[(Arc<Scorecard>, Cover)]) -> impl Into
             figure(at, measure, all, &others)
         })
         .collect_view();
-    let others = has_others.then(|| view! { <p class="hint">{words.plots_everybody}</p> });
+    let others =
+        has_others.then(|| view! { <p class="hint">{tr!(candidates.plots_everybody)}</p> });
     let spreads = measures
         .iter()
         .map(|measure| {
@@ -82,14 +79,13 @@ fn figures(all: &[Compared], everybody: &[(Arc<Scorecard>, Cover)]) -> impl Into
     view! {
         <div class="desk-plots">{figures}</div>
         {others}
-        <h3>{words.spread}</h3>
+        <h3>{tr!(candidates.spread)}</h3>
         <SpreadTable spreads />
     }
 }
 
 /// The whole first, then what it is made of.
 fn measures(all: &[Compared]) -> Vec<Measure> {
-    let words = words();
     let whole = |title: &str, score: fn(&Scorecard, &Cover) -> Option<Bounds>, limits| Measure {
         title: title.into(),
         section: None,
@@ -98,13 +94,17 @@ fn measures(all: &[Compared]) -> Vec<Measure> {
     };
     let mut measures = vec![
         whole(
-            words.overall,
+            tr!(candidates.overall),
             |card, cover| cover.overall_of(card),
             limits(all, None),
         ),
-        whole(words.test, |card, cover| cover.test_of(card), Vec::new()),
         whole(
-            words.interview,
+            tr!(candidates.test),
+            |card, cover| cover.test_of(card),
+            Vec::new(),
+        ),
+        whole(
+            tr!(candidates.interview),
             |card, cover| cover.interview_of(card),
             Vec::new(),
         ),
@@ -138,7 +138,6 @@ fn figure(
     all: &[Compared],
     others: &[Bounds],
 ) -> impl IntoView + use<> {
-    let words = words();
     let mut said = Vec::new();
     let mut marks = Vec::new();
     for one in all {
@@ -146,9 +145,11 @@ fn figure(
             continue;
         };
         let section = measure.section.as_deref().and_then(|id| one.section(id));
-        said.push(format_message(
-            words.plot_one,
-            &[&one.letter.to_string(), &one.name, &score.text(2)],
+        said.push(tr!(
+            candidates.plot_one,
+            letter = one.letter,
+            name = one.name,
+            percent = score.text(2)
         ));
         marks.push(Mark {
             letter: one.letter,
@@ -157,13 +158,13 @@ fn figure(
         });
     }
     for limit in &measure.limits {
-        said.push(format_message(words.plot_needed, &[&limit.to_string()]));
+        said.push(tr!(candidates.plot_needed, percent = limit));
     }
     let drawing = plot::strip(&Strip {
         limits: &measure.limits,
         marks: &marks,
         everybody: others,
-        everybody_name: words.everybody,
+        everybody_name: tr!(candidates.everybody),
     });
     let id = ["plot-", &at.to_string()].concat();
     let title = measure.title.clone();

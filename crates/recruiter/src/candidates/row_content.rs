@@ -5,8 +5,6 @@ use crate::candidates::status::decision_word;
 use crate::candidates::status::standing_word;
 use crate::candidates::status::status_word;
 use crate::doubt::{self};
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use crate::workspace::CandidateRecord;
 use assay_evaluation::roster::Line;
 use assay_evaluation::{Bounds, Cover, Relation};
@@ -67,7 +65,6 @@ impl RowContent {
         all: &[Arc<CandidateRecord>],
         names: &[String],
     ) -> Self {
-        let words = words();
         let case = &record.case;
         let card = record.scorecard.as_deref();
         let decision = record.state.decision.as_ref();
@@ -84,7 +81,7 @@ impl RowContent {
             name: line.name.clone(),
             started_at: case.started_at.clone(),
             version: line.version.clone(),
-            form: format_message(words.form, &[&seed]),
+            form: tr!(candidates.form, seed = seed),
             percents: [
                 percent(line.test, cover.test()),
                 percent(line.interview, cover.interview()),
@@ -93,12 +90,17 @@ impl RowContent {
             status: status_word(line.status),
             standing: match line.standing {
                 Some(standing) => standing_word(standing),
-                None if card.is_some() => words.covered,
-                None => words.none,
+                None if card.is_some() => tr!(candidates.covered),
+                None => tr!(candidates.none),
             },
-            why: card.map(|card| cover.why_of(card).unwrap_or(words.covered_why).into()),
+            why: card.map(|card| {
+                cover
+                    .why_of(card)
+                    .unwrap_or(tr!(candidates.covered_why))
+                    .into()
+            }),
             decision: decision_word(line.decision),
-            decided_by: decision.map(|held| format_message(words.by, &[&held.by])),
+            decided_by: decision.map(|held| tr!(candidates.by, author = held.by)),
             is_overtaken: cover.is_overtaken(decision, card),
             doubt: doubt::said(case),
             findings: case.problems.0.iter().map(finding).collect(),
@@ -112,12 +114,11 @@ impl RowContent {
 
 impl Related {
     pub fn of(relation: &Relation, all: &[Arc<CandidateRecord>], names: &[String]) -> Option<Self> {
-        let words = words();
         let (said, at) = match relation {
-            Relation::SameAttempt(at) => (words.same_attempt, at),
-            Relation::LaterAttempt(at) => (words.later_attempt, at),
-            Relation::EarlierAttempt(at) => (words.earlier_attempt, at),
-            Relation::SameReference(at) => (words.same_reference, at),
+            Relation::SameAttempt(at) => (tr!(candidates.same_attempt), at),
+            Relation::LaterAttempt(at) => (tr!(candidates.later_attempt), at),
+            Relation::EarlierAttempt(at) => (tr!(candidates.earlier_attempt), at),
+            Relation::SameReference(at) => (tr!(candidates.same_reference), at),
         };
         let (other, name) = all.get(*at).zip(names.get(*at))?;
         Some(Self {
@@ -130,11 +131,10 @@ impl Related {
 }
 
 pub fn percent(score: Option<Bounds>, is_covered: bool) -> String {
-    let words = words();
     let none = if is_covered {
-        words.covered
+        tr!(candidates.covered)
     } else {
-        words.none
+        tr!(candidates.none)
     };
     score.map_or_else(|| none.into(), |score| score.text(2))
 }

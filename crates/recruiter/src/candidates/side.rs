@@ -3,8 +3,6 @@
 use super::compared::Compared;
 use super::comparison::Comparison;
 use super::side_table::SideTable;
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_evaluation::{Scorecard, is_same_form};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -15,19 +13,18 @@ pub fn Side(
     /// Who is compared.
     comparison: Comparison,
 ) -> impl IntoView {
-    let words = words();
     let all = move || Compared::all(comparison.workspace, &comparison.chosen.get());
     let table = move || {
         let all = all();
         if all.is_empty() {
-            view! { <p class="read">{words.choose_none}</p> }.into_any()
+            view! { <p class="read">{tr!(candidates.choose_none)}</p> }.into_any()
         } else {
             view! { <SideTable all /> }.into_any()
         }
     };
     view! {
         <section class="desk-side" aria-labelledby="side-title">
-            <h2 id="side-title">{words.side_by_side}</h2>
+            <h2 id="side-title">{tr!(candidates.side_by_side)}</h2>
             <div role="status">{move || view! { <Notes all=all() /> }}</div>
             {table}
         </section>
@@ -40,7 +37,6 @@ fn Notes(
     /// Everybody who is compared.
     all: Vec<Compared>,
 ) -> impl IntoView {
-    let words = words();
     let lines = notes(&all);
     (!lines.is_empty()).then(|| {
         let lines = lines
@@ -48,7 +44,7 @@ fn Notes(
             .map(|line| view! { <li>{text(line)}</li> });
         view! {
             <div class="notice is-warning">
-                <p class="notice-title">{words.notes}</p>
+                <p class="notice-title">{tr!(candidates.notes)}</p>
                 <ul class="desk-notes">{lines.collect_view()}</ul>
             </div>
         }
@@ -56,7 +52,6 @@ fn Notes(
 }
 
 fn notes(all: &[Compared]) -> Vec<String> {
-    let words = words();
     let mut lines = Vec::new();
     if let Some((first, others)) = all.split_first() {
         let case = &first.record.case;
@@ -70,12 +65,15 @@ fn notes(all: &[Compared]) -> Vec<String> {
             .iter()
             .any(|one| one.record.case.content_sha256 != case.content_sha256)
         {
-            lines.push(format_message(words.other_content, &[&versions.join(", ")]));
+            lines.push(tr!(
+                candidates.other_content,
+                versions = versions.join(", ")
+            ));
         } else if !others
             .iter()
             .all(|one| is_same_form(case, &one.record.case))
         {
-            lines.push(words.other_forms.into());
+            lines.push(tr!(candidates.other_forms).into());
         }
     }
     let names = |is_meant: fn(&Scorecard) -> bool| {
@@ -87,11 +85,11 @@ fn notes(all: &[Compared]) -> Vec<String> {
     };
     let provisional = names(|card| !card.is_final());
     if !provisional.is_empty() {
-        lines.push(format_message(words.not_final, &[&provisional]));
+        lines.push(tr!(candidates.not_final, names = provisional));
     }
     let single = names(|card| card.is_single_rater);
     if !single.is_empty() {
-        lines.push(format_message(words.single_rater, &[&single]));
+        lines.push(tr!(candidates.single_rater, names = single));
     }
     lines
 }

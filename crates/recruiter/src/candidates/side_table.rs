@@ -5,8 +5,6 @@ use crate::candidates::status::address;
 use crate::candidates::status::decision_word;
 use crate::candidates::status::standing_word;
 use crate::candidates::status::status_word;
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Bounds, Outcome};
@@ -19,7 +17,6 @@ pub fn SideTable(
     /// Everybody who is compared.
     all: Vec<Compared>,
 ) -> impl IntoView {
-    let words = words();
     let all = all.as_slice();
     let heads = all
         .iter()
@@ -38,29 +35,29 @@ pub fn SideTable(
         .collect_view();
     let needed = limits(all, None);
     let needed: Vec<String> = needed.iter().map(u32::to_string).collect();
-    let needed = format_message(words.overall_needed, &[&needed.join(", ")]);
+    let needed = tr!(candidates.overall_needed, percent = needed.join(", "));
     let overall = view! {
-        {words.overall}
+        {tr!(candidates.overall)}
         <small class="desk-second">{needed}</small>
     };
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=words.side_label>
+        <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.side_label)>
             <table class="contents desk-table desk-side-table">
-                <caption class="hint">{words.side_caption}</caption>
+                <caption class="hint">{tr!(candidates.side_caption)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.measure}</th>
+                        <th scope="col">{tr!(candidates.measure)}</th>
                         {heads}
                     </tr>
                 </thead>
                 <tbody>
-                    {line(all, words.content_row, &content)} {sections}
-                    {line(all, words.test, &|one| scored(one.cover.test_of(&one.card)))}
-                    {line(all, words.interview, &|one| scored(one.cover.interview_of(&one.card)))}
+                    {line(all, tr!(candidates.content_row), &content)} {sections}
+                    {line(all, tr!(candidates.test), &|one| scored(one.cover.test_of(&one.card)))}
+                    {line(all, tr!(candidates.interview), &|one| scored(one.cover.interview_of(&one.card)))}
                     {line(all, overall, &overall_of)}
-                    {line(all, words.status, &|one| status_word(Status::of(Some(&one.card))))}
-                    {line(all, words.col_standing, &standing)} {line(all, words.rules, &rules)}
-                    {line(all, words.decision, &decision)}
+                    {line(all, tr!(candidates.status), &|one| status_word(Status::of(Some(&one.card))))}
+                    {line(all, tr!(candidates.col_standing), &standing)} {line(all, tr!(candidates.rules), &rules)}
+                    {line(all, tr!(candidates.decision), &decision)}
                 </tbody>
             </table>
         </div>
@@ -85,14 +82,13 @@ fn line<H: IntoView, C: IntoView>(
 
 /// The row of a section.
 fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<> {
-    let words = words();
     let mut weights: Vec<u32> = all
         .iter()
         .filter_map(|one| Some(one.section(id)?.weight_percent))
         .collect();
     weights.sort_unstable();
     weights.dedup();
-    let weight = |percent: u32| second(&format_message(words.weight, &[&percent.to_string()]));
+    let weight = |percent: u32| second(&tr!(candidates.weight, percent = percent));
     let is_same = weights.len() == 1;
     let shared = weights.first().copied().filter(|_| is_same).map(weight);
     let head = view! {
@@ -102,14 +98,14 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
     line(all, head, &|one| {
         let section = one.section(id);
         let percent = section.map_or_else(
-            || words.none.into(),
+            || tr!(candidates.none).into(),
             |section| scored(one.cover.percent_of(section)),
         );
         let own = section.filter(|_| !is_same);
         let own = own.map(|section| weight(section.weight_percent));
         let chance = section.and_then(|section| section.chance_percent);
         let chance =
-            chance.map(|chance| second(&format_message(words.chance, &[&chance.decimal_text(2)])));
+            chance.map(|chance| second(&tr!(candidates.chance, percent = chance.decimal_text(2))));
         view! {
             {percent}
             {own}
@@ -124,17 +120,16 @@ fn second(told: &str) -> impl IntoView + use<> {
 }
 
 fn scored(score: Option<Bounds>) -> String {
-    let words = words();
     match score {
-        Some(score) => format_message(words.percent, &[&score.text(2)]),
-        None => words.covered.into(),
+        Some(score) => tr!(candidates.percent, percent = score.text(2)),
+        None => tr!(candidates.covered).into(),
     }
 }
 
 fn content(one: &Compared) -> impl IntoView + use<> {
     let case = &one.record.case;
     let seed: String = case.seed.chars().take(8).collect();
-    let form = second(&format_message(words().form, &[&seed]));
+    let form = second(&tr!(candidates.form, seed = seed));
     view! {
         {text(&case.content_version)}
         {form}
@@ -146,10 +141,12 @@ fn overall_of(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
-    let words = words();
     let standing = one.cover.standing_of(&one.card);
-    let standing = standing.map_or(words.covered, standing_word);
-    let why = one.cover.why_of(&one.card).unwrap_or(words.covered_why);
+    let standing = standing.map_or(tr!(candidates.covered), standing_word);
+    let why = one
+        .cover
+        .why_of(&one.card)
+        .unwrap_or(tr!(candidates.covered_why));
     view! {
         <strong>{standing}</strong>
         {second(why)}
@@ -157,19 +154,18 @@ fn standing(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn rules(one: &Compared) -> impl IntoView + use<> {
-    let words = words();
     let lines = one
         .card
         .rules
         .iter()
         .map(|rule| {
             let (outcome, says) = if one.cover.rule(&one.card, rule) {
-                (words.covered, words.covered_why)
+                (tr!(candidates.covered), tr!(candidates.covered_why))
             } else {
                 let outcome = match rule.result {
-                    Outcome::Met => words.rule_met,
-                    Outcome::NotMet => words.rule_not_met,
-                    Outcome::Open => words.rule_open,
+                    Outcome::Met => tr!(candidates.rule_met),
+                    Outcome::NotMet => tr!(candidates.rule_not_met),
+                    Outcome::Open => tr!(candidates.rule_open),
                 };
                 (outcome, rule.says.as_str())
             };
@@ -186,15 +182,14 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn decision(one: &Compared) -> impl IntoView + use<> {
-    let words = words();
     let held = one.record.state.decision.as_ref();
     let told = held.map(|held| {
         let why = if held.why.is_empty() {
-            words.no_reason
+            tr!(candidates.no_reason)
         } else {
             held.why.as_str()
         };
-        let by = format_message(words.by, &[&held.by]);
+        let by = tr!(candidates.by, author = held.by);
         second(&[&by, ": ", &isolated(why)].concat())
     });
     view! {

@@ -1,7 +1,6 @@
 //! The words for where a candidate stands.
 
 use crate::routes::{self, Tab};
-use crate::words::candidates::words;
 use crate::workspace::CandidateRecord;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::Status;
@@ -23,29 +22,26 @@ pub fn address(record: &CandidateRecord) -> String {
 }
 
 pub fn status_word(status: Status) -> &'static str {
-    let words = words();
     match status {
-        Status::NotScored => words.not_scored,
-        Status::Provisional => words.provisional,
-        Status::Final => words.is_final,
+        Status::NotScored => tr!(candidates.not_scored),
+        Status::Provisional => tr!(candidates.provisional),
+        Status::Final => tr!(candidates.is_final),
     }
 }
 
 pub fn standing_word(standing: Recommendation) -> &'static str {
-    let words = words();
     match standing {
-        Recommendation::Pass => words.pass,
-        Recommendation::NotPass => words.not_pass,
-        Recommendation::Open => words.open,
+        Recommendation::Pass => tr!(candidates.pass),
+        Recommendation::NotPass => tr!(candidates.not_pass),
+        Recommendation::Open => tr!(candidates.open),
     }
 }
 
 pub fn decision_word(decision: Option<Decision>) -> &'static str {
-    let words = words();
     match decision {
-        None => words.undecided,
-        Some(Decision::Advance) => words.advance,
-        Some(Decision::Hold) => words.hold,
-        Some(Decision::Decline) => words.decline,
+        None => tr!(candidates.undecided),
+        Some(Decision::Advance) => tr!(candidates.advance),
+        Some(Decision::Hold) => tr!(candidates.hold),
+        Some(Decision::Decline) => tr!(candidates.decline),
     }
 }

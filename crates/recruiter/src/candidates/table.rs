@@ -3,7 +3,6 @@
 
 use super::listing::Listing;
 use super::table_row::CandidateRow;
-use crate::words::candidates::words;
 use assay_evaluation::roster::Column;
 use leptos::prelude::*;
 
@@ -13,14 +12,13 @@ pub fn Table(
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
-    let words = words();
     let heads = Column::ALL.map(|column| view! { <Head listing column /> });
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=words.table_label>
+        <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.table_label)>
             <table class="contents desk-table">
-                <caption class="visually-hidden">{words.caption}</caption>
+                <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
                 <thead>
-                    <tr>{heads} <th scope="col">{words.col_remove}</th></tr>
+                    <tr>{heads} <th scope="col">{tr!(candidates.col_remove)}</th></tr>
                 </thead>
                 <tbody>
                     <For each=move || listing.rows() key=|content| content.clone() let(content)>
@@ -70,18 +68,17 @@ fn Head(
 }
 
 fn name(column: Column) -> &'static str {
-    let words = words();
     match column {
-        Column::Name => words.col_name,
-        Column::Started => words.col_started,
-        Column::Version => words.col_version,
-        Column::Test => words.col_test,
-        Column::Interview => words.col_interview,
-        Column::Overall => words.col_overall,
-        Column::Status => words.status,
-        Column::Recommendation => words.col_standing,
-        Column::Decision => words.decision,
-        Column::Findings => words.col_findings,
-        Column::Related => words.col_related,
+        Column::Name => tr!(candidates.col_name),
+        Column::Started => tr!(candidates.col_started),
+        Column::Version => tr!(candidates.col_version),
+        Column::Test => tr!(candidates.col_test),
+        Column::Interview => tr!(candidates.col_interview),
+        Column::Overall => tr!(candidates.col_overall),
+        Column::Status => tr!(candidates.status),
+        Column::Recommendation => tr!(candidates.col_standing),
+        Column::Decision => tr!(candidates.decision),
+        Column::Findings => tr!(candidates.col_findings),
+        Column::Related => tr!(candidates.col_related),
     }
 }

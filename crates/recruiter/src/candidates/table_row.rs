@@ -3,8 +3,6 @@
 use super::listing::Listing;
 use super::row_content::RowContent;
 use crate::doubt::DoubtInRow;
-use crate::format_message::format_message;
-use crate::words::candidates::words;
 use assay_core::person_text::isolated;
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -19,7 +17,6 @@ pub fn CandidateRow(
     /// What it shows.
     content: Arc<RowContent>,
 ) -> impl IntoView {
-    let words = words();
     let RowContent { sha256, name, .. } = &*content;
     let own = sha256.clone();
     let is_hidden = move || !listing.is_shown(&own);
@@ -31,7 +28,9 @@ pub fn CandidateRow(
     let percents = percents.map(|percent| view! { <td class="end">{percent}</td> });
     let why = content.why.as_deref().map(second);
     let by = content.decided_by.as_deref().map(second);
-    let overtaken = content.is_overtaken.then(|| second(words.overtaken));
+    let overtaken = content
+        .is_overtaken
+        .then(|| second(tr!(candidates.overtaken)));
     let doubt = content.doubt.clone();
     view! {
         <tr hidden=is_hidden>
@@ -55,9 +54,9 @@ pub fn CandidateRow(
             </td>
             <td>
                 <button type="button" class="btn-quiet" on:click=ask>
-                    {words.remove}
+                    {tr!(candidates.remove)}
                     <span class="visually-hidden">
-                        {text(format_message(words.remove_of, &[name]))}
+                        {text(tr!(candidates.remove_of, name = name))}
                     </span>
                 </button>
             </td>
@@ -76,9 +75,8 @@ fn Findings(
     /// What the row shows.
     content: Arc<RowContent>,
 ) -> impl IntoView {
-    let words = words();
     if content.findings.is_empty() {
-        return words.no_findings.into_any();
+        return tr!(candidates.no_findings).into_any();
     }
     let lines = content
         .findings
@@ -97,9 +95,9 @@ fn Findings(
     view! {
         <details class="desk-findings">
             <summary>
-                {format_message(words.findings_count, &[&count])}
+                {tr!(candidates.findings_count, count = count)}
                 <span class="visually-hidden">
-                    {text(format_message(words.findings_of, &[&content.name]))}
+                    {text(tr!(candidates.findings_of, name = content.name))}
                 </span>
             </summary>
             <ul>{lines}</ul>
@@ -114,9 +112,8 @@ fn RelatedFiles(
     /// What the row shows.
     content: Arc<RowContent>,
 ) -> impl IntoView {
-    let words = words();
     if content.related.is_empty() {
-        return words.no_relations.into_any();
+        return tr!(candidates.no_relations).into_any();
     }
     let lines = content
         .related
@@ -129,7 +126,7 @@ fn RelatedFiles(
         .collect_view();
     let more = content.more_related;
     let more = (more > 0).then(|| {
-        let told = format_message(words.more_relations, &[&more.to_string()]);
+        let told = tr!(candidates.more_relations, count = more);
         view! { <li>{told}</li> }
     });
     view! { <ul>{lines} {more}</ul> }.into_any()

@@ -1,8 +1,6 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
 use crate::fairness::rows::Rows;
-use crate::format_message::format_message;
-use crate::words::fairness::words;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
 use assay_web::browser::clock::sleep;
 use assay_web::browser::page;
@@ -21,7 +19,6 @@ pub(super) fn Counts(
     /// What can be read in it.
     read: Memo<TypedCounts>,
 ) -> impl IntoView {
-    let words = words();
     let numbers =
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.0).collect::<Vec<_>>()));
     let next_number = move || {
@@ -41,7 +38,7 @@ pub(super) fn Counts(
         focus_later(field_id(number, Column::Name));
     };
     view! {
-        <p class="hint">{words.counts_hint}</p>
+        <p class="hint">{tr!(fairness.counts_hint)}</p>
         <div class="count-rows">
             <For each=move || numbers.get() key=|number| *number let:number>
                 <CountRow rows read number />
@@ -49,10 +46,10 @@ pub(super) fn Counts(
         </div>
         <div class="actions">
             <button type="button" class="btn" on:click=add>
-                {words.add}
+                {tr!(fairness.add)}
             </button>
             <button type="button" class="btn-quiet" on:click=clear>
-                {words.clear}
+                {tr!(fairness.clear)}
             </button>
         </div>
     }
@@ -68,7 +65,6 @@ fn CountRow(
     /// The number of the group.
     number: u32,
 ) -> impl IntoView {
-    let words = words();
     let place = Memo::new(move |_| {
         let at = rows.with(|rows| position(rows, number));
         at.map_or_else(String::new, |at| (at + 1).to_string())
@@ -88,7 +84,7 @@ fn CountRow(
     };
     view! {
         <fieldset class="count-row">
-            <legend>{move || format_message(words.row_of, &[&place.get()])}</legend>
+            <legend>{move || tr!(fairness.row_of, number = place.get())}</legend>
             <CountField rows read number column=Column::Name />
             <CountField rows read number column=Column::Applicants />
             <CountField rows read number column=Column::Selected />
@@ -96,10 +92,10 @@ fn CountRow(
                 <button
                     type="button"
                     class="btn-quiet"
-                    aria-label=move || format_message(words.remove_of, &[&place.get()])
+                    aria-label=move || tr!(fairness.remove_of, number = place.get())
                     on:click=remove
                 >
-                    {words.remove}
+                    {tr!(fairness.remove)}
                 </button>
             </Show>
         </fieldset>
@@ -118,11 +114,10 @@ fn CountField(
     /// What of the group is typed here.
     column: Column,
 ) -> impl IntoView {
-    let words = words();
     let (label, mode) = match column {
-        Column::Name => (words.name, "text"),
-        Column::Applicants => (words.applicants, "numeric"),
-        Column::Selected => (words.selected, "numeric"),
+        Column::Name => (tr!(fairness.name), "text"),
+        Column::Applicants => (tr!(fairness.applicants), "numeric"),
+        Column::Selected => (tr!(fairness.selected), "numeric"),
     };
     let id = field_id(number, column);
     let fault_id = [&id, "-told"].concat();
@@ -186,12 +181,11 @@ fn of(group: &TypedGroup, column: Column) -> &String {
 }
 
 fn says(fault: Fault) -> &'static str {
-    let words = words();
     match fault {
-        Fault::SameName => words.same_name,
-        Fault::NotWhole => words.not_whole,
-        Fault::Nobody => words.nobody,
-        Fault::MoreThanApplied => words.more_than_applied,
+        Fault::SameName => tr!(fairness.same_name),
+        Fault::NotWhole => tr!(fairness.not_whole),
+        Fault::Nobody => tr!(fairness.nobody),
+        Fault::MoreThanApplied => tr!(fairness.more_than_applied),
     }
 }
 

@@ -1,7 +1,5 @@
 //! What comes out of the check. The sentence is announced; the table says it in full.
 
-use crate::format_message::format_message;
-use crate::words::fairness::words;
 use assay_evaluation::{FEW, Group, Impact, TypedCounts, four_fifths};
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -23,7 +21,7 @@ pub(super) fn Results(
                 <Rates pairs />
                 <div class="actions">
                     <button type="button" class="btn" on:click=|_| screen::print()>
-                        {words().print}
+                        {tr!(fairness.print)}
                     </button>
                 </div>
             })
@@ -38,21 +36,20 @@ pub(super) fn Results(
 }
 
 fn summary(read: &TypedCounts) -> String {
-    let words = words();
     if !read.faults.is_empty() {
-        return words.faulty.into();
+        return tr!(fairness.faulty).into();
     }
     if read.is_unfinished {
-        return words.unfinished.into();
+        return tr!(fairness.unfinished).into();
     }
     let Some((groups, impacts)) = read
         .sound()
         .and_then(|groups| Some((groups, four_fifths(groups)?)))
     else {
-        return words.waiting.into();
+        return tr!(fairness.waiting).into();
     };
     if groups.iter().all(|group| group.selected == 0) {
-        return words.none_selected.into();
+        return tr!(fairness.none_selected).into();
     }
     let below: Vec<&str> = groups
         .iter()
@@ -61,9 +58,9 @@ fn summary(read: &TypedCounts) -> String {
         .map(|(group, _)| group.name.as_str())
         .collect();
     if below.is_empty() {
-        words.none_below.into()
+        tr!(fairness.none_below).into()
     } else {
-        format_message(words.some_below, &[&below.join(", ")])
+        tr!(fairness.some_below, groups = below.join(", "))
     }
 }
 
@@ -73,13 +70,12 @@ fn Rates(
     /// The groups, each with what its counts say.
     pairs: Vec<(Group, Impact)>,
 ) -> impl IntoView {
-    let words = words();
     let heads = [
-        words.group,
-        words.rate,
-        words.ratio,
-        words.finding,
-        words.remarks,
+        tr!(fairness.group),
+        tr!(fairness.rate),
+        tr!(fairness.ratio),
+        tr!(fairness.finding),
+        tr!(fairness.remarks),
     ];
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
     let rows = pairs
@@ -87,9 +83,9 @@ fn Rates(
         .map(|(group, impact)| view! { <RateRow group impact /> })
         .collect_view();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=words.region>
+        <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(fairness.region)>
             <table class="contents rates">
-                <caption class="visually-hidden">{words.table}</caption>
+                <caption class="visually-hidden">{tr!(fairness.table)}</caption>
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
@@ -107,26 +103,25 @@ fn RateRow(
     /// What its counts say.
     impact: Impact,
 ) -> impl IntoView {
-    let words = words();
-    let rate = format_message(
-        words.rate_of,
-        &[
-            &impact.rate.percent_text(1),
-            &group.selected.to_string(),
-            &group.applicants.to_string(),
-        ],
+    let rate = tr!(
+        fairness.rate_of,
+        percent = impact.rate.percent_text(1),
+        selected = group.selected,
+        applicants = group.applicants
     );
     let finding = match (impact.ratio, impact.is_below) {
-        (None, _) => words.no_ratio,
-        (_, true) => words.below,
-        (_, false) => words.not_below,
+        (None, _) => tr!(fairness.no_ratio),
+        (_, true) => tr!(fairness.below),
+        (_, false) => tr!(fairness.not_below),
     };
     let small = impact
         .is_small
-        .then(|| view! { <p>{format_message(words.small, &[&FEW.to_string()])}</p> });
-    let hangs = impact.hangs_on_one.then(|| view! { <p>{words.hangs}</p> });
+        .then(|| view! { <p>{tr!(fairness.small, count = FEW)}</p> });
+    let hangs = impact
+        .hangs_on_one
+        .then(|| view! { <p>{tr!(fairness.hangs)}</p> });
     let none = (!impact.is_small && !impact.hangs_on_one)
-        .then(|| view! { <p class="hint">{words.no_remark}</p> });
+        .then(|| view! { <p class="hint">{tr!(fairness.no_remark)}</p> });
     view! {
         <tr>
             <th scope="row">{text(&group.name)}</th>
@@ -140,16 +135,15 @@ fn RateRow(
 
 /// The ratio, rounded; exactly where rounding would hide that it is below.
 fn ratio(impact: &Impact) -> String {
-    let words = words();
     match impact.ratio {
-        None => words.no_ratio.into(),
-        Some(ratio) if ratio.text() == "1" => words.highest.into(),
+        None => tr!(fairness.no_ratio).into(),
+        Some(ratio) if ratio.text() == "1" => tr!(fairness.highest).into(),
         Some(ratio) => {
             let percent = ratio.percent_text(1);
             if impact.is_below && percent == "80.0" {
-                format_message(words.exactly, &[&percent, &ratio.text()])
+                tr!(fairness.exactly, percent = percent, ratio = ratio.text())
             } else {
-                format_message(words.percent, &[&percent])
+                tr!(fairness.percent, percent = percent)
             }
         }
     }

@@ -9,9 +9,7 @@ mod sheets;
 
 use super::heading::heading;
 use super::workspace::Workspace;
-use crate::format_message::format_message;
 use crate::routes::{GuidePart, Screen};
-use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -24,17 +22,16 @@ use std::sync::Arc;
 
 /// Returns what a part of the kit is called.
 fn name(part: GuidePart) -> &'static str {
-    let words = words();
     match part {
-        GuidePart::Overview => words.overview,
-        GuidePart::Questions => words.core,
-        GuidePart::Bank => words.bank,
-        GuidePart::Panel => words.panel,
-        GuidePart::References => words.references,
-        GuidePart::Role => words.role,
-        GuidePart::Nearby => words.nearby,
-        GuidePart::Flags => words.flags,
-        GuidePart::Sheets => words.sheets,
+        GuidePart::Overview => tr!(guide.overview),
+        GuidePart::Questions => tr!(guide.core),
+        GuidePart::Bank => tr!(guide.bank),
+        GuidePart::Panel => tr!(guide.panel),
+        GuidePart::References => tr!(guide.references),
+        GuidePart::Role => tr!(guide.role),
+        GuidePart::Nearby => tr!(guide.nearby),
+        GuidePart::Flags => tr!(guide.flags),
+        GuidePart::Sheets => tr!(guide.sheets),
     }
 }
 
@@ -47,13 +44,13 @@ pub fn Guide(
     part: GuidePart,
 ) -> impl IntoView {
     let title = match part {
-        GuidePart::Overview => words().title,
+        GuidePart::Overview => tr!(guide.title),
         other => name(other),
     };
     let kit = Memo::new(move |_| workspace.kit.get());
     let shown = move || match kit.get() {
         Some(kit) => view! { <Part part kit /> }.into_any(),
-        None => view! { <p class="notice">{words().none}</p> }.into_any(),
+        None => view! { <p class="notice">{tr!(guide.none)}</p> }.into_any(),
     };
     view! {
         <Parts here=part />
@@ -102,7 +99,7 @@ fn Parts(
         })
         .collect_view();
     view! {
-        <nav class="guide-nav" aria-label=words().parts>
+        <nav class="guide-nav" aria-label=tr!(guide.parts)>
             <ul>{links}</ul>
         </nav>
     }
@@ -114,19 +111,18 @@ fn Overview(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let (intro, process) = (kit.intro.clone(), kit.process.clone());
     let signs = kit.signs.iter().map(|sign| sign_line(sign)).collect_view();
     view! {
-        <p class="lead">{text(format_message(words.for_role, &[&kit.role]))}</p>
-        <Clause title=words.how_to>
+        <p class="lead">{text(tr!(guide.for_role, role = kit.role))}</p>
+        <Clause title=tr!(guide.how_to)>
             <Paragraphs of=intro />
         </Clause>
-        <Clause title=words.process>
+        <Clause title=tr!(guide.process)>
             <Paragraphs of=process />
         </Clause>
-        <Clause title=words.signs>
-            <p class="hint">{words.signs_hint}</p>
+        <Clause title=tr!(guide.signs)>
+            <p class="hint">{tr!(guide.signs_hint)}</p>
             <ul class="read guide-signs">{signs}</ul>
         </Clause>
     }

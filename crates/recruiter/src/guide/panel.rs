@@ -3,7 +3,6 @@
 use crate::guide::prose::Clause;
 use crate::guide::prose::Paragraphs;
 use crate::guide::prose::Sentences;
-use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -15,7 +14,6 @@ pub fn PanelGuide(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let themes = kit
         .panel
         .iter()
@@ -23,7 +21,7 @@ pub fn PanelGuide(
             let content = text(&theme.text);
             let ask = (!theme.ask.is_empty()).then(|| {
                 view! {
-                    <h3 class="guide-small">{words.panel_ask}</h3>
+                    <h3 class="guide-small">{tr!(guide.panel_ask)}</h3>
                     <Sentences of=theme.ask.clone() />
                 }
             });
@@ -36,7 +34,7 @@ pub fn PanelGuide(
         })
         .collect_view();
     view! {
-        <p class="lead">{words.panel_lead}</p>
+        <p class="lead">{tr!(guide.panel_lead)}</p>
         {themes}
     }
 }
@@ -47,7 +45,6 @@ pub fn References(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let questions = kit
         .references
         .iter()
@@ -58,7 +55,7 @@ pub fn References(
                     <div class="guide-ask">
                         <p class="read">{question}</p>
                     </div>
-                    <h3 class="guide-small">{words.listen_for}</h3>
+                    <h3 class="guide-small">{tr!(guide.listen_for)}</h3>
                     <p class="read">{listen_for}</p>
                 </Clause>
             }
@@ -76,7 +73,6 @@ pub fn RedFlags(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let flags = kit
         .red_flags
         .iter()
@@ -85,14 +81,14 @@ pub fn RedFlags(
             view! {
                 <Clause title=flag.title.clone()>
                     <p class="read">{meaning}</p>
-                    <h3 class="guide-small">{words.evidence}</h3>
+                    <h3 class="guide-small">{tr!(guide.evidence)}</h3>
                     <p class="read">{evidence}</p>
                 </Clause>
             }
         })
         .collect_view();
     view! {
-        <p class="lead">{words.flags_lead}</p>
+        <p class="lead">{tr!(guide.flags_lead)}</p>
         {flags}
     }
 }

@@ -1,6 +1,5 @@
 //! Text of the kit as it stands on a page.
 
-use crate::words::guide::words;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -72,10 +71,9 @@ pub fn question_id(kind: &str, id: &str) -> String {
 
 /// The name of an area.
 pub fn area_name(area: &str) -> &'static str {
-    let words = words();
     match area {
-        "leadership" => words.area_leadership,
-        "technical" => words.area_technical,
-        _ => words.area_behavioural,
+        "leadership" => tr!(guide.area_leadership),
+        "technical" => tr!(guide.area_technical),
+        _ => tr!(guide.area_behavioural),
     }
 }

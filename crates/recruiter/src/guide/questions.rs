@@ -1,8 +1,6 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
-use crate::format_message::format_message;
 use crate::guide::prose::{Sentences, Side, area_name, question_id};
-use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -15,7 +13,6 @@ pub fn CoreQuestions(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let count = kit.core.len();
     let links = kit
         .core
@@ -27,7 +24,7 @@ pub fn CoreQuestions(
         .map(|(number, one)| view! { <CoreArticle question=one.clone() number count /> })
         .collect_view();
     view! {
-        <p class="lead">{words.core_lead}</p>
+        <p class="lead">{tr!(guide.core_lead)}</p>
         <Jumps links />
         {articles}
     }
@@ -43,13 +40,12 @@ fn CoreArticle(
     /// How many there are.
     count: usize,
 ) -> impl IntoView {
-    let words = words();
-    let mut mark = format_message(words.number, &[&number.to_string(), &count.to_string()]);
+    let mut mark = tr!(guide.number, number = number, total = count);
     mark.push_str(" · ");
     mark.push_str(area_name(question.area.name()));
     if question.is_deep_dive {
         mark.push_str(" · ");
-        mark.push_str(words.deep_dive);
+        mark.push_str(tr!(guide.deep_dive));
     }
     let id = question_id("core", &question.id);
     let labelled_by = id.clone();
@@ -61,14 +57,14 @@ fn CoreArticle(
                 {text(question.title)}
             </h2>
             <Ask question=question.question />
-            <Side class="guide-side" title=words.probes>
+            <Side class="guide-side" title=tr!(guide.probes)>
                 <p class="read">{text(question.probes)}</p>
             </Side>
-            <Side class="guide-side" title=words.follow_ups>
-                <p class="hint">{words.follow_ups_hint}</p>
+            <Side class="guide-side" title=tr!(guide.follow_ups)>
+                <p class="hint">{tr!(guide.follow_ups_hint)}</p>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side class="guide-side" title=words.anchors>
+            <Side class="guide-side" title=tr!(guide.anchors)>
                 {anchors}
             </Side>
         </article>
@@ -81,8 +77,7 @@ pub fn Anchors(
     /// The question that is rated.
     question: CoreQuestion,
 ) -> impl IntoView {
-    let words = words();
-    let caption = format_message(words.anchors_of, &[&question.title]);
+    let caption = tr!(guide.anchors_of, question = question.title);
     let rows = (1_u32..)
         .zip(question.anchors)
         .map(|(rating, meaning)| {
@@ -99,8 +94,8 @@ pub fn Anchors(
             <caption class="visually-hidden">{text(caption)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.rating}</th>
-                    <th scope="col">{words.meaning}</th>
+                    <th scope="col">{tr!(guide.rating)}</th>
+                    <th scope="col">{tr!(guide.meaning)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -114,7 +109,6 @@ pub fn BankQuestions(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let area: RwSignal<&'static str> = RwSignal::new("");
     let articles = kit
         .bank
@@ -122,9 +116,9 @@ pub fn BankQuestions(
         .map(|question| view! { <BankArticle question=question.clone() area /> })
         .collect_view();
     let choices = [
-        ("", words.area_all),
-        ("technical", words.area_technical),
-        ("behavioural", words.area_behavioural),
+        ("", tr!(guide.area_all)),
+        ("technical", tr!(guide.area_technical)),
+        ("behavioural", tr!(guide.area_behavioural)),
     ];
     let choices = choices
         .map(|(value, name)| view! { <AreaChoice area value name /> })
@@ -133,13 +127,13 @@ pub fn BankQuestions(
         let area = area.get();
         let is_shown = |one: &&BankQuestion| area.is_empty() || one.area.name() == area;
         let count = kit.bank.iter().filter(is_shown).count();
-        format_message(words.shown, &[&count.to_string()])
+        tr!(guide.shown, count = count)
     };
     view! {
-        <p class="lead">{words.bank_lead}</p>
+        <p class="lead">{tr!(guide.bank_lead)}</p>
         <div class="guide-filter">
             <fieldset>
-                <legend>{words.area}</legend>
+                <legend>{tr!(guide.area)}</legend>
                 {choices}
             </fieldset>
             <p class="hint" role="status">
@@ -186,7 +180,6 @@ fn BankArticle(
     /// The area that is chosen; empty for all.
     area: RwSignal<&'static str>,
 ) -> impl IntoView {
-    let words = words();
     let name = area_name(question.area.name());
     let own = question.area.name();
     let is_hidden = move || !area.get().is_empty() && area.get() != own;
@@ -199,13 +192,13 @@ fn BankArticle(
                 {text(question.title)}
             </h2>
             <Ask question=question.question />
-            <Side class="guide-side" title=words.probes>
+            <Side class="guide-side" title=tr!(guide.probes)>
                 <Sentences of=question.probes />
             </Side>
-            <Side class="guide-side" title=words.follow_ups>
+            <Side class="guide-side" title=tr!(guide.follow_ups)>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side class="guide-side" title=words.strong>
+            <Side class="guide-side" title=tr!(guide.strong)>
                 <Sentences of=question.strong />
             </Side>
         </article>
@@ -220,7 +213,7 @@ fn Ask(
 ) -> impl IntoView {
     view! {
         <div class="guide-ask">
-            <p class="hint">{words().ask}</p>
+            <p class="hint">{tr!(guide.ask)}</p>
             <p class="read">{text(question)}</p>
         </div>
     }
@@ -248,7 +241,7 @@ fn Jumps(
         })
         .collect_view();
     view! {
-        <nav class="guide-jump" aria-label=words().on_page>
+        <nav class="guide-jump" aria-label=tr!(guide.on_page)>
             <ol>{links}</ol>
         </nav>
     }

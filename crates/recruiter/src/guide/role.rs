@@ -2,7 +2,6 @@
 
 use crate::guide::prose::Clause;
 use crate::guide::prose::Sentences;
-use crate::words::guide::words;
 use assay_evaluation::{Entry, Kit};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -14,27 +13,26 @@ pub fn Role(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let guide = kit.guide.clone();
     view! {
         <p class="caps">{text(&kit.role)}</p>
         <p class="lead">{text(guide.focus)}</p>
-        <Clause title=words.scope>
+        <Clause title=tr!(guide.scope)>
             <p class="read">{text(guide.scope)}</p>
         </Clause>
-        <Clause title=words.responsibilities>
+        <Clause title=tr!(guide.responsibilities)>
             <Entries of=guide.responsibilities />
         </Clause>
-        <Clause title=words.hard_skills>
+        <Clause title=tr!(guide.hard_skills)>
             <Entries of=guide.hard_skills />
         </Clause>
-        <Clause title=words.soft_skills>
+        <Clause title=tr!(guide.soft_skills)>
             <Entries of=guide.soft_skills />
         </Clause>
-        <Clause title=words.attitude>
+        <Clause title=tr!(guide.attitude)>
             <Entries of=guide.attitude />
         </Clause>
-        <Clause title=words.tools>
+        <Clause title=tr!(guide.tools)>
             <Sentences of=guide.tools />
         </Clause>
     }
@@ -60,7 +58,7 @@ pub fn NearbyRoles(
         })
         .collect_view();
     view! {
-        <p class="lead">{words().nearby_lead}</p>
+        <p class="lead">{tr!(guide.nearby_lead)}</p>
         {roles}
     }
 }

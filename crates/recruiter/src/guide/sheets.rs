@@ -7,9 +7,7 @@ mod consensus;
 mod frame;
 
 use super::questions::Anchors;
-use crate::format_message::format_message;
 use crate::guide::prose::{Sentences, Side, question_id};
-use crate::words::guide::words;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
 use choice::SheetChoice;
@@ -35,10 +33,7 @@ pub fn Sheets(
     let core = (1_usize..)
         .zip(&kit.core)
         .map(|(number, one)| {
-            let mark = format_message(
-                words().sheet_core,
-                &[&number.to_string(), &count.to_string()],
-            );
+            let mark = tr!(guide.sheet_core, number = number, total = count);
             view! { <CoreSheet chosen question=one.clone() mark /> }
         })
         .collect_view();
@@ -49,7 +44,7 @@ pub fn Sheets(
         .collect_view();
     view! {
         <SheetChoice kit=kit.clone() chosen />
-        <section class="sheets" aria-label=words().the_sheets>
+        <section class="sheets" aria-label=tr!(guide.the_sheets)>
             {core}
             {bank}
             <ConsensusSheet kit chosen />
@@ -67,21 +62,24 @@ fn CoreSheet(
     /// Which one it is, in words.
     mark: String,
 ) -> impl IntoView {
-    let words = words();
     let title = question.title.clone();
     let asked = text(&question.question);
     let follow_ups = question.follow_ups.clone();
-    let lines = vec![words.candidate, words.interviewer, words.date];
+    let lines = vec![
+        tr!(guide.candidate),
+        tr!(guide.interviewer),
+        tr!(guide.date),
+    ];
     view! {
         <Sheet chosen id=question_id("core", &question.id) mark title lines>
             <p class="sheet-question">{asked}</p>
-            <Side class="sheet-side" title=words.follow_ups>
+            <Side class="sheet-side" title=tr!(guide.follow_ups)>
                 <Sentences of=follow_ups />
             </Side>
-            <Side class="sheet-side" title=words.anchors>
+            <Side class="sheet-side" title=tr!(guide.anchors)>
                 <Anchors question />
             </Side>
-            <RatingBoxes hint=words.own_rating_hint />
+            <RatingBoxes hint=tr!(guide.own_rating_hint) />
             <NoteLines />
         </Sheet>
     }
@@ -95,27 +93,30 @@ fn BankSheet(
     /// The question.
     question: BankQuestion,
 ) -> impl IntoView {
-    let words = words();
-    let lines = vec![words.candidate, words.interviewer, words.date];
+    let lines = vec![
+        tr!(guide.candidate),
+        tr!(guide.interviewer),
+        tr!(guide.date),
+    ];
     view! {
         <Sheet
             chosen
             id=question_id("bank", &question.id)
-            mark=words.sheet_bank
+            mark=tr!(guide.sheet_bank)
             title=question.title
             lines
         >
             <p class="sheet-question">{text(question.question)}</p>
-            <Side class="sheet-side" title=words.probes>
+            <Side class="sheet-side" title=tr!(guide.probes)>
                 <Sentences of=question.probes />
             </Side>
-            <Side class="sheet-side" title=words.follow_ups>
+            <Side class="sheet-side" title=tr!(guide.follow_ups)>
                 <Sentences of=question.follow_ups />
             </Side>
-            <Side class="sheet-side" title=words.strong>
+            <Side class="sheet-side" title=tr!(guide.strong)>
                 <Sentences of=question.strong />
             </Side>
-            <RatingBoxes hint=words.own_rating_bank />
+            <RatingBoxes hint=tr!(guide.own_rating_bank) />
             <NoteLines />
         </Sheet>
     }

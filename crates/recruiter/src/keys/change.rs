@@ -1,7 +1,6 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
 use crate::opened_files;
-use crate::words::keys::words;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::is_reason;
@@ -69,9 +68,9 @@ impl Change {
         };
         let reason = self.reason.get_untracked();
         let missing = if self.workspace.who.with_untracked(String::is_empty) {
-            Some(words().who_first)
+            Some(tr!(keys.who_first))
         } else if !is_reason(&reason) {
-            Some(words().reason_missing)
+            Some(tr!(keys.reason_missing))
         } else {
             None
         };
@@ -102,7 +101,7 @@ impl Change {
         let offered = to.filter(|_| target.is_offered);
         opened_files::switch_key(self.workspace, &content, offered.as_deref());
         self.workspace.note_policies();
-        self.workspace.notify("is-ok", words().done.into());
+        self.workspace.notify("is-ok", tr!(keys.done).into());
         page::focus_heading();
     }
 }

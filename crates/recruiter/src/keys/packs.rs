@@ -1,10 +1,8 @@
 //! The keys of a pack: the one that counts, and those that were opened beside it.
 
 use super::change::{Change, Target};
-use crate::format_message::format_message;
 use crate::offered::OfferedLine;
 use crate::opened_files;
-use crate::words::keys::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::Kept;
@@ -20,9 +18,8 @@ pub fn PackKeys(
     /// The pack.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = words();
     let workspace = change.workspace;
-    let title = format_message(words.test, &[&pack.title, &pack.version]);
+    let title = tr!(keys.test, title = pack.title, version = pack.version);
     let offered = {
         let pack = pack.clone();
         Memo::new(move |_| {
@@ -49,13 +46,13 @@ pub fn PackKeys(
                 .library
                 .with(|library| library.key(&pack.sha256).cloned());
             let counts = match &key {
-                Some(key) => format_message(words.counts, &[&key.sha256[..12]]),
-                None => words.counts_none.into(),
+                Some(key) => tr!(keys.counts, digest = key.sha256[..12]),
+                None => tr!(keys.counts_none).into(),
             };
             let from = match (&key, opened.get()) {
                 (None, _) => String::new(),
-                (Some(_), Some(file)) => format_message(words.from_file, &[&file]),
-                (Some(_), None) => words.from_beside.into(),
+                (Some(_), Some(file)) => tr!(keys.from_file, file = file),
+                (Some(_), None) => tr!(keys.from_beside).into(),
             };
             text([&counts, " ", &from].concat())
         }
@@ -79,7 +76,7 @@ pub fn PackKeys(
             <Show when=move || opened.with(Option::is_some)>
                 <div class="actions">
                     <button type="button" class="btn" on:click=move |_| look_without.run(())>
-                        {words.look_without}
+                        {tr!(keys.look_without)}
                     </button>
                 </div>
             </Show>
@@ -106,13 +103,12 @@ fn OfferedKey(
     /// The key.
     key: Arc<Key>,
 ) -> impl IntoView {
-    let words = words();
     let kept = Kept::OfferedKey(key.sha256.clone());
     let name = {
         let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
         Signal::derive(move || {
             let file = name_of(change.workspace, &kept).unwrap_or_default();
-            format_message(words.offered, &[&digits, &file])
+            tr!(keys.offered, digest = digits, file = file)
         })
     };
     let target = Target {
@@ -129,9 +125,9 @@ fn OfferedKey(
         <OfferedLine
             name
             misfit=None
-            look=words.look
+            look=tr!(keys.look)
             on_look=look
-            remove=words.remove
+            remove=tr!(keys.remove)
             on_remove=remove
         />
     }

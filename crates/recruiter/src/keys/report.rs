@@ -1,9 +1,7 @@
 //! The re-grade report: each candidate before and after another key, with the items that move.
 
 use super::change::{Target, of_pack};
-use crate::format_message::format_message;
 use crate::policy::table::{PolicyTable, TextRow};
-use crate::words::keys::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
@@ -19,7 +17,6 @@ pub fn Report(
     /// The key that would count.
     target: Arc<Target>,
 ) -> impl IntoView {
-    let words = words();
     move || {
         workspace.records.track();
         let all = of_pack(workspace, &target.pack.sha256);
@@ -28,14 +25,14 @@ pub fn Report(
             .with_untracked(|library| library.key(&target.pack.sha256).cloned());
         let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
         let to = match &target.to {
-            Some(key) => format_message(words.that_key, &[&key.sha256[..12]]),
-            None => words.no_key.into(),
+            Some(key) => tr!(keys.that_key, digest = key.sha256[..12]),
+            None => tr!(keys.no_key).into(),
         };
-        let change = format_message(words.change, &[&from, &to]);
+        let change = tr!(keys.change, now = from, then = to);
         if all.is_empty() {
             return view! {
                 <p>{change}</p>
-                <p>{words.nobody}</p>
+                <p>{tr!(keys.nobody)}</p>
             }
             .into_any();
         }
@@ -60,16 +57,15 @@ pub fn Report(
             .iter()
             .filter(|record| record.state.decision.is_some())
             .count();
-        let sum = format_message(words.sum, &[&all.len().to_string(), &changed.to_string()]);
-        let decided = (decided > 0)
-            .then(|| view! { <p>{format_message(words.decided, &[&decided.to_string()])}</p> });
+        let sum = tr!(keys.sum, total = all.len(), count = changed);
+        let decided = (decided > 0).then(|| view! { <p>{tr!(keys.decided, count = decided)}</p> });
         let heads = vec![
-            words.candidate,
-            words.before,
-            words.after,
-            words.stood,
-            words.stands,
-            words.moved,
+            tr!(keys.candidate),
+            tr!(keys.before),
+            tr!(keys.after),
+            tr!(keys.stood),
+            tr!(keys.stands),
+            tr!(keys.moved),
         ];
         let rows = lines
             .into_iter()
@@ -82,7 +78,7 @@ pub fn Report(
             <p>{change}</p>
             <p>{sum}</p>
             {decided}
-            <PolicyTable region=words.report_region caption=words.report heads>
+            <PolicyTable region=tr!(keys.report_region) caption=tr!(keys.report) heads>
                 {rows}
             </PolicyTable>
         }
@@ -100,7 +96,6 @@ struct Line {
 
 impl Line {
     fn cells(&self, target: &Target) -> Vec<String> {
-        let words = words();
         let is_rated = |one: &&Moved| {
             let key = target.to.as_ref().and_then(|key| key.item(&one.item));
             matches!(key, None | Some(ItemKey::Rubric(_)))
@@ -112,12 +107,12 @@ impl Line {
             .filter(|one| !self.is_covered || !is_rated(one));
         let shown: Vec<String> = shown.map(|one| moved(&target.pack, one)).collect();
         let moved = if shown.is_empty() {
-            words.unmoved.into()
+            tr!(keys.unmoved).into()
         } else {
             shown.join("; ")
         };
         if self.is_covered {
-            let covered = || String::from(words.covered);
+            let covered = || String::from(tr!(keys.covered));
             return vec![covered(), covered(), covered(), covered(), moved];
         }
         let Regrade {
@@ -143,25 +138,26 @@ fn moved(pack: &Assessment, moved: &Moved) -> String {
     let title = items.next().map_or(moved.item.as_str(), |item| &item.title);
     let percent =
         |share: Option<Bounds>| overall(share.and_then(|share| share.times(Fraction::whole(100))));
-    format_message(
-        words().move_of,
-        &[title, &percent(moved.before), &percent(moved.after)],
+    tr!(
+        keys.move_of,
+        name = title,
+        before = percent(moved.before),
+        after = percent(moved.after)
     )
 }
 
 fn overall(bounds: Option<Bounds>) -> String {
     match bounds {
-        Some(bounds) => format_message(words().percent, &[&bounds.text(2)]),
-        None => words().not_scored.into(),
+        Some(bounds) => tr!(keys.percent, percent = bounds.text(2)),
+        None => tr!(keys.not_scored).into(),
     }
 }
 
 fn standing(standing: Option<Recommendation>) -> String {
-    let words = words();
     String::from(match standing {
-        None => words.not_scored,
-        Some(Recommendation::Pass) => words.pass,
-        Some(Recommendation::NotPass) => words.not_pass,
-        Some(Recommendation::Open) => words.still_open,
+        None => tr!(keys.not_scored),
+        Some(Recommendation::Pass) => tr!(keys.pass),
+        Some(Recommendation::NotPass) => tr!(keys.not_pass),
+        Some(Recommendation::Open) => tr!(keys.still_open),
     })
 }

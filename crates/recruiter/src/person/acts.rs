@@ -1,9 +1,7 @@
 //! Acts of the log in words: what somebody did, and why.
 
 use super::overview::{decision_name, standing_named};
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::document::Value;
 use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
@@ -71,10 +69,9 @@ impl Names {
 
 /// What was done, and why. Where it is covered, the rating and its note are left out.
 pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, String) {
-    let words = words();
     let number = |rating: u32| {
         if is_covered {
-            words.covered_rating.into()
+            tr!(person.covered_rating).into()
         } else {
             rating.to_string()
         }
@@ -89,9 +86,14 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             let text = match rating {
                 Some(rating) => {
-                    format_message(words.act_rated, &[&item, &criterion, &number(*rating)])
+                    tr!(
+                        person.act_rated,
+                        item = item,
+                        criterion = criterion,
+                        rating = number(*rating)
+                    )
                 }
-                None => format_message(words.act_unrated, &[&item, &criterion]),
+                None => tr!(person.act_unrated, item = item, criterion = criterion),
             };
             (text, note.as_deref().unwrap_or_default())
         }
@@ -102,7 +104,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             (
-                format_message(words.act_annotated, &[&item, &criterion]),
+                tr!(person.act_annotated, item = item, criterion = criterion),
                 note.as_str(),
             )
         }
@@ -114,13 +116,20 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let (item, point) = (names.item(item), (point + 1).to_string());
             let text = match coverage {
                 Some(_) if is_covered => {
-                    format_message(words.act_covered, &[&item, &point, words.covered_rating])
+                    tr!(
+                        person.act_covered,
+                        item = item,
+                        point = point,
+                        coverage = tr!(person.covered_rating)
+                    )
                 }
-                Some(coverage) => format_message(
-                    words.act_covered,
-                    &[&item, &point, coverage_name(*coverage)],
+                Some(coverage) => tr!(
+                    person.act_covered,
+                    item = item,
+                    point = point,
+                    coverage = coverage_name(*coverage)
                 ),
-                None => format_message(words.act_uncovered, &[&item, &point]),
+                None => tr!(person.act_uncovered, item = item, point = point),
             };
             (text, "")
         }
@@ -132,11 +141,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             let text = match rating {
-                Some(rating) => format_message(
-                    words.act_adjudicated,
-                    &[&item, &criterion, &number(*rating)],
+                Some(rating) => tr!(
+                    person.act_adjudicated,
+                    item = item,
+                    criterion = criterion,
+                    rating = number(*rating)
                 ),
-                None => format_message(words.act_unadjudicated, &[&item, &criterion]),
+                None => tr!(person.act_unadjudicated, item = item, criterion = criterion),
             };
             (text, reason.as_str())
         }
@@ -148,8 +159,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, part) = (names.item(item), names.part(item, part));
             let text = match share {
-                Some(share) => format_message(words.act_reviewed, &[&item, &part, &share.text()]),
-                None => format_message(words.act_unreviewed, &[&item, &part]),
+                Some(share) => tr!(
+                    person.act_reviewed,
+                    item = item,
+                    part = part,
+                    share = share.text()
+                ),
+                None => tr!(person.act_unreviewed, item = item, part = part),
             };
             (text, reason.as_str())
         }
@@ -161,16 +177,20 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let question = names.question(question);
             let text = match rating {
                 Some(rating) => {
-                    format_message(words.act_interviewed, &[&question, &number(*rating)])
+                    tr!(
+                        person.act_interviewed,
+                        question = question,
+                        rating = number(*rating)
+                    )
                 }
-                None => format_message(words.act_uninterviewed, &[&question]),
+                None => tr!(person.act_uninterviewed, question = question),
             };
             (text, note.as_deref().unwrap_or_default())
         }
         ReviewAction::InterviewAnnotated { question, note } => {
             let question = names.question(question);
             (
-                format_message(words.act_interview_annotated, &[&question]),
+                tr!(person.act_interview_annotated, question = question),
                 note.as_str(),
             )
         }
@@ -181,8 +201,12 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let question = names.question(question);
             let text = match rating {
-                Some(rating) => format_message(words.act_agreed, &[&question, &number(*rating)]),
-                None => format_message(words.act_unagreed, &[&question]),
+                Some(rating) => tr!(
+                    person.act_agreed,
+                    question = question,
+                    rating = number(*rating)
+                ),
+                None => tr!(person.act_unagreed, question = question),
             };
             (text, reason.as_str())
         }
@@ -191,15 +215,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             ticked,
             evidence,
         } => {
-            let sentence = if *ticked {
-                words.act_flagged
+            let flag = names.flag(flag);
+            let text = if *ticked {
+                tr!(person.act_flagged, flag = flag)
             } else {
-                words.act_unflagged
+                tr!(person.act_unflagged, flag = flag)
             };
-            (
-                format_message(sentence, &[&names.flag(flag)]),
-                evidence.as_str(),
-            )
+            (text, evidence.as_str())
         }
         ReviewAction::FlagSettled {
             flag,
@@ -207,10 +229,10 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             reason,
             is_alone,
         } => {
-            let about = format_message(words.the_flag, &[&names.flag(flag)]);
+            let about = tr!(person.the_flag, flag = names.flag(flag));
             let mut text = settled(*verdict, &about);
             if *is_alone {
-                text = [&text, " (", words.alone_told, ")"].concat();
+                text = [text.as_str(), " (", tr!(person.alone_told), ")"].concat();
             }
             (text, reason.as_str())
         }
@@ -219,7 +241,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             verdict,
             reason,
         } => {
-            let about = format_message(words.the_pick, &[&names.item(item)]);
+            let about = tr!(person.the_pick, item = names.item(item));
             (settled(*verdict, &about), reason.as_str())
         }
         ReviewAction::Decided {
@@ -230,13 +252,17 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let text = match decision {
                 Some(decision) => {
                     let standing = if is_covered {
-                        words.covered_yet
+                        tr!(person.covered_yet)
                     } else {
                         standing_named(standing)
                     };
-                    format_message(words.act_decided, &[decision_name(*decision), standing])
+                    tr!(
+                        person.act_decided,
+                        decision = decision_name(*decision),
+                        standing = standing
+                    )
                 }
-                None => words.act_reopened.into(),
+                None => tr!(person.act_reopened).into(),
             };
             // The reason is no rating: it stands on the decision's own tab too.
             return (text, reason.clone());
@@ -251,27 +277,26 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                 .and_then(Value::as_str)
                 .unwrap_or_default();
             let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
-            (format_message(words.act_policy, &[&name]), reason.as_str())
+            (tr!(person.act_policy, version = name), reason.as_str())
         }
         ReviewAction::KeySet {
             from, to, reason, ..
         } => {
             let short = |sha256: &str| match sha256.get(..12) {
                 Some(digits) => [digits, "…"].concat(),
-                None => words.act_no_key.into(),
+                None => tr!(person.act_no_key).into(),
             };
-            let keys = [short(to), short(from)];
             (
-                format_message(words.act_key, &[&keys[0], &keys[1]]),
+                tr!(person.act_key, new = short(to), old = short(from)),
                 reason.as_str(),
             )
         }
-        ReviewAction::Noted { text } => (words.act_noted.into(), text.as_str()),
-        ReviewAction::Exported { form } => (format_message(words.act_exported, &[form]), ""),
+        ReviewAction::Noted { text } => (tr!(person.act_noted).into(), text.as_str()),
+        ReviewAction::Exported { form } => (tr!(person.act_exported, form = form), ""),
         ReviewAction::RatingsRevealed { of } => {
             let text = match of {
-                RevealedRatings::Interview => words.act_unveiled_interview,
-                RevealedRatings::Answers => words.act_unveiled,
+                RevealedRatings::Interview => tr!(person.act_unveiled_interview),
+                RevealedRatings::Answers => tr!(person.act_unveiled),
             };
             (text.into(), "")
         }
@@ -280,13 +305,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             other,
             is_same,
         } => {
-            let text = match is_same {
-                Some(true) => words.act_same,
-                Some(false) => words.act_not_same,
-                None => words.act_same_back,
-            };
             let (one, other) = (names.author(one), names.author(other));
-            (format_message(text, &[&one, &other]), "")
+            let text = match is_same {
+                Some(true) => tr!(person.act_same, one = one, another = other),
+                Some(false) => tr!(person.act_not_same, one = one, another = other),
+                None => tr!(person.act_same_back, one = one, another = other),
+            };
+            (text, "")
         }
     };
     let why = if is_covered {
@@ -298,20 +323,17 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
 }
 
 fn settled(verdict: Option<Verdict>, about: &str) -> String {
-    let words = words();
-    let sentence = match verdict {
-        Some(Verdict::Confirmed) => words.act_confirmed,
-        Some(Verdict::Dismissed) => words.act_dismissed,
-        None => words.act_unsettled,
-    };
-    format_message(sentence, &[about])
+    match verdict {
+        Some(Verdict::Confirmed) => tr!(person.act_confirmed, subject = about),
+        Some(Verdict::Dismissed) => tr!(person.act_dismissed, subject = about),
+        None => tr!(person.act_unsettled, subject = about),
+    }
 }
 
 fn coverage_name(coverage: Coverage) -> &'static str {
-    let words = words();
     match coverage {
-        Coverage::Yes => words.covered_yes,
-        Coverage::Partly => words.covered_partly,
-        Coverage::No => words.covered_no,
+        Coverage::Yes => tr!(person.covered_yes),
+        Coverage::Partly => tr!(person.covered_partly),
+        Coverage::No => tr!(person.covered_no),
     }
 }

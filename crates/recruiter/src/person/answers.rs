@@ -6,9 +6,7 @@ use super::cover::Unveil;
 use super::explain;
 use super::form::terms;
 use super::review::Review;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
@@ -26,13 +24,12 @@ pub fn AnswersTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let candidate = person.now();
     let Some((pack, _)) = person.content().filter(|_| candidate.scorecard.is_some()) else {
         return view! {
             <div class="notice is-failed">
-                <p class="notice-title">{words.not_scored}</p>
-                <p>{words.not_scored_more}</p>
+                <p class="notice-title">{tr!(person.not_scored)}</p>
+                <p>{tr!(person.not_scored_more)}</p>
             </div>
         }
         .into_any();
@@ -84,7 +81,7 @@ fn AnsweredSection(
                 view! { <AnsweredItem person candidate item response /> }.into_any()
             }
             None => {
-                let told = format_message(words().not_of_pack, &[&id]);
+                let told = tr!(person.not_of_pack, item = id);
                 view! { <p class="notice is-warning">{text(told)}</p> }.into_any()
             }
         })
@@ -121,11 +118,10 @@ fn AnsweredItem(
     /// What was answered.
     response: Option<Response>,
 ) -> impl IntoView {
-    let words = words();
     let record = recorded(&candidate, &item.id);
     let answered = match response.filter(|response| !response.is_empty()) {
         Some(response) => given(&item, &response),
-        None => view! { <p>{words.no_answer}</p> }.into_any(),
+        None => view! { <p>{tr!(person.no_answer)}</p> }.into_any(),
     };
     let late = record
         .and_then(|record| record.get("late"))
@@ -135,7 +131,7 @@ fn AnsweredItem(
         .map(|response| {
             view! {
                 <div class="notice is-warning person-late">
-                    <p class="notice-title">{words.late}</p>
+                    <p class="notice-title">{tr!(person.late)}</p>
                     {given(&item, &response)}
                 </div>
             }
@@ -153,10 +149,10 @@ fn AnsweredItem(
             <h3>{title}</h3>
             <p class="hint">{record.map(facts)}</p>
             <details class="person-why">
-                <summary>{words.asked_as}</summary>
+                <summary>{tr!(person.asked_as)}</summary>
                 <div class="person-because">{asked}</div>
             </details>
-            <p class="field-label">{words.the_answer}</p>
+            <p class="field-label">{tr!(person.the_answer)}</p>
             {answered}
             {late}
             {move || score(person, &item.id)}
@@ -175,7 +171,6 @@ fn scored<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore>
 
 /// What the item earned and why; of an answer that people rate only to those who have rated it. Followed.
 fn score(person: Person, id: &str) -> AnyView {
-    let words = words();
     let candidate = person.record();
     let Some(scored) = scored(&candidate, id) else {
         return ().into_any();
@@ -184,7 +179,7 @@ fn score(person: Person, id: &str) -> AnyView {
         return explain::rate_first();
     }
     let finding = (!scored.finding.is_empty())
-        .then(|| view! { <p>{text(format_message(words.finding, &[scored.finding]))}</p> });
+        .then(|| view! { <p>{text(tr!(person.finding, finding = scored.finding))}</p> });
     view! {
         {finding}
         {explain::parts(person, scored)}
@@ -195,21 +190,20 @@ fn score(person: Person, id: &str) -> AnyView {
 
 /// How the candidate went about the item, as far as the record tells.
 fn facts(record: &Value) -> String {
-    let words = words();
     let number = |name: &str| record.get(name).and_then(Value::as_i64).unwrap_or_default();
     let state = match record.get("status").and_then(Value::as_str) {
-        Some("answered") => words.answered,
-        Some("skipped") => words.skipped,
-        _ => words.not_reached,
+        Some("answered") => tr!(person.answered),
+        Some("skipped") => tr!(person.skipped),
+        _ => tr!(person.not_reached),
     };
     let mut parts = vec![
         state.to_owned(),
-        format_message(words.on_screen, &[&clock_face(number("duration_ms"))]),
-        format_message(words.visits, &[&number("visits").to_string()]),
-        format_message(words.changes, &[&number("changes").to_string()]),
+        tr!(person.on_screen, time = clock_face(number("duration_ms"))),
+        tr!(person.visits, count = number("visits")),
+        tr!(person.changes, count = number("changes")),
     ];
     if record.get("flagged").and_then(Value::as_bool) == Some(true) {
-        parts.push(words.flagged.into());
+        parts.push(tr!(person.flagged).into());
     }
     parts.join(" · ")
 }

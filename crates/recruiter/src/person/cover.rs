@@ -1,25 +1,22 @@
 //! What is covered of a candidate's page, in words, and the switch for those who do not rate.
 
 use super::overview::standing_name;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::rating_blinding::ANSWERS;
 use crate::routes::{RatingPart, Screen, Tab};
-use crate::words::person::words;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
 
 /// What is said in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
-    let words = words();
     if !cover.rule(card, rule) {
         return None;
     }
     let id = rule.id.strip_prefix("minimum:");
     let section = id.and_then(|id| card.sections.iter().find(|section| section.id == id));
     Some(match section {
-        Some(section) => format_message(words.covered_section, &[&section.title]),
-        None => words.covered_overall.into(),
+        Some(section) => tr!(person.covered_section, section = section.title),
+        None => tr!(person.covered_overall).into(),
     })
 }
 
@@ -27,13 +24,13 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
 pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
         .standing_of(card)
-        .map_or(words().covered_yet, standing_name)
+        .map_or(tr!(person.covered_yet), standing_name)
 }
 
 /// A score in percent, or that it is covered.
 pub fn percent(is_covered: bool, score: Bounds) -> String {
     if is_covered {
-        words().covered_yet.into()
+        tr!(person.covered_yet).into()
     } else {
         crate::person::percent::percent(score)
     }
@@ -42,7 +39,7 @@ pub fn percent(is_covered: bool, score: Bounds) -> String {
 /// Why a result is as it is, unless that tells covered numbers.
 pub fn why(cover: &Cover, card: &Scorecard) -> String {
     let why = cover.why_of(card);
-    why.map_or_else(|| words().covered_why.into(), String::from)
+    why.map_or_else(|| tr!(person.covered_why).into(), String::from)
 }
 
 /// Why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while numbers
@@ -52,28 +49,27 @@ pub fn CoverLead(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let cover = Memo::new(move |_| person.cover());
     let is_revealed = Memo::new(move |_| person.is_revealed());
     let is_open = move || !cover.with(Cover::any);
     view! {
         <div class="person-cover" hidden=move || is_open() && !is_revealed.get()>
             <div class="notice is-warning" hidden=is_open>
-                <p>{words.covered_lead}</p>
+                <p>{tr!(person.covered_lead)}</p>
                 <div class="actions no-print">
                     <a
                         class="btn"
                         href=Screen::Rating(RatingPart::Answers).address()
                         hidden=move || !cover.with(Cover::test)
                     >
-                        {words.to_rating}
+                        {tr!(person.to_rating)}
                     </a>
                     <a
                         class="btn"
                         href=person.address(Tab::Interview)
                         hidden=move || !cover.with(Cover::interview)
                     >
-                        {words.to_interview}
+                        {tr!(person.to_interview)}
                     </a>
                 </div>
             </div>
@@ -88,7 +84,6 @@ pub fn Unveil(
     /// Whose ratings they are.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let reveal = move |event| {
         let sha256 = person.now().case.sha256.clone();
         person
@@ -104,10 +99,10 @@ pub fn Unveil(
                     prop:checked=move || person.is_revealed()
                     on:change=reveal
                 />
-                {words.unveil}
+                {tr!(person.unveil)}
             </label>
             <p class="hint" id="unveil-hint">
-                {words.unveil_hint}
+                {tr!(person.unveil_hint)}
             </p>
         </div>
     }

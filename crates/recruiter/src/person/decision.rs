@@ -8,10 +8,8 @@ use super::cover;
 use super::letter::LetterPanel;
 use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::routes::Tab;
-use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::{Scorecard, blocking, departs, is_stale};
@@ -28,11 +26,10 @@ pub fn DecisionTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     view! {
-        <p class="person-people read">{words.people_decide}</p>
+        <p class="person-people read">{tr!(person.people_decide)}</p>
         {move || rules(person)}
-        <h2>{words.your_decision}</h2>
+        <h2>{tr!(person.your_decision)}</h2>
         <div class="person-decided" role="status" id=STATE>
             {move || decided(person)}
         </div>
@@ -44,11 +41,10 @@ pub fn DecisionTab(
 
 /// What the rules say, and what has to be done before or may be done still; followed.
 fn rules(person: Person) -> AnyView {
-    let words = words();
     let Some(card) = card(person) else {
         return view! {
             <p class="notice is-failed" id=BLOCKS>
-                {words.no_card}
+                {tr!(person.no_card)}
             </p>
         }
         .into_any();
@@ -60,7 +56,7 @@ fn rules(person: Person) -> AnyView {
             view! {
                 <li>
                     {text([&rule.says, ". "].concat())}
-                    <a href=person.address(Tab::Flags)>{words.to_flags}</a>
+                    <a href=person.address(Tab::Flags)>{tr!(person.to_flags)}</a>
                 </li>
             }
         })
@@ -68,7 +64,7 @@ fn rules(person: Person) -> AnyView {
     let blocks = (!blocks.is_empty()).then(|| {
         view! {
             <div class="notice is-failed" id=BLOCKS>
-                <p class="notice-title">{words.blocks}</p>
+                <p class="notice-title">{tr!(person.blocks)}</p>
                 <ul>{blocks}</ul>
             </div>
         }
@@ -79,7 +75,7 @@ fn rules(person: Person) -> AnyView {
         let count = card.open.len().to_string();
         view! {
             <div class="notice is-warning">
-                <p class="notice-title">{format_message(words.on_provisional, &[&count])}</p>
+                <p class="notice-title">{tr!(person.on_provisional, count = count)}</p>
                 <OpenList person card />
             </div>
         }
@@ -87,7 +83,7 @@ fn rules(person: Person) -> AnyView {
     view! {
         <section class="person-standing" aria-labelledby="decision-rules">
             <h2 class="caps" id="decision-rules">
-                {words.rules_say}
+                {tr!(person.rules_say)}
             </h2>
             <p class="person-verdict">{says}</p>
             <p class="read">{text(why)}</p>
@@ -100,23 +96,24 @@ fn rules(person: Person) -> AnyView {
 
 /// Who decided what, when and why; followed.
 fn decided(person: Person) -> AnyView {
-    let words = words();
     let record = person.record();
     let Some(held) = &record.state.decision else {
-        return view! { <p>{words.undecided}</p> }.into_any();
+        return view! { <p>{tr!(person.undecided)}</p> }.into_any();
     };
     let (decision, rules_said) = &held.value;
     let is_covered = person.cover().any();
-    let line = [
-        decision_name(*decision),
-        &held.by,
-        &screen::local_time(&held.at),
-        if is_covered {
-            words.covered_yet
-        } else {
-            standing_named(rules_said)
-        },
-    ];
+    let standing = if is_covered {
+        tr!(person.covered_yet)
+    } else {
+        standing_named(rules_said)
+    };
+    let line = tr!(
+        person.decided_line,
+        decision = decision_name(*decision),
+        author = held.by,
+        time = screen::local_time(&held.at),
+        standing = standing,
+    );
     let card = record.scorecard.as_deref();
     let overtaken = card
         .filter(|_| !is_covered && is_stale(Some(held), card))
@@ -124,7 +121,7 @@ fn decided(person: Person) -> AnyView {
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>
         {overtaken}
-        <p>{text(format_message(words.decided_line, &line))}</p>
+        <p>{text(line)}</p>
         <blockquote class="person-written read">{text(person_text::block(&held.why))}</blockquote>
     }
     .into_any()
@@ -132,17 +129,21 @@ fn decided(person: Person) -> AnyView {
 
 /// Says that something changed under a decision, and what.
 fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl IntoView + use<> {
-    let words = words();
-    let says = [standing_named(rules_said), standing_name(card.standing)];
-    let changed = (rules_said != card.standing.name())
-        .then(|| view! { <p>{format_message(words.overtaken_rules, &says)}</p> });
-    let finding = (!blocking(card).is_empty()).then(|| view! { <p>{words.overtaken_finding}</p> });
-    let override_ = departs(decision, card.standing).then(
-        || view! { <p>{format_message(words.override_, &[standing_name(card.standing)])}</p> },
-    );
+    let changed = (rules_said != card.standing.name()).then(|| {
+        let told = tr!(
+            person.overtaken_rules,
+            then = standing_named(rules_said),
+            now = standing_name(card.standing),
+        );
+        view! { <p>{told}</p> }
+    });
+    let finding =
+        (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });
+    let override_ = departs(decision, card.standing)
+        .then(|| view! { <p>{tr!(person.overrides, standing = standing_name(card.standing))}</p> });
     view! {
         <div class="notice is-warning">
-            <p class="notice-title">{words.overtaken}</p>
+            <p class="notice-title">{tr!(person.overtaken)}</p>
             {changed}
             {finding}
             {override_}

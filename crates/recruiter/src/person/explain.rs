@@ -7,9 +7,7 @@ pub mod opened;
 pub use item::{parts, rate_first, reasons};
 
 use super::cover;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation};
 use assay_web::browser::page;
 use interview::InterviewBecause;
@@ -48,7 +46,7 @@ pub fn Number(
     view! {
         <button type="button" class="person-number" on:click=open>
             {score}
-            <span class="visually-hidden">{words().how}</span>
+            <span class="visually-hidden">{tr!(person.how)}</span>
         </button>
     }
 }
@@ -67,7 +65,6 @@ pub fn Explanations(
     /// What of the result is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     let sections = card
         .sections
         .iter()
@@ -82,17 +79,17 @@ pub fn Explanations(
     let overall = cover::percent(cover.any(), card.overall);
     let overall_sum = sum((!cover.any()).then(|| score_derivation::overall_sum(&card, &policy)));
     view! {
-        <h2>{words.explanations}</h2>
+        <h2>{tr!(person.explanations)}</h2>
         {sections}
-        <Explanation opened id=TEST name=words.test_row score=test>
-            <p>{words.test_is}</p>
+        <Explanation opened id=TEST name=tr!(person.test_row) score=test>
+            <p>{tr!(person.test_is)}</p>
             {test_sum}
         </Explanation>
-        <Explanation opened id=INTERVIEW name=words.interview_row score=interview>
+        <Explanation opened id=INTERVIEW name=tr!(person.interview_row) score=interview>
             <InterviewBecause person card cover />
         </Explanation>
-        <Explanation opened id=OVERALL name=words.overall_row score=overall>
-            <p>{words.overall_is}</p>
+        <Explanation opened id=OVERALL name=tr!(person.overall_row) score=overall>
+            <p>{tr!(person.overall_is)}</p>
             {overall_sum}
         </Explanation>
     }
@@ -110,11 +107,10 @@ fn SectionExplanation(
     /// What of the result is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     let is_covered = cover.section(&section);
     let chance = match section.chance_percent {
-        Some(chance) => format_message(words.chance_is, &[&chance.decimal_text(2)]),
-        None => words.chance_none.into(),
+        Some(chance) => tr!(person.chance_is, percent = chance.decimal_text(2)),
+        None => tr!(person.chance_none).into(),
     };
     let count = section.items.len().to_string();
     let score = cover::percent(is_covered, section.percent);
@@ -130,9 +126,9 @@ fn SectionExplanation(
         .collect_view();
     view! {
         <Explanation opened id=section_id(&section.id) name=section.title score>
-            <p>{format_message(words.mean_of, &[&count])}</p>
+            <p>{tr!(person.mean_of, count = count)}</p>
             {mean}
-            <p>{words.weight_of}</p>
+            <p>{tr!(person.weight_of)}</p>
             {weight}
             <p class="hint">{chance}</p>
             {items}

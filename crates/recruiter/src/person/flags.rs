@@ -3,9 +3,7 @@
 use super::answers::question_of;
 use super::form::{Written, lines};
 use super::judging::judging;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Consequence, ItemScore, RedFlag};
 use assay_web::browser::{page, screen};
@@ -18,7 +16,6 @@ pub fn FlagsTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let flags = match person.kit() {
         Some(kit) => kit
             .red_flags
@@ -26,14 +23,14 @@ pub fn FlagsTab(
             .map(|flag| view! { <FlagPanel person flag=flag.clone() /> })
             .collect_view()
             .into_any(),
-        None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
+        None => view! { <p class="notice is-warning">{tr!(person.no_kit)}</p> }.into_any(),
     };
     view! {
-        <h2>{words.picks}</h2>
-        <p class="read">{words.picks_lead}</p>
+        <h2>{tr!(person.picks)}</h2>
+        <p class="read">{tr!(person.picks_lead)}</p>
         <Picks person />
-        <h2>{words.flags_title}</h2>
-        <p class="read">{words.flags_lead}</p>
+        <h2>{tr!(person.flags_title)}</h2>
+        <p class="read">{tr!(person.flags_lead)}</p>
         {flags}
     }
 }
@@ -44,10 +41,9 @@ fn Picks(
     /// Whose they are.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let record = person.now();
     let Some((card, (_, key))) = record.scorecard.as_deref().zip(person.content()) else {
-        return view! { <p class="notice is-warning">{words.not_scored}</p> }.into_any();
+        return view! { <p class="notice is-warning">{tr!(person.not_scored)}</p> }.into_any();
     };
     let items = card.sections.iter().flat_map(|section| &section.items);
     let found: Vec<_> = items
@@ -57,11 +53,11 @@ fn Picks(
         })
         .collect();
     if found.is_empty() {
-        return view! { <p>{words.no_picks}</p> }.into_any();
+        return view! { <p>{tr!(person.no_picks)}</p> }.into_any();
     }
     let consequence = move || match person.workspace.policy_for(&key).harmful_pick {
-        Consequence::Fails => words.pick_fails,
-        Consequence::Noted => words.pick_notes,
+        Consequence::Fails => tr!(person.pick_fails),
+        Consequence::Noted => tr!(person.pick_notes),
     };
     view! {
         <p class="hint">{consequence}</p>
@@ -82,7 +78,6 @@ fn PickPanel(
     /// What the key says of it.
     why: String,
 ) -> impl IntoView {
-    let words = words();
     let record = person.now();
     let asked = person
         .content()
@@ -90,13 +85,13 @@ fn PickPanel(
     let scenario = asked.map(|asked| {
         view! {
             <details class="person-why">
-                <summary>{words.scenario}</summary>
+                <summary>{tr!(person.scenario)}</summary>
                 <div class="person-because">{question_of(&record, &asked)}</div>
             </details>
         }
     });
     let id = ["pick-", &item.id].concat();
-    let legend = format_message(words.judge, &[option.trim_matches(['“', '”'])]);
+    let legend = tr!(person.judge, subject = option.trim_matches(['“', '”']));
     let (followed, meant) = (item.id.clone(), item.id);
     let held = move || person.record().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| ReviewAction::PickSettled {
@@ -108,9 +103,9 @@ fn PickPanel(
         <article class="person-item">
             <h3>{text(item.title)}</h3>
             <dl class="person-terms">
-                <dt>{words.picked}</dt>
+                <dt>{tr!(person.picked)}</dt>
                 <dd>{text(option)}</dd>
-                <dt>{words.key_says}</dt>
+                <dt>{tr!(person.key_says)}</dt>
                 <dd>{text(why)}</dd>
             </dl>
             {scenario}
@@ -127,7 +122,6 @@ fn FlagPanel(
     /// The flag.
     flag: RedFlag,
 ) -> impl IntoView {
-    let words = words();
     let id = ["flag-", &flag.id].concat();
     let ticks_id = [&id, "-ticks"].concat();
     let ticks = {
@@ -150,19 +144,21 @@ fn FlagPanel(
         let rows: Vec<String> = ticks()
             .iter()
             .map(|held| {
-                format_message(
-                    words.ticked_by,
-                    &[&held.by, &screen::local_time(&held.at), &held.why],
+                tr!(
+                    person.ticked_by,
+                    author = held.by,
+                    time = screen::local_time(&held.at),
+                    reason = held.why
                 )
             })
             .collect();
         if rows.is_empty() {
-            view! { <p>{words.not_ticked}</p> }.into_any()
+            view! { <p>{tr!(person.not_ticked)}</p> }.into_any()
         } else {
             lines("person-ticked", rows).into_any()
         }
     };
-    let legend = format_message(words.judge, &[&flag.title]);
+    let legend = tr!(person.judge, subject = flag.title);
     let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
     let held = move || person.record().state.flag_verdicts.get(&followed).cloned();
     let what = move |verdict, reason, is_alone| ReviewAction::FlagSettled {
@@ -179,7 +175,7 @@ fn FlagPanel(
         <article class="person-item">
             <h3>{text(&flag.title)}</h3>
             <p class="read">{text(&flag.text)}</p>
-            <h4>{words.what_counts}</h4>
+            <h4>{tr!(person.what_counts)}</h4>
             <p class="read">{text(&flag.evidence)}</p>
             <div class="person-state" role="status" id=ticks_id.clone()>
                 {ticked_lines}
@@ -202,9 +198,8 @@ fn Ticking(
     /// What says who ticked the flag.
     ticks_id: String,
 ) -> impl IntoView {
-    let words = words();
     let evidence = Written::new(person, [&id, "-evidence"].concat());
-    let legend = format_message(words.tick_flag, &[&flag.title]);
+    let legend = tr!(person.tick_flag, flag = flag.title);
     let act = {
         let flag = flag.id.clone();
         move |ticked: bool, evidence_text: String| {
@@ -224,7 +219,7 @@ fn Ticking(
         move |_| act(false, String::new())
     };
     let tick = move |_| {
-        if let Some(text) = evidence.taken(1, words.evidence_needed) {
+        if let Some(text) = evidence.taken(1, tr!(person.evidence_needed)) {
             act(true, text);
         }
     };
@@ -237,13 +232,13 @@ fn Ticking(
     view! {
         <fieldset class="person-judging">
             <legend>{text(legend)}</legend>
-            {evidence.field(words.evidence, words.evidence_hint)}
+            {evidence.field(tr!(person.evidence), tr!(person.evidence_hint))}
             <div class="actions">
                 <button type="button" class="btn" on:click=tick>
-                    {words.tick}
+                    {tr!(person.tick)}
                 </button>
                 <button type="button" class="btn" hidden=is_others on:click=untick>
-                    {words.untick}
+                    {tr!(person.untick)}
                 </button>
             </div>
         </fieldset>

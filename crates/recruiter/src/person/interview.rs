@@ -7,7 +7,6 @@ mod sum;
 use crate::rating::Drafts;
 use crate::rating_blinding::INTERVIEW;
 use crate::routes::{GuidePart, Screen};
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_evaluation::Kit;
 use assay_web::browser::page;
@@ -27,7 +26,6 @@ pub fn InterviewTab(
     /// The digest of the candidate's bundle.
     sha256: String,
 ) -> impl IntoView {
-    let words = words();
     let record = untrack(|| workspace.record(&sha256))?;
     let own = record.case.sha256.clone();
     let is_observer = Memo::new(move |_| workspace.is_revealed(&own, INTERVIEW));
@@ -41,12 +39,12 @@ pub fn InterviewTab(
     // The page is made anew with another kit.
     let body = match workspace.kit.get_untracked() {
         Some(kit) => view! { <Questions panel kit /> }.into_any(),
-        None => view! { <p class="notice is-warning">{words.no_kit}</p> }.into_any(),
+        None => view! { <p class="notice is-warning">{tr!(rating.no_kit)}</p> }.into_any(),
     };
     Some(view! {
         <section class="interview" aria-labelledby="interview">
-            <h2 id="interview">{words.interview}</h2>
-            <p class="lead">{words.interview_lead}</p>
+            <h2 id="interview">{tr!(rating.interview)}</h2>
+            <p class="lead">{tr!(rating.interview_lead)}</p>
             {body}
             <p class="visually-hidden" role="status">
                 <LiveText words=panel.said />
@@ -63,7 +61,6 @@ fn Questions(
     /// What is asked.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let is_unknown = Memo::new(move |_| panel.workspace.who.with(String::is_empty));
     let observe = move |event| {
         let own = panel.sha256.get_value();
@@ -83,7 +80,7 @@ fn Questions(
     view! {
         <div class="interview-who" hidden=move || !is_unknown.get()>
             <Show when=move || is_unknown.get()>
-                <p>{words.interview_who}</p>
+                <p>{tr!(rating.interview_who)}</p>
                 <button
                     type="button"
                     class="btn"
@@ -91,12 +88,12 @@ fn Questions(
                         page::focus_id("who");
                     }
                 >
-                    {words.who_go}
+                    {tr!(rating.who_go)}
                 </button>
             </Show>
         </div>
         <details class="interview-how">
-            <summary>{words.interview_how}</summary>
+            <summary>{tr!(rating.interview_how)}</summary>
             <div class="read">
                 <p>{text(&kit.intro)}</p>
                 <p>{text(&kit.process)}</p>
@@ -104,7 +101,7 @@ fn Questions(
         </details>
         <div class="actions">
             <a class="btn" href=Screen::Guide(GuidePart::Sheets).address()>
-                {words.sheets}
+                {tr!(rating.sheets)}
             </a>
         </div>
         <div class="interview-observer">
@@ -117,10 +114,10 @@ fn Questions(
                     }
                     on:change=observe
                 />
-                {words.observer}
+                {tr!(rating.observer)}
             </label>
             <p class="hint" id="observer-hint">
-                {words.observer_hint}
+                {tr!(rating.observer_hint)}
             </p>
         </div>
         {each}

@@ -1,9 +1,7 @@
 //! Confirming or dismissing a finding that could fail a candidate. A person does it, with a reason.
 
 use super::form::Written;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::Attributed;
 use assay_evaluation::review_event::{ReviewAction, Verdict};
 use assay_web::browser::{page, screen};
@@ -43,7 +41,6 @@ fn Judging(
     /// Whether only who says to be alone can confirm.
     is_alone: Memo<bool>,
 ) -> impl IntoView {
-    let words = words();
     let (says_alone, fault) = (RwSignal::new(false), RwSignal::new(""));
     let alone_id = [&id, "-alone"].concat();
     let error_id = [&alone_id, "-error"].concat();
@@ -51,13 +48,23 @@ fn Judging(
     let state_id = [&id, "-state"].concat();
     let state = move || {
         let told = match held.get() {
-            None => words.judged_none.to_owned(),
+            None => tr!(person.judged_none).to_owned(),
             Some(held) => {
-                let text = match held.value {
-                    Verdict::Confirmed => words.confirmed_by,
-                    Verdict::Dismissed => words.dismissed_by,
-                };
-                format_message(text, &[&held.by, &screen::local_time(&held.at), &held.why])
+                let time = screen::local_time(&held.at);
+                match held.value {
+                    Verdict::Confirmed => tr!(
+                        person.confirmed_by,
+                        author = held.by,
+                        time = time,
+                        reason = held.why,
+                    ),
+                    Verdict::Dismissed => tr!(
+                        person.dismissed_by,
+                        author = held.by,
+                        time = time,
+                        reason = held.why,
+                    ),
+                }
             }
         };
         text(told)
@@ -70,14 +77,14 @@ fn Judging(
             let says_so = says_alone.get_untracked();
             fault.set("");
             let least = what.run((verdict, String::new(), false)).least_reason();
-            if reason.taken(1, words.reason_needed).is_none() {
+            if reason.taken(1, tr!(person.reason_needed)).is_none() {
                 return;
             }
-            let Some(why) = reason.taken(least, words.judge_reason_short) else {
+            let Some(why) = reason.taken(least, tr!(person.judge_reason_short)) else {
                 return;
             };
             if needs_alone && !says_so {
-                fault.set(words.second_person);
+                fault.set(tr!(person.second_person));
                 page::focus_id(&alone_id);
                 return;
             }
@@ -94,7 +101,7 @@ fn Judging(
             <p class="person-state" role="status" id=state_id>
                 {state}
             </p>
-            {reason.field(words.reason, words.judge_hint)}
+            {reason.field(tr!(person.reason), tr!(person.judge_hint))}
             <div class="person-alone" hidden=move || !is_alone.get()>
                 <label class="tick">
                     <input
@@ -104,7 +111,7 @@ fn Judging(
                         prop:checked=move || says_alone.get()
                         on:change=move |event| says_alone.set(event_target_checked(&event))
                     />
-                    {words.alone}
+                    {tr!(person.alone)}
                 </label>
                 <p class="field-error" role="alert" id=error_id>
                     {move || fault.get()}
@@ -116,14 +123,14 @@ fn Judging(
                     class="btn"
                     on:click=move |_| judge.run(Some(Verdict::Confirmed))
                 >
-                    {words.confirm}
+                    {tr!(person.confirm)}
                 </button>
                 <button
                     type="button"
                     class="btn"
                     on:click=move |_| judge.run(Some(Verdict::Dismissed))
                 >
-                    {words.dismiss}
+                    {tr!(person.dismiss)}
                 </button>
                 <button
                     type="button"
@@ -131,7 +138,7 @@ fn Judging(
                     hidden=move || held.with(Option::is_none)
                     on:click=move |_| judge.run(None)
                 >
-                    {words.take_back}
+                    {tr!(person.take_back)}
                 </button>
             </div>
         </fieldset>

@@ -1,9 +1,7 @@
 //! The draft of a letter to the candidate. It is edited here, and sent by people, from elsewhere.
 
 use super::overview::decision_name;
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Kit, Particulars, draft};
@@ -116,14 +114,13 @@ pub fn LetterPanel(
     /// Whom it goes to.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let content = match person.kit() {
         Some(kit) => view! { <LetterForm person kit /> }.into_any(),
-        None => view! { <p>{words.letter_no_kit}</p> }.into_any(),
+        None => view! { <p>{tr!(person.letter_no_kit)}</p> }.into_any(),
     };
     view! {
         <section class="person-letter" aria-labelledby="letter">
-            <h2 id="letter">{words.letter}</h2>
+            <h2 id="letter">{tr!(person.letter)}</h2>
             {content}
         </section>
     }
@@ -137,7 +134,6 @@ fn LetterForm(
     /// The kit with the drafts.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let writing = Writing {
         person,
         kit: StoredValue::new(kit),
@@ -153,20 +149,20 @@ fn LetterForm(
             || decision.get().map_or("", decision_name),
             |letter| &letter.title,
         );
-        text(format_message(words.draft, &[name]))
+        text(tr!(person.draft, name = name))
     };
     view! {
-        <p>{words.letter_lead}</p>
+        <p>{tr!(person.letter_lead)}</p>
         <p class="hint" hidden=move || decision.get().is_some()>
-            {words.letter_none}
+            {tr!(person.letter_none)}
         </p>
         <div class="person-letter-form" hidden=move || decision.get().is_none()>
             <p class="hint" hidden=move || !person.workspace.is_blind.get()>
-                {words.letter_hidden}
+                {tr!(person.letter_hidden)}
             </p>
             <div class="fields">
-                <LetterField writing id=TEAM label=words.team />
-                <LetterField writing id=CONTACT label=words.contact />
+                <LetterField writing id=TEAM label=tr!(person.team) />
+                <LetterField writing id=CONTACT label=tr!(person.contact) />
             </div>
             <h3>{title}</h3>
             <LetterText writing />
@@ -213,7 +209,7 @@ fn LetterText(
     view! {
         <div class="field">
             <label class="field-label" for=TEXT>
-                {words().letter_text}
+                {tr!(person.letter_text)}
             </label>
             <textarea
                 class="input person-letter-text"
@@ -232,14 +228,13 @@ fn LetterActions(
     /// What is being written.
     writing: Writing,
 ) -> impl IntoView {
-    let words = words();
     let copy = move |_| {
         let copied = files::copy(&writing.text());
         spawn_local(async move {
             writing.told.set(if copied.await {
-                words.copied
+                tr!(person.copied)
             } else {
-                words.copy_failed
+                tr!(person.copy_failed)
             });
         });
         writing.log();
@@ -247,12 +242,12 @@ fn LetterActions(
     let download = move |_| {
         let name = ["letter-", &writing.person.now().case.sha256[..12], ".txt"].concat();
         files::download_as(&name, "text/plain", &writing.text());
-        writing.told.set(words.downloaded);
+        writing.told.set(tr!(person.downloaded));
         writing.log();
     };
     let redraft = move |_| {
         writing.edit(None);
-        writing.told.set(words.redrafted);
+        writing.told.set(tr!(person.redrafted));
         page::focus_id(TEXT);
     };
     let is_own = move || {
@@ -266,13 +261,13 @@ fn LetterActions(
         <div>
             <div class="actions">
                 <button type="button" class="btn" on:click=copy>
-                    {words.copy}
+                    {tr!(person.copy)}
                 </button>
                 <button type="button" class="btn" on:click=download>
-                    {words.download}
+                    {tr!(person.download)}
                 </button>
                 <button type="button" class="btn" hidden=move || !is_own() on:click=redraft>
-                    {words.redraft}
+                    {tr!(person.redraft)}
                 </button>
             </div>
             <p class="hint" role="status">

@@ -7,9 +7,7 @@ mod note;
 use super::acts::{Names, told};
 use super::cover::Unveil;
 use super::form::{headings, scrolling};
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::State;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_web::browser::screen;
@@ -25,27 +23,25 @@ pub fn LogTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     view! {
-        <h2>{words.log}</h2>
-        <p class="read">{words.log_lead}</p>
+        <h2>{tr!(person.log)}</h2>
+        <p class="read">{tr!(person.log_lead)}</p>
         <Unveil person />
         {move || acts(person)}
         <Identities person />
         <Note person />
         <Export person />
-        <h2>{words.heads}</h2>
-        <p class="read">{words.heads_lead}</p>
+        <h2>{tr!(person.heads)}</h2>
+        <p class="read">{tr!(person.heads_lead)}</p>
         {move || strands(person)}
     }
 }
 
 /// Everything that was done; followed.
 fn acts(person: Person) -> AnyView {
-    let words = words();
     let all = person.record().log.acts();
     if all.is_empty() {
-        return view! { <p>{words.log_empty}</p> }.into_any();
+        return view! { <p>{tr!(person.log_empty)}</p> }.into_any();
     }
     let names = Names::of(person);
     let rows = all
@@ -54,25 +50,24 @@ fn acts(person: Person) -> AnyView {
         .collect_view();
     let table = view! {
         <table class="person-parts person-log">
-            <caption class="visually-hidden">{words.log}</caption>
-            {headings(&[words.when, words.who, words.what, words.why])}
+            <caption class="visually-hidden">{tr!(person.log)}</caption>
+            {headings(&[tr!(person.when), tr!(person.who), tr!(person.what), tr!(person.why)])}
             <tbody>{rows}</tbody>
         </table>
     };
-    scrolling(words.log.into(), table).into_any()
+    scrolling(tr!(person.log).into(), table).into_any()
 }
 
 /// One thing that was done; followed.
 fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<> {
-    let words = words();
     let record = person.record();
     let state = &record.state;
     let (mut what, why) = told(&act.what, names, person.cover().act(state, act));
     if had_seen(state, act) {
-        what = [&what, " (", words.after_seeing, ")"].concat();
+        what = [what.as_str(), " (", tr!(person.after_seeing), ")"].concat();
     }
     if let Some(void) = state.why_void(act) {
-        what = [&what, " (", &format_message(words.void, &[void]), ")"].concat();
+        what = [&what, " (", &tr!(person.void, reason = void), ")"].concat();
     }
     let (by, _) = state.people.author(act);
     view! {
@@ -101,10 +96,9 @@ fn had_seen(state: &State, act: &ReviewEvent) -> bool {
 
 /// The strands of the log with their heads; followed.
 fn strands(person: Person) -> AnyView {
-    let words = words();
     let record = person.record();
     if record.log.strands().is_empty() {
-        return view! { <p>{words.no_log}</p> }.into_any();
+        return view! { <p>{tr!(person.no_log)}</p> }.into_any();
     }
     let rows = record
         .log
@@ -126,10 +120,10 @@ fn strands(person: Person) -> AnyView {
         .collect_view();
     let table = view! {
         <table class="person-parts">
-            <caption class="visually-hidden">{words.heads}</caption>
-            {headings(&[words.strand, words.entries, words.head])}
+            <caption class="visually-hidden">{tr!(person.heads)}</caption>
+            {headings(&[tr!(person.strand), tr!(person.entries), tr!(person.head)])}
             <tbody>{rows}</tbody>
         </table>
     };
-    scrolling(words.heads.into(), table).into_any()
+    scrolling(tr!(person.heads).into(), table).into_any()
 }

@@ -24,7 +24,6 @@ mod timeline;
 use super::workspace::Workspace;
 use crate::heading::heading;
 use crate::routes::{ATTEMPT, Screen, Tab};
-use crate::words::person::words;
 use answers::AnswersTab;
 use decision::DecisionTab;
 use flags::FlagsTab;
@@ -63,14 +62,13 @@ pub fn PersonScreen(
 /// Says that this browser does not hold the answers, and what to do.
 #[component]
 fn NotHere() -> impl IntoView {
-    let words = words();
     view! {
-        {heading(words.not_here)}
-        <p class="lead">{words.not_here_lead}</p>
-        <p class="read">{words.not_here_remedy}</p>
+        {heading(tr!(person.not_here))}
+        <p class="lead">{tr!(person.not_here_lead)}</p>
+        <p class="read">{tr!(person.not_here_remedy)}</p>
         <div class="actions">
             <a class="btn btn-primary" href=Screen::Candidates.address()>
-                {words.not_here_go}
+                {tr!(person.not_here_go)}
             </a>
         </div>
     }
@@ -78,15 +76,14 @@ fn NotHere() -> impl IntoView {
 
 /// Returns what a tab is called.
 fn tab_name(tab: Tab) -> &'static str {
-    let words = words();
     match tab {
-        Tab::Scorecard => words.scorecard,
-        Tab::Answers => words.answers,
-        Tab::Timeline => words.timeline,
-        Tab::Interview => words.interview,
-        Tab::Flags => words.flags,
-        Tab::Decision => words.decision,
-        Tab::Log => words.log,
+        Tab::Scorecard => tr!(person.scorecard),
+        Tab::Answers => tr!(person.answers),
+        Tab::Timeline => tr!(person.timeline),
+        Tab::Interview => tr!(person.interview),
+        Tab::Flags => tr!(person.flags),
+        Tab::Decision => tr!(person.decision),
+        Tab::Log => tr!(person.log),
     }
 }
 
@@ -125,7 +122,7 @@ fn PersonPage(
     let in_full = tab == Tab::Scorecard;
     view! {
         <PersonHead person tab />
-        <nav class="person-tabs" aria-label=words().tabs>
+        <nav class="person-tabs" aria-label=tr!(person.tabs)>
             <ul>{links}</ul>
         </nav>
         <Findings person in_full />

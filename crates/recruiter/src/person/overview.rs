@@ -4,10 +4,8 @@ mod findings;
 
 pub use findings::Findings;
 
-use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::routes::Tab;
-use crate::words::person::words;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
 use assay_core::person_text;
@@ -27,14 +25,13 @@ pub fn PersonHead(
     /// The tab below.
     tab: Tab,
 ) -> impl IntoView {
-    let words = words();
     let case = person.now().case.clone();
     let named = case.clone();
     let title = move || heading::heading(&person.workspace.name_of(&named));
     view! {
         <header class="person-head">
             {title} <Doubt person case=case.clone() tab /> <Contact person case=case.clone() />
-            <Facts person case /> <p class="person-status" role="status" aria-label=words.state>
+            <Facts person case /> <p class="person-status" role="status" aria-label=tr!(person.state)>
                 {move || text(status(person))}
             </p>
         </header>
@@ -71,22 +68,21 @@ fn Facts(
     /// Their bundle.
     case: Arc<OpenedBundle>,
 ) -> impl IntoView {
-    let words = words();
     let test = person
         .content()
         .map_or_else(|| case.campaign.clone(), |(pack, _)| pack.role.clone());
-    let version = format_message(words.version, &[&case.content_version]);
+    let version = tr!(person.version, version = case.content_version);
     let taken = screen::local_time(&case.started_at);
     let earlier = earlier(&case);
     let time = move || {
         // How much was granted tells of an accommodation, which is nobody's affair while names are hidden.
         if person.workspace.is_blind.get() {
-            return words.time_hidden.into_any();
+            return tr!(person.time_hidden).into_any();
         }
-        let mut more = format_message(words.time_of, &[&clock_face(case.granted_ms)]);
+        let mut more = tr!(person.time_of, granted = clock_face(case.granted_ms));
         if case.is_expired {
             more.push_str("; ");
-            more.push_str(words.ran_out);
+            more.push_str(tr!(person.ran_out));
         }
         view! {
             {clock_face(case.elapsed_ms)}
@@ -97,15 +93,15 @@ fn Facts(
     view! {
         <dl class="facts person-facts">
             <div>
-                <dt>{words.test}</dt>
+                <dt>{tr!(person.test)}</dt>
                 <dd>{text(test)} <small>{text(version)}</small></dd>
             </div>
             <div>
-                <dt>{words.taken}</dt>
+                <dt>{tr!(person.taken)}</dt>
                 <dd>{taken} {earlier}</dd>
             </div>
             <div>
-                <dt>{words.time}</dt>
+                <dt>{tr!(person.time)}</dt>
                 <dd>{time}</dd>
             </div>
         </dl>
@@ -131,17 +127,17 @@ fn Doubt(
 
 /// When the same person had begun other attempts, as the bundle says: a fact, and no reproach.
 fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
-    let words = words();
     case.earlier_attempts
         .iter()
         .map(|one| {
             let started = screen::local_time(&one.started_at);
             let told = if one.ended_at.is_empty() {
-                format_message(words.began_before, &[&started])
+                tr!(person.began_before, start = started)
             } else {
-                format_message(
-                    words.took_before,
-                    &[&started, &screen::local_time(&one.ended_at)],
+                tr!(
+                    person.took_before,
+                    start = started,
+                    end = screen::local_time(&one.ended_at)
                 )
             };
             view! { <small>{text(told)}</small> }
@@ -151,56 +147,51 @@ fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
 
 /// How it stands, in a line.
 fn status(person: Person) -> String {
-    let words = words();
     let record = person.record();
     let Some(card) = &record.scorecard else {
-        return words.not_scored.into();
+        return tr!(person.not_scored).into();
     };
     let mut parts = vec![String::from(if card.is_final() {
-        words.final_
+        tr!(person.all_final)
     } else {
-        words.provisional
+        tr!(person.provisional)
     })];
     if card.is_single_rater {
-        parts.push(words.single_rater.into());
+        parts.push(tr!(person.single_rater).into());
     }
     parts.push(match &record.state.decision {
-        None => words.undecided.into(),
-        Some(held) => format_message(
-            words.decided_is,
-            &[
-                decision_name(held.value.0),
-                &held.by,
-                &screen::local_time(&held.at),
-            ],
+        None => tr!(person.undecided).into(),
+        Some(held) => tr!(
+            person.decided_is,
+            decision = decision_name(held.value.0),
+            author = held.by,
+            time = screen::local_time(&held.at)
         ),
     });
     if person
         .cover()
         .is_overtaken(record.state.decision.as_ref(), record.scorecard.as_deref())
     {
-        parts.push(words.overtaken.into());
+        parts.push(tr!(person.overtaken).into());
     }
     parts.join(" ")
 }
 
 /// A decision in words.
 pub fn decision_name(decision: Decision) -> &'static str {
-    let words = words();
     match decision {
-        Decision::Advance => words.advance,
-        Decision::Hold => words.hold,
-        Decision::Decline => words.decline,
+        Decision::Advance => tr!(person.advance),
+        Decision::Hold => tr!(person.hold),
+        Decision::Decline => tr!(person.decline),
     }
 }
 
 /// What the rules say, in words.
 pub fn standing_name(standing: Recommendation) -> &'static str {
-    let words = words();
     match standing {
-        Recommendation::Pass => words.pass,
-        Recommendation::NotPass => words.not_pass,
-        Recommendation::Open => words.standing_open,
+        Recommendation::Pass => tr!(person.pass),
+        Recommendation::NotPass => tr!(person.not_pass),
+        Recommendation::Open => tr!(person.standing_open),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Saying what was meant by a value that no rule could read.
 
 use super::form::{Written, focus_first, radios};
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::PartScore;
 use assay_evaluation::review_event::ReviewAction;
@@ -21,12 +19,11 @@ pub fn Review(
     /// The part.
     part: PartScore,
 ) -> impl IntoView {
-    let words = words();
     let id = ["review-", &item, "-", &part.name].concat();
     let (chosen, error) = (RwSignal::new(None::<Fraction>), RwSignal::new(""));
     let reason = Written::new(person, [&id, "-reason"].concat());
     let state_id = [&id, "-state"].concat();
-    let legend = format_message(words.review, &[&part.given]);
+    let legend = tr!(person.review, answer = part.given);
     let place = StoredValue::new((item, part.name));
     let held = move || {
         let record = person.record();
@@ -34,12 +31,15 @@ pub fn Review(
     };
     let state = move || {
         let told = match held() {
-            None => words.review_none.to_owned(),
+            None => tr!(person.review_none).to_owned(),
             Some(held) => {
                 let share = held.value.text();
-                format_message(
-                    words.review_is,
-                    &[&held.by, &share, &screen::local_time(&held.at), &held.why],
+                tr!(
+                    person.review_is,
+                    author = held.by,
+                    share = share,
+                    time = screen::local_time(&held.at),
+                    reason = held.why
                 )
             }
         };
@@ -48,7 +48,7 @@ pub fn Review(
     let write = {
         let state_id = state_id.clone();
         Callback::new(move |share: Option<Fraction>| {
-            let Some(why) = reason.taken(1, words.reason_needed) else {
+            let Some(why) = reason.taken(1, tr!(person.reason_needed)) else {
                 return;
             };
             let (item, part) = place.get_value();
@@ -65,24 +65,24 @@ pub fn Review(
         })
     };
     let shares = vec![
-        (Fraction::ZERO, words.share_none, ""),
-        (Fraction::HALF, words.share_half, ""),
-        (Fraction::ONE, words.share_all, ""),
+        (Fraction::ZERO, tr!(person.share_none), ""),
+        (Fraction::HALF, tr!(person.share_half), ""),
+        (Fraction::ONE, tr!(person.share_all), ""),
     ];
     let choices = radios(&id, legend, shares, chosen, error);
     let save = move |_| match chosen.get_untracked() {
         None => {
-            error.set(words.choose_share);
+            error.set(tr!(person.choose_share));
             focus_first(&id);
         }
         share => write.run(share),
     };
     view! {
         <div class="person-judging">
-            {choices} <p class="hint">{words.review_lead}</p>
-            {reason.field(words.reason, words.judge_hint)} <div class="actions">
+            {choices} <p class="hint">{tr!(person.review_lead)}</p>
+            {reason.field(tr!(person.reason), tr!(person.judge_hint))} <div class="actions">
                 <button type="button" class="btn" on:click=save>
-                    {words.review_save}
+                    {tr!(person.review_save)}
                 </button>
                 <button
                     type="button"
@@ -90,7 +90,7 @@ pub fn Review(
                     hidden=move || held().is_none()
                     on:click=move |_| write.run(None)
                 >
-                    {words.take_back}
+                    {tr!(person.take_back)}
                 </button>
             </div> <p class="person-state" role="status" id=state_id>
                 {state}

@@ -9,7 +9,6 @@ use super::explain::Explanations;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
-use crate::words::person::words;
 use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};
 use assay_web::ui::text;
@@ -29,15 +28,14 @@ pub fn ScorecardTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let Some((pack, key)) = person
         .content()
         .filter(|_| person.now().scorecard.is_some())
     else {
         return view! {
             <div class="notice is-failed">
-                <p class="notice-title">{words.not_scored}</p>
-                <p>{words.not_scored_more}</p>
+                <p class="notice-title">{tr!(person.not_scored)}</p>
+                <p>{tr!(person.not_scored_more)}</p>
             </div>
         }
         .into_any();
@@ -69,13 +67,13 @@ pub fn ScorecardTab(
     view! {
         <div class="actions person-tools">
             <button type="button" class="btn" on:click=print>
-                {words.print}
+                {tr!(person.print)}
             </button>
             <button type="button" class="btn" on:click=move |_| opened.show(true)>
-                {words.show_all}
+                {tr!(person.show_all)}
             </button>
             <button type="button" class="btn" on:click=move |_| opened.show(false)>
-                {words.hide_all}
+                {tr!(person.hide_all)}
             </button>
         </div>
         <CoverLead person />
@@ -94,31 +92,30 @@ fn StandingPanel(
     /// What of it is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     let why = if cover.standing_of(&card) == Some(Recommendation::Pass) {
-        words.why_pass
+        tr!(person.why_pass)
     } else {
-        words.why_not
+        tr!(person.why_not)
     };
     let mut kind = String::from(if card.is_final() {
-        words.final_
+        tr!(person.all_final)
     } else {
-        words.provisional
+        tr!(person.provisional)
     });
     if card.is_single_rater {
         kind.push(' ');
-        kind.push_str(words.single_rater);
+        kind.push_str(tr!(person.single_rater));
     }
     view! {
         <section class="person-standing" aria-labelledby="standing">
             <h2 class="caps" id="standing">
-                {words.rules_say}
+                {tr!(person.rules_say)}
             </h2>
             <p class="person-verdict">{cover::standing(&cover, &card)}</p>
             <h3>{why}</h3>
             <p class="read">{text(cover::why(&cover, &card))}</p>
             <p class="hint">{kind}</p>
-            <h3>{words.still_open}</h3>
+            <h3>{tr!(person.still_open)}</h3>
             <OpenList person card />
         </section>
     }
@@ -133,7 +130,7 @@ pub fn OpenList(
     card: Arc<Scorecard>,
 ) -> impl IntoView {
     if card.open.is_empty() {
-        return view! { <p>{words().nothing_open}</p> }.into_any();
+        return view! { <p>{tr!(person.nothing_open)}</p> }.into_any();
     }
     let rows = to_do(&card)
         .into_iter()

@@ -7,9 +7,7 @@ mod record;
 mod ruled;
 mod summary;
 
-use crate::format_message::format_message;
 use crate::person::shown::Person;
-use crate::words::test::timeline::words;
 use assay_core::assessment::Assessment;
 use assay_core::person_text;
 use assay_evaluation::{
@@ -53,7 +51,6 @@ fn Timeline(
     /// is nobody's affair then.
     is_blind: bool,
 ) -> impl IntoView {
-    let words = words();
     let records = item_records(&case);
     let names = Arc::new(Names::of(pack.as_deref(), &records));
     let whole = if is_blind {
@@ -66,20 +63,20 @@ fn Timeline(
     let first = Arc::new(first);
     let cut = (count > MOST_EVENTS).then(|| {
         let counts = [MOST_EVENTS.to_string(), count.to_string()];
-        let told = format_message(words.cut, &[&counts[0], &counts[1]]);
+        let told = tr!(timeline.cut, count = counts[0], total = counts[1]);
         view! { <p class="notice is-warning">{told}</p> }
     });
     let left_out = left_out(&case);
     view! {
-        <h2>{words.title}</h2>
+        <h2>{tr!(timeline.title)}</h2>
         <div class="timeline-top">
             <div class="read">
-                <p>{words.note}</p>
-                <p>{words.note_limits}</p>
+                <p>{tr!(timeline.note)}</p>
+                <p>{tr!(timeline.note_limits)}</p>
             </div>
             <Explanation case is_blind />
         </div>
-        <h3>{words.picture}</h3>
+        <h3>{tr!(timeline.picture)}</h3>
         {cut}
         <TimelinePicture replay=first.clone() names=names.clone() description />
         <Legend is_blind />
@@ -97,18 +94,17 @@ fn Explanation(
     /// Whether names are hidden, and the explanation with them.
     is_blind: bool,
 ) -> impl IntoView {
-    let words = words();
     let written = if is_blind {
-        view! { <p class="hint">{words.explanation_hidden}</p> }.into_any()
+        view! { <p class="hint">{tr!(timeline.explanation_hidden)}</p> }.into_any()
     } else if case.explanation.is_empty() {
-        view! { <p class="hint">{words.no_explanation}</p> }.into_any()
+        view! { <p class="hint">{tr!(timeline.no_explanation)}</p> }.into_any()
     } else {
         let written = text(person_text::block(&case.explanation));
         view! { <blockquote class="read">{written}</blockquote> }.into_any()
     };
     view! {
         <section class="timeline-explanation" aria-labelledby="timeline-explanation">
-            <h3 id="timeline-explanation">{words.explanation}</h3>
+            <h3 id="timeline-explanation">{tr!(timeline.explanation)}</h3>
             {written}
         </section>
     }
@@ -119,7 +115,7 @@ fn left_out(case: &OpenedBundle) -> impl IntoView + use<> {
     let (refused, damaged) = gaps(case);
     let is_whole = refused == 0 && damaged == 0;
     (!is_whole).then(|| {
-        let told = format_message(words().gaps, &[&refused.to_string(), &damaged.to_string()]);
+        let told = tr!(timeline.gaps, refused = refused, damaged = damaged);
         view! { <p class="hint">{told}</p> }
     })
 }

@@ -3,7 +3,6 @@
 use super::first_fault::id;
 use super::focus::focus_later;
 use crate::opening;
-use crate::words::policy::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document;
@@ -100,7 +99,6 @@ impl Change {
 
     /// Shows what the form would change, or what has to be corrected in it first.
     pub fn look(self) {
-        let words = words();
         let in_force = self.in_force.get_untracked();
         let draft = self.draft.get_untracked();
         let (problems, read) = self
@@ -109,16 +107,16 @@ impl Change {
         match read {
             Ok(policy) if problems.0.is_empty() && policy.sha256() == in_force.sha256() => {
                 self.looked_at.set(None);
-                self.said.set(words.same.into());
+                self.said.set(tr!(policy.same).into());
             }
             Ok(policy) if problems.0.is_empty() => {
-                self.said.set(words.changes_ready.into());
+                self.said.set(tr!(policy.changes_ready).into());
                 self.looked_at.set(Some(Arc::new(policy)));
                 focus_later(CHANGES.into());
             }
             _ => {
                 self.looked_at.set(None);
-                self.said.set(words.correct.into());
+                self.said.set(tr!(policy.correct).into());
                 if let Some(slot) = problems.first_slot() {
                     focus_later(id(slot));
                 }
@@ -156,12 +154,12 @@ impl Change {
             return;
         };
         if self.workspace.who.with_untracked(String::is_empty) {
-            self.said.set(words().who_first.into());
+            self.said.set(tr!(policy.who_first).into());
             return;
         }
         let reason = self.reason.get_untracked();
         if !is_reason(&reason) {
-            self.missing.set(Some(words().reason_missing));
+            self.missing.set(Some(tr!(policy.reason_missing)));
             page::focus_id(REASON);
             return;
         }
@@ -169,7 +167,7 @@ impl Change {
         self.said.set(String::new());
         self.reason.set(String::new());
         self.workspace.put_policy(&policy, &reason);
-        self.workspace.notify("is-ok", words().done.into());
+        self.workspace.notify("is-ok", tr!(policy.done).into());
         focus_later(IN_FORCE.into());
     }
 }
@@ -184,13 +182,13 @@ fn problems(draft: &PolicyDraft, key: &Key, in_force: &ScoringPolicy) -> DraftPr
     };
     match draft.read(key) {
         Ok(policy) if is_version_taken(&policy, &[in_force, &ScoringPolicy::of_key(key)]) => {
-            DraftProblems(vec![version_problem(words().version_taken)])
+            DraftProblems(vec![version_problem(tr!(policy.version_taken))])
         }
         Ok(_) => DraftProblems::default(),
         Err(mut problems) => {
             for problem in &mut problems.0 {
                 if problem.place == version {
-                    *problem = version_problem(words().version_blank);
+                    *problem = version_problem(tr!(policy.version_blank));
                 }
             }
             problems

@@ -3,9 +3,7 @@
 use super::change::{CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
 use super::table::{PolicyTable, TextRow};
-use crate::format_message::format_message;
 use crate::reason_field::ReasonField;
-use crate::words::policy::words;
 use crate::workspace::Workspace;
 use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
 use leptos::prelude::*;
@@ -40,7 +38,6 @@ fn LookedAt(
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
-    let words = words();
     let pack = change.about.with_value(|(pack, _)| pack.clone());
     let in_force = change.in_force.get_untracked();
     let settings = values(&in_force, &pack)
@@ -51,37 +48,37 @@ fn LookedAt(
             view! { <TextRow head=name cells=vec![before, after] /> }
         })
         .collect_view();
-    let heads = vec![words.setting, words.now, words.then];
+    let heads = vec![tr!(policy.setting), tr!(policy.now), tr!(policy.then)];
     view! {
         <section class="policy-part policy-changes" aria-labelledby=CHANGES>
             <h2 id=CHANGES tabindex="-1">
-                {words.changes}
+                {tr!(policy.changes)}
             </h2>
             <WeightsNote policy=policy.clone() pack />
-            <h3>{words.changes_policy}</h3>
-            <PolicyTable region=words.changes_policy_region caption=words.changes_policy heads>
+            <h3>{tr!(policy.changes_policy)}</h3>
+            <PolicyTable region=tr!(policy.changes_policy_region) caption=tr!(policy.changes_policy) heads>
                 {settings}
             </PolicyTable>
-            <h3>{words.changes_people}</h3>
+            <h3>{tr!(policy.changes_people)}</h3>
             <Outcomes workspace=change.workspace policy />
             <ReasonField
                 id=REASON
-                label=words.reason
-                hint=words.reason_hint
+                label=tr!(policy.reason)
+                hint=tr!(policy.reason_hint)
                 reason=change.reason
                 problem=change.missing
             />
-            <p class="hint">{words.put_hint}</p>
+            <p class="hint">{tr!(policy.put_hint)}</p>
             <div class="actions">
                 <button
                     type="button"
                     class="btn btn-primary"
                     on:click=move |_| change.put_in_force()
                 >
-                    {words.put}
+                    {tr!(policy.put)}
                 </button>
                 <button type="button" class="btn" on:click=move |_| change.close()>
-                    {words.not_now}
+                    {tr!(policy.not_now)}
                 </button>
             </div>
         </section>
@@ -96,11 +93,10 @@ fn Outcomes(
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
-    let words = words();
     move || {
         let all = workspace.records.get();
         if all.is_empty() {
-            return view! { <p>{words.no_people}</p> }.into_any();
+            return view! { <p>{tr!(policy.no_people)}</p> }.into_any();
         }
         let mut outcomes: Vec<Outcome> = all
             .iter()
@@ -124,17 +120,23 @@ fn Outcomes(
             .iter()
             .filter(|record| record.state.decision.is_some())
             .count();
-        let counts = [all.len(), standing, overall].map(|count| count.to_string());
-        let told = |sentence: &str, count: usize| {
-            (count > 0).then(|| view! { <p>{format_message(sentence, &[&count.to_string()])}</p> })
-        };
+        let sum = tr!(
+            policy.people_sum,
+            total = all.len(),
+            standing = standing,
+            overall = overall,
+        );
+        let unscored =
+            (unscored > 0).then(|| view! { <p>{tr!(policy.unscored, count = unscored)}</p> });
+        let decided =
+            (decided > 0).then(|| view! { <p>{tr!(policy.decided, count = decided)}</p> });
         let heads = vec![
-            words.candidate,
-            words.what_changes,
-            words.overall_now,
-            words.overall_then,
-            words.standing_now,
-            words.standing_then,
+            tr!(policy.candidate),
+            tr!(policy.what_changes),
+            tr!(policy.overall_now),
+            tr!(policy.overall_then),
+            tr!(policy.standing_now),
+            tr!(policy.standing_then),
         ];
         let rows = outcomes
             .into_iter()
@@ -144,10 +146,10 @@ fn Outcomes(
             })
             .collect_view();
         view! {
-            <p>{format_message(words.people_sum, &counts.each_ref().map(String::as_str))}</p>
-            {told(words.unscored, unscored)}
-            {told(words.decided, decided)}
-            <PolicyTable region=words.changes_people_region caption=words.changes_people heads>
+            <p>{sum}</p>
+            {unscored}
+            {decided}
+            <PolicyTable region=tr!(policy.changes_people_region) caption=tr!(policy.changes_people) heads>
                 {rows}
             </PolicyTable>
         }
@@ -170,20 +172,19 @@ impl Outcome {
     }
 
     fn cells(&self) -> Vec<String> {
-        let words = words();
         let what = [
-            words.change_standing,
-            words.change_overall,
-            words.change_none,
-            words.change_covered,
+            tr!(policy.change_standing),
+            tr!(policy.change_overall),
+            tr!(policy.change_none),
+            tr!(policy.change_covered),
         ][self.rank()];
         if self.is_covered {
-            let covered = words.covered;
+            let covered = tr!(policy.covered);
             return [what, covered, covered, covered, covered]
                 .map(String::from)
                 .into();
         }
-        let overall = |card: &Scorecard| format_message(words.percent, &[&card.overall.text(2)]);
+        let overall = |card: &Scorecard| tr!(policy.percent, percent = card.overall.text(2));
         vec![
             what.into(),
             overall(&self.before),
@@ -195,10 +196,9 @@ impl Outcome {
 }
 
 fn standing(standing: Recommendation) -> &'static str {
-    let words = words();
     match standing {
-        Recommendation::Pass => words.pass,
-        Recommendation::NotPass => words.not_pass,
-        Recommendation::Open => words.still_open,
+        Recommendation::Pass => tr!(policy.pass),
+        Recommendation::NotPass => tr!(policy.not_pass),
+        Recommendation::Open => tr!(policy.still_open),
     }
 }

@@ -1,8 +1,6 @@
 //! A policy in words: what each setting is and what it means.
 
 use super::table::{PolicyTable, TextRow};
-use crate::format_message::format_message;
-use crate::words::policy::words;
 use assay_core::assessment::Assessment;
 use assay_evaluation::{
     Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,
@@ -19,7 +17,6 @@ pub fn PolicyDescription(
     /// The pack that it is about.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = words();
     let settings = settings(&policy)
         .into_iter()
         .map(|(name, value, says)| {
@@ -36,13 +33,13 @@ pub fn PolicyDescription(
         .collect_view();
     view! {
         <WeightsNote policy=policy.clone() pack=pack.clone() />
-        <h3>{words.sections}</h3>
-        <p class="hint">{words.sections_says}</p>
+        <h3>{tr!(policy.sections)}</h3>
+        <p class="hint">{tr!(policy.sections_says)}</p>
         <SectionsTable policy=policy.clone() pack />
-        <h3>{words.fields}</h3>
+        <h3>{tr!(policy.fields)}</h3>
         <dl class="policy-settings">{settings}</dl>
-        <h3>{words.worth}</h3>
-        <p class="hint">{[words.worth_says, " ", words.worth_compare].concat()}</p>
+        <h3>{tr!(policy.worth)}</h3>
+        <p class="hint">{[tr!(policy.worth_says), " ", tr!(policy.worth_compare)].concat()}</p>
         <WorthTable policy />
     }
 }
@@ -55,7 +52,6 @@ fn SectionsTable(
     /// The pack with the sections.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = words();
     let rows = pack
         .sections
         .iter()
@@ -68,9 +64,14 @@ fn SectionsTable(
             view! { <TextRow head=section.title.clone() cells /> }
         })
         .collect_view();
-    let heads = vec![words.section, words.weight, words.told, words.minimum];
+    let heads = vec![
+        tr!(policy.section),
+        tr!(policy.weight),
+        tr!(policy.told),
+        tr!(policy.minimum),
+    ];
     view! {
-        <PolicyTable region=words.sections_region caption=words.sections_caption heads>
+        <PolicyTable region=tr!(policy.sections_region) caption=tr!(policy.sections_caption) heads>
             {rows}
         </PolicyTable>
     }
@@ -82,7 +83,6 @@ fn WorthTable(
     /// The policy.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
-    let words = words();
     let rows = (0..5)
         .map(|at| {
             let here = policy.rating_percent[at];
@@ -91,13 +91,13 @@ fn WorthTable(
         })
         .collect_view();
     let heads = vec![
-        words.worth_head,
-        words.worth_here,
-        words.worth_nothing,
-        words.worth_fifth,
+        tr!(policy.worth_head),
+        tr!(policy.worth_here),
+        tr!(policy.worth_nothing),
+        tr!(policy.worth_fifth),
     ];
     view! {
-        <PolicyTable region=words.worth_region caption=words.worth_caption heads>
+        <PolicyTable region=tr!(policy.worth_region) caption=tr!(policy.worth_caption) heads>
             {rows}
         </PolicyTable>
     }
@@ -111,22 +111,23 @@ pub fn WeightsNote(
     /// The pack, with what candidates were told.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = words();
     let others = other_weights(&policy, &pack);
     (!others.is_empty()).then(|| {
         let lines = others
             .iter()
             .map(|(title, told, here)| {
-                let line = format_message(
-                    words.other_weight,
-                    &[title, &told.to_string(), &here.to_string()],
+                let line = tr!(
+                    policy.other_weight,
+                    section = title,
+                    told = told,
+                    counted = here
                 );
                 view! { <li>{text(line)}</li> }
             })
             .collect_view();
         view! {
             <div class="notice is-warning">
-                <p>{words.other_weights}</p>
+                <p>{tr!(policy.other_weights)}</p>
                 <ul>{lines}</ul>
             </div>
         }
@@ -135,79 +136,83 @@ pub fn WeightsNote(
 
 /// Settings outside the tables: name, value, meaning.
 fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)> {
-    let words = words();
     let interview = 100_u32.saturating_sub(policy.test_percent);
-    let shares = format_message(
-        words.shares_value,
-        &[&policy.test_percent.to_string(), &interview.to_string()],
+    let shares = tr!(
+        policy.shares_value,
+        test = policy.test_percent,
+        interview = interview
     );
     let raters = if policy.raters < 2 {
-        words.raters_one
+        tr!(policy.raters_one)
     } else {
-        words.raters_two
+        tr!(policy.raters_two)
     };
-    let adjudicate = format_message(
-        words.adjudicate_value,
-        &[&policy.adjudicate_from.to_string()],
-    );
+    let adjudicate = tr!(policy.adjudicate_value, points = policy.adjudicate_from);
     vec![
-        (words.version, policy.version.clone(), words.version_says),
         (
-            words.threshold,
+            tr!(policy.version),
+            policy.version.clone(),
+            tr!(policy.version_says),
+        ),
+        (
+            tr!(policy.threshold),
             percent(policy.threshold_percent),
-            words.threshold_says,
+            tr!(policy.threshold_says),
         ),
-        (words.shares, shares, words.shares_says),
-        (words.raters, raters.into(), words.raters_says),
-        (words.adjudicate, adjudicate, words.adjudicate_says),
+        (tr!(policy.shares), shares, tr!(policy.shares_says)),
+        (tr!(policy.raters), raters.into(), tr!(policy.raters_says)),
         (
-            words.harmful,
+            tr!(policy.adjudicate),
+            adjudicate,
+            tr!(policy.adjudicate_says),
+        ),
+        (
+            tr!(policy.harmful),
             consequence(policy.harmful_pick).into(),
-            words.harmful_says,
+            tr!(policy.harmful_says),
         ),
         (
-            words.flag,
+            tr!(policy.flag),
             consequence(policy.red_flag).into(),
-            words.flag_says,
+            tr!(policy.flag_says),
         ),
     ]
 }
 
 /// Every setting of a policy with its value; the same settings in the same order for every policy of a pack.
 pub fn values(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, String)> {
-    let words = words();
     let named = |what: &str, of: &str| [what, ": ", of].concat();
     let weights = pack.sections.iter().map(|section| {
         let weight = percent(policy.weight(&section.id));
-        (named(words.weight, &section.title), weight)
+        (named(tr!(policy.weight), &section.title), weight)
     });
     let minima = pack.sections.iter().map(|section| {
         let minimum = minimum(policy, &section.id);
-        (named(words.minimum, &section.title), minimum)
+        (named(tr!(policy.minimum), &section.title), minimum)
     });
     let rest = settings(policy)
         .into_iter()
         .map(|(name, value, _)| (String::from(name), value));
     let worth = policy.rating_percent.iter().enumerate().map(|(at, worth)| {
-        let value = format_message(words.percent, &[&worth.to_string()]);
-        (named(words.worth, &(at + 1).to_string()), value)
+        let value = tr!(policy.percent, percent = worth);
+        (named(tr!(policy.worth), &(at + 1).to_string()), value)
     });
     rest.chain(weights).chain(minima).chain(worth).collect()
 }
 
 fn percent(number: u32) -> String {
-    format_message(words().percent, &[&number.to_string()])
+    tr!(policy.percent, percent = number)
 }
 
 fn minimum(policy: &ScoringPolicy, section: &str) -> String {
     let minimum = policy.minimum_percent.get(section);
-    minimum.map_or_else(|| words().no_minimum.into(), |limit| percent(*limit))
+    minimum.map_or_else(|| tr!(policy.no_minimum).into(), |limit| percent(*limit))
 }
 
 /// What a finding does, in words.
 pub fn consequence(consequence: Consequence) -> &'static str {
     match consequence {
-        Consequence::Fails => words().fails,
-        Consequence::Noted => words().noted,
+        Consequence::Fails => tr!(policy.fails),
+        Consequence::Noted => tr!(policy.noted),
     }
 }

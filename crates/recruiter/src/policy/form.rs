@@ -5,8 +5,6 @@ use super::change::{Change, FORM};
 use super::describe::consequence;
 use super::fields::{PolicyCell, PolicyField, PolicyRadio, told};
 use super::table::PolicyTable;
-use crate::format_message::format_message;
-use crate::words::policy::words;
 use assay_evaluation::{
     Consequence, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING,
 };
@@ -20,34 +18,33 @@ pub fn PolicyForm(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         change.look();
     };
     let restore = move |_| {
         change.fill_in(&change.in_force.get_untracked());
-        change.said.set(words.same.into());
+        change.said.set(tr!(policy.same).into());
     };
     view! {
         <section class="policy-part" aria-labelledby=FORM>
             <h2 id=FORM tabindex="-1">
-                {words.change}
+                {tr!(policy.change)}
             </h2>
-            <p>{words.change_lead}</p>
+            <p>{tr!(policy.change_lead)}</p>
             <form class="policy-form" novalidate=true on:submit=submit>
                 <PolicyField
                     change
                     setting=Slot::Version
-                    label=words.version
-                    says=words.version_says
+                    label=tr!(policy.version)
+                    says=tr!(policy.version_says)
                 />
                 <SectionFields change />
                 <PolicyField
                     change
                     setting=Slot::Threshold
-                    label=words.threshold_field
-                    says=words.threshold_says
+                    label=tr!(policy.threshold_field)
+                    says=tr!(policy.threshold_says)
                 />
                 <ShareFields change />
                 <WorthFields change />
@@ -55,25 +52,25 @@ pub fn PolicyForm(
                 <Consequences
                     change
                     group="harmful"
-                    title=words.harmful
-                    says=words.harmful_says
+                    title=tr!(policy.harmful)
+                    says=tr!(policy.harmful_says)
                     get=|draft| draft.harmful_pick
                     set=|draft, consequence| draft.harmful_pick = consequence
                 />
                 <Consequences
                     change
                     group="flag"
-                    title=words.flag
-                    says=words.flag_says
+                    title=tr!(policy.flag)
+                    says=tr!(policy.flag_says)
                     get=|draft| draft.red_flag
                     set=|draft, consequence| draft.red_flag = consequence
                 />
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">
-                        {words.look}
+                        {tr!(policy.look)}
                     </button>
                     <button type="button" class="btn-quiet" on:click=restore>
-                        {words.restore}
+                        {tr!(policy.restore)}
                     </button>
                 </div>
             </form>
@@ -87,16 +84,15 @@ fn SectionFields(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let (pack, _) = change.about.get_value();
     let rows = pack
         .sections
         .iter()
         .enumerate()
         .map(|(at, section)| {
-            let weight = format_message(words.weight_of, &[&section.title]);
-            let minimum = format_message(words.minimum_of, &[&section.title]);
-            let told = format_message(words.percent, &[&section.weight_percent.to_string()]);
+            let weight = tr!(policy.weight_of, section = section.title);
+            let minimum = tr!(policy.minimum_of, section = section.title);
+            let told = tr!(policy.percent, percent = section.weight_percent);
             view! {
                 <tr>
                     <th scope="row">{text(&section.title)}</th>
@@ -114,16 +110,21 @@ fn SectionFields(
     let sum = move || change.draft.with(PolicyDraft::weight_sum);
     let is_off = move || (sum() != Some(100)).then_some("true");
     let says = move || match sum() {
-        Some(100) => words.sum.into(),
-        Some(sum) => format_message(words.sum_off, &[&sum.to_string()]),
-        None => words.sum_unknown.to_owned(),
+        Some(100) => tr!(policy.sum).into(),
+        Some(sum) => tr!(policy.sum_off, sum = sum),
+        None => tr!(policy.sum_unknown).to_owned(),
     };
-    let heads = vec![words.section, words.weight, words.told, words.minimum];
+    let heads = vec![
+        tr!(policy.section),
+        tr!(policy.weight),
+        tr!(policy.told),
+        tr!(policy.minimum),
+    ];
     view! {
         <fieldset>
-            <legend>{words.sections}</legend>
-            <p class="hint">{[words.sections_says, " ", words.minimum_hint].concat()}</p>
-            <PolicyTable region=words.sections_form_region caption=words.sections_caption heads>
+            <legend>{tr!(policy.sections)}</legend>
+            <p class="hint">{[tr!(policy.sections_says), " ", tr!(policy.minimum_hint)].concat()}</p>
+            <PolicyTable region=tr!(policy.sections_form_region) caption=tr!(policy.sections_caption) heads>
                 {rows}
             </PolicyTable>
             <p class="policy-sum" role="status" data-off=is_off>
@@ -139,13 +140,12 @@ fn ShareFields(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let rest = move || match change.draft.with(PolicyDraft::interview_percent) {
-        Some(percent) => format_message(words.interview_is, &[&percent.to_string()]),
-        None => words.interview_unknown.into(),
+        Some(percent) => tr!(policy.interview_is, percent = percent),
+        None => tr!(policy.interview_unknown).into(),
     };
     view! {
-        <PolicyField change setting=Slot::Test label=words.test_field says=words.shares_says />
+        <PolicyField change setting=Slot::Test label=tr!(policy.test_field) says=tr!(policy.shares_says) />
         <p class="policy-rest" role="status">
             {rest}
         </p>
@@ -158,18 +158,17 @@ fn WorthFields(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let fields = (0..5)
         .map(|at| {
-            let label = format_message(words.rating_field, &[&(at + 1).to_string()]);
+            let label = tr!(policy.rating_field, rating = at + 1);
             view! { <PolicyField change setting=Slot::Rating(at) label /> }
         })
         .collect_view();
     let fill_in = move |worth| change.edit(|draft| draft.write_ratings(worth));
     view! {
         <fieldset>
-            <legend>{words.worth}</legend>
-            <p class="hint">{[words.worth_says, " ", words.worth_compare].concat()}</p>
+            <legend>{tr!(policy.worth)}</legend>
+            <p class="hint">{[tr!(policy.worth_says), " ", tr!(policy.worth_compare)].concat()}</p>
             <div class="policy-ratings">{fields}</div>
             <p class="field-error" role="status">
                 {move || text(told(change, PolicyPlace::Ratings))}
@@ -180,14 +179,14 @@ fn WorthFields(
                     class="btn-quiet"
                     on:click=move |_| fill_in(WORTH_FROM_NOTHING)
                 >
-                    {words.use_nothing}
+                    {tr!(policy.use_nothing)}
                 </button>
                 <button
                     type="button"
                     class="btn-quiet"
                     on:click=move |_| fill_in(WORTH_FROM_A_FIFTH)
                 >
-                    {words.use_fifth}
+                    {tr!(policy.use_fifth)}
                 </button>
             </div>
         </fieldset>
@@ -200,7 +199,6 @@ fn RaterFields(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let choice = move |raters: u32, name: &'static str| {
         let is_on = move || change.draft.with(|draft| draft.raters == raters);
         let choose = move |()| change.edit(|draft| draft.raters = raters);
@@ -208,16 +206,16 @@ fn RaterFields(
     };
     view! {
         <fieldset>
-            <legend>{words.raters}</legend>
-            <p class="hint">{words.raters_says}</p>
-            {choice(1, words.raters_one)}
-            {choice(2, words.raters_two)}
+            <legend>{tr!(policy.raters)}</legend>
+            <p class="hint">{tr!(policy.raters_says)}</p>
+            {choice(1, tr!(policy.raters_one))}
+            {choice(2, tr!(policy.raters_two))}
         </fieldset>
         <PolicyField
             change
             setting=Slot::AdjudicateFrom
-            label=words.adjudicate_field
-            says=words.adjudicate_says
+            label=tr!(policy.adjudicate_field)
+            says=tr!(policy.adjudicate_says)
         />
     }
 }

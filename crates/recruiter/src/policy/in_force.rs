@@ -2,8 +2,6 @@
 
 use super::change::{Change, IN_FORCE};
 use super::describe::PolicyDescription;
-use crate::format_message::format_message;
-use crate::words::policy::words;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -20,7 +18,6 @@ pub fn InForce(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let acts = change.workspace.in_force;
     let misfits = move || {
         let acts = acts.get();
@@ -38,10 +35,10 @@ pub fn InForce(
     view! {
         <section class="policy-part" aria-labelledby=IN_FORCE>
             <h2 id=IN_FORCE tabindex="-1">
-                {words.in_force}
+                {tr!(policy.in_force)}
             </h2>
             <Show when=misfits>
-                <p class="notice is-warning">{words.does_not_fit}</p>
+                <p class="notice is-warning">{tr!(policy.does_not_fit)}</p>
             </Show>
             {facts}
             <FilesAndBack change />
@@ -51,12 +48,11 @@ pub fn InForce(
 
 /// Where the policy in force comes from.
 fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'static str {
-    let words = words();
     let is_of_key = policy.sha256() == ScoringPolicy::of_key(key).sha256();
     match set {
-        _ if is_of_key => words.source_key,
-        Some(_) => words.source_here,
-        None => words.source_beside,
+        _ if is_of_key => tr!(policy.source_key),
+        Some(_) => tr!(policy.source_here),
+        None => tr!(policy.source_beside),
     }
 }
 
@@ -64,7 +60,7 @@ fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'sta
 fn why(set: &ReviewEvent) -> Option<String> {
     match &set.what {
         ReviewAction::PolicySet { reason, .. } if !reason.is_empty() => {
-            Some(format_message(words().set_by, &[&set.by, reason]))
+            Some(tr!(policy.set_by, author = set.by, reason = reason))
         }
         _ => None,
     }
@@ -82,18 +78,17 @@ fn Facts(
     /// The pack that it is about.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = words();
     view! {
         <dl class="particulars">
-            <dt>{words.test}</dt>
-            <dd>{text(format_message(words.test_is, &[&pack.title, &pack.version]))}</dd>
-            <dt>{words.version}</dt>
+            <dt>{tr!(policy.test)}</dt>
+            <dd>{text(tr!(policy.test_is, title = pack.title, version = pack.version))}</dd>
+            <dt>{tr!(policy.version)}</dt>
             <dd>
                 <strong>{text(&policy.version)}</strong>
             </dd>
-            <dt>{words.source}</dt>
+            <dt>{tr!(policy.source)}</dt>
             <dd>{source} {why.map(|why| view! { <p>{text(why)}</p> })}</dd>
-            <dt>{words.digest}</dt>
+            <dt>{tr!(policy.digest)}</dt>
             <dd>
                 <span class="digest">{policy.sha256()}</span>
             </dd>
@@ -108,7 +103,6 @@ fn FilesAndBack(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let download = move |_| {
         let text = change
             .in_force
@@ -135,15 +129,15 @@ fn FilesAndBack(
         <div class="policy-files">
             <div class="actions">
                 <button type="button" class="btn" on:click=download>
-                    {words.download}
+                    {tr!(policy.download)}
                 </button>
                 <button type="button" class="btn" on:click=back>
-                    {words.back}
+                    {tr!(policy.back)}
                 </button>
             </div>
             <div class="field">
                 <label class="field-label" for="policy-file">
-                    {words.open}
+                    {tr!(policy.open)}
                 </label>
                 <input
                     class="file"
@@ -155,7 +149,7 @@ fn FilesAndBack(
                 />
             </div>
             <p class="hint" id="policy-file-hint">
-                {words.back_hint}
+                {tr!(policy.back_hint)}
             </p>
         </div>
     }

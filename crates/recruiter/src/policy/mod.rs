@@ -14,7 +14,6 @@ pub(super) mod table;
 
 use super::heading::heading;
 use super::workspace::Workspace;
-use crate::words::policy::words;
 use assay_core::assessment::Assessment;
 use assay_evaluation::policy_of;
 use assay_web::ui::LiveText;
@@ -47,8 +46,8 @@ pub fn Policy(
         None => view! { <Missing /> }.into_any(),
     };
     view! {
-        {heading(words().title)}
-        <p class="lead">{words().lead}</p>
+        {heading(tr!(policy.title))}
+        <p class="lead">{tr!(policy.lead)}</p>
         <div class="policy">{shown}</div>
     }
 }
@@ -56,7 +55,7 @@ pub fn Policy(
 /// What is said where no pack is at hand.
 #[component]
 fn Missing() -> impl IntoView {
-    view! { <p class="notice">{words().missing}</p> }
+    view! { <p class="notice">{tr!(policy.missing)}</p> }
 }
 
 /// A policy can be read without a key, but not changed.
@@ -71,7 +70,7 @@ fn WithoutKey(
         let acts = workspace.in_force.get();
         match acts.iter().rev().find_map(policy_of) {
             Some(policy) => view! {
-                <p class="notice">{words().missing_key}</p>
+                <p class="notice">{tr!(policy.missing_key)}</p>
                 <PolicyDescription policy=Arc::new(policy) pack=pack.clone() />
             }
             .into_any(),

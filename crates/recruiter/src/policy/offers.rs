@@ -1,11 +1,9 @@
 //! Policies that were opened and are not in force.
 
 use super::change::Change;
-use crate::format_message::format_message;
 use crate::offer::Offer;
 use crate::offered::OfferedLine;
 use crate::opened_files;
-use crate::words::policy::words;
 use assay_evaluation::Kept;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,13 +14,12 @@ pub fn Offers(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let words = words();
     let offers = change.workspace.offers;
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
             <section class="policy-part" aria-labelledby="policy-offers">
-                <h2 id="policy-offers">{words.offers}</h2>
-                <p>{words.offers_lead}</p>
+                <h2 id="policy-offers">{tr!(policy.offers)}</h2>
+                <p>{tr!(policy.offers_lead)}</p>
                 <ul>
                     <For
                         each=move || offers.get()
@@ -45,16 +42,17 @@ fn OfferLine(
     /// The policy, and where it comes from.
     offer: Arc<Offer>,
 ) -> impl IntoView {
-    let words = words();
     let sha256 = offer.policy.sha256();
     let fits = change
         .about
         .with_value(|(_, key)| offer.policy.check_pair("policy.json", key).is_ok());
-    let name = format_message(
-        words.offer,
-        &[&offer.policy.version, &sha256[..12], &offer.from],
+    let name = tr!(
+        policy.offer,
+        version = offer.policy.version,
+        digest = sha256[..12],
+        source = offer.from
     );
-    let misfit = (!fits).then_some(words.offer_misfit);
+    let misfit = (!fits).then_some(tr!(policy.offer_misfit));
     let look = Callback::new(move |()| {
         change.fill_in(&offer.policy);
         change.look();
@@ -65,9 +63,9 @@ fn OfferLine(
         <OfferedLine
             name
             misfit
-            look=words.look
+            look=tr!(policy.look)
             on_look=look
-            remove=words.offer_remove
+            remove=tr!(policy.offer_remove)
             on_remove=remove
         />
     }

@@ -1,9 +1,7 @@
 //! The part that shows how far raters agree.
 
-use crate::format_message::format_message;
 use crate::rating::shared::PartHead;
 use crate::routes::RatingPart;
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_core::scoring::Fraction;
 use assay_evaluation::{Agreement, KAPPA_FROM, agreements};
@@ -16,7 +14,6 @@ pub fn AgreementPart(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let all = Memo::new(move |_| {
         workspace
             .records
@@ -25,22 +22,22 @@ pub fn AgreementPart(
     let body = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p>{words.agreement_nothing}</p> }.into_any();
+            return view! { <p>{tr!(rating.agreement_nothing)}</p> }.into_any();
         }
         view! {
             <AgreementTable all />
             <div class="read">
-                <p>{words.exact_means}</p>
-                <p>{words.kappa_means}</p>
-                <p>{words.low_means}</p>
+                <p>{tr!(rating.exact_means)}</p>
+                <p>{tr!(rating.kappa_means)}</p>
+                <p>{tr!(rating.low_means)}</p>
             </div>
         }
         .into_any()
     };
     view! {
         <div class="rating">
-            <PartHead workspace title=words.agreement_title part=RatingPart::Agreement />
-            <p class="lead">{words.agreement_lead}</p>
+            <PartHead workspace title=tr!(rating.agreement_title) part=RatingPart::Agreement />
+            <p class="lead">{tr!(rating.agreement_lead)}</p>
             {body}
         </div>
     }
@@ -52,22 +49,21 @@ fn AgreementTable(
     /// The pairs.
     all: Vec<Agreement>,
 ) -> impl IntoView {
-    let words = words();
     let rows = all
         .into_iter()
         .map(|one| view! { <AgreementRow one /> })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words.agreement_caption>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=tr!(rating.agreement_caption)>
             <table class="contents">
-                <caption>{words.agreement_caption}</caption>
+                <caption>{tr!(rating.agreement_caption)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.agreement_raters}</th>
-                        <th scope="col">{words.agreement_pairs}</th>
-                        <th scope="col">{words.agreement_exact}</th>
-                        <th scope="col">{words.agreement_adjacent}</th>
-                        <th scope="col">{words.agreement_kappa}</th>
+                        <th scope="col">{tr!(rating.agreement_raters)}</th>
+                        <th scope="col">{tr!(rating.agreement_pairs)}</th>
+                        <th scope="col">{tr!(rating.agreement_exact)}</th>
+                        <th scope="col">{tr!(rating.agreement_adjacent)}</th>
+                        <th scope="col">{tr!(rating.agreement_kappa)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -82,25 +78,23 @@ fn AgreementRow(
     /// The two, and their ratings.
     one: Agreement,
 ) -> impl IntoView {
-    let words = words();
     let percent = |count: usize| {
-        format_message(
-            words.percent,
-            &[&Fraction::share(count, one.pairs).percent_text(0)],
+        tr!(
+            rating.percent,
+            percent = Fraction::share(count, one.pairs).percent_text(0)
         )
     };
     let kappa = match one.kappa {
         Some(kappa) => kappa.decimal_text(2),
-        None if one.pairs < KAPPA_FROM => format_message(
-            words.too_few,
-            &[&one.pairs.to_string(), &KAPPA_FROM.to_string()],
-        ),
-        None => words.no_variance.into(),
+        None if one.pairs < KAPPA_FROM => {
+            tr!(rating.too_few, count = one.pairs, needed = KAPPA_FROM)
+        }
+        None => tr!(rating.no_variance).into(),
     };
     view! {
         <tr>
             <th scope="row">
-                {text(format_message(words.raters, &[&one.raters.0, &one.raters.1]))}
+                {text(tr!(rating.raters, one = one.raters.0, another = one.raters.1))}
             </th>
             <td>{one.pairs.to_string()}</td>
             <td>{percent(one.exact)}</td>

@@ -2,14 +2,12 @@
 
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
-use crate::format_message::format_message;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::sheet_key;
 use crate::routes::RatingPart;
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
@@ -22,27 +20,27 @@ pub fn AnswersPart(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let rater = Rater::new(workspace);
     let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let has_any = Memo::new(move |_| rater.queue.with(|queue| !queue.sheets.is_empty()));
     let without_rubric = move || {
         let count = rater.queue.with(|queue| queue.without_rubric);
-        let told = format_message(words.without_rubric, &[&count.to_string()]);
+        let told = tr!(rating.without_rubric, count = count);
         (count > 0).then(|| view! { <p class="notice is-warning">{told}</p> })
     };
     let body = move || match (is_known.get(), has_any.get()) {
         (false, _) => view! { <WhoFirst /> }.into_any(),
         (true, false) => {
-            view! { <NothingThere title=words.nothing lead=words.nothing_lead /> }.into_any()
+            view! { <NothingThere title=tr!(rating.nothing) lead=tr!(rating.nothing_lead) /> }
+                .into_any()
         }
         (true, true) => view! { <RatingDesk rater /> }.into_any(),
     };
     // It takes the focus when somebody clicks beside the fields, so that keys go on to work.
     view! {
         <div class="rating" tabindex="-1" on:keydown=move |event| rater.press(&event)>
-            <PartHead workspace title=words.title part=RatingPart::Answers />
-            <p class="lead">{words.lead}</p>
+            <PartHead workspace title=tr!(rating.title) part=RatingPart::Answers />
+            <p class="lead">{tr!(rating.lead)}</p>
             {without_rubric}
             {body}
             <p class="visually-hidden" role="status">
@@ -58,12 +56,11 @@ fn RatingDesk(
     /// Who rates.
     rater: Rater,
 ) -> impl IntoView {
-    let words = words();
     let workspace = rater.workspace;
     let progress = Memo::new(move |_| rater.progress());
     let told = move || {
         let (done, all) = progress.get();
-        format_message(words.progress, &[&done.to_string(), &all.to_string()])
+        tr!(rating.progress, count = done, total = all)
     };
     let raters = Memo::new(move |_| {
         let policy = rater
@@ -74,9 +71,9 @@ fn RatingDesk(
     });
     let raters_told = move || {
         if raters.get() == 2 {
-            words.two_raters
+            tr!(rating.two_raters)
         } else {
-            words.one_rater
+            tr!(rating.one_rater)
         }
     };
     let here = move || Some((rater.here.get()?, workspace.who_id.get()));
@@ -91,14 +88,14 @@ fn RatingDesk(
                 <strong>{told}</strong>
                 " "
                 <button type="button" class="btn-quiet" on:click=move |_| rater.go_to_open()>
-                    {words.next_open}
+                    {tr!(rating.next_open)}
                 </button>
             </p>
             <OrderChoice rater />
             <Shortcuts rater />
         </div>
         <p class="hint">{raters_told}</p>
-        <p class="hint">{words.names_inside}</p>
+        <p class="hint">{tr!(rating.names_inside)}</p>
         // Another answer, or another person, has a sheet of its own.
         <For each=here key=|(sheet, who)| (sheet_key(sheet), who.clone()) let((sheet, who))>
             <RatingSheet rater sheet who />
@@ -110,7 +107,7 @@ fn RatingDesk(
                 aria-disabled=move || is_first.get().then_some("true")
                 on:click=move |_| rater.go(false)
             >
-                {words.previous}
+                {tr!(rating.previous)}
             </button>
             <button
                 type="button"
@@ -119,7 +116,7 @@ fn RatingDesk(
                 on:click=move |_| rater.go(true)
                 id=NEXT
             >
-                {words.next}
+                {tr!(rating.next)}
             </button>
             // For the eye; the same is read out from the region for what was done.
             <p class="hint" aria-hidden="true">
@@ -135,7 +132,6 @@ fn OrderChoice(
     /// Who rates.
     rater: Rater,
 ) -> impl IntoView {
-    let words = words();
     let choice = |order: Order, name: &'static str| {
         view! {
             <label class="tick">
@@ -151,9 +147,9 @@ fn OrderChoice(
     };
     view! {
         <fieldset class="rating-order">
-            <legend>{words.order}</legend>
-            {choice(Order::ByAnswer, words.by_answer)}
-            {choice(Order::ByCriterion, words.by_criterion)}
+            <legend>{tr!(rating.order)}</legend>
+            {choice(Order::ByAnswer, tr!(rating.by_answer))}
+            {choice(Order::ByCriterion, tr!(rating.by_criterion))}
         </fieldset>
     }
 }
@@ -164,7 +160,6 @@ fn Shortcuts(
     /// Who rates.
     rater: Rater,
 ) -> impl IntoView {
-    let words = words();
     let line = |(key, does): (&'static str, &'static str)| {
         view! {
             <dt>
@@ -174,10 +169,10 @@ fn Shortcuts(
         }
     };
     let lines = [
-        (words.key_digits, words.key_digits_does),
-        (words.key_criterion, words.key_criterion_does),
-        (words.key_answer, words.key_answer_does),
-        (words.key_arrows, words.key_arrows_does),
+        (tr!(rating.key_digits), tr!(rating.key_digits_does)),
+        (tr!(rating.key_criterion), tr!(rating.key_criterion_does)),
+        (tr!(rating.key_answer), tr!(rating.key_answer_does)),
+        (tr!(rating.key_arrows), tr!(rating.key_arrows_does)),
     ]
     .map(line);
     view! {
@@ -189,15 +184,15 @@ fn Shortcuts(
                     prop:checked=move || rater.has_keys.get()
                     on:change=move |event| rater.set_keys(event_target_checked(&event))
                 />
-                {words.keys}
+                {tr!(rating.keys)}
             </label>
             <p class="hint" id="rating-keys-hint">
-                {words.keys_hint}
+                {tr!(rating.keys_hint)}
             </p>
             <details>
-                <summary>{words.keys_help}</summary>
+                <summary>{tr!(rating.keys_help)}</summary>
                 <dl class="particulars">{lines}</dl>
-                <p class="hint">{words.keys_not_in_text}</p>
+                <p class="hint">{tr!(rating.keys_not_in_text)}</p>
             </details>
         </div>
     }

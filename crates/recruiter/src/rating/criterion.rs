@@ -3,11 +3,9 @@
 use super::note::RatingNote;
 use super::rater::{Rater, note_key, scale_id};
 use super::scale::RatingScale;
-use crate::format_message::format_message;
 use crate::rating::shared::policy_of;
 use crate::rating::shared::with_state;
 use crate::routes::{RatingPart, Screen};
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::Criterion;
 use assay_evaluation::{Attributed, Sheet, State, differ};
@@ -29,7 +27,6 @@ pub fn RatedCriterion(
     /// Who rates, by identifier.
     who: Arc<str>,
 ) -> impl IntoView {
-    let words = words();
     let workspace = rater.workspace;
     let Criterion { title, anchors, .. } = criterion;
     let own = {
@@ -45,8 +42,8 @@ pub fn RatedCriterion(
     };
     let chosen = Memo::new(move |_| own.with(|own| own.as_ref().map(|own| own.value)));
     let state = move || match chosen.get() {
-        Some(rating) => format_message(words.own, &[&rating.to_string()]),
-        None => words.not_rated.into(),
+        Some(rating) => tr!(rating.own, rating = rating),
+        None => tr!(rating.not_rated).into(),
     };
     let take_back = {
         let (sheet, title) = (sheet.clone(), title.clone());
@@ -78,7 +75,7 @@ pub fn RatedCriterion(
             rater.current.set(at);
         }
     };
-    let label = format_message(words.note_on, &[&title]);
+    let label = tr!(rating.note_on, criterion = title);
     view! {
         <div class="criterion" data-current=move || is_current.get() on:focusin=make_current>
             <RatingScale id=scale_id(at) anchors chosen on_choose>
@@ -92,14 +89,14 @@ pub fn RatedCriterion(
                     hidden=move || chosen.get().is_none()
                     on:click=take_back
                 >
-                    {words.take_back}
+                    {tr!(rating.take_back)}
                 </button>
             </p>
             <RatingNote
                 drafts=rater.drafts
                 id=[&scale_id(at), "-note"].concat()
                 label
-                hint=words.note_hint
+                hint=tr!(rating.note_hint)
                 key
                 stands
                 save
@@ -121,7 +118,6 @@ fn OthersRatings(
     /// Who rates, by identifier.
     who: Arc<str>,
 ) -> impl IntoView {
-    let words = words();
     let shown = Memo::new(move |_| {
         let read = |state: &State| {
             let criterion = &sheet.criteria[at];
@@ -147,15 +143,17 @@ fn OthersRatings(
             .map(|one| view! { <li>{text(gave(one))}</li> })
             .collect_view();
         let settled = settled.map(|held| {
-            let told = format_message(
-                words.settle_stands,
-                &[&held.by, &held.value.to_string(), &held.why],
+            let told = tr!(
+                rating.settle_stands,
+                author = held.by,
+                rating = held.value,
+                reason = held.why
             );
-            view! { <p>{text([&told, " ", words.reopens].concat())}</p> }
+            view! { <p>{text([told.as_str(), " ", tr!(rating.reopens)].concat())}</p> }
         });
         let dispute = is_dispute.then(|| {
             let address = Screen::Rating(RatingPart::Settle).address();
-            view! { <p class="is-warning">{words.differ} " " <a href=address>{words.differ_go}</a></p> }
+            view! { <p class="is-warning">{tr!(rating.differ)} " " <a href=address>{tr!(rating.differ_go)}</a></p> }
         });
         Some(view! {
             <ul>{lines}</ul>
@@ -170,8 +168,13 @@ fn OthersRatings(
 pub fn gave(held: &Attributed<u32>) -> String {
     let rating = held.value.to_string();
     if held.why.is_empty() {
-        format_message(words().others, &[&held.by, &rating])
+        tr!(rating.others, author = held.by, rating = rating)
     } else {
-        format_message(words().others_note, &[&held.by, &rating, &held.why])
+        tr!(
+            rating.others_note,
+            author = held.by,
+            rating = rating,
+            note = held.why
+        )
     }
 }

@@ -2,8 +2,6 @@
 
 use super::drafts::Drafts;
 use super::scale::{self, RatingScale};
-use crate::format_message::format_message;
-use crate::words::rating::words;
 use assay_evaluation::{Attributed, reason_length};
 use assay_web::browser::page;
 use assay_web::ui::field_value;
@@ -23,8 +21,8 @@ pub fn JudgementForm(
     anchors: [String; 5],
     /// What stands.
     stands: Memo<Option<Attributed<u32>>>,
-    /// How it is told who said what and why; three gaps.
-    stands_text: &'static str,
+    /// Tells who said what and why.
+    stands_text: fn(&Attributed<u32>) -> String,
     /// What is told while nothing stands.
     open_text: &'static str,
     /// What the button says.
@@ -36,7 +34,6 @@ pub fn JudgementForm(
     /// Does it; `None` opens it again.
     on_save: Callback<(Option<u32>, String)>,
 ) -> impl IntoView {
-    let words = words();
     let chosen = RwSignal::new(None);
     let fault = RwSignal::new("");
     let reason = {
@@ -61,18 +58,18 @@ pub fn JudgementForm(
             let text = String::from(reason.get_untracked().trim());
             let rating = chosen.get_untracked();
             if !drafts.has_author() {
-                fault.set(words.who_needed);
+                fault.set(tr!(rating.who_needed));
                 page::focus_id("who");
             } else if rating.is_none() {
-                fault.set(words.choose_first);
+                fault.set(tr!(rating.choose_first));
                 scale::focus(&id, None);
             } else if let length = reason_length(&text)
                 && length < rating.map_or(1, |rating| least.run(rating))
             {
                 fault.set(if length == 0 {
-                    words.reason_first
+                    tr!(rating.reason_first)
                 } else {
-                    words.reason_far
+                    tr!(rating.reason_far)
                 });
                 page::focus_id(&reason_id);
             } else {
@@ -91,14 +88,11 @@ pub fn JudgementForm(
         }
     };
     let standing = move || match stands.get() {
-        Some(held) => text(format_message(
-            stands_text,
-            &[&held.by, &held.value.to_string(), &held.why],
-        )),
+        Some(held) => text(stands_text(&held)),
         None => text(open_text),
     };
     let is_invalid = move || {
-        [words.reason_first, words.reason_far]
+        [tr!(rating.reason_first), tr!(rating.reason_far)]
             .contains(&fault.get())
             .then_some("true")
     };
@@ -113,7 +107,7 @@ pub fn JudgementForm(
             </RatingScale>
             <div class="field">
                 <label class="field-label" for=reason_id.clone()>
-                    {words.settle_reason}
+                    {tr!(rating.settle_reason)}
                 </label>
                 <textarea
                     class="input"
@@ -140,7 +134,7 @@ pub fn JudgementForm(
                     hidden=move || stands.get().is_none()
                     on:click=open_again
                 >
-                    {words.settle_back}
+                    {tr!(rating.settle_back)}
                 </button>
             </div>
         </form>

@@ -1,7 +1,5 @@
 //! What lies before a rater: the task, the answer, what it is rated by.
 
-use crate::format_message::format_message;
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
 use assay_evaluation::{Sheet, text_of};
@@ -54,19 +52,19 @@ impl Paper {
 
     /// The answer, in full.
     pub fn answer(&self, pseudonym: &str) -> impl IntoView + use<> {
-        let words = words();
         let count = self.text.split_whitespace().count().to_string();
         let tally = match self.item.interaction.kind {
             InteractionKind::ExtendedText {
                 suggested_words: (from, to),
                 ..
-            } => Some(format_message(
-                words.words,
-                &[&count, &from.to_string(), &to.to_string()],
-            )),
+            } => Some(tr!(rating.words, count = count, from = from, to = to)),
             _ => None,
         };
-        let label = format_message(words.answer_of, &[pseudonym, &self.item.title]);
+        let label = tr!(
+            rating.answer_of,
+            candidate = pseudonym,
+            item = self.item.title
+        );
         view! {
             // A long answer scrolls beside the criteria, so the keyboard has to reach it.
             <div class="answer-text" role="region" tabindex="0" dir="auto" aria-label=label>

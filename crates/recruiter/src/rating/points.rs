@@ -1,9 +1,7 @@
 //! The points that an answer is expected to make, ticked off while reading.
 
 use super::rater::Rater;
-use crate::format_message::format_message;
 use crate::rating::shared::with_state;
-use crate::words::rating::words;
 use assay_evaluation::review_event::{Coverage, ReviewAction};
 use assay_evaluation::{Sheet, State};
 use assay_web::ui::text;
@@ -22,7 +20,6 @@ pub fn ExpectedPoints(
     /// Who rates, by identifier.
     who: Arc<str>,
 ) -> impl IntoView {
-    let words = words();
     if points.is_empty() {
         return None;
     }
@@ -51,8 +48,8 @@ pub fn ExpectedPoints(
         .collect_view();
     Some(view! {
         <div class="points">
-            <h3>{words.points}</h3>
-            <p class="hint">{words.points_hint}</p>
+            <h3>{tr!(rating.points)}</h3>
+            <p class="hint">{tr!(rating.points_hint)}</p>
             <ul>{rows}</ul>
         </div>
     })
@@ -74,12 +71,11 @@ fn CoverageButton(
     /// Who rates, by identifier.
     who: Arc<str>,
 ) -> impl IntoView {
-    let words = words();
     let workspace = rater.workspace;
     let name = match coverage {
-        Coverage::Yes => words.point_yes,
-        Coverage::Partly => words.point_partly,
-        Coverage::No => words.point_no,
+        Coverage::Yes => tr!(rating.point_yes),
+        Coverage::Partly => tr!(rating.point_partly),
+        Coverage::No => tr!(rating.point_no),
     };
     let told = [&point_name, ": ", name].concat();
     let is_said = {
@@ -101,12 +97,11 @@ fn CoverageButton(
             coverage,
         };
         workspace.act(&sheet.sha256, what);
-        let sentence = if coverage.is_some() {
-            words.saved_point
+        rater.said.set(if coverage.is_some() {
+            tr!(rating.saved_point, state = told)
         } else {
-            words.taken_back
-        };
-        rater.said.set(format_message(sentence, &[&told]));
+            tr!(rating.taken_back, criterion = told)
+        });
     };
     view! {
         <button

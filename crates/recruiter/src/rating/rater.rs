@@ -3,12 +3,10 @@
 use super::drafts::{Drafts, settings};
 use super::paper::Paper;
 use super::scale;
-use crate::format_message::format_message;
 use crate::persistence;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
 use crate::rating::shared::with_state;
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
@@ -203,14 +201,15 @@ impl Rater {
         self.drafts.forget(&key);
         let title = Paper::of(self.workspace, &sheet)
             .and_then(|paper| Some(paper.criterion(criterion)?.title.clone()));
-        let mut told = format_message(
-            words().saved,
-            &[&title.unwrap_or_default(), &rating.to_string()],
+        let mut told = tr!(
+            rating.saved,
+            criterion = title.unwrap_or_default(),
+            rating = rating
         );
         let (done, all) = untrack(|| self.progress());
         if done == all {
             told.push(' ');
-            told.push_str(words().all_rated);
+            told.push_str(tr!(rating.all_rated));
         }
         self.said.set(told);
         if at + 1 < sheet.criteria.len() {
@@ -231,7 +230,7 @@ impl Rater {
             note,
         };
         self.workspace.act(&sheet.sha256, what);
-        self.said.set(format_message(words().saved_note, &[title]));
+        self.said.set(tr!(rating.saved_note, criterion = title));
     }
 
     /// Takes the own rating back.
@@ -245,7 +244,7 @@ impl Rater {
             note: None,
         };
         self.workspace.act(&sheet.sha256, what);
-        self.said.set(format_message(words().taken_back, &[title]));
+        self.said.set(tr!(rating.taken_back, criterion = title));
     }
 
     /// Goes to the next or the previous criterion, across answers.
@@ -284,9 +283,9 @@ impl Rater {
             Some(to) => self.go_to(to),
             None => self.said.set(
                 if is_forward {
-                    words().is_last
+                    tr!(rating.is_last)
                 } else {
-                    words().is_first
+                    tr!(rating.is_first)
                 }
                 .into(),
             ),
@@ -304,7 +303,7 @@ impl Rater {
             Some(_) => {
                 page::focus_id(HEADING);
             }
-            None => self.said.set(words().all_rated.into()),
+            None => self.said.set(tr!(rating.all_rated).into()),
         }
     }
 

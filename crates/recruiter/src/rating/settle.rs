@@ -4,7 +4,6 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgement::JudgementForm;
 use super::paper::Paper;
-use crate::format_message::format_message;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
@@ -13,7 +12,6 @@ use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
 use crate::rating_blinding;
 use crate::routes::RatingPart;
-use crate::words::rating::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::Criterion;
 use assay_evaluation::review_event::ReviewAction;
@@ -29,7 +27,6 @@ pub fn SettlePart(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let drafts = Drafts::new(workspace);
     let sheets = Memo::new(move |_| disputes_of(workspace));
     let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
@@ -47,15 +44,15 @@ pub fn SettlePart(
     let body = move || match (is_known.get(), is_empty.get()) {
         (false, _) => view! { <WhoFirst /> }.into_any(),
         (true, true) => {
-            let (title, lead) = (words.settle_nothing, words.settle_nothing_lead);
+            let (title, lead) = (tr!(rating.settle_nothing), tr!(rating.settle_nothing_lead));
             view! { <NothingThere title lead /> }.into_any()
         }
         (true, false) => disputes().into_any(),
     };
     view! {
         <div class="rating">
-            <PartHead workspace title=words.settle_title part=RatingPart::Settle />
-            <p class="lead">{words.settle_lead}</p>
+            <PartHead workspace title=tr!(rating.settle_title) part=RatingPart::Settle />
+            <p class="lead">{tr!(rating.settle_lead)}</p>
             {body}
         </div>
     }
@@ -73,7 +70,6 @@ fn Dispute(
     /// Its position among the disputes.
     at: usize,
 ) -> impl IntoView {
-    let words = words();
     let paper = Paper::of(workspace, &sheet)?;
     let sheet = Arc::new(sheet);
     let id = ["dispute-", &at.to_string()].concat();
@@ -86,14 +82,18 @@ fn Dispute(
         })
         .collect_view();
     let labelled_by = id.clone();
-    let title = format_message(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
+    let title = tr!(
+        rating.sheet,
+        candidate = sheet.pseudonym,
+        item = paper.item.title
+    );
     Some(view! {
         <section class="sheet" aria-labelledby=labelled_by>
             <h2 id=id>{text(title)}</h2>
             <div class="sheet-columns">
                 <div class="sheet-script">
                     <details>
-                        <summary>{words.task}</summary>
+                        <summary>{tr!(rating.task)}</summary>
                         {paper.task()}
                     </details>
                     <div class="sheet-answer">{paper.answer(&sheet.pseudonym)}</div>
@@ -120,7 +120,6 @@ fn Differing(
     /// Identifier of the form, unique on the page.
     id: String,
 ) -> impl IntoView {
-    let words = words();
     let ratings = {
         let sheet = sheet.clone();
         Memo::new(move |_| {
@@ -152,7 +151,7 @@ fn Differing(
     };
     let lines = move || {
         if is_covered.get() {
-            return view! { <li>{words.settle_covered}</li> }.into_any();
+            return view! { <li>{tr!(rating.settle_covered)}</li> }.into_any();
         }
         let line = |one: &Attributed<u32>| view! { <li>{text(gave(one))}</li> };
         ratings
@@ -181,7 +180,7 @@ fn Differing(
                     .is_some()
             };
             let is_own = with_state(workspace, &sheet.sha256, read).unwrap_or(false);
-            is_own.then(|| view! { <p class="notice is-warning">{words.settle_own}</p> })
+            is_own.then(|| view! { <p class="notice is-warning">{tr!(rating.settle_own)}</p> })
         }
     };
     let key = [
@@ -208,25 +207,32 @@ fn Differing(
     view! {
         <div class="criterion">
             <h3>{text(&criterion.title)}</h3>
-            <p class="caps">{words.ratings}</p>
+            <p class="caps">{tr!(rating.ratings)}</p>
             <ul class="given">{lines}</ul>
             <div class="actions" hidden=move || !is_covered.get()>
                 <button type="button" class="btn" on:click=show>
-                    {words.settle_show}
+                    {tr!(rating.settle_show)}
                 </button>
-                <p class="hint">{words.settle_show_hint}</p>
+                <p class="hint">{tr!(rating.settle_show_hint)}</p>
             </div>
             {is_own}
             <div hidden=move || is_covered.get()>
                 <JudgementForm
                     drafts
                     id
-                    legend=words.settle_legend
+                    legend=tr!(rating.settle_legend)
                     anchors=criterion.anchors
                     stands
-                    stands_text=words.settle_stands
-                    open_text=words.settle_open
-                    save=words.settle_save
+                    stands_text=|held| {
+                        tr!(
+                            rating.settle_stands,
+                            author = held.by,
+                            rating = held.value,
+                            reason = held.why,
+                        )
+                    }
+                    open_text=tr!(rating.settle_open)
+                    save=tr!(rating.settle_save)
                     key
                     least
                     on_save

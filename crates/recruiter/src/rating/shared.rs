@@ -1,9 +1,7 @@
 //! What the parts of rating have in common: their heads, their sheets, what stands.
 
-use crate::format_message::format_message;
 use crate::heading;
 use crate::routes::{RatingPart, Screen};
-use crate::words::rating::words;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::Key;
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
@@ -22,23 +20,22 @@ pub fn PartHead(
     /// The part.
     part: RatingPart,
 ) -> impl IntoView {
-    let words = words();
     let open = Memo::new(move |_| open_disputes(workspace));
     let settle = move || match open.get() {
-        0 => words.part_settle.into(),
-        count => format_message(words.part_settle_count, &[&count.to_string()]),
+        0 => tr!(rating.part_settle).into(),
+        count => tr!(rating.part_settle_count, count = count),
     };
     let here = |other| (other == part).then_some("page");
     view! {
         {heading::heading(title)}
-        <nav class="rating-parts" aria-label=words.parts>
+        <nav class="rating-parts" aria-label=tr!(rating.parts)>
             <ul>
                 <li>
                     <a
                         href=Screen::Rating(RatingPart::Answers).address()
                         aria-current=here(RatingPart::Answers)
                     >
-                        {words.part_rate}
+                        {tr!(rating.part_rate)}
                     </a>
                 </li>
                 <li>
@@ -54,7 +51,7 @@ pub fn PartHead(
                         href=Screen::Rating(RatingPart::Agreement).address()
                         aria-current=here(RatingPart::Agreement)
                     >
-                        {words.part_agreement}
+                        {tr!(rating.part_agreement)}
                     </a>
                 </li>
             </ul>
@@ -65,18 +62,17 @@ pub fn PartHead(
 /// What stands in the place of rating while nobody has said who they are.
 #[component]
 pub fn WhoFirst() -> impl IntoView {
-    let words = words();
     let go = |_| {
         page::focus_id("who");
     };
     view! {
         <section class="notice is-warning" aria-labelledby="who-first">
             <h2 class="notice-title" id="who-first">
-                {words.who_needed}
+                {tr!(rating.who_needed)}
             </h2>
-            <p>{words.who_why}</p>
+            <p>{tr!(rating.who_why)}</p>
             <button type="button" class="btn" on:click=go>
-                {words.who_go}
+                {tr!(rating.who_go)}
             </button>
         </section>
     }
@@ -95,7 +91,7 @@ pub fn NothingThere(
         <p class="lead">{lead}</p>
         <div class="actions">
             <a class="btn" href=Screen::Candidates.address()>
-                {words().to_candidates}
+                {tr!(rating.to_candidates)}
             </a>
         </div>
     }

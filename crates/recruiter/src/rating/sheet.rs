@@ -5,8 +5,6 @@ use super::criterion::RatedCriterion;
 use super::paper::Paper;
 use super::points::ExpectedPoints;
 use super::rater::{HEADING, Rater};
-use crate::format_message::format_message;
-use crate::words::rating::words;
 use assay_evaluation::Sheet;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -23,14 +21,13 @@ pub fn RatingSheet(
     who: String,
 ) -> impl IntoView {
     rater.arrive();
-    let words = words();
     let paper = Paper::of(rater.workspace, &sheet)?;
     let sheet = Arc::new(sheet);
     let who: Arc<str> = who.into();
     let place = Memo::new(move |_| rater.place());
     let place = move || {
         let (at, count) = place.get();
-        format_message(words.place, &[&(at + 1).to_string(), &count.to_string()])
+        tr!(rating.place, number = at + 1, total = count)
     };
     let each = sheet.criteria.iter().enumerate();
     let criteria = each
@@ -40,7 +37,11 @@ pub fn RatingSheet(
             Some(view! { <RatedCriterion rater sheet at criterion who /> })
         })
         .collect_view();
-    let title = format_message(words.sheet, &[&sheet.pseudonym, &paper.item.title]);
+    let title = tr!(
+        rating.sheet,
+        candidate = sheet.pseudonym,
+        item = paper.item.title
+    );
     let (task, answer) = (paper.task(), paper.answer(&sheet.pseudonym));
     let points = paper.rubric.expected_points;
     Some(view! {
@@ -53,10 +54,10 @@ pub fn RatingSheet(
             </div>
             <div class="sheet-columns">
                 <div class="sheet-script">
-                    <h3>{words.task}</h3>
+                    <h3>{tr!(rating.task)}</h3>
                     {task}
                     <div class="sheet-answer">
-                        <h3>{words.answer}</h3>
+                        <h3>{tr!(rating.answer)}</h3>
                         {answer}
                     </div>
                 </div>

@@ -1,6 +1,5 @@
 //! What the workspace has to say.
 
-use crate::words::workspace::words;
 use crate::workspace::{Message, Workspace};
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -19,7 +18,7 @@ pub fn Messages(
     });
     let shown = move || Some(told.get()).filter(|(_, told)| !told.is_empty());
     view! {
-        <section class="desk-messages" role="status" aria-label=words().messages>
+        <section class="desk-messages" role="status" aria-label=tr!(workspace.messages)>
             <For each=shown key=|(times, _)| *times let((_, told))>
                 <MessageList workspace told />
             </For>
@@ -48,7 +47,7 @@ fn MessageList(
     view! {
         <ul class="desk-told">{lines}</ul>
         <button type="button" class="btn-quiet" on:click=dismiss>
-            {words().dismiss}
+            {tr!(workspace.dismiss)}
         </button>
     }
 }

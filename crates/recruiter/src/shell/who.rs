@@ -1,8 +1,6 @@
 //! Who works here, and the switch that hides names.
 
-use crate::format_message::format_message;
 use crate::persistence;
-use crate::words::workspace::words;
 use crate::workspace::Workspace;
 use assay_core::person_text;
 use assay_web::browser::page;
@@ -36,16 +34,15 @@ fn BlindSwitch(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let words = words();
     let change = move |event| {
         let is_blind = event_target_checked(&event);
         persistence::setting(workspace, "blind", if is_blind { "yes" } else { "no" });
         workspace.is_blind.set(is_blind);
     };
     view! {
-        <label class="tick desk-blind" title=words.hide_names_hint>
+        <label class="tick desk-blind" title=tr!(workspace.hide_names_hint)>
             <input type="checkbox" prop:checked=move || workspace.is_blind.get() on:change=change />
-            {words.hide_names}
+            {tr!(workspace.hide_names)}
         </label>
     }
 }
@@ -58,7 +55,6 @@ fn NameForm(
     /// Whether it is on screen; false once somebody sat down.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = words();
     let written = RwSignal::new(workspace.who.get_untracked());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -71,17 +67,17 @@ fn NameForm(
     };
     view! {
         <form class="desk-form" on:submit=save>
-            <label for="who">{words.who_label}</label>
+            <label for="who">{tr!(workspace.who_label)}</label>
             <input
                 class="input"
                 id="who"
                 autocomplete="name"
-                title=words.who_hint
+                title=tr!(workspace.who_hint)
                 use:field_value=Signal::from(written)
                 on:input=move |event| written.set(event_target_value(&event))
             />
             <button type="submit" class="btn">
-                {words.who_save}
+                {tr!(workspace.who_save)}
             </button>
         </form>
     }
@@ -95,15 +91,14 @@ fn SignedInName(
     /// Whether a name is asked for.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = words();
     let change = move |_| {
         is_open.set(true);
         focus_soon("who");
     };
     view! {
-        <p role="status">{move || text(format_message(words.who_is, &[&workspace.who.get()]))}</p>
+        <p role="status">{move || text(tr!(workspace.who_is, name = workspace.who.get()))}</p>
         <button type="button" class="btn-quiet" id="who-change" on:click=change>
-            {words.who_change}
+            {tr!(workspace.who_change)}
         </button>
     }
 }

@@ -1,11 +1,9 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
 use super::chosen::{Choices, SEED};
-use crate::format_message::format_message;
 use crate::key;
 use crate::test::looked::Looked;
 use crate::test::looked::NoKey;
-use crate::words::test::words;
 use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
 use assay_evaluation::{item_words, minutes_text};
@@ -43,7 +41,6 @@ pub(super) fn Bank(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let entries: Arc<[Entry]> = entries(&looked.pack).into();
     let choices = Choices::here();
     let shown = Shown {
@@ -64,19 +61,19 @@ pub(super) fn Bank(
         Some(view! { <ShownItem looked=looked.clone() section item /> })
     };
     view! {
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{tr!(test.lead)}</p>
         // No screenshot of an item passes for a real test.
-        <p class="preview-band">{words.mark}</p>
-        {watermark(words.watermark)}
+        <p class="preview-band">{tr!(test.mark)}</p>
+        {watermark(tr!(test.watermark))}
         <div class="preview test-bank">
             <nav class="preview-list stack" aria-labelledby="bank-title">
-                <h2 id="bank-title">{words.bank}</h2>
+                <h2 id="bank-title">{tr!(test.bank)}</h2>
                 <ItemList shown entries=listed />
             </nav>
             <div>
                 <Tools shown duration_ms />
                 <For each=move || [visit.get()] key=|(times, _)| *times children=item />
-                <p class="hint">{words.no_submit}</p>
+                <p class="hint">{tr!(test.no_submit)}</p>
             </div>
         </div>
     }
@@ -94,7 +91,7 @@ fn entries(pack: &Assessment) -> Vec<Entry> {
     let practised = pack
         .practice
         .iter()
-        .map(|item| (words().practice.into(), item.clone()));
+        .map(|item| (tr!(test.practice).into(), item.clone()));
     banks.chain(practised).collect()
 }
 
@@ -112,8 +109,11 @@ fn ItemList(
         .map(|group| {
             let count = group.len().to_string();
             let title = group.first().map(|(title, _)| title.as_str());
-            let summary =
-                format_message(words().section_count, &[title.unwrap_or_default(), &count]);
+            let summary = tr!(
+                test.section_count,
+                title = title.unwrap_or_default(),
+                count = count
+            );
             let jumps = group
                 .iter()
                 .zip(first..)
@@ -184,13 +184,13 @@ fn ShownItem(
     let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
     let drawn = FormItem::alone(&item, SEED);
     let count = item_words(&item);
-    let load = format_message(words().reading, &[&count.to_string(), &minutes_text(count)]);
+    let load = tr!(test.reading, words = count, minutes = minutes_text(count));
     // Its key, or why there is none.
     let beside = match &key {
         Some(key) => match key::panel(key, &item) {
             Some(panel) => panel.into_any(),
-            None if section == words().practice => {
-                view! { <p class="hint">{words().practice_no_key}</p> }.into_any()
+            None if section == tr!(test.practice) => {
+                view! { <p class="hint">{tr!(test.practice_no_key)}</p> }.into_any()
             }
             None => ().into_any(),
         },
@@ -220,8 +220,11 @@ fn Tools(
     /// The time of the whole test.
     duration_ms: i64,
 ) -> impl IntoView {
-    let words = words();
-    let names = [words.clock_none, words.clock_real, words.clock_fast];
+    let names = [
+        tr!(test.clock_none),
+        tr!(test.clock_real),
+        tr!(test.clock_fast),
+    ];
     let speeds = names
         .into_iter()
         .enumerate()
@@ -241,13 +244,13 @@ fn Tools(
         .collect_view();
     let face = move || match (shown.speed.get(), shown.left_ms.get()) {
         (0, _) => String::new(),
-        (_, 0) => words.clock_end.into(),
+        (_, 0) => tr!(test.clock_end).into(),
         (_, left_ms) => clock_face(left_ms),
     };
     view! {
-        <div class="preview-tools" role="group" aria-label=words.tools>
+        <div class="preview-tools" role="group" aria-label=tr!(test.tools)>
             <fieldset>
-                <legend>{words.clock}</legend>
+                <legend>{tr!(test.clock)}</legend>
                 {speeds}
                 <p class="clock">{face}</p>
             </fieldset>

@@ -1,9 +1,7 @@
 //! How a form comes out of a seed, and what another seed gives instead.
 
 use super::chosen::{Choices, Chosen};
-use crate::format_message::format_message;
 use crate::test::looked::Looked;
-use crate::words::test::words;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, GENERATOR};
 use assay_evaluation::{SelectedItem, SelectedSection, compare_forms, find_item, select_form};
@@ -23,7 +21,6 @@ pub(super) fn Forms(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let choices = Choices::here();
     let seed = RwSignal::new(choices.seed());
     let second = RwSignal::new(choices.get().second);
@@ -44,19 +41,19 @@ pub(super) fn Forms(
         (one, another)
     };
     view! {
-        <p class="lead">{words.form_lead}</p>
+        <p class="lead">{tr!(test.form_lead)}</p>
         <div class="test-seeds">
             <SeedField
                 id="form-seed"
-                label=words.seed
-                hint=words.seed_hint
+                label=tr!(test.seed)
+                hint=tr!(test.seed_hint)
                 seed
                 remember=|chosen, typed| chosen.seed = Some(typed)
             />
             <SeedField
                 id="form-second"
-                label=words.second_seed
-                hint=words.second_hint
+                label=tr!(test.second_seed)
+                hint=tr!(test.second_hint)
                 seed=second
                 remember=|chosen, typed| chosen.second = typed
             />
@@ -64,8 +61,8 @@ pub(super) fn Forms(
         </div>
         <p role="status">{move || text(said.get())}</p>
         <div class="test-forms">{tables}</div>
-        <p class="hint">{words.options_note}</p>
-        <p class="hint">{format_message(words.generator, &[GENERATOR])}</p>
+        <p class="hint">{tr!(test.options_note)}</p>
+        <p class="hint">{tr!(test.generator, generator = GENERATOR)}</p>
     }
 }
 
@@ -135,16 +132,20 @@ fn SeedsAtHand(
 /// What came of what was typed, in a sentence.
 fn told(pack: &Assessment, seed: &str, second: &str) -> String {
     if seed.is_empty() {
-        return words().no_seed.into();
+        return tr!(test.no_seed).into();
     }
     let form = select_form(pack, seed);
     if second.is_empty() {
         let items: usize = form.iter().map(|section| section.items.len()).sum();
-        return format_message(words().drawn, &[seed, &items.to_string()]);
+        return tr!(test.drawn, seed = seed, count = items);
     }
     let common = compare_forms(&form, &select_form(pack, second));
-    let counts = [common.items, common.of, common.alike].map(|count| count.to_string());
-    format_message(words().drawn_both, &counts.each_ref().map(String::as_str))
+    tr!(
+        test.drawn_both,
+        count = common.items,
+        total = common.of,
+        alike = common.alike,
+    )
 }
 
 /// A form, section by section.
@@ -159,9 +160,13 @@ fn FormTable(
     /// The form that it is compared with.
     other: Option<Drawn>,
 ) -> impl IntoView {
-    let words = words();
-    let mut headings = vec![words.number, words.item, words.kind, words.options];
-    headings.extend(other.as_ref().map(|_| words.in_both));
+    let mut headings = vec![
+        tr!(test.number),
+        tr!(test.item),
+        tr!(test.kind),
+        tr!(test.options),
+    ];
+    headings.extend(other.as_ref().map(|_| tr!(test.in_both)));
     let columns = headings.len().to_string();
     let headings = headings
         .into_iter()
@@ -194,7 +199,7 @@ fn FormTable(
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-labelledby=id>
             <table class="contents test-form">
-                <caption id=id>{text(format_message(words.form_of, &[&seed]))}</caption>
+                <caption id=id>{text(tr!(test.form_of, seed = seed))}</caption>
                 <thead>
                     <tr>{headings}</tr>
                 </thead>
@@ -210,17 +215,16 @@ fn row(
     item: &SelectedItem,
     other: Option<&[SelectedSection]>,
 ) -> impl IntoView + use<> {
-    let words = words();
     let letters = if item.letters.is_empty() {
-        words.as_in_bank.into()
+        tr!(test.as_in_bank).into()
     } else {
         item.letters.clone()
     };
     let shared = other.map(|other| {
         let shared = match find_item(other, &item.id) {
-            Some(same) if same.letters == item.letters => words.yes,
-            Some(_) => words.yes_other_order,
-            None => words.no,
+            Some(same) if same.letters == item.letters => tr!(test.yes),
+            Some(_) => tr!(test.yes_other_order),
+            None => tr!(test.no),
         };
         view! { <td>{shared}</td> }
     });

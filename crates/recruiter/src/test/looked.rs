@@ -1,7 +1,6 @@
 //! The pack that is looked at.
 
 use crate::routes::Screen;
-use crate::words::test::words;
 use assay_core::assessment::{Assessment, Key};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,9 +17,9 @@ pub struct Looked {
 pub fn NoKey() -> impl IntoView {
     view! {
         <div class="notice test-no-key">
-            <p>{words().no_key}</p>
+            <p>{tr!(test.no_key)}</p>
             <p>
-                <a href=Screen::Candidates.address()>{words().to_candidates}</a>
+                <a href=Screen::Candidates.address()>{tr!(test.to_candidates)}</a>
             </p>
         </div>
     }

@@ -13,10 +13,8 @@ mod print;
 mod trial;
 
 use super::workspace::Workspace;
-use crate::format_message::format_message;
 use crate::heading::heading;
 use crate::routes::{Screen, TestPart};
-use crate::words::test::words;
 use assay_core::assessment::Assessment;
 use assay_web::ui::text;
 use bank::Bank;
@@ -31,13 +29,12 @@ use trial::Trial;
 
 /// Returns what a part of the screen is called among the parts, and its heading.
 fn names(part: TestPart) -> (&'static str, &'static str) {
-    let words = words();
     match part {
-        TestPart::Bank => (words.part_bank, words.title),
-        TestPart::Form => (words.part_form, words.title_form),
-        TestPart::Plan => (words.part_plan, words.title_plan),
-        TestPart::Print => (words.part_print, words.title_print),
-        TestPart::Sandbox => (words.part_sandbox, words.title_sandbox),
+        TestPart::Bank => (tr!(test.part_bank), tr!(test.title)),
+        TestPart::Form => (tr!(test.part_form), tr!(test.title_form)),
+        TestPart::Plan => (tr!(test.part_plan), tr!(test.title_plan)),
+        TestPart::Print => (tr!(test.part_print), tr!(test.title_print)),
+        TestPart::Sandbox => (tr!(test.part_sandbox), tr!(test.title_sandbox)),
     }
 }
 
@@ -84,10 +81,10 @@ pub fn Test(
                 <Part workspace part looked />
             </For>
             <Show when=move || shown().is_none()>
-                <p class="lead">{words().no_pack}</p>
+                <p class="lead">{tr!(test.no_pack)}</p>
                 <div class="actions">
                     <a class="btn" href=Screen::Candidates.address()>
-                        {words().to_candidates}
+                        {tr!(test.to_candidates)}
                     </a>
                 </div>
             </Show>
@@ -111,7 +108,7 @@ fn Ways(
         }
     });
     view! {
-        <nav class="test-ways" aria-label=words().parts>
+        <nav class="test-ways" aria-label=tr!(test.parts)>
             <ul>{links}</ul>
         </nav>
     }
@@ -140,7 +137,7 @@ fn Packs(
     let names = Memo::new(move |_| {
         workspace.library.with(|library| {
             let named = |one: &Arc<Assessment>| {
-                let name = format_message(words().pack_name, &[&one.title, &one.version]);
+                let name = tr!(test.pack_name, title = one.title, version = one.version);
                 (one.sha256.clone(), name)
             };
             library.packs.iter().map(named).collect::<Vec<_>>()
@@ -166,7 +163,7 @@ fn Packs(
         <Show when=move || names.with(|names| names.len() > 1)>
             <div class="field test-pack">
                 <label class="field-label" for="test-pack">
-                    {words().pack}
+                    {tr!(test.pack)}
                 </label>
                 <select class="input" id="test-pack" on:change=choose>
                     <For

@@ -1,8 +1,6 @@
 //! An item as it stands on paper: what is asked, what can be answered, and the key under it.
 
-use crate::format_message::format_message;
 use crate::key;
-use crate::words::test::words;
 use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
 use assay_evaluation::{item_words, option_letter};
 use assay_web::ui::{code_lines, data_table, stem, text};
@@ -17,14 +15,17 @@ pub(super) fn PaperItem(
     /// The key of the test, where that is at hand.
     key: Option<Arc<Key>>,
 ) -> impl IntoView {
-    let count = item_words(&item).to_string();
-    let facts = [item.id.as_str(), item.interaction.kind.name(), &count];
-    let facts = format_message(words().print_id, &facts);
+    let facts = tr!(
+        test.print_id,
+        id = item.id,
+        kind = item.interaction.kind.name(),
+        words = item_words(&item),
+    );
     let content = key.and_then(|key| key::content(&key, &item, "h5"));
     let key = content.map(|content| {
         view! {
             <div class="key print-key">
-                <h4>{words().key}</h4>
+                <h4>{tr!(test.key)}</h4>
                 {content}
             </div>
         }
@@ -43,15 +44,13 @@ pub(super) fn PaperItem(
 
 /// What can be answered.
 fn answers(kind: &InteractionKind) -> AnyView {
-    let words = words();
     match kind {
         InteractionKind::Choice {
             max_choices,
             options,
             ..
         } => {
-            let most = (*max_choices > 1)
-                .then(|| format_message(words.print_most, &[&max_choices.to_string()]));
+            let most = (*max_choices > 1).then(|| tr!(test.print_most, count = max_choices));
             let most = most.map(|most| view! { <p class="hint">{most}</p> });
             (lettered(options), most).into_any()
         }
@@ -62,7 +61,7 @@ fn answers(kind: &InteractionKind) -> AnyView {
             levels, options, ..
         } => {
             let levels: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
-            let levels = format_message(words.print_levels, &[&levels.join(" · ")]);
+            let levels = tr!(test.print_levels, levels = levels.join(" · "));
             view! {
                 <p>{text(levels)}</p>
                 {lettered(options)}
@@ -85,8 +84,7 @@ fn answers(kind: &InteractionKind) -> AnyView {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let suggested =
-                format_message(words.print_suggested, &[&from.to_string(), &to.to_string()]);
+            let suggested = tr!(test.print_suggested, from = from, to = to);
             view! { <p class="hint">{suggested}</p> }.into_any()
         }
     }
@@ -95,7 +93,7 @@ fn answers(kind: &InteractionKind) -> AnyView {
 fn field(entry: &Entry) -> impl IntoView + use<> {
     let hint = (!entry.hint.is_empty()).then(|| view! { <p class="hint">{text(&entry.hint)}</p> });
     view! {
-        <p>{text(format_message(words().print_field, &[&entry.label]))}</p>
+        <p>{text(tr!(test.print_field, field = entry.label))}</p>
         {hint}
     }
 }

@@ -1,9 +1,7 @@
 //! The timing plan: what each section asks of the time, how much of that is reading, what accommodations give.
 
 use super::chosen::Choices;
-use crate::format_message::format_message;
 use crate::test::looked::Looked;
-use crate::words::test::words;
 use assay_core::assessment::Form;
 use assay_evaluation::{
     TIME_PERCENTS, Timing, TimingPlan, minutes_text, seconds_text, timing_plan,
@@ -17,21 +15,20 @@ pub(super) fn Plan(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let seed = Choices::here().seed();
     let plan = timing_plan(&looked.pack, &Form::draw(&looked.pack, &seed));
     let limits = if plan.is_enforced {
-        words.is_enforced
+        tr!(test.is_enforced)
     } else {
-        words.not_enforced
+        tr!(test.not_enforced)
     };
     view! {
-        <p class="lead">{words.plan_lead}</p>
-        <p>{text(format_message(words.plan_seed, &[&seed]))}</p>
+        <p class="lead">{tr!(test.plan_lead)}</p>
+        <p>{text(tr!(test.plan_seed, seed = seed))}</p>
         <Sections plan=plan.clone() />
         <p>{limits}</p>
-        <h2>{words.grants_title}</h2>
-        <p>{words.grants_note}</p>
+        <h2>{tr!(test.grants_title)}</h2>
+        <p>{tr!(test.grants_note)}</p>
         <Grants plan />
     }
 }
@@ -42,26 +39,25 @@ fn Sections(
     /// The plan.
     plan: TimingPlan,
 ) -> impl IntoView {
-    let words = words();
     let headings = [
-        words.section,
-        words.weight,
-        words.time,
-        words.items,
-        words.per_item,
-        words.words,
-        words.reading_minutes,
-        words.left,
+        tr!(test.section),
+        tr!(test.weight),
+        tr!(test.time),
+        tr!(test.items),
+        tr!(test.per_item),
+        tr!(test.words),
+        tr!(test.reading_minutes),
+        tr!(test.left),
     ];
     let rows = plan
         .sections
         .iter()
         .map(|section| row(section, &section.title))
         .collect_view();
-    let total = row(&plan.total, words.total);
+    let total = row(&plan.total, tr!(test.total));
     table(
         "plan-sections",
-        words.plan_table,
+        tr!(test.plan_table),
         headings.map(String::from).into(),
         rows,
         total,
@@ -69,7 +65,7 @@ fn Sections(
 }
 
 fn row(timing: &Timing, title: &str) -> impl IntoView + use<> {
-    let weight = format_message(words().percent, &[&timing.weight_percent.to_string()]);
+    let weight = tr!(test.percent, percent = timing.weight_percent);
     let figures = [
         weight,
         seconds_text(timing.seconds),
@@ -88,16 +84,15 @@ fn Grants(
     /// The plan.
     plan: TimingPlan,
 ) -> impl IntoView {
-    let words = words();
     let percents = TIME_PERCENTS.map(|percent| {
-        let text = format_message(words.percent, &[&percent.to_string()]);
+        let text = tr!(test.percent, percent = percent);
         if percent == 100 {
-            [words.usual, " (", &text, ")"].concat()
+            [tr!(test.usual), " (", &text, ")"].concat()
         } else {
             text
         }
     });
-    let headings = std::iter::once(words.section.into())
+    let headings = std::iter::once(tr!(test.section).into())
         .chain(percents)
         .collect();
     let times =
@@ -107,8 +102,8 @@ fn Grants(
         .iter()
         .map(|section| times(section, &section.title))
         .collect_view();
-    let total = times(&plan.total, words.total);
-    table("plan-grants", words.grants_table, headings, rows, total)
+    let total = times(&plan.total, tr!(test.total));
+    table("plan-grants", tr!(test.grants_table), headings, rows, total)
 }
 
 fn line(title: &str, figures: Vec<String>) -> impl IntoView + use<> {

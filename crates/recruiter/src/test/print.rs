@@ -1,10 +1,8 @@
 //! The whole bank with its keys, for reading on paper.
 
 use super::paper::PaperItem;
-use crate::format_message::format_message;
 use crate::test::looked::Looked;
 use crate::test::looked::NoKey;
-use crate::words::test::words;
 use assay_core::assessment::Section;
 use assay_evaluation::seconds_text;
 use assay_web::browser::screen;
@@ -17,24 +15,26 @@ pub(super) fn Print(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let pack = &looked.pack;
     let items: usize = pack
         .sections
         .iter()
         .map(|section| section.items.len())
         .sum();
-    let counts = [pack.sections.len().to_string(), items.to_string()];
-    let count = format_message(words.print_count, &counts.each_ref().map(String::as_str));
+    let count = tr!(
+        test.print_count,
+        sections = pack.sections.len(),
+        items = items
+    );
     let missing = looked.key.is_none().then(|| view! { <NoKey /> });
     view! {
         <div class="test-no-print stack">
-            <p class="lead">{words.print_lead}</p>
+            <p class="lead">{tr!(test.print_lead)}</p>
             {missing}
             <p>{count}</p>
             <div class="actions">
                 <button type="button" class="btn btn-primary" on:click=|_| screen::print()>
-                    {words.print_button}
+                    {tr!(test.print_button)}
                 </button>
             </div>
         </div>
@@ -49,14 +49,13 @@ fn Sheets(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let Looked { pack, key } = looked;
     let mark = if key.is_some() {
-        words.print_head
+        tr!(test.print_head)
     } else {
-        words.print_head_no_key
+        tr!(test.print_head_no_key)
     };
-    let name = format_message(words.pack_name, &[&pack.title, &pack.version]);
+    let name = tr!(test.pack_name, title = pack.title, version = pack.version);
     let rows = pack
         .sections
         .iter()
@@ -99,13 +98,11 @@ fn SectionHead(
     section: Section,
 ) -> impl IntoView {
     let minutes = seconds_text(section.duration_seconds.into());
-    let facts = format_message(
-        words().print_section,
-        &[
-            &section.items.len().to_string(),
-            &section.weight_percent.to_string(),
-            &minutes,
-        ],
+    let facts = tr!(
+        test.print_section,
+        count = section.items.len(),
+        percent = section.weight_percent,
+        time = minutes
     );
     view! {
         <div class="print-section">

@@ -1,10 +1,8 @@
 //! The way into the sandbox: what it is, what it is not, and a link.
 
 use super::chosen::Choices;
-use crate::format_message::format_message;
 use crate::sandbox_address;
 use crate::test::looked::Looked;
-use crate::words::test::words;
 use assay_evaluation::TIME_PERCENTS;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -15,27 +13,26 @@ pub(super) fn Trial(
     /// What is looked at.
     looked: Looked,
 ) -> impl IntoView {
-    let words = words();
     let seed = Choices::here().seed();
     let percent = RwSignal::new(String::from("100"));
-    let told = format_message(words.sandbox_seed, &[&seed]);
+    let told = tr!(test.sandbox_seed, seed = seed);
     let sha256 = looked.pack.sha256.clone();
     let address = move || sandbox_address::address(&sha256, &seed, &percent.get());
     let options = TIME_PERCENTS.map(|percent| {
         let percent = percent.to_string();
-        let name = format_message(words.percent, &[&percent]);
+        let name = tr!(test.percent, percent = percent);
         view! { <option value=percent>{name}</option> }
     });
     view! {
-        <p class="lead">{words.sandbox_lead}</p>
+        <p class="lead">{tr!(test.sandbox_lead)}</p>
         <div class="read stack">
-            <p>{words.sandbox_kept}</p>
-            <p>{words.sandbox_differs}</p>
+            <p>{tr!(test.sandbox_kept)}</p>
+            <p>{tr!(test.sandbox_differs)}</p>
         </div>
         <p>{text(told)}</p>
         <div class="field test-time">
             <label class="field-label" for="sandbox-time">
-                {words.sandbox_time}
+                {tr!(test.sandbox_time)}
             </label>
             <select
                 class="input"
@@ -47,7 +44,7 @@ pub(super) fn Trial(
         </div>
         <div class="actions">
             <a class="btn btn-primary" href=address target="_blank" rel="noopener">
-                {words.sandbox_open}
+                {tr!(test.sandbox_open)}
             </a>
         </div>
     }

@@ -1,6 +1,5 @@
 //! The figures of the row “all”, for everybody who does not read drawings.
 
-use crate::words::candidates::words;
 use assay_core::scoring::Fraction;
 use assay_evaluation::plot::Spread;
 use assay_web::ui::text;
@@ -12,13 +11,12 @@ pub fn SpreadTable(
     /// How the scores of everybody are spread, each with what they are of.
     spreads: Vec<(String, Spread)>,
 ) -> impl IntoView {
-    let words = words();
     let heads = [
-        words.spread_settled,
-        words.spread_open,
-        words.spread_lowest,
-        words.spread_median,
-        words.spread_highest,
+        tr!(candidates.spread_settled),
+        tr!(candidates.spread_open),
+        tr!(candidates.spread_lowest),
+        tr!(candidates.spread_median),
+        tr!(candidates.spread_highest),
     ];
     let heads = heads.map(|name| {
         view! {
@@ -32,12 +30,12 @@ pub fn SpreadTable(
         .map(|(title, spread)| view! { <SpreadRow title spread /> })
         .collect_view();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=words.spread>
+        <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.spread)>
             <table class="contents desk-spread">
-                <caption class="hint">{words.spread_caption}</caption>
+                <caption class="hint">{tr!(candidates.spread_caption)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.measure}</th>
+                        <th scope="col">{tr!(candidates.measure)}</th>
                         {heads}
                     </tr>
                 </thead>
@@ -55,7 +53,7 @@ fn SpreadRow(
     /// How they are spread.
     spread: Spread,
 ) -> impl IntoView {
-    let none = || [words().none; 3].map(String::from);
+    let none = || [tr!(candidates.none); 3].map(String::from);
     let figure = |figure: Fraction| figure.decimal_text(2);
     let [lowest, median, highest] = spread
         .figures

@@ -1,9 +1,7 @@
 //! The choice of sheets, and the button that prints them.
 
-use crate::format_message::format_message;
 use crate::guide::prose::question_id;
 use crate::guide::sheets::chosen::{Chosen, PANEL};
-use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -18,7 +16,6 @@ pub fn SheetChoice(
     /// What is chosen.
     chosen: Chosen,
 ) -> impl IntoView {
-    let words = words();
     let core = kit
         .core
         .iter()
@@ -29,10 +26,10 @@ pub fn SheetChoice(
         .iter()
         .map(|one| (question_id("bank", &one.id), one.title.clone()))
         .collect();
-    let more = vec![(PANEL.to_owned(), words.consensus.to_owned())];
+    let more = vec![(PANEL.to_owned(), tr!(guide.consensus).to_owned())];
     let count = move || match chosen.with(Vec::len) {
-        0 => words.chosen_none.into(),
-        count => format_message(words.chosen, &[&count.to_string()]),
+        0 => tr!(guide.chosen_none).into(),
+        count => tr!(guide.chosen, count = count),
     };
     let print = move |_| {
         if chosen.with_untracked(|chosen| !chosen.is_empty()) {
@@ -41,20 +38,20 @@ pub fn SheetChoice(
     };
     view! {
         <div class="sheet-choice">
-            <p class="lead">{words.sheets_lead}</p>
+            <p class="lead">{tr!(guide.sheets_lead)}</p>
             <SheetGroup
-                title=words.choose_core
-                all_or_none=Some((words.choose_all_core, words.choose_none_core))
+                title=tr!(guide.choose_core)
+                all_or_none=Some((tr!(guide.choose_all_core), tr!(guide.choose_none_core)))
                 sheets=core
                 chosen
             />
             <SheetGroup
-                title=words.choose_bank
-                all_or_none=Some((words.choose_all_bank, words.choose_none_bank))
+                title=tr!(guide.choose_bank)
+                all_or_none=Some((tr!(guide.choose_all_bank), tr!(guide.choose_none_bank)))
                 sheets=bank
                 chosen
             />
-            <SheetGroup title=words.choose_more all_or_none=None sheets=more chosen />
+            <SheetGroup title=tr!(guide.choose_more) all_or_none=None sheets=more chosen />
             <div class="actions">
                 <button
                     type="button"
@@ -62,7 +59,7 @@ pub fn SheetChoice(
                     aria-disabled=move || chosen.with(Vec::is_empty).then_some("true")
                     on:click=print
                 >
-                    {words.print}
+                    {tr!(guide.print)}
                 </button>
                 <p role="status">{count}</p>
             </div>
@@ -82,7 +79,6 @@ fn SheetGroup(
     /// What is chosen.
     chosen: Chosen,
 ) -> impl IntoView {
-    let words = words();
     let names = StoredValue::new(
         sheets
             .iter()
@@ -108,7 +104,7 @@ fn SheetGroup(
                     aria-label=all
                     on:click=move |_| set_all(true)
                 >
-                    {words.choose_all}
+                    {tr!(guide.choose_all)}
                 </button>
                 <button
                     type="button"
@@ -116,7 +112,7 @@ fn SheetGroup(
                     aria-label=none
                     on:click=move |_| set_all(false)
                 >
-                    {words.choose_none}
+                    {tr!(guide.choose_none)}
                 </button>
             </div>
         }

@@ -1,10 +1,8 @@
 //! The sheet on which the panel comes together.
 
 use super::frame::{NoteLines, Sheet};
-use crate::format_message::format_message;
 use crate::guide::sheets::chosen::Chosen;
 use crate::guide::sheets::chosen::PANEL;
-use crate::words::guide::words;
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -21,7 +19,6 @@ pub fn ConsensusSheet(
     /// What is chosen.
     chosen: Chosen,
 ) -> impl IntoView {
-    let words = words();
     let flags = kit
         .red_flags
         .iter()
@@ -34,16 +31,21 @@ pub fn ConsensusSheet(
             }
         })
         .collect_view();
-    let lines = vec![words.candidate, words.date, words.owner, words.members];
+    let lines = vec![
+        tr!(guide.candidate),
+        tr!(guide.date),
+        tr!(guide.owner),
+        tr!(guide.members),
+    ];
     view! {
-        <Sheet chosen id=PANEL mark=kit.role.clone() title=words.consensus lines>
-            <p class="sheet-rule">{words.consensus_hint}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=words.consensus_region>
+        <Sheet chosen id=PANEL mark=kit.role.clone() title=tr!(guide.consensus) lines>
+            <p class="sheet-rule">{tr!(guide.consensus_hint)}</p>
+            <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(guide.consensus_region)>
                 <ConsensusTable kit />
             </div>
             <div class="sheet-notes">
-                <h3>{words.sheet_flags}</h3>
-                <p class="hint">{words.sheet_flags_hint}</p>
+                <h3>{tr!(guide.sheet_flags)}</h3>
+                <p class="hint">{tr!(guide.sheet_flags_hint)}</p>
                 <ul class="sheet-flags">{flags}</ul>
             </div>
             <NoteLines />
@@ -57,9 +59,8 @@ fn ConsensusTable(
     /// The kit.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let members = MEMBERS
-        .map(|member| view! { <th scope="col">{format_message(words.member, &[member])}</th> })
+        .map(|member| view! { <th scope="col">{tr!(guide.member, name = member)}</th> })
         .collect_view();
     let rows = kit
         .core
@@ -78,13 +79,13 @@ fn ConsensusTable(
         .collect_view();
     view! {
         <table class="sheet-table">
-            <caption class="visually-hidden">{words.consensus_table}</caption>
+            <caption class="visually-hidden">{tr!(guide.consensus_table)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.question}</th>
+                    <th scope="col">{tr!(guide.question)}</th>
                     {members}
-                    <th scope="col">{words.agreed}</th>
-                    <th scope="col">{words.sheet_evidence}</th>
+                    <th scope="col">{tr!(guide.agreed)}</th>
+                    <th scope="col">{tr!(guide.sheet_evidence)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -2,7 +2,6 @@
 
 use crate::guide::prose::Side;
 use crate::guide::sheets::chosen::Chosen;
-use crate::words::guide::words;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -65,7 +64,7 @@ pub fn RatingBoxes(
         .map(|rating| view! { <li>{rating}</li> })
         .collect_view();
     view! {
-        <Side class="sheet-side" title=words().own_rating>
+        <Side class="sheet-side" title=tr!(guide.own_rating)>
             <ol class="sheet-boxes">{boxes}</ol>
             <p class="hint">{hint}</p>
         </Side>
@@ -75,12 +74,11 @@ pub fn RatingBoxes(
 /// Room for notes.
 #[component]
 pub fn NoteLines() -> impl IntoView {
-    let words = words();
     let lines = (0..LINES).map(|_| view! { <i></i> }).collect_view();
     view! {
         <div class="sheet-notes sheet-room">
-            <h3>{words.notes}</h3>
-            <p class="hint">{words.notes_hint}</p>
+            <h3>{tr!(guide.notes)}</h3>
+            <p class="hint">{tr!(guide.notes_hint)}</p>
             <div class="sheet-lines" aria-hidden="true">
                 {lines}
             </div>

@@ -1,7 +1,5 @@
 //! A question as it was asked.
 
-use crate::format_message::format_message;
-use crate::words::person::words;
 use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
 use assay_core::document::Value;
 use assay_web::ui::{code_lines, data_table, stem, text};
@@ -36,11 +34,10 @@ pub(super) fn question(item: &Item, record: Option<&Value>) -> impl IntoView + u
 
 /// What else belongs to a question of some kinds.
 fn more(kind: &InteractionKind) -> AnyView {
-    let words = words();
     match kind {
         InteractionKind::Match { levels, .. } => {
             let names: Vec<&str> = levels.iter().map(|level| level.text.as_str()).collect();
-            let levels = format_message(words.levels, &[&names.join(" · ")]);
+            let levels = tr!(person.levels, levels = names.join(" · "));
             view! { <p class="hint">{text(levels)}</p> }.into_any()
         }
         InteractionKind::Hottext {
@@ -69,7 +66,7 @@ fn more(kind: &InteractionKind) -> AnyView {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let told = format_message(words.words_suggested, &[&from.to_string(), &to.to_string()]);
+            let told = tr!(person.words_suggested, from = from, to = to);
             view! { <p class="hint">{told}</p> }.into_any()
         }
         _ => ().into_any(),

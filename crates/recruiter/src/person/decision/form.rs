@@ -1,13 +1,11 @@
 //! The form that decides.
 
-use crate::format_message::format_message;
 use crate::person::decision::shared::BLOCKS;
 use crate::person::decision::shared::STATE;
 use crate::person::decision::shared::card;
 use crate::person::form::{Written, focus_first, radios};
 use crate::person::overview::standing_name;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, departs};
 use assay_web::browser::page;
@@ -21,7 +19,6 @@ pub(super) fn DecisionForm(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let (chosen, error) = (RwSignal::new(None::<Decision>), RwSignal::new(""));
     let reason = Written::new(person, "decision-reason".into());
     let overrides = move || {
@@ -31,32 +28,40 @@ pub(super) fn DecisionForm(
             .zip(standing)
             .filter(|(decision, standing)| departs(*decision, *standing));
         departs.map_or_else(String::new, |(_, standing)| {
-            format_message(words.override_, &[standing_name(standing)])
+            tr!(person.overrides, standing = standing_name(standing))
         })
     };
     let options = vec![
-        (Decision::Advance, words.advance, words.advance_hint),
-        (Decision::Hold, words.hold, words.hold_hint),
-        (Decision::Decline, words.decline, words.decline_hint),
+        (
+            Decision::Advance,
+            tr!(person.advance),
+            tr!(person.advance_hint),
+        ),
+        (Decision::Hold, tr!(person.hold), tr!(person.hold_hint)),
+        (
+            Decision::Decline,
+            tr!(person.decline),
+            tr!(person.decline_hint),
+        ),
     ];
     let decide = move |_| {
         let record = person.now();
         let card = record.scorecard.as_deref();
         if card.is_none_or(|card| !blocking(card).is_empty()) {
             error.set(if card.is_none() {
-                words.no_card
+                tr!(person.no_card)
             } else {
-                words.blocked
+                tr!(person.blocked)
             });
             page::focus_id(BLOCKS);
             return;
         }
         let Some(decision) = chosen.get_untracked() else {
-            error.set(words.choose_first);
+            error.set(tr!(person.choose_first));
             focus_first(CHOICE);
             return;
         };
-        let Some(why) = reason.taken(SHORTEST_REASON, words.decision_reason_short) else {
+        let Some(why) = reason.taken(SHORTEST_REASON, tr!(person.decision_reason_short)) else {
             return;
         };
         let standing = card.map_or(Recommendation::Open, |card| card.standing);
@@ -74,14 +79,14 @@ pub(super) fn DecisionForm(
     };
     view! {
         <div class="person-judging" hidden=move || person.record().state.decision.is_some()>
-            {radios(CHOICE, words.choose.into(), options, chosen, error)}
+            {radios(CHOICE, tr!(person.choose).into(), options, chosen, error)}
             <p class="person-override" role="status">
                 {overrides}
             </p>
-            {reason.field(words.reason, words.decision_reason_hint)}
+            {reason.field(tr!(person.reason), tr!(person.decision_reason_hint))}
             <div class="actions">
                 <button type="button" class="btn btn-primary" on:click=decide>
-                    {words.decide}
+                    {tr!(person.decide)}
                 </button>
             </div>
         </div>

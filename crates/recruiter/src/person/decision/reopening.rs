@@ -4,7 +4,6 @@ use crate::person::decision::shared::BLOCKS;
 use crate::person::decision::shared::STATE;
 use crate::person::form::Written;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, is_stale};
 use assay_web::browser::page;
@@ -16,10 +15,9 @@ pub(super) fn Reopening(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let reason = Written::new(person, "reopen-reason".into());
     let reopen = move |_| {
-        let Some(why) = reason.taken(1, words.reason_needed) else {
+        let Some(why) = reason.taken(1, tr!(person.reason_needed)) else {
             return;
         };
         let standing = person
@@ -51,7 +49,7 @@ pub(super) fn Reopening(
             page::focus_id(BLOCKS);
             return;
         }
-        let Some(why) = reason.taken(SHORTEST_REASON, words.decision_reason_short) else {
+        let Some(why) = reason.taken(SHORTEST_REASON, tr!(person.decision_reason_short)) else {
             return;
         };
         let done = person.act(ReviewAction::Decided {
@@ -66,15 +64,15 @@ pub(super) fn Reopening(
     };
     let legend = move || {
         if is_overtaken.get() {
-            words.confirm_or_reopen
+            tr!(person.confirm_or_reopen)
         } else {
-            words.reopen
+            tr!(person.reopen)
         }
     };
     view! {
         <fieldset class="person-judging" hidden=move || person.record().state.decision.is_none()>
             <legend>{legend}</legend>
-            {reason.field(words.reason, words.reopen_hint)}
+            {reason.field(tr!(person.reason), tr!(person.reopen_hint))}
             <div class="actions">
                 <button
                     type="button"
@@ -82,10 +80,10 @@ pub(super) fn Reopening(
                     hidden=move || !is_overtaken.get()
                     on:click=confirm
                 >
-                    {words.confirm_decision}
+                    {tr!(person.confirm_decision)}
                 </button>
                 <button type="button" class="btn" on:click=reopen>
-                    {words.reopen}
+                    {tr!(person.reopen)}
                 </button>
             </div>
         </fieldset>

@@ -1,11 +1,9 @@
 //! How the score of the interview comes about.
 
-use crate::format_message::format_message;
 use crate::person::explain::opened::sum;
 use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, scrolling};
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::{Cover, QuestionScore, Scorecard, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -21,9 +19,8 @@ pub(super) fn InterviewBecause(
     /// What of it is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     if card.questions.is_empty() {
-        return view! { <p>{words.no_questions}</p> }.into_any();
+        return view! { <p>{tr!(person.no_questions)}</p> }.into_any();
     }
     let record = person.record();
     let state = &record.state;
@@ -36,7 +33,7 @@ pub(super) fn InterviewBecause(
     };
     let row = |question: &QuestionScore| {
         let earned = if cover.question(question) {
-            view! { <td colspan="3">{words.covered_yet}</td> }.into_any()
+            view! { <td colspan="3">{tr!(person.covered_yet)}</td> }.into_any()
         } else {
             view! {
                 <td>{text(given(question))}</td>
@@ -52,19 +49,24 @@ pub(super) fn InterviewBecause(
             </tr>
         }
     };
-    let names = [words.question, words.ratings, words.earned, words.how_head];
+    let names = [
+        tr!(person.question),
+        tr!(person.ratings),
+        tr!(person.earned),
+        tr!(person.how_head),
+    ];
     let table = view! {
         <table class="person-parts">
-            <caption class="visually-hidden">{words.interview_row}</caption>
+            <caption class="visually-hidden">{tr!(person.interview_row)}</caption>
             {headings(&names)}
             <tbody>{card.questions.iter().map(row).collect_view()}</tbody>
         </table>
     };
     let count = card.questions.len().to_string();
     view! {
-        <p>{format_message(words.interview_is, &[&count])}</p>
+        <p>{tr!(person.interview_is, count = count)}</p>
         {sum((!cover.interview()).then(|| score_derivation::interview_mean(&card)))}
-        {scrolling(words.interview_row.into(), table)}
+        {scrolling(tr!(person.interview_row).into(), table)}
     }
     .into_any()
 }

@@ -1,13 +1,11 @@
 //! How the score of an item comes about.
 
-use crate::format_message::format_message;
 use crate::person::explain::opened::Explanation;
 use crate::person::explain::opened::Opened;
 use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, lines, scrolling, terms};
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
-use crate::words::person::words;
 use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -24,22 +22,21 @@ pub(super) fn ItemExplanation(
     /// Whether its score is covered.
     is_covered: bool,
 ) -> impl IntoView {
-    let words = words();
-    let rule = format_message(words.rule_is, &[rule_name(item.rule)]);
+    let rule = tr!(person.rule_is, rule = rule_name(item.rule));
     let (score, because) = if is_covered {
-        (words.covered_yet.into(), rate_first())
+        (tr!(person.covered_yet).into(), rate_first())
     } else {
         let finding = (!item.finding.is_empty())
-            .then(|| view! { <p>{format_message(words.finding, &[item.finding])}</p> });
+            .then(|| view! { <p>{tr!(person.finding, finding = item.finding)}</p> });
         let because = view! {
             {finding}
             {parts(person, &item)}
             {reasons(&item.reasons)}
             <p class="no-print">
-                <a href=person.address(Tab::Answers)>{words.see_answer}</a>
+                <a href=person.address(Tab::Answers)>{tr!(person.see_answer)}</a>
             </p>
         };
-        let score = format_message(words.of_one, &[&score_derivation::exact(item.share)]);
+        let score = tr!(person.of_one, score = score_derivation::exact(item.share));
         (score, because.into_any())
     };
     view! {
@@ -52,15 +49,13 @@ pub(super) fn ItemExplanation(
 
 /// Says that others' ratings are shown after one's own, and where to give it.
 pub fn rate_first() -> AnyView {
-    let words = words();
     let address = Screen::Rating(RatingPart::Answers).address();
-    view! { <p class="notice">{words.rate_first} " " <a href=address>{words.to_rating}</a></p> }
+    view! { <p class="notice">{tr!(person.rate_first)} " " <a href=address>{tr!(person.to_rating)}</a></p> }
         .into_any()
 }
 
 /// The parts of an item: what was answered, what the key says, what it earned and how.
 pub fn parts(person: Person, item: &ItemScore) -> AnyView {
-    let words = words();
     let record = person.record();
     let state = &record.state;
     let given_by = |part: &PartScore| {
@@ -82,17 +77,17 @@ pub fn parts(person: Person, item: &ItemScore) -> AnyView {
         }
     };
     let given = if item.rule == "rubric/1" {
-        words.ratings
+        tr!(person.ratings)
     } else {
-        words.given
+        tr!(person.given)
     };
     let names = [
-        words.asked,
+        tr!(person.asked),
         given,
-        words.key,
-        words.worth,
-        words.earned,
-        words.how_head,
+        tr!(person.key),
+        tr!(person.worth),
+        tr!(person.earned),
+        tr!(person.how_head),
     ];
     let table = view! {
         <table class="person-parts">
@@ -121,7 +116,7 @@ pub fn reasons(reasons: &[(String, String)]) -> AnyView {
         .collect();
     view! {
         <div class="person-reasons">
-            <p class="field-label">{words().reasons}</p>
+            <p class="field-label">{tr!(person.reasons)}</p>
             {lines("person-reason-line", whole)}
             {(!each.is_empty()).then(|| terms(each))}
         </div>
@@ -131,16 +126,15 @@ pub fn reasons(reasons: &[(String, String)]) -> AnyView {
 
 /// What a rule does, in words.
 fn rule_name(rule: &str) -> &'static str {
-    let words = words();
     match rule.split('/').next().unwrap_or_default() {
-        "choice" => words.choice,
-        "choice-partial" => words.choice_partial,
-        "best-worst-table" => words.best_worst,
-        "order-pairs" => words.order_pairs,
-        "match" => words.matching,
-        "hottext" => words.hottext,
-        "text-entry" => words.text_entry,
-        "rubric" => words.rubric,
-        _ => words.no_rule,
+        "choice" => tr!(person.choice),
+        "choice-partial" => tr!(person.choice_partial),
+        "best-worst-table" => tr!(person.best_worst),
+        "order-pairs" => tr!(person.order_pairs),
+        "match" => tr!(person.matching),
+        "hottext" => tr!(person.hottext),
+        "text-entry" => tr!(person.text_entry),
+        "rubric" => tr!(person.rubric),
+        _ => tr!(person.no_rule),
     }
 }

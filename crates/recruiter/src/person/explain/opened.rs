@@ -1,7 +1,6 @@
 //! Which explanations are open.
 
 use crate::person::form::lines;
-use crate::words::person::words;
 use assay_evaluation::Attributed;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -107,7 +106,7 @@ pub fn is_open(event: &Event) -> bool {
 pub fn sum(spelled: Option<Vec<String>>) -> impl IntoView {
     lines(
         "person-sum",
-        spelled.unwrap_or_else(|| vec![words().covered_yet.into()]),
+        spelled.unwrap_or_else(|| vec![tr!(person.covered_yet).into()]),
     )
 }
 
@@ -125,6 +124,6 @@ pub fn with_seen(
     if names.is_empty() {
         return given.into();
     }
-    let told = [&names.join(", "), ": ", words().after_seeing].concat();
+    let told = [names.join(", ").as_str(), ": ", tr!(person.after_seeing)].concat();
     [given, " (", &told, ")"].concat()
 }

@@ -3,9 +3,7 @@
 mod consensus;
 mod own;
 
-use crate::format_message::format_message;
 use crate::person::interview::panel::Panel;
-use crate::words::rating::words;
 use assay_evaluation::{CoreArea, CoreQuestion};
 use assay_web::ui::text;
 use consensus::Consensus;
@@ -24,27 +22,23 @@ pub(super) fn AskedQuestion(
     /// How many questions there are.
     count: usize,
 ) -> impl IntoView {
-    let words = words();
     let title_id = ["question-", &question.id].concat();
     let labelled_by = title_id.clone();
     let area = match question.area {
-        CoreArea::Leadership => words.area_leadership,
-        CoreArea::Technical => words.area_technical,
+        CoreArea::Leadership => tr!(rating.area_leadership),
+        CoreArea::Technical => tr!(rating.area_technical),
     };
-    let place = format_message(
-        words.question_number,
-        &[&number.to_string(), &count.to_string()],
-    );
+    let place = tr!(rating.question_number, number = number, total = count);
     let mut marks = vec![place.as_str(), area];
     if question.is_deep_dive {
-        marks.push(words.deep_dive);
+        marks.push(tr!(rating.deep_dive));
     }
     let follow_ups: Vec<_> = question
         .follow_ups
         .iter()
         .map(|one| view! { <li>{text(one)}</li> })
         .collect();
-    let asked = format_message(words.follow_ups, &[&follow_ups.len().to_string()]);
+    let asked = tr!(rating.follow_ups, count = follow_ups.len());
     view! {
         <section class="question" aria-labelledby=labelled_by>
             <p class="caps">{marks.join(" · ")}</p>
@@ -53,7 +47,7 @@ pub(super) fn AskedQuestion(
                 <p>{text(&question.question)}</p>
             </blockquote>
             <details>
-                <summary>{words.probes}</summary>
+                <summary>{tr!(rating.probes)}</summary>
                 <p class="read">{text(&question.probes)}</p>
             </details>
             <details>

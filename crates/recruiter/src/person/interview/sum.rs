@@ -1,8 +1,6 @@
 //! What the interview comes to so far, with how it comes about.
 
-use crate::format_message::format_message;
 use crate::person::interview::panel::Panel;
-use crate::words::rating::words;
 use assay_evaluation::{Kit, QuestionScore};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -16,7 +14,6 @@ pub(super) fn InterviewSum(
     /// What is asked.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let words = words();
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
     let shown = Memo::new(move |_| {
         let record = panel.workspace.record(&panel.sha256.get_value());
@@ -32,27 +29,24 @@ pub(super) fn InterviewSum(
         })
     });
     let total = move || match shown.get() {
-        None => view! { <p>{words.sum_none}</p> }.into_any(),
-        Some((None, _)) => view! { <p>{words.sum_hidden}</p> }.into_any(),
+        None => view! { <p>{tr!(rating.sum_none)}</p> }.into_any(),
+        Some((None, _)) => view! { <p>{tr!(rating.sum_hidden)}</p> }.into_any(),
         Some((Some(percent), questions)) => {
             let open = questions
                 .iter()
                 .filter(|one| !one.0.share.is_settled())
                 .count();
             let told = if open == 0 {
-                words.sum_settled.into()
+                tr!(rating.sum_settled).into()
             } else {
-                format_message(
-                    words.sum_open,
-                    &[&open.to_string(), &questions.len().to_string()],
-                )
+                tr!(rating.sum_open, count = open, total = questions.len())
             };
             view! {
                 <dl class="facts">
                     <div>
-                        <dt>{words.sum}</dt>
+                        <dt>{tr!(rating.sum)}</dt>
                         <dd>
-                            {format_message(words.sum_percent, &[&percent.text(2)])}
+                            {tr!(rating.sum_percent, percent = percent.text(2))}
                             <small>{told}</small>
                         </dd>
                     </div>
@@ -71,29 +65,29 @@ pub(super) fn InterviewSum(
     };
     view! {
         <section class="interview-sum" aria-labelledby="interview-sum">
-            <h3 id="interview-sum">{words.sum_title}</h3>
+            <h3 id="interview-sum">{tr!(rating.sum_title)}</h3>
             {total}
             <div
                 class="table-scroll"
                 tabindex="0"
                 role="region"
-                aria-label=words.sum_caption
+                aria-label=tr!(rating.sum_caption)
                 hidden=move || shown.with(Option::is_none)
             >
                 <table class="contents">
-                    <caption class="visually-hidden">{words.sum_caption}</caption>
+                    <caption class="visually-hidden">{tr!(rating.sum_caption)}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">{words.sum_question}</th>
-                            <th scope="col">{words.sum_share}</th>
-                            <th scope="col">{words.sum_given}</th>
-                            <th scope="col">{words.sum_how}</th>
+                            <th scope="col">{tr!(rating.sum_question)}</th>
+                            <th scope="col">{tr!(rating.sum_share)}</th>
+                            <th scope="col">{tr!(rating.sum_given)}</th>
+                            <th scope="col">{tr!(rating.sum_how)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="hint">{words.sum_mean}</p>
+            <p class="hint">{tr!(rating.sum_mean)}</p>
         </section>
     }
 }
@@ -106,9 +100,8 @@ fn SumRow(
     /// Whether others' ratings of it are hidden from the person at the workspace.
     is_hidden: bool,
 ) -> impl IntoView {
-    let words = words();
     let added = if is_hidden {
-        view! { <td colspan="3">{words.hidden_yet}</td> }.into_any()
+        view! { <td colspan="3">{tr!(rating.hidden_yet)}</td> }.into_any()
     } else {
         let lowest = score.share.lowest.percent_text(0);
         let share = if score.share.is_settled() {
@@ -117,7 +110,7 @@ fn SumRow(
             [&lowest, " – ", &score.share.highest.percent_text(0)].concat()
         };
         view! {
-            <td>{format_message(words.percent, &[&share])}</td>
+            <td>{tr!(rating.percent, percent = share)}</td>
             <td>{text(score.given)}</td>
             <td>{text(score.how)}</td>
         }

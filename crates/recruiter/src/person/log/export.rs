@@ -1,9 +1,7 @@
 //! The evaluation as a file.
 
-use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::rating_blinding::ANSWERS;
-use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::files;
 use assay_web::ui::LiveText;
@@ -15,11 +13,10 @@ pub(super) fn Export(
     /// Whose evaluation it is.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let said = RwSignal::new(String::new());
     let export = move |_| {
         if person.content().is_none() {
-            said.set(words.export_failed.into());
+            said.set(tr!(person.export_failed).into());
             return;
         }
         // Whoever holds the file can read every rating in it.
@@ -41,20 +38,20 @@ pub(super) fn Export(
             .record(&sha256)
             .and_then(|record| person.workspace.evaluation(&record))
         else {
-            said.set(words.export_failed.into());
+            said.set(tr!(person.export_failed).into());
             return;
         };
         let name = ["evaluation-", &sha256[..12], ".json"].concat();
         files::download(&name, &text);
-        said.set(format_message(words.exported, &[&name]));
+        said.set(tr!(person.exported, file = name));
     };
     view! {
         <section class="person-judging" aria-labelledby="export-title">
-            <h2 id="export-title">{words.export}</h2>
-            <p>{words.export_lead}</p>
+            <h2 id="export-title">{tr!(person.export)}</h2>
+            <p>{tr!(person.export_lead)}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=export>
-                    {words.export_button}
+                    {tr!(person.export_button)}
                 </button>
             </div>
             <p class="hint" role="status">

@@ -1,9 +1,7 @@
 //! Who is said to be one person, or two.
 
-use crate::format_message::format_message;
 use crate::person::acts::Names;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::Identified;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::{page, screen};
@@ -16,7 +14,6 @@ pub(super) fn Identities(
     /// Whose log it is.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let answers = move || person.record().state.people.answers().to_vec();
     let rows = move || {
         let names = Names::of(person);
@@ -31,8 +28,8 @@ pub(super) fn Identities(
             aria-labelledby="identities"
             hidden=move || answers().is_empty()
         >
-            <h2 id="identities">{words.identities}</h2>
-            <p>{words.identities_lead}</p>
+            <h2 id="identities">{tr!(person.identities)}</h2>
+            <p>{tr!(person.identities_lead)}</p>
             <ul>{rows}</ul>
         </section>
     }
@@ -40,20 +37,26 @@ pub(super) fn Identities(
 
 /// What was said of two authors, and the button that takes it back.
 fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use<> {
-    let words = words();
-    let sentence = if answer.is_same {
-        words.same_person
-    } else {
-        words.two_people
-    };
     let (one, other) = answer.pair;
-    let told = [
-        &names.author(&one),
-        &names.author(&other),
-        &answer.by,
-        &screen::local_time(&answer.at),
-    ];
-    let told = format_message(sentence, &told.map(|text| text.as_str()));
+    let (first, second) = (names.author(&one), names.author(&other));
+    let time = screen::local_time(&answer.at);
+    let told = if answer.is_same {
+        tr!(
+            person.same_person,
+            one = first,
+            another = second,
+            author = answer.by,
+            time = time,
+        )
+    } else {
+        tr!(
+            person.two_people,
+            one = first,
+            another = second,
+            author = answer.by,
+            time = time,
+        )
+    };
     let back = move |_| {
         let what = ReviewAction::Identified {
             one: one.clone(),
@@ -68,7 +71,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
     view! {
         <li>
             {text(told)} " " <button type="button" class="btn-quiet" on:click=back>
-                {words.take_back}
+                {tr!(person.take_back)}
             </button>
         </li>
     }

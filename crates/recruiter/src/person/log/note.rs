@@ -2,7 +2,6 @@
 
 use crate::person::form::Written;
 use crate::person::shown::Person;
-use crate::words::person::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
@@ -13,24 +12,23 @@ pub(super) fn Note(
     /// Whose log it is.
     person: Person,
 ) -> impl IntoView {
-    let words = words();
     let note = Written::new(person, "note".into());
     let said = RwSignal::new("");
     let save = move |_| {
-        if let Some(text) = note.taken(1, words.note_needed)
+        if let Some(text) = note.taken(1, tr!(person.note_needed))
             && person.act(ReviewAction::Noted { text })
         {
             note.clear();
-            said.set(words.noted);
+            said.set(tr!(person.noted));
         }
     };
     view! {
         <section class="person-judging" aria-labelledby="note-title">
-            <h2 id="note-title">{words.note_title}</h2>
-            {note.field(words.note_label, words.note_hint)}
+            <h2 id="note-title">{tr!(person.note_title)}</h2>
+            {note.field(tr!(person.note_label), tr!(person.note_hint))}
             <div class="actions">
                 <button type="button" class="btn" on:click=save>
-                    {words.note_save}
+                    {tr!(person.note_save)}
                 </button>
             </div>
             <p class="hint" role="status">

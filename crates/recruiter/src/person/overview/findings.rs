@@ -1,9 +1,7 @@
 //! Findings about the bundle, and other bundles that have to do with it.
 
-use crate::format_message::format_message;
 use crate::person::shown::Person;
 use crate::routes::{self, Tab};
-use crate::words::person::words;
 use assay_core::document::Value;
 use assay_core::scoring;
 use assay_evaluation::{OpenedBundle, Relation, relations};
@@ -50,11 +48,7 @@ fn FindingsCount(
     /// How many there are.
     count: Signal<usize>,
 ) -> impl IntoView {
-    let words = words();
-    let told = move || match count.get() {
-        1 => words.notes_one.to_owned(),
-        many => format_message(words.notes, &[&many.to_string()]),
-    };
+    let told = move || tr!(person.notes, count = count.get());
     let has_any = move || count.get() != 0;
     view! {
         <Show when=has_any>
@@ -73,7 +67,6 @@ pub(super) fn Problems(
     /// Their bundle.
     case: Arc<OpenedBundle>,
 ) -> impl IntoView {
-    let words = words();
     if case.problems.0.is_empty() {
         return ().into_any();
     }
@@ -86,7 +79,7 @@ pub(super) fn Problems(
                 <li>
                     <strong>{text(&problem.message)}</strong>
                     <p>{text(&problem.remedy)}</p>
-                    <p class="hint">{text(format_message(words.at_place, &[&problem.path]))}</p>
+                    <p class="hint">{text(tr!(person.at_place, place = problem.path))}</p>
                 </li>
             }
         })
@@ -103,15 +96,15 @@ pub(super) fn Problems(
         "notice is-warning person-findings"
     };
     let doubt = is_doubtful.then(|| {
-        let title = crate::words::workspace::words().doubt_title;
+        let title = tr!(workspace.doubt_title);
         view! { <p class="notice-title">{title}</p> }
     });
     let grade = is_grade.then(|| grade(person, &case));
     view! {
         <section class=class role=is_doubtful.then_some("alert") aria-labelledby="findings">
-            <h2 id="findings">{words.findings}</h2>
+            <h2 id="findings">{tr!(person.findings)}</h2>
             {doubt}
-            <p>{words.findings_lead}</p>
+            <p>{tr!(person.findings_lead)}</p>
             <ul>{rows}</ul>
             {grade}
         </section>
@@ -121,15 +114,14 @@ pub(super) fn Problems(
 
 /// The grade in the bundle beside the one that its answers earn here.
 fn grade(person: Person, case: &OpenedBundle) -> impl IntoView + use<> {
-    let words = words();
     let came = case.bundle.get("grade").and_then(total);
     let made = person
         .content()
         .and_then(|(_, key)| total(&scoring::grade(&key, &case.answers)));
     let (came, made) = came.zip(made)?;
     Some(view! {
-        <h3>{words.grade_title}</h3>
-        <p>{text(format_message(words.grade_differs, &[&came, &made]))}</p>
+        <h3>{tr!(person.grade_title)}</h3>
+        <p>{text(tr!(person.grade_differs, theirs = came, ours = made))}</p>
     })
 }
 
@@ -153,7 +145,6 @@ struct Other {
 }
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {
-    let words = words();
     person.workspace.records.with(|all| {
         let Some(own) = all.iter().position(|one| one.case.sha256 == sha256) else {
             return Vec::new();
@@ -165,10 +156,10 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
             let own_place = usize::from(own > at);
             for relation in &relations(&pair)[own_place] {
                 let says = match relation {
-                    Relation::SameAttempt(_) => words.same_attempt,
-                    Relation::LaterAttempt(_) => words.later,
-                    Relation::EarlierAttempt(_) => words.earlier,
-                    Relation::SameReference(_) => words.same_reference,
+                    Relation::SameAttempt(_) => tr!(person.same_attempt),
+                    Relation::LaterAttempt(_) => tr!(person.later),
+                    Relation::EarlierAttempt(_) => tr!(person.earlier),
+                    Relation::SameReference(_) => tr!(person.same_reference),
                 };
                 found.push(Other {
                     says,

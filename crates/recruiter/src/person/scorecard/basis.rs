@@ -1,9 +1,7 @@
 //! What names everything that the result was made from, so that it can be made again.
 
-use crate::format_message::format_message;
 use crate::person::overview::{decision_name, standing_named};
 use crate::person::shown::Person;
-use crate::words::person::words;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Value;
@@ -33,7 +31,6 @@ pub(super) fn Basis(
     /// When the page was made.
     made_at: RwSignal<i64>,
 ) -> impl IntoView {
-    let words = words();
     let case = record.case.clone();
     let bundle = case.sha256.clone();
     let head = case
@@ -48,7 +45,7 @@ pub(super) fn Basis(
         .map(|strand| strand.head.as_str())
         .collect();
     let heads = if strands.is_empty() {
-        words.no_log.into()
+        tr!(person.no_log).into()
     } else {
         strands.join("; ")
     };
@@ -57,54 +54,57 @@ pub(super) fn Basis(
     let test = [
         &pack.role,
         ", ",
-        &format_message(words.version, &[&pack.version]),
+        &tr!(person.version, version = pack.version),
     ]
     .concat();
     let rows = vec![
         // The code does not stand beside the name: raters know answers by it.
-        (words.candidate, name.into_any()),
-        (words.test, text(test)),
-        (words.decided_by, text(decided(&record, &cover))),
-        (words.made_at, made.into_any()),
-        (words.pack, versioned(&pack.version, &pack.sha256)),
+        (tr!(person.candidate), name.into_any()),
+        (tr!(person.test), text(test)),
+        (tr!(person.decided_by), text(decided(&record, &cover))),
+        (tr!(person.made_at), made.into_any()),
+        (tr!(person.pack), versioned(&pack.version, &pack.sha256)),
         (
-            words.key_digest,
+            tr!(person.key_digest),
             versioned(&key.assessment_version, &key.sha256),
         ),
-        (words.policy, versioned(&policy.version, &policy.sha256())),
-        (words.bundle, digest(&bundle)),
-        (words.record_head, digest(&head)),
-        (words.log_heads, digest(&heads)),
-        (words.validity, text(&key.validity)),
+        (
+            tr!(person.policy),
+            versioned(&policy.version, &policy.sha256()),
+        ),
+        (tr!(person.bundle), digest(&bundle)),
+        (tr!(person.record_head), digest(&head)),
+        (tr!(person.log_heads), digest(&heads)),
+        (tr!(person.validity), text(&key.validity)),
     ];
     view! {
-        <h2>{words.basis}</h2>
+        <h2>{tr!(person.basis)}</h2>
         {particulars(rows)}
     }
 }
 
 /// Who decided what, when and why.
 fn decided(record: &CandidateRecord, cover: &Cover) -> String {
-    let words = words();
     let Some(held) = &record.state.decision else {
-        return words.undecided.into();
+        return tr!(person.undecided).into();
     };
     let (decision, said_then) = &held.value;
     let rules = if cover.any() {
-        words.covered_yet
+        tr!(person.covered_yet)
     } else {
         standing_named(said_then)
     };
-    let line = [
-        decision_name(*decision),
-        &held.by,
-        &screen::local_time(&held.at),
-        rules,
-    ];
-    let mut told = [&format_message(words.decided_line, &line), " ", &held.why].concat();
+    let line = tr!(
+        person.decided_line,
+        decision = decision_name(*decision),
+        author = held.by,
+        time = screen::local_time(&held.at),
+        standing = rules,
+    );
+    let mut told = [&line, " ", &held.why].concat();
     if cover.is_overtaken(Some(held), record.scorecard.as_deref()) {
         told.push(' ');
-        told.push_str(words.overtaken);
+        told.push_str(tr!(person.overtaken));
     }
     told
 }
@@ -114,5 +114,9 @@ fn digest(digits: &str) -> AnyView {
 }
 
 fn versioned(version: &str, sha256: &str) -> AnyView {
-    digest(&format_message(words().version_digest, &[version, sha256]))
+    digest(&tr!(
+        person.version_digest,
+        version = version,
+        digest = sha256
+    ))
 }

@@ -5,7 +5,6 @@ use crate::person::explain;
 use crate::person::explain::Number;
 use crate::person::explain::opened::Opened;
 use crate::person::form::{headings, scrolling};
-use crate::words::person::words;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -21,7 +20,6 @@ pub(super) fn Sections(
     /// What of the result is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     let rows = card
         .sections
         .iter()
@@ -30,7 +28,7 @@ pub(super) fn Sections(
             let is_covered = cover.section(section);
             let chance = match section.chance_percent {
                 Some(chance) => [&chance.decimal_text(2), " %"].concat(),
-                None => words.no_random.into(),
+                None => tr!(person.no_random).into(),
             };
             view! {
                 <tr>
@@ -53,20 +51,20 @@ pub(super) fn Sections(
         .map(|section| section.weight_percent)
         .sum();
     let names = [
-        words.section,
-        words.weight,
-        words.score,
-        words.at_random,
-        words.adds,
+        tr!(person.section),
+        tr!(person.weight),
+        tr!(person.score),
+        tr!(person.at_random),
+        tr!(person.adds),
     ];
     let table = view! {
         <table class="contents person-sections">
-            <caption class="visually-hidden">{words.sections}</caption>
+            <caption class="visually-hidden">{tr!(person.sections)}</caption>
             {headings(&names)}
             <tbody>{rows}</tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{words.test_row}</th>
+                    <th scope="row">{tr!(person.test_row)}</th>
                     <td class="end">{share(weight)}</td>
                     <td></td>
                     <td></td>
@@ -78,9 +76,9 @@ pub(super) fn Sections(
         </table>
     };
     view! {
-        <h2>{words.sections}</h2>
-        {scrolling(words.sections.into(), table)}
-        <p class="hint">{words.at_random_hint}</p>
+        <h2>{tr!(person.sections)}</h2>
+        {scrolling(tr!(person.sections).into(), table)}
+        <p class="hint">{tr!(person.at_random_hint)}</p>
     }
 }
 
@@ -96,23 +94,27 @@ pub(super) fn ResultTable(
     /// What of the result is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
-    let names = [words.part, words.score, words.counts, words.needed];
+    let names = [
+        tr!(person.part),
+        tr!(person.score),
+        tr!(person.counts),
+        tr!(person.needed),
+    ];
     let table = view! {
         <table class="contents person-result">
-            <caption class="visually-hidden">{words.result}</caption>
+            <caption class="visually-hidden">{tr!(person.result)}</caption>
             {headings(&names)}
             <tbody>
                 <ResultRow
                     opened
-                    name=words.test_row
+                    name=tr!(person.test_row)
                     id=explain::TEST
                     score=percent(cover.test(), card.test)
                     counts=policy.test_percent
                 />
                 <ResultRow
                     opened
-                    name=words.interview_row
+                    name=tr!(person.interview_row)
                     id=explain::INTERVIEW
                     score=percent(cover.interview(), card.interview)
                     counts=100_u32.saturating_sub(policy.test_percent)
@@ -121,7 +123,7 @@ pub(super) fn ResultTable(
             <tfoot>
                 <ResultRow
                     opened
-                    name=words.overall_row
+                    name=tr!(person.overall_row)
                     id=explain::OVERALL
                     score=percent(cover.any(), card.overall)
                     counts=100
@@ -131,9 +133,9 @@ pub(super) fn ResultTable(
         </table>
     };
     view! {
-        <h2>{words.result}</h2>
-        {scrolling(words.result.into(), table)}
-        <p class="hint">{words.rounding}</p>
+        <h2>{tr!(person.result)}</h2>
+        {scrolling(tr!(person.result).into(), table)}
+        <p class="hint">{tr!(person.rounding)}</p>
     }
 }
 
@@ -154,7 +156,7 @@ fn ResultRow(
     #[prop(optional)]
     needed: Option<u32>,
 ) -> impl IntoView {
-    let needed = needed.map_or_else(|| words().none.into(), share);
+    let needed = needed.map_or_else(|| tr!(person.none).into(), share);
     view! {
         <tr>
             <th scope="row">{name}</th>

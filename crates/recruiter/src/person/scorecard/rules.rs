@@ -1,7 +1,6 @@
 //! What has to hold, each with how it stands.
 
 use crate::person::cover;
-use crate::words::person::words;
 use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
 use assay_web::ui::{icon, text};
 use leptos::prelude::*;
@@ -15,14 +14,13 @@ pub(super) fn Rules(
     /// What of it is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let words = words();
     let row = |rule: &Rule| {
         let covered = cover::rule(&cover, &card, rule);
         let (class, path, name) = match &covered {
             None => mark(rule.result),
             Some(_) => {
                 let (class, path, _) = mark(Outcome::Open);
-                (class, path, words.covered_rule)
+                (class, path, tr!(person.covered_rule))
             }
         };
         let says = covered.as_ref().unwrap_or(&rule.says);
@@ -35,7 +33,7 @@ pub(super) fn Rules(
         }
     };
     view! {
-        <h2 id="rules">{words.rules}</h2>
+        <h2 id="rules">{tr!(person.rules)}</h2>
         <ul class="checks person-rules" aria-labelledby="rules">
             {card.rules.iter().map(row).collect_view()}
         </ul>
@@ -44,18 +42,17 @@ pub(super) fn Rules(
 
 /// Marks for how a rule stands; the word beside each says the same.
 fn mark(result: Outcome) -> (&'static str, &'static str, &'static str) {
-    let words = words();
     match result {
-        Outcome::Met => ("is-ok", "M4 10.5l4 4L16.5 6", words.met),
+        Outcome::Met => ("is-ok", "M4 10.5l4 4L16.5 6", tr!(person.met)),
         Outcome::NotMet => (
             "is-failed",
             "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-            words.not_met,
+            tr!(person.not_met),
         ),
         Outcome::Open => (
             "is-warning",
             "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14",
-            words.open,
+            tr!(person.open),
         ),
     }
 }

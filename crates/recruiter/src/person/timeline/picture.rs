@@ -1,8 +1,6 @@
 //! The picture of an attempt over its time.
 
 use super::names::Names;
-use crate::format_message::format_message;
-use crate::words::test::timeline::words;
 use assay_evaluation::{
     Form, Labels, Mark, Picture, Point, Replay, Shape, Sort, elapsed_text, timeline_drawing,
 };
@@ -11,7 +9,6 @@ use std::sync::Arc;
 
 /// The attempt in two sentences: what the whole record holds.
 pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
-    let words = words();
     let left = |mark: &&Mark| ["blurred", "hidden"].contains(&mark.kind.as_str());
     let away: i64 = replay
         .marks
@@ -20,20 +17,23 @@ pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
         .map(|mark| mark.times)
         .sum();
     let time = if is_blind {
-        format_message(words.time_used, &[&elapsed_text(replay.elapsed_ms)])
+        tr!(timeline.time_used, used = elapsed_text(replay.elapsed_ms))
     } else {
-        let times = [replay.elapsed_ms, replay.granted_ms].map(elapsed_text);
-        format_message(words.time_of, &times.each_ref().map(String::as_str))
+        tr!(
+            timeline.time_of,
+            used = elapsed_text(replay.elapsed_ms),
+            granted = elapsed_text(replay.granted_ms),
+        )
     };
-    let told = [
-        time,
-        names.sections.len().to_string(),
-        replay.count(Sort::Change).to_string(),
-        replay.count(Sort::Paste).to_string(),
-        away.to_string(),
-        replay.count(Sort::Reload).to_string(),
-    ];
-    format_message(words.picture_text, &told.each_ref().map(String::as_str))
+    tr!(
+        timeline.picture_text,
+        time = time,
+        sections = names.sections.len(),
+        changes = replay.count(Sort::Change),
+        pastes = replay.count(Sort::Paste),
+        away = away,
+        reopened = replay.count(Sort::Reload),
+    )
 }
 
 /// The picture, in a region that scrolls, under the same in two sentences.
@@ -46,23 +46,22 @@ pub fn TimelinePicture(
     /// The attempt in two sentences.
     description: String,
 ) -> impl IntoView {
-    let words = words();
     let drawing = timeline_drawing(&Picture {
         replay: &replay,
         sections: &names.sections,
         items: &names.items,
         labels: Labels {
-            review: words.review,
+            review: tr!(timeline.review),
             lanes: [
-                words.lane_change,
-                words.lane_paste,
-                words.lane_attention,
-                words.lane_reload,
-                words.lane_clock,
-                words.lane_device,
+                tr!(timeline.lane_change),
+                tr!(timeline.lane_paste),
+                tr!(timeline.lane_attention),
+                tr!(timeline.lane_reload),
+                tr!(timeline.lane_clock),
+                tr!(timeline.lane_device),
             ],
-            end: words.end,
-            minutes: words.minutes,
+            end: tr!(timeline.end),
+            minutes: tr!(timeline.minutes),
         },
     });
     let view_box = format!("0 0 {} {}", drawing.width, drawing.height);
@@ -73,7 +72,7 @@ pub fn TimelinePicture(
             class="table-scroll timeline-scroll"
             role="region"
             tabindex="0"
-            aria-label=words.picture_region
+            aria-label=tr!(timeline.picture_region)
         >
             <span class="drawing">
                 <svg
@@ -82,7 +81,7 @@ pub fn TimelinePicture(
                     aria-labelledby="tl-title tl-desc"
                     viewBox=view_box
                 >
-                    <title id="tl-title">{words.picture_title}</title>
+                    <title id="tl-title">{tr!(timeline.picture_title)}</title>
                     <desc id="tl-desc">{description}</desc>
                     {shapes}
                 </svg>
@@ -150,25 +149,24 @@ pub fn Legend(
     /// Whether the picture does not tell how much time was granted.
     is_blind: bool,
 ) -> impl IntoView {
-    let words = words();
     let lines = [
-        words.legend_items,
-        words.legend_change,
-        words.legend_paste,
-        words.legend_attention,
-        words.legend_reload,
-        words.legend_clock,
-        words.legend_device,
+        tr!(timeline.legend_items),
+        tr!(timeline.legend_change),
+        tr!(timeline.legend_paste),
+        tr!(timeline.legend_attention),
+        tr!(timeline.legend_reload),
+        tr!(timeline.legend_clock),
+        tr!(timeline.legend_device),
         if is_blind {
-            words.legend_end_only
+            tr!(timeline.legend_end_only)
         } else {
-            words.legend_end
+            tr!(timeline.legend_end)
         },
     ];
     let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <details class="timeline-legend">
-            <summary>{words.legend}</summary>
+            <summary>{tr!(timeline.legend)}</summary>
             <ul>{lines}</ul>
         </details>
     }

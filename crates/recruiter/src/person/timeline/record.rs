@@ -2,8 +2,6 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use crate::format_message::format_message;
-use crate::words::test::timeline::words;
 use assay_evaluation::{Mark, Replay, elapsed_text, seconds_text, tenths_text};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -27,28 +25,27 @@ pub fn RecordTable(
     };
     view! {
         <details class="timeline-table" on:toggle=open>
-            <summary>{words().table}</summary>
+            <summary>{tr!(timeline.table)}</summary>
             {content}
         </details>
     }
 }
 
 fn rows(replay: &Replay, names: &Names) -> AnyView {
-    let words = words();
     let entries = entries(replay, names);
     if entries.is_empty() {
-        return view! { <p>{words.nothing}</p> }.into_any();
+        return view! { <p>{tr!(timeline.nothing)}</p> }.into_any();
     }
     let rows = entries.into_iter().map(row).collect_view();
     let headings = vec![
-        (words.at, false),
-        (words.what, false),
-        (words.item, false),
-        (words.times, true),
-        (words.amount, false),
+        (tr!(timeline.at), false),
+        (tr!(timeline.what), false),
+        (tr!(timeline.item), false),
+        (tr!(timeline.times), true),
+        (tr!(timeline.amount), false),
     ];
     view! {
-        <Ruled region=words.table_region caption=words.table_caption headings>
+        <Ruled region=tr!(timeline.table_region) caption=tr!(timeline.table_caption) headings>
             {rows}
         </Ruled>
     }
@@ -61,7 +58,7 @@ fn row(entry: Entry) -> impl IntoView + use<> {
     let time = if from == until {
         from
     } else {
-        format_message(words().until, &[&from, &until])
+        tr!(timeline.until, from = from, to = until)
     };
     view! {
         <tr>
@@ -88,14 +85,13 @@ struct Entry<'a> {
 
 /// Everything on record, in its order.
 fn entries<'a>(replay: &'a Replay, names: &'a Names) -> Vec<Entry<'a>> {
-    let words = words();
     let views = replay.views.iter().map(|view| Entry {
         at_ms: view.from_ms,
         until_ms: view.to_ms,
         what: String::from(if view.item.is_empty() {
-            words.viewed_review
+            tr!(timeline.viewed_review)
         } else {
-            words.viewed
+            tr!(timeline.viewed)
         }),
         item: names.item(&view.item),
         times: view.times,
@@ -118,54 +114,52 @@ fn entries<'a>(replay: &'a Replay, names: &'a Names) -> Vec<Entry<'a>> {
 
 /// What happened, by its name in the record; `None` for names that this version does not know.
 fn what(kind: &str) -> Option<&'static str> {
-    let words = words();
     Some(match kind {
-        "started" => words.started,
-        "reopened" => words.reopened,
-        "clock-read" => words.clock_read,
-        "host-heard" => words.host_heard,
-        "host-silent" => words.host_silent,
-        "answered" => words.answered,
-        "flagged" => words.flagged,
-        "unflagged" => words.unflagged,
-        "pasted" => words.was_pasted,
-        "shortened" => words.shortened,
-        "section-finished" => words.section_finished,
-        "noticed" => words.noticed,
-        "hidden" => words.hidden,
-        "shown" => words.shown,
-        "blurred" => words.blurred,
-        "focused" => words.focused,
-        "offline" => words.offline,
-        "online" => words.online,
-        "unkept" => words.unkept,
-        "kept" => words.kept,
-        "explained" => words.explained,
-        "submitted" => words.submitted,
-        "sealed" => words.sealed,
-        "wall-clock-ahead" => words.clock_ahead,
-        "wall-clock-behind" => words.clock_behind,
-        "host-ahead" => words.host_ahead,
-        "host-behind" => words.host_behind,
-        "corrected-by-host" => words.corrected,
-        "unaccounted" => words.unaccounted,
+        "started" => tr!(timeline.started),
+        "reopened" => tr!(timeline.reopened),
+        "clock-read" => tr!(timeline.clock_read),
+        "host-heard" => tr!(timeline.host_heard),
+        "host-silent" => tr!(timeline.host_silent),
+        "answered" => tr!(timeline.answered),
+        "flagged" => tr!(timeline.flagged),
+        "unflagged" => tr!(timeline.unflagged),
+        "pasted" => tr!(timeline.was_pasted),
+        "shortened" => tr!(timeline.shortened),
+        "section-finished" => tr!(timeline.section_finished),
+        "noticed" => tr!(timeline.noticed),
+        "hidden" => tr!(timeline.hidden),
+        "shown" => tr!(timeline.shown),
+        "blurred" => tr!(timeline.blurred),
+        "focused" => tr!(timeline.focused),
+        "offline" => tr!(timeline.offline),
+        "online" => tr!(timeline.online),
+        "unkept" => tr!(timeline.unkept),
+        "kept" => tr!(timeline.kept),
+        "explained" => tr!(timeline.explained),
+        "submitted" => tr!(timeline.submitted),
+        "sealed" => tr!(timeline.sealed),
+        "wall-clock-ahead" => tr!(timeline.clock_ahead),
+        "wall-clock-behind" => tr!(timeline.clock_behind),
+        "host-ahead" => tr!(timeline.host_ahead),
+        "host-behind" => tr!(timeline.host_behind),
+        "corrected-by-host" => tr!(timeline.corrected),
+        "unaccounted" => tr!(timeline.unaccounted),
         _ => return None,
     })
 }
 
 /// The amount of a mark with its unit.
 fn amount(mark: &Mark) -> String {
-    let words = words();
     let Some(amount) = mark.amount else {
         return String::new();
     };
     match mark.kind.as_str() {
-        "pasted" | "explained" => format_message(words.characters, &[&amount.to_string()]),
-        "answered" => format_message(words.characters_in_answer, &[&amount.to_string()]),
-        "noticed" => format_message(words.seconds_left, &[&seconds_text(amount)]),
+        "pasted" | "explained" => tr!(timeline.characters, count = amount),
+        "answered" => tr!(timeline.characters_in_answer, count = amount),
+        "noticed" => tr!(timeline.seconds_left, time = seconds_text(amount)),
         "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
         | "corrected-by-host" | "unaccounted" => {
-            format_message(words.seconds, &[&tenths_text(amount)])
+            tr!(timeline.seconds, seconds = tenths_text(amount))
         }
         _ => amount.to_string(),
     }

@@ -2,8 +2,6 @@
 
 use super::names::Names;
 use super::ruled::Ruled;
-use crate::format_message::format_message;
-use crate::words::test::timeline::words;
 use assay_evaluation::{ItemRecord, elapsed_text};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -17,15 +15,14 @@ pub fn Summary(
     /// What sections and items are called.
     names: Arc<Names>,
 ) -> impl IntoView {
-    let words = words();
     let rows = records
         .iter()
         .map(|record| {
             let (times, characters) = record.pasted;
             let pasted = if times == 0 {
-                words.none.into()
+                tr!(timeline.none).into()
             } else {
-                format_message(words.pasted, &[&times.to_string(), &characters.to_string()])
+                tr!(timeline.pasted, count = times, characters = characters)
             };
             view! {
                 <tr>
@@ -40,16 +37,16 @@ pub fn Summary(
         })
         .collect_view();
     let headings = vec![
-        (words.item, false),
-        (words.section, false),
-        (words.on_item, true),
-        (words.visits, true),
-        (words.changes, true),
-        (words.pastes, true),
+        (tr!(timeline.item), false),
+        (tr!(timeline.section), false),
+        (tr!(timeline.on_item), true),
+        (tr!(timeline.visits), true),
+        (tr!(timeline.changes), true),
+        (tr!(timeline.pastes), true),
     ];
     view! {
-        <h3>{words.summary}</h3>
-        <Ruled region=words.summary_region caption=words.summary_caption headings>
+        <h3>{tr!(timeline.summary)}</h3>
+        <Ruled region=tr!(timeline.summary_region) caption=tr!(timeline.summary_caption) headings>
             {rows}
         </Ruled>
     }

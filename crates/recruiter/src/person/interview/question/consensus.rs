@@ -1,11 +1,8 @@
 //! What the panel gave, once it may be seen, and the consensus.
 
-use crate::format_message::format_message;
-use crate::person;
 use crate::person::interview::panel::Panel;
 use crate::rating::JudgementForm;
 use crate::rating::gave;
-use crate::words::rating::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Attributed, CoreQuestion, State, differ, least_reason};
 use assay_web::ui::text;
@@ -20,7 +17,6 @@ pub(super) fn Consensus(
     /// The question.
     question: CoreQuestion,
 ) -> impl IntoView {
-    let words = words();
     let id: Arc<str> = question.id.as_str().into();
     let visible = {
         let id = id.clone();
@@ -49,27 +45,27 @@ pub(super) fn Consensus(
     let is_offered =
         Memo::new(move |_| visible.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
     let lines = move || match visible.get() {
-        _ if is_hidden.get() => view! { <p>{words.panel_hidden}</p> }.into_any(),
+        _ if is_hidden.get() => view! { <p>{tr!(rating.panel_hidden)}</p> }.into_any(),
         Some(all) if !all.is_empty() => {
             let line = |one: &Attributed<u32>| {
                 let had_seen = panel.read(|state| state.had_seen_interview(&one.by_id, &one.at));
                 let mark = (had_seen == Some(true))
-                    .then(|| [" (", person::words().after_seeing, ")"].concat());
+                    .then(|| [" (", tr!(person.after_seeing), ")"].concat());
                 view! { <li>{text(gave(one))}{mark}</li> }
             };
             view! { <ul class="given">{all.iter().map(line).collect_view()}</ul> }.into_any()
         }
-        _ => view! { <p>{words.panel_waiting}</p> }.into_any(),
+        _ => view! { <p>{tr!(rating.panel_waiting)}</p> }.into_any(),
     };
     let need = move || {
         if !is_offered.get() {
-            words.consensus_later
+            tr!(rating.consensus_later)
         } else if is_far.get() && stands.get().is_none() {
-            words.consensus_needed
+            tr!(rating.consensus_needed)
         } else if stands.get().is_some() {
-            words.reopens
+            tr!(rating.reopens)
         } else {
-            words.consensus_hint
+            tr!(rating.consensus_hint)
         }
     };
     let is_warning = Memo::new(move |_| is_far.get() && is_offered.get() && stands.get().is_none());
@@ -91,8 +87,8 @@ pub(super) fn Consensus(
         };
         panel.workspace.act(&panel.sha256.get_value(), what);
         let told = match rating {
-            Some(rating) => format_message(words.saved, &[&title, &rating.to_string()]),
-            None => format_message(words.taken_back, &[&title]),
+            Some(rating) => tr!(rating.saved, criterion = title, rating = rating),
+            None => tr!(rating.taken_back, criterion = title),
         };
         panel.said.set(told);
     });
@@ -105,20 +101,27 @@ pub(super) fn Consensus(
     };
     view! {
         <div class="panel-ratings">
-            <h4>{words.panel}</h4>
+            <h4>{tr!(rating.panel)}</h4>
             {lines}
             <p class=need_class>{need}</p>
             <div class="consensus" hidden=move || !is_offered.get()>
-                <h4>{words.consensus}</h4>
+                <h4>{tr!(rating.consensus)}</h4>
                 <JudgementForm
                     drafts=panel.drafts
                     id=form_id
-                    legend=words.consensus_legend
+                    legend=tr!(rating.consensus_legend)
                     anchors=question.anchors
                     stands
-                    stands_text=words.consensus_stands
-                    open_text=words.consensus_open
-                    save=words.consensus_save
+                    stands_text=|held| {
+                        tr!(
+                            rating.consensus_stands,
+                            author = held.by,
+                            rating = held.value,
+                            reason = held.why,
+                        )
+                    }
+                    open_text=tr!(rating.consensus_open)
+                    save=tr!(rating.consensus_save)
                     key
                     least
                     on_save=agree

@@ -1,11 +1,9 @@
 //! The own rating of a question, with what was said.
 
-use crate::format_message::format_message;
 use crate::person::interview::panel::Panel;
 use crate::rating::RatingNote;
 use crate::rating::RatingScale;
 use crate::rating::shared::with_state;
-use crate::words::rating::words;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{CoreQuestion, State};
 use assay_web::browser::page;
@@ -20,7 +18,6 @@ pub(super) fn OwnRating(
     /// The question.
     question: CoreQuestion,
 ) -> impl IntoView {
-    let words = words();
     let Panel {
         workspace, sha256, ..
     } = panel;
@@ -77,7 +74,7 @@ pub(super) fn OwnRating(
                         rating: Some(rating),
                         note,
                     };
-                    let told = format_message(words.saved, &[&title, &rating.to_string()]);
+                    let told = tr!(rating.saved, criterion = title, rating = rating);
                     act(&sha256, what, told);
                 }
                 panel.drafts.forget(&key());
@@ -95,12 +92,12 @@ pub(super) fn OwnRating(
                 question: String::from(&*id),
                 note,
             };
-            act(&sha256, what, format_message(words.saved_note, &[&title]));
+            act(&sha256, what, tr!(rating.saved_note, criterion = title));
         })
     };
     let state = move || match chosen.get() {
-        Some(rating) => format_message(words.own, &[&rating.to_string()]),
-        None => words.not_rated.into(),
+        Some(rating) => tr!(rating.own, rating = rating),
+        None => tr!(rating.not_rated).into(),
     };
     let (scale_id, note_id) = (["rate-", &id].concat(), ["note-", &id].concat());
     let take_back = {
@@ -114,15 +111,15 @@ pub(super) fn OwnRating(
                 note: None,
             };
             workspace.act(&sha256, what);
-            panel.said.set(format_message(words.taken_back, &[&title]));
+            panel.said.set(tr!(rating.taken_back, criterion = title));
         }
     };
     view! {
         <RatingNote
             drafts=panel.drafts
             id=note_id
-            label=words.interview_note
-            hint=words.interview_note_hint
+            label=tr!(rating.interview_note)
+            hint=tr!(rating.interview_note_hint)
             key
             stands
             save
@@ -135,7 +132,7 @@ pub(super) fn OwnRating(
             is_closed=panel.is_closed
             on_choose=choose
         >
-            {words.interview_rating}
+            {tr!(rating.interview_rating)}
         </RatingScale>
         <p class="criterion-state" data-saved=move || chosen.get().is_some()>
             <span>{state}</span>
@@ -145,7 +142,7 @@ pub(super) fn OwnRating(
                 hidden=move || chosen.get().is_none() || panel.is_closed.get()
                 on:click=take_back
             >
-                {words.take_back}
+                {tr!(rating.take_back)}
             </button>
         </p>
     }
