@@ -1,21 +1,21 @@
-//! The root of the candidate's app: what its screens share.
+//! The state of the candidate's app: what is on screen, the attempt in hand, and what became of it.
 //!
-//! Screens read [`App`]'s values and call its methods; they never touch the attempt. What runs an
+//! The session writes it, and `screens/` projects from it what each page shows; pages never see it. What runs an
 //! attempt is in `session/controller.rs`.
 
 use crate::session::kept_here::KeptHere;
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
-    Attempt, ClockSample, EarlierAttempt, Event, Granted, Mark, Place, Plan, USUAL_PERCENT,
+    Acknowledgement, Attempt, ClockSample, EarlierAttempt, Event, HostSample, Identity, Plan,
 };
 use assay_core::config::{Accommodation, Config};
 use assay_core::document::Problems;
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
-use assay_core::record::{Receipt, Trace, Whose};
+use assay_core::record::{KnownAttempt, Receipt, Whose};
 use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::Held;
-use assay_web::browser::store::Store;
-use assay_web::browser::{clock, page, store};
+use assay_web::browser::store::{Store, StoreError};
+use assay_web::browser::{clock, page};
 use assay_web::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,15 +35,20 @@ pub enum Stage {
     /// Nothing is known yet.
     Loading,
     /// A pack or a configuration cannot be used.
-    Broken(Problems),
+    Broken {
+        /// What is wrong.
+        problems: Problems,
+        /// Whether an attempt that is kept here goes on meanwhile.
+        keeps_running: bool,
+    },
     /// The welcome screen.
     Welcome,
-    /// Check and practice.
-    Check,
-    /// An attempt is known in this browser, and it is not known whose it is.
-    IdentityCheck,
-    /// Whoever goes on from the welcome screen has begun an attempt before.
-    Taken,
+    /// Check and practice, before an attempt beside those that the same person has begun before.
+    Check(Vec<EarlierAttempt>),
+    /// Attempts are known in this browser, the latest first, and it is not known whose they are.
+    IdentityCheck(Vec<KnownAttempt>),
+    /// Whoever goes on from the welcome screen has begun these attempts before, the latest first.
+    Taken(Vec<(KnownAttempt, Whose)>),
     /// Another tab holds the attempt.
     OpenInOtherTab,
     /// The test.
@@ -54,25 +59,14 @@ pub enum Stage {
     Farewell,
 }
 
-/// What the test's screens show of an attempt.
-#[derive(Clone, PartialEq)]
-pub struct Shown {
-    /// Where the candidate is.
-    pub place: Place,
-    /// What stands at each item.
-    pub marks: Vec<Mark>,
-    /// The items that can be gone to: the first, and the first after the last.
-    pub open: (usize, usize),
-    /// Whether the end waits for the host.
-    pub in_doubt: bool,
-}
-
 /// Text that is being typed and not yet in the journal.
 pub struct Draft {
     /// What goes into the journal.
     pub event: Event,
     /// When it was typed.
     pub at: ClockSample,
+    /// Puts it there in a moment.
+    pub timer: clock::Timer,
 }
 
 /// An attempt as it was left, and as it is kept.
@@ -85,145 +79,162 @@ pub struct ResumableAttempt {
     pub kept: String,
 }
 
-/// An attempt that this browser knows of.
-#[derive(Clone)]
-pub struct Known {
-    /// Its trace.
-    pub trace: Trace,
-    /// What became of it.
-    pub state: Fate,
+/// The journal of the attempt in hand, as it is kept.
+pub struct Journal {
+    /// What the attempt started from.
+    pub kept: String,
+    /// The records once more, with sequence numbers: for when the browser ceases to keep them.
+    pub records: Vec<(u32, String)>,
+    /// Whether the browser has ceased to keep them.
+    pub is_behind: bool,
+    /// Tries to keep them again in a while.
+    pub retry: Option<clock::Timer>,
 }
 
-/// What became of an attempt.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Fate {
-    /// Its clock runs.
-    Running,
-    /// It has ended, and its answers are on their way.
-    Ended,
-    /// Its answers have arrived.
-    Delivered,
-    /// They have arrived, and the copy here is erased.
+/// The attempt in hand, and what serves it for as long as this tab has it.
+pub struct OpenAttempt {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// Its journal.
+    pub journal: Journal,
+    /// What is being typed.
+    pub draft: Option<Draft>,
+    /// Reads the clock when the seconds shown change.
+    pub tick: Option<clock::Timer>,
+    /// When the last sign of life was kept, on the monotonic clock.
+    pub heartbeat_ms: i64,
+    /// Holds the attempt against other tabs.
+    pub lock: Option<Held>,
+    /// Hear what happens to the page.
+    pub listeners: Vec<Listener>,
+}
+
+/// An attempt that is over, with what its candidate sees of it.
+pub struct Ended {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// What is here of the answers.
+    pub answers: Answers,
+}
+
+/// What is here of the answers of an attempt that is over.
+pub enum Answers {
+    /// The bundle is being made.
+    Sealed,
+    /// The bundle, on its way to the endpoint or there.
+    Bundle(Box<Outgoing>),
+    /// Nothing: they have arrived, and the copy is erased.
     Erased,
 }
 
-impl Known {
-    /// Its identifier.
-    pub fn id(&self) -> &str {
-        &self.trace.attempt.attempt_id
+/// The bundle on screen.
+pub struct Outgoing {
+    /// The plan of its attempt.
+    pub plan: Plan,
+    /// Its text.
+    pub bundle: Arc<str>,
+    /// Where delivery stands; `None` until it is kept here.
+    pub delivery: Option<DeliveryState>,
+    /// What the delivery should hear of.
+    pub wish: Option<DeliveryEvent>,
+    /// Hear that the network is back, and that the page is left.
+    pub listeners: Vec<Listener>,
+}
+
+impl Ended {
+    /// The bundle on screen, once there is one.
+    pub fn outgoing(&self) -> Option<&Outgoing> {
+        match &self.answers {
+            Answers::Bundle(outgoing) => Some(outgoing),
+            Answers::Sealed | Answers::Erased => None,
+        }
     }
+
+    /// Where delivery stands; `None` while there is nothing to deliver.
+    pub fn delivery(&self) -> Option<DeliveryState> {
+        match &self.answers {
+            Answers::Sealed => None,
+            Answers::Bundle(outgoing) => outgoing.delivery,
+            Answers::Erased => Some(DeliveryState::Delivered { by_backup: false }),
+        }
+    }
+
+    /// Whether the answers have arrived.
+    pub fn is_delivered(&self) -> bool {
+        matches!(self.delivery(), Some(DeliveryState::Delivered { .. }))
+    }
+}
+
+/// What the candidate told and acknowledged on the welcome screen.
+#[derive(Clone)]
+pub struct Introduction {
+    /// Who they are.
+    pub identity: Identity,
+    /// What they acknowledged.
+    pub acknowledgement: Acknowledgement,
 }
 
 /// What the first screens may ask of the second part.
 pub struct Behind {
     /// The screens of a test, and those after it.
-    pub screen: fn(App, &Stage) -> AnyView,
+    pub screen: fn(App, Stage) -> AnyView,
     /// Shows what belongs on the page, given what is kept in this browser.
     pub take_up: fn(App, Store, KeptHere),
     /// Looks for an earlier attempt before the check.
     pub look_for_earlier: fn(App, Store, KeptHere),
-    /// Starts the clock.
-    pub start: fn(App),
+    /// Starts the clock, beside attempts that the same person has begun before.
+    pub start: fn(App, Vec<EarlierAttempt>),
 }
 
-/// What the app holds besides its signals.
+/// What the session holds that no screen watches.
 #[derive(Default)]
 pub struct Inner {
     /// A recruiter tries the test out: nothing of the attempt is kept, and nothing is sent.
     pub is_sandbox: bool,
-    /// The team's configuration.
-    pub config: Option<Arc<Config>>,
-    /// The pack as it was loaded, kept with the attempt that begins with it.
-    pub pack_text: String,
     /// The part of the program that runs a test, once a screen has waited for it.
     pub behind_door: Option<&'static Behind>,
-    /// The content of the attempt, or of the one to come.
-    pub assessment: Option<Arc<Assessment>>,
+    /// The pack as it was loaded, kept with the attempt that begins with it.
+    pub pack_text: String,
     /// Where attempts are kept; `None` where the browser refuses.
-    pub store: Option<store::Store>,
-    /// The attempt.
-    pub attempt: Option<Attempt>,
-    /// What it started from, as it is kept.
-    pub kept: String,
-    /// Its journal once more, with sequence numbers: for when the browser ceases to keep it.
-    pub records: Vec<(u32, String)>,
-    /// Whether the browser has ceased to keep the journal.
-    pub behind: bool,
-    /// Tries to keep it again in a while.
-    pub keep_timer: Option<clock::Timer>,
-    /// What the candidate wrote on the welcome screen: name, e-mail address, reference.
-    pub candidate: [Option<String>; 3],
-    /// What the candidate acknowledged.
-    pub acknowledged: Vec<assay_core::attempt::Acknowledgement>,
-    /// The host's time before the start.
-    pub host: Option<assay_core::attempt::HostSample>,
-    /// Attempts whose candidate the gate asks for, the latest first.
-    pub gate: Vec<Known>,
-    /// Attempts that whoever goes on from the welcome screen has begun before, the latest first.
-    pub taken: Vec<(Known, Whose)>,
-    /// Those of them beside which the candidate wants another one.
-    pub earlier: Vec<EarlierAttempt>,
+    pub store: Option<Store>,
     /// Whether an attempt that is not handed in is kept here, whosever it is.
     pub keeps_running: bool,
-    /// Whether the copy of the attempt on screen is erased.
-    pub is_erased: bool,
-    /// The bundle, once there is one.
-    pub bundle: Option<Arc<str>>,
-    /// What is being typed.
-    pub draft: Option<Draft>,
-    /// Puts what is being typed into the journal in a moment.
-    pub draft_timer: Option<clock::Timer>,
-    /// Reads the clock when the seconds shown change.
-    pub tick_timer: Option<clock::Timer>,
-    /// Speaks the time left in a moment.
-    pub say_timer: Option<clock::Timer>,
+    /// What the candidate told and acknowledged.
+    pub introduction: Option<Introduction>,
+    /// The host's time before the start.
+    pub host: Option<HostSample>,
     /// Takes the notice away in a while.
     pub notice_timer: Option<clock::Timer>,
-    /// When the last sign of life was kept, on the monotonic clock.
-    pub heartbeat_ms: i64,
-    /// The plan of the attempt whose bundle is on screen.
-    pub plan: Option<Plan>,
-    /// Listeners that serve the delivery.
-    pub delivery_listeners: Vec<Listener>,
-    /// Holds the attempt against other tabs.
-    pub lock: Option<Held>,
-    /// Listeners that serve the running attempt.
-    pub listeners: Vec<Listener>,
+    /// Speaks the time left in a moment.
+    pub say_timer: Option<clock::Timer>,
 }
 
-/// The app of this page: what its screens share. A handle, copied freely.
+/// The state of the app of this page. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
     /// The words of the team's language.
     pub words: &'static Words,
     /// What is on screen.
     pub stage: RwSignal<Stage>,
-    /// What the test's screens show; derived, never written elsewhere.
-    pub shown: RwSignal<Shown>,
-    /// Whole seconds left, rounded up.
-    pub left_seconds: RwSignal<i64>,
+    /// The team's configuration, once it has arrived.
+    pub config: RwSignal<Option<Arc<Config>>>,
+    /// The content of the attempt in hand, or of the one to come, once it has arrived.
+    pub assessment: RwSignal<Option<Arc<Assessment>>>,
+    /// The attempt in hand.
+    pub open: RwSignal<Option<OpenAttempt>, LocalStorage>,
+    /// The attempt that is over, whose receipt is on screen.
+    pub ended: RwSignal<Option<Ended>, LocalStorage>,
+    /// Why answers are only kept in memory; `None` while the browser keeps them.
+    pub unkept: RwSignal<Option<StoreError>>,
     /// The latest polite notice, for screen readers and eyes.
     pub notice: RwSignal<String>,
-    /// Whether answers are only kept in memory.
-    pub unkept: RwSignal<bool>,
-    /// Whether that is for want of space; otherwise the browser forbids it.
-    pub is_full: RwSignal<bool>,
-    /// Whether the pack has arrived.
-    pub loaded: RwSignal<bool>,
-    /// Answers of an earlier attempt on this device are on their way.
-    pub earlier: RwSignal<bool>,
-    /// An attempt was taken in this browser, and its copy is erased.
-    pub erased: RwSignal<bool>,
-    /// The receipt, once the attempt is sealed.
-    pub receipt: RwSignal<Option<Receipt>>,
-    /// Where delivery stands; `None` while the bundle is being made.
-    pub delivery: RwSignal<Option<DeliveryState>>,
     /// Whether the candidate has hidden the countdown.
-    pub timer_hidden: RwSignal<bool>,
-    /// Something that the delivery should hear of.
-    pub nudge: RwSignal<Option<DeliveryEvent>>,
-    /// Everything that screens do not watch.
-    pub inner: StoredValue<Inner, LocalStorage>,
+    pub is_clock_hidden: RwSignal<bool>,
+    /// Answers of an earlier attempt on this device are on their way.
+    pub earlier_on_its_way: RwSignal<bool>,
+    /// Attempts that were taken in this browser and whose copies are erased, the latest first.
+    pub erased: RwSignal<Vec<KnownAttempt>>,
+    inner: StoredValue<Inner, LocalStorage>,
 }
 
 impl Default for App {
@@ -238,28 +249,32 @@ impl App {
         Self {
             words: assay_web::words::words("en"),
             stage: RwSignal::new(Stage::Loading),
-            shown: RwSignal::new(Shown {
-                place: Place::Review,
-                marks: Vec::new(),
-                open: (0, 0),
-                in_doubt: false,
-            }),
-            left_seconds: RwSignal::new(0),
+            config: RwSignal::new(None),
+            assessment: RwSignal::new(None),
+            open: RwSignal::new_local(None),
+            ended: RwSignal::new_local(None),
+            unkept: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
-            unkept: RwSignal::new(false),
-            is_full: RwSignal::new(false),
-            loaded: RwSignal::new(false),
-            earlier: RwSignal::new(false),
-            erased: RwSignal::new(false),
-            receipt: RwSignal::new(None),
-            delivery: RwSignal::new(None),
-            timer_hidden: RwSignal::new(false),
-            nudge: RwSignal::new(None),
+            is_clock_hidden: RwSignal::new(false),
+            earlier_on_its_way: RwSignal::new(false),
+            erased: RwSignal::new(Vec::new()),
             inner: StoredValue::new_local(Inner::default()),
         }
     }
 
-    /// Changes what screens do not watch; returns what the change returns.
+    /// An app in which a recruiter tries the test out: nothing is kept, and nothing is sent.
+    pub fn sandbox() -> Self {
+        let app = Self::new();
+        app.update_inner(|inner| inner.is_sandbox = true);
+        app
+    }
+
+    /// Reads what no screen watches.
+    pub fn with_inner<R>(self, read: impl FnOnce(&Inner) -> R) -> R {
+        self.inner.with_value(read)
+    }
+
+    /// Changes what no screen watches; returns what the change returns.
     ///
     /// # Panics
     /// If the page's root has been taken away, which nothing does.
@@ -269,14 +284,20 @@ impl App {
             .expect("the app lives as long as the page")
     }
 
-    /// The configuration; only screens that come after it is loaded ask for it.
+    /// The configuration; `None` until it is loaded.
     pub fn config(self) -> Option<Arc<Config>> {
-        self.inner.with_value(|inner| inner.config.clone())
+        self.config.get_untracked()
     }
 
-    /// The content.
+    /// Whether the team wants the copy here erased once the answers have arrived.
+    pub fn erases(self) -> bool {
+        self.config()
+            .is_some_and(|config| config.erase_after_delivery)
+    }
+
+    /// The content; `None` until it is loaded.
     pub fn assessment(self) -> Option<Arc<Assessment>> {
-        self.inner.with_value(|inner| inner.assessment.clone())
+        self.assessment.get_untracked()
     }
 
     /// What the code in the link grants; nothing where it carries none that is known.
@@ -287,38 +308,39 @@ impl App {
         known.find(|granted| granted.code == code).cloned()
     }
 
-    /// The times that this candidate has, once the content is there.
-    pub fn granted(self) -> Option<Granted> {
-        let percent = self
-            .accommodation()
-            .map_or(USUAL_PERCENT, |granted| granted.time_percent);
-        Some(Granted::of(&*self.assessment()?, percent))
-    }
-
     /// The store, where the browser has one.
-    pub fn store(self) -> Option<store::Store> {
-        self.inner.with_value(|inner| inner.store.clone())
+    pub fn store(self) -> Option<Store> {
+        self.with_inner(|inner| inner.store.clone())
     }
 
     /// Whether a recruiter tries the test out, so that nothing is kept and nothing is sent.
     pub fn is_sandbox(self) -> bool {
-        self.inner.with_value(|inner| inner.is_sandbox)
+        self.with_inner(|inner| inner.is_sandbox)
     }
 
-    /// Reads something from the attempt, if there is one.
+    /// Reads something from the attempt in hand, if there is one.
     pub fn with_attempt<T>(self, read: impl FnOnce(&Attempt) -> T) -> Option<T> {
-        self.inner
-            .with_value(|inner| inner.attempt.as_ref().map(read))
+        self.open
+            .with_untracked(|open| open.as_ref().map(|open| read(&open.attempt)))
+    }
+
+    /// Changes what serves the attempt in hand, if there is one; the screens are not told.
+    pub fn update_open<T>(self, change: impl FnOnce(&mut OpenAttempt) -> T) -> Option<T> {
+        self.open
+            .try_update_untracked(|open| open.as_mut().map(change))
+            .flatten()
     }
 
     /// Whether leaving the page would lose answers: the browser keeps none, and they have not arrived.
     pub fn would_lose(self) -> bool {
         let is_open = match self.stage.get() {
             Stage::Test => true,
-            Stage::Done => !matches!(self.delivery.get(), Some(DeliveryState::Delivered { .. })),
+            Stage::Done => !self
+                .ended
+                .with(|ended| ended.as_ref().is_some_and(Ended::is_delivered)),
             _ => false,
         };
-        self.unkept.get() && is_open
+        self.unkept.with(Option::is_some) && is_open
     }
 
     /// Shows a polite notice for a while.
@@ -326,11 +348,5 @@ impl App {
         self.notice.set(text);
         let timer = clock::after(NOTICE_MS, move || self.notice.set(String::new()));
         self.update_inner(|inner| inner.notice_timer = Some(timer));
-    }
-
-    /// Whether answers are possible in the state the attempt is in.
-    pub fn is_running(self) -> bool {
-        self.with_attempt(|attempt| attempt.seal.is_none())
-            .unwrap_or(false)
     }
 }

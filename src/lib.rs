@@ -2,8 +2,9 @@
 //!
 //! # Where to start
 //! - [`root`]: entry, routes, the switch between screens.
-//! - [`app`]: what the screens share.
-//! - `pages`: the screens, a file for each.
+//! - [`app`]: the state: what is on screen, the attempt in hand, what became of it.
+//! - [`screens`]: what each page shows of the state, and what it asks of the session.
+//! - `pages`: the pages, a file for each; they know nothing of either.
 //! - [`session`]: what runs an attempt: loading, resuming, keeping, ending, delivering.
 //!
 //! Rules are in `assay-core`; browser adapters and shared components in `assay-web`.
@@ -12,6 +13,7 @@
 pub mod app;
 pub mod pages;
 pub mod root;
+pub mod screens;
 pub mod session;
 
 pub use root::start;

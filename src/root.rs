@@ -1,9 +1,9 @@
 //! The entry: routes, and the switch between screens.
 
-use crate::app::{App, Stage};
-use crate::pages::check::Check;
-use crate::pages::trouble::{self, NotFound};
-use crate::pages::welcome::Welcome;
+use crate::app::{App, OpenAttempt, Stage};
+use crate::pages::trouble::{Broken, Loading, NotFound};
+use crate::screens::before;
+use crate::session::arrival;
 use crate::session::door::{self, Coming};
 use assay_web::browser::arming::PageArming;
 use assay_web::browser::{listen, page, screen};
@@ -44,7 +44,7 @@ fn Entry() -> impl IntoView {
     if use_query_map().with_untracked(|query| query.get_str("probe").is_some()) {
         return view! { <Trial app /> }.into_any();
     }
-    spawn_local(crate::session::arrival::load(app));
+    spawn_local(arrival::load(app));
     // They come while people read; what is practiced with first.
     spawn_local(async {
         door::practice().await;
@@ -59,34 +59,41 @@ fn Trial(
     /// The app.
     app: App,
 ) -> impl IntoView {
+    before::provide(app);
     let coming = RwSignal::new(Coming::OnItsWay);
     let ask = move || {
         coming.set(Coming::OnItsWay);
         spawn_local(async move { coming.set(door::trial().await.into()) });
     };
     ask();
+    let on_try_again = Callback::new(move |()| ask());
     move || match coming.get() {
-        Coming::OnItsWay => trouble::loading(app),
+        Coming::OnItsWay => view! { <Loading /> }.into_any(),
         Coming::Here(trial) => trial(app),
-        Coming::Missing => trouble::broken(app, &door::missing(app, door::TRIAL), ask),
+        Coming::Missing => {
+            let problems = door::missing(app, door::TRIAL);
+            view! { <Broken problems on_try_again /> }.into_any()
+        }
     }
 }
 
 /// The way through the test: from loading to the receipt.
 pub fn screens(app: App) -> AnyView {
+    before::provide(app);
     keep_focus(app);
     keep_history(app);
     ask_before_loss(app);
     let screen = move |stage| match stage {
-        Stage::Loading => trouble::loading(app),
-        Stage::Broken(problems) => trouble::broken(app, &problems, move || {
-            crate::session::arrival::try_again(app)
-        }),
-        Stage::Welcome => view! { <Welcome app /> }.into_any(),
-        Stage::Check => view! { <Check app /> }.into_any(),
+        Stage::Loading => view! { <Loading /> }.into_any(),
+        Stage::Broken {
+            problems,
+            keeps_running,
+        } => before::broken(app, problems, keeps_running),
+        Stage::Welcome => before::welcome(app),
+        Stage::Check(earlier) => before::check(app, earlier),
         // Only what is behind the door leads to these.
-        stage => match app.inner.with_value(|inner| inner.behind_door) {
-            Some(behind) => (behind.screen)(app, &stage),
+        stage => match app.with_inner(|inner| inner.behind_door) {
+            Some(behind) => (behind.screen)(app, stage),
             None => ().into_any(),
         },
     };
@@ -99,7 +106,9 @@ pub fn screens(app: App) -> AnyView {
 fn keep_focus(app: App) {
     let screen_shown = Memo::new(move |_| {
         let stage = app.stage.get();
-        let place = (stage == Stage::Test).then(|| app.shown.with(|shown| shown.place));
+        let place_of = |open: &OpenAttempt| open.attempt.place;
+        let place =
+            (stage == Stage::Test).then(|| app.open.with(|open| open.as_ref().map(place_of)));
         (stage, place)
     });
     let arming = PageArming::here();
@@ -128,8 +137,8 @@ fn keep_history(app: App) {
     let listener =
         listen::on_history(
             move |state| match (app.stage.get_untracked(), state.as_str()) {
-                (Stage::Check | Stage::Taken, "check") => {}
-                (Stage::Check | Stage::Taken, _) => app.stage.set(Stage::Welcome),
+                (Stage::Check(_) | Stage::Taken(_), "check") => {}
+                (Stage::Check(_) | Stage::Taken(_), _) => app.stage.set(Stage::Welcome),
                 _ => {}
             },
         );

@@ -1,20 +1,40 @@
 //! Check and practice: is this device fit, and is every way of answering familiar? Nothing here is
 //! timed or recorded, and no data leaves the page. The button at the end starts the clock.
 
-use crate::app::{App, Stage};
+use crate::pages::context::use_words;
 use crate::pages::frame::{Clause, Cover};
-use crate::session::door::{self, Coming};
-use assay_web::browser::{http, page, screen};
 use assay_web::ui::{Remount, icon};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+
+/// What the check shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CheckPage {
+    /// Whether the browser is fit.
+    pub browser: Outcome,
+    /// Whether it keeps answers.
+    pub storage: Outcome,
+    /// Whether its clock is right.
+    pub clock: Outcome,
+    /// Whether the host answers that takes the answers in.
+    pub endpoint: Outcome,
+    /// Whether the content is here, and the program that runs the test.
+    pub is_all_here: bool,
+    /// The time granted, in seconds; `None` until the content is here.
+    pub granted_seconds: Option<i64>,
+    /// Whether the start waits for the program that runs the test.
+    pub is_starting: bool,
+}
 
 /// How a check came out.
-#[derive(Clone, Copy, PartialEq)]
-enum Outcome {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Outcome {
+    /// It goes on.
     Running,
+    /// All is well.
     Good,
+    /// Worth knowing: which of the check's texts says what.
     Note(usize),
+    /// Not fit: which of the check's texts says why.
     Bad(usize),
 }
 
@@ -33,6 +53,17 @@ impl Outcome {
 /// More than this is worth telling the candidate, in milliseconds.
 const CLOCK_NOTE_MS: i64 = 60_000;
 
+impl Outcome {
+    /// How the check of a clock comes out that is so far ahead of the host's; `None` where the host does not tell.
+    pub fn of_clock(ahead_ms: Option<i64>) -> Self {
+        match ahead_ms {
+            Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Self::Good,
+            Some(_) => Self::Note(2),
+            None => Self::Note(3),
+        }
+    }
+}
+
 const MARKS: [(&str, &str); 4] = [
     ("is-running", "M10 2a8 8 0 1 1-8 8"),
     ("is-ok", "M4 10.5l4 4L16.5 6"),
@@ -43,26 +74,23 @@ const MARKS: [(&str, &str); 4] = [
 /// The check screen.
 #[component]
 pub fn Check(
-    /// The app.
-    app: App,
+    /// What it shows.
+    page: Memo<CheckPage>,
+    /// Called when the candidate starts the test.
+    on_start: Callback<()>,
+    /// Called when the candidate goes back to the welcome screen.
+    on_back: Callback<()>,
+    /// The practice.
+    children: Children,
 ) -> impl IntoView {
-    let words = &app.words.check;
-    let granted = move || {
-        app.loaded.track();
-        app.granted()
-            .map(|granted| (words.start_lead)(granted.total_seconds()))
-    };
-    let is_waiting = RwSignal::new(false);
-    let back = move |_| {
-        page::replace_state("");
-        app.stage.set(Stage::Welcome);
-    };
+    let words = &use_words().check;
+    let granted = move || page.with(|page| page.granted_seconds.map(words.start_lead));
     view! {
-        <Cover app title=words.title lead=words.lead>
+        <Cover title=words.title lead=words.lead>
             <Clause id="c-checks" title=words.checks>
-                <Checks app />
+                <Checks page />
             </Clause>
-            <Practice app />
+            {children()}
             <section class="start" aria-labelledby="c-start">
                 <h2 id="c-start">{words.start_title}</h2>
                 <p class="read">{granted}</p>
@@ -70,13 +98,13 @@ pub fn Check(
                     <button
                         type="button"
                         class="btn btn-primary"
-                        disabled=move || !app.loaded.get()
-                        aria-busy=move || is_waiting.get().then_some("true")
-                        on:click=move |_| start(app, is_waiting)
+                        disabled=move || page.with(|page| page.granted_seconds.is_none())
+                        aria-busy=move || page.with(|page| page.is_starting).then_some("true")
+                        on:click=move |_| on_start.run(())
                     >
                         {words.start}
                     </button>
-                    <button type="button" class="btn-quiet" on:click=back>
+                    <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
                         {words.back}
                     </button>
                 </div>
@@ -85,84 +113,31 @@ pub fn Check(
     }
 }
 
-/// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
-/// slow; the clock starts with the test.
-fn start(app: App, is_waiting: RwSignal<bool>) {
-    if is_waiting.get_untracked() {
-        return;
-    }
-    is_waiting.set(true);
-    spawn_local(async move {
-        let behind = door::rest(app).await;
-        // Whoever went back to read while it was on its way has not started: that screen is gone.
-        let is_here = is_waiting.try_set(false).is_none();
-        if let Some(behind) = behind.filter(|_| is_here) {
-            (behind.start)(app);
-        }
-    });
-}
-
-/// Looks whether this device is fit, and says how each check comes out.
+/// Whether this device is fit: how each check comes out.
 #[component]
 fn Checks(
-    /// The app.
-    app: App,
+    /// What the screen shows.
+    page: Memo<CheckPage>,
 ) -> impl IntoView {
-    let words = &app.words.check;
-    let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
-    spawn_local(async move {
-        let works = match app.store() {
-            Some(store) => store.probe().await.is_ok(),
-            None => false,
-        };
-        storage.set(if works {
-            Outcome::Good
-        } else {
-            Outcome::Bad(2)
-        });
-    });
-    spawn_local(async move {
-        clock.set(match crate::session::entry::calibrate(app).await {
-            Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Outcome::Good,
-            Some(_) => Outcome::Note(2),
-            None => Outcome::Note(3),
-        });
-    });
-    spawn_local(async move {
-        let Some(config) = app.config() else { return };
-        endpoint.set(match http::reach(&config.submission.url).await {
-            http::Reach::Answers => Outcome::Good,
-            http::Reach::Silent => Outcome::Note(2),
-        });
-    });
-    let browser = if screen::is_modern() {
-        Outcome::Good
-    } else {
-        Outcome::Bad(2)
-    };
-    let rest_is_here = RwSignal::new(false);
-    spawn_local(async move {
-        if door::open().await.is_some() {
-            rest_is_here.set(true);
-        }
-    });
+    let words = &use_words().check;
+    let browser = move || page.with(|page| page.browser.line(&words.browser));
+    let storage = move || page.with(|page| page.storage.line(&words.storage));
+    let clock = move || page.with(|page| page.clock.line(&words.clock));
+    let endpoint = move || page.with(|page| page.endpoint.line(&words.endpoint));
     let content = move || {
-        if app.loaded.get() && rest_is_here.get() {
+        if page.with(|page| page.is_all_here) {
             (1, words.content[2])
         } else {
             (0, words.content[1])
         }
     };
-    let storage = move || storage.get().line(&words.storage);
-    let clock = move || clock.get().line(&words.clock);
-    let endpoint = move || endpoint.get().line(&words.endpoint);
     view! {
         <ul class="checks" aria-live="polite">
-            <Line app name=words.browser[0] said=Signal::stored(browser.line(&words.browser)) />
-            <Line app name=words.storage[0] said=Signal::derive(storage) />
-            <Line app name=words.clock[0] said=Signal::derive(clock) />
-            <Line app name=words.endpoint[0] said=Signal::derive(endpoint) />
-            <Line app name=words.content[0] said=Signal::derive(content) />
+            <Line name=words.browser[0] said=Signal::derive(browser) />
+            <Line name=words.storage[0] said=Signal::derive(storage) />
+            <Line name=words.clock[0] said=Signal::derive(clock) />
+            <Line name=words.endpoint[0] said=Signal::derive(endpoint) />
+            <Line name=words.content[0] said=Signal::derive(content) />
         </ul>
     }
 }
@@ -170,20 +145,19 @@ fn Checks(
 /// A check's line. It is made anew when the check has come out, so that screen readers say all of it.
 #[component]
 fn Line(
-    /// The app.
-    app: App,
     /// What is checked.
     name: &'static str,
     /// The mark it gets, and what is said about it.
     said: Signal<(usize, &'static str)>,
 ) -> impl IntoView {
+    let words = &use_words().check;
     let line = move |(mark, hint): (usize, &'static str)| {
         let (class, path) = MARKS[mark];
         view! {
             <li class=class>
                 <span class="check-mark">{icon(path)}</span>
                 <strong>{name}</strong>
-                <span class="check-state">{app.words.check.states[mark]}</span>
+                <span class="check-state">{words.states[mark]}</span>
                 <p class="hint">{hint}</p>
             </li>
         }
@@ -192,38 +166,38 @@ fn Line(
     view! { <Remount value=said children=line /> }
 }
 
-/// The practice, once the content and its part of the program are here. It can be asked for again where it does not
-/// come; the test can be started without it.
+/// In place of the practice where its part of the program did not come. It can be asked for again, and the test can be
+/// started without it.
 #[component]
-fn Practice(
-    /// The app.
-    app: App,
+pub fn PracticeMissing(
+    /// Called when the candidate asks for it again.
+    on_try_again: Callback<()>,
 ) -> impl IntoView {
-    let coming = RwSignal::new(Coming::OnItsWay);
-    let ask = move || {
-        coming.set(Coming::OnItsWay);
-        spawn_local(async move {
-            coming.try_set(door::practice().await.into());
-        });
-    };
-    ask();
-    let words = &app.words.trouble;
-    move || match coming.get() {
-        _ if !app.loaded.get() => ().into_any(),
-        Coming::Here(practice) => practice(app),
-        Coming::OnItsWay => ().into_any(),
-        Coming::Missing => view! {
-            <Clause id="c-practice" title=app.words.check.practice>
-                <div class="stack" role="status">
-                    <p>{words.missing}</p>
-                    <div class="actions">
-                        <button type="button" class="btn" on:click=move |_| ask()>
-                            {words.try_again}
-                        </button>
-                    </div>
+    let all_words = use_words();
+    let words = &all_words.trouble;
+    view! {
+        <Clause id="c-practice" title=all_words.check.practice>
+            <div class="stack" role="status">
+                <p>{words.missing}</p>
+                <div class="actions">
+                    <button type="button" class="btn" on:click=move |_| on_try_again.run(())>
+                        {words.try_again}
+                    </button>
                 </div>
-            </Clause>
-        }
-        .into_any(),
+            </div>
+        </Clause>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_is_noted_that_is_a_minute_off_or_that_nobody_can_compare() {
+        assert_eq!(Outcome::of_clock(Some(-59_999)), Outcome::Good);
+        assert_eq!(Outcome::of_clock(Some(60_000)), Outcome::Note(2));
+        assert_eq!(Outcome::of_clock(Some(-60_000)), Outcome::Note(2));
+        assert_eq!(Outcome::of_clock(None), Outcome::Note(3));
     }
 }

@@ -1,82 +1,110 @@
 //! Done: the receipt, where delivery stands, and the answers to take along.
 
-use crate::app::App;
+mod delivery;
+
+use crate::pages::context::use_words;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
 use crate::pages::notices::Unkept;
-use crate::session::deliver;
-use crate::session::erasing;
-use assay_core::address::host_of;
 use assay_core::attempt::clock_face;
 use assay_core::config::Config;
 use assay_core::record::Receipt;
-use assay_core::record::delivery::{DeliveryState, Trouble};
+use assay_web::browser::files;
 use assay_web::browser::screen::{local_clock, local_time};
-use assay_web::browser::{clock, files, page};
+use assay_web::browser::store::StoreError;
 use assay_web::ui::LiveText;
 use assay_web::ui::particulars;
-use assay_web::ui::{icon, text};
+use assay_web::ui::text;
+use assay_web::words::Done as DoneWords;
+use delivery::DeliveryNotice;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// The screen after the end.
+pub use delivery::Delivery;
+
+/// What the page after the end shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DonePage {
+    /// What the candidate has to show for the test.
+    pub receipt: Receipt,
+    /// The bundle, once it is made; gone where the copy here is erased.
+    pub bundle: Option<Arc<str>>,
+    /// Where delivery stands; `None` while the bundle is being made.
+    pub delivery: Option<Delivery>,
+    /// Why the browser does not keep the bundle, while that would lose it.
+    pub unkept: Option<StoreError>,
+}
+
+/// What becomes of the copy in this browser.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum LocalCopy {
+    /// It stays.
+    Stays,
+    /// It is erased when the answers have arrived and the page is left.
+    Goes,
+    /// It is erased.
+    Erased,
+}
+
+/// The page after the end.
 #[component]
 pub fn Done(
-    /// The app.
-    app: App,
+    /// The team's configuration.
+    config: Arc<Config>,
+    /// What becomes of the copy in this browser.
+    copy: LocalCopy,
+    /// What it shows besides.
+    page: Memo<DonePage>,
+    /// Called when the candidate wants the answers sent again.
+    on_send_again: Callback<()>,
+    /// Called when the candidate leaves, with whether they want the copy erased.
+    on_leave: Callback<bool>,
 ) -> impl IntoView {
-    let words = app.words.done();
-    let timed_out = app
-        .receipt
-        .with_untracked(|receipt| receipt.as_ref().is_some_and(|receipt| receipt.timed_out));
-    let (title, lead) = if timed_out {
+    let all_words = use_words();
+    let words = all_words.done();
+    let (title, lead) = if page.with_untracked(|page| page.receipt.timed_out) {
         (words.title_timeout, words.lead_timeout)
     } else {
         (words.title, words.lead)
     };
-    let erases = app
-        .config()
-        .is_some_and(|config| config.erase_after_delivery);
-    let is_erased = app.inner.with_value(|inner| inner.is_erased);
     let next = vec![
         String::from(words.next),
-        String::from(if is_erased {
-            app.words.earlier.copy_gone
-        } else if erases {
-            words.local_erased
-        } else {
-            words.local_kept
+        String::from(match copy {
+            LocalCopy::Erased => all_words.earlier.copy_gone,
+            LocalCopy::Goes => words.local_erased,
+            LocalCopy::Stays => words.local_kept,
         }),
     ];
-    let is_delivered = move || matches!(app.delivery.get(), Some(DeliveryState::Delivered { .. }));
-    let receipt = move || {
-        let receipt = app.receipt.get();
-        receipt.map(|receipt| view! { <ReceiptClause app receipt /> })
-    };
-    let keep = (!is_erased).then(|| {
+    let delivery = Memo::new(move |_| page.with(|page| page.delivery));
+    let receipt = Memo::new(move |_| page.with(|page| page.receipt.clone()));
+    let unkept = Memo::new(move |_| page.with(|page| page.unkept.clone()));
+    let is_delivered = move || delivery.get().is_some_and(Delivery::is_delivered);
+    let is_full = Signal::derive(move || unkept.get() == Some(StoreError::Full));
+    let keep = (copy != LocalCopy::Erased).then(|| {
         view! {
             <Clause id="d-keep" title=words.keep>
-                <Copies app />
+                <Copies page />
             </Clause>
         }
     });
     view! {
-        <Cover app title lead>
+        <Cover title lead>
             <div role="status">
-                <Delivery app />
-                <Show when=move || app.would_lose()>
+                <DeliveryNotice config delivery on_send_again />
+                <Show when=move || unkept.with(Option::is_some)>
                     <div class="notice is-warning">
-                        <Unkept app />
+                        <Unkept is_full />
                     </div>
                 </Show>
             </div>
-            {receipt}
+            {move || view! { <ReceiptClause receipt=receipt.get() /> }}
             {keep}
             <Clause id="d-next" title=words.what_next>
                 <Paragraphs texts=next />
             </Clause>
             <div class="actions">
                 <Show when=is_delivered>
-                    <Leave app is_erased erases />
+                    <Leave copy on_leave />
                 </Show>
             </div>
         </Cover>
@@ -86,142 +114,34 @@ pub fn Done(
 /// The ways to leave once the answers have arrived.
 #[component]
 fn Leave(
-    /// The app.
-    app: App,
-    /// Whether the copy here is erased.
-    is_erased: bool,
-    /// Whether the team wants it erased.
-    erases: bool,
+    /// What becomes of the copy in this browser.
+    copy: LocalCopy,
+    /// Called with whether the candidate wants the copy erased.
+    on_leave: Callback<bool>,
 ) -> impl IntoView {
-    let words = app.words.done();
+    let words = use_words().done();
     let way = |label: &'static str, erase: bool| {
         view! {
-            <button type="button" class="btn" on:click=move |_| erasing::leave(app, erase)>
+            <button type="button" class="btn" on:click=move |_| on_leave.run(erase)>
                 {label}
             </button>
         }
     };
-    let leave = (is_erased || !erases).then(|| way(words.leave, false));
-    let erase = (!is_erased).then(|| way(words.leave_and_erase, true));
+    let leave = (copy != LocalCopy::Goes).then(|| way(words.leave, false));
+    let erase = (copy != LocalCopy::Erased).then(|| way(words.leave_and_erase, true));
     view! {
         {leave}
         {erase}
     }
 }
 
-const MARKS: [(&str, &str); 4] = [
-    ("notice delivery", "M10 2a8 8 0 1 1-8 8"),
-    ("notice delivery is-ok", "M4 10.5l4 4L16.5 6"),
-    (
-        "notice delivery is-warning",
-        "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
-    ),
-    (
-        "notice delivery is-failed",
-        "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-    ),
-];
-
-/// What is said of a delivery.
-struct News {
-    /// Which of the [`MARKS`].
-    mark: usize,
-    title: String,
-    text: String,
-    /// Whether the candidate can have it sent again.
-    can_repeat: bool,
-}
-
-impl News {
-    /// Where delivery stands, in plain words: an outage is not a refusal.
-    fn of(app: App, config: &Config) -> Self {
-        let words = app.words.done();
-        let state = app.delivery.get();
-        let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
-        let host = host_of(&config.target(for_backup).url, &page::origin());
-        let trouble_text = |trouble: Trouble| match trouble {
-            Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
-            Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
-        };
-        let (mark, title, text) = match state {
-            None => (0, words.preparing.into(), String::new()),
-            Some(DeliveryState::Waiting { trouble: None, .. }) => {
-                (0, (words.sending)(&host), String::new())
-            }
-            Some(DeliveryState::Sending { trouble, .. }) => (
-                0,
-                (words.sending)(&host),
-                trouble.map_or_else(String::new, trouble_text),
-            ),
-            Some(DeliveryState::Delivered { .. }) => (1, (words.delivered)(&host), String::new()),
-            Some(
-                state @ DeliveryState::Waiting {
-                    trouble: Some(trouble),
-                    ..
-                },
-            ) => {
-                let wait_ms = state.due_in_ms(clock::now().wall_ms).unwrap_or(0);
-                let seconds = i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0);
-                let text = [&trouble_text(trouble), " ", &(words.waiting)(seconds)].concat();
-                (2, words.not_yet.into(), text)
-            }
-            Some(DeliveryState::Refused { status, .. }) => {
-                let contact = if config.submission.fallback_contact.is_empty() {
-                    &config.contact.name
-                } else {
-                    &config.submission.fallback_contact
-                };
-                let text = [&(words.refused)(status), " ", &(words.refused_do)(contact)].concat();
-                (3, words.not_accepted.into(), text)
-            }
-        };
-        Self {
-            mark,
-            title,
-            text,
-            can_repeat: mark > 1,
-        }
-    }
-}
-
-/// Where delivery stands.
-#[component]
-fn Delivery(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    let again = move || {
-        view! {
-            <button type="button" class="btn" on:click=move |_| deliver::send_again(app)>
-                {app.words.done().send_again}
-            </button>
-        }
-    };
-    app.config().map(|config| {
-        move || {
-            let news = News::of(app, &config);
-            let (class, path) = MARKS[news.mark];
-            let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
-            view! {
-                <div class=class>
-                    <p class="notice-title">{icon(path)} {text(news.title)}</p>
-                    {more}
-                    <div class="actions">{news.can_repeat.then(again)}</div>
-                </div>
-            }
-        }
-    })
-}
-
 /// What the candidate has to show for the test.
 #[component]
 fn ReceiptClause(
-    /// The app.
-    app: App,
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = app.words.done();
+    let words = use_words().done();
     let digest = |digest: &str| {
         let digest = text(digest);
         view! { <span class="digest">{digest}</span> }.into_any()
@@ -231,7 +151,7 @@ fn ReceiptClause(
         (words.attempt, digest(&receipt.attempt_id)),
         (words.started, moment(&receipt.started_at)),
         (words.ended, moment(&receipt.ended_at)),
-        (words.used, used(app, &receipt).into_any()),
+        (words.used, used(words, &receipt).into_any()),
         (words.answered, answered.into_any()),
     ];
     if !receipt.sha256.is_empty() {
@@ -239,28 +159,28 @@ fn ReceiptClause(
         rows.push((words.record, digest(&receipt.events_head)));
     }
     if !receipt.tries.is_empty() {
-        rows.push((words.tries, tries(app, &receipt).into_any()));
+        rows.push((words.tries, tries(words, &receipt).into_any()));
     }
     view! {
         <Clause id="d-receipt" title=words.receipt>
             <div>{particulars(rows)} <p class="hint">{words.digest_note}</p></div>
         </Clause>
-        <Scores app receipt />
+        <Scores receipt />
     }
 }
 
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
-fn used(app: App, receipt: &Receipt) -> String {
+fn used(words: &DoneWords, receipt: &Receipt) -> String {
     let [used, granted] = [receipt.elapsed_ms, receipt.granted_ms].map(clock_face);
     if receipt.granted_ms > 0 {
-        (app.words.done().used_of)(&used, &granted)
+        (words.used_of)(&used, &granted)
     } else {
         used
     }
 }
 
 /// When it was tried to deliver the bundle, and with which status the endpoint replied.
-fn tries(app: App, receipt: &Receipt) -> String {
+fn tries(words: &DoneWords, receipt: &Receipt) -> String {
     let mut text = String::new();
     for ended in &receipt.tries {
         if !text.is_empty() {
@@ -269,7 +189,7 @@ fn tries(app: App, receipt: &Receipt) -> String {
         text.push_str(&local_clock(ended.at_ms));
         text.push_str(": ");
         match ended.status {
-            0 => text.push_str(app.words.done().no_reply),
+            0 => text.push_str(words.no_reply),
             status => text.push_str(&status.to_string()),
         }
     }
@@ -285,12 +205,10 @@ fn moment(rfc3339: &str) -> AnyView {
 /// The score by section, where the team shows it.
 #[component]
 fn Scores(
-    /// The app.
-    app: App,
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = app.words.done();
+    let words = use_words().done();
     let rows = receipt
         .scores
         .iter()
@@ -323,21 +241,17 @@ fn Scores(
 /// The same bytes that are sent, as a file or on the clipboard.
 #[component]
 fn Copies(
-    /// The app.
-    app: App,
+    /// What the page shows.
+    page: Memo<DonePage>,
 ) -> impl IntoView {
-    let words = app.words.done();
+    let all_words = use_words();
+    let words = all_words.done();
     let said = RwSignal::new(String::new());
-    let bundle = move || app.inner.with_value(|inner| inner.bundle.clone());
-    let is_missing = Memo::new(move |_| {
-        app.delivery.track();
-        bundle().is_none()
-    });
+    let bundle = move || page.with_untracked(|page| page.bundle.clone());
+    let is_missing = Memo::new(move |_| page.with(|page| page.bundle.is_none()));
     let download = move |_| {
-        let id = app
-            .receipt
-            .with_untracked(|receipt| receipt.as_ref().map(|receipt| receipt.attempt_id.clone()));
-        if let (Some(bundle), Some(id)) = (bundle(), id) {
+        if let Some(bundle) = bundle() {
+            let id = page.with_untracked(|page| page.receipt.attempt_id.clone());
             files::download(&[&id, ".json"].concat(), &bundle);
         }
     };
@@ -363,7 +277,7 @@ fn Copies(
                     disabled=move || is_missing.get()
                     on:click=download
                 >
-                    {app.words.trouble.download}
+                    {all_words.trouble.download}
                 </button>
                 <button type="button" class="btn" disabled=move || is_missing.get() on:click=copy>
                     {words.copy}

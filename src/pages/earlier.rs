@@ -1,63 +1,64 @@
 //! Screens about attempts that were taken in this browser before: what happened, the receipt for whoever can show
 //! that it is theirs, and another attempt for whoever says that they want one.
 
-use crate::app::{App, Fate, Known, Stage};
+use crate::pages::context::use_words;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
-use crate::session::resume;
-use assay_core::record::Whose;
-use assay_web::browser::{page, screen};
+use assay_core::record::{Fate, KnownAttempt, Whose};
+use assay_web::browser::screen;
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
 
 /// An attempt is known in this browser: whose is it? Nothing of it is shown before that is known.
 #[component]
 pub fn IdentityCheck(
-    /// The app.
-    app: App,
+    /// The attempt.
+    known: KnownAttempt,
+    /// Called with what somebody writes to show that it is theirs; says whether it is.
+    on_proof: Callback<String, bool>,
+    /// Called when somebody else than took the test wants to go on.
+    on_other: Callback<()>,
 ) -> impl IntoView {
-    let latest = app.inner.with_value(|inner| inner.gate.first().cloned());
-    latest.map(|latest| {
-        let words = &app.words.trouble;
-        let earlier = app.words.earlier;
-        let started = started(&latest);
-        let asks = latest.trace.asks();
-        let (title, lead, prove, go_on) = if latest.state == Fate::Running {
-            let lead = (words.gate_lead)(&started);
-            (words.gate, lead, words.gate_prove, words.gate_go_on)
-        } else {
-            let is_on_its_way = latest.state == Fate::Ended;
-            let answers = earlier.gate_answers[usize::from(is_on_its_way)];
-            let lead = [&(earlier.gate_lead)(&started), answers].concat();
-            (earlier.gate, lead, earlier.gate_prove, earlier.show_receipt)
-        };
-        let form = if latest.state == Fate::Running || asks.is_some() {
-            view! { <Proof app asks prove go_on /> }.into_any()
-        } else {
-            view! {
-                <Paragraphs texts=vec![earlier.gate_nameless.into()] />
-                <div class="actions">
-                    <SomebodyElse app />
-                </div>
-            }
-            .into_any()
-        };
+    let all_words = use_words();
+    let words = &all_words.trouble;
+    let earlier = all_words.earlier;
+    let started = started(&known);
+    let asks = known.trace.asks();
+    let (title, lead, prove, go_on) = if known.is_running() {
+        let lead = (words.gate_lead)(&started);
+        (words.gate, lead, words.gate_prove, words.gate_go_on)
+    } else {
+        let is_on_its_way = known.fate == Fate::Ended;
+        let answers = earlier.gate_answers[usize::from(is_on_its_way)];
+        let lead = [&(earlier.gate_lead)(&started), answers].concat();
+        (earlier.gate, lead, earlier.gate_prove, earlier.show_receipt)
+    };
+    let form = if known.is_running() || asks.is_some() {
+        view! { <Proof asks prove go_on on_proof on_other /> }.into_any()
+    } else {
         view! {
-            <Cover app title lead>
-                {form}
-            </Cover>
+            <Paragraphs texts=vec![earlier.gate_nameless.into()] />
+            <div class="actions">
+                <SomebodyElse on_other />
+            </div>
         }
-    })
+        .into_any()
+    };
+    view! {
+        <Cover title lead>
+            {form}
+        </Cover>
+    }
 }
 
 /// The way on for somebody else than took the test.
 #[component]
 fn SomebodyElse(
-    /// The app.
-    app: App,
+    /// Called when they go on.
+    on_other: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="btn" on:click=move |_| crate::session::gate::leave_gate(app)>
-            {app.words.trouble.gate_other}
+        <button type="button" class="btn" on:click=move |_| on_other.run(())>
+            {use_words().trouble.gate_other}
         </button>
     }
 }
@@ -65,16 +66,19 @@ fn SomebodyElse(
 /// The field in which whoever took the test shows it; no field where nothing was asked for.
 #[component]
 fn Proof(
-    /// The app.
-    app: App,
     /// Which of the things that candidates tell is to be written.
     asks: Option<usize>,
     /// What the field is for.
     prove: &'static str,
     /// The label of the way on.
     go_on: &'static str,
+    /// Called with what is written; says whether it shows that.
+    on_proof: Callback<String, bool>,
+    /// Called when somebody else wants to go on.
+    on_other: Callback<()>,
 ) -> impl IntoView {
-    let words = &app.words.trouble;
+    let all_words = use_words();
+    let words = &all_words.trouble;
     let written = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let fault = move || String::from(if wrong.get() { words.gate_wrong } else { "" });
@@ -84,7 +88,7 @@ fn Proof(
                 <label class="field-label" for="who">
                     {prove}
                     " "
-                    {app.words.welcome.asks[ask]}
+                    {all_words.welcome.asks[ask]}
                 </label>
                 <input
                     class="input"
@@ -102,10 +106,7 @@ fn Proof(
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        wrong.set(!crate::session::gate::pass_gate(
-            app,
-            &written.get_untracked(),
-        ));
+        wrong.set(!on_proof.run(written.get_untracked()));
     };
     view! {
         <form class="fields" novalidate=true on:submit=submit>
@@ -114,7 +115,7 @@ fn Proof(
                 <button class="btn btn-primary" type="submit">
                     {go_on}
                 </button>
-                <SomebodyElse app />
+                <SomebodyElse on_other />
             </div>
         </form>
     }
@@ -123,18 +124,20 @@ fn Proof(
 /// On the welcome screen: the copy of an earlier attempt is erased, and what happened can be looked at.
 #[component]
 pub fn Erased(
-    /// The app.
-    app: App,
+    /// Whether it is.
+    is_erased: Signal<bool>,
+    /// Called when somebody wants to look at what happened.
+    on_look: Callback<()>,
 ) -> impl IntoView {
-    let words = app.words.earlier;
+    let words = use_words().earlier;
     view! {
-        <Show when=move || app.erased.get()>
+        <Show when=move || is_erased.get()>
             <div class="notice">
                 <p>{words.erased}</p>
                 <button
                     type="button"
                     class="btn-quiet"
-                    on:click=move |_| app.stage.set(Stage::IdentityCheck)
+                    on:click=move |_| on_look.run(())
                 >
                     {words.erased_look}
                 </button>
@@ -146,80 +149,67 @@ pub fn Erased(
 /// Whoever goes on from the welcome screen has begun an attempt before: what happened, and what can be done.
 #[component]
 pub fn Taken(
-    /// The app.
-    app: App,
+    /// The attempt.
+    known: KnownAttempt,
+    /// Whose it is, as far as names and invitations show.
+    whose: Whose,
+    /// Called when they want to go on with it, or to see its receipt.
+    on_show: Callback<()>,
+    /// Called when they go back to the welcome screen.
+    on_back: Callback<()>,
+    /// Called when they want another attempt.
+    on_again: Callback<()>,
 ) -> impl IntoView {
-    let found = app.inner.with_value(|inner| inner.taken.first().cloned());
-    found.map(|(known, whose)| {
-        let words = app.words.earlier;
-        let is_running = known.state == Fate::Running;
-        let tell = if is_running {
-            words.taken_runs
-        } else {
-            words.taken_ended
-        };
-        let lead = tell(&started(&known));
-        let unsure =
-            (whose != Whose::Theirs).then(|| view! { <p class="read">{words.taken_unsure}</p> });
-        let label = match (is_running, whose) {
-            (true, Whose::Theirs | Whose::Unknown) => Some(app.words.trouble.gate_go_on),
-            (false, Whose::Theirs) => Some(words.show_receipt),
-            _ => None,
-        };
-        let show = move |_| {
-            // Who has told nothing yet shows first that it is theirs.
-            if whose == Whose::Unknown && known.trace.asks().is_some() {
-                let gate = vec![known.clone()];
-                app.update_inner(|inner| inner.gate = gate);
-                app.stage.set(Stage::IdentityCheck);
-            } else {
-                resume::show_own(app, known.id().into());
-            }
-        };
-        let show = label.map(|label| {
-            view! {
-                <button type="button" class="btn btn-primary" on:click=show>
-                    {label}
-                </button>
-            }
-        });
-        let back = move |_| {
-            page::replace_state("");
-            app.stage.set(Stage::Welcome);
-        };
-        // Nobody has two clocks at once.
-        let again = (!is_running || whose != Whose::Theirs).then(|| view! { <Again app /> });
+    let all_words = use_words();
+    let words = all_words.earlier;
+    let is_running = known.is_running();
+    let tell = if is_running {
+        words.taken_runs
+    } else {
+        words.taken_ended
+    };
+    let lead = tell(&started(&known));
+    let unsure =
+        (whose != Whose::Theirs).then(|| view! { <p class="read">{words.taken_unsure}</p> });
+    let label = match (is_running, whose) {
+        (true, Whose::Theirs | Whose::Unknown) => Some(all_words.trouble.gate_go_on),
+        (false, Whose::Theirs) => Some(words.show_receipt),
+        _ => None,
+    };
+    let show = label.map(|label| {
         view! {
-            <Cover app title=words.taken lead>
-                {unsure}
-                <div class="actions">
-                    {show} <button type="button" class="btn-quiet" on:click=back>
-                        {app.words.check.back}
-                    </button>
-                </div>
-                {again}
-            </Cover>
+            <button type="button" class="btn btn-primary" on:click=move |_| on_show.run(())>
+                {label}
+            </button>
         }
-    })
+    });
+    // Nobody has two clocks at once.
+    let again = (!is_running || whose != Whose::Theirs).then(|| view! { <Again on_again /> });
+    view! {
+        <Cover title=words.taken lead>
+            {unsure}
+            <div class="actions">
+                {show}
+                <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
+                    {all_words.check.back}
+                </button>
+            </div>
+            {again}
+        </Cover>
+    }
 }
 
 /// Another attempt, for whoever says that they want one.
 #[component]
 fn Again(
-    /// The app.
-    app: App,
+    /// Called when they say so.
+    on_again: Callback<()>,
 ) -> impl IntoView {
-    let words = app.words.earlier;
+    let words = use_words().earlier;
     let ticked = RwSignal::new(false);
     let go_on = move |_| {
         if ticked.get_untracked() {
-            app.update_inner(|inner| {
-                let taken = inner.taken.iter();
-                inner.earlier = taken
-                    .map(|(known, _)| known.trace.attempt.clone())
-                    .collect();
-            });
-            app.stage.set(Stage::Check);
+            on_again.run(());
         }
     };
     view! {
@@ -244,6 +234,6 @@ fn Again(
     }
 }
 
-fn started(known: &Known) -> String {
+fn started(known: &KnownAttempt) -> String {
     screen::local_time(&known.trace.attempt.started_at)
 }

@@ -1,7 +1,7 @@
 //! What every screen stands in: running head, colophon, and the clauses of a page.
 
-use crate::app::App;
-use assay_core::config::Config;
+use crate::pages::context::{use_letterhead, use_words};
+use assay_core::config::Team;
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -9,8 +9,6 @@ use leptos::prelude::*;
 /// A page that is read: running head, heading, lead, content.
 #[component]
 pub fn Cover(
-    /// The app.
-    app: App,
     /// Its heading, which also names the page.
     #[prop(into)]
     title: String,
@@ -24,31 +22,30 @@ pub fn Cover(
     screen::set_title(&title);
     let content = children.map(|children| children());
     view! {
-        <RunningHead app />
+        <RunningHead />
         <main class="page cover">
             <h1 tabindex="-1">{text(title)}</h1>
             <p class="lead">{text(lead)}</p>
             {content}
         </main>
-        {colophon(app)}
+        <Colophon />
     }
 }
 
 /// The team and the role, over every page that is read.
 #[component]
-fn RunningHead(
-    /// The app.
-    app: App,
-) -> impl IntoView {
+fn RunningHead() -> impl IntoView {
+    let letterhead = use_letterhead();
     let role = move || {
-        app.loaded.track();
-        app.assessment().map(|assessment| text(&assessment.role))
+        let role = letterhead.with(|it| it.as_ref().map(|it| it.role.clone()));
+        role.map(text)
     };
-    app.config().map(|config| {
+    let team = letterhead.with_untracked(|it| it.as_ref().map(|it| it.team.clone()));
+    team.map(|team| {
         view! {
             <header class="page">
                 <div class="running-head">
-                    <p class="team caps">{logo(&config)} {text(&config.team.name)}</p>
+                    <p class="team caps">{logo(&team)} {text(&team.name)}</p>
                     <p class="caps">{role}</p>
                 </div>
             </header>
@@ -56,23 +53,24 @@ fn RunningHead(
     })
 }
 
-fn logo(config: &Config) -> impl IntoView + use<> {
-    let path = config.team.logo.clone();
+fn logo(team: &Team) -> impl IntoView + use<> {
+    let path = team.logo.clone();
     (!path.is_empty()).then(|| view! { <img src=path alt="" width="28" height="28" /> })
 }
 
-/// The foot of every screen: the same contact in the same place.
-pub fn colophon(app: App) -> AnyView {
-    app.config()
-        .map(|config| {
-            let contact = (app.words.trouble.contact)(&config.contact.name);
-            view! {
-                <footer class="colophon page">
-                    <p>{text(contact)} <Mail address=config.contact.email.clone() /></p>
-                </footer>
-            }
-        })
-        .into_any()
+/// The foot of every page: the same contact in the same place.
+#[component]
+pub fn Colophon() -> impl IntoView {
+    let words = use_words();
+    let contact = use_letterhead().with_untracked(|it| it.as_ref().map(|it| it.contact.clone()));
+    contact.map(|contact| {
+        let whom = (words.trouble.contact)(&contact.name);
+        view! {
+            <footer class="colophon page">
+                <p>{text(whom)} <Mail address=contact.email /></p>
+            </footer>
+        }
+    })
 }
 
 /// A link to write to an address; nothing where there is none.

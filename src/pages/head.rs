@@ -1,17 +1,77 @@
 //! The head of the test: team, place, clock, progress, notices.
 
-use crate::app::App;
-use assay_core::attempt::{Place, clock_face};
-use assay_web::browser::clock;
+use crate::pages::context::{use_letterhead, use_words};
+use crate::pages::notices::Standing;
+use assay_core::attempt::{Attempt, Mark, Place, clock_face};
 use assay_web::ui::LiveText;
 use assay_web::ui::{icon, icons, text};
 use leptos::prelude::*;
 
+/// What stands around every page of a running test. Copied freely.
+#[derive(Clone, Copy)]
+pub struct TestStatus {
+    /// The progress, an item a segment.
+    pub segments: Memo<Vec<Segment>>,
+    /// Whole seconds left, rounded up.
+    pub left_seconds: Memo<i64>,
+    /// Whether the candidate has hidden the countdown.
+    pub is_clock_hidden: RwSignal<bool>,
+    /// What just happened; empty where nothing did.
+    pub notice: Signal<String>,
+    /// What has to be known while it lasts.
+    pub standing: Memo<Standing>,
+    /// Called when the time left is to be said.
+    pub on_say: Callback<()>,
+    /// Called when the candidate wants the journal so far as a file.
+    pub on_download: Callback<()>,
+}
+
+/// An item in the progress.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Segment {
+    /// What stands at the item.
+    pub mark: Mark,
+    /// Whether it is the first of its section.
+    pub begins_section: bool,
+    /// Whether it is on screen.
+    pub is_current: bool,
+}
+
+impl Segment {
+    /// The items of an attempt, in order.
+    pub fn all(attempt: &Attempt) -> Vec<Self> {
+        let begins = |item| attempt.sections.iter().any(|it| it.items.0 == item);
+        let slots = attempt.slots.iter().enumerate();
+        slots
+            .map(|(item, slot)| Self {
+                mark: attempt.mark(slot),
+                begins_section: begins(item),
+                is_current: attempt.place == Place::Item(item),
+            })
+            .collect()
+    }
+
+    fn class(self) -> String {
+        let mut class = String::new();
+        for (name, on) in [
+            ("section-start ", self.begins_section),
+            ("is-answered ", self.mark.answered),
+            ("is-flagged ", self.mark.flagged),
+            ("is-current", self.is_current),
+        ] {
+            if on {
+                class.push_str(name);
+            }
+        }
+        class
+    }
+}
+
 /// The head. `title` and `position` say where the candidate is.
 #[component]
 pub fn Head(
-    /// The app.
-    app: App,
+    /// What stands around the page.
+    status: TestStatus,
     /// The section, or what the screen is called.
     #[prop(into)]
     title: String,
@@ -24,9 +84,7 @@ pub fn Head(
     #[prop(optional)]
     overview: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let team = app
-        .config()
-        .map_or_else(String::new, |config| config.team.name.clone());
+    let team = use_letterhead().with_untracked(|it| it.as_ref().map(|it| it.team.name.clone()));
     let overview = overview.map(|open| {
         view! {
             <div class="tools">
@@ -37,7 +95,7 @@ pub fn Head(
                     on:click=move |_| open.set(true)
                 >
                     {icon(icons::LIST)}
-                    <span>{app.words.test().overview}</span>
+                    <span>{use_words().test().overview}</span>
                 </button>
             </div>
         }
@@ -46,18 +104,18 @@ pub fn Head(
         <header class="test-head">
             <div class="page">
                 <div class="test-head-row">
-                    <p class="team caps">{text(team)}</p>
+                    <p class="team caps">{team.map(text)}</p>
                     <p class="place">
                         <strong>{text(title)}</strong>
                         {position}
                     </p>
-                    <Countdown app />
+                    <Countdown status />
                     {overview}
                 </div>
-                <Progress app />
+                <Progress segments=status.segments />
                 <div class="head-line">
                     <p class="pace">{pace}</p>
-                    <Notice app />
+                    <Notice notice=status.notice />
                 </div>
             </div>
         </header>
@@ -67,12 +125,12 @@ pub fn Head(
 /// The countdown. Silent; hidden if the candidate wants; spoken when asked.
 #[component]
 fn Countdown(
-    /// The app.
-    app: App,
+    /// What stands around the page.
+    status: TestStatus,
 ) -> impl IntoView {
-    let words = app.words.clock();
-    let hidden = app.timer_hidden;
-    let face = move || clock_face(app.left_seconds.get() * 1_000);
+    let words = use_words().clock();
+    let hidden = status.is_clock_hidden;
+    let face = move || clock_face(status.left_seconds.get() * 1_000);
     let toggle = move || {
         if hidden.get() { words.show } else { words.hide }
     };
@@ -95,7 +153,7 @@ fn Countdown(
                 class="tool"
                 title=words.say
                 aria-keyshortcuts="Alt+T"
-                on:click=move |_| say(app)
+                on:click=move |_| status.on_say.run(())
             >
                 {icon(icons::SAY)}
                 <span class="tool-text">{words.say}</span>
@@ -104,58 +162,17 @@ fn Countdown(
     }
 }
 
-/// Puts the time left into the notice, in words. Emptied first, because a live region that is given
-/// the same words again stays silent.
-pub fn say(app: App) {
-    app.notice.set(String::new());
-    let timer = clock::after(30, move || {
-        let text = (app.words.clock().left)(app.left_seconds.get_untracked());
-        app.announce(text);
-    });
-    app.update_inner(|inner| inner.say_timer = Some(timer));
-}
-
 /// One segment for each item, grouped by section.
 #[component]
 fn Progress(
-    /// The app.
-    app: App,
+    /// The items.
+    segments: Memo<Vec<Segment>>,
 ) -> impl IntoView {
-    let starts: Vec<usize> = app
-        .with_attempt(|attempt| {
-            attempt
-                .sections
-                .iter()
-                .map(|section| section.items.0)
-                .collect()
-        })
-        .unwrap_or_default();
     let segments = move || {
-        app.shown.with(|shown| {
-            let current = match shown.place {
-                Place::Item(item) => item,
-                Place::Review => usize::MAX,
-            };
-            shown
-                .marks
-                .iter()
-                .enumerate()
-                .map(|(item, mark)| {
-                    let mut class = String::new();
-                    for (name, on) in [
-                        ("section-start ", starts.contains(&item)),
-                        ("is-answered ", mark.answered),
-                        ("is-flagged ", mark.flagged),
-                        ("is-current", item == current),
-                    ] {
-                        if on {
-                            class.push_str(name);
-                        }
-                    }
-                    view! { <i class=class></i> }
-                })
-                .collect_view()
-        })
+        let segments = segments.get().into_iter();
+        segments
+            .map(|segment| view! { <i class=segment.class()></i> })
+            .collect_view()
     };
     view! {
         <div class="bar" aria-hidden="true">
@@ -167,11 +184,11 @@ fn Progress(
 /// The line that says what just happened.
 #[component]
 fn Notice(
-    /// The app.
-    app: App,
+    /// What just happened.
+    notice: Signal<String>,
 ) -> impl IntoView {
     let class = move || {
-        if app.notice.with(String::is_empty) {
+        if notice.with(String::is_empty) {
             "time-notice"
         } else {
             "time-notice is-on"
@@ -179,7 +196,7 @@ fn Notice(
     };
     view! {
         <p class=class role="status">
-            <LiveText words=app.notice />
+            <LiveText words=notice />
         </p>
     }
 }

@@ -1,78 +1,78 @@
 //! One item of the test on one screen.
 
-use crate::app::App;
-use crate::pages::frame::colophon;
-use crate::pages::head::Head;
+use crate::pages::context::{use_dispatch, use_words};
+use crate::pages::frame::Colophon;
+use crate::pages::head::{Head, TestStatus};
 use crate::pages::notices::StandingNotices;
-use crate::pages::overview::Overview;
+use crate::pages::overview::{OpenSection, Overview};
 use assay_core::assessment::{Assessment, Item, Section};
-use assay_core::attempt::{Event, Place, Slot};
+use assay_core::attempt::{Attempt, Event, Place, Slot};
 use assay_web::browser::{files, screen};
 use assay_web::ui::{Answering, Change, Dialog, Question, icon, icons, interaction, stem, text};
+use assay_web::words::Test;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// An item as it stands in the attempt when its screen opens.
-#[derive(Clone)]
-struct Sheet {
+/// What the page of an item shows of an attempt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemPage {
     assessment: Arc<Assessment>,
     slot: Slot,
     /// Counted from 0 through the whole form.
     number: usize,
-    /// Where it stands in its section, in words.
-    place: String,
-    /// Which section it is, and how its time is meant to be spent.
-    pace: String,
-    /// Whether it is the first of its section.
-    begins_section: bool,
+    /// Its number in its section, from 1.
+    position: usize,
+    /// How many items its section has.
+    section_items: usize,
+    /// In how many seconds its section is meant to be done; `None` where limits are enforced.
+    pace_seconds: Option<i64>,
     /// Whether no item before it can be gone to.
     is_first: bool,
     /// Where the way on leads.
     next: Next,
+    /// How many of the items that can be gone to are unanswered.
+    unanswered: usize,
 }
 
 /// What follows an item.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Next {
     Item,
     SectionEnd,
     Review,
 }
 
-impl Sheet {
-    fn of(app: App, number: usize) -> Option<Self> {
-        let sheet = app.with_attempt(|attempt| {
-            let slot = attempt.slots.get(number)?.clone();
-            let section = attempt.sections.get(slot.section)?;
-            let (first, end) = section.items;
-            let words = app.words.test();
-            let of = (words.section_of)(slot.section + 1, attempt.sections.len());
-            let pace = if attempt.assessment.enforce_section_limits {
-                of
-            } else {
-                [&of, ", ", &(words.pace)(section.limit_ms / 1_000)].concat()
-            };
-            let open = attempt.open_items();
-            let open_section = attempt.open_section();
-            let next = if number + 1 != open.1 {
-                Next::Item
-            } else if open_section.is_some_and(|open| open < attempt.sections.len() - 1) {
-                Next::SectionEnd
-            } else {
-                Next::Review
-            };
-            Some(Self {
-                assessment: attempt.assessment.clone(),
-                slot,
-                number,
-                place: (words.item_of)(number - first + 1, end - first),
-                pace,
-                begins_section: first == number,
-                is_first: number == open.0,
-                next,
-            })
-        });
-        sheet.flatten()
+impl ItemPage {
+    /// An item of an attempt, counted from 0 through the whole form; `None` where there is no such item.
+    pub fn of(attempt: &Attempt, number: usize) -> Option<Self> {
+        let slot = attempt.slots.get(number)?.clone();
+        let section = attempt.sections.get(slot.section)?;
+        let (first, end) = section.items;
+        let open = attempt.open_items();
+        let open_section = attempt.open_section();
+        let next = if number + 1 != open.1 {
+            Next::Item
+        } else if open_section.is_some_and(|open| open < attempt.sections.len() - 1) {
+            Next::SectionEnd
+        } else {
+            Next::Review
+        };
+        let is_paced = !attempt.assessment.enforce_section_limits;
+        let open_slots = attempt.slots.get(open.0..open.1).unwrap_or_default();
+        Some(Self {
+            assessment: attempt.assessment.clone(),
+            slot,
+            number,
+            position: number - first + 1,
+            section_items: end - first,
+            pace_seconds: is_paced.then_some(section.limit_ms / 1_000),
+            is_first: number == open.0,
+            next,
+            unanswered: open_slots
+                .iter()
+                .filter(|slot| !attempt.mark(slot).answered)
+                .count(),
+        })
     }
 
     fn section(&self) -> &Section {
@@ -82,57 +82,75 @@ impl Sheet {
     fn item(&self) -> &Item {
         &self.section().items[self.slot.drawn.item]
     }
+
+    /// Where it stands in its section, in words.
+    fn place(&self, words: &Test) -> String {
+        (words.item_of)(self.position, self.section_items)
+    }
+
+    /// Which section it is, and how its time is meant to be spent.
+    fn pace(&self, words: &Test) -> String {
+        let of = (words.section_of)(self.slot.section + 1, self.assessment.sections.len());
+        match self.pace_seconds {
+            Some(seconds) => [&of, ", ", &(words.pace)(seconds)].concat(),
+            None => of,
+        }
+    }
 }
 
 /// The screen of an item.
 #[component]
 pub fn ItemScreen(
-    /// The app.
-    app: App,
-    /// Which item, counted from 0 through the whole form.
-    number: usize,
+    /// What it shows.
+    page: Memo<ItemPage>,
+    /// The sections that can be gone to.
+    sections: Memo<Vec<OpenSection>>,
+    /// What stands around it.
+    status: TestStatus,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    Sheet::of(app, number).map(|sheet| {
-        let title = sheet.section().title.clone();
-        let position = sheet.place.clone();
-        let pace = sheet.pace.clone();
-        let (is_first, next) = (sheet.is_first, sheet.next);
-        screen::set_title(&[&position, " · ", &title].concat());
-        view! {
-            <Head app title position pace overview=is_open />
-            <main class="page">
-                <StandingNotices app />
-                <Article app sheet />
-                <Navigation app number is_first next />
-            </main>
-            {colophon(app)}
-            <Overview app open=is_open />
-        }
-    })
+    let words = use_words().test();
+    let is_overview_open = RwSignal::new(false);
+    let sheet = page.get_untracked();
+    let title = sheet.section().title.clone();
+    let position = sheet.place(words);
+    let pace = sheet.pace(words);
+    screen::set_title(&[&position, " · ", &title].concat());
+    view! {
+        <Head status title position pace overview=is_overview_open />
+        <main class="page">
+            <StandingNotices standing=status.standing on_download=status.on_download />
+            <Article sheet />
+            <Navigation page />
+        </main>
+        <Colophon />
+        <Overview sections open=is_overview_open />
+    }
 }
 
 /// The item itself.
 #[component]
 fn Article(
-    /// The app.
-    app: App,
-    /// The item as it stands.
-    sheet: Sheet,
+    /// The item as it stands when its page opens.
+    sheet: ItemPage,
 ) -> impl IntoView {
+    let words = use_words();
+    let dispatch = use_dispatch();
     let number = sheet.number;
     let item = sheet.item();
     let answering = Answering::new(
-        app.words,
+        words,
         &item.interaction.kind,
         sheet.slot.response.clone(),
         move |change| match change {
-            Change::Given(response) => app.answered(number, response),
-            Change::Typed(response) => app.typed(Event::Answered {
+            Change::Given(response) => dispatch.done(Event::Answered {
                 item: number,
                 response,
             }),
-            Change::LeftOut(left_out) => app.dispatch(Event::Shortened {
+            Change::Typed(response) => dispatch.typed(Event::Answered {
+                item: number,
+                response,
+            }),
+            Change::LeftOut(left_out) => dispatch.meanwhile(Event::Shortened {
                 item: Some(number),
                 left_out,
             }),
@@ -140,7 +158,7 @@ fn Article(
     );
     let pasted = move |event: web_sys::ClipboardEvent| {
         if let Some(length) = files::pasted_length(&event) {
-            app.dispatch(Event::Pasted {
+            dispatch.meanwhile(Event::Pasted {
                 item: number,
                 length,
             });
@@ -150,12 +168,12 @@ fn Article(
         <article class="item" aria-labelledby="item-title" on:paste=pasted>
             <h1 class="item-title" id="item-title" tabindex="-1">
                 <span class="item-number">
-                    {sheet.place.clone()} <span class="visually-hidden">": "</span>
+                    {sheet.place(words.test())} <span class="visually-hidden">": "</span>
                 </span>
                 {text(&item.title)}
             </h1>
-            <details class="section-note" open=sheet.begins_section>
-                <summary>{app.words.test().instructions}</summary>
+            <details class="section-note" open=sheet.position == 1>
+                <summary>{words.test().instructions}</summary>
                 <p class="read">{text(&sheet.section().instructions)}</p>
             </details>
             {stem(&item.stem)}
@@ -167,30 +185,23 @@ fn Article(
 /// The ways from an item to others, and its flag.
 #[component]
 fn Navigation(
-    /// The app.
-    app: App,
-    /// The item.
-    number: usize,
-    /// Whether no item before it can be gone to.
-    is_first: bool,
-    /// Where the way on leads.
-    next: Next,
+    /// What the page shows.
+    page: Memo<ItemPage>,
 ) -> impl IntoView {
-    let words = app.words.test();
-    let is_flagged = Memo::new(move |_| {
-        app.shown
-            .with(|shown| shown.marks.get(number).is_some_and(|mark| mark.flagged))
-    });
+    let words = use_words().test();
+    let dispatch = use_dispatch();
+    let (number, is_first, next) =
+        page.with_untracked(|page| (page.number, page.is_first, page.next));
+    let is_flagged = Memo::new(move |_| page.with(|page| page.slot.flagged));
     let flag = move |_| {
-        app.take_draft();
-        app.dispatch(Event::Flagged {
+        dispatch.done(Event::Flagged {
             item: number,
             on: !is_flagged.get_untracked(),
         });
     };
     let way_on = |label: &'static str, place: Place| {
         view! {
-            <button type="button" class="btn btn-primary" on:click=move |_| app.go(place)>
+            <button type="button" class="btn btn-primary" on:click=move |_| dispatch.go(place)>
                 {label}
             </button>
         }
@@ -199,7 +210,7 @@ fn Navigation(
     let next = match next {
         Next::Item => way_on(words.next, Place::Item(number + 1)),
         Next::Review => way_on(words.review, Place::Review),
-        Next::SectionEnd => view! { <FinishSection app /> }.into_any(),
+        Next::SectionEnd => view! { <FinishSection page /> }.into_any(),
     };
     view! {
         <div class="item-nav" role="group" aria-label=words.navigation>
@@ -207,7 +218,7 @@ fn Navigation(
                 type="button"
                 class="btn"
                 disabled=is_first
-                on:click=move |_| app.go(Place::Item(number.saturating_sub(1)))
+                on:click=move |_| dispatch.go(Place::Item(number.saturating_sub(1)))
             >
                 {words.back}
             </button>
@@ -228,13 +239,14 @@ fn Navigation(
 /// Where limits bind, a section is closed for good, so it is asked about.
 #[component]
 fn FinishSection(
-    /// The app.
-    app: App,
+    /// What the page shows.
+    page: Memo<ItemPage>,
 ) -> impl IntoView {
-    let words = app.words.test();
+    let words = use_words().test();
+    let dispatch = use_dispatch();
     let asking = RwSignal::new(false);
     let ask = move |_| {
-        app.take_draft();
+        dispatch.settle();
         asking.set(true);
     };
     view! {
@@ -242,7 +254,7 @@ fn FinishSection(
             {words.finish_section}
         </button>
         <Dialog id="finish" open=asking title=words.finish_section>
-            <FinishQuestion app asking />
+            <FinishQuestion page asking />
         </Dialog>
     }
 }
@@ -250,34 +262,90 @@ fn FinishSection(
 /// Counts what is unanswered in the section, and asks.
 #[component]
 fn FinishQuestion(
-    /// The app.
-    app: App,
+    /// What the page shows.
+    page: Memo<ItemPage>,
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = app.words.test();
-    let unanswered = app.shown.with_untracked(|shown| {
-        shown
-            .marks
-            .get(shown.open.0..shown.open.1)
-            .unwrap_or_default()
-            .iter()
-            .filter(|mark| !mark.answered)
-            .count()
-    });
+    let all_words = use_words();
+    let words = all_words.test();
+    let dispatch = use_dispatch();
+    let unanswered = page.with_untracked(|page| page.unanswered);
     let finish = move |()| {
         asking.set(false);
-        app.dispatch(Event::SectionFinished);
+        dispatch.done(Event::SectionFinished);
     };
     view! {
         <Question
             id="finish"
-            back=app.words.review().keep_working
+            back=all_words.review().keep_working
             on_back=Callback::new(move |()| asking.set(false))
             go_on=words.finish_section
             on_go_on=Callback::new(finish)
         >
             <p>{(words.finish_ask)(unanswered)}</p>
         </Question>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::attempt::{ClockSample, Plan, Response};
+    use assay_core::document;
+
+    const NOW: ClockSample = ClockSample {
+        wall_ms: 1_800_000_000_000,
+        mono_ms: 0,
+    };
+
+    fn attempt(enforce_section_limits: bool) -> Attempt {
+        let text = include_str!("../../tests/data/golden/content/small.json");
+        let pack = document::parse("small.json", text).unwrap();
+        let mut pack = Assessment::parse("small.json", &pack).unwrap();
+        pack.enforce_section_limits = enforce_section_limits;
+        let plan = Plan {
+            time_percent: 100,
+            ..Plan::default()
+        };
+        Attempt::start(Arc::new(pack), plan, NOW).0
+    }
+
+    fn page(attempt: &Attempt, number: usize) -> ItemPage {
+        ItemPage::of(attempt, number).unwrap()
+    }
+
+    #[test]
+    fn without_limits_every_item_leads_to_the_next_and_the_last_to_the_review() {
+        let attempt = attempt(false);
+        let last = attempt.slots.len() - 1;
+        let pages: Vec<ItemPage> = (0..=last).map(|item| page(&attempt, item)).collect();
+        assert!(pages[0].is_first && pages[1..].iter().all(|page| !page.is_first));
+        assert!(pages[..last].iter().all(|page| page.next == Next::Item));
+        assert_eq!(pages[last].next, Next::Review);
+        assert_eq!((pages[4].position, pages[4].section_items), (1, 4));
+        assert_eq!(pages[4].pace_seconds, Some(300));
+        assert_eq!(ItemPage::of(&attempt, last + 1), None);
+    }
+
+    #[test]
+    fn where_limits_bind_a_section_is_left_for_good_and_the_last_leads_to_the_review() {
+        let mut attempt = attempt(true);
+        assert_eq!(page(&attempt, 3).next, Next::SectionEnd);
+        assert_eq!(page(&attempt, 3).pace_seconds, None);
+        attempt.update(NOW, Event::SectionFinished);
+        assert!(page(&attempt, 4).is_first);
+        assert_eq!(page(&attempt, 7).next, Next::Review);
+    }
+
+    #[test]
+    fn what_is_unanswered_is_counted_among_what_can_be_gone_to() {
+        let mut attempt = attempt(true);
+        assert_eq!(page(&attempt, 0).unanswered, 4);
+        let response = Response::Choices(vec!["b".into()]);
+        attempt.update(NOW, Event::Answered { item: 0, response });
+        assert_eq!(page(&attempt, 0).unanswered, 3);
+        attempt.update(NOW, Event::Flagged { item: 1, on: true });
+        assert!(page(&attempt, 1).slot.flagged && !page(&attempt, 0).slot.flagged);
     }
 }

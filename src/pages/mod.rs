@@ -1,6 +1,8 @@
-//! The screens, a file for each.
+//! The pages, a file for each. A page takes what it shows as data or signals of its own, and callbacks; none knows of
+//! the session.
 
 pub mod check;
+pub mod context;
 pub mod done;
 pub mod earlier;
 pub mod frame;
@@ -10,7 +12,6 @@ pub mod notices;
 pub mod overview;
 pub mod practice;
 pub mod review;
-pub mod running;
 pub mod trial;
 pub mod trouble;
 pub mod welcome;

@@ -1,21 +1,39 @@
-//! What stands over the test for as long as it holds, and the way from one screen of it to another.
+//! What stands over the test for as long as it holds.
 
-use crate::app::App;
-use assay_core::attempt::Place;
-use assay_core::document::{self, json};
-use assay_web::browser::{files, page};
+use crate::pages::context::use_words;
+use assay_core::attempt::Attempt;
+use assay_web::browser::store::StoreError;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+
+/// What has to be known while it lasts.
+#[derive(Clone, PartialEq)]
+pub struct Standing {
+    /// Why answers are only kept in memory; `None` while the browser keeps them.
+    pub unkept: Option<StoreError>,
+    /// Whether the end waits for the host.
+    pub in_doubt: bool,
+}
+
+impl Standing {
+    /// What has to be known of an attempt that is kept so far as said.
+    pub fn of(attempt: &Attempt, unkept: Option<StoreError>) -> Self {
+        Self {
+            unkept,
+            in_doubt: attempt.in_doubt(),
+        }
+    }
+}
 
 /// That answers are not kept, and why.
 #[component]
 pub fn Unkept(
-    /// The app.
-    app: App,
+    /// Whether it is for want of space; otherwise the browser forbids it.
+    #[prop(into)]
+    is_full: Signal<bool>,
 ) -> impl IntoView {
-    let words = app.words.earlier;
+    let words = use_words().earlier;
     let why = move || {
-        if app.is_full.get() {
+        if is_full.get() {
             words.no_space
         } else {
             words.storage_blocked
@@ -27,60 +45,32 @@ pub fn Unkept(
 /// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
 #[component]
 pub fn StandingNotices(
-    /// The app.
-    app: App,
+    /// What has to be known.
+    standing: Memo<Standing>,
+    /// Called when the candidate wants the journal so far as a file.
+    on_download: Callback<()>,
 ) -> impl IntoView {
-    let words = app.words;
-    let in_doubt = move || app.shown.with(|shown| shown.in_doubt);
+    let words = use_words();
+    let is_full = move || standing.with(|it| it.unkept == Some(StoreError::Full));
     view! {
         <div role="status">
-            <Show when=move || app.unkept.get()>
+            <Show when=move || standing.with(|it| it.unkept.is_some())>
                 <div class="notice is-warning">
-                    <Unkept app />
-                    <button type="button" class="btn-quiet" on:click=move |_| download_journal(app)>
+                    <Unkept is_full=Signal::derive(is_full) />
+                    <button
+                        type="button"
+                        class="btn-quiet"
+                        on:click=move |_| on_download.run(())
+                    >
                         {words.trouble.download}
                     </button>
                 </div>
             </Show>
-            <Show when=in_doubt>
+            <Show when=move || standing.with(|it| it.in_doubt)>
                 <div class="notice is-warning">
                     <p>{words.test().in_doubt}</p>
                 </div>
             </Show>
         </div>
-    }
-}
-
-/// Saves the journal so far as a file: everything there is, when the browser keeps nothing.
-fn download_journal(app: App) {
-    app.take_draft();
-    let file = app.inner.with_value(|inner| {
-        let id = &inner.attempt.as_ref()?.plan.attempt_id;
-        let records: Vec<&str> = inner
-            .records
-            .iter()
-            .map(|(_, text)| text.as_str())
-            .collect();
-        let journal =
-            json!({ "schema": "assay/journal/1", "attempt_id": id.as_str(), "records": records });
-        Some((
-            ["assay-journal-", id, ".json"].concat(),
-            document::to_text(&journal),
-        ))
-    });
-    if let Some((name, text)) = file {
-        files::download(&name, &text);
-    }
-}
-
-/// Goes to an item from a list, with the focus on its heading even if it is the one on screen.
-pub fn go_to(app: App, item: usize) {
-    let is_here = app.shown.with_untracked(|shown| shown.place) == Place::Item(item);
-    app.go(Place::Item(item));
-    if is_here {
-        // Once the dialog that led here has closed.
-        spawn_local(async {
-            page::focus_heading();
-        });
     }
 }

@@ -1,13 +1,23 @@
 //! The overview: where one can go to from here.
 
-use crate::app::App;
-use crate::pages::notices::go_to;
-use assay_core::attempt::Place;
+use crate::pages::context::{use_dispatch, use_words};
+use assay_core::attempt::{Attempt, Mark, Place};
+use assay_web::browser::page;
 use assay_web::ui::{Dialog, icon, icons, text};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-/// An item in a list: its number in the section, its number in the form, its title.
-#[derive(Clone)]
+/// A section that can be gone to now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenSection {
+    /// Its title.
+    pub title: String,
+    /// Its items, in order.
+    pub items: Vec<Line>,
+}
+
+/// An item in a list.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Its number in the section, from 1.
     pub number: usize,
@@ -15,43 +25,55 @@ pub struct Line {
     pub item: usize,
     /// Its title.
     pub title: String,
+    /// What stands at it.
+    pub mark: Mark,
+    /// Whether it is on screen.
+    pub is_current: bool,
 }
 
-/// The sections that can be gone to now, each with its items.
-pub fn lines(app: App) -> Vec<(String, Vec<Line>)> {
-    app.with_attempt(|attempt| {
+impl OpenSection {
+    /// The sections of an attempt that can be gone to now.
+    pub fn all(attempt: &Attempt) -> Vec<Self> {
         let open = attempt.open_items();
         attempt
             .sections
             .iter()
             .zip(&attempt.assessment.sections)
             .filter(|(state, _)| state.items.0 >= open.0 && state.items.1 <= open.1)
-            .map(|(state, section)| {
-                let items = (state.items.0..state.items.1)
-                    .map(|item| Line {
-                        number: item - state.items.0 + 1,
-                        item,
-                        title: attempt.item(&attempt.slots[item]).title.clone(),
-                    })
-                    .collect();
-                (section.title.clone(), items)
+            .map(|(state, section)| Self {
+                title: section.title.clone(),
+                items: (state.items.0..state.items.1)
+                    .map(|item| Line::of(attempt, item, item - state.items.0 + 1))
+                    .collect(),
             })
             .collect()
-    })
-    .unwrap_or_default()
+    }
+}
+
+impl Line {
+    fn of(attempt: &Attempt, item: usize, number: usize) -> Self {
+        let slot = &attempt.slots[item];
+        Self {
+            number,
+            item,
+            title: attempt.item(slot).title.clone(),
+            mark: attempt.mark(slot),
+            is_current: attempt.place == Place::Item(item),
+        }
+    }
 }
 
 /// The overview: a chip for each item that can be gone to.
 #[component]
 pub fn Overview(
-    /// The app.
-    app: App,
+    /// The sections that can be gone to.
+    sections: Memo<Vec<OpenSection>>,
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="overview" open title=app.words.review().overview>
-            <Chips app open />
+        <Dialog id="overview" open title=use_words().review().overview>
+            <Chips sections=sections.get_untracked() open />
         </Dialog>
     }
 }
@@ -59,18 +81,20 @@ pub fn Overview(
 /// What the overview shows: the legend, and each section with its items.
 #[component]
 fn Chips(
-    /// The app.
-    app: App,
+    /// The sections that can be gone to.
+    sections: Vec<OpenSection>,
     /// Whether the overview is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = app.words.review();
-    let sections = lines(app)
+    let all_words = use_words();
+    let words = all_words.review();
+    let dispatch = use_dispatch();
+    let sections = sections
         .into_iter()
-        .map(|(title, items)| {
+        .map(|OpenSection { title, items }| {
             let chips = items
                 .into_iter()
-                .map(|line| view! { <Chip app open line /> })
+                .map(|line| view! { <Chip open line /> })
                 .collect_view();
             view! {
                 <section class="overview-section">
@@ -82,7 +106,7 @@ fn Chips(
         .collect_view();
     let review = move |_| {
         open.set(false);
-        app.go(Place::Review);
+        dispatch.go(Place::Review);
     };
     view! {
         <ul class="legend">
@@ -103,7 +127,7 @@ fn Chips(
         {sections}
         <div class="actions">
             <button type="button" class="btn" on:click=review>
-                {app.words.test().review}
+                {all_words.test().review}
             </button>
             <button type="button" class="btn" on:click=move |_| open.set(false)>
                 {words.close}
@@ -115,20 +139,19 @@ fn Chips(
 /// An item in the overview.
 #[component]
 fn Chip(
-    /// The app.
-    app: App,
     /// Whether the overview is open.
     open: RwSignal<bool>,
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = app.words.review();
-    let (mark, is_current) = app.shown.with_untracked(|shown| {
-        (
-            shown.marks.get(line.item).copied().unwrap_or_default(),
-            shown.place == Place::Item(line.item),
-        )
-    });
+    let words = use_words().review();
+    let dispatch = use_dispatch();
+    let Line {
+        item,
+        mark,
+        is_current,
+        ..
+    } = line;
     let mut class = String::from("chip");
     let mut name = (words.go_to)(line.number, &line.title);
     let mut add = |class_name: &str, word: &str| {
@@ -156,7 +179,13 @@ fn Chip(
     }
     let press = move |_| {
         open.set(false);
-        go_to(app, line.item);
+        dispatch.go(Place::Item(item));
+        if is_current {
+            // The page stays, so its heading is given the focus here, once the dialog has closed.
+            spawn_local(async {
+                page::focus_heading();
+            });
+        }
     };
     view! {
         <li>

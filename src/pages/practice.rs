@@ -1,24 +1,23 @@
 //! Practice: is every way of answering familiar? Nothing here is timed or recorded.
 
-use crate::app::App;
+use crate::pages::context::use_words;
 use crate::pages::frame::Clause;
-use assay_core::assessment::FormItem;
+use assay_core::assessment::{Assessment, FormItem};
 use assay_web::browser::arming::PageArming;
 use assay_web::browser::page;
 use assay_web::ui::{Answering, Remount, interaction, stem, text};
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The practice items, one at a time. What is answered here is forgotten.
 #[component]
 pub fn Practice(
-    /// The app.
-    app: App,
+    /// The content.
+    assessment: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = &app.words.check;
-    let count = app
-        .assessment()
-        .map_or(0, |assessment| assessment.practice.len());
+    let words = &use_words().check;
+    let count = assessment.practice.len();
     let position = RwSignal::new(0_usize);
     let arming = PageArming::here();
     let step = move |by: isize| {
@@ -35,7 +34,7 @@ pub fn Practice(
                 <div>
                     <p class="read">{words.practice_lead}</p>
                     <Remount value=at let(at)>
-                        <PracticeItem app at count />
+                        <PracticeItem assessment=assessment.clone() at />
                     </Remount>
                     <div class="actions">
                         <button
@@ -64,19 +63,17 @@ pub fn Practice(
 /// One practice item.
 #[component]
 fn PracticeItem(
-    /// The app.
-    app: App,
+    /// The content.
+    assessment: Arc<Assessment>,
     /// Which it is, counted from 0.
     at: usize,
-    /// How many there are.
-    count: usize,
 ) -> impl IntoView {
-    let number = (app.words.check.practice_of)(at + 1, count);
-    app.assessment().and_then(|assessment| {
-        let item = assessment.practice.get(at)?;
-        let answering = Answering::new(app.words, &item.interaction.kind, None, |_| {});
+    let words = use_words();
+    assessment.practice.get(at).map(|item| {
+        let number = (words.check.practice_of)(at + 1, assessment.practice.len());
+        let answering = Answering::new(words, &item.interaction.kind, None, |_| {});
         let drawn = FormItem::alone(item, "practice");
-        Some(view! {
+        view! {
             <article class="item practice-item" aria-labelledby="practice-item">
                 <h3 class="item-title" id="practice-item" tabindex="-1">
                     <span class="item-number">
@@ -87,6 +84,6 @@ fn PracticeItem(
                 {stem(&item.stem)}
                 {interaction(answering, &item.interaction, &drawn.presented)}
             </article>
-        })
+        }
     })
 }

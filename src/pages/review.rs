@@ -1,37 +1,79 @@
 //! Overview, review, and submission.
 
-use crate::app::App;
-use crate::pages::frame::{Clause, colophon};
-use crate::pages::head::Head;
-use crate::pages::notices::{StandingNotices, go_to};
-use crate::pages::overview::{Line, lines};
-use assay_core::attempt::{Event, Place};
+use crate::pages::context::{use_dispatch, use_words};
+use crate::pages::frame::{Clause, Colophon};
+use crate::pages::head::{Head, TestStatus};
+use crate::pages::notices::StandingNotices;
+use crate::pages::overview::{Line, OpenSection};
+use assay_core::attempt::{Attempt, Event, Place};
 use assay_core::limit;
 use assay_web::browser::screen;
 use assay_web::ui::{Dialog, Limit, LimitNote, Question, icon, icons, text};
 use leptos::prelude::*;
 
+/// What the review shows of an attempt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewPage {
+    sections: Vec<OpenSection>,
+    counts: Counts,
+    /// What the candidate has explained so far.
+    explanation: String,
+    /// The last item that can be gone to.
+    last: usize,
+}
+
+/// How many items there are, through the whole form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Counts {
+    all: usize,
+    answered: usize,
+    flagged: usize,
+}
+
+impl ReviewPage {
+    /// The review of an attempt.
+    pub fn of(attempt: &Attempt) -> Self {
+        let marks = || attempt.slots.iter().map(|slot| attempt.mark(slot));
+        Self {
+            sections: OpenSection::all(attempt),
+            counts: Counts {
+                all: attempt.slots.len(),
+                answered: marks().filter(|mark| mark.answered).count(),
+                flagged: marks().filter(|mark| mark.flagged).count(),
+            },
+            explanation: attempt.explanation.clone(),
+            last: attempt.open_items().1.saturating_sub(1),
+        }
+    }
+}
+
 /// The review screen.
 #[component]
 pub fn Review(
-    /// The app.
-    app: App,
+    /// What it shows.
+    page: Memo<ReviewPage>,
+    /// What stands around it.
+    status: TestStatus,
 ) -> impl IntoView {
-    let words = app.words.review();
+    let all_words = use_words();
+    let words = all_words.review();
+    let dispatch = use_dispatch();
     screen::set_title(words.title);
-    let (answered, count) = app.shown.with_untracked(|shown| {
-        let answered = shown.marks.iter().filter(|mark| mark.answered).count();
-        (answered, shown.marks.len())
-    });
-    let sections = lines(app)
+    let ReviewPage {
+        sections,
+        counts,
+        explanation,
+        ..
+    } = page.get_untracked();
+    let sections = sections
         .into_iter()
         .enumerate()
-        .map(|(position, (title, items))| {
+        .map(|(position, OpenSection { title, items })| {
             let id = ["r-", &position.to_string()].concat();
             let labelled_by = id.clone();
             let rows = items
                 .into_iter()
-                .map(|line| view! { <ReviewLine app line /> })
+                .map(|line| view! { <ReviewLine line /> })
                 .collect_view();
             view! {
                 <section class="clause" aria-labelledby=labelled_by>
@@ -43,19 +85,19 @@ pub fn Review(
         .collect_view();
     let asking = RwSignal::new(false);
     let back = move |_| {
-        let last = app.shown.with_untracked(|shown| shown.open.1);
-        app.go(Place::Item(last.saturating_sub(1)));
+        let last = page.with_untracked(|page| page.last);
+        dispatch.go(Place::Item(last));
     };
-    let progress = (app.words.test().progress)(answered, count);
+    let progress = (all_words.test().progress)(counts.answered, counts.all);
     view! {
-        <Head app title=words.title position=progress />
+        <Head status title=words.title position=progress />
         <main class="page cover">
-            <StandingNotices app />
+            <StandingNotices standing=status.standing on_download=status.on_download />
             <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{(words.lead)(answered, count)}</p>
+            <p class="lead">{(words.lead)(counts.answered, counts.all)}</p>
             {sections}
             <Clause id="r-explain" title=words.explain>
-                <Explanation app />
+                <Explanation written=explanation />
             </Clause>
             <section class="start" aria-labelledby="r-submit">
                 <h2 id="r-submit">{words.hand_in}</h2>
@@ -74,9 +116,9 @@ pub fn Review(
                 </div>
             </section>
         </main>
-        {colophon(app)}
+        <Colophon />
         <Dialog id="confirm" open=asking title=words.confirm_title>
-            <Confirm app asking />
+            <Confirm page asking />
         </Dialog>
     }
 }
@@ -84,19 +126,18 @@ pub fn Review(
 /// A box in which the candidate may explain what the record shows.
 #[component]
 fn Explanation(
-    /// The app.
-    app: App,
+    /// What is written so far.
+    written: String,
 ) -> impl IntoView {
-    let words = app.words.review();
-    let written = app
-        .with_attempt(|attempt| attempt.explanation.clone())
-        .unwrap_or_default();
+    let all_words = use_words();
+    let words = all_words.review();
+    let dispatch = use_dispatch();
     let limit = Limit::new(
-        app.words,
+        all_words,
         limit::EXPLANATION,
-        Callback::new(move |written| app.typed(Event::Explained(written))),
+        Callback::new(move |written| dispatch.typed(Event::Explained(written))),
         Callback::new(move |left_out| {
-            app.dispatch(Event::Shortened {
+            dispatch.meanwhile(Event::Shortened {
                 item: None,
                 left_out,
             });
@@ -118,7 +159,7 @@ fn Explanation(
                     prop:value=written
                 ></textarea>
                 <p class="tally" id="explanation-most">
-                    {(app.words.limits.most)(limit::EXPLANATION)}
+                    {(all_words.limits.most)(limit::EXPLANATION)}
                 </p>
                 <LimitNote limit />
             </div>
@@ -129,15 +170,12 @@ fn Explanation(
 /// An item on the review screen.
 #[component]
 fn ReviewLine(
-    /// The app.
-    app: App,
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = app.words.review();
-    let mark = app
-        .shown
-        .with_untracked(|shown| shown.marks.get(line.item).copied().unwrap_or_default());
+    let words = use_words().review();
+    let dispatch = use_dispatch();
+    let mark = line.mark;
     let (class, state) = match (mark.answered, mark.half) {
         (true, false) => ("is-answered", words.answered),
         (true, true) => ("is-open", words.half),
@@ -163,7 +201,7 @@ fn ReviewLine(
                 type="button"
                 class="btn"
                 aria-label=name
-                on:click=move |_| go_to(app, line.item)
+                on:click=move |_| dispatch.go(Place::Item(line.item))
             >
                 {words.open}
             </button>
@@ -174,21 +212,17 @@ fn ReviewLine(
 /// Counts what is unanswered, and asks.
 #[component]
 fn Confirm(
-    /// The app.
-    app: App,
+    /// What the review shows.
+    page: Memo<ReviewPage>,
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = app.words.review();
-    let (unanswered, flagged) = app.shown.with_untracked(|shown| {
-        let unanswered = shown.marks.iter().filter(|mark| !mark.answered).count();
-        let flagged = shown.marks.iter().filter(|mark| mark.flagged).count();
-        (unanswered, flagged)
-    });
+    let words = use_words().review();
+    let dispatch = use_dispatch();
+    let counts = page.with_untracked(|page| page.counts);
     let submit = move |()| {
         asking.set(false);
-        app.take_draft();
-        app.dispatch(Event::Submitted);
+        dispatch.done(Event::Submitted);
     };
     view! {
         <Question
@@ -199,9 +233,53 @@ fn Confirm(
             on_go_on=Callback::new(submit)
         >
             <p>
-                <strong>{(words.confirm)(unanswered, flagged)}</strong>
+                <strong>{(words.confirm)(counts.all - counts.answered, counts.flagged)}</strong>
             </p>
             <p class="hint">{words.confirm_end}</p>
         </Question>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::assessment::Assessment;
+    use assay_core::attempt::{ClockSample, Plan, Response};
+    use assay_core::document;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_review_counts_all_items_and_lists_those_that_can_be_gone_to() {
+        let text = include_str!("../../tests/data/golden/content/small.json");
+        let pack = document::parse("small.json", text).unwrap();
+        let mut pack = Assessment::parse("small.json", &pack).unwrap();
+        pack.enforce_section_limits = true;
+        let plan = Plan {
+            time_percent: 100,
+            ..Plan::default()
+        };
+        let now = ClockSample {
+            wall_ms: 1_800_000_000_000,
+            mono_ms: 0,
+        };
+        let (mut attempt, _) = Attempt::start(Arc::new(pack), plan, now);
+        let response = Response::Choices(vec!["b".into()]);
+        attempt.update(now, Event::Answered { item: 0, response });
+        attempt.update(now, Event::Flagged { item: 1, on: true });
+        attempt.update(now, Event::SectionFinished);
+        attempt.update(now, Event::Viewed(Place::Item(5)));
+
+        let page = ReviewPage::of(&attempt);
+        assert_eq!(page.last, 7);
+        let counts = (page.counts.all, page.counts.answered, page.counts.flagged);
+        assert_eq!(counts, (8, 1, 1));
+        let [section] = &page.sections[..] else {
+            panic!("one section is open");
+        };
+        assert_eq!(section.title, "Writing");
+        let lines = section.items.iter().map(|line| (line.number, line.item));
+        assert_eq!(lines.collect::<Vec<_>>(), [(1, 4), (2, 5), (3, 6), (4, 7)]);
+        let current = section.items.iter().filter(|line| line.is_current);
+        assert_eq!(current.map(|line| line.item).collect::<Vec<_>>(), [5]);
     }
 }

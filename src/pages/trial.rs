@@ -3,10 +3,8 @@
 //!
 //! It has no attempt and no storage. What it sends says of itself that it is nobody's answers.
 
-use crate::app::App;
-use crate::pages::frame::colophon;
-use crate::pages::trouble;
-use crate::session::load;
+use crate::pages::frame::Colophon;
+use crate::pages::trouble::{Broken, Loading};
 use assay_core::address::host_of;
 use assay_core::config::{Config, Submission};
 use assay_core::document::Problems;
@@ -28,15 +26,22 @@ use wasm_bindgen_futures::spawn_local;
 const TOLD_MS: u32 = 100;
 
 /// What the screen shows.
-#[derive(Clone, Copy)]
-struct Screen {
-    app: App,
-    problems: RwSignal<Option<Problems>>,
-    stage: RwSignal<Stage>,
-    /// One for each place that answers go to, with its name in the configuration.
-    told: RwSignal<Vec<(&'static str, Vec<Finding>)>>,
+#[derive(Debug, Clone, PartialEq)]
+pub enum TrialPage {
+    /// Configuration and pack are on their way.
+    Loading,
+    /// They cannot be used.
+    Broken(Problems),
+    /// The trial.
+    Ready {
+        /// The team's configuration.
+        config: Arc<Config>,
+        /// The identifier of the pack.
+        assessment_id: String,
+    },
 }
 
+/// How far the trial is.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Before,
@@ -44,24 +49,25 @@ enum Stage {
     After,
 }
 
+/// What was found out about each place that answers go to, with its name in the configuration.
+type Told = RwSignal<Vec<(&'static str, Vec<Finding>)>>;
+
 /// The screen.
 #[component]
 pub fn Trial(
-    /// The app.
-    app: App,
+    /// What it shows.
+    page: Memo<TrialPage>,
+    /// Called when the recruiter asks to load configuration and pack again.
+    on_try_again: Callback<()>,
 ) -> impl IntoView {
-    let shown = Screen {
-        app,
-        problems: RwSignal::new(None),
-        stage: RwSignal::new(Stage::Before),
-        told: RwSignal::new(Vec::new()),
-    };
     screen::set_title(words().mark);
-    fetch(shown);
-    let content = move || match (shown.problems.get(), app.loaded.get()) {
-        (Some(problems), _) => trouble::broken(app, &problems, move || fetch(shown)),
-        (None, false) => trouble::loading(app),
-        (None, true) => view! { <Probing shown /> }.into_any(),
+    let content = move || match page.get() {
+        TrialPage::Loading => view! { <Loading /> }.into_any(),
+        TrialPage::Broken(problems) => view! { <Broken problems on_try_again /> }.into_any(),
+        TrialPage::Ready {
+            config,
+            assessment_id,
+        } => view! { <Probing config assessment_id /> }.into_any(),
     };
     view! {
         <header class="preview-band">{words().mark}</header>
@@ -70,30 +76,17 @@ pub fn Trial(
     }
 }
 
-/// Loads configuration and pack, or says what is wrong with them.
-fn fetch(shown: Screen) {
-    let app = shown.app;
-    shown.problems.set(None);
-    spawn_local(async move {
-        let loaded = async {
-            let config = load::config(app).await?;
-            app.update_inner(|inner| inner.config = Some(config));
-            load::pack(app).await
-        };
-        if let Err(problems) = loaded.await {
-            shown.problems.set(Some(problems));
-        }
-    });
-}
-
 /// The trial, once configuration and pack are there.
 #[component]
 fn Probing(
-    /// What the screen shows.
-    shown: Screen,
+    /// The team's configuration.
+    config: Arc<Config>,
+    /// The identifier of the pack.
+    assessment_id: String,
 ) -> impl IntoView {
     let words = words();
-    let config = shown.app.config()?;
+    let stage = RwSignal::new(Stage::Before);
+    let told = Told::new(Vec::new());
     let places = assay_endpoint_check::places(&config)
         .into_iter()
         .map(|(name, submission)| view! { <Place name submission=submission.clone() /> })
@@ -115,15 +108,21 @@ fn Probing(
         })
         .collect_view();
     let send = move |_| {
-        if shown.stage.get_untracked() != Stage::Sending {
-            spawn_local(send_all(shown, config.clone()));
+        if stage.get_untracked() != Stage::Sending {
+            let (config, assessment_id) = (config.clone(), assessment_id.clone());
+            spawn_local(async move {
+                told.set(Vec::new());
+                stage.set(Stage::Sending);
+                send_all(told, &config, &assessment_id).await;
+                stage.set(Stage::After);
+            });
         }
     };
-    let label = move || match shown.stage.get() {
+    let label = move || match stage.get() {
         Stage::After => words.again,
         _ => words.send,
     };
-    Some(view! {
+    view! {
         <main class="page cover">
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{words.lead}</p>
@@ -133,7 +132,7 @@ fn Probing(
                 <button
                     type="button"
                     class="btn btn-primary"
-                    aria-disabled=move || (shown.stage.get() == Stage::Sending).then_some("true")
+                    aria-disabled=move || (stage.get() == Stage::Sending).then_some("true")
                     on:click=send
                 >
                     {label}
@@ -143,14 +142,14 @@ fn Probing(
                 </a>
             </div>
             <p class="verdict" role="status">
-                {move || verdict(shown)}
+                {move || verdict(stage.get(), told)}
             </p>
-            <For each=move || shown.told.get() key=|(name, _)| *name let((name, findings))>
+            <For each=move || told.get() key=|(name, _)| *name let((name, findings))>
                 <Findings name findings />
             </For>
         </main>
-        {colophon(shown.app)}
-    })
+        <Colophon />
+    }
 }
 
 /// Where answers go, as the configuration has it.
@@ -180,13 +179,13 @@ fn Place(
 }
 
 /// Whether answers would arrive, in a sentence.
-fn verdict(shown: Screen) -> &'static str {
+fn verdict(stage: Stage, told: Told) -> &'static str {
     let words = words();
-    match shown.stage.get() {
+    match stage {
         Stage::Before => "",
         Stage::Sending => words.sending,
         Stage::After => {
-            let arrives = shown.told.with(|told| {
+            let arrives = told.with(|told| {
                 let all = told.iter().map(|(_, findings)| findings);
                 assay_endpoint_check::arrives(all)
             });
@@ -260,16 +259,11 @@ fn mark(level: Level) -> (&'static str, &'static str, &'static str) {
 }
 
 /// Probes every place, one after the other.
-async fn send_all(shown: Screen, config: Arc<Config>) {
-    shown.told.set(Vec::new());
-    shown.stage.set(Stage::Sending);
-    let assessment = shown.app.assessment();
-    let assessment_id = assessment.map_or_else(String::new, |pack| pack.id.clone());
-    for (name, submission) in assay_endpoint_check::places(&config) {
-        let findings = send(&config.campaign, &assessment_id, submission).await;
-        shown.told.update(|told| told.push((name, findings)));
+async fn send_all(told: Told, config: &Config, assessment_id: &str) {
+    for (name, submission) in assay_endpoint_check::places(config) {
+        let findings = send(&config.campaign, assessment_id, submission).await;
+        told.update(|told| told.push((name, findings)));
     }
-    shown.stage.set(Stage::After);
 }
 
 /// Sends a probe, and sends it again where the first was acknowledged.

@@ -1,7 +1,7 @@
 //! Screens for when something is not as it should be. Each says what happened, that nothing is
 //! lost, and what to do.
 
-use crate::app::App;
+use crate::pages::context::use_words;
 use crate::pages::frame::Cover;
 use assay_core::document::{Problem, Problems};
 use assay_web::browser::screen;
@@ -10,65 +10,58 @@ use assay_web::ui::text;
 use assay_web::words::{Trouble, words};
 use leptos::prelude::*;
 
-/// Between the static shell and the first screen.
-pub fn loading(app: App) -> AnyView {
+/// Between the static shell and the first page.
+#[component]
+pub fn Loading() -> impl IntoView {
     view! {
         <main class="page cover">
             <p class="lead" role="status">
-                {app.words.trouble.loading}
+                {use_words().trouble.loading}
             </p>
         </main>
     }
-    .into_any()
 }
 
-/// A pack or a configuration that cannot be used.
-pub fn broken(
-    app: App,
-    problems: &Problems,
-    try_again: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    let problems = problems.clone();
-    let try_again = Callback::new(move |()| try_again());
-    view! { <Broken app problems try_again /> }.into_any()
-}
-
-/// What is wrong with a pack or a configuration.
+/// A pack or a configuration that cannot be used, and what is wrong with it.
 #[component]
-fn Broken(
-    /// The app.
-    app: App,
+pub fn Broken(
     /// What is wrong.
     problems: Problems,
+    /// Whether an attempt that is kept in this browser goes on, whatever this page cannot show.
+    #[prop(optional)]
+    keeps_running: bool,
     /// Called when the person asks to try again.
-    try_again: Callback<()>,
+    on_try_again: Callback<()>,
 ) -> impl IntoView {
-    let words = &app.words.trouble;
+    let all_words = use_words();
+    let words = &all_words.trouble;
     let faults = problems
         .0
         .iter()
         .map(|problem| fault(words, problem))
         .collect_view();
-    // A test that runs goes on, whatever this page cannot show.
-    let keeps_running = app.inner.with_value(|inner| inner.keeps_running);
     let lead = if keeps_running {
-        app.words.earlier.runs_lead
+        all_words.earlier.runs_lead
     } else {
         words.broken_lead
     };
     let save = keeps_running.then(|| {
         view! {
             <button type="button" class="btn" on:click=|_| screen::save_all()>
-                {app.words.trouble.download}
+                {words.download}
             </button>
         }
     });
     view! {
-        <Cover app title=words.broken lead>
+        <Cover title=words.broken lead>
             <h2>{words.broken_detail}</h2>
             <ol class="faults">{faults}</ol>
             <div class="actions">
-                <button type="button" class="btn btn-primary" on:click=move |_| try_again.run(())>
+                <button
+                    type="button"
+                    class="btn btn-primary"
+                    on:click=move |_| on_try_again.run(())
+                >
                     {words.try_again}
                 </button>
                 {save}
@@ -109,14 +102,18 @@ pub fn NotFound() -> impl IntoView {
 /// Another tab holds the attempt.
 #[component]
 pub fn OpenInOtherTab(
-    /// The app.
-    app: App,
+    /// Called when the candidate wants to go on here.
+    on_take_over: Callback<()>,
 ) -> impl IntoView {
-    let words = &app.words.trouble;
+    let words = &use_words().trouble;
     view! {
-        <Cover app title=words.elsewhere lead=words.elsewhere_lead>
+        <Cover title=words.elsewhere lead=words.elsewhere_lead>
             <div class="actions">
-                <button type="button" class="btn btn-primary" on:click=move |_| app.take_over()>
+                <button
+                    type="button"
+                    class="btn btn-primary"
+                    on:click=move |_| on_take_over.run(())
+                >
                     {words.take_over}
                 </button>
             </div>
@@ -126,10 +123,7 @@ pub fn OpenInOtherTab(
 
 /// The candidate left.
 #[component]
-pub fn Farewell(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    let words = app.words.done();
-    view! { <Cover app title=words.left_title lead=words.left /> }
+pub fn Farewell() -> impl IntoView {
+    let words = use_words().done();
+    view! { <Cover title=words.left_title lead=words.left /> }
 }

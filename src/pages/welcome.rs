@@ -2,13 +2,13 @@
 
 mod you;
 
-use crate::app::App;
+use crate::pages::context::use_words;
 use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
 use assay_core::assessment::{Assessment, Form};
-use assay_core::attempt::{Granted, clock_face};
-use assay_core::config::{Config, Submission};
+use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, clock_face};
+use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
@@ -16,48 +16,101 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use you::You;
 
+/// What the welcome screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WelcomePage {
+    /// What the test is about; `None` until the content is there.
+    pub content: Option<Content>,
+    /// Whether answers of an earlier attempt on this device are on their way.
+    pub is_earlier_on_its_way: bool,
+    /// Whether an attempt was taken in this browser whose copy is erased.
+    pub is_earlier_erased: bool,
+}
+
+/// What the test is about, and how long it takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Content {
+    assessment: Arc<Assessment>,
+    granted: Granted,
+    code: Code,
+}
+
+/// The accommodation code that the link carries.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Code {
+    Absent,
+    Granted,
+    Unknown,
+}
+
+impl Content {
+    /// The content for whoever comes with a code, which may be empty, and what the team grants by it.
+    pub fn of(assessment: Arc<Assessment>, code: &str, granted: Option<&Accommodation>) -> Self {
+        let percent = granted.map_or(USUAL_PERCENT, |granted| granted.time_percent);
+        Self {
+            granted: Granted::of(&assessment, percent),
+            code: match granted {
+                Some(_) => Code::Granted,
+                None if code.is_empty() => Code::Absent,
+                None => Code::Unknown,
+            },
+            assessment,
+        }
+    }
+
+    /// The time for the whole test, in seconds.
+    pub fn granted_seconds(&self) -> i64 {
+        self.granted.total_seconds()
+    }
+}
+
 /// The welcome screen.
 #[component]
 pub fn Welcome(
-    /// The app.
-    app: App,
+    /// The team's configuration.
+    config: Arc<Config>,
+    /// What it shows besides.
+    page: Memo<WelcomePage>,
+    /// What the candidate has told before; `None` where they come for the first time.
+    told: Option<Identity>,
+    /// Called with what the candidate tells when they have acknowledged the rules and go on.
+    on_go_on: Callback<Identity>,
+    /// Called when somebody wants to see what became of the attempt whose copy is erased.
+    on_look: Callback<()>,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
-    app.config().map(|config| {
-        let lead = (words.lead)(&config.team.name);
-        let aids = if config.aids.is_empty() {
-            words.aids_default.into()
-        } else {
-            config.aids.clone()
-        };
-        let help = (words.help_fact)(&config.contact.name);
-        let address = config.contact.email.clone();
-        let asks = config.candidate.in_order();
-        let facts = move || {
-            app.loaded.track();
-            view! { <Facts app /> }
-        };
-        view! {
-            <Cover app title=words.title lead>
-                <Earlier app />
-                <Erased app />
-                {facts}
-                <Fact id="w-zero" title=words.at_zero fact=words.at_zero_fact />
-                <Fact id="w-broken" title=words.interruptions fact=words.interruptions_fact />
-                <Fact id="w-score" title=words.scoring fact=words.scoring_fact />
-                <Fact id="w-aids" title=words.aids fact=aids />
-                <Clause id="w-data" title=words.data>
-                    <Privacy app config />
-                </Clause>
-                <Clause id="w-help" title=words.help>
-                    <div class="read">
-                        <p>{text(help)} <Mail address /></p>
-                    </div>
-                </Clause>
-                <You app asks />
-            </Cover>
-        }
-    })
+    let words = &use_words().welcome;
+    let lead = (words.lead)(&config.team.name);
+    let aids = if config.aids.is_empty() {
+        words.aids_default.into()
+    } else {
+        config.aids.clone()
+    };
+    let help = (words.help_fact)(&config.contact.name);
+    let address = config.contact.email.clone();
+    let asks = config.candidate.in_order();
+    let content = Memo::new(move |_| page.with(|page| page.content.clone()));
+    let is_on_its_way = Signal::derive(move || page.with(|page| page.is_earlier_on_its_way));
+    let is_erased = Signal::derive(move || page.with(|page| page.is_earlier_erased));
+    view! {
+        <Cover title=words.title lead>
+            <Earlier is_on_its_way />
+            <Erased is_erased on_look />
+            {move || view! { <Facts content=content.get() /> }}
+            <Fact id="w-zero" title=words.at_zero fact=words.at_zero_fact />
+            <Fact id="w-broken" title=words.interruptions fact=words.interruptions_fact />
+            <Fact id="w-score" title=words.scoring fact=words.scoring_fact />
+            <Fact id="w-aids" title=words.aids fact=aids />
+            <Clause id="w-data" title=words.data>
+                <Privacy config />
+            </Clause>
+            <Clause id="w-help" title=words.help>
+                <div class="read">
+                    <p>{text(help)} <Mail address /></p>
+                </div>
+            </Clause>
+            <You asks told on_go_on />
+        </Cover>
+    }
 }
 
 /// A clause of one paragraph.
@@ -81,14 +134,15 @@ fn Fact(
 /// A notice that somebody's answers are still on their way; it says nothing about them.
 #[component]
 fn Earlier(
-    /// The app.
-    app: App,
+    /// Whether they are.
+    is_on_its_way: Signal<bool>,
 ) -> impl IntoView {
+    let words = use_words().earlier;
     view! {
         <div role="status">
-            <Show when=move || app.earlier.get()>
+            <Show when=move || is_on_its_way.get()>
                 <div class="notice">
-                    <p>{app.words.earlier.on_its_way}</p>
+                    <p>{words.on_its_way}</p>
                 </div>
             </Show>
         </div>
@@ -98,23 +152,26 @@ fn Earlier(
 /// What the test is about and how long it takes, once the pack is there.
 #[component]
 fn Facts(
-    /// The app.
-    app: App,
+    /// The content; `None` until it is there.
+    content: Option<Content>,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
-    let Some((assessment, granted)) = app.assessment().zip(app.granted()) else {
+    let words = &use_words().welcome;
+    let Some(content) = content else {
         return view! { <Fact id="w-sections" title=words.sections fact=words.loading_sections /> }
             .into_any();
     };
-    let code = page::query_parameter("accommodation").unwrap_or_default();
-    let is_known = app.accommodation().is_some();
-    let time = if is_known {
+    let Content {
+        assessment,
+        granted,
+        code,
+    } = content;
+    let time = if code == Code::Granted {
         let usual = assessment.duration_seconds.into();
         (words.time_granted)(granted.total_seconds(), usual)
     } else {
         (words.time_fact)(granted.total_seconds())
     };
-    let warning = (!is_known && !code.is_empty()).then(|| {
+    let warning = (code == Code::Unknown).then(|| {
         view! {
             <div class="notice is-warning">
                 <p>{words.unknown_code}</p>
@@ -129,7 +186,7 @@ fn Facts(
         <Fact id="w-time" title=words.time fact=time />
         {warning}
         <Clause id="w-sections" title=words.sections>
-            <Sections app assessment granted />
+            <Sections assessment granted />
         </Clause>
     }
     .into_any()
@@ -138,14 +195,12 @@ fn Facts(
 /// The sections with their items, minutes and weights.
 #[component]
 fn Sections(
-    /// The app.
-    app: App,
     /// The content.
     assessment: Arc<Assessment>,
     /// The times that this candidate has.
     granted: Granted,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
+    let words = &use_words().welcome;
     let form = Form::draw(&assessment, "");
     let total = form.sections.iter().map(|drawn| drawn.items.len()).sum();
     let rows = assessment
@@ -237,12 +292,10 @@ fn Row(
 /// What is recorded, where it goes, and what the team promises about it.
 #[component]
 fn Privacy(
-    /// The app.
-    app: App,
     /// The team's configuration.
     config: Arc<Config>,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
+    let words = &use_words().welcome;
     let host = |submission: &Submission| {
         let host = host_of(&submission.url, &page::origin());
         view! { <span class="host">{text(host)}</span> }
@@ -267,5 +320,29 @@ fn Privacy(
             <p>{before} {host(&config.submission)} {backup} {after}</p>
             {rows}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::document;
+
+    #[test]
+    fn a_code_grants_time_only_where_the_team_knows_it() {
+        let text = include_str!("../../tests/data/golden/content/small.json");
+        let pack = document::parse("small.json", text).unwrap();
+        let pack = Arc::new(Assessment::parse("small.json", &pack).unwrap());
+        let granted = Accommodation {
+            code: "more".into(),
+            time_percent: 150,
+        };
+        let content = |code, granted| Content::of(pack.clone(), code, granted);
+        assert_eq!(content("", None).code, Code::Absent);
+        assert_eq!(content("", None).granted_seconds(), 600);
+        assert_eq!(content("less", None).code, Code::Unknown);
+        assert_eq!(content("less", None).granted_seconds(), 600);
+        assert_eq!(content("more", Some(&granted)).code, Code::Granted);
+        assert_eq!(content("more", Some(&granted)).granted_seconds(), 900);
     }
 }

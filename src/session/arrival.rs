@@ -1,13 +1,16 @@
 //! From a page that was just opened to the attempt that belongs on it: a new one, one to resume,
 //! one to finish for somebody else.
 
-use crate::app::{App, DATABASE, RECEIPT, Stage};
+use crate::app::{App, DATABASE, Introduction, RECEIPT, Stage};
+use crate::session::door;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::load;
+use assay_core::attempt::{Acknowledgement, Identity};
+use assay_core::digest::sha256_hex;
 use assay_core::document::Problems;
-use assay_web::browser::page;
 use assay_web::browser::store::Store;
+use assay_web::browser::{clock, page};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -23,7 +26,7 @@ pub async fn arrive(app: App) {
     app.update_inner(|inner| inner.keeps_running = keeps_running);
     if kept.is_empty() && page::session_get(RECEIPT).is_none() {
         welcome(app);
-    } else if let Some(behind) = crate::session::door::rest(app).await {
+    } else if let Some(behind) = door::rest(app).await {
         (behind.take_up)(app, store, kept);
     }
 }
@@ -38,23 +41,39 @@ pub async fn break_off(app: App, problems: Problems) {
         let keeps_running = KeptHere::of(&store).await.runs();
         app.update_inner(|inner| inner.keeps_running = keeps_running);
     }
-    app.stage.set(Stage::Broken(problems));
+    let keeps_running = app.with_inner(|inner| inner.keeps_running);
+    app.stage.set(Stage::Broken {
+        problems,
+        keeps_running,
+    });
 }
 
-/// From the welcome screen to the check, unless this person has begun an attempt in this browser before.
-pub async fn go_on(app: App) {
-    app.update_inner(|inner| inner.earlier = Vec::new());
+/// From the welcome screen, where they told who they are, to the check, unless this person has begun an attempt in this
+/// browser before. What was acknowledged is recorded by the digest of its words.
+pub async fn go_on(app: App, identity: Identity) {
+    let words = app.words.welcome.acknowledge;
+    let acknowledgement = Acknowledgement {
+        id: "rules".into(),
+        text_sha256: sha256_hex(words.as_bytes()),
+        wall_ms: clock::now().wall_ms,
+    };
+    app.update_inner(|inner| {
+        inner.introduction = Some(Introduction {
+            identity,
+            acknowledgement,
+        });
+    });
     let kept = match app.store() {
         Some(store) => Some((KeptHere::of(&store).await, store)),
         None => None,
     };
     match kept.filter(|(kept, _)| !kept.is_empty()) {
         Some((kept, store)) => {
-            if let Some(behind) = crate::session::door::rest(app).await {
+            if let Some(behind) = door::rest(app).await {
                 (behind.look_for_earlier)(app, store, kept);
             }
         }
-        None => leave_welcome(app, Stage::Check),
+        None => leave_welcome(app, Stage::Check(Vec::new())),
     }
 }
 
@@ -76,25 +95,26 @@ async fn open() -> Option<Store> {
 /// Loads the pack again after it failed.
 pub fn try_again(app: App) {
     app.stage.set(Stage::Loading);
-    spawn_local(crate::session::arrival::load(app));
+    spawn_local(load(app));
 }
 
 /// Loads everything, and arrives at the screen that belongs on this page.
 pub async fn load(app: App) {
     match load::config(app).await {
-        Ok(config) => app.update_inner(|inner| inner.config = Some(config)),
+        Ok(config) => app.config.set(Some(config)),
         Err(problems) => {
-            crate::session::arrival::break_off(app, problems).await;
+            break_off(app, problems).await;
             return;
         }
     }
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn_local(async move {
         if let Err(problems) = load::pack(app).await {
             // An attempt that is being resumed has its own content, and is not held up.
-            if !app.is_running() {
-                crate::session::arrival::break_off(app, problems).await;
+            let is_running = app.with_attempt(|attempt| attempt.seal.is_none());
+            if is_running != Some(true) {
+                break_off(app, problems).await;
             }
         }
     });
-    crate::session::arrival::arrive(app).await;
+    arrive(app).await;
 }

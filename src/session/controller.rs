@@ -1,16 +1,16 @@
 //! Controls a running attempt: takes events in, and performs what follows from them.
 //!
-//! An event goes through [`App::dispatch`], its effects are performed by [`App::perform`], and what the
-//! screens show is derived from the attempt in [`App::publish`]. The clock's tick writes one signal, the
-//! seconds left. All of this loads while the candidate reads the first screens.
+//! An event goes through [`App::dispatch`], and its effects are performed by [`App::perform`]. What the screens show
+//! follows from the attempt, which is a signal. All of this loads while the candidate reads the first screens.
 
-use crate::app::{App, Draft, ResumableAttempt, Shown, Stage};
+use crate::app::{Answers, App, Draft, Ended, Journal, OpenAttempt, ResumableAttempt, Stage};
 use crate::session::deliver;
 use crate::session::host::host_event;
-use crate::session::kept_here::lock_name;
+use crate::session::kept_here::{MARK, lock_name};
 use crate::session::persistence;
-use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, PageEvent, Place, Response};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, PageEvent, Place};
 use assay_core::record::Receipt;
+use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::{clock, listen, page, screen};
 use leptos::prelude::*;
@@ -26,6 +26,9 @@ const HEARTBEAT_MS: i64 = 5_000;
 const HOLD_TRIES: usize = 3;
 const HOLD_MS: u32 = 150;
 
+/// How long the notice stays empty before the time left is put into it, in milliseconds.
+const SAY_MS: u32 = 30;
+
 impl App {
     /// Something happened, now.
     pub fn dispatch(self, event: Event) {
@@ -33,58 +36,42 @@ impl App {
     }
 
     fn dispatch_at(self, at: ClockSample, event: Event) {
+        let before = self.with_attempt(Position::of);
         let effects = self
-            .update_inner(|inner| {
-                inner
-                    .attempt
-                    .as_mut()
-                    .map(|attempt| attempt.update(at, event))
-            })
+            .open
+            .try_update(|open| open.as_mut().map(|open| open.attempt.update(at, event)))
+            .flatten()
             .unwrap_or_default();
         self.perform(effects);
-        self.publish();
+        self.follow(before);
     }
 
     /// Something was typed: it is kept in a moment, or before anything else happens.
     pub fn typed(self, event: Event) {
         let at = clock::now();
         // What was typed in time counts, also where more is typed before the end has been noticed.
-        let waiting = self
-            .inner
-            .with_value(|inner| inner.draft.as_ref().map(|draft| draft.at));
-        let is_due = |at| self.with_attempt(|attempt| attempt.is_due(at)) == Some(true);
-        if waiting.is_some_and(|before| is_due(at) && !is_due(before)) {
-            self.take_draft();
+        let has_ended_meanwhile = self.update_open(|open| {
+            let waiting = open.draft.as_ref().map(|draft| draft.at);
+            waiting.is_some_and(|before| open.attempt.is_due(at) && !open.attempt.is_due(before))
+        });
+        if has_ended_meanwhile == Some(true) {
+            self.settle();
         }
-        self.update_inner(|inner| {
-            inner.draft = Some(Draft { event, at });
-            if inner.draft_timer.is_none() {
-                inner.draft_timer = Some(clock::after(DRAFT_MS, move || self.take_draft()));
+        self.update_open(|open| match &mut open.draft {
+            Some(draft) => (draft.event, draft.at) = (event, at),
+            None => {
+                let timer = clock::after(DRAFT_MS, move || self.settle());
+                open.draft = Some(Draft { event, at, timer });
             }
         });
     }
 
     /// Puts what is being typed into the journal, with the time at which it was typed.
-    pub fn take_draft(self) {
-        let draft = self.update_inner(|inner| {
-            inner.draft_timer = None;
-            inner.draft.take()
-        });
-        if let Some(Draft { event, at }) = draft {
+    pub fn settle(self) {
+        let draft = self.update_open(|open| open.draft.take()).flatten();
+        if let Some(Draft { event, at, .. }) = draft {
             self.dispatch_at(at, event);
         }
-    }
-
-    /// A response was given, changed or cleared with one act.
-    pub fn answered(self, item: usize, response: Response) {
-        self.take_draft();
-        self.dispatch(Event::Answered { item, response });
-    }
-
-    /// Goes to a place, and remembers it in the browser's history.
-    pub fn go(self, place: Place) {
-        self.take_draft();
-        self.dispatch(Event::Viewed(place));
     }
 
     /// Reads the clock, and sets the next time to read it: when the seconds shown change.
@@ -92,53 +79,58 @@ impl App {
         let now = clock::now();
         let is_due = self.with_attempt(|attempt| attempt.is_due(now)) == Some(true);
         if is_due {
-            self.take_draft();
+            self.settle();
         }
+        let before = self.with_attempt(Position::of);
         let effects = self
-            .update_inner(|inner| {
-                let attempt = inner.attempt.as_mut()?;
-                let effects = attempt.update(now, Event::Ticked);
-                if attempt.seal.is_none() {
-                    let wait_ms = (attempt.left_ms() - 1).rem_euclid(1_000) + 1;
+            .open
+            .try_update(|open| {
+                let open = open.as_mut()?;
+                let effects = open.attempt.update(now, Event::Ticked);
+                if open.attempt.seal.is_none() {
+                    let wait_ms = (open.attempt.left_ms() - 1).rem_euclid(1_000) + 1;
                     let wait_ms = u32::try_from(wait_ms).unwrap_or(1_000);
-                    inner.tick_timer = Some(clock::after(wait_ms, move || self.tick()));
+                    open.tick = Some(clock::after(wait_ms, move || self.tick()));
                 }
-                if now.mono_ms - inner.heartbeat_ms >= HEARTBEAT_MS {
-                    inner.heartbeat_ms = now.mono_ms;
-                    persistence::keep_sign_of_life(inner, now);
+                if now.mono_ms - open.heartbeat_ms >= HEARTBEAT_MS {
+                    open.heartbeat_ms = now.mono_ms;
+                    persistence::keep_sign_of_life(self, &open.attempt, now);
                 }
                 Some(effects)
             })
+            .flatten()
             .unwrap_or_default();
-        if effects.is_empty() && !is_due {
-            self.publish_clock();
-        } else {
-            self.perform(effects);
-            self.publish();
-        }
+        self.perform(effects);
+        self.follow(before);
     }
 
     /// Takes an attempt in hand, which this tab holds against others, and listens to the page.
-    pub fn enter(self, left: ResumableAttempt, held: Option<Held>) {
+    pub fn enter(self, left: ResumableAttempt, lock: Option<Held>) {
         let ResumableAttempt {
             attempt,
             records,
             kept,
         } = left;
-        page::session_set(crate::session::kept_here::MARK, &attempt.plan.attempt_id);
-        self.update_inner(|inner| {
-            inner.assessment = Some(attempt.assessment.clone());
-            inner.plan = Some(attempt.plan.clone());
-            inner.attempt = Some(attempt);
-            inner.records = records
-                .into_iter()
-                .filter_map(|text| Some((Entry::from_record(&text)?.seq, text)))
-                .collect();
-            inner.kept = kept;
-            inner.lock = held;
-            inner.heartbeat_ms = clock::now().mono_ms;
-        });
-        self.listen();
+        page::session_set(MARK, &attempt.plan.attempt_id);
+        self.assessment.set(Some(attempt.assessment.clone()));
+        let records = records
+            .into_iter()
+            .filter_map(|text| Some((Entry::from_record(&text)?.seq, text)))
+            .collect();
+        self.open.set(Some(OpenAttempt {
+            attempt,
+            journal: Journal {
+                kept,
+                records,
+                is_behind: false,
+                retry: None,
+            },
+            draft: None,
+            tick: None,
+            heartbeat_ms: clock::now().mono_ms,
+            lock,
+            listeners: self.listeners(),
+        }));
     }
 
     /// Holds an attempt against other tabs, before anything is written to it. `None`: another tab has it.
@@ -156,7 +148,7 @@ impl App {
     /// Takes an attempt over from another tab: everything is read again from the store.
     pub fn take_over(self) {
         spawn_local(async move {
-            let id = page::session_get(crate::session::kept_here::MARK).unwrap_or_default();
+            let id = page::session_get(MARK).unwrap_or_default();
             let held = lock::take_over(&lock_name(&id), move || self.lost()).await;
             drop(held);
             screen::reload();
@@ -165,19 +157,13 @@ impl App {
 
     /// Another tab took the attempt over.
     pub fn lost(self) {
-        self.take_draft();
-        self.update_inner(|inner| {
-            inner.attempt = None;
-            inner.tick_timer = None;
-            inner.keep_timer = None;
-            inner.listeners.clear();
-            inner.lock = None;
-        });
+        self.settle();
+        self.open.set(None);
         self.stage.set(Stage::OpenInOtherTab);
     }
 
-    fn listen(self) {
-        let listeners = vec![
+    fn listeners(self) -> Vec<Listener> {
+        vec![
             listen::on_visibility(move |hidden| {
                 self.note(if hidden {
                     PageEvent::Hidden
@@ -200,17 +186,27 @@ impl App {
                     PageEvent::Offline
                 });
             }),
-            listen::on_page_hide(move |_| self.take_draft()),
+            listen::on_page_hide(move |_| self.settle()),
             listen::on_page_show(move |_| self.tick()),
             listen::on_history(move |state| self.history_moved(&state)),
-            listen::on_alt_key("KeyT", move || crate::pages::head::say(self)),
-        ];
-        self.update_inner(|inner| inner.listeners = listeners);
+            listen::on_alt_key("KeyT", move || self.say_time_left()),
+        ]
+    }
+
+    /// Puts the time left into the notice, in words. Emptied first, because a live region that is given
+    /// the same words again stays silent.
+    pub fn say_time_left(self) {
+        self.notice.set(String::new());
+        let timer = clock::after(SAY_MS, move || {
+            let seconds = self.with_attempt(left_seconds).unwrap_or(0);
+            self.announce((self.words.clock().left)(seconds));
+        });
+        self.update_inner(|inner| inner.say_timer = Some(timer));
     }
 
     /// Something happened about the page. What is being typed goes to disk first: the page may be about to end.
     fn note(self, what: PageEvent) {
-        self.take_draft();
+        self.settle();
         self.dispatch(Event::Noted(what));
     }
 
@@ -220,12 +216,16 @@ impl App {
             return;
         }
         let asked = place_of(state);
-        self.take_draft();
+        self.settle();
         match asked {
             Some(place) if self.with_attempt(|attempt| attempt.is_open(place)) == Some(true) => {
                 self.dispatch(Event::Viewed(place));
             }
-            _ => page::push_state(&state_of(self.shown.get_untracked().place)),
+            _ => {
+                if let Some(place) = self.with_attempt(|attempt| attempt.place) {
+                    page::push_state(&state_of(place));
+                }
+            }
         }
     }
 
@@ -240,9 +240,8 @@ impl App {
                 }
                 Effect::TellSlow => self.announce(self.words.clock().slow.into()),
                 Effect::Show => {
-                    self.update_inner(|inner| inner.tick_timer = None);
-                    self.receipt.set(self.with_attempt(Receipt::of).flatten());
-                    self.stage.set(Stage::Done);
+                    self.update_open(|open| open.tick = None);
+                    self.show_sealed();
                 }
                 Effect::Deliver => {
                     spawn_local(deliver::finish(self));
@@ -259,48 +258,58 @@ impl App {
                 .unwrap_or(false);
             let event = host_event(exactly).await;
             // What is being typed came before the answer, which may say that time is up.
-            self.take_draft();
+            self.settle();
             self.dispatch(event);
         });
     }
 
-    fn publish_clock(self) {
-        let left_ms = self.with_attempt(Attempt::left_ms).unwrap_or(0);
-        let seconds = (left_ms + 999) / 1_000;
-        if self.left_seconds.get_untracked() != seconds {
-            self.left_seconds.set(seconds);
-        }
+    /// Shows that the attempt in hand is sealed.
+    pub fn show_sealed(self) {
+        let receipt = self.with_attempt(Receipt::of).flatten();
+        self.ended.set(receipt.map(|receipt| Ended {
+            receipt,
+            answers: Answers::Sealed,
+        }));
+        self.stage.set(Stage::Done);
     }
 
-    /// Derives what screens show from the attempt, and tells them where it differs.
-    pub fn publish(self) {
-        self.publish_clock();
-        let shown = self.with_attempt(|attempt| Shown {
-            place: attempt.place,
-            marks: attempt
-                .slots
-                .iter()
-                .map(|slot| attempt.mark(slot))
-                .collect(),
-            open: attempt.open_items(),
-            in_doubt: attempt.in_doubt(),
-        });
-        let Some(shown) = shown else { return };
-        let before = self.shown.get_untracked();
-        if before == shown {
+    /// Where the candidate is elsewhere than before, the browser's history remembers it; where a section has ended,
+    /// they are told.
+    fn follow(self, before: Option<Position>) {
+        let Some((before, now)) = before.zip(self.with_attempt(Position::of)) else {
+            return;
+        };
+        if before.place == now.place || self.stage.get_untracked() != Stage::Test {
             return;
         }
-        if before.place != shown.place && self.stage.get_untracked() == Stage::Test {
-            let state = state_of(shown.place);
-            if screen::history_state().as_deref() != Some(&state) {
-                page::push_state(&state);
-            }
-            if before.open != shown.open {
-                self.announce(self.words.test().section_over.into());
-            }
+        let state = state_of(now.place);
+        if screen::history_state().as_deref() != Some(&state) {
+            page::push_state(&state);
         }
-        self.shown.set(shown);
+        if before.open != now.open {
+            self.announce(self.words.test().section_over.into());
+        }
     }
+}
+
+/// Where the candidate is, and the items that can be gone to: the first, and the first after the last.
+struct Position {
+    place: Place,
+    open: (usize, usize),
+}
+
+impl Position {
+    fn of(attempt: &Attempt) -> Self {
+        Self {
+            place: attempt.place,
+            open: attempt.open_items(),
+        }
+    }
+}
+
+/// Whole seconds left of an attempt, rounded up.
+pub fn left_seconds(attempt: &Attempt) -> i64 {
+    (attempt.left_ms() + 999) / 1_000
 }
 
 /// A place as it stands in the browser's history.

@@ -3,14 +3,17 @@
 //! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
 //! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
 
-use crate::app::{App, Fate, Known, Stage};
+use crate::app::{Answers, App, Ended, Outgoing, Stage};
 use crate::session::erasing::{self, trace_of};
 use crate::session::grading::{grade, scores};
+use crate::session::host::host_event;
+use crate::session::kept_here::{MARK, lock_name};
 use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
-use assay_core::record::{KeptAttempt, Receipt, bundle};
+use assay_core::record::{Fate, KeptAttempt, KnownAttempt, Receipt, bundle};
+use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::store::Table;
 use assay_web::browser::{clock, http, listen, page};
@@ -31,7 +34,7 @@ struct OutboxEntry {
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
     // A key pressed in the very moment of the end.
-    app.take_draft();
+    app.settle();
     let Some(attempt) = app.with_attempt(Attempt::clone) else {
         return;
     };
@@ -42,18 +45,13 @@ pub async fn finish(app: App) {
 
 /// Seals and sends an attempt that somebody left, without showing anything of it.
 pub async fn finish_other(app: App, mut attempt: Attempt) {
-    let Hold::Held(_held) = lock::hold(
-        &crate::session::kept_here::lock_name(&attempt.plan.attempt_id),
-        || {},
-    )
-    .await
-    else {
+    let Hold::Held(_held) = lock::hold(&lock_name(&attempt.plan.attempt_id), || {}).await else {
         // Another tab is at it.
         return;
     };
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
     if effects.contains(&Effect::AskHost) {
-        let event = crate::session::host::host_event(true).await;
+        let event = host_event(true).await;
         effects.extend(attempt.update(clock::now(), event));
     }
     if let Some(store) = app.store() {
@@ -91,27 +89,56 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxE
 
 fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
     if parcel.on_screen {
-        app.receipt.set(Some(parcel.receipt.borrow().clone()));
-        app.update_inner(|inner| inner.bundle = Some(parcel.bundle.clone()));
+        let listeners = if app.is_sandbox() {
+            Vec::new()
+        } else {
+            listeners(app)
+        };
+        let delivery = app
+            .ended
+            .with_untracked(|ended| ended.as_ref().and_then(Ended::delivery));
+        app.ended.set(Some(Ended {
+            receipt: parcel.receipt.borrow().clone(),
+            answers: Answers::Bundle(Box::new(Outgoing {
+                plan: parcel.plan.clone(),
+                bundle: parcel.bundle.clone(),
+                delivery,
+                wish: None,
+                listeners,
+            })),
+        }));
         if app.is_sandbox() {
             return;
         }
-        listen_here(app);
     } else {
-        app.earlier.set(true);
+        app.earlier_on_its_way.set(true);
     }
     spawn_local(carry(app, parcel, state));
 }
 
-/// Wishes that reach the delivery on screen: the network is back, or the candidate asks.
-fn listen_here(app: App) {
+/// What the delivery on screen hears of: the network is back, the page is left.
+fn listeners(app: App) -> Vec<Listener> {
     let online = listen::on_network(move |is_online| {
         if is_online {
-            app.nudge.set(Some(DeliveryEvent::CameOnline));
+            wish(app, DeliveryEvent::CameOnline);
         }
     });
     let leaving = listen::on_page_hide(move |_| erasing::erase_if_delivered(app));
-    app.update_inner(|inner| inner.delivery_listeners = vec![online, leaving]);
+    vec![online, leaving]
+}
+
+/// Lets the delivery on screen hear of something at its next step.
+fn wish(app: App, event: DeliveryEvent) {
+    update_outgoing(app, |outgoing| outgoing.wish = Some(event));
+}
+
+fn update_outgoing<T>(app: App, change: impl FnOnce(&mut Outgoing) -> T) -> Option<T> {
+    app.ended
+        .try_update_untracked(|ended| match &mut ended.as_mut()?.answers {
+            Answers::Bundle(outgoing) => Some(change(outgoing)),
+            Answers::Sealed | Answers::Erased => None,
+        })
+        .flatten()
 }
 
 /// Carries a bundle to the endpoint, one try after the other.
@@ -144,8 +171,10 @@ async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
             }
             DeliveryStep::Wait { ms } => {
                 clock::sleep(ms).await;
-                if let Some(wish) = app.nudge.get_untracked().filter(|_| parcel.on_screen) {
-                    app.nudge.set(None);
+                if parcel.on_screen
+                    && let Some(wish) =
+                        update_outgoing(app, |outgoing| outgoing.wish.take()).flatten()
+                {
                     state = state.after(clock::now().wall_ms, wish);
                 }
             }
@@ -216,10 +245,16 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
 
 fn show(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     if parcel.on_screen {
-        app.receipt.set(Some(parcel.receipt.borrow().clone()));
-        app.delivery.set(Some(state));
+        app.ended.update(|ended| {
+            if let Some(ended) = ended
+                && let Answers::Bundle(outgoing) = &mut ended.answers
+            {
+                outgoing.delivery = Some(state);
+                ended.receipt = parcel.receipt.borrow().clone();
+            }
+        });
     } else if matches!(state, DeliveryState::Delivered { .. }) {
-        app.earlier.set(false);
+        app.earlier_on_its_way.set(false);
     }
 }
 
@@ -233,50 +268,52 @@ async fn keep(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     }
     .write();
     let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
-    let is_kept = kept.await.is_ok();
+    let outcome = kept.await;
     if parcel.on_screen {
-        app.unkept.set(!is_kept);
+        app.unkept.set(outcome.err());
     }
 }
 
 /// Sends the bundle on screen again, because the candidate asks for it.
 pub fn send_again(app: App) {
     let now_ms = clock::now().wall_ms;
-    match app.delivery.get_untracked() {
-        Some(state @ DeliveryState::Refused { .. }) => {
-            let parcel = app.inner.with_value(|inner| {
-                Some(OutboxEntry {
-                    plan: inner.plan.clone()?,
-                    bundle: inner.bundle.clone()?,
-                    receipt: RefCell::new(app.receipt.get_untracked()?),
-                    on_screen: true,
-                })
-            });
-            if let Some(parcel) = parcel {
-                begin(app, parcel, state.after(now_ms, DeliveryEvent::Asked));
-            }
-        }
-        _ => app.nudge.set(Some(DeliveryEvent::Asked)),
+    let refused = app.ended.with_untracked(|ended| {
+        let ended = ended.as_ref()?;
+        let outgoing = ended.outgoing()?;
+        let state @ DeliveryState::Refused { .. } = outgoing.delivery? else {
+            return None;
+        };
+        let parcel = OutboxEntry {
+            plan: outgoing.plan.clone(),
+            bundle: outgoing.bundle.clone(),
+            receipt: RefCell::new(ended.receipt.clone()),
+            on_screen: true,
+        };
+        Some((parcel, state))
+    });
+    match refused {
+        Some((parcel, state)) => begin(app, parcel, state.after(now_ms, DeliveryEvent::Asked)),
+        None => wish(app, DeliveryEvent::Asked),
     }
 }
 
 /// What is known of an attempt by what the outbox keeps of it; `None` where that is damaged.
-pub fn known(text: &str) -> Option<Known> {
+pub fn known(text: &str) -> Option<KnownAttempt> {
     if let Some((parcel, state)) = read(text) {
         let is_delivered = matches!(state, DeliveryState::Delivered { .. });
-        let state = if is_delivered {
+        let fate = if is_delivered {
             Fate::Delivered
         } else {
             Fate::Ended
         };
         let receipt = parcel.receipt.into_inner();
         let trace = trace_of(&parcel.plan, &receipt);
-        return Some(Known { trace, state });
+        return Some(KnownAttempt { trace, fate });
     }
     let (trace, _) = erasing::read(text)?;
-    Some(Known {
+    Some(KnownAttempt {
         trace,
-        state: Fate::Erased,
+        fate: Fate::Erased,
     })
 }
 
@@ -290,14 +327,10 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
     };
     let is_delivered = matches!(state, DeliveryState::Delivered { .. });
     if on_screen {
-        page::session_set(crate::session::kept_here::MARK, id);
-        app.update_inner(|inner| inner.plan = Some(parcel.plan.clone()));
+        page::session_set(MARK, id);
         app.stage.set(Stage::Done);
     } else if is_delivered {
-        if app
-            .config()
-            .is_some_and(|config| config.erase_after_delivery)
-        {
+        if app.erases() {
             erasing::erase(app, &parcel.plan, &parcel.receipt.borrow());
         }
         return;

@@ -5,18 +5,17 @@
 //! the first screens brings all of it back into the first file. Without the feature `split` there is one file, and the
 //! doors are open.
 
-use crate::app::Behind;
-use crate::app::{App, Stage};
-use crate::pages::done::Done;
-use crate::pages::earlier::{IdentityCheck, Taken};
+use crate::app::{App, Behind, Stage};
 use crate::pages::practice::Practice;
-use crate::pages::running::Running;
-use crate::pages::trial::Trial;
-use crate::pages::trouble::{Farewell, OpenInOtherTab};
+use crate::screens::behind::screen;
+use crate::screens::trial::trial_screen;
 use crate::session::resume;
+use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
-use assay_web::browser::{clock, screen};
+use assay_web::browser::clock;
+use assay_web::browser::screen::all_is_here;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The file that the part is in which runs a test.
 pub const FILE: &str = "split_test.wasm";
@@ -28,7 +27,7 @@ pub const TRIAL: &str = "split_trial.wasm";
 const PAUSES_MS: [u32; 2] = [300, 1_200];
 
 static BEHIND: Behind = Behind {
-    screen: screen_of,
+    screen,
     take_up: resume::take_up,
     look_for_earlier: resume::look_for_earlier,
     start: resume::start,
@@ -39,37 +38,40 @@ static BEHIND: Behind = Behind {
 pub async fn open() -> Option<&'static Behind> {
     let behind = asked_again(|| Box::pin(behind())).await;
     if behind.is_some() {
-        screen::all_is_here();
+        all_is_here();
     }
     behind
 }
 
 /// Returns the practice, once its part has come; `None` as [`open`] does.
-pub async fn practice() -> Option<View> {
+pub async fn practice() -> Option<PracticeView> {
     asked_again(|| Box::pin(practice_part())).await
 }
 
 /// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.
-pub async fn trial() -> Option<View> {
+pub async fn trial() -> Option<TrialView> {
     asked_again(|| Box::pin(trial_part())).await
 }
 
-/// A screen, or a part of one, that comes later.
-pub type View = fn(App) -> AnyView;
+/// The practice, of the content that has come.
+pub type PracticeView = fn(Arc<Assessment>) -> AnyView;
+
+/// The trial of the endpoint.
+pub type TrialView = fn(App) -> AnyView;
 
 /// How a part comes that somebody waits for.
 #[derive(Clone, Copy)]
-pub enum Coming {
+pub enum Coming<T> {
     /// It was asked for.
     OnItsWay,
     /// It has come.
-    Here(View),
+    Here(T),
     /// It did not come, though it was asked for several times.
     Missing,
 }
 
-impl From<Option<View>> for Coming {
-    fn from(came: Option<View>) -> Self {
+impl<T> From<Option<T>> for Coming<T> {
+    fn from(came: Option<T>) -> Self {
         came.map_or(Self::Missing, Self::Here)
     }
 }
@@ -109,13 +111,13 @@ fn behind() -> Result<&'static Behind, Failed> {
 
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(trial, wasm_split_path = leptos::wasm_split, fallible)]
-fn trial_part() -> Result<View, Failed> {
-    Ok(trial_view)
+fn trial_part() -> Result<TrialView, Failed> {
+    Ok(trial_screen)
 }
 
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(practice, wasm_split_path = leptos::wasm_split, fallible)]
-fn practice_part() -> Result<View, Failed> {
+fn practice_part() -> Result<PracticeView, Failed> {
     Ok(practice_view)
 }
 
@@ -129,33 +131,17 @@ async fn behind() -> Result<&'static Behind, Failed> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn practice_part() -> Result<View, Failed> {
+async fn practice_part() -> Result<PracticeView, Failed> {
     Ok(practice_view)
 }
 
 #[cfg(not(feature = "split"))]
-async fn trial_part() -> Result<View, Failed> {
-    Ok(trial_view)
+async fn trial_part() -> Result<TrialView, Failed> {
+    Ok(trial_screen)
 }
 
-fn trial_view(app: App) -> AnyView {
-    view! { <Trial app /> }.into_any()
-}
-
-fn practice_view(app: App) -> AnyView {
-    view! { <Practice app /> }.into_any()
-}
-
-fn screen_of(app: App, stage: &Stage) -> AnyView {
-    match stage {
-        Stage::IdentityCheck => view! { <IdentityCheck app /> }.into_any(),
-        Stage::Taken => view! { <Taken app /> }.into_any(),
-        Stage::OpenInOtherTab => view! { <OpenInOtherTab app /> }.into_any(),
-        Stage::Test => view! { <Running app /> }.into_any(),
-        Stage::Done => view! { <Done app /> }.into_any(),
-        Stage::Farewell => view! { <Farewell app /> }.into_any(),
-        Stage::Loading | Stage::Broken(_) | Stage::Welcome | Stage::Check => ().into_any(),
-    }
+fn practice_view(assessment: Arc<Assessment>) -> AnyView {
+    view! { <Practice assessment /> }.into_any()
 }
 
 /// Waits for the part of the program that runs the test. Where it does not come, the screen says so.
@@ -164,7 +150,11 @@ pub async fn rest(app: App) -> Option<&'static Behind> {
     if behind.is_some() {
         app.update_inner(|inner| inner.behind_door = behind);
     } else {
-        app.stage.set(Stage::Broken(missing(app, FILE)));
+        let keeps_running = app.with_inner(|inner| inner.keeps_running);
+        app.stage.set(Stage::Broken {
+            problems: missing(app, FILE),
+            keeps_running,
+        });
     }
     behind
 }

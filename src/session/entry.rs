@@ -14,6 +14,12 @@ pub fn leave_welcome(app: App, stage: Stage) {
     }
 }
 
+/// Goes back to the welcome screen from what follows it.
+pub fn back_to_welcome(app: App) {
+    page::replace_state("");
+    app.stage.set(Stage::Welcome);
+}
+
 /// Shows the welcome screen, where nothing else is shown.
 pub fn welcome(app: App) {
     if matches!(app.stage.get_untracked(), Stage::Loading) {

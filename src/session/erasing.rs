@@ -1,9 +1,9 @@
 //! Erasing the copy of an attempt whose answers have arrived. Its trace stays, and the receipt without the score.
 
-use crate::app::{App, RECEIPT, Stage};
+use crate::app::{Answers, App, Ended, RECEIPT, Stage};
+use crate::session::kept_here::MARK;
 use assay_core::attempt::Plan;
 use assay_core::document::{from_text, read as read_document, to_text, to_value};
-use assay_core::record::delivery::DeliveryState;
 use assay_core::record::{KeptAttempt, Receipt, Trace};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -30,10 +30,10 @@ pub fn receipt_in_tab(app: App, others: &[String]) -> bool {
 
 /// Shows the receipt of an attempt whose answers have arrived, and are erased here.
 pub fn show(app: App, receipt: Receipt) {
-    app.update_inner(|inner| inner.is_erased = true);
-    app.receipt.set(Some(receipt));
-    app.delivery
-        .set(Some(DeliveryState::Delivered { by_backup: false }));
+    app.ended.set(Some(Ended {
+        receipt,
+        answers: Answers::Erased,
+    }));
     app.stage.set(Stage::Done);
 }
 
@@ -62,30 +62,22 @@ pub fn erase(app: App, plan: &Plan, receipt: &Receipt) {
 
 /// The page is being left: the copy here goes if it has arrived, and if the team wants it so.
 pub fn erase_if_delivered(app: App) {
-    let wanted = app
-        .config()
-        .is_some_and(|config| config.erase_after_delivery);
-    if let Some(receipt) = app.receipt.get_untracked().filter(|_| wanted)
-        && erase_shown(app)
+    if app.erases()
+        && let Some(receipt) = erase_shown(app)
     {
         page::session_set(RECEIPT, &to_text(&to_value(&receipt)));
-        page::session_remove(crate::session::kept_here::MARK);
+        page::session_remove(MARK);
     }
 }
 
-/// Erases the copy of the attempt on screen; says whether it could be, which takes that its answers have arrived.
-fn erase_shown(app: App) -> bool {
-    let is_delivered = matches!(
-        app.delivery.get_untracked(),
-        Some(DeliveryState::Delivered { .. })
-    );
-    let receipt = app.receipt.get_untracked().filter(|_| is_delivered);
-    let plan = app.inner.with_value(|inner| inner.plan.clone());
-    let Some((plan, receipt)) = plan.zip(receipt) else {
-        return false;
-    };
-    erase(app, &plan, &receipt);
-    true
+/// Erases the copy of the attempt on screen, and returns its receipt; `None` where there is no copy whose answers have
+/// arrived.
+fn erase_shown(app: App) -> Option<Receipt> {
+    app.ended.with_untracked(|ended| {
+        let ended = ended.as_ref().filter(|ended| ended.is_delivered())?;
+        erase(app, &ended.outgoing()?.plan, &ended.receipt);
+        Some(ended.receipt.clone())
+    })
 }
 
 /// The candidate leaves: nothing of the attempt stays in this tab, and no copy in the browser if they or the team
@@ -95,14 +87,8 @@ pub fn leave(app: App, erase: bool) {
         erase_shown(app);
     }
     page::session_remove(RECEIPT);
-    page::session_remove(crate::session::kept_here::MARK);
-    app.update_inner(|inner| {
-        inner.attempt = None;
-        inner.bundle = None;
-        inner.records = Vec::new();
-        inner.plan = None;
-        inner.delivery_listeners.clear();
-    });
-    app.receipt.set(None);
+    page::session_remove(MARK);
+    app.open.set(None);
+    app.ended.set(None);
     app.stage.set(Stage::Farewell);
 }

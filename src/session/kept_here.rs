@@ -1,5 +1,6 @@
 //! What this browser knows of attempts, and under which names.
 
+use assay_core::attempt::Identity;
 use assay_core::config::ASKS;
 use assay_core::limit;
 use assay_web::browser::page;
@@ -9,13 +10,13 @@ use assay_web::browser::store::{Store, Table};
 pub const MARK: &str = "assay attempt";
 
 /// What the link says about the person: the invitation, and what they were to tell.
-pub fn link() -> (String, [Option<String>; 3]) {
+pub fn link() -> (String, Identity) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
-    let told = std::array::from_fn(|ask| {
+    let told: [Option<String>; 3] = std::array::from_fn(|ask| {
         let told = page::query_parameter(ASKS[ask])?;
         Some(limit::cut(&told, limit::CANDIDATE[ask]))
     });
-    (invitation, told)
+    (invitation, told.into())
 }
 
 /// What a browser keeps: attempts by what they started from, and what was sealed, each by its identifier.

@@ -50,11 +50,11 @@ pub async fn pack(app: App) -> Result<(), Problems> {
     let value = document::parse(&config.assessment, &text)?;
     let assessment = Arc::new(Assessment::parse(&config.assessment, &value)?);
     record::check_size(&config.assessment, &assessment)?;
-    app.update_inner(|inner| {
-        inner.pack_text = text;
-        inner.assessment.get_or_insert(assessment);
-    });
-    app.loaded.set(true);
+    app.update_inner(|inner| inner.pack_text = text);
+    // An attempt in hand has its own content.
+    if app.assessment().is_none() {
+        app.assessment.set(Some(assessment));
+    }
     Ok(())
 }
 

@@ -1,10 +1,10 @@
 //! Keeps a running attempt: every record goes to disk as it is made. Where the browser ceases to keep, the
 //! attempt goes on in memory, and everything is written anew as soon as the browser keeps again.
 
-use crate::app::{App, DATABASE, Inner};
-use assay_core::attempt::{ClockSample, Event, PageEvent};
+use crate::app::{App, DATABASE, OpenAttempt};
+use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
 use assay_core::document::{self, json};
-use assay_web::browser::store::{self, Store, StoreError, Table, Write};
+use assay_web::browser::store::{Store, StoreError, Table, Write};
 use assay_web::browser::{clock, page};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -18,36 +18,45 @@ pub fn save(app: App, seq: u32, record: String) {
     if app.is_sandbox() {
         return;
     }
-    let saving = app.update_inner(|inner| {
-        if seq == 0 {
-            inner.kept = document::to_text(&json!({ "pack": inner.pack_text.as_str(), "started": record.as_str(), "build": page::build() }));
-        }
-        inner.records.push((seq, record.clone()));
-        let attempt_id = &inner.attempt.as_ref()?.plan.attempt_id;
-        let writes = [
-            Write::Event {
-                attempt_id,
-                sequence: seq,
-                text: &record,
-                again: false,
-            },
-            started(attempt_id, &inner.kept),
-        ];
-        let writes = if seq == 0 { &writes } else { &writes[..1] };
-        let store = inner.store.as_ref().filter(|_| !inner.behind)?;
-        Some(store.write(writes))
+    let (store, pack) = app.with_inner(|inner| {
+        let pack = (seq == 0).then(|| inner.pack_text.clone());
+        (inner.store.clone(), pack)
     });
+    let saving = app
+        .update_open(|open| {
+            let journal = &mut open.journal;
+            if let Some(pack) = pack {
+                let kept =
+                    json!({ "pack": pack, "started": record.as_str(), "build": page::build() });
+                journal.kept = document::to_text(&kept);
+            }
+            journal.records.push((seq, record.clone()));
+            let attempt_id = &open.attempt.plan.attempt_id;
+            let writes = [
+                Write::Event {
+                    attempt_id,
+                    sequence: seq,
+                    text: &record,
+                    again: false,
+                },
+                started(attempt_id, &journal.kept),
+            ];
+            let writes = if seq == 0 { &writes } else { &writes[..1] };
+            let store = store.filter(|_| !journal.is_behind)?;
+            Some(store.write(writes))
+        })
+        .flatten();
     spawn_local(async move {
         match saving {
             Some(saving) => match saving.await {
                 Ok(()) => {}
                 Err(StoreError::Taken) => app.lost(),
-                Err(why) => {
-                    app.is_full.set(why == StoreError::Full);
-                    fall_behind(app);
-                }
+                Err(why) => fall_behind(app, why),
             },
-            None => fall_behind(app),
+            None => {
+                let why = app.unkept.get_untracked();
+                fall_behind(app, why.unwrap_or(StoreError::Unavailable(String::new())));
+            }
         }
     });
 }
@@ -61,27 +70,27 @@ fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {
 }
 
 /// The browser does not keep what it is given: from here on it is tried again and again.
-fn fall_behind(app: App) {
-    if app.update_inner(|inner| std::mem::replace(&mut inner.behind, true)) {
+fn fall_behind(app: App, why: StoreError) {
+    app.unkept.set(Some(why));
+    let was_behind = app.update_open(|open| std::mem::replace(&mut open.journal.is_behind, true));
+    if was_behind != Some(false) {
         return;
     }
-    app.unkept.set(true);
     app.dispatch(Event::Noted(PageEvent::Unkept));
     try_in_a_while(app);
 }
 
 fn try_in_a_while(app: App) {
     let timer = clock::after(AGAIN_MS, move || spawn_local(catch_up(app)));
-    app.update_inner(|inner| inner.keep_timer = Some(timer));
+    app.update_open(|open| open.journal.retry = Some(timer));
 }
 
 /// Writes everything anew, into a store that may be new itself.
 async fn catch_up(app: App) {
     let writing = match Store::open(&page::own(DATABASE)).await {
-        Ok(store) => app.inner.with_value(|inner| {
-            let saving = store.write(&everything(inner)?);
-            Some((store, saving, inner.records.len()))
-        }),
+        Ok(store) => app
+            .update_open(|open| (store.write(&everything(open)), open.journal.records.len()))
+            .map(|(saving, count)| (store, saving, count)),
         Err(_) => None,
     };
     let Some((store, saving, count)) = writing else {
@@ -91,25 +100,28 @@ async fn catch_up(app: App) {
         }
         return;
     };
-    let is_kept = saving.await.is_ok()
-        && app.update_inner(|inner| {
+    let is_written = saving.await.is_ok();
+    if is_written {
+        app.update_inner(|inner| inner.store = Some(store));
+    }
+    let is_kept = is_written
+        && app.update_open(|open| {
             // Nothing was added meanwhile.
-            inner.behind = inner.records.len() != count;
-            inner.store = Some(store);
-            !inner.behind
-        });
+            open.journal.is_behind = open.journal.records.len() != count;
+            !open.journal.is_behind
+        }) == Some(true);
     if is_kept {
-        app.unkept.set(false);
+        app.unkept.set(None);
         app.dispatch(Event::Noted(PageEvent::Kept));
     } else {
         try_in_a_while(app);
     }
 }
 
-fn everything(inner: &Inner) -> Option<Vec<Write<'_>>> {
-    let attempt_id = &inner.attempt.as_ref()?.plan.attempt_id;
-    let mut writes = vec![started(attempt_id, &inner.kept)];
-    for (seq, record) in &inner.records {
+fn everything(open: &OpenAttempt) -> Vec<Write<'_>> {
+    let attempt_id = &open.attempt.plan.attempt_id;
+    let mut writes = vec![started(attempt_id, &open.journal.kept)];
+    for (seq, record) in &open.journal.records {
         writes.push(Write::Event {
             attempt_id,
             sequence: *seq,
@@ -117,19 +129,30 @@ fn everything(inner: &Inner) -> Option<Vec<Write<'_>>> {
             again: true,
         });
     }
-    Some(writes)
+    writes
 }
 
 /// Keeps a sign of life, from which a resumed attempt knows how long it was open.
-pub fn keep_sign_of_life(inner: &Inner, now: ClockSample) {
-    if let (Some(store), Some(attempt)) = (&inner.store, &inner.attempt) {
-        let mut text = now.wall_ms.to_string();
-        text.push(' ');
-        text.push_str(&now.mono_ms.to_string());
-        let kept = store.put(store::Table::Heartbeat, &attempt.plan.attempt_id, &text);
+pub fn keep_sign_of_life(app: App, attempt: &Attempt, now: ClockSample) {
+    if let Some(store) = app.store() {
+        let text = [&now.wall_ms.to_string(), " ", &now.mono_ms.to_string()].concat();
+        let kept = store.put(Table::Heartbeat, &attempt.plan.attempt_id, &text);
         // A lost sign of life costs nothing while the host tells the time.
         spawn_local(async move {
             let _ = kept.await;
         });
     }
+}
+
+/// Returns the journal so far as a file, with its name: everything there is, where the browser keeps nothing.
+pub fn journal_file(app: App) -> Option<(String, String)> {
+    app.update_open(|open| {
+        let id = &open.attempt.plan.attempt_id;
+        let records = open.journal.records.iter();
+        let records: Vec<&str> = records.map(|(_, text)| text.as_str()).collect();
+        let journal =
+            json!({ "schema": "assay/journal/1", "attempt_id": id.as_str(), "records": records });
+        let name = ["assay-journal-", id, ".json"].concat();
+        (name, document::to_text(&journal))
+    })
 }

@@ -1,6 +1,6 @@
 //! Which of several attempts comes first.
 
-use crate::app::Known;
+use assay_core::record::KnownAttempt;
 use std::cmp::Reverse;
 
 /// What comes first: what is said first of it, then what was started last.
@@ -14,7 +14,7 @@ impl Rank {
     }
 
     /// Of several such, the latest comes first.
-    pub fn latest(self, known: &Known) -> Self {
+    pub fn latest(self, known: &KnownAttempt) -> Self {
         Self(self.0, Reverse(known.trace.attempt.started_at.clone()))
     }
 }

@@ -1,16 +1,19 @@
 //! Begins an attempt, resumes one that was left, or finishes one for somebody else.
 
-use crate::app::{App, Fate, Known, ResumableAttempt, Stage};
+use crate::app::{App, ResumableAttempt, Stage};
 use crate::session::controller;
 use crate::session::deliver;
+use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
-use crate::session::kept_here::{KeptHere, MARK};
+use crate::session::kept_here::{KeptHere, MARK, link};
 use crate::session::rank::{Rank, ranked};
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, Plan, USUAL_PERCENT};
+use assay_core::attempt::{
+    Attempt, ClockSample, EarlierAttempt, Effect, Entry, Event, Plan, USUAL_PERCENT,
+};
 use assay_core::document;
 use assay_core::record::time::rfc3339;
-use assay_core::record::{Receipt, Trace, Whose};
+use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
 use assay_web::browser::lock::Held;
 use assay_web::browser::store::{Store, Table};
 use assay_web::browser::{clock, page, screen};
@@ -35,7 +38,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
     let attempts = ranked(attempts, |(id, _)| Rank::of([is_mine(id), !is_sealed(id)]));
-    let (invitation, told) = crate::session::kept_here::link();
+    let (invitation, told) = link();
     let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
@@ -61,16 +64,16 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             continue;
         }
         if has_ended {
-            app.earlier.set(true);
+            app.earlier_on_its_way.set(true);
             spawn_local(deliver::finish_other(app, left.attempt));
         }
         if link_says.is_none() {
-            let state = if has_ended {
+            let fate = if has_ended {
                 Fate::Ended
             } else {
                 Fate::Running
             };
-            unclaimed.push(Known { trace, state });
+            unclaimed.push(KnownAttempt { trace, fate });
         }
     }
     let sealed: Vec<_> = sealed
@@ -101,33 +104,28 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
 }
 
 /// Asks whose an attempt is that runs, or one that has ended. An erased one is mentioned on the welcome screen.
-fn ask_whose(app: App, mut unclaimed: Vec<Known>) {
+fn ask_whose(app: App, mut unclaimed: Vec<KnownAttempt>) {
     let campaign = app.config().map(|config| config.campaign.clone());
-    let is_now = |known: &Known| campaign.as_ref().is_some_and(|it| known.trace.is_in(it));
-    if unclaimed.iter().any(|known| known.state == Fate::Running) {
-        unclaimed.retain(|known| known.state == Fate::Running);
+    let is_now = |known: &KnownAttempt| campaign.as_ref().is_some_and(|it| known.trace.is_in(it));
+    if unclaimed.iter().any(KnownAttempt::is_running) {
+        unclaimed.retain(KnownAttempt::is_running);
     } else {
         unclaimed.retain(is_now);
     }
     // What a receipt is still here of comes first.
     unclaimed = ranked(unclaimed, |known| {
-        Rank::of([known.state != Fate::Erased, false]).latest(known)
+        Rank::of([known.fate != Fate::Erased, false]).latest(known)
     });
-    if unclaimed
-        .first()
-        .is_some_and(|known| known.state == Fate::Running)
-    {
+    if unclaimed.first().is_some_and(KnownAttempt::is_running) {
         unclaimed.truncate(1);
     }
-    let first = unclaimed.first().map(|known| known.state);
-    app.update_inner(|inner| inner.gate = unclaimed);
-    match first {
-        None => crate::session::entry::welcome(app),
+    match unclaimed.first().map(|known| known.fate) {
+        None => welcome(app),
         Some(Fate::Erased) => {
-            app.erased.set(true);
-            crate::session::entry::welcome(app);
+            app.erased.set(unclaimed);
+            welcome(app);
         }
-        Some(_) => app.stage.set(Stage::IdentityCheck),
+        Some(_) => app.stage.set(Stage::IdentityCheck(unclaimed)),
     }
 }
 
@@ -139,9 +137,10 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         let campaign = app
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
-        let invitation = crate::session::kept_here::link().0;
-        let told = app.inner.with_value(|inner| inner.candidate.clone());
-        let taken: Vec<(Known, Whose)> = known
+        let invitation = link().0;
+        let introduction = app.with_inner(|inner| inner.introduction.clone());
+        let told = introduction.map(|it| it.identity).unwrap_or_default();
+        let taken: Vec<(KnownAttempt, Whose)> = known
             .into_iter()
             .map(|known| {
                 let whose = known.trace.whose(&campaign, &invitation, &told);
@@ -151,20 +150,19 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             .collect();
         // First what is surely theirs, and of that what runs.
         let taken = ranked(taken, |(known, whose)| {
-            Rank::of([*whose == Whose::Theirs, known.state == Fate::Running]).latest(known)
+            Rank::of([*whose == Whose::Theirs, known.is_running()]).latest(known)
         });
         let stage = if taken.is_empty() {
-            Stage::Check
+            Stage::Check(Vec::new())
         } else {
-            Stage::Taken
+            Stage::Taken(taken)
         };
-        app.update_inner(|inner| inner.taken = taken);
-        crate::session::entry::leave_welcome(app, stage);
+        leave_welcome(app, stage);
     });
 }
 
-async fn known_here(store: &Store, kept: KeptHere) -> Vec<Known> {
-    let mut known: Vec<Known> = kept
+async fn known_here(store: &Store, kept: KeptHere) -> Vec<KnownAttempt> {
+    let mut known: Vec<KnownAttempt> = kept
         .sealed
         .iter()
         .filter_map(|(_, text)| deliver::known(text))
@@ -174,13 +172,13 @@ async fn known_here(store: &Store, kept: KeptHere) -> Vec<Known> {
             continue;
         }
         if let Some(left) = read_left(store, &id, text).await {
-            let state = if has_ended(&left.attempt) {
+            let fate = if has_ended(&left.attempt) {
                 Fate::Ended
             } else {
                 Fate::Running
             };
             let trace = trace_of(&left.attempt);
-            known.push(Known { trace, state });
+            known.push(KnownAttempt { trace, fate });
         }
     }
     known
@@ -208,7 +206,7 @@ pub fn show_own(app: App, id: String) {
     app.stage.set(Stage::Loading);
     spawn_local(async move {
         if find_own(app, &id).await.is_none() {
-            crate::session::entry::welcome(app);
+            welcome(app);
         }
     });
 }
@@ -285,10 +283,8 @@ async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
     let reopened = Event::Reopened { last_seen };
     let effects = left.attempt.update(clock::now(), reopened);
     app.enter(left, Some(held));
-    app.publish();
     if sealed_before {
-        app.receipt.set(app.with_attempt(Receipt::of).flatten());
-        app.stage.set(Stage::Done);
+        app.show_sealed();
         // Where the end itself was not on record yet, what follows from it is among the effects.
         let follows = effects.contains(&Effect::Show);
         app.perform(effects);
@@ -298,7 +294,6 @@ async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
     } else {
         show_test(app);
         app.perform(effects);
-        app.publish();
         app.tick();
         if damaged > 0 {
             app.announce(app.words.trouble.damaged.into());
@@ -324,10 +319,11 @@ fn is_after(records: &[String], seen: ClockSample) -> bool {
 
 /// Shows the test, with a history that Back cannot lead out of.
 fn show_test(app: App) {
-    let place = controller::state_of(app.shown.get_untracked().place);
-    if !page_is_in_test() {
+    if !page_is_in_test()
+        && let Some(place) = app.with_attempt(|attempt| attempt.place)
+    {
         page::replace_state("before");
-        page::push_state(&place);
+        page::push_state(&controller::state_of(place));
     }
     app.stage.set(Stage::Test);
 }
@@ -336,9 +332,10 @@ fn page_is_in_test() -> bool {
     screen::history_state().is_some_and(|state| state.starts_with("item ") || state == "review")
 }
 
-/// Starts the clock. Everything that belongs to the attempt is kept before it counts.
+/// Starts the clock, beside attempts that the same person has begun before. Everything that belongs to the attempt is
+/// kept before it counts.
 #[inline(never)]
-pub fn start(app: App) {
+pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
     if app.with_attempt(|_| ()).is_some() {
         return;
     }
@@ -354,22 +351,26 @@ pub fn start(app: App) {
         (true, true) => attempt_id.clone(),
     };
     let now = clock::now();
-    let plan = app.inner.with_value(|inner| Plan {
+    let (introduction, host) = app.with_inner(|inner| (inner.introduction.clone(), inner.host));
+    let plan = Plan {
         attempt_id: attempt_id.clone(),
         campaign: config.campaign.clone(),
         invitation,
-        candidate: inner.candidate.clone(),
+        acknowledgements: introduction
+            .iter()
+            .map(|it| it.acknowledgement.clone())
+            .collect(),
+        candidate: introduction.map(|it| it.identity).unwrap_or_default(),
         seed,
         content_sha256: assessment.sha256.clone(),
         time_percent: accommodation
             .as_ref()
             .map_or(USUAL_PERCENT, |granted| granted.time_percent),
         accommodation: accommodation.map_or_else(String::new, |granted| granted.code),
-        acknowledgements: inner.acknowledged.clone(),
-        offset: inner.host.and_then(|told| told.offset(now)),
+        offset: host.and_then(|told| told.offset(now)),
         user_agent: page::user_agent(),
-        earlier: inner.earlier.clone(),
-    });
+        earlier,
+    };
     page::persist_storage();
     let (attempt, effects) = Attempt::start(assessment, plan, now);
     let left = ResumableAttempt {
@@ -381,10 +382,9 @@ pub fn start(app: App) {
     // Nobody else knows of it yet.
     spawn_local(async move {
         let held = app.hold(&attempt_id).await;
-        app.update_inner(|inner| inner.lock = held);
+        app.update_open(|open| open.lock = held);
     });
     app.perform(effects);
-    app.publish();
     show_test(app);
     app.tick();
 }

@@ -3,7 +3,7 @@
 use super::content::{Contents, document};
 use assay_core::assessment::InteractionKind;
 use assay_core::attempt::{
-    Acknowledgement, EarlierAttempt, Event, PageEvent, Place, Plan, Response,
+    Acknowledgement, EarlierAttempt, Event, Identity, PageEvent, Place, Plan, Response,
 };
 use assay_core::digest::sha256_hex;
 use assay_test_support::ends::{ENDS, by_sections, run_out};
@@ -114,7 +114,7 @@ const SCRIPTS: [Script; 13] = [
     }),
     ("told nothing", |content| {
         let nobody = Plan {
-            candidate: [None, None, None],
+            candidate: Identity::default(),
             ..plan(&content.pack)
         };
         let mut sitting = Sitting::with(&content.pack, nobody);

@@ -1,6 +1,6 @@
 //! The sandbox: the candidate's own screens, run in memory. Nothing is kept, nothing is sent, and every screen says so.
 //!
-//! It has no store, a configuration of its own, and `Inner::is_sandbox`, at which the candidate's program neither
+//! It has no store, a configuration of its own, and [`App::sandbox`], at which the candidate's program neither
 //! keeps nor delivers. Packs are only read.
 
 use assay::app::{App, Stage};
@@ -9,7 +9,6 @@ use assay::session::kept_here::MARK;
 use assay_core::assessment::Assessment;
 use assay_core::config::{self, Config};
 use assay_core::document::{self, json};
-use assay_core::record::Receipt;
 use assay_evaluation::TIME_PERCENTS;
 use assay_recruiter::i18n::Locale;
 use assay_recruiter::routes::{Screen, TestPart};
@@ -30,9 +29,8 @@ const NOWHERE: &str = "sandbox";
 /// Mounts the sandbox in place of the static shell.
 pub fn start() {
     mounted(|| {
-        let app = App::new();
+        let app = App::sandbox();
         let is_missing = RwSignal::new(false);
-        app.update_inner(|inner| inner.is_sandbox = true);
         page::session_remove(MARK);
         spawn_local(async move {
             if begin(app).await.is_none() {
@@ -49,11 +47,8 @@ async fn begin(app: App) -> Option<()> {
     let pack = pack(&asked).await?;
     let seed = page::query_parameter(SEED).filter(|seed| !seed.trim().is_empty());
     let config = configuration(&seed.unwrap_or_else(|| NOWHERE.into()))?;
-    app.update_inner(|inner| {
-        inner.config = Some(Arc::new(config));
-        inner.assessment = Some(Arc::new(pack));
-    });
-    app.loaded.set(true);
+    app.config.set(Some(Arc::new(config)));
+    app.assessment.set(Some(Arc::new(pack)));
     app.stage.set(Stage::Welcome);
     Some(())
 }
@@ -135,19 +130,16 @@ fn Over(
         screen::scroll_to_top();
         page::focus_heading();
     });
-    // The bundle is there once the receipt names its digest.
-    let is_ready = Memo::new(move |_| {
-        let has_digest = |receipt: &Receipt| !receipt.sha256.is_empty();
-        app.receipt
-            .with(|receipt| receipt.as_ref().is_some_and(has_digest))
-    });
+    let bundle = move || {
+        app.ended.with(|ended| {
+            let ended = ended.as_ref()?;
+            let outgoing = ended.outgoing()?;
+            Some((ended.receipt.attempt_id.clone(), outgoing.bundle.clone()))
+        })
+    };
+    let is_ready = Memo::new(move |_| bundle().is_some());
     let download = move |_| {
-        let bundle = app.inner.with_value(|inner| inner.bundle.clone());
-        let id = app.receipt.with_untracked(|receipt| {
-            let receipt = receipt.as_ref()?;
-            Some(receipt.attempt_id.clone())
-        });
-        if let (Some(bundle), Some(id)) = (bundle, id) {
+        if let Some((id, bundle)) = untrack(bundle) {
             files::download(&["sandbox-", &id, ".json"].concat(), &bundle);
         }
     };

@@ -2,7 +2,9 @@
 //! and the keys that they are graded with.
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Place, Plan, Response};
+use assay_core::attempt::{
+    Attempt, ClockSample, Effect, Event, HostSample, Identity, Place, Plan, Response,
+};
 use assay_core::digest::content_digest;
 use assay_core::document::{self, Value};
 use assay_core::record;
@@ -103,7 +105,10 @@ pub fn plan(pack: &Assessment) -> Plan {
         seed: "cto-2026".into(),
         content_sha256: pack.sha256.clone(),
         time_percent: 100,
-        candidate: [Some("Ada".into()), None, None],
+        candidate: Identity {
+            name: Some("Ada".into()),
+            ..Identity::default()
+        },
         ..Plan::default()
     }
 }

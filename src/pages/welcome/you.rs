@@ -1,32 +1,32 @@
 //! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
 
-use crate::app::App;
-use assay_core::attempt::Acknowledgement;
+use crate::pages::context::use_words;
+use assay_core::attempt::Identity;
 use assay_core::config::{ASKS, Ask};
-use assay_core::digest::sha256_hex;
 use assay_core::limit;
 use assay_core::person_text::is_blank;
-use assay_web::browser::{clock, page};
+use assay_web::browser::page;
 use assay_web::ui::{Limit, LimitNote};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The fields that the team asks for, the acknowledgement, and the way on.
 #[component]
 pub fn You(
-    /// The app.
-    app: App,
     /// What the team asks for.
     asks: [Ask; 3],
+    /// What the candidate has told before, when they acknowledged the rules.
+    told: Option<Identity>,
+    /// Called with what they tell when they go on.
+    on_go_on: Callback<Identity>,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
-    let told = app.inner.with_value(|inner| inner.candidate.clone());
+    let words = &use_words().welcome;
+    let agreed = RwSignal::new(told.is_some());
+    let told: [Option<String>; 3] = told.unwrap_or_default().into();
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
         let from_link = limit::cut(&from_link, limit::CANDIDATE[ask]);
         RwSignal::new(told[ask].clone().unwrap_or(from_link))
     });
-    let agreed = RwSignal::new(app.inner.with_value(|inner| !inner.acknowledged.is_empty()));
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
     let problem = move |ask: usize, told: &str| -> &'static str {
@@ -51,7 +51,6 @@ pub fn You(
             };
             view! {
                 <Field
-                    app
                     ask
                     is_required=asks[ask] == Ask::Required
                     value=values[ask]
@@ -72,10 +71,10 @@ pub fn You(
         } else if !agreed.get_untracked() {
             page::focus_id("rules");
         } else {
-            let told = std::array::from_fn(|ask| {
+            let told: [Option<String>; 3] = std::array::from_fn(|ask| {
                 (asks[ask] != Ask::Absent).then(|| values[ask].get_untracked().trim().into())
             });
-            acknowledge(app, told);
+            on_go_on.run(Identity::from(told));
         }
     };
     let missing = move || tried.get() && !agreed.get();
@@ -124,8 +123,6 @@ pub fn You(
 /// A field in which candidates tell something about themselves.
 #[component]
 fn Field(
-    /// The app.
-    app: App,
     /// Which of the things that are asked for.
     ask: usize,
     /// Whether it must be filled in.
@@ -135,7 +132,8 @@ fn Field(
     /// What is wrong with it; empty where nothing is.
     problem: Signal<&'static str>,
 ) -> impl IntoView {
-    let words = &app.words.welcome;
+    let all_words = use_words();
+    let words = &all_words.welcome;
     let id = ASKS[ask];
     let (kind, complete) = [("text", "name"), ("email", "email"), ("text", "off")][ask];
     let error_id = [id, "-error"].concat();
@@ -147,7 +145,7 @@ fn Field(
         }
     });
     let limit = Limit::new(
-        app.words,
+        all_words,
         limit::CANDIDATE[ask],
         Callback::new(move |told| value.set(told)),
         Callback::new(|_| {}),
@@ -176,18 +174,4 @@ fn Field(
             </p>
         </div>
     }
-}
-
-/// Goes on. What was acknowledged is recorded by the digest of its words.
-fn acknowledge(app: App, told: [Option<String>; 3]) {
-    let words = app.words.welcome.acknowledge;
-    app.update_inner(|inner| {
-        inner.candidate = told;
-        inner.acknowledged = vec![Acknowledgement {
-            id: "rules".into(),
-            text_sha256: sha256_hex(words.as_bytes()),
-            wall_ms: clock::now().wall_ms,
-        }];
-    });
-    spawn_local(crate::session::arrival::go_on(app));
 }

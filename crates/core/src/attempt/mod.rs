@@ -64,6 +64,6 @@ pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use marking::Pick;
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
-pub use plan::{Acknowledgement, EarlierAttempt, Plan};
+pub use plan::{Acknowledgement, EarlierAttempt, Identity, Plan};
 pub use response::Response;
 pub use state::Attempt;

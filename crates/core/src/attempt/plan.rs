@@ -15,8 +15,9 @@ pub struct Plan {
     pub campaign: String,
     /// The invitation that the link carried; may be empty.
     pub invitation: String,
-    /// What the candidate gave: name, e-mail, reference. `None` where it was not asked for.
-    pub candidate: [Option<String>; 3],
+    /// Who the candidate is.
+    #[cfg_attr(feature = "schema", schemars(with = "[Option<String>; 3]"))]
+    pub candidate: Identity,
     /// The seed that the form is drawn from.
     pub seed: String,
     /// SHA-256 of the canonical pack.
@@ -41,6 +42,41 @@ pub struct Plan {
     )]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<(String, String, String)>"))]
     pub earlier: Vec<EarlierAttempt>,
+}
+
+/// Who a candidate is, as far as they were asked; `None` where they were not. A journal has it as a list of the three.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "[Option<String>; 3]", into = "[Option<String>; 3]")]
+pub struct Identity {
+    /// Their name.
+    pub name: Option<String>,
+    /// Their e-mail address.
+    pub email: Option<String>,
+    /// A reference, such as the number of an application.
+    pub reference: Option<String>,
+}
+
+impl Identity {
+    /// The three, in the order in which they are asked for.
+    pub fn in_order(&self) -> [Option<&str>; 3] {
+        [&self.name, &self.email, &self.reference].map(Option::as_deref)
+    }
+}
+
+impl From<[Option<String>; 3]> for Identity {
+    fn from([name, email, reference]: [Option<String>; 3]) -> Self {
+        Self {
+            name,
+            email,
+            reference,
+        }
+    }
+}
+
+impl From<Identity> for [Option<String>; 3] {
+    fn from(given: Identity) -> Self {
+        [given.name, given.email, given.reference]
+    }
 }
 
 /// An attempt that the browser knew of when another was begun.
@@ -80,7 +116,13 @@ impl Plan {
         ] {
             *name = limit::naming(name);
         }
-        for (given, most) in self.candidate.iter_mut().zip(limit::CANDIDATE) {
+        let candidate = &mut self.candidate;
+        let given = [
+            &mut candidate.name,
+            &mut candidate.email,
+            &mut candidate.reference,
+        ];
+        for (given, most) in given.into_iter().zip(limit::CANDIDATE) {
             if let Some(given) = given {
                 limit::fit_in_place(given, most);
             }

@@ -9,7 +9,7 @@ use super::seal::sealed_digest;
 use super::time::rfc3339;
 use super::{chain, size};
 use crate::assessment::GENERATOR;
-use crate::attempt::{Attempt, EndedBy, LogLine, Plan, Response, Seal, Slot};
+use crate::attempt::{Attempt, EndedBy, Identity, LogLine, Plan, Response, Seal, Slot};
 use crate::document::{Value, to_text, to_value};
 use crate::scoring::{SectionAnswers, normalise};
 
@@ -93,7 +93,11 @@ fn earlier_attempts(plan: &Plan) -> Vec<Earlier> {
 }
 
 fn candidate(plan: &Plan) -> Candidate {
-    let [name, email, reference] = plan.candidate.clone();
+    let Identity {
+        name,
+        email,
+        reference,
+    } = plan.candidate.clone();
     Candidate {
         name,
         email,

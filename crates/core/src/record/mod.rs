@@ -30,6 +30,7 @@ mod bundle;
 pub mod chain;
 pub mod delivery;
 mod kept;
+mod known;
 mod not_graded;
 #[cfg(feature = "schema")]
 mod pattern;
@@ -47,6 +48,7 @@ pub use answer_bundle::{
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
 pub use bundle::{attempt_answers, bundle};
 pub use kept::KeptAttempt;
+pub use known::{Fate, KnownAttempt};
 pub use not_graded::NotGraded;
 pub use receipt::{Receipt, SectionScore, Try};
 pub use seal::sealed_digest;

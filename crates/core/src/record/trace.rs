@@ -1,7 +1,7 @@
 //! What stays known of an attempt in the browser that it was taken in, also after its answers are erased: that it
 //! took place, when, and whether somebody is the person who took it. Names are not in it, only digests of them.
 
-use crate::attempt::{EarlierAttempt, Plan};
+use crate::attempt::{EarlierAttempt, Identity, Plan};
 use crate::digest::sha256_hex;
 use crate::limit;
 use crate::scoring::text::folded;
@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 /// The trace of an attempt.
 ///
 /// ```
-/// use assay_core::attempt::Plan;
+/// use assay_core::attempt::{Identity, Plan};
 /// use assay_core::record::{Trace, Whose};
 ///
 /// let plan = Plan { campaign: "spring".into(), invitation: "ada-7".into(), ..Plan::default() };
 /// let trace = Trace::of(&plan, "2026-03-01T09:00:00.000Z", "");
-/// let nothing = [None, None, None];
+/// let nothing = Identity::default();
 /// assert_eq!(trace.whose("spring", "ada-7", &nothing), Whose::Theirs);
 /// assert_eq!(trace.whose("autumn", "ada-7", &nothing), Whose::Others);
 /// ```
@@ -59,20 +59,19 @@ impl Trace {
             },
             campaign: plan.campaign.clone(),
             invitation: mark(&plan.invitation),
-            given: std::array::from_fn(|ask| {
-                plan.candidate[ask]
-                    .as_deref()
-                    .map_or_else(String::new, mark)
-            }),
+            given: plan
+                .candidate
+                .in_order()
+                .map(|given| given.map_or_else(String::new, mark)),
         }
     }
 
     /// Whether a link shows that the attempt is its owner's. `None`: the link does not say.
     ///
     /// An invitation decides alone; otherwise everything has to fit that both the link and the attempt name.
-    pub fn is_of_link(&self, invitation: &str, given: &[Option<String>; 3]) -> Option<bool> {
-        let says_nothing = |text: &Option<String>| text.as_deref().is_none_or(is_blank);
-        if invitation.is_empty() && given.iter().all(says_nothing) {
+    pub fn is_of_link(&self, invitation: &str, given: &Identity) -> Option<bool> {
+        let says_nothing = |text: Option<&str>| text.is_none_or(is_blank);
+        if invitation.is_empty() && given.in_order().into_iter().all(says_nothing) {
             return None;
         }
         if !invitation.is_empty() || !self.invitation.is_empty() {
@@ -86,7 +85,7 @@ impl Trace {
     /// Whose the attempt is, for somebody with this invitation who gave this and is about to begin.
     ///
     /// A name is enough to be asked: who gives the same one is not let begin afresh without a word.
-    pub fn whose(&self, campaign: &str, invitation: &str, given: &[Option<String>; 3]) -> Whose {
+    pub fn whose(&self, campaign: &str, invitation: &str, given: &Identity) -> Whose {
         if !self.is_in(campaign) {
             return Whose::Others;
         }
@@ -119,8 +118,8 @@ impl Trace {
     }
 
     /// Whether what is given fits what was; `None` where one of them says nothing.
-    fn fits(&self, ask: usize, given: &[Option<String>; 3]) -> Option<bool> {
-        let given = given[ask].as_deref().filter(|text| !is_blank(text))?;
+    fn fits(&self, ask: usize, given: &Identity) -> Option<bool> {
+        let given = given.in_order()[ask].filter(|text| !is_blank(text))?;
         (!self.given[ask].is_empty()).then(|| self.is_given(ask, given))
     }
 
@@ -145,8 +144,12 @@ fn mark(attempt_id: &str, text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(name: &str, email: &str) -> [Option<String>; 3] {
-        [Some(name.into()), Some(email.into()), None]
+    fn told(name: &str, email: &str) -> Identity {
+        Identity {
+            name: Some(name.into()),
+            email: Some(email.into()),
+            reference: None,
+        }
     }
 
     fn trace(invitation: &str, name: &str, email: &str) -> Trace {
@@ -165,7 +168,7 @@ mod tests {
         let by_name =
             |trace: &Trace, name: &str, email: &str| trace.is_of_link("", &told(name, email));
         assert_eq!(
-            trace("i1", "Ada", "").is_of_link("i1", &[None, None, None]),
+            trace("i1", "Ada", "").is_of_link("i1", &Identity::default()),
             Some(true)
         );
         assert_eq!(
@@ -199,11 +202,11 @@ mod tests {
         assert_eq!(whose(&trace("i1", "Ada", ""), "i2", "Bob"), Whose::Others);
         let nobody = trace("", "", "");
         assert_eq!(
-            nobody.whose("spring", "", &[None, None, None]),
+            nobody.whose("spring", "", &Identity::default()),
             Whose::Unknown
         );
         assert_eq!(
-            trace("i1", "", "").whose("spring", "i2", &[None, None, None]),
+            trace("i1", "", "").whose("spring", "i2", &Identity::default()),
             Whose::Others
         );
         assert_eq!(

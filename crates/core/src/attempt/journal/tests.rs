@@ -1,7 +1,7 @@
 //! Records as programs before this one wrote them: whoever began an attempt with one of them goes on with it.
 
 use super::*;
-use crate::attempt::{Acknowledgement, EarlierAttempt, Offset};
+use crate::attempt::{Acknowledgement, EarlierAttempt, Identity, Offset};
 
 /// The line of a record with its check digits.
 fn line(json: &str) -> String {
@@ -23,7 +23,11 @@ fn records() -> Vec<(String, Event)> {
                 attempt_id: "6405fb6d-3586-4a0f-ac62-6185bedd2e32".into(),
                 campaign: "cto-2026".into(),
                 invitation: "ada-7".into(),
-                candidate: [Some("Ada".into()), None, Some("R-1".into())],
+                candidate: Identity {
+                    name: Some("Ada".into()),
+                    email: None,
+                    reference: Some("R-1".into()),
+                },
                 seed: "s".into(),
                 content_sha256: "5e84".into(),
                 time_percent: 125,

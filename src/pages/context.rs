@@ -1,0 +1,75 @@
+//! What every page finds in its context: the words, the letterhead, and in a running test the way to tell of events.
+
+use assay_core::attempt::{Event, Place};
+use assay_core::config::{Contact, Team};
+use assay_web::words::Words;
+use leptos::prelude::*;
+
+/// The words of the team's language.
+pub fn use_words() -> &'static Words {
+    expect_context()
+}
+
+/// What stands over and under every page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letterhead {
+    /// The team.
+    pub team: Team,
+    /// Whom candidates can ask.
+    pub contact: Contact,
+    /// The role that the test is for; empty until the content is there.
+    pub role: String,
+}
+
+/// The letterhead; `None` until the configuration is there.
+pub fn use_letterhead() -> Memo<Option<Letterhead>> {
+    expect_context()
+}
+
+/// What a page of a running test tells of.
+pub enum Input {
+    /// Something happened, after what was being typed.
+    Done(Event),
+    /// Something happened while somebody is typing, who goes on.
+    Meanwhile(Event),
+    /// What a field holds that is being typed in.
+    Typed(Event),
+    /// What was being typed counts from now on.
+    Settled,
+}
+
+/// Takes in what the pages of a running test tell of. A callback, since a signal would keep only the last of several.
+#[derive(Clone, Copy)]
+pub struct Dispatch(pub Callback<Input>);
+
+/// The way to tell of events.
+pub fn use_dispatch() -> Dispatch {
+    expect_context()
+}
+
+impl Dispatch {
+    /// Something happened, after what was being typed.
+    pub fn done(self, event: Event) {
+        self.0.run(Input::Done(event));
+    }
+
+    /// Something happened while somebody is typing, who goes on.
+    pub fn meanwhile(self, event: Event) {
+        self.0.run(Input::Meanwhile(event));
+    }
+
+    /// A field that is being typed in holds something else.
+    pub fn typed(self, event: Event) {
+        self.0.run(Input::Typed(event));
+    }
+
+    /// What was being typed counts from now on.
+    pub fn settle(self) {
+        self.0.run(Input::Settled);
+    }
+
+    /// Goes to a place.
+    pub fn go(self, place: Place) {
+        self.done(Event::Viewed(place));
+    }
+}

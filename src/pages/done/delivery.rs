@@ -1,0 +1,202 @@
+//! Where delivery stands, in plain words.
+
+use crate::pages::context::use_words;
+use assay_core::address::host_of;
+use assay_core::config::Config;
+use assay_core::record::delivery::{DeliveryState, Trouble};
+use assay_web::browser::page;
+use assay_web::ui::{icon, text};
+use assay_web::words::Done as DoneWords;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where delivery stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Delivery {
+    state: DeliveryState,
+    /// How many seconds it is until the next try.
+    wait_seconds: i64,
+}
+
+impl Delivery {
+    /// Where delivery stands now, in milliseconds of the wall clock.
+    pub fn at(state: DeliveryState, now_ms: i64) -> Self {
+        let wait_ms = state.due_in_ms(now_ms).unwrap_or(0);
+        Self {
+            state,
+            wait_seconds: i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0),
+        }
+    }
+
+    /// Whether the answers have arrived.
+    pub fn is_delivered(self) -> bool {
+        matches!(self.state, DeliveryState::Delivered { .. })
+    }
+}
+
+/// How a notice looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Tone {
+    Busy,
+    Good,
+    Warning,
+    Failed,
+}
+
+impl Tone {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Busy => "notice delivery",
+            Self::Good => "notice delivery is-ok",
+            Self::Warning => "notice delivery is-warning",
+            Self::Failed => "notice delivery is-failed",
+        }
+    }
+
+    fn drawing(self) -> &'static str {
+        match self {
+            Self::Busy => "M10 2a8 8 0 1 1-8 8",
+            Self::Good => "M4 10.5l4 4L16.5 6",
+            Self::Warning => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
+            Self::Failed => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+        }
+    }
+}
+
+/// What is said of a delivery.
+struct News {
+    tone: Tone,
+    title: String,
+    text: String,
+}
+
+impl News {
+    /// Where delivery stands, in plain words: an outage is not a refusal.
+    fn of(words: &DoneWords, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
+        let state = delivery.map(|it| it.state);
+        let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
+        let host = host_of(&config.target(for_backup).url, origin);
+        let trouble_text = |trouble: Trouble| match trouble {
+            Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
+            Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
+        };
+        let (tone, title, text) = match state {
+            None => (Tone::Busy, words.preparing.into(), String::new()),
+            Some(DeliveryState::Waiting { trouble: None, .. }) => {
+                (Tone::Busy, (words.sending)(&host), String::new())
+            }
+            Some(DeliveryState::Sending { trouble, .. }) => (
+                Tone::Busy,
+                (words.sending)(&host),
+                trouble.map_or_else(String::new, trouble_text),
+            ),
+            Some(DeliveryState::Delivered { .. }) => {
+                (Tone::Good, (words.delivered)(&host), String::new())
+            }
+            Some(DeliveryState::Waiting {
+                trouble: Some(trouble),
+                ..
+            }) => {
+                let seconds = delivery.map_or(0, |it| it.wait_seconds);
+                let text = [&trouble_text(trouble), " ", &(words.waiting)(seconds)].concat();
+                (Tone::Warning, words.not_yet.into(), text)
+            }
+            Some(DeliveryState::Refused { status, .. }) => {
+                let contact = if config.submission.fallback_contact.is_empty() {
+                    &config.contact.name
+                } else {
+                    &config.submission.fallback_contact
+                };
+                let text = [&(words.refused)(status), " ", &(words.refused_do)(contact)].concat();
+                (Tone::Failed, words.not_accepted.into(), text)
+            }
+        };
+        Self { tone, title, text }
+    }
+
+    /// Whether the candidate can have it sent again.
+    fn can_repeat(&self) -> bool {
+        matches!(self.tone, Tone::Warning | Tone::Failed)
+    }
+}
+
+/// Where delivery stands.
+#[component]
+pub fn DeliveryNotice(
+    /// The team's configuration.
+    config: Arc<Config>,
+    /// Where it stands.
+    delivery: Memo<Option<Delivery>>,
+    /// Called when the candidate wants the answers sent again.
+    on_send_again: Callback<()>,
+) -> impl IntoView {
+    let words = use_words().done();
+    let again = move || {
+        view! {
+            <button type="button" class="btn" on:click=move |_| on_send_again.run(())>
+                {words.send_again}
+            </button>
+        }
+    };
+    move || {
+        let news = News::of(words, &config, &page::origin(), delivery.get());
+        let again = news.can_repeat().then(again);
+        let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
+        view! {
+            <div class=news.tone.class()>
+                <p class="notice-title">{icon(news.tone.drawing())} {text(news.title)}</p>
+                {more}
+                <div class="actions">{again}</div>
+            </div>
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::document;
+
+    fn news(state: Option<DeliveryState>) -> News {
+        let text = include_str!("../../../tests/data/golden/content/config.json");
+        let config = document::parse("config.json", text).unwrap();
+        let config = Config::parse("config.json", &config).unwrap();
+        let words = assay_web::words::words("en").done();
+        let delivery = state.map(|state| Delivery::at(state, 1_000));
+        News::of(words, &config, "https://test.example", delivery)
+    }
+
+    #[test]
+    fn only_an_outage_and_a_refusal_can_be_repeated_and_they_look_different() {
+        let waiting = |trouble| DeliveryState::Waiting {
+            tries: 1,
+            next_at_ms: 3_500,
+            trouble,
+        };
+        let cases = [
+            (None, Tone::Busy),
+            (Some(waiting(None)), Tone::Busy),
+            (Some(waiting(Some(Trouble::Unreachable))), Tone::Warning),
+            (
+                Some(DeliveryState::Delivered { by_backup: false }),
+                Tone::Good,
+            ),
+        ];
+        for (state, tone) in cases {
+            let news = news(state);
+            assert_eq!(news.tone, tone);
+            assert_eq!(news.can_repeat(), tone == Tone::Warning);
+        }
+    }
+
+    #[test]
+    fn begun_seconds_until_the_next_try_count() {
+        let state = DeliveryState::Waiting {
+            tries: 1,
+            next_at_ms: 3_500,
+            trouble: Some(Trouble::TimedOut),
+        };
+        assert_eq!(Delivery::at(state, 1_000).wait_seconds, 3);
+        assert_eq!(Delivery::at(state, 9_000).wait_seconds, 0);
+    }
+}

@@ -1,0 +1,45 @@
+//! The screens after the test.
+
+use crate::app::{Answers, App, Ended};
+use crate::pages::done::{Delivery, Done, DonePage, LocalCopy};
+use crate::session::{deliver, erasing};
+use assay_web::browser::clock;
+use leptos::prelude::*;
+
+/// The screen after the end.
+pub fn done(app: App) -> AnyView {
+    let is_erased = |ended: &Ended| matches!(ended.answers, Answers::Erased);
+    let copy = if app
+        .ended
+        .with_untracked(|it| it.as_ref().is_some_and(is_erased))
+    {
+        LocalCopy::Erased
+    } else if app.erases() {
+        LocalCopy::Goes
+    } else {
+        LocalCopy::Stays
+    };
+    let project = move || {
+        let unkept = app.unkept.get().filter(|_| app.would_lose());
+        app.ended.with(|ended| {
+            let ended = ended.as_ref()?;
+            let delivery = ended.delivery();
+            Some(DonePage {
+                receipt: ended.receipt.clone(),
+                bundle: ended.outgoing().map(|outgoing| outgoing.bundle.clone()),
+                delivery: delivery.map(|state| Delivery::at(state, clock::now().wall_ms)),
+                unkept,
+            })
+        })
+    };
+    let Some((first, config)) = untrack(project).zip(app.config()) else {
+        return ().into_any();
+    };
+    // Whoever leaves sees the page as it was until it is gone.
+    let page = Memo::new(move |last: Option<&DonePage>| {
+        project().unwrap_or_else(|| last.unwrap_or(&first).clone())
+    });
+    let on_send_again = Callback::new(move |()| deliver::send_again(app));
+    let on_leave = Callback::new(move |erase| erasing::leave(app, erase));
+    view! { <Done config copy page on_send_again on_leave /> }.into_any()
+}

@@ -1,0 +1,162 @@
+//! The screens before the test, and what every screen finds in its context.
+
+use crate::app::{App, Stage};
+use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing};
+use crate::pages::context::Letterhead;
+use crate::pages::trouble::Broken;
+use crate::pages::welcome::{Content, Welcome, WelcomePage};
+use crate::session::door::{self, Coming};
+use crate::session::{arrival, entry};
+use assay_core::attempt::EarlierAttempt;
+use assay_core::document::Problems;
+use assay_web::browser::{http, page, screen};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Provides what pages find in their context: the words and the letterhead.
+pub fn provide(app: App) {
+    provide_context(app.words);
+    provide_context(Memo::new(move |_| {
+        let role = app
+            .assessment
+            .with(|it| it.as_ref().map(|it| it.role.clone()));
+        app.config.with(|config| {
+            let config = config.as_ref()?;
+            Some(Letterhead {
+                team: config.team.clone(),
+                contact: config.contact.clone(),
+                role: role.unwrap_or_default(),
+            })
+        })
+    }));
+}
+
+/// A pack or a configuration that cannot be used.
+pub fn broken(app: App, problems: Problems, keeps_running: bool) -> AnyView {
+    let on_try_again = Callback::new(move |()| arrival::try_again(app));
+    view! { <Broken problems keeps_running on_try_again /> }.into_any()
+}
+
+/// The content for whoever has this page's link, once it is there.
+fn content(app: App) -> Option<Content> {
+    let code = page::query_parameter("accommodation").unwrap_or_default();
+    let assessment = app.assessment.get()?;
+    Some(Content::of(assessment, &code, app.accommodation().as_ref()))
+}
+
+/// The welcome screen.
+pub fn welcome(app: App) -> AnyView {
+    let page = Memo::new(move |_| WelcomePage {
+        content: content(app),
+        is_earlier_on_its_way: app.earlier_on_its_way.get(),
+        is_earlier_erased: app.erased.with(|erased| !erased.is_empty()),
+    });
+    let introduction = app.with_inner(|inner| inner.introduction.clone());
+    let told = introduction.map(|it| it.identity);
+    let on_go_on = Callback::new(move |identity| spawn_local(arrival::go_on(app, identity)));
+    let on_look = Callback::new(move |()| {
+        app.stage
+            .set(Stage::IdentityCheck(app.erased.get_untracked()));
+    });
+    app.config()
+        .map(|config| view! { <Welcome config page told on_go_on on_look /> })
+        .into_any()
+}
+
+/// Check and practice, before an attempt beside those that the same person has begun before.
+pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
+    let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
+    let [is_program_here, is_starting] = [(); 2].map(|()| RwSignal::new(false));
+    spawn_local(async move { storage.set(check_storage(app).await) });
+    spawn_local(async move { clock.set(Outcome::of_clock(entry::calibrate(app).await)) });
+    spawn_local(async move {
+        if let Some(outcome) = check_endpoint(app).await {
+            endpoint.set(outcome);
+        }
+    });
+    spawn_local(async move {
+        if door::open().await.is_some() {
+            is_program_here.set(true);
+        }
+    });
+    let browser = if screen::is_modern() {
+        Outcome::Good
+    } else {
+        Outcome::Bad(2)
+    };
+    let page = Memo::new(move |_| {
+        let granted_seconds = content(app).map(|content| content.granted_seconds());
+        CheckPage {
+            browser,
+            storage: storage.get(),
+            clock: clock.get(),
+            endpoint: endpoint.get(),
+            is_all_here: granted_seconds.is_some() && is_program_here.get(),
+            granted_seconds,
+            is_starting: is_starting.get(),
+        }
+    });
+    let on_start = Callback::new(move |()| start(app, earlier.clone(), is_starting));
+    let on_back = Callback::new(move |()| entry::back_to_welcome(app));
+    view! {
+        <Check page on_start on_back>
+            {practice(app)}
+        </Check>
+    }
+    .into_any()
+}
+
+async fn check_storage(app: App) -> Outcome {
+    let works = match app.store() {
+        Some(store) => store.probe().await.is_ok(),
+        None => false,
+    };
+    if works {
+        Outcome::Good
+    } else {
+        Outcome::Bad(2)
+    }
+}
+
+async fn check_endpoint(app: App) -> Option<Outcome> {
+    let config = app.config()?;
+    Some(match http::reach(&config.submission.url).await {
+        http::Reach::Answers => Outcome::Good,
+        http::Reach::Silent => Outcome::Note(2),
+    })
+}
+
+/// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
+/// slow; the clock starts with the test.
+fn start(app: App, earlier: Vec<EarlierAttempt>, is_starting: RwSignal<bool>) {
+    if is_starting.get_untracked() {
+        return;
+    }
+    is_starting.set(true);
+    spawn_local(async move {
+        let behind = door::rest(app).await;
+        // Whoever went back to read while it was on its way has not started: that screen is gone.
+        let is_here = is_starting.try_set(false).is_none();
+        if let Some(behind) = behind.filter(|_| is_here) {
+            (behind.start)(app, earlier);
+        }
+    });
+}
+
+/// The practice, once the content and its part of the program are here.
+fn practice(app: App) -> impl IntoView {
+    let coming = RwSignal::new(Coming::OnItsWay);
+    let ask = move || {
+        coming.set(Coming::OnItsWay);
+        spawn_local(async move {
+            coming.try_set(door::practice().await.into());
+        });
+    };
+    ask();
+    let on_try_again = Callback::new(move |()| ask());
+    move || match (app.assessment.get(), coming.get()) {
+        (None, _) | (_, Coming::OnItsWay) => ().into_any(),
+        (Some(assessment), Coming::Here(practice)) => practice(assessment),
+        (Some(_), Coming::Missing) => view! { <PracticeMissing on_try_again /> }.into_any(),
+    }
+}

@@ -1,0 +1,62 @@
+//! The screens behind the door: those of the test, those after it, and those about attempts that are known here.
+
+use super::after::done;
+use super::running::running;
+use crate::app::{App, Stage};
+use crate::pages::earlier::{IdentityCheck, Taken};
+use crate::pages::trouble::{Farewell, OpenInOtherTab};
+use crate::session::entry::back_to_welcome;
+use crate::session::{gate, resume};
+use assay_core::record::{KnownAttempt, Whose};
+use leptos::prelude::*;
+
+/// A screen behind the door.
+pub fn screen(app: App, stage: Stage) -> AnyView {
+    match stage {
+        Stage::IdentityCheck(known) => identity_check(app, known),
+        Stage::Taken(known) => taken(app, known),
+        Stage::OpenInOtherTab => {
+            let on_take_over = Callback::new(move |()| app.take_over());
+            view! { <OpenInOtherTab on_take_over /> }.into_any()
+        }
+        Stage::Test => running(app),
+        Stage::Done => done(app),
+        Stage::Farewell => view! { <Farewell /> }.into_any(),
+        Stage::Loading | Stage::Broken { .. } | Stage::Welcome | Stage::Check(_) => ().into_any(),
+    }
+}
+
+fn identity_check(app: App, all: Vec<KnownAttempt>) -> AnyView {
+    let latest = all.first().cloned();
+    let on_proof = Callback::new(move |written: String| gate::pass_gate(app, &all, &written));
+    let on_other = Callback::new(move |()| gate::leave_gate(app));
+    latest
+        .map(|known| view! { <IdentityCheck known on_proof on_other /> })
+        .into_any()
+}
+
+fn taken(app: App, all: Vec<(KnownAttempt, Whose)>) -> AnyView {
+    let latest = all.first().cloned();
+    let earlier: Vec<_> = all
+        .into_iter()
+        .map(|(known, _)| known.trace.attempt)
+        .collect();
+    let on_again = Callback::new(move |()| app.stage.set(Stage::Check(earlier.clone())));
+    let on_back = Callback::new(move |()| back_to_welcome(app));
+    latest
+        .map(|(known, whose)| {
+            let shown = known.clone();
+            let on_show = Callback::new(move |()| show(app, &shown, whose));
+            view! { <Taken known whose on_show on_back on_again /> }
+        })
+        .into_any()
+}
+
+/// Shows an attempt to the person who has begun it. Who has told nothing yet shows first that it is theirs.
+fn show(app: App, known: &KnownAttempt, whose: Whose) {
+    if whose == Whose::Unknown && known.trace.asks().is_some() {
+        app.stage.set(Stage::IdentityCheck(vec![known.clone()]));
+    } else {
+        resume::show_own(app, known.id().into());
+    }
+}
