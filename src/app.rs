@@ -16,7 +16,7 @@ use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::Held;
 use assay_web::browser::store::{Store, StoreError};
 use assay_web::browser::{clock, page};
-use assay_web::words::Words;
+use assay_web::i18n::Locale;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -212,8 +212,8 @@ pub struct Inner {
 /// The state of the app of this page. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The words of the team's language.
-    pub words: &'static Words,
+    /// The language of the page: the team's, once the configuration is there.
+    pub locale: RwSignal<Locale>,
     /// What is on screen.
     pub stage: RwSignal<Stage>,
     /// The team's configuration, once it has arrived.
@@ -244,10 +244,15 @@ impl Default for App {
 }
 
 impl App {
+    /// The language of the page.
+    pub fn locale(self) -> Locale {
+        self.locale.get_untracked()
+    }
+
     /// An app that has loaded nothing yet.
     pub fn new() -> Self {
         Self {
-            words: assay_web::words::words("en"),
+            locale: RwSignal::new(Locale::default()),
             stage: RwSignal::new(Stage::Loading),
             config: RwSignal::new(None),
             assessment: RwSignal::new(None),

@@ -30,7 +30,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::error={error}");
     }
     let attributes = "#![allow(missing_docs)]".parse()?;
-    let module = leptos_i18n_codegen::gen_code(&parsed, None, false, Some(&attributes), false)?;
+    let stands_on: syn::Path = match env::var("CARGO_PKG_NAME")?.as_str() {
+        "assay-web" => syn::parse_quote!(crate::catalogue),
+        _ => syn::parse_quote!(assay_web::catalogue),
+    };
+    let module =
+        leptos_i18n_codegen::gen_code(&parsed, Some(&stands_on), false, Some(&attributes), false)?;
     let out = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     fs::write(PathBuf::from(out).join("i18n.rs"), module.to_string())?;
     Ok(())

@@ -1,8 +1,10 @@
 //! Check and practice: is this device fit, and is every way of answering familiar? Nothing here is
 //! timed or recorded, and no data leaves the page. The button at the end starts the clock.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover};
+use assay_web::message::duration;
+use assay_web::tr;
 use assay_web::ui::{Remount, icon};
 use leptos::prelude::*;
 
@@ -83,16 +85,19 @@ pub fn Check(
     /// The practice.
     children: Children,
 ) -> impl IntoView {
-    let words = &use_words().check;
-    let granted = move || page.with(|page| page.granted_seconds.map(words.start_lead));
+    let locale = use_locale();
+    let granted = move || {
+        let told = |seconds| tr!(locale, check.start_lead, time = duration(locale, seconds));
+        page.with(|page| page.granted_seconds.map(told))
+    };
     view! {
-        <Cover title=words.title lead=words.lead>
-            <Clause id="c-checks" title=words.checks>
+        <Cover title=tr!(locale, check.title) lead=tr!(locale, check.lead)>
+            <Clause id="c-checks" title=tr!(locale, check.checks)>
                 <Checks page />
             </Clause>
             {children()}
             <section class="start" aria-labelledby="c-start">
-                <h2 id="c-start">{words.start_title}</h2>
+                <h2 id="c-start">{tr!(locale, check.start_title)}</h2>
                 <p class="read">{granted}</p>
                 <div class="actions">
                     <button
@@ -102,10 +107,10 @@ pub fn Check(
                         aria-busy=move || page.with(|page| page.is_starting).then_some("true")
                         on:click=move |_| on_start.run(())
                     >
-                        {words.start}
+                        {tr!(locale, check.start)}
                     </button>
                     <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
-                        {words.back}
+                        {tr!(locale, check.back)}
                     </button>
                 </div>
             </section>
@@ -119,25 +124,46 @@ fn Checks(
     /// What the screen shows.
     page: Memo<CheckPage>,
 ) -> impl IntoView {
-    let words = &use_words().check;
-    let browser = move || page.with(|page| page.browser.line(&words.browser));
-    let storage = move || page.with(|page| page.storage.line(&words.storage));
-    let clock = move || page.with(|page| page.clock.line(&words.clock));
-    let endpoint = move || page.with(|page| page.endpoint.line(&words.endpoint));
+    let locale = use_locale();
+    let browser_texts = [
+        tr!(locale, check.browser),
+        tr!(locale, check.browser_ok),
+        tr!(locale, check.browser_problem),
+    ];
+    let storage_texts = [
+        tr!(locale, check.storage),
+        tr!(locale, check.storage_ok),
+        tr!(locale, check.storage_problem),
+    ];
+    let clock_texts = [
+        tr!(locale, check.clock),
+        tr!(locale, check.clock_ok),
+        tr!(locale, check.clock_differs),
+        tr!(locale, check.clock_unknown),
+    ];
+    let endpoint_texts = [
+        tr!(locale, check.endpoint),
+        tr!(locale, check.endpoint_ok),
+        tr!(locale, check.endpoint_problem),
+    ];
+    let browser = move || page.with(|page| page.browser.line(&browser_texts));
+    let storage = move || page.with(|page| page.storage.line(&storage_texts));
+    let clock = move || page.with(|page| page.clock.line(&clock_texts));
+    let endpoint = move || page.with(|page| page.endpoint.line(&endpoint_texts));
     let content = move || {
         if page.with(|page| page.is_all_here) {
-            (1, words.content[2])
+            (1, tr!(locale, check.content_ok))
         } else {
-            (0, words.content[1])
+            (0, tr!(locale, check.content_loading))
         }
     };
     view! {
         <ul class="checks" aria-live="polite">
-            <Line name=words.browser[0] said=Signal::derive(browser) />
-            <Line name=words.storage[0] said=Signal::derive(storage) />
-            <Line name=words.clock[0] said=Signal::derive(clock) />
-            <Line name=words.endpoint[0] said=Signal::derive(endpoint) />
-            <Line name=words.content[0] said=Signal::derive(content) />
+            <Line name=tr!(locale, check.browser) said=Signal::derive(browser) />
+            <Line name=tr!(locale, check.storage) said=Signal::derive(storage) />
+            <Line name=tr!(locale, check.clock) said=Signal::derive(clock) />
+            <Line name=tr!(locale, check.endpoint) said=Signal::derive(endpoint) />
+            <Line name=tr!(locale, check.content) said=Signal::derive(content) />
         </ul>
     }
 }
@@ -150,14 +176,20 @@ fn Line(
     /// The mark it gets, and what is said about it.
     said: Signal<(usize, &'static str)>,
 ) -> impl IntoView {
-    let words = &use_words().check;
+    let locale = use_locale();
+    let states = [
+        tr!(locale, check.state_checking),
+        tr!(locale, check.state_ok),
+        tr!(locale, check.state_note),
+        tr!(locale, check.state_problem),
+    ];
     let line = move |(mark, hint): (usize, &'static str)| {
         let (class, path) = MARKS[mark];
         view! {
             <li class=class>
                 <span class="check-mark">{icon(path)}</span>
                 <strong>{name}</strong>
-                <span class="check-state">{words.states[mark]}</span>
+                <span class="check-state">{states[mark]}</span>
                 <p class="hint">{hint}</p>
             </li>
         }
@@ -173,15 +205,14 @@ pub fn PracticeMissing(
     /// Called when the candidate asks for it again.
     on_try_again: Callback<()>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = &all_words.trouble;
+    let locale = use_locale();
     view! {
-        <Clause id="c-practice" title=all_words.check.practice>
+        <Clause id="c-practice" title=tr!(locale, check.practice)>
             <div class="stack" role="status">
-                <p>{words.missing}</p>
+                <p>{tr!(locale, trouble.missing)}</p>
                 <div class="actions">
                     <button type="button" class="btn" on:click=move |_| on_try_again.run(())>
-                        {words.try_again}
+                        {tr!(locale, trouble.try_again)}
                     </button>
                 </div>
             </div>

@@ -1,13 +1,13 @@
-//! What every page finds in its context: the words, the letterhead, and in a running test the way to tell of events.
+//! What every page finds in its context: the language, the letterhead, and in a running test the way to tell of events.
 
 use assay_core::attempt::{Event, Place};
 use assay_core::config::{Contact, Team};
-use assay_web::words::Words;
+use assay_web::i18n::Locale;
 use leptos::prelude::*;
 
-/// The words of the team's language.
-pub fn use_words() -> &'static Words {
-    expect_context()
+/// The language of the page.
+pub fn use_locale() -> Locale {
+    expect_context::<RwSignal<Locale>>().get_untracked()
 }
 
 /// What stands over and under every page.

@@ -2,7 +2,7 @@
 
 mod delivery;
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
 use crate::pages::notices::Unkept;
 use assay_core::attempt::clock_face;
@@ -11,10 +11,11 @@ use assay_core::record::Receipt;
 use assay_web::browser::files;
 use assay_web::browser::screen::{local_clock, local_time};
 use assay_web::browser::store::StoreError;
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::LiveText;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
-use assay_web::words::Done as DoneWords;
 use delivery::DeliveryNotice;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,19 +61,21 @@ pub fn Done(
     /// Called when the candidate leaves, with whether they want the copy erased.
     on_leave: Callback<bool>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.done();
+    let locale = use_locale();
     let (title, lead) = if page.with_untracked(|page| page.receipt.timed_out) {
-        (words.title_timeout, words.lead_timeout)
+        (
+            tr!(locale, done.title_timeout),
+            tr!(locale, done.lead_timeout),
+        )
     } else {
-        (words.title, words.lead)
+        (tr!(locale, done.title), tr!(locale, done.lead))
     };
     let next = vec![
-        String::from(words.next),
+        String::from(tr!(locale, done.next)),
         String::from(match copy {
-            LocalCopy::Erased => all_words.earlier.copy_gone,
-            LocalCopy::Goes => words.local_erased,
-            LocalCopy::Stays => words.local_kept,
+            LocalCopy::Erased => tr!(locale, earlier.copy_gone),
+            LocalCopy::Goes => tr!(locale, done.local_erased),
+            LocalCopy::Stays => tr!(locale, done.local_kept),
         }),
     ];
     let delivery = Memo::new(move |_| page.with(|page| page.delivery));
@@ -82,7 +85,7 @@ pub fn Done(
     let is_full = Signal::derive(move || unkept.get() == Some(StoreError::Full));
     let keep = (copy != LocalCopy::Erased).then(|| {
         view! {
-            <Clause id="d-keep" title=words.keep>
+            <Clause id="d-keep" title=tr!(locale, done.keep)>
                 <Copies page />
             </Clause>
         }
@@ -99,7 +102,7 @@ pub fn Done(
             </div>
             {move || view! { <ReceiptClause receipt=receipt.get() /> }}
             {keep}
-            <Clause id="d-next" title=words.what_next>
+            <Clause id="d-next" title=tr!(locale, done.what_next)>
                 <Paragraphs texts=next />
             </Clause>
             <div class="actions">
@@ -119,7 +122,7 @@ fn Leave(
     /// Called with whether the candidate wants the copy erased.
     on_leave: Callback<bool>,
 ) -> impl IntoView {
-    let words = use_words().done();
+    let locale = use_locale();
     let way = |label: &'static str, erase: bool| {
         view! {
             <button type="button" class="btn" on:click=move |_| on_leave.run(erase)>
@@ -127,8 +130,8 @@ fn Leave(
             </button>
         }
     };
-    let leave = (copy != LocalCopy::Goes).then(|| way(words.leave, false));
-    let erase = (copy != LocalCopy::Erased).then(|| way(words.leave_and_erase, true));
+    let leave = (copy != LocalCopy::Goes).then(|| way(tr!(locale, done.leave), false));
+    let erase = (copy != LocalCopy::Erased).then(|| way(tr!(locale, done.leave_and_erase), true));
     view! {
         {leave}
         {erase}
@@ -141,46 +144,51 @@ fn ReceiptClause(
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = use_words().done();
+    let locale = use_locale();
     let digest = |digest: &str| {
         let digest = text(digest);
         view! { <span class="digest">{digest}</span> }.into_any()
     };
-    let answered = (words.answered_of)(receipt.answered.into(), receipt.items.into());
+    let answered = tr!(
+        locale,
+        done.answered_of,
+        count = receipt.answered,
+        total = receipt.items
+    );
     let mut rows = vec![
-        (words.attempt, digest(&receipt.attempt_id)),
-        (words.started, moment(&receipt.started_at)),
-        (words.ended, moment(&receipt.ended_at)),
-        (words.used, used(words, &receipt).into_any()),
-        (words.answered, answered.into_any()),
+        (tr!(locale, done.attempt), digest(&receipt.attempt_id)),
+        (tr!(locale, done.started), moment(&receipt.started_at)),
+        (tr!(locale, done.ended), moment(&receipt.ended_at)),
+        (tr!(locale, done.used), used(locale, &receipt).into_any()),
+        (tr!(locale, done.answered), answered.into_any()),
     ];
     if !receipt.sha256.is_empty() {
-        rows.push((words.digest, digest(&receipt.sha256)));
-        rows.push((words.record, digest(&receipt.events_head)));
+        rows.push((tr!(locale, done.digest), digest(&receipt.sha256)));
+        rows.push((tr!(locale, done.record), digest(&receipt.events_head)));
     }
     if !receipt.tries.is_empty() {
-        rows.push((words.tries, tries(words, &receipt).into_any()));
+        rows.push((tr!(locale, done.tries), tries(locale, &receipt).into_any()));
     }
     view! {
-        <Clause id="d-receipt" title=words.receipt>
-            <div>{particulars(rows)} <p class="hint">{words.digest_note}</p></div>
+        <Clause id="d-receipt" title=tr!(locale, done.receipt)>
+            <div>{particulars(rows)} <p class="hint">{tr!(locale, done.digest_note)}</p></div>
         </Clause>
         <Scores receipt />
     }
 }
 
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
-fn used(words: &DoneWords, receipt: &Receipt) -> String {
+fn used(locale: Locale, receipt: &Receipt) -> String {
     let [used, granted] = [receipt.elapsed_ms, receipt.granted_ms].map(clock_face);
     if receipt.granted_ms > 0 {
-        (words.used_of)(&used, &granted)
+        tr!(locale, done.used_of, used = used, granted = granted)
     } else {
         used
     }
 }
 
 /// When it was tried to deliver the bundle, and with which status the endpoint replied.
-fn tries(words: &DoneWords, receipt: &Receipt) -> String {
+fn tries(locale: Locale, receipt: &Receipt) -> String {
     let mut text = String::new();
     for ended in &receipt.tries {
         if !text.is_empty() {
@@ -189,7 +197,7 @@ fn tries(words: &DoneWords, receipt: &Receipt) -> String {
         text.push_str(&local_clock(ended.at_ms));
         text.push_str(": ");
         match ended.status {
-            0 => text.push_str(words.no_reply),
+            0 => text.push_str(tr!(locale, done.no_reply)),
             status => text.push_str(&status.to_string()),
         }
     }
@@ -208,13 +216,13 @@ fn Scores(
     /// The receipt.
     receipt: Receipt,
 ) -> impl IntoView {
-    let words = use_words().done();
+    let locale = use_locale();
     let rows = receipt
         .scores
         .iter()
         .map(|score| {
             let percent = [&score.percent, " %"].concat();
-            let pending = (score.pending > 0).then_some(words.pending);
+            let pending = (score.pending > 0).then_some(tr!(locale, done.pending));
             view! {
                 <tr>
                     <th scope="row">{text(&score.title)}</th>
@@ -226,12 +234,12 @@ fn Scores(
         .collect::<Vec<_>>();
     (!rows.is_empty()).then(|| {
         view! {
-            <Clause id="d-score" title=words.score>
+            <Clause id="d-score" title=tr!(locale, done.score)>
                 <div>
                     <table class="contents">
                         <tbody>{rows}</tbody>
                     </table>
-                    <p class="hint">{words.score_note}</p>
+                    <p class="hint">{tr!(locale, done.score_note)}</p>
                 </div>
             </Clause>
         }
@@ -244,8 +252,7 @@ fn Copies(
     /// What the page shows.
     page: Memo<DonePage>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.done();
+    let locale = use_locale();
     let said = RwSignal::new(String::new());
     let bundle = move || page.with_untracked(|page| page.bundle.clone());
     let is_missing = Memo::new(move |_| page.with(|page| page.bundle.is_none()));
@@ -260,9 +267,9 @@ fn Copies(
             let copying = files::copy(&bundle);
             spawn_local(async move {
                 let outcome = if copying.await {
-                    words.copied
+                    tr!(locale, done.copied)
                 } else {
-                    words.not_copied
+                    tr!(locale, done.not_copied)
                 };
                 said.set(outcome.into());
             });
@@ -277,10 +284,10 @@ fn Copies(
                     disabled=move || is_missing.get()
                     on:click=download
                 >
-                    {all_words.trouble.download}
+                    {tr!(locale, trouble.download)}
                 </button>
                 <button type="button" class="btn" disabled=move || is_missing.get() on:click=copy>
-                    {words.copy}
+                    {tr!(locale, done.copy)}
                 </button>
                 <span class="hint" role="status">
                     <LiveText words=said />

@@ -1,10 +1,12 @@
 //! Screens about attempts that were taken in this browser before: what happened, the receipt for whoever can show
 //! that it is theirs, and another attempt for whoever says that they want one.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
+use crate::pages::welcome::ask_label;
 use assay_core::record::{Fate, KnownAttempt, Whose};
 use assay_web::browser::screen;
+use assay_web::tr;
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
 
@@ -18,25 +20,38 @@ pub fn IdentityCheck(
     /// Called when somebody else than took the test wants to go on.
     on_other: Callback<()>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = &all_words.trouble;
-    let earlier = all_words.earlier;
+    let locale = use_locale();
     let started = started(&known);
     let asks = known.trace.asks();
     let (title, lead, prove, go_on) = if known.is_running() {
-        let lead = (words.gate_lead)(&started);
-        (words.gate, lead, words.gate_prove, words.gate_go_on)
+        let lead = tr!(locale, trouble.gate_lead, start = started);
+        (
+            tr!(locale, trouble.gate),
+            lead,
+            tr!(locale, trouble.gate_prove),
+            tr!(locale, trouble.gate_go_on),
+        )
     } else {
         let is_on_its_way = known.fate == Fate::Ended;
-        let answers = earlier.gate_answers[usize::from(is_on_its_way)];
-        let lead = [&(earlier.gate_lead)(&started), answers].concat();
-        (earlier.gate, lead, earlier.gate_prove, earlier.show_receipt)
+        let answers = if is_on_its_way {
+            tr!(locale, earlier.gate_kept)
+        } else {
+            tr!(locale, earlier.gate_delivered)
+        };
+        let lead = tr!(locale, earlier.gate_lead, start = started);
+        let lead = [lead.as_str(), answers].concat();
+        (
+            tr!(locale, earlier.gate),
+            lead,
+            tr!(locale, earlier.gate_prove),
+            tr!(locale, earlier.show_receipt),
+        )
     };
     let form = if known.is_running() || asks.is_some() {
         view! { <Proof asks prove go_on on_proof on_other /> }.into_any()
     } else {
         view! {
-            <Paragraphs texts=vec![earlier.gate_nameless.into()] />
+            <Paragraphs texts=vec![tr!(locale, earlier.gate_nameless).into()] />
             <div class="actions">
                 <SomebodyElse on_other />
             </div>
@@ -58,7 +73,7 @@ fn SomebodyElse(
 ) -> impl IntoView {
     view! {
         <button type="button" class="btn" on:click=move |_| on_other.run(())>
-            {use_words().trouble.gate_other}
+            {tr!(use_locale(), trouble.gate_other)}
         </button>
     }
 }
@@ -77,18 +92,23 @@ fn Proof(
     /// Called when somebody else wants to go on.
     on_other: Callback<()>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = &all_words.trouble;
+    let locale = use_locale();
     let written = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
-    let fault = move || String::from(if wrong.get() { words.gate_wrong } else { "" });
+    let fault = move || {
+        String::from(if wrong.get() {
+            tr!(locale, trouble.gate_wrong)
+        } else {
+            ""
+        })
+    };
     let field = asks.map(|ask| {
         view! {
             <div class="field">
                 <label class="field-label" for="who">
                     {prove}
                     " "
-                    {all_words.welcome.asks[ask]}
+                    {ask_label(locale, ask)}
                 </label>
                 <input
                     class="input"
@@ -129,17 +149,17 @@ pub fn Erased(
     /// Called when somebody wants to look at what happened.
     on_look: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words().earlier;
+    let locale = use_locale();
     view! {
         <Show when=move || is_erased.get()>
             <div class="notice">
-                <p>{words.erased}</p>
+                <p>{tr!(locale, earlier.erased)}</p>
                 <button
                     type="button"
                     class="btn-quiet"
                     on:click=move |_| on_look.run(())
                 >
-                    {words.erased_look}
+                    {tr!(locale, earlier.erased_look)}
                 </button>
             </div>
         </Show>
@@ -160,20 +180,19 @@ pub fn Taken(
     /// Called when they want another attempt.
     on_again: Callback<()>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.earlier;
+    let locale = use_locale();
     let is_running = known.is_running();
-    let tell = if is_running {
-        words.taken_runs
+    let started = started(&known);
+    let lead = if is_running {
+        tr!(locale, earlier.taken_runs, start = started)
     } else {
-        words.taken_ended
+        tr!(locale, earlier.taken_ended, start = started)
     };
-    let lead = tell(&started(&known));
-    let unsure =
-        (whose != Whose::Theirs).then(|| view! { <p class="read">{words.taken_unsure}</p> });
+    let unsure = (whose != Whose::Theirs)
+        .then(|| view! { <p class="read">{tr!(locale, earlier.taken_unsure)}</p> });
     let label = match (is_running, whose) {
-        (true, Whose::Theirs | Whose::Unknown) => Some(all_words.trouble.gate_go_on),
-        (false, Whose::Theirs) => Some(words.show_receipt),
+        (true, Whose::Theirs | Whose::Unknown) => Some(tr!(locale, trouble.gate_go_on)),
+        (false, Whose::Theirs) => Some(tr!(locale, earlier.show_receipt)),
         _ => None,
     };
     let show = label.map(|label| {
@@ -186,12 +205,12 @@ pub fn Taken(
     // Nobody has two clocks at once.
     let again = (!is_running || whose != Whose::Theirs).then(|| view! { <Again on_again /> });
     view! {
-        <Cover title=words.taken lead>
+        <Cover title=tr!(locale, earlier.taken) lead>
             {unsure}
             <div class="actions">
                 {show}
                 <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
-                    {all_words.check.back}
+                    {tr!(locale, check.back)}
                 </button>
             </div>
             {again}
@@ -205,7 +224,7 @@ fn Again(
     /// Called when they say so.
     on_again: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words().earlier;
+    let locale = use_locale();
     let ticked = RwSignal::new(false);
     let go_on = move |_| {
         if ticked.get_untracked() {
@@ -213,20 +232,20 @@ fn Again(
         }
     };
     view! {
-        <Clause id="t-again" title=words.again>
+        <Clause id="t-again" title=tr!(locale, earlier.again)>
             <div>
-                <p class="read">{words.again_means}</p>
+                <p class="read">{tr!(locale, earlier.again_means)}</p>
                 <label class="tick">
                     <input
                         type="checkbox"
                         id="again"
                         on:change=move |event| ticked.set(event_target_checked(&event))
                     />
-                    <span>{words.again_tick}</span>
+                    <span>{tr!(locale, earlier.again_tick)}</span>
                 </label>
                 <div class="actions">
                     <button type="button" class="btn" disabled=move || !ticked.get() on:click=go_on>
-                        {words.again_start}
+                        {tr!(locale, earlier.again_start)}
                     </button>
                 </div>
             </div>

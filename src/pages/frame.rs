@@ -1,8 +1,9 @@
 //! What every screen stands in: running head, colophon, and the clauses of a page.
 
-use crate::pages::context::{use_letterhead, use_words};
+use crate::pages::context::{use_letterhead, use_locale};
 use assay_core::config::Team;
 use assay_web::browser::screen;
+use assay_web::tr;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -61,10 +62,10 @@ fn logo(team: &Team) -> impl IntoView + use<> {
 /// The foot of every page: the same contact in the same place.
 #[component]
 pub fn Colophon() -> impl IntoView {
-    let words = use_words();
+    let locale = use_locale();
     let contact = use_letterhead().with_untracked(|it| it.as_ref().map(|it| it.contact.clone()));
     contact.map(|contact| {
-        let whom = (words.trouble.contact)(&contact.name);
+        let whom = tr!(locale, trouble.contact, name = contact.name);
         view! {
             <footer class="colophon page">
                 <p>{text(whom)} <Mail address=contact.email /></p>

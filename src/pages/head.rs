@@ -1,8 +1,9 @@
 //! The head of the test: team, place, clock, progress, notices.
 
-use crate::pages::context::{use_letterhead, use_words};
+use crate::pages::context::{use_letterhead, use_locale};
 use crate::pages::notices::Standing;
 use assay_core::attempt::{Attempt, Mark, Place, clock_face};
+use assay_web::tr;
 use assay_web::ui::LiveText;
 use assay_web::ui::{icon, icons, text};
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ pub fn Head(
                     on:click=move |_| open.set(true)
                 >
                     {icon(icons::LIST)}
-                    <span>{use_words().test().overview}</span>
+                    <span>{tr!(use_locale(), test.overview)}</span>
                 </button>
             </div>
         }
@@ -128,15 +129,24 @@ fn Countdown(
     /// What stands around the page.
     status: TestStatus,
 ) -> impl IntoView {
-    let words = use_words().clock();
+    let locale = use_locale();
     let hidden = status.is_clock_hidden;
     let face = move || clock_face(status.left_seconds.get() * 1_000);
     let toggle = move || {
-        if hidden.get() { words.show } else { words.hide }
+        if hidden.get() {
+            tr!(locale, clock.show)
+        } else {
+            tr!(locale, clock.hide)
+        }
     };
     view! {
         <div class="time">
-            <p class="clock" role="timer" aria-label=words.name hidden=move || hidden.get()>
+            <p
+                class="clock"
+                role="timer"
+                aria-label=tr!(locale, clock.name)
+                hidden=move || hidden.get()
+            >
                 {face}
             </p>
             <button
@@ -151,12 +161,12 @@ fn Countdown(
             <button
                 type="button"
                 class="tool"
-                title=words.say
+                title=tr!(locale, clock.say)
                 aria-keyshortcuts="Alt+T"
                 on:click=move |_| status.on_say.run(())
             >
                 {icon(icons::SAY)}
-                <span class="tool-text">{words.say}</span>
+                <span class="tool-text">{tr!(locale, clock.say)}</span>
             </button>
         </div>
     }

@@ -1,6 +1,6 @@
 //! One item of the test on one screen.
 
-use crate::pages::context::{use_dispatch, use_words};
+use crate::pages::context::{use_dispatch, use_locale};
 use crate::pages::frame::Colophon;
 use crate::pages::head::{Head, TestStatus};
 use crate::pages::notices::StandingNotices;
@@ -8,8 +8,9 @@ use crate::pages::overview::{OpenSection, Overview};
 use assay_core::assessment::{Assessment, Item, Section};
 use assay_core::attempt::{Attempt, Event, Place, Slot};
 use assay_web::browser::{files, screen};
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::{Answering, Change, Dialog, Question, icon, icons, interaction, stem, text};
-use assay_web::words::Test;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -84,17 +85,38 @@ impl ItemPage {
     }
 
     /// Where it stands in its section, in words.
-    fn place(&self, words: &Test) -> String {
-        (words.item_of)(self.position, self.section_items)
+    fn place(&self, locale: Locale) -> String {
+        tr!(
+            locale,
+            test.item_of,
+            number = self.position,
+            total = self.section_items
+        )
     }
 
     /// Which section it is, and how its time is meant to be spent.
-    fn pace(&self, words: &Test) -> String {
-        let of = (words.section_of)(self.slot.section + 1, self.assessment.sections.len());
+    fn pace(&self, locale: Locale) -> String {
+        let of = tr!(
+            locale,
+            test.section_of,
+            number = self.slot.section + 1,
+            total = self.assessment.sections.len()
+        );
         match self.pace_seconds {
-            Some(seconds) => [&of, ", ", &(words.pace)(seconds)].concat(),
+            Some(seconds) => [&of, ", ", &pace(locale, seconds)].concat(),
             None => of,
         }
+    }
+}
+
+/// The pace of a section that is granted so many seconds, in half minutes.
+fn pace(locale: Locale, seconds: i64) -> String {
+    let halves = (seconds + 15) / 30;
+    let minutes = halves / 2;
+    match (minutes, halves % 2) {
+        (0, _) => tr!(locale, test.pace_half).into(),
+        (_, 0) => tr!(locale, test.pace, count = minutes),
+        _ => tr!(locale, test.pace_and_half, minutes = minutes),
     }
 }
 
@@ -108,12 +130,12 @@ pub fn ItemScreen(
     /// What stands around it.
     status: TestStatus,
 ) -> impl IntoView {
-    let words = use_words().test();
+    let locale = use_locale();
     let is_overview_open = RwSignal::new(false);
     let sheet = page.get_untracked();
     let title = sheet.section().title.clone();
-    let position = sheet.place(words);
-    let pace = sheet.pace(words);
+    let position = sheet.place(locale);
+    let pace = sheet.pace(locale);
     screen::set_title(&[&position, " · ", &title].concat());
     view! {
         <Head status title position pace overview=is_overview_open />
@@ -133,12 +155,12 @@ fn Article(
     /// The item as it stands when its page opens.
     sheet: ItemPage,
 ) -> impl IntoView {
-    let words = use_words();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let number = sheet.number;
     let item = sheet.item();
     let answering = Answering::new(
-        words,
+        locale,
         &item.interaction.kind,
         sheet.slot.response.clone(),
         move |change| match change {
@@ -168,12 +190,12 @@ fn Article(
         <article class="item" aria-labelledby="item-title" on:paste=pasted>
             <h1 class="item-title" id="item-title" tabindex="-1">
                 <span class="item-number">
-                    {sheet.place(words.test())} <span class="visually-hidden">": "</span>
+                    {sheet.place(locale)} <span class="visually-hidden">": "</span>
                 </span>
                 {text(&item.title)}
             </h1>
             <details class="section-note" open=sheet.position == 1>
-                <summary>{words.test().instructions}</summary>
+                <summary>{tr!(locale, test.instructions)}</summary>
                 <p class="read">{text(&sheet.section().instructions)}</p>
             </details>
             {stem(&item.stem)}
@@ -188,7 +210,7 @@ fn Navigation(
     /// What the page shows.
     page: Memo<ItemPage>,
 ) -> impl IntoView {
-    let words = use_words().test();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let (number, is_first, next) =
         page.with_untracked(|page| (page.number, page.is_first, page.next));
@@ -208,19 +230,19 @@ fn Navigation(
         .into_any()
     };
     let next = match next {
-        Next::Item => way_on(words.next, Place::Item(number + 1)),
-        Next::Review => way_on(words.review, Place::Review),
+        Next::Item => way_on(tr!(locale, test.next), Place::Item(number + 1)),
+        Next::Review => way_on(tr!(locale, test.review), Place::Review),
         Next::SectionEnd => view! { <FinishSection page /> }.into_any(),
     };
     view! {
-        <div class="item-nav" role="group" aria-label=words.navigation>
+        <div class="item-nav" role="group" aria-label=tr!(locale, test.navigation)>
             <button
                 type="button"
                 class="btn"
                 disabled=is_first
                 on:click=move |_| dispatch.go(Place::Item(number.saturating_sub(1)))
             >
-                {words.back}
+                {tr!(locale, test.back)}
             </button>
             <button
                 type="button"
@@ -229,7 +251,7 @@ fn Navigation(
                 on:click=flag
             >
                 {icon(icons::FLAG)}
-                {words.flag}
+                {tr!(locale, test.flag)}
             </button>
             {next}
         </div>
@@ -242,7 +264,7 @@ fn FinishSection(
     /// What the page shows.
     page: Memo<ItemPage>,
 ) -> impl IntoView {
-    let words = use_words().test();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let asking = RwSignal::new(false);
     let ask = move |_| {
@@ -251,9 +273,9 @@ fn FinishSection(
     };
     view! {
         <button type="button" class="btn btn-primary" on:click=ask>
-            {words.finish_section}
+            {tr!(locale, test.finish_section)}
         </button>
-        <Dialog id="finish" open=asking title=words.finish_section>
+        <Dialog id="finish" open=asking title=tr!(locale, test.finish_section)>
             <FinishQuestion page asking />
         </Dialog>
     }
@@ -267,10 +289,14 @@ fn FinishQuestion(
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.test();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let unanswered = page.with_untracked(|page| page.unanswered);
+    let told = if unanswered == 0 {
+        tr!(locale, test.finish_all).into()
+    } else {
+        tr!(locale, test.finish_unanswered, count = unanswered)
+    };
     let finish = move |()| {
         asking.set(false);
         dispatch.done(Event::SectionFinished);
@@ -278,12 +304,12 @@ fn FinishQuestion(
     view! {
         <Question
             id="finish"
-            back=all_words.review().keep_working
+            back=tr!(locale, review.keep_working)
             on_back=Callback::new(move |()| asking.set(false))
-            go_on=words.finish_section
+            go_on=tr!(locale, test.finish_section)
             on_go_on=Callback::new(finish)
         >
-            <p>{(words.finish_ask)(unanswered)}</p>
+            <p>{told}</p>
         </Question>
     }
 }

@@ -1,8 +1,9 @@
 //! What stands over the test for as long as it holds.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use assay_core::attempt::Attempt;
 use assay_web::browser::store::StoreError;
+use assay_web::tr;
 use leptos::prelude::*;
 
 /// What has to be known while it lasts.
@@ -31,15 +32,15 @@ pub fn Unkept(
     #[prop(into)]
     is_full: Signal<bool>,
 ) -> impl IntoView {
-    let words = use_words().earlier;
+    let locale = use_locale();
     let why = move || {
         if is_full.get() {
-            words.no_space
+            tr!(locale, earlier.no_space)
         } else {
-            words.storage_blocked
+            tr!(locale, earlier.storage_blocked)
         }
     };
-    view! { <p>{words.no_storage} " " {why}</p> }
+    view! { <p>{tr!(locale, earlier.no_storage)} " " {why}</p> }
 }
 
 /// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
@@ -50,7 +51,7 @@ pub fn StandingNotices(
     /// Called when the candidate wants the journal so far as a file.
     on_download: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words();
+    let locale = use_locale();
     let is_full = move || standing.with(|it| it.unkept == Some(StoreError::Full));
     view! {
         <div role="status">
@@ -62,13 +63,13 @@ pub fn StandingNotices(
                         class="btn-quiet"
                         on:click=move |_| on_download.run(())
                     >
-                        {words.trouble.download}
+                        {tr!(locale, trouble.download)}
                     </button>
                 </div>
             </Show>
             <Show when=move || standing.with(|it| it.in_doubt)>
                 <div class="notice is-warning">
-                    <p>{words.test().in_doubt}</p>
+                    <p>{tr!(locale, test.in_doubt)}</p>
                 </div>
             </Show>
         </div>

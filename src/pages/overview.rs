@@ -1,8 +1,9 @@
 //! The overview: where one can go to from here.
 
-use crate::pages::context::{use_dispatch, use_words};
+use crate::pages::context::{use_dispatch, use_locale};
 use assay_core::attempt::{Attempt, Mark, Place};
 use assay_web::browser::page;
+use assay_web::tr;
 use assay_web::ui::{Dialog, icon, icons, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -72,7 +73,7 @@ pub fn Overview(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="overview" open title=use_words().review().overview>
+        <Dialog id="overview" open title=tr!(use_locale(), review.overview)>
             <Chips sections=sections.get_untracked() open />
         </Dialog>
     }
@@ -86,8 +87,7 @@ fn Chips(
     /// Whether the overview is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let sections = sections
         .into_iter()
@@ -112,25 +112,25 @@ fn Chips(
         <ul class="legend">
             <li>
                 <span class="chip is-answered" aria-hidden="true"></span>
-                {words.answered}
+                {tr!(locale, review.answered)}
             </li>
             <li>
                 <span class="chip" aria-hidden="true"></span>
-                {words.unanswered}
+                {tr!(locale, review.unanswered)}
             </li>
-            <li>{icon(icons::FLAG)} {words.flagged}</li>
+            <li>{icon(icons::FLAG)} {tr!(locale, review.flagged)}</li>
             <li>
                 <span class="chip is-current" aria-hidden="true"></span>
-                {words.current}
+                {tr!(locale, review.current)}
             </li>
         </ul>
         {sections}
         <div class="actions">
             <button type="button" class="btn" on:click=review>
-                {all_words.test().review}
+                {tr!(locale, test.review)}
             </button>
             <button type="button" class="btn" on:click=move |_| open.set(false)>
-                {words.close}
+                {tr!(locale, review.close)}
             </button>
         </div>
     }
@@ -144,7 +144,7 @@ fn Chip(
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = use_words().review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let Line {
         item,
@@ -153,7 +153,12 @@ fn Chip(
         ..
     } = line;
     let mut class = String::from("chip");
-    let mut name = (words.go_to)(line.number, &line.title);
+    let mut name = tr!(
+        locale,
+        review.go_to,
+        number = line.number,
+        title = line.title
+    );
     let mut add = |class_name: &str, word: &str| {
         class.push_str(class_name);
         name.push_str(", ");
@@ -163,19 +168,19 @@ fn Chip(
         add(
             " is-answered",
             if mark.half {
-                words.half
+                tr!(locale, review.half)
             } else {
-                words.answered
+                tr!(locale, review.answered)
             },
         );
     } else {
-        add("", words.unanswered);
+        add("", tr!(locale, review.unanswered));
     }
     if mark.flagged {
-        add("", words.flagged);
+        add("", tr!(locale, review.flagged));
     }
     if is_current {
-        add(" is-current", words.current);
+        add(" is-current", tr!(locale, review.current));
     }
     let press = move |_| {
         open.set(false);

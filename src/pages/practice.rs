@@ -1,10 +1,11 @@
 //! Practice: is every way of answering familiar? Nothing here is timed or recorded.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::frame::Clause;
 use assay_core::assessment::{Assessment, FormItem};
 use assay_web::browser::arming::PageArming;
 use assay_web::browser::page;
+use assay_web::tr;
 use assay_web::ui::{Answering, Remount, interaction, stem, text};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ pub fn Practice(
     /// The content.
     assessment: Arc<Assessment>,
 ) -> impl IntoView {
-    let words = &use_words().check;
+    let locale = use_locale();
     let count = assessment.practice.len();
     let position = RwSignal::new(0_usize);
     let arming = PageArming::here();
@@ -30,9 +31,9 @@ pub fn Practice(
     let at = Memo::new(move |_| position.get());
     (count > 0).then(|| {
         view! {
-            <Clause id="c-practice" title=words.practice>
+            <Clause id="c-practice" title=tr!(locale, check.practice)>
                 <div>
-                    <p class="read">{words.practice_lead}</p>
+                    <p class="read">{tr!(locale, check.practice_lead)}</p>
                     <Remount value=at let(at)>
                         <PracticeItem assessment=assessment.clone() at />
                     </Remount>
@@ -43,7 +44,7 @@ pub fn Practice(
                             disabled=move || position.get() == 0
                             on:click=move |_| step(-1)
                         >
-                            {words.practice_back}
+                            {tr!(locale, check.practice_back)}
                         </button>
                         <button
                             type="button"
@@ -51,7 +52,7 @@ pub fn Practice(
                             disabled=move || position.get() + 1 == count
                             on:click=move |_| step(1)
                         >
-                            {words.practice_next}
+                            {tr!(locale, check.practice_next)}
                         </button>
                     </div>
                 </div>
@@ -68,10 +69,15 @@ fn PracticeItem(
     /// Which it is, counted from 0.
     at: usize,
 ) -> impl IntoView {
-    let words = use_words();
+    let locale = use_locale();
     assessment.practice.get(at).map(|item| {
-        let number = (words.check.practice_of)(at + 1, assessment.practice.len());
-        let answering = Answering::new(words, &item.interaction.kind, None, |_| {});
+        let number = tr!(
+            locale,
+            check.practice_of,
+            number = at + 1,
+            total = assessment.practice.len()
+        );
+        let answering = Answering::new(locale, &item.interaction.kind, None, |_| {});
         let drawn = FormItem::alone(item, "practice");
         view! {
             <article class="item practice-item" aria-labelledby="practice-item">

@@ -1,6 +1,6 @@
 //! Overview, review, and submission.
 
-use crate::pages::context::{use_dispatch, use_words};
+use crate::pages::context::{use_dispatch, use_locale};
 use crate::pages::frame::{Clause, Colophon};
 use crate::pages::head::{Head, TestStatus};
 use crate::pages::notices::StandingNotices;
@@ -8,6 +8,8 @@ use crate::pages::overview::{Line, OpenSection};
 use assay_core::attempt::{Attempt, Event, Place};
 use assay_core::limit;
 use assay_web::browser::screen;
+use assay_web::message::grouped;
+use assay_web::tr;
 use assay_web::ui::{Dialog, Limit, LimitNote, Question, icon, icons, text};
 use leptos::prelude::*;
 
@@ -55,10 +57,9 @@ pub fn Review(
     /// What stands around it.
     status: TestStatus,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
-    screen::set_title(words.title);
+    screen::set_title(tr!(locale, review.title));
     let ReviewPage {
         sections,
         counts,
@@ -88,36 +89,41 @@ pub fn Review(
         let last = page.with_untracked(|page| page.last);
         dispatch.go(Place::Item(last));
     };
-    let progress = (all_words.test().progress)(counts.answered, counts.all);
+    let progress = tr!(
+        locale,
+        test.progress,
+        count = counts.answered,
+        total = counts.all
+    );
     view! {
-        <Head status title=words.title position=progress />
+        <Head status title=tr!(locale, review.title) position=progress />
         <main class="page cover">
             <StandingNotices standing=status.standing on_download=status.on_download />
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{(words.lead)(counts.answered, counts.all)}</p>
+            <h1 tabindex="-1">{tr!(locale, review.title)}</h1>
+            <p class="lead">{tr!(locale, review.lead, count = counts.answered, total = counts.all)}</p>
             {sections}
-            <Clause id="r-explain" title=words.explain>
+            <Clause id="r-explain" title=tr!(locale, review.explain)>
                 <Explanation written=explanation />
             </Clause>
             <section class="start" aria-labelledby="r-submit">
-                <h2 id="r-submit">{words.hand_in}</h2>
-                <p class="read">{words.confirm_end}</p>
+                <h2 id="r-submit">{tr!(locale, review.hand_in)}</h2>
+                <p class="read">{tr!(locale, review.confirm_end)}</p>
                 <div class="actions">
                     <button
                         type="button"
                         class="btn btn-primary"
                         on:click=move |_| asking.set(true)
                     >
-                        {words.submit}
+                        {tr!(locale, review.submit)}
                     </button>
                     <button type="button" class="btn" on:click=back>
-                        {words.back}
+                        {tr!(locale, review.back)}
                     </button>
                 </div>
             </section>
         </main>
         <Colophon />
-        <Dialog id="confirm" open=asking title=words.confirm_title>
+        <Dialog id="confirm" open=asking title=tr!(locale, review.confirm_title)>
             <Confirm page asking />
         </Dialog>
     }
@@ -129,11 +135,10 @@ fn Explanation(
     /// What is written so far.
     written: String,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = all_words.review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let limit = Limit::new(
-        all_words,
+        locale,
         limit::EXPLANATION,
         Callback::new(move |written| dispatch.typed(Event::Explained(written))),
         Callback::new(move |left_out| {
@@ -145,10 +150,10 @@ fn Explanation(
     );
     view! {
         <div>
-            <p class="read">{words.explain_lead}</p>
+            <p class="read">{tr!(locale, review.explain_lead)}</p>
             <div class="field">
                 <label class="field-label" for="explanation">
-                    {words.explain_label}
+                    {tr!(locale, review.explain_label)}
                 </label>
                 <textarea
                     {..limit.handlers()}
@@ -159,7 +164,7 @@ fn Explanation(
                     prop:value=written
                 ></textarea>
                 <p class="tally" id="explanation-most">
-                    {(all_words.limits.most)(limit::EXPLANATION)}
+                    {tr!(locale, limits.most, most = grouped(locale, limit::EXPLANATION))}
                 </p>
                 <LimitNote limit />
             </div>
@@ -173,18 +178,23 @@ fn ReviewLine(
     /// The item.
     line: Line,
 ) -> impl IntoView {
-    let words = use_words().review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let mark = line.mark;
     let (class, state) = match (mark.answered, mark.half) {
-        (true, false) => ("is-answered", words.answered),
-        (true, true) => ("is-open", words.half),
-        (false, _) => ("is-open", words.unanswered),
+        (true, false) => ("is-answered", tr!(locale, review.answered)),
+        (true, true) => ("is-open", tr!(locale, review.half)),
+        (false, _) => ("is-open", tr!(locale, review.unanswered)),
     };
     let flagged = mark
         .flagged
-        .then(|| view! { <span>{icon(icons::FLAG)} {words.flagged}</span> });
-    let name = (words.go_to)(line.number, &line.title);
+        .then(|| view! { <span>{icon(icons::FLAG)} {tr!(locale, review.flagged)}</span> });
+    let name = tr!(
+        locale,
+        review.go_to,
+        number = line.number,
+        title = line.title
+    );
     view! {
         <li>
             <span class="review-number" aria-hidden="true">
@@ -203,7 +213,7 @@ fn ReviewLine(
                 aria-label=name
                 on:click=move |_| dispatch.go(Place::Item(line.item))
             >
-                {words.open}
+                {tr!(locale, review.open)}
             </button>
         </li>
     }
@@ -217,9 +227,20 @@ fn Confirm(
     /// Whether it is being asked.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = use_words().review();
+    let locale = use_locale();
     let dispatch = use_dispatch();
     let counts = page.with_untracked(|page| page.counts);
+    let told = match (counts.all - counts.answered, counts.flagged) {
+        (0, 0) => tr!(locale, review.confirm_all).into(),
+        (0, flagged) => tr!(locale, review.confirm_all_flagged, flagged = flagged),
+        (open, 0) => tr!(locale, review.confirm, count = open),
+        (open, flagged) => tr!(
+            locale,
+            review.confirm_flagged,
+            count = open,
+            flagged = flagged
+        ),
+    };
     let submit = move |()| {
         asking.set(false);
         dispatch.done(Event::Submitted);
@@ -227,15 +248,15 @@ fn Confirm(
     view! {
         <Question
             id="confirm"
-            back=words.keep_working
+            back=tr!(locale, review.keep_working)
             on_back=Callback::new(move |()| asking.set(false))
-            go_on=words.submit
+            go_on=tr!(locale, review.submit)
             on_go_on=Callback::new(submit)
         >
             <p>
-                <strong>{(words.confirm)(counts.all - counts.answered, counts.flagged)}</strong>
+                <strong>{told}</strong>
             </p>
-            <p class="hint">{words.confirm_end}</p>
+            <p class="hint">{tr!(locale, review.confirm_end)}</p>
         </Question>
     }
 }

@@ -12,10 +12,11 @@ use assay_core::record::delivery::{Reply, Request, classify, request};
 use assay_endpoint_check::{Finding, Level, Unanswered, Way};
 use assay_web::browser::http::{self, Answer, HttpError, Reach};
 use assay_web::browser::{clock, listen, page, screen};
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::particulars;
 use assay_web::ui::watermark;
 use assay_web::ui::{icon, text};
-use assay_web::words::probe::words;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -60,7 +61,7 @@ pub fn Trial(
     /// Called when the recruiter asks to load configuration and pack again.
     on_try_again: Callback<()>,
 ) -> impl IntoView {
-    screen::set_title(words().mark);
+    screen::set_title(tr!(Locale::en, probe.mark));
     let content = move || match page.get() {
         TrialPage::Loading => view! { <Loading /> }.into_any(),
         TrialPage::Broken(problems) => view! { <Broken problems on_try_again /> }.into_any(),
@@ -70,8 +71,8 @@ pub fn Trial(
         } => view! { <Probing config assessment_id /> }.into_any(),
     };
     view! {
-        <header class="preview-band">{words().mark}</header>
-        {watermark(words().watermark)}
+        <header class="preview-band">{tr!(Locale::en, probe.mark)}</header>
+        {watermark(tr!(Locale::en, probe.watermark))}
         {content}
     }
 }
@@ -84,7 +85,7 @@ fn Probing(
     /// The identifier of the pack.
     assessment_id: String,
 ) -> impl IntoView {
-    let words = words();
+    let locale = Locale::en;
     let stage = RwSignal::new(Stage::Before);
     let told = Told::new(Vec::new());
     let places = assay_endpoint_check::places(&config)
@@ -119,13 +120,13 @@ fn Probing(
         }
     };
     let label = move || match stage.get() {
-        Stage::After => words.again,
-        _ => words.send,
+        Stage::After => tr!(locale, probe.again),
+        _ => tr!(locale, probe.send),
     };
     view! {
         <main class="page cover">
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
+            <h1 tabindex="-1">{tr!(locale, probe.title)}</h1>
+            <p class="lead">{tr!(locale, probe.lead)}</p>
             {warnings}
             {places}
             <div class="actions">
@@ -138,7 +139,7 @@ fn Probing(
                     {label}
                 </button>
                 <a href="./" rel="external">
-                    {words.to_test}
+                    {tr!(locale, probe.to_test)}
                 </a>
             </div>
             <p class="verdict" role="status">
@@ -160,14 +161,17 @@ fn Place(
     /// What the configuration says of it.
     submission: Submission,
 ) -> impl IntoView {
-    let words = words();
+    let locale = Locale::en;
     let host = host_of(&submission.url, &page::origin());
     let address = [submission.method.as_str(), " ", &submission.url].concat();
     let rows = vec![
-        (words.name, view! { <code>{name}</code> }.into_any()),
-        (words.host, text(host)),
         (
-            words.address,
+            tr!(locale, probe.name),
+            view! { <code>{name}</code> }.into_any(),
+        ),
+        (tr!(locale, probe.host), text(host)),
+        (
+            tr!(locale, probe.address),
             view! { <code>{text(address)}</code> }.into_any(),
         ),
     ];
@@ -180,19 +184,19 @@ fn Place(
 
 /// Whether answers would arrive, in a sentence.
 fn verdict(stage: Stage, told: Told) -> &'static str {
-    let words = words();
+    let locale = Locale::en;
     match stage {
         Stage::Before => "",
-        Stage::Sending => words.sending,
+        Stage::Sending => tr!(locale, probe.sending),
         Stage::After => {
             let arrives = told.with(|told| {
                 let all = told.iter().map(|(_, findings)| findings);
                 assay_endpoint_check::arrives(all)
             });
             if arrives {
-                words.arrives
+                tr!(locale, probe.arrives)
             } else {
-                words.does_not
+                tr!(locale, probe.does_not)
             }
         }
     }
@@ -242,18 +246,18 @@ fn FindingLine(
 
 /// How a finding is marked; the word says the same as the drawing.
 fn mark(level: Level) -> (&'static str, &'static str, &'static str) {
-    let words = words();
+    let locale = Locale::en;
     match level {
-        Level::Ok => ("is-ok", "M4 10.5l4 4L16.5 6", words.level_ok),
+        Level::Ok => ("is-ok", "M4 10.5l4 4L16.5 6", tr!(locale, probe.level_ok)),
         Level::Warning => (
             "is-warning",
             "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
-            words.level_look,
+            tr!(locale, probe.level_look),
         ),
         Level::Problem => (
             "is-failed",
             "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-            words.level_problem,
+            tr!(locale, probe.level_problem),
         ),
     }
 }

@@ -1,13 +1,14 @@
 //! Screens for when something is not as it should be. Each says what happened, that nothing is
 //! lost, and what to do.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::frame::Cover;
 use assay_core::document::{Problem, Problems};
 use assay_web::browser::screen;
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
-use assay_web::words::{Trouble, words};
 use leptos::prelude::*;
 
 /// Between the static shell and the first page.
@@ -16,7 +17,7 @@ pub fn Loading() -> impl IntoView {
     view! {
         <main class="page cover">
             <p class="lead" role="status">
-                {use_words().trouble.loading}
+                {tr!(use_locale(), trouble.loading)}
             </p>
         </main>
     }
@@ -33,28 +34,27 @@ pub fn Broken(
     /// Called when the person asks to try again.
     on_try_again: Callback<()>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = &all_words.trouble;
+    let locale = use_locale();
     let faults = problems
         .0
         .iter()
-        .map(|problem| fault(words, problem))
+        .map(|problem| fault(locale, problem))
         .collect_view();
     let lead = if keeps_running {
-        all_words.earlier.runs_lead
+        tr!(locale, earlier.runs_lead)
     } else {
-        words.broken_lead
+        tr!(locale, trouble.broken_lead)
     };
     let save = keeps_running.then(|| {
         view! {
             <button type="button" class="btn" on:click=|_| screen::save_all()>
-                {words.download}
+                {tr!(locale, trouble.download)}
             </button>
         }
     });
     view! {
-        <Cover title=words.broken lead>
-            <h2>{words.broken_detail}</h2>
+        <Cover title=tr!(locale, trouble.broken) lead>
+            <h2>{tr!(locale, trouble.broken_detail)}</h2>
             <ol class="faults">{faults}</ol>
             <div class="actions">
                 <button
@@ -62,7 +62,7 @@ pub fn Broken(
                     class="btn btn-primary"
                     on:click=move |_| on_try_again.run(())
                 >
-                    {words.try_again}
+                    {tr!(locale, trouble.try_again)}
                 </button>
                 {save}
             </div>
@@ -70,13 +70,13 @@ pub fn Broken(
     }
 }
 
-fn fault(words: &Trouble, problem: &Problem) -> impl IntoView + use<> {
+fn fault(locale: Locale, problem: &Problem) -> impl IntoView + use<> {
     let code = |name: &str| view! { <code>{text(name)}</code> }.into_any();
     let rows = vec![
-        (words.broken_columns[0], code(&problem.file)),
-        (words.broken_columns[1], code(&problem.path)),
-        (words.broken_columns[2], text(&problem.message)),
-        (words.broken_columns[3], text(&problem.remedy)),
+        (tr!(locale, trouble.broken_file), code(&problem.file)),
+        (tr!(locale, trouble.broken_place), code(&problem.path)),
+        (tr!(locale, trouble.broken_message), text(&problem.message)),
+        (tr!(locale, trouble.broken_remedy), text(&problem.remedy)),
     ];
     view! { <li class="notice is-failed">{particulars(rows)}</li> }
 }
@@ -84,15 +84,15 @@ fn fault(words: &Trouble, problem: &Problem) -> impl IntoView + use<> {
 /// An address that means nothing here.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    let words = &words("en").trouble;
-    screen::set_title(words.not_found);
+    let locale = Locale::default();
+    screen::set_title(tr!(locale, trouble.not_found));
     view! {
         <main class="page cover">
-            <h1 tabindex="-1">{words.not_found}</h1>
-            <p class="lead">{words.not_found_lead}</p>
+            <h1 tabindex="-1">{tr!(locale, trouble.not_found)}</h1>
+            <p class="lead">{tr!(locale, trouble.not_found_lead)}</p>
             <div class="actions">
                 <a class="btn btn-primary" href="./" rel="external">
-                    {words.to_start}
+                    {tr!(locale, trouble.to_start)}
                 </a>
             </div>
         </main>
@@ -105,16 +105,16 @@ pub fn OpenInOtherTab(
     /// Called when the candidate wants to go on here.
     on_take_over: Callback<()>,
 ) -> impl IntoView {
-    let words = &use_words().trouble;
+    let locale = use_locale();
     view! {
-        <Cover title=words.elsewhere lead=words.elsewhere_lead>
+        <Cover title=tr!(locale, trouble.elsewhere) lead=tr!(locale, trouble.elsewhere_lead)>
             <div class="actions">
                 <button
                     type="button"
                     class="btn btn-primary"
                     on:click=move |_| on_take_over.run(())
                 >
-                    {words.take_over}
+                    {tr!(locale, trouble.take_over)}
                 </button>
             </div>
         </Cover>
@@ -124,6 +124,6 @@ pub fn OpenInOtherTab(
 /// The candidate left.
 #[component]
 pub fn Farewell() -> impl IntoView {
-    let words = use_words().done();
-    view! { <Cover title=words.left_title lead=words.left /> }
+    let locale = use_locale();
+    view! { <Cover title=tr!(locale, done.left_title) lead=tr!(locale, done.left) /> }
 }

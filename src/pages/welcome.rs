@@ -2,7 +2,7 @@
 
 mod you;
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
@@ -10,11 +10,15 @@ use assay_core::assessment::{Assessment, Form};
 use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, clock_face};
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
+use assay_web::message::{duration, usual_time};
+use assay_web::tr;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
 use leptos::prelude::*;
+use leptos_i18n::td;
 use std::sync::Arc;
 use you::You;
+pub use you::ask_label;
 
 /// What the welcome screen shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,32 +82,44 @@ pub fn Welcome(
     /// Called when somebody wants to see what became of the attempt whose copy is erased.
     on_look: Callback<()>,
 ) -> impl IntoView {
-    let words = &use_words().welcome;
-    let lead = (words.lead)(&config.team.name);
+    let locale = use_locale();
+    let lead = tr!(locale, welcome.lead, team = config.team.name);
     let aids = if config.aids.is_empty() {
-        words.aids_default.into()
+        tr!(locale, welcome.aids_default).into()
     } else {
         config.aids.clone()
     };
-    let help = (words.help_fact)(&config.contact.name);
+    let help = tr!(locale, welcome.help_fact, name = config.contact.name);
     let address = config.contact.email.clone();
     let asks = config.candidate.in_order();
     let content = Memo::new(move |_| page.with(|page| page.content.clone()));
     let is_on_its_way = Signal::derive(move || page.with(|page| page.is_earlier_on_its_way));
     let is_erased = Signal::derive(move || page.with(|page| page.is_earlier_erased));
     view! {
-        <Cover title=words.title lead>
+        <Cover title=tr!(locale, welcome.title) lead>
             <Earlier is_on_its_way />
             <Erased is_erased on_look />
             {move || view! { <Facts content=content.get() /> }}
-            <Fact id="w-zero" title=words.at_zero fact=words.at_zero_fact />
-            <Fact id="w-broken" title=words.interruptions fact=words.interruptions_fact />
-            <Fact id="w-score" title=words.scoring fact=words.scoring_fact />
-            <Fact id="w-aids" title=words.aids fact=aids />
-            <Clause id="w-data" title=words.data>
+            <Fact
+                id="w-zero"
+                title=tr!(locale, welcome.at_zero)
+                fact=tr!(locale, welcome.at_zero_fact)
+            />
+            <Fact
+                id="w-broken"
+                title=tr!(locale, welcome.interruptions)
+                fact=tr!(locale, welcome.interruptions_fact)
+            />
+            <Fact
+                id="w-score"
+                title=tr!(locale, welcome.scoring)
+                fact=tr!(locale, welcome.scoring_fact)
+            />
+            <Fact id="w-aids" title=tr!(locale, welcome.aids) fact=aids />
+            <Clause id="w-data" title=tr!(locale, welcome.data)>
                 <Privacy config />
             </Clause>
-            <Clause id="w-help" title=words.help>
+            <Clause id="w-help" title=tr!(locale, welcome.help)>
                 <div class="read">
                     <p>{text(help)} <Mail address /></p>
                 </div>
@@ -137,12 +153,12 @@ fn Earlier(
     /// Whether they are.
     is_on_its_way: Signal<bool>,
 ) -> impl IntoView {
-    let words = use_words().earlier;
+    let locale = use_locale();
     view! {
         <div role="status">
             <Show when=move || is_on_its_way.get()>
                 <div class="notice">
-                    <p>{words.on_its_way}</p>
+                    <p>{tr!(locale, earlier.on_its_way)}</p>
                 </div>
             </Show>
         </div>
@@ -155,10 +171,13 @@ fn Facts(
     /// The content; `None` until it is there.
     content: Option<Content>,
 ) -> impl IntoView {
-    let words = &use_words().welcome;
+    let locale = use_locale();
     let Some(content) = content else {
-        return view! { <Fact id="w-sections" title=words.sections fact=words.loading_sections /> }
-            .into_any();
+        let (title, fact) = (
+            tr!(locale, welcome.sections),
+            tr!(locale, welcome.loading_sections),
+        );
+        return view! { <Fact id="w-sections" title fact /> }.into_any();
     };
     let Content {
         assessment,
@@ -167,25 +186,34 @@ fn Facts(
     } = content;
     let time = if code == Code::Granted {
         let usual = assessment.duration_seconds.into();
-        (words.time_granted)(granted.total_seconds(), usual)
+        tr!(
+            locale,
+            welcome.time_granted,
+            time = duration(locale, granted.total_seconds()),
+            usual = usual_time(locale, granted.total_seconds(), usual)
+        )
     } else {
-        (words.time_fact)(granted.total_seconds())
+        tr!(
+            locale,
+            welcome.time_fact,
+            time = duration(locale, granted.total_seconds())
+        )
     };
     let warning = (code == Code::Unknown).then(|| {
         view! {
             <div class="notice is-warning">
-                <p>{words.unknown_code}</p>
+                <p>{tr!(locale, welcome.unknown_code)}</p>
             </div>
         }
     });
     let role = vec![assessment.title.clone(), assessment.role.clone()];
     view! {
-        <Clause id="w-role" title=words.role>
+        <Clause id="w-role" title=tr!(locale, welcome.role)>
             <Paragraphs texts=role />
         </Clause>
-        <Fact id="w-time" title=words.time fact=time />
+        <Fact id="w-time" title=tr!(locale, welcome.time) fact=time />
         {warning}
-        <Clause id="w-sections" title=words.sections>
+        <Clause id="w-sections" title=tr!(locale, welcome.sections)>
             <Sections assessment granted />
         </Clause>
     }
@@ -200,7 +228,7 @@ fn Sections(
     /// The times that this candidate has.
     granted: Granted,
 ) -> impl IntoView {
-    let words = &use_words().welcome;
+    let locale = use_locale();
     let form = Form::draw(&assessment, "");
     let total = form.sections.iter().map(|drawn| drawn.items.len()).sum();
     let rows = assessment
@@ -221,30 +249,35 @@ fn Sections(
         })
         .collect_view();
     let note = if assessment.enforce_section_limits {
-        words.limits_note
+        tr!(locale, welcome.limits_note)
     } else {
-        words.pace_note
+        tr!(locale, welcome.pace_note)
     };
     view! {
         <div>
             <table class="contents">
                 <thead>
                     <tr>
-                        <th scope="col">{words.section}</th>
+                        <th scope="col">{tr!(locale, welcome.section)}</th>
                         <th scope="col" class="end">
-                            {words.items}
+                            {tr!(locale, welcome.items)}
                         </th>
                         <th scope="col" class="end">
-                            {words.minutes}
+                            {tr!(locale, welcome.minutes)}
                         </th>
                         <th scope="col" class="end">
-                            {words.weight}
+                            {tr!(locale, welcome.weight)}
                         </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
-                    <Row title=words.total items=total granted_ms=granted.total_ms percent=100 />
+                    <Row
+                        title=tr!(locale, welcome.total)
+                        items=total
+                        granted_ms=granted.total_ms
+                        percent=100
+                    />
                 </tfoot>
             </table>
             <p class="hint">{note}</p>
@@ -295,18 +328,25 @@ fn Privacy(
     /// The team's configuration.
     config: Arc<Config>,
 ) -> impl IntoView {
-    let words = &use_words().welcome;
+    let locale = use_locale();
     let host = |submission: &Submission| {
         let host = host_of(&submission.url, &page::origin());
-        view! { <span class="host">{text(host)}</span> }
+        move || view! { <span class="host">{text(&host)}</span> }
     };
-    let [before, between, after] = words.data_host;
-    let backup = config.backup.as_ref().map(|backup| (between, host(backup)));
+    let host_of_answers = host(&config.submission);
+    let where_to = match &config.backup {
+        None => td!(locale, welcome.data_host, <host/> = host_of_answers).into_any(),
+        Some(backup) => {
+            let backup = host(backup);
+            td!(locale, welcome.data_host_backup, <host/> = host_of_answers, <backup/> = backup)
+                .into_any()
+        }
+    };
     let privacy = &config.privacy;
     let rows = [
-        (words.data_readers, &privacy.readers),
-        (words.data_retention, &privacy.retention),
-        (words.data_rights, &privacy.rights),
+        (tr!(locale, welcome.data_readers), &privacy.readers),
+        (tr!(locale, welcome.data_retention), &privacy.retention),
+        (tr!(locale, welcome.data_rights), &privacy.rights),
     ];
     let rows = rows
         .into_iter()
@@ -316,8 +356,8 @@ fn Privacy(
     let rows = (!rows.is_empty()).then(|| particulars(rows));
     view! {
         <div class="read">
-            <p>{words.data_recorded}</p>
-            <p>{before} {host(&config.submission)} {backup} {after}</p>
+            <p>{tr!(locale, welcome.data_recorded)}</p>
+            <p>{where_to}</p>
             {rows}
         </div>
     }

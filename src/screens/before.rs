@@ -13,9 +13,9 @@ use assay_web::browser::{http, page, screen};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Provides what pages find in their context: the words and the letterhead.
+/// Provides what pages find in their context: the language and the letterhead.
 pub fn provide(app: App) {
-    provide_context(app.words);
+    provide_context(app.locale);
     provide_context(Memo::new(move |_| {
         let role = app
             .assessment

@@ -11,6 +11,7 @@ use assay_core::digest::sha256_hex;
 use assay_core::document::Problems;
 use assay_web::browser::store::Store;
 use assay_web::browser::{clock, page};
+use assay_web::tr;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -51,10 +52,10 @@ pub async fn break_off(app: App, problems: Problems) {
 /// From the welcome screen, where they told who they are, to the check, unless this person has begun an attempt in this
 /// browser before. What was acknowledged is recorded by the digest of its words.
 pub async fn go_on(app: App, identity: Identity) {
-    let words = app.words.welcome.acknowledge;
+    let rules = tr!(app.locale(), welcome.acknowledge);
     let acknowledgement = Acknowledgement {
         id: "rules".into(),
-        text_sha256: sha256_hex(words.as_bytes()),
+        text_sha256: sha256_hex(rules.as_bytes()),
         wall_ms: clock::now().wall_ms,
     };
     app.update_inner(|inner| {

@@ -13,6 +13,8 @@ use assay_core::record::Receipt;
 use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::{self, Held, Hold};
 use assay_web::browser::{clock, listen, page, screen};
+use assay_web::message::duration;
+use assay_web::tr;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -199,7 +201,11 @@ impl App {
         self.notice.set(String::new());
         let timer = clock::after(SAY_MS, move || {
             let seconds = self.with_attempt(left_seconds).unwrap_or(0);
-            self.announce((self.words.clock().left)(seconds));
+            self.announce(tr!(
+                self.locale(),
+                clock.left,
+                time = duration(self.locale(), seconds)
+            ));
         });
         self.update_inner(|inner| inner.say_timer = Some(timer));
     }
@@ -236,9 +242,13 @@ impl App {
                 Effect::Save { seq, record } => persistence::save(self, seq, record),
                 Effect::AskHost => self.ask_host(),
                 Effect::Announce { left_seconds } => {
-                    self.announce((self.words.clock().left)(left_seconds));
+                    self.announce(tr!(
+                        self.locale(),
+                        clock.left,
+                        time = duration(self.locale(), left_seconds)
+                    ));
                 }
-                Effect::TellSlow => self.announce(self.words.clock().slow.into()),
+                Effect::TellSlow => self.announce(tr!(self.locale(), clock.slow).into()),
                 Effect::Show => {
                     self.update_open(|open| open.tick = None);
                     self.show_sealed();
@@ -287,7 +297,7 @@ impl App {
             page::push_state(&state);
         }
         if before.open != now.open {
-            self.announce(self.words.test().section_over.into());
+            self.announce(tr!(self.locale(), test.section_over).into());
         }
     }
 }

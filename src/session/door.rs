@@ -14,6 +14,7 @@ use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
 use assay_web::browser::clock;
 use assay_web::browser::screen::all_is_here;
+use assay_web::tr;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -78,8 +79,13 @@ impl<T> From<Option<T>> for Coming<T> {
 
 /// The problem with a part that did not come.
 pub fn missing(app: App, file: &str) -> Problems {
-    let words = &app.words.trouble;
-    Problems::one(file, "$", words.missing, words.missing_do)
+    let locale = app.locale();
+    Problems::one(
+        file,
+        "$",
+        tr!(locale, trouble.missing),
+        tr!(locale, trouble.missing_do),
+    )
 }
 
 /// A part that was asked for.

@@ -7,7 +7,10 @@ use assay_core::config::Config;
 use assay_core::document::{self, Problems};
 use assay_core::record;
 use assay_web::browser::{http, page, screen};
+use assay_web::message;
+use assay_web::tr;
 use leptos::prelude::*;
+use leptos_i18n::Locale as _;
 use std::sync::Arc;
 
 /// The configuration's name, beside the page.
@@ -20,8 +23,9 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
         None => file(app, CONFIG).await?,
     };
     let config = Config::parse(CONFIG, &document::parse(CONFIG, &text)?)?;
-    let words = assay_web::words::words(&config.language);
-    page::set_language(words.lang, words.dir);
+    let locale = message::locale(&config.language);
+    app.locale.set(locale);
+    page::set_language(locale.as_str(), message::direction(locale));
     page::set_accent(&config.team.accent, &config.team.accent_dark);
     for warning in &config.warnings {
         let parts: [&str; 7] = [
@@ -60,10 +64,10 @@ pub async fn pack(app: App) -> Result<(), Problems> {
 
 /// A file of the site as text, or the problem with it.
 pub async fn file(app: App, name: &str) -> Result<String, Problems> {
-    let words = &app.words.trouble;
+    let locale = app.locale();
     let failed = |status: &str| {
-        let message = [words.missing, status].concat();
-        Problems::one(name, "$", &message, words.missing_do)
+        let message = [tr!(locale, trouble.missing), status].concat();
+        Problems::one(name, "$", &message, tr!(locale, trouble.missing_do))
     };
     match http::get_text(name).await {
         Ok(fetched) if fetched.status == 200 => Ok(fetched.text),

@@ -17,6 +17,7 @@ use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
 use assay_web::browser::lock::Held;
 use assay_web::browser::store::{Store, Table};
 use assay_web::browser::{clock, page, screen};
+use assay_web::tr;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -296,7 +297,7 @@ async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
         app.perform(effects);
         app.tick();
         if damaged > 0 {
-            app.announce(app.words.trouble.damaged.into());
+            app.announce(tr!(app.locale(), trouble.damaged).into());
         }
     }
 }

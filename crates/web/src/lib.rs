@@ -1,12 +1,15 @@
-//! What both apps share: adapters to the browser, components, words.
+//! What both apps share: adapters to the browser, components, messages.
 //!
 //! - [`browser`]: one file for each thing that a browser offers. No rule about a test stands there.
 //! - [`ui`]: components: data in, callbacks out.
-//! - [`message`]: what the messages of a catalogue are said with.
-//! - [`words`]: what the candidate's screens say.
+//! - [`i18n`]: the catalogue of what the candidate's screens say, `locales/`; [`tr!`] says a message of it.
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+
 pub mod browser;
+#[doc(hidden)]
+pub mod catalogue;
 pub mod message;
+pub mod plural;
 pub mod ui;
-pub mod words;

@@ -1,7 +1,10 @@
 //! Messages of the catalogues, `locales/` of each crate, with what fills their gaps.
 
+use crate::i18n::Locale;
 use assay_core::document::Text;
 use assay_core::person_text;
+use js_sys::Number;
+use leptos_i18n::{Direction, Locale as _};
 use std::fmt::Display;
 
 /// Says a message of a catalogue, in a language: `tr!(locale, namespace.key, gap = value, ..)`. The compiler refuses a
@@ -83,3 +86,50 @@ macro_rules! number_gaps {
 }
 
 number_gaps!(u16, u32, i64, u64, usize);
+
+/// Returns the language of the catalogue for a BCP 47 tag: that of the whole tag, or of its first part, or English.
+pub fn locale(tag: &str) -> Locale {
+    let first = tag.split('-').next().unwrap_or(tag);
+    tag.parse().or_else(|()| first.parse()).unwrap_or_default()
+}
+
+/// Returns the direction in which a language is written: `ltr` or `rtl`.
+pub fn direction(locale: Locale) -> &'static str {
+    match locale.direction() {
+        Direction::RightToLeft => "rtl",
+        Direction::LeftToRight | Direction::Auto => "ltr",
+    }
+}
+
+/// Returns a number with its thousands apart, as the browser writes it in a language.
+pub fn grouped(locale: Locale, number: usize) -> String {
+    // No limit of a field is beyond what a float holds exactly.
+    let number = Number::from(number as f64);
+    number.to_locale_string(locale.as_str()).into()
+}
+
+/// Returns a time in words: minutes, seconds, or both.
+pub fn duration(locale: Locale, seconds: i64) -> String {
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let in_minutes = || tr!(locale, duration.minutes, count = minutes);
+    let in_seconds = || tr!(locale, duration.seconds, count = seconds);
+    match (minutes, seconds) {
+        (0, _) => in_seconds(),
+        (_, 0) => in_minutes(),
+        _ => tr!(
+            locale,
+            duration.minutes_and_seconds,
+            minutes = in_minutes(),
+            seconds = in_seconds(),
+        ),
+    }
+}
+
+/// Returns the usual time beside a granted one: a number alone where both are whole minutes.
+pub fn usual_time(locale: Locale, granted: i64, usual: i64) -> String {
+    if granted % 60 == 0 && usual % 60 == 0 {
+        (usual / 60).to_string()
+    } else {
+        duration(locale, usual)
+    }
+}

@@ -6,7 +6,9 @@ use assay_core::attempt::{
     Attempt, ClockSample, Effect, Event, Granted, Plan, clock_face, notices,
 };
 use assay_core::record::{Findings, Receipt, bundle, sealed_digest, verify};
-use assay_web::words::words;
+use assay_web::i18n::Locale;
+use assay_web::message::{duration, usual_time};
+use assay_web::tr;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -80,7 +82,7 @@ fn bundle_of(attempt: &Attempt) -> Value {
 
 #[test]
 fn before_the_start_every_time_is_the_granted_one() {
-    let words = words("en");
+    let locale = Locale::en;
     for (percent, face, spoken, paces) in GRANTS {
         let granted = Granted::of(&pack(false), percent);
         assert_eq!(clock_face(granted.total_ms), face);
@@ -92,13 +94,16 @@ fn before_the_start_every_time_is_the_granted_one() {
         assert_eq!(faces, paces, "{percent}");
         assert_eq!(granted.sections_ms.iter().sum::<i64>(), granted.total_ms);
         let seconds = granted.total_seconds();
-        assert!((words.welcome.time_fact)(seconds).starts_with(&format!("{spoken}, in one go.")));
-        let told = (words.welcome.time_granted)(seconds, 1_800);
+        let time = duration(locale, seconds);
+        let told = tr!(locale, welcome.time_fact, time = time);
+        assert!(told.starts_with(&format!("{spoken}, in one go.")));
+        let usual = usual_time(locale, seconds, 1_800);
+        let told = tr!(locale, welcome.time_granted, time = time, usual = usual);
         assert!(
             told.starts_with(&format!("Your time: {spoken} (the usual time is 30")),
             "{told}"
         );
-        let told = (words.check.start_lead)(seconds);
+        let told = tr!(locale, check.start_lead, time = time);
         assert!(
             told.contains(&format!("You will then have {spoken}, and")),
             "{told}"

@@ -1,12 +1,13 @@
 //! Where delivery stands, in plain words.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use assay_core::address::host_of;
 use assay_core::config::Config;
 use assay_core::record::delivery::{DeliveryState, Trouble};
 use assay_web::browser::page;
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::{icon, text};
-use assay_web::words::Done as DoneWords;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,34 +73,49 @@ struct News {
 
 impl News {
     /// Where delivery stands, in plain words: an outage is not a refusal.
-    fn of(words: &DoneWords, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
+    fn of(locale: Locale, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
         let state = delivery.map(|it| it.state);
         let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
         let host = host_of(&config.target(for_backup).url, origin);
         let trouble_text = |trouble: Trouble| match trouble {
-            Trouble::Unreachable | Trouble::TimedOut => words.unreachable.into(),
-            Trouble::Status(status) | Trouble::Unconfirmed(status) => (words.failing)(status),
+            Trouble::Unreachable | Trouble::TimedOut => tr!(locale, done.unreachable).into(),
+            Trouble::Status(status) | Trouble::Unconfirmed(status) => {
+                tr!(locale, done.failing, status = status)
+            }
         };
         let (tone, title, text) = match state {
-            None => (Tone::Busy, words.preparing.into(), String::new()),
-            Some(DeliveryState::Waiting { trouble: None, .. }) => {
-                (Tone::Busy, (words.sending)(&host), String::new())
-            }
+            None => (
+                Tone::Busy,
+                tr!(locale, done.preparing).into(),
+                String::new(),
+            ),
+            Some(DeliveryState::Waiting { trouble: None, .. }) => (
+                Tone::Busy,
+                tr!(locale, done.sending, host = host),
+                String::new(),
+            ),
             Some(DeliveryState::Sending { trouble, .. }) => (
                 Tone::Busy,
-                (words.sending)(&host),
+                tr!(locale, done.sending, host = host),
                 trouble.map_or_else(String::new, trouble_text),
             ),
-            Some(DeliveryState::Delivered { .. }) => {
-                (Tone::Good, (words.delivered)(&host), String::new())
-            }
+            Some(DeliveryState::Delivered { .. }) => (
+                Tone::Good,
+                tr!(locale, done.delivered, host = host),
+                String::new(),
+            ),
             Some(DeliveryState::Waiting {
                 trouble: Some(trouble),
                 ..
             }) => {
                 let seconds = delivery.map_or(0, |it| it.wait_seconds);
-                let text = [&trouble_text(trouble), " ", &(words.waiting)(seconds)].concat();
-                (Tone::Warning, words.not_yet.into(), text)
+                let text = [
+                    &trouble_text(trouble),
+                    " ",
+                    &tr!(locale, done.waiting, count = seconds),
+                ]
+                .concat();
+                (Tone::Warning, tr!(locale, done.not_yet).into(), text)
             }
             Some(DeliveryState::Refused { status, .. }) => {
                 let contact = if config.submission.fallback_contact.is_empty() {
@@ -107,8 +123,13 @@ impl News {
                 } else {
                     &config.submission.fallback_contact
                 };
-                let text = [&(words.refused)(status), " ", &(words.refused_do)(contact)].concat();
-                (Tone::Failed, words.not_accepted.into(), text)
+                let text = [
+                    &tr!(locale, done.refused, status = status),
+                    " ",
+                    &tr!(locale, done.refused_do, contact = contact),
+                ]
+                .concat();
+                (Tone::Failed, tr!(locale, done.not_accepted).into(), text)
             }
         };
         Self { tone, title, text }
@@ -130,16 +151,16 @@ pub fn DeliveryNotice(
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words().done();
+    let locale = use_locale();
     let again = move || {
         view! {
             <button type="button" class="btn" on:click=move |_| on_send_again.run(())>
-                {words.send_again}
+                {tr!(locale, done.send_again)}
             </button>
         }
     };
     move || {
-        let news = News::of(words, &config, &page::origin(), delivery.get());
+        let news = News::of(locale, &config, &page::origin(), delivery.get());
         let again = news.can_repeat().then(again);
         let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
         view! {
@@ -161,9 +182,8 @@ mod tests {
         let text = include_str!("../../../tests/data/golden/content/config.json");
         let config = document::parse("config.json", text).unwrap();
         let config = Config::parse("config.json", &config).unwrap();
-        let words = assay_web::words::words("en").done();
         let delivery = state.map(|state| Delivery::at(state, 1_000));
-        News::of(words, &config, "https://test.example", delivery)
+        News::of(Locale::en, &config, "https://test.example", delivery)
     }
 
     #[test]

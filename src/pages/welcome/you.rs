@@ -1,11 +1,13 @@
 //! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
 
-use crate::pages::context::use_words;
+use crate::pages::context::use_locale;
 use assay_core::attempt::Identity;
 use assay_core::config::{ASKS, Ask};
 use assay_core::limit;
 use assay_core::person_text::is_blank;
 use assay_web::browser::page;
+use assay_web::i18n::Locale;
+use assay_web::tr;
 use assay_web::ui::{Limit, LimitNote};
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ pub fn You(
     /// Called with what they tell when they go on.
     on_go_on: Callback<Identity>,
 ) -> impl IntoView {
-    let words = &use_words().welcome;
+    let locale = use_locale();
     let agreed = RwSignal::new(told.is_some());
     let told: [Option<String>; 3] = told.unwrap_or_default().into();
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
@@ -32,9 +34,9 @@ pub fn You(
     let problem = move |ask: usize, told: &str| -> &'static str {
         let told = told.trim();
         if is_blank(told) && asks[ask] == Ask::Required {
-            words.fill_in
+            tr!(locale, welcome.fill_in)
         } else if ask == 1 && !told.is_empty() && !told.contains('@') {
-            words.fill_in_email
+            tr!(locale, welcome.fill_in_email)
         } else {
             ""
         }
@@ -80,15 +82,15 @@ pub fn You(
     let missing = move || tried.get() && !agreed.get();
     let missing_text = move || {
         if missing() {
-            words.acknowledge_missing
+            tr!(locale, welcome.acknowledge_missing)
         } else {
             ""
         }
     };
     let title = if asks == [Ask::Absent; 3] {
-        words.go_on
+        tr!(locale, welcome.go_on)
     } else {
-        words.you
+        tr!(locale, welcome.you)
     };
     view! {
         <form class="clause gate" novalidate=true aria-labelledby="w-you" on:submit=go_on>
@@ -104,20 +106,29 @@ pub fn You(
                         prop:checked=move || agreed.get()
                         on:change=move |event| agreed.set(event_target_checked(&event))
                     />
-                    <span>{words.acknowledge}</span>
+                    <span>{tr!(locale, welcome.acknowledge)}</span>
                 </label>
                 <p class="field-error" id="rules-error" hidden=move || !missing()>
                     {missing_text}
                 </p>
                 <div class="actions">
                     <button class="btn btn-primary" type="submit">
-                        {words.go_on}
+                        {tr!(locale, welcome.go_on)}
                     </button>
-                    <span class="hint">{words.not_yet}</span>
+                    <span class="hint">{tr!(locale, welcome.not_yet)}</span>
                 </div>
             </div>
         </form>
     }
+}
+
+/// Returns the name of one of the things that candidates may be asked for: name, e-mail, reference.
+pub fn ask_label(locale: Locale, ask: usize) -> &'static str {
+    [
+        tr!(locale, welcome.ask_name),
+        tr!(locale, welcome.ask_email),
+        tr!(locale, welcome.ask_reference),
+    ][ask]
 }
 
 /// A field in which candidates tell something about themselves.
@@ -132,8 +143,7 @@ fn Field(
     /// What is wrong with it; empty where nothing is.
     problem: Signal<&'static str>,
 ) -> impl IntoView {
-    let all_words = use_words();
-    let words = &all_words.welcome;
+    let locale = use_locale();
     let id = ASKS[ask];
     let (kind, complete) = [("text", "name"), ("email", "email"), ("text", "off")][ask];
     let error_id = [id, "-error"].concat();
@@ -141,11 +151,11 @@ fn Field(
     let optional = (!is_required).then(|| {
         view! {
             " "
-            <span class="hint">"(" {words.optional} ")"</span>
+            <span class="hint">"(" {tr!(locale, welcome.optional)} ")"</span>
         }
     });
     let limit = Limit::new(
-        all_words,
+        locale,
         limit::CANDIDATE[ask],
         Callback::new(move |told| value.set(told)),
         Callback::new(|_| {}),
@@ -153,7 +163,7 @@ fn Field(
     view! {
         <div class="field">
             <label class="field-label" for=id>
-                {words.asks[ask]}
+                {ask_label(locale, ask)}
                 {optional}
             </label>
             <input

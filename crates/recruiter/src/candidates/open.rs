@@ -125,8 +125,18 @@ pub fn OpenFiles(
             <div class="desk-open-fields">
                 <h2 id="open-title">{tr!(candidates.open_title)}</h2>
                 <p class="hint">{tr!(candidates.open_lead)}</p>
-                <FileField opening id="open-files" label=tr!(candidates.open_files) is_folder=false />
-                <FileField opening id="open-folder" label=tr!(candidates.open_folder) is_folder=true />
+                <FileField
+                    opening
+                    id="open-files"
+                    label=tr!(candidates.open_files)
+                    is_folder=false
+                />
+                <FileField
+                    opening
+                    id="open-folder"
+                    label=tr!(candidates.open_folder)
+                    is_folder=true
+                />
                 <Show when=move || has_received.get()>
                     <button type="button" class="btn" on:click=move |_| opening.receive()>
                         {receive}

@@ -56,7 +56,11 @@ fn LookedAt(
             </h2>
             <WeightsNote policy=policy.clone() pack />
             <h3>{tr!(policy.changes_policy)}</h3>
-            <PolicyTable region=tr!(policy.changes_policy_region) caption=tr!(policy.changes_policy) heads>
+            <PolicyTable
+                region=tr!(policy.changes_policy_region)
+                caption=tr!(policy.changes_policy)
+                heads
+            >
                 {settings}
             </PolicyTable>
             <h3>{tr!(policy.changes_people)}</h3>
@@ -149,7 +153,11 @@ fn Outcomes(
             <p>{sum}</p>
             {unscored}
             {decided}
-            <PolicyTable region=tr!(policy.changes_people_region) caption=tr!(policy.changes_people) heads>
+            <PolicyTable
+                region=tr!(policy.changes_people_region)
+                caption=tr!(policy.changes_people)
+                heads
+            >
                 {rows}
             </PolicyTable>
         }

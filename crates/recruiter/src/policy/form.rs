@@ -124,7 +124,11 @@ fn SectionFields(
         <fieldset>
             <legend>{tr!(policy.sections)}</legend>
             <p class="hint">{[tr!(policy.sections_says), " ", tr!(policy.minimum_hint)].concat()}</p>
-            <PolicyTable region=tr!(policy.sections_form_region) caption=tr!(policy.sections_caption) heads>
+            <PolicyTable
+                region=tr!(policy.sections_form_region)
+                caption=tr!(policy.sections_caption)
+                heads
+            >
                 {rows}
             </PolicyTable>
             <p class="policy-sum" role="status" data-off=is_off>
@@ -145,7 +149,12 @@ fn ShareFields(
         None => tr!(policy.interview_unknown).into(),
     };
     view! {
-        <PolicyField change setting=Slot::Test label=tr!(policy.test_field) says=tr!(policy.shares_says) />
+        <PolicyField
+            change
+            setting=Slot::Test
+            label=tr!(policy.test_field)
+            says=tr!(policy.shares_says)
+        />
         <p class="policy-rest" role="status">
             {rest}
         </p>

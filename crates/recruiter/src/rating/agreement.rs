@@ -54,7 +54,12 @@ fn AgreementTable(
         .map(|one| view! { <AgreementRow one /> })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=tr!(rating.agreement_caption)>
+        <div
+            class="table-scroll"
+            tabindex="0"
+            role="region"
+            aria-label=tr!(rating.agreement_caption)
+        >
             <table class="contents">
                 <caption>{tr!(rating.agreement_caption)}</caption>
                 <thead>

@@ -153,7 +153,11 @@ fn OthersRatings(
         });
         let dispute = is_dispute.then(|| {
             let address = Screen::Rating(RatingPart::Settle).address();
-            view! { <p class="is-warning">{tr!(rating.differ)} " " <a href=address>{tr!(rating.differ_go)}</a></p> }
+            view! {
+                <p class="is-warning">
+                    {tr!(rating.differ)} " " <a href=address>{tr!(rating.differ_go)}</a>
+                </p>
+            }
         });
         Some(view! {
             <ul>{lines}</ul>

@@ -180,8 +180,8 @@ fn ShownItem(
     item: Item,
 ) -> impl IntoView {
     let Looked { pack, key } = looked;
-    let said = assay_web::words::words(&pack.language);
-    let answering = Answering::new(said, &item.interaction.kind, None, |_| {});
+    let locale = assay_web::message::locale(&pack.language);
+    let answering = Answering::new(locale, &item.interaction.kind, None, |_| {});
     let drawn = FormItem::alone(&item, SEED);
     let count = item_words(&item);
     let load = tr!(test.reading, words = count, minutes = minutes_text(count));

@@ -1,6 +1,7 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
-use crate::words::Words;
+use crate::i18n::Locale;
+use crate::tr;
 use assay_core::assessment::InteractionKind;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
@@ -8,8 +9,8 @@ use leptos::prelude::*;
 /// A response being given. Copied freely into event handlers.
 #[derive(Clone, Copy)]
 pub struct Answering {
-    /// The words of the user interface.
-    pub words: &'static Words,
+    /// The language of the user interface.
+    pub locale: Locale,
     /// The response as it is on screen.
     pub response: RwSignal<Response>,
     /// Told of every change.
@@ -29,13 +30,13 @@ pub enum Change {
 impl Answering {
     /// Begins with the response given so far.
     pub fn new(
-        words: &'static Words,
+        locale: Locale,
         kind: &InteractionKind,
         given: Option<Response>,
         on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Self {
         Self {
-            words,
+            locale,
             response: RwSignal::new(given.unwrap_or_else(|| empty(kind))),
             on_change: Callback::new(on_change),
         }
@@ -65,7 +66,7 @@ pub fn KeysHint(
     /// The response being given.
     answering: Answering,
 ) -> impl IntoView {
-    view! { <p class="keys">{answering.words.answer().keys}</p> }
+    view! { <p class="keys">{tr!(answering.locale, answer.keys)}</p> }
 }
 
 /// The foot of an answer: something about its state, and the button that takes it back.
@@ -87,7 +88,7 @@ pub fn AnswerFoot(
                 class="btn-quiet"
                 on:click=move |_| answering.give(nothing.clone())
             >
-                {answering.words.answer().clear}
+                {tr!(answering.locale, answer.clear)}
             </button>
         </div>
     }

@@ -8,6 +8,7 @@ use super::answering::{AnswerFoot, KeysHint};
 use super::text;
 use crate::browser::arming::PageArming;
 use crate::browser::{arrows, page};
+use crate::tr;
 use assay_core::assessment::Choice;
 use assay_core::attempt::{Pick, Response};
 use leptos::prelude::*;
@@ -143,7 +144,7 @@ fn PickNote(
     /// The identifier of the option.
     id: String,
 ) -> impl IntoView {
-    let words = answering.words.answer();
+    let locale = answering.locale;
     // For as long as it is true: whatever else is marked or cleared makes it obsolete.
     let mine = Memo::new(move |_| {
         let told = told.get();
@@ -161,17 +162,20 @@ fn PickNote(
     let said = move || match mine.get() {
         Told::Nothing => String::new(),
         Told::Refused(asked, _) => {
-            (words.not_both)(label(answering, asked.other()), label(answering, asked))
+            let (carried, asked) = (label(answering, asked.other()), label(answering, asked));
+            tr!(locale, answer.not_both, carried = carried, asked = asked)
         }
         Told::Remarked(carried, ..) => {
-            (words.remarked)(label(answering, carried), label(answering, carried.other()))
+            let free = label(answering, carried.other());
+            let carried = label(answering, carried);
+            tr!(locale, answer.remarked, carried = carried, free = free)
         }
     };
     let arming = PageArming::here();
     let button = move || match mine.get() {
         Told::Nothing => None,
         Told::Refused(asked, option) => {
-            let name = (words.instead)(label(answering, asked));
+            let name = tr!(locale, answer.instead, asked = label(answering, asked));
             let press = move |_| {
                 let before = answering.response.get_untracked();
                 let after = before.remarked(asked, &option);
@@ -187,7 +191,7 @@ fn PickNote(
                 change(answering, told, before.clone(), Told::Nothing, marked);
                 arming.opened();
             };
-            Some((String::from(words.undo), Callback::new(press)))
+            Some((String::from(tr!(locale, answer.undo)), Callback::new(press)))
         }
     };
     // What is hidden until it speaks is not heard by every screen reader, so what speaks is always there.
@@ -232,10 +236,10 @@ fn name(pick: Pick) -> &'static str {
 }
 
 fn label(answering: Answering, pick: Pick) -> &'static str {
-    let words = answering.words.answer();
+    let locale = answering.locale;
     match pick {
-        Pick::Best => words.best,
-        Pick::Worst => words.worst,
+        Pick::Best => tr!(locale, answer.best),
+        Pick::Worst => tr!(locale, answer.worst),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::answering::Answering;
 use super::answering::{AnswerFoot, toggled};
 use super::text;
+use crate::tr;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
@@ -17,15 +18,15 @@ pub fn Choices(
     /// So many may be chosen.
     most: usize,
 ) -> impl IntoView {
-    let words = answering.words.answer();
+    let locale = answering.locale;
     let rows = options
         .into_iter()
         .zip('A'..='Z')
         .map(|(option, letter)| view! { <ChoiceRow answering option letter most /> })
         .collect_view();
     let count = move || match chosen(answering).len() {
-        count if count == most => (words.chosen_all)(most),
-        count => (words.chosen_of)(most, count),
+        count if count == most => tr!(locale, answer.chosen_all, most = most),
+        count => tr!(locale, answer.chosen_of, most = most, count = count),
     };
     let has_count = most > 1;
     view! {

@@ -3,6 +3,8 @@
 use super::answering::Answering;
 use super::limited::{Limit, LimitNote};
 use super::text;
+use crate::message::grouped;
+use crate::tr;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 
@@ -18,7 +20,7 @@ pub fn ExtendedText(
     /// So many characters fit.
     most: usize,
 ) -> impl IntoView {
-    let words = answering.words;
+    let locale = answering.locale;
     let value = answering.response.with_untracked(text_of);
     let count = Memo::new(move |_| {
         answering
@@ -26,11 +28,21 @@ pub fn ExtendedText(
             .with(|response| text_of(response).split_whitespace().count())
     });
     let limit = Limit::new(
-        words,
+        locale,
         most,
         Callback::new(move |text| answering.typed(Response::Text(text))),
         answering.on_left_out(),
     );
+    let tally = move || {
+        let (from, to) = suggested;
+        tr!(
+            locale,
+            answer.words,
+            count = count.get(),
+            from = from,
+            to = to
+        )
+    };
     view! {
         <div class="answer">
             <div class="field">
@@ -47,9 +59,9 @@ pub fn ExtendedText(
                 ></textarea>
                 <p class="tally" id="tally">
                     <span>
-                        {move || (words.answer().words)(count.get(), suggested.0, suggested.1)}
+                        {tally}
                     </span>
-                    <span>{(words.limits.most)(most)}</span>
+                    <span>{tr!(locale, limits.most, most = grouped(locale, most))}</span>
                 </p>
                 <LimitNote limit />
             </div>

@@ -8,6 +8,7 @@ use super::stem::{column_headings, row_cells};
 use super::text;
 use super::text_entry::{EntryField, NumberCheck};
 use crate::browser::arrows;
+use crate::tr;
 use assay_core::assessment::{Document, DocumentKind, Entry, Table};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
@@ -117,7 +118,7 @@ fn CodeDocument(
 /// The word "Line" before a number, for those who do not see the gutter.
 fn line_name(answering: Answering, line: usize) -> impl IntoView {
     let number = (line + 1).to_string();
-    let mut name = (answering.words.answer().line)(line + 1);
+    let mut name = tr!(answering.locale, answer.line, number = line + 1);
     if name.ends_with(&number) {
         name.truncate(name.len() - number.len());
     }
@@ -201,7 +202,7 @@ fn cells_row(
     let header = if table.row_header {
         table.rows[row].first().cloned().unwrap_or_default()
     } else {
-        (answering.words.answer().line)(row + 1)
+        tr!(answering.locale, answer.line, number = row + 1)
     };
     let cells = row_cells(table, row, |column, cell| {
         if column == 0 && table.row_header {

@@ -2,7 +2,7 @@
 //! stands in it; the rules are in [`assay_core::limit`].
 //!
 //! ```ignore
-//! let limit = Limit::new(words, most, Callback::new(move |text| ..), Callback::new(move |left_out| ..));
+//! let limit = Limit::new(locale, most, Callback::new(move |text| ..), Callback::new(move |left_out| ..));
 //! view! {
 //!     <input {..limit.handlers()} class="input" prop:value=value />
 //!     <LimitNote limit />
@@ -10,7 +10,9 @@
 //! ```
 
 use crate::browser::fields::{self, Field};
-use crate::words::Words;
+use crate::i18n::Locale;
+use crate::message::grouped;
+use crate::tr;
 use assay_core::limit;
 use leptos::attr::Attribute;
 use leptos::ev;
@@ -32,7 +34,7 @@ enum Notice {
 /// A field's limit, and who hears of what is written. Copied freely into event handlers.
 #[derive(Clone, Copy)]
 pub struct Limit {
-    words: &'static Words,
+    locale: Locale,
     most: usize,
     notice: RwSignal<Notice>,
     /// What the field held before what is being put into it now.
@@ -48,16 +50,22 @@ pub fn LimitNote(
     limit: Limit,
 ) -> impl IntoView {
     let Limit {
-        words,
+        locale,
         most,
         notice,
         ..
     } = limit;
     let text = move || match notice.get() {
         Notice::Nothing => None,
-        Notice::Near => Some((words.limits.most)(most)),
-        Notice::Full => Some((words.limits.full)(most)),
-        Notice::LeftOut(count) => Some((words.limits.left_out)(count, most)),
+        Notice::Near => Some(tr!(locale, limits.most, most = grouped(locale, most))),
+        Notice::Full => Some(tr!(locale, limits.full, most = grouped(locale, most))),
+        Notice::LeftOut(count) => Some(tr!(
+            locale,
+            limits.left_out,
+            count = count,
+            number = grouped(locale, count),
+            most = grouped(locale, most),
+        )),
     };
     view! {
         <div role="status">{move || text().map(|text| view! { <p class="limit">{text}</p> })}</div>
@@ -68,13 +76,13 @@ impl Limit {
     /// Holds a field to so many characters. `on_text` hears what the field holds, `on_left_out` how many characters it
     /// did not take.
     pub fn new(
-        words: &'static Words,
+        locale: Locale,
         most: usize,
         on_text: Callback<String>,
         on_left_out: Callback<usize>,
     ) -> Self {
         Self {
-            words,
+            locale,
             most,
             notice: RwSignal::new(Notice::Nothing),
             held: StoredValue::default(),

@@ -6,6 +6,7 @@ use super::icon::icon;
 use super::icon::icons;
 use super::text;
 use crate::browser::page;
+use crate::tr;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
@@ -35,11 +36,11 @@ pub fn Order(
         presented: StoredValue::new(options),
         move_notice: RwSignal::new(String::new()),
     };
-    let words = answering.words.answer();
+    let locale = answering.locale;
     let is_untouched = move || list.current().is_empty();
     let state = move || {
         if is_untouched() {
-            text(words.order_untouched)
+            text(tr!(locale, answer.order_untouched))
         } else {
             text(list.move_notice.get())
         }
@@ -61,7 +62,7 @@ pub fn Order(
         <AnswerFoot answering nothing=Response::Order(Vec::new())>
             <p role="status">{state}</p>
             <button type="button" class="btn-quiet" hidden=move || !is_untouched() on:click=keep>
-                {words.keep_order}
+                {tr!(locale, answer.keep_order)}
             </button>
         </AnswerFoot>
     }
@@ -75,9 +76,10 @@ fn Step(
     /// The step.
     option: Choice,
 ) -> impl IntoView {
-    let words = list.answering.words.answer();
+    let locale = list.answering.locale;
     let Choice { id, text: name } = option;
-    let (up_label, down_label) = ((words.up)(&name), (words.down)(&name));
+    let up_label = tr!(locale, answer.up, option = name);
+    let down_label = tr!(locale, answer.down, option = name);
     let (up_id, down_id) = (["up-", &id].concat(), ["down-", &id].concat());
     let shown = text(&name);
     let own = id.clone();
@@ -188,7 +190,13 @@ impl List {
             return;
         };
         order.swap(place, target);
-        let moved = (self.answering.words.answer().moved)(name, target + 1, count);
+        let moved = tr!(
+            self.answering.locale,
+            answer.moved,
+            option = name,
+            number = target + 1,
+            total = count,
+        );
         self.move_notice.set(moved);
         self.answering.give(Response::Order(
             order.into_iter().map(|option| option.id).collect(),

@@ -6,6 +6,7 @@ use super::field_value::field_value;
 use super::limited::{Limit, LimitNote};
 use super::text;
 use crate::browser::arming::PageArming;
+use crate::tr;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
 use assay_core::scoring::number::{self, ParsedNumber};
@@ -76,7 +77,7 @@ pub fn EntryField(
         None => "text",
     };
     let limit = Limit::new(
-        answering.words,
+        answering.locale,
         entry.max_characters,
         on_text,
         answering.on_left_out(),
@@ -114,14 +115,14 @@ pub fn NumberCheck(
     /// Called with the reading that is chosen.
     choose: Callback<String>,
 ) -> impl IntoView {
-    let words = answering.words.answer();
+    let locale = answering.locale;
     let arming = PageArming::here();
     let check = move |reading: ParsedNumber| match reading {
         ParsedNumber::Empty | ParsedNumber::Value(_) => None,
         ParsedNumber::Unreadable => {
             let check = view! {
                 <div class="check-number">
-                    <p>{words.unreadable}</p>
+                    <p>{tr!(locale, answer.unreadable)}</p>
                 </div>
             };
             Some(Either::Left(check))
@@ -132,7 +133,7 @@ pub fn NumberCheck(
                 .into_iter()
                 .flatten()
                 .map(|offer| {
-                    let label = text((words.reading)(&offer));
+                    let label = text(tr!(locale, answer.reading, number = offer));
                     let press = move |_| {
                         choose.run(offer.clone());
                         // The question goes, and what lay under it moves up.
@@ -147,7 +148,7 @@ pub fn NumberCheck(
                 .collect_view();
             let check = view! {
                 <div class="check-number">
-                    <p>{words.ambiguous}</p>
+                    <p>{tr!(locale, answer.ambiguous)}</p>
                     <div class="actions">{offers}</div>
                 </div>
             };

@@ -3,8 +3,8 @@
 use assay_core::assessment::Assessment;
 use assay_core::attempt::Response;
 use assay_core::document;
+use assay_web::i18n::Locale;
 use assay_web::ui::{Answering, Change, interaction};
-use assay_web::words;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -124,8 +124,7 @@ pub async fn practice(id: &str) -> (Shown, Heard) {
     let hears = heard.clone();
     let shown = show(move || {
         let presented: Vec<usize> = (0..asked.kind.options().len()).collect();
-        let words = words::words("en");
-        let answering = Answering::new(words, &asked.kind, None, move |change| {
+        let answering = Answering::new(Locale::en, &asked.kind, None, move |change| {
             hears.0.lock().unwrap().push(change);
         });
         interaction(answering, &asked, &presented)

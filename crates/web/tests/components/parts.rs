@@ -1,8 +1,8 @@
 //! The parts that screens are made of.
 
 use super::page::{field, show};
+use assay_web::i18n::Locale;
 use assay_web::ui::{Dialog, Limit, LimitNote, LiveText, Question, field_value, text};
-use assay_web::words;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,7 +12,7 @@ async fn a_full_field_takes_no_more_and_says_so() {
     let left_out = RwSignal::new(0);
     let shown = show(move || {
         let limit = Limit::new(
-            words::words("en"),
+            Locale::en,
             5,
             Callback::new(move |text| held.set(text)),
             Callback::new(move |count| left_out.update(|sum| *sum += count)),

@@ -40,7 +40,12 @@ pub fn ConsensusSheet(
     view! {
         <Sheet chosen id=PANEL mark=kit.role.clone() title=tr!(guide.consensus) lines>
             <p class="sheet-rule">{tr!(guide.consensus_hint)}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(guide.consensus_region)>
+            <div
+                class="table-scroll"
+                role="region"
+                tabindex="0"
+                aria-label=tr!(guide.consensus_region)
+            >
                 <ConsensusTable kit />
             </div>
             <div class="sheet-notes">
