@@ -1,8 +1,10 @@
 //! What is written fits its field, whatever a page lets through; nothing that was there before is lost for it.
 
-use super::*;
+use crate::session::{Sitting, text};
+use assay_core::attempt::{Attempt, Event, Response};
 use assay_core::limit;
 use assay_core::record::bundle;
+use serde_json::json;
 
 /// The usual limit on an answer in this pack.
 const MOST: usize = limit::PROSE;

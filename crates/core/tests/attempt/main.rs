@@ -1,0 +1,9 @@
+//! One session, driven event by event: nothing is lost, no time is gained, and a resumed attempt is
+//! the attempt that was left.
+
+mod answers;
+mod journal;
+mod limits;
+mod record;
+mod session;
+mod time;
