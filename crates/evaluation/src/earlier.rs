@@ -1,26 +1,21 @@
-//! What a bundle says of attempts that its candidate had begun before in the same browser: facts, from which nothing
+//! Attempts that a candidate had begun before in the same browser, as a bundle names them: facts, from which nothing
 //! follows by itself. Teams ask for second attempts, and two people may have one name.
 
 use assay_core::attempt::EarlierAttempt;
-use assay_core::document::Value;
+use assay_core::record::Earlier;
 
 /// So many are read; nobody begins more.
 const MOST: usize = 20;
 
-/// The earlier attempts that a bundle names, in its order.
-pub fn earlier_attempts(bundle: &Value) -> Vec<EarlierAttempt> {
-    let list = bundle.get("earlier_attempts").and_then(Value::as_array);
-    let text = |one: &Value, name: &str| {
-        let text = one.get(name).and_then(Value::as_str).unwrap_or_default();
-        text.chars().take(64).collect::<String>()
-    };
-    list.into_iter()
-        .flatten()
-        .take(MOST)
+/// Returns the earlier attempts that a bundle names, in its order. Of each text so much is kept as an honest one has.
+pub fn earlier_attempts(named: &[Earlier]) -> Vec<EarlierAttempt> {
+    let text = |text: &str| text.chars().take(64).collect();
+    let first = named.iter().take(MOST);
+    first
         .map(|one| EarlierAttempt {
-            attempt_id: text(one, "attempt_id"),
-            started_at: text(one, "started_at"),
-            ended_at: text(one, "ended_at"),
+            attempt_id: text(&one.attempt_id),
+            started_at: text(&one.started_at),
+            ended_at: text(one.ended_at.as_deref().unwrap_or_default()),
         })
         .collect()
 }

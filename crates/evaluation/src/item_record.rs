@@ -2,7 +2,7 @@
 //! changed, how much was pasted.
 
 use super::opened_bundle::OpenedBundle;
-use assay_core::document::Value;
+use assay_core::record::RecordedEvent;
 
 /// What the record holds about one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,55 +23,36 @@ pub struct ItemRecord {
 
 /// Returns what the record holds about each item, in the order in which the items were presented.
 pub fn item_records(case: &OpenedBundle) -> Vec<ItemRecord> {
-    let mut records = Vec::new();
-    for section in list(&case.bundle, "sections") {
-        for item in list(section, "items") {
-            let id = text(item, "id");
-            records.push(ItemRecord {
-                section: text(section, "id").into(),
-                item: id.into(),
-                duration_ms: number(item, "duration_ms").unwrap_or_default(),
-                visits: number(item, "visits").unwrap_or_default(),
-                changes: number(item, "changes").unwrap_or_default(),
-                pasted: pasted(&case.bundle, id),
-            });
-        }
-    }
-    records
+    let sections = case.bundle.sections.iter();
+    let items = sections.flat_map(|section| section.items.iter().map(move |item| (section, item)));
+    items
+        .map(|(section, item)| ItemRecord {
+            section: section.id.clone(),
+            item: item.id.clone(),
+            duration_ms: item.duration_ms,
+            visits: item.visits.into(),
+            changes: item.changes.into(),
+            pasted: pasted(&case.bundle.events, &item.id),
+        })
+        .collect()
 }
 
-fn pasted(bundle: &Value, item: &str) -> (i64, i64) {
-    let pastes = list(bundle, "events")
+fn pasted(events: &[RecordedEvent], item: &str) -> (i64, i64) {
+    let pastes = events
         .iter()
-        .filter(|event| text(event, "kind") == "pasted" && text(event, "item") == item);
+        .filter(|event| event.kind == "pasted" && event.item.as_deref() == Some(item));
     pastes.fold((0, 0), |(times, characters), event| {
         (
-            times.saturating_add(number(event, "times").unwrap_or(1)),
-            characters.saturating_add(number(event, "amount").unwrap_or_default()),
+            i64::saturating_add(times, event.times.unwrap_or(1)),
+            i64::saturating_add(characters, event.amount.unwrap_or_default()),
         )
     })
 }
 
 /// Returns how many events were refused, and how many records were damaged.
 pub fn gaps(case: &OpenedBundle) -> (i64, i64) {
-    let timing = case.bundle.get("timing").unwrap_or(&Value::Null);
-    let count = |name: &str| number(timing, name).unwrap_or_default();
-    (count("refused_events"), count("damaged_records"))
-}
-
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value
-        .get(name)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
-}
-
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
-    value.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn number(value: &Value, name: &str) -> Option<i64> {
-    value.get(name).and_then(Value::as_i64)
+    let timing = &case.bundle.timing;
+    (timing.refused_events.into(), timing.damaged_records.into())
 }
 
 #[cfg(test)]
@@ -80,13 +61,13 @@ mod tests {
 
     #[test]
     fn what_was_pasted_adds_up() {
-        let text = r#"{"events":[
-            {"at_ms":1,"kind":"pasted","item":"a","amount":20},
-            {"at_ms":2,"kind":"pasted","item":"b","amount":7},
-            {"at_ms":3,"kind":"pasted","item":"a","amount":30,"times":2,"until_ms":9}]}"#;
-        let bundle = assay_core::document::parse("bundle", text).unwrap();
-        assert_eq!(pasted(&bundle, "a"), (3, 50));
-        assert_eq!(pasted(&bundle, "b"), (1, 7));
-        assert_eq!(pasted(&bundle, "c"), (0, 0));
+        let text = r#"[
+            {"at_ms":1,"kind":"pasted","item":"a","amount":20,"link":""},
+            {"at_ms":2,"kind":"pasted","item":"b","amount":7,"link":""},
+            {"at_ms":3,"kind":"pasted","item":"a","amount":30,"times":2,"until_ms":9,"link":""}]"#;
+        let events: Vec<RecordedEvent> = serde_json::from_str(text).unwrap();
+        assert_eq!(pasted(&events, "a"), (3, 50));
+        assert_eq!(pasted(&events, "b"), (1, 7));
+        assert_eq!(pasted(&events, "c"), (0, 0));
     }
 }

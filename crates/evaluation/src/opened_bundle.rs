@@ -4,8 +4,8 @@ mod sound;
 
 use super::earlier::earlier_attempts;
 use assay_core::assessment::{Assessment, Form, FormSection, Key};
-use assay_core::attempt::EarlierAttempt;
-use assay_core::document::{self, Problem, Problems, Value};
+use assay_core::attempt::{EarlierAttempt, EndedBy};
+use assay_core::document::{self, Problems, Value};
 use assay_core::person_text;
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring::SectionAnswers;
@@ -66,7 +66,9 @@ pub struct OpenedBundle {
     /// The name of its file.
     pub file: String,
     /// The bundle.
-    pub bundle: Value,
+    pub bundle: AnswerBundle,
+    /// The bundle as it is in the file: digests are made of that.
+    pub document: Value,
     /// SHA-256 of all of it but its seal; it identifies the bundle.
     pub sha256: String,
     /// Identifier of the attempt.
@@ -118,6 +120,17 @@ pub struct Candidate {
     pub reference: String,
 }
 
+impl From<&record::Candidate> for Candidate {
+    fn from(candidate: &record::Candidate) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Self {
+            name: text(&candidate.name),
+            email: text(&candidate.email),
+            reference: text(&candidate.reference),
+        }
+    }
+}
+
 /// How two bundles are related.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Relation {
@@ -161,56 +174,44 @@ impl OpenedBundle {
     ///
     /// # Errors
     /// Returns problems where it is no bundle that this version reads.
-    pub fn read(file: &str, bundle: Value, library: &Library) -> Result<Self, Problems> {
-        let schema = bundle
+    pub fn read(file: &str, document: Value, library: &Library) -> Result<Self, Problems> {
+        let schema = document
             .get("schema")
             .and_then(Value::as_str)
             .unwrap_or_default();
         if schema != record::SCHEMA {
             return Err(refusal(file, schema));
         }
-        let read: AnswerBundle = document::read(file, &bundle)?;
-        check_filled(file, &read)?;
-        let text = |path: &[&str]| text_at(&bundle, path);
-        let number = |path: &[&str]| {
-            at(&bundle, path)
-                .and_then(Value::as_i64)
-                .unwrap_or_default()
-        };
-        let content_sha256 = text(&["content", "sha256"]);
-        let pack = library.pack(&content_sha256);
-        let key = library.key(&content_sha256);
-        let findings = record::verify(file, &bundle, pack.map(Arc::as_ref), key.map(Arc::as_ref));
+        let bundle: AnswerBundle = document::read(file, &document)?;
+        check_filled(file, &bundle)?;
+        let pack = library.pack(&bundle.content.sha256);
+        let key = library.key(&bundle.content.sha256);
+        let findings = record::verify(file, &document, pack.map(Arc::as_ref), key.map(Arc::as_ref));
         let mut contradictions = findings.contradictions;
         if !numbers_are_sound(&bundle) {
-            contradictions.0.extend(
-                Problems::one(
-                    file,
-                    "$.events",
-                    "Numbers in the record are larger or smaller than any attempt makes them.",
-                    "No attempt ends like this. Ask the candidate for their file.",
-                )
-                .0,
+            contradictions.add(
+                file,
+                "$.events",
+                "Numbers in the record are larger or smaller than any attempt makes them.",
+                "No attempt ends like this. Ask the candidate for their file.",
             );
         }
         let mut problems = contradictions.clone();
         problems.0.extend(findings.unchecked.0);
         if pack.is_none() {
-            problems.0.push(Problem {
-                file: file.into(),
-                path: "$.content".into(),
-                message: ["The pack of this test, version ", &text(&["content", "version"]), ", is not at hand."].concat(),
-                remedy: "Open the pack that was deployed at the time, and its key. Until then nothing is scored.".into(),
-            });
+            let version = &bundle.content.version;
+            problems.add(
+                file,
+                "$.content",
+                &format!("The pack of this test, version {version}, is not at hand."),
+                "Open the pack that was deployed at the time, and its key. Until then nothing is scored.",
+            );
         } else if key.is_none() {
-            problems.0.extend(
-                Problems::one(
-                    file,
-                    "$.content",
-                    "The key of this test is not at hand.",
-                    "Open the key file that belongs to the pack. Until then nothing is scored.",
-                )
-                .0,
+            problems.add(
+                file,
+                "$.content",
+                "The key of this test is not at hand.",
+                "Open the key file that belongs to the pack. Until then nothing is scored.",
             );
         }
         // Where the seal holds, it says what would come out.
@@ -219,45 +220,44 @@ impl OpenedBundle {
             .iter()
             .any(|problem| problem.path == "$.integrity.sha256");
         let sha256 = if is_sealed {
-            text(&["integrity", "sha256"])
+            bundle.integrity.sha256.clone()
         } else {
-            record::sealed_digest(&bundle)
+            record::sealed_digest(&document)
         };
+        let answers = bundle.answers();
+        let timing = &bundle.timing;
         Ok(Self {
             file: file.into(),
             sha256,
-            attempt_id: text(&["attempt_id"]),
-            campaign: text(&["campaign"]),
-            invitation: text(&["invitation"]),
-            candidate: Candidate {
-                name: text(&["candidate", "name"]),
-                email: text(&["candidate", "email"]),
-                reference: text(&["candidate", "reference"]),
-            },
-            content_version: text(&["content", "version"]),
-            content_sha256,
-            seed: text(&["form", "seed"]),
-            started_at: text(&["timing", "started_at"]),
-            ended_at: text(&["timing", "ended_at"]),
-            granted_ms: number(&["timing", "granted_ms"]),
-            elapsed_ms: number(&["timing", "elapsed_ms"]),
-            time_percent: number(&["timing", "time_percent"]),
-            is_expired: text(&["timing", "ended_by"]) == "timeout",
-            explanation: text(&["explanation"]),
-            earlier_attempts: earlier_attempts(&bundle),
+            attempt_id: bundle.attempt_id.clone(),
+            campaign: bundle.campaign.clone(),
+            invitation: bundle.invitation.clone().unwrap_or_default(),
+            candidate: (&bundle.candidate).into(),
+            content_version: bundle.content.version.clone(),
+            content_sha256: bundle.content.sha256.clone(),
+            seed: bundle.form.seed.clone(),
+            started_at: timing.started_at.clone(),
+            ended_at: timing.ended_at.clone(),
+            granted_ms: timing.granted_ms,
+            elapsed_ms: timing.elapsed_ms,
+            time_percent: timing.time_percent.into(),
+            is_expired: timing.ended_by == EndedBy::Timeout,
+            explanation: bundle.explanation.clone().unwrap_or_default(),
+            earlier_attempts: earlier_attempts(&bundle.earlier_attempts),
             answers: match pack {
-                Some(pack) => asked(pack, &text(&["form", "seed"]), &read.answers()),
-                None => read.answers(),
+                Some(pack) => asked(pack, &bundle.form.seed, &answers),
+                None => answers,
             },
             problems,
             contradictions,
             bundle,
+            document,
         })
     }
 
     /// Checks the bundle again, with other packs and keys at hand.
     pub fn check(&mut self, library: &Library) {
-        if let Ok(case) = Self::read(&self.file, self.bundle.clone(), library) {
+        if let Ok(case) = Self::read(&self.file, self.document.clone(), library) {
             *self = case;
         }
     }
@@ -386,15 +386,4 @@ pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
     };
     one.content_sha256 == other.content_sha256
         && (one.seed == other.seed || items(one) == items(other))
-}
-
-fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
-    path.iter().try_fold(value, |inner, name| inner.get(*name))
-}
-
-fn text_at(value: &Value, path: &[&str]) -> String {
-    at(value, path)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .into()
 }

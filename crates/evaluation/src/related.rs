@@ -76,13 +76,16 @@ fn groups(cases: &[&OpenedBundle]) -> Vec<Vec<usize>> {
 pub(super) mod tests {
     use super::*;
     use crate::opened_bundle::Candidate;
-    use assay_core::document::{Problems, Value};
+    use assay_core::document::{self, Problems};
 
-    /// A bundle that says this and nothing else.
+    /// A bundle that says this, as far as its relations go.
     pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {
+        let text = include_str!("../../../tests/data/golden/bundles/end-handed-in/bundle.json");
+        let document = document::parse("bundle.json", text).unwrap();
         OpenedBundle {
             file: String::new(),
-            bundle: Value::Null,
+            bundle: document::read("bundle.json", &document).unwrap(),
+            document,
             sha256: [attempt, name, started].concat(),
             attempt_id: attempt.into(),
             campaign: "spring".into(),

@@ -2,7 +2,6 @@
 //! holds, and judges nothing.
 
 use super::opened_bundle::OpenedBundle;
-use assay_core::document::Value;
 
 /// An attempt over its time; all times in milliseconds since it began.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,40 +103,18 @@ impl Sort {
 
 /// Returns the replay of an attempt.
 pub fn replay(case: &OpenedBundle) -> Replay {
-    let none = Vec::new();
-    let list = |value: &'_ Value, name: &str| {
-        value
-            .get(name)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
-    let sections: Vec<(String, String)> = list(&case.bundle, "sections")
-        .iter()
-        .flat_map(|section| {
-            let id = text(section, "id");
-            list(section, "items")
-                .iter()
-                .map(|item| (text(item, "id"), id.clone()))
-                .collect::<Vec<_>>()
-        })
-        .collect();
     let section_of = |item: &str| {
-        let found = sections.iter().find(|known| known.0 == item);
-        found.map_or_else(String::new, |known| known.1.clone())
+        let mut sections = case.bundle.sections.iter();
+        let own = sections.find(|section| section.items.iter().any(|known| known.id == item));
+        own.map_or_else(String::new, |section| section.id.clone())
     };
-    let events = case
-        .bundle
-        .get("events")
-        .and_then(Value::as_array)
-        .unwrap_or(&none);
     let mut views: Vec<View> = Vec::new();
     let mut marks = Vec::new();
-    for (place, event) in events.iter().enumerate() {
-        let at_ms = number(event, "at_ms").unwrap_or_default();
-        let kind = text(event, "kind");
-        let item = text(event, "item");
-        if kind == "viewed" {
+    for (place, event) in case.bundle.events.iter().enumerate() {
+        let at_ms = within_bounds(event.at_ms);
+        let times = event.times.map_or(1, within_bounds).max(1);
+        let item = event.item.clone().unwrap_or_default();
+        if event.kind == "viewed" {
             if let Some(before) = views.last_mut() {
                 before.to_ms = at_ms.max(before.from_ms);
             }
@@ -146,19 +123,19 @@ pub fn replay(case: &OpenedBundle) -> Replay {
                 item,
                 from_ms: at_ms,
                 to_ms: case.elapsed_ms.max(at_ms),
-                times: number(event, "times").unwrap_or(1).max(1),
+                times,
                 place,
             });
             continue;
         }
         marks.push(Mark {
-            sort: Sort::of(&kind),
-            kind,
+            sort: Sort::of(&event.kind),
+            kind: event.kind.clone(),
             item,
             at_ms,
-            until_ms: number(event, "until_ms").unwrap_or(at_ms),
-            times: number(event, "times").unwrap_or(1).max(1),
-            amount: number(event, "amount"),
+            until_ms: event.until_ms.map_or(at_ms, within_bounds),
+            times,
+            amount: event.amount.map(within_bounds),
             place,
         });
     }
@@ -178,16 +155,7 @@ impl Replay {
     }
 }
 
-fn text(value: &Value, name: &str) -> String {
-    value
-        .get(name)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .into()
-}
-
 /// Returns a number of the record, within bounds in which sums and pictures do not overflow.
-fn number(value: &Value, name: &str) -> Option<i64> {
-    let number = value.get(name).and_then(Value::as_i64)?;
-    Some(number.clamp(-1_000_000_000, 1_000_000_000))
+fn within_bounds(number: i64) -> i64 {
+    number.clamp(-1_000_000_000, 1_000_000_000)
 }

@@ -1,8 +1,9 @@
-//! Whether a document is a bundle at all, and whether its numbers can be those of an attempt.
+//! Checks whether a document is a bundle at all, and whether its numbers can be those of an attempt.
 
-use assay_core::document::{Problems, Value};
+use assay_core::document::Problems;
 use assay_core::record::AnswerBundle;
 
+/// Says why a document of another kind or version is not opened.
 pub(super) fn refusal(file: &str, schema: &str) -> Problems {
     let (message, remedy) = match schema.rsplit_once('/') {
         Some(("assay/answer-bundle", version)) => (
@@ -76,32 +77,15 @@ pub(super) fn check_filled(file: &str, bundle: &AnswerBundle) -> Result<(), Prob
     problems.none_or(())
 }
 
-/// Whether no number of the record is out of all bounds.
-pub(super) fn numbers_are_sound(bundle: &Value) -> bool {
-    let list = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned();
-    let is_sound = |value: &Value, name: &str| {
-        let number = value.get(name).filter(|number| !number.is_null());
-        number.is_none_or(|number| {
-            number
-                .as_i64()
-                .is_some_and(|number| (-MOST..=MOST).contains(&number))
-        })
-    };
-    let events = list(bundle, "events").unwrap_or_default();
-    let sections = list(bundle, "sections").unwrap_or_default();
-    let items: Vec<Value> = sections
-        .iter()
-        .filter_map(|section| list(section, "items"))
-        .flatten()
-        .collect();
-    let of_events = ["at_ms", "until_ms", "times", "amount"];
-    let of_items = ["duration_ms", "visits", "changes"];
-    events
-        .iter()
-        .all(|event| of_events.iter().all(|name| is_sound(event, name)))
-        && items
-            .iter()
-            .all(|item| of_items.iter().all(|name| is_sound(item, name)))
+/// Returns whether no number of the record is out of all bounds.
+pub(super) fn numbers_are_sound(bundle: &AnswerBundle) -> bool {
+    let mut of_events = bundle.events.iter().flat_map(|event| {
+        let further = [event.until_ms, event.times, event.amount];
+        further.into_iter().flatten().chain([event.at_ms])
+    });
+    let mut items = bundle.sections.iter().flat_map(|section| &section.items);
+    of_events.all(|number| (-MOST..=MOST).contains(&number))
+        && items.all(|item| item.duration_ms <= MOST)
 }
 
 /// No time, count or length of an attempt comes near this.

@@ -10,7 +10,7 @@ use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, InteractionKind, Item};
 use assay_core::attempt::{Response, clock_face};
-use assay_core::document::Value;
+use assay_core::record::{self, Status};
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{ItemScore, describe_response};
 use assay_web::ui::text;
@@ -94,16 +94,11 @@ fn AnsweredSection(
     }
 }
 
-/// An item of the bundle, by its identifier.
-fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a Value> {
-    let list = |value: &'a Value, name: &str| value.get(name).and_then(Value::as_array);
-    let sections = list(&candidate.case.bundle, "sections")
-        .into_iter()
-        .flatten();
-    let mut items = sections
-        .filter_map(|section| list(section, "items"))
-        .flatten();
-    items.find(|item| item.get("id").and_then(Value::as_str) == Some(id))
+/// Returns an item of the bundle, by its identifier.
+fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a record::AnsweredItem> {
+    let sections = candidate.case.bundle.sections.iter();
+    let mut items = sections.flat_map(|section| &section.items);
+    items.find(|item| item.id == id)
 }
 
 /// An item with what was answered.
@@ -123,16 +118,14 @@ fn AnsweredItem(
         Some(response) => given(&item, &response),
         None => view! { <p>{tr!(person.no_answer)}</p> }.into_any(),
     };
-    let late = record
-        .and_then(|record| record.get("late"))
-        .and_then(|late| assay_core::document::read::<Response>("bundle", late).ok());
+    let late = record.and_then(|record| record.late.as_ref());
     let late = late
         .filter(|response| !response.is_empty())
         .map(|response| {
             view! {
                 <div class="notice is-warning person-late">
                     <p class="notice-title">{tr!(person.late)}</p>
-                    {given(&item, &response)}
+                    {given(&item, response)}
                 </div>
             }
         });
@@ -188,21 +181,20 @@ fn score(person: Person, id: &str) -> AnyView {
     .into_any()
 }
 
-/// How the candidate went about the item, as far as the record tells.
-fn facts(record: &Value) -> String {
-    let number = |name: &str| record.get(name).and_then(Value::as_i64).unwrap_or_default();
-    let state = match record.get("status").and_then(Value::as_str) {
-        Some("answered") => tr!(person.answered),
-        Some("skipped") => tr!(person.skipped),
-        _ => tr!(person.not_reached),
+/// Says how the candidate went about the item, as far as the record tells.
+fn facts(record: &record::AnsweredItem) -> String {
+    let state = match record.status {
+        Status::Answered => tr!(person.answered),
+        Status::Skipped => tr!(person.skipped),
+        Status::NotReached => tr!(person.not_reached),
     };
     let mut parts = vec![
         state.to_owned(),
-        tr!(person.on_screen, time = clock_face(number("duration_ms"))),
-        tr!(person.visits, count = number("visits")),
-        tr!(person.changes, count = number("changes")),
+        tr!(person.on_screen, time = clock_face(record.duration_ms)),
+        tr!(person.visits, count = i64::from(record.visits)),
+        tr!(person.changes, count = i64::from(record.changes)),
     ];
-    if record.get("flagged").and_then(Value::as_bool) == Some(true) {
+    if record.flagged {
         parts.push(tr!(person.flagged).into());
     }
     parts.join(" · ")

@@ -1,23 +1,16 @@
 //! A question as it was asked.
 
 use assay_core::assessment::{Choice, DocumentKind, InteractionKind, Item};
-use assay_core::document::Value;
+use assay_core::record::AnsweredItem;
 use assay_web::ui::{code_lines, data_table, stem, text};
 use leptos::prelude::*;
 
 /// The question: stem, instruction, options in the order in which they were presented.
-pub(super) fn question(item: &Item, record: Option<&Value>) -> impl IntoView + use<> {
+pub(super) fn question(item: &Item, record: Option<&AnsweredItem>) -> impl IntoView + use<> {
     let kind = &item.interaction.kind;
-    let presented = record
-        .and_then(|record| record.get("presented"))
-        .and_then(Value::as_array);
-    let order: Vec<&str> = presented
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    let presented = record.map_or(&[][..], |record| &record.presented);
     let mut options: Vec<&Choice> = kind.options().iter().collect();
-    options.sort_by_key(|option| order.iter().position(|id| *id == option.id));
+    options.sort_by_key(|option| presented.iter().position(|id| *id == option.id));
     let rows = options
         .iter()
         .map(|option| view! { <li>{text(&option.text)}</li> })

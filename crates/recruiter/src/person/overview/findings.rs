@@ -114,7 +114,7 @@ pub(super) fn Problems(
 
 /// The grade in the bundle beside the one that its answers earn here.
 fn grade(person: Person, case: &OpenedBundle) -> impl IntoView + use<> {
-    let came = case.bundle.get("grade").and_then(total);
+    let came = total(&case.bundle.grade);
     let made = person
         .content()
         .and_then(|(_, key)| total(&scoring::grade(&key, &case.answers)));

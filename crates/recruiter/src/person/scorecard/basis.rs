@@ -4,7 +4,6 @@ use crate::person::overview::{decision_name, standing_named};
 use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
-use assay_core::document::Value;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::{Cover, ScoringPolicy};
 use assay_web::browser::screen;
@@ -33,11 +32,7 @@ pub(super) fn Basis(
 ) -> impl IntoView {
     let case = record.case.clone();
     let bundle = case.sha256.clone();
-    let head = case
-        .bundle
-        .get("integrity")
-        .and_then(|integrity| integrity.get("events_head"));
-    let head = head.and_then(Value::as_str).unwrap_or_default().to_owned();
+    let head = case.bundle.integrity.events_head.clone();
     let strands: Vec<&str> = record
         .log
         .strands()
