@@ -1,10 +1,11 @@
 //! `cargo xtask test`: every check in order, the quick ones first. A failure does not stop what can
 //! still be checked; a table at the end says how each went.
 
-use crate::Failure;
+use crate::circles;
 use crate::command::{
     BROWSER_TESTS, FIREFOX_TESTS, WEBKIT_TESTS, cargo, output, program, root, run,
 };
+use crate::failure::Failure;
 use crate::layers;
 use crate::tools::{self, WASM};
 use std::time::{Duration, Instant};
@@ -50,6 +51,7 @@ pub fn run_all() -> Result<(), Failure> {
         run(&mut cargo(words))
     });
     steps.run("order of the crates", layers::check);
+    steps.run("order of the files", circles::check);
     steps.run_after(tools, "dependencies", dependencies);
     steps.run("tests, native", || run(&mut cargo(["test", "--workspace"])));
     steps.run_after(tools, "lints, wasm32", || {

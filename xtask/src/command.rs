@@ -1,6 +1,6 @@
 //! Starting other programs: from the root of the repository, with our own tools first on the path.
 
-use crate::Failure;
+use crate::failure::Failure;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Small files: packs without white space, keys without what candidates need not read, and a
 //! compressed copy beside every file that shrinks, for hosts that hand such copies out.
 
-use crate::Failure;
+use crate::failure::Failure;
 use crate::files::{about, address_in, all_files, write};
 use assay_core::digest::content_digest;
 use brotli::enc::BrotliEncoderParams;

@@ -1,6 +1,6 @@
 //! Files and folders, with errors that name them.
 
-use crate::Failure;
+use crate::failure::Failure;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! The order of the crates: what may stand on what. Cargo would let a lower crate name a higher one in its manifest; this
 //! check does not.
 
-use crate::Failure;
 use crate::command::{cargo, output};
+use crate::failure::Failure;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -4,8 +4,10 @@
 //! `program.rs` put together; `checks.rs` is all that has to hold, `tools.rs` installs what is missing.
 
 mod checks;
+mod circles;
 mod command;
 mod compress;
+mod failure;
 mod files;
 mod layers;
 mod offline;
@@ -18,11 +20,9 @@ mod site;
 mod styles;
 mod tools;
 
+use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// What went wrong, in one or two sentences for the person at the terminal.
-type Failure = String;
 
 const USAGE: &str = "\
 cargo xtask setup                               install what the other chores take; asks before `sudo`

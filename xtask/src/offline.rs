@@ -1,6 +1,6 @@
 //! What the service worker of a built site is told: what the build is called, and its files.
 
-use crate::Failure;
+use crate::failure::Failure;
 use crate::files::{self, address_in, all_files, digest, filled, has_digest};
 use std::path::Path;
 

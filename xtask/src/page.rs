@@ -1,8 +1,8 @@
 //! From a page as Trunk reads it to the page of the release: its `data-trunk` links say what belongs
 //! to it, for both.
 
-use crate::Failure;
 use crate::command::root;
+use crate::failure::Failure;
 use crate::files::{self, about, copy, copy_folder, name_by_content};
 use crate::program::{Built, PROGRAMS, Program};
 use std::fs;

@@ -1,13 +1,14 @@
 //! The security headers of the site, for hosts that read `_headers` and for nginx. The content
 //! security policy is also written into the page, for hosts that send no headers of ours.
 
+use crate::failure::Failure;
 use assay_endpoint_check::security_headers;
 
 /// How long a file with a digest in its name may be kept, in seconds: a year.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// The page with the policy in its head. Browsers ignore `frame-ancestors` there, so it stays out.
-pub fn in_page(html: &str, policy: &str) -> Result<String, crate::Failure> {
+pub fn in_page(html: &str, policy: &str) -> Result<String, Failure> {
     let (before, after) = html
         .split_once("<head>")
         .ok_or("index.html has no <head> that the content security policy can go into.")?;

@@ -4,8 +4,8 @@
 //! changed: the folder carries the digest, and hosts may keep all of it for ever. Trunk cannot do
 //! this: it has no step between cargo and wasm-bindgen, where the program is split.
 
-use crate::Failure;
 use crate::command::{cargo, output, program, root, run};
+use crate::failure::Failure;
 use crate::files::{self, about, address_in, all_files, digest, empty_folder};
 use crate::tools::WASM;
 use std::env;

@@ -1,8 +1,8 @@
 //! From what was built to what is uploaded: the chosen configuration, no key that should not be
 //! there, security headers, small files.
 
-use crate::Failure;
 use crate::command::root;
+use crate::failure::Failure;
 use crate::files::{about, all_files, copy, empty_folder, has_digest, read, read_json, write};
 use crate::{compress, offline, policy, routes};
 use assay_endpoint_check::{content_security_policy, content_security_policy_with_base};

@@ -1,8 +1,8 @@
 //! The screens of the recruiter's page as folders: a copy of the page in each, so that a static host without rewrite
 //! rules answers at every address.
 
-use crate::Failure;
 use crate::command::root;
+use crate::failure::Failure;
 use crate::files::{about, filled, read, write};
 use std::fs;
 use std::path::Path;

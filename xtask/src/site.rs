@@ -1,7 +1,7 @@
 //! Building the site and running it: check the content, join the styles, build the programs, publish.
 
-use crate::Failure;
 use crate::command::{cargo, program, root, run};
+use crate::failure::Failure;
 use crate::files::{empty_folder, files_with_ending};
 use crate::{page, publish, styles, tools};
 use std::path::{Path, PathBuf};

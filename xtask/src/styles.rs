@@ -1,8 +1,8 @@
 //! The style sheets that the pages name, joined from `style/`: each file would cost a candidate a
 //! round trip. Trunk calls this before each build, as `cargo xtask style`.
 
-use crate::Failure;
 use crate::command::root;
+use crate::failure::Failure;
 use crate::files::{self, about, files_with_ending};
 use std::fs;
 use std::path::{Path, PathBuf};

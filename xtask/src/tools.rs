@@ -12,7 +12,7 @@ pub use rust::{
 };
 pub use servers::node_packages;
 
-use crate::Failure;
+use crate::failure::Failure;
 use std::path::PathBuf;
 
 /// Installs everything that the other chores take.
@@ -44,8 +44,4 @@ pub fn for_journeys() -> Result<[(&'static str, PathBuf); 3], Failure> {
         ("NGINX", servers::nginx()?),
         ("MOTO_SERVER", servers::moto()?),
     ])
-}
-
-fn say(what: &str, reason: &str) {
-    println!("Installing {what}: {reason}.");
 }

@@ -11,7 +11,7 @@ mod submission;
 pub use address::PLACEHOLDERS;
 pub use submission::{Encoding, Method, Submission};
 
-use crate::document::{Problem, Problems, Value};
+use crate::document::Problem;
 use serde::Deserialize;
 
 /// The schema name of configurations.
@@ -147,21 +147,6 @@ pub struct Accommodation {
 }
 
 impl Config {
-    /// Reads a configuration; `file` is its name in messages.
-    ///
-    /// # Errors
-    /// Returns the first field that does not fit; where all fit, everything that does not hold.
-    pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
-        crate::document::expect_schema(file, value, SCHEMA)?;
-        crate::document::read::<document::ConfigDocument>(file, value)?.into_config(file)
-    }
-
-    /// Returns the JSON Schema of configurations.
-    #[cfg(feature = "schema")]
-    pub fn schema() -> schemars::Schema {
-        schemars::schema_for!(document::ConfigDocument)
-    }
-
     /// Returns the endpoint or the backup, as the delivery says.
     pub fn target(&self, backup: bool) -> &Submission {
         self.backup

@@ -2,13 +2,15 @@
 
 mod check;
 mod document;
+mod parts;
 
-use super::by_rating;
-use super::optional::or_default;
-use super::review_event::Decision;
+pub use parts::{
+    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, MessageTemplate, RedFlag,
+    ReferenceQuestion, RoleGuide, Theme,
+};
+
 use assay_core::document::{self as documents, Problems, Value};
 use document::KitDocument;
-use serde::Deserialize;
 
 /// The schema name of kits.
 pub const SCHEMA: &str = "assay/kit/1";
@@ -44,201 +46,6 @@ pub struct Kit {
     pub letters: Vec<MessageTemplate>,
 }
 
-/// A title with a text.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Entry {
-    /// The title.
-    pub title: String,
-    /// The text.
-    pub text: String,
-}
-
-/// What the role is: for the recruiter to read, and for the advertisement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RoleGuide {
-    /// What the role is for.
-    pub focus: String,
-    /// How far it goes in a company of this size.
-    pub scope: String,
-    /// What the person answers for.
-    pub responsibilities: Vec<Entry>,
-    /// What the person has to know.
-    pub hard_skills: Vec<Entry>,
-    /// How the person works with others.
-    pub soft_skills: Vec<Entry>,
-    /// How the person goes about the work.
-    pub attitude: Vec<Entry>,
-    /// Tools that the person uses.
-    pub tools: Vec<String>,
-    /// Roles nearby, and how they differ.
-    pub nearby_roles: Vec<Entry>,
-}
-
-/// What a core question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum CoreArea {
-    /// Leading people and the business.
-    Leadership,
-    /// Technology.
-    Technical,
-}
-
-/// What a question of the bank is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum BankArea {
-    /// Technology.
-    Technical,
-    /// What the candidate did in a situation like it.
-    Behavioural,
-}
-
-/// A question that every candidate is asked, and that counts.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CoreQuestion {
-    /// Identifier: lower-case letters, digits and hyphens, at most 60. Evaluations refer to it, so leave it as it is once
-    /// a candidate was asked.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "assay_core::document::Identifier")
-    )]
-    pub id: String,
-    /// Short title.
-    pub title: String,
-    /// What it is about.
-    pub area: CoreArea,
-    /// Whether to go deep: to stay with one example and ask on.
-    #[serde(rename = "deep_dive", default, deserialize_with = "or_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
-    pub is_deep_dive: bool,
-    /// The question as it is read out.
-    pub question: String,
-    /// What it probes.
-    pub probes: String,
-    /// Questions to follow up with.
-    pub follow_ups: Vec<String>,
-    /// What each rating means: what somebody says who earns it.
-    #[serde(deserialize_with = "by_rating::deserialize")]
-    #[cfg_attr(feature = "schema", schemars(with = "by_rating::ByRating<String>"))]
-    pub anchors: [String; 5],
-}
-
-/// A further question; it is not rated.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct BankQuestion {
-    /// Identifier: lower-case letters, digits and hyphens, at most 60.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "assay_core::document::Identifier")
-    )]
-    pub id: String,
-    /// Short title.
-    pub title: String,
-    /// What it is about.
-    pub area: BankArea,
-    /// The question as it is read out.
-    pub question: String,
-    /// What it probes.
-    pub probes: Vec<String>,
-    /// Questions to follow up with.
-    pub follow_ups: Vec<String>,
-    /// What a strong answer shows.
-    pub strong: Vec<String>,
-}
-
-/// A theme of the panel guide.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Theme {
-    /// The theme.
-    pub title: String,
-    /// What it means.
-    pub text: String,
-    /// Questions to ask; an empty list where there are none.
-    pub ask: Vec<String>,
-}
-
-/// A question to a reference.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReferenceQuestion {
-    /// The theme.
-    pub title: String,
-    /// The question.
-    pub question: String,
-    /// What to listen for.
-    pub listen_for: String,
-}
-
-/// Something that outweighs the numbers, once a person confirms it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RedFlag {
-    /// Identifier: lower-case letters, digits and hyphens, at most 60. Evaluations refer to it, so leave it as it is once
-    /// a candidate was asked.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "assay_core::document::Identifier")
-    )]
-    pub id: String,
-    /// Short title.
-    pub title: String,
-    /// What it is and what it is not.
-    pub text: String,
-    /// What counts as evidence.
-    pub evidence: String,
-}
-
-/// A draft of a message to a candidate. `{name}`, `{role}`, `{team}`, `{contact}`, `{strengths}` and `{development}` are
-/// filled in; a person edits and sends it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MessageTemplate {
-    /// The decision that it goes with.
-    pub id: Decision,
-    /// Its name on screen.
-    pub title: String,
-    /// Subject.
-    pub subject: String,
-    /// Paragraphs.
-    pub body: Vec<String>,
-}
-
-impl CoreArea {
-    /// Returns the word that stands for it in kits.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Leadership => "leadership",
-            Self::Technical => "technical",
-        }
-    }
-}
-
-impl BankArea {
-    /// Returns the word that stands for it in kits.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Technical => "technical",
-            Self::Behavioural => "behavioural",
-        }
-    }
-}
-
 impl Kit {
     /// Reads a kit. `file` is the name used in messages.
     ///
@@ -248,9 +55,8 @@ impl Kit {
         let document: KitDocument = documents::read(file, value)?;
         let mut problems = Problems::default();
         check::blanks(file, value, &mut problems);
-        let kit = Self::from(document);
-        kit.check_identifiers(file, &mut problems);
-        problems.none_or(kit)
+        check::identifiers(file, &document, &mut problems);
+        problems.none_or(document.into())
     }
 
     /// Returns the JSON Schema of kits, for editors and for `assay check`.
@@ -273,6 +79,31 @@ impl Kit {
             .iter()
             .map(|one| (one.id.clone(), one.title.clone()))
             .collect()
+    }
+}
+
+impl From<KitDocument> for Kit {
+    fn from(document: KitDocument) -> Self {
+        let KitDocument {
+            interview,
+            reference_guide,
+            ..
+        } = document;
+        Self {
+            assessment_id: document.assessment_id.into(),
+            role: document.role,
+            guide: document.role_guide,
+            intro: interview.intro,
+            process: interview.process,
+            signs: interview.signs,
+            core: interview.core,
+            bank: interview.bank,
+            panel: document.panel_guide,
+            reference_intro: reference_guide.intro,
+            references: reference_guide.questions,
+            red_flags: document.red_flags,
+            letters: document.letters,
+        }
     }
 }
 

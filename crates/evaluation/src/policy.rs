@@ -11,24 +11,15 @@ use assay_core::assessment::Key;
 use assay_core::digest::content_digest;
 use assay_core::document::{self as documents, Problems, Value};
 use assay_core::scoring::Fraction;
-use document::PolicyDocument;
+pub use document::Consequence;
+use document::{Percent, PolicyDocument};
 pub use rule::BrokenRule;
+use rule::BrokenRules;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The schema name of policies.
 pub const SCHEMA: &str = "assay/policy/1";
-
-/// What a confirmed finding does to the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Consequence {
-    /// It outweighs every number: the candidate does not pass.
-    Fails,
-    /// It is shown beside the result, and changes nothing.
-    Noted,
-}
 
 /// How answers and ratings become a result.
 ///
@@ -121,6 +112,26 @@ impl ScoringPolicy {
         schemars::schema_for!(PolicyDocument)
     }
 
+    /// Returns every rule that the policy breaks.
+    pub(crate) fn broken_rules(&self) -> Vec<BrokenRule> {
+        let sum: u64 = self.weights_percent.values().copied().map(u64::from).sum();
+        let without_weight = self
+            .minimum_percent
+            .keys()
+            .filter(|section| !self.weights_percent.contains_key(*section));
+        let mut ratings = self.rating_percent.windows(2);
+        let ratings_fall = ratings.any(|pair| pair[0] > pair[1]);
+        let mut broken = Vec::new();
+        broken.extend((sum != 100).then_some(BrokenRule::WeightSum));
+        broken.extend(
+            without_weight
+                .cloned()
+                .map(BrokenRule::MinimumWithoutWeight),
+        );
+        broken.extend(ratings_fall.then_some(BrokenRule::RatingsFall));
+        broken
+    }
+
     /// Checks whether the policy is about the sections that a key scores.
     ///
     /// # Errors
@@ -166,6 +177,37 @@ impl ScoringPolicy {
     /// The weight of a section in whole percent of the test; 0 where it has none.
     pub fn weight(&self, section: &str) -> u32 {
         self.weights_percent.get(section).copied().unwrap_or(0)
+    }
+}
+
+impl TryFrom<PolicyDocument> for ScoringPolicy {
+    type Error = BrokenRules;
+
+    fn try_from(document: PolicyDocument) -> Result<Self, BrokenRules> {
+        let percents = |map: BTreeMap<String, Percent>| {
+            let pairs = map.into_iter();
+            pairs
+                .map(|(section, percent)| (section, percent.get()))
+                .collect()
+        };
+        let policy = Self {
+            version: document.version.into(),
+            weights_percent: percents(document.weights_percent),
+            minimum_percent: percents(document.minimum_percent),
+            threshold_percent: document.threshold_percent.get(),
+            test_percent: document.test_percent.get(),
+            rating_percent: <[Percent; 5]>::from(document.rating_percent).map(Percent::get),
+            raters: document.raters.get(),
+            adjudicate_from: document.adjudicate_from.get(),
+            harmful_pick: document.harmful_pick,
+            red_flag: document.red_flag,
+        };
+        let broken = policy.broken_rules();
+        if broken.is_empty() {
+            Ok(policy)
+        } else {
+            Err(BrokenRules(broken))
+        }
     }
 }
 

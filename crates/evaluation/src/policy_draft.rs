@@ -2,35 +2,16 @@
 //! are those of [`ScoringPolicy`], so that a form and a file are held to the same.
 
 mod problem;
+mod reading;
 
 use super::policy::{Consequence, ScoringPolicy};
-use assay_core::assessment::{Assessment, Key};
-use problem::Reading;
-pub use problem::{DraftProblem, DraftProblems, PolicyPlace};
+use assay_core::assessment::Assessment;
+pub use problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 
 /// What ratings from 1 to 5 are worth where 1 is worth nothing: (r - 1) / 4.
 pub const WORTH_FROM_NOTHING: [u32; 5] = [0, 25, 50, 75, 100];
 /// What they are worth where 1 keeps a fifth: r / 5.
 pub const WORTH_FROM_A_FIFTH: [u32; 5] = [20, 40, 60, 80, 100];
-
-/// A field that holds text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot {
-    /// The version.
-    Version,
-    /// The weight of a section, by its position.
-    Weight(usize),
-    /// The minimum of a section, by its position; blank for none.
-    Minimum(usize),
-    /// The threshold.
-    Threshold,
-    /// What the test counts.
-    Test,
-    /// What a rating is worth, by its position from 0.
-    Rating(usize),
-    /// The difference from which ratings are adjudicated by a third person.
-    AdjudicateFrom,
-}
 
 /// What the fields of a section hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,53 +114,6 @@ impl PolicyDraft {
     /// Returns what is left for the interview, in whole percent; `None` while the share of the test is no percentage.
     pub fn interview_percent(&self) -> Option<u32> {
         100_u32.checked_sub(self.test.trim().parse().ok()?)
-    }
-
-    /// Reads the policy from the fields, for the test that a key scores.
-    ///
-    /// # Errors
-    /// Returns all that is wrong, in the order of the form.
-    pub fn read(&self, key: &Key) -> Result<ScoringPolicy, DraftProblems> {
-        let policy = ScoringPolicy::try_from(self)?;
-        policy.check_pair("policy.json", key)?;
-        Ok(policy)
-    }
-}
-
-impl TryFrom<&PolicyDraft> for ScoringPolicy {
-    type Error = DraftProblems;
-
-    fn try_from(draft: &PolicyDraft) -> Result<Self, DraftProblems> {
-        let mut reading = Reading::of(draft);
-        let version = reading.text(Slot::Version);
-        let sections = || draft.sections.iter().zip(0..);
-        let mut weights = Vec::new();
-        let mut minima = Vec::new();
-        for (section, at) in sections() {
-            weights.push((
-                section.id.clone(),
-                reading.number(Slot::Weight(at), 0..=100),
-            ));
-            if !section.minimum.trim().is_empty() {
-                minima.push((
-                    section.id.clone(),
-                    reading.number(Slot::Minimum(at), 0..=100),
-                ));
-            }
-        }
-        let policy = Self {
-            version,
-            weights_percent: weights.into_iter().collect(),
-            minimum_percent: minima.into_iter().collect(),
-            threshold_percent: reading.number(Slot::Threshold, 0..=100),
-            test_percent: reading.number(Slot::Test, 0..=100),
-            rating_percent: [0, 1, 2, 3, 4].map(|at| reading.number(Slot::Rating(at), 0..=100)),
-            adjudicate_from: reading.number(Slot::AdjudicateFrom, 1..=4),
-            raters: draft.raters,
-            harmful_pick: draft.harmful_pick,
-            red_flag: draft.red_flag,
-        };
-        reading.finish(policy)
     }
 }
 

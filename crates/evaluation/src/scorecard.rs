@@ -13,7 +13,6 @@ use super::settle::settle;
 use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
-use assay_core::document::Value;
 use assay_core::scoring::{Fraction, SectionAnswers};
 pub(super) use document::ScorecardDocument;
 
@@ -100,12 +99,6 @@ impl Scorecard {
     /// Returns whether nothing is open: every number is settled and every finding judged.
     pub fn is_final(&self) -> bool {
         self.open.is_empty() && self.overall.is_settled()
-    }
-
-    /// Returns the scorecard as it stands in an evaluation.
-    pub fn to_value(&self) -> Value {
-        // Text and whole numbers under text names always have a JSON form.
-        serde_json::to_value(ScorecardDocument::of(self)).unwrap_or_default()
     }
 }
 

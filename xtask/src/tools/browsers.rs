@@ -1,8 +1,8 @@
 //! Browsers, and the programs that drive them.
 
 use super::system::{by_hand, debian_packages, named};
-use crate::Failure;
 use crate::command::find;
+use crate::failure::Failure;
 use std::path::PathBuf;
 
 /// The browser to test in: the one that `CHROMIUM_PATH` names, or one that is installed.

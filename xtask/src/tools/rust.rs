@@ -1,8 +1,8 @@
 //! What comes from Rust's own registries.
 
-use super::say;
-use crate::Failure;
+use super::system::say;
 use crate::command::{cargo, find, output, program, root, run};
+use crate::failure::Failure;
 use std::fs;
 use std::path::Path;
 

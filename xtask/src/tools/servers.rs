@@ -1,9 +1,8 @@
 //! What the browser tests take beside a browser: packages of Node, fonts, and the servers that answers are sent to.
 
-use super::say;
-use super::system::{by_hand, debian_packages, is_administrator, named};
-use crate::Failure;
+use super::system::{by_hand, debian_packages, is_administrator, named, say};
 use crate::command::{ENDPOINTS, find, output, program, root, run};
+use crate::failure::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

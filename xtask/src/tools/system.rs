@@ -1,11 +1,15 @@
 //! Packages of the operating system: installed where we may, and otherwise named with the line to type.
 
-use super::say;
-use crate::Failure;
 use crate::command::{find, output, program, run};
+use crate::failure::Failure;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+
+/// Says what is installed, and why.
+pub fn say(what: &str, reason: &str) {
+    println!("Installing {what}: {reason}.");
+}
 
 /// Returns the file that an environment variable names, where it is set.
 pub fn named(variable: &str) -> Option<Result<PathBuf, Failure>> {

@@ -2,9 +2,11 @@
 
 use super::address::LocalPath;
 use super::color::{self, Color};
-use super::submission::SubmissionDocument;
-use super::{Accommodation, Ask, CandidateQuestions, Config, Contact, Grading, Privacy, Team};
-use crate::document::{NonEmpty, Problem, Problems, Text, Whole};
+use super::submission::{SubmissionDocument, text_or};
+use super::{
+    Accommodation, Ask, CandidateQuestions, Config, Contact, Grading, Privacy, SCHEMA, Team,
+};
+use crate::document::{self, NonEmpty, Problem, Problems, Text, Value, Whole};
 use crate::person_text::shown;
 use serde::Deserialize;
 
@@ -16,7 +18,7 @@ use serde::Deserialize;
     feature = "schema",
     schemars(title = "Configuration of an Assay test, version 1")
 )]
-pub(super) struct ConfigDocument {
+struct ConfigDocument {
     /// Where an editor finds the schema of this file. Assay does not read it.
     #[serde(rename = "$schema")]
     _schema_hint: Option<String>,
@@ -144,12 +146,29 @@ struct AccommodationDocument {
     time_percent: Whole<100, 400>,
 }
 
+impl Config {
+    /// Reads a configuration; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// Returns the first field that does not fit; where all fit, everything that does not hold.
+    pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
+        document::expect_schema(file, value, SCHEMA)?;
+        document::read::<ConfigDocument>(file, value)?.into_config(file)
+    }
+
+    /// Returns the JSON Schema of configurations.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(ConfigDocument)
+    }
+}
+
 impl ConfigDocument {
     /// Returns the configuration, with what was left out filled in.
     ///
     /// # Errors
     /// Returns everything that does not hold between fields, or that a field's type cannot say.
-    pub(super) fn into_config(self, file: &str) -> Result<Config, Problems> {
+    fn into_config(self, file: &str) -> Result<Config, Problems> {
         let mut found = Problems::default();
         let grading = self.grading.unwrap_or_default();
         if grading == Grading::InBrowser && self.key.is_none() {
@@ -158,10 +177,10 @@ impl ConfigDocument {
         let contact = self.contact.into_contact();
         let submission =
             self.submission
-                .into_submission(file, "$.submission", &contact, &mut found);
+                .into_submission(file, "$.submission", &contact.email, &mut found);
         let backup = self
             .backup
-            .map(|backup| backup.into_submission(file, "$.backup", &contact, &mut found));
+            .map(|backup| backup.into_submission(file, "$.backup", &contact.email, &mut found));
         let (team, warnings) = self.team.into_team(file);
         found.none_or(Config {
             language: text_or(self.language, "en"),
@@ -255,9 +274,4 @@ impl AccommodationDocument {
             time_percent: self.time_percent.get(),
         }
     }
-}
-
-/// Returns the text, or `default` where it is left out.
-pub(super) fn text_or(text: Option<Text>, default: &str) -> String {
-    text.map_or_else(|| default.into(), String::from)
 }

@@ -1,8 +1,6 @@
 //! Where answers go, and what counts as their arrival.
 
-use super::Contact;
 use super::address::{self, ENDPOINT_RULES};
-use super::document::text_or;
 use crate::document::{Problems, Text, Whole};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -136,13 +134,13 @@ struct SuccessDocument {
 }
 
 impl SubmissionDocument {
-    /// Returns the place, with what was left out filled in; adds to `found` what does not hold. `path` is where the
-    /// place stands in `file`.
+    /// Returns the submission, with what was left out filled in; adds to `found` what does not hold. `path` is its place
+    /// in `file`, `contact_email` whom candidates send the file to where the submission names nobody.
     pub(super) fn into_submission(
         self,
         file: &str,
         path: &str,
-        contact: &Contact,
+        contact_email: &str,
         found: &mut Problems,
     ) -> Submission {
         let url_path = format!("{path}.url");
@@ -172,7 +170,7 @@ impl SubmissionDocument {
             body_contains: text_or(success.body_contains, ""),
             duplicate_statuses: numbers(self.duplicate_statuses.unwrap_or_default()),
             timeout_ms: self.timeout_ms.map_or(TIMEOUT_MS, Whole::get),
-            fallback_contact: text_or(self.fallback_contact, &contact.email),
+            fallback_contact: text_or(self.fallback_contact, contact_email),
         }
     }
 }
@@ -182,4 +180,9 @@ fn numbers(statuses: Vec<Whole<100, 599>>) -> Vec<u16> {
     numbers
         .filter_map(|status| status.try_into().ok())
         .collect()
+}
+
+/// Returns the text, or `default` where it is left out.
+pub(super) fn text_or(text: Option<Text>, default: &str) -> String {
+    text.map_or_else(|| default.into(), String::from)
 }

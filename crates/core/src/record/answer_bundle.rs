@@ -308,6 +308,12 @@ impl AnswerBundle {
             .collect()
     }
 
+    /// Returns whether the host put the elapsed time right, so that the record's own clock went back.
+    pub(crate) fn is_corrected_by_host(&self) -> bool {
+        let mut events = self.events.iter();
+        events.any(|event| event.kind == "corrected-by-host")
+    }
+
     /// Returns the JSON Schema: `public/schema/answer-bundle-1.json`.
     #[cfg(feature = "schema")]
     pub fn schema() -> schemars::Schema {

@@ -1,6 +1,7 @@
 //! What no field of a kit can say by itself: nothing is blank or empty, and no identifier is there twice.
 
-use super::{Kit, MessageTemplate};
+use super::document::KitDocument;
+use super::parts::MessageTemplate;
 use assay_core::document::{Identifier, Problems, Value};
 
 /// The lists that may be empty.
@@ -35,18 +36,21 @@ fn blanks_at(file: &str, path: &str, value: &Value, problems: &mut Problems) {
     }
 }
 
-impl Kit {
-    /// Checks the identifiers of each list: how they are written, and that none is there twice.
-    pub(super) fn check_identifiers(&self, file: &str, problems: &mut Problems) {
-        let core = self.core.iter().map(|one| one.id.as_str());
-        let bank = self.bank.iter().map(|one| one.id.as_str());
-        let flags = self.red_flags.iter().map(|one| one.id.as_str());
-        let letter = |one: &MessageTemplate| one.id.name();
-        check_list(file, "$.interview.core", core, problems);
-        check_list(file, "$.interview.bank", bank, problems);
-        check_list(file, "$.red_flags", flags, problems);
-        check_list(file, "$.letters", self.letters.iter().map(letter), problems);
-    }
+/// Checks the identifiers of each list: how they are written, and that none is there twice.
+pub(super) fn identifiers(file: &str, kit: &KitDocument, problems: &mut Problems) {
+    let core = kit.interview.core.iter().map(|one| one.id.as_str());
+    let bank = kit.interview.bank.iter().map(|one| one.id.as_str());
+    let flags = kit.red_flags.iter().map(|one| one.id.as_str());
+    let template = |one: &MessageTemplate| one.id.name();
+    check_list(file, "$.interview.core", core, problems);
+    check_list(file, "$.interview.bank", bank, problems);
+    check_list(file, "$.red_flags", flags, problems);
+    check_list(
+        file,
+        "$.letters",
+        kit.letters.iter().map(template),
+        problems,
+    );
 }
 
 fn check_list<'a>(

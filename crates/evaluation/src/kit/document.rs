@@ -1,7 +1,7 @@
 //! A kit as people write it into a file.
 
-use super::{BankQuestion, CoreQuestion, Kit, MessageTemplate, RedFlag, ReferenceQuestion};
-use super::{RoleGuide, Theme};
+use super::parts::{BankQuestion, CoreQuestion, MessageTemplate, RedFlag, ReferenceQuestion};
+use super::parts::{RoleGuide, Theme};
 use assay_core::document::Identifier;
 use serde::Deserialize;
 
@@ -22,21 +22,21 @@ pub(super) struct KitDocument {
     #[serde(rename = "schema")]
     _schema: SchemaName,
     /// Identifier of the assessment that the kit goes with, as it stands in its pack.
-    assessment_id: Identifier,
+    pub(super) assessment_id: Identifier,
     /// The role, such as "Chief Technology Officer".
-    role: String,
+    pub(super) role: String,
     /// What the role is.
-    role_guide: RoleGuide,
+    pub(super) role_guide: RoleGuide,
     /// The interview.
-    interview: Interview,
+    pub(super) interview: Interview,
     /// How to run the panel, by theme.
-    panel_guide: Vec<Theme>,
+    pub(super) panel_guide: Vec<Theme>,
     /// How to ask references.
-    reference_guide: ReferenceGuide,
+    pub(super) reference_guide: ReferenceGuide,
     /// What outweighs the numbers, once a person confirms it.
-    red_flags: Vec<RedFlag>,
+    pub(super) red_flags: Vec<RedFlag>,
     /// Drafts of messages to candidates, at most one for each decision.
-    letters: Vec<MessageTemplate>,
+    pub(super) letters: Vec<MessageTemplate>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,53 +51,28 @@ enum SchemaName {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Interview {
+pub(super) struct Interview {
     /// How to use the questions.
-    intro: String,
+    pub(super) intro: String,
     /// How many rounds there usually are.
-    process: String,
+    pub(super) process: String,
     /// What strong answers show.
-    signs: Vec<String>,
+    pub(super) signs: Vec<String>,
     /// The questions that every candidate is asked, and that count. They weigh equally.
-    core: Vec<CoreQuestion>,
+    pub(super) core: Vec<CoreQuestion>,
     /// Further questions, which are not rated.
-    bank: Vec<BankQuestion>,
+    pub(super) bank: Vec<BankQuestion>,
 }
 
 /// How to ask references.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct ReferenceGuide {
+pub(super) struct ReferenceGuide {
     /// What to say first.
-    intro: String,
+    pub(super) intro: String,
     /// What to ask.
-    questions: Vec<ReferenceQuestion>,
-}
-
-impl From<KitDocument> for Kit {
-    fn from(document: KitDocument) -> Self {
-        let KitDocument {
-            interview,
-            reference_guide,
-            ..
-        } = document;
-        Self {
-            assessment_id: document.assessment_id.into(),
-            role: document.role,
-            guide: document.role_guide,
-            intro: interview.intro,
-            process: interview.process,
-            signs: interview.signs,
-            core: interview.core,
-            bank: interview.bank,
-            panel: document.panel_guide,
-            reference_intro: reference_guide.intro,
-            references: reference_guide.questions,
-            red_flags: document.red_flags,
-            letters: document.letters,
-        }
-    }
+    pub(super) questions: Vec<ReferenceQuestion>,
 }
 
 /// Returns the JSON Schema, with the rules of [`super::check`]: no text is blank, and no list is empty but `ask`.

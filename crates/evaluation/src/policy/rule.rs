@@ -1,6 +1,6 @@
 //! The rules of a policy that no field can say by itself. Files and the form are held to the same.
 
-use super::ScoringPolicy;
+use std::fmt;
 
 /// A rule that a policy breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,24 +42,16 @@ impl BrokenRule {
     }
 }
 
-impl ScoringPolicy {
-    /// Returns every rule that the policy breaks.
-    pub(crate) fn broken_rules(&self) -> Vec<BrokenRule> {
-        let sum: u64 = self.weights_percent.values().copied().map(u64::from).sum();
-        let without_weight = self
-            .minimum_percent
-            .keys()
-            .filter(|section| !self.weights_percent.contains_key(*section));
-        let mut ratings = self.rating_percent.windows(2);
-        let ratings_fall = ratings.any(|pair| pair[0] > pair[1]);
-        let mut broken = Vec::new();
-        broken.extend((sum != 100).then_some(BrokenRule::WeightSum));
-        broken.extend(
-            without_weight
-                .cloned()
-                .map(BrokenRule::MinimumWithoutWeight),
-        );
-        broken.extend(ratings_fall.then_some(BrokenRule::RatingsFall));
-        broken
+/// Everything that a policy breaks of the rules that no field can say by itself; never empty.
+#[derive(Debug)]
+pub struct BrokenRules(pub Vec<BrokenRule>);
+
+impl fmt::Display for BrokenRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, rule) in self.0.iter().enumerate() {
+            let space = if at > 0 { " " } else { "" };
+            write!(f, "{space}{} {}", rule.message(), rule.remedy())?;
+        }
+        Ok(())
     }
 }

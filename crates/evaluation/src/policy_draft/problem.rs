@@ -1,9 +1,25 @@
-//! What is wrong with the fields of a form, each with its field.
+//! The fields of a form, and what is wrong with them, each with its field.
 
-use super::super::policy::{BrokenRule, ScoringPolicy};
-use super::{PolicyDraft, Slot};
 use assay_core::document::Problems;
-use std::ops::RangeInclusive;
+
+/// A field that holds text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// The version.
+    Version,
+    /// The weight of a section, by its position.
+    Weight(usize),
+    /// The minimum of a section, by its position; blank for none.
+    Minimum(usize),
+    /// The threshold.
+    Threshold,
+    /// What the test counts.
+    Test,
+    /// What a rating is worth, by its position from 0.
+    Rating(usize),
+    /// The difference from which ratings are adjudicated by a third person.
+    AdjudicateFrom,
+}
 
 /// Where in the form something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,89 +77,5 @@ impl From<Problems> for DraftProblems {
             remedy: problem.remedy,
         });
         Self(problems.collect())
-    }
-}
-
-/// Reads fields and collects what is wrong with them. A field that cannot be read counts 0 until the end, where the
-/// whole draft is refused.
-pub(super) struct Reading<'a> {
-    draft: &'a PolicyDraft,
-    problems: Vec<DraftProblem>,
-}
-
-impl<'a> Reading<'a> {
-    pub(super) fn of(draft: &'a PolicyDraft) -> Self {
-        Self {
-            draft,
-            problems: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, place: PolicyPlace, message: &str, remedy: &str) {
-        self.problems.push(DraftProblem {
-            place,
-            message: message.into(),
-            remedy: remedy.into(),
-        });
-    }
-
-    /// Reads text that is not blank, without the space around it.
-    pub(super) fn text(&mut self, slot: Slot) -> String {
-        let text = self.draft.text(slot).trim();
-        if text.is_empty() {
-            self.add(
-                PolicyPlace::Slot(slot),
-                "Text is needed here.",
-                "Fill in this field.",
-            );
-        }
-        text.into()
-    }
-
-    /// Reads a whole number within a range.
-    pub(super) fn number(&mut self, slot: Slot, range: RangeInclusive<u32>) -> u32 {
-        let number = self.draft.text(slot).trim().parse();
-        if let Ok(number) = number
-            && range.contains(&number)
-        {
-            return number;
-        }
-        let remedy = format!(
-            "Write a whole number from {} to {}.",
-            range.start(),
-            range.end()
-        );
-        self.add(
-            PolicyPlace::Slot(slot),
-            "A whole number is needed here.",
-            &remedy,
-        );
-        0
-    }
-
-    /// Returns the policy where nothing is wrong, by the rules of policies as well. Those that concern several fields are
-    /// looked at once each of the fields can be read.
-    pub(super) fn finish(mut self, policy: ScoringPolicy) -> Result<ScoringPolicy, DraftProblems> {
-        let is_unread = |problems: &[DraftProblem], kind: fn(Slot) -> bool| {
-            let mut places = problems.iter().map(|problem| problem.place);
-            places.any(|place| matches!(place, PolicyPlace::Slot(slot) if kind(slot)))
-        };
-        let weights_unread = is_unread(&self.problems, |slot| matches!(slot, Slot::Weight(_)));
-        let ratings_unread = is_unread(&self.problems, |slot| matches!(slot, Slot::Rating(_)));
-        for rule in policy.broken_rules() {
-            let place = match rule {
-                BrokenRule::RatingsFall if ratings_unread => continue,
-                BrokenRule::RatingsFall => PolicyPlace::Ratings,
-                BrokenRule::WeightSum if weights_unread => continue,
-                // Every section of a draft has a weight.
-                BrokenRule::WeightSum | BrokenRule::MinimumWithoutWeight(_) => PolicyPlace::Weights,
-            };
-            self.add(place, rule.message(), rule.remedy());
-        }
-        if self.problems.is_empty() {
-            Ok(policy)
-        } else {
-            Err(DraftProblems(self.problems))
-        }
     }
 }

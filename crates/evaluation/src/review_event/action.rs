@@ -2,7 +2,7 @@
 
 use super::super::reason::SHORTEST_REASON;
 use super::field;
-use super::{Coverage, Decision, RevealedRatings, Verdict};
+use super::verdict::{Coverage, Decision, RevealedRatings, Verdict};
 use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::{Deserialize, Serialize};

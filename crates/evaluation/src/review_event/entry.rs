@@ -1,10 +1,12 @@
-//! Events as entries of a log: what has to be true of them beside the types of their fields.
+//! Events, and the entries of a log that they stand in: what has to be true of them beside the types of their fields.
 
 use super::super::reason::reason_length;
-use super::{ReviewAction, ReviewEvent};
+use super::action::ReviewAction;
+use assay_core::document::Value;
 use assay_core::person_text::is_blank;
 use assay_core::record::time::parse_rfc3339;
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The beginning of 2200. No event is dated later, so that what is done next can always be dated after it: the latest
@@ -14,8 +16,44 @@ const LATEST_MS: i64 = 7_258_118_400_000;
 /// The most characters that the name of an author has.
 const AUTHOR_CHARS: usize = 200;
 
+/// One thing that somebody did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Entry")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReviewEvent {
+    /// When, as RFC 3339 in UTC with milliseconds.
+    pub at: String,
+    /// Who, by the name that they gave.
+    pub by: String,
+    /// Who, by the identifier that their browser made for them; empty in events of `assay/evaluation/1`, which knows
+    /// people by their names alone.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub by_id: String,
+    /// What.
+    #[serde(flatten)]
+    pub what: ReviewAction,
+}
+
+impl ReviewEvent {
+    /// Returns the event as an entry of a log, without the link that binds it to the entries before it.
+    pub fn to_entry(&self) -> Value {
+        // Text and whole numbers under text names always have a JSON form.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
+    /// Reads an entry of a log. Fields that are not known are passed over.
+    ///
+    /// # Errors
+    /// Returns what is wrong: a field that is missing or of another type, an author whose name cannot be seen, a time
+    /// that is none, or a reason shorter than the app accepts. Events without an identifier are of an earlier version,
+    /// which accepted a reason of any length.
+    pub fn from_entry(entry: &Value) -> Result<Self, serde_json::Error> {
+        Self::deserialize(entry)
+    }
+}
+
 /// An entry of a log, before it is checked.
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),

@@ -6,6 +6,7 @@ use super::super::rules::Rule;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
 use super::{QuestionScore, Scorecard};
+use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::Serialize;
 
@@ -41,6 +42,14 @@ pub struct ScorecardDocument<'a> {
     open: &'a [String],
     /// Whether every criterion was rated by one person only.
     single_rater: bool,
+}
+
+impl Scorecard {
+    /// Returns the scorecard as it stands in an evaluation.
+    pub fn to_value(&self) -> Value {
+        // Text and whole numbers under text names always have a JSON form.
+        serde_json::to_value(ScorecardDocument::of(self)).unwrap_or_default()
+    }
 }
 
 impl<'a> ScorecardDocument<'a> {

@@ -1,6 +1,8 @@
 //! The record against the answers: an answer that counts was given, and the record shows it.
 
-use super::{Found, is_corrected, items, name_of, quoted, response};
+use super::describe::{name_of, quoted};
+use super::found::Found;
+use super::response;
 use crate::assessment::Assessment;
 use crate::attempt::Response;
 use crate::record::answer_bundle::AnswerBundle;
@@ -75,6 +77,18 @@ pub(super) fn answers(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &
         of_item.length();
     }
     explanation(bundle, &record, found);
+}
+
+/// Returns every item with its path.
+fn items(bundle: &AnswerBundle) -> impl Iterator<Item = (String, &AnsweredItem)> {
+    let sections = bundle.sections.iter().enumerate();
+    sections.flat_map(|(section, inner)| {
+        let items = inner.items.iter().enumerate();
+        items.map(move |(item, answered)| {
+            let path = ["$.sections[", &section.to_string(), "].items["].concat();
+            ([&path, &item.to_string(), "]"].concat(), answered)
+        })
+    })
 }
 
 /// Checks that the explanation is as long as the record says.
@@ -214,7 +228,7 @@ impl OfItem<'_, '_, '_> {
         let recorded = last.amount.unwrap_or(0);
         if has_one_limit
             && is_in_time
-            && !is_corrected(self.bundle)
+            && !self.bundle.is_corrected_by_host()
             && recorded != typed
             && length(&self.item.late) != Some(recorded)
         {

@@ -1,12 +1,12 @@
-//! Describes what stands in a grade, in words.
+//! Describes what stands in a bundle, in words.
 
 use super::value::text;
-use super::{LONGEST_QUOTED, quoted};
 use crate::digest::canonical;
-use crate::document::Value;
+use crate::document::{Value, to_value};
 use crate::person_text;
+use serde::Serialize;
 
-/// A value in words; texts are quoted.
+/// Returns a value in words; texts are quoted.
 pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Null => "nothing".into(),
@@ -16,7 +16,7 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
-/// A value in words; texts as they are, cut where they are long.
+/// Returns a value in words; texts as they are, cut where they are long.
 pub(super) fn describe_plainly(value: &Value) -> String {
     match value {
         Value::String(text) => person_text::isolated(&person_text::brief(text, LONGEST_QUOTED)),
@@ -42,3 +42,20 @@ pub(super) fn describe_plainly(value: &Value) -> String {
         other => canonical(other),
     }
 }
+
+/// Returns the name of a member of a closed list, as documents write it.
+pub(super) fn name_of<T: Serialize>(member: &T) -> String {
+    match to_value(member) {
+        Value::String(name) => name,
+        _ => String::new(),
+    }
+}
+
+/// Returns a name from the file between quotes: what can be seen of it, cut where it is long, with a direction of its own.
+pub(super) fn quoted(name: &str) -> String {
+    let shown = person_text::isolated(&person_text::brief(name, LONGEST_QUOTED));
+    ["“", &shown, "”"].concat()
+}
+
+/// Longer texts of the file are cut in messages, in characters.
+const LONGEST_QUOTED: usize = 80;

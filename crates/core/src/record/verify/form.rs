@@ -1,6 +1,8 @@
 //! The form: the items, their order and that of their options, drawn again from the seed; and the time granted.
 
-use super::{Found, granted, name_of, quoted};
+use super::describe::{name_of, quoted};
+use super::found::Found;
+use super::granted;
 use crate::assessment::{Assessment, Form, FormItem, GENERATOR, Section};
 use crate::record::answer_bundle::AnswerBundle;
 use crate::record::answered::{AnsweredItem, ItemKind};

@@ -1,8 +1,9 @@
 //! The grade, made again from the answers and held against the one in the bundle: down to the part that differs.
 
-use super::describe::{describe, describe_plainly};
+use super::describe::{describe, describe_plainly, quoted};
+use super::found::Found;
+use super::sums;
 use super::value::{field, list, text};
-use super::{Found, quoted, sums};
 use crate::assessment::{ItemKey, Key};
 use crate::digest::canonical;
 use crate::document::Value;

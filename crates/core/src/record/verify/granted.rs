@@ -1,6 +1,7 @@
 //! Whether the times granted are what the test grants.
 
-use super::{Found, quoted};
+use super::describe::quoted;
+use super::found::Found;
 use crate::assessment::Assessment;
 use crate::attempt::Granted;
 use crate::record::answer_bundle::AnswerBundle;

@@ -9,6 +9,7 @@
 mod answers;
 mod describe;
 mod form;
+mod found;
 mod grade;
 mod granted;
 mod response;
@@ -16,33 +17,16 @@ mod sums;
 mod times;
 mod value;
 
+pub use found::Findings;
+
 use super::answer_bundle::{AnswerBundle, SCHEMA};
-use super::answered::AnsweredItem;
 use super::chain::{self, Broken};
 use super::seal::sealed_digest;
 use crate::assessment::{Assessment, Key};
 use crate::attempt::clock_face;
-use crate::document::{self, Problems, Value, to_value};
-use crate::person_text;
-use serde::Serialize;
-
-/// What was found about a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Findings {
-    /// What no attempt leaves behind: something was changed after the end, or is missing.
-    pub contradictions: Problems,
-    /// What could not be checked, because pack or key are not those of the attempt. It says nothing against the file.
-    pub unchecked: Problems,
-}
-
-impl Findings {
-    /// Everything that was found; contradictions first.
-    pub fn all(self) -> Problems {
-        let mut all = self.contradictions;
-        all.0.extend(self.unchecked.0);
-        all
-    }
-}
+use crate::document::{self, Value};
+use describe::quoted;
+use found::Found;
 
 /// Returns everything about a bundle that does not fit. `pack` and `key` are the ones that the test was taken with,
 /// where they are at hand; whether they belong to the bundle is checked first. `file` is its name in messages.
@@ -67,18 +51,14 @@ pub fn verify(
     pack: Option<&Assessment>,
     key: Option<&Key>,
 ) -> Findings {
-    let mut found = Found {
-        file,
-        findings: Findings::default(),
-        left_out: 0,
-    };
+    let mut found = Found::of(file);
     if bundle.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
         found.add(
             "$.schema",
             "This is no answer bundle that this version reads.",
             "Give a file that a finished attempt has sent.",
         );
-        return found.findings;
+        return found.finish();
     }
     seal(bundle, &mut found);
     match document::read::<AnswerBundle>(file, bundle) {
@@ -86,7 +66,7 @@ pub fn verify(
             events(bundle, &read, &mut found);
             content(&read, pack, key, &mut found);
         }
-        Err(problems) => found.findings.contradictions.0.extend(problems.0),
+        Err(problems) => found.not_a_bundle(problems),
     }
     found.finish()
 }
@@ -105,91 +85,6 @@ fn content(
     }
     answers::answers(bundle, pack, found);
     grade::grade(bundle, key, found);
-}
-
-/// So many contradictions are listed one by one: one is enough to ask for the file again.
-const MOST_LISTED: usize = 30;
-
-struct Found<'a> {
-    file: &'a str,
-    findings: Findings,
-    left_out: usize,
-}
-
-impl Found<'_> {
-    /// Something that no attempt leaves behind.
-    fn add(&mut self, path: &str, message: &str, remedy: &str) {
-        let listed = &mut self.findings.contradictions.0;
-        if listed.len() < MOST_LISTED {
-            listed.extend(Problems::one(self.file, path, message, remedy).0);
-        } else {
-            self.left_out += 1;
-        }
-    }
-
-    /// The same, with the remedy for what was changed after the end.
-    fn changed(&mut self, path: &str, message: &str) {
-        self.add(path, message, ASK);
-    }
-
-    /// Something that could not be checked.
-    fn unchecked(&mut self, path: &str, message: &str, remedy: &str) {
-        let one = Problems::one(self.file, path, message, remedy);
-        self.findings.unchecked.0.extend(one.0);
-    }
-
-    fn finish(mut self) -> Findings {
-        if self.left_out > 0 {
-            let message = [
-                "There are ",
-                &self.left_out.to_string(),
-                " contradictions more.",
-            ]
-            .concat();
-            let more = Problems::one(self.file, "$", &message, ASK);
-            self.findings.contradictions.0.extend(more.0);
-        }
-        self.findings
-    }
-}
-
-const ASK: &str = "No attempt ends like this. Compare the digests with the candidate’s receipt, and ask for their file.";
-
-/// Every item with its path.
-fn items(bundle: &AnswerBundle) -> impl Iterator<Item = (String, &AnsweredItem)> {
-    let sections = bundle.sections.iter().enumerate();
-    sections.flat_map(|(section, inner)| {
-        let items = inner.items.iter().enumerate();
-        items.map(move |(item, answered)| {
-            let path = ["$.sections[", &section.to_string(), "].items["].concat();
-            ([&path, &item.to_string(), "]"].concat(), answered)
-        })
-    })
-}
-
-/// The name of a member of a closed list, as documents write it.
-fn name_of<T: Serialize>(member: &T) -> String {
-    match to_value(member) {
-        Value::String(name) => name,
-        _ => String::new(),
-    }
-}
-
-/// A name from the file between quotes: what can be seen of it, cut where it is long, with its direction to itself.
-fn quoted(name: &str) -> String {
-    let shown = person_text::isolated(&person_text::brief(name, LONGEST_QUOTED));
-    ["“", &shown, "”"].concat()
-}
-
-/// Longer texts of the file are cut in messages, in characters.
-const LONGEST_QUOTED: usize = 80;
-
-/// Whether the host put the elapsed time right, so that the record's own clock went back.
-fn is_corrected(bundle: &AnswerBundle) -> bool {
-    bundle
-        .events
-        .iter()
-        .any(|event| event.kind == "corrected-by-host")
 }
 
 /// Checks the digest over everything else.

@@ -1,7 +1,8 @@
 //! Whether a grade adds up in itself. It needs no key: points make items, items sections, sections the total.
 
+use super::describe::quoted;
+use super::found::Found;
 use super::value::{at, field, list, number, text};
-use super::{Found, quoted};
 use crate::document::Value;
 use crate::scoring::Fraction;
 

@@ -1,6 +1,6 @@
 //! The times: those that the bundle gives twice, and those that its record confirms.
 
-use super::{Found, is_corrected};
+use super::found::Found;
 use crate::assessment::Assessment;
 use crate::attempt::{EndedBy, MOST_FINDINGS, MOST_LINES, clock_face};
 use crate::record::answer_bundle::{AnswerBundle, RecordedEvent};
@@ -101,7 +101,7 @@ fn events(bundle: &AnswerBundle, granted_ms: i64, found: &mut Found<'_>) {
         found.changed("$.events", "The record does not begin with the start.");
     }
     // Where the host gave time back, the record's own clock went back too.
-    let given_back = is_corrected(bundle);
+    let given_back = bundle.is_corrected_by_host();
     let mut latest_ms = 0;
     for (position, event) in events.iter().enumerate() {
         let (at_ms, until_ms) = (event.at_ms, event.until_ms);
@@ -134,7 +134,7 @@ fn end(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) 
         let is_of_kind = move |event: &&RecordedEvent| event.kind == kind;
         events.iter().filter(is_of_kind)
     };
-    let corrected = is_corrected(bundle);
+    let corrected = bundle.is_corrected_by_host();
     let last_ms = |event: &RecordedEvent| event.until_ms.unwrap_or(event.at_ms);
     match of_kind("sealed").next() {
         None => found.changed("$.events", "The record does not tell of the end."),
@@ -259,7 +259,7 @@ fn sections(
     } else {
         granted_ms
     };
-    if all_ms > most_ms && !is_corrected(bundle) {
+    if all_ms > most_ms && !bundle.is_corrected_by_host() {
         let message = [
             "The items were on screen for ",
             &clock_face(all_ms),
