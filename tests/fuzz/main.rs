@@ -92,7 +92,7 @@ harassed! {
     no_journal_breaks_going_on: "journal", 1_200;
     no_address_and_no_reply_breaks_delivery: "delivery", 12_000;
     no_form_breaks_the_receiver: "form", 12_000;
-    no_bundle_breaks_the_desk: "case", 2_000;
+    no_bundle_breaks_what_opens_it: "opened_bundle", 2_000;
     no_evaluation_breaks_the_desk: "evaluation", 4_000;
 }
 

@@ -25,7 +25,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "journal" => vec![journal(), journal()],
         "delivery" => texts(&DELIVERIES, &[]),
         "form" => forms(),
-        "case" => bundles(),
+        "opened_bundle" => bundles(),
         "evaluation" => evaluations(),
         _ => unreachable!("{target} has no seeds"),
     }
@@ -83,7 +83,7 @@ fn bundles() -> Vec<Vec<u8>> {
         .into()
 }
 
-/// An evaluation with acts of many kinds, a policy, and the kit that comes with the test.
+/// An evaluation with events of many kinds, a policy, and the kit that comes with the test.
 fn evaluations() -> Vec<Vec<u8>> {
     let cases = assay_test_support::read("tests/data/evaluation/totals.json");
     let mut log = assay_evaluation::Log::about(assay_evaluation::Subject {
@@ -91,16 +91,16 @@ fn evaluations() -> Vec<Vec<u8>> {
         bundle_sha256: "b".into(),
         content_sha256: "c".into(),
     });
-    let acts = cases
+    let events = cases
         .as_array()
         .unwrap()
         .iter()
         .flat_map(|case| case["acts"].as_array().unwrap());
-    for (at, act) in acts.enumerate() {
-        let mut act = act.clone();
-        act["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
-        let act = assay_evaluation::review_event::ReviewEvent::from_entry(&act).unwrap();
-        log.append(["ann", "ben"][at % 2], &act);
+    for (at, event) in events.enumerate() {
+        let mut event = event.clone();
+        event["at"] = format!("2026-11-21T10:{:02}:{:02}.000Z", at / 60, at % 60).into();
+        let event = assay_evaluation::review_event::ReviewEvent::from_entry(&event).unwrap();
+        log.append(["ann", "ben"][at % 2], &event);
     }
     let (_, key) = bodies::pair();
     let policy = assay_evaluation::ScoringPolicy::of_key(&key);

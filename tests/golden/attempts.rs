@@ -8,24 +8,24 @@ use assay_core::attempt::{
 use assay_core::digest::sha256_hex;
 use assay_test_support::ends::{ENDS, by_sections, run_out};
 use assay_test_support::random::{Chance, at_random};
-use assay_test_support::sitting::{Content, NOON_MS, Sitting, nothing, plan, response};
+use assay_test_support::session::{Content, NOON_MS, Session, nothing, plan, response};
 
-/// A sitting that has come to its end, by its name, and how its bundle is graded.
+/// A session that has come to its end, by its name, and how its bundle is graded.
 pub struct Scripted<'a> {
     pub name: String,
     pub content: &'a Content,
-    pub sitting: Sitting,
+    pub session: Session,
     pub is_graded: bool,
 }
 
 /// All of them.
 pub fn all(contents: &Contents) -> Vec<Scripted<'_>> {
     let mut all = Vec::new();
-    let mut add = |name: &str, content, sitting| {
+    let mut add = |name: &str, content, session| {
         all.push(Scripted {
             name: slug(name),
             content,
-            sitting,
+            session,
             is_graded: !name.starts_with("not graded"),
         });
     };
@@ -38,9 +38,9 @@ pub fn all(contents: &Contents) -> Vec<Scripted<'_>> {
     } = contents;
     for (name, end) in ENDS {
         add(&format!("end {name}"), small, end(small));
-        let mut sitting = end(sections);
-        run_out(&mut sitting);
-        add(&format!("sections {name}"), sections, sitting);
+        let mut session = end(sections);
+        run_out(&mut session);
+        add(&format!("sections {name}"), sections, session);
     }
     add(
         "sections all finished",
@@ -53,10 +53,10 @@ pub fn all(contents: &Contents) -> Vec<Scripted<'_>> {
         by_sections(sections, false),
     );
     for seed in 0..5 {
-        let sitting = at_random(small, &mut Chance(seed));
-        add(&format!("random {seed}"), small, sitting);
-        let sitting = at_random(sections, &mut Chance(seed));
-        add(&format!("random sections {seed}"), sections, sitting);
+        let session = at_random(small, &mut Chance(seed));
+        add(&format!("random {seed}"), small, session);
+        let session = at_random(sections, &mut Chance(seed));
+        add(&format!("random sections {seed}"), sections, session);
     }
     for (at, seed) in ["cto-2026", "ada-7", "7", "ä\u{5e9} 7"].iter().enumerate() {
         add(&format!("drawn {at}"), drawn, seeded(drawn, seed));
@@ -78,8 +78,8 @@ pub fn all(contents: &Contents) -> Vec<Scripted<'_>> {
     }
     let answers = document("scripts/evaluations.json")["answers"].clone();
     for (at, (name, given)) in answers.as_object().unwrap().iter().enumerate() {
-        let sitting = answering(small, at, given);
-        add(&format!("answers {name}"), small, sitting);
+        let session = answering(small, at, given);
+        add(&format!("answers {name}"), small, session);
     }
     all
 }
@@ -97,29 +97,29 @@ pub fn slug(name: &str) -> String {
     name.replace("--", "-")
 }
 
-type Script = (&'static str, fn(&Content) -> Sitting);
+type Script = (&'static str, fn(&Content) -> Session);
 
 const SCRIPTS: [Script; 13] = [
     ("not graded handed in", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        sitting.at(Event::Submitted);
-        sitting
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        session.at(Event::Submitted);
+        session
     }),
     ("told everything", |content| {
-        let mut sitting = Sitting::with(&content.pack, told(content));
-        sitting.answer_all(1);
-        sitting.at(Event::Submitted);
-        sitting
+        let mut session = Session::with(&content.pack, told(content));
+        session.answer_all(1);
+        session.at(Event::Submitted);
+        session
     }),
     ("told nothing", |content| {
         let nobody = Plan {
             candidate: Identity::default(),
             ..plan(&content.pack)
         };
-        let mut sitting = Sitting::with(&content.pack, nobody);
-        sitting.at(Event::Submitted);
-        sitting
+        let mut session = Session::with(&content.pack, nobody);
+        session.at(Event::Submitted);
+        session
     }),
     ("names of many scripts", |content| {
         let many = Plan {
@@ -130,134 +130,134 @@ const SCRIPTS: [Script; 13] = [
             ],
             ..plan(&content.pack)
         };
-        let mut sitting = Sitting::with(&content.pack, many);
-        let letter = sitting.attempt.slots.len() - 1;
+        let mut session = Session::with(&content.pack, many);
+        let letter = session.attempt.slots.len() - 1;
         let text = "Ärger, 数据\u{200b}, \u{1}\u{7f}\u{2028}\r\n\tfin 𝒳.";
         let response = Response::Text(text.into());
-        sitting.at(Event::Answered {
+        session.at(Event::Answered {
             item: letter,
             response,
         });
-        sitting.at(Event::Explained("\u{feff}«Réseau» — \u{0}.".into()));
-        sitting.at(Event::Submitted);
-        sitting
+        session.at(Event::Explained("\u{feff}«Réseau» — \u{0}.".into()));
+        session.at(Event::Submitted);
+        session
     }),
     ("shortened and pasted", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        let letter = sitting.attempt.slots.len() - 1;
-        sitting.view(letter);
-        sitting.pass(1_000);
-        sitting.answer(letter, 3);
-        sitting.at(Event::Pasted {
+        let mut session = Session::start(&content.pack);
+        let letter = session.attempt.slots.len() - 1;
+        session.view(letter);
+        session.pass(1_000);
+        session.answer(letter, 3);
+        session.at(Event::Pasted {
             item: letter,
             length: 9_000,
         });
         for (item, left_out) in [(Some(letter), 5_000), (Some(letter), 7), (None, 12)] {
-            sitting.at(Event::Shortened { item, left_out });
+            session.at(Event::Shortened { item, left_out });
         }
-        sitting.at(Event::Submitted);
-        sitting
+        session.at(Event::Submitted);
+        session
     }),
     ("everything about the page", |content| {
-        let mut sitting = Sitting::start(&content.pack);
+        let mut session = Session::start(&content.pack);
         for (at, what) in PageEvent::ALL.into_iter().enumerate() {
-            sitting.view(at);
-            sitting.pass(800);
-            sitting.at(Event::Noted(what));
-            sitting.answer(at, at);
+            session.view(at);
+            session.pass(800);
+            session.at(Event::Noted(what));
+            session.answer(at, at);
         }
-        sitting.at(Event::Noticed { left_seconds: 300 });
-        sitting.at(Event::Viewed(Place::Review));
-        sitting.at(Event::Submitted);
-        sitting
+        session.at(Event::Noticed { left_seconds: 300 });
+        session.at(Event::Viewed(Place::Review));
+        session.at(Event::Submitted);
+        session
     }),
     ("gaps in the journal", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
         for lost in [9, 5, 4] {
-            sitting.records.remove(lost);
+            session.records.remove(lost);
         }
-        sitting.reload(2_000, None);
-        sitting.at(Event::Submitted);
-        sitting
+        session.reload(2_000, None);
+        session.at(Event::Submitted);
+        session
     }),
     ("the end of the journal was torn off", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        let kept = sitting.records.len() - 4;
-        sitting.records.truncate(kept);
-        sitting.records[kept - 1].truncate(30);
-        let seen = sitting.now();
-        sitting.reload(4_000, Some(seen));
-        sitting.answer(7, 2);
-        sitting.at(Event::Submitted);
-        sitting
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        let kept = session.records.len() - 4;
+        session.records.truncate(kept);
+        session.records[kept - 1].truncate(30);
+        let seen = session.now();
+        session.reload(4_000, Some(seen));
+        session.answer(7, 2);
+        session.at(Event::Submitted);
+        session
     }),
     ("only the start was kept", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        sitting.records.truncate(1);
-        sitting.host_is_silent = true;
-        sitting.reload(30_000, None);
-        sitting.answer(0, 1);
-        sitting.at(Event::Submitted);
-        sitting
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        session.records.truncate(1);
+        session.host_is_silent = true;
+        session.reload(30_000, None);
+        session.answer(0, 1);
+        session.at(Event::Submitted);
+        session
     }),
     ("clocks that run slow, corrected by the host", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        while sitting.attempt.seal.is_none() {
-            sitting.page_ms += 400;
-            sitting.wall_ahead_ms -= 400;
-            sitting.pass(1_000);
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        while session.attempt.seal.is_none() {
+            session.page_ms += 400;
+            session.wall_ahead_ms -= 400;
+            session.pass(1_000);
         }
-        sitting
+        session
     }),
     ("a host whose clock was set once", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        sitting.page_ms += 90_000;
-        sitting.wall_ahead_ms -= 90_000;
-        sitting.true_ms += 90_000;
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        session.page_ms += 90_000;
+        session.wall_ahead_ms -= 90_000;
+        session.true_ms += 90_000;
         for _ in 0..120 {
-            sitting.pass(1_000);
+            session.pass(1_000);
         }
-        sitting.at(Event::Submitted);
-        sitting
+        session.at(Event::Submitted);
+        session
     }),
     (
         "slept, set forward, set back, and a host that comes and goes",
         |content| {
-            let mut sitting = Sitting::start(&content.pack);
-            sitting.answer(0, 1);
-            sitting.sleep(20_000);
-            sitting.host_is_silent = true;
-            sitting.wall_ahead_ms = 60_000;
-            sitting.pass(2_000);
-            sitting.host_is_silent = false;
-            sitting.pass(2_000);
-            sitting.wall_ahead_ms = -60_000;
-            sitting.pass(2_000);
-            let seen = sitting.now();
-            sitting.reload(5_000, Some(seen));
-            sitting.sleep(30_000);
-            sitting.answer(1, 1);
-            sitting.at(Event::Submitted);
-            sitting
+            let mut session = Session::start(&content.pack);
+            session.answer(0, 1);
+            session.sleep(20_000);
+            session.host_is_silent = true;
+            session.wall_ahead_ms = 60_000;
+            session.pass(2_000);
+            session.host_is_silent = false;
+            session.pass(2_000);
+            session.wall_ahead_ms = -60_000;
+            session.pass(2_000);
+            let seen = session.now();
+            session.reload(5_000, Some(seen));
+            session.sleep(30_000);
+            session.answer(1, 1);
+            session.at(Event::Submitted);
+            session
         },
     ),
     ("late answers after handing in", |content| {
-        let mut sitting = Sitting::start(&content.pack);
-        sitting.answer_all(1);
-        sitting.at(Event::Submitted);
-        for item in 0..sitting.attempt.slots.len() {
-            sitting.true_ms += 20;
-            sitting.answer(item, 5);
+        let mut session = Session::start(&content.pack);
+        session.answer_all(1);
+        session.at(Event::Submitted);
+        for item in 0..session.attempt.slots.len() {
+            session.true_ms += 20;
+            session.answer(item, 5);
         }
-        let response = nothing(sitting.kind(0));
-        sitting.at(Event::Answered { item: 0, response });
-        sitting.at(Event::Explained("Too late.".into()));
-        sitting
+        let response = nothing(session.kind(0));
+        session.at(Event::Answered { item: 0, response });
+        session.at(Event::Explained("Too late.".into()));
+        session
     }),
 ];
 
@@ -286,40 +286,40 @@ fn told(content: &Content) -> Plan {
     }
 }
 
-fn seeded(content: &Content, seed: &str) -> Sitting {
+fn seeded(content: &Content, seed: &str) -> Session {
     let invited = Plan {
         invitation: seed.into(),
         seed: seed.into(),
         ..plan(&content.pack)
     };
-    let mut sitting = Sitting::with(&content.pack, invited);
-    sitting.answer_all(seed.len());
-    sitting.at(Event::Submitted);
-    sitting
+    let mut session = Session::with(&content.pack, invited);
+    session.answer_all(seed.len());
+    session.at(Event::Submitted);
+    session
 }
 
-fn with_more_time(content: &Content, time_percent: u32) -> Sitting {
+fn with_more_time(content: &Content, time_percent: u32) -> Session {
     let more = Plan {
         time_percent,
         accommodation: format!("MORE-{time_percent}"),
         ..plan(&content.pack)
     };
-    let mut sitting = Sitting::with(&content.pack, more);
-    for item in 0..sitting.attempt.slots.len() {
-        sitting.view(item);
-        sitting.pass(20_000);
-        sitting.answer(item, item);
+    let mut session = Session::with(&content.pack, more);
+    for item in 0..session.attempt.slots.len() {
+        session.view(item);
+        session.pass(20_000);
+        session.answer(item, item);
     }
-    run_out(&mut sitting);
-    sitting.answer(0, 3);
-    sitting
+    run_out(&mut session);
+    session.answer(0, 3);
+    session
 }
 
 /// An attempt of somebody who gives certain answers; prose is typed word by word.
-fn answering(content: &Content, at: usize, given: &assay_core::document::Value) -> Sitting {
+fn answering(content: &Content, at: usize, given: &assay_core::document::Value) -> Session {
     let names = ["Ada Example", "Ben Beispiel", "Chloé O’Neil", "דנה כהן"];
     let name = names[at % names.len()];
-    let mut sitting = Sitting::with(
+    let mut session = Session::with(
         &content.pack,
         Plan {
             attempt_id: format!("00000000-0000-4000-8000-{at:012}"),
@@ -331,25 +331,25 @@ fn answering(content: &Content, at: usize, given: &assay_core::document::Value) 
             ..plan(&content.pack)
         },
     );
-    for item in 0..sitting.attempt.slots.len() {
-        sitting.view(item);
-        sitting.pass(4_000 + 100 * item as i64);
-        let id = sitting
+    for item in 0..session.attempt.slots.len() {
+        session.view(item);
+        session.pass(4_000 + 100 * item as i64);
+        let id = session
             .attempt
-            .item(&sitting.attempt.slots[item])
+            .item(&session.attempt.slots[item])
             .id
             .clone();
         let Some(answer) = given.get(&id) else {
             continue;
         };
-        if matches!(sitting.kind(item), InteractionKind::ExtendedText { .. }) {
-            let response = response(sitting.kind(item), 0);
-            sitting.at(Event::Answered { item, response });
-            sitting.pass(1_500);
+        if matches!(session.kind(item), InteractionKind::ExtendedText { .. }) {
+            let response = response(session.kind(item), 0);
+            session.at(Event::Answered { item, response });
+            session.pass(1_500);
         }
         let response: Response = serde_json::from_value(answer.clone()).unwrap();
-        sitting.at(Event::Answered { item, response });
+        session.at(Event::Answered { item, response });
     }
-    sitting.at(Event::Submitted);
-    sitting
+    session.at(Event::Submitted);
+    session
 }

@@ -12,7 +12,7 @@ use assay_core::document::{self, Value};
 use assay_core::record::{self, Receipt, SectionScore, verify};
 use assay_core::scoring;
 use assay_evaluation::OpenedBundle;
-use assay_test_support::sitting::Content;
+use assay_test_support::session::Content;
 use serde_json::json;
 
 /// The folder of the bundles; each has one of its own in it.
@@ -34,9 +34,9 @@ const JOURNALS: [&str; 12] = [
     "clocks-that-run-slow-corrected-by-the-host",
 ];
 
-/// The bundle of a sitting, graded as in a browser: with the excerpt of the key that is deployed.
+/// The bundle of a session, graded as in a browser: with the excerpt of the key that is deployed.
 fn bundle_of(scripted: &Scripted<'_>) -> String {
-    let attempt = &scripted.sitting.attempt;
+    let attempt = &scripted.session.attempt;
     let grade = if scripted.is_graded {
         scoring::grade(&scripted.content.excerpt, &record::attempt_answers(attempt))
     } else {
@@ -69,7 +69,7 @@ pub fn read_from(text: &str, contents: &Contents) -> Vec<(String, String)> {
             findings(&bundle, content, &contents.schema),
         ),
         ("grades.txt".into(), grades(&bundle, content)),
-        ("desk.txt".into(), desk(text, content)),
+        ("desk.txt".into(), workspace(text, content)),
     ]
 }
 
@@ -146,49 +146,49 @@ fn short(grade: &Value) -> String {
 }
 
 /// The bundle as a recruiter's desk reads it.
-fn desk(text: &str, content: &Content) -> String {
-    let case = match OpenedBundle::open("bundle.json", text, &library(content)) {
-        Ok(case) => case,
+fn workspace(text: &str, content: &Content) -> String {
+    let opened = match OpenedBundle::open("bundle.json", text, &library(content)) {
+        Ok(opened) => opened,
         Err(problems) => return format!("refused: {problems}\n"),
     };
     let mut told = String::new();
     for (name, value) in [
-        ("sha256", case.sha256.as_str()),
-        ("attempt", &case.attempt_id),
-        ("campaign", &case.campaign),
-        ("invitation", &case.invitation),
-        ("name", &case.name()),
-        ("pseudonym", &case.pseudonym()),
-        ("e-mail", &case.candidate.email),
-        ("reference", &case.candidate.reference),
-        ("content", &case.content_version),
-        ("seed", &case.seed),
-        ("started", &case.started_at),
-        ("ended", &case.ended_at),
-        ("explanation", &case.explanation),
+        ("sha256", opened.sha256.as_str()),
+        ("attempt", &opened.attempt_id),
+        ("campaign", &opened.campaign),
+        ("invitation", &opened.invitation),
+        ("name", &opened.name()),
+        ("pseudonym", &opened.pseudonym()),
+        ("e-mail", &opened.candidate.email),
+        ("reference", &opened.candidate.reference),
+        ("content", &opened.content_version),
+        ("seed", &opened.seed),
+        ("started", &opened.started_at),
+        ("ended", &opened.ended_at),
+        ("explanation", &opened.explanation),
     ] {
         told += &format!("{name}: {}\n", value.escape_debug());
     }
     told += &format!(
         "time: {} of {} ms, {} %, {}\n",
-        case.elapsed_ms,
-        case.granted_ms,
-        case.time_percent,
-        if case.is_expired {
+        opened.elapsed_ms,
+        opened.granted_ms,
+        opened.time_percent,
+        if opened.is_expired {
             "ran out"
         } else {
             "handed in"
         }
     );
-    told += &format!("earlier attempts: {}\n", case.earlier_attempts.len());
-    for (id, response) in case.answers.iter().flat_map(|section| &section.items) {
+    told += &format!("earlier attempts: {}\n", opened.earlier_attempts.len());
+    for (id, response) in opened.answers.iter().flat_map(|section| &section.items) {
         let given = to_value(response);
         told += &format!("{id}: {}\n", canonical(&given));
     }
     told += &format!(
         "problems: {}, contradictions: {}\n",
-        case.problems.0.len(),
-        case.contradictions.0.len()
+        opened.problems.0.len(),
+        opened.contradictions.0.len()
     );
     told
 }
@@ -200,10 +200,10 @@ pub fn make() -> Made {
     for scripted in attempts::all(&contents) {
         let bundle = bundle_of(&scripted);
         let mut files = read_from(&bundle, &contents);
-        let receipt = receipt_of(&scripted.sitting.attempt, &bundle);
+        let receipt = receipt_of(&scripted.session.attempt, &bundle);
         files.push(("receipt.jsonl".into(), receipt));
         if JOURNALS.contains(&&*scripted.name) {
-            let journal = scripted.sitting.records.join("\n");
+            let journal = scripted.session.records.join("\n");
             files.push(("journal.txt".into(), journal));
         }
         files.push(("bundle.json".into(), bundle));
@@ -271,8 +271,8 @@ fn is_honest(folder: &str, text: &str, contents: &Contents) {
             assert_eq!(grade, bundle["grade"], "{folder}");
         }
     }
-    let case = OpenedBundle::open("bundle.json", text, &library(content)).unwrap();
-    assert_eq!(case.problems.0, [], "{folder}");
+    let opened = OpenedBundle::open("bundle.json", text, &library(content)).unwrap();
+    assert_eq!(opened.problems.0, [], "{folder}");
     let receipt = keep::text(&format!("{FOLDER}/{folder}/receipt.jsonl"));
     let receipt = document::parse("receipt", receipt.lines().next().unwrap()).unwrap();
     let digest = assay_core::digest::sha256_hex(text.as_bytes());

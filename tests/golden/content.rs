@@ -7,7 +7,7 @@ use assay_core::digest::canonical;
 use assay_core::document::{self, Value};
 use assay_core::record::sealed_digest;
 use assay_evaluation::{Kit, Library};
-use assay_test_support::sitting::Content;
+use assay_test_support::session::Content;
 
 /// The version of the program by which golden documents say that they were written. They do not change with it.
 const WRITTEN_BY: &str = "0.1.0";

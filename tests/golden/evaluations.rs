@@ -1,15 +1,15 @@
 //! Golden evaluations: each as it is exported, alone and merged, with everything that is derived from it.
 
 use super::content::{Contents, document};
-use super::desk::{Desk, acts, written};
 use super::keep::{self, Made};
 use super::mutation::mutated;
+use super::workspace::{Workspace, events, written};
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::document::{self, Value};
 use assay_core::record::{chain, sealed_digest};
 use assay_evaluation::{Cover, Evaluation, Log, OLD_SCHEMA, Row, ats_summary, csv};
-use assay_test_support::sitting::Content;
+use assay_test_support::session::Content;
 use std::collections::BTreeMap;
 
 const FOLDER: &str = "evaluations";
@@ -39,17 +39,17 @@ fn bundle_of<'a>(script: &Value, contents: &'a Contents) -> (String, &'a Content
     (text, content)
 }
 
-/// The logs of a script, one for each strand: what each person's file holds.
-fn logs(script: &Value, desk: &Desk<'_>) -> BTreeMap<String, Log> {
+/// The logs of a script, one for each author's log: what each person's file holds.
+fn logs(script: &Value, workspace: &Workspace<'_>) -> BTreeMap<String, Log> {
     let mut logs = BTreeMap::new();
-    for (strand, act) in acts(script, desk.content, desk.key) {
-        let log = logs.entry(strand.clone());
-        let log = log.or_insert_with(|| Log::about(desk.case.subject()));
-        log.append(&strand, &act);
+    for (log_id, event) in events(script, workspace.content, workspace.key) {
+        let log = logs.entry(log_id.clone());
+        let log = log.or_insert_with(|| Log::about(workspace.opened.subject()));
+        log.append(&log_id, &event);
     }
     let olds = script.get("first_version").and_then(Value::as_array);
     for old in olds.into_iter().flatten().filter_map(Value::as_str) {
-        let text = by_first_schema(&written(desk, &logs[old], false));
+        let text = by_first_schema(&written(workspace, &logs[old], false));
         let read = Evaluation::parse("old.json", &text).unwrap();
         assert_eq!(read.log.unbound(), 1);
         logs.insert(old.into(), read.log);
@@ -57,28 +57,28 @@ fn logs(script: &Value, desk: &Desk<'_>) -> BTreeMap<String, Log> {
     logs
 }
 
-/// An evaluation as `assay/evaluation/1` wrote it: its strands do not begin with what they are about.
+/// An evaluation as `assay/evaluation/1` wrote it: its logs do not begin with what they are about.
 fn by_first_schema(text: &str) -> String {
     let mut document = document::parse("e.json", text).unwrap();
     document["schema"] = OLD_SCHEMA.into();
     document["policy"] = Value::Null;
-    for strand in document["strands"].as_array_mut().unwrap() {
-        strand.as_object_mut().unwrap().remove("start");
-        let id = String::from(strand["id"].as_str().unwrap());
-        let entries = strand["entries"].as_array_mut().unwrap();
+    for author_log in document["strands"].as_array_mut().unwrap() {
+        author_log.as_object_mut().unwrap().remove("start");
+        let id = String::from(author_log["id"].as_str().unwrap());
+        let entries = author_log["entries"].as_array_mut().unwrap();
         for entry in &mut *entries {
             entry.as_object_mut().unwrap().remove("link");
         }
         let head = chain::forge(&id, entries);
-        strand["head"] = head.into();
+        author_log["head"] = head.into();
     }
     document["integrity"]["sha256"] = sealed_digest(&document).into();
     canonical(&document)
 }
 
 /// All logs in one; in whichever order files are opened, it is the same.
-fn merged(logs: &BTreeMap<String, Log>, desk: &Desk<'_>) -> Log {
-    let mut merged = Log::about(desk.case.subject());
+fn merged(logs: &BTreeMap<String, Log>, workspace: &Workspace<'_>) -> Log {
+    let mut merged = Log::about(workspace.opened.subject());
     let mut backwards = merged.clone();
     for log in logs.values() {
         merged.merge("e.json", log).unwrap();
@@ -104,27 +104,27 @@ pub fn make() -> Made {
         let name = script["name"].as_str().unwrap();
         let (bundle, content) = bundle_of(&script, &contents);
         let key = key_of(&script, content);
-        let desk = Desk::open(content, &key, &bundle);
-        let logs = logs(&script, &desk);
-        let log = merged(&logs, &desk);
-        let mut files = desk.derived(&log);
-        files.push(("evaluation.json".into(), written(&desk, &log, true)));
+        let workspace = Workspace::open(content, &key, &bundle);
+        let logs = logs(&script, &workspace);
+        let log = merged(&logs, &workspace);
+        let mut files = workspace.derived(&log);
+        files.push(("evaluation.json".into(), written(&workspace, &log, true)));
         if logs.len() > 1 {
-            for (strand, log) in &logs {
-                let file = format!("file-{strand}.json");
-                let own = written(&desk, log, true);
+            for (log_id, log) in &logs {
+                let file = format!("file-{log_id}.json");
+                let own = written(&workspace, log, true);
                 let is_old = log.unbound() > 0;
                 files.push((file, if is_old { by_first_schema(&own) } else { own }));
             }
         }
         made.add_all(name, files);
-        results.push((desk.case.clone(), desk.result(&log)));
+        results.push((workspace.opened.clone(), workspace.result(&log)));
     }
     let cover = Cover::default();
     let rows: Vec<Row<'_>> = results
         .iter()
-        .map(|(case, result)| Row {
-            case,
+        .map(|(opened, result)| Row {
+            opened,
             state: &result.state,
             scorecard: Some(&result.card),
             cover: &cover,
@@ -149,13 +149,16 @@ fn every_evaluation_that_is_kept_is_read_as_before() {
         let folder = format!("{FOLDER}/{name}");
         let (bundle, content) = bundle_of(&script, &contents);
         let key = key_of(&script, content);
-        let desk = Desk::open(content, &key, &bundle);
+        let workspace = Workspace::open(content, &key, &bundle);
         let text = keep::text(&format!("{folder}/evaluation.json"));
         let read = Evaluation::parse("evaluation.json", &text).unwrap();
         assert_eq!(read.key_sha256, key.sha256, "{name}");
-        assert!(read.is_as_scored(&desk.result(&read.log).card), "{name}");
-        assert_eq!(written(&desk, &read.log, true), text, "{name}");
-        for (file, derived) in desk.derived(&read.log) {
+        assert!(
+            read.is_as_scored(&workspace.result(&read.log).card),
+            "{name}"
+        );
+        assert_eq!(written(&workspace, &read.log, true), text, "{name}");
+        for (file, derived) in workspace.derived(&read.log) {
             let path = format!("{folder}/{file}");
             if file.ends_with(".json") {
                 // Documents have whole numbers only.
@@ -164,7 +167,7 @@ fn every_evaluation_that_is_kept_is_read_as_before() {
             differences.extend(keep::against_kept(&path, &derived));
         }
         // What each person exported makes the same when it is opened again.
-        let mut log = Log::about(desk.case.subject());
+        let mut log = Log::about(workspace.opened.subject());
         for file in keep::files(&folder) {
             if file.starts_with("file-") {
                 let text = keep::text(&format!("{folder}/{file}"));

@@ -5,12 +5,12 @@
 mod attempts;
 mod bundles;
 mod content;
-mod desk;
 mod evaluations;
 mod keep;
 mod messages;
 mod mutation;
 mod tampered;
+mod workspace;
 
 #[test]
 fn the_program_makes_every_golden_file_as_it_is_kept() {

@@ -11,7 +11,7 @@ import { visitors } from './venue.mjs';
 const GRANTED_MS = 600_000;
 
 /** So many faults at most fall on one attempt, and none lets more time pass than this, in seconds. */
-const PER_SITTING = 12;
+const PER_SESSION = 12;
 const LONGEST = 30;
 
 /** Disagreements from here on must be on record: half a second, and what a busy machine adds to it. */
@@ -26,9 +26,9 @@ const BEHIND = 'wall-clock-behind';
 /** Attempts of which each suffers several faults of clocks, `count` in all, as jobs. */
 export function clockJobs({ seed, count, tally, patience }) {
   const jobs = [];
-  for (let left = count; left > 0; left -= PER_SITTING) {
+  for (let left = count; left > 0; left -= PER_SESSION) {
     const book = tally.book(`clocks.${jobs.length + 1}`);
-    const faults = Math.min(left, PER_SITTING);
+    const faults = Math.min(left, PER_SESSION);
     const run = () => sit({ faults, chance: new Chance(seed, book.name), book, patience });
     jobs.push({ book, kind: 'clock faults', faults, run });
   }

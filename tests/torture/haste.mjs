@@ -55,15 +55,15 @@ export const hasteJobs = mishap('haste', 'acted twice', hurry, {
   },
 });
 
-async function hurry(sitting, kind) {
-  const { person, page, book, venue } = sitting;
+async function hurry(session, kind) {
+  const { person, page, book, venue } = session;
   for (let acts = person.chance.between(6, 10); acts > 0; acts -= 1) {
     await person.actOnce(undefined, STEPS);
   }
-  await sitting.checkAnswers(kind, Date.now());
-  await sitting.checkTime(kind, 'in haste');
-  const last = await sitting.readyToSubmit();
-  if ((await sitting.screen()) !== 'test' || !(await last.isVisible())) {
+  await session.checkAnswers(kind, Date.now());
+  await session.checkTime(kind, 'in haste');
+  const last = await session.readyToSubmit();
+  if ((await session.screen()) !== 'test' || !(await last.isVisible())) {
     book.wrong(kind, `${KINDS[person.hasty.how]}: the test was handed in unasked`);
     return;
   }

@@ -2,14 +2,14 @@ import { expect } from '../browser/support/expect.mjs';
 import { Chance } from './chance.mjs';
 import { Mortal } from './mortal.mjs';
 import { Person, STROLLS } from './person.mjs';
-import { Sitting } from './sitting.mjs';
+import { Session } from './session.mjs';
 import { Venue, withFolder } from './venue.mjs';
 
 /** What was done so long before a kill must be there. */
 const KEPT_MS = 1_000;
 
 /** So many kills at most fall on one attempt. */
-const KILLS_PER_SITTING = 4;
+const KILLS_PER_SESSION = 4;
 
 const NAMES = {
   start: 'killed after the start',
@@ -24,10 +24,10 @@ const NAMES = {
 /** Sittings in which the browser is killed `count` times in all, as jobs. */
 export function killJobs({ seed, count, tally, patience }) {
   const jobs = [];
-  for (let left = count; left > 0; left -= KILLS_PER_SITTING) {
+  for (let left = count; left > 0; left -= KILLS_PER_SESSION) {
     const book = tally.book(`kills.${jobs.length + 1}`);
     const chance = new Chance(seed, book.name);
-    const list = moments(chance, Math.min(left, KILLS_PER_SITTING));
+    const list = moments(chance, Math.min(left, KILLS_PER_SESSION));
     const run = () => sit({ list, chance, book, patience });
     jobs.push({ book, kind: NAMES.anywhere, faults: list.length, run });
   }
@@ -56,7 +56,7 @@ async function sit({ list, chance, book, patience }) {
 }
 
 /** An attempt whose browser is killed again and again. */
-class KilledSitting extends Sitting {
+class KilledSitting extends Session {
   /** When the last button was pressed, or about to be. */
   #askedAt = Infinity;
 

@@ -3,7 +3,7 @@ import { launch } from '../browser/support/chromium.mjs';
 import { expect } from '../browser/support/expect.mjs';
 import { Chance } from './chance.mjs';
 import { Person } from './person.mjs';
-import { Sitting } from './sitting.mjs';
+import { Session } from './session.mjs';
 import { visitors, Venue } from './venue.mjs';
 
 /** What was done so long before a program fell over must have been kept. */
@@ -56,13 +56,13 @@ async function sit({ kind, act, options, personOf = somebody, prepare, chance, b
   const browser = await launch();
   try {
     const context = await visitors(browser, patience, options);
-    const sitting = new Sitting(venue, personOf(chance), book);
-    await sitting.person.meet(context);
-    sitting.person.page = await context.newPage();
-    await prepare?.(sitting);
-    await sitting.start();
-    await act(sitting, kind);
-    await sitting.checkDelivery(kind);
+    const session = new Session(venue, personOf(chance), book);
+    await session.person.meet(context);
+    session.person.page = await context.newPage();
+    await prepare?.(session);
+    await session.start();
+    await act(session, kind);
+    await session.checkDelivery(kind);
     book.tried(kind);
   } finally {
     await browser.close();
@@ -103,24 +103,24 @@ const CEASING = {
   },
 };
 
-async function ceaseToKeep(sitting, kind) {
-  const { person, page } = sitting;
-  await beBusy(sitting);
+async function ceaseToKeep(session, kind) {
+  const { person, page } = session;
+  await beBusy(session);
   const way = person.chance.pick(Object.keys(CEASING));
   await page.evaluate(CEASING[way]);
-  await beBusy(sitting);
+  await beBusy(session);
   if (way !== 'erased') {
     await expect(page.getByText(STANDING)).toBeVisible();
   }
-  await sitting.checkAnswers(kind, Date.now());
-  await sitting.checkTime(kind, way);
-  await sitting.submit();
+  await session.checkAnswers(kind, Date.now());
+  await session.checkTime(kind, way);
+  await session.submit();
 }
 
 /** The person reloads without thinking. The browser asks, and they stay. */
-async function reloadUnkept(sitting, kind) {
-  const { page, book } = sitting;
-  await beBusy(sitting);
+async function reloadUnkept(session, kind) {
+  const { page, book } = session;
+  await beBusy(session);
   await expect(page.getByText(STANDING)).toBeVisible();
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss().then(() => dialog.type()));
   const loaded = page.waitForEvent('load').then(() => 'nothing');
@@ -130,58 +130,58 @@ async function reloadUnkept(sitting, kind) {
     book.answerLost(kind, `everything: before the reload ${what} was asked`);
     return;
   }
-  await sitting.checkAnswers(kind, Date.now());
-  await sitting.checkTime(kind, 'after a reload that was refused');
-  await beBusy(sitting);
-  await sitting.submit();
+  await session.checkAnswers(kind, Date.now());
+  await session.checkTime(kind, 'after a reload that was refused');
+  await beBusy(session);
+  await session.submit();
 }
 
-async function reloadOffline(sitting, kind) {
-  const { page } = sitting;
-  await beBusy(sitting);
+async function reloadOffline(session, kind) {
+  const { page } = session;
+  await beBusy(session);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await page.context().setOffline(true);
-  await beBusy(sitting);
+  await beBusy(session);
   const leftAt = Date.now();
   await page.reload();
-  expect(await sitting.screen()).toBe('test');
-  await sitting.checkAnswers(kind, leftAt);
-  await sitting.checkTime(kind, 'offline');
-  await beBusy(sitting);
-  await sitting.submit();
+  expect(await session.screen()).toBe('test');
+  await session.checkAnswers(kind, leftAt);
+  await session.checkTime(kind, 'offline');
+  await beBusy(session);
+  await session.submit();
   await page.reload();
-  expect(await sitting.screen()).toBe('done');
+  expect(await session.screen()).toBe('done');
   await page.context().setOffline(false);
 }
 
-async function pasteMegabyte(sitting, kind) {
-  const { person, page } = sitting;
-  await beBusy(sitting);
+async function pasteMegabyte(session, kind) {
+  const { person, page } = session;
+  await beBusy(session);
   await person.pasteMegabyte();
   const leftAt = Date.now();
-  await sitting.checkTime(kind, 'after a megabyte');
+  await session.checkTime(kind, 'after a megabyte');
   // What is typed is kept within the half second, and when the page is left.
   await page.reload();
-  expect(await sitting.screen()).toBe('test');
-  await sitting.checkAnswers(kind, leftAt);
+  expect(await session.screen()).toBe('test');
+  await session.checkAnswers(kind, leftAt);
   await person.actOnce(undefined, ['choose', 'flag', 'stroll']);
-  await sitting.submit();
+  await session.submit();
 }
 
-async function fallOver(sitting, kind) {
-  const { person, page } = sitting;
-  await beBusy(sitting);
+async function fallOver(session, kind) {
+  const { person, page } = session;
+  await beBusy(session);
   const fellAt = Date.now();
   await page.evaluate(() =>
     dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })),
   );
   await expect(page.getByText('Something went wrong on this page.')).toBeVisible();
-  await checkRescue(sitting, kind, fellAt);
+  await checkRescue(session, kind, fellAt);
   await person.button('Reload').click();
-  await expect.poll(() => sitting.screen()).toBe('test');
-  await sitting.checkTime(kind, 'after the program fell over');
-  await sitting.checkAnswers(kind, fellAt, KEPT_MS);
-  await sitting.submit();
+  await expect.poll(() => session.screen()).toBe('test');
+  await session.checkTime(kind, 'after the program fell over');
+  await session.checkAnswers(kind, fellAt, KEPT_MS);
+  await session.submit();
 }
 
 /** What can be saved without the program holds every text that the person had written. */

@@ -2,11 +2,11 @@ import { launchKeepingPages } from '../browser/support/chromium.mjs';
 import { expect } from '../browser/support/expect.mjs';
 import { Chance } from './chance.mjs';
 import { Person } from './person.mjs';
-import { Sitting } from './sitting.mjs';
+import { Session } from './session.mjs';
 import { visitors, Venue } from './venue.mjs';
 
 /** So many times at most a page is left in one attempt. */
-const PER_SITTING = 6;
+const PER_SESSION = 6;
 
 const NAMES = {
   reload: 'reloaded',
@@ -21,10 +21,10 @@ const WAYS = Object.keys(NAMES);
 /** Sittings in which the page is left `count` times in all, as jobs. */
 export function reloadJobs({ seed, count, tally, patience }) {
   const jobs = [];
-  for (let left = count; left > 0; left -= PER_SITTING) {
+  for (let left = count; left > 0; left -= PER_SESSION) {
     const book = tally.book(`reloads.${jobs.length + 1}`);
     const chance = new Chance(seed, book.name);
-    const ways = Array.from({ length: Math.min(left, PER_SITTING) }, () => chance.pick(WAYS));
+    const ways = Array.from({ length: Math.min(left, PER_SESSION) }, () => chance.pick(WAYS));
     const run = () => sit({ ways, chance, book, patience });
     jobs.push({ book, kind: NAMES[ways[0]], faults: ways.length, run });
   }
@@ -36,10 +36,10 @@ async function sit({ ways, chance, book, patience }) {
   const browser = await launchKeepingPages();
   try {
     const context = await visitors(browser, patience);
-    const sitting = new LeftSitting(venue, new Person(chance), book);
-    await sitting.person.meet(context);
-    sitting.person.page = await context.newPage();
-    await sitting.go(ways);
+    const session = new LeftSitting(venue, new Person(chance), book);
+    await session.person.meet(context);
+    session.person.page = await context.newPage();
+    await session.go(ways);
   } finally {
     await browser.close();
     await venue.close();
@@ -47,7 +47,7 @@ async function sit({ ways, chance, book, patience }) {
 }
 
 /** An attempt whose page is left again and again, in the middle of a word. */
-class LeftSitting extends Sitting {
+class LeftSitting extends Session {
   async go(ways) {
     await this.start();
     for (const way of ways) {

@@ -31,18 +31,18 @@ const ZOOMS = {
 /** Attempts of people who zoom in and out in the middle of what they do. */
 export const zoomJobs = mishap('zooms', KIND, zoomInAndOut);
 
-async function zoomInAndOut(sitting, kind) {
-  const { person, page } = sitting;
+async function zoomInAndOut(session, kind) {
+  const { person, page } = session;
   for (let times = person.chance.between(3, 5); times > 0; times -= 1) {
     const way = person.chance.pick(Object.keys(ZOOMS));
     const zooming = person.write();
     await ZOOMS[way](page, person.chance);
     await zooming;
     await person.actOnce();
-    await sitting.checkAnswers(kind, Date.now());
-    await sitting.checkTime(kind, `zoomed: ${way}`);
+    await session.checkAnswers(kind, Date.now());
+    await session.checkTime(kind, `zoomed: ${way}`);
   }
   await page.reload();
-  await sitting.checkAnswers(kind, Date.now());
-  await sitting.submit();
+  await session.checkAnswers(kind, Date.now());
+  await session.submit();
 }

@@ -32,7 +32,7 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
 
 /// The schemas of documents that only recruiters see.
 const RECRUITER_SCHEMAS: [&str; 4] = [
-    "evaluation-1.json",
+    "evaluation-2.json",
     "kit-1.json",
     "policy-1.json",
     "recruiter-1.json",
@@ -56,8 +56,8 @@ fn replace(stage: &Path, site: &Path) -> Result<(), Failure> {
     fs::rename(stage, site).map_err(about(site))
 }
 
-/// Where the desk comes from and goes to.
-pub struct Desk<'a> {
+/// Where the recruiter's page comes from and goes to.
+pub struct RecruiterSite<'a> {
     /// What was built.
     pub stage: &'a Path,
     /// The page, for recruiters.
@@ -66,8 +66,8 @@ pub struct Desk<'a> {
     pub keys: &'a Path,
 }
 
-/// Finishes the recruiter's desk: packs beside it, keys in a folder of their own, headers, compressed copies.
-pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
+/// Finishes the recruiter's page: packs beside it, keys in a folder of their own, headers, compressed copies.
+pub fn publish_for_recruiters(site: &RecruiterSite<'_>, config: &Path) -> Result<(), Failure> {
     let settings = read_json(config)?;
     let content = root().join("public/assessments");
     let mut packs = Vec::new();
@@ -92,38 +92,38 @@ pub fn publish_desk(desk: &Desk<'_>, config: &Path) -> Result<(), Failure> {
             list.insert(0, own);
         }
     }
-    keep_keys(desk.stage, None)?;
-    let pack_names = copy_all(&packs, &desk.stage.join("assessments"), "assessments")?;
-    empty_folder(desk.keys)?;
-    let key_names = copy_all(&keys, desk.keys, "keys")?;
-    let list = desk.stage.join("desk.json");
+    keep_keys(site.stage, None)?;
+    let pack_names = copy_all(&packs, &site.stage.join("assessments"), "assessments")?;
+    empty_folder(site.keys)?;
+    let key_names = copy_all(&keys, site.keys, "keys")?;
+    let list = site.stage.join("desk.json");
     let mut names = read_json(&list)?;
     names["packs"] = pack_names.into();
     names["keys"] = key_names.into();
     write(&list, format!("{names:#}\n"))?;
 
     // For the sandbox, which is the candidate's own test.
-    fs::copy(config, desk.stage.join("config.json")).map_err(about(config))?;
+    fs::copy(config, site.stage.join("config.json")).map_err(about(config))?;
 
     let policy = content_security_policy_with_base(&[]);
-    let page = desk.stage.join("index.html");
+    let page = site.stage.join("index.html");
     let html = read(&page)?;
     let html = policy::in_page(&html, &policy)?;
     write(&page, &html)?;
     // The name that people are told; the other is what hosts look for.
-    write(&desk.stage.join("recruiter.html"), &html)?;
-    routes::copy_page(desk.stage)?;
-    let hashed = hashed_files(desk.stage)?;
+    write(&site.stage.join("recruiter.html"), &html)?;
+    routes::copy_page(site.stage)?;
+    let hashed = hashed_files(site.stage)?;
     write(
-        &desk.stage.join("_headers"),
+        &site.stage.join("_headers"),
         policy::for_headers_file(&policy, &hashed, &routes::folders()?),
     )?;
     write(
-        &desk.stage.join("headers.nginx.conf"),
+        &site.stage.join("headers.nginx.conf"),
         policy::for_nginx(&policy),
     )?;
-    compress::compress(desk.stage)?;
-    replace(desk.stage, desk.page)
+    compress::compress(site.stage)?;
+    replace(site.stage, site.page)
 }
 
 /// Copies files into a folder; returns their names as the page asks for them.

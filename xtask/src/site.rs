@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 pub const SITE: &str = "dist/candidate";
 
 /// What recruiters open on a machine of their own, and the keys that it may read.
-pub const DESK: &str = "dist/recruiter";
+pub const RECRUITER_SITE: &str = "dist/recruiter";
 pub const KEYS: &str = "dist/keys";
 
 /// Where the parts are put together before they are published.
 const STAGE: &str = "target/site";
-const DESK_STAGE: &str = "target/desk";
+const RECRUITER_STAGE: &str = "target/desk";
 
-/// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`, the desk into
+/// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`, the recruiter's page into
 /// `dist/recruiter`, and puts the keys into `dist/keys`.
 pub fn build(config: Option<PathBuf>) -> Result<(), Failure> {
     tools::for_site()?;
@@ -29,17 +29,17 @@ pub fn build(config: Option<PathBuf>) -> Result<(), Failure> {
     page::assemble("index.html", &stage)?;
     publish::publish(&stage, &root().join(SITE), &config)?;
     println!("The site is in {SITE}/.");
-    let stage = root().join(DESK_STAGE);
+    let stage = root().join(RECRUITER_STAGE);
     empty_folder(&stage)?;
     page::assemble("recruiter.html", &stage)?;
-    let desk = publish::Desk {
+    let recruiter = publish::RecruiterSite {
         stage: &stage,
-        page: &root().join(DESK),
+        page: &root().join(RECRUITER_SITE),
         keys: &root().join(KEYS),
     };
-    publish::publish_desk(&desk, &config)?;
+    publish::publish_for_recruiters(&recruiter, &config)?;
     println!(
-        "The recruiter's desk is in {DESK}/, the keys are in {KEYS}/. Neither is for candidates."
+        "The recruiter's desk is in {RECRUITER_SITE}/, the keys are in {KEYS}/. Neither is for candidates."
     );
     Ok(())
 }
@@ -53,7 +53,7 @@ pub fn serve(config: Option<PathBuf>, options: &[String]) -> Result<(), Failure>
         "--submissions",
         "submissions",
         "--recruiter",
-        DESK,
+        RECRUITER_SITE,
         "--keys",
         KEYS,
     ];

@@ -19,9 +19,9 @@ const REST_LAST: &str = "modes";
 /// What only the trial of the endpoint needs stays a file of its own, which boot.js adds.
 const STYLE_APART: &str = "probe";
 
-/// The desk's sheet: all of the above, and what is the desk's own.
-const DESK_STYLE: &str = "target/desk.css";
-const DESK_ONLY: [&str; 2] = ["desk", "preview"];
+/// The sheet of the recruiter's page: all of the above, and the page's own.
+const RECRUITER_STYLE: &str = "target/desk.css";
+const RECRUITER_ONLY: [&str; 2] = ["desk", "preview"];
 
 /// Joins the sheets.
 pub fn join_all() -> Result<(), Failure> {
@@ -34,16 +34,16 @@ pub fn join_all() -> Result<(), Failure> {
     let last = named(&[REST_LAST]);
     let apart = named(&[STYLE_APART]);
     let all = files_with_ending(&root().join("style"), "css")?;
-    let (desk, others): (Vec<PathBuf>, Vec<PathBuf>) = all
+    let (recruiter, others): (Vec<PathBuf>, Vec<PathBuf>) = all
         .into_iter()
         .filter(|file| {
             [&first, &rest, &last, &apart]
                 .iter()
                 .all(|known| !known.contains(file))
         })
-        .partition(|file| is_desk_only(file));
+        .partition(|file| is_for_recruiters(file));
     rest.extend(others);
-    let whole = [&first, &rest, &apart, &desk, &last]
+    let whole = [&first, &rest, &apart, &recruiter, &last]
         .map(Vec::as_slice)
         .concat();
     rest.extend(last);
@@ -51,13 +51,13 @@ pub fn join_all() -> Result<(), Failure> {
     fs::create_dir_all(&target).map_err(about(&target))?;
     join(&first, STYLE)?;
     join(&rest, STYLE_REST)?;
-    join(&whole, DESK_STYLE)
+    join(&whole, RECRUITER_STYLE)
 }
 
-/// Whether a sheet is the desk's own, such as `desk-rating.css`.
-fn is_desk_only(file: &Path) -> bool {
+/// Returns whether a sheet is for the recruiter's page alone, such as `desk-rating.css`.
+fn is_for_recruiters(file: &Path) -> bool {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    DESK_ONLY
+    RECRUITER_ONLY
         .iter()
         .any(|own| name == *own || name.starts_with(&format!("{own}-")))
 }

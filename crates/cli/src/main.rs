@@ -1,7 +1,7 @@
 //! The program `assay`, for hiring teams and recruiters at a command line.
 
 use assay_cli::probe::{Network, Order};
-use assay_cli::{DeskFolders, Format, Limits};
+use assay_cli::{Format, Limits, RecruiterFolders};
 use assay_core::person_text::printed;
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -137,10 +137,10 @@ fn main() -> ExitCode {
                 per_second,
                 ..Limits::default()
             };
-            let desk = recruiter.map(|page| {
+            let recruiter = recruiter.map(|page| {
                 let submissions = submissions.clone();
                 (
-                    DeskFolders {
+                    RecruiterFolders {
                         page,
                         keys,
                         submissions,
@@ -148,7 +148,7 @@ fn main() -> ExitCode {
                     recruiter_addr,
                 )
             });
-            serve(&folder, &submissions, addr, limits, desk)
+            serve(&folder, &submissions, addr, limits, recruiter)
         }
     };
     match outcome {
@@ -252,7 +252,7 @@ fn serve(
     submissions: &std::path::Path,
     addr: SocketAddr,
     limits: Limits,
-    desk: Option<(DeskFolders, SocketAddr)>,
+    recruiter: Option<(RecruiterFolders, SocketAddr)>,
 ) -> Result<(), String> {
     if !folder.join("index.html").exists() {
         return Err(format!("{} holds no site.", folder.display()));
@@ -279,12 +279,12 @@ fn serve(
         let (listener, addr) = listen(addr, "--addr").await?;
         println!("The test is at http://{addr}/");
         println!("Answers are kept in {}", submissions.display());
-        if let Some((folders, addr)) = desk {
-            let (listener, addr) = listen_for_desk(&folders, addr).await?;
+        if let Some((folders, addr)) = recruiter {
+            let (listener, addr) = listen_for_recruiter(&folders, addr).await?;
             println!(
                 "The recruiter's desk is at http://{addr}/recruiter.html, for this machine only"
             );
-            let app = assay_cli::desk_router(&folders, addr);
+            let app = assay_cli::recruiter_router(&folders, addr);
             tokio::spawn(assay_cli::serve(listener, app, limits));
         }
         assay_cli::serve(listener, assay_cli::router(folder, receiver), limits)
@@ -293,8 +293,8 @@ fn serve(
     })
 }
 
-async fn listen_for_desk(
-    folders: &DeskFolders,
+async fn listen_for_recruiter(
+    folders: &RecruiterFolders,
     addr: SocketAddr,
 ) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
     if let Some(why) = assay_cli::unfit_address(addr) {

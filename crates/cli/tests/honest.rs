@@ -9,7 +9,7 @@ use assay_core::scoring;
 use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::ends::{ENDS, by_sections, run_out};
 use assay_test_support::random::{Chance, at_random};
-use assay_test_support::sitting::{Content, Sitting, as_before};
+use assay_test_support::session::{Content, Session, as_before};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -41,30 +41,30 @@ fn assert_holds(name: &str, content: &Content, bundle: &Value) {
         let mut library = Library::default();
         library.add_pack((*content.pack).clone());
         library.add_key(key.clone());
-        let case = OpenedBundle::read("b.json", bundle.clone(), &library).unwrap();
-        assert_eq!(case.problems.0, [], "{name}, on the desk with {with}");
-        assert_eq!(case.contradictions.0, []);
+        let opened = OpenedBundle::read("b.json", bundle.clone(), &library).unwrap();
+        assert_eq!(opened.problems.0, [], "{name}, on the desk with {with}");
+        assert_eq!(opened.contradictions.0, []);
     }
 }
 
-/// The bundles of a sitting: graded with each key, as before, and not at all.
-fn bundles(content: &Content, sitting: &Sitting) -> Vec<(&'static str, Value)> {
+/// The bundles of a session: graded with each key, as before, and not at all.
+fn bundles(content: &Content, session: &Session) -> Vec<(&'static str, Value)> {
     let whole = &content.documents[1].1;
     let not_graded = json!({"status": "not-graded", "reason": "graded by the reviewer"});
     vec![
         (
             "excerpt",
-            sitting.bundle(|answers| scoring::grade(&content.excerpt, answers)),
+            session.bundle(|answers| scoring::grade(&content.excerpt, answers)),
         ),
         (
             "whole",
-            sitting.bundle(|answers| scoring::grade(&content.whole, answers)),
+            session.bundle(|answers| scoring::grade(&content.whole, answers)),
         ),
         (
             "before",
-            sitting.bundle(|answers| as_before(&scoring::grade(&content.whole, answers), whole)),
+            session.bundle(|answers| as_before(&scoring::grade(&content.whole, answers), whole)),
         ),
-        ("none", sitting.bundle(|_| not_graded.clone())),
+        ("none", session.bundle(|_| not_graded.clone())),
     ]
 }
 
@@ -72,9 +72,9 @@ fn bundles(content: &Content, sitting: &Sitting) -> Vec<(&'static str, Value)> {
 fn a_grade_says_the_same_whichever_of_the_two_keys_made_it() {
     for content in [Content::shipped(), Content::of_every_kind(false)] {
         for (name, end) in ENDS {
-            let sitting = end(&content);
+            let session = end(&content);
             let [excerpt, whole] = [&content.excerpt, &content.whole]
-                .map(|key| canonical(&sitting.bundle(|answers| scoring::grade(key, answers))));
+                .map(|key| canonical(&session.bundle(|answers| scoring::grade(key, answers))));
             assert_eq!(excerpt, whole, "{name}");
         }
     }
@@ -86,8 +86,8 @@ fn every_honest_bundle_holds_with_every_key_whichever_it_was_graded_with() {
     let mut count = 0;
     for content in [Content::shipped(), Content::of_every_kind(false)] {
         for (name, end) in ENDS {
-            let sitting = end(&content);
-            for (graded, bundle) in bundles(&content, &sitting) {
+            let session = end(&content);
+            for (graded, bundle) in bundles(&content, &session) {
                 assert_holds(&format!("{name}, graded with {graded}"), &content, &bundle);
                 let items = bundle["sections"].as_array().unwrap().iter();
                 for item in items.flat_map(|section| section["items"].as_array().unwrap()) {
@@ -115,32 +115,32 @@ fn every_honest_bundle_holds_with_every_key_whichever_it_was_graded_with() {
 #[test]
 fn bundles_hold_where_limits_bind_by_section() {
     let content = Content::of_every_kind(true);
-    let mut sittings = vec![
+    let mut sessions = vec![
         ("finished", by_sections(&content, true)),
         ("slept through", by_sections(&content, false)),
     ];
     for (name, end) in ENDS {
-        let mut sitting = end(&content);
-        run_out(&mut sitting);
-        sittings.push((name, sitting));
+        let mut session = end(&content);
+        run_out(&mut session);
+        sessions.push((name, session));
     }
-    for (name, sitting) in sittings {
-        for (_, bundle) in bundles(&content, &sitting) {
+    for (name, session) in sessions {
+        for (_, bundle) in bundles(&content, &session) {
             assert_holds(&format!("{name}, by section"), &content, &bundle);
         }
     }
 }
 
 #[test]
-fn random_sittings_hold() {
+fn random_sessions_hold() {
     // Many more for a longer look.
-    let wanted = std::env::var("HONEST_SITTINGS").ok();
+    let wanted = std::env::var("HONEST_SESSIONS").ok();
     let times = wanted.map_or(60, |count| count.parse().unwrap());
     for enforce in [false, true] {
         let content = Content::of_every_kind(enforce);
         for seed in 0..times {
-            let sitting = at_random(&content, &mut Chance(seed));
-            let bundle = sitting.bundle(|answers| scoring::grade(&content.excerpt, answers));
+            let session = at_random(&content, &mut Chance(seed));
+            let bundle = session.bundle(|answers| scoring::grade(&content.excerpt, answers));
             let pack = Some(&*content.pack);
             for (pack, key) in [(None, None), (pack, Some(&content.whole))] {
                 let findings = verify("b", &bundle, pack, key);
@@ -214,19 +214,19 @@ fn a_grade_that_an_earlier_version_made_of_the_same_answers_is_no_contradiction(
     let mut key = assay_test_support::read("tests/data/scoring/key.json");
     key["items"]["value"]["text"]["accepted"] = json!(["Straße"]);
     let content = Content::of(pack, key);
-    let mut sitting = Sitting::start(&content.pack);
-    sitting.answer_all(0);
-    let slots = &sitting.attempt.slots;
+    let mut session = Session::start(&content.pack);
+    session.answer_all(0);
+    let slots = &session.attempt.slots;
     let item = (0..slots.len())
-        .find(|at| sitting.attempt.item(&slots[*at]).id == "value")
+        .find(|at| session.attempt.item(&slots[*at]).id == "value")
         .unwrap();
-    sitting.view(item);
+    session.view(item);
     let response = Response::Text("STRASSE".into());
-    sitting.at(Event::Answered { item, response });
-    sitting.at(Event::Submitted);
+    session.at(Event::Answered { item, response });
+    session.at(Event::Submitted);
     let former = content.whole.with_former_comparison();
-    let bundle = sitting.bundle(|answers| scoring::grade(&former, answers));
-    let today = sitting.bundle(|answers| scoring::grade(&content.whole, answers));
+    let bundle = session.bundle(|answers| scoring::grade(&former, answers));
+    let today = session.bundle(|answers| scoring::grade(&content.whole, answers));
     assert_ne!(bundle["grade"]["total"], today["grade"]["total"]);
     let findings = verify("b", &bundle, Some(&content.pack), Some(&content.whole));
     assert_eq!(findings.contradictions.0, []);

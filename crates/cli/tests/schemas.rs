@@ -17,7 +17,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("answer-bundle-1.json", AnswerBundle::schema()),
         ("assessment-1.json", Assessment::schema()),
         ("config-1.json", Config::schema()),
-        ("evaluation-1.json", Evaluation::schema()),
+        ("evaluation-2.json", Evaluation::schema()),
         ("grade-1.json", Grade::schema()),
         ("journal-1.json", Entry::schema()),
         ("key-1.json", Key::schema()),

@@ -7,7 +7,7 @@ use assay_core::document::{Problem, Value};
 use assay_core::record::verify;
 use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again, section};
-use assay_test_support::sitting::Content;
+use assay_test_support::session::Content;
 use serde_json::json;
 use std::path::Path;
 use std::process::Command;

@@ -70,10 +70,10 @@ pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Prob
 pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problems> {
     // As `tagged` does, by value: each type is compiled once for both.
     serde_path_to_error::deserialize(value.clone()).map_err(|error| {
-        let said = error.inner().to_string();
-        let (below, said) = split(&said);
+        let message = error.inner().to_string();
+        let (below, message) = split(&message);
         let path = ["$", &place(segments(error.path())), below].concat();
-        Problems(vec![unfit(file, &path, said)])
+        Problems(vec![unfit(file, &path, message)])
     })
 }
 
@@ -102,7 +102,8 @@ fn place<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
         .collect()
 }
 
-/// Stands before and after a place in a message; no message of `serde` starts with it.
+/// Stands before and after a place in a message. `serde` passes errors on as text only, and the objects of [`tagged`] are
+/// read apart, so that their places travel in the text. No message of `serde` starts with this sign.
 const PLACE: char = '\u{1f}';
 
 /// Joins a message and the place that it is about, below the one where it will be noticed. [`read`] takes them apart.
@@ -119,12 +120,12 @@ fn split(message: &str) -> (&str, &str) {
 }
 
 /// Says what does not fit. `serde` offers only text about it.
-fn unfit(file: &str, path: &str, said: &str) -> Problem {
-    if let Some(name) = said.strip_prefix("missing field ") {
+fn unfit(file: &str, path: &str, message: &str) -> Problem {
+    if let Some(name) = message.strip_prefix("missing field ") {
         let path = format!("{path}.{}", name.trim_matches('`'));
         return Problem::missing(file, &path);
     }
-    if let Some((found, known)) = said.split_once(", expected") {
+    if let Some((found, known)) = message.split_once(", expected") {
         let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
         if found.starts_with("unknown field ") {
             return Problem::unknown(file, path, &known);
@@ -134,23 +135,23 @@ fn unfit(file: &str, path: &str, said: &str) -> Problem {
         }
     }
     // The name of a type says nothing to an author.
-    let said = match said.split_once(", expected struct ") {
+    let message = match message.split_once(", expected struct ") {
         Some((found, _)) => format!("{found}, expected an object"),
-        None => said.into(),
+        None => message.into(),
     };
     Problem {
         file: file.into(),
         path: path.into(),
-        message: sentence(&said),
+        message: sentence(&message),
         remedy: "Correct this place; the schema of this document says what may stand here.".into(),
     }
 }
 
 /// Writes what `serde` says as a sentence.
-fn sentence(said: &str) -> String {
-    let mut letters = said.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).chain(['.']).collect()
+fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).chain(['.']).collect()
 }
 
 #[cfg(test)]

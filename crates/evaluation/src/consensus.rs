@@ -1,7 +1,7 @@
 //! A rating that counts in place of several people's. One person writes it down, so what is far from the given
 //! ratings has to say why at some length.
 
-use super::held::Attributed;
+use super::attributed::Attributed;
 use super::reason::SHORTEST_REASON;
 
 /// Returns whether a rating is far from those that were given: outside their range, or more than one step from their median.
@@ -30,14 +30,14 @@ mod tests {
     use super::*;
 
     fn given(values: &[u32]) -> Vec<Attributed<u32>> {
-        let held = |value: &u32| Attributed {
+        let attributed = |value: &u32| Attributed {
             value: *value,
             by: "Ann".into(),
             by_id: "name:ann".into(),
             at: String::new(),
             why: String::new(),
         };
-        values.iter().map(held).collect()
+        values.iter().map(attributed).collect()
     }
 
     #[test]

@@ -5,8 +5,8 @@
 //! test or interview, the overall result, what the rules say. Whoever does not rate can have it shown; that is
 //! written to the log.
 
+use super::attributed::Attributed;
 use super::bounds::Bounds;
-use super::held::Attributed;
 use super::review_event::{Decision, ReviewAction, ReviewEvent};
 use super::rules::{Recommendation, Rule};
 use super::score::ItemScore;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What somebody had shown to them without rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Lifted {
+pub struct Revealed {
     /// Every rating.
     pub answers: bool,
     /// The ratings of the interview.
@@ -29,7 +29,7 @@ pub struct Lifted {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cover {
     who: String,
-    lifted: Lifted,
+    revealed: Revealed,
     criteria: BTreeSet<(String, String)>,
     items: BTreeSet<String>,
     questions: BTreeSet<String>,
@@ -37,16 +37,17 @@ pub struct Cover {
 
 impl Cover {
     /// What is covered for whoever has the identifier `who`; it is empty while nobody has said who they are.
-    pub fn of(state: &State, who: &str, lifted: Lifted) -> Self {
+    pub fn of(state: &State, who: &str, revealed: Revealed) -> Self {
         let mut cover = Self {
             who: who.into(),
-            lifted,
+            revealed,
             ..Self::default()
         };
         let criteria = state.ratings.keys().chain(state.adjudications.keys());
         for key in criteria {
             let settled = state.adjudications.get(key);
-            if !lifted.answers && is_covered(state, state.ratings_of(&key.0, &key.1), settled, who)
+            if !revealed.answers
+                && is_covered(state, state.ratings_of(&key.0, &key.1), settled, who)
             {
                 cover.criteria.insert(key.clone());
                 cover.items.insert(key.0.clone());
@@ -54,8 +55,8 @@ impl Cover {
         }
         for question in state.interview.keys().chain(state.agreed.keys()) {
             let settled = state.agreed.get(question);
-            if !lifted.answers
-                && !lifted.interview
+            if !revealed.answers
+                && !revealed.interview
                 && is_covered(state, state.interview_of(question), settled, who)
             {
                 cover.questions.insert(question.clone());
@@ -121,13 +122,13 @@ impl Cover {
         section.is_some_and(|section| self.section(section))
     }
 
-    /// Whether what an act gives is covered: also where it was taken back or overwritten later.
-    pub fn act(&self, state: &State, act: &ReviewEvent) -> bool {
-        let (_, by_id) = state.people.author(act);
-        if self.lifted.answers || by_id == state.people.person(&self.who) {
+    /// Whether what an event gives is covered: also where it was taken back or overwritten later.
+    pub fn event(&self, state: &State, event: &ReviewEvent) -> bool {
+        let (_, by_id) = state.people.author(event);
+        if self.revealed.answers || by_id == state.people.person(&self.who) {
             return false;
         }
-        match &act.what {
+        match &event.what {
             ReviewAction::Rated {
                 item, criterion, ..
             }
@@ -146,7 +147,7 @@ impl Cover {
             | ReviewAction::InterviewAnnotated { question, .. }
             | ReviewAction::Agreed { question, .. } => {
                 let settled = state.agreed.get(question);
-                !self.lifted.interview
+                !self.revealed.interview
                     && !has_given(state, state.interview_of(question), settled, &self.who)
             }
             ReviewAction::Decided { .. } => self.any(),
@@ -159,7 +160,7 @@ impl Cover {
         let mut own = state.ratings.iter();
         let has_rated =
             own.any(|(key, given)| key.0 == item && state.own(given, &self.who).is_some());
-        !self.lifted.answers && (!has_rated || self.item_of(item))
+        !self.revealed.answers && (!has_rated || self.item_of(item))
     }
 
     /// The test, unless it is covered.
@@ -183,17 +184,17 @@ impl Cover {
     }
 
     /// What the rules say, unless it is covered.
-    pub fn standing_of(&self, card: &Scorecard) -> Option<Recommendation> {
-        (!self.any()).then_some(card.standing)
+    pub fn recommendation_of(&self, card: &Scorecard) -> Option<Recommendation> {
+        (!self.any()).then_some(card.recommendation)
     }
 
     /// Whether something changed under a decision, unless that would tell what is covered.
-    pub fn is_overtaken(
+    pub fn is_stale(
         &self,
-        held: Option<&Attributed<(Decision, String)>>,
+        decision: Option<&Attributed<(Decision, String)>>,
         card: Option<&Scorecard>,
     ) -> bool {
-        !self.any() && is_stale(held, card)
+        !self.any() && is_stale(decision, card)
     }
 
     /// Why, unless it is covered.
@@ -219,7 +220,8 @@ fn has_given(
     settled: Option<&Attributed<u32>>,
     who: &str,
 ) -> bool {
-    state.own(ratings, who).is_some() || settled.is_some_and(|held| state.is_by(held, who))
+    state.own(ratings, who).is_some()
+        || settled.is_some_and(|attributed| state.is_by(attributed, who))
 }
 
 #[cfg(test)]

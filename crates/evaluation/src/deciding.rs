@@ -60,9 +60,9 @@ pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
 }
 
 /// Returns whether a decision goes against the rules, so that its reason has to say why.
-pub fn departs(decision: Decision, standing: Recommendation) -> bool {
+pub fn departs(decision: Decision, recommendation: Recommendation) -> bool {
     matches!(
-        (decision, standing),
+        (decision, recommendation),
         (Decision::Advance, Recommendation::NotPass) | (Decision::Decline, Recommendation::Pass)
     )
 }
@@ -127,7 +127,7 @@ mod tests {
                 rule("harmful-pick:x", Outcome::Open),
                 rule("red-flag:y", Outcome::Met),
             ],
-            standing: Recommendation::Open,
+            recommendation: Recommendation::Open,
             why: String::new(),
             open: ["say", "rate", "rate too", "open the key", "ask", "judge"]
                 .map(String::from)
@@ -163,16 +163,16 @@ mod tests {
     #[test]
     fn a_decision_departs_from_the_rules_only_where_they_say_the_opposite() {
         for decision in Decision::ALL {
-            for standing in [
+            for recommendation in [
                 Recommendation::Pass,
                 Recommendation::NotPass,
                 Recommendation::Open,
             ] {
                 let expected = matches!(
-                    (decision.name(), standing.name()),
+                    (decision.name(), recommendation.name()),
                     ("advance", "not-pass") | ("decline", "pass")
                 );
-                assert_eq!(departs(*decision, standing), expected);
+                assert_eq!(departs(*decision, recommendation), expected);
             }
         }
     }

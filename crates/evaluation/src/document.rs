@@ -59,7 +59,8 @@ struct EvaluationDocument {
     policy: Value,
     /// What was done, in a list for each page that wrote.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<AuthorLogDocument>"))]
-    strands: Vec<AuthorLog>,
+    #[serde(rename = "strands")]
+    author_logs: Vec<AuthorLog>,
     /// What it comes to.
     #[serde(default)]
     #[cfg_attr(
@@ -149,7 +150,7 @@ impl Evaluation {
 
     /// Returns what stands after everything that was done.
     pub fn state(&self) -> State {
-        State::after(&self.log.acts())
+        State::after(&self.log.events())
     }
 
     /// Returns the document: canonical JSON with a digest over all of it.
@@ -171,7 +172,7 @@ impl Evaluation {
             content_sha256: subject.content_sha256,
             key_sha256: Some(key_sha256.into()),
             policy: policy.to_value(),
-            strands: log.strands().to_vec(),
+            author_logs: log.author_logs().to_vec(),
             scorecard: scorecard.map(Scorecard::to_value).unwrap_or_default(),
             integrity: None,
         };
@@ -210,7 +211,7 @@ impl Evaluation {
             bundle_sha256: document.bundle_sha256,
             content_sha256: document.content_sha256,
         };
-        let log = Log::read(file, document.strands, subject);
+        let log = Log::read(file, document.author_logs, subject);
         let policy = match &document.policy {
             Value::Null => Ok(None),
             policy => ScoringPolicy::parse(file, policy)
@@ -236,18 +237,18 @@ impl Evaluation {
     /// in the document counts where an event of the log puts it in force, and the one that was put in force last
     /// otherwise. Only where the log says nothing of policies is it the one in the document, without an event.
     pub fn policy_by_log(&self) -> Option<(ScoringPolicy, Option<ReviewEvent>)> {
-        let acts = self.log.acts();
-        let set = acts
+        let events = self.log.events();
+        let set = events
             .iter()
             .rev()
-            .filter_map(|act| Some((policy_of(act)?, act)));
+            .filter_map(|event| Some((policy_of(event)?, event)));
         let named = self.policy.as_ref();
         let found = set
             .clone()
             .find(|(policy, _)| Some(policy) == named)
             .or_else(|| set.clone().next());
         match found {
-            Some((policy, act)) => Some((policy, Some(act.clone()))),
+            Some((policy, event)) => Some((policy, Some(event.clone()))),
             None => Some((named?.clone(), None)),
         }
     }
@@ -255,13 +256,13 @@ impl Evaluation {
     /// Returns whether the policy in the document is none of those that the log put in force, though it put some in force.
     pub fn is_policy_against_log(&self) -> bool {
         let by_log = self.policy_by_log();
-        by_log.is_some_and(|(policy, act)| act.is_some() && self.policy != Some(policy))
+        by_log.is_some_and(|(policy, event)| event.is_some() && self.policy != Some(policy))
     }
 
     /// Returns whether the key in the document is none of those that the log put in force, though it put some in force.
     pub fn is_key_against_log(&self) -> bool {
-        let acts = self.log.acts();
-        let mut keys = acts.iter().filter_map(|act| match &act.what {
+        let events = self.log.events();
+        let mut keys = events.iter().filter_map(|event| match &event.what {
             ReviewAction::KeySet { to, .. } => Some(to),
             _ => None,
         });

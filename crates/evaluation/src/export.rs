@@ -15,7 +15,7 @@ use assay_core::person_text::{self, field, paragraphs};
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     /// The bundle.
-    pub case: &'a OpenedBundle,
+    pub opened: &'a OpenedBundle,
     /// What stands.
     pub state: &'a State,
     /// The result; `None` where it cannot be scored.
@@ -91,7 +91,7 @@ fn head(sections: &[&str]) -> Vec<String> {
 
 fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
     let Row {
-        case,
+        opened,
         state,
         scorecard,
         cover,
@@ -100,25 +100,27 @@ fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
     let decision = state.decision.as_ref();
     let mut fields = vec![
         if is_blind {
-            case.pseudonym()
+            opened.pseudonym()
         } else {
             String::new()
         },
-        naming(&case.candidate.name),
-        naming(&case.candidate.email),
-        naming(&case.candidate.reference),
-        naming(&case.attempt_id),
-        field(&case.campaign),
-        field(&case.started_at),
+        naming(&opened.candidate.name),
+        naming(&opened.candidate.email),
+        naming(&opened.candidate.reference),
+        naming(&opened.attempt_id),
+        field(&opened.campaign),
+        field(&opened.started_at),
         status(row).into(),
         scorecard
-            .and_then(|card| cover.standing_of(card))
+            .and_then(|card| cover.recommendation_of(card))
             .map_or("", Recommendation::name)
             .into(),
-        decision.map_or("", |held| held.value.0.name()).into(),
-        decision.map_or_else(String::new, |held| paragraphs(&held.why)),
-        decision.map_or_else(String::new, |held| field(&held.by)),
-        case.problems.0.len().to_string(),
+        decision
+            .map_or("", |attributed| attributed.value.0.name())
+            .into(),
+        decision.map_or_else(String::new, |attributed| paragraphs(&attributed.why)),
+        decision.map_or_else(String::new, |attributed| field(&attributed.by)),
+        opened.problems.0.len().to_string(),
     ];
     let bounds = |name: &str| {
         let card = scorecard.as_ref()?;
@@ -191,7 +193,7 @@ pub fn ats_summary(rows: &[Row<'_>], is_blind: bool) -> String {
 
 fn summary(row: &Row<'_>, is_blind: bool) -> Value {
     let Row {
-        case,
+        opened,
         state,
         scorecard,
         cover,
@@ -201,15 +203,15 @@ fn summary(row: &Row<'_>, is_blind: bool) -> Value {
     let mut put = |name: &str, value: Value| {
         map.insert(name.into(), value);
     };
-    put("attempt_id", field(&case.attempt_id).into());
+    put("attempt_id", field(&opened.attempt_id).into());
     for (name, text) in [
-        ("candidate_name", &case.candidate.name),
-        ("candidate_email", &case.candidate.email),
-        ("candidate_reference", &case.candidate.reference),
+        ("candidate_name", &opened.candidate.name),
+        ("candidate_email", &opened.candidate.email),
+        ("candidate_reference", &opened.candidate.reference),
     ] {
         put(name, naming(text).into());
     }
-    put("completed_at", field(&case.ended_at).into());
+    put("completed_at", field(&opened.ended_at).into());
     let is_complete = !cover.any() && scorecard.is_some_and(Scorecard::is_final);
     put(
         "partner_status",
@@ -242,12 +244,12 @@ fn summary(row: &Row<'_>, is_blind: bool) -> Value {
             );
         }
         put("score_status", status(row).into());
-        if let Some((standing, why)) = cover.standing_of(card).zip(cover.why_of(card)) {
-            put("rules_say", standing.name().into());
+        if let Some((recommendation, why)) = cover.recommendation_of(card).zip(cover.why_of(card)) {
+            put("rules_say", recommendation.name().into());
             put("why", paragraphs(why).into());
         }
     }
-    let decision = state.decision.as_ref().map(|held| held.value.0);
+    let decision = state.decision.as_ref().map(|attributed| attributed.value.0);
     put("decision", decision.map_or("", Decision::name).into());
     Value::Object(map)
 }

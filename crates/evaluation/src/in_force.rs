@@ -10,20 +10,20 @@ use std::collections::BTreeMap;
 
 /// Returns the last of some events that puts a policy in force for the test of a key, with that policy.
 pub fn policy_by<'a>(
-    acts: &'a [ReviewEvent],
+    events: &'a [ReviewEvent],
     key: &Key,
 ) -> Option<(&'a ReviewEvent, ScoringPolicy)> {
-    acts.iter().rev().find_map(|act| {
-        let policy = policy_of(act)?;
+    events.iter().rev().find_map(|event| {
+        let policy = policy_of(event)?;
         policy.check_pair("policy.json", key).ok()?;
-        Some((act, policy))
+        Some((event, policy))
     })
 }
 
 /// Returns the events that put policies in force with one more; of those for the same sections only the last stays.
-pub fn with_policy(mut acts: Vec<ReviewEvent>, act: ReviewEvent) -> Vec<ReviewEvent> {
-    let sections = |act: &ReviewEvent| {
-        let policy = policy_of(act)?;
+pub fn with_policy(mut events: Vec<ReviewEvent>, event: ReviewEvent) -> Vec<ReviewEvent> {
+    let sections = |event: &ReviewEvent| {
+        let policy = policy_of(event)?;
         let mut names: Vec<String> = policy
             .weights_percent
             .into_iter()
@@ -32,10 +32,10 @@ pub fn with_policy(mut acts: Vec<ReviewEvent>, act: ReviewEvent) -> Vec<ReviewEv
         names.sort_unstable();
         Some(names)
     };
-    let own = sections(&act);
-    acts.retain(|former| sections(former) != own);
-    acts.push(act);
-    acts
+    let own = sections(&event);
+    events.retain(|former| sections(former) != own);
+    events.push(event);
+    events
 }
 
 /// Returns the event that a log lacks about the policy that was put in force for every candidate; `None` where the log
@@ -46,17 +46,17 @@ pub fn to_note(
     in_force: &[ReviewEvent],
     key: &Key,
 ) -> Option<ReviewEvent> {
-    let (act, policy) = policy_by(in_force, key)?;
+    let (event, policy) = policy_by(in_force, key)?;
     let known = policy_by(own, key).map(|(_, known)| known.sha256());
     if known == Some(policy.sha256()) {
         return None;
     }
     let after = assay_core::record::time::rfc3339(latest_ms + 1);
-    let mut act = act.clone();
-    if latest_ms > 0 && act.at < after {
-        act.at = after;
+    let mut event = event.clone();
+    if latest_ms > 0 && event.at < after {
+        event.at = after;
     }
-    Some(act)
+    Some(event)
 }
 
 /// Which entries of a log were written in this workspace, and which came with a file: of each author log, how many of its
@@ -82,9 +82,9 @@ impl Own {
 
     /// Notes that a file was merged: whatever is new came with it.
     pub fn merged(&mut self, before: &Log, after: &Log) {
-        for author_log in after.strands() {
+        for author_log in after.author_logs() {
             let known = before
-                .strands()
+                .author_logs()
                 .iter()
                 .find(|known| known.id == author_log.id);
             let own = known.map_or(0, |known| self.count(known));
@@ -94,8 +94,8 @@ impl Own {
 
     /// Takes over what is known of the author logs of another log, as far as those are the ones in the merged log.
     pub fn take(&mut self, other: &Self, theirs: &Log, merged: &Log) {
-        for author_log in theirs.strands() {
-            let mut all = merged.strands().iter();
+        for author_log in theirs.author_logs() {
+            let mut all = merged.author_logs().iter();
             if all
                 .any(|one| one.id == author_log.id && one.entries.len() == author_log.entries.len())
             {
@@ -105,7 +105,7 @@ impl Own {
     }
 
     /// Returns the own events of a log, in their order.
-    pub fn acts(&self, log: &Log) -> Vec<ReviewEvent> {
+    pub fn events(&self, log: &Log) -> Vec<ReviewEvent> {
         log.acts_among(|author_log| self.count(author_log))
     }
 }

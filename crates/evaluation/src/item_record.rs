@@ -22,8 +22,8 @@ pub struct ItemRecord {
 }
 
 /// Returns what the record holds about each item, in the order in which the items were presented.
-pub fn item_records(case: &OpenedBundle) -> Vec<ItemRecord> {
-    let sections = case.bundle.sections.iter();
+pub fn item_records(opened: &OpenedBundle) -> Vec<ItemRecord> {
+    let sections = opened.bundle.sections.iter();
     let items = sections.flat_map(|section| section.items.iter().map(move |item| (section, item)));
     items
         .map(|(section, item)| ItemRecord {
@@ -32,7 +32,7 @@ pub fn item_records(case: &OpenedBundle) -> Vec<ItemRecord> {
             duration_ms: item.duration_ms,
             visits: item.visits.into(),
             changes: item.changes.into(),
-            pasted: pasted(&case.bundle.events, &item.id),
+            pasted: pasted(&opened.bundle.events, &item.id),
         })
         .collect()
 }
@@ -50,8 +50,8 @@ fn pasted(events: &[RecordedEvent], item: &str) -> (i64, i64) {
 }
 
 /// Returns how many events were refused, and how many records were damaged.
-pub fn gaps(case: &OpenedBundle) -> (i64, i64) {
-    let timing = &case.bundle.timing;
+pub fn gaps(opened: &OpenedBundle) -> (i64, i64) {
+    let timing = &opened.bundle.timing;
     (timing.refused_events.into(), timing.damaged_records.into())
 }
 

@@ -43,7 +43,7 @@ pub struct Kit {
     /// What outweighs the numbers, once confirmed.
     pub red_flags: Vec<RedFlag>,
     /// Drafts of messages to candidates.
-    pub letters: Vec<MessageTemplate>,
+    pub messages: Vec<MessageTemplate>,
 }
 
 impl Kit {
@@ -102,7 +102,7 @@ impl From<KitDocument> for Kit {
             reference_intro: reference_guide.intro,
             references: reference_guide.questions,
             red_flags: document.red_flags,
-            letters: document.letters,
+            messages: document.messages,
         }
     }
 }

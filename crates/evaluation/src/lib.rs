@@ -10,6 +10,7 @@
 //! a reason.
 
 mod agreement;
+mod attributed;
 mod bounds;
 mod by_rating;
 mod chance;
@@ -21,7 +22,6 @@ mod earlier;
 mod export;
 mod fairness;
 mod form_selection;
-mod held;
 mod in_force;
 mod item_record;
 mod kept_file;
@@ -61,10 +61,11 @@ mod timing;
 mod typed_counts;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
+pub use attributed::Attributed;
 pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
-pub use cover::{Cover, Lifted};
+pub use cover::{Cover, Revealed};
 pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
@@ -73,7 +74,6 @@ pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letter,
     option_letters, select_form,
 };
-pub use held::Attributed;
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_file::{Kept, TakenKey};

@@ -134,7 +134,7 @@ fn check_entry(file: &str, entry: &Value) -> Result<(), String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
     subject: Subject,
-    strands: Vec<AuthorLog>,
+    author_logs: Vec<AuthorLog>,
 }
 
 /// What came of taking another log in.
@@ -149,7 +149,7 @@ impl Log {
     pub fn about(subject: Subject) -> Self {
         Self {
             subject,
-            strands: Vec::new(),
+            author_logs: Vec::new(),
         }
     }
 
@@ -163,16 +163,17 @@ impl Log {
     pub fn append(&mut self, id: &str, event: &ReviewEvent) -> &AuthorLog {
         let mut id = String::from(id);
         let at = loop {
-            match self.strands.binary_search_by(|one| one.id.cmp(&id)) {
-                Ok(at) if self.strands[at].is_bound() => break at,
+            match self.author_logs.binary_search_by(|one| one.id.cmp(&id)) {
+                Ok(at) if self.author_logs[at].is_bound() => break at,
                 Ok(_) => id.push('+'),
                 Err(at) => {
-                    self.strands.insert(at, AuthorLog::new(&id, &self.subject));
+                    self.author_logs
+                        .insert(at, AuthorLog::new(&id, &self.subject));
                     break at;
                 }
             }
         };
-        let author_log = &mut self.strands[at];
+        let author_log = &mut self.author_logs[at];
         let mut entry = event.to_entry();
         author_log.head = chain::bind(&author_log.head, &mut entry);
         author_log.entries.push(entry);
@@ -181,23 +182,26 @@ impl Log {
 
     /// Returns how many author logs cannot prove what they are about.
     pub fn unbound(&self) -> usize {
-        self.strands.iter().filter(|one| !one.is_bound()).count()
+        self.author_logs
+            .iter()
+            .filter(|one| !one.is_bound())
+            .count()
     }
 
     /// Returns whether nothing was done.
     pub fn is_empty(&self) -> bool {
-        self.strands.is_empty()
+        self.author_logs.is_empty()
     }
 
     /// Returns the author logs.
-    pub fn strands(&self) -> &[AuthorLog] {
-        &self.strands
+    pub fn author_logs(&self) -> &[AuthorLog] {
+        &self.author_logs
     }
 
     /// Returns every event in the order of its time; at the same time, in the order of author logs.
     ///
     /// Within an author log the order is that of its entries, even where the clock was set back in between.
-    pub fn acts(&self) -> Vec<ReviewEvent> {
+    pub fn events(&self) -> Vec<ReviewEvent> {
         self.acts_among(|author_log| author_log.entries.len())
     }
 
@@ -205,7 +209,7 @@ impl Log {
     /// entries those are.
     pub fn acts_among(&self, count: impl Fn(&AuthorLog) -> usize) -> Vec<ReviewEvent> {
         let mut events: Vec<(String, ReviewEvent)> = Vec::new();
-        for author_log in &self.strands {
+        for author_log in &self.author_logs {
             let mut latest = String::new();
             let entries = author_log.entries.iter().take(count(author_log));
             for event in entries.filter_map(|entry| ReviewEvent::from_entry(entry).ok()) {
@@ -222,7 +226,7 @@ impl Log {
     /// Returns the time of the latest event, in milliseconds since the epoch; what is done next comes after it, even
     /// where somebody's clock was ahead. 0 where nothing was done.
     pub fn latest_ms(&self) -> i64 {
-        let entries = self.strands.iter().flat_map(|one| &one.entries);
+        let entries = self.author_logs.iter().flat_map(|one| &one.entries);
         let times = entries.filter_map(|entry| parse_rfc3339(entry.get("at")?.as_str()?));
         times.max().unwrap_or_default()
     }
@@ -234,13 +238,13 @@ impl Log {
     /// two different ways, which no page does; nothing is taken in then.
     pub fn merge(&mut self, file: &str, other: &Self) -> Result<Merged, Problems> {
         self.subject.check(file, &other.subject)?;
-        let mut strands = self.strands.clone();
+        let mut author_logs = self.author_logs.clone();
         let mut merged = Merged::default();
-        for theirs in &other.strands {
-            match strands.iter_mut().find(|ours| ours.id == theirs.id) {
+        for theirs in &other.author_logs {
+            match author_logs.iter_mut().find(|ours| ours.id == theirs.id) {
                 None => {
                     merged.added += theirs.entries.len();
-                    strands.push(theirs.clone());
+                    author_logs.push(theirs.clone());
                 }
                 Some(ours) => {
                     let common = ours.entries.len().min(theirs.entries.len());
@@ -249,7 +253,7 @@ impl Log {
                     {
                         return Err(Problems::one(
                             file,
-                            STRANDS,
+                            AUTHOR_LOGS,
                             "This log contradicts the one at hand: the same page is said to have written two different things.",
                             "One of the files was changed by hand. Ask who sent it for the file as it was exported.",
                         ));
@@ -261,9 +265,9 @@ impl Log {
                 }
             }
         }
-        check_authors(file, &strands)?;
-        strands.sort_by(|one, other| one.id.cmp(&other.id));
-        self.strands = strands;
+        check_authors(file, &author_logs)?;
+        author_logs.sort_by(|one, other| one.id.cmp(&other.id));
+        self.author_logs = author_logs;
         Ok(merged)
     }
 
@@ -272,8 +276,9 @@ impl Log {
     /// # Errors
     /// Returns what [`Log::read`] returns, or the first thing that is not of its type.
     pub fn parse(file: &str, value: &Value, subject: Subject) -> Result<Self, Problems> {
-        let strands = document::read(file, value).map_err(|problems| beneath(STRANDS, problems))?;
-        Self::read(file, strands, subject)
+        let author_logs =
+            document::read(file, value).map_err(|problems| beneath(AUTHOR_LOGS, problems))?;
+        Self::read(file, author_logs, subject)
     }
 
     /// Makes a log of author logs that are said to be about `subject`, and follows their chains.
@@ -283,22 +288,25 @@ impl Log {
     /// to be about, and the first broken link of each author log.
     pub fn read(
         file: &str,
-        mut strands: Vec<AuthorLog>,
+        mut author_logs: Vec<AuthorLog>,
         subject: Subject,
     ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        for (at, author_log) in strands.iter().enumerate() {
-            let path = format!("{STRANDS}[{at}]");
+        for (at, author_log) in author_logs.iter().enumerate() {
+            let path = format!("{AUTHOR_LOGS}[{at}]");
             problems.0.extend(author_log.check(file, &path, &subject).0);
-            if strands[..at].iter().any(|one| one.id == author_log.id) {
+            if author_logs[..at].iter().any(|one| one.id == author_log.id) {
                 problems.add(file, &path, "This author log is there twice.", ASK);
             }
         }
-        if let Err(too_many) = check_authors(file, &strands) {
+        if let Err(too_many) = check_authors(file, &author_logs) {
             problems.0.extend(too_many.0);
         }
-        strands.sort_by(|one, other| one.id.cmp(&other.id));
-        problems.none_or(Self { subject, strands })
+        author_logs.sort_by(|one, other| one.id.cmp(&other.id));
+        problems.none_or(Self {
+            subject,
+            author_logs,
+        })
     }
 }
 
@@ -317,8 +325,8 @@ pub(super) fn beneath(path: &str, problems: Problems) -> Problems {
 const MOST_AUTHORS: usize = 100;
 
 /// Refuses a log that more people are said to have written than can be.
-fn check_authors(file: &str, strands: &[AuthorLog]) -> Result<(), Problems> {
-    let entries = strands.iter().flat_map(|one| &one.entries);
+fn check_authors(file: &str, author_logs: &[AuthorLog]) -> Result<(), Problems> {
+    let entries = author_logs.iter().flat_map(|one| &one.entries);
     let author = |entry: &Value| {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
         text("by_id").or_else(|| text("by"))
@@ -328,11 +336,11 @@ fn check_authors(file: &str, strands: &[AuthorLog]) -> Result<(), Problems> {
         return Ok(());
     }
     let message = "More than 100 people are said to have written this log.";
-    Err(Problems::one(file, STRANDS, message, ASK))
+    Err(Problems::one(file, AUTHOR_LOGS, message, ASK))
 }
 
 /// The place of the author logs in an evaluation.
-const STRANDS: &str = "$.strands";
+const AUTHOR_LOGS: &str = "$.strands";
 const ELSEWHERE: &str = "These entries were written about other answers: their chain does not begin with the bundle, the attempt and the pack that this file names.";
 const OTHER_POLICY: &str = "This entry puts a scoring policy in force that is broken, or not the one whose SHA-256 it names.";
 const ASK: &str = "Ask who sent it for the file as it was exported.";

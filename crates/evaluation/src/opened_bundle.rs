@@ -257,8 +257,8 @@ impl OpenedBundle {
 
     /// Checks the bundle again, with other packs and keys at hand.
     pub fn check(&mut self, library: &Library) {
-        if let Ok(case) = Self::read(&self.file, self.document.clone(), library) {
-            *self = case;
+        if let Ok(opened) = Self::read(&self.file, self.document.clone(), library) {
+            *self = opened;
         }
     }
 
@@ -353,19 +353,19 @@ fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<Section
 }
 
 /// Returns how each bundle is related to the others, in the order of the bundles.
-pub fn relations(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
-    let all = cases.iter().enumerate();
+pub fn relations(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
+    let all = bundles.iter().enumerate();
     all.clone()
-        .map(|(at, case)| {
+        .map(|(at, opened)| {
             let others = all.clone().filter(|(other, _)| *other != at);
             others
                 .filter_map(|(position, other)| {
-                    if case.attempt_id == other.attempt_id {
+                    if opened.attempt_id == other.attempt_id {
                         Some(Relation::SameAttempt(position))
-                    } else if !case.is_same_person(other) {
-                        let is_hint = case.has_same_reference(other);
+                    } else if !opened.is_same_person(other) {
+                        let is_hint = opened.has_same_reference(other);
                         is_hint.then_some(Relation::SameReference(position))
-                    } else if (&case.started_at, at) > (&other.started_at, position) {
+                    } else if (&opened.started_at, at) > (&other.started_at, position) {
                         Some(Relation::LaterAttempt(position))
                     } else {
                         Some(Relation::EarlierAttempt(position))
@@ -378,8 +378,9 @@ pub fn relations(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
 
 /// Returns whether two candidates were asked the same questions.
 pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
-    let items = |case: &OpenedBundle| -> Vec<String> {
-        case.answers
+    let items = |opened: &OpenedBundle| -> Vec<String> {
+        opened
+            .answers
             .iter()
             .flat_map(|section| section.items.iter().map(|item| item.0.clone()))
             .collect()

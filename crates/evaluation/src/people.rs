@@ -17,7 +17,7 @@ pub struct Author {
     /// The name that they gave last.
     pub name: String,
     /// How many events are theirs.
-    pub acts: usize,
+    pub events: usize,
 }
 
 /// An answer to the question whether two identifiers are one person's.
@@ -48,20 +48,20 @@ pub struct People {
 
 impl People {
     /// Returns the people who wrote some events, in the order of these.
-    pub fn of(acts: &[ReviewEvent]) -> Self {
+    pub fn of(events: &[ReviewEvent]) -> Self {
         let mut people = Self::default();
         let mut answers = BTreeMap::new();
-        for act in acts {
-            people.add(act);
+        for event in events {
+            people.add(event);
             if let ReviewAction::Identified {
                 one,
                 other,
                 is_same,
-            } = &act.what
+            } = &event.what
             {
                 let pair = pair(one, other);
                 match is_same {
-                    Some(is_same) => answers.insert(pair, (*is_same, act.by.clone(), &act.at)),
+                    Some(is_same) => answers.insert(pair, (*is_same, event.by.clone(), &event.at)),
                     None => answers.remove(&pair),
                 };
             }
@@ -82,17 +82,17 @@ impl People {
         people
     }
 
-    fn add(&mut self, act: &ReviewEvent) {
-        let id = identity(act);
+    fn add(&mut self, event: &ReviewEvent) {
+        let id = identity(event);
         match self.authors.iter_mut().find(|known| known.id == id) {
             Some(known) => {
-                known.acts += 1;
-                known.name.clone_from(&act.by);
+                known.events += 1;
+                known.name.clone_from(&event.by);
             }
             None => self.authors.push(Author {
                 id,
-                name: act.by.clone(),
-                acts: 1,
+                name: event.by.clone(),
+                events: 1,
             }),
         }
     }
@@ -138,17 +138,17 @@ impl People {
 
     /// Returns the label of the author of an event in this log, and the identifier by which their events are kept
     /// together.
-    pub fn author<'a>(&'a self, act: &'a ReviewEvent) -> (&'a str, &'a str) {
+    pub fn author<'a>(&'a self, event: &'a ReviewEvent) -> (&'a str, &'a str) {
         let is_author = |known: &Author| {
-            if act.by_id.is_empty() {
-                known.id == identity(act)
+            if event.by_id.is_empty() {
+                known.id == identity(event)
             } else {
-                known.id == act.by_id
+                known.id == event.by_id
             }
         };
         match self.authors.iter().position(is_author) {
             Some(at) => (&self.labels[at], &self.authors[self.first[at]].id),
-            None => (&act.by, &act.by_id),
+            None => (&event.by, &event.by_id),
         }
     }
 
@@ -183,7 +183,7 @@ impl People {
             let author = Author {
                 id: id.into(),
                 name: name.into(),
-                acts: 0,
+                events: 0,
             };
             all.push((author, all.len()));
         }
@@ -237,11 +237,11 @@ pub fn marked(name: &str, id: &str) -> String {
 const BY_NAME: &str = "name:";
 
 /// Returns the identity behind an event.
-fn identity(act: &ReviewEvent) -> String {
-    if act.by_id.is_empty() {
-        [BY_NAME, &plain(&act.by)].concat()
+fn identity(event: &ReviewEvent) -> String {
+    if event.by_id.is_empty() {
+        [BY_NAME, &plain(&event.by)].concat()
     } else {
-        act.by_id.clone()
+        event.by_id.clone()
     }
 }
 

@@ -4,7 +4,7 @@
 //! the rater's identifier and the item. So it is the same after a reload, another for each rater and another for each
 //! item: nobody can infer who is who from a place, and no answer comes first or last for everybody.
 
-use super::held::Attributed;
+use super::attributed::Attributed;
 use super::opened_bundle::OpenedBundle;
 use super::policy::ScoringPolicy;
 use super::state::State;
@@ -111,8 +111,8 @@ fn drawn_lot(who: &str, item: &str, sha256: &str) -> String {
 }
 
 /// Returns the text that somebody wrote for an item; `None` where there is none.
-pub fn text_of<'a>(case: &'a OpenedBundle, item: &str) -> Option<&'a str> {
-    let mut given = case.answers.iter().flat_map(|section| &section.items);
+pub fn text_of<'a>(opened: &'a OpenedBundle, item: &str) -> Option<&'a str> {
+    let mut given = opened.answers.iter().flat_map(|section| &section.items);
     match given.find(|one| one.0 == item)?.1.as_ref()? {
         Response::Text(text) => Some(text),
         _ => None,

@@ -35,12 +35,12 @@ mod tests {
             rating: Some(2),
             note: None,
         };
-        let acts = [
+        let events = [
             ("Ann", revealed(RevealedRatings::Interview)),
             ("Ben", asked),
             ("Ben", revealed(RevealedRatings::Answers)),
         ];
-        let acts: Vec<ReviewEvent> = acts
+        let events: Vec<ReviewEvent> = events
             .into_iter()
             .zip(0..)
             .map(|((by, what), second)| ReviewEvent {
@@ -50,7 +50,7 @@ mod tests {
                 what,
             })
             .collect();
-        let state = State::after(&acts);
+        let state = State::after(&events);
         let (ann, ben) = ("Ann-identifier", "Ben-identifier");
         let (before, after) = ("2026-11-21T10:00:01.000Z", "2026-11-21T10:00:05.000Z");
         assert!(state.had_seen_interview(ann, before));

@@ -56,8 +56,8 @@ impl Regrade {
         Self {
             before: before.map(|card| card.overall),
             after: after.map(|card| card.overall),
-            stood: before.map(|card| card.standing),
-            stands: after.map(|card| card.standing),
+            stood: before.map(|card| card.recommendation),
+            stands: after.map(|card| card.recommendation),
             moved,
         }
     }

@@ -4,13 +4,13 @@ use super::opened_bundle::{OpenedBundle, Relation, mark_of, relations};
 use std::collections::BTreeMap;
 
 /// Returns the same as [`relations`]; compares only bundles that share what a relation needs.
-pub fn related(cases: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
-    let mut found = vec![Vec::new(); cases.len()];
-    for group in groups(cases) {
+pub fn related(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
+    let mut found = vec![Vec::new(); bundles.len()];
+    for group in groups(bundles) {
         if group.len() < 2 {
             continue;
         }
-        let own: Vec<&OpenedBundle> = group.iter().map(|at| cases[*at]).collect();
+        let own: Vec<&OpenedBundle> = group.iter().map(|at| bundles[*at]).collect();
         for (at, related) in group.iter().zip(relations(&own)) {
             found[*at] = related.into_iter().map(|one| placed(one, &group)).collect();
         }
@@ -28,15 +28,15 @@ fn placed(relation: Relation, group: &[usize]) -> Relation {
 }
 
 /// Groups the bundles that share an attempt or something that names a person, over any number of steps.
-fn groups(cases: &[&OpenedBundle]) -> Vec<Vec<usize>> {
+fn groups(bundles: &[&OpenedBundle]) -> Vec<Vec<usize>> {
     let mut first: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut group_of: Vec<usize> = Vec::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, case) in cases.iter().enumerate() {
-        let candidate = &case.candidate;
+    for (at, opened) in bundles.iter().enumerate() {
+        let candidate = &opened.candidate;
         let marks = [
-            &case.attempt_id,
-            &case.invitation,
+            &opened.attempt_id,
+            &opened.invitation,
             &candidate.email,
             &candidate.reference,
             &candidate.name,
@@ -79,7 +79,7 @@ pub(super) mod tests {
     use assay_core::document::{self, Problems};
 
     /// A bundle that says this, as far as its relations go.
-    pub fn case(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {
+    pub fn opened(attempt: &str, name: &str, email: &str, started: &str) -> OpenedBundle {
         let text = include_str!("../../../tests/data/golden/bundles/end-handed-in/bundle.json");
         let document = document::parse("bundle.json", text).unwrap();
         OpenedBundle {
@@ -114,19 +114,19 @@ pub(super) mod tests {
 
     #[test]
     fn the_quick_way_finds_the_same_relations() {
-        let cases = [
-            case("1", "Ann", "", "2026-01-01"),
-            case("2", "Bob", "b@example.org", "2026-01-02"),
-            case("3", " ann ", "c@example.org", "2026-01-03"),
-            case("1", "Cleo", "", "2026-01-04"),
-            case("5", "Dan", "C@example.org", "2026-01-05"),
-            case("6", "", "", "2026-01-06"),
+        let bundles = [
+            opened("1", "Ann", "", "2026-01-01"),
+            opened("2", "Bob", "b@example.org", "2026-01-02"),
+            opened("3", " ann ", "c@example.org", "2026-01-03"),
+            opened("1", "Cleo", "", "2026-01-04"),
+            opened("5", "Dan", "C@example.org", "2026-01-05"),
+            opened("6", "", "", "2026-01-06"),
         ];
-        let mut cases = cases.to_vec();
+        let mut bundles = bundles.to_vec();
         for (at, reference) in [(1, "REQ-1"), (4, "req-1 "), (5, "REQ-2")] {
-            cases[at].candidate.reference = reference.into();
+            bundles[at].candidate.reference = reference.into();
         }
-        let all: Vec<&OpenedBundle> = cases.iter().collect();
+        let all: Vec<&OpenedBundle> = bundles.iter().collect();
         let quick = related(&all);
         assert_eq!(quick, relations(&all));
         assert_eq!(

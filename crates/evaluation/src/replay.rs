@@ -102,15 +102,15 @@ impl Sort {
 }
 
 /// Returns the replay of an attempt.
-pub fn replay(case: &OpenedBundle) -> Replay {
+pub fn replay(opened: &OpenedBundle) -> Replay {
     let section_of = |item: &str| {
-        let mut sections = case.bundle.sections.iter();
+        let mut sections = opened.bundle.sections.iter();
         let own = sections.find(|section| section.items.iter().any(|known| known.id == item));
         own.map_or_else(String::new, |section| section.id.clone())
     };
     let mut views: Vec<View> = Vec::new();
     let mut marks = Vec::new();
-    for (place, event) in case.bundle.events.iter().enumerate() {
+    for (place, event) in opened.bundle.events.iter().enumerate() {
         let at_ms = within_bounds(event.at_ms);
         let times = event.times.map_or(1, within_bounds).max(1);
         let item = event.item.clone().unwrap_or_default();
@@ -122,7 +122,7 @@ pub fn replay(case: &OpenedBundle) -> Replay {
                 section: section_of(&item),
                 item,
                 from_ms: at_ms,
-                to_ms: case.elapsed_ms.max(at_ms),
+                to_ms: opened.elapsed_ms.max(at_ms),
                 times,
                 place,
             });
@@ -140,8 +140,8 @@ pub fn replay(case: &OpenedBundle) -> Replay {
         });
     }
     Replay {
-        granted_ms: case.granted_ms,
-        elapsed_ms: case.elapsed_ms,
+        granted_ms: opened.granted_ms,
+        elapsed_ms: opened.elapsed_ms,
         views,
         marks,
     }

@@ -52,7 +52,7 @@ pub struct Line {
     /// How far the numbers are.
     pub status: Status,
     /// What the rules say.
-    pub standing: Option<Recommendation>,
+    pub recommendation: Option<Recommendation>,
     /// What a person decided.
     pub decision: Option<Decision>,
     /// How many findings there are.
@@ -65,19 +65,19 @@ impl Line {
     /// Returns the line of a candidate who is called `name`. Where names are hidden, a search finds nobody by name either.
     pub fn of(row: &Row<'_>, name: String, is_blind: bool, related: usize) -> Self {
         let Row {
-            case,
+            opened,
             state,
             scorecard,
             cover,
         } = *row;
-        let candidate = &case.candidate;
-        let mut found_by = [&name, " ", &case.content_version].concat();
+        let candidate = &opened.candidate;
+        let mut found_by = [&name, " ", &opened.content_version].concat();
         if !is_blind {
             for text in [
                 &candidate.name,
                 &candidate.email,
                 &candidate.reference,
-                &case.file,
+                &opened.file,
             ] {
                 found_by.push(' ');
                 found_by.push_str(text);
@@ -86,15 +86,15 @@ impl Line {
         Self {
             name,
             found_by: found_by.to_lowercase(),
-            started_at: case.started_at.clone(),
-            version: case.content_version.clone(),
+            started_at: opened.started_at.clone(),
+            version: opened.content_version.clone(),
             test: scorecard.and_then(|card| cover.test_of(card)),
             interview: scorecard.and_then(|card| cover.interview_of(card)),
             overall: scorecard.and_then(|card| cover.overall_of(card)),
             status: Status::of(scorecard),
-            standing: scorecard.and_then(|card| cover.standing_of(card)),
-            decision: state.decision.as_ref().map(|held| held.value.0),
-            findings: case.problems.0.len(),
+            recommendation: scorecard.and_then(|card| cover.recommendation_of(card)),
+            decision: state.decision.as_ref().map(|attributed| attributed.value.0),
+            findings: opened.problems.0.len(),
             related,
         }
     }
@@ -179,10 +179,10 @@ fn compare(one: &Line, other: &Line, by: Column, is_descending: bool) -> Orderin
         Column::Overall => scores(one.overall, other.overall),
         Column::Status => turned(one.status.cmp(&other.status)),
         Column::Recommendation => {
-            let rank = |standing: Recommendation| standing as u8;
+            let rank = |recommendation: Recommendation| recommendation as u8;
             last(
-                one.standing.map(rank),
-                other.standing.map(rank),
+                one.recommendation.map(rank),
+                other.recommendation.map(rank),
                 is_descending,
             )
         }
@@ -244,14 +244,14 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::cover::Cover;
-    use crate::related::tests::case;
+    use crate::related::tests::opened;
     use crate::state::State;
     use assay_core::scoring::Fraction;
 
     fn line(name: &str, test: Option<u32>, is_blind: bool) -> Line {
-        let case = case("1", name, "a@example.org", "2026-01-01T00:00:00.000Z");
+        let opened = opened("1", name, "a@example.org", "2026-01-01T00:00:00.000Z");
         let row = Row {
-            case: &case,
+            opened: &opened,
             state: &State::default(),
             scorecard: None,
             cover: &Cover::default(),

@@ -202,7 +202,7 @@ fn verdict_rule(
 }
 
 /// Returns the recommendation that follows from the rules. A finding that nobody has judged keeps a pass open.
-pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Recommendation {
+pub(super) fn recommendation(rules: &[Rule], overall: Bounds) -> Recommendation {
     let any = |wanted| rules.iter().any(|rule| rule.result == wanted);
     if any(Outcome::NotMet) {
         Recommendation::NotPass
@@ -216,7 +216,7 @@ pub(super) fn standing(rules: &[Rule], overall: Bounds) -> Recommendation {
 /// Explains the recommendation in one sentence.
 pub(super) fn why(
     rules: &[Rule],
-    standing: Recommendation,
+    recommendation: Recommendation,
     overall: Bounds,
     open: &[String],
 ) -> String {
@@ -226,7 +226,7 @@ pub(super) fn why(
             .map(|rule| decapitalised(&rule.says))
             .collect::<Vec<_>>()
     };
-    match standing {
+    match recommendation {
         Recommendation::Pass => {
             ["A pass by the rules: ", &says(Outcome::Met).join("; "), "."].concat()
         }

@@ -14,6 +14,7 @@ use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
 use assay_core::scoring::{Fraction, SectionAnswers};
+#[cfg(feature = "schema")]
 pub(super) use document::ScorecardDocument;
 
 /// The whole result.
@@ -32,7 +33,7 @@ pub struct Scorecard {
     /// What has to hold, each with how it stands.
     pub rules: Vec<Rule>,
     /// What the rules say.
-    pub standing: Recommendation,
+    pub recommendation: Recommendation,
     /// Why, in a sentence.
     pub why: String,
     /// What people still have to do, in words.
@@ -79,18 +80,18 @@ impl Scorecard {
         let rest = Fraction::ONE.plus(share.negated())?;
         let overall = test.times(share)?.plus(interview.times(rest)?)?;
         let rules = rules::rules(sources, &sections, overall, state, &mut open);
-        let standing = rules::standing(&rules, overall);
+        let recommendation = rules::recommendation(&rules, overall);
         let is_single_rater =
             !state.ratings.is_empty() && state.ratings.values().all(|ratings| ratings.len() < 2);
         Some(Self {
-            why: rules::why(&rules, standing, overall, &open),
+            why: rules::why(&rules, recommendation, overall, &open),
             sections,
             test,
             questions,
             interview,
             overall,
             rules,
-            standing,
+            recommendation,
             open,
             is_single_rater,
         })

@@ -1,7 +1,7 @@
 //! From several people's ratings to one: the mean, or what was agreed where they differ too much.
 
+use super::attributed::Attributed;
 use super::bounds::Bounds;
-use super::held::Attributed;
 use super::policy::ScoringPolicy;
 use assay_core::scoring::Fraction;
 

@@ -1,15 +1,18 @@
 //! A decision after which something changed: it stays in force, and the app asks people to look at it again.
 
+use super::attributed::Attributed;
 use super::deciding::blocking;
-use super::held::Attributed;
 use super::review_event::Decision;
 use super::scorecard::Scorecard;
 
 /// Returns whether the rules say something else now than at the decision, or a finding came that nobody has judged.
 /// `held` is the decision with what the rules said then. Without decision or scorecard nothing is stale.
-pub fn is_stale(held: Option<&Attributed<(Decision, String)>>, card: Option<&Scorecard>) -> bool {
-    held.zip(card).is_some_and(|(held, card)| {
-        held.value.1 != card.standing.name() || !blocking(card).is_empty()
+pub fn is_stale(
+    decision: Option<&Attributed<(Decision, String)>>,
+    card: Option<&Scorecard>,
+) -> bool {
+    decision.zip(card).is_some_and(|(decision, card)| {
+        decision.value.1 != card.recommendation.name() || !blocking(card).is_empty()
     })
 }
 
@@ -19,7 +22,7 @@ mod tests {
     use super::super::rules::{Outcome, Recommendation, Rule};
     use super::*;
 
-    fn card(standing: Recommendation, id: &str, result: Outcome) -> Scorecard {
+    fn card(recommendation: Recommendation, id: &str, result: Outcome) -> Scorecard {
         Scorecard {
             sections: Vec::new(),
             test: Bounds::NOTHING,
@@ -31,7 +34,7 @@ mod tests {
                 says: String::new(),
                 result,
             }],
-            standing,
+            recommendation,
             why: String::new(),
             open: Vec::new(),
             is_single_rater: false,
@@ -40,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_decision_is_stale_where_rules_or_findings_changed() {
-        let held = Attributed {
+        let attributed = Attributed {
             value: (Decision::Advance, "pass".into()),
             by: "Ann".into(),
             by_id: "name:ann".into(),
@@ -63,10 +66,10 @@ mod tests {
                 false,
             ),
         ] {
-            let found = is_stale(Some(&held), Some(&card));
+            let found = is_stale(Some(&attributed), Some(&card));
             assert_eq!(found, expected, "{card:?}");
         }
         let card = card(Recommendation::Open, "threshold", Outcome::Open);
-        assert!(!is_stale(None, Some(&card)) && !is_stale(Some(&held), None));
+        assert!(!is_stale(None, Some(&card)) && !is_stale(Some(&attributed), None));
     }
 }

@@ -1,7 +1,7 @@
 //! What stands after some events: the latest word on everything. A fold over events; it never fails.
 
+use super::attributed::Attributed;
 use super::consensus::least_reason;
-use super::held::Attributed;
 use super::people::People;
 use super::reason::reason_length;
 use super::review_event::{
@@ -54,25 +54,25 @@ pub struct State {
 
 impl State {
     /// Returns what stands after these events, in their order.
-    pub fn after(acts: &[ReviewEvent]) -> Self {
+    pub fn after(events: &[ReviewEvent]) -> Self {
         let mut state = Self {
-            people: People::of(acts),
+            people: People::of(events),
             ..Self::default()
         };
-        for act in acts {
-            state.apply(act);
+        for event in events {
+            state.apply(event);
         }
         state
     }
 
-    fn apply(&mut self, act: &ReviewEvent) {
-        let (by, by_id) = self.people.author(act);
+    fn apply(&mut self, event: &ReviewEvent) {
+        let (by, by_id) = self.people.author(event);
         let own = Own {
             by: by.into(),
             by_id: by_id.into(),
-            at: act.at.clone(),
+            at: event.at.clone(),
         };
-        match &act.what {
+        match &event.what {
             ReviewAction::Rated {
                 item,
                 criterion,
@@ -93,7 +93,7 @@ impl State {
             } => {
                 let ratings = self.ratings.get_mut(&(item.clone(), criterion.clone()));
                 if !own.annotate(ratings, note) {
-                    self.void(act, NO_RATING);
+                    self.void(event, NO_RATING);
                 }
             }
             ReviewAction::Covered {
@@ -111,8 +111,8 @@ impl State {
                 reason,
             } => {
                 let key = (item.clone(), criterion.clone());
-                if is_too_short(act, self.ratings.get(&key), *rating, reason) {
-                    self.void(act, TOO_SHORT);
+                if is_too_short(event, self.ratings.get(&key), *rating, reason) {
+                    self.void(event, TOO_SHORT);
                 } else {
                     own.put(&mut self.adjudications, key, *rating, reason);
                 }
@@ -138,7 +138,7 @@ impl State {
             }
             ReviewAction::InterviewAnnotated { question, note } => {
                 if !own.annotate(self.interview.get_mut(question), note) {
-                    self.void(act, NO_RATING);
+                    self.void(event, NO_RATING);
                 }
             }
             ReviewAction::Agreed {
@@ -146,8 +146,8 @@ impl State {
                 rating,
                 reason,
             } => {
-                if is_too_short(act, self.interview.get(question), *rating, reason) {
-                    self.void(act, TOO_SHORT);
+                if is_too_short(event, self.interview.get(question), *rating, reason) {
+                    self.void(event, TOO_SHORT);
                 } else {
                     own.put(&mut self.agreed, question.clone(), *rating, reason);
                 }
@@ -159,7 +159,10 @@ impl State {
             } => {
                 // Something new to judge opens what was dismissed. What was confirmed stands until somebody takes
                 // that back, with a reason.
-                let verdict = self.flag_verdicts.get(flag).map(|held| held.value);
+                let verdict = self
+                    .flag_verdicts
+                    .get(flag)
+                    .map(|attributed| attributed.value);
                 if *ticked && verdict == Some(Verdict::Dismissed) {
                     self.flag_verdicts.remove(flag);
                 }
@@ -176,11 +179,11 @@ impl State {
                 is_alone,
             } => {
                 let needs_another = *verdict == Some(Verdict::Confirmed)
-                    && !act.by_id.is_empty()
+                    && !event.by_id.is_empty()
                     && !is_alone
                     && self.needs_second_person(flag, &own.by_id);
                 if needs_another {
-                    self.void(act, NEEDS_ANOTHER);
+                    self.void(event, NEEDS_ANOTHER);
                 } else {
                     own.put(&mut self.flag_verdicts, flag.clone(), *verdict, reason);
                 }
@@ -192,11 +195,11 @@ impl State {
             } => own.put(&mut self.picks, item.clone(), *verdict, reason),
             ReviewAction::Decided {
                 decision,
-                standing,
+                recommendation,
                 reason,
             } => {
-                self.decision =
-                    decision.map(|decision| own.held((decision, standing.clone()), reason));
+                self.decision = decision
+                    .map(|decision| own.attributed((decision, recommendation.clone()), reason));
             }
             // They are in the log, and nothing follows from them here; see `in_force` for policies.
             ReviewAction::PolicySet { .. }
@@ -204,22 +207,22 @@ impl State {
             | ReviewAction::Noted { .. }
             | ReviewAction::Exported { .. }
             | ReviewAction::Identified { .. } => {}
-            ReviewAction::RatingsRevealed { of } => self.revealed.push(own.held(*of, "")),
+            ReviewAction::RatingsRevealed { of } => self.revealed.push(own.attributed(*of, "")),
         }
     }
 
-    fn void(&mut self, act: &ReviewEvent, why: &'static str) {
+    fn void(&mut self, event: &ReviewEvent, why: &'static str) {
         self.void.push(Void {
-            at: act.at.clone(),
-            by_id: act.by_id.clone(),
+            at: event.at.clone(),
+            by_id: event.by_id.clone(),
             why,
         });
     }
 
     /// Returns why an event does not count; `None` where it does.
-    pub fn why_void(&self, act: &ReviewEvent) -> Option<&'static str> {
+    pub fn why_void(&self, event: &ReviewEvent) -> Option<&'static str> {
         let mut void = self.void.iter();
-        let found = void.find(|one| one.at == act.at && one.by_id == act.by_id);
+        let found = void.find(|one| one.at == event.at && one.by_id == event.by_id);
         found.map(|one| one.why)
     }
 
@@ -231,8 +234,8 @@ impl State {
     }
 
     /// Returns whether a value is from somebody; `who` is an identifier.
-    pub fn is_by<T>(&self, held: &Attributed<T>, who: &str) -> bool {
-        !who.is_empty() && held.by_id == self.people.person(who)
+    pub fn is_by<T>(&self, attributed: &Attributed<T>, who: &str) -> bool {
+        !who.is_empty() && attributed.by_id == self.people.person(who)
     }
 
     /// Returns the value from somebody among those of several people; `who` is an identifier.
@@ -243,7 +246,7 @@ impl State {
     /// Returns the identifiers of the red flags that count: ticked by somebody, or confirmed.
     pub fn raised_flags(&self) -> Vec<&str> {
         let confirmed = self.flag_verdicts.iter();
-        let confirmed = confirmed.filter(|(_, held)| held.value == Verdict::Confirmed);
+        let confirmed = confirmed.filter(|(_, attributed)| attributed.value == Verdict::Confirmed);
         let mut raised: Vec<&str> = self.flags.keys().map(String::as_str).collect();
         raised.extend(confirmed.map(|(flag, _)| flag.as_str()));
         raised.sort_unstable();
@@ -280,14 +283,14 @@ const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever
 /// Returns whether a rating that counts in place of others is far from them without a reason. Events without an
 /// identifier are of an earlier version, which accepted a reason of any length.
 fn is_too_short(
-    act: &ReviewEvent,
+    event: &ReviewEvent,
     given: Option<&Vec<Attributed<u32>>>,
     rating: Option<u32>,
     reason: &str,
 ) -> bool {
     let given = given.map_or(&[][..], Vec::as_slice);
     let least = rating.map_or(0, |rating| least_reason(given, rating));
-    !act.by_id.is_empty() && reason_length(reason) < least
+    !event.by_id.is_empty() && reason_length(reason) < least
 }
 
 /// Whose event it is, and when it was done.
@@ -298,7 +301,7 @@ struct Own {
 }
 
 impl Own {
-    fn held<T>(&self, value: T, why: &str) -> Attributed<T> {
+    fn attributed<T>(&self, value: T, why: &str) -> Attributed<T> {
         Attributed {
             value,
             by: self.by.clone(),
@@ -318,7 +321,7 @@ impl Own {
     ) {
         match value {
             Some(value) => {
-                map.insert(key, self.held(value, why));
+                map.insert(key, self.attributed(value, why));
             }
             None => {
                 map.remove(&key);
@@ -339,12 +342,12 @@ impl Own {
         match (at, value) {
             (Some(at), Some(value)) => {
                 let why = why.map_or_else(|| list[at].why.clone(), String::from);
-                list[at] = self.held(value, &why);
+                list[at] = self.attributed(value, &why);
             }
             (Some(at), None) => {
                 list.remove(at);
             }
-            (None, Some(value)) => list.push(self.held(value, why.unwrap_or_default())),
+            (None, Some(value)) => list.push(self.attributed(value, why.unwrap_or_default())),
             (None, None) => {}
         }
         !is_same

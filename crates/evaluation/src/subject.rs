@@ -1,4 +1,4 @@
-//! What an evaluation is about: one bundle, of one attempt, with one pack. Every strand of its log begins with it, so
+//! What an evaluation is about: one bundle, of one attempt, with one pack. Every author's log begins with it, so
 //! that entries cannot be moved to another person's answers by changing a field.
 
 use assay_core::digest::canonical;
@@ -17,9 +17,10 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The link that a strand begins with: SHA-256 of the canonical JSON of these three and the strand's identifier.
-    pub fn start(&self, strand: &str) -> String {
-        let root = json!({ "attempt_id": self.attempt_id.as_str(), "bundle_sha256": self.bundle_sha256.as_str(), "content_sha256": self.content_sha256.as_str(), "strand": strand });
+    /// Returns the link that an author's log begins with: SHA-256 of the canonical JSON of these three and the log's
+    /// identifier.
+    pub fn start(&self, log_id: &str) -> String {
+        let root = json!({ "attempt_id": self.attempt_id.as_str(), "bundle_sha256": self.bundle_sha256.as_str(), "content_sha256": self.content_sha256.as_str(), "strand": log_id });
         chain::start(&canonical(&root))
     }
 
@@ -74,7 +75,7 @@ impl Subject {
     }
 }
 
-/// The link that a strand of `assay/evaluation/1` began with.
-pub(super) fn unbound_start(strand: &str) -> String {
-    chain::start(strand)
+/// Returns the link that an author's log of `assay/evaluation/1` began with.
+pub(super) fn unbound_start(log_id: &str) -> String {
+    chain::start(log_id)
 }

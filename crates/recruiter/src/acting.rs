@@ -52,11 +52,11 @@ impl Workspace {
 
     /// Writes an act into a log, keeps it, and works out what follows.
     pub fn write(self, record: &mut CandidateRecord, act: &ReviewEvent) {
-        let strand = self
+        let log_id = self
             .storage
-            .with_untracked(|storage| storage.strand.clone());
-        let written = record.log.append(&strand, act);
-        persistence::strand(self, &record.case.sha256, written, &record.own);
+            .with_untracked(|storage| storage.log_id.clone());
+        let written = record.log.append(&log_id, act);
+        persistence::author_log(self, &record.case.sha256, written, &record.own);
         self.rescore(record);
     }
 }

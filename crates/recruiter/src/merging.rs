@@ -36,20 +36,20 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     let before = record.log.clone();
     let merged = record.log.merge(name, &read.log)?;
     record.own.merged(&before, &record.log);
-    for strand in record.log.strands() {
-        persistence::strand(workspace, &record.case.sha256, strand, &record.own);
+    for author_log in record.log.author_logs() {
+        persistence::author_log(workspace, &record.case.sha256, author_log, &record.own);
         // What is done here from now on does not stand behind what somebody else wrote.
         workspace.storage.update(|storage| {
-            let is_lengthened = record.own.count(strand) < strand.entries.len();
-            if storage.strand == strand.id && is_lengthened {
-                storage.strand = clock::uuid_v4();
+            let is_lengthened = record.own.count(author_log) < author_log.entries.len();
+            if storage.log_id == author_log.id && is_lengthened {
+                storage.log_id = clock::uuid_v4();
             }
         });
     }
     if read.log.unbound() > 0 {
         workspace.notify("is-warning", tr!(workspace.not_bound, file = name));
     }
-    tell_new(workspace, name, &before.acts(), &record.log.acts());
+    tell_new(workspace, name, &before.events(), &record.log.events());
     workspace.rescore(&mut record);
     let case = record.case.clone();
     workspace.records.update(|all| all[at] = Arc::new(record));

@@ -7,12 +7,12 @@ use crate::kept_file::KeptFile;
 use crate::offer::Offer;
 use assay_core::document;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
-use assay_web::browser::desk_store::{DeskStore, Shelf};
+use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Puts back everything that was kept.
-pub async fn restore(workspace: Workspace, store: &DeskStore) {
+pub async fn restore(workspace: Workspace, store: &WorkspaceStore) {
     let entries = store.all(Shelf::Files).await.unwrap_or_default();
     let mut files: Vec<KeptFile> = Vec::new();
     let mut former = Vec::new();
@@ -38,7 +38,7 @@ pub async fn restore(workspace: Workspace, store: &DeskStore) {
 }
 
 /// The texts of the packs that are kept.
-pub async fn packs(store: &DeskStore) -> Vec<String> {
+pub async fn packs(store: &WorkspaceStore) -> Vec<String> {
     let entries = store.all(Shelf::Files).await.unwrap_or_default();
     entries
         .into_iter()
@@ -57,7 +57,7 @@ fn parted<'a>(name: &'a str, entry: &'a str) -> (&'a str, &'a str) {
 }
 
 /// Reads what is kept once more: another page has changed it.
-pub async fn refresh(workspace: Workspace, store: &DeskStore) {
+pub async fn refresh(workspace: Workspace, store: &WorkspaceStore) {
     restore(workspace, store).await;
     workspace.rescore_all();
 }

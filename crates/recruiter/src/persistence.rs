@@ -6,11 +6,11 @@ use super::workspace::Workspace;
 use assay_core::document::{self};
 use assay_evaluation::Own;
 use assay_web::browser::clock;
-use assay_web::browser::desk_store::Shelf;
+use assay_web::browser::workspace_store::Shelf;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// In a strand that came with a file, or was lengthened by one: how many of its first entries were written here.
+/// In an author's log that came with a file, or was lengthened by one: how many of its first entries were written here.
 pub(super) const OWN: &str = "own";
 
 /// The setting that changes whenever a page writes something that others have to know.
@@ -45,20 +45,25 @@ pub fn bundles(workspace: Workspace, entries: Vec<(String, String)>) {
     publish(workspace, Shelf::Bundles, entries, News::Bundles);
 }
 
-/// Keeps a strand of a log.
-pub fn strand(workspace: Workspace, sha256: &str, strand: &assay_evaluation::AuthorLog, own: &Own) {
-    let mut value = strand.to_value();
-    let count = own.count(strand);
+/// Keeps an author's log.
+pub fn author_log(
+    workspace: Workspace,
+    sha256: &str,
+    author_log: &assay_evaluation::AuthorLog,
+    own: &Own,
+) {
+    let mut value = author_log.to_value();
+    let count = own.count(author_log);
     if let Some(fields) = value
         .as_object_mut()
-        .filter(|_| count < strand.entries.len())
+        .filter(|_| count < author_log.entries.len())
     {
         fields.insert(OWN.into(), count.into());
     }
     let text = document::to_text(&value);
-    let name = [sha256, " ", &strand.id].concat();
+    let name = [sha256, " ", &author_log.id].concat();
     let entries = vec![(name.clone(), text)];
-    publish(workspace, Shelf::Strands, entries, News::AuthorLog(name));
+    publish(workspace, Shelf::AuthorLogs, entries, News::AuthorLog(name));
 }
 
 /// Keeps files that were opened.
@@ -122,7 +127,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
     // What is done from here on must not contradict what was exported before.
     workspace
         .storage
-        .update(|storage| storage.strand = clock::uuid_v4());
+        .update(|storage| storage.log_id = clock::uuid_v4());
     let Some(store) = workspace
         .storage
         .with_untracked(|storage| storage.store.clone())
@@ -131,8 +136,8 @@ pub fn forget(workspace: Workspace, sha256: &str) {
     };
     let sha256 = sha256.to_owned();
     spawn_local(async move {
-        let strands = store.all(Shelf::Strands).await.unwrap_or_default();
-        let own = strands
+        let author_logs = store.all(Shelf::AuthorLogs).await.unwrap_or_default();
+        let own = author_logs
             .into_iter()
             .map(|(name, _)| name)
             .filter(|name| name.starts_with(&sha256));
@@ -142,7 +147,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
         let drafts = settings.into_iter().map(|(name, _)| name);
         let drafts: Vec<String> = drafts.filter(|name| name.contains(&sha256)).collect();
         let _ = store.remove(Shelf::Settings, &drafts).await;
-        let gone = store.remove(Shelf::Strands, &names).await;
+        let gone = store.remove(Shelf::AuthorLogs, &names).await;
         let bundle = std::slice::from_ref(&sha256);
         match gone.and(store.remove(Shelf::Bundles, bundle).await) {
             Ok(()) => tabs::tell(workspace, &News::Forgotten(sha256)),

@@ -29,7 +29,7 @@ impl Workspace {
 
     /// The policy in force for a candidate, by the candidate's log.
     pub fn policy_of(self, record: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
-        let own = record.own.acts(&record.log);
+        let own = record.own.events(&record.log);
         match policy_by(&own, key) {
             Some((_, policy)) => Arc::new(policy),
             None => self.default_policy(key),
@@ -78,7 +78,7 @@ impl Workspace {
                 .library
                 .with_untracked(|library| library.key(&one.case.content_sha256).cloned());
             let Some(key) = key else { continue };
-            let own = one.own.acts(&one.log);
+            let own = one.own.events(&one.log);
             if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
                 let mut record = CandidateRecord::clone(one);
                 self.write(&mut record, &act);
@@ -174,7 +174,7 @@ impl Workspace {
         let former = former.and_then(|value| ScoringPolicy::parse(FORMER, &value).ok());
         let Some(former) = former else { return };
         let all = self.records.get_untracked();
-        let mut acts = all.iter().flat_map(|one| one.log.acts());
+        let mut acts = all.iter().flat_map(|one| one.log.events());
         match acts.find(|act| policy_of(act).is_some_and(|policy| policy == former)) {
             Some(act) => {
                 self.set_in_force(vec![act]);

@@ -139,7 +139,7 @@ impl Question {
     fn add(&mut self, author: &Author) {
         for known in [&mut self.one, &mut self.other] {
             if known.id == author.id {
-                known.acts += author.acts;
+                known.events += author.events;
             }
         }
     }

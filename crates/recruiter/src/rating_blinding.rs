@@ -4,7 +4,7 @@
 
 use super::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
-use assay_evaluation::{Cover, Lifted};
+use assay_evaluation::{Cover, Revealed};
 use assay_web::browser::page;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ impl Workspace {
                 let mut own = all.iter();
                 own.any(|one| one.0 == record.case.sha256 && one.1 == who && one.2 == of)
             };
-            Lifted {
+            Revealed {
                 answers: is_revealed(ANSWERS),
                 interview: is_revealed(INTERVIEW),
             }

@@ -8,14 +8,14 @@ use crate::storage::Storage;
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
-use assay_web::browser::desk_store::{DeskStore, Shelf};
+use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Opens the browser's database and puts back what was on the workspace.
 pub async fn restore(workspace: Workspace) {
-    let strand = clock::uuid_v4();
-    let store = match DeskStore::open().await {
+    let log_id = clock::uuid_v4();
+    let store = match WorkspaceStore::open().await {
         Ok(store) => Some(store),
         Err(_) => {
             workspace.is_kept.set(false);
@@ -24,7 +24,7 @@ pub async fn restore(workspace: Workspace) {
     };
     workspace.storage.set(Storage {
         store: store.clone(),
-        strand,
+        log_id,
     });
     let Some(store) = store else { return };
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
@@ -36,14 +36,14 @@ pub async fn restore(workspace: Workspace) {
     if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
         workspace.is_blind.set(is_blind == "yes");
     }
-    let (bundles, strands) = (
+    let (bundles, author_logs) = (
         store.all(Shelf::Bundles).await,
-        store.all(Shelf::Strands).await,
+        store.all(Shelf::AuthorLogs).await,
     );
-    match (bundles, strands) {
-        (Ok(bundles), Ok(strands)) => workspace
+    match (bundles, author_logs) {
+        (Ok(bundles), Ok(author_logs)) => workspace
             .records
-            .set(put_back(workspace, &bundles, &strands)),
+            .set(put_back(workspace, &bundles, &author_logs)),
         _ => workspace.notify("is-failed", tr!(workspace.restore_failed).into()),
     }
     workspace.restore_policies(&settings);
@@ -63,13 +63,13 @@ pub async fn refresh(workspace: Workspace) {
         return;
     };
     workspace.revision.set_value(revision);
-    let (Ok(bundles), Ok(strands)) = (
+    let (Ok(bundles), Ok(author_logs)) = (
         store.all(Shelf::Bundles).await,
-        store.all(Shelf::Strands).await,
+        store.all(Shelf::AuthorLogs).await,
     ) else {
         return;
     };
-    let kept = put_back(workspace, &bundles, &strands);
+    let kept = put_back(workspace, &bundles, &author_logs);
     let mut all = workspace.records.get_untracked();
     let mut is_changed = false;
     for theirs in kept {
@@ -97,13 +97,13 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
     else {
         return;
     };
-    let mut strands = Vec::new();
+    let mut author_logs = Vec::new();
     let mut is_more = false;
     for one in news {
         match one {
             News::AuthorLog(name) => {
-                if let Ok(Some(text)) = store.get(Shelf::Strands, &name).await {
-                    strands.push((name, text));
+                if let Ok(Some(text)) = store.get(Shelf::AuthorLogs, &name).await {
+                    author_logs.push((name, text));
                 }
             }
             News::Bundles => is_more = true,
@@ -114,7 +114,7 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
                 // As in the page in which it was taken off.
                 workspace
                     .storage
-                    .update(|storage| storage.strand = clock::uuid_v4());
+                    .update(|storage| storage.log_id = clock::uuid_v4());
             }
             News::Raters => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
@@ -130,13 +130,13 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
     }
     let mut all = workspace.records.get_untracked();
     let mut is_changed = false;
-    for (name, text) in strands {
+    for (name, text) in author_logs {
         let of_case = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.case.sha256);
         let Some(ours) = all.iter_mut().find(of_case) else {
             is_more = true;
             continue;
         };
-        if let Ok((log, own)) = strand_of(&name, &text, ours.case.subject()) {
+        if let Ok((log, own)) = author_log_of(&name, &text, ours.case.subject()) {
             is_changed |= merge(workspace, ours, &log, &own);
         }
     }
@@ -163,16 +163,16 @@ fn merge(workspace: Workspace, ours: &mut Arc<CandidateRecord>, log: &Log, own: 
     is_new
 }
 
-/// A strand as it was kept, and how much of it was written in this browser.
-fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
+/// An author's log as it was kept, and how much of it was written in this browser.
+fn author_log_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
     let mut value = document::parse(name, text)?;
     let count = value.as_object_mut().and_then(|fields| fields.remove(OWN));
     let count = count.as_ref().and_then(Value::as_u64);
     let log = Log::parse(name, &Value::from(vec![value]), subject)?;
     let mut own = Own::default();
     let count = count.and_then(|count| usize::try_from(count).ok());
-    for strand in log.strands() {
-        own.set(strand, count.unwrap_or(strand.entries.len()));
+    for author_log in log.author_logs() {
+        own.set(author_log, count.unwrap_or(author_log.entries.len()));
     }
     Ok((log, own))
 }
@@ -180,7 +180,7 @@ fn strand_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Pro
 fn put_back(
     workspace: Workspace,
     bundles: &[(String, String)],
-    strands: &[(String, String)],
+    author_logs: &[(String, String)],
 ) -> Vec<Arc<CandidateRecord>> {
     let library = workspace.library.get_untracked();
     let mut all = Vec::new();
@@ -198,15 +198,16 @@ fn put_back(
         };
         let mut log = Log::about(case.subject());
         let mut own = Own::default();
-        for (name, text) in strands
+        for (name, text) in author_logs
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
-            let merged = strand_of(name, text, case.subject()).and_then(|(strand, part)| {
-                log.merge(name, &strand)?;
-                own.take(&part, &strand, &log);
-                Ok(())
-            });
+            let merged =
+                author_log_of(name, text, case.subject()).and_then(|(author_log, part)| {
+                    log.merge(name, &author_log)?;
+                    own.take(&part, &author_log, &log);
+                    Ok(())
+                });
             if let Err(problems) = merged {
                 workspace.notify_problems(&problems);
             }

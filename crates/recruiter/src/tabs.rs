@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// What there is to hear of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
-    /// A strand of a log was written on; the name that it is kept under.
+    /// An author's log was written on; the name that it is kept under.
     AuthorLog(String),
     /// Bundles came.
     Bundles,

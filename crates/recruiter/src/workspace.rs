@@ -153,7 +153,7 @@ impl Workspace {
 
     /// Works out what stands and what it comes to.
     pub fn rescore(self, record: &mut CandidateRecord) {
-        record.state = State::after(&record.log.acts());
+        record.state = State::after(&record.log.events());
         let key = self.key_of(&record.case);
         record.scorecard = key.and_then(|key| self.scored_by_key(record, &key).map(Arc::new));
     }

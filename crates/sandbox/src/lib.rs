@@ -14,7 +14,7 @@ use assay_recruiter::i18n::Locale;
 use assay_recruiter::routes::{Screen, TestPart};
 use assay_recruiter::sandbox_address::{PACK, SEED};
 use assay_recruiter::{loading, opened_files};
-use assay_web::browser::desk_store::DeskStore;
+use assay_web::browser::workspace_store::WorkspaceStore;
 use assay_web::browser::{files, page, screen};
 use assay_web::tr;
 use assay_web::ui::mounted;
@@ -83,7 +83,7 @@ async fn pack(sha256: &str) -> Option<Assessment> {
             return Some(pack);
         }
     }
-    let store = DeskStore::open().await.ok()?;
+    let store = WorkspaceStore::open().await.ok()?;
     opened_files::packs(&store)
         .await
         .iter()

@@ -1,7 +1,7 @@
 //! Ways to tamper with a bundle, each with the place that is named and what is said there; the bundle that they begin
 //! with, and the seal that they end with.
 
-use crate::sitting::{Content, Sitting, nothing};
+use crate::session::{Content, Session, nothing};
 use assay_core::attempt::{Event, Response};
 use assay_core::digest::content_digest;
 use assay_core::document::Value;
@@ -289,24 +289,24 @@ pub const TAMPERINGS: [Tampering; 35] = [
 
 /// A bundle with answers to all but the last item, a disagreement of the clocks, a knock-out and a late answer.
 pub fn honest(content: &Content) -> Value {
-    let mut sitting = Sitting::start(&content.pack);
-    sitting.answer_all(1);
+    let mut session = Session::start(&content.pack);
+    session.answer_all(1);
     let harmful = json!({"best": harmful(content), "worst": "a"});
     let response: Response = serde_json::from_value(harmful).unwrap();
-    sitting.at(Event::Answered { item: 2, response });
-    sitting.at(Event::Flagged { item: 0, on: true });
-    let last = sitting.attempt.slots.len() - 2;
-    let response = nothing(sitting.kind(last));
-    sitting.at(Event::Answered {
+    session.at(Event::Answered { item: 2, response });
+    session.at(Event::Flagged { item: 0, on: true });
+    let last = session.attempt.slots.len() - 2;
+    let response = nothing(session.kind(last));
+    session.at(Event::Answered {
         item: last,
         response,
     });
-    sitting.host_is_silent = true;
-    sitting.sleep(5_000);
-    sitting.at(Event::Submitted);
-    sitting.true_ms += 100;
-    sitting.answer(3, 2);
-    let bundle = sitting.bundle(|answers| scoring::grade(&content.excerpt, answers));
+    session.host_is_silent = true;
+    session.sleep(5_000);
+    session.at(Event::Submitted);
+    session.true_ms += 100;
+    session.answer(3, 2);
+    let bundle = session.bundle(|answers| scoring::grade(&content.excerpt, answers));
     assert!(!bundle["grade"]["knock_outs"][0].is_null());
     assert!(!bundle["timing"]["disagreements"][0].is_null());
     bundle

@@ -5,7 +5,7 @@ pub mod bundle;
 pub mod changes;
 pub mod ends;
 pub mod random;
-pub mod sitting;
+pub mod session;
 
 use assay_core::config::{Config, Submission};
 use assay_core::document::{self, Value};

@@ -80,7 +80,7 @@ pub fn pack(bytes: &[u8]) {
         Ok(assessment) => {
             let assessment = Arc::new(assessment);
             for seed in ["", "campaign", "ä\0\u{202e}"] {
-                super::sitting::sit(&assessment, seed, None);
+                super::session::take(&assessment, seed, None);
             }
         }
         Err(problems) => are_told(&problems),
@@ -120,7 +120,7 @@ pub fn key(bytes: &[u8]) {
     grade(&key, &[]);
     let (pack, _) = pair();
     match key.check_pair("key", &pack) {
-        Ok(()) => super::sitting::sit(&pack, "campaign", Some(&key)),
+        Ok(()) => super::session::take(&pack, "campaign", Some(&key)),
         Err(problems) => are_told(&problems),
     }
 }

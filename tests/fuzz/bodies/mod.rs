@@ -8,14 +8,14 @@
 )]
 
 mod content;
-mod desk;
 mod outside;
-mod sitting;
+mod session;
+mod workspace;
 
 pub use content::{config, document, key, number, pack};
-pub use desk::{case, evaluation};
 pub use outside::{bundle, delivery, form};
-pub use sitting::{answered, journal, not_graded};
+pub use session::{answered, journal, not_graded};
+pub use workspace::{evaluation, opened_bundle};
 
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Value};
@@ -35,7 +35,7 @@ pub const ALL: [(&str, Body); 11] = [
     ("journal", journal),
     ("delivery", delivery),
     ("form", form),
-    ("case", case),
+    ("opened_bundle", opened_bundle),
     ("evaluation", evaluation),
 ];
 

@@ -1,6 +1,6 @@
 //! What comes from elsewhere: bundles and forms that a receiver is sent, addresses and replies.
 
-use super::sitting::SCHEMA;
+use super::session::SCHEMA;
 use super::{pair, read};
 use assay_cli::{bundle_text, grade_bundle};
 use assay_core::address::host_of;

@@ -1,7 +1,7 @@
 //! Configurations that are sound, and those that are not.
 
 use super::*;
-use crate::document::parse;
+use crate::document::{Problems, parse};
 
 fn config(submission: &str) -> Result<Config, Problems> {
     let mut text = String::from(

@@ -1,27 +1,27 @@
 //! A damaged journal loses no more than what was damaged, and says so.
 
-use crate::session::{Sitting, pack, text};
+use crate::session::{Session, pack, text};
 use assay_core::attempt::{Attempt, Entry};
 
 #[test]
 fn damaged_records_are_skipped_and_counted_and_the_rest_is_kept() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.write(1, "second");
-    let torn = sitting.records.len() - 2;
-    sitting.records[torn].truncate(20);
-    let resumed = sitting.resumed();
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.write(1, "second");
+    let torn = session.records.len() - 2;
+    session.records[torn].truncate(20);
+    let resumed = session.resumed();
     assert_eq!(resumed.damaged, 1);
     assert_eq!(resumed.slots[1].response, Some(text("second")));
 }
 
 #[test]
 fn no_single_damage_to_a_journal_goes_unnoticed_or_costs_more_than_its_record() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.write(1, "second");
-    sitting.write(2, "third");
-    let whole = sitting.records.clone();
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.write(1, "second");
+    session.write(2, "third");
+    let whole = session.records.clone();
     let kept = |attempt: &Attempt| {
         let answered = attempt.slots.iter().filter(|slot| slot.response.is_some());
         answered.count()
@@ -33,12 +33,12 @@ fn no_single_damage_to_a_journal_goes_unnoticed_or_costs_more_than_its_record() 
             let Ok(decayed) = String::from_utf8(bytes) else {
                 continue;
             };
-            sitting.records[torn] = decayed;
-            let attempt = Attempt::resume(pack(false), &whole[0], &sitting.records).unwrap();
+            session.records[torn] = decayed;
+            let attempt = Attempt::resume(pack(false), &whole[0], &session.records).unwrap();
             assert_eq!(attempt.damaged, 1, "record {torn}, byte {at}");
             assert!(kept(&attempt) >= 2, "record {torn}, byte {at}");
         }
-        sitting.records.clone_from(&whole);
+        session.records.clone_from(&whole);
     }
 }
 
@@ -62,17 +62,17 @@ fn a_number_beyond_reason_is_damage() {
 
 #[test]
 fn records_that_are_missing_are_counted() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.write(1, "second");
-    sitting.write(2, "third");
-    let started = sitting.records[0].clone();
-    let count = sitting.records.len();
-    sitting.records.drain(count - 3..count - 1);
-    assert_eq!(sitting.resumed().damaged, 2);
-    sitting.records.remove(0);
-    let resumed = Attempt::resume(pack(false), &started, &sitting.records).unwrap();
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.write(1, "second");
+    session.write(2, "third");
+    let started = session.records[0].clone();
+    let count = session.records.len();
+    session.records.drain(count - 3..count - 1);
+    assert_eq!(session.resumed().damaged, 2);
+    session.records.remove(0);
+    let resumed = Attempt::resume(pack(false), &started, &session.records).unwrap();
     assert_eq!(resumed.damaged, 3);
     assert_eq!(resumed.slots[2].response, Some(text("third")));
-    assert!(Attempt::resume(pack(false), "", &sitting.records).is_none());
+    assert!(Attempt::resume(pack(false), "", &session.records).is_none());
 }

@@ -1,7 +1,8 @@
 //! What is written fits its field, whatever a page lets through; nothing that was there before is lost for it.
 
-use crate::session::{Sitting, text};
-use assay_core::attempt::{Attempt, Event, Response};
+use crate::session::{Session, pack, reading, text};
+use assay_core::assessment::Assessment;
+use assay_core::attempt::{Attempt, Entry, Event, Plan, Response};
 use assay_core::limit;
 use assay_core::record::bundle;
 use serde_json::json;
@@ -24,69 +25,69 @@ fn left_out(attempt: &Attempt, item: Option<usize>) -> i64 {
 
 #[test]
 fn an_answer_that_is_too_long_keeps_what_fits_and_the_record_says_what_did_not() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.write(1, "second");
-    sitting.at(Event::Pasted {
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.write(1, "second");
+    session.at(Event::Pasted {
         item: 0,
         length: 1_000_000,
     });
-    sitting.write(0, &["first ", &"😀".repeat(1_000_000)].concat());
+    session.write(0, &["first ", &"😀".repeat(1_000_000)].concat());
     let wanted = ["first ", &"😀".repeat(MOST - 6)].concat();
-    assert_eq!(sitting.text(0), Some(&text(&wanted)));
-    assert_eq!(sitting.text(1), Some(&text("second")));
-    assert_eq!(left_out(&sitting.attempt, Some(0)), 996_006);
-    assert_eq!(sitting.attempt.refused, 0);
-    let journal: usize = sitting.records.iter().map(String::len).sum();
+    assert_eq!(session.text(0), Some(&text(&wanted)));
+    assert_eq!(session.text(1), Some(&text("second")));
+    assert_eq!(left_out(&session.attempt, Some(0)), 996_006);
+    assert_eq!(session.attempt.refused, 0);
+    let journal: usize = session.records.iter().map(String::len).sum();
     assert!(journal < 60_000, "{journal} bytes");
-    assert_eq!(sitting.resumed(), sitting.attempt);
-    sitting.at(Event::Submitted);
-    let text = bundle(&sitting.attempt, json!({})).unwrap();
+    assert_eq!(session.resumed(), session.attempt);
+    session.at(Event::Submitted);
+    let text = bundle(&session.attempt, json!({})).unwrap();
     assert!(text.contains("\"kind\":\"shortened\""));
     assert!(text.len() < 60_000, "{} bytes", text.len());
 }
 
 #[test]
 fn what_comes_late_fits_as_well_and_replaces_nothing() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "in time");
-    sitting.at(Event::Submitted);
-    sitting.write(0, &"x".repeat(MOST + 5));
-    assert_eq!(sitting.text(0), Some(&text("in time")));
-    let late = sitting.attempt.slots[0].late.as_ref().unwrap();
+    let mut session = Session::start(false);
+    session.write(0, "in time");
+    session.at(Event::Submitted);
+    session.write(0, &"x".repeat(MOST + 5));
+    assert_eq!(session.text(0), Some(&text("in time")));
+    let late = session.attempt.slots[0].late.as_ref().unwrap();
     assert_eq!(chars(late), MOST);
-    assert_eq!(left_out(&sitting.attempt, Some(0)), 5);
+    assert_eq!(left_out(&session.attempt, Some(0)), 5);
     // When the host was last heard is the page's own, and is asked anew after a reload.
-    let (resumed, left) = (sitting.resumed(), &sitting.attempt);
+    let (resumed, left) = (session.resumed(), &session.attempt);
     assert_eq!((&resumed.slots, &resumed.log), (&left.slots, &left.log));
 }
 
 #[test]
 fn an_explanation_has_a_limit_too() {
-    let mut sitting = Sitting::start(false);
-    sitting.at(Event::Explained("y".repeat(limit::EXPLANATION + 7)));
+    let mut session = Session::start(false);
+    session.at(Event::Explained("y".repeat(limit::EXPLANATION + 7)));
     assert_eq!(
-        sitting.attempt.explanation.chars().count(),
+        session.attempt.explanation.chars().count(),
         limit::EXPLANATION
     );
-    assert_eq!(left_out(&sitting.attempt, None), 7);
-    assert_eq!(sitting.resumed(), sitting.attempt);
+    assert_eq!(left_out(&session.attempt, None), 7);
+    assert_eq!(session.resumed(), session.attempt);
 }
 
 #[test]
 fn a_journal_from_before_there_were_limits_is_read_and_cut() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(1, "short");
+    let mut session = Session::start(false);
+    session.write(1, "short");
     let entry = Entry {
-        seq: u32::try_from(sitting.records.len()).unwrap(),
-        at: sitting.now(),
+        seq: u32::try_from(session.records.len()).unwrap(),
+        at: session.now(),
         event: Event::Answered {
             item: 0,
             response: Response::Text("z".repeat(300_000)),
         },
     };
-    sitting.records.push(entry.to_record());
-    let resumed = sitting.resumed();
+    session.records.push(entry.to_record());
+    let resumed = session.resumed();
     assert_eq!(resumed.damaged, 0);
     assert_eq!(resumed.slots[0].response.as_ref().map(chars), Some(MOST));
     assert_eq!(resumed.slots[1].response, Some(text("short")));
@@ -95,22 +96,22 @@ fn a_journal_from_before_there_were_limits_is_read_and_cut() {
 
 #[test]
 fn a_text_for_no_item_is_refused_and_does_no_harm() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.write(99, &"x".repeat(1_000_000));
-    assert_eq!(sitting.text(0), Some(&text("first")));
-    assert_eq!(sitting.attempt.refused, 1);
-    assert_eq!(sitting.resumed(), sitting.attempt);
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.write(99, &"x".repeat(1_000_000));
+    assert_eq!(session.text(0), Some(&text("first")));
+    assert_eq!(session.attempt.refused, 1);
+    assert_eq!(session.resumed(), session.attempt);
 }
 
 #[test]
 fn control_characters_do_not_swell_what_is_kept() {
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, &["a", &"\u{1}".repeat(50_000), "b"].concat());
-    assert_eq!(sitting.text(0), Some(&text("ab")));
-    assert_eq!(left_out(&sitting.attempt, Some(0)), 0);
-    sitting.write(1, &"\u{0}".repeat(50_000));
-    assert_eq!(sitting.text(1), None);
+    let mut session = Session::start(false);
+    session.write(0, &["a", &"\u{1}".repeat(50_000), "b"].concat());
+    assert_eq!(session.text(0), Some(&text("ab")));
+    assert_eq!(left_out(&session.attempt, Some(0)), 0);
+    session.write(1, &"\u{0}".repeat(50_000));
+    assert_eq!(session.text(1), None);
 }
 
 #[test]

@@ -1,22 +1,22 @@
 //! The record of an attempt, and what of it travels in the bundle.
 
-use crate::session::Sitting;
+use crate::session::Session;
 use assay_core::attempt::{Event, PageEvent, Place};
 use serde_json::json;
 
 #[test]
-fn an_eventful_sitting_has_a_short_record_that_counts_everything() {
-    let mut sitting = Sitting::start(false);
+fn an_eventful_session_has_a_short_record_that_counts_everything() {
+    let mut session = Session::start(false);
     for turn in 0..2_000 {
-        sitting.at(Event::Noted(if turn % 2 == 0 {
+        session.at(Event::Noted(if turn % 2 == 0 {
             PageEvent::Blurred
         } else {
             PageEvent::Focused
         }));
-        sitting.at(Event::Viewed(Place::Item(turn % 3)));
-        sitting.at(Event::Pasted { item: 0, length: 2 });
+        session.at(Event::Viewed(Place::Item(turn % 3)));
+        session.at(Event::Pasted { item: 0, length: 2 });
     }
-    let log = &sitting.attempt.log;
+    let log = &session.attempt.log;
     assert!(log.len() < 320, "{}", log.len());
     let times = |kind: &str| -> u32 {
         let lines = log.iter().filter(|line| line.kind == kind);
@@ -30,11 +30,11 @@ fn an_eventful_sitting_has_a_short_record_that_counts_everything() {
 
 #[test]
 fn an_explanation_is_kept_with_the_attempt_and_travels_in_its_bundle() {
-    let mut sitting = Sitting::start(false);
-    sitting.at(Event::Explained("My screen reader took the focus.".into()));
-    sitting.reload(1_000);
-    sitting.at(Event::Submitted);
-    let text = assay_core::record::bundle(&sitting.attempt, json!({})).unwrap();
+    let mut session = Session::start(false);
+    session.at(Event::Explained("My screen reader took the focus.".into()));
+    session.reload(1_000);
+    session.at(Event::Submitted);
+    let text = assay_core::record::bundle(&session.attempt, json!({})).unwrap();
     let bundle: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(bundle["explanation"], "My screen reader took the focus.");
 }
@@ -42,16 +42,16 @@ fn an_explanation_is_kept_with_the_attempt_and_travels_in_its_bundle() {
 #[test]
 fn the_chain_of_events_in_a_bundle_holds_and_its_head_is_in_the_receipt() {
     use assay_core::record::{Receipt, bundle, chain};
-    let mut sitting = Sitting::start(false);
-    sitting.write(0, "first");
-    sitting.at(Event::Submitted);
-    let text = bundle(&sitting.attempt, json!({})).unwrap();
+    let mut session = Session::start(false);
+    session.write(0, "first");
+    session.at(Event::Submitted);
+    let text = bundle(&session.attempt, json!({})).unwrap();
     let mut bundle: serde_json::Value = serde_json::from_str(&text).unwrap();
     let head = bundle["integrity"]["events_head"]
         .as_str()
         .unwrap()
         .to_owned();
-    let receipt = Receipt::of(&sitting.attempt).unwrap();
+    let receipt = Receipt::of(&session.attempt).unwrap();
     assert_eq!(receipt.events_head, head);
     let events = bundle["events"].as_array_mut().unwrap();
     assert_eq!(chain::follow("id", events, &head), Ok(()));

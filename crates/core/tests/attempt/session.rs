@@ -24,7 +24,7 @@ pub fn pack(enforce: bool) -> Arc<Assessment> {
 }
 
 /// An attempt on that machine.
-pub struct Sitting {
+pub struct Session {
     pub attempt: Attempt,
     pub records: Vec<String>,
     pub effects: Vec<Effect>,
@@ -34,7 +34,7 @@ pub struct Sitting {
     pub host_is_silent: bool,
 }
 
-impl Sitting {
+impl Session {
     pub fn start(enforce: bool) -> Self {
         Self::with(enforce, 100)
     }
@@ -48,7 +48,7 @@ impl Sitting {
             ..Plan::default()
         };
         let (attempt, effects) = Attempt::start(pack(enforce), plan, reading(0, 0));
-        let mut sitting = Self {
+        let mut session = Self {
             attempt,
             records: Vec::new(),
             effects: Vec::new(),
@@ -57,8 +57,8 @@ impl Sitting {
             page_ms: 0,
             host_is_silent: false,
         };
-        sitting.perform(effects);
-        sitting
+        session.perform(effects);
+        session
     }
 
     pub fn now(&self) -> ClockSample {

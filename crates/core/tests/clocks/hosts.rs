@@ -106,7 +106,7 @@ fn a_host_that_takes_its_proof_back_gives_the_time_back() {
 }
 
 #[test]
-fn an_honest_sitting_has_one_line_for_all_answers_and_no_disagreement() {
+fn an_honest_session_has_one_line_for_all_answers_and_no_disagreement() {
     let mut machine = Machine::start(0, 0, 40);
     machine.ticks(GRANTED_MS);
     assert!(machine.attempt.seal.is_some());

@@ -1,14 +1,15 @@
 use super::*;
 
-fn acts(acts: Vec<(&str, ReviewAction)>) -> Vec<ReviewEvent> {
-    let acts = acts.into_iter().zip(0..);
-    acts.map(|((by, what), second)| ReviewEvent {
-        at: format!("2026-11-21T10:00:0{second}.000Z"),
-        by: by.into(),
-        by_id: id(by),
-        what,
-    })
-    .collect()
+fn events(events: Vec<(&str, ReviewAction)>) -> Vec<ReviewEvent> {
+    let events = events.into_iter().zip(0..);
+    events
+        .map(|((by, what), second)| ReviewEvent {
+            at: format!("2026-11-21T10:00:0{second}.000Z"),
+            by: by.into(),
+            by_id: id(by),
+            what,
+        })
+        .collect()
 }
 
 fn id(name: &str) -> String {
@@ -16,11 +17,11 @@ fn id(name: &str) -> String {
 }
 
 fn cover(state: &State, name: &str) -> Cover {
-    Cover::of(state, &id(name), Lifted::default())
+    Cover::of(state, &id(name), Revealed::default())
 }
 
 fn state(given: Vec<(&str, ReviewAction)>) -> State {
-    State::after(&acts(given))
+    State::after(&events(given))
 }
 
 fn rated(criterion: &str) -> ReviewAction {
@@ -49,7 +50,7 @@ fn what_others_gave_is_covered_until_it_is_rated() {
     assert!(cover(&own, "Ben").item_of("mail") && cover(&own, "Ben").criterion("mail", "tone"));
     assert!(!cover(&own, "Ben").item_of("other"));
     // Nobody who has not said who they are sees anything of others.
-    assert!(Cover::of(&own, "", Lifted::default()).item_of("mail"));
+    assert!(Cover::of(&own, "", Revealed::default()).item_of("mail"));
     let half = state(vec![
         ("Ben", rated("tone")),
         ("Ben", rated("clarity")),
@@ -67,10 +68,10 @@ fn what_others_gave_is_covered_until_it_is_rated() {
 
 #[test]
 fn the_same_name_is_not_the_same_eyes() {
-    let given = acts(vec![("Ann", rated("tone"))]);
+    let given = events(vec![("Ann", rated("tone"))]);
     let state = State::after(&given);
-    let other = Cover::of(&state, "another-identifier", Lifted::default());
-    assert!(other.item_of("mail") && other.act(&state, &given[0]));
+    let other = Cover::of(&state, "another-identifier", Revealed::default());
+    assert!(other.item_of("mail") && other.event(&state, &given[0]));
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn whoever_settled_has_seen_it() {
 
 #[test]
 fn acts_stay_covered_when_they_were_taken_back() {
-    let given = acts(vec![
+    let given = events(vec![
         ("Ben", rated("tone")),
         (
             "Ben",
@@ -106,23 +107,23 @@ fn acts_stay_covered_when_they_were_taken_back() {
     ]);
     let state = State::after(&given);
     let ann = cover(&state, "Ann");
-    assert!(!ann.test() && ann.act(&state, &given[0]) && ann.act(&state, &given[2]));
-    assert!(!cover(&state, "Ben").act(&state, &given[0]));
-    let lifted = Lifted {
+    assert!(!ann.test() && ann.event(&state, &given[0]) && ann.event(&state, &given[2]));
+    assert!(!cover(&state, "Ben").event(&state, &given[0]));
+    let revealed = Revealed {
         interview: true,
-        ..Lifted::default()
+        ..Revealed::default()
     };
-    let ann = Cover::of(&state, &id("Ann"), lifted);
-    assert!(ann.act(&state, &given[0]) && !ann.act(&state, &given[2]));
+    let ann = Cover::of(&state, &id("Ann"), revealed);
+    assert!(ann.event(&state, &given[0]) && !ann.event(&state, &given[2]));
 }
 
 #[test]
 fn whoever_has_it_shown_sees_it() {
     let state = state(vec![("Ben", rated("tone")), ("Ben", asked(Some(2)))]);
-    let lifted = |answers, interview| {
-        let cover = Cover::of(&state, &id("Ann"), Lifted { answers, interview });
+    let revealed = |answers, interview| {
+        let cover = Cover::of(&state, &id("Ann"), Revealed { answers, interview });
         (cover.test(), cover.interview())
     };
-    assert_eq!(lifted(false, true), (true, false));
-    assert_eq!(lifted(true, false), (false, false));
+    assert_eq!(revealed(false, true), (true, false));
+    assert_eq!(revealed(true, false), (false, false));
 }

@@ -48,7 +48,7 @@ pub(super) fn identifiers(file: &str, kit: &KitDocument, problems: &mut Problems
     check_list(
         file,
         "$.letters",
-        kit.letters.iter().map(template),
+        kit.messages.iter().map(template),
         problems,
     );
 }

@@ -36,7 +36,8 @@ pub(super) struct KitDocument {
     /// What outweighs the numbers, once a person confirms it.
     pub(super) red_flags: Vec<RedFlag>,
     /// Drafts of messages to candidates, at most one for each decision.
-    pub(super) letters: Vec<MessageTemplate>,
+    #[serde(rename = "letters")]
+    pub(super) messages: Vec<MessageTemplate>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,15 +5,16 @@ const ANN: &str = "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01";
 const OTHER: &str = "bbbb2222-0b6f-4d50-9c1c-7d6c3a1d9a02";
 const BEN: &str = "cccc3333-0b6f-4d50-9c1c-7d6c3a1d9a03";
 
-fn log(acts: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
-    let acts = acts.into_iter().zip(10..);
-    acts.map(|((by, by_id, what), second)| ReviewEvent {
-        at: format!("2026-11-21T10:00:{second}.000Z"),
-        by: by.into(),
-        by_id: by_id.into(),
-        what,
-    })
-    .collect()
+fn log(events: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
+    let events = events.into_iter().zip(10..);
+    events
+        .map(|((by, by_id, what), second)| ReviewEvent {
+            at: format!("2026-11-21T10:00:{second}.000Z"),
+            by: by.into(),
+            by_id: by_id.into(),
+            what,
+        })
+        .collect()
 }
 
 fn rated(rating: u32) -> ReviewAction {
@@ -33,18 +34,20 @@ fn same(one: &str, other: &str, is_same: Option<bool>) -> ReviewAction {
     }
 }
 
-fn given(acts: &[ReviewEvent]) -> Vec<(String, u32)> {
-    let state = State::after(acts);
+fn given(events: &[ReviewEvent]) -> Vec<(String, u32)> {
+    let state = State::after(events);
     let ratings = state.ratings_of("mail", "tone").iter();
-    ratings.map(|held| (held.by.clone(), held.value)).collect()
+    ratings
+        .map(|attributed| (attributed.by.clone(), attributed.value))
+        .collect()
 }
 
 #[test]
 fn one_name_on_two_machines_is_two_raters_and_it_is_visible_which_is_which() {
-    let mut acts = log(vec![("Ann", ANN, rated(5)), ("Ann", OTHER, rated(2))]);
+    let mut events = log(vec![("Ann", ANN, rated(5)), ("Ann", OTHER, rated(2))]);
     let apart = [("Ann (aaaa1111)".into(), 5), ("Ann (bbbb2222)".into(), 2)];
-    assert_eq!(given(&acts), apart);
-    let asked = People::of(&acts).questions(None);
+    assert_eq!(given(&events), apart);
+    let asked = People::of(&events).questions(None);
     assert_eq!(asked.len(), 1);
     assert_eq!((&*asked[0].0.id, &*asked[0].1.id), (ANN, OTHER));
 
@@ -54,26 +57,26 @@ fn one_name_on_two_machines_is_two_raters_and_it_is_visible_which_is_which() {
         ("Ben", BEN, same(ANN, OTHER, None)),
         ("Ben", BEN, same(ANN, OTHER, Some(false))),
     ]);
-    acts.push(answers[0].clone());
-    assert_eq!(given(&acts), [("Ann".into(), 2)]);
-    assert!(People::of(&acts).questions(None).is_empty());
-    assert_eq!(People::of(&acts).person(OTHER), ANN);
+    events.push(answers[0].clone());
+    assert_eq!(given(&events), [("Ann".into(), 2)]);
+    assert!(People::of(&events).questions(None).is_empty());
+    assert_eq!(People::of(&events).person(OTHER), ANN);
 
     // The answer can be taken back, and then both ratings are there again, and it is asked again.
-    acts.push(answers[1].clone());
-    assert_eq!(given(&acts), apart);
-    assert_eq!(People::of(&acts).questions(None).len(), 1);
+    events.push(answers[1].clone());
+    assert_eq!(given(&events), apart);
+    assert_eq!(People::of(&events).questions(None).len(), 1);
 
     // Two people: they stay apart, and nobody asks.
-    acts.push(answers[2].clone());
-    assert_eq!(given(&acts), apart);
-    assert!(People::of(&acts).questions(None).is_empty());
+    events.push(answers[2].clone());
+    assert_eq!(given(&events), apart);
+    assert!(People::of(&events).questions(None).is_empty());
 }
 
 #[test]
 fn whoever_sits_down_is_asked_about_before_they_rate() {
-    let acts = log(vec![("Ann", ANN, rated(5))]);
-    let people = People::of(&acts);
+    let events = log(vec![("Ann", ANN, rated(5))]);
+    let people = People::of(&events);
     assert!(people.questions(Some((ANN, "Ann"))).is_empty());
     assert!(people.questions(Some((BEN, "Ben"))).is_empty());
     assert!(people.questions(Some(("", ""))).is_empty());
@@ -83,7 +86,7 @@ fn whoever_sits_down_is_asked_about_before_they_rate() {
 
 #[test]
 fn acts_of_the_first_version_are_told_apart_by_name() {
-    let acts = log(vec![
+    let events = log(vec![
         ("Ann", "", rated(5)),
         ("ANN ", "", rated(4)),
         ("Ben", "", rated(3)),
@@ -94,10 +97,10 @@ fn acts_of_the_first_version_are_told_apart_by_name() {
         ("Ben".into(), 3),
         ("Ann (aaaa1111)".into(), 2),
     ];
-    assert_eq!(given(&acts), expected);
-    let asked = People::of(&acts).questions(None);
+    assert_eq!(given(&events), expected);
+    let asked = People::of(&events).questions(None);
     assert_eq!((&*asked[0].0.id, &*asked[0].1.id), ("name:ann", ANN));
-    let mut one = acts.clone();
+    let mut one = events.clone();
     one.extend(log(vec![("Ben", BEN, same("name:ann", ANN, Some(true)))]));
     let merged = given(&one);
     assert_eq!((merged[0].1, merged.len()), (2, 2));
@@ -105,12 +108,12 @@ fn acts_of_the_first_version_are_told_apart_by_name() {
 
 #[test]
 fn no_answer_makes_one_of_people_with_different_names() {
-    let acts = log(vec![
+    let events = log(vec![
         ("Ann", ANN, rated(5)),
         ("Ben", BEN, rated(1)),
         ("Ben", BEN, same(ANN, BEN, Some(true))),
     ]);
-    assert_eq!(given(&acts), [("Ann".into(), 5), ("Ben".into(), 1)]);
+    assert_eq!(given(&events), [("Ann".into(), 5), ("Ben".into(), 1)]);
 }
 
 #[test]

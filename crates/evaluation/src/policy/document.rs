@@ -26,10 +26,10 @@ pub struct PolicyDocument {
     #[serde(rename = "schema")]
     _schema: SchemaName,
     /// Version of the policy, as your team counts. A version means one policy: give a changed policy another.
-    pub version: Text,
+    pub(super) version: Text,
     /// What each section counts in the test, in whole percent, by the section's identifier in the pack. The weights add
     /// up to 100; 0 leaves a section out.
-    pub weights_percent: BTreeMap<String, Percent>,
+    pub(super) weights_percent: BTreeMap<String, Percent>,
     /// The least that has to be reached in a section, in whole percent of the section, by its identifier. Whoever stays
     /// below one of these does not pass, whatever the total. Leave out the sections that have no minimum.
     #[serde(default, deserialize_with = "or_default")]
@@ -37,21 +37,21 @@ pub struct PolicyDocument {
         feature = "schema",
         schemars(with = "Option<BTreeMap<String, Percent>>")
     )]
-    pub minimum_percent: BTreeMap<String, Percent>,
+    pub(super) minimum_percent: BTreeMap<String, Percent>,
     /// The overall result that is needed to pass, in whole percent.
-    pub threshold_percent: Percent,
+    pub(super) threshold_percent: Percent,
     /// What the test counts in the overall result, in whole percent. The interview counts the rest.
-    pub test_percent: Percent,
+    pub(super) test_percent: Percent,
     /// What each rating is worth, in whole percent of the criterion. A better rating is never worth less.
-    pub rating_percent: ByRating<Percent>,
+    pub(super) rating_percent: ByRating<Percent>,
     /// How many people rate each written answer: 1 or 2.
-    pub raters: Whole<1, 2>,
+    pub(super) raters: Whole<1, 2>,
     /// Two ratings of one answer that differ by this much need adjudication by another person, 1 to 4.
-    pub adjudicate_from: Whole<1, 4>,
+    pub(super) adjudicate_from: Whole<1, 4>,
     /// What it does when a person confirms that a candidate chose a harmful option as the best.
-    pub harmful_pick: Consequence,
+    pub(super) harmful_pick: Consequence,
     /// What it does when a person confirms a red flag of the interview.
-    pub red_flag: Consequence,
+    pub(super) red_flag: Consequence,
 }
 
 /// What a confirmed finding does to the result.

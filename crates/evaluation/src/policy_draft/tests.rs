@@ -1,4 +1,5 @@
 use super::*;
+use assay_core::assessment::Key;
 
 fn content() -> (Assessment, Key) {
     let pack = include_str!("../../../../public/assessments/cto-smb.json");

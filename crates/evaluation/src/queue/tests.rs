@@ -190,12 +190,12 @@ fn progress_counts_own_ratings_only() {
         &id("Ann"),
     )
     .sheets;
-    let acts: Vec<ReviewEvent> = sheets[0]
+    let events: Vec<ReviewEvent> = sheets[0]
         .criteria
         .iter()
         .map(|one| rated(&sheets[0].item, one, "Ann", 3))
         .collect();
-    let state = State::after(&acts);
+    let state = State::after(&events);
     let state_of = |sha: &str| (sha == "1").then_some(&state);
     let all = sheets[0].criteria.len() + sheets[1].criteria.len();
     assert_eq!(

@@ -155,7 +155,8 @@ pub enum ReviewAction {
         #[cfg_attr(feature = "schema", schemars(with = "Nullable<Decision>"))]
         decision: Option<Decision>,
         /// What the rules said at that moment: "pass", "not-pass" or "open".
-        standing: String,
+        #[serde(rename = "standing")]
+        recommendation: String,
         /// Why.
         reason: String,
     },

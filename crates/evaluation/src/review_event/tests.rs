@@ -1,12 +1,14 @@
 use super::*;
+use assay_core::document::Value;
 use assay_core::scoring::Fraction;
+use serde::Serialize;
 
 const ANN: &str = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01";
 
 #[test]
 fn every_kind_of_act_survives_its_log() {
     let text = |text: &str| String::from(text);
-    let acts = [
+    let events = [
         ReviewAction::Rated {
             item: text("a"),
             criterion: text("b"),
@@ -79,7 +81,7 @@ fn every_kind_of_act_survives_its_log() {
         },
         ReviewAction::Decided {
             decision: Some(Decision::Hold),
-            standing: text("open"),
+            recommendation: text("open"),
             reason: text("Waits for the second rater."),
         },
         ReviewAction::PolicySet {
@@ -104,14 +106,14 @@ fn every_kind_of_act_survives_its_log() {
             is_same: Some(true),
         },
     ];
-    for (what, by_id) in acts.into_iter().zip(["", ANN].into_iter().cycle()) {
-        let act = ReviewEvent {
+    for (what, by_id) in events.into_iter().zip(["", ANN].into_iter().cycle()) {
+        let event = ReviewEvent {
             at: text("2026-11-21T10:00:00.000Z"),
             by: text("Ann"),
             by_id: text(by_id),
             what,
         };
-        assert_eq!(ReviewEvent::from_entry(&act.to_entry()).unwrap(), act);
+        assert_eq!(ReviewEvent::from_entry(&event.to_entry()).unwrap(), event);
     }
 }
 
@@ -122,7 +124,7 @@ fn what_is_out_of_range_is_no_act() {
         ("rating", 6.into()),
         ("item", Value::Null),
     ] {
-        let act = ReviewEvent {
+        let event = ReviewEvent {
             at: "2026".into(),
             by: "Ann".into(),
             by_id: String::new(),
@@ -133,7 +135,7 @@ fn what_is_out_of_range_is_no_act() {
                 note: None,
             },
         };
-        let mut entry = act.to_entry();
+        let mut entry = event.to_entry();
         entry
             .as_object_mut()
             .expect("an object")
@@ -159,7 +161,7 @@ fn what_is_out_of_range_is_no_act() {
 #[test]
 fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
     let settled = |by_id: &str, reason: &str| {
-        let act = ReviewEvent {
+        let event = ReviewEvent {
             at: "2026-11-21T10:00:00.000Z".into(),
             by: "Ann".into(),
             by_id: by_id.into(),
@@ -169,7 +171,7 @@ fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
                 reason: reason.into(),
             },
         };
-        ReviewEvent::from_entry(&act.to_entry()).is_ok()
+        ReviewEvent::from_entry(&event.to_entry()).is_ok()
     };
     assert!(!settled(ANN, "Nineteen letters it"));
     assert!(!settled(ANN, "It is.                   "));

@@ -35,7 +35,8 @@ pub struct ScorecardDocument<'a> {
     rules: Vec<RuleDocument<'a>>,
     /// What the rules say together.
     #[cfg_attr(feature = "schema", schemars(extend("enum" = ["pass", "not-pass", "open"])))]
-    standing: &'static str,
+    #[serde(rename = "standing")]
+    recommendation: &'static str,
     /// Why they say it, in a sentence.
     why: &'a str,
     /// What people still have to do, in words.
@@ -67,7 +68,7 @@ impl<'a> ScorecardDocument<'a> {
             interview_percent: card.interview.into(),
             overall_percent: card.overall.into(),
             rules: card.rules.iter().map(RuleDocument::of).collect(),
-            standing: card.standing.name(),
+            recommendation: card.recommendation.name(),
             why: &card.why,
             open: &card.open,
             single_rater: card.is_single_rater,

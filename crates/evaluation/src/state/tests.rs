@@ -3,7 +3,7 @@ use super::*;
 const ANN: &str = "aaaa1111-0b6f-4d50";
 const BEN: &str = "bbbb2222-0b6f-4d50";
 
-fn acts(list: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
+fn events(list: Vec<(&str, &str, ReviewAction)>) -> Vec<ReviewEvent> {
     let list = list.into_iter().zip(10..);
     list.map(|((by, by_id, what), second)| ReviewEvent {
         at: format!("2026-11-21T10:00:{second}.000Z"),
@@ -64,7 +64,7 @@ fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
         note: "Clear.".into(),
     };
     // Rated 4 in one tab; the other one, which still shows 2, writes the note.
-    let state = State::after(&acts(vec![
+    let state = State::after(&events(vec![
         ("Ann", ANN, rated(Some(2), Some("Short."))),
         ("Ann", ANN, rated(Some(4), None)),
         ("Ann", ANN, note.clone()),
@@ -72,7 +72,7 @@ fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
     let own = state.rating_by("mail", "tone", ANN).unwrap();
     assert_eq!((own.value, own.why.as_str()), (4, "Clear."));
     // Noted in one tab, rated in the other, which still shows the note before.
-    let state = State::after(&acts(vec![
+    let state = State::after(&events(vec![
         ("Ann", ANN, rated(Some(2), Some("Short."))),
         ("Ann", ANN, note.clone()),
         ("Ann", ANN, rated(Some(5), None)),
@@ -80,29 +80,29 @@ fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
     let own = state.rating_by("mail", "tone", ANN).unwrap();
     assert_eq!((own.value, own.why.as_str()), (5, "Clear."));
     // A rating that was taken back does not come back with a note, and the note is said not to count.
-    let acts = acts(vec![
+    let events = events(vec![
         ("Ann", ANN, rated(Some(2), None)),
         ("Ann", ANN, rated(None, None)),
         ("Ann", ANN, note),
     ]);
-    let state = State::after(&acts);
+    let state = State::after(&events);
     assert!(state.rating_by("mail", "tone", ANN).is_none());
-    assert_eq!(state.why_void(&acts[2]), Some(NO_RATING));
-    assert_eq!(state.why_void(&acts[1]), None);
+    assert_eq!(state.why_void(&events[2]), Some(NO_RATING));
+    assert_eq!(state.why_void(&events[1]), None);
 }
 
 #[test]
 fn nobody_sets_a_consensus_far_from_the_ratings_without_saying_why() {
     let long = "Both had marked the first half only.";
     let after = |rating: u32, reason: &str, by_id: &str| {
-        let all = acts(vec![
+        let all = events(vec![
             ("Ann", ANN, interviewed(2)),
             ("Ben", BEN, interviewed(3)),
             ("Ben", by_id, agreed(rating, reason)),
         ]);
         let state = State::after(&all);
         (
-            state.agreed.get("q").map(|held| held.value),
+            state.agreed.get("q").map(|attributed| attributed.value),
             state.why_void(&all[2]),
         )
     };
@@ -116,7 +116,7 @@ fn nobody_sets_a_consensus_far_from_the_ratings_without_saying_why() {
 #[test]
 fn a_flag_is_confirmed_by_a_second_person_or_by_one_who_says_to_be_alone() {
     let after = |list| {
-        let state = State::after(&acts(list));
+        let state = State::after(&events(list));
         (
             state.flag_verdicts.contains_key("f"),
             state.void.iter().map(|void| void.why).collect::<Vec<_>>(),

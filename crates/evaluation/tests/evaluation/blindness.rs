@@ -2,12 +2,12 @@
 //! which a code could be laid beside a name.
 
 use super::totals::answers;
-use super::{acts, pair, scorecard};
+use super::{events, pair, scorecard};
 use assay_core::document::Value;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::roster::{Column, Line, ordered};
 use assay_evaluation::{
-    Cover, Library, Lifted, MessageTemplate, OpenedBundle, Particulars, Row, Scorecard,
+    Cover, Library, MessageTemplate, OpenedBundle, Particulars, Revealed, Row, Scorecard,
     ScoringPolicy, State, ats_summary, csv, draft,
 };
 use assay_test_support::bundle::bundle;
@@ -15,12 +15,12 @@ use assay_test_support::bundle::bundle;
 const ANN: &str = "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01";
 const BEN: &str = "bbbb2222-0b6f-4d50-9c1c-7d6c3a1d9a02";
 
-fn case() -> OpenedBundle {
-    let mut case = OpenedBundle::open("b.json", &bundle("word"), &Library::default()).unwrap();
-    case.candidate.name = "Ada Example".into();
-    case.candidate.email = "ada@example.com".into();
-    case.candidate.reference = "R-1".into();
-    case
+fn opened() -> OpenedBundle {
+    let mut opened = OpenedBundle::open("b.json", &bundle("word"), &Library::default()).unwrap();
+    opened.candidate.name = "Ada Example".into();
+    opened.candidate.email = "ada@example.com".into();
+    opened.candidate.reference = "R-1".into();
+    opened
 }
 
 /// Ann has rated everything and interviewed; nothing is open but what Ben wants.
@@ -32,7 +32,7 @@ fn rated() -> (State, Scorecard) {
         entry["by_id"] = ANN.into();
         entry["rating"] = 4.into();
     }
-    let state = State::after(&acts(&given));
+    let state = State::after(&events(&given));
     let card = scorecard(
         &ScoringPolicy::of_key(&key),
         &answers(&everything_right["answers"]),
@@ -43,16 +43,16 @@ fn rated() -> (State, Scorecard) {
 }
 
 fn cover(state: &State, who: &str) -> Cover {
-    Cover::of(state, who, Lifted::default())
+    Cover::of(state, who, Revealed::default())
 }
 
 #[test]
 fn no_line_and_no_file_tells_what_others_gave() {
-    let (case, (state, card)) = (case(), rated());
+    let (opened, (state, card)) = (opened(), rated());
     let files = |who: &str| {
         let cover = cover(&state, who);
         let row = Row {
-            case: &case,
+            opened: &opened,
             state: &state,
             scorecard: Some(&card),
             cover: &cover,
@@ -63,8 +63,8 @@ fn no_line_and_no_file_tells_what_others_gave() {
     let overall = card.overall.lowest.decimal_text(2);
     let (line, table, summary) = files(ANN);
     assert_eq!(
-        (line.overall, line.standing),
-        (Some(card.overall), Some(card.standing))
+        (line.overall, line.recommendation),
+        (Some(card.overall), Some(card.recommendation))
     );
     assert!(table.contains(&overall) && !table.contains("covered"));
     assert!(summary.contains("\"score\"") && summary.contains(&card.why));
@@ -73,13 +73,13 @@ fn no_line_and_no_file_tells_what_others_gave() {
     for who in [BEN, "", "cccc3333-0b6f-4d50-9c1c-7d6c3a1d9a03"] {
         let (line, table, summary) = files(who);
         assert_eq!(
-            (line.test, line.interview, line.overall, line.standing),
+            (line.test, line.interview, line.overall, line.recommendation),
             (None, None, None, None)
         );
         for told in [&overall, &card.test.lowest.decimal_text(2), &card.why] {
             assert!(!table.contains(told.as_str()), "{told} in {table}");
         }
-        assert!(!table.contains(card.standing.name()) && table.contains("\"covered\""));
+        assert!(!table.contains(card.recommendation.name()) && table.contains("\"covered\""));
         let summary: Value = serde_json::from_str(&summary).unwrap();
         assert_eq!(summary[0]["score_status"], "covered");
         assert_eq!(summary[0]["partner_status"], "in-progress");
@@ -98,18 +98,18 @@ fn no_line_and_no_file_tells_what_others_gave() {
 
 #[test]
 fn the_order_of_covered_lines_tells_nothing() {
-    let (case, (state, card)) = (case(), rated());
+    let (opened, (state, card)) = (opened(), rated());
     let cover = cover(&state, BEN);
     let row = Row {
-        case: &case,
+        opened: &opened,
         state: &state,
         scorecard: Some(&card),
         cover: &cover,
     };
-    let mut other = case.clone();
+    let mut other = opened.clone();
     other.started_at = "2020-01-01T00:00:00.000Z".into();
     let first = Row {
-        case: &other,
+        opened: &other,
         ..row
     };
     let lines = [
@@ -169,16 +169,16 @@ fn a_letter_names_no_section_that_is_covered() {
 
 #[test]
 fn no_file_has_both_name_and_code() {
-    let (case, state) = (case(), State::default());
+    let (opened, state) = (opened(), State::default());
     let cover = Cover::default();
     let row = Row {
-        case: &case,
+        opened: &opened,
         state: &state,
         scorecard: None,
         cover: &cover,
     };
-    let code = case.pseudonym();
-    let naming = ["Ada Example", "ada@example.com", "R-1", &case.attempt_id];
+    let code = opened.pseudonym();
+    let naming = ["Ada Example", "ada@example.com", "R-1", &opened.attempt_id];
     let (named, hidden) = (csv(&[row], false), csv(&[row], true));
     assert!(naming.iter().all(|text| named.contains(text)) && !named.contains(&code));
     assert!(naming.iter().all(|text| !hidden.contains(text)) && hidden.contains(&code));
@@ -186,7 +186,7 @@ fn no_file_has_both_name_and_code() {
     assert!(naming.iter().all(|text| named.contains(text)) && !named.contains(&code));
     // The identifier of the attempt is what such a system knows it by; it stands beside no code.
     assert!(naming[..3].iter().all(|text| !hidden.contains(text)));
-    assert!(hidden.contains(&case.attempt_id) && !hidden.contains(&code));
+    assert!(hidden.contains(&opened.attempt_id) && !hidden.contains(&code));
 }
 
 #[test]
@@ -199,17 +199,18 @@ fn files_of_the_first_version_are_still_read() {
         { "at": "2026-11-21T10:00:03.000Z", "by": "Ann", "kind": "decided", "decision": "hold", "standing": "open", "reason": "r" },
     ]);
     let entries = entries.as_array().unwrap();
-    let acts: Vec<ReviewEvent> = entries
+    let events: Vec<ReviewEvent> = entries
         .iter()
         .filter_map(|entry| ReviewEvent::from_entry(entry).ok())
         .collect();
-    assert_eq!(acts.len(), 4);
+    assert_eq!(events.len(), 4);
     assert!(
-        acts.iter()
+        events
+            .iter()
             .zip(entries)
-            .all(|(act, entry)| act.to_entry() == *entry)
+            .all(|(event, entry)| event.to_entry() == *entry)
     );
-    let state = State::after(&acts);
+    let state = State::after(&events);
     assert_eq!(state.raised_flags(), ["f"]);
     assert!(state.flag_verdicts.contains_key("f") && state.void.is_empty());
     assert_eq!(state.ratings_of("i", "c")[0].by, "Ann");

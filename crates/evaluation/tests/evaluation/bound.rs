@@ -1,17 +1,17 @@
 //! Evaluations are about the answers that their chains begin with, whatever their fields and their digest say.
 
-use super::{acts, pair, read, seal, subject};
+use super::{events, pair, read, seal, subject};
 use assay_core::document::Value;
 use assay_evaluation::{Evaluation, Log, ScoringPolicy, State, Subject};
 
-fn rated(strand: &str, subject: Subject) -> Log {
+fn rated(log_id: &str, subject: Subject) -> Log {
     let mut log = Log::about(subject);
     let entries = serde_json::json!([
         { "by": "Ann", "kind": "rated", "item": "letter", "criterion": "clarity", "rating": 4, "note": "" },
         { "by": "Ann", "kind": "noted", "text": "Read twice." },
     ]);
-    for act in acts(&entries) {
-        log.append(strand, &act);
+    for event in events(&entries) {
+        log.append(log_id, &event);
     }
     log
 }
@@ -93,7 +93,7 @@ fn a_file_of_the_first_version_is_read_and_cannot_prove_what_it_is_about() {
     let read = Evaluation::parse("old.json", &old().to_string()).unwrap();
     assert_eq!(read.log.unbound(), 1);
     assert_eq!(read.log.subject(), &subject());
-    let state = State::after(&read.log.acts());
+    let state = State::after(&read.log.events());
     assert_eq!(state.ratings_of("letter", "clarity")[0].value, 4);
     // Its entries are still bound to each other.
     let mut changed = old();
@@ -113,19 +113,19 @@ fn an_old_strand_stays_as_it_is_and_another_goes_on_for_it() {
     let mut log = Evaluation::parse("old.json", &old().to_string())
         .unwrap()
         .log;
-    let before = log.strands()[0].clone();
-    let more = acts(&serde_json::json!([
+    let before = log.author_logs()[0].clone();
+    let more = events(&serde_json::json!([
         { "by": "Ann", "kind": "noted", "text": "Once more." },
         { "by": "Ann", "kind": "noted", "text": "And again." },
     ]));
     let written: Vec<String> = more
         .iter()
-        .map(|act| log.append("old-strand", act).id.clone())
+        .map(|event| log.append("old-strand", event).id.clone())
         .collect();
     assert_eq!(written, ["old-strand+", "old-strand+"]);
-    assert_eq!(log.strands()[0], before);
-    assert!(log.strands()[1].is_bound());
-    // It is exported in this version's form, and both strands come back as they were.
+    assert_eq!(log.author_logs()[0], before);
+    assert!(log.author_logs()[1].is_bound());
+    // It is exported in this version's form, and the logs of both authors come back as they were.
     let text = seal(document(&log));
     assert!(text.contains("assay/evaluation/2"));
     let again = Evaluation::parse("again.json", &text).unwrap();

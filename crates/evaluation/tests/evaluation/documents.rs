@@ -1,15 +1,15 @@
 //! Logs and evaluations: what was exported comes back as it was, two raters' files make one, and what was changed
 //! by hand is named.
 
-use super::{acts, pair, read, seal, subject};
+use super::{events, pair, read, seal, subject};
 use assay_core::document::Value;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{Evaluation, Log, ScoringPolicy, State};
 
-fn log(strand: &str, entries: &Value) -> Log {
+fn log(log_id: &str, entries: &Value) -> Log {
     let mut log = Log::about(subject());
-    for act in acts(entries) {
-        log.append(strand, &act);
+    for event in events(entries) {
+        log.append(log_id, &event);
     }
     log
 }
@@ -30,7 +30,7 @@ fn what_was_exported_comes_back_as_it_was() {
     let text = written(&log);
     let read = Evaluation::parse("e.json", &text).unwrap();
     assert_eq!(read.log, log);
-    assert_eq!(read.state(), State::after(&acts(&entries)));
+    assert_eq!(read.state(), State::after(&events(&entries)));
     assert_eq!(written(&read.log), text);
 }
 
@@ -43,9 +43,11 @@ fn two_raters_files_make_one_in_either_order() {
     assert_eq!(other.merge("a", &ann).unwrap().added, 1);
     assert_eq!(one, other);
     assert_eq!(one.merge("b", &ben).unwrap().added, 0);
-    let state = State::after(&one.acts());
+    let state = State::after(&one.events());
     let ratings = state.ratings_of("letter", "clarity").iter();
-    let given: Vec<(&str, u32)> = ratings.map(|held| (held.by.as_str(), held.value)).collect();
+    let given: Vec<(&str, u32)> = ratings
+        .map(|attributed| (attributed.by.as_str(), attributed.value))
+        .collect();
     assert_eq!(given, [("Ann", 4), ("Ben", 2)]);
 }
 
@@ -53,8 +55,8 @@ fn two_raters_files_make_one_in_either_order() {
 fn a_longer_copy_of_the_same_strand_takes_the_place_of_the_shorter() {
     let mut short = log("ann", &rated("Ann", 4));
     let mut long = short.clone();
-    for act in acts(&rated("Ann", 5)) {
-        long.append("ann", &act);
+    for event in events(&rated("Ann", 5)) {
+        long.append("ann", &event);
     }
     assert_eq!(short.merge("x", &long).unwrap().added, 1);
     assert_eq!(long.merge("x", &short).unwrap().added, 0);
@@ -95,7 +97,7 @@ fn another_version_is_refused_kindly() {
 #[test]
 fn acts_are_read_in_the_order_of_their_times_whoever_wrote_them() {
     let mut log = Log::about(subject());
-    let all = acts(&serde_json::json!([
+    let all = events(&serde_json::json!([
         { "by": "Ann", "kind": "noted", "text": "first" },
         { "by": "Ben", "kind": "noted", "text": "second" },
         { "by": "Ann", "kind": "noted", "text": "third" },
@@ -103,7 +105,7 @@ fn acts_are_read_in_the_order_of_their_times_whoever_wrote_them() {
     log.append("z", &all[0]);
     log.append("a", &all[1]);
     log.append("z", &all[2]);
-    let who: Vec<String> = log.acts().into_iter().map(|act| act.by).collect();
+    let who: Vec<String> = log.events().into_iter().map(|event| event.by).collect();
     assert_eq!(who, ["Ann", "Ben", "Ann"]);
 }
 
@@ -165,17 +167,17 @@ fn taking_a_tick_back_does_not_take_a_confirmation_back() {
         { "by": "Ben", "kind": "flag-settled", "flag": "f1", "verdict": "confirmed", "reason": "Heard by both." },
         { "by": "Ann", "kind": "flagged", "flag": "f1", "ticked": false, "evidence": "" },
     ]);
-    assert_eq!(State::after(&acts(&entries)).raised_flags(), ["f1"]);
+    assert_eq!(State::after(&events(&entries)).raised_flags(), ["f1"]);
 }
 
 #[test]
 fn one_person_is_one_rater_whatever_the_capitals() {
     let mut log = log("one", &rated("Ann Rater", 4));
-    for act in acts(&rated("ann  rater", 2)) {
-        log.append("two", &act);
+    for event in events(&rated("ann  rater", 2)) {
+        log.append("two", &event);
     }
     assert_eq!(
-        State::after(&log.acts())
+        State::after(&log.events())
             .ratings_of("letter", "clarity")
             .len(),
         1

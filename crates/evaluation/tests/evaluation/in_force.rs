@@ -1,6 +1,6 @@
 //! Policy and key are what somebody put in force, by the log, and never what a file brought along.
 
-use super::{acts, pair, seal, subject};
+use super::{events, pair, seal, subject};
 use assay_core::assessment::Key;
 use assay_core::document::Value;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -41,8 +41,8 @@ fn the_policy_in_force_is_the_last_that_was_put_in_force_here() {
     log.append("here", &set(EARLY, "Ann", &policy("2", 80)));
     log.append("here", &set(LATE, "Ann", &policy("3", 90)));
     let own = Own::default();
-    assert_eq!(version(&own.acts(&log)).as_deref(), Some("3"));
-    assert_eq!(version(&own.acts(&Log::about(subject()))), None);
+    assert_eq!(version(&own.events(&log)).as_deref(), Some("3"));
+    assert_eq!(version(&own.events(&Log::about(subject()))), None);
 }
 
 #[test]
@@ -54,14 +54,14 @@ fn a_policy_in_a_merged_file_is_not_in_force_however_late_it_is() {
     let (before, mut own) = (log.clone(), Own::default());
     log.merge("ben.json", &theirs).unwrap();
     own.merged(&before, &log);
-    assert_eq!(log.acts().len(), 2);
-    assert_eq!(version(&own.acts(&log)).as_deref(), Some("2"));
+    assert_eq!(log.events().len(), 2);
+    assert_eq!(version(&own.events(&log)).as_deref(), Some("2"));
     // Put in force here, it counts.
     log.append(
         "here",
         &set("2026-11-23T10:00:00.000Z", "Ann", &policy("3", 90)),
     );
-    assert_eq!(version(&own.acts(&log)).as_deref(), Some("3"));
+    assert_eq!(version(&own.events(&log)).as_deref(), Some("3"));
 }
 
 #[test]
@@ -73,19 +73,19 @@ fn a_file_that_lengthens_an_own_strand_puts_nothing_in_force_either() {
     let (before, mut own) = (log.clone(), Own::default());
     assert_eq!(log.merge("longer.json", &longer).unwrap().added, 1);
     own.merged(&before, &log);
-    assert_eq!(version(&own.acts(&log)).as_deref(), Some("2"));
+    assert_eq!(version(&own.events(&log)).as_deref(), Some("2"));
     // Nor when it is opened once more.
     let before = log.clone();
     log.merge("longer.json", &longer).unwrap();
     own.merged(&before, &log);
-    assert_eq!(version(&own.acts(&log)).as_deref(), Some("2"));
+    assert_eq!(version(&own.events(&log)).as_deref(), Some("2"));
 }
 
 #[test]
 fn every_log_is_told_once_and_candidates_who_come_later_too() {
     let key = key();
     let in_force = with_policy(Vec::new(), set(EARLY, "Ann", &policy("2", 80)));
-    // A log without entries gets the act as it was, with who and why.
+    // A log without entries gets the event as it was, with who and why.
     let told = to_note(&[], 0, &in_force, &key).unwrap();
     assert_eq!(told, in_force[0]);
     // One that knows already gets nothing.
@@ -133,16 +133,16 @@ fn where_the_file_names_another_policy_than_its_log_the_log_counts() {
     value["policy"]["threshold_percent"] = 1.into();
     let changed = Evaluation::parse("changed.json", &seal(value)).unwrap();
     assert!(changed.is_policy_against_log());
-    let (counts, act) = changed.policy_by_log().unwrap();
+    let (counts, event) = changed.policy_by_log().unwrap();
     assert_eq!(
-        (counts.threshold_percent, act.unwrap().at.as_str()),
+        (counts.threshold_percent, event.unwrap().at.as_str()),
         (90, LATE)
     );
-    // Without any act, nobody put the policy of the file in force.
+    // Without any event, nobody put the policy of the file in force.
     let unlogged = read(&Log::about(subject()), &policy("4", 50), "d");
     assert!(!unlogged.is_policy_against_log());
-    let (offered, act) = unlogged.policy_by_log().unwrap();
-    assert_eq!((offered.version.as_str(), act), ("4", None));
+    let (offered, event) = unlogged.policy_by_log().unwrap();
+    assert_eq!((offered.version.as_str(), event), ("4", None));
 }
 
 #[test]
@@ -150,10 +150,10 @@ fn where_the_file_names_another_key_than_its_log_that_is_said() {
     let mut log = Log::about(subject());
     let told = read(&log, &policy("2", 80), "d");
     assert!(!told.is_key_against_log());
-    for act in acts(&serde_json::json!([
+    for event in events(&serde_json::json!([
         { "by": "Ann", "kind": "key-set", "content_sha256": "c", "from": "d", "to": "e", "reason": "The first one was for last year." },
     ])) {
-        log.append("here", &act);
+        log.append("here", &event);
     }
     assert!(read(&log, &policy("2", 80), "d").is_key_against_log());
     assert!(!read(&log, &policy("2", 80), "e").is_key_against_log());
@@ -161,13 +161,13 @@ fn where_the_file_names_another_key_than_its_log_that_is_said() {
 
 #[test]
 fn an_entry_whose_policy_is_not_the_one_that_it_names_is_refused() {
-    let mut act = set(EARLY, "Ann", &policy("2", 80));
-    if let ReviewAction::PolicySet { policy, .. } = &mut act.what {
+    let mut event = set(EARLY, "Ann", &policy("2", 80));
+    if let ReviewAction::PolicySet { policy, .. } = &mut event.what {
         policy["threshold_percent"] = 1.into();
     }
-    assert_eq!(policy_of(&act), None);
+    assert_eq!(policy_of(&event), None);
     let mut log = Log::about(subject());
-    log.append("here", &act);
+    log.append("here", &event);
     let text = Evaluation::write(&log, "d", &policy("2", 80), None);
     let problems = Evaluation::parse("e.json", &text).unwrap_err();
     assert_eq!(problems.0[0].path, "$.strands[0].entries[0]");

@@ -1,6 +1,6 @@
 //! Keys: what was opened is offered, what was put in force stays, and what moves is reported.
 
-use super::{acts, pair, read};
+use super::{events, pair, read};
 use assay_core::assessment::{Assessment, Key};
 use assay_core::attempt::Response;
 use assay_core::digest::content_digest;
@@ -139,7 +139,7 @@ fn scorecard(key: &Key) -> Scorecard {
     Scorecard::of(
         &sources,
         &answers,
-        &State::after(&acts(&serde_json::json!([]))),
+        &State::after(&events(&serde_json::json!([]))),
     )
     .unwrap()
 }

@@ -2,7 +2,7 @@
 
 mod blindness;
 mod bound;
-mod cases;
+mod bundles;
 mod documents;
 mod in_force;
 mod keys;
@@ -54,7 +54,7 @@ fn seal(mut document: Value) -> String {
 }
 
 /// Acts from a list of entries; the first is at second 1, the next at second 2, and so on.
-fn acts(entries: &Value) -> Vec<ReviewEvent> {
+fn events(entries: &Value) -> Vec<ReviewEvent> {
     let entries = entries.as_array().unwrap().iter().zip(1..);
     entries
         .map(|(entry, second)| {

@@ -1,7 +1,7 @@
 //! Names that turn, hide or drown what is around them: what of them reaches a letter, a table, an applicant tracking
 //! system, a message.
 
-use super::{acts, pair, scorecard};
+use super::{events, pair, scorecard};
 use assay_core::config::Config;
 use assay_core::digest::content_digest;
 use assay_core::document::{Problem, Value};
@@ -60,17 +60,17 @@ fn a_case_always_has_a_name_that_can_be_seen() {
 
 #[test]
 fn what_nobody_sees_makes_nobody_another_person() {
-    let cases = [
+    let bundles = [
         named("Ann Smith", "one"),
         named("An\u{200b}n  \u{2067}Smith", "two"),
     ];
-    let cases: Vec<&OpenedBundle> = cases.iter().collect();
-    let quick = related(&cases);
-    assert_eq!(quick, relations(&cases));
+    let bundles: Vec<&OpenedBundle> = bundles.iter().collect();
+    let quick = related(&bundles);
+    assert_eq!(quick, relations(&bundles));
     assert!(matches!(quick[0][..], [Relation::SameAttempt(1)]));
-    let mut other = cases[1].clone();
+    let mut other = bundles[1].clone();
     other.attempt_id = "another".into();
-    assert_eq!(related(&[cases[0], &other])[0].len(), 1);
+    assert_eq!(related(&[bundles[0], &other])[0].len(), 1);
     // Nothing visible in two names does not make them one.
     let mut blank = [named("\u{200b}", ""), named("\u{200b}\u{200b}", "")];
     blank[1].attempt_id = "another".into();
@@ -99,16 +99,16 @@ fn a_name_in_a_letter_keeps_its_direction_to_itself() {
 
 #[test]
 fn machines_get_what_can_be_seen_and_no_formula() {
-    let case = named(
+    let opened = named(
         "\u{200b}＝1+1\u{202e}\u{2067}שרה",
         "\u{feff} =cmd|' /C calc'!A0",
     );
-    let state = State::after(&acts(&serde_json::json!([{
+    let state = State::after(&events(&serde_json::json!([{
         "by": "A\u{200d}nn\u{202e}", "kind": "decided", "decision": "hold", "standing": "open",
         "reason": "-2 is\u{1b}[31m too little\nfor us"
     }])));
     let row = Row {
-        case: &case,
+        opened: &opened,
         state: &state,
         scorecard: None,
         cover: &Cover::default(),
@@ -126,7 +126,10 @@ fn machines_get_what_can_be_seen_and_no_formula() {
     let summary: Value = serde_json::from_str(&ats_summary(&[row], false)).unwrap();
     assert_eq!(summary[0]["candidate_name"], "＝1+1שרה");
     let long = named(&"x".repeat(100_000), "");
-    let row = Row { case: &long, ..row };
+    let row = Row {
+        opened: &long,
+        ..row
+    };
     assert!(csv(&[row], false).len() < 5_000);
     assert!(ats_summary(&[row], false).len() < 5_000);
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-const FILE: &str = "public/schema/evaluation-1.json";
+const FILE: &str = "public/schema/evaluation-2.json";
 const FOLDER: &str = "tests/data/golden/evaluations";
 
 fn read(path: &Path) -> Value {

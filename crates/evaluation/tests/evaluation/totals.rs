@@ -1,6 +1,6 @@
 //! Totals worked out by hand, in `tests/data/evaluation/totals.json`, to the last digit.
 
-use super::{acts, pair, read, scorecard};
+use super::{events, pair, read, scorecard};
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::{Bounds, ScoringPolicy, State};
@@ -52,13 +52,13 @@ fn every_total_is_as_worked_out_by_hand() {
     for case in cases.as_array().unwrap() {
         let name = case["name"].as_str().unwrap();
         let policy = policy(&case["policy"]);
-        let state = State::after(&acts(&case["acts"]));
+        let state = State::after(&events(&case["acts"]));
         let card = scorecard(&policy, &answers(&case["answers"]), &state);
         let mut found = serde_json::json!({
             "test": exact(card.test),
             "interview": exact(card.interview),
             "overall": exact(card.overall),
-            "standing": card.standing.name(),
+            "standing": card.recommendation.name(),
             "status": if card.is_final() { "final" } else { "provisional" },
         });
         for section in &card.sections {
@@ -73,7 +73,7 @@ fn every_total_is_as_worked_out_by_hand() {
 fn every_number_says_where_it_comes_from() {
     let cases = read("evaluation/totals");
     let case = &cases[2];
-    let state = State::after(&acts(&case["acts"]));
+    let state = State::after(&events(&case["acts"]));
     let card = scorecard(&policy(&Value::Null), &answers(&case["answers"]), &state);
     assert_eq!(
         card.why,
@@ -115,9 +115,9 @@ fn a_limit_that_rounding_would_reach_is_not_reached() {
         "rating_percent": { "1": 0, "2": 30, "3": 50, "4": 70, "5": 100 },
         "weights_percent": { "reasoning": 59, "writing": 41 },
     });
-    let state = State::after(&acts(&case["acts"]));
+    let state = State::after(&events(&case["acts"]));
     let card = scorecard(&policy(&changes), &answers(&case["answers"]), &state);
     // 44.25 + 25.625 = 69.875; with 70: 69.9375, which is 69.94.
     assert_eq!(card.overall.lowest.text(), "1119/16");
-    assert_eq!(card.standing.name(), "not-pass");
+    assert_eq!(card.recommendation.name(), "not-pass");
 }

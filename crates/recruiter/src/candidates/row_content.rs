@@ -88,7 +88,7 @@ impl RowContent {
                 percent(line.overall, cover.any()),
             ],
             status: status_word(line.status),
-            standing: match line.standing {
+            standing: match line.recommendation {
                 Some(standing) => standing_word(standing),
                 None if card.is_some() => tr!(candidates.covered),
                 None => tr!(candidates.none),
@@ -101,7 +101,7 @@ impl RowContent {
             }),
             decision: decision_word(line.decision),
             decided_by: decision.map(|held| tr!(candidates.by, author = held.by)),
-            is_overtaken: cover.is_overtaken(decision, card),
+            is_overtaken: cover.is_stale(decision, card),
             doubt: doubt::said(case),
             findings: case.problems.0.iter().map(finding).collect(),
             related: named

@@ -141,7 +141,7 @@ fn overall_of(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
-    let standing = one.cover.standing_of(&one.card);
+    let standing = one.cover.recommendation_of(&one.card);
     let standing = standing.map_or(tr!(candidates.covered), standing_word);
     let why = one
         .cover

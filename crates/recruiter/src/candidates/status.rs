@@ -9,7 +9,7 @@ use assay_evaluation::{Cover, Recommendation, Row};
 /// A candidate as exports and lists take them.
 pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     Row {
-        case: &record.case,
+        opened: &record.case,
         state: &record.state,
         scorecard: record.scorecard.as_deref(),
         cover,

@@ -246,7 +246,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         }
         ReviewAction::Decided {
             decision,
-            standing,
+            recommendation: standing,
             reason,
         } => {
             let text = match decision {

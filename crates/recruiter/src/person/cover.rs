@@ -23,7 +23,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
 /// What the rules say, or that it is covered.
 pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
-        .standing_of(card)
+        .recommendation_of(card)
         .map_or(tr!(person.covered_yet), standing_name)
 }
 

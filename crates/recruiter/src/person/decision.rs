@@ -129,18 +129,18 @@ fn decided(person: Person) -> AnyView {
 
 /// Says that something changed under a decision, and what.
 fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl IntoView + use<> {
-    let changed = (rules_said != card.standing.name()).then(|| {
+    let changed = (rules_said != card.recommendation.name()).then(|| {
         let told = tr!(
             person.overtaken_rules,
             then = standing_named(rules_said),
-            now = standing_name(card.standing),
+            now = standing_name(card.recommendation),
         );
         view! { <p>{told}</p> }
     });
     let finding =
         (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });
-    let override_ = departs(decision, card.standing)
-        .then(|| view! { <p>{tr!(person.overrides, standing = standing_name(card.standing))}</p> });
+    let override_ = departs(decision, card.recommendation)
+        .then(|| view! { <p>{tr!(person.overrides, standing = standing_name(card.recommendation))}</p> });
     view! {
         <div class="notice is-warning">
             <p class="notice-title">{tr!(person.overtaken)}</p>

@@ -59,7 +59,7 @@ impl Writing {
     fn draft(self, decision: Decision) -> String {
         let record = self.person.record();
         let kit = self.kit.get_value();
-        let letter = kit.letters.iter().find(|letter| letter.id == decision);
+        let letter = kit.messages.iter().find(|letter| letter.id == decision);
         let Some((letter, card)) = letter.zip(record.scorecard.as_deref()) else {
             return String::new();
         };
@@ -144,7 +144,7 @@ fn LetterForm(
         let kit = writing.kit.get_value();
         let letter = decision
             .get()
-            .and_then(|decision| kit.letters.iter().find(|one| one.id == decision));
+            .and_then(|decision| kit.messages.iter().find(|one| one.id == decision));
         let name = letter.map_or_else(
             || decision.get().map_or("", decision_name),
             |letter| &letter.title,

@@ -33,13 +33,13 @@ pub fn LogTab(
         <Export person />
         <h2>{tr!(person.heads)}</h2>
         <p class="read">{tr!(person.heads_lead)}</p>
-        {move || strands(person)}
+        {move || author_logs(person)}
     }
 }
 
 /// Everything that was done; followed.
 fn acts(person: Person) -> AnyView {
-    let all = person.record().log.acts();
+    let all = person.record().log.events();
     if all.is_empty() {
         return view! { <p>{tr!(person.log_empty)}</p> }.into_any();
     }
@@ -62,7 +62,7 @@ fn acts(person: Person) -> AnyView {
 fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<> {
     let record = person.record();
     let state = &record.state;
-    let (mut what, why) = told(&act.what, names, person.cover().act(state, act));
+    let (mut what, why) = told(&act.what, names, person.cover().event(state, act));
     if had_seen(state, act) {
         what = [what.as_str(), " (", tr!(person.after_seeing), ")"].concat();
     }
@@ -94,25 +94,25 @@ fn had_seen(state: &State, act: &ReviewEvent) -> bool {
     }
 }
 
-/// The strands of the log with their heads; followed.
-fn strands(person: Person) -> AnyView {
+/// The log of each author with its head; followed.
+fn author_logs(person: Person) -> AnyView {
     let record = person.record();
-    if record.log.strands().is_empty() {
+    if record.log.author_logs().is_empty() {
         return view! { <p>{tr!(person.no_log)}</p> }.into_any();
     }
     let rows = record
         .log
-        .strands()
+        .author_logs()
         .iter()
-        .map(|strand| {
+        .map(|author_log| {
             view! {
                 <tr>
                     <th scope="row">
-                        <span class="digest">{text(&strand.id)}</span>
+                        <span class="digest">{text(&author_log.id)}</span>
                     </th>
-                    <td class="end">{strand.entries.len().to_string()}</td>
+                    <td class="end">{author_log.entries.len().to_string()}</td>
                     <td>
-                        <span class="digest">{text(&strand.head)}</span>
+                        <span class="digest">{text(&author_log.head)}</span>
                     </td>
                 </tr>
             }

@@ -170,7 +170,7 @@ fn status(person: Person) -> String {
     });
     if person
         .cover()
-        .is_overtaken(record.state.decision.as_ref(), record.scorecard.as_deref())
+        .is_stale(record.state.decision.as_ref(), record.scorecard.as_deref())
     {
         parts.push(tr!(person.overtaken).into());
     }

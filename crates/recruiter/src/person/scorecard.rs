@@ -92,7 +92,7 @@ fn StandingPanel(
     /// What of it is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let why = if cover.standing_of(&card) == Some(Recommendation::Pass) {
+    let why = if cover.recommendation_of(&card) == Some(Recommendation::Pass) {
         tr!(person.why_pass)
     } else {
         tr!(person.why_not)

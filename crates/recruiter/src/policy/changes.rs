@@ -170,7 +170,7 @@ impl Outcome {
     fn rank(&self) -> usize {
         if self.is_covered {
             3
-        } else if self.before.standing != self.after.standing {
+        } else if self.before.recommendation != self.after.recommendation {
             0
         } else if self.before.overall != self.after.overall {
             1
@@ -197,8 +197,8 @@ impl Outcome {
             what.into(),
             overall(&self.before),
             overall(&self.after),
-            standing(self.before.standing).into(),
-            standing(self.after.standing).into(),
+            standing(self.before.recommendation).into(),
+            standing(self.after.recommendation).into(),
         ]
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::persistence;
 use crate::workspace::Workspace;
-use assay_web::browser::desk_store::Shelf;
+use assay_web::browser::workspace_store::Shelf;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -22,7 +22,7 @@ pub(super) fn DecisionForm(
     let (chosen, error) = (RwSignal::new(None::<Decision>), RwSignal::new(""));
     let reason = Written::new(person, "decision-reason".into());
     let overrides = move || {
-        let standing = card(person).and_then(|card| person.cover().standing_of(&card));
+        let standing = card(person).and_then(|card| person.cover().recommendation_of(&card));
         let departs = chosen
             .get()
             .zip(standing)
@@ -64,10 +64,10 @@ pub(super) fn DecisionForm(
         let Some(why) = reason.taken(SHORTEST_REASON, tr!(person.decision_reason_short)) else {
             return;
         };
-        let standing = card.map_or(Recommendation::Open, |card| card.standing);
+        let standing = card.map_or(Recommendation::Open, |card| card.recommendation);
         let done = person.act(ReviewAction::Decided {
             decision: Some(decision),
-            standing: standing.name().into(),
+            recommendation: standing.name().into(),
             reason: why,
         });
         if done {

@@ -24,10 +24,10 @@ pub(super) fn Reopening(
             .now()
             .scorecard
             .as_ref()
-            .map_or(Recommendation::Open, |card| card.standing);
+            .map_or(Recommendation::Open, |card| card.recommendation);
         let done = person.act(ReviewAction::Decided {
             decision: None,
-            standing: standing.name().into(),
+            recommendation: standing.name().into(),
             reason: why,
         });
         if done {
@@ -54,7 +54,7 @@ pub(super) fn Reopening(
         };
         let done = person.act(ReviewAction::Decided {
             decision: Some(held.value.0),
-            standing: card.standing.name().into(),
+            recommendation: card.recommendation.name().into(),
             reason: why,
         });
         if done {

@@ -33,16 +33,16 @@ pub(super) fn Basis(
     let case = record.case.clone();
     let bundle = case.sha256.clone();
     let head = case.bundle.integrity.events_head.clone();
-    let strands: Vec<&str> = record
+    let author_logs: Vec<&str> = record
         .log
-        .strands()
+        .author_logs()
         .iter()
-        .map(|strand| strand.head.as_str())
+        .map(|author_log| author_log.head.as_str())
         .collect();
-    let heads = if strands.is_empty() {
+    let heads = if author_logs.is_empty() {
         tr!(person.no_log).into()
     } else {
-        strands.join("; ")
+        author_logs.join("; ")
     };
     let name = move || text(person.workspace.name_of(&case));
     let made = move || screen::local_time(&rfc3339(made_at.get()));
@@ -97,7 +97,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
         standing = rules,
     );
     let mut told = [&line, " ", &held.why].concat();
-    if cover.is_overtaken(Some(held), record.scorecard.as_deref()) {
+    if cover.is_stale(Some(held), record.scorecard.as_deref()) {
         told.push(' ');
         told.push_str(tr!(person.overtaken));
     }

@@ -1,4 +1,4 @@
-//! A recruiter's desk by script: acts become logs, and what follows from a log is told in words and tables.
+//! A recruiter's desk by script: events become logs, and what follows from a log is told in words and tables.
 
 use super::content::{kit, library};
 use assay_core::assessment::Key;
@@ -7,18 +7,18 @@ use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Lifted, Log, OpenedBundle, Particulars,
-    Place, Regrade, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv,
+    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Log, OpenedBundle, Particulars, Place,
+    Regrade, Revealed, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv,
     departs, draft, policy_by, to_do,
 };
-use assay_test_support::sitting::Content;
+use assay_test_support::session::Content;
 
 /// Packs, keys and kit, and a case that was opened with them.
-pub struct Desk<'a> {
+pub struct Workspace<'a> {
     pub content: &'a Content,
     pub key: &'a Key,
     pub kit: Kit,
-    pub case: OpenedBundle,
+    pub opened: OpenedBundle,
 }
 
 /// What a log comes to.
@@ -28,7 +28,7 @@ pub struct Outcome {
     pub card: Scorecard,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Workspace<'a> {
     /// Opens a bundle.
     pub fn open(content: &'a Content, key: &'a Key, bundle: &str) -> Self {
         let library: Library = library(content);
@@ -36,15 +36,15 @@ impl<'a> Desk<'a> {
             content,
             key,
             kit: kit(),
-            case: OpenedBundle::open("bundle.json", bundle, &library).unwrap(),
+            opened: OpenedBundle::open("bundle.json", bundle, &library).unwrap(),
         }
     }
 
     /// What a log comes to, by the policy that it puts in force.
     pub fn result(&self, log: &Log) -> Outcome {
-        let acts = log.acts();
-        let state = State::after(&acts);
-        let in_force = policy_by(&acts, self.key).map(|(_, policy)| policy);
+        let events = log.events();
+        let state = State::after(&events);
+        let in_force = policy_by(&events, self.key).map(|(_, policy)| policy);
         let policy = in_force.unwrap_or_else(|| ScoringPolicy::of_key(self.key));
         Outcome {
             card: self.card(self.key, &policy, &state),
@@ -63,7 +63,7 @@ impl<'a> Desk<'a> {
             questions: &questions,
             flags: &flags,
         };
-        Scorecard::of(&sources, &self.case.answers, state).unwrap()
+        Scorecard::of(&sources, &self.opened.answers, state).unwrap()
     }
 
     /// Everything that is derived from a log: totals, tables, letters, and the log in words.
@@ -71,9 +71,9 @@ impl<'a> Desk<'a> {
         let result = self.result(log);
         let Outcome { state, card, .. } = &result;
         let open = Cover::default();
-        let covered = Cover::of(state, "", Lifted::default());
+        let covered = Cover::of(state, "", Revealed::default());
         let row = |cover| Row {
-            case: &self.case,
+            opened: &self.opened,
             state,
             scorecard: Some(card),
             cover,
@@ -104,14 +104,14 @@ impl<'a> Desk<'a> {
     /// A letter for each decision, one after the other.
     fn letters(&self, card: &Scorecard, cover: &Cover) -> String {
         let about = Particulars {
-            name: self.case.name(),
+            name: self.opened.name(),
             role: self.kit.role.clone(),
             team: "The Harbor".into(),
             contact: String::new(),
         };
-        let letters = self.kit.letters.iter();
-        let drafts =
-            letters.map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, card, cover)));
+        let messages = self.kit.messages.iter();
+        let drafts = messages
+            .map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, card, cover)));
         drafts.collect::<Vec<_>>().join("\n")
     }
 
@@ -124,8 +124,8 @@ impl<'a> Desk<'a> {
             "overall: {} before, {} after\nrules: {} before, {} after\n",
             told(report.before),
             told(report.after),
-            former.standing.name(),
-            result.card.standing.name(),
+            former.recommendation.name(),
+            result.card.recommendation.name(),
         );
         for moved in &report.moved {
             let (before, after) = (told(moved.before), told(moved.after));
@@ -176,7 +176,7 @@ fn totals(result: &Outcome) -> String {
     }
     told += &format!("interview: {}\n", exact(card.interview));
     told += &format!("overall: {}\n", exact(card.overall));
-    told += &format!("standing: {}\n{}\n", card.standing.name(), card.why);
+    told += &format!("standing: {}\n{}\n", card.recommendation.name(), card.why);
     for rule in &card.rules {
         told += &format!("rule {}: {} — {}\n", rule.id, rule.result.name(), rule.says);
     }
@@ -192,15 +192,15 @@ fn totals(result: &Outcome) -> String {
     );
     match &state.decision {
         None => told += "no decision\n",
-        Some(held) => {
-            let (decision, standing) = &held.value;
+        Some(attributed) => {
+            let (decision, standing) = &attributed.value;
             told += &format!(
                 "decided by {}: {}\n",
-                held.by.escape_debug(),
+                attributed.by.escape_debug(),
                 decision.name()
             );
-            let is_overtaken = Cover::default().is_overtaken(Some(held), Some(card));
-            let departs = departs(*decision, card.standing);
+            let is_overtaken = Cover::default().is_stale(Some(attributed), Some(card));
+            let departs = departs(*decision, card.recommendation);
             told +=
                 &format!("stood at {standing}; overtaken: {is_overtaken}, departs: {departs}\n");
         }
@@ -211,10 +211,10 @@ fn totals(result: &Outcome) -> String {
 /// Every act in its order, and what of it does not count.
 fn log_in_words(log: &Log, state: &State) -> String {
     let mut told = String::new();
-    for act in log.acts() {
-        told += &canonical(&act.to_entry());
+    for event in log.events() {
+        told += &canonical(&event.to_entry());
         told.push('\n');
-        if let Some(why) = state.why_void(&act) {
+        if let Some(why) = state.why_void(&event) {
             told += &format!("does not count: {why}\n");
         }
     }
@@ -224,15 +224,15 @@ fn log_in_words(log: &Log, state: &State) -> String {
     told
 }
 
-/// The acts of a script, each with its strand. The first is at second 1, the next at second 2, and so on.
-pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, ReviewEvent)> {
+/// The events of a script, each with the log that it goes into. The first is at second 1, the next at second 2, and so on.
+pub fn events(script: &Value, content: &Content, key: &Key) -> Vec<(String, ReviewEvent)> {
     let entries = script["acts"].as_array().unwrap().iter().zip(1..);
     entries
         .map(|(entry, second)| {
             let mut entry = entry.clone();
             let fields = entry.as_object_mut().unwrap();
-            let strand = fields.remove("strand");
-            let strand = strand.as_ref().and_then(Value::as_str).unwrap_or("one");
+            let log_id = fields.remove("strand");
+            let log_id = log_id.as_ref().and_then(Value::as_str).unwrap_or("one");
             if !fields.contains_key("at") {
                 let at = format!("2026-11-21T10:00:{second:02}.000Z");
                 fields.insert("at".into(), at.into());
@@ -242,9 +242,9 @@ pub fn acts(script: &Value, content: &Content, key: &Key) -> Vec<(String, Review
                 Some("key-set") => put_key(&mut entry, content, key),
                 _ => {}
             }
-            let act = ReviewEvent::from_entry(&entry)
+            let event = ReviewEvent::from_entry(&entry)
                 .unwrap_or_else(|error| panic!("no event: {error}: {entry}"));
-            (strand.into(), act)
+            (log_id.into(), event)
         })
         .collect()
 }
@@ -270,8 +270,13 @@ fn put_key(entry: &mut Value, content: &Content, key: &Key) {
 }
 
 /// An evaluation as it is exported.
-pub fn written(desk: &Desk<'_>, log: &Log, with_scorecard: bool) -> String {
-    let Outcome { policy, card, .. } = desk.result(log);
+pub fn written(workspace: &Workspace<'_>, log: &Log, with_scorecard: bool) -> String {
+    let Outcome { policy, card, .. } = workspace.result(log);
     let card = with_scorecard.then_some(&card);
-    super::content::by_first_version(&Evaluation::write(log, &desk.key.sha256, &policy, card))
+    super::content::by_first_version(&Evaluation::write(
+        log,
+        &workspace.key.sha256,
+        &policy,
+        card,
+    ))
 }

@@ -3,16 +3,16 @@
 #[path = "receiver/support.rs"]
 mod support;
 
-use assay_cli::{DeskFolders, Limits};
+use assay_cli::{Limits, RecruiterFolders};
 use std::path::PathBuf;
 use support::{ID, agent, assay, new_folder, reply};
 
-struct Desk {
+struct Server {
     address: String,
     folder: PathBuf,
 }
 
-fn start() -> Desk {
+fn start() -> Server {
     let folder = new_folder();
     for (name, text) in [
         ("page/recruiter.html", "<title>desk</title>"),
@@ -35,12 +35,12 @@ fn start() -> Desk {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let addr = listener.local_addr().unwrap();
-    let folders = DeskFolders {
+    let folders = RecruiterFolders {
         page: folder.join("page"),
         keys: Some(folder.join("keys")),
         submissions: folder.join("out"),
     };
-    let app = assay_cli::desk_router(&folders, addr);
+    let app = assay_cli::recruiter_router(&folders, addr);
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async {
@@ -50,13 +50,13 @@ fn start() -> Desk {
                 .unwrap();
         });
     });
-    Desk {
+    Server {
         address: format!("http://{addr}"),
         folder,
     }
 }
 
-impl Desk {
+impl Server {
     fn get(&self, path: &str) -> (u16, String) {
         let reply = reply(
             agent()
@@ -69,26 +69,26 @@ impl Desk {
 }
 
 #[test]
-fn the_desk_gives_page_keys_and_received_bundles() {
-    let desk = start();
-    assert_eq!(desk.get("/recruiter.html").0, 200);
-    assert!(desk.get("/keys/a.key.json").1.contains("assay/key/1"));
-    assert_eq!(desk.get("/bundles/"), (200, format!("[\"{ID}.json\"]")));
+fn the_recruiters_page_comes_with_keys_and_received_bundles() {
+    let server = start();
+    assert_eq!(server.get("/recruiter.html").0, 200);
+    assert!(server.get("/keys/a.key.json").1.contains("assay/key/1"));
+    assert_eq!(server.get("/bundles/"), (200, format!("[\"{ID}.json\"]")));
     assert_eq!(
-        desk.get(&format!("/bundles/{ID}.json")),
+        server.get(&format!("/bundles/{ID}.json")),
         (200, r#"{"a":1}"#.into())
     );
 }
 
 #[test]
 fn each_screen_has_an_address() {
-    let desk = start();
-    let (status, page) = desk.get("/person/?attempt=0f3a");
+    let server = start();
+    let (status, page) = server.get("/person/?attempt=0f3a");
     assert_eq!(status, 200);
     assert!(page.contains("<base href=\"../\">"));
     // Without the slash at its end the address leads to the same page.
-    assert_eq!(desk.get("/person?attempt=0f3a"), (status, page));
-    let asked = agent().get(format!("{}/person/", desk.address)).call();
+    assert_eq!(server.get("/person?attempt=0f3a"), (status, page));
+    let asked = agent().get(format!("{}/person/", server.address)).call();
     let reply = asked.unwrap();
     let policy = reply.headers()["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("base-uri 'self'"), "{policy}");
@@ -96,7 +96,7 @@ fn each_screen_has_an_address() {
 
 #[test]
 fn nothing_else_is_given() {
-    let desk = start();
+    let server = start();
     for path in [
         "/bundles/notes.txt",
         "/bundles/.draft-1.json",
@@ -106,21 +106,21 @@ fn nothing_else_is_given() {
         "/keys/..%2fsecret.json",
         "/secret.json",
     ] {
-        let (status, body) = desk.get(path);
+        let (status, body) = server.get(path);
         assert!(status >= 400, "{path}: {status}");
         assert!(
             !body.contains("secret") && !body.contains("private"),
             "{path}"
         );
     }
-    assert!(desk.folder.exists());
+    assert!(server.folder.exists());
 }
 
 #[test]
 fn a_page_elsewhere_that_leads_here_gets_nothing() {
-    let desk = start();
+    let server = start();
     let asked = agent()
-        .get(format!("{}/bundles/", desk.address))
+        .get(format!("{}/bundles/", server.address))
         .header("host", "evil.example");
     let reply = reply(asked.call().unwrap());
     assert_eq!(reply.status, 421);
@@ -129,9 +129,9 @@ fn a_page_elsewhere_that_leads_here_gets_nothing() {
 
 #[test]
 fn an_address_that_others_can_reach_is_refused() {
-    let desk = start();
-    let folder = desk.folder.display();
-    std::fs::write(desk.folder.join("site/index.html"), "x").unwrap();
+    let server = start();
+    let folder = server.folder.display();
+    std::fs::write(server.folder.join("site/index.html"), "x").unwrap();
     let (content, _, complaint) = assay(&[
         "serve",
         &format!("{folder}/site"),

@@ -7,7 +7,7 @@ pub struct Attributed<T> {
     pub value: T,
     /// Who said it, by a name that nobody else in the log has.
     pub by: String,
-    /// Who said it, by the identifier that keeps their acts together: see [`People::person`].
+    /// Who said it, by the identifier that keeps their events together: see [`People::person`].
     pub by_id: String,
     /// When, as RFC 3339.
     pub at: String,

@@ -1,6 +1,6 @@
 //! What recruiters keep in their own browser: bundles, the log of each evaluation, files that were opened.
 //!
-//! Strands are kept one by one, each written by one page only, so that two open pages never overwrite each other.
+//! Logs of authors are kept one by one, each written by one page only, so that two open pages never overwrite each other.
 
 use super::database::{Database, StoreError, result, texts};
 use std::rc::Rc;
@@ -14,8 +14,8 @@ const STORES: &[&str] = &["bundles", "strands", "files", "settings"];
 pub enum Shelf {
     /// Bundles, by their digests.
     Bundles,
-    /// Strands of logs, by the digest of the bundle and the strand's identifier.
-    Strands,
+    /// Logs of authors, by the digest of the bundle and the log's identifier.
+    AuthorLogs,
     /// Packs, keys, kit and policy that were opened from disk, by their names.
     Files,
     /// Whatever else the page remembers.
@@ -30,9 +30,9 @@ impl Shelf {
 
 /// An open store.
 #[derive(Clone)]
-pub struct DeskStore(Rc<Database>);
+pub struct WorkspaceStore(Rc<Database>);
 
-impl DeskStore {
+impl WorkspaceStore {
     /// Opens it, and makes it where there is none.
     pub async fn open() -> Result<Self, StoreError> {
         Ok(Self(Rc::new(Database::open(DATABASE, STORES).await?)))

@@ -8,9 +8,9 @@ use assay_evaluation::{
     timeline_drawing,
 };
 
-/// A bundle on the desk: whatever is opened can be scored, drawn, told and exported, and no section counts more than
+/// A bundle that was opened: whatever is opened can be scored, drawn, told and exported, and no section counts more than
 /// all of it.
-pub fn case(bytes: &[u8]) {
+pub fn opened_bundle(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
@@ -20,10 +20,10 @@ pub fn case(bytes: &[u8]) {
         keys: vec![key.clone()],
         ..Library::default()
     };
-    let Ok(case) = OpenedBundle::open("case", text, &library) else {
+    let Ok(opened) = OpenedBundle::open("bundle", text, &library) else {
         return;
     };
-    let shown = replay(&case);
+    let shown = replay(&opened);
     let drawing = timeline_drawing(&Picture {
         replay: &shown,
         sections: &[("reasoning".into(), "Reasoning".into())],
@@ -45,8 +45,8 @@ pub fn case(bytes: &[u8]) {
             );
         }
     }
-    item_records(&case);
-    assert_eq!(relations(&[&case, &case])[0].len(), 1);
+    item_records(&opened);
+    assert_eq!(relations(&[&opened, &opened])[0].len(), 1);
     let policy = ScoringPolicy::of_key(&key);
     let sources = Sources {
         pack: &pack,
@@ -57,7 +57,7 @@ pub fn case(bytes: &[u8]) {
         flags: &[],
     };
     let state = State::default();
-    let card = Scorecard::of(&sources, &case.answers, &state);
+    let card = Scorecard::of(&sources, &opened.answers, &state);
     if let Some(card) = &card {
         let whole = assay_core::scoring::Fraction::whole(100);
         assert!(
@@ -66,7 +66,7 @@ pub fn case(bytes: &[u8]) {
                 .all(|section| section.percent.highest <= whole)
         );
         // Everything that was drawn counts, whatever the bundle leaves out.
-        if case.content_sha256 == pack.sha256 {
+        if opened.content_sha256 == pack.sha256 {
             let counted: Vec<usize> = card
                 .sections
                 .iter()
@@ -76,7 +76,7 @@ pub fn case(bytes: &[u8]) {
         }
     }
     let rows = [Row {
-        case: &case,
+        opened: &opened,
         state: &state,
         scorecard: card.as_ref(),
         cover: &Cover::default(),
@@ -94,8 +94,8 @@ pub fn evaluation(bytes: &[u8]) {
         return;
     };
     if let Ok(read) = Evaluation::read("input", &value) {
-        let acts = read.log.acts();
-        let _ = State::after(&acts);
+        let events = read.log.events();
+        let _ = State::after(&events);
         let mut log = read.log.clone();
         assert_eq!(
             log.merge("again", &read.log).map(|merged| merged.added),

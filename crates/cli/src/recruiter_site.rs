@@ -17,7 +17,7 @@ use tower_http::services::ServeDir;
 
 /// Where the desk finds what it shows.
 #[derive(Debug, Clone)]
-pub struct DeskFolders {
+pub struct RecruiterFolders {
     /// The page.
     pub page: PathBuf,
     /// The keys, served under `keys/`.
@@ -37,7 +37,7 @@ pub fn unfit_address(addr: SocketAddr) -> Option<String> {
 }
 
 /// The desk's server. `addr` is where it listens.
-pub fn desk_router(folders: &DeskFolders, addr: SocketAddr) -> Router {
+pub fn recruiter_router(folders: &RecruiterFolders, addr: SocketAddr) -> Router {
     let mut routes = Router::new()
         .route("/bundles/", get(list))
         .route("/bundles/{name}", get(bundle))

@@ -89,7 +89,7 @@ pub fn as_before(grade: &Value, key: &Value) -> Value {
 }
 
 /// A machine whose clocks a test commands, and the journal that it keeps.
-pub struct Sitting {
+pub struct Session {
     pub attempt: Attempt,
     pub records: Vec<String>,
     pub true_ms: i64,
@@ -113,7 +113,7 @@ pub fn plan(pack: &Assessment) -> Plan {
     }
 }
 
-impl Sitting {
+impl Session {
     pub fn start(pack: &Arc<Assessment>) -> Self {
         Self::with(pack, plan(pack))
     }
@@ -121,7 +121,7 @@ impl Sitting {
     pub fn with(pack: &Arc<Assessment>, mut plan: Plan) -> Self {
         plan.offset = sample(0, 0, 0).offset(reading(0, 0));
         let (attempt, effects) = Attempt::start(pack.clone(), plan, reading(0, 0));
-        let mut sitting = Self {
+        let mut session = Self {
             attempt,
             records: Vec::new(),
             true_ms: 0,
@@ -129,8 +129,8 @@ impl Sitting {
             page_ms: 0,
             host_is_silent: false,
         };
-        sitting.perform(effects);
-        sitting
+        session.perform(effects);
+        session
     }
 
     pub fn now(&self) -> ClockSample {

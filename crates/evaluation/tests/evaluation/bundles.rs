@@ -36,10 +36,10 @@ fn changed(text: &str, change: impl FnOnce(&mut Value)) -> String {
 
 #[test]
 fn a_bundle_as_it_was_sealed_has_no_findings() {
-    let case = open(&bundle("word"));
-    assert_eq!(case.problems.0, []);
-    assert_eq!(case.answers.len(), 5);
-    assert!(case.pseudonym().starts_with("Candidate "));
+    let opened = open(&bundle("word"));
+    assert_eq!(opened.problems.0, []);
+    assert_eq!(opened.answers.len(), 5);
+    assert!(opened.pseudonym().starts_with("Candidate "));
 }
 
 #[test]
@@ -72,9 +72,10 @@ fn a_test_of_another_version_is_opened_and_says_what_is_missing() {
     let text = changed(&bundle("word"), |bundle| {
         bundle["content"]["sha256"] = "0".repeat(64).into()
     });
-    let case = open(&text);
+    let opened = open(&text);
     assert!(
-        case.problems
+        opened
+            .problems
             .0
             .iter()
             .any(|problem| problem.message.contains("not at hand"))
@@ -84,8 +85,8 @@ fn a_test_of_another_version_is_opened_and_says_what_is_missing() {
 #[test]
 fn what_was_changed_afterwards_is_named() {
     let text = bundle("word").replace("\"changes\":1", "\"changes\":2");
-    let case = open(&text);
-    assert_eq!(case.problems.0[0].path, "$.integrity.sha256");
+    let opened = open(&text);
+    assert_eq!(opened.problems.0[0].path, "$.integrity.sha256");
 }
 
 #[test]
@@ -137,8 +138,8 @@ fn an_equal_reference_is_a_hint_and_no_second_attempt() {
 
 #[test]
 fn a_replay_covers_the_time_from_the_first_view_to_the_end() {
-    let case = open(&bundle("word"));
-    let replay = replay(&case);
+    let opened = open(&bundle("word"));
+    let replay = replay(&opened);
     let views = &replay.views;
     assert_eq!(views[0].from_ms, 0);
     assert!(
@@ -146,20 +147,20 @@ fn a_replay_covers_the_time_from_the_first_view_to_the_end() {
             .windows(2)
             .all(|pair| pair[0].to_ms == pair[1].from_ms)
     );
-    assert_eq!(views.last().unwrap().to_ms, case.elapsed_ms);
+    assert_eq!(views.last().unwrap().to_ms, opened.elapsed_ms);
     assert!(!views[0].section.is_empty());
 }
 
 /// What is found in a bundle after a change that was sealed again, and how many items each section counts.
 fn found(change: impl FnOnce(&mut Value)) -> (Vec<String>, Vec<(String, usize, usize)>) {
-    let case = open(&changed(&bundle("word"), change));
-    let paths = case
+    let opened = open(&changed(&bundle("word"), change));
+    let paths = opened
         .problems
         .0
         .iter()
         .map(|problem| problem.path.clone())
         .collect();
-    let counts = case.answers.iter().map(|section| {
+    let counts = opened.answers.iter().map(|section| {
         let answered = section.items.iter().filter(|item| item.1.is_some()).count();
         (section.id.clone(), section.items.len(), answered)
     });
@@ -227,14 +228,15 @@ fn numbers_out_of_all_bounds_are_a_finding_and_no_nonsense() {
         bundle["events"][1]["at_ms"] = i64::MAX.into();
         bundle["events"][2]["times"] = (-7).into();
     });
-    let case = open(&text);
+    let opened = open(&text);
     assert!(
-        case.problems
+        opened
+            .problems
             .0
             .iter()
             .any(|problem| problem.message.contains("larger or smaller"))
     );
-    let replay = replay(&case);
+    let replay = replay(&opened);
     assert!(
         replay
             .marks
@@ -250,13 +252,13 @@ fn attempts_before_this_one_are_told_as_a_fact_and_nothing_is_held_against_it() 
             { "attempt_id": "6f1c1a52-1111-4b5b-8a55-0123456789ab", "started_at": "2026-03-01T09:00:00.000Z", "ended_at": null }
         ]);
     });
-    let case = open(&text);
-    assert_eq!(case.problems.0, []);
-    assert_eq!(case.earlier_attempts.len(), 1);
+    let opened = open(&text);
+    assert_eq!(opened.problems.0, []);
+    assert_eq!(opened.earlier_attempts.len(), 1);
     assert_eq!(
-        case.earlier_attempts[0].started_at,
+        opened.earlier_attempts[0].started_at,
         "2026-03-01T09:00:00.000Z"
     );
-    assert!(case.earlier_attempts[0].ended_at.is_empty());
+    assert!(opened.earlier_attempts[0].ended_at.is_empty());
     assert!(open(&bundle("word")).earlier_attempts.is_empty());
 }

@@ -11,7 +11,7 @@ const SCREENS = [
 ];
 
 /** One attempt under real time: a person at a venue, and what has to hold all the way. */
-export class Sitting {
+export class Session {
   constructor(venue, person, book) {
     this.venue = venue;
     this.person = person;

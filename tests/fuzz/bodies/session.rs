@@ -36,7 +36,7 @@ pub fn plan(assessment: &Assessment, seed: &str) -> Plan {
 
 /// Sits a test: every item is seen and answered, the page is left and comes back, and what is left
 /// behind follows the schema. With a key it is graded, and graded again from the bundle.
-pub fn sit(assessment: &Arc<Assessment>, seed: &str, key: Option<&Key>) {
+pub fn take(assessment: &Arc<Assessment>, seed: &str, key: Option<&Key>) {
     Form::whole_bank(assessment, seed);
     let (attempt, records) = answered(assessment, seed);
     let resumed = Attempt::resume(assessment.clone(), &records[0], &records).unwrap();

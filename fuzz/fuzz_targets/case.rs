@@ -1,5 +1,0 @@
-#![no_main]
-#[path = "../../tests/fuzz/bodies/mod.rs"]
-mod bodies;
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::case(bytes));
