@@ -76,7 +76,7 @@ pub fn run_all() -> Result<(), Failure> {
     steps.report()
 }
 
-/// What `deny.toml` asks of every dependency. Known faults are only known where their list, which
+/// Checks what `deny.toml` asks of every dependency. Known faults are only known where their list, which
 /// is on another host than the dependencies are, can be fetched.
 fn dependencies() -> Result<(), Failure> {
     run(&mut cargo(["machete"]))?;
@@ -100,7 +100,7 @@ fn dependencies() -> Result<(), Failure> {
     run(&mut deny(&["check", "advisories"]))
 }
 
-/// Whether Trunk, which developers work with, still builds both pages.
+/// Checks whether Trunk, which developers work with, still builds both pages.
 fn development() -> Result<(), Failure> {
     for config in ["Trunk.toml", "Trunk.recruiter.toml"] {
         run(program("trunk").args(["--config", config, "--log", "warn", "build"]))?;
@@ -126,7 +126,7 @@ fn parts() -> Result<(), Failure> {
         .env("CHROMEDRIVER", driver))
 }
 
-/// What a candidate and a recruiter do and see, in the built site.
+/// Tests what a candidate and a recruiter do and see, in the built site.
 fn journeys() -> Result<(), Failure> {
     let programs = tools::for_journeys()?;
     run(program("playwright")

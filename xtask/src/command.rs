@@ -55,7 +55,7 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// What a program prints, or `None` where it is missing or fails.
+/// Returns what a program prints, or `None` where it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

@@ -46,7 +46,7 @@ pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
     files::write(&stage.join("index.html"), whole.join("\n") + "\n")
 }
 
-/// What is asked for before the script that starts the program has said so.
+/// Returns what is asked for before the script that starts the program has said so.
 fn preloads(main: &Built) -> String {
     let mut tags = String::new();
     for script in [Some(&main.js), main.split.as_ref()].into_iter().flatten() {
@@ -130,7 +130,7 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// What stands in the page in its place. The icon is small, and a request is not.
+    /// Returns what stands in the page in its place. The icon is small, and a request is not.
     fn tag(&self) -> Result<String, Failure> {
         Ok(match self.rel {
             "icon" => {

@@ -187,7 +187,7 @@ fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
     )
 }
 
-/// What is named by its content, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
+/// Returns what is named by its content, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
 fn hashed_files(stage: &Path) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
     for entry in fs::read_dir(stage).map_err(about(stage))? {

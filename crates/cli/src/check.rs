@@ -180,7 +180,7 @@ mod tests {
         fs::remove_dir_all(folder).unwrap();
     }
 
-    /// What is wrong with the shipped configuration after some changes: paths, and whether each is there once.
+    /// Returns what is wrong with the shipped configuration after some changes: paths, and whether each is there once.
     fn paths_of(name: &str, changes: &[(&str, &str)]) -> Vec<String> {
         let changes: Vec<_> = changes
             .iter()

@@ -279,7 +279,7 @@ fn not_kept(attempt_id: &str, error: &std::io::Error) -> Refusal {
     Refusal::new(StatusCode::INSUFFICIENT_STORAGE, error, detail, "")
 }
 
-/// Whether a bundle fits its own digest.
+/// Returns whether a bundle fits its own digest.
 fn is_as_sealed(bundle: &Value) -> bool {
     let stated = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
     stated == Some(record::sealed_digest(bundle).as_str())

@@ -26,7 +26,7 @@ pub struct RecruiterFolders {
     pub submissions: PathBuf,
 }
 
-/// Why an address is no place for the desk, or nothing.
+/// Returns why an address is no place for the desk, or nothing.
 pub fn unfit_address(addr: SocketAddr) -> Option<String> {
     (!addr.ip().is_loopback()).then(|| {
         format!(
@@ -63,8 +63,8 @@ pub fn recruiter_router(folders: &RecruiterFolders, addr: SocketAddr) -> Router 
     site::with_security_headers(routes, &folders.page, content_security_policy_with_base)
 }
 
-/// Whether a request was meant for this machine. A page elsewhere can have its own name lead here, and would read
-/// whatever it gets as its own.
+/// Returns whether a request was meant for this machine. A page elsewhere can have its own name lead here, and would
+/// read whatever it gets as its own.
 fn is_meant(headers: &HeaderMap, addr: SocketAddr) -> bool {
     let asked = headers
         .get(header::HOST)

@@ -29,7 +29,7 @@ impl BundleSchema {
         Self(Structure::new(AnswerBundle::schema().to_value()))
     }
 
-    /// Whether the schema itself can be used.
+    /// Returns whether the schema itself can be used.
     pub fn is_sound(&self) -> bool {
         self.0.is_sound()
     }

@@ -30,7 +30,7 @@ pub fn routes(folder: &Path) -> Router {
     site.layer(middleware::from_fn_with_state(folder, serve_file))
 }
 
-/// What the file service leaves open: hidden files, ways out of the folder, stale copies, how long a
+/// Returns what the file service leaves open: hidden files, ways out of the folder, stale copies, how long a
 /// browser may keep a file.
 async fn serve_file(State(folder): State<Arc<Path>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
@@ -78,7 +78,7 @@ fn is_plain(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && !name.contains(is_odd)
 }
 
-/// Whether neither a file nor a compressed copy of it is a link that leads out of the folder.
+/// Returns whether neither a file nor a compressed copy of it is a link that leads out of the folder.
 async fn stays_inside(folder: &Path, file: &Path) -> bool {
     let Ok(folder) = tokio::fs::canonicalize(folder).await else {
         return false;
@@ -92,7 +92,7 @@ async fn stays_inside(folder: &Path, file: &Path) -> bool {
     true
 }
 
-/// Whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
+/// Returns whether a file is newer than a compressed copy of it: a team has edited `config.json` since.
 async fn has_stale_copy(file: &Path) -> bool {
     let Some(edited) = modified(file.into()).await else {
         return false;
@@ -116,7 +116,7 @@ async fn modified(file: PathBuf) -> Option<SystemTime> {
     tokio::fs::metadata(file).await.ok()?.modified().ok()
 }
 
-/// Whether a file's name, or that of the folder it is in, changes with its content:
+/// Returns whether a file's name, or that of the folder it is in, changes with its content:
 /// `site-0123456789abcdef.css`, `app-0123456789abcdef/candidate.js`.
 fn has_digest(path: &str) -> bool {
     path.rsplit('/').take(2).any(|name| {

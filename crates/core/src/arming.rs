@@ -14,8 +14,8 @@ const UNSEEN_MS: i64 = 2_000;
 /// A page hears of an act within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
 const HEARD_MS: i64 = 3_000;
 
-/// When an act was done of which the page hears now, and which the browser says was done at `stamp_ms`: now, where that
-/// cannot be, so that no browser has its acts refused.
+/// Returns when an act was done of which the page hears now, and which the browser says was done at `stamp_ms`: now,
+/// where that cannot be, so that no browser has its acts refused.
 pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
     if (now_ms - HEARD_MS..=now_ms).contains(&stamp_ms) {
         stamp_ms
@@ -60,13 +60,13 @@ impl Arming {
         !self.is_early
     }
 
-    /// How long it takes until acts count, if no press that has to end stands in the way; 0 where they do.
+    /// Returns how long it takes until acts count, if no press that has to end stands in the way; 0 where they do.
     pub fn left_ms(&self, now_ms: i64) -> i64 {
         (self.armed_ms - now_ms).max(0)
     }
 
-    /// Whether a press may move the focus: not where it began too early, nor where something opened since. A tap is told
-    /// to the page as a press of the mouse only after it has ended.
+    /// Returns whether a press may move the focus: not where it began too early, nor where something opened since. A
+    /// tap is told to the page as a press of the mouse only after it has ended.
     pub fn may_focus(&self, now_ms: i64) -> bool {
         !self.is_early && now_ms >= self.armed_ms
     }

@@ -47,7 +47,7 @@ pub struct Fitted {
     pub left_out: usize,
 }
 
-/// What of a text fits into so many characters; `None` where it may stay as it is.
+/// Returns what of a text fits into so many characters; `None` where it may stay as it is.
 ///
 /// Control characters are left out without being counted: nobody types or sees them, and each would take six bytes
 /// of a bundle. Of those that break lines, a line break is made.
@@ -123,8 +123,8 @@ pub fn inserted(before: &str, now: &str, caret: Option<usize>, most: usize) -> O
     })
 }
 
-/// What of a text fits into a field in place of its selection, which is given in UTF-16 units; `None` where all of it
-/// does.
+/// Returns what of a text fits into a field in place of its selection, which is given in UTF-16 units; `None` where all
+/// of it does.
 pub fn pasted(field: &str, selection: (usize, usize), text: &str, most: usize) -> Option<Fitted> {
     let head = &field[..byte_at(field, selection.0)];
     let tail = &field[byte_at(field, selection.1)..];
@@ -137,7 +137,7 @@ fn room(head: &str, tail: &str, most: usize) -> usize {
     most.saturating_sub(head.chars().count() + tail.chars().count())
 }
 
-/// Where in `now` that which is new begins and ends, in bytes.
+/// Returns where in `now` that which is new begins and ends, in bytes.
 fn what_is_new(before: &str, now: &str, caret: Option<usize>) -> (usize, usize) {
     let common = |one: &str, other: &str, reversed: bool| -> usize {
         let same = |(one, other): &(char, char)| one == other;
@@ -204,7 +204,7 @@ fn boundary(text: &[char], most: usize) -> usize {
         .unwrap_or(most)
 }
 
-/// Whether what stands before a place and what stands behind it are shown as one.
+/// Returns whether what stands before a place and what stands behind it are shown as one.
 fn is_joined(text: &[char], at: usize) -> bool {
     let Some((before, after)) = at
         .checked_sub(1)

@@ -41,8 +41,8 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned(text, is_harmful))
 }
 
-/// What can be seen of a text, in one line: single spaces, none at the ends. Two texts that look the same in this form
-/// are taken for the same.
+/// Returns what can be seen of a text, in one line: single spaces, none at the ends. Two texts that look the same in
+/// this form are taken for the same.
 pub fn plain(text: &str) -> String {
     let visible = cleaned(text, |sign| is_hidden(sign) || is_isolate(sign));
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -67,7 +67,7 @@ pub fn brief(text: &str, most: usize) -> String {
     cut(line, most)
 }
 
-/// Whether nothing can be seen of a text.
+/// Returns whether nothing can be seen of a text.
 pub fn is_blank(text: &str) -> bool {
     !text.chars().any(is_visible)
 }
@@ -85,7 +85,7 @@ pub fn paragraphs(text: &str) -> String {
     )
 }
 
-/// What somebody wrote at length, as it is shown: safe, and bounded.
+/// Returns what somebody wrote at length, as it is shown: safe, and bounded.
 pub fn block(text: &str) -> String {
     if is_blank(text) && !text.trim().is_empty() {
         return NOTHING_VISIBLE.into();
@@ -132,8 +132,8 @@ pub fn one_line(text: &str) -> String {
     isolated(&line)
 }
 
-/// Whether letters that are written from right to left stand in it outside of isolates, so that it has to be isolated as
-/// a whole.
+/// Returns whether letters that are written from right to left stand in it outside of isolates, so that it has to be
+/// isolated as a whole.
 pub fn stands_apart(text: &str) -> bool {
     let mut depth = 0_usize;
     text.chars().any(|sign| {
@@ -201,7 +201,7 @@ fn cleaned(text: &str, is_out: fn(char) -> bool) -> String {
     kept.into_iter().collect()
 }
 
-/// Whether joiners have something to do beside it: in scripts from Arabic on, and between emoji.
+/// Returns whether joiners have something to do beside it: in scripts from Arabic on, and between emoji.
 fn is_joined(sign: char) -> bool {
     sign >= '\u{600}' && !is_joiner(sign) && !is_isolate(sign) && !sign.is_whitespace()
 }

@@ -48,13 +48,13 @@ impl Rect {
         (self.left + self.right, self.top + self.bottom)
     }
 
-    /// Whether both stand in one line: the center of this one is as high as some part of the other.
+    /// Returns whether both stand in one line: the center of this one is as high as some part of the other.
     fn is_beside(self, other: Self) -> bool {
         let height = self.center().1;
         height > 2 * other.top && height < 2 * other.bottom
     }
 
-    /// Whether it comes nearer to the other than the gap that is kept.
+    /// Returns whether it comes nearer to the other than the gap that is kept.
     fn is_near(self, other: Self) -> bool {
         self.left < other.right + GAP
             && other.left < self.right + GAP
@@ -63,8 +63,8 @@ impl Rect {
     }
 }
 
-/// Where an arrow leads from `here`, as the place among `others`: to what is next in its line, or to what is nearest in
-/// the line above or below. `None` at the edge.
+/// Returns where an arrow leads from `here`, as the place among `others`: to what is next in its line, or to what is
+/// nearest in the line above or below. `None` at the edge.
 pub fn neighbor(here: Rect, others: &[Rect], way: Way) -> Option<usize> {
     let (x, y) = here.center();
     let ahead = |at: &Rect| {
@@ -93,8 +93,8 @@ pub fn neighbor(here: Rect, others: &[Rect], way: Way) -> Option<usize> {
         .map(|(place, _)| place)
 }
 
-/// How far down (less than 0: up) a `dialog` has to move so that its `button` keeps away from where the button lay
-/// that opened it. `None` where a window of this height has no room for that.
+/// Returns how far down (less than 0: up) a `dialog` has to move so that its `button` keeps away from where the button
+/// lay that opened it. `None` where a window of this height has no room for that.
 pub fn clearance(opener: Rect, button: Rect, dialog: Rect, window_height: i32) -> Option<i32> {
     if !button.is_near(opener) {
         return Some(0);

@@ -42,7 +42,7 @@ pub fn preflight(method: &str, headers: &[(String, String)]) -> Option<Preflight
     })
 }
 
-/// Whether a page may read a reply. `origin` is the origin that the request named.
+/// Returns whether a page may read a reply. `origin` is the origin that the request named.
 pub fn readable(headers: &[(String, String)], origin: &str) -> Result<(), Hidden> {
     match value(headers, "access-control-allow-origin") {
         None => Err(Hidden::Missing),
@@ -51,7 +51,7 @@ pub fn readable(headers: &[(String, String)], origin: &str) -> Result<(), Hidden
     }
 }
 
-/// Whether a browser sends, given the reply to its question.
+/// Returns whether a browser sends, given the reply to its question.
 pub fn admitted(
     asked: &Preflight,
     origin: &str,
@@ -83,7 +83,7 @@ pub fn admitted(
     }
 }
 
-/// Whether a page may read a header of a reply from another host.
+/// Returns whether a page may read a header of a reply from another host.
 pub fn is_exposed(headers: &[(String, String)], name: &str) -> bool {
     let exposed = list(headers, "access-control-expose-headers");
     let is_it = |other: &String| other == "*" || other.eq_ignore_ascii_case(name);
@@ -125,7 +125,7 @@ fn unsafe_headers(headers: &[(String, String)]) -> Vec<String> {
     names
 }
 
-/// Whether a header goes to any host without permission.
+/// Returns whether a header goes to any host without permission.
 fn is_safe(name: &str, value: &str) -> bool {
     let plain =
         |byte: u8| !(byte < 0x20 && byte != b'\t' || b"\"():<>?@[\\]{}\x7f".contains(&byte));
@@ -139,7 +139,7 @@ fn is_safe(name: &str, value: &str) -> bool {
         }
 }
 
-/// Whether a content type is one that a plain web form can send.
+/// Returns whether a content type is one that a plain web form can send.
 fn is_form_type(value: &str) -> bool {
     let essence = value.split(';').next().unwrap_or(value).trim();
     [

@@ -95,7 +95,7 @@ pub fn document(attempt_id: &str, campaign: &str, sent_at_ms: i64) -> String {
         .unwrap_or_default()
 }
 
-/// What is filled in for the placeholders of an address. A probe has no invitation.
+/// Returns what is filled in for the placeholders of an address. A probe has no invitation.
 pub fn placeholders<'a>(
     attempt_id: &'a str,
     campaign: &'a str,

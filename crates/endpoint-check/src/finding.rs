@@ -79,7 +79,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Whether answers would arrive, given what was found about each place that they go to: one of the
+/// Returns whether answers would arrive, given what was found about each place that they go to: one of the
 /// places takes and acknowledges them.
 pub fn arrives<'a>(mut places: impl Iterator<Item = &'a Vec<Finding>>) -> bool {
     places.any(|findings| findings.iter().all(|found| found.level != Level::Problem))

@@ -22,7 +22,7 @@ pub struct Unanswered<'a> {
 const OUTAGE: &str =
     "A candidate would see that the place cannot be reached, and the page would keep trying.";
 
-/// Why there was no reply, as far as a page can tell. `host` is the endpoint's, `page` is the page's
+/// Returns why there was no reply, as far as a page can tell. `host` is the endpoint's, `page` is the page's
 /// origin.
 pub fn unanswered(seen: Unanswered, submission: &Submission, host: &str, page: &str) -> Finding {
     if seen.forbidden {
@@ -104,7 +104,7 @@ pub fn sent_on(submission: &Submission, host: &str, last: &str) -> Finding {
     Finding::ok("Redirect", text)
 }
 
-/// What it tells that a reply could be read.
+/// Returns what it tells that a reply could be read.
 pub fn answered(way: &Way, host: &str) -> Vec<Finding> {
     let mut findings = vec![
         Finding::ok(

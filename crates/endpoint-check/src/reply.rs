@@ -4,7 +4,7 @@ use super::finding::Finding;
 use assay_core::config::Submission;
 use assay_core::record::delivery::{Reply, Trouble, classify, retry_after_ms};
 
-/// What a reply means: its status, and the word that it must hold.
+/// Returns what a reply means: its status, and the word that it must hold.
 pub fn reply(submission: &Submission, status: u16, body: &str) -> Vec<Finding> {
     match classify(submission, status, body) {
         Reply::Delivered => delivered(submission, status, body),
@@ -82,7 +82,7 @@ fn unconfirmed(submission: &Submission, status: u16, body: &str) -> Finding {
     )
 }
 
-/// What usually lies behind a refusal.
+/// Returns what usually lies behind a refusal.
 fn refusal(status: u16) -> &'static str {
     match status {
         401 | 403 => {
@@ -102,7 +102,7 @@ fn refusal(status: u16) -> &'static str {
     }
 }
 
-/// What happens to answers that are sent again, because the first acknowledgement was lost.
+/// Returns what happens to answers that are sent again, because the first acknowledgement was lost.
 ///
 /// Returns nothing where the first try settled nothing. Each reply is a status and a body.
 pub fn duplicates(
@@ -149,7 +149,7 @@ pub fn duplicates(
     })
 }
 
-/// What comes of the wish that the page should wait, where the endpoint is busy.
+/// Returns what comes of the wish that the page should wait, where the endpoint is busy.
 ///
 /// `asked` is the `Retry-After` header; `shown` is whether browsers show it to the page.
 pub fn retry_after(status: u16, asked: Option<&str>, shown: bool, now_ms: i64) -> Option<Finding> {

@@ -43,7 +43,7 @@ pub fn headers_of(request: &Request) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whether browsers leave a header out of a page's request, and keep it for themselves.
+/// Returns whether browsers leave a header out of a page's request, and keep it for themselves.
 pub fn is_forbidden(name: &str) -> bool {
     const NAMES: [&str; 20] = [
         "accept-charset",
@@ -74,7 +74,7 @@ pub fn is_forbidden(name: &str) -> bool {
         || name.starts_with("sec-")
 }
 
-/// How a request gets from a page to the endpoint. Origins are such as `https://jobs.example.com`.
+/// Returns how a request gets from a page to the endpoint. Origins are such as `https://jobs.example.com`.
 pub fn way(request: &Request, page: &str, endpoint: &str) -> Way {
     if page == endpoint {
         return Way::SameHost;
@@ -148,7 +148,7 @@ fn scheme(page: &str, endpoint: &str) -> Vec<Finding> {
     findings
 }
 
-/// Whether an origin such as `http://localhost:8080` is on the machine of whoever names it.
+/// Returns whether an origin such as `http://localhost:8080` is on the machine of whoever names it.
 pub fn is_this_machine(origin: &str) -> bool {
     let host = split_scheme(origin).map_or("", |(_, host)| host);
     let name = host.rsplit_once(':').map_or(

@@ -31,7 +31,7 @@ impl Bounds {
         }
     }
 
-    /// Whether only one outcome is left.
+    /// Returns whether only one outcome is left.
     pub fn is_settled(self) -> bool {
         self.lowest == self.highest
     }

@@ -36,7 +36,7 @@ pub struct Cover {
 }
 
 impl Cover {
-    /// What is covered for whoever has the identifier `who`; it is empty while nobody has said who they are.
+    /// Returns what is covered for whoever has the identifier `who`; it is empty while nobody has said who they are.
     pub fn of(state: &State, who: &str, revealed: Revealed) -> Self {
         let mut cover = Self {
             who: who.into(),
@@ -65,52 +65,52 @@ impl Cover {
         cover
     }
 
-    /// Whether what others gave on a criterion is covered.
+    /// Returns whether what others gave on a criterion is covered.
     pub fn criterion(&self, item: &str, criterion: &str) -> bool {
         !self.criteria.is_empty() && self.criteria.contains(&(item.into(), criterion.into()))
     }
 
-    /// Whether anything of an item is.
+    /// Returns whether anything of an item is.
     pub fn item_of(&self, item: &str) -> bool {
         self.items.contains(item)
     }
 
-    /// Whether the score of an item is.
+    /// Returns whether the score of an item is.
     pub fn item(&self, item: &ItemScore) -> bool {
         self.item_of(&item.id)
     }
 
-    /// Whether the score of a section is.
+    /// Returns whether the score of a section is.
     pub fn section(&self, section: &SectionScore) -> bool {
         section.items.iter().any(|item| self.item(item))
     }
 
-    /// Whether the test is.
+    /// Returns whether the test is.
     pub fn test(&self) -> bool {
         !self.items.is_empty()
     }
 
-    /// Whether what others gave to a question of the interview is.
+    /// Returns whether what others gave to a question of the interview is.
     pub fn question_of(&self, question: &str) -> bool {
         self.questions.contains(question)
     }
 
-    /// Whether the score of a question is.
+    /// Returns whether the score of a question is.
     pub fn question(&self, question: &QuestionScore) -> bool {
         self.question_of(&question.id)
     }
 
-    /// Whether the interview is.
+    /// Returns whether the interview is.
     pub fn interview(&self) -> bool {
         !self.questions.is_empty()
     }
 
-    /// Whether anything is, and so the overall result and what the rules say.
+    /// Returns whether anything is, and so the overall result and what the rules say.
     pub fn any(&self) -> bool {
         self.test() || self.interview()
     }
 
-    /// Whether a rule tells a covered number.
+    /// Returns whether a rule tells a covered number.
     pub fn rule(&self, card: &Scorecard, rule: &Rule) -> bool {
         if rule.id == "threshold" {
             return self.any();
@@ -122,7 +122,7 @@ impl Cover {
         section.is_some_and(|section| self.section(section))
     }
 
-    /// Whether what an event gives is covered: also where it was taken back or overwritten later.
+    /// Returns whether what an event gives is covered: also where it was taken back or overwritten later.
     pub fn event(&self, state: &State, event: &ReviewEvent) -> bool {
         let (_, by_id) = state.people.author(event);
         if self.revealed.answers || by_id == state.people.person(&self.who) {
@@ -155,7 +155,7 @@ impl Cover {
         }
     }
 
-    /// Whether it is covered which expected points of an item others found: until one has rated it.
+    /// Returns whether it is covered which expected points of an item others found: until one has rated it.
     pub fn points(&self, state: &State, item: &str) -> bool {
         let mut own = state.ratings.iter();
         let has_rated =
@@ -183,12 +183,12 @@ impl Cover {
         (!self.section(section)).then_some(section.percent)
     }
 
-    /// What the rules say, unless it is covered.
+    /// Returns what the rules say, unless it is covered.
     pub fn recommendation_of(&self, card: &Scorecard) -> Option<Recommendation> {
         (!self.any()).then_some(card.recommendation)
     }
 
-    /// Whether something changed under a decision, unless that would tell what is covered.
+    /// Returns whether something changed under a decision, unless that would tell what is covered.
     pub fn is_stale(
         &self,
         decision: Option<&Attributed<(Decision, String)>>,
@@ -197,7 +197,7 @@ impl Cover {
         !self.any() && is_stale(decision, card)
     }
 
-    /// Why, unless it is covered.
+    /// Returns why, unless it is covered.
     pub fn why_of<'a>(&self, card: &'a Scorecard) -> Option<&'a str> {
         (!self.any()).then_some(card.why.as_str())
     }
@@ -213,7 +213,7 @@ fn is_covered(
     is_given && !has_given(state, ratings, settled, who)
 }
 
-/// Whether somebody rated it, or settled it.
+/// Returns whether somebody rated it, or settled it.
 fn has_given(
     state: &State,
     ratings: &[Attributed<u32>],

@@ -24,7 +24,7 @@ impl Subject {
         chain::start(&canonical(&root))
     }
 
-    /// Whether a file that says to be about `other` is about this.
+    /// Returns whether a file that says to be about `other` is about this.
     ///
     /// # Errors
     /// Each field that differs, by its name.

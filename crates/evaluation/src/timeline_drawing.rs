@@ -292,7 +292,7 @@ fn marks(drawing: &mut Drawing, replay: &Replay, scale: Scale, sort: Sort, top: 
     }
 }
 
-/// When, after each mark, the window next had the focus again, and the page was next in sight again.
+/// Returns when, after each mark, the window next had the focus again, and the page was next in sight again.
 fn returns(replay: &Replay) -> Vec<[Option<i64>; 2]> {
     let mut next = [None; 2];
     let mut all: Vec<_> = replay

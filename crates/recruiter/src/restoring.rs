@@ -41,9 +41,11 @@ pub async fn restore(workspace: Workspace) {
         store.all(Shelf::AuthorLogs).await,
     );
     match (bundles, author_logs) {
-        (Ok(bundles), Ok(author_logs)) => workspace
-            .records
-            .set(put_back(workspace, &bundles, &author_logs)),
+        (Ok(bundles), Ok(author_logs)) => {
+            workspace
+                .records
+                .set(put_back(workspace, &bundles, &author_logs))
+        }
         _ => workspace.notify("is-failed", tr!(workspace.restore_failed).into()),
     }
     workspace.restore_policies(&settings);

@@ -56,7 +56,7 @@ pub fn fonts() -> Result<(), Failure> {
     })
 }
 
-/// Whether a list of families, several names on a line with commas between them, has one.
+/// Returns whether a list of families, several names on a line with commas between them, has one.
 fn lists(listed: &str, family: &str) -> bool {
     listed
         .lines()

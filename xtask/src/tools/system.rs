@@ -70,12 +70,12 @@ fn permission(names: &str) -> Option<Permission> {
     is_allowed.then_some(Permission::Sudo)
 }
 
-/// Whether an answer is a yes; an empty one is not.
+/// Returns whether an answer is a yes; an empty one is not.
 fn is_yes(answer: &str) -> bool {
     ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())
 }
 
-/// Whether we run as the administrator.
+/// Returns whether we run as the administrator.
 pub fn is_administrator() -> bool {
     output(program("id").arg("-u")).as_deref() == Some("0")
 }

@@ -146,7 +146,7 @@ impl Kind {
     }
 }
 
-/// Whether two paths name the same place, or one a place inside the other.
+/// Returns whether two paths name the same place, or one a place inside the other.
 fn is_about(one: &str, other: &str) -> bool {
     let is_inside = |outer: &str, inner: &str| {
         let rest = inner.strip_prefix(outer);

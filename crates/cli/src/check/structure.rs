@@ -28,7 +28,7 @@ impl Structure {
         Self { schema, validator }
     }
 
-    /// Whether the schema itself can be used.
+    /// Returns whether the schema itself can be used.
     pub fn is_sound(&self) -> bool {
         self.validator.is_some()
     }
@@ -299,7 +299,7 @@ fn rule_of(owner: Option<&Value>) -> Option<(String, String)> {
     })
 }
 
-/// What type is needed, and how to write it.
+/// Returns what type is needed, and how to write it.
 fn needed(kind: &TypeKind, owner: Option<&Value>) -> (String, String) {
     let needed: Vec<JsonType> = match kind {
         TypeKind::Single(one) => vec![*one],

@@ -8,7 +8,7 @@ use assay_core::record::delivery::{Reply, classify};
 use assay_endpoint_check::cors::{self, Barred, Hidden};
 use assay_endpoint_check::{Finding, excerpt, reply, retry_after};
 
-/// What the way of one probe tells. `now_ms` is in milliseconds since the epoch.
+/// Returns what the way of one probe tells. `now_ms` is in milliseconds since the epoch.
 pub fn diagnose(hops: &[RedirectStep], submission: &Submission, now_ms: i64) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, hop) in hops.iter().enumerate() {
@@ -130,7 +130,7 @@ fn unnamed(hidden: &Hidden, origin: &str) -> String {
     }
 }
 
-/// Whether the page can read a reply.
+/// Returns whether the page can read a reply.
 fn visibility(seen: &HttpReply, hop: &RedirectStep, submission: &Submission) -> Option<Finding> {
     if !hop.foreign {
         return None;
@@ -163,7 +163,7 @@ fn visibility(seen: &HttpReply, hop: &RedirectStep, submission: &Submission) -> 
     ))
 }
 
-/// Where a reply sends the browser.
+/// Returns where a reply sends the browser.
 fn onward(hop: &RedirectStep, is_last: bool, submission: &Submission) -> Vec<Finding> {
     let status = hop.seen().map_or(0, |seen| seen.status);
     let next = match &hop.onward {

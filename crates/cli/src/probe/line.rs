@@ -62,7 +62,7 @@ pub enum Fault {
 
 /// What carries requests.
 pub trait Line {
-    /// Where a host is; empty where somebody in between looks it up.
+    /// Returns where a host is; empty where somebody in between looks it up.
     fn find(&mut self, url: &Url) -> Result<Vec<IpAddr>, TransportError>;
 
     /// Sends a request and waits for the reply. Follows nothing.
@@ -102,7 +102,7 @@ pub struct RedirectStep {
 }
 
 impl RedirectStep {
-    /// What the page may read of the reply, if the browser lets it.
+    /// Returns what the page may read of the reply, if the browser lets it.
     pub fn readable(&self) -> Option<&HttpReply> {
         let seen = self.seen()?;
         let is_shown = !self.foreign || cors::readable(&seen.headers, &self.origin).is_ok();

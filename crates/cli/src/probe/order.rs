@@ -52,7 +52,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether a candidate's answers would arrive: the test can be taken, and one of the places takes
+    /// Returns whether a candidate's answers would arrive: the test can be taken, and one of the places takes
     /// and acknowledges them.
     pub fn arrives(&self) -> bool {
         let is_usable = self
@@ -245,7 +245,7 @@ impl Trial {
         Some(stand_in)
     }
 
-    /// Whether the site's policy lets the page send to every host on the way.
+    /// Returns whether the site's policy lets the page send to every host on the way.
     fn policy(&self, hops: &[RedirectStep], page: &str) -> Vec<Finding> {
         if self.policies.is_empty() && self.is_site_given {
             return vec![Finding::warning(

@@ -37,7 +37,7 @@ impl Policy {
         }
     }
 
-    /// Whether a page may send to an address. Once a redirect has led there, only the host counts.
+    /// Returns whether a page may send to an address. Once a redirect has led there, only the host counts.
     pub fn allows(&self, page: &str, url: &Url, is_redirected: bool) -> bool {
         let request = Request {
             url: url.clone(),

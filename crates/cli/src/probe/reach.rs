@@ -14,7 +14,7 @@ pub fn host(hop: &RedirectStep) -> &str {
 pub const OUTAGE: &str =
     "The candidate would see that the place cannot be reached, and the page would keep trying.";
 
-/// Where the host is.
+/// Returns where the host is.
 pub fn place(hop: &RedirectStep) -> Option<Finding> {
     let host = host(hop);
     let Ok(found) = &hop.found else {
@@ -38,7 +38,7 @@ pub fn place(hop: &RedirectStep) -> Option<Finding> {
     is_named.then(|| Finding::ok("Host", format!("{host} was found at {first}.")))
 }
 
-/// Whether an address means something only inside one network.
+/// Returns whether an address means something only inside one network.
 fn is_inside(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => v4.is_private() || v4.is_loopback() || v4.is_link_local(),

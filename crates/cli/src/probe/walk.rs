@@ -104,7 +104,7 @@ fn with_origin(wire: &HttpRequest, origin: &str, foreign: bool) -> HttpRequest {
     wire
 }
 
-/// Where a reply sends the browser.
+/// Returns where a reply sends the browser.
 fn onward(seen: &HttpReply, here: &Url, page: &str) -> Option<Result<Url, String>> {
     if ![301, 302, 303, 307, 308].contains(&seen.status) {
         return None;

@@ -59,7 +59,7 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    /// How far questions are apart in a test of this length, on average, in milliseconds.
+    /// Returns how far questions are apart in a test of this length, on average, in milliseconds.
     pub(super) fn interval_ms(granted_ms: i64) -> i64 {
         (granted_ms / TIMES).clamp(SHORTEST_MS, LONGEST_MS)
     }
@@ -90,7 +90,7 @@ impl Asking {
         }
     }
 
-    /// Whether the next question is due; plans it where that is still to be done. `name` is the attempt's.
+    /// Returns whether the next question is due; plans it where that is still to be done. `name` is the attempt's.
     pub(super) fn is_due(
         &mut self,
         now: ClockSample,
@@ -119,7 +119,7 @@ impl Asking {
         now.mono_ms + wait_ms
     }
 
-    /// Whether the host would show something new at the end.
+    /// Returns whether the host would show something new at the end.
     pub(super) fn is_due_at_end(&self, now: ClockSample) -> bool {
         let is_fresh = |heard_ms| now.mono_ms - heard_ms < FRESH_MS;
         !self.is_offline && self.silences == 0 && !self.heard_ms.is_some_and(is_fresh)
@@ -149,7 +149,7 @@ mod tests {
         }
     }
 
-    /// When questions are asked in the first hour, where each is answered at once, or none.
+    /// Returns when questions are asked in the first hour, where each is answered at once, or none.
     fn asked(granted_ms: i64, name: &str, answered: bool) -> Vec<i64> {
         let mut asking = Asking::default();
         let sample = crate::attempt::HostSample::of_reply(0, at(0), at(0));

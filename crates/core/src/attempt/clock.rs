@@ -135,27 +135,27 @@ impl Clock {
                 .map_or(0, |unsure| unsure.charged_ms - unsure.floor_ms)
     }
 
-    /// Whether the host must be asked, because some time was measured by the wall clock alone.
+    /// Returns whether the host must be asked, because some time was measured by the wall clock alone.
     pub fn wants_host(&self) -> bool {
         self.unsure.is_some_and(|unsure| !unsure.silent)
     }
 
-    /// Whether some time was measured by the wall clock alone, so that an answer of the host would tell more.
+    /// Returns whether some time was measured by the wall clock alone, so that an answer of the host would tell more.
     pub fn is_unsure(&self) -> bool {
         self.unsure.is_some() || self.watch.is_none()
     }
 
-    /// How many answers of the host came since one that may be the beginning of a proof against both clocks.
+    /// Returns how many answers of the host came since one that may be the beginning of a proof against both clocks.
     pub fn doubt(&self) -> Option<u32> {
         self.watch.as_ref().and_then(Watch::doubt)
     }
 
-    /// Whether the host has proved that both clocks run slow.
+    /// Returns whether the host has proved that both clocks run slow.
     pub fn is_slow(&self) -> bool {
         self.watch.as_ref().is_some_and(Watch::is_slow)
     }
 
-    /// Whether the host is being asked although nothing calls for it.
+    /// Returns whether the host is being asked although nothing calls for it.
     pub fn is_asked(&self) -> bool {
         self.asked
     }
@@ -268,7 +268,7 @@ impl Clock {
         }
     }
 
-    /// What an answer settles; nothing where something has happened since the question.
+    /// Returns what an answer settles; nothing where something has happened since the question.
     fn settled(&mut self) -> Option<Unsure> {
         let unsure = self.unsure.as_mut()?;
         if std::mem::take(&mut unsure.outrun) {
@@ -278,7 +278,7 @@ impl Clock {
     }
 }
 
-/// How much time has passed, where the host knows it to within about two seconds: what the wall
+/// Returns how much time has passed, where the host knows it to within about two seconds: what the wall
 /// clock says if that can be; else what is certain if that can be, for then the clock was merely
 /// set; else the middle.
 fn likeliest_ms(by_host: Span, certain_ms: i64, by_wall_ms: i64, gap: bool) -> i64 {

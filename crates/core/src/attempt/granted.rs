@@ -20,7 +20,7 @@ pub struct Granted {
 }
 
 impl Granted {
-    /// What `percent` of the usual time comes to.
+    /// Returns what `percent` of the usual time comes to.
     pub fn of(assessment: &Assessment, percent: u32) -> Self {
         let mut paced_seconds = 0;
         let mut ended_ms = 0;

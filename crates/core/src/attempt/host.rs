@@ -21,7 +21,7 @@ pub struct HostSample {
 }
 
 impl HostSample {
-    /// What one `Date` header says, in milliseconds since the epoch; headers name whole seconds, rounded down.
+    /// Returns what one `Date` header says, in milliseconds since the epoch; headers name whole seconds, rounded down.
     ///
     /// The header was written at some instant between sending and receiving, and the host's time was then in
     /// the second that the header names.
@@ -36,7 +36,7 @@ impl HostSample {
         }
     }
 
-    /// What this and a later sample say together. Where they contradict each other, because the machine
+    /// Returns what this and a later sample say together. Where they contradict each other, because the machine
     /// slept or the host's clock was set between them, the later one alone.
     #[must_use]
     pub fn narrowed(self, later: Self) -> Self {
@@ -52,18 +52,18 @@ impl HostSample {
         }
     }
 
-    /// How much is unknown of the host's time, in milliseconds.
+    /// Returns how much is unknown of the host's time, in milliseconds.
     pub fn width_ms(&self) -> i64 {
         self.host.most_ms - self.host.least_ms
     }
 
-    /// How long after a reading of the page's clock the next question says most, in milliseconds: when the
+    /// Returns how long after a reading of the page's clock the next question says most, in milliseconds: when the
     /// host's next second begins in the middle of what is not known.
     pub fn next_in_ms(&self, mono_ms: i64) -> i64 {
         1_000 - self.host_at(mono_ms).middle_ms().rem_euclid(1_000)
     }
 
-    /// How far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
+    /// Returns how far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
     /// clocks have disagreed since: the machine slept, or its clock was set.
     pub fn offset(&self, now: ClockSample) -> Option<Offset> {
         let by_wall_ms = now.wall_ms - self.at.wall_ms;
@@ -130,7 +130,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// How long it is from one time to another.
+    /// Returns how long it is from one time to another.
     pub(super) fn since(self, earlier: Self) -> Self {
         Self {
             least_ms: self.least_ms - earlier.most_ms,
@@ -146,7 +146,7 @@ impl Span {
         }
     }
 
-    /// What both allow; itself where they allow nothing together.
+    /// Returns what both allow; itself where they allow nothing together.
     pub(super) fn narrowed_by(self, other: Self) -> Self {
         let both = Self {
             least_ms: self.least_ms.max(other.least_ms),

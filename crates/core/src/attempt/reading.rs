@@ -7,7 +7,7 @@ use super::state::Attempt;
 use crate::assessment::Item;
 
 impl Attempt {
-    /// Whether the limit is reached at a reading, so that what is still being typed must be taken.
+    /// Returns whether the limit is reached at a reading, so that what is still being typed must be taken.
     pub fn is_due(&self, now: ClockSample) -> bool {
         if self.seal.is_some() {
             return false;
@@ -54,7 +54,7 @@ impl Attempt {
             .then_some(self.open_section)
     }
 
-    /// Whether a place can be gone to now.
+    /// Returns whether a place can be gone to now.
     pub fn is_open(&self, place: Place) -> bool {
         match place {
             Place::Review => true,
@@ -77,7 +77,7 @@ impl Attempt {
         &self.assessment.sections[slot.section].items[slot.drawn.item]
     }
 
-    /// What stands at an item.
+    /// Returns what stands at an item.
     pub fn mark(&self, slot: &Slot) -> Mark {
         let kind = &self.item(slot).interaction.kind;
         let response = slot.response.as_ref();
@@ -88,7 +88,7 @@ impl Attempt {
         }
     }
 
-    /// How many items are answered.
+    /// Returns how many items are answered.
     pub fn answered(&self) -> usize {
         self.slots
             .iter()
@@ -96,12 +96,12 @@ impl Attempt {
             .count()
     }
 
-    /// Whether the end waits for the host: the limit is reached by a clock that may have been set.
+    /// Returns whether the end waits for the host: the limit is reached by a clock that may have been set.
     pub fn in_doubt(&self) -> bool {
         self.seal.is_none() && self.clock.wants_host() && self.left_ms() == 0
     }
 
-    /// Whether the host could show something about the time that has passed.
+    /// Returns whether the host could show something about the time that has passed.
     pub fn is_unsure(&self) -> bool {
         self.seal.is_none() && self.clock.is_unsure()
     }

@@ -35,7 +35,7 @@ pub enum Response {
 }
 
 impl Response {
-    /// Whether nothing is answered: the candidate cleared it, or never began.
+    /// Returns whether nothing is answered: the candidate cleared it, or never began.
     ///
     /// ```
     /// use assay_core::attempt::Response;
@@ -57,7 +57,7 @@ impl Response {
         }
     }
 
-    /// Whether a part that the interaction asks for is missing, although something is answered.
+    /// Returns whether a part that the interaction asks for is missing, although something is answered.
     pub fn lacks_a_part(&self, kind: &InteractionKind) -> bool {
         match self {
             Self::BestWorst { best, worst } => best.is_none() || worst.is_none(),

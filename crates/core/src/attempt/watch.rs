@@ -88,17 +88,17 @@ impl Watch {
         }
     }
 
-    /// When the attempt began by the host's clock as it goes now.
+    /// Returns when the attempt began by the host's clock as it goes now.
     pub(super) fn begun(&self) -> Span {
         self.heard
     }
 
-    /// How many answers came since a step that may become a proof; nothing where there was none.
+    /// Returns how many answers came since a step that may become a proof; nothing where there was none.
     pub(super) fn doubt(&self) -> Option<u32> {
         (self.steps > 0 && !self.is_slow).then_some(self.calm)
     }
 
-    /// Whether our clocks are known to run slow.
+    /// Returns whether our clocks are known to run slow.
     pub(super) fn is_slow(&self) -> bool {
         self.is_slow
     }
@@ -164,7 +164,7 @@ impl Watch {
     }
 }
 
-/// How long the next step may take after one of this size, which came in the time since the answer before.
+/// Returns how long the next step may take after one of this size, which came in the time since the answer before.
 fn patience_ms(ahead_ms: i64, since_ms: i64) -> i64 {
     let (shortest_ms, longest_ms) = PATIENCE_MS;
     // Until the answer before, the step was still within the slack.

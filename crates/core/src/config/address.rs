@@ -92,7 +92,7 @@ impl<'a> Address<'a> {
         }
     }
 
-    /// Whether the address begins with one of our two protocols.
+    /// Returns whether the address begins with one of our two protocols.
     fn has_scheme(&self, wanted: &str) -> bool {
         matches!(self, Self::Absolute { scheme, .. } if scheme.eq_ignore_ascii_case(wanted))
     }
@@ -106,7 +106,7 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Whether a text can be the scheme of an address (RFC 3986, 3.1).
+/// Returns whether a text can be the scheme of an address (RFC 3986, 3.1).
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && text
@@ -120,7 +120,7 @@ fn is_web(scheme: &str) -> bool {
         .any(|web| scheme.eq_ignore_ascii_case(web))
 }
 
-/// Whether something stands for the host, and digits for the port where there is one.
+/// Returns whether something stands for the host, and digits for the port where there is one.
 fn is_host_with_port(authority: &str) -> bool {
     let host = authority.rsplit('@').next().unwrap_or_default();
     let (name, port) = split_port(host);

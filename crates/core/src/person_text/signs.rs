@@ -3,8 +3,8 @@
 /// Pop directional isolate: the end of it.
 pub const PDI: char = '\u{2069}';
 
-/// Whether a character acts on what stands around it, or speaks to machines: controls, overrides and embeddings of
-/// direction, deprecated format characters, annotations, tags.
+/// Returns whether a character acts on what stands around it, or speaks to machines: controls, overrides and embeddings
+/// of direction, deprecated format characters, annotations, tags.
 pub fn is_harmful(sign: char) -> bool {
     (sign.is_control() && !matches!(sign, '\t' | '\n' | '\r'))
         || matches!(sign,
@@ -15,7 +15,7 @@ pub fn is_harmful(sign: char) -> bool {
             | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// Whether nobody sees a character; joiners, selectors of a variant and isolates aside.
+/// Returns whether nobody sees a character; joiners, selectors of a variant and isolates aside.
 pub fn is_hidden(sign: char) -> bool {
     is_harmful(sign)
         || matches!(sign,
@@ -30,7 +30,7 @@ pub fn is_hidden(sign: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// Whether it begins or ends an isolate.
+/// Returns whether it begins or ends an isolate.
 pub fn is_isolate(sign: char) -> bool {
     matches!(sign, '\u{2066}'..=PDI)
 }
@@ -40,7 +40,7 @@ pub fn is_joiner(sign: char) -> bool {
     matches!(sign, '\u{200c}' | '\u{200d}')
 }
 
-/// Whether something can be seen where it stands alone.
+/// Returns whether something can be seen where it stands alone.
 pub fn is_visible(sign: char) -> bool {
     !is_hidden(sign)
         && !is_isolate(sign)
@@ -49,7 +49,7 @@ pub fn is_visible(sign: char) -> bool {
         && most_marks(sign).is_none()
 }
 
-/// Whether it is written from right to left, or makes what follows so.
+/// Returns whether it is written from right to left, or makes what follows so.
 pub fn is_right_to_left(sign: char) -> bool {
     matches!(sign,
         '\u{590}'..='\u{8ff}'

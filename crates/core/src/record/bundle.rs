@@ -80,7 +80,7 @@ pub(super) fn events(attempt: &Attempt) -> (Vec<RecordedEvent>, String) {
     (events, head)
 }
 
-/// What the browser knew of the same person's earlier attempts.
+/// Returns what the browser knew of the same person's earlier attempts.
 fn earlier_attempts(plan: &Plan) -> Vec<Earlier> {
     plan.earlier
         .iter()

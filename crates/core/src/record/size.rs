@@ -95,7 +95,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
         + MOST_GRADE_BYTES
 }
 
-/// What a candidate, a link, a configuration and a browser give, at its longest.
+/// Returns what a candidate, a link, a configuration and a browser give, at its longest.
 fn given_bytes() -> usize {
     // Campaign, invitation, accommodation and seed.
     let names = 4 * limit::NAMING;

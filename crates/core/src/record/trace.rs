@@ -66,7 +66,7 @@ impl Trace {
         }
     }
 
-    /// Whether a link shows that the attempt is its owner's. `None`: the link does not say.
+    /// Returns whether a link shows that the attempt is its owner's. `None`: the link does not say.
     ///
     /// An invitation decides alone; otherwise everything has to fit that both the link and the attempt name.
     pub fn is_of_link(&self, invitation: &str, given: &Identity) -> Option<bool> {
@@ -106,18 +106,18 @@ impl Trace {
         self.given.iter().position(|mark| !mark.is_empty())
     }
 
-    /// Whether the candidate gave this.
+    /// Returns whether the candidate gave this.
     pub fn is_given(&self, ask: usize, written: &str) -> bool {
         let mark = self.given.get(ask);
         mark.is_some_and(|mark| !mark.is_empty() && *mark == self.mark(written))
     }
 
-    /// Whether it belongs to a campaign.
+    /// Returns whether it belongs to a campaign.
     pub fn is_in(&self, campaign: &str) -> bool {
         self.campaign == limit::naming(campaign)
     }
 
-    /// Whether what is given fits what was; `None` where one of them says nothing.
+    /// Returns whether what is given fits what was; `None` where one of them says nothing.
     fn fits(&self, ask: usize, given: &Identity) -> Option<bool> {
         let given = given.in_order()[ask].filter(|text| !is_blank(text))?;
         (!self.given[ask].is_empty()).then(|| self.is_given(ask, given))

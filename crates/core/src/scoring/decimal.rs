@@ -65,7 +65,7 @@ impl Decimal {
         Self::from_digits(negative, &digits, i32::try_from(places.len()).ok()?)
     }
 
-    /// Whether it differs from another by at most `tolerance`.
+    /// Returns whether it differs from another by at most `tolerance`.
     pub fn is_within(self, tolerance: Self, other: Self) -> bool {
         let scale = self.scale.max(other.scale).max(tolerance.scale);
         // 18 digits and at most 20 more places stay below 2^127.
@@ -79,12 +79,12 @@ impl Decimal {
             })
     }
 
-    /// Whether it is below nothing.
+    /// Returns whether it is below nothing.
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }
 
-    /// Whether it has no decimal places.
+    /// Returns whether it has no decimal places.
     pub fn is_whole(self) -> bool {
         self.scale == 0
     }

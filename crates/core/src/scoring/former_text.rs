@@ -1,7 +1,7 @@
 //! How texts were compared before canonical equivalence and full case folding: character by character, and case only in
 //! Latin, Greek and Cyrillic. Bundles that were graded so stay what they were.
 
-/// Whether two texts were the same, but for white space and quotation marks, and case if asked so.
+/// Returns whether two texts were the same, but for white space and quotation marks, and case if asked so.
 pub fn was_same(one: &str, two: &str, ignore_case: bool) -> bool {
     let folded = |text: &str| -> Vec<String> {
         text.split_whitespace()

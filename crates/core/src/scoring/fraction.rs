@@ -67,7 +67,7 @@ impl Fraction {
         self.0.checked_div(&divisor.0).and_then(Self::within_limit)
     }
 
-    /// Whether it is nothing.
+    /// Returns whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }

@@ -243,7 +243,7 @@ fn read_core(core: &[char], extras: &Extras, format: &NumberFormat) -> Option<Pa
     })
 }
 
-/// Whether the marks are of one kind and divide the digits before `end` as thousands are divided:
+/// Returns whether the marks are of one kind and divide the digits before `end` as thousands are divided:
 /// by three everywhere, or with commas as in India, where only the last group has three.
 fn is_grouped(marks: &[Mark], digits: &[u8], end: usize) -> bool {
     let (Some(&(kind, first)), Some(&(_, last))) = (marks.first(), marks.last()) else {

@@ -4,7 +4,7 @@ use super::former_text::was_same;
 use icu_casemap::CaseMapper;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// Whether a typed text is one of the accepted ones. White space at the ends and its amount
+/// Returns whether a typed text is one of the accepted ones. White space at the ends and its amount
 /// between words do not count, nor do the kinds of quotation marks that keyboards substitute.
 pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool {
     accepted
@@ -23,7 +23,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// Whether a typed text is one of the accepted ones.
+    /// Returns whether a typed text is one of the accepted ones.
     pub fn is_accepted(self, typed: &str, accepted: &[String], ignore_case: bool) -> bool {
         match self {
             Self::Canonical => is_accepted(typed, accepted, ignore_case),
@@ -34,9 +34,9 @@ impl Comparison {
     }
 }
 
-/// Whether two texts are the same, but for white space and quotation marks, and case if asked so. Case is folded in full
-/// and in every script, and composed letters are the same as decomposed ones: canonical caseless matching, definition
-/// D145 of the Unicode Standard, section 3.13.
+/// Returns whether two texts are the same, but for white space and quotation marks, and case if asked so. Case is
+/// folded in full and in every script, and composed letters are the same as decomposed ones: canonical caseless
+/// matching, definition D145 of the Unicode Standard, section 3.13.
 ///
 /// ```
 /// use assay_core::scoring::text::is_same;

@@ -263,7 +263,7 @@ fn everybody(scores: &[Bounds], name: &str, line: i64) -> Band {
     }
 }
 
-/// Where a percentage lies, in units from the left end.
+/// Returns where a percentage lies, in units from the left end.
 fn place(percent: Fraction) -> i64 {
     let units = percent
         .times(Fraction::whole(3))

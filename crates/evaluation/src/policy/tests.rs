@@ -7,7 +7,7 @@ fn policy_value() -> Value {
     document::parse("policy.json", POLICY).unwrap()
 }
 
-/// What is wrong with the policy after a change: path and message.
+/// Returns what is wrong with the policy after a change: path and message.
 fn problems(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
     let mut value = policy_value();
     change(&mut value);

@@ -68,7 +68,7 @@ fn of<'a>(drawing: &'a Drawing, class: &'static str) -> Vec<&'a Form> {
         .collect()
 }
 
-/// Whether a text stands in the drawing.
+/// Returns whether a text stands in the drawing.
 fn says(drawing: &Drawing, what: &str) -> bool {
     let mut shapes = drawing.shapes.iter();
     shapes.any(|shape| matches!(&shape.form, Form::Text { text, .. } if text == what))

@@ -139,8 +139,9 @@ fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl Int
     });
     let finding =
         (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });
-    let override_ = departs(decision, card.recommendation)
-        .then(|| view! { <p>{tr!(person.overrides, standing = standing_name(card.recommendation))}</p> });
+    let override_ = departs(decision, card.recommendation).then(
+        || view! { <p>{tr!(person.overrides, standing = standing_name(card.recommendation))}</p> },
+    );
     view! {
         <div class="notice is-warning">
             <p class="notice-title">{tr!(person.overtaken)}</p>

@@ -81,7 +81,7 @@ fn needs_null(error: &ValidationError) -> bool {
     matches!(error.kind, ValidationErrorKind::Type { kind: Single(Null) })
 }
 
-/// What a word may be, where the error is about one.
+/// Returns what a word may be, where the error is about one.
 fn constants<'a>(error: &'a ValidationError) -> Vec<&'a Value> {
     match &error.kind {
         ValidationErrorKind::Constant { expected_value } => vec![expected_value],
@@ -107,7 +107,7 @@ fn words<'a>(branches: &[&'a Branch], pointer: &str) -> Option<Vec<&'a Value>> {
     Some(allowed)
 }
 
-/// Whether the error is about a word directly inside the place, by which alternatives are told apart.
+/// Returns whether the error is about a word directly inside the place, by which alternatives are told apart.
 fn is_tag(error: &ValidationError, pointer: &str) -> bool {
     let inside = error.instance_path.as_str().strip_prefix(pointer);
     let is_direct = inside.is_some_and(|inside| inside.matches('/').count() == 1);

@@ -35,7 +35,7 @@ pub enum Trouble {
     Unconfirmed(u16),
 }
 
-/// What a reply means to a submission.
+/// Returns what a reply means to a submission.
 ///
 /// A status that acknowledges, without the text that the configuration asks for, is no refusal:
 /// endpoints that always say 200 say so while they are out of order, and so does a guest network's
@@ -54,12 +54,12 @@ pub fn classify(submission: &Submission, status: u16, body: &str) -> Reply {
     }
 }
 
-/// Whether a status says that trying again would not help.
+/// Returns whether a status says that trying again would not help.
 pub(super) fn is_refusal(status: u16) -> bool {
     matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429)
 }
 
-/// How long to wait after so many tries, in milliseconds.
+/// Returns how long to wait after so many tries, in milliseconds.
 ///
 /// The bound doubles from 1 s to 30 s, and chance picks a time below it, so that candidates who
 /// lost the same endpoint together do not come back together. `random` is any 32 random bits.

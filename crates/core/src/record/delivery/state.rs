@@ -91,7 +91,7 @@ const WAIT_STEP_MS: u32 = 500;
 /// [`DeliveryState::is_for_backup`].
 const PATIENCE: u32 = 4;
 
-/// Whether the try before was refused. With a backup, that one was for the other of the two.
+/// Returns whether the try before was refused. With a backup, that one was for the other of the two.
 fn refused_before(trouble: Option<Trouble>) -> bool {
     matches!(trouble, Some(Trouble::Status(status)) if is_refusal(status))
 }
@@ -108,7 +108,7 @@ impl Default for DeliveryState {
 }
 
 impl DeliveryState {
-    /// Whether the next try, or the one on its way, is for the backup: once the endpoint has had its chances,
+    /// Returns whether the next try, or the one on its way, is for the backup: once the endpoint has had its chances,
     /// they take turns.
     pub fn is_for_backup(&self) -> bool {
         match self {
@@ -177,7 +177,7 @@ impl DeliveryState {
         }
     }
 
-    /// What to do next, at a time in milliseconds since the epoch.
+    /// Returns what to do next, at a time in milliseconds since the epoch.
     pub fn next_step(&self, now_ms: i64) -> DeliveryStep {
         match self.due_in_ms(now_ms) {
             None => DeliveryStep::Rest,
@@ -188,12 +188,12 @@ impl DeliveryState {
         }
     }
 
-    /// What to do next while another tab holds the sending of this bundle.
+    /// Returns what to do next while another tab holds the sending of this bundle.
     pub fn step_while_held() -> DeliveryStep {
         DeliveryStep::Wait { ms: WAIT_STEP_MS }
     }
 
-    /// How long until the bundle is to be sent, in milliseconds; nothing unless it is waiting.
+    /// Returns how long until the bundle is to be sent, in milliseconds; nothing unless it is waiting.
     ///
     /// Never more than the longest wait, even if the machine's clock was set back meanwhile.
     pub fn due_in_ms(&self, now_ms: i64) -> Option<u64> {

@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Form, FormItem, GENERATOR, Section};
 use crate::record::answer_bundle::AnswerBundle;
 use crate::record::answered::{AnsweredItem, ItemKind};
 
-/// Whether a pack is the one that the test was taken with.
+/// Returns whether a pack is the one that the test was taken with.
 pub(super) fn is_of(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'_>) -> bool {
     let is_of = bundle.content.sha256 == pack.sha256;
     if !is_of {

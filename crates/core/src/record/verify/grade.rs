@@ -269,8 +269,8 @@ impl Compared<'_, '_> {
         self.fields(path, name, fields, given, earned);
     }
 
-    /// Whether this is what a grade says to be expected of prose, or said before: the criteria of the rubric, where
-    /// it was made with the whole key. An excerpt cannot tell which those are.
+    /// Returns whether this is what a grade says to be expected of prose, or said before: the criteria of the rubric,
+    /// where it was made with the whole key. An excerpt cannot tell which those are.
     fn is_of_rubric(&self, item: &Value, expected: &Value) -> bool {
         let Some(ItemKey::Rubric(rubric)) = self.key.item(text(item, "/id")) else {
             return false;

@@ -9,7 +9,7 @@ use crate::scoring::normalise;
 const OTHER_KIND: &str = "the answer is of another kind than the item.";
 const UNKNOWN: &str = "the answer names something that the item does not have.";
 
-/// What is odd about a response to an item, if anything.
+/// Returns what is odd about a response to an item, if anything.
 pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'static str> {
     if response.is_empty() {
         return Some("the answer says nothing, and counts as one.");
@@ -91,7 +91,7 @@ fn several(
     }
 }
 
-/// What a typed number reads as, as the bundle gives it beside the response.
+/// Returns what a typed number reads as, as the bundle gives it beside the response.
 pub(super) fn normalised(kind: &InteractionKind, response: Option<&Response>) -> Value {
     let typed = response.and_then(Response::typed);
     let format = kind.entry().and_then(|entry| entry.number.as_ref());
