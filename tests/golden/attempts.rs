@@ -127,7 +127,8 @@ const SCRIPTS: [Script; 13] = [
                 Some("\u{202e}שרה\u{202c} (כהן) 👩🏽‍💻 e\u{301}".into()),
                 Some("ш@пример.рф".into()),
                 Some("=1+1\t\"x\"\\".into()),
-            ],
+            ]
+            .into(),
             ..plan(&content.pack)
         };
         let mut session = Session::with(&content.pack, many);
@@ -275,7 +276,9 @@ fn told(content: &Content) -> Plan {
     };
     Plan {
         invitation: "ada-7".into(),
-        candidate: ["Ada Example", "ada@example.com", "R-1"].map(|told| Some(told.into())),
+        candidate: ["Ada Example", "ada@example.com", "R-1"]
+            .map(|told| Some(told.into()))
+            .into(),
         acknowledgements: vec![
             acknowledged("rules", -60_000),
             acknowledged("privacy", -500),
@@ -327,7 +330,8 @@ fn answering(content: &Content, at: usize, given: &assay_core::document::Value) 
                 Some(name.into()),
                 Some(format!("candidate-{at}@example.com")),
                 Some(format!("R-{at}")),
-            ],
+            ]
+            .into(),
             ..plan(&content.pack)
         },
     );

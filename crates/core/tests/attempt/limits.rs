@@ -153,7 +153,7 @@ fn what_a_link_and_a_browser_tell_is_bounded_and_still_told_apart() {
         seed: long(end),
         accommodation: long(end),
         user_agent: long(end),
-        candidate: [Some(long(end)), Some(long(end)), None],
+        candidate: [Some(long(end)), Some(long(end)), None].into(),
         time_percent: 100,
         ..Plan::default()
     };
