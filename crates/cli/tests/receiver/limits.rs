@@ -29,7 +29,7 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
         attempt_id: ID.into(),
         campaign: long(LONG),
         invitation: long(LONG),
-        candidate: std::array::from_fn(|_| Some(long(LONG))),
+        candidate: [long(LONG), long(LONG), long(LONG)].map(Some).into(),
         seed: seed.into(),
         content_sha256: pack.sha256.clone(),
         time_percent: 400,
