@@ -2,9 +2,10 @@
 
 use crate::routes::Screen;
 use assay_core::person_text;
-use assay_web::browser::screen;
+use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// An address where nothing is.
 #[component]
@@ -20,8 +21,10 @@ pub fn NotFound() -> impl IntoView {
     }
 }
 
-/// The heading of a screen, which also names the page.
+/// The heading of a screen, which also names the page. Where the screen is another one than before, reading begins here.
 pub fn heading(title: &str) -> AnyView {
+    let heading = NodeRef::new();
+    heading.on_load(|_| begin_reading());
     screen::set_title(
         &[
             person_text::isolated(title).as_str(),
@@ -30,5 +33,41 @@ pub fn heading(title: &str) -> AnyView {
         ]
         .concat(),
     );
-    view! { <h1 tabindex="-1">{text(title)}</h1> }.into_any()
+    view! {
+        <h1 node_ref=heading tabindex="-1">
+            {text(title)}
+        </h1>
+    }
+    .into_any()
+}
+
+/// The address at whose heading reading began last.
+#[derive(Clone, Copy)]
+struct ReadFrom(StoredValue<String>);
+
+/// Provides what headings need to know whether their screen is another one than before.
+pub fn provide_read_from() {
+    provide_context(ReadFrom(StoredValue::new(address_untracked())));
+}
+
+/// Begins reading at a heading that has just come onto the page, where it is the heading of another address.
+fn begin_reading() {
+    let Some(ReadFrom(read_from)) = use_context() else {
+        return;
+    };
+    let here = address_untracked();
+    if read_from.get_value() != here {
+        read_from.set_value(here);
+        page::focus_heading_in_place();
+    }
+}
+
+/// The address that the router shows a screen of: path and query.
+fn address_untracked() -> String {
+    let location = use_location();
+    [
+        location.pathname.get_untracked(),
+        location.search.get_untracked(),
+    ]
+    .join("?")
 }

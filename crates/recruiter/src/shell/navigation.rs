@@ -1,5 +1,6 @@
 //! What the router leaves open when the screen changes: the focus, and an entry of the history that it may miss.
 
+use crate::heading;
 use crate::routes::{self, Screen};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -20,11 +21,12 @@ pub fn replace_former_address() {
 /// A link begins the new screen at its top, which the router sees to. After Back and Forward the browser puts the page
 /// where it was, so the focus must not scroll.
 pub fn follow_navigation() {
+    heading::provide_read_from();
     let location = use_location();
     Effect::new(move |before: Option<()>| {
         let (path, query) = (location.pathname.get(), location.search.get());
         if before.is_some() {
-            // The new screen is there with the next frame.
+            // A screen that stays, for another candidate for instance, keeps its heading.
             request_animation_frame(move || {
                 keep_in_history(&path, &query);
                 page::focus_heading_in_place();
