@@ -174,8 +174,21 @@ pub struct Introduction {
     pub acknowledgement: Acknowledgement,
 }
 
-/// What the first screens may ask of the second part.
+/// Reads a pack and checks it; takes the name of its file for messages, and its text.
+pub type ReadPack = fn(&str, &str) -> Result<Assessment, Problems>;
+
+/// What the first screens may ask of the part that is used before the start.
+pub struct BeforeStart {
+    /// Reads the pack.
+    pub read_pack: ReadPack,
+    /// The practice.
+    pub practice: fn(Arc<Assessment>) -> AnyView,
+}
+
+/// What the first screens may ask of the part that runs a test.
 pub struct Behind {
+    /// Reads the pack, where the part before the start did not come.
+    pub read_pack: ReadPack,
     /// The screens of a test, and those after it.
     pub screen: fn(App, Stage) -> AnyView,
     /// Shows what belongs on the page, given what is kept in this browser.

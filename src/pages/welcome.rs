@@ -6,7 +6,7 @@ use crate::pages::context::use_locale;
 use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
-use assay_core::assessment::{Assessment, Form};
+use assay_core::assessment::{Assessment, Section};
 use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, clock_face};
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
@@ -229,19 +229,17 @@ fn Sections(
     granted: Granted,
 ) -> impl IntoView {
     let locale = use_locale();
-    let form = Form::draw(&assessment, "");
-    let total = form.sections.iter().map(|drawn| drawn.items.len()).sum();
+    let total = assessment.sections.iter().map(Section::drawn_count).sum();
     let rows = assessment
         .sections
         .iter()
-        .zip(&form.sections)
         .zip(&granted.sections_ms)
-        .map(|((section, drawn), granted_ms)| {
+        .map(|(section, granted_ms)| {
             view! {
                 <Row
                     title=section.title.clone()
                     measures=section.measures.clone()
-                    items=drawn.items.len()
+                    items=section.drawn_count()
                     granted_ms=*granted_ms
                     percent=section.weight_percent
                 />

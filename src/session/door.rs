@@ -5,10 +5,11 @@
 //! the first screens brings all of it back into the first file. Without the feature `split` there is one file, and the
 //! doors are open.
 
-use crate::app::{App, Behind, Stage};
+use crate::app::{App, BeforeStart, Behind, ReadPack, Stage};
 use crate::pages::practice::Practice;
 use crate::screens::behind::screen;
 use crate::screens::trial::trial_screen;
+use crate::session::pack::read_pack;
 use crate::session::resume;
 use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
@@ -27,7 +28,13 @@ pub const TRIAL: &str = "split_trial.wasm";
 /// Pauses before a file that did not come is asked for again, in milliseconds.
 const PAUSES_MS: [u32; 2] = [300, 1_200];
 
+static BEFORE_START: BeforeStart = BeforeStart {
+    read_pack,
+    practice: practice_view,
+};
+
 static BEHIND: Behind = Behind {
+    read_pack,
     screen,
     take_up: resume::take_up,
     look_for_earlier: resume::look_for_earlier,
@@ -46,7 +53,16 @@ pub async fn open() -> Option<&'static Behind> {
 
 /// Returns the practice, once its part has come; `None` as [`open`] does.
 pub async fn practice() -> Option<PracticeView> {
-    asked_again(|| Box::pin(practice_part())).await
+    let before_start = asked_again(|| Box::pin(before_start())).await;
+    before_start.map(|part| part.practice)
+}
+
+/// Returns what reads a pack, from the part that comes first of those that do; `None` as [`open`] does.
+pub async fn pack_reader() -> Option<ReadPack> {
+    match asked_again(|| Box::pin(before_start())).await {
+        Some(part) => Some(part.read_pack),
+        None => open().await.map(|part| part.read_pack),
+    }
 }
 
 /// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.
@@ -123,8 +139,8 @@ fn trial_part() -> Result<TrialView, Failed> {
 
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(practice, wasm_split_path = leptos::wasm_split, fallible)]
-fn practice_part() -> Result<PracticeView, Failed> {
-    Ok(practice_view)
+fn before_start() -> Result<&'static BeforeStart, Failed> {
+    Ok(&BEFORE_START)
 }
 
 /// Why a part did not come; where there is one file, all parts are there.
@@ -137,8 +153,8 @@ async fn behind() -> Result<&'static Behind, Failed> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn practice_part() -> Result<PracticeView, Failed> {
-    Ok(practice_view)
+async fn before_start() -> Result<&'static BeforeStart, Failed> {
+    Ok(&BEFORE_START)
 }
 
 #[cfg(not(feature = "split"))]

@@ -2,10 +2,9 @@
 //! depends on them, and what is wrong is told in words.
 
 use crate::app::App;
-use assay_core::assessment::Assessment;
+use crate::session::door;
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
-use assay_core::record;
 use assay_web::browser::{http, page, screen};
 use assay_web::message;
 use assay_web::tr;
@@ -51,9 +50,10 @@ pub async fn pack(app: App) -> Result<(), Problems> {
         Some(text) => text,
         None => file(app, &config.assessment).await?,
     };
-    let value = document::parse(&config.assessment, &text)?;
-    let assessment = Arc::new(Assessment::parse(&config.assessment, &value)?);
-    record::check_size(&config.assessment, &assessment)?;
+    let Some(read) = door::pack_reader().await else {
+        return Err(door::missing(app, door::FILE));
+    };
+    let assessment = Arc::new(read(&config.assessment, &text)?);
     app.update_inner(|inner| inner.pack_text = text);
     // An attempt in hand has its own content.
     if app.assessment().is_none() {

@@ -11,6 +11,7 @@ pub mod grading;
 pub mod host;
 pub mod kept_here;
 pub mod load;
+pub mod pack;
 pub mod persistence;
 pub mod rank;
 pub mod resume;

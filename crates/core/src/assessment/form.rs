@@ -193,6 +193,16 @@ fn draw_section(section: &Section, seed: &str) -> Vec<usize> {
 }
 
 impl Section {
+    /// Returns how many items every form has from this section.
+    pub fn drawn_count(&self) -> usize {
+        let drawn = |draw: &Draw| match draw {
+            Draw::All {} => self.items.len(),
+            Draw::Sample { pool, count } => self.positions(pool, None).len().min(*count),
+            Draw::Assign { pools, .. } => pools.len(),
+        };
+        self.draw.iter().map(drawn).sum()
+    }
+
     /// Returns the positions of the items of a pool, and of one variant where that is asked for.
     pub(crate) fn positions(&self, pool: &str, variant: Option<&str>) -> Vec<usize> {
         self.items
