@@ -154,11 +154,7 @@ pub fn Erased(
         <Show when=move || is_erased.get()>
             <div class="notice">
                 <p>{tr!(locale, earlier.erased)}</p>
-                <button
-                    type="button"
-                    class="btn-quiet"
-                    on:click=move |_| on_look.run(())
-                >
+                <button type="button" class="btn-quiet" on:click=move |_| on_look.run(())>
                     {tr!(locale, earlier.erased_look)}
                 </button>
             </div>
@@ -208,8 +204,7 @@ pub fn Taken(
         <Cover title=tr!(locale, earlier.taken) lead>
             {unsure}
             <div class="actions">
-                {show}
-                <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
+                {show} <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
                     {tr!(locale, check.back)}
                 </button>
             </div>

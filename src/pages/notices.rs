@@ -58,11 +58,7 @@ pub fn StandingNotices(
             <Show when=move || standing.with(|it| it.unkept.is_some())>
                 <div class="notice is-warning">
                     <Unkept is_full=Signal::derive(is_full) />
-                    <button
-                        type="button"
-                        class="btn-quiet"
-                        on:click=move |_| on_download.run(())
-                    >
+                    <button type="button" class="btn-quiet" on:click=move |_| on_download.run(())>
                         {tr!(locale, trouble.download)}
                     </button>
                 </div>

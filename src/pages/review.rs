@@ -100,7 +100,9 @@ pub fn Review(
         <main class="page cover">
             <StandingNotices standing=status.standing on_download=status.on_download />
             <h1 tabindex="-1">{tr!(locale, review.title)}</h1>
-            <p class="lead">{tr!(locale, review.lead, count = counts.answered, total = counts.all)}</p>
+            <p class="lead">
+                {tr!(locale, review.lead, count = counts.answered, total = counts.all)}
+            </p>
             {sections}
             <Clause id="r-explain" title=tr!(locale, review.explain)>
                 <Explanation written=explanation />

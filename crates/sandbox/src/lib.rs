@@ -99,14 +99,16 @@ fn Sandbox(
     is_missing: RwSignal<bool>,
 ) -> impl IntoView {
     let is_over = Memo::new(move |_| app.stage.get() == Stage::Done);
-    let screen = move || {
-        match (is_missing.get(), is_over.get()) {
-        (true, _) => {
-            view! { <Page title=tr!(Locale::en, test.sandbox_broken) lead=tr!(Locale::en, test.sandbox_broken_lead) /> }.into_any()
+    let screen = move || match (is_missing.get(), is_over.get()) {
+        (true, _) => view! {
+            <Page
+                title=tr!(Locale::en, test.sandbox_broken)
+                lead=tr!(Locale::en, test.sandbox_broken_lead)
+            />
         }
+        .into_any(),
         (false, true) => view! { <Over app /> }.into_any(),
         (false, false) => root::screens(app),
-    }
     };
     view! {
         <div class="sandbox">
@@ -181,7 +183,8 @@ fn Page(
             <p class="lead">{lead}</p>
             {children.map(|children| children())}
             <p>
-                <a href=Screen::Test(TestPart::Sandbox).address()>{tr!(Locale::en, test.sandbox_to_desk)}</a>
+                <a href=Screen::Test(TestPart::Sandbox)
+                    .address()>{tr!(Locale::en, test.sandbox_to_desk)}</a>
             </p>
         </main>
     }

@@ -53,10 +53,17 @@ pub fn SideTable(
                 <tbody>
                     {line(all, tr!(candidates.content_row), &content)} {sections}
                     {line(all, tr!(candidates.test), &|one| scored(one.cover.test_of(&one.card)))}
-                    {line(all, tr!(candidates.interview), &|one| scored(one.cover.interview_of(&one.card)))}
-                    {line(all, overall, &overall_of)}
-                    {line(all, tr!(candidates.status), &|one| status_word(Status::of(Some(&one.card))))}
-                    {line(all, tr!(candidates.col_standing), &standing)} {line(all, tr!(candidates.rules), &rules)}
+                    {line(
+                        all,
+                        tr!(candidates.interview),
+                        &|one| scored(one.cover.interview_of(&one.card)),
+                    )} {line(all, overall, &overall_of)}
+                    {line(
+                        all,
+                        tr!(candidates.status),
+                        &|one| status_word(Status::of(Some(&one.card))),
+                    )} {line(all, tr!(candidates.col_standing), &standing)}
+                    {line(all, tr!(candidates.rules), &rules)}
                     {line(all, tr!(candidates.decision), &decision)}
                 </tbody>
             </table>

@@ -31,7 +31,8 @@ pub fn PersonHead(
     view! {
         <header class="person-head">
             {title} <Doubt person case=case.clone() tab /> <Contact person case=case.clone() />
-            <Facts person case /> <p class="person-status" role="status" aria-label=tr!(person.state)>
+            <Facts person case />
+            <p class="person-status" role="status" aria-label=tr!(person.state)>
                 {move || text(status(person))}
             </p>
         </header>

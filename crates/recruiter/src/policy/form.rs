@@ -123,7 +123,9 @@ fn SectionFields(
     view! {
         <fieldset>
             <legend>{tr!(policy.sections)}</legend>
-            <p class="hint">{[tr!(policy.sections_says), " ", tr!(policy.minimum_hint)].concat()}</p>
+            <p class="hint">
+                {[tr!(policy.sections_says), " ", tr!(policy.minimum_hint)].concat()}
+            </p>
             <PolicyTable
                 region=tr!(policy.sections_form_region)
                 caption=tr!(policy.sections_caption)

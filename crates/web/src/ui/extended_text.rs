@@ -58,9 +58,7 @@ pub fn ExtendedText(
                     prop:value=value
                 ></textarea>
                 <p class="tally" id="tally">
-                    <span>
-                        {tally}
-                    </span>
+                    <span>{tally}</span>
                     <span>{tr!(locale, limits.most, most = grouped(locale, most))}</span>
                 </p>
                 <LimitNote limit />

@@ -50,8 +50,12 @@ pub(super) fn ItemExplanation(
 /// Says that others' ratings are shown after one's own, and where to give it.
 pub fn rate_first() -> AnyView {
     let address = Screen::Rating(RatingPart::Answers).address();
-    view! { <p class="notice">{tr!(person.rate_first)} " " <a href=address>{tr!(person.to_rating)}</a></p> }
-        .into_any()
+    view! {
+        <p class="notice">
+            {tr!(person.rate_first)} " " <a href=address>{tr!(person.to_rating)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The parts of an item: what was answered, what the key says, what it earned and how.
