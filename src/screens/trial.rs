@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::pages::trial::{Trial, TrialPage};
 use crate::session::load;
+use crate::session::pack::read_pack;
 use assay_core::document::Problems;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -37,5 +38,5 @@ pub fn trial_screen(app: App) -> AnyView {
 
 async fn load(app: App) -> Result<(), Problems> {
     app.config.set(Some(load::config(app).await?));
-    load::pack(app).await
+    load::pack(app, read_pack).await
 }

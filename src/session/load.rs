@@ -1,8 +1,7 @@
 //! Loading: the configuration first, then the pack. Both are checked before anything is shown that
 //! depends on them, and what is wrong is told in words.
 
-use crate::app::App;
-use crate::session::door;
+use crate::app::{App, ReadPack};
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
 use assay_web::browser::{http, page, screen};
@@ -15,7 +14,7 @@ use std::sync::Arc;
 /// The configuration's name, beside the page.
 const CONFIG: &str = "config.json";
 
-/// Loads and checks the configuration, and dresses the page in the team's colours.
+/// Loads and checks the configuration, and dresses the page in the team's colors.
 pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
     let text = match screen::early("config").await {
         Some(text) => text,
@@ -41,17 +40,14 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
     Ok(Arc::new(config))
 }
 
-/// Loads and checks the pack that the configuration names.
-pub async fn pack(app: App) -> Result<(), Problems> {
+/// Loads the pack that the configuration names, and has it read.
+pub async fn pack(app: App, read: ReadPack) -> Result<(), Problems> {
     let Some(config) = app.config() else {
         return Ok(());
     };
     let text = match screen::early("pack").await {
         Some(text) => text,
         None => file(app, &config.assessment).await?,
-    };
-    let Some(read) = door::pack_reader().await else {
-        return Err(door::missing(app, door::FILE));
     };
     let assessment = Arc::new(read(&config.assessment, &text)?);
     app.update_inner(|inner| inner.pack_text = text);
