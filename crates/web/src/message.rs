@@ -133,3 +133,37 @@ pub fn usual_time(locale: Locale, granted: i64, usual: i64) -> String {
         duration(locale, usual)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_typed_keeps_its_direction_to_itself_and_ends() {
+        let told = tr!(Locale::en, done.sending, host = "אבג");
+        assert_eq!(told, "Sending your answers to \u{2068}אבג\u{2069}…");
+        let long = "a".repeat(person_text::TEXT_CHARS + 1);
+        let told = tr!(Locale::en, done.sending, host = long);
+        assert_eq!(
+            told.matches('a').count(),
+            person_text::TEXT_CHARS + 1,
+            "one in \"answers\""
+        );
+        assert!(told.ends_with("a……"));
+    }
+
+    #[test]
+    fn times_are_told_in_the_forms_of_the_language() {
+        let told = |seconds| duration(Locale::en, seconds);
+        assert_eq!(told(0), "0 seconds");
+        assert_eq!(told(61), "1 minute and 1 second");
+        assert_eq!(told(120), "2 minutes");
+    }
+
+    #[test]
+    fn a_language_without_a_catalogue_falls_back_to_english() {
+        assert_eq!(locale("en-GB"), Locale::en);
+        assert_eq!(locale("xx"), Locale::en);
+        assert_eq!(direction(Locale::en), "ltr");
+    }
+}
