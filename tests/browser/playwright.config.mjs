@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: 'results',
   fullyParallel: true,
   forbidOnly: true,
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
@@ -29,7 +29,9 @@ export default defineConfig({
     viewport: { width: 1100, height: 900 },
     actionTimeout: 7_000,
     navigationTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A trace takes a third of a test's time: `TRACE=1` asks for one.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: candidates.find((path) => path && existsSync(path)),
       args: [
