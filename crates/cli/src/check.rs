@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn every_mistake_of_a_file_is_listed_at_once() {
         let changes = [
-            ("\"language\": \"en\"", "\"language\": \" \", \"colour\": 1"),
+            ("\"language\": \"en\"", "\"language\": \" \", \"color\": 1"),
             ("\"show_score\": false", "\"show_score\": \"no\""),
             ("\"draw_by\": \"campaign\"", "\"draw_by\": \"dice\""),
             ("\"optional\", \"reference\"", "\"maybe\", \"referense\""),
@@ -214,7 +214,7 @@ mod tests {
             [
                 "$.candidate.email",
                 "$.candidate.referense",
-                "$.colour",
+                "$.color",
                 "$.contact.name",
                 "$.draw_by",
                 "$.language",
@@ -292,7 +292,7 @@ mod tests {
             "\"team\": {",
             "\"team\": { \"accent\": \"#ffcc00\",",
         );
-        let folder = copied("colour", &[weak]);
+        let folder = copied("color", &[weak]);
         let (found, warnings) = examine(&[folder.join("config.json")]);
         assert!(found.0.is_empty(), "{found}");
         assert_eq!(warnings.0.len(), 1);

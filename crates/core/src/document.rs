@@ -210,8 +210,8 @@ mod tests {
                 "A whole number from 1 to 5000 is needed here.",
             ),
             (
-                r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#,
-                "$.books[0].colour",
+                r#"{"books": [{"title": "a", "pages": 1, "color": 1}]}"#,
+                "$.books[0].color",
                 "This field is not known here.",
             ),
             (
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_remedy_names_the_fields_and_words_that_are_known() {
-        let unknown = problem(r#"{"books": [{"title": "a", "pages": 1, "colour": 1}]}"#);
+        let unknown = problem(r#"{"books": [{"title": "a", "pages": 1, "color": 1}]}"#);
         assert!(unknown.remedy.ends_with("known here: title, pages."));
         #[derive(Debug, Deserialize)]
         #[serde(rename_all = "lowercase")]

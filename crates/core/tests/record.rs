@@ -39,7 +39,7 @@ fn what_is_not_of_the_form_of_a_bundle_is_named_and_nothing_else() {
         ("/timing/ended_by", "ended_by", json!("nobody")),
         ("/timing/granted_ms", "granted_ms", json!("600000")),
         ("/events/1/at_ms", "at_ms", Value::Null),
-        ("/candidate", "colour", json!({"colour": "red"})),
+        ("/candidate", "color", json!({"color": "red"})),
         (
             "/integrity/canonicalization",
             "canonicalization",

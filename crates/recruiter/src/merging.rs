@@ -105,8 +105,8 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
             authors = each.join(", ")
         ),
     );
-    if new.iter().any(|act| act.what.is_judgement()) {
-        workspace.notify("is-warning", tr!(workspace.new_judgements, file = name));
+    if new.iter().any(|act| act.what.is_judgment()) {
+        workspace.notify("is-warning", tr!(workspace.new_judgments, file = name));
     }
     let (who, who_id) = (
         workspace.who.get_untracked(),

@@ -108,7 +108,7 @@ test('The bank has ten questions, which can be narrowed down to an area', async 
     await expect(article(desk, title)).toContainText(question);
     await expect(article(desk, title).getByRole('listitem')).toHaveText([...probes, ...followUps, ...strong]);
   }
-  for (const [name, area] of [['Technical', 'technical'], ['Behavioural', 'behavioural']]) {
+  for (const [name, area] of [['Technical', 'technical'], ['Behavioral', 'behavioural']]) {
     await desk.page.getByRole('radio', { name, exact: true }).check();
     const own = BANK.filter((question) => question.area === area);
     await expect(articles).toHaveCount(own.length);

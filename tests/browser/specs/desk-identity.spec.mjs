@@ -91,7 +91,7 @@ test('One panel member cannot set a consensus far from the ratings without sayin
   await desk.sitDown('Ben Rater');
   await page.locator('section.question').first().getByRole('radio', { name: /^3\b/ }).first().click();
   await expect(page.getByText('Your rating, 3, is saved.')).toBeVisible();
-  const form = page.locator('form.judgement').first();
+  const form = page.locator('form.judgment').first();
   await form.getByRole('radio', { name: /^5\b/ }).check();
   await form.getByRole('textbox', { name: 'Reason' }).fill('So be it.');
   await form.getByRole('button', { name: 'Save the consensus' }).click();

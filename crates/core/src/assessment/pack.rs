@@ -34,7 +34,7 @@ pub struct Assessment {
     pub enforce_section_limits: bool,
     /// The sections in the order in which they are taken.
     pub sections: Vec<Section>,
-    /// Untimed items to practise on; never scored and never recorded.
+    /// Untimed items to practice on; never scored and never recorded.
     pub practice: Vec<Item>,
 }
 

@@ -39,7 +39,7 @@ struct AssessmentDocument {
     enforce_section_limits: Option<bool>,
     /// The sections in the order in which they are taken.
     sections: NonEmpty<Section>,
-    /// Untimed items to practise on, never scored and never recorded.
+    /// Untimed items to practice on, never scored and never recorded.
     practice: Option<NonEmpty<Item>>,
 }
 

@@ -75,7 +75,7 @@ fn a_field_that_does_not_fit_is_named() {
         ("$.threshold_percent", "threshold_percent", Value::from(101)),
         ("$.raters", "raters", 3.into()),
         ("$.harmful_pick", "harmful_pick", "kills".into()),
-        ("$.colour", "colour", 1.into()),
+        ("$.color", "color", 1.into()),
         ("$.version", "version", " ".into()),
         ("$.schema", "schema", "assay/policy/2".into()),
     ];

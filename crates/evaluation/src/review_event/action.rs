@@ -264,7 +264,7 @@ impl ReviewAction {
     }
 
     /// Returns whether it judges or decides, rather than rates or notes.
-    pub fn is_judgement(&self) -> bool {
+    pub fn is_judgment(&self) -> bool {
         matches!(
             self,
             Self::Adjudicated { .. }

@@ -90,7 +90,7 @@ fn what_was_changed_afterwards_is_named() {
 }
 
 #[test]
-fn copies_and_second_attempts_are_recognised() {
+fn copies_and_second_attempts_are_recognized() {
     let first = bundle("word");
     let told = |text: &str, id: &str, name: &str, at: &str| {
         open(&changed(text, |bundle| {

@@ -131,7 +131,7 @@ fn the_kit_and_its_questions_are_sound() {
 }
 
 #[test]
-fn a_judgement_without_a_reason_is_no_entry_of_a_log() {
+fn a_judgment_without_a_reason_is_no_entry_of_a_log() {
     for (name, value) in [
         ("decided", "advance"),
         ("pick-settled", "dismissed"),
@@ -206,10 +206,10 @@ fn a_broken_policy_is_reported_where_it_stands_beside_what_is_wrong_with_the_log
 
 #[test]
 fn a_field_that_no_evaluation_has_is_named() {
-    let found = places(|evaluation| evaluation["colour"] = "red".into());
-    assert_eq!(found, ["$.colour"]);
-    let found = places(|evaluation| evaluation["strands"][0]["colour"] = "red".into());
-    assert_eq!(found, ["$.strands[0].colour"]);
+    let found = places(|evaluation| evaluation["color"] = "red".into());
+    assert_eq!(found, ["$.color"]);
+    let found = places(|evaluation| evaluation["strands"][0]["color"] = "red".into());
+    assert_eq!(found, ["$.strands[0].color"]);
 }
 
 #[test]
@@ -229,5 +229,5 @@ fn what_was_taken_back_is_null_and_never_left_out() {
     assert!(read(&|entry| drop(entry.remove("note"))).is_ok());
     assert!(read(&|entry| entry["note"] = Value::Null).is_err());
     // Fields that a later version writes beside these do not make an entry unreadable.
-    assert!(read(&|entry| drop(entry.insert("colour".into(), "red".into()))).is_ok());
+    assert!(read(&|entry| drop(entry.insert("color".into(), "red".into()))).is_ok());
 }

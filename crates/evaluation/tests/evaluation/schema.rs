@@ -67,7 +67,7 @@ fn every_mistake_in_the_shape_of_an_evaluation_is_found_at_once() {
     assert!(places(&sound).is_empty());
     let mut broken = sound.clone();
     broken["strands"][0]["entries"][0]["rating"] = 9.into();
-    broken["strands"][0]["entries"][1]["colour"] = "red".into();
+    broken["strands"][0]["entries"][1]["color"] = "red".into();
     broken["strands"][0]["hed"] = broken["strands"][0]["head"].take();
     broken["attempt_id"] = " ".into();
     broken["scorecard"]["status"] = "done".into();

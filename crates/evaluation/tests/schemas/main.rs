@@ -59,7 +59,7 @@ fn a_broken_kit_does_not_fit() {
     let mut kit = file("public/kit/cto-smb.json");
     kit["panel_guide"][0]["ask"] = Value::Array(Vec::new());
     assert_eq!(places(&schema, &kit), [""; 0]);
-    kit["panel_guide"][0]["colour"] = 1.into();
+    kit["panel_guide"][0]["color"] = 1.into();
     assert_eq!(places(&schema, &kit), ["/panel_guide/0"]);
 }
 

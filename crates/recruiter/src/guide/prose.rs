@@ -74,6 +74,6 @@ pub fn area_name(area: &str) -> &'static str {
     match area {
         "leadership" => tr!(guide.area_leadership),
         "technical" => tr!(guide.area_technical),
-        _ => tr!(guide.area_behavioural),
+        _ => tr!(guide.area_behavioral),
     }
 }

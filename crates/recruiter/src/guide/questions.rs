@@ -118,7 +118,7 @@ pub fn BankQuestions(
     let choices = [
         ("", tr!(guide.area_all)),
         ("technical", tr!(guide.area_technical)),
-        ("behavioural", tr!(guide.area_behavioural)),
+        ("behavioural", tr!(guide.area_behavioral)),
     ];
     let choices = choices
         .map(|(value, name)| view! { <AreaChoice area value name /> })

@@ -5,7 +5,7 @@ mod agreement;
 mod answers;
 mod criterion;
 mod drafts;
-mod judgement;
+mod judgment;
 mod note;
 mod paper;
 mod points;
@@ -17,7 +17,7 @@ mod sheet;
 
 pub use criterion::gave;
 pub use drafts::Drafts;
-pub use judgement::JudgementForm;
+pub use judgment::JudgmentForm;
 pub use note::RatingNote;
 pub use scale::RatingScale;
 

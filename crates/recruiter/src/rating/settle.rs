@@ -2,7 +2,7 @@
 
 use super::criterion::gave;
 use super::drafts::Drafts;
-use super::judgement::JudgementForm;
+use super::judgment::JudgmentForm;
 use super::paper::Paper;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
@@ -217,7 +217,7 @@ fn Differing(
             </div>
             {is_own}
             <div hidden=move || is_covered.get()>
-                <JudgementForm
+                <JudgmentForm
                     drafts
                     id
                     legend=tr!(rating.settle_legend)

@@ -88,11 +88,11 @@ fn entries(pack: &Assessment) -> Vec<Entry> {
             .iter()
             .map(move |item| (title.clone(), item.clone()))
     });
-    let practised = pack
+    let practiced = pack
         .practice
         .iter()
         .map(|item| (tr!(test.practice).into(), item.clone()));
-    banks.chain(practised).collect()
+    banks.chain(practiced).collect()
 }
 
 /// The items to choose from, by section.

@@ -1,4 +1,4 @@
-//! The page itself: where it lies, what has the focus, its history, its language and colours.
+//! The page itself: where it lies, what has the focus, its history, its language and colors.
 
 use super::js::{call, document, get, object, window};
 use js_sys::Promise;
@@ -147,12 +147,12 @@ pub fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Sets the team's colours, on paper and on a dark page; an empty one stays as the style has it.
+/// Sets the team's colors, on paper and on a dark page; an empty one stays as the style has it.
 pub fn set_accent(light: &str, dark: &str) {
     if let Some(root) = root() {
-        for (name, colour) in [("--team-accent", light), ("--team-accent-dark", dark)] {
-            if !colour.is_empty() {
-                let _ = root.style().set_property(name, colour);
+        for (name, color) in [("--team-accent", light), ("--team-accent-dark", dark)] {
+            if !color.is_empty() {
+                let _ = root.style().set_property(name, color);
             }
         }
     }

@@ -169,7 +169,7 @@ fn an_alternative_is_chosen_by_its_tag_and_its_own_mistakes_are_said() {
 #[test]
 fn every_mistake_of_a_document_is_listed() {
     let document = json!({
-        "pages": "x", "colour": 1, "size": 2, "cover": "stone",
+        "pages": "x", "color": 1, "size": 2, "cover": "stone",
         "parts": [{ "kind": "chapter", "pages": "x", "note": 1 }, { "kind": "x" }]
     });
     let mut paths: Vec<String> = found(&document)
@@ -180,7 +180,7 @@ fn every_mistake_of_a_document_is_listed() {
     assert_eq!(
         paths,
         [
-            "$.colour",
+            "$.color",
             "$.cover",
             "$.pages",
             "$.parts[0].note",
@@ -195,7 +195,7 @@ fn every_mistake_of_a_document_is_listed() {
 #[test]
 fn unknown_fields_are_taken_out_wherever_they_stand() {
     let document = json!({
-        "title": "t", "colour": 1, "parts": [{ "kind": "chapter", "pages": 1, "note": 1 }]
+        "title": "t", "color": 1, "parts": [{ "kind": "chapter", "pages": 1, "note": 1 }]
     });
     assert_eq!(
         structure().without_unknown_fields(&document),

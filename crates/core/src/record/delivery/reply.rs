@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_endpoint_asks_for_is_honoured_within_reason() {
+    fn what_the_endpoint_asks_for_is_honored_within_reason() {
         assert_eq!(backoff_ms(1, 0, Some(5_000)), 5_250);
         assert_eq!(backoff_ms(1, 0, Some(u64::MAX)), LONGEST_WAIT_MS);
     }

@@ -1,7 +1,7 @@
 //! What the panel gave, once it may be seen, and the consensus.
 
 use crate::person::interview::panel::Panel;
-use crate::rating::JudgementForm;
+use crate::rating::JudgmentForm;
 use crate::rating::gave;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Attributed, CoreQuestion, State, differ, least_reason};
@@ -106,7 +106,7 @@ pub(super) fn Consensus(
             <p class=need_class>{need}</p>
             <div class="consensus" hidden=move || !is_offered.get()>
                 <h4>{tr!(rating.consensus)}</h4>
-                <JudgementForm
+                <JudgmentForm
                     drafts=panel.drafts
                     id=form_id
                     legend=tr!(rating.consensus_legend)

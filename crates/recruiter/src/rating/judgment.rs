@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The form.
 #[component]
-pub fn JudgementForm(
+pub fn JudgmentForm(
     /// Where the reason is kept while it is written.
     drafts: Drafts,
     /// Identifier, unique on the page.
@@ -98,8 +98,8 @@ pub fn JudgementForm(
     };
     let on_choose = Callback::new(move |rating| chosen.set(Some(rating)));
     view! {
-        <form class="judgement stack" novalidate=true on:submit=submit>
-            <p class="judgement-state" role="status">
+        <form class="judgment stack" novalidate=true on:submit=submit>
+            <p class="judgment-state" role="status">
                 {standing}
             </p>
             <RatingScale id anchors chosen on_choose>
