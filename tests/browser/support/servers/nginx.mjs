@@ -42,7 +42,7 @@ function documents(folder) {
   return files(folder).map((path) => ({ name: path.slice(folder.length + 1), body: readFileSync(path) }));
 }
 
-/** `/in/` takes answers, `/in/small/` only tiny ones, `/in/busy/` one in two seconds. */
+/** `/in/` takes answers, `/in/small/` only tiny ones, `/in/busy/` one in six seconds. */
 function configuration(folder, port) {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `
@@ -54,7 +54,7 @@ events {}
 http {
   access_log off;
   ${temporary.map((name) => `${name}_temp_path ${folder}/scratch/${name};`).join('\n  ')}
-  limit_req_zone $binary_remote_addr zone=answers:1m rate=30r/m;
+  limit_req_zone $binary_remote_addr zone=answers:1m rate=10r/m;
   limit_req_status 429;
   map $status $patience {
     429 2;
