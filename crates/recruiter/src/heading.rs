@@ -51,6 +51,9 @@ pub fn provide_read_from() {
 }
 
 /// Begins reading at a heading that has just come onto the page, where it is the heading of another address.
+///
+/// The router adds the address to the history after the screen is there, with where the page is scrolled to. To move the
+/// focus lays the page out and may scroll it, so it waits for the next frame.
 fn begin_reading() {
     let Some(ReadFrom(read_from)) = use_context() else {
         return;
@@ -58,7 +61,7 @@ fn begin_reading() {
     let here = address_untracked();
     if read_from.get_value() != here {
         read_from.set_value(here);
-        page::focus_heading_in_place();
+        request_animation_frame(page::focus_heading_in_place);
     }
 }
 
