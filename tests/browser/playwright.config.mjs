@@ -29,7 +29,7 @@ export default defineConfig({
     viewport: { width: 1100, height: 900 },
     actionTimeout: 7_000,
     navigationTimeout: 15_000,
-    // A trace takes a third of a test's time: `TRACE=1` asks for one.
+    // A trace takes a quarter of a test's time: `TRACE=1` asks for one.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

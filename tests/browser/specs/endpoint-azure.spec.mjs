@@ -50,7 +50,7 @@ test('Azurite keeps answers once when the page is closed before the reply', asyn
   assay.guard.allow(/409/);
   line.hold();
   await handIn(assay);
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   await assay.leave();
   line.mend();
   await assay.visit();

@@ -47,7 +47,7 @@ test('nginx keeps answers once when the page is closed before the reply, and ope
   put(assay);
   line.hold();
   await handIn(assay);
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   const [before] = server.documents();
   await assay.leave();
   line.mend();

@@ -51,7 +51,7 @@ test('Node-RED keeps answers once when the page is reloaded before the reply', a
   post(assay, 'json');
   line.hold();
   await handIn(assay);
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   line.mend();
   await assay.page.reload();
   await untilDelivered(assay);

@@ -43,7 +43,7 @@ test('Our own receiver keeps answers once when its reply is lost and they are se
 test('Our own receiver keeps answers once when the page is closed before the reply', async ({ assay }) => {
   line.hold();
   await assay.submit();
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   await assay.leave();
   line.mend();
   await assay.visit();
@@ -54,7 +54,7 @@ test('Our own receiver keeps answers once when the page is closed before the rep
 test('Our own receiver keeps answers once when somebody sends the file as well', async ({ assay, context }) => {
   line.hold();
   await assay.submit();
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   const { text } = await assay.saved(() => assay.button('Download my answers').click());
   const { attempt_id } = JSON.parse(text);
   // Somebody sends the file that was taken along, too.

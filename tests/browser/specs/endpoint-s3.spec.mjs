@@ -74,7 +74,7 @@ test('S3, emulated by moto, keeps answers once when the page is closed before th
   put(assay);
   line.hold();
   await handIn(assay);
-  await expect.poll(() => line.withheld, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => line.withheld).toBe(1);
   await assay.leave();
   line.mend();
   await assay.visit();
