@@ -1,9 +1,9 @@
 //! Screens about attempts that were taken in this browser before: what happened, the receipt for whoever can show
 //! that it is theirs, and another attempt for whoever says that they want one.
 
+use crate::pages::asks::ask_label;
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
-use crate::pages::welcome::ask_label;
 use assay_core::record::{Fate, KnownAttempt, Whose};
 use assay_web::browser::screen;
 use assay_web::tr;

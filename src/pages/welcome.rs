@@ -18,7 +18,6 @@ use leptos::prelude::*;
 use leptos_i18n::td;
 use std::sync::Arc;
 use you::You;
-pub use you::ask_label;
 
 /// What the welcome screen shows.
 #[derive(Debug, Clone, PartialEq)]

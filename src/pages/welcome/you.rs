@@ -1,12 +1,12 @@
 //! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
 
+use crate::pages::asks::ask_label;
 use crate::pages::context::use_locale;
 use assay_core::attempt::Identity;
 use assay_core::config::{ASKS, Ask};
 use assay_core::limit;
 use assay_core::person_text::is_blank;
 use assay_web::browser::page;
-use assay_web::i18n::Locale;
 use assay_web::tr;
 use assay_web::ui::{Limit, LimitNote};
 use leptos::prelude::*;
@@ -120,15 +120,6 @@ pub fn You(
             </div>
         </form>
     }
-}
-
-/// Returns the name of one of the things that candidates may be asked for: name, e-mail, reference.
-pub fn ask_label(locale: Locale, ask: usize) -> &'static str {
-    [
-        tr!(locale, welcome.ask_name),
-        tr!(locale, welcome.ask_email),
-        tr!(locale, welcome.ask_reference),
-    ][ask]
 }
 
 /// A field in which candidates tell something about themselves.
