@@ -1,4 +1,4 @@
-// Starts the recruiter's desk, and says what to do when something fails. The only script besides the glue.
+// Starts the recruiter's page, and says what to do when something fails. The only script besides the glue.
 const programs = document.querySelector("script[data-wasm]").dataset;
 // A relative base would lead elsewhere as soon as a screen has given the page another address.
 const base = document.querySelector("base");

@@ -93,7 +93,7 @@ harassed! {
     no_address_and_no_reply_breaks_delivery: "delivery", 12_000;
     no_form_breaks_the_receiver: "form", 12_000;
     no_bundle_breaks_what_opens_it: "opened_bundle", 2_000;
-    no_evaluation_breaks_the_desk: "evaluation", 4_000;
+    no_evaluation_breaks_the_page: "evaluation", 4_000;
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Golden bundles: each with its grades, what verifying finds, what the desk reads, and the candidate's receipt.
+//! Golden bundles: each with its grades, what verifying finds, what the recruiter's page reads, and the candidate's receipt.
 
 use super::attempts::{self, Scripted, slug};
 use super::content::{Contents, by_first_version, library};
@@ -145,7 +145,7 @@ fn short(grade: &Value) -> String {
     )
 }
 
-/// The bundle as a recruiter's desk reads it.
+/// The bundle as the recruiter's page reads it.
 fn workspace(text: &str, content: &Content) -> String {
     let opened = match OpenedBundle::open("bundle.json", text, &library(content)) {
         Ok(opened) => opened,

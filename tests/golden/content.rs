@@ -62,7 +62,7 @@ impl Contents {
     }
 }
 
-/// A desk with a pack and its whole key.
+/// A workspace with a pack and its whole key.
 pub fn library(content: &Content) -> Library {
     let mut library = Library::default();
     library.add_pack(Assessment::clone(&content.pack));

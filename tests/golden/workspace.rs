@@ -1,4 +1,4 @@
-//! A recruiter's desk by script: events become logs, and what follows from a log is told in words and tables.
+//! A recruiter's workspace by script: events become logs, and what follows from a log is written in words and tables.
 
 use super::content::{kit, library};
 use assay_core::assessment::Key;

@@ -27,10 +27,10 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask setup                               install what the other chores take; asks before `sudo`
 cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take bundles into submissions/;
-                                                and serve the recruiter's desk, for this machine only
+                                                and serve the recruiter's page, for this machine only
                                                 (further options go to `assay serve`, such as --addr)
 cargo xtask test                                everything that has to hold
-cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's desk into
+cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's page into
                                                 dist/recruiter/, and put the keys into dist/keys/
 cargo xtask style                               join the style sheets, for Trunk
 cargo xtask routes SITE                         copy the recruiter's page to the address of each screen, for Trunk

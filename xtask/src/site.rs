@@ -15,7 +15,7 @@ pub const KEYS: &str = "dist/keys";
 
 /// Where the parts are put together before they are published.
 const STAGE: &str = "target/site";
-const RECRUITER_STAGE: &str = "target/desk";
+const RECRUITER_STAGE: &str = "target/recruiter-site";
 
 /// Builds the release site into `dist/candidate`, with `config` in the place of `public/config.json`, the recruiter's page into
 /// `dist/recruiter`, and puts the keys into `dist/keys`.
@@ -39,7 +39,7 @@ pub fn build(config: Option<PathBuf>) -> Result<(), Failure> {
     };
     publish::publish_for_recruiters(&recruiter, &config)?;
     println!(
-        "The recruiter's desk is in {RECRUITER_SITE}/, the keys are in {KEYS}/. Neither is for candidates."
+        "The recruiter's page is in {RECRUITER_SITE}/, the keys are in {KEYS}/. Neither is for candidates."
     );
     Ok(())
 }

@@ -20,8 +20,8 @@ const REST_LAST: &str = "modes";
 const STYLE_APART: &str = "probe";
 
 /// The sheet of the recruiter's page: all of the above, and the page's own.
-const RECRUITER_STYLE: &str = "target/desk.css";
-const RECRUITER_ONLY: [&str; 2] = ["desk", "preview"];
+const RECRUITER_STYLE: &str = "target/recruiter.css";
+const RECRUITER_ONLY: [&str; 2] = ["recruiter", "preview"];
 
 /// Joins the sheets.
 pub fn join_all() -> Result<(), Failure> {
@@ -54,7 +54,7 @@ pub fn join_all() -> Result<(), Failure> {
     join(&whole, RECRUITER_STYLE)
 }
 
-/// Returns whether a sheet is for the recruiter's page alone, such as `desk-rating.css`.
+/// Returns whether a sheet is for the recruiter's page alone, such as `recruiter-rating.css`.
 fn is_for_recruiters(file: &Path) -> bool {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     RECRUITER_ONLY

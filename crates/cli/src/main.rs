@@ -90,13 +90,13 @@ enum Task {
         /// How many times more each second; raise both for many candidates behind one address
         #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
         per_second: u32,
-        /// The recruiter's desk; served for this machine only, with the answers received
+        /// The recruiter's page; served for this machine only, with the answers received
         #[arg(long)]
         recruiter: Option<PathBuf>,
-        /// The folder of keys that the desk may read
+        /// The folder of keys that this page may read
         #[arg(long, requires = "recruiter")]
         keys: Option<PathBuf>,
-        /// Address and port of the desk
+        /// Address and port of the recruiter's page
         #[arg(long, default_value = "127.0.0.1:8081")]
         recruiter_addr: SocketAddr,
     },
@@ -282,7 +282,7 @@ fn serve(
         if let Some((folders, addr)) = recruiter {
             let (listener, addr) = listen_for_recruiter(&folders, addr).await?;
             println!(
-                "The recruiter's desk is at http://{addr}/recruiter.html, for this machine only"
+                "The recruiter's page is at http://{addr}/recruiter.html, for this machine only"
             );
             let app = assay_cli::recruiter_router(&folders, addr);
             tokio::spawn(assay_cli::serve(listener, app, limits));
@@ -301,7 +301,7 @@ async fn listen_for_recruiter(
         return Err(why);
     }
     if !folders.page.join("recruiter.html").exists() {
-        return Err(format!("{} holds no desk.", folders.page.display()));
+        return Err(format!("{} has no recruiter's page.", folders.page.display()));
     }
     listen(addr, "--recruiter-addr").await
 }

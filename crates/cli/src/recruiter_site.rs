@@ -1,4 +1,4 @@
-//! The recruiter's desk on the team's own machine: its page, the keys, and the bundles that were received. For
+//! The recruiter's page on the team's own machine: the page itself, the keys, and the bundles that were received. For
 //! this machine only: whoever can ask it gets answers and keys.
 
 use super::site;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_http::services::ServeDir;
 
-/// Where the desk finds what it shows.
+/// The folders that the recruiter's page is served from.
 #[derive(Debug, Clone)]
 pub struct RecruiterFolders {
     /// The page.
@@ -26,17 +26,17 @@ pub struct RecruiterFolders {
     pub submissions: PathBuf,
 }
 
-/// Returns why an address is no place for the desk, or nothing.
+/// Returns why the recruiter's page cannot be served at an address, or nothing.
 pub fn unfit_address(addr: SocketAddr) -> Option<String> {
     (!addr.ip().is_loopback()).then(|| {
         format!(
-            "{addr} can be reached from other machines, and the desk gives answers and keys to whoever asks. \
+            "{addr} can be reached from other machines, and the recruiter's page gives answers and keys to whoever asks. \
              Use an address of this machine, such as 127.0.0.1:8081."
         )
     })
 }
 
-/// The desk's server. `addr` is where it listens.
+/// Returns the server of the recruiter's page. `addr` is where it listens.
 pub fn recruiter_router(folders: &RecruiterFolders, addr: SocketAddr) -> Router {
     let mut routes = Router::new()
         .route("/bundles/", get(list))
@@ -54,7 +54,7 @@ pub fn recruiter_router(folders: &RecruiterFolders, addr: SocketAddr) -> Router 
                 } else {
                     (
                         StatusCode::MISDIRECTED_REQUEST,
-                        "The desk is not at this address.",
+                        "The recruiter's page is not at this address.",
                     )
                         .into_response()
                 }

@@ -1,5 +1,5 @@
 //! No honest bundle is accused: whatever end an attempt came to and whatever happened on the way, its bundle holds
-//! with every key at hand, in `assay verify` and at the desk, whichever key it was graded with.
+//! with every available key, in `assay verify` and on the recruiter's page, whichever key it was graded with.
 
 use assay_core::attempt::{Event, Response};
 use assay_core::digest::canonical;
@@ -42,7 +42,7 @@ fn assert_holds(name: &str, content: &Content, bundle: &Value) {
         library.add_pack((*content.pack).clone());
         library.add_key(key.clone());
         let opened = OpenedBundle::read("b.json", bundle.clone(), &library).unwrap();
-        assert_eq!(opened.problems.0, [], "{name}, on the desk with {with}");
+        assert_eq!(opened.problems.0, [], "{name}, on the recruiter's page with {with}");
         assert_eq!(opened.contradictions.0, []);
     }
 }

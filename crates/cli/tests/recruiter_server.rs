@@ -1,4 +1,4 @@
-//! `assay serve --recruiter`: the desk with keys and received bundles, for this machine only.
+//! `assay serve --recruiter`: the recruiter's page with keys and received bundles, for this machine only.
 
 #[path = "receiver/support.rs"]
 mod support;
@@ -15,11 +15,11 @@ struct Server {
 fn start() -> Server {
     let folder = new_folder();
     for (name, text) in [
-        ("page/recruiter.html", "<title>desk</title>"),
-        ("page/index.html", "<title>desk</title>"),
+        ("page/recruiter.html", "<title>page</title>"),
+        ("page/index.html", "<title>page</title>"),
         (
             "page/person/index.html",
-            "<title>desk</title><base href=\"../\">",
+            "<title>page</title><base href=\"../\">",
         ),
         ("page/desk.json", "{}"),
         ("keys/a.key.json", r#"{"schema":"assay/key/1"}"#),

@@ -1,5 +1,5 @@
-//! What a page in a browser can find out about its own requests. It sees less than a program on a
-//! desk: a browser does not say why a request failed.
+//! What a page in a browser can find out about its own requests. It sees less than the command
+//! line: a browser does not say why a request failed.
 
 use super::cors::Preflight;
 use super::finding::Finding;

@@ -91,7 +91,7 @@ pub fn DoubtInRow(
     said: String,
 ) -> impl IntoView {
     view! {
-        <p class="desk-doubt">
+        <p class="recruiter-doubt">
             <strong>{tr!(workspace.doubt_title)}</strong>
             " "
             {text(said)}

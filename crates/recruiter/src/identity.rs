@@ -19,7 +19,7 @@ pub fn IdentityQuestions(
         <div class="no-print" role="status">
             <Show when=move || open.with(|open| !open.is_empty())>
                 <section
-                    class="desk-page notice is-warning desk-identity"
+                    class="recruiter-page notice is-warning recruiter-identity"
                     aria-labelledby="identity-title"
                 >
                     <p class="notice-title" id="identity-title">
@@ -75,7 +75,7 @@ fn IdentityQuestion(
         page::focus_heading();
     });
     view! {
-        <div class="desk-question" role="group" aria-label=asked>
+        <div class="recruiter-question" role="group" aria-label=asked>
             <p>{question_text}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=move |_| answer.run(true)>

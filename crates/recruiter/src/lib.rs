@@ -3,8 +3,8 @@
 
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 
-/// Says a message of the desk's catalogue, `locales/`: `tr!(namespace.key, gap = value, ..)`, as [`assay_web::tr!`]
-/// does. The desk speaks English, whatever the language of a test is.
+/// Says a message of the page's catalog, `locales/`: `tr!(namespace.key, gap = value, ..)`, as [`assay_web::tr!`]
+/// does. The recruiter's page speaks English, whatever the language of a test is.
 macro_rules! tr {
     ($($message:tt)+) => {
         ::assay_web::tr!($crate::i18n::Locale::en, $($message)+)

@@ -26,7 +26,7 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
         return Err(Problems::one(
             name,
             "$.bundle_sha256",
-            "This evaluation is about answers that are not on the desk.",
+            "This evaluation is about answers that are not on this page.",
             "Open the answer bundle of the same attempt along with it.",
         ));
     };

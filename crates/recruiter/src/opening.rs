@@ -111,11 +111,11 @@ impl Chosen {
     fn of((name, text): (String, String)) -> Self {
         let content = if text.len() > MOST_BYTES {
             let remedy =
-                "Give a file that a finished attempt has sent, or that this desk has exported.";
+                "Give a file that a finished attempt has sent, or that this page has exported.";
             Err(Problems::one(
                 &name,
                 "$",
-                "This file is too large for the desk.",
+                "This file is too large for this page.",
                 remedy,
             ))
         } else {

@@ -181,7 +181,7 @@ impl Workspace {
                 self.note_policies();
             }
             None => {
-                self.offer_policy(tr!(workspace.this_desk), former, None);
+                self.offer_policy(tr!(workspace.this_page), former, None);
                 self.set_in_force(Vec::new());
             }
         }

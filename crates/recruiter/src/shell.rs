@@ -80,13 +80,13 @@ fn Page(
         </a>
         <Head workspace />
         <Show when=move || !workspace.is_kept.get()>
-            <p class="desk-page notice is-failed desk-kept" role="alert">
+            <p class="recruiter-page notice is-failed recruiter-kept" role="alert">
                 {tr!(workspace.is_not_kept)}
             </p>
         </Show>
         <Messages workspace />
         <IdentityQuestions workspace />
-        <main class="desk-page" id="main" tabindex="-1">
+        <main class="recruiter-page" id="main" tabindex="-1">
             <Show when=move || workspace.is_ready.get() fallback=loading>
                 <Screens workspace />
             </Show>
@@ -120,8 +120,8 @@ fn Head(
         }
     });
     view! {
-        <header class="desk-head">
-            <div class="desk-bar">
+        <header class="recruiter-head">
+            <div class="recruiter-bar">
                 <p class="team caps">{tr!(workspace.name)}</p>
                 // Whoever sat here before the page was opened again is not asked for a name.
                 <Show when=move || workspace.is_ready.get()>
@@ -129,7 +129,7 @@ fn Head(
                 </Show>
             </div>
             <nav aria-label=tr!(workspace.sections)>
-                <ul class="desk-nav">{links}</ul>
+                <ul class="recruiter-nav">{links}</ul>
             </nav>
         </header>
     }
@@ -152,7 +152,7 @@ fn Foot(
 ) -> impl IntoView {
     let is_asking = RwSignal::new(false);
     view! {
-        <footer class="colophon desk-page">
+        <footer class="colophon recruiter-page">
             <p>{tr!(workspace.privacy)}</p>
             <button type="button" class="btn-quiet" on:click=move |_| is_asking.set(true)>
                 {tr!(workspace.forget)}

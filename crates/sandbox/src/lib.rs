@@ -184,7 +184,7 @@ fn Page(
             {children.map(|children| children())}
             <p>
                 <a href=Screen::Test(TestPart::Sandbox)
-                    .address()>{tr!(Locale::en, test.sandbox_to_desk)}</a>
+                    .address()>{tr!(Locale::en, test.sandbox_to_page)}</a>
             </p>
         </main>
     }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DESK, DIST } from '../support/site.mjs';
+import { RECRUITER_SITE, DIST } from '../support/site.mjs';
 
 const KEYS = join(DIST, '../keys');
 /** Copies in other encodings say the same. */
@@ -24,7 +24,7 @@ function texts(value, names, isTold = names === undefined) {
 }
 
 const keys = () => files(KEYS).map((file) => JSON.parse(readFileSync(file, 'utf8')));
-const kit = () => JSON.parse(readFileSync(join(DESK, 'kit/cto-smb.json'), 'utf8'));
+const kit = () => JSON.parse(readFileSync(join(RECRUITER_SITE, 'kit/cto-smb.json'), 'utf8'));
 
 function holding(folder, secrets, isAllowed = () => false) {
   const found = [];
@@ -51,19 +51,19 @@ test('Where a key is deployed, it holds no rubric', () => {
   expect(holding(DIST, rubrics)).toEqual([]);
 });
 
-test('The candidate’s site holds nothing of the interview kit and nothing of the desk', () => {
+test('The candidate’s site holds nothing of the interview kit and nothing of the recruiter’s page', () => {
   const questions = texts(kit().interview).concat(texts(kit().red_flags)).filter((text) => text.length > 30);
   expect(questions.length).toBeGreaterThan(100);
   expect(holding(DIST, questions)).toEqual([]);
-  const words = ['Recruiter’s desk', 'Write the decision down', 'Four-fifths check', 'assay/evaluation/1'];
+  const words = ['Recruiter’s page', 'Write the decision down', 'Four-fifths check', 'assay/evaluation/1'];
   expect(holding(DIST, words)).toEqual([]);
-  // The words are those of the desk, so that the search means something.
-  expect(new Set(holding(DESK, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));
+  // The words are those of the recruiter's page, so that the search means something.
+  expect(new Set(holding(RECRUITER_SITE, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));
 });
 
-test('The folder of the desk holds no key', () => {
-  expect(files(DESK).filter((name) => name.endsWith('.key.json'))).toEqual([]);
+test('The folder of the recruiter’s page holds no key', () => {
+  expect(files(RECRUITER_SITE).filter((name) => name.endsWith('.key.json'))).toEqual([]);
   const told = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
   // Short ones are common words, and stand in the interview kit too.
-  expect(holding(DESK, told.filter((text) => text.length > 30))).toEqual([]);
+  expect(holding(RECRUITER_SITE, told.filter((text) => text.length > 30))).toEqual([]);
 });

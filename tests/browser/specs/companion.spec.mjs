@@ -25,7 +25,7 @@ function put(name, text) {
 // As candidates have it.
 test.use({ serviceWorkers: 'allow' });
 
-test('The program on a desk gives the same grade as the browser, byte for byte', async ({ assay }) => {
+test('The program on one’s own machine gives the same grade as the browser, byte for byte', async ({ assay }) => {
   assay.pack.duration_seconds = 600;
   await assay.start();
   await assay.answerEverything();

@@ -8,7 +8,7 @@ const WAYS = ['mouse', 'touch', 'Enter'];
 const range = (from, to, step) => Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
 const WIDTHS = range(320, 1_440, 40);
 const HEIGHTS = range(400, 900, 40);
-/** The screens of the first report, and two of desks. */
+/** The screens of the first report, and two of the recruiter's page. */
 const SCREENS = [[375, 640], [412, 610], [412, 660], [320, 590], [768, 480], [1_280, 480], [1_280, 800], [1_440, 900]];
 
 test.use({ hasTouch: true });

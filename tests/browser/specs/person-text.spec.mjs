@@ -1,6 +1,6 @@
 import { test as candidates } from '../support/assay.mjs';
 import { canonical, sha256 } from '../support/content.mjs';
-import { expect, pseudonym, test } from '../support/desk.mjs';
+import { expect, pseudonym, test } from '../support/recruiter.mjs';
 import { variant } from '../support/variants.mjs';
 
 /** What turns or hides what stands around it: overrides and embeddings of direction, controls, tags. */
@@ -17,10 +17,10 @@ function named(text, number, name) {
   return canonical({ ...bundle, integrity: { ...integrity, sha256: sha256(canonical(bundle)) } });
 }
 
-const list = (desk) => desk.page.getByRole('table', { name: 'Candidates on the desk, with results and decisions' });
+const list = (recruiter) => recruiter.page.getByRole('table', { name: 'Candidates on this page, with results and decisions' });
 
-/** Five people with such names on the desk. */
-async function five(desk, { strong }) {
+/** Five people with such names on the page. */
+async function five(recruiter, { strong }) {
   const bundles = {
     override: named(strong, 1, 'Ann\u202egnp.exe'),
     invisible: named(strong, 2, '\u200b\u200d\u3164\u{e0041}'),
@@ -28,11 +28,11 @@ async function five(desk, { strong }) {
     hebrew: named(strong, 4, `\u202e${HEBREW}`),
     stacked: named(strong, 5, `Z${'\u0301'.repeat(500)}oe`),
   };
-  await desk.open();
-  await expect(desk.heading('Candidates')).toBeVisible();
-  await desk.sitDown();
-  await desk.choose(bundles);
-  await expect(desk.messages).toContainText('Bundles opened: 5.');
+  await recruiter.open();
+  await expect(recruiter.heading('Candidates')).toBeVisible();
+  await recruiter.sitDown();
+  await recruiter.choose(bundles);
+  await expect(recruiter.messages).toContainText('Bundles opened: 5.');
   return bundles;
 }
 
@@ -58,11 +58,11 @@ async function expectTold(page) {
 
 const heightOf = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 
-test('No name turns, hides or drowns the list or the comparison', async ({ desk, bundles }) => {
+test('No name turns, hides or drowns the list or the comparison', async ({ recruiter, bundles }) => {
   test.setTimeout(90_000);
-  const own = await five(desk, bundles);
+  const own = await five(recruiter, bundles);
   const nameless = pseudonym(own.invisible);
-  const heads = list(desk).getByRole('rowheader');
+  const heads = list(recruiter).getByRole('rowheader');
   await expect(heads).toHaveCount(5);
   const names = await heads.allInnerTexts();
   expect(names.toSorted()).toEqual(['Anngnp.exe', nameless, `${'x'.repeat(120)}…`, HEBREW, 'Z\u0301\u0301\u0301\u0301oe'].toSorted());
@@ -70,70 +70,70 @@ test('No name turns, hides or drowns the list or the comparison', async ({ desk,
     expect(name).not.toMatch(HIDDEN);
   }
   await expect(heads.locator('bdi')).toHaveText([HEBREW]);
-  expect(await heightOf(desk.page)).toBeLessThan(6_000);
-  await expectHarmless(desk.page, 'list');
-  await expectTold(desk.page);
-  await list(desk).getByRole('link', { name: nameless }).first().click();
-  await expect(desk.heading(nameless)).toBeVisible();
+  expect(await heightOf(recruiter.page)).toBeLessThan(6_000);
+  await expectHarmless(recruiter.page, 'list');
+  await expectTold(recruiter.page);
+  await list(recruiter).getByRole('link', { name: nameless }).first().click();
+  await expect(recruiter.heading(nameless)).toBeVisible();
 
-  await desk.at('/compare');
-  const side = desk.page.getByRole('table', { name: /^Results side by side/ });
+  await recruiter.at('/compare');
+  const side = recruiter.page.getByRole('table', { name: /^Results side by side/ });
   await expect(side.getByRole('link', { name: 'Anngnp.exe' })).toBeVisible();
-  await expect(desk.page.locator('#main bdi').first()).toHaveText(HEBREW);
-  expect(await heightOf(desk.page)).toBeLessThan(12_000);
-  await expectHarmless(desk.page, 'comparison');
-  await expectTold(desk.page);
+  await expect(recruiter.page.locator('#main bdi').first()).toHaveText(HEBREW);
+  expect(await heightOf(recruiter.page)).toBeLessThan(12_000);
+  await expectHarmless(recruiter.page, 'comparison');
+  await expectTold(recruiter.page);
 });
 
-test('A name from right to left stands in title, sentences and letter with its direction to itself', async ({ desk, bundles }) => {
+test('A name from right to left stands in title, sentences and letter with its direction to itself', async ({ recruiter, bundles }) => {
   test.setTimeout(90_000);
-  const own = await five(desk, bundles);
+  const own = await five(recruiter, bundles);
   const apart = `\u2068${HEBREW}\u2069`;
-  await list(desk).getByRole('button', { name: `Remove ${apart}` }).click();
-  await expect(desk.page.getByRole('dialog')).toContainText(apart);
-  await desk.page.keyboard.press('Escape');
-  await desk.goTo(own.hebrew);
-  await expect(desk.heading(HEBREW)).toBeVisible();
-  await expect(desk.page).toHaveTitle(new RegExp(`^${apart} · `));
-  await desk.decide(own.hebrew, 'Decline');
-  const letter = desk.page.getByRole('textbox', { name: 'Text of the letter' });
+  await list(recruiter).getByRole('button', { name: `Remove ${apart}` }).click();
+  await expect(recruiter.page.getByRole('dialog')).toContainText(apart);
+  await recruiter.page.keyboard.press('Escape');
+  await recruiter.goTo(own.hebrew);
+  await expect(recruiter.heading(HEBREW)).toBeVisible();
+  await expect(recruiter.page).toHaveTitle(new RegExp(`^${apart} · `));
+  await recruiter.decide(own.hebrew, 'Decline');
+  const letter = recruiter.page.getByRole('textbox', { name: 'Text of the letter' });
   await expect(letter).toHaveValue(new RegExp(apart));
-  await desk.page.getByRole('textbox', { name: 'Team, as it signs' }).fill('Nord\u202e & Co');
+  await recruiter.page.getByRole('textbox', { name: 'Team, as it signs' }).fill('Nord\u202e & Co');
   await expect(letter).toHaveValue(/Nord & Co/);
   await expect(letter).not.toHaveValue(HARMFUL);
-  await expectHarmless(desk.page, 'decision');
-  const { text } = await desk.saved(() => desk.button('Download as text').click());
+  await expectHarmless(recruiter.page, 'decision');
+  const { text } = await recruiter.saved(() => recruiter.button('Download as text').click());
   expect(text).toContain(apart);
 });
 
-test('What colleagues write is cleaned on screen, and kept as it was typed', async ({ desk, bundles }) => {
-  await desk.open();
-  const field = desk.page.getByRole('textbox', { name: 'Your name' });
+test('What colleagues write is cleaned on screen, and kept as it was typed', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  const field = recruiter.page.getByRole('textbox', { name: 'Your name' });
   await field.fill('\u200b\u2060');
-  await desk.button('Save').click();
+  await recruiter.button('Save').click();
   await expect(field).toBeVisible();
   await field.fill('Bo\u202eb \u200bMiller');
-  await desk.button('Save').click();
-  await expect(desk.page.getByText('At the desk: Bob Miller')).toBeVisible();
-  await desk.choose({ strong: bundles.strong });
-  await desk.goTo(bundles.strong, 'log');
+  await recruiter.button('Save').click();
+  await expect(recruiter.page.getByText('Working here: Bob Miller')).toBeVisible();
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.goTo(bundles.strong, 'log');
   const note = `Said \u202eeverything\u200b\n${HEBREW}`;
-  await desk.page.getByRole('textbox', { name: 'Write something down' }).fill(note);
-  await desk.button('Add to the log').click();
-  const row = desk.row('Said');
+  await recruiter.page.getByRole('textbox', { name: 'Write something down' }).fill(note);
+  await recruiter.button('Add to the log').click();
+  const row = recruiter.row('Said');
   await expect(row).toContainText('everything');
   await expect(row.locator('bdi')).toContainText(HEBREW);
   await expect(row.getByRole('rowheader')).toHaveText('Bob Miller');
   expect(await row.innerText()).not.toMatch(HARMFUL);
-  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
+  const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
   expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(note).slice(1, -1));
 });
 
-test('A file’s name cannot dress up as another message', async ({ desk }) => {
-  await desk.open();
-  await desk.choose({ '\u202e\u200bgood: all is well.json': '{' });
-  await expect(desk.messages).toContainText('good: all is well.json: line 1, column 2: This is not valid JSON.');
-  await expectHarmless(desk.page, 'messages');
+test('A file’s name cannot dress up as another message', async ({ recruiter }) => {
+  await recruiter.open();
+  await recruiter.choose({ '\u202e\u200bgood: all is well.json': '{' });
+  await expect(recruiter.messages).toContainText('good: all is well.json: line 1, column 2: This is not valid JSON.');
+  await expectHarmless(recruiter.page, 'messages');
 });
 
 candidates('The team’s own name stands in sentences with its direction to itself', async ({ assay }) => {

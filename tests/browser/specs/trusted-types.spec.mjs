@@ -1,6 +1,6 @@
 // Hosts may require trusted types. The one policy that the framework needs is made by the boot scripts.
 import { expect, test } from '../support/assay.mjs';
-import { test as deskTest } from '../support/desk.mjs';
+import { test as recruiterTest } from '../support/recruiter.mjs';
 
 /** Has the host require trusted types, and the page count what its policy forbids. */
 async function requireTrustedTypes(site, page) {
@@ -61,9 +61,9 @@ test.describe('With the service worker', () => {
   });
 });
 
-deskTest('The desk opens where the host requires trusted types', async ({ desk }) => {
-  await requireTrustedTypes(desk.site, desk.page);
-  await desk.open();
-  await expect(desk.heading('Candidates')).toBeVisible();
-  expect(await violations(desk.page)).toEqual([]);
+recruiterTest('The recruiter’s page opens where the host requires trusted types', async ({ recruiter }) => {
+  await requireTrustedTypes(recruiter.site, recruiter.page);
+  await recruiter.open();
+  await expect(recruiter.heading('Candidates')).toBeVisible();
+  expect(await violations(recruiter.page)).toEqual([]);
 });

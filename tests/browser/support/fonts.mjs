@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from './expect.mjs';
-import { DESK } from './site.mjs';
+import { RECRUITER_SITE } from './site.mjs';
 
 /** Families that pages are read and printed in, as machines have them; `null` is what the page itself asks for. */
 export const FONTS = {
@@ -16,11 +16,11 @@ const REMEDY = process.platform === 'darwin'
   ? 'Type: brew install --cask font-noto-serif font-noto-sans font-liberation font-dejavu'
   : 'Type: sudo apt-get install -y fonts-noto-core fonts-liberation fonts-dejavu-core';
 
-/** Serves the desk with a style sheet that asks for these families and no others. */
+/** Serves the recruiter's page with a style sheet that asks for these families and no others. */
 export function serveIn(site, families) {
-  const page = readFileSync(join(DESK, 'recruiter.html'), 'utf8');
+  const page = readFileSync(join(RECRUITER_SITE, 'recruiter.html'), 'utf8');
   const [, sheet] = page.match(/href="(?:\.\/)?([^"]*\.css)"/);
-  const own = readFileSync(join(DESK, sheet), 'utf8');
+  const own = readFileSync(join(RECRUITER_SITE, sheet), 'utf8');
   const asked = families && Object.entries(families).map(([kind, family]) => `--${kind}: "${family}";`);
   site.files.set(sheet, asked ? `${own}\n:root { ${asked.join(' ')} }\n` : own);
 }

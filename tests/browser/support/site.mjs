@@ -16,8 +16,8 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Where the built desk for recruiters lies. */
-export const DESK = join(DIST, '../recruiter');
+/** Where the built page for recruiters lies. */
+export const RECRUITER_SITE = join(DIST, '../recruiter');
 
 /** The folder that the site lies in, two deep and without rewrite rules. */
 export const FOLDER = '/a/b/';
@@ -98,7 +98,7 @@ export class Site {
         "img-src 'self' data:",
         "font-src 'self'",
         ["connect-src 'self'", ...this.connect].join(' '),
-        `base-uri ${this.folder === DESK ? "'self'" : "'none'"}`,
+        `base-uri ${this.folder === RECRUITER_SITE ? "'self'" : "'none'"}`,
         "form-action 'none'",
         "frame-ancestors 'none'",
       ].join('; '),

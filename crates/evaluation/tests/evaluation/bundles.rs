@@ -1,4 +1,4 @@
-//! Bundles on the desk: what each turns out to be, and how they are related.
+//! Bundles on the recruiter's page: what each turns out to be, and how they are related.
 
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::content_digest;

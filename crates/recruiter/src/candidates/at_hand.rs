@@ -26,7 +26,7 @@ pub fn AtHand(
             .collect_view()
     };
     view! {
-        <div class="desk-at-hand">
+        <div class="recruiter-at-hand">
             <h3>{tr!(candidates.at_hand)}</h3>
             <dl class="particulars">{list}</dl>
             <div role="status">
@@ -116,7 +116,7 @@ fn Missing(
         }
         let class = if sentences.is_empty() {
             sentences.push(tr!(candidates.all_there));
-            "desk-ready"
+            "recruiter-ready"
         } else {
             "notice is-warning"
         };
@@ -147,7 +147,7 @@ fn Opened(
     view! {
         <Show when=move || has_files.get()>
             <h4>{tr!(candidates.opened_here)}</h4>
-            <ul class="desk-opened">
+            <ul class="recruiter-opened">
                 <For
                     each=move || files.get()
                     key=|(kept, file)| (kept.name(), file.clone())

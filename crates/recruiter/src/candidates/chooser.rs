@@ -36,14 +36,14 @@ pub fn Chooser(
         })
     };
     view! {
-        <section class="desk-choose" aria-labelledby="choose-title">
+        <section class="recruiter-choose" aria-labelledby="choose-title">
             <h2 id="choose-title">{tr!(candidates.choose)}</h2>
             <p class="hint" role="status">
                 {hint}
             </p>
             {default}
             {left}
-            <div class="desk-filters">
+            <div class="recruiter-filters">
                 <div class="field">
                     <label class="field-label" for="choose-search">
                         {tr!(candidates.search)}
@@ -59,12 +59,12 @@ pub fn Chooser(
                 <OrderField comparison />
             </div>
             <div
-                class="desk-choices-scroll"
+                class="recruiter-choices-scroll"
                 role="group"
                 tabindex="0"
                 aria-label=tr!(candidates.choose_label)
             >
-                <ul class="desk-choices">
+                <ul class="recruiter-choices">
                     <For
                         each=move || comparison.scored.get()
                         key=|one| one.clone()

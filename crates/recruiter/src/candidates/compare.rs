@@ -37,7 +37,7 @@ pub fn Compare(
                 </a>
             </div>
         </Show>
-        <div class="candidates desk-compare" hidden=move || !has_scored.get()>
+        <div class="candidates recruiter-compare" hidden=move || !has_scored.get()>
             <Chooser comparison />
             <Covered workspace />
             <Side comparison />

@@ -24,7 +24,7 @@ pub fn Covered(
     let count = move || tr!(candidates.covered_count, count = cases.with(Vec::len));
     let reveal = move |_| workspace.reveal(&cases.get_untracked(), ANSWERS, true);
     view! {
-        <div class="notice is-warning desk-covered" hidden=is_none>
+        <div class="notice is-warning recruiter-covered" hidden=is_none>
             <Show when=move || !is_none.get()>
                 <p>{count}</p>
                 <p>{tr!(candidates.covered_more)}</p>

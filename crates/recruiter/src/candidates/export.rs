@@ -54,7 +54,7 @@ pub fn Exports(
     let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
     let scope = move || tr!(candidates.export_scope, count = listing.shown_count());
     view! {
-        <section class="desk-export" aria-labelledby="export-title">
+        <section class="recruiter-export" aria-labelledby="export-title">
             <h2 id="export-title">{tr!(candidates.export)}</h2>
             <p>{scope}</p>
             <p class="hint" hidden=move || !workspace.is_blind.get()>
@@ -63,7 +63,7 @@ pub fn Exports(
             <p class="hint" hidden=move || !workspace.who.with(String::is_empty)>
                 {tr!(candidates.export_unlogged)}
             </p>
-            <ul class="desk-exports">
+            <ul class="recruiter-exports">
                 <Export
                     label=tr!(candidates.csv)
                     hint=tr!(candidates.csv_hint)

@@ -45,7 +45,7 @@ pub fn Filters(
         )
     };
     view! {
-        <div class="desk-filters" role="group" aria-label=tr!(candidates.filters)>
+        <div class="recruiter-filters" role="group" aria-label=tr!(candidates.filters)>
             <div class="field">
                 <label class="field-label" for="list-search">
                     {tr!(candidates.search)}
@@ -85,7 +85,7 @@ pub fn Filters(
                 {tr!(candidates.clear_filters)}
             </button>
         </div>
-        <p class="desk-count" role="status">
+        <p class="recruiter-count" role="status">
             {count}
         </p>
         <p class="hint">{tr!(candidates.sort_hint)}</p>

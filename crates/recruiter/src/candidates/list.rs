@@ -34,18 +34,18 @@ pub fn List(
             {heading(tr!(candidates.title))}
             <p class="lead">{tr!(candidates.lead)}</p>
             <OpenFiles opening />
-            <section class="desk-empty" hidden=move || !is_empty.get()>
+            <section class="recruiter-empty" hidden=move || !is_empty.get()>
                 <h2>{tr!(candidates.empty_title)}</h2>
                 <p class="read">{tr!(candidates.empty_text)}</p>
             </section>
-            <section class="desk-list" aria-labelledby="on-desk" hidden=is_empty>
-                <h2 id="on-desk" tabindex="-1">
-                    {tr!(candidates.on_desk)}
+            <section class="recruiter-list" aria-labelledby="on-page" hidden=is_empty>
+                <h2 id="on-page" tabindex="-1">
+                    {tr!(candidates.on_page)}
                 </h2>
                 <Filters listing />
                 <Covered workspace />
                 <Table listing />
-                <div class="desk-none" hidden=move || is_empty.get() || has_rows.get()>
+                <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
                     <p class="lead">{tr!(candidates.none_fits)}</p>
                 </div>
                 <Exports workspace listing />
@@ -73,7 +73,7 @@ fn Removal(
         // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;
-            if !page::focus_id("on-desk") {
+            if !page::focus_id("on-page") {
                 page::focus_heading();
             }
         });

@@ -118,11 +118,11 @@ pub fn OpenFiles(
     };
     view! {
         <section
-            class="desk-open"
+            class="recruiter-open"
             aria-labelledby="open-title"
             data-over=move || opening.is_over.get()
         >
-            <div class="desk-open-fields">
+            <div class="recruiter-open-fields">
                 <h2 id="open-title">{tr!(candidates.open_title)}</h2>
                 <p class="hint">{tr!(candidates.open_lead)}</p>
                 <FileField
@@ -142,7 +142,7 @@ pub fn OpenFiles(
                         {receive}
                     </button>
                 </Show>
-                <p class="desk-open-progress" role="status">
+                <p class="recruiter-open-progress" role="status">
                     {progress}
                 </p>
             </div>

@@ -43,7 +43,7 @@ pub fn Plots(
         (!all.is_empty()).then(|| figures(&all, &everybody))
     };
     view! {
-        <section class="desk-plots-all" aria-labelledby="plots-title">
+        <section class="recruiter-plots-all" aria-labelledby="plots-title">
             <h2 id="plots-title">{tr!(candidates.plots)}</h2>
             <p class="hint">{tr!(candidates.plots_lead)}</p>
             {content}
@@ -77,7 +77,7 @@ fn figures(all: &[Compared], everybody: &[(Arc<Scorecard>, Cover)]) -> impl Into
         })
         .collect();
     view! {
-        <div class="desk-plots">{figures}</div>
+        <div class="recruiter-plots">{figures}</div>
         {others}
         <h3>{tr!(candidates.spread)}</h3>
         <SpreadTable spreads />
@@ -169,7 +169,7 @@ fn figure(
     let id = ["plot-", &at.to_string()].concat();
     let title = measure.title.clone();
     view! {
-        <figure class="desk-plot">
+        <figure class="recruiter-plot">
             <figcaption>{text(&title)}</figcaption>
             <Plot id title description=said.join(" ") drawing />
         </figure>

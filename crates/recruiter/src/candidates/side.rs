@@ -23,7 +23,7 @@ pub fn Side(
         }
     };
     view! {
-        <section class="desk-side" aria-labelledby="side-title">
+        <section class="recruiter-side" aria-labelledby="side-title">
             <h2 id="side-title">{tr!(candidates.side_by_side)}</h2>
             <div role="status">{move || view! { <Notes all=all() /> }}</div>
             {table}
@@ -45,7 +45,7 @@ fn Notes(
         view! {
             <div class="notice is-warning">
                 <p class="notice-title">{tr!(candidates.notes)}</p>
-                <ul class="desk-notes">{lines.collect_view()}</ul>
+                <ul class="recruiter-notes">{lines.collect_view()}</ul>
             </div>
         }
     })

@@ -23,7 +23,7 @@ pub fn SideTable(
         .map(|one| {
             view! {
                 <th scope="col">
-                    <span class="desk-letter">{one.letter.to_string()}</span>
+                    <span class="recruiter-letter">{one.letter.to_string()}</span>
                     <a href=address(&one.record)>{text(&one.name)}</a>
                 </th>
             }
@@ -38,11 +38,11 @@ pub fn SideTable(
     let needed = tr!(candidates.overall_needed, percent = needed.join(", "));
     let overall = view! {
         {tr!(candidates.overall)}
-        <small class="desk-second">{needed}</small>
+        <small class="recruiter-second">{needed}</small>
     };
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.side_label)>
-            <table class="contents desk-table desk-side-table">
+            <table class="contents recruiter-table recruiter-side-table">
                 <caption class="hint">{tr!(candidates.side_caption)}</caption>
                 <thead>
                     <tr>
@@ -123,7 +123,7 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
 
 /// What stands below the first line of a cell.
 fn second(told: &str) -> impl IntoView + use<> {
-    view! { <small class="desk-second">{text(told)}</small> }
+    view! { <small class="recruiter-second">{text(told)}</small> }
 }
 
 fn scored(score: Option<Bounds>) -> String {
@@ -185,7 +185,7 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    view! { <ul class="desk-rules">{lines}</ul> }
+    view! { <ul class="recruiter-rules">{lines}</ul> }
 }
 
 fn decision(one: &Compared) -> impl IntoView + use<> {

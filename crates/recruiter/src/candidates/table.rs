@@ -15,7 +15,7 @@ pub fn Table(
     let heads = Column::ALL.map(|column| view! { <Head listing column /> });
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.table_label)>
-            <table class="contents desk-table">
+            <table class="contents recruiter-table">
                 <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
                 <thead>
                     <tr>{heads} <th scope="col">{tr!(candidates.col_remove)}</th></tr>
@@ -60,7 +60,7 @@ fn Head(
     };
     view! {
         <th class=is_number.then_some("end") scope="col" aria-sort=sorted>
-            <button type="button" class="desk-sort" on:click=sort>
+            <button type="button" class="recruiter-sort" on:click=sort>
                 {name(column)}
             </button>
         </th>

@@ -43,13 +43,13 @@ pub fn CandidateRow(
             <td>{text(&content.version)} {second(&content.form)}</td>
             {percents}
             <td>{content.status}</td>
-            <td class="desk-why">{content.standing} {why}</td>
+            <td class="recruiter-why">{content.standing} {why}</td>
             <td>{content.decision} {by} {overtaken}</td>
             <td>
                 {doubt.map(|said| view! { <DoubtInRow said /> })}
                 <Findings content=content.clone() />
             </td>
-            <td class="desk-related">
+            <td class="recruiter-related">
                 <RelatedFiles content=content.clone() />
             </td>
             <td>
@@ -66,7 +66,7 @@ pub fn CandidateRow(
 
 /// What stands below the first line of a cell.
 fn second(told: &str) -> impl IntoView + use<> {
-    view! { <small class="desk-second">{text(told)}</small> }
+    view! { <small class="recruiter-second">{text(told)}</small> }
 }
 
 /// How many findings there are, and what they say.
@@ -84,7 +84,7 @@ fn Findings(
         .map(|finding| {
             view! {
                 <li>
-                    {text(&finding.message)} " " {text(&finding.remedy)} <small class="desk-second">
+                    {text(&finding.message)} " " {text(&finding.remedy)} <small class="recruiter-second">
                         <code>{text(&finding.path)}</code>
                     </small>
                 </li>
@@ -93,7 +93,7 @@ fn Findings(
         .collect_view();
     let count = content.findings.len().to_string();
     view! {
-        <details class="desk-findings">
+        <details class="recruiter-findings">
             <summary>
                 {tr!(candidates.findings_count, count = count)}
                 <span class="visually-hidden">

@@ -34,7 +34,7 @@ pub fn AnswersPart(
             view! { <NothingThere title=tr!(rating.nothing) lead=tr!(rating.nothing_lead) /> }
                 .into_any()
         }
-        (true, true) => view! { <RatingDesk rater /> }.into_any(),
+        (true, true) => view! { <RatingScreen rater /> }.into_any(),
     };
     // It takes the focus when somebody clicks beside the fields, so that keys go on to work.
     view! {
@@ -52,7 +52,7 @@ pub fn AnswersPart(
 
 /// The answer at hand, with the ways to others.
 #[component]
-fn RatingDesk(
+fn RatingScreen(
     /// Who rates.
     rater: Rater,
 ) -> impl IntoView {

@@ -18,7 +18,7 @@ pub fn Messages(
     });
     let shown = move || Some(told.get()).filter(|(_, told)| !told.is_empty());
     view! {
-        <section class="desk-messages" role="status" aria-label=tr!(workspace.messages)>
+        <section class="recruiter-messages" role="status" aria-label=tr!(workspace.messages)>
             <For each=shown key=|(times, _)| *times let((_, told))>
                 <MessageList workspace told />
             </For>
@@ -45,7 +45,7 @@ fn MessageList(
         });
     };
     view! {
-        <ul class="desk-told">{lines}</ul>
+        <ul class="recruiter-told">{lines}</ul>
         <button type="button" class="btn-quiet" on:click=dismiss>
             {tr!(workspace.dismiss)}
         </button>

@@ -19,7 +19,7 @@ pub fn Who(
     let is_open = RwSignal::new(workspace.who.with_untracked(String::is_empty));
     let name = move || view! { <SignedInName workspace is_open /> };
     view! {
-        <div class="desk-who">
+        <div class="recruiter-who">
             <BlindSwitch workspace />
             <Show when=move || is_open.get() fallback=name>
                 <NameForm workspace is_open />
@@ -40,7 +40,7 @@ fn BlindSwitch(
         workspace.is_blind.set(is_blind);
     };
     view! {
-        <label class="tick desk-blind" title=tr!(workspace.hide_names_hint)>
+        <label class="tick recruiter-blind" title=tr!(workspace.hide_names_hint)>
             <input type="checkbox" prop:checked=move || workspace.is_blind.get() on:change=change />
             {tr!(workspace.hide_names)}
         </label>
@@ -66,7 +66,7 @@ fn NameForm(
         }
     };
     view! {
-        <form class="desk-form" on:submit=save>
+        <form class="recruiter-form" on:submit=save>
             <label for="who">{tr!(workspace.who_label)}</label>
             <input
                 class="input"

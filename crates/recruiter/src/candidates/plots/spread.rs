@@ -31,7 +31,7 @@ pub fn SpreadTable(
         .collect_view();
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.spread)>
-            <table class="contents desk-spread">
+            <table class="contents recruiter-spread">
                 <caption class="hint">{tr!(candidates.spread_caption)}</caption>
                 <thead>
                     <tr>

@@ -1,4 +1,4 @@
-// How long the recruiter's desk takes to open, check and grade many bundles.
+// How long the recruiter's page takes to open, check and grade many bundles.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ export async function openMany(url, bundle, count, runs) {
 async function openOnce(url, files) {
   return withPage({}, async (page) => {
     await page.goto(`${url}recruiter.html`);
-    await page.getByText("Nobody is on the desk yet").waitFor();
+    await page.getByText("Nobody is on this page yet").waitFor();
     await page.evaluate(watch, files.length);
     await page.getByLabel("Files", { exact: true }).setInputFiles(files);
     return page.evaluate(() => globalThis.benchOpened);

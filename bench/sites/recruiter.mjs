@@ -1,4 +1,4 @@
-// The recruiter's desk as `cargo xtask dist` leaves it, with the keys beside it.
+// The recruiter's page as `cargo xtask dist` leaves it, with the keys beside it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,15 +6,15 @@ import { file } from "../server.mjs";
 
 const DIST = process.env.ASSAY_DIST ?? fileURLToPath(new URL("../../dist/candidate", import.meta.url));
 
-/** The desk; a message for the person where it is not built. */
-export function desk() {
+/** The recruiter; a message for the person where it is not built. */
+export function recruiter() {
   const folder = join(DIST, "../recruiter");
   if (!existsSync(join(folder, "recruiter.html"))) {
     throw new Error("dist/recruiter is not built. Run `cargo xtask dist`.");
   }
   const files = new Map([...below(folder, ""), ...below(join(DIST, "../keys"), "keys/")]);
   files.set("bundles/", file("bundles.json", "[]"));
-  return { name: "desk", files };
+  return { name: "recruiter", files };
 }
 
 function below(folder, prefix) {

@@ -1,75 +1,75 @@
-import { expect, test } from '../support/desk.mjs';
+import { expect, test } from '../support/recruiter.mjs';
 
 /** Rates the letter under a name in a browser of its own; the evaluation that is exported. */
-async function elsewhere(desk, bundle, name, rating) {
-  await desk.open();
-  await desk.choose({ bundle });
-  await desk.sitDown(name);
-  await desk.rateLetter(bundle, rating);
-  await desk.goTo(bundle, 'log');
-  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
-  await desk.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
-  await desk.page.goto('about:blank');
+async function elsewhere(recruiter, bundle, name, rating) {
+  await recruiter.open();
+  await recruiter.choose({ bundle });
+  await recruiter.sitDown(name);
+  await recruiter.rateLetter(bundle, rating);
+  await recruiter.goTo(bundle, 'log');
+  const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
+  await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
+  await recruiter.page.goto('about:blank');
   return text;
 }
 
-test('One name on two machines is two raters until somebody says otherwise, and that can be taken back', async ({ desk, bundles }) => {
+test('One name on two machines is two raters until somebody says otherwise, and that can be taken back', async ({ recruiter, bundles }) => {
   test.slow();
-  const { page } = desk;
-  const theirs = await elsewhere(desk, bundles.strong, 'Ann Rater', 2);
-  await desk.open();
-  await desk.choose({ strong: bundles.strong });
-  await desk.sitDown('ann rater');
-  await desk.rateLetter(bundles.strong, 5);
-  await desk.at('/');
-  await desk.choose({ 'theirs.json': theirs });
-  await expect(desk.messages).toContainText('evaluation merged');
+  const { page } = recruiter;
+  const theirs = await elsewhere(recruiter, bundles.strong, 'Ann Rater', 2);
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.sitDown('ann rater');
+  await recruiter.rateLetter(bundles.strong, 5);
+  await recruiter.at('/');
+  await recruiter.choose({ 'theirs.json': theirs });
+  await expect(recruiter.messages).toContainText('evaluation merged');
 
   // Two raters whose ratings differ, and it is visible which is which.
   const question = page.getByRole('group', { name: /Ann Rater \([0-9a-f]{8}\)/ });
   await expect(question).toBeVisible();
-  await expect(desk.listed('Ada Strong')).toContainText('93.33 to 100.00');
-  await desk.at('/rating/settle');
+  await expect(recruiter.listed('Ada Strong')).toContainText('93.33 to 100.00');
+  await recruiter.at('/rating/settle');
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 2/)).toBeVisible();
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 5/)).toBeVisible();
 
   // The same person: what was given later counts.
-  await desk.button('The same person').click();
+  await recruiter.button('The same person').click();
   await expect(page.getByText('There is nothing to settle')).toBeVisible();
   await expect(question).toHaveCount(0);
-  await desk.goTo(bundles.strong);
+  await recruiter.goTo(bundles.strong);
   await expect(page.getByRole('row', { name: /^Test 100\.00 %/ }).first()).toBeVisible();
 
   // Taken back: both are there again, and it is asked again.
-  await desk.goTo(bundles.strong, 'log');
+  await recruiter.goTo(bundles.strong, 'log');
   await expect(page.getByText(/the same person, says/)).toBeVisible();
-  await desk.button('Take it back').click();
+  await recruiter.button('Take it back').click();
   await expect(question).toBeVisible();
-  await desk.at('/rating/settle');
+  await recruiter.at('/rating/settle');
   await expect(page.getByText(/gave 2/)).toBeVisible();
 
   // Two people: nobody asks again, also after a reload.
-  await desk.button('Two people').click();
+  await recruiter.button('Two people').click();
   await expect(question).toHaveCount(0);
   await page.reload();
   await expect(page.getByText(/gave 2/)).toBeVisible();
   await expect(question).toHaveCount(0);
-  await desk.goTo(bundles.strong, 'log');
+  await recruiter.goTo(bundles.strong, 'log');
   await expect(page.getByText(/two people, says/)).toBeVisible();
 });
 
-test('Every act carries an identifier that stays the same in this browser', async ({ desk, bundles }) => {
+test('Every act carries an identifier that stays the same in this browser', async ({ recruiter, bundles }) => {
   test.slow();
-  await desk.open();
-  await desk.choose({ strong: bundles.strong });
-  await desk.sitDown('Ann Rater');
-  await desk.rateLetter(bundles.strong, 4);
-  await desk.page.reload();
-  await desk.sitDown('Ben Rater');
-  await desk.rateLetter(bundles.strong, 4);
-  await desk.sitDown('Ann Rater');
-  await desk.goTo(bundles.strong, 'log');
-  const { text } = await desk.saved(() => desk.button('Export the evaluation').click());
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.sitDown('Ann Rater');
+  await recruiter.rateLetter(bundles.strong, 4);
+  await recruiter.page.reload();
+  await recruiter.sitDown('Ben Rater');
+  await recruiter.rateLetter(bundles.strong, 4);
+  await recruiter.sitDown('Ann Rater');
+  await recruiter.goTo(bundles.strong, 'log');
+  const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
   const acts = JSON.parse(text).strands.flatMap(({ entries }) => entries);
   const ids = (name) => new Set(acts.filter(({ by }) => by === name).map(({ by_id }) => by_id));
   expect(acts.filter(({ by }) => by === 'Ann Rater').length).toBeGreaterThan(1);
@@ -81,14 +81,14 @@ test('Every act carries an identifier that stays the same in this browser', asyn
   expect(ann).not.toBe(ben);
 });
 
-test('One panel member cannot set a consensus far from the ratings without saying why', async ({ desk, bundles }) => {
+test('One panel member cannot set a consensus far from the ratings without saying why', async ({ recruiter, bundles }) => {
   test.slow();
-  const { page } = desk;
-  await desk.open();
-  await desk.choose({ strong: bundles.strong });
-  await desk.sitDown('Ann Rater');
-  await desk.interview(bundles.strong, 2);
-  await desk.sitDown('Ben Rater');
+  const { page } = recruiter;
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.sitDown('Ann Rater');
+  await recruiter.interview(bundles.strong, 2);
+  await recruiter.sitDown('Ben Rater');
   await page.locator('section.question').first().getByRole('radio', { name: /^3\b/ }).first().click();
   await expect(page.getByText('Your rating, 3, is saved.')).toBeVisible();
   const form = page.locator('form.judgment').first();
@@ -108,7 +108,7 @@ test('One panel member cannot set a consensus far from the ratings without sayin
   await expect(form.getByText(/^Agreed, written down by Ben Rater: 3\./)).toBeVisible();
 });
 
-test('An equal reference is told as a hint', async ({ desk, bundles }) => {
+test('An equal reference is told as a hint', async ({ recruiter, bundles }) => {
   test.slow();
   const changed = (text, name, id) => {
     const value = JSON.parse(text);
@@ -116,13 +116,13 @@ test('An equal reference is told as a hint', async ({ desk, bundles }) => {
     value.attempt_id = id;
     return JSON.stringify(value);
   };
-  await desk.open();
-  await desk.choose({
+  await recruiter.open();
+  await recruiter.choose({
     one: changed(bundles.strong, 'Ada Strong', '7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01'),
     two: changed(bundles.weak, 'Ben Weak', '7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a02'),
   });
-  await expect(desk.listed('Ada Strong')).toContainText('May be the same person; the reference is the same');
-  await expect(desk.listed('Ada Strong')).not.toContainText('attempt of the same person');
-  await desk.listed('Ada Strong').getByRole('link', { name: 'Ada Strong' }).click();
-  await expect(desk.page.getByText(/This may be the same person: the reference is the same/)).toBeVisible();
+  await expect(recruiter.listed('Ada Strong')).toContainText('May be the same person; the reference is the same');
+  await expect(recruiter.listed('Ada Strong')).not.toContainText('attempt of the same person');
+  await recruiter.listed('Ada Strong').getByRole('link', { name: 'Ada Strong' }).click();
+  await expect(recruiter.page.getByText(/This may be the same person: the reference is the same/)).toBeVisible();
 });

@@ -1,11 +1,11 @@
 import { Assay } from '../support/assay.mjs';
 import { expectAccessible } from '../support/axe.mjs';
 import { ConsoleGuard } from '../support/console.mjs';
-import { expect, expectNarrow, test } from '../support/desk.mjs';
+import { expect, expectNarrow, test } from '../support/recruiter.mjs';
 import { Endpoint } from '../support/endpoint.mjs';
 import { Site } from '../support/site.mjs';
 
-/** What lines of the record are called on the desk. */
+/** What lines of the record are called on the page. */
 const CALLED = {
   started: 'The attempt began',
   viewed: 'The item was on screen',
@@ -25,11 +25,11 @@ const CALLED = {
 /** Words that judge. */
 const VERDICTS = /cheat|suspicious|suspect|fraud|dishonest|misconduct|violat|guilt|offen[cs]e|irregular|abnormal|caught|abus/i;
 
-const picture = (desk) => desk.page.getByRole('img', { name: 'The attempt over its time' });
+const picture = (recruiter) => recruiter.page.getByRole('img', { name: 'The attempt over its time' });
 
-const lines = (desk) => desk.page.getByRole('table', { name: /^What is on record/ });
+const lines = (recruiter) => recruiter.page.getByRole('table', { name: /^What is on record/ });
 
-const summary = (desk) => desk.page.getByRole('table', { name: 'Time and changes by item' });
+const summary = (recruiter) => recruiter.page.getByRole('table', { name: 'Time and changes by item' });
 
 /** Cells of a table, line by line. */
 async function cells(table) {
@@ -42,8 +42,8 @@ const times = (bundle, ...kinds) =>
   bundle.events.filter(({ kind }) => kinds.includes(kind)).reduce((sum, event) => sum + (event.times ?? 1), 0);
 
 /** Titles of the items of the short pack. */
-const titles = (desk) =>
-  Object.fromEntries(desk.pack.sections.flatMap(({ items }) => items).map(({ id, title }) => [id, title]));
+const titles = (recruiter) =>
+  Object.fromEntries(recruiter.pack.sections.flatMap(({ items }) => items).map(({ id, title }) => [id, title]));
 
 /** The page goes out of sight or comes back, as browsers tell it. */
 async function setHidden(page, hidden) {
@@ -97,52 +97,52 @@ function elsewhere(browser) {
 }
 
 /** Opens a bundle and its timeline. */
-async function open(desk, bundle) {
-  await desk.open();
-  await desk.choose({ bundle });
-  await desk.goTo(bundle, 'timeline');
-  await expect(desk.page.getByRole('heading', { level: 2, name: 'Timeline' })).toBeVisible();
+async function open(recruiter, bundle) {
+  await recruiter.open();
+  await recruiter.choose({ bundle });
+  await recruiter.goTo(bundle, 'timeline');
+  await expect(recruiter.page.getByRole('heading', { level: 2, name: 'Timeline' })).toBeVisible();
 }
 
 /** Unfolds the table of everything on record. */
-async function unfold(desk) {
-  await desk.page.getByText('The same as a table', { exact: true }).click();
-  await expect(lines(desk)).toBeVisible();
+async function unfold(recruiter) {
+  await recruiter.page.getByText('The same as a table', { exact: true }).click();
+  await expect(lines(recruiter)).toBeVisible();
 }
 
-test('The timeline shows sections as lanes, and what the candidate wrote beside it', async ({ desk, bundles }) => {
-  await open(desk, bundles.strong);
-  const explanation = desk.page.getByRole('region', { name: 'What the candidate wrote about the attempt' });
+test('The timeline shows sections as lanes, and what the candidate wrote beside it', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.strong);
+  const explanation = recruiter.page.getByRole('region', { name: 'What the candidate wrote about the attempt' });
   await expect(explanation).toContainText('My screen reader took the focus.');
-  await expect(picture(desk)).toBeVisible();
+  await expect(picture(recruiter)).toBeVisible();
   for (const lane of ['Basics', 'Documents', 'Writing', 'Review of answers', 'Answer changes', 'Pastes', 'Focus and sight', 'Opened again']) {
-    await expect(picture(desk).getByText(lane, { exact: true }), lane).toBeVisible();
+    await expect(picture(recruiter).getByText(lane, { exact: true }), lane).toBeVisible();
   }
   // What the picture shows is also said.
   const bundle = JSON.parse(bundles.strong);
-  await expect(desk.page.getByRole('paragraph').filter({ hasText: 'of 2:00 minutes used.' })).toContainText(
+  await expect(recruiter.page.getByRole('paragraph').filter({ hasText: 'of 2:00 minutes used.' })).toContainText(
     `Sections: 3. Changes of answers: ${times(bundle, 'answered')}. Pastes: 0. Times the page was out of focus or out of sight: 0.`,
   );
   // Whoever scrolls it sideways can do so with the keyboard.
-  await expect(desk.page.getByRole('region', { name: /^Picture of the attempt over its time/ })).toHaveAttribute('tabindex', '0');
+  await expect(recruiter.page.getByRole('region', { name: /^Picture of the attempt over its time/ })).toHaveAttribute('tabindex', '0');
 });
 
-test('The table says in words what the picture shows, line by line', async ({ desk, bundles }) => {
-  await open(desk, bundles.strong);
-  await expect(lines(desk)).toBeHidden();
-  await unfold(desk);
-  const names = titles(desk);
-  const shown = (await cells(lines(desk))).map(([, what, item]) => `${what}: ${item}`);
+test('The table says in words what the picture shows, line by line', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.strong);
+  await expect(lines(recruiter)).toBeHidden();
+  await unfold(recruiter);
+  const names = titles(recruiter);
+  const shown = (await cells(lines(recruiter))).map(([, what, item]) => `${what}: ${item}`);
   const recorded = JSON.parse(bundles.strong).events.map(({ kind, item = '' }) =>
     kind === 'viewed' && !item ? 'The review of answers was on screen: ' : `${CALLED[kind]}: ${names[item] ?? ''}`,
   );
   expect(shown.toSorted()).toEqual(recorded.toSorted());
 });
 
-test('The table begins with the beginning and ends with the end', async ({ desk, bundles }) => {
-  await open(desk, bundles.strong);
-  await unfold(desk);
-  const told = (await cells(lines(desk))).map(([, what]) => what);
+test('The table begins with the beginning and ends with the end', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.strong);
+  await unfold(recruiter);
+  const told = (await cells(lines(recruiter))).map(([, what]) => what);
   expect(told[0]).toBe(CALLED.started);
   // The host is asked for the time at the end, and may answer after it. Nothing else comes later.
   const later = told.slice(told.indexOf(CALLED.sealed) + 1);
@@ -151,25 +151,25 @@ test('The table begins with the beginning and ends with the end', async ({ desk,
   expect(later.length).toBeLessThanOrEqual(1);
 });
 
-test('Visits add up to the same in both tables', async ({ desk, bundles }) => {
-  await open(desk, bundles.strong);
-  await unfold(desk);
+test('Visits add up to the same in both tables', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.strong);
+  await unfold(recruiter);
   const visits = {};
-  for (const [, what, item, count] of await cells(lines(desk))) {
+  for (const [, what, item, count] of await cells(lines(recruiter))) {
     if (what === CALLED.viewed) {
       visits[item] = (visits[item] ?? 0) + Number(count);
     }
   }
-  expect(visits).toEqual(Object.fromEntries((await cells(summary(desk))).map(([item, , , count]) => [item, Number(count)])));
+  expect(visits).toEqual(Object.fromEntries((await cells(summary(recruiter))).map(([item, , , count]) => [item, Number(count)])));
 });
 
-test('Changes and visits are counted for every item', async ({ desk, bundles }) => {
-  await open(desk, bundles.strong);
-  const names = titles(desk);
+test('Changes and visits are counted for every item', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.strong);
+  const names = titles(recruiter);
   const counted = JSON.parse(bundles.strong).sections.flatMap(({ id, items }) =>
     items.map((item) => [
       names[item.id],
-      desk.pack.sections.find((section) => section.id === id).title,
+      recruiter.pack.sections.find((section) => section.id === id).title,
       `0:0${Math.floor(item.duration_ms / 1_000)}`,
       String(item.visits),
       String(item.changes),
@@ -177,26 +177,26 @@ test('Changes and visits are counted for every item', async ({ desk, bundles }) 
     ]),
   );
   expect(counted).toHaveLength(11);
-  expect(await cells(summary(desk))).toEqual(counted);
+  expect(await cells(summary(recruiter))).toEqual(counted);
 });
 
-test('A page out of sight and a paste are on the timeline, in the picture and in words', async ({ desk, browser }) => {
+test('A page out of sight and a paste are on the timeline, in the picture and in words', async ({ recruiter, browser }) => {
   const text = await elsewhere(browser);
   const bundle = JSON.parse(text);
-  await open(desk, text);
-  await expect(desk.page.getByText('The candidate wrote nothing about the attempt.')).toBeVisible();
+  await open(recruiter, text);
+  await expect(recruiter.page.getByText('The candidate wrote nothing about the attempt.')).toBeVisible();
   const away = times(bundle, 'hidden', 'blurred');
   expect(away).toBeGreaterThanOrEqual(2);
-  await expect(desk.page.getByRole('paragraph').filter({ hasText: 'of 3:00 minutes used.' })).toContainText(
+  await expect(recruiter.page.getByRole('paragraph').filter({ hasText: 'of 3:00 minutes used.' })).toContainText(
     `Pastes: 1. Times the page was out of focus or out of sight: ${away}. Times the page was opened again: 1.`,
   );
 
   // In the picture the paste has its size, and the absence its length.
-  await expect(picture(desk).locator('.tl-paste')).toHaveCount(1);
-  await expect(picture(desk).locator('.tl-size')).toHaveText('8');
-  await expect(picture(desk).locator('.tl-reload')).toHaveCount(1);
+  await expect(picture(recruiter).locator('.tl-paste')).toHaveCount(1);
+  await expect(picture(recruiter).locator('.tl-size')).toHaveText('8');
+  await expect(picture(recruiter).locator('.tl-reload')).toHaveCount(1);
   for (const [shape, seconds] of [['.tl-hidden', 20], ['.tl-blurred', 10]]) {
-    const [from, to] = (await picture(desk).locator(shape).first().textContent())
+    const [from, to] = (await picture(recruiter).locator(shape).first().textContent())
       .split('–')
       .map((time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
     expect(to - from, shape).toBeGreaterThanOrEqual(seconds - 1);
@@ -204,74 +204,74 @@ test('A page out of sight and a paste are on the timeline, in the picture and in
   }
 
   // In the table the same in words.
-  await unfold(desk);
-  const paste = lines(desk).getByRole('row').filter({ hasText: CALLED.pasted });
+  await unfold(recruiter);
+  const paste = lines(recruiter).getByRole('row').filter({ hasText: CALLED.pasted });
   await expect(paste).toContainText('Word');
   await expect(paste).toContainText('8 characters');
   for (const kind of ['hidden', 'shown', 'blurred', 'focused', 'reopened']) {
-    await expect(lines(desk).getByRole('row').filter({ hasText: CALLED[kind] }).first(), kind).toBeVisible();
+    await expect(lines(recruiter).getByRole('row').filter({ hasText: CALLED[kind] }).first(), kind).toBeVisible();
   }
-  const word = (await cells(summary(desk))).find(([item]) => item === 'Word');
+  const word = (await cells(summary(recruiter))).find(([item]) => item === 'Word');
   expect(word.at(-1)).toBe('1, 8 characters');
   // What was pasted is nobody's affair here: only how much.
-  await expect(desk.page.locator('#main')).not.toContainText('windward');
+  await expect(recruiter.page.locator('#main')).not.toContainText('windward');
 });
 
-test('Nothing on the timeline judges anybody', async ({ desk, bundles, browser }) => {
+test('Nothing on the timeline judges anybody', async ({ recruiter, bundles, browser }) => {
   const text = await elsewhere(browser);
-  await desk.open();
-  await desk.choose({ text, strong: bundles.strong });
+  await recruiter.open();
+  await recruiter.choose({ text, strong: bundles.strong });
   for (const bundle of [text, bundles.strong]) {
-    await desk.goTo(bundle, 'timeline');
-    await expect(picture(desk)).toBeVisible();
-    const all = await desk.page.locator('body').textContent();
+    await recruiter.goTo(bundle, 'timeline');
+    await expect(picture(recruiter)).toBeVisible();
+    const all = await recruiter.page.locator('body').textContent();
     expect(all).toContain('It does not show why');
     expect(all).toContain('Nothing here changes a score.');
     expect(all).not.toMatch(VERDICTS);
   }
 });
 
-test('While names are hidden, the timeline does not tell how much time was granted', async ({ desk, bundles }) => {
-  await open(desk, bundles.accommodated);
-  await expect(desk.page.locator('#main')).toContainText('of 3:00');
-  await desk.page.getByRole('checkbox', { name: 'Hide names' }).check();
-  await expect(desk.page.locator('#main')).not.toContainText('Fay');
-  await expect(desk.page.locator('#main')).not.toContainText('3:00');
+test('While names are hidden, the timeline does not tell how much time was granted', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.accommodated);
+  await expect(recruiter.page.locator('#main')).toContainText('of 3:00');
+  await recruiter.page.getByRole('checkbox', { name: 'Hide names' }).check();
+  await expect(recruiter.page.locator('#main')).not.toContainText('Fay');
+  await expect(recruiter.page.locator('#main')).not.toContainText('3:00');
 });
 
-test('Without the pack the timeline is there under the identifiers', async ({ desk, bundles }) => {
-  await open(desk, bundles.version);
-  await expect(picture(desk).getByText('basics', { exact: true })).toBeVisible();
-  await expect(summary(desk).getByRole('rowheader', { name: 'tide' })).toBeVisible();
+test('Without the pack the timeline is there under the identifiers', async ({ recruiter, bundles }) => {
+  await open(recruiter, bundles.version);
+  await expect(picture(recruiter).getByText('basics', { exact: true })).toBeVisible();
+  await expect(summary(recruiter).getByRole('rowheader', { name: 'tide' })).toBeVisible();
 });
 
-test('Where a record was changed, the first line that does not fit is named', async ({ desk, bundles }) => {
+test('Where a record was changed, the first line that does not fit is named', async ({ recruiter, bundles }) => {
   const changed = JSON.parse(bundles.strong);
   const place = changed.events.findIndex(({ kind }) => kind === 'answered');
   changed.events[place].at_ms += 1;
   const text = JSON.stringify(changed);
-  await desk.open();
-  await desk.choose({ changed: text });
-  await expect(desk.listed('Ada Strong')).toContainText('Findings');
-  await desk.goTo(text);
-  const finding = desk.page.getByRole('alert').getByRole('listitem').filter({ hasText: 'The record breaks here' });
+  await recruiter.open();
+  await recruiter.choose({ changed: text });
+  await expect(recruiter.listed('Ada Strong')).toContainText('Findings');
+  await recruiter.goTo(text);
+  const finding = recruiter.page.getByRole('alert').getByRole('listitem').filter({ hasText: 'The record breaks here' });
   await expect(finding).toContainText(`$.events[${place}]`);
-  await desk.goTo(text, 'timeline');
-  await expect(picture(desk)).toBeVisible();
-  await expect(desk.page.locator('body')).not.toContainText(VERDICTS);
+  await recruiter.goTo(text, 'timeline');
+  await expect(picture(recruiter)).toBeVisible();
+  await expect(recruiter.page.locator('body')).not.toContainText(VERDICTS);
 });
 
-test('The timeline is accessible, and fits a telephone', async ({ desk, browser, bundles }) => {
+test('The timeline is accessible, and fits a telephone', async ({ recruiter, browser, bundles }) => {
   test.setTimeout(120_000);
-  await desk.open();
+  await recruiter.open();
   const text = await elsewhere(browser);
-  await desk.choose({ text, strong: bundles.strong });
+  await recruiter.choose({ text, strong: bundles.strong });
   for (const [name, bundle] of [['without an explanation', text], ['explained', bundles.strong]]) {
-    await desk.goTo(bundle, 'timeline');
-    await expect(picture(desk)).toBeVisible();
-    await desk.page.getByText('How to read the picture', { exact: true }).click();
-    await unfold(desk);
-    await expectAccessible(desk.page, `timeline ${name}`);
-    await expectNarrow(desk.page, `timeline ${name}`);
+    await recruiter.goTo(bundle, 'timeline');
+    await expect(picture(recruiter)).toBeVisible();
+    await recruiter.page.getByText('How to read the picture', { exact: true }).click();
+    await unfold(recruiter);
+    await expectAccessible(recruiter.page, `timeline ${name}`);
+    await expectNarrow(recruiter.page, `timeline ${name}`);
   }
 });

@@ -4,11 +4,11 @@ import { ConsoleGuard } from './console.mjs';
 import { canonical, data, sha256 } from './content.mjs';
 import { content, driveAll } from './driven.mjs';
 import { expect } from './expect.mjs';
-import { DESK, Site } from './site.mjs';
+import { RECRUITER_SITE, Site } from './site.mjs';
 
 export { expect };
 
-/** The digest of a bundle's content, by which the desk knows it. */
+/** The digest of a bundle's content, by which the recruiter's page knows it. */
 export function digest(text) {
   const { integrity, ...content } = JSON.parse(text);
   return sha256(canonical(content));
@@ -22,8 +22,8 @@ export function pseudonym(text) {
 /** The address of a screen below the page's folder: `/rating/settle` is `rating/settle/`. */
 const below = (screen) => `${screen.replace(/^\/+|\/+$/g, '') || 'candidates'}/`;
 
-/** A recruiter before the desk. */
-export class Desk {
+/** A recruiter before the page. */
+export class Recruiter {
   constructor(page, site, guard, bundles) {
     Object.assign(this, { page, site, guard, bundles });
     this.pack = data('tiny.json');
@@ -39,14 +39,14 @@ export class Desk {
   }
 
   link(name) {
-    return this.page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('link', { name, exact: true });
+    return this.page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name, exact: true });
   }
 
   get messages() {
     return this.page.getByRole('status', { name: 'Messages' });
   }
 
-  /** Opens the desk with the short test beside it; the key only where that is said. */
+  /** Opens the recruiter's page with the short test beside it; the key only where that is said. */
   async open(screen = '', { hasKey = true, receiver } = {}) {
     const { pack, key } = content(this.pack, this.key);
     this.site.files.set('desk.json', JSON.stringify({
@@ -60,7 +60,7 @@ export class Desk {
     await this.page.goto(this.site.url + (screen ? below(screen) : 'recruiter.html'));
   }
 
-  /** Says who sits at the desk. */
+  /** Says who works at the page. */
   async sitDown(name = 'Ann Rater') {
     const field = this.page.getByRole('textbox', { name: 'Your name' });
     const change = this.button('Change');
@@ -70,7 +70,7 @@ export class Desk {
     }
     await field.fill(name);
     await this.button('Save').click();
-    await expect(this.page.getByText(`At the desk: ${name}`)).toBeVisible();
+    await expect(this.page.getByText(`Working here: ${name}`)).toBeVisible();
   }
 
   /** Opens files as they would be chosen from disk: texts by name. */
@@ -91,9 +91,9 @@ export class Desk {
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
   }
 
-  /** Goes to a part of the desk, as a link there would. */
+  /** Goes to a part of the page, as a link there would. */
   async at(screen) {
-    await expect(this.page.getByRole('navigation', { name: 'Parts of the desk' })).toBeVisible();
+    await expect(this.page.getByRole('navigation', { name: 'Parts of this page' })).toBeVisible();
     await this.follow(below(screen));
   }
 
@@ -161,7 +161,7 @@ export class Desk {
   }
 }
 
-/** Tests with a desk, on which the console must stay silent. The bundles are driven once for each worker. */
+/** Tests with a recruiter's page, on which the console must stay silent. The bundles are driven once for each worker. */
 export const test = base.extend({
   bundles: [
     async ({ browser }, use) => {
@@ -169,12 +169,12 @@ export const test = base.extend({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  desk: async ({ page, bundles }, use) => {
-    const site = new Site(DESK);
+  recruiter: async ({ page, bundles }, use) => {
+    const site = new Site(RECRUITER_SITE);
     await site.start();
     const guard = new ConsoleGuard();
     guard.watch(page);
-    await use(new Desk(page, site, guard, bundles));
+    await use(new Recruiter(page, site, guard, bundles));
     const unexpected = guard.unexpected();
     await page.close();
     await site.stop();

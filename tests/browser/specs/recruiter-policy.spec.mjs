@@ -1,0 +1,456 @@
+import { expect, test } from '../support/recruiter.mjs';
+
+test.beforeEach(() => test.setTimeout(120_000));
+
+const LOOK = 'Show what changes';
+const PUT = 'Put in force';
+
+/** A part of the screen, by its heading. */
+const part = (recruiter, name) => recruiter.page.getByRole('region', { name, exact: true });
+const inForce = (recruiter) => part(recruiter, 'In force');
+const change = (recruiter) => part(recruiter, 'What would change');
+
+/** A field of the form. */
+const field = (recruiter, name) => recruiter.page.getByRole('textbox', { name, exact: true });
+
+/** The line of one candidate in the table of what would change. */
+function effect(recruiter, name) {
+  const table = recruiter.page.getByRole('table', { name: 'Candidates, before and after' });
+  return table.getByRole('row').filter({ has: recruiter.page.getByRole('rowheader', { name, exact: true }) });
+}
+
+/** What the policy in force says under a name. */
+function setting(recruiter, name) {
+  const term = recruiter.page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) });
+  return inForce(recruiter).locator('div').filter({ has: term }).getByRole('definition').first();
+}
+
+async function toPolicy(recruiter) {
+  await recruiter.at('/policy');
+  await expect(recruiter.heading('Scoring policy')).toBeVisible();
+}
+
+/** Two candidates whose results are settled: 87.50 % and 13.75 %. */
+async function settled(recruiter, bundles) {
+  await recruiter.open();
+  await recruiter.sitDown();
+  await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
+  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await recruiter.rateLetter(bundles.strong, 5);
+  await recruiter.interview(bundles.strong, 4);
+  await recruiter.rateLetter(bundles.weak, 1);
+  await recruiter.interview(bundles.weak, 2);
+}
+
+/** The digest of the policy that is in force. */
+async function sha256(recruiter) {
+  const digest = inForce(recruiter).getByText(/^[0-9a-f]{64}$/);
+  await expect(digest).toBeVisible();
+  return digest.innerText();
+}
+
+async function fillIn(recruiter, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    await field(recruiter, name).fill(value);
+  }
+}
+
+const REASON = 'Half a year of hires says so.';
+
+/** Shows a change, and puts it in force with a reason. */
+async function putInForce(recruiter, fields) {
+  await fillIn(recruiter, fields);
+  await recruiter.button(LOOK).last().click();
+  await field(recruiter, 'Why this policy').fill(REASON);
+  await recruiter.button(PUT).click();
+  await expect(recruiter.messages).toContainText('The policy is in force. Every result has been worked out anew.');
+  await expect(change(recruiter)).toHaveCount(0);
+}
+
+/** What the scorecard of a candidate says. */
+async function expectScorecard(recruiter, bundle, { overall, needed, verdict }) {
+  await recruiter.goTo(bundle);
+  const row = recruiter.page.getByRole('row', { name: new RegExp(`^Overall ${overall.replace('.', '\\.')} %`) });
+  await expect(row).toContainText(`${needed} %`);
+  await expect(recruiter.page.getByText(verdict, { exact: true })).toBeVisible();
+}
+
+test('The policy in force is shown with what each setting means', async ({ recruiter }) => {
+  await recruiter.open('/policy');
+  await expect(recruiter.heading('Scoring policy')).toBeVisible();
+  await expect(inForce(recruiter)).toContainText('Harbour clerk, a short test, version 1');
+  await expect(inForce(recruiter)).toContainText('It is the policy of the test’s key');
+  await sha256(recruiter);
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await expect(setting(recruiter, 'Test and interview')).toHaveText('50 % test, 50 % interview');
+  await expect(setting(recruiter, 'Raters')).toHaveText('one for each answer');
+  await expect(setting(recruiter, 'Adjudication')).toHaveText('from 2 points apart');
+  await expect(setting(recruiter, 'Harmful pick')).toHaveText('confirmed, it outweighs every number');
+  await expect(setting(recruiter, 'Red flag')).toHaveText('confirmed, it outweighs every number');
+  const weights = inForce(recruiter).getByRole('table', { name: 'Weight and minimum of each section' });
+  for (const line of ['Basics 40 % 40 % none', 'Documents 40 % 40 % none', 'Writing 20 % 20 % 50 %']) {
+    await expect(weights.getByRole('row', { name: line, exact: true })).toBeVisible();
+  }
+  const worth = inForce(recruiter).getByRole('table', { name: 'What each rating is worth, in percent' });
+  for (const line of ['1 0 % 0 % 20 %', '2 25 % 25 % 40 %', '3 50 % 50 % 60 %', '4 75 % 75 % 80 %', '5 100 % 100 % 100 %']) {
+    await expect(worth.getByRole('row', { name: line, exact: true })).toBeVisible();
+  }
+});
+
+test('Without the key there is no policy to show, and that is said', async ({ recruiter }) => {
+  await recruiter.open('/policy', { hasKey: false });
+  await expect(recruiter.page.getByText(/There is no policy to show: the test’s pack or its key is not at hand/)).toBeVisible();
+});
+
+test('Weights that do not add up are told at once, and nothing can be put in force', async ({ recruiter }) => {
+  await recruiter.open('/policy');
+  await expect(recruiter.page.getByText('The weights add up to 100.')).toBeVisible();
+  await fillIn(recruiter, { Version: '2', 'Weight of Basics in percent': '50' });
+  await expect(recruiter.page.getByText('The weights add up to 110. They have to add up to 100.')).toBeVisible();
+  await recruiter.button(LOOK).click();
+  await expect(recruiter.page.getByText('There is something to correct first. It is said beside the field.')).toBeVisible();
+  await expect(field(recruiter, 'Weight of Basics in percent')).toBeFocused();
+  await expect(recruiter.button(PUT)).toHaveCount(0);
+
+  await fillIn(recruiter, { 'Weight of Basics in percent': 'half' });
+  await expect(recruiter.page.getByText('A weight is no whole number yet, so there is no sum.')).toBeVisible();
+  await expect(field(recruiter, 'Weight of Basics in percent')).toHaveAttribute('aria-invalid', 'true');
+
+  await fillIn(recruiter, { 'Weight of Basics in percent': '50', 'Weight of Documents in percent': '30' });
+  await expect(recruiter.page.getByText('The weights add up to 100.')).toBeVisible();
+  await recruiter.button(LOOK).click();
+  // Candidates were told something else.
+  await expect(change(recruiter)).toContainText('Candidates were told other weights before the test.');
+  await expect(change(recruiter)).toContainText('Basics: told 40 %, counts 50 %.');
+  await expect(change(recruiter).getByRole('row', { name: 'Weight: Documents 40 % 30 %' })).toBeVisible();
+});
+
+test('What is wrong with a field is said beside it', async ({ recruiter }) => {
+  await recruiter.open('/policy');
+  for (const [name, wrong] of [
+    ['Threshold in percent', '101'],
+    ['What the test counts, in percent', '-1'],
+    ['What a 4 is worth, in percent', '12.5'],
+    ['Third person from so many points apart (1 to 4)', '5'],
+    ['Minimum of Writing in percent; empty for none', 'some'],
+  ]) {
+    const right = await field(recruiter, name).inputValue();
+    await fillIn(recruiter, { Version: '2', [name]: wrong });
+    await expect(field(recruiter, name), name).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(recruiter, name), name).toHaveAccessibleDescription(/\w/);
+    await recruiter.button(LOOK).click();
+    await expect(field(recruiter, name), name).toBeFocused();
+    await expect(recruiter.button(PUT), name).toHaveCount(0);
+    await field(recruiter, name).fill(right);
+    await expect(field(recruiter, name), name).not.toHaveAttribute('aria-invalid', 'true');
+  }
+  // A better rating cannot be worth less than a worse one.
+  await fillIn(recruiter, { 'What a 4 is worth, in percent': '20' });
+  await expect(recruiter.page.getByText(/A better rating counts less than a worse one/)).toBeVisible();
+});
+
+test('A version that is not changed is refused, and so is one that means another policy', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.sitDown();
+  await recruiter.choose({ strong: bundles.strong });
+  await toPolicy(recruiter);
+  const taken = /This version already names another policy\. Write a new one/;
+  await fillIn(recruiter, { 'Threshold in percent': '90' });
+  await recruiter.button(LOOK).click();
+  await expect(recruiter.page.getByText(taken)).toBeVisible();
+  await expect(field(recruiter, 'Version')).toBeFocused();
+  await expect(recruiter.button(PUT)).toHaveCount(0);
+  await fillIn(recruiter, { Version: '' });
+  await expect(recruiter.page.getByText('Give this policy a version, such as 1.1 or 2026-autumn.')).toBeVisible();
+  await putInForce(recruiter, { Version: '2' });
+  // The key’s version still names the key’s policy.
+  await fillIn(recruiter, { Version: '1' });
+  await recruiter.button(LOOK).click();
+  await expect(recruiter.page.getByText(taken)).toBeVisible();
+  await expect(recruiter.button(PUT)).toHaveCount(0);
+});
+
+test('Without a change there is nothing to put in force', async ({ recruiter }) => {
+  await recruiter.open('/policy');
+  await recruiter.button(LOOK).click();
+  await expect(recruiter.page.getByText('The form holds the policy that is in force.')).toBeVisible();
+  await fillIn(recruiter, { 'Threshold in percent': '90' });
+  await recruiter.button('Undo my changes').click();
+  await expect(field(recruiter, 'Threshold in percent')).toHaveValue('70');
+  await expect(recruiter.button(PUT)).toHaveCount(0);
+});
+
+test('Another threshold is shown before and after, and counts once it is put in force', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  await fillIn(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.button(LOOK).click();
+  await expect(recruiter.page.getByRole('heading', { name: 'What would change' })).toBeFocused();
+  await expect(change(recruiter).getByRole('row', { name: 'Threshold 70 % 90 %' })).toBeVisible();
+  await expect(change(recruiter)).toContainText('Of 2 candidates, where things stand changes for 1, and the overall result for 0.');
+  await expect(effect(recruiter, 'Ada Strong')).toHaveText('Ada Strongwhere it stands87.50 %87.50 %every rule meta rule not met');
+  await expect(effect(recruiter, 'Ben Weak')).toHaveText('Ben Weaknone13.75 %13.75 %a rule not meta rule not met');
+
+  // Nothing of it counts yet.
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
+  await recruiter.goTo(bundles.strong, 'log');
+  await expect(recruiter.row('Put the scoring policy')).toHaveCount(0);
+
+  await toPolicy(recruiter);
+  await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await expect(recruiter.page.getByRole('heading', { name: 'In force' })).toBeFocused();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
+  await expect(inForce(recruiter)).toContainText('It was put in force on this page, in place of the policy of the key.');
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '90', verdict: 'Not a pass' });
+  for (const bundle of [bundles.strong, bundles.weak]) {
+    await recruiter.goTo(bundle, 'log');
+    await expect(recruiter.row('Put the scoring policy 2 (')).toContainText('Ann Rater');
+  }
+
+  // It still counts after a reload.
+  await recruiter.page.reload();
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '90', verdict: 'Not a pass' });
+});
+
+test('What the test counts beside the interview is shown before and after', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  await fillIn(recruiter, { Version: '2', 'What the test counts, in percent': '80' });
+  await expect(recruiter.page.getByText('The interview counts the other 20 %.')).toBeVisible();
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter).getByRole('row', { name: /^Test and interview 50 % test, 50 % interview 80 % test, 20 % interview$/ })).toBeVisible();
+  await expect(effect(recruiter, 'Ada Strong')).toContainText('the number87.50 %95.00 %');
+  await expect(effect(recruiter, 'Ben Weak')).toContainText('the number13.75 %7.00 %');
+  await expectScorecard(recruiter, bundles.weak, { overall: '13.75', needed: '70', verdict: 'Not a pass' });
+  await toPolicy(recruiter);
+  await putInForce(recruiter, { Version: '2', 'What the test counts, in percent': '80' });
+  await expectScorecard(recruiter, bundles.weak, { overall: '7.00', needed: '70', verdict: 'Not a pass' });
+  await expectScorecard(recruiter, bundles.strong, { overall: '95.00', needed: '70', verdict: 'A pass' });
+});
+
+test('What a rating is worth is shown before and after', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  await recruiter.button('Fill in r / 5').click();
+  await expect(field(recruiter, 'What a 1 is worth, in percent')).toHaveValue('20');
+  await fillIn(recruiter, { Version: '2' });
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter).getByRole('row', { name: 'Worth of a rating: 1 0 % 20 %' })).toBeVisible();
+  await expect(change(recruiter).getByRole('row', { name: /^Worth of a rating: 5/ })).toHaveCount(0);
+  // Half of 100 and 80; half of 2.50 + 20 × 1/3 × 20 % and 40.
+  await expect(effect(recruiter, 'Ada Strong')).toContainText('87.50 %90.00 %');
+  await expect(effect(recruiter, 'Ben Weak')).toContainText('13.75 %21.92 %');
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
+  await toPolicy(recruiter);
+  await recruiter.button('Fill in r / 5').click();
+  await putInForce(recruiter, { Version: '2' });
+  await expectScorecard(recruiter, bundles.strong, { overall: '90.00', needed: '70', verdict: 'A pass' });
+  await expectScorecard(recruiter, bundles.weak, { overall: '21.92', needed: '70', verdict: 'Not a pass' });
+});
+
+test('A change can be left, and writing on takes back what was worked out from it', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.sitDown();
+  await recruiter.choose({ strong: bundles.strong });
+  await toPolicy(recruiter);
+  await fillIn(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.button(LOOK).click();
+  await recruiter.button('Not now').click();
+  await expect(change(recruiter)).toHaveCount(0);
+  await expect(recruiter.page.getByRole('heading', { name: 'Change it' })).toBeFocused();
+  await expect(field(recruiter, 'Threshold in percent')).toHaveValue('90');
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter)).toBeVisible();
+  await field(recruiter, 'Threshold in percent').fill('91');
+  await expect(change(recruiter)).toHaveCount(0);
+  await expect(field(recruiter, 'Threshold in percent')).toBeFocused();
+});
+
+test('Nobody puts a policy in force without a name', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  await toPolicy(recruiter);
+  await fillIn(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.button(LOOK).click();
+  await recruiter.button(PUT).click();
+  await expect(recruiter.page.getByText(/Say at the top of the page who you are/)).toBeVisible();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+});
+
+test('The way back to the key’s policy is a change like every other', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  const before = await sha256(recruiter);
+  await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.button('Back to the key’s policy').click();
+  await expect(change(recruiter).getByRole('row', { name: 'Threshold 90 % 70 %' })).toBeVisible();
+  await expect(effect(recruiter, 'Ada Strong')).toContainText('a rule not metevery rule met');
+  await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
+  await putInForce(recruiter, {});
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  expect(await sha256(recruiter)).toBe(before);
+  await expect(inForce(recruiter)).toContainText('It is the policy of the test’s key');
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
+  await recruiter.goTo(bundles.strong, 'log');
+  await expect(recruiter.row(/Put the scoring policy [12] \(/)).toHaveCount(2);
+});
+
+test('A policy that was downloaded is the same when it is opened again', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90', 'What a 2 is worth, in percent': '30' });
+  const own = await sha256(recruiter);
+  const { name, text } = await recruiter.saved(() => recruiter.button('Download policy.json').click());
+  expect(name).toBe('policy.json');
+  expect(JSON.parse(text)).toMatchObject({ schema: 'assay/policy/1', version: '2', threshold_percent: 90 });
+  await putInForce(recruiter, { Version: '3', 'Threshold in percent': '10' });
+  expect(await sha256(recruiter)).not.toBe(own);
+
+  // It is looked at first.
+  await recruiter.page.getByLabel('Look at a policy from your disk').setInputFiles({
+    name: 'policy.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await expect(change(recruiter).getByRole('row', { name: 'Threshold 10 % 90 %' })).toBeVisible();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('10 %');
+  await putInForce(recruiter, {});
+  expect(await sha256(recruiter)).toBe(own);
+  const again = await recruiter.saved(() => recruiter.button('Download policy.json').click());
+  expect(again.text).toBe(text);
+
+  // On an empty page, among the other files, it is offered, and is the same once it is put in force.
+  await emptyPage(recruiter);
+  await recruiter.sitDown();
+  await recruiter.choose({ 'policy.json': text, strong: bundles.strong });
+  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await toPolicy(recruiter);
+  expect(await sha256(recruiter)).not.toBe(own);
+  await part(recruiter, 'Offered').getByRole('button', { name: LOOK }).click();
+  await field(recruiter, 'Why this policy').fill(REASON);
+  await recruiter.button(PUT).click();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
+  expect(await sha256(recruiter)).toBe(own);
+});
+
+/** A recruiter's page in a browser of its own. */
+async function emptyPage(recruiter) {
+  await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
+  await recruiter.page.goto('about:blank');
+  await recruiter.open();
+  await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+}
+
+const offered = (recruiter) => part(recruiter, 'Offered');
+
+/** The policy of the short test with another threshold, as a file. */
+async function otherPolicy(recruiter, version, threshold) {
+  await toPolicy(recruiter);
+  const { text } = await recruiter.saved(() => recruiter.button('Download policy.json').click());
+  return JSON.stringify({ ...JSON.parse(text), version, threshold_percent: threshold });
+}
+
+test('A policy that is opened counts for nobody until somebody puts it in force, with a reason', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  const text = await otherPolicy(recruiter, '2', 90);
+  await recruiter.at('/');
+  await recruiter.choose({ 'theirs.json': text });
+  await expect(recruiter.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
+
+  // The offer is kept, and still counts for nobody.
+  await recruiter.page.reload();
+  await toPolicy(recruiter);
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await expect(offered(recruiter)).toContainText('theirs.json');
+  await offered(recruiter).getByRole('button', { name: LOOK }).click();
+  await expect(effect(recruiter, 'Ada Strong')).toContainText('every rule meta rule not met');
+  await recruiter.button(PUT).click();
+  await expect(recruiter.page.getByText('Write why, in at least 20 characters.')).toBeVisible();
+  await expect(field(recruiter, 'Why this policy')).toBeFocused();
+  await field(recruiter, 'Why this policy').fill('because');
+  await recruiter.button(PUT).click();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await field(recruiter, 'Why this policy').fill(REASON);
+  await recruiter.button(PUT).click();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
+  await expect(inForce(recruiter)).toContainText(REASON);
+  await expect(offered(recruiter)).toHaveCount(0);
+  for (const bundle of [bundles.strong, bundles.weak]) {
+    await recruiter.goTo(bundle, 'log');
+    await expect(recruiter.row('Put the scoring policy 2 (')).toContainText(REASON);
+  }
+});
+
+test('An offer can be removed, and stays away', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  const text = await otherPolicy(recruiter, '2', 90);
+  await recruiter.at('/');
+  await recruiter.choose({ 'theirs.json': text });
+  await toPolicy(recruiter);
+  await offered(recruiter).getByRole('button', { name: 'Remove the offer' }).click();
+  await expect(offered(recruiter)).toHaveCount(0);
+  await recruiter.page.reload();
+  await expect(inForce(recruiter)).toBeVisible();
+  await expect(offered(recruiter)).toHaveCount(0);
+});
+
+test('Candidates who are opened later are scored by the policy in force, and their log says so', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.sitDown();
+  await recruiter.choose({ strong: bundles.strong });
+  await toPolicy(recruiter);
+  await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.page.reload();
+  await recruiter.at('/');
+  await recruiter.choose({ weak: bundles.weak });
+  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await recruiter.goTo(bundles.weak, 'log');
+  await expect(recruiter.row('Put the scoring policy 2 (')).toContainText(REASON);
+  await expect(recruiter.row('Put the scoring policy 2 (')).toContainText('Ann Rater');
+});
+
+test('A colleague’s evaluation does not bring its policy into force', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
+  await recruiter.goTo(bundles.strong, 'log');
+  const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
+  expect(JSON.parse(text).schema).toBe('assay/evaluation/2');
+
+  await emptyPage(recruiter);
+  await recruiter.sitDown('Cem Third');
+  await recruiter.choose({ strong: bundles.strong, weak: bundles.weak, 'theirs.json': text });
+  await expect(recruiter.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await toPolicy(recruiter);
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await recruiter.page.reload();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+  await expect(offered(recruiter)).toContainText(REASON);
+  await offered(recruiter).getByRole('button', { name: LOOK }).click();
+  await field(recruiter, 'Why this policy').fill('It is what the panel agreed on in May.');
+  await recruiter.button(PUT).click();
+  await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
+  for (const bundle of [bundles.strong, bundles.weak]) {
+    await recruiter.goTo(bundle, 'log');
+    await expect(recruiter.row('what the panel agreed on')).toContainText('Cem Third');
+  }
+});
+
+test('A policy about other sections is refused in words', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.sitDown();
+  await recruiter.choose({ strong: bundles.strong });
+  await toPolicy(recruiter);
+  const { text } = await recruiter.saved(() => recruiter.button('Download policy.json').click());
+  await recruiter.page.getByLabel('Look at a policy from your disk').setInputFiles({
+    name: 'theirs.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text.replaceAll('"basics"', '"ballads"')),
+  });
+  await expect(recruiter.messages).toContainText('The section "basics" of the test has no weight.');
+  await expect(recruiter.messages).toContainText('theirs.json');
+  await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+});

@@ -1,0 +1,528 @@
+import { Answers } from '../support/answers.mjs';
+import { expectAccessible } from '../support/axe.mjs';
+import { bind } from '../support/content.mjs';
+import { expect, expectNarrow, test } from '../support/recruiter.mjs';
+import { content } from '../support/driven.mjs';
+import { Time } from '../support/time.mjs';
+
+const SECTIONS = ['Basics', 'Documents', 'Writing'];
+
+const TITLES = ['High water', 'Papers', 'Fog', 'Mooring', 'What decides', 'Script', 'Schedule', 'Bill', 'Sum', 'Word', 'Letter'];
+
+const PRACTICE = 'A choice';
+
+/** What the key says about each item: what is right, and why. */
+const KEYS = [
+  ['High water', 'At 09:20', 'Four metres is the most.'],
+  ['Papers', 'Cargo list', 'The cargo must be known.'],
+  ['Fog', 'Call the pilot.', 'The pilot knows the way.'],
+  ['Mooring', 'Choose a berth', 'First listen.'],
+  ['What decides', 'What it can lift', 'Ships are heavy.'],
+  ['Script', 'total = total - first', 'Fees are added.'],
+  ['Schedule', '12:00', 'Three hours are too many.'],
+  ['Bill', '500', 'The price is the same.'],
+  ['Sum', '80000', 'Twice 40,000.'],
+  ['Word', 'windward', 'As sailors say.'],
+  ['Letter', 'Clear at once.', 'Says what will be done about the noise.'],
+];
+
+const bank = (recruiter) => recruiter.page.getByRole('navigation', { name: 'Items' });
+
+const key = (recruiter) => recruiter.page.getByRole('complementary', { name: 'Key' });
+
+const form = (recruiter, seed) => recruiter.page.getByRole('table', { name: `Form for the seed “${seed}”` });
+
+/** Looks at an item of the bank. */
+async function show(recruiter, title) {
+  await bank(recruiter).getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  await expect(recruiter.page.getByRole('heading', { level: 2, name: new RegExp(`: ${title}$`) })).toBeVisible();
+}
+
+/** The items of a form as the recruiter's page tells them, in their order: title and letters of the options. */
+async function told(recruiter, seed) {
+  const rows = form(recruiter, seed).getByRole('row').filter({ has: recruiter.page.getByRole('rowheader') });
+  await expect(rows.first()).toBeVisible();
+  const items = [];
+  for (const row of await rows.all()) {
+    const title = (await row.getByRole('rowheader').innerText()).split('\n')[0];
+    items.push(`${title}: ${await row.getByRole('cell').nth(2).innerText()}`);
+  }
+  return items;
+}
+
+/** The same of a candidate's form, from the bundle. */
+function presented(bundle, pack) {
+  const bank = pack.sections.flatMap(({ items }) => items);
+  return bundle.sections.flatMap(({ items }) => items).map(({ id, presented: order }) => {
+    const { title, interaction } = bank.find((item) => item.id === id);
+    const options = (interaction.options ?? []).map((option) => option.id);
+    const letters = order.map((option) => 'ABCDEFGH'[options.indexOf(option)]);
+    return `${title}: ${letters.join(' ') || '—'}`;
+  });
+}
+
+/** Two of the four items of the first section are drawn. */
+function drawTwo(pack) {
+  const [section] = pack.sections;
+  section.draw = [{ rule: 'sample', pool: 'all', count: 2 }];
+  for (const item of section.items) {
+    item.pool = 'all';
+  }
+}
+
+/** The sandbox, in the tab that the link opens. */
+class Sandbox extends Answers {
+  get band() {
+    return this.page.getByRole('complementary', { name: 'Sandbox' });
+  }
+
+  heading(name) {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  /** Where somebody is, the page says that it is the sandbox. */
+  async expectMarked(where) {
+    await expect(this.band, where).toHaveText('Sandbox · no attempt, nothing is sent');
+    await expect(this.band, where).toBeInViewport();
+  }
+
+  /** From the welcome screen to the check. */
+  async agree() {
+    await expect(this.heading('Welcome to your test')).toBeVisible();
+    await this.expectMarked('welcome');
+    await this.page.getByRole('checkbox', { name: /I have read this page/ }).check();
+    await this.button('Continue').click();
+    await expect(this.heading('Check and practice')).toBeVisible();
+    await this.expectMarked('check');
+  }
+
+  /** From the welcome screen to the first question. */
+  async begin() {
+    await this.agree();
+    await this.button('Start the test').click();
+    await expect(this.question(/Question 1 of/)).toBeVisible();
+    await this.expectMarked('first question');
+  }
+
+  async submit() {
+    await this.review();
+    await this.expectMarked('review');
+    await this.button('Submit test').click();
+    await this.page.getByRole('dialog', { name: 'Submit your test?' }).getByRole('button', { name: 'Submit test' }).click();
+    await expect(this.heading('The sandbox has ended')).toBeVisible();
+    await this.expectMarked('end');
+  }
+
+  /** What this browser keeps besides what the recruiter's page keeps. */
+  kept() {
+    return this.page.evaluate(async () => [
+      ...(await indexedDB.databases()).map(({ name }) => name).filter((name) => !name.startsWith('assay-recruiter')),
+      ...(await caches.keys()),
+      ...Object.keys(localStorage),
+    ]);
+  }
+}
+
+/** Opens the sandbox as the link on the page does. */
+async function openSandbox(recruiter) {
+  const opening = recruiter.page.context().waitForEvent('page');
+  await recruiter.page.getByRole('link', { name: 'Open the sandbox in a new tab' }).click();
+  const page = await opening;
+  recruiter.guard.watch(page);
+  return new Sandbox(page);
+}
+
+test('Every item of the bank can be looked at, and nothing leaves the page', async ({ recruiter }) => {
+  await recruiter.open('/test', { hasKey: false });
+  await expect(recruiter.heading('The test')).toBeVisible();
+  for (const title of [...TITLES, PRACTICE]) {
+    await show(recruiter, title);
+    await expect(recruiter.page.getByText('Preview · nothing is recorded or sent')).toBeVisible();
+    await expect(recruiter.page.getByText(/^To read: \d+ words, about \d+\.\d minutes at 200 words a minute\.$/)).toBeVisible();
+  }
+  await expect(bank(recruiter).getByRole('button')).toHaveCount(TITLES.length + 1);
+  for (const group of ['Basics (4)', 'Documents (4)', 'Writing (3)', 'Practice (1)']) {
+    await expect(bank(recruiter).getByText(group, { exact: true })).toBeVisible();
+  }
+  await expect(key(recruiter)).toHaveCount(0);
+  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  expect(recruiter.site.requested(/key/)).toHaveLength(0);
+  expect(recruiter.site.requests.every(({ method }) => method === 'GET')).toBe(true);
+});
+
+test('The reading load of an item counts all that a candidate reads', async ({ recruiter }) => {
+  await recruiter.open('/test');
+  await show(recruiter, 'Word');
+  await expect(recruiter.page.getByText('To read: 14 words, about 0.1 minutes at 200 words a minute.')).toBeVisible();
+  await show(recruiter, 'Papers');
+  await expect(recruiter.page.getByText('To read: 26 words, about 0.2 minutes at 200 words a minute.')).toBeVisible();
+});
+
+test('Items can be tried as candidates answer them, and are forgotten', async ({ recruiter }) => {
+  await recruiter.open('/test');
+  await show(recruiter, 'High water');
+  await recruiter.page.getByRole('radio', { name: 'At 09:20', exact: true }).check();
+  await expect(recruiter.page.getByRole('radio', { name: 'At 09:20', exact: true })).toBeChecked();
+  await show(recruiter, 'Word');
+  await recruiter.page.getByRole('textbox', { name: 'What is it called?' }).fill('leeward');
+  await show(recruiter, 'High water');
+  await expect(recruiter.page.getByRole('radio', { name: /^At/ })).toHaveCount(3);
+  await expect(recruiter.page.getByRole('radio', { name: /^At/, checked: true })).toHaveCount(0);
+  await show(recruiter, 'Word');
+  await expect(recruiter.page.getByRole('textbox', { name: 'What is it called?' })).toHaveValue('');
+  for (const name of ['Submit test', 'Review answers', 'Start the test', 'Download my answers']) {
+    await expect(recruiter.button(name)).toHaveCount(0);
+  }
+  await expect(recruiter.page.getByText('In a real test, answers are submitted here.')).toBeVisible();
+});
+
+test('Beside every item stands what is right and why, and what would be harmful', async ({ recruiter }) => {
+  await recruiter.open('/test');
+  for (const [title, ...texts] of KEYS) {
+    await show(recruiter, title);
+    for (const text of texts) {
+      await expect(key(recruiter), title).toContainText(text);
+    }
+    await expect(key(recruiter), title).toContainText('Made up for tests; it measures nothing.');
+    await expect(key(recruiter).getByText('harmful: a knock-out for a person to confirm'), title).toHaveCount(title === 'Fog' ? 1 : 0);
+  }
+  await show(recruiter, 'Fog');
+  const harmful = key(recruiter).getByRole('row').filter({ hasText: 'harmful' });
+  await expect(harmful).toContainText('Let both in at once.');
+  await expect(harmful).toContainText('rank 4');
+  await expect(harmful).toContainText('They may collide.');
+  await show(recruiter, 'Letter');
+  await expect(key(recruiter).getByRole('heading', { name: 'Clarity' })).toBeVisible();
+  await expect(key(recruiter).getByRole('heading', { name: 'Expected points' })).toBeVisible();
+  await expect(key(recruiter).getByRole('term')).toHaveText(['5', '4', '3', '2', '1']);
+  await show(recruiter, PRACTICE);
+  await expect(key(recruiter)).toHaveCount(0);
+  await expect(recruiter.page.getByText('Practice items are not scored and have no key.')).toBeVisible();
+});
+
+test('A key from disk is shown beside the items, and a key of another pack is not', async ({ recruiter }) => {
+  await recruiter.open('/test', { hasKey: false });
+  await show(recruiter, 'Fog');
+  const other = structuredClone(recruiter.pack);
+  other.sections[0].items[0].title = 'Low water';
+  await recruiter.page.getByRole('link', { name: 'To the Candidates screen' }).click();
+  await recruiter.choose({ 'other.key.json': JSON.stringify(bind(recruiter.key, other)) });
+  await recruiter.at('/test');
+  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  await expect(key(recruiter)).toHaveCount(0);
+  await recruiter.at('/');
+  await recruiter.choose({ 'tiny.key.json': content(recruiter.pack, recruiter.key).key });
+  await recruiter.at('/test');
+  await expect(key(recruiter)).toContainText('They may collide.');
+  expect(recruiter.site.requested(/key/)).toHaveLength(0);
+});
+
+test('No clock runs beside the items unless it is asked to, and its end ends nothing', async ({ recruiter }) => {
+  const time = new Time(recruiter.page);
+  await time.install();
+  await recruiter.open('/test');
+  const speed = (name) => recruiter.page.getByRole('radio', { name, exact: true });
+  await expect(speed('No clock')).toBeChecked();
+  await speed('Real time').check();
+  await expect(recruiter.page.getByText('2:00', { exact: true })).toBeVisible();
+  await time.pass(30);
+  await expect(recruiter.page.getByText(/^1:(2\d|30)$/)).toBeVisible();
+  await speed('60 times as fast').check();
+  await time.pass(4);
+  await expect(recruiter.page.getByText('Here the test would end.')).toBeVisible();
+  await expect(recruiter.page.getByRole('heading', { level: 2, name: /High water$/ })).toBeVisible();
+  await speed('No clock').check();
+  await expect(recruiter.page.getByText('Here the test would end.')).toHaveCount(0);
+});
+
+test('Where the pack does not come, that is said, and the way to open it', async ({ recruiter }) => {
+  recruiter.guard.allow(/404/);
+  await recruiter.open();
+  await expect(recruiter.heading('Candidates')).toBeVisible();
+  recruiter.site.files.set('assessments/tiny.json', { status: 404, text: 'Nothing here.' });
+  await recruiter.page.reload();
+  await expect(recruiter.messages).toContainText('assessments/tiny.json could not be loaded.');
+  await recruiter.at('/test');
+  await expect(recruiter.page.getByText('No test is on this page yet. Open its pack on the Candidates screen.')).toBeVisible();
+  await recruiter.at('/');
+  await recruiter.choose({ 'tiny.json': content(recruiter.pack, recruiter.key).pack });
+  await recruiter.at('/test');
+  await show(recruiter, 'Bill');
+});
+
+test('A campaign gives the form that its candidates get', async ({ recruiter, bundles }) => {
+  await recruiter.open('/test/form');
+  await expect(recruiter.heading('How a form is drawn')).toBeVisible();
+  await recruiter.page.getByRole('combobox', { name: 'Seed', exact: true }).fill('spring');
+  await expect(recruiter.page.getByText('Drawn for the seed “spring”: 11 items.')).toBeVisible();
+  const bundle = JSON.parse(bundles.strong);
+  expect(bundle.campaign).toBe('spring');
+  expect(await told(recruiter, 'spring')).toEqual(presented(bundle, recruiter.pack));
+  for (const section of SECTIONS) {
+    await expect(form(recruiter, 'spring').getByRole('columnheader', { name: section, exact: true })).toBeVisible();
+  }
+  await expect(recruiter.page.getByText('Generator: sha256-counter/1')).toBeVisible();
+  // The campaigns of the candidates on the page are at hand.
+  await recruiter.at('/');
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.at('/test/form');
+  await expect(recruiter.page.locator('datalist option')).toHaveAttribute('value', 'spring');
+});
+
+test('Two seeds are compared item by item', async ({ recruiter }) => {
+  drawTwo(recruiter.pack);
+  await recruiter.open('/test/form');
+  await recruiter.page.getByRole('combobox', { name: 'Seed', exact: true }).fill('spring');
+  await expect(recruiter.page.getByText('Drawn for the seed “spring”: 9 items.')).toBeVisible();
+  await recruiter.page.getByRole('combobox', { name: 'Second seed, to compare' }).fill('spring');
+  await expect(recruiter.page.getByText('Items in both forms: 9 of 9. With the options in the same order: 9.')).toBeVisible();
+  const forms = new Set();
+  for (const seed of ['summer', 'autumn', 'winter', 'harvest', 'frost']) {
+    await recruiter.page.getByRole('combobox', { name: 'Second seed, to compare' }).fill(seed);
+    const [one, other] = [await told(recruiter, 'spring'), await told(recruiter, seed)];
+    forms.add(String(other.map((item) => item.split(':')[0])));
+    expect(other).toHaveLength(9);
+    const titles = other.map((item) => item.split(':')[0]);
+    const shared = one.filter((item) => titles.includes(item.split(':')[0]));
+    const alike = one.filter((item) => other.includes(item));
+    await expect(
+      recruiter.page.getByText(`Items in both forms: ${shared.length} of 9. With the options in the same order: ${alike.length}.`),
+    ).toBeVisible();
+    const own = form(recruiter, 'spring').getByRole('cell');
+    await expect(own.filter({ hasText: /^yes/ })).toHaveCount(shared.length);
+    await expect(own.filter({ hasText: /^yes$/ })).toHaveCount(alike.length);
+    await expect(own.filter({ hasText: /^no$/ })).toHaveCount(9 - shared.length);
+  }
+  expect(forms.size, 'forms with other items').toBeGreaterThan(1);
+});
+
+test('What was typed for a seed is still there on the way through the parts', async ({ recruiter }) => {
+  await recruiter.open('/test/form');
+  const seed = recruiter.page.getByRole('combobox', { name: 'Seed', exact: true });
+  await seed.fill('autumn');
+  await recruiter.page.getByRole('link', { name: 'Timing', exact: true }).click();
+  await expect(recruiter.heading('Timing plan')).toBeVisible();
+  await expect(recruiter.page.getByText('For the form drawn from the seed “autumn”.')).toBeVisible();
+  await recruiter.page.getByRole('link', { name: 'Sandbox', exact: true }).click();
+  await expect(recruiter.page.getByText('The form is drawn from the seed “autumn”.')).toBeVisible();
+  await recruiter.page.getByRole('link', { name: 'Draw', exact: true }).click();
+  await expect(seed).toHaveValue('autumn');
+  await seed.fill('');
+  await expect(recruiter.page.getByText('Type a seed to see its form.')).toBeVisible();
+});
+
+test('The timing plan tells weights, times, reading, and what is left of the time', async ({ recruiter }) => {
+  await recruiter.open('/test/plan');
+  const plan = recruiter.page.getByRole('table', { name: 'Timing plan by section' });
+  // Counted by hand.
+  for (const [section, ...figures] of [
+    ['Basics', '40 %', '0:50', '4', '0:12', '116', '0.6', '0:15'],
+    ['Documents', '40 %', '0:40', '4', '0:10', '124', '0.7', '0:02'],
+    ['Writing', '20 %', '0:30', '3', '0:10', '44', '0.3', '0:16'],
+    ['Whole test', '100 %', '2:00', '11', '0:10', '284', '1.5', '0:34'],
+  ]) {
+    const row = plan.getByRole('row').filter({ has: recruiter.page.getByRole('rowheader', { name: section, exact: true }) });
+    await expect(row.getByRole('cell'), section).toHaveText(figures);
+  }
+  await expect(recruiter.page.getByText(/^Section limits are not enforced/)).toBeVisible();
+  const grants = recruiter.page.getByRole('table', { name: 'Time granted, in minutes and seconds' });
+  await expect(grants.getByRole('columnheader')).toHaveText(['Section', 'Usual (100 %)', '125 %', '150 %', '200 %']);
+  const whole = grants.getByRole('row').filter({ has: recruiter.page.getByRole('rowheader', { name: 'Whole test' }) });
+  await expect(whole.getByRole('cell')).toHaveText(['2:00', '2:30', '3:00', '4:00']);
+});
+
+test('On paper stand every item and its key, marked as not to be handed out, and nothing else', async ({ recruiter }) => {
+  await recruiter.page.addInitScript(() => {
+    globalThis.printed = 0;
+    globalThis.print = () => (globalThis.printed += 1);
+  });
+  await recruiter.open('/test/print');
+  await expect(recruiter.page.getByText('Sections: 3. Items: 11.')).toBeVisible();
+  await recruiter.button('Print the bank').click();
+  expect(await recruiter.page.evaluate(() => globalThis.printed)).toBe(1);
+  await recruiter.page.emulateMedia({ media: 'print' });
+  await expect(recruiter.page.getByText('Key: do not hand out')).toBeVisible();
+  await expect(recruiter.page.getByText(`${recruiter.pack.title}, version 1`)).toBeVisible();
+  await expect(recruiter.page.getByRole('article')).toHaveCount(TITLES.length);
+  for (const [title, ...texts] of KEYS) {
+    const item = recruiter.page.getByRole('article').filter({ has: recruiter.page.getByRole('heading', { level: 3, name: title, exact: true }) });
+    await expect(item, title).toBeVisible();
+    await expect(item.getByRole('heading', { level: 4, name: 'Key' }), title).toBeVisible();
+    for (const text of texts) {
+      await expect(item, title).toContainText(text);
+    }
+  }
+  await expect(recruiter.page.getByText('harmful: a knock-out for a person to confirm')).toHaveCount(1);
+  for (const section of SECTIONS) {
+    await expect(recruiter.page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
+  }
+  for (const hidden of [recruiter.button('Print the bank'), recruiter.link('Candidates'), recruiter.page.getByRole('link', { name: 'Draw', exact: true })]) {
+    await expect(hidden).toBeHidden();
+  }
+  // Browsers repeat the head of a table on every page.
+  const head = recruiter.page.locator('thead').filter({ hasText: 'Key: do not hand out' });
+  await expect(head).toHaveCSS('display', 'table-header-group');
+});
+
+test('Without the key the paper holds the items alone, and is still not to be handed out', async ({ recruiter }) => {
+  await recruiter.open('/test/print', { hasKey: false });
+  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  await recruiter.page.emulateMedia({ media: 'print' });
+  await expect(recruiter.page.getByText('Items: do not hand out')).toBeVisible();
+  await expect(recruiter.page.getByRole('article')).toHaveCount(TITLES.length);
+  await expect(recruiter.page.getByRole('heading', { level: 4, name: 'Key' })).toHaveCount(0);
+  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeHidden();
+});
+
+test('The sandbox is the candidate’s own test from welcome to end; nothing is sent, and nothing is kept', async ({ recruiter }) => {
+  test.setTimeout(90_000);
+  await recruiter.open('/test/form');
+  await recruiter.page.getByRole('combobox', { name: 'Seed', exact: true }).fill('autumn');
+  const drawn = await told(recruiter, 'autumn');
+  await recruiter.page.getByRole('link', { name: 'Sandbox', exact: true }).click();
+  await expect(recruiter.heading('Take the test as a candidate would')).toBeVisible();
+  const sandbox = await openSandbox(recruiter);
+  await sandbox.agree();
+  await expect(sandbox.page.getByRole('heading', { name: /Example 1 of 1/ })).toBeVisible();
+  await sandbox.button('Start the test').click();
+  await expect(sandbox.question(/Question 1 of 4/)).toBeVisible();
+  expect(await sandbox.left()).toBeGreaterThan(90);
+  await sandbox.answerEverything();
+  await sandbox.expectMarked('last question');
+  await sandbox.submit();
+  await expect(sandbox.page.getByText(/Nothing was sent, and nothing is kept in this browser/)).toBeVisible();
+  expect(await sandbox.kept()).toEqual([]);
+  expect(await sandbox.page.evaluate(() => sessionStorage.length)).toBe(0);
+  const { name, text } = await recruiter.saved.call({ page: sandbox.page }, () => sandbox.button('Download the answers').click());
+  expect(name).toMatch(/^sandbox-[0-9a-f-]{36}\.json$/);
+
+  // The file opens on the page like any other.
+  const bundle = JSON.parse(text);
+  expect(bundle.invitation).toBe('sandbox');
+  expect(presented(bundle, recruiter.pack)).toEqual(drawn);
+  await sandbox.page.getByRole('link', { name: 'To the recruiter’s page' }).click();
+  await expect(sandbox.page.getByRole('heading', { level: 1, name: 'Take the test as a candidate would' })).toBeVisible();
+  await sandbox.page.close();
+  await recruiter.at('/');
+  await recruiter.choose({ [name]: text });
+  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.listed('Sandbox')).toBeVisible();
+  await expect(recruiter.listed('Sandbox')).not.toContainText('Findings');
+  await expect(recruiter.listed('Sandbox')).not.toContainText('Not scored');
+  await recruiter.goTo(text);
+  await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this bundle' })).toHaveCount(0);
+  expect(recruiter.site.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
+});
+
+test('The sandbox asks for nothing that is not there', async ({ recruiter }) => {
+  await recruiter.open('/test/sandbox');
+  const sandbox = await openSandbox(recruiter);
+  const missing = [];
+  sandbox.page.on('response', (response) => {
+    if (response.status() >= 400) {
+      missing.push(`${response.request().method()} ${new URL(response.url()).pathname}`);
+    }
+  });
+  await sandbox.begin();
+  await sandbox.option('At 09:20').check();
+  await sandbox.submit();
+  expect(missing).toEqual([]);
+});
+
+test('A reload of the sandbox begins anew', async ({ recruiter }) => {
+  await recruiter.open('/test/sandbox');
+  const sandbox = await openSandbox(recruiter);
+  await sandbox.begin();
+  await sandbox.option('At 09:20').check();
+  await sandbox.page.reload();
+  await sandbox.begin();
+  await expect(sandbox.option('At 09:20')).not.toBeChecked();
+  expect(await sandbox.kept()).toEqual([]);
+});
+
+test('More time can be granted in the sandbox, and its clock runs out as in a real test', async ({ recruiter }) => {
+  recruiter.pack.duration_seconds = 6;
+  await recruiter.open('/test/sandbox');
+  await recruiter.page.getByRole('combobox', { name: 'Time granted' }).selectOption('150 %');
+  const sandbox = await openSandbox(recruiter);
+  await sandbox.begin();
+  expect(await sandbox.left()).toBeGreaterThan(5);
+  await expect(sandbox.heading('The sandbox has ended')).toBeVisible({ timeout: 15_000 });
+  const { text } = await recruiter.saved.call({ page: sandbox.page }, () => sandbox.button('Download the answers').click());
+  expect(JSON.parse(text).timing).toMatchObject({ granted_ms: 9_000, ended_by: 'timeout' });
+  await sandbox.button('Begin anew').click();
+  await expect(sandbox.heading('Welcome to your test')).toBeVisible();
+});
+
+test('A sandbox of a test that is not there says what to do', async ({ recruiter }) => {
+  await recruiter.open();
+  await recruiter.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
+  await expect(recruiter.heading('The sandbox could not begin')).toBeVisible();
+  await expect(recruiter.page.getByText(/Open its pack on the Candidates screen/)).toBeVisible();
+});
+
+test('A pack from disk can be taken in the sandbox', async ({ recruiter }) => {
+  await recruiter.open();
+  const other = content(recruiter.pack, recruiter.key, { version: '2', title: 'Harbour test, second edition' });
+  await recruiter.choose({ 'second.json': other.pack });
+  await recruiter.at('/test/sandbox');
+  await recruiter.page.getByRole('combobox', { name: 'Test' }).selectOption('Harbour test, second edition, version 2');
+  const sandbox = await openSandbox(recruiter);
+  await expect(sandbox.page.getByText('Harbour test, second edition').first()).toBeVisible();
+  await sandbox.begin();
+});
+
+test('The bank is accessible, and fits a telephone', async ({ recruiter }) => {
+  test.setTimeout(180_000);
+  await recruiter.open('/test');
+  for (const title of [...TITLES, PRACTICE]) {
+    await show(recruiter, title);
+    await expectAccessible(recruiter.page, `bank ${title}`, title === 'Fog' ? ['light', 'dark'] : ['light']);
+    await expectNarrow(recruiter.page, `bank ${title}`);
+  }
+});
+
+test('The other parts of the test are accessible, and fit a telephone', async ({ recruiter }) => {
+  test.setTimeout(120_000);
+  await recruiter.open('/test/form');
+  await recruiter.page.getByRole('combobox', { name: 'Seed', exact: true }).fill('spring');
+  await recruiter.page.getByRole('combobox', { name: 'Second seed, to compare' }).fill('autumn');
+  await expect(form(recruiter, 'autumn')).toBeVisible();
+  for (const [place, title] of [
+    ['form', 'How a form is drawn'],
+    ['plan', 'Timing plan'],
+    ['print', 'The bank on paper'],
+    ['sandbox', 'Take the test as a candidate would'],
+  ]) {
+    await recruiter.at(`/test/${place}`);
+    await expect(recruiter.heading(title)).toBeVisible();
+    await expectAccessible(recruiter.page, title);
+    await expectNarrow(recruiter.page, title);
+  }
+});
+
+test('The sandbox is accessible from welcome to end, and fits a telephone', async ({ recruiter }) => {
+  test.setTimeout(180_000);
+  recruiter.pack.duration_seconds = 3_600;
+  await recruiter.open('/test/sandbox');
+  const sandbox = await openSandbox(recruiter);
+  const check = async (state) => {
+    await expectAccessible(sandbox.page, `sandbox, ${state}`);
+    await expectNarrow(sandbox.page, `sandbox, ${state}`);
+  };
+  await expect(sandbox.heading('Welcome to your test')).toBeVisible();
+  await check('welcome');
+  await sandbox.agree();
+  await expect(sandbox.button('Start the test')).toBeEnabled();
+  await check('check');
+  await sandbox.button('Start the test').click();
+  await expect(sandbox.question(/Question 1 of/)).toBeVisible();
+  await check('question');
+  await sandbox.review();
+  await check('review');
+  await sandbox.submit();
+  await check('end');
+  await sandbox.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
+  await expect(sandbox.heading('The sandbox could not begin')).toBeVisible();
+  await check('nothing to begin');
+});
