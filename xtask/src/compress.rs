@@ -15,7 +15,7 @@ use std::path::Path;
 const SHRINK: [&str; 7] = ["html", "css", "js", "json", "svg", "wasm", "txt"];
 
 /// Teams edit these files after unzipping; a host must never serve an older copy in their place.
-const EDITED: [&str; 2] = ["config.json", "desk.json"];
+const EDITED: [&str; 2] = ["config.json", "recruiter.json"];
 
 /// Makes the files of a built site small, writes FILE.br and FILE.gz, and prints what each weighs.
 pub fn compress(stage: &Path) -> Result<(), Failure> {

@@ -45,6 +45,8 @@ pub fn for_headers_file(policy: &str, hashed: &[String], folders: &[String]) -> 
         "worker.js",
         "probe.css",
         "recruiter.html",
+        "recruiter.json",
+        // Its name in former versions, which a host may still have.
         "desk.json",
         "kit/*",
         "assessments/*",

@@ -96,7 +96,7 @@ pub fn publish_for_recruiters(site: &RecruiterSite<'_>, config: &Path) -> Result
     let pack_names = copy_all(&packs, &site.stage.join("assessments"), "assessments")?;
     empty_folder(site.keys)?;
     let key_names = copy_all(&keys, site.keys, "keys")?;
-    let list = site.stage.join("desk.json");
+    let list = site.stage.join("recruiter.json");
     let mut names = read_json(&list)?;
     names["packs"] = pack_names.into();
     names["keys"] = key_names.into();

@@ -21,7 +21,7 @@ fn start() -> Server {
             "page/person/index.html",
             "<title>page</title><base href=\"../\">",
         ),
-        ("page/desk.json", "{}"),
+        ("page/recruiter.json", "{}"),
         ("keys/a.key.json", r#"{"schema":"assay/key/1"}"#),
         ("out/.draft-1.json", "half"),
         ("out/notes.txt", "private"),

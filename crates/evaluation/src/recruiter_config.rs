@@ -1,4 +1,4 @@
-//! The configuration of the recruiter's page, `desk.json`: what lies beside the page on its host.
+//! The configuration of the recruiter's page, `recruiter.json`: what lies beside the page on its host.
 
 use super::optional::or_default;
 use assay_core::document::{self, Problems, Text, Value};
@@ -60,12 +60,12 @@ mod tests {
     use super::*;
 
     fn config(text: &str) -> Result<RecruiterConfig, Problems> {
-        RecruiterConfig::parse("desk.json", &document::parse("desk.json", text).unwrap())
+        RecruiterConfig::parse("recruiter.json", &document::parse("recruiter.json", text).unwrap())
     }
 
     #[test]
     fn the_shipped_configuration_is_read() {
-        let shipped = config(include_str!("../../../public/recruiter/desk.json")).unwrap();
+        let shipped = config(include_str!("../../../public/recruiter/recruiter.json")).unwrap();
         assert_eq!(&*shipped.packs[0], "assessments/cto-smb.json");
         assert_eq!(shipped.receiver.as_deref(), Some("bundles/"));
     }

@@ -7,8 +7,10 @@ use assay_evaluation::RecruiterConfig;
 use assay_web::browser::http;
 use leptos::prelude::*;
 
-/// What lies beside the page is listed here.
-pub const LIST: &str = "desk.json";
+/// The file that lists what lies beside the page.
+const LIST: &str = "recruiter.json";
+/// Its name in former versions, which a host may have kept over an update.
+const FORMER_LIST: &str = "desk.json";
 
 /// Loads everything, then puts back what was on the workspace.
 pub async fn load(workspace: Workspace) {
@@ -51,9 +53,12 @@ pub async fn load(workspace: Workspace) {
 
 /// Reads the configuration of the page; `None` where it does not come.
 pub async fn config() -> Option<Result<RecruiterConfig, Problems>> {
-    let text = text(LIST).await?;
-    let parsed = document::parse(LIST, &text);
-    Some(parsed.and_then(|value| RecruiterConfig::parse(LIST, &value)))
+    let (name, content) = match text(LIST).await {
+        Some(content) => (LIST, content),
+        None => (FORMER_LIST, text(FORMER_LIST).await?),
+    };
+    let parsed = document::parse(name, &content);
+    Some(parsed.and_then(|value| RecruiterConfig::parse(name, &value)))
 }
 
 /// What the receiver has, as addresses; nothing where the page does not come from one.

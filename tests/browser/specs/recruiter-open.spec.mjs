@@ -36,6 +36,18 @@ test('What the receiver has is read with one press of a button', async ({ recrui
   await expect(recruiter.page.locator('#main tbody tr')).toHaveCount(2);
 });
 
+test('A configuration under its former name is read where the present one is missing', async ({ recruiter }) => {
+  const { guard, page, site } = recruiter;
+  guard.allow(/404/);
+  const packs = () => site.requested(/^assessments\/tiny\.json$/).length;
+  await recruiter.open();
+  await expect.poll(packs).toBe(1);
+  site.files.set('desk.json', site.files.get('recruiter.json'));
+  site.files.set('recruiter.json', { status: 404 });
+  await page.reload();
+  await expect.poll(packs).toBe(2);
+});
+
 test('A page that is open twice sees what the other has done', async ({ recruiter, bundles, context }) => {
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');

@@ -49,7 +49,7 @@ export class Recruiter {
   /** Opens the recruiter's page with the short test beside it; the key only where that is said. */
   async open(screen = '', { hasKey = true, receiver } = {}) {
     const { pack, key } = content(this.pack, this.key);
-    this.site.files.set('desk.json', JSON.stringify({
+    this.site.files.set('recruiter.json', JSON.stringify({
       packs: ['assessments/tiny.json'],
       keys: hasKey ? ['keys/tiny.key.json'] : [],
       kits: ['kit/cto-smb.json'],

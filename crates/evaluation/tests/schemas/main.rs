@@ -94,7 +94,7 @@ fn policies_fit_their_schema() {
 #[test]
 fn the_shipped_configuration_fits_its_schema() {
     let schema = validator(RecruiterConfig::schema());
-    let mut config = file("public/recruiter/desk.json");
+    let mut config = file("public/recruiter/recruiter.json");
     assert_eq!(places(&schema, &config), [""; 0]);
     config["keys"] = Value::Null;
     assert_eq!(places(&schema, &config), [""; 0]);
