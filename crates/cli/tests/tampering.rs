@@ -83,9 +83,9 @@ fn a_grade_made_with_another_key_is_no_tampering() {
     let mut library = Library::default();
     library.add_pack((*content.pack).clone());
     library.add_key(key);
-    let case = OpenedBundle::read("b.json", bundle, &library).unwrap();
-    assert_eq!(case.contradictions.0, []);
-    assert_eq!(case.problems.0.len(), 1);
+    let opened = OpenedBundle::read("b.json", bundle, &library).unwrap();
+    assert_eq!(opened.contradictions.0, []);
+    assert_eq!(opened.problems.0.len(), 1);
 }
 
 #[test]

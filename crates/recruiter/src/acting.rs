@@ -9,20 +9,20 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Workspace {
-    /// Does something about a case: writes it down, keeps it, works everything out anew. Whoever does it must have
+    /// Does something about a candidate: writes it down, keeps it, works everything out anew. Whoever does it must have
     /// said who they are.
     pub fn act(self, sha256: &str, what: ReviewAction) {
         self.act_on(&[sha256.to_owned()], &what);
     }
 
-    /// Does the same about several cases, at once.
-    pub fn act_on(self, cases: &[String], what: &ReviewAction) {
+    /// Does the same about several candidates, at once.
+    pub fn act_on(self, bundles: &[String], what: &ReviewAction) {
         let Some(act) = self.signed(what.clone()) else {
             return;
         };
         let mut all = self.records.get_untracked();
         for one in &mut all {
-            if !cases.contains(&one.case.sha256) {
+            if !bundles.contains(&one.opened.sha256) {
                 continue;
             }
             let mut record = CandidateRecord::clone(one);
@@ -56,7 +56,7 @@ impl Workspace {
             .storage
             .with_untracked(|storage| storage.log_id.clone());
         let written = record.log.append(&log_id, act);
-        persistence::author_log(self, &record.case.sha256, written, &record.own);
+        persistence::author_log(self, &record.opened.sha256, written, &record.own);
         self.rescore(record);
     }
 }

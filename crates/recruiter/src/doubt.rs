@@ -13,16 +13,16 @@ const NAMED: usize = 10;
 /// So many contradictions stand at the head of a candidate's page; the rest is told below.
 const SHOWN: usize = 3;
 
-/// The cases on a workspace that contradict themselves, by their digests.
+/// The digests of the bundles on a workspace that contradict themselves.
 pub fn known(workspace: Workspace) -> Vec<String> {
     let doubtful = doubtful(workspace).into_iter();
-    doubtful.map(|case| case.sha256.clone()).collect()
+    doubtful.map(|opened| opened.sha256.clone()).collect()
 }
 
 fn doubtful(workspace: Workspace) -> Vec<Arc<OpenedBundle>> {
     workspace.records.with_untracked(|all| {
-        let cases = all.iter().map(|one| &one.case);
-        let doubtful = cases.filter(|case| case.contradiction().is_some());
+        let bundles = all.iter().map(|one| &one.opened);
+        let doubtful = bundles.filter(|opened| opened.contradiction().is_some());
         doubtful.cloned().collect()
     })
 }
@@ -31,12 +31,12 @@ fn doubtful(workspace: Workspace) -> Vec<Arc<OpenedBundle>> {
 pub fn tell(workspace: Workspace, known: &[String]) {
     let mut more = 0;
     let new = doubtful(workspace).into_iter();
-    for (at, case) in new.filter(|case| !known.contains(&case.sha256)).enumerate() {
+    for (at, opened) in new.filter(|opened| !known.contains(&opened.sha256)).enumerate() {
         if at < NAMED {
-            let said = said(&case).unwrap_or_default();
+            let said = said(&opened).unwrap_or_default();
             workspace.notify(
                 "is-failed",
-                tr!(workspace.doubt, file = case.file, finding = said),
+                tr!(workspace.doubt, file = opened.file, finding = said),
             );
         } else {
             more += 1;
@@ -49,8 +49,8 @@ pub fn tell(workspace: Workspace, known: &[String]) {
 }
 
 /// The first contradiction, and how many there are more; `None` where there is none.
-pub fn said(case: &OpenedBundle) -> Option<String> {
-    let (first, more) = case.contradiction()?;
+pub fn said(opened: &OpenedBundle) -> Option<String> {
+    let (first, more) = opened.contradiction()?;
     Some(match more {
         0 => first.into(),
         more => tr!(workspace.doubt_and, finding = first, count = more),
@@ -58,8 +58,8 @@ pub fn said(case: &OpenedBundle) -> Option<String> {
 }
 
 /// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
-pub fn at_head(case: &OpenedBundle, all: String) -> AnyView {
-    let told = &case.contradictions.0;
+pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
+    let told = &opened.contradictions.0;
     if told.is_empty() {
         return ().into_any();
     }

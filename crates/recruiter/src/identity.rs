@@ -37,8 +37,8 @@ pub fn IdentityQuestions(
 
 /// What a question is about. Where any of it changes, it is asked anew.
 fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
-    let Question { one, other, cases } = question.clone();
-    (one.id, other.id, sentence(question), cases)
+    let Question { one, other, bundles } = question.clone();
+    (one.id, other.id, sentence(question), bundles)
 }
 
 /// The question in words.
@@ -70,8 +70,8 @@ fn IdentityQuestion(
             page::focus_id("who");
             return;
         }
-        let Question { one, other, cases } = &question;
-        workspace.identify(cases, &one.id, &other.id, Some(is_same));
+        let Question { one, other, bundles } = &question;
+        workspace.identify(bundles, &one.id, &other.id, Some(is_same));
         page::focus_heading();
     });
     view! {

@@ -20,7 +20,7 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     let read = Evaluation::read(name, value)?;
     let at = workspace.records.with_untracked(|all| {
         all.iter()
-            .position(|one| one.case.sha256 == read.log.subject().bundle_sha256)
+            .position(|one| one.opened.sha256 == read.log.subject().bundle_sha256)
     });
     let Some(at) = at else {
         return Err(Problems::one(
@@ -37,7 +37,7 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     let merged = record.log.merge(name, &read.log)?;
     record.own.merged(&before, &record.log);
     for author_log in record.log.author_logs() {
-        persistence::author_log(workspace, &record.case.sha256, author_log, &record.own);
+        persistence::author_log(workspace, &record.opened.sha256, author_log, &record.own);
         // What is done here from now on does not stand behind what somebody else wrote.
         workspace.storage.update(|storage| {
             let is_lengthened = record.own.count(author_log) < author_log.entries.len();
@@ -51,7 +51,7 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     }
     tell_new(workspace, name, &before.events(), &record.log.events());
     workspace.rescore(&mut record);
-    let case = record.case.clone();
+    let opened = record.opened.clone();
     workspace.records.update(|all| all[at] = Arc::new(record));
     if read.is_policy_against_log() {
         workspace.notify("is-warning", tr!(workspace.policy_against_log, file = name));
@@ -59,21 +59,21 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     if read.is_key_against_log() {
         workspace.notify("is-warning", tr!(workspace.key_against_log, file = name));
     }
-    if let Some(key) = workspace.key_of(&case) {
+    if let Some(key) = workspace.key_of(&opened) {
         if key.sha256 != read.key_sha256 {
             workspace.notify(
                 "is-warning",
                 tr!(workspace.scored_by_other_key, file = name),
             );
         } else if let Some((policy, _)) = read.policy_by_log()
-            && let Some(card) = workspace.scored(&case, &read.state(), &key, &policy)
+            && let Some(card) = workspace.scored(&opened, &read.state(), &key, &policy)
             && !read.is_as_scored(&card)
         {
             workspace.notify("is-warning", tr!(workspace.other_score, file = name));
         }
     }
     if let Some((policy, act)) = read.policy_by_log() {
-        workspace.offer_policy_of(&case, name, policy, act.as_ref());
+        workspace.offer_policy_of(&opened, name, policy, act.as_ref());
     }
     Ok(merged.added)
 }

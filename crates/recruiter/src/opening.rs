@@ -93,7 +93,7 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
     }
     let opened = new.len();
     if opened > 0 {
-        all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+        all.sort_by(|one, other| one.opened.started_at.cmp(&other.opened.started_at));
         let doubtful = doubt::known(workspace);
         workspace.records.set(all);
         persistence::bundles(workspace, new);
@@ -260,21 +260,21 @@ fn bundle(
     name: &str,
     value: Value,
 ) -> Result<Option<String>, Problems> {
-    let case = workspace
+    let opened = workspace
         .library
         .with_untracked(|library| OpenedBundle::read(name, value, library))?;
-    let sha256 = case.sha256.clone();
-    if let Some(known) = all.iter_mut().find(|one| one.case.sha256 == sha256) {
+    let sha256 = opened.sha256.clone();
+    if let Some(known) = all.iter_mut().find(|one| one.opened.sha256 == sha256) {
         // The same answers under a broken seal give way to those under a whole one.
-        if case.problems.0.len() >= known.case.problems.0.len() {
+        if opened.problems.0.len() >= known.opened.problems.0.len() {
             return Ok(None);
         }
-        Arc::make_mut(known).case = Arc::new(case);
+        Arc::make_mut(known).opened = Arc::new(opened);
         return Ok(Some(sha256));
     }
     let mut record = CandidateRecord {
-        log: Log::about(case.subject()),
-        case: Arc::new(case),
+        log: Log::about(opened.subject()),
+        opened: Arc::new(opened),
         own: Own::default(),
         state: State::default(),
         scorecard: None,

@@ -119,11 +119,11 @@ fn put(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>) {
     });
 }
 
-/// Takes a case with all that was done about it off the workspace.
+/// Takes a candidate with all that was done about it off the workspace.
 pub fn forget(workspace: Workspace, sha256: &str) {
     workspace
         .records
-        .update(|all| all.retain(|one| one.case.sha256 != sha256));
+        .update(|all| all.retain(|one| one.opened.sha256 != sha256));
     // What is done from here on must not contradict what was exported before.
     workspace
         .storage
@@ -142,7 +142,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
             .map(|(name, _)| name)
             .filter(|name| name.starts_with(&sha256));
         let names: Vec<String> = own.collect();
-        // What was being written about the case is kept among the settings.
+        // What was being written about the candidate is kept among the settings.
         let settings = store.all(Shelf::Settings).await.unwrap_or_default();
         let drafts = settings.into_iter().map(|(name, _)| name);
         let drafts: Vec<String> = drafts.filter(|name| name.contains(&sha256)).collect();

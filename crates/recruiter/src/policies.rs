@@ -19,7 +19,7 @@ pub const IN_FORCE: &str = "policies";
 const FORMER: &str = "policy";
 
 impl Workspace {
-    /// The policy that a key's cases are scored with.
+    /// The policy that a key's candidates are scored with.
     pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
             .in_force
@@ -45,7 +45,7 @@ impl Workspace {
         beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
     }
 
-    /// Puts a policy in force, for every case: that is written into each log, and into those of cases that come later.
+    /// Puts a policy in force, for every candidate: that is written into each log, and into those of candidates that come later.
     pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
         let what = ReviewAction::PolicySet {
             sha256: policy.sha256(),
@@ -65,7 +65,7 @@ impl Workspace {
         persistence::in_force(self, IN_FORCE, &text);
     }
 
-    /// Writes into each log that does not know it yet which policy was put in force for every case.
+    /// Writes into each log that does not know it yet which policy was put in force for every candidate.
     pub fn note_policies(self) {
         let acts = self.in_force.get_untracked();
         if acts.is_empty() {
@@ -76,7 +76,7 @@ impl Workspace {
         for one in &mut all {
             let key = self
                 .library
-                .with_untracked(|library| library.key(&one.case.content_sha256).cloned());
+                .with_untracked(|library| library.key(&one.opened.content_sha256).cloned());
             let Some(key) = key else { continue };
             let own = one.own.events(&one.log);
             if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
@@ -138,19 +138,19 @@ impl Workspace {
         );
     }
 
-    /// Offers the policy that the evaluation of a case goes by, where it is not the one in force for the case here.
+    /// Offers the policy that the evaluation of a candidate goes by, where it is not the one in force for the candidate here.
     pub fn offer_policy_of(
         self,
-        case: &OpenedBundle,
+        opened: &OpenedBundle,
         file: &str,
         policy: ScoringPolicy,
         act: Option<&ReviewEvent>,
     ) {
-        let Some(key) = self.key_of(case) else {
+        let Some(key) = self.key_of(opened) else {
             self.offer_policy(file, policy, act);
             return;
         };
-        let Some(record) = self.record(&case.sha256) else {
+        let Some(record) = self.record(&opened.sha256) else {
             return;
         };
         if self.policy_of(&record, &key).sha256() == policy.sha256() {

@@ -15,15 +15,15 @@ const RATERS: &str = "raters";
 /// The setting that holds who sits here now.
 const WHO: &str = "who";
 
-/// Two authors with names that could be one person's, and the cases in whose logs nobody has said whether they are.
+/// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// One of them.
     pub one: Author,
     /// The other.
     pub other: Author,
-    /// The cases, by their digests.
-    pub cases: Vec<String>,
+    /// The digests of their bundles.
+    pub bundles: Vec<String>,
 }
 
 impl Workspace {
@@ -95,7 +95,7 @@ impl Workspace {
                     continue;
                 }
                 for (one, other) in people.questions(Some((&id, &name))) {
-                    let sha256 = record.case.sha256.clone();
+                    let sha256 = record.opened.sha256.clone();
                     let is_this = |known: &&mut Question| {
                         let ids = [&known.one.id, &known.other.id];
                         ids.contains(&&one.id) && ids.contains(&&other.id)
@@ -104,12 +104,12 @@ impl Workspace {
                         Some(known) => {
                             known.add(&one);
                             known.add(&other);
-                            known.cases.push(sha256);
+                            known.bundles.push(sha256);
                         }
                         None => found.push(Question {
                             one,
                             other,
-                            cases: vec![sha256],
+                            bundles: vec![sha256],
                         }),
                     }
                 }
@@ -118,14 +118,14 @@ impl Workspace {
         found
     }
 
-    /// Writes into the logs of some cases whether two identifiers are one person's; `None` takes the answer back.
-    pub fn identify(self, cases: &[String], one: &str, other: &str, is_same: Option<bool>) {
+    /// Writes into the logs of some candidates whether two identifiers are one person's; `None` takes the answer back.
+    pub fn identify(self, bundles: &[String], one: &str, other: &str, is_same: Option<bool>) {
         let what = ReviewAction::Identified {
             one: one.into(),
             other: other.into(),
             is_same,
         };
-        self.act_on(cases, &what);
+        self.act_on(bundles, &what);
     }
 }
 

@@ -20,7 +20,7 @@ impl Workspace {
         let revealed = self.revealed.with(|all| {
             let is_revealed = |of: &str| {
                 let mut own = all.iter();
-                own.any(|one| one.0 == record.case.sha256 && one.1 == who && one.2 == of)
+                own.any(|one| one.0 == record.opened.sha256 && one.1 == who && one.2 == of)
             };
             Revealed {
                 answers: is_revealed(ANSWERS),
@@ -39,11 +39,11 @@ impl Workspace {
         })
     }
 
-    /// Reveals the ratings of some cases or hides them again. They stay hidden while nobody has said who they are.
-    pub fn reveal(self, cases: &[String], of: &'static str, is_revealed: bool) {
+    /// Reveals the ratings of some candidates or hides them again. They stay hidden while nobody has said who they are.
+    pub fn reveal(self, bundles: &[String], of: &'static str, is_revealed: bool) {
         let who = self.who_id.get_untracked();
         if is_revealed && !who.is_empty() {
-            self.note_unveiled(cases, of);
+            self.note_unveiled(bundles, of);
         }
         if who.is_empty() {
             self.notify("is-warning", tr!(workspace.who_first).into());
@@ -51,16 +51,16 @@ impl Workspace {
         }
         // Also where it was refused: the box that was ticked goes back to what is so.
         self.revealed.update(|all| {
-            all.retain(|one| !(cases.contains(&one.0) && one.1 == who && one.2 == of));
+            all.retain(|one| !(bundles.contains(&one.0) && one.1 == who && one.2 == of));
             if is_revealed && !who.is_empty() {
-                all.extend(cases.iter().map(|sha256| (sha256.clone(), who.clone(), of)));
+                all.extend(bundles.iter().map(|sha256| (sha256.clone(), who.clone(), of)));
             }
         });
     }
 
-    /// Writes into the logs of some cases that the person at the workspace can see the ratings of others, where that is
+    /// Writes into the logs of some candidates that the person at the workspace can see the ratings of others, where that is
     /// not there yet.
-    pub fn note_unveiled(self, cases: &[String], of: &'static str) {
+    pub fn note_unveiled(self, bundles: &[String], of: &'static str) {
         let who = self.who_id.get_untracked();
         let is_known = |record: &CandidateRecord| {
             let mut revealed = record.state.revealed.iter();
@@ -69,8 +69,8 @@ impl Workspace {
         let new: Vec<String> = self.records.with_untracked(|all| {
             let new = all
                 .iter()
-                .filter(|one| cases.contains(&one.case.sha256) && !is_known(one));
-            new.map(|one| one.case.sha256.clone()).collect()
+                .filter(|one| bundles.contains(&one.opened.sha256) && !is_known(one));
+            new.map(|one| one.opened.sha256.clone()).collect()
         });
         if !new.is_empty() {
             let of = if of == INTERVIEW {

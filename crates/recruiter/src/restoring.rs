@@ -77,7 +77,7 @@ pub async fn refresh(workspace: Workspace) {
     for theirs in kept {
         match all
             .iter_mut()
-            .find(|ours| ours.case.sha256 == theirs.case.sha256)
+            .find(|ours| ours.opened.sha256 == theirs.opened.sha256)
         {
             Some(ours) => is_changed |= merge(workspace, ours, &theirs.log, &theirs.own),
             None => {
@@ -112,7 +112,7 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
             News::Forgotten(sha256) => {
                 workspace
                     .records
-                    .update(|all| all.retain(|one| one.case.sha256 != sha256));
+                    .update(|all| all.retain(|one| one.opened.sha256 != sha256));
                 // As in the page in which it was taken off.
                 workspace
                     .storage
@@ -133,12 +133,12 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
     let mut all = workspace.records.get_untracked();
     let mut is_changed = false;
     for (name, text) in author_logs {
-        let of_case = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.case.sha256);
-        let Some(ours) = all.iter_mut().find(of_case) else {
+        let of_bundle = |one: &&mut Arc<CandidateRecord>| name.starts_with(&one.opened.sha256);
+        let Some(ours) = all.iter_mut().find(of_bundle) else {
             is_more = true;
             continue;
         };
-        if let Ok((log, own)) = author_log_of(&name, &text, ours.case.subject()) {
+        if let Ok((log, own)) = author_log_of(&name, &text, ours.opened.subject()) {
             is_changed |= merge(workspace, ours, &log, &own);
         }
     }
@@ -188,8 +188,8 @@ fn put_back(
     let mut all = Vec::new();
     for (sha256, text) in bundles {
         let (file, text) = text.split_once('\n').unwrap_or(("", text));
-        let case = match OpenedBundle::open(file, text, &library) {
-            Ok(case) => case,
+        let opened = match OpenedBundle::open(file, text, &library) {
+            Ok(opened) => opened,
             Err(problems) => {
                 workspace.notify(
                     "is-failed",
@@ -198,14 +198,14 @@ fn put_back(
                 continue;
             }
         };
-        let mut log = Log::about(case.subject());
+        let mut log = Log::about(opened.subject());
         let mut own = Own::default();
         for (name, text) in author_logs
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
             let merged =
-                author_log_of(name, text, case.subject()).and_then(|(author_log, part)| {
+                author_log_of(name, text, opened.subject()).and_then(|(author_log, part)| {
                     log.merge(name, &author_log)?;
                     own.take(&part, &author_log, &log);
                     Ok(())
@@ -215,7 +215,7 @@ fn put_back(
             }
         }
         let mut record = CandidateRecord {
-            case: Arc::new(case),
+            opened: Arc::new(opened),
             log,
             own,
             state: State::default(),
@@ -224,6 +224,6 @@ fn put_back(
         workspace.rescore(&mut record);
         all.push(Arc::new(record));
     }
-    all.sort_by(|one, other| one.case.started_at.cmp(&other.case.started_at));
+    all.sort_by(|one, other| one.opened.started_at.cmp(&other.opened.started_at));
     all
 }

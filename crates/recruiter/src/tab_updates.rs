@@ -6,7 +6,7 @@ use assay_web::browser::clock;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// What is done to many cases at once is taken in at once, after so many milliseconds.
+/// What is done to many candidates at once is taken in at once, after so many milliseconds.
 const TOGETHER_MS: u32 = 50;
 
 /// Hears what other pages do, for as long as this one is open.

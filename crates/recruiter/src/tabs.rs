@@ -12,7 +12,7 @@ pub enum News {
     AuthorLog(String),
     /// Bundles came.
     Bundles,
-    /// A case was taken off the workspace; its digest.
+    /// A candidate was taken off the workspace; the digest of the bundle.
     Forgotten(String),
     /// Somebody sat down who had never sat here.
     Raters,

@@ -1,4 +1,4 @@
-//! The workspace: every case with its evaluation, what it is scored with, and who works here.
+//! The workspace: every candidate with its evaluation, what it is scored with, and who works here.
 //!
 //! Screens read its values and call its methods. What somebody does goes through [`Workspace::act`] and nothing else:
 //! it is written to the log, kept in the browser, and everything is worked out anew from it.
@@ -21,7 +21,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq)]
 pub struct CandidateRecord {
     /// The bundle.
-    pub case: Arc<OpenedBundle>,
+    pub opened: Arc<OpenedBundle>,
     /// Who did what.
     pub log: Log,
     /// Which entries of it were written here, and which came with files.
@@ -68,7 +68,7 @@ pub struct Workspace {
     pub who_id: RwSignal<String>,
     /// Everybody who ever worked here: identifier and name.
     pub raters: RwSignal<Vec<(String, String)>>,
-    /// Which ratings are revealed while the page is open: the case, to which identifier, and what they are of.
+    /// Which ratings are revealed while the page is open: the candidate, to which identifier, and what they are of.
     pub revealed: RwSignal<Vec<(String, String, &'static str)>>,
     /// What came of what was opened last.
     pub messages: RwSignal<Vec<Message>>,
@@ -121,12 +121,12 @@ impl Workspace {
         self.records.with(|all| find(all, sha256).cloned())
     }
 
-    /// The pack and key that a case was taken with, where both are at hand.
-    pub fn content(self, case: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        self.library.with(|library| content(library, case))
+    /// The pack and key that a candidate was taken with, where both are at hand.
+    pub fn content(self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
+        self.library.with(|library| content(library, opened))
     }
 
-    /// The pack that comes first: the one that preview and policy are about where no case says otherwise.
+    /// The pack that comes first: the one that preview and policy are about where no candidate says otherwise.
     pub fn first_pack(self) -> Option<Arc<Assessment>> {
         self.library.with(|library| library.packs.first().cloned())
     }
@@ -154,47 +154,47 @@ impl Workspace {
     /// Works out what stands and what it comes to.
     pub fn rescore(self, record: &mut CandidateRecord) {
         record.state = State::after(&record.log.events());
-        let key = self.key_of(&record.case);
+        let key = self.key_of(&record.opened);
         record.scorecard = key.and_then(|key| self.scored_by_key(record, &key).map(Arc::new));
     }
 
-    /// The key that counts for a case.
-    pub fn key_of(self, case: &OpenedBundle) -> Option<Arc<Key>> {
+    /// The key that counts for a candidate.
+    pub fn key_of(self, opened: &OpenedBundle) -> Option<Arc<Key>> {
         self.library
-            .with_untracked(|library| library.key(&case.content_sha256).cloned())
+            .with_untracked(|library| library.key(&opened.content_sha256).cloned())
     }
 
-    /// What the scorecard of a case is by a key; `None` while its pack is not at hand.
+    /// What the scorecard of a candidate is by a key; `None` while its pack is not at hand.
     pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
         let policy = self.policy_of(record, key);
-        self.scored(&record.case, &record.state, key, &policy)
+        self.scored(&record.opened, &record.state, key, &policy)
     }
 
-    /// What the scorecard of a case would be if this policy were in force; the one that is where that is about other
+    /// What the scorecard of a candidate would be if this policy were in force; the one that is where that is about other
     /// sections.
     pub fn scored_with(
         self,
         record: &CandidateRecord,
         policy: &ScoringPolicy,
     ) -> Option<Scorecard> {
-        let key = self.key_of(&record.case)?;
+        let key = self.key_of(&record.opened)?;
         if policy.check_pair("policy.json", &key).is_err() {
             return self.scored_by_key(record, &key);
         }
-        self.scored(&record.case, &record.state, &key, policy)
+        self.scored(&record.opened, &record.state, &key, policy)
     }
 
     /// The scorecard of answers, by a state, a key and a policy.
     pub fn scored(
         self,
-        case: &OpenedBundle,
+        opened: &OpenedBundle,
         state: &State,
         key: &Key,
         policy: &ScoringPolicy,
     ) -> Option<Scorecard> {
         let pack = self
             .library
-            .with_untracked(|library| library.pack(&case.content_sha256).cloned())?;
+            .with_untracked(|library| library.pack(&opened.content_sha256).cloned())?;
         let kit = self.kit.get_untracked();
         let questions = kit.as_ref().map_or_else(Vec::new, |kit| kit.questions());
         let flags = kit.as_ref().map_or_else(Vec::new, |kit| kit.flags());
@@ -206,7 +206,7 @@ impl Workspace {
             questions: &questions,
             flags: &flags,
         };
-        Scorecard::of(&sources, &case.answers, state)
+        Scorecard::of(&sources, &opened.answers, state)
     }
 
     /// What answers at random earn by a key, worked out once for each.
@@ -227,20 +227,20 @@ impl Workspace {
         let mut all = self.records.get_untracked();
         for one in &mut all {
             let mut record = CandidateRecord::clone(one);
-            let mut case = OpenedBundle::clone(&record.case);
-            case.check(&library);
-            record.case = Arc::new(case);
+            let mut opened = OpenedBundle::clone(&record.opened);
+            opened.check(&library);
+            record.opened = Arc::new(opened);
             self.rescore(&mut record);
             *one = Arc::new(record);
         }
         self.records.set(all);
     }
 
-    /// The evaluation of a case as a document.
+    /// The evaluation of a candidate as a document.
     pub fn evaluation(self, record: &CandidateRecord) -> Option<String> {
         let (_, key) = self
             .library
-            .with_untracked(|library| content(library, &record.case))?;
+            .with_untracked(|library| content(library, &record.opened))?;
         let policy = self.policy_of(record, &key);
         let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(
@@ -252,11 +252,11 @@ impl Workspace {
     }
 
     /// What a candidate is called on this workspace now.
-    pub fn name_of(self, case: &OpenedBundle) -> String {
+    pub fn name_of(self, opened: &OpenedBundle) -> String {
         if self.is_blind.get() {
-            case.pseudonym()
+            opened.pseudonym()
         } else {
-            case.name()
+            opened.name()
         }
     }
 }
@@ -269,11 +269,11 @@ impl Default for Workspace {
 
 fn find<'a>(all: &'a [Arc<CandidateRecord>], sha256: &str) -> Option<&'a Arc<CandidateRecord>> {
     all.iter()
-        .find(|one| !sha256.is_empty() && one.case.sha256.starts_with(sha256))
+        .find(|one| !sha256.is_empty() && one.opened.sha256.starts_with(sha256))
 }
 
-fn content(library: &Library, case: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-    let pack = library.pack(&case.content_sha256)?.clone();
-    let key = library.key(&case.content_sha256)?.clone();
+fn content(library: &Library, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
+    let pack = library.pack(&opened.content_sha256)?.clone();
+    let key = library.key(&opened.content_sha256)?.clone();
     Some((pack, key))
 }

@@ -63,7 +63,7 @@ fn rated(item: &str, criterion: &str, by: &str, rating: u32) -> ReviewEvent {
     }
 }
 
-/// The cases in the order in which a rater meets their answers to an item.
+/// The candidates in the order in which a rater meets their answers to an item.
 fn met(queue: &Queue, item: &str) -> Vec<String> {
     let sheets = queue.sheets.iter().filter(|one| one.item == item);
     sheets.map(|one| one.sha256.clone()).collect()
@@ -87,7 +87,7 @@ fn answers_come_item_by_item_in_an_order_of_its_own_for_each_rater_and_item() {
     };
     let ann = queue(scripts(), Order::ByAnswer, &id("Ann"));
     assert_eq!(ann, queue(scripts(), Order::ByAnswer, &id("Ann")));
-    // However the cases came, and whoever came later, those who were there keep their order.
+    // However the candidates came, and whoever came later, those who were there keep their order.
     let turned: Vec<_> = scripts().collect();
     let turned = queue(turned.into_iter().rev(), Order::ByAnswer, &id("Ann"));
     assert_eq!(ann, turned);

@@ -123,7 +123,7 @@ fn Tick(
     comparison: Comparison,
     /// What is searched for, in small letters.
     search: RwSignal<String>,
-    /// The case.
+    /// The digest of the bundle.
     sha256: String,
     /// The name.
     name: String,

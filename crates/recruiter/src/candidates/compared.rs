@@ -31,9 +31,9 @@ impl Compared {
             .zip(scored)
             .map(|(letter, (record, card))| Self {
                 letter,
-                name: workspace.name_of(&record.case),
+                name: workspace.name_of(&record.opened),
                 policy: workspace
-                    .content(&record.case)
+                    .content(&record.opened)
                     .map(|(_, key)| workspace.policy_for(&key)),
                 cover: workspace.cover(record),
                 record: record.clone(),

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 /// So many fit beside each other.
 pub const MOST: usize = 8;
 
-/// Who was chosen, by case; `None` until somebody chooses.
+/// Who was chosen, by the digests of their bundles; `None` until somebody chooses.
 type Picked = Option<Vec<String>>;
 
 /// Who is compared. It outlives the screen, so that whoever comes back from a candidate finds the same.
@@ -25,9 +25,9 @@ pub struct Comparison {
     pub picked: RwSignal<Picked>,
     /// What the columns are sorted by.
     pub order: RwSignal<Column>,
-    /// Everybody who is scored: case and name.
+    /// Everybody who is scored: digest of the bundle and name.
     pub scored: Memo<Vec<(String, String)>>,
-    /// Who of them is compared, by case.
+    /// Who of them is compared, by the digests of their bundles.
     pub shas: Memo<Vec<String>>,
     /// Who is compared, in the order of the columns.
     pub chosen: Memo<Vec<Arc<CandidateRecord>>>,
@@ -43,7 +43,7 @@ impl Comparison {
             let all = workspace.records.get();
             let scored = all.iter().filter(|one| one.scorecard.is_some());
             scored
-                .map(|one| (one.case.sha256.clone(), workspace.name_of(&one.case)))
+                .map(|one| (one.opened.sha256.clone(), workspace.name_of(&one.opened)))
                 .collect::<Vec<_>>()
         });
         let shas = Memo::new(move |_| compared(scored, picked));
@@ -57,7 +57,7 @@ impl Comparison {
         }
     }
 
-    /// Takes a case among those who are compared, or out of them.
+    /// Takes a candidate among those who are compared, or out of them.
     pub fn pick(self, sha256: &str, is_picked: bool) {
         let mut shas = self.shas.get_untracked();
         shas.retain(|one| one != sha256);
@@ -86,11 +86,11 @@ fn chosen(workspace: Workspace, shas: &[String], order: Column) -> Vec<Arc<Candi
     let all = workspace.records.get();
     let found: Vec<Arc<CandidateRecord>> = all
         .into_iter()
-        .filter(|one| shas.contains(&one.case.sha256))
+        .filter(|one| shas.contains(&one.opened.sha256))
         .collect();
     let line = |one: &Arc<CandidateRecord>| {
         let cover = workspace.cover(one);
-        Line::of(&row(one, &cover), workspace.name_of(&one.case), is_blind, 0)
+        Line::of(&row(one, &cover), workspace.name_of(&one.opened), is_blind, 0)
     };
     let lines: Vec<Line> = found.iter().map(line).collect();
     let order = roster::ordered(&lines, order, order == Column::Overall);

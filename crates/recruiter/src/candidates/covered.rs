@@ -10,19 +10,19 @@ pub fn Covered(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let cases = Memo::new(move |_| {
+    let bundles = Memo::new(move |_| {
         let all = workspace.records.get();
         let covered = all.iter().filter(|one| {
             let is_scored = one.scorecard.is_some();
             is_scored && workspace.cover(one).any()
         });
         covered
-            .map(|one| one.case.sha256.clone())
+            .map(|one| one.opened.sha256.clone())
             .collect::<Vec<_>>()
     });
-    let is_none = Memo::new(move |_| cases.with(Vec::is_empty));
-    let count = move || tr!(candidates.covered_count, count = cases.with(Vec::len));
-    let reveal = move |_| workspace.reveal(&cases.get_untracked(), ANSWERS, true);
+    let is_none = Memo::new(move |_| bundles.with(Vec::is_empty));
+    let count = move || tr!(candidates.covered_count, count = bundles.with(Vec::len));
+    let reveal = move |_| workspace.reveal(&bundles.get_untracked(), ANSWERS, true);
     view! {
         <div class="notice is-warning recruiter-covered" hidden=is_none>
             <Show when=move || !is_none.get()>

@@ -162,7 +162,7 @@ fn log(workspace: Workspace, exported: &[Arc<CandidateRecord>], form: &str) {
     }
     for record in exported {
         workspace.act(
-            &record.case.sha256,
+            &record.opened.sha256,
             ReviewAction::Exported { form: form.into() },
         );
     }
@@ -178,7 +178,7 @@ fn evaluations(
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
         .shown_dossiers()
         .into_iter()
-        .partition(|record| workspace.content(&record.case).is_some());
+        .partition(|record| workspace.content(&record.opened).is_some());
     if workspace.who.with_untracked(String::is_empty) {
         // Whoever takes the ratings of everybody says who they are.
         workspace.notify("is-warning", tr!(workspace.who_first).into());
@@ -189,7 +189,7 @@ fn evaluations(
     let covered = ready
         .iter()
         .filter(|one| untrack(|| workspace.cover(one)).any());
-    let covered: Vec<String> = covered.map(|one| one.case.sha256.clone()).collect();
+    let covered: Vec<String> = covered.map(|one| one.opened.sha256.clone()).collect();
     workspace.note_unveiled(&covered, ANSWERS);
     // First and all at once: so each file itself tells of its export, and the table is made anew only once.
     log(workspace, &ready, "evaluation");
@@ -199,7 +199,7 @@ fn evaluations(
         let mut has_failed = false;
         for (at, record) in ready.iter().enumerate() {
             progress.set(tr!(candidates.saving, number = at + 1, total = count));
-            let sha256 = &record.case.sha256;
+            let sha256 = &record.opened.sha256;
             // It may have been taken off the workspace meanwhile.
             let text = workspace
                 .record(sha256)

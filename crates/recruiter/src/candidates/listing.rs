@@ -29,9 +29,9 @@ pub struct Listing {
     pub order: RwSignal<(Column, bool)>,
     /// Which rows are shown.
     pub filter: RwSignal<Filter>,
-    /// The digests of the cases whose rows are shown.
+    /// The digests of the bundles whose rows are shown.
     shown: Memo<BTreeSet<String>>,
-    /// Whose removal is asked about: the case, and the name.
+    /// Whose removal is asked about: the digest of the bundle, and the name.
     pub to_remove: RwSignal<(String, String)>,
     /// Whether it is being asked.
     pub is_removing: RwSignal<bool>,
@@ -51,16 +51,16 @@ impl Listing {
     pub fn new(workspace: Workspace) -> Self {
         let Look { filter, order } = &*LOOK;
         let filter = RwSignal::from(filter.clone());
-        // Finding out who is related takes long with many, and stays while the cases do.
-        let cases = Memo::new(move |_| {
+        // Finding out who is related takes long with many, and stays while the candidates do.
+        let bundles = Memo::new(move |_| {
             workspace
                 .records
-                .with(|all| all.iter().map(|one| one.case.clone()).collect::<Vec<_>>())
+                .with(|all| all.iter().map(|one| one.opened.clone()).collect::<Vec<_>>())
         });
         let relations = Memo::new(move |_| {
-            cases.with(|cases| {
+            bundles.with(|bundles| {
                 related(
-                    &cases
+                    &bundles
                         .iter()
                         .map(Arc::as_ref)
                         .collect::<Vec<&OpenedBundle>>(),
@@ -99,7 +99,7 @@ impl Listing {
         self.shown.with(BTreeSet::len)
     }
 
-    /// Whether the row of a case is shown; followed.
+    /// Whether the row of a candidate is shown; followed.
     pub fn is_shown(self, sha256: &str) -> bool {
         self.shown.with(|shown| shown.contains(sha256))
     }
@@ -121,7 +121,7 @@ impl Listing {
         rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));
         let record = |row: Arc<RowContent>| {
             let mut all = all.iter();
-            all.find(|one| one.case.sha256 == row.sha256).cloned()
+            all.find(|one| one.opened.sha256 == row.sha256).cloned()
         };
         rows.into_iter().filter_map(record).collect()
     }
@@ -136,7 +136,7 @@ impl Listing {
 fn gathered(workspace: Workspace, relations: &[Vec<Relation>]) -> Gathered {
     let all = workspace.records.get();
     let is_blind = workspace.is_blind.get();
-    let names: Vec<String> = all.iter().map(|one| workspace.name_of(&one.case)).collect();
+    let names: Vec<String> = all.iter().map(|one| workspace.name_of(&one.opened)).collect();
     let mut lines = Vec::new();
     let mut rows = Vec::new();
     for ((record, name), related) in all.iter().zip(&names).zip(relations) {

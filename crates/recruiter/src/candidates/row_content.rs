@@ -16,7 +16,7 @@ pub const NAMED: usize = 3;
 /// All that the row of a candidate shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RowContent {
-    /// The case.
+    /// The digest of the bundle.
     pub sha256: String,
     pub address: String,
     pub name: String,
@@ -65,10 +65,10 @@ impl RowContent {
         all: &[Arc<CandidateRecord>],
         names: &[String],
     ) -> Self {
-        let case = &record.case;
+        let opened = &record.opened;
         let card = record.scorecard.as_deref();
         let decision = record.state.decision.as_ref();
-        let seed: String = case.seed.chars().take(8).collect();
+        let seed: String = opened.seed.chars().take(8).collect();
         let finding = |problem: &assay_core::document::Problem| Finding {
             message: problem.message.clone(),
             remedy: problem.remedy.clone(),
@@ -76,10 +76,10 @@ impl RowContent {
         };
         let named = relations.iter().take(NAMED);
         Self {
-            sha256: case.sha256.clone(),
+            sha256: opened.sha256.clone(),
             address: address(record),
             name: line.name.clone(),
-            started_at: case.started_at.clone(),
+            started_at: opened.started_at.clone(),
             version: line.version.clone(),
             form: tr!(candidates.form, seed = seed),
             percents: [
@@ -102,8 +102,8 @@ impl RowContent {
             decision: decision_word(line.decision),
             decided_by: decision.map(|held| tr!(candidates.by, author = held.by)),
             is_overtaken: cover.is_stale(decision, card),
-            doubt: doubt::said(case),
-            findings: case.problems.0.iter().map(finding).collect(),
+            doubt: doubt::said(opened),
+            findings: opened.problems.0.iter().map(finding).collect(),
             related: named
                 .filter_map(|relation| Related::of(relation, all, names))
                 .collect(),
@@ -125,7 +125,7 @@ impl Related {
             said,
             address: address(other),
             name: name.clone(),
-            started_at: other.case.started_at.clone(),
+            started_at: other.opened.started_at.clone(),
         })
     }
 }

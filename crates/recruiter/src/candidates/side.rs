@@ -54,16 +54,16 @@ fn Notes(
 fn notes(all: &[Compared]) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some((first, others)) = all.split_first() {
-        let case = &first.record.case;
-        let mut versions = vec![case.content_version.as_str()];
+        let opened = &first.record.opened;
+        let mut versions = vec![opened.content_version.as_str()];
         for one in others {
-            if !versions.contains(&one.record.case.content_version.as_str()) {
-                versions.push(&one.record.case.content_version);
+            if !versions.contains(&one.record.opened.content_version.as_str()) {
+                versions.push(&one.record.opened.content_version);
             }
         }
         if others
             .iter()
-            .any(|one| one.record.case.content_sha256 != case.content_sha256)
+            .any(|one| one.record.opened.content_sha256 != opened.content_sha256)
         {
             lines.push(tr!(
                 candidates.other_content,
@@ -71,7 +71,7 @@ fn notes(all: &[Compared]) -> Vec<String> {
             ));
         } else if !others
             .iter()
-            .all(|one| is_same_form(case, &one.record.case))
+            .all(|one| is_same_form(opened, &one.record.opened))
         {
             lines.push(tr!(candidates.other_forms).into());
         }

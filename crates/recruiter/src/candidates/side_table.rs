@@ -134,11 +134,11 @@ fn scored(score: Option<Bounds>) -> String {
 }
 
 fn content(one: &Compared) -> impl IntoView + use<> {
-    let case = &one.record.case;
-    let seed: String = case.seed.chars().take(8).collect();
+    let opened = &one.record.opened;
+    let seed: String = opened.seed.chars().take(8).collect();
     let form = second(&tr!(candidates.form, seed = seed));
     view! {
-        {text(&case.content_version)}
+        {text(&opened.content_version)}
         {form}
     }
 }

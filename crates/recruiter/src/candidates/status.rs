@@ -9,7 +9,7 @@ use assay_evaluation::{Cover, Recommendation, Row};
 /// A candidate as exports and lists take them.
 pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     Row {
-        opened: &record.case,
+        opened: &record.opened,
         state: &record.state,
         scorecard: record.scorecard.as_deref(),
         cover,
@@ -18,7 +18,7 @@ pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
 
 /// Where a candidate's own screen is.
 pub fn address(record: &CandidateRecord) -> String {
-    routes::person(&record.case.sha256, Tab::Scorecard)
+    routes::person(&record.opened.sha256, Tab::Scorecard)
 }
 
 pub fn status_word(status: Status) -> &'static str {

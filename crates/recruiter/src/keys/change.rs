@@ -85,9 +85,9 @@ impl Change {
             let key = library.key(&content);
             key.map(|key| key.sha256.clone()).unwrap_or_default()
         });
-        let cases: Vec<String> = of_pack(self.workspace, &content)
+        let bundles: Vec<String> = of_pack(self.workspace, &content)
             .iter()
-            .map(|one| one.case.sha256.clone())
+            .map(|one| one.opened.sha256.clone())
             .collect();
         let what = ReviewAction::KeySet {
             content_sha256: content.clone(),
@@ -95,7 +95,7 @@ impl Change {
             to: to.clone().unwrap_or_default(),
             reason: reason.trim().into(),
         };
-        self.workspace.act_on(&cases, &what);
+        self.workspace.act_on(&bundles, &what);
         self.looked_at.set(None);
         self.reason.set(String::new());
         let offered = to.filter(|_| target.is_offered);
@@ -109,7 +109,7 @@ impl Change {
 /// The candidates who took a test with a pack.
 pub fn of_pack(workspace: Workspace, sha256: &str) -> Vec<Arc<CandidateRecord>> {
     workspace.records.with_untracked(|all| {
-        let own = all.iter().filter(|one| one.case.content_sha256 == sha256);
+        let own = all.iter().filter(|one| one.opened.content_sha256 == sha256);
         own.cloned().collect()
     })
 }

@@ -45,7 +45,7 @@ pub fn Report(
                     .and_then(|key| workspace.scored_by_key(record, key));
                 let regrade = Regrade::of(record.scorecard.as_deref(), after.as_ref());
                 Line {
-                    name: workspace.name_of(&record.case),
+                    name: workspace.name_of(&record.opened),
                     regrade,
                     is_covered: workspace.cover(record).any(),
                 }

@@ -35,7 +35,7 @@ pub fn AnswersTab(
         .into_any();
     };
     let sections = candidate
-        .case
+        .opened
         .answers
         .iter()
         .map(|given| {
@@ -96,7 +96,7 @@ fn AnsweredSection(
 
 /// Returns an item of the bundle, by its identifier.
 fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a record::AnsweredItem> {
-    let sections = candidate.case.bundle.sections.iter();
+    let sections = candidate.opened.bundle.sections.iter();
     let mut items = sections.flat_map(|section| &section.items);
     items.find(|item| item.id == id)
 }
@@ -211,7 +211,7 @@ fn given(item: &Item, response: &Response) -> AnyView {
     }
 }
 
-/// The question of an item of a case, for screens on which something in it is judged.
+/// The question of an item of a candidate, for screens on which something in it is judged.
 pub fn question_of(candidate: &CandidateRecord, item: &Item) -> AnyView {
     question(item, recorded(candidate, &item.id)).into_any()
 }

@@ -85,7 +85,7 @@ pub fn Unveil(
     person: Person,
 ) -> impl IntoView {
     let reveal = move |event| {
-        let sha256 = person.now().case.sha256.clone();
+        let sha256 = person.now().opened.sha256.clone();
         person
             .workspace
             .reveal(&[sha256], ANSWERS, event_target_checked(&event));

@@ -23,7 +23,7 @@ impl Written {
     /// One with what was written last and not saved. `id` is unique on all of the candidate's pages.
     pub fn new(person: Person, id: String) -> Self {
         let drafts = person.drafts;
-        let key = ["reason ", &person.now().case.sha256, " ", &id].concat();
+        let key = ["reason ", &person.now().opened.sha256, " ", &id].concat();
         let followed = key.clone();
         Self {
             id: StoredValue::new(id),

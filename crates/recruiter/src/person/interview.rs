@@ -27,12 +27,12 @@ pub fn InterviewTab(
     sha256: String,
 ) -> impl IntoView {
     let record = untrack(|| workspace.record(&sha256))?;
-    let own = record.case.sha256.clone();
+    let own = record.opened.sha256.clone();
     let is_observer = Memo::new(move |_| workspace.is_revealed(&own, INTERVIEW));
     let panel = Panel {
         workspace,
         drafts: Drafts::new(workspace),
-        sha256: StoredValue::new(record.case.sha256.clone()),
+        sha256: StoredValue::new(record.opened.sha256.clone()),
         is_closed: Memo::new(move |_| is_observer.get() || workspace.who.with(String::is_empty)),
         said: RwSignal::new(String::new()),
     };

@@ -46,7 +46,7 @@ impl Writing {
     /// The name that a field is kept under; what was changed by hand has a name for each decision, so that nothing of
     /// it is lost over another decision.
     fn key(self, field: &str) -> String {
-        let sha256 = &self.person.now().case.sha256;
+        let sha256 = &self.person.now().opened.sha256;
         ["letter ", sha256, " ", field].concat()
     }
 
@@ -66,7 +66,7 @@ impl Writing {
         let name = if self.person.workspace.is_blind.get() {
             String::new()
         } else {
-            person_text::name(&record.case.candidate.name)
+            person_text::name(&record.opened.candidate.name)
         };
         let about = Particulars {
             name,
@@ -240,7 +240,7 @@ fn LetterActions(
         writing.log();
     };
     let download = move |_| {
-        let name = ["letter-", &writing.person.now().case.sha256[..12], ".txt"].concat();
+        let name = ["letter-", &writing.person.now().opened.sha256[..12], ".txt"].concat();
         files::download_as(&name, "text/plain", &writing.text());
         writing.told.set(tr!(person.downloaded));
         writing.log();

@@ -112,7 +112,7 @@ fn PersonPage(
         Tab::Answers => view! { <AnswersTab person /> }.into_any(),
         Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
         Tab::Interview => {
-            let sha256 = person.now().case.sha256.clone();
+            let sha256 = person.now().opened.sha256.clone();
             view! { <InterviewTab workspace=person.workspace sha256 /> }.into_any()
         }
         Tab::Flags => view! { <FlagsTab person /> }.into_any(),

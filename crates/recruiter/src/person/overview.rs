@@ -25,13 +25,13 @@ pub fn PersonHead(
     /// The tab below.
     tab: Tab,
 ) -> impl IntoView {
-    let case = person.now().case.clone();
-    let named = case.clone();
+    let opened = person.now().opened.clone();
+    let named = opened.clone();
     let title = move || heading::heading(&person.workspace.name_of(&named));
     view! {
         <header class="person-head">
-            {title} <Doubt person case=case.clone() tab /> <Contact person case=case.clone() />
-            <Facts person case />
+            {title} <Doubt person opened=opened.clone() tab /> <Contact person opened=opened.clone() />
+            <Facts person opened />
             <p class="person-status" role="status" aria-label=tr!(person.state)>
                 {move || text(status(person))}
             </p>
@@ -45,9 +45,9 @@ fn Contact(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
 ) -> impl IntoView {
-    let candidate = &case.candidate;
+    let candidate = &opened.candidate;
     let told: Vec<String> = [candidate.email.as_str(), candidate.reference.as_str()]
         .into_iter()
         .filter(|text| !text.is_empty())
@@ -67,26 +67,26 @@ fn Facts(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
 ) -> impl IntoView {
     let test = person
         .content()
-        .map_or_else(|| case.campaign.clone(), |(pack, _)| pack.role.clone());
-    let version = tr!(person.version, version = case.content_version);
-    let taken = screen::local_time(&case.started_at);
-    let earlier = earlier(&case);
+        .map_or_else(|| opened.campaign.clone(), |(pack, _)| pack.role.clone());
+    let version = tr!(person.version, version = opened.content_version);
+    let taken = screen::local_time(&opened.started_at);
+    let earlier = earlier(&opened);
     let time = move || {
         // How much was granted tells of an accommodation, which is nobody's affair while names are hidden.
         if person.workspace.is_blind.get() {
             return tr!(person.time_hidden).into_any();
         }
-        let mut more = tr!(person.time_of, granted = clock_face(case.granted_ms));
-        if case.is_expired {
+        let mut more = tr!(person.time_of, granted = clock_face(opened.granted_ms));
+        if opened.is_expired {
             more.push_str("; ");
             more.push_str(tr!(person.ran_out));
         }
         view! {
-            {clock_face(case.elapsed_ms)}
+            {clock_face(opened.elapsed_ms)}
             <small>{more}</small>
         }
         .into_any()
@@ -115,20 +115,20 @@ fn Doubt(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
     /// The tab below.
     tab: Tab,
 ) -> impl IntoView {
-    if case.contradiction().is_some() && tab == Tab::Scorecard {
-        view! { <Problems person case /> }.into_any()
+    if opened.contradiction().is_some() && tab == Tab::Scorecard {
+        view! { <Problems person opened /> }.into_any()
     } else {
-        doubt::at_head(&case, person.address(Tab::Scorecard))
+        doubt::at_head(&opened, person.address(Tab::Scorecard))
     }
 }
 
 /// When the same person had begun other attempts, as the bundle says: a fact, and no reproach.
-fn earlier(case: &OpenedBundle) -> impl IntoView + use<> {
-    case.earlier_attempts
+fn earlier(opened: &OpenedBundle) -> impl IntoView + use<> {
+    opened.earlier_attempts
         .iter()
         .map(|one| {
             let started = screen::local_time(&one.started_at);

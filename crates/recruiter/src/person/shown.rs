@@ -24,12 +24,12 @@ impl Frame {
     pub fn of(workspace: Workspace, sha256: &str) -> Option<Self> {
         let record = workspace.record(sha256)?;
         Some(Self {
-            content: workspace.content(&record.case),
+            content: workspace.content(&record.opened),
             kit: workspace.kit.get(),
             is_scored: record.scorecard.is_some(),
             first: Seen {
                 record,
-                is_by_case: true,
+                is_by_bundle: true,
             },
         })
     }
@@ -40,14 +40,14 @@ impl Frame {
 pub struct Seen {
     pub record: Arc<CandidateRecord>,
     /// Whether only another bundle makes a difference.
-    pub is_by_case: bool,
+    pub is_by_bundle: bool,
 }
 
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
-        if self.is_by_case {
-            self.record.case.sha256 == other.record.case.sha256
-                && self.record.case.problems == other.record.case.problems
+        if self.is_by_bundle {
+            self.record.opened.sha256 == other.record.opened.sha256
+                && self.record.opened.problems == other.record.opened.problems
         } else {
             Arc::ptr_eq(&self.record, &other.record)
         }
@@ -70,9 +70,9 @@ impl Person {
         let follow = move || Seen {
             // A candidate taken off the workspace is shown as last seen, until the page is gone too.
             record: workspace
-                .record(&first.case.sha256)
+                .record(&first.opened.sha256)
                 .unwrap_or_else(|| first.clone()),
-            is_by_case: false,
+            is_by_bundle: false,
         };
         Self {
             workspace,
@@ -104,13 +104,13 @@ impl Person {
 
     /// The address of a tab.
     pub fn address(self, tab: Tab) -> String {
-        routes::person(&self.now().case.sha256, tab)
+        routes::person(&self.now().opened.sha256, tab)
     }
 
     /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:
     /// then the field for that has the focus.
     pub fn act(self, what: ReviewAction) -> bool {
-        self.workspace.act(&self.now().case.sha256, what);
+        self.workspace.act(&self.now().opened.sha256, what);
         let is_known = self.workspace.who.with_untracked(|who| !who.is_empty());
         if !is_known {
             page::focus_id("who");
@@ -126,6 +126,6 @@ impl Person {
     /// Returns whether every rating is revealed to the person at the workspace; tracked.
     pub fn is_revealed(self) -> bool {
         self.workspace
-            .is_revealed(&self.record().case.sha256, ANSWERS)
+            .is_revealed(&self.record().opened.sha256, ANSWERS)
     }
 }

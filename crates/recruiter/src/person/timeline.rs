@@ -28,15 +28,15 @@ pub fn TimelineTab(
     person: Person,
 ) -> impl IntoView {
     let workspace = person.workspace;
-    let case = person.now().case.clone();
+    let opened = person.now().opened.clone();
     move || {
         let pack = workspace
             .library
-            .with(|library| library.pack(&case.content_sha256).cloned());
+            .with(|library| library.pack(&opened.content_sha256).cloned());
         let is_blind = workspace.is_blind.get();
-        let case = case.clone();
+        let opened = opened.clone();
         // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
-        move || view! { <Timeline case=case.clone() pack=pack.clone() is_blind /> }
+        move || view! { <Timeline opened=opened.clone() pack=pack.clone() is_blind /> }
     }
 }
 
@@ -44,19 +44,19 @@ pub fn TimelineTab(
 #[component]
 fn Timeline(
     /// The bundle of the attempt.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
     /// The test, where it is at hand.
     pack: Option<Arc<Assessment>>,
     /// Whether names are hidden. How much was granted, and often the explanation too, tells of an accommodation, which
     /// is nobody's affair then.
     is_blind: bool,
 ) -> impl IntoView {
-    let records = item_records(&case);
+    let records = item_records(&opened);
     let names = Arc::new(Names::of(pack.as_deref(), &records));
     let whole = if is_blind {
-        without_grant(&replay(&case))
+        without_grant(&replay(&opened))
     } else {
-        replay(&case)
+        replay(&opened)
     };
     let description = description(&whole, &names, is_blind);
     let (first, count) = first_events(&whole, MOST_EVENTS);
@@ -66,7 +66,7 @@ fn Timeline(
         let told = tr!(timeline.cut, count = counts[0], total = counts[1]);
         view! { <p class="notice is-warning">{told}</p> }
     });
-    let left_out = left_out(&case);
+    let left_out = left_out(&opened);
     view! {
         <h2>{tr!(timeline.title)}</h2>
         <div class="timeline-top">
@@ -74,7 +74,7 @@ fn Timeline(
                 <p>{tr!(timeline.note)}</p>
                 <p>{tr!(timeline.note_limits)}</p>
             </div>
-            <Explanation case is_blind />
+            <Explanation opened is_blind />
         </div>
         <h3>{tr!(timeline.picture)}</h3>
         {cut}
@@ -90,16 +90,16 @@ fn Timeline(
 #[component]
 fn Explanation(
     /// The bundle of the attempt.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
     /// Whether names are hidden, and the explanation with them.
     is_blind: bool,
 ) -> impl IntoView {
     let written = if is_blind {
         view! { <p class="hint">{tr!(timeline.explanation_hidden)}</p> }.into_any()
-    } else if case.explanation.is_empty() {
+    } else if opened.explanation.is_empty() {
         view! { <p class="hint">{tr!(timeline.no_explanation)}</p> }.into_any()
     } else {
-        let written = text(person_text::block(&case.explanation));
+        let written = text(person_text::block(&opened.explanation));
         view! { <blockquote class="read">{written}</blockquote> }.into_any()
     };
     view! {
@@ -111,8 +111,8 @@ fn Explanation(
 }
 
 /// How much did not get into the record; nothing where all did.
-fn left_out(case: &OpenedBundle) -> impl IntoView + use<> {
-    let (refused, damaged) = gaps(case);
+fn left_out(opened: &OpenedBundle) -> impl IntoView + use<> {
+    let (refused, damaged) = gaps(opened);
     let is_whole = refused == 0 && damaged == 0;
     (!is_whole).then(|| {
         let told = tr!(timeline.gaps, refused = refused, damaged = damaged);

@@ -106,7 +106,7 @@ fn Outcomes(
             .iter()
             .filter_map(|record| {
                 Some(Outcome {
-                    name: workspace.name_of(&record.case),
+                    name: workspace.name_of(&record.opened),
                     before: record.scorecard.clone()?,
                     after: workspace.scored_with(record, &policy)?,
                     is_covered: workspace.cover(record).any(),

@@ -22,13 +22,13 @@ impl Paper {
     pub fn of(workspace: Workspace, sheet: &Sheet) -> Option<Self> {
         untrack(|| {
             let record = workspace.record(&sheet.sha256)?;
-            let (pack, key) = workspace.content(&record.case)?;
+            let (pack, key) = workspace.content(&record.opened)?;
             let ItemKey::Rubric(rubric) = key.item(&sheet.item)? else {
                 return None;
             };
             Some(Self {
                 item: pack.item(&sheet.item)?.clone(),
-                text: text_of(&record.case, &sheet.item)?.into(),
+                text: text_of(&record.opened, &sheet.item)?.into(),
                 rubric: rubric.clone(),
             })
         })

@@ -113,16 +113,16 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
 pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
     let who = workspace.who_id.get();
     workspace.records.with(|all| {
-        let contents: Vec<_> = all.iter().map(|one| workspace.content(&one.case)).collect();
+        let contents: Vec<_> = all.iter().map(|one| workspace.content(&one.opened)).collect();
         let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
             let (pack, key) = content.as_ref()?;
             let script = Script {
-                sha256: &one.case.sha256,
-                answers: &one.case.answers,
+                sha256: &one.opened.sha256,
+                answers: &one.opened.answers,
                 pack,
                 key,
             };
-            Some((script, one.case.pseudonym()))
+            Some((script, one.opened.pseudonym()))
         });
         queue(scripts, order, &who)
     })
@@ -165,14 +165,14 @@ pub fn policy_of(workspace: Workspace, sheet: &Sheet) -> Option<Arc<ScoringPolic
     Some(workspace.policy_for(&key))
 }
 
-/// What stands about each case, by its digest.
+/// What stands about each candidate, by the digest of the bundle.
 pub fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
     all.iter()
-        .map(|one| (one.case.sha256.as_str(), &one.state))
+        .map(|one| (one.opened.sha256.as_str(), &one.state))
         .collect()
 }
 
-/// Reads what stands about a case, and follows it; `None` where the case is gone.
+/// Reads what stands about a candidate, and follows it; `None` where the candidate is gone.
 pub fn with_state<R>(
     workspace: Workspace,
     sha256: &str,
@@ -180,7 +180,7 @@ pub fn with_state<R>(
 ) -> Option<R> {
     workspace.records.with(|all| {
         all.iter()
-            .find(|one| one.case.sha256 == sha256)
+            .find(|one| one.opened.sha256 == sha256)
             .map(|one| read(&one.state))
     })
 }

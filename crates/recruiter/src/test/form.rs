@@ -117,7 +117,7 @@ fn SeedsAtHand(
     workspace: Workspace,
 ) -> impl IntoView {
     let mut seeds: Vec<String> = workspace.records.with_untracked(|all| {
-        let seeds = all.iter().map(|record| record.case.seed.clone());
+        let seeds = all.iter().map(|record| record.opened.seed.clone());
         seeds.filter(|seed| !seed.is_empty()).collect()
     });
     seeds.sort();

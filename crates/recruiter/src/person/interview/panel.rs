@@ -28,7 +28,7 @@ impl Panel {
     /// The policy that the candidate is scored with; it is followed.
     pub fn policy(self) -> Option<Arc<ScoringPolicy>> {
         let record = self.workspace.record(&self.sha256.get_value())?;
-        let (_, key) = self.workspace.content(&record.case)?;
+        let (_, key) = self.workspace.content(&record.opened)?;
         Some(self.workspace.policy_for(&key))
     }
 

@@ -20,7 +20,7 @@ pub(super) fn Export(
             return;
         }
         // Whoever holds the file can read every rating in it.
-        let sha256 = person.now().case.sha256.clone();
+        let sha256 = person.now().opened.sha256.clone();
         if person.workspace.cover(&person.now()).any() {
             person.workspace.note_unveiled(&[sha256], ANSWERS);
         }
@@ -32,7 +32,7 @@ pub(super) fn Export(
             return;
         }
         // What follows the workspace learns of the act a moment later; the workspace itself knows it already.
-        let sha256 = person.now().case.sha256.clone();
+        let sha256 = person.now().opened.sha256.clone();
         let Some(text) = person
             .workspace
             .record(&sha256)

@@ -18,22 +18,22 @@ pub fn Findings(
     /// Whether they stand here in full.
     in_full: bool,
 ) -> impl IntoView {
-    let case = person.now().case.clone();
-    let sha256 = case.sha256.clone();
+    let opened = person.now().opened.clone();
+    let sha256 = opened.sha256.clone();
     let related = Memo::new(move |_| related(person, &sha256));
     if !in_full {
-        let own = case.problems.0.len();
+        let own = opened.problems.0.len();
         let count = Signal::derive(move || own + related.with(Vec::len));
         return view! { <FindingsCount person count /> }.into_any();
     }
     // What was changed stands above the tabs already.
-    let is_doubtful = case.contradiction().is_some();
-    let problems = (!is_doubtful).then(|| view! { <Problems person case /> });
+    let is_doubtful = opened.contradiction().is_some();
+    let problems = (!is_doubtful).then(|| view! { <Problems person opened /> });
     view! {
         {problems}
         <For
             each=move || related.get()
-            key=|other| (other.says, other.case.sha256.clone())
+            key=|other| (other.says, other.opened.sha256.clone())
             children=move |other| view! { <OtherBundle person other /> }
         />
     }
@@ -65,12 +65,12 @@ pub(super) fn Problems(
     /// Whom it is about.
     person: Person,
     /// Their bundle.
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
 ) -> impl IntoView {
-    if case.problems.0.is_empty() {
+    if opened.problems.0.is_empty() {
         return ().into_any();
     }
-    let rows = case
+    let rows = opened
         .problems
         .0
         .iter()
@@ -84,12 +84,12 @@ pub(super) fn Problems(
             }
         })
         .collect_view();
-    let is_grade = case
+    let is_grade = opened
         .problems
         .0
         .iter()
         .any(|problem| problem.path.starts_with("$.grade"));
-    let is_doubtful = case.contradiction().is_some();
+    let is_doubtful = opened.contradiction().is_some();
     let class = if is_doubtful {
         "notice is-failed person-findings"
     } else {
@@ -99,7 +99,7 @@ pub(super) fn Problems(
         let title = tr!(workspace.doubt_title);
         view! { <p class="notice-title">{title}</p> }
     });
-    let grade = is_grade.then(|| grade(person, &case));
+    let grade = is_grade.then(|| grade(person, &opened));
     view! {
         <section class=class role=is_doubtful.then_some("alert") aria-labelledby="findings">
             <h2 id="findings">{tr!(person.findings)}</h2>
@@ -113,11 +113,11 @@ pub(super) fn Problems(
 }
 
 /// The grade in the bundle beside the one that its answers earn here.
-fn grade(person: Person, case: &OpenedBundle) -> impl IntoView + use<> {
-    let came = total(&case.bundle.grade);
+fn grade(person: Person, opened: &OpenedBundle) -> impl IntoView + use<> {
+    let came = total(&opened.bundle.grade);
     let made = person
         .content()
-        .and_then(|(_, key)| total(&scoring::grade(&key, &case.answers)));
+        .and_then(|(_, key)| total(&scoring::grade(&key, &opened.answers)));
     let (came, made) = came.zip(made)?;
     Some(view! {
         <h3>{tr!(person.grade_title)}</h3>
@@ -141,18 +141,18 @@ fn total(grade: &Value) -> Option<String> {
 #[derive(Clone, PartialEq)]
 struct Other {
     says: &'static str,
-    case: Arc<OpenedBundle>,
+    opened: Arc<OpenedBundle>,
 }
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {
     person.workspace.records.with(|all| {
-        let Some(own) = all.iter().position(|one| one.case.sha256 == sha256) else {
+        let Some(own) = all.iter().position(|one| one.opened.sha256 == sha256) else {
             return Vec::new();
         };
         let mut found = Vec::new();
         for (at, other) in all.iter().enumerate().filter(|(at, _)| *at != own) {
             // Two at a time: each only has to be held against this one. Their order settles equal times.
-            let pair = [&*all[own.min(at)].case, &*all[own.max(at)].case];
+            let pair = [&*all[own.min(at)].opened, &*all[own.max(at)].opened];
             let own_place = usize::from(own > at);
             for relation in &relations(&pair)[own_place] {
                 let says = match relation {
@@ -163,7 +163,7 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
                 };
                 found.push(Other {
                     says,
-                    case: other.case.clone(),
+                    opened: other.opened.clone(),
                 });
             }
         }
@@ -179,8 +179,8 @@ fn OtherBundle(
     /// The other bundle.
     other: Other,
 ) -> impl IntoView {
-    let when = [", ", &screen::local_time(&other.case.started_at)].concat();
-    let address = routes::person(&other.case.sha256, Tab::Scorecard);
-    let name = move || text(person.workspace.name_of(&other.case));
+    let when = [", ", &screen::local_time(&other.opened.started_at)].concat();
+    let address = routes::person(&other.opened.sha256, Tab::Scorecard);
+    let name = move || text(person.workspace.name_of(&other.opened));
     view! { <p class="notice is-warning">{other.says} <a href=address>{name} {when}</a></p> }
 }

@@ -30,9 +30,9 @@ pub(super) fn Basis(
     /// When the page was made.
     made_at: RwSignal<i64>,
 ) -> impl IntoView {
-    let case = record.case.clone();
-    let bundle = case.sha256.clone();
-    let head = case.bundle.integrity.events_head.clone();
+    let opened = record.opened.clone();
+    let bundle = opened.sha256.clone();
+    let head = opened.bundle.integrity.events_head.clone();
     let author_logs: Vec<&str> = record
         .log
         .author_logs()
@@ -44,7 +44,7 @@ pub(super) fn Basis(
     } else {
         author_logs.join("; ")
     };
-    let name = move || text(person.workspace.name_of(&case));
+    let name = move || text(person.workspace.name_of(&opened));
     let made = move || screen::local_time(&rfc3339(made_at.get()));
     let test = [
         &pack.role,
