@@ -211,10 +211,10 @@ function judge({ transfer, load, tick, typing, recruiter: opened }) {
   ];
   console.log("");
   for (const { text } of [...lines, ...aims]) console.log(text);
-  return lines.every(({ holds }) => holds);
+  return lines.every(({ isMet }) => isMet);
 }
 
 function limit(name, value, most, unit) {
-  const holds = value <= most;
-  return { holds, text: `${holds ? "pass" : "MISS"}  ${name}: ${ms(value)} of ${ms(most)} ${unit}` };
+  const isMet = value <= most;
+  return { isMet, text: `${isMet ? "pass" : "MISS"}  ${name}: ${ms(value)} of ${ms(most)} ${unit}` };
 }

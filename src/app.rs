@@ -13,7 +13,7 @@ use assay_core::document::Problems;
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
 use assay_core::record::{KnownAttempt, Receipt, Whose};
 use assay_web::browser::listen::Listener;
-use assay_web::browser::lock::Held;
+use assay_web::browser::lock::LockGuard;
 use assay_web::browser::store::{Store, StoreError};
 use assay_web::browser::{clock, page};
 use assay_web::i18n::Locale;
@@ -104,7 +104,7 @@ pub struct OpenAttempt {
     /// When the last sign of life was kept, on the monotonic clock.
     pub heartbeat_ms: i64,
     /// Holds the attempt against other tabs.
-    pub lock: Option<Held>,
+    pub lock: Option<LockGuard>,
     /// Hear what happens to the page.
     pub listeners: Vec<Listener>,
 }

@@ -11,7 +11,7 @@ use crate::session::persistence;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event, PageEvent, Place};
 use assay_core::record::Receipt;
 use assay_web::browser::listen::Listener;
-use assay_web::browser::lock::{self, Held, Hold};
+use assay_web::browser::lock::{self, LockGuard, LockOutcome};
 use assay_web::browser::{clock, listen, page, screen};
 use assay_web::message::duration;
 use assay_web::tr;
@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Takes an attempt in hand, which this tab holds against others, and listens to the page.
-    pub fn enter(self, left: ResumableAttempt, lock: Option<Held>) {
+    pub fn enter(self, left: ResumableAttempt, lock: Option<LockGuard>) {
         let ResumableAttempt {
             attempt,
             records,
@@ -136,11 +136,11 @@ impl App {
     }
 
     /// Holds an attempt against other tabs, before anything is written to it. `None`: another tab has it.
-    pub async fn hold(self, attempt_id: &str) -> Option<Held> {
+    pub async fn acquire_lock(self, attempt_id: &str) -> Option<LockGuard> {
         for _ in 0..HOLD_TRIES {
-            if let Hold::Held(held) = lock::hold(&lock_name(attempt_id), move || self.lost()).await
+            if let LockOutcome::Acquired(lock) = lock::acquire(&lock_name(attempt_id), move || self.lost()).await
             {
-                return Some(held);
+                return Some(lock);
             }
             clock::sleep(HOLD_MS).await;
         }
@@ -151,8 +151,8 @@ impl App {
     pub fn take_over(self) {
         spawn_local(async move {
             let id = page::session_get(MARK).unwrap_or_default();
-            let held = lock::take_over(&lock_name(&id), move || self.lost()).await;
-            drop(held);
+            let lock = lock::take_over(&lock_name(&id), move || self.lost()).await;
+            drop(lock);
             screen::reload();
         });
     }

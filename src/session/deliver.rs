@@ -14,7 +14,7 @@ use assay_core::record::delivery::{
 };
 use assay_core::record::{Fate, KeptAttempt, KnownAttempt, Receipt, bundle};
 use assay_web::browser::listen::Listener;
-use assay_web::browser::lock::{self, Held, Hold};
+use assay_web::browser::lock::{self, LockGuard, LockOutcome};
 use assay_web::browser::store::Table;
 use assay_web::browser::{clock, http, listen, page};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub async fn finish(app: App) {
 
 /// Seals and sends an attempt that somebody left, without showing anything of it.
 pub async fn finish_other(app: App, mut attempt: Attempt) {
-    let Hold::Held(_held) = lock::hold(&lock_name(&attempt.plan.attempt_id), || {}).await else {
+    let LockOutcome::Acquired(_lock) = lock::acquire(&lock_name(&attempt.plan.attempt_id), || {}).await else {
         // Another tab is at it.
         return;
     };
@@ -147,13 +147,13 @@ async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
     loop {
         show(app, &parcel, state);
         let mut step = state.next_step(clock::now().wall_ms);
-        let held = match step {
-            DeliveryStep::Send => hold(&parcel).await,
+        let lock = match step {
+            DeliveryStep::Send => acquire_lock(&parcel).await,
             _ => None,
         };
-        if step == DeliveryStep::Send && held.is_none() {
+        if step == DeliveryStep::Send && lock.is_none() {
             // Another tab sends it; what becomes of that is kept.
-            step = DeliveryState::step_while_held();
+            step = DeliveryState::step_while_locked();
         }
         match step {
             DeliveryStep::Rest => return,
@@ -183,11 +183,11 @@ async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
 }
 
 /// Holds the sending of a bundle against other tabs.
-async fn hold(parcel: &OutboxEntry) -> Option<Held> {
+async fn acquire_lock(parcel: &OutboxEntry) -> Option<LockGuard> {
     let name = ["assay delivery ", &parcel.plan.attempt_id].concat();
-    match lock::hold(&name, || {}).await {
-        Hold::Held(held) => Some(held),
-        Hold::Taken => None,
+    match lock::acquire(&name, || {}).await {
+        LockOutcome::Acquired(lock) => Some(lock),
+        LockOutcome::Taken => None,
     }
 }
 

@@ -14,7 +14,7 @@ use assay_core::attempt::{
 use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
-use assay_web::browser::lock::Held;
+use assay_web::browser::lock::LockGuard;
 use assay_web::browser::store::{Store, Table};
 use assay_web::browser::{clock, page, screen};
 use assay_web::tr;
@@ -214,10 +214,10 @@ pub fn show_own(app: App, id: String) {
 
 async fn find_own(app: App, id: &str) -> Option<()> {
     let store = app.store()?;
-    let mut held = None;
+    let mut lock = None;
     for _ in 0..SEAL_TRIES {
-        if held.is_none() {
-            held = app.hold(id).await;
+        if lock.is_none() {
+            lock = app.acquire_lock(id).await;
         }
         // Whoever seals an attempt lets it go when its bundle is kept.
         if let Some(text) = store.get(Table::Outbox, id).await.ok()? {
@@ -229,8 +229,8 @@ async fn find_own(app: App, id: &str) -> Option<()> {
             screen::fallen();
             return Some(());
         };
-        if held.is_some() || !has_ended(&left.attempt) {
-            reopen(app, left, held).await;
+        if lock.is_some() || !has_ended(&left.attempt) {
+            reopen(app, left, lock).await;
             return Some(());
         }
         clock::sleep(SEAL_WAIT_MS).await;
@@ -258,13 +258,13 @@ fn read(kept: &str, records: &[String]) -> Option<Attempt> {
 }
 
 /// Goes on with an attempt that was left, which this tab may hold already.
-async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
+async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
     let id = left.attempt.plan.attempt_id.clone();
-    let held = match held {
-        Some(held) => Some(held),
-        None => app.hold(&id).await,
+    let lock = match lock {
+        Some(lock) => Some(lock),
+        None => app.acquire_lock(&id).await,
     };
-    let Some(held) = held else {
+    let Some(lock) = lock else {
         page::session_set(MARK, &id);
         app.stage.set(Stage::OpenInOtherTab);
         return;
@@ -283,7 +283,7 @@ async fn reopen(app: App, mut left: ResumableAttempt, held: Option<Held>) {
     let damaged = left.attempt.damaged;
     let reopened = Event::Reopened { last_seen };
     let effects = left.attempt.update(clock::now(), reopened);
-    app.enter(left, Some(held));
+    app.enter(left, Some(lock));
     if sealed_before {
         app.show_sealed();
         // Where the end itself was not on record yet, what follows from it is among the effects.
@@ -382,8 +382,8 @@ pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
     app.enter(left, None);
     // Nobody else knows of it yet.
     spawn_local(async move {
-        let held = app.hold(&attempt_id).await;
-        app.update_open(|open| open.lock = held);
+        let lock = app.acquire_lock(&attempt_id).await;
+        app.update_open(|open| open.lock = lock);
     });
     app.perform(effects);
     show_test(app);

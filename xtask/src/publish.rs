@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_whose_people_grade_holds_nothing_of_any_key() {
+    fn a_site_whose_people_grade_has_nothing_of_any_key() {
         let stage = std::env::temp_dir().join(format!("assay-reviewer-{}", std::process::id()));
         fs::create_dir_all(stage.join("assessments")).unwrap();
         let public = root().join("public");
@@ -267,13 +267,13 @@ mod tests {
         copy_named(&stage, &config, &settings).unwrap();
         keep_keys(&stage, deployed_key(&settings)).unwrap();
 
-        let mut told = Vec::new();
-        keys.iter().for_each(|key| secrets(key, &mut told));
-        assert!(told.len() > 100, "the keys hold reasons and anchors");
+        let mut found = Vec::new();
+        keys.iter().for_each(|key| secrets(key, &mut found));
+        assert!(found.len() > 100, "the keys hold reasons and anchors");
         for file in all_files(&stage).unwrap() {
             assert!(!ends_with(&file, ".key.json"), "{}", file.display());
             let text = fs::read_to_string(&file).unwrap();
-            for secret in &told {
+            for secret in &found {
                 assert!(
                     !text.contains(secret.as_str()),
                     "{}: {secret}",

@@ -29,7 +29,7 @@ fn found(content: &Content, bundle: &Value) -> Vec<(&'static str, Findings)> {
     all
 }
 
-fn assert_holds(name: &str, content: &Content, bundle: &Value) {
+fn assert_verifies(name: &str, content: &Content, bundle: &Value) {
     for (with, findings) in found(content, bundle) {
         assert_eq!(
             findings,
@@ -81,14 +81,14 @@ fn a_grade_says_the_same_whichever_of_the_two_keys_made_it() {
 }
 
 #[test]
-fn every_honest_bundle_holds_with_every_key_whichever_it_was_graded_with() {
+fn every_honest_bundle_verifies_with_every_key_whichever_it_was_graded_with() {
     let mut kinds = BTreeSet::new();
     let mut count = 0;
     for content in [Content::shipped(), Content::of_every_kind(false)] {
         for (name, end) in ENDS {
             let session = end(&content);
             for (graded, bundle) in bundles(&content, &session) {
-                assert_holds(&format!("{name}, graded with {graded}"), &content, &bundle);
+                assert_verifies(&format!("{name}, graded with {graded}"), &content, &bundle);
                 let items = bundle["sections"].as_array().unwrap().iter();
                 for item in items.flat_map(|section| section["items"].as_array().unwrap()) {
                     if !item["response"].is_null() {
@@ -126,7 +126,7 @@ fn bundles_hold_where_limits_bind_by_section() {
     }
     for (name, session) in sessions {
         for (_, bundle) in bundles(&content, &session) {
-            assert_holds(&format!("{name}, by section"), &content, &bundle);
+            assert_verifies(&format!("{name}, by section"), &content, &bundle);
         }
     }
 }
@@ -161,7 +161,7 @@ fn write(folder: &Path, name: &str, value: &Value) -> PathBuf {
 }
 
 #[test]
-fn the_program_says_of_every_honest_bundle_that_it_holds_and_grades_it_as_the_browser() {
+fn the_program_verifies_every_honest_bundle_and_grades_it_as_the_browser() {
     let content = Content::shipped();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("honest");
     std::fs::create_dir_all(&folder).unwrap();
@@ -232,5 +232,5 @@ fn a_grade_that_an_earlier_version_made_of_the_same_answers_is_no_contradiction(
     assert_eq!(findings.contradictions.0, []);
     assert_eq!(findings.unchecked.0.len(), 1);
     assert!(findings.unchecked.0[0].message.contains("earlier version"));
-    assert_holds("graded today", &content, &today);
+    assert_verifies("graded today", &content, &today);
 }

@@ -176,16 +176,16 @@ fn the_program_names_item_part_and_points_and_tells_another_key_from_tampering()
         )
     };
     for (_, key) in &content.documents[1..] {
-        let (told, doubts, holds) = run(key, &changed);
+        let (told, doubts, is_sound) = run(key, &changed);
         assert!(
-            !holds && told.contains("bundle.json: does not hold."),
+            !is_sound && told.contains("bundle.json: does not hold."),
             "{told}"
         );
         assert!(doubts.contains("Item “one”, part “choice”: the grade was made from “b”, and the bundle’s answer is “a”."), "{doubts}");
     }
-    let (told, doubts, holds) = run(&other, &bundle);
+    let (told, doubts, is_sound) = run(&other, &bundle);
     assert!(
-        !holds && told.contains("bundle.json: could not be checked in full."),
+        !is_sound && told.contains("bundle.json: could not be checked in full."),
         "{told}"
     );
     assert!(doubts.contains("made with another key"), "{doubts}");

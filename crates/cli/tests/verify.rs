@@ -35,7 +35,7 @@ fn paths(change: impl FnOnce(&mut Value)) -> Vec<String> {
 }
 
 #[test]
-fn a_bundle_as_it_was_sealed_holds() {
+fn a_bundle_as_it_was_sealed_verifies() {
     assert_eq!(found(|_| {}), []);
 }
 
@@ -117,12 +117,12 @@ fn the_program_names_each_file_with_what_the_receipt_shows() {
             String::from_utf8(output.stderr).unwrap(),
         )
     };
-    let (holds, told, _) = run(&[&whole]);
-    assert!(holds && told.contains("whole.json: holds."), "{told}");
+    let (is_sound, told, _) = run(&[&whole]);
+    assert!(is_sound && told.contains("whole.json: holds."), "{told}");
     assert!(told.contains(&assay_core::digest::sha256_hex(text.as_bytes())));
-    let (holds, told, doubts) = run(&[&whole, &broken]);
+    let (is_sound, told, doubts) = run(&[&whole, &broken]);
     assert!(
-        !holds && told.contains("broken.json: does not hold."),
+        !is_sound && told.contains("broken.json: does not hold."),
         "{told}"
     );
     assert!(doubts.contains("$.integrity.sha256"), "{doubts}");

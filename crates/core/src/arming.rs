@@ -94,11 +94,11 @@ impl Arming {
             .released_ms
             .is_some_and(|released_ms| now_ms - released_ms > MOMENT_MS);
         let is_early = std::mem::take(&mut self.is_early) && !is_over;
-        let is_held = self.awaits_release
+        let awaits_key = self.awaits_release
             && self
                 .pressed_ms
                 .is_some_and(|pressed_ms| now_ms - pressed_ms < UNSEEN_MS);
-        !is_early && !is_held && now_ms >= self.armed_ms
+        !is_early && !awaits_key && now_ms >= self.armed_ms
     }
 }
 
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_press_that_moved_the_page_takes_nothing_from_an_act_of_assistive_technology() {
+    fn a_press_that_moved_the_page_takes_nothing_from_a_click_of_assistive_technology() {
         let mut arming = Arming::default();
         arming.opened(0);
         assert!(!arming.pressed(300));
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_that_stamps_acts_by_another_clock_has_none_refused() {
+    fn a_browser_that_stamps_events_by_another_clock_has_none_refused() {
         assert_eq!(done_ms(10_000, 9_400), 9_400);
         assert_eq!(done_ms(10_000, 7_000), 7_000);
         for elsewhere_ms in [0, 6_999, 10_001, 1_700_000_000_000] {
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_is_held_answers_nothing_until_it_is_let_go_and_a_moment_more() {
+    fn a_key_that_is_kept_down_answers_nothing_until_it_is_released_and_a_moment_more() {
         let mut arming = Arming::default();
         assert!(arming.pressed(0));
         assert!(arming.activated(0));

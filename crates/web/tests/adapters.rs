@@ -174,19 +174,19 @@ async fn a_lock_has_one_holder_and_can_be_taken_over() {
         let lost = lost.clone();
         move || lost.borrow_mut().push(who)
     };
-    let lock::Hold::Held(first) = lock::hold("attempt", note("first")).await else {
+    let lock::LockOutcome::Acquired(first) = lock::acquire("attempt", note("first")).await else {
         panic!("nobody holds it")
     };
-    let second = lock::hold("attempt", note("second")).await;
-    assert!(matches!(second, lock::Hold::Taken));
+    let second = lock::acquire("attempt", note("second")).await;
+    assert!(matches!(second, lock::LockOutcome::Taken));
     let third = lock::take_over("attempt", note("third")).await;
-    assert!(matches!(third, lock::Hold::Held(_)));
+    assert!(matches!(third, lock::LockOutcome::Acquired(_)));
     clock::sleep(20).await;
     assert_eq!(*lost.borrow(), ["first"]);
     drop((first, third));
     clock::sleep(20).await;
-    let fourth = lock::hold("attempt", note("fourth")).await;
-    assert!(matches!(fourth, lock::Hold::Held(_)));
+    let fourth = lock::acquire("attempt", note("fourth")).await;
+    assert!(matches!(fourth, lock::LockOutcome::Acquired(_)));
     assert_eq!(*lost.borrow(), ["first"]);
 }
 

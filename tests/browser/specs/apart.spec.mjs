@@ -26,7 +26,7 @@ function texts(value, names, isTold = names === undefined) {
 const keys = () => files(KEYS).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const kit = () => JSON.parse(readFileSync(join(RECRUITER_SITE, 'kit/cto-smb.json'), 'utf8'));
 
-function holding(folder, secrets, isAllowed = () => false) {
+function filesWith(folder, secrets, isAllowed = () => false) {
   const found = [];
   for (const file of files(folder).filter((name) => !isAllowed(name))) {
     const bytes = readFileSync(file);
@@ -42,28 +42,28 @@ function holding(folder, secrets, isAllowed = () => false) {
 test('The candidate’s site holds nothing of the keys outside the one that it is deployed with', () => {
   const secrets = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
   expect(secrets.length).toBeGreaterThan(100);
-  expect(holding(DIST, secrets, (name) => name.endsWith('.key.json'))).toEqual([]);
+  expect(filesWith(DIST, secrets, (name) => name.endsWith('.key.json'))).toEqual([]);
 });
 
 test('Where a key is deployed, it holds no rubric', () => {
   const rubrics = keys().flatMap((key) => texts(key, ['anchors', 'expected_points']));
   expect(rubrics.length).toBeGreaterThan(50);
-  expect(holding(DIST, rubrics)).toEqual([]);
+  expect(filesWith(DIST, rubrics)).toEqual([]);
 });
 
 test('The candidate’s site holds nothing of the interview kit and nothing of the recruiter’s page', () => {
   const questions = texts(kit().interview).concat(texts(kit().red_flags)).filter((text) => text.length > 30);
   expect(questions.length).toBeGreaterThan(100);
-  expect(holding(DIST, questions)).toEqual([]);
+  expect(filesWith(DIST, questions)).toEqual([]);
   const words = ['Recruiter’s page', 'Write the decision down', 'Four-fifths check', 'assay/evaluation/1'];
-  expect(holding(DIST, words)).toEqual([]);
+  expect(filesWith(DIST, words)).toEqual([]);
   // The words are those of the recruiter's page, so that the search means something.
-  expect(new Set(holding(RECRUITER_SITE, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));
+  expect(new Set(filesWith(RECRUITER_SITE, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));
 });
 
 test('The folder of the recruiter’s page holds no key', () => {
   expect(files(RECRUITER_SITE).filter((name) => name.endsWith('.key.json'))).toEqual([]);
-  const told = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
+  const explanations = keys().flatMap((key) => texts(key, ['reason', 'reasons', 'anchors', 'expected_points']));
   // Short ones are common words, and stand in the interview kit too.
-  expect(holding(RECRUITER_SITE, told.filter((text) => text.length > 30))).toEqual([]);
+  expect(filesWith(RECRUITER_SITE, explanations.filter((text) => text.length > 30))).toEqual([]);
 });

@@ -142,17 +142,17 @@ test('Before the start a clock that is wrong is noted, and held to be no disadva
 test('A clock that is set again while the host is asked costs no time', async ({ assay }) => {
   assay.pack.duration_seconds = 1_800;
   await assay.start();
-  let held = null;
+  let delayed = null;
   let seen;
   const asked = new Promise((done) => (seen = done));
   await assay.page.route(/config\.json/, (route) => {
-    if (held !== null) return route.continue();
-    held = route;
+    if (delayed !== null) return route.continue();
+    delayed = route;
     seen();
   });
   await assay.time.setClock(86_400);
   await asked;
   await assay.time.setClock(86_402);
-  await held.continue();
+  await delayed.continue();
   await expect.poll(() => assay.left(), { timeout: 20_000 }).toBeGreaterThan(1_700);
 });

@@ -4,7 +4,7 @@ import { expect, test } from '../support/assay.mjs';
 const SECOND = /\/split_test\.wasm$/;
 
 /** Keeps the second part back until the function returned is called. */
-async function held(page) {
+async function withheld(page) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route(SECOND, async (route) => {
@@ -55,7 +55,7 @@ test('All before the start works while the second part of the program is on its 
   // Every kind of question is used, and each screen waits a moment.
   test.slow();
   const { page } = assay;
-  const release = await held(page);
+  const release = await withheld(page);
   assay.config.accommodations = [{ code: 'half-more', time_percent: 150 }];
   assay.config.show_score = true;
   assay.pack.practice = assay.pack.sections
@@ -128,7 +128,7 @@ test('Where the practice does not come, it can be asked for again, and the test 
 });
 
 test('While the second part is on its way, the start button says that it waits', async ({ assay }) => {
-  const release = await held(assay.page);
+  const release = await withheld(assay.page);
   await assay.open();
   await assay.agree();
   const start = assay.button('Start the test');
@@ -143,7 +143,7 @@ test('A test that was left goes on when the second part is there, with the deadl
   await assay.start();
   await assay.option('At 09:20').check();
   await assay.time.pass(60);
-  const release = await held(assay.page);
+  const release = await withheld(assay.page);
   const asked = assay.page.waitForRequest(SECOND);
   await assay.visit();
   await asked;

@@ -6,7 +6,7 @@ export class Line {
   withheld = 0;
 
   #losing = 0;
-  #holding = false;
+  #withholding = false;
   #sockets = new Set();
 
   /** The next so many replies to answers break off before their first byte. */
@@ -16,12 +16,12 @@ export class Line {
 
   /** From now on replies to answers do not come through, but the line stays open. */
   hold() {
-    this.#holding = true;
+    this.#withholding = true;
   }
 
   /** From now on everything comes through; what was held back is lost. */
   mend() {
-    this.#holding = false;
+    this.#withholding = false;
   }
 
   async start(port) {
@@ -47,7 +47,7 @@ export class Line {
       socket.on('close', () => {
         this.#sockets.delete(socket);
         // Whoever waits for a reply that is held back does not learn that the server hung up.
-        if (socket === near || !this.#holding) {
+        if (socket === near || !this.#withholding) {
           other.destroy();
         }
       });
@@ -61,7 +61,7 @@ export class Line {
       far.write(bytes);
     });
     far.on('data', (bytes) => {
-      if (!isWithheld && carriesAnswers && (this.#losing > 0 || this.#holding)) {
+      if (!isWithheld && carriesAnswers && (this.#losing > 0 || this.#withholding)) {
         isWithheld = true;
         this.withheld += 1;
         this.#breakOff(near);

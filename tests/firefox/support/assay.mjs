@@ -157,12 +157,12 @@ export class Assay {
   async expectDeadline({ earliest, latest }) {
     const granted = this.pack.duration_seconds * 1_000;
     let wrong;
-    const holds = async () => {
+    const isKept = async () => {
       const deadline = await this.deadline();
       wrong = Math.max(earliest + granted - deadline, deadline - latest - granted);
       return wrong <= 1_000;
     };
-    await until('the deadline holds', holds, 8_000).catch(() =>
+    await until('the deadline holds', isKept, 8_000).catch(() =>
       assert.fail(`the deadline is ${Math.round(wrong)} ms from where it has to be`));
   }
 }

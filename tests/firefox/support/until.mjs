@@ -1,10 +1,10 @@
 import { setTimeout as later } from 'node:timers/promises';
 
 /** Waits until something holds, and returns it. */
-export async function until(what, holds, patience = 20_000) {
+export async function until(what, isTrue, patience = 20_000) {
   const end = performance.now() + patience;
   for (;;) {
-    const found = await holds();
+    const found = await isTrue();
     if (found) {
       return found;
     }

@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_redirect_is_held_to_the_host_alone() {
+    fn a_redirect_is_measured_by_the_host_alone() {
         let policy = parsed("connect-src https://a.example/in");
         let url = Url::parse("https://a.example/out").unwrap();
         assert!(policy.allows(PAGE, &url, true));

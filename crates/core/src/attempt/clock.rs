@@ -282,9 +282,9 @@ impl Clock {
 /// clock says if that can be; else what is certain if that can be, for then the clock was merely
 /// set; else the middle.
 fn likeliest_ms(by_host: Span, certain_ms: i64, by_wall_ms: i64, gap: bool) -> i64 {
-    if by_host.nearly_holds(by_wall_ms) {
+    if by_host.nearly_contains(by_wall_ms) {
         by_host.nearest_ms(by_wall_ms)
-    } else if !gap && by_host.nearly_holds(certain_ms) {
+    } else if !gap && by_host.nearly_contains(certain_ms) {
         by_host.nearest_ms(certain_ms)
     } else {
         by_host.middle_ms()

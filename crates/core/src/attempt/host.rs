@@ -45,10 +45,10 @@ impl HostSample {
             least_ms: before.least_ms.max(later.host.least_ms),
             most_ms: before.most_ms.min(later.host.most_ms),
         };
-        let holds = host.least_ms <= host.most_ms;
+        let is_consistent = host.least_ms <= host.most_ms;
         Self {
             at: later.at,
-            host: if holds { host } else { later.host },
+            host: if is_consistent { host } else { later.host },
         }
     }
 
@@ -163,7 +163,7 @@ impl Span {
         self.least_ms + (self.most_ms - self.least_ms) / 2
     }
 
-    pub(super) fn nearly_holds(self, ms: i64) -> bool {
+    pub(super) fn nearly_contains(self, ms: i64) -> bool {
         self.least_ms - ROUNDING_MS <= ms && ms <= self.most_ms + ROUNDING_MS
     }
 

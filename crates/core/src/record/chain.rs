@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_as_it_was_written_holds() {
+    fn a_record_as_it_was_written_verifies() {
         let (events, head) = chain();
         assert_eq!(follow("id", &events, &head), Ok(()));
     }

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_to_receipt_or_state_holds_no_answers_back() {
+    fn damage_to_receipt_or_state_keeps_no_answers_back() {
         for (receipt, state) in [("7", "null"), ("{}", r#"{"tries":-1}"#)] {
             let kept = KeptAttempt::read(&whole(receipt, state));
             let Some(KeptAttempt::Whole {

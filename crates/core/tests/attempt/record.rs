@@ -40,7 +40,7 @@ fn an_explanation_is_kept_with_the_attempt_and_travels_in_its_bundle() {
 }
 
 #[test]
-fn the_chain_of_events_in_a_bundle_holds_and_its_head_is_in_the_receipt() {
+fn the_chain_of_events_in_a_bundle_is_unbroken_and_its_head_is_in_the_receipt() {
     use assay_core::record::{Receipt, bundle, chain};
     let mut session = Session::start(false);
     session.write(0, "first");

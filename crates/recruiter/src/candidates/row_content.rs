@@ -100,7 +100,7 @@ impl RowContent {
                     .into()
             }),
             decision: decision_word(line.decision),
-            decided_by: decision.map(|held| tr!(candidates.by, author = held.by)),
+            decided_by: decision.map(|entry| tr!(candidates.by, author = entry.by)),
             is_overtaken: cover.is_stale(decision, card),
             doubt: doubt::said(opened),
             findings: opened.problems.0.iter().map(finding).collect(),

@@ -189,18 +189,18 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn decision(one: &Compared) -> impl IntoView + use<> {
-    let held = one.record.state.decision.as_ref();
-    let told = held.map(|held| {
-        let why = if held.why.is_empty() {
+    let entry = one.record.state.decision.as_ref();
+    let told = entry.map(|entry| {
+        let why = if entry.why.is_empty() {
             tr!(candidates.no_reason)
         } else {
-            held.why.as_str()
+            entry.why.as_str()
         };
-        let by = tr!(candidates.by, author = held.by);
+        let by = tr!(candidates.by, author = entry.by);
         second(&[&by, ": ", &isolated(why)].concat())
     });
     view! {
-        <strong>{decision_word(held.map(|held| held.value.0))}</strong>
+        <strong>{decision_word(entry.map(|entry| entry.value.0))}</strong>
         {told}
     }
 }

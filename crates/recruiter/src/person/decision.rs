@@ -97,10 +97,10 @@ fn rules(person: Person) -> AnyView {
 /// Who decided what, when and why; followed.
 fn decided(person: Person) -> AnyView {
     let record = person.record();
-    let Some(held) = &record.state.decision else {
+    let Some(entry) = &record.state.decision else {
         return view! { <p>{tr!(person.undecided)}</p> }.into_any();
     };
-    let (decision, rules_said) = &held.value;
+    let (decision, rules_said) = &entry.value;
     let is_covered = person.cover().any();
     let standing = if is_covered {
         tr!(person.covered_yet)
@@ -110,19 +110,19 @@ fn decided(person: Person) -> AnyView {
     let line = tr!(
         person.decided_line,
         decision = decision_name(*decision),
-        author = held.by,
-        time = screen::local_time(&held.at),
+        author = entry.by,
+        time = screen::local_time(&entry.at),
         standing = standing,
     );
     let card = record.scorecard.as_deref();
     let overtaken = card
-        .filter(|_| !is_covered && is_stale(Some(held), card))
+        .filter(|_| !is_covered && is_stale(Some(entry), card))
         .map(|card| overtaken(card, *decision, rules_said));
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>
         {overtaken}
         <p>{text(line)}</p>
-        <blockquote class="person-written read">{text(person_text::block(&held.why))}</blockquote>
+        <blockquote class="person-written read">{text(person_text::block(&entry.why))}</blockquote>
     }
     .into_any()
 }

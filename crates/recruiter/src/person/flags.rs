@@ -93,7 +93,7 @@ fn PickPanel(
     let id = ["pick-", &item.id].concat();
     let legend = tr!(person.judge, subject = option.trim_matches(['“', '”']));
     let (followed, meant) = (item.id.clone(), item.id);
-    let held = move || person.record().state.picks.get(&followed).cloned();
+    let entry = move || person.record().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| ReviewAction::PickSettled {
         item: meant.clone(),
         verdict,
@@ -109,7 +109,7 @@ fn PickPanel(
                 <dd>{text(why)}</dd>
             </dl>
             {scenario}
-            {judging(person, &id, legend, held, what, || false)}
+            {judging(person, &id, legend, entry, what, || false)}
         </article>
     }
 }
@@ -143,12 +143,12 @@ fn FlagPanel(
     let ticked_lines = move || {
         let rows: Vec<String> = ticks()
             .iter()
-            .map(|held| {
+            .map(|entry| {
                 tr!(
                     person.ticked_by,
-                    author = held.by,
-                    time = screen::local_time(&held.at),
-                    reason = held.why
+                    author = entry.by,
+                    time = screen::local_time(&entry.at),
+                    reason = entry.why
                 )
             })
             .collect();
@@ -160,7 +160,7 @@ fn FlagPanel(
     };
     let legend = tr!(person.judge, subject = flag.title);
     let (followed, meant, doubted) = (flag.id.clone(), flag.id.clone(), flag.id.clone());
-    let held = move || person.record().state.flag_verdicts.get(&followed).cloned();
+    let entry = move || person.record().state.flag_verdicts.get(&followed).cloned();
     let what = move |verdict, reason, is_alone| ReviewAction::FlagSettled {
         flag: meant.clone(),
         verdict,
@@ -181,7 +181,7 @@ fn FlagPanel(
                 {ticked_lines}
             </div>
             <Ticking person flag id=id.clone() ticks_id />
-            <div hidden=is_unticked>{judging(person, &id, legend, held, what, is_alone)}</div>
+            <div hidden=is_unticked>{judging(person, &id, legend, entry, what, is_alone)}</div>
         </article>
     }
 }

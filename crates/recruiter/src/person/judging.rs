@@ -8,21 +8,21 @@ use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// A form that judges a finding. `held` reads what stands and is followed; `what` makes the act from verdict, reason,
+/// A form that judges a finding. `entry` reads what stands and is followed; `what` makes the act from verdict, reason,
 /// and whether somebody says to be alone; `is_alone` tells whether only who says so can confirm, and is followed.
 pub fn judging(
     person: Person,
     id: &str,
     legend: String,
-    held: impl Fn() -> Option<Attributed<Verdict>> + Send + Sync + 'static,
+    entry: impl Fn() -> Option<Attributed<Verdict>> + Send + Sync + 'static,
     what: impl Fn(Option<Verdict>, String, bool) -> ReviewAction + Send + Sync + 'static,
     is_alone: impl Fn() -> bool + Send + Sync + 'static,
 ) -> AnyView {
     let id = id.to_owned();
-    let held = Signal::derive(held);
+    let entry = Signal::derive(entry);
     let what = Callback::new(move |(verdict, reason, is_alone)| what(verdict, reason, is_alone));
     let is_alone = Memo::new(move |_| is_alone());
-    view! { <Judging person id legend held what is_alone /> }.into_any()
+    view! { <Judging person id legend entry what is_alone /> }.into_any()
 }
 
 /// A form that judges a finding.
@@ -35,7 +35,7 @@ fn Judging(
     /// What it is about.
     legend: String,
     /// What stands.
-    held: Signal<Option<Attributed<Verdict>>>,
+    entry: Signal<Option<Attributed<Verdict>>>,
     /// Makes the act from verdict, reason, and whether somebody says to be alone.
     what: Callback<(Option<Verdict>, String, bool), ReviewAction>,
     /// Whether only who says to be alone can confirm.
@@ -47,22 +47,22 @@ fn Judging(
     let reason = Written::new(person, [&id, "-reason"].concat());
     let state_id = [&id, "-state"].concat();
     let state = move || {
-        let told = match held.get() {
+        let told = match entry.get() {
             None => tr!(person.judged_none).to_owned(),
-            Some(held) => {
-                let time = screen::local_time(&held.at);
-                match held.value {
+            Some(entry) => {
+                let time = screen::local_time(&entry.at);
+                match entry.value {
                     Verdict::Confirmed => tr!(
                         person.confirmed_by,
-                        author = held.by,
+                        author = entry.by,
                         time = time,
-                        reason = held.why,
+                        reason = entry.why,
                     ),
                     Verdict::Dismissed => tr!(
                         person.dismissed_by,
-                        author = held.by,
+                        author = entry.by,
                         time = time,
-                        reason = held.why,
+                        reason = entry.why,
                     ),
                 }
             }
@@ -135,7 +135,7 @@ fn Judging(
                 <button
                     type="button"
                     class="btn"
-                    hidden=move || held.with(Option::is_none)
+                    hidden=move || entry.with(Option::is_none)
                     on:click=move |_| judge.run(None)
                 >
                     {tr!(person.take_back)}

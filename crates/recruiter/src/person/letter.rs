@@ -32,7 +32,7 @@ impl Writing {
             .state
             .decision
             .as_ref()
-            .map(|held| held.value.0)
+            .map(|entry| entry.value.0)
     }
 
     fn text(self) -> String {
@@ -84,7 +84,7 @@ impl Writing {
             .state
             .decision
             .as_ref()
-            .map(|held| held.value.0);
+            .map(|entry| entry.value.0);
         let Some(decision) = decision else { return };
         let key = self.key(decision.name());
         match text {

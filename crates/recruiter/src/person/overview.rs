@@ -162,11 +162,11 @@ fn status(person: Person) -> String {
     }
     parts.push(match &record.state.decision {
         None => tr!(person.undecided).into(),
-        Some(held) => tr!(
+        Some(entry) => tr!(
             person.decided_is,
-            decision = decision_name(held.value.0),
-            author = held.by,
-            time = screen::local_time(&held.at)
+            decision = decision_name(entry.value.0),
+            author = entry.by,
+            time = screen::local_time(&entry.at)
         ),
     });
     if person

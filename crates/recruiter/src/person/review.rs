@@ -25,21 +25,21 @@ pub fn Review(
     let state_id = [&id, "-state"].concat();
     let legend = tr!(person.review, answer = part.given);
     let place = StoredValue::new((item, part.name));
-    let held = move || {
+    let entry = move || {
         let record = person.record();
         place.with_value(|place| record.state.reviews.get(place).cloned())
     };
     let state = move || {
-        let told = match held() {
+        let told = match entry() {
             None => tr!(person.review_none).to_owned(),
-            Some(held) => {
-                let share = held.value.text();
+            Some(entry) => {
+                let share = entry.value.text();
                 tr!(
                     person.review_is,
-                    author = held.by,
+                    author = entry.by,
                     share = share,
-                    time = screen::local_time(&held.at),
-                    reason = held.why
+                    time = screen::local_time(&entry.at),
+                    reason = entry.why
                 )
             }
         };
@@ -87,7 +87,7 @@ pub fn Review(
                 <button
                     type="button"
                     class="btn"
-                    hidden=move || held().is_none()
+                    hidden=move || entry().is_none()
                     on:click=move |_| write.run(None)
                 >
                     {tr!(person.take_back)}

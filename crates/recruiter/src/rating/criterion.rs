@@ -142,12 +142,12 @@ fn OthersRatings(
             .iter()
             .map(|one| view! { <li>{text(gave(one))}</li> })
             .collect_view();
-        let settled = settled.map(|held| {
+        let settled = settled.map(|entry| {
             let told = tr!(
                 rating.settle_stands,
-                author = held.by,
-                rating = held.value,
-                reason = held.why
+                author = entry.by,
+                rating = entry.value,
+                reason = entry.why
             );
             view! { <p>{text([told.as_str(), " ", tr!(rating.reopens)].concat())}</p> }
         });
@@ -169,16 +169,16 @@ fn OthersRatings(
 }
 
 /// Who gave what, with the note.
-pub fn gave(held: &Attributed<u32>) -> String {
-    let rating = held.value.to_string();
-    if held.why.is_empty() {
-        tr!(rating.others, author = held.by, rating = rating)
+pub fn gave(entry: &Attributed<u32>) -> String {
+    let rating = entry.value.to_string();
+    if entry.why.is_empty() {
+        tr!(rating.others, author = entry.by, rating = rating)
     } else {
         tr!(
             rating.others_note,
-            author = held.by,
+            author = entry.by,
             rating = rating,
-            note = held.why
+            note = entry.why
         )
     }
 }

@@ -39,14 +39,14 @@ pub fn JudgmentForm(
     let reason = {
         let key = key.clone();
         Memo::new(move |_| {
-            let stands = || stands.get().map(|held| held.why);
+            let stands = || stands.get().map(|entry| entry.why);
             drafts.get(&key).or_else(stands).unwrap_or_default()
         })
     };
     // What comes to stand is chosen, whoever said it; until something else is chosen.
     Effect::new(move |_| {
-        if let Some(held) = stands.get() {
-            chosen.set(Some(held.value));
+        if let Some(entry) = stands.get() {
+            chosen.set(Some(entry.value));
         }
     });
     let [reason_id, fault_id, button_id] =
@@ -88,7 +88,7 @@ pub fn JudgmentForm(
         }
     };
     let standing = move || match stands.get() {
-        Some(held) => text(stands_text(&held)),
+        Some(entry) => text(stands_text(&entry)),
         None => text(open_text),
     };
     let is_invalid = move || {

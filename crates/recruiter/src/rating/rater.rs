@@ -330,8 +330,8 @@ impl Rater {
 /// Somebody's own rating of a criterion with its note.
 fn own(workspace: Workspace, sheet: &Sheet, criterion: &str, who: &str) -> Option<(u32, String)> {
     let read = |state: &assay_evaluation::State| {
-        let held = state.rating_by(&sheet.item, criterion, who)?;
-        Some((held.value, held.why.clone()))
+        let entry = state.rating_by(&sheet.item, criterion, who)?;
+        Some((entry.value, entry.why.clone()))
     };
     untrack(|| with_state(workspace, &sheet.sha256, read)).flatten()
 }

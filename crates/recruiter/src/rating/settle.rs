@@ -223,12 +223,12 @@ fn Differing(
                     legend=tr!(rating.settle_legend)
                     anchors=criterion.anchors
                     stands
-                    stands_text=|held| {
+                    stands_text=|entry| {
                         tr!(
                             rating.settle_stands,
-                            author = held.by,
-                            rating = held.value,
-                            reason = held.why,
+                            author = entry.by,
+                            rating = entry.value,
+                            reason = entry.why,
                         )
                     }
                     open_text=tr!(rating.settle_open)

@@ -8,22 +8,22 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Whether a lock was got.
-pub enum Hold {
-    /// It was, or this browser has no locks and every tab is let in.
-    Held(Held),
+/// What comes of asking for a lock.
+pub enum LockOutcome {
+    /// The lock is this tab's, or this browser has no locks and every tab is let in.
+    Acquired(LockGuard),
     /// Another tab has it.
     Taken,
 }
 
 /// A lock that is held until this is dropped, or until another tab takes it over.
 #[must_use = "the lock is released when this is dropped"]
-pub struct Held {
+pub struct LockGuard {
     release: Function,
     wanted: Rc<Cell<bool>>,
 }
 
-impl Drop for Held {
+impl Drop for LockGuard {
     fn drop(&mut self) {
         self.wanted.set(false);
         fire(&self.release, &JsValue::UNDEFINED);
@@ -31,16 +31,16 @@ impl Drop for Held {
 }
 
 /// Asks for a lock that nobody holds. `lost` is called if another tab takes it over later.
-pub async fn hold(name: &str, lost: impl FnOnce() + 'static) -> Hold {
+pub async fn acquire(name: &str, lost: impl FnOnce() + 'static) -> LockOutcome {
     ask(name, "ifAvailable", Box::new(lost)).await
 }
 
 /// Takes a lock, from another tab if need be. `lost` is called if it is taken over in turn.
-pub async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> Hold {
+pub async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockOutcome {
     ask(name, "steal", Box::new(lost)).await
 }
 
-async fn ask(name: &str, how: &str, lost: Box<dyn FnOnce()>) -> Hold {
+async fn ask(name: &str, how: &str, lost: Box<dyn FnOnce()>) -> LockOutcome {
     // Fulfilled with the lock, with null if it is taken, with undefined if there are no locks.
     let (answered, answer) = deferred();
     // The browser holds the lock for as long as the promise that it is given is pending.
@@ -78,10 +78,10 @@ async fn ask(name: &str, how: &str, lost: Box<dyn FnOnce()>) -> Hold {
         }
     }
     let lock = JsFuture::from(answered).await;
-    let held = Held { release, wanted };
+    let guard = LockGuard { release, wanted };
     if lock.is_ok_and(|lock| lock.is_null()) {
-        Hold::Taken
+        LockOutcome::Taken
     } else {
-        Hold::Held(held)
+        LockOutcome::Acquired(guard)
     }
 }

@@ -15,10 +15,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 
-/// What has come of marking an option that carries the other mark.
+/// A notice under an option: what came of marking it where it carries the other mark.
 #[derive(Clone, PartialEq)]
-enum Told {
-    /// Nothing is told.
+enum MarkNotice {
+    /// There is none.
     Nothing,
     /// The mark was refused to the option.
     Refused(Pick, String),
@@ -34,10 +34,10 @@ pub fn BestWorst(
     /// The options as presented.
     options: Vec<Choice>,
 ) -> impl IntoView {
-    let told = RwSignal::new(Told::Nothing);
+    let notice = RwSignal::new(MarkNotice::Nothing);
     let rows = options
         .into_iter()
-        .map(|option| view! { <PickRow answering told option /> })
+        .map(|option| view! { <PickRow answering notice option /> })
         .collect_view();
     let nothing = Response::BestWorst {
         best: None,
@@ -58,8 +58,8 @@ pub fn BestWorst(
 fn PickRow(
     /// The response being given.
     answering: Answering,
-    /// What is told about an option.
-    told: RwSignal<Told>,
+    /// The notice under an option.
+    notice: RwSignal<MarkNotice>,
     /// The option.
     option: Choice,
 ) -> impl IntoView {
@@ -72,10 +72,10 @@ fn PickRow(
                 {text(option.text)}
             </p>
             <div class="pick-pair">
-                <PickMark answering told id=id.clone() which=Pick::Best />
-                <PickMark answering told id=id.clone() which=Pick::Worst />
+                <PickMark answering notice id=id.clone() which=Pick::Best />
+                <PickMark answering notice id=id.clone() which=Pick::Worst />
             </div>
-            <PickNote answering told id />
+            <PickNote answering notice id />
         </div>
     }
 }
@@ -85,8 +85,8 @@ fn PickRow(
 fn PickMark(
     /// The response being given.
     answering: Answering,
-    /// What is told about an option.
-    told: RwSignal<Told>,
+    /// The notice under an option.
+    notice: RwSignal<MarkNotice>,
     /// The identifier of the option.
     id: String,
     /// The mark.
@@ -109,12 +109,12 @@ fn PickMark(
             .response
             .with_untracked(|response| response.marked(which, &id));
         if let Some(response) = marked {
-            told.set(Told::Nothing);
+            notice.set(MarkNotice::Nothing);
             answering.give(response);
         } else {
             // The browser takes back what it has shown.
             event.prevent_default();
-            told.set(Told::Refused(which, id.clone()));
+            notice.set(MarkNotice::Refused(which, id.clone()));
             arming.opened();
         }
     };
@@ -134,38 +134,38 @@ fn PickMark(
     }
 }
 
-/// What is told about an option, under it: said to screen readers, with the button that goes with it.
+/// The notice under an option, under it: said to screen readers, with the button that goes with it.
 #[component]
 fn PickNote(
     /// The response being given.
     answering: Answering,
-    /// What is told about an option.
-    told: RwSignal<Told>,
+    /// The notice under an option.
+    notice: RwSignal<MarkNotice>,
     /// The identifier of the option.
     id: String,
 ) -> impl IntoView {
     let locale = answering.locale;
     // For as long as it is true: whatever else is marked or cleared makes it obsolete.
     let mine = Memo::new(move |_| {
-        let told = told.get();
-        let holds = answering.response.with(|response| match &told {
-            Told::Nothing => true,
-            Told::Refused(asked, option) => {
+        let notice = notice.get();
+        let is_true_still = answering.response.with(|response| match &notice {
+            MarkNotice::Nothing => true,
+            MarkNotice::Refused(asked, option) => {
                 *option == id && response.picked(asked.other()) == Some(option.as_str())
             }
-            Told::Remarked(carried, option, before) => {
+            MarkNotice::Remarked(carried, option, before) => {
                 *option == id && *response == before.remarked(*carried, option)
             }
         });
-        if holds { told } else { Told::Nothing }
+        if is_true_still { notice } else { MarkNotice::Nothing }
     });
     let said = move || match mine.get() {
-        Told::Nothing => String::new(),
-        Told::Refused(asked, _) => {
+        MarkNotice::Nothing => String::new(),
+        MarkNotice::Refused(asked, _) => {
             let (carried, asked) = (label(answering, asked.other()), label(answering, asked));
             tr!(locale, answer.not_both, carried = carried, asked = asked)
         }
-        Told::Remarked(carried, ..) => {
+        MarkNotice::Remarked(carried, ..) => {
             let free = label(answering, carried.other());
             let carried = label(answering, carried);
             tr!(locale, answer.remarked, carried = carried, free = free)
@@ -173,22 +173,22 @@ fn PickNote(
     };
     let arming = PageArming::here();
     let button = move || match mine.get() {
-        Told::Nothing => None,
-        Told::Refused(asked, option) => {
+        MarkNotice::Nothing => None,
+        MarkNotice::Refused(asked, option) => {
             let name = tr!(locale, answer.instead, asked = label(answering, asked));
             let press = move |_| {
                 let before = answering.response.get_untracked();
                 let after = before.remarked(asked, &option);
-                let next = Told::Remarked(asked, option.clone(), before);
-                change(answering, told, after, next, input_id(asked, &option));
+                let next = MarkNotice::Remarked(asked, option.clone(), before);
+                change(answering, notice, after, next, input_id(asked, &option));
                 arming.opened();
             };
             Some((name, Callback::new(press)))
         }
-        Told::Remarked(carried, option, before) => {
+        MarkNotice::Remarked(carried, option, before) => {
             let press = move |_| {
                 let marked = input_id(carried.other(), &option);
-                change(answering, told, before.clone(), Told::Nothing, marked);
+                change(answering, notice, before.clone(), MarkNotice::Nothing, marked);
                 arming.opened();
             };
             Some((String::from(tr!(locale, answer.undo)), Callback::new(press)))
@@ -215,13 +215,13 @@ fn PickNote(
 /// Gives the response to which a button under an option leads.
 fn change(
     answering: Answering,
-    told: RwSignal<Told>,
+    notice: RwSignal<MarkNotice>,
     response: Response,
-    next: Told,
+    next: MarkNotice,
     marked: String,
 ) {
     answering.give(response);
-    told.set(next);
+    notice.set(next);
     // The button is gone; the focus stays with what it has marked.
     spawn_local(async move {
         page::focus_id(&marked);

@@ -37,8 +37,8 @@ pub struct Limit {
     locale: Locale,
     most: usize,
     notice: RwSignal<Notice>,
-    /// What the field held before what is being put into it now.
-    held: StoredValue<String>,
+    /// The text of the field before what is being put into it now.
+    former: StoredValue<String>,
     on_text: Callback<String>,
     on_left_out: Callback<usize>,
 }
@@ -85,7 +85,7 @@ impl Limit {
             locale,
             most,
             notice: RwSignal::new(Notice::Nothing),
-            held: StoredValue::default(),
+            former: StoredValue::default(),
             on_text,
             on_left_out,
         }
@@ -109,7 +109,7 @@ impl Limit {
 
     /// The field that an event is about; none once its part of the screen is gone.
     fn field(self, event: &Event) -> Option<Field> {
-        self.held.try_with_value(|_| ())?;
+        self.former.try_with_value(|_| ())?;
         fields::field(event)
     }
 
@@ -131,7 +131,7 @@ impl Limit {
             event.prevent_default();
             self.say(Notice::Full);
         }
-        self.held.set_value(value);
+        self.former.set_value(value);
     }
 
     /// Of a paste that does not fit, what fits is written in its place. Where that does not work, the browser
@@ -169,8 +169,8 @@ impl Limit {
         let now = field.value();
         let caret = field.selection().map(|(_, end)| end);
         let inserted = self
-            .held
-            .with_value(|held| limit::inserted(held, &now, caret, self.most));
+            .former
+            .with_value(|former| limit::inserted(former, &now, caret, self.most));
         let (text, left_out) = match inserted {
             Some(inserted) => {
                 field.set_value(&inserted.text);
@@ -181,7 +181,7 @@ impl Limit {
             }
             None => (now, 0),
         };
-        self.held.set_value(text.clone());
+        self.former.set_value(text.clone());
         let is_near = text.chars().count() * 100 >= self.most * NEAR_PERCENT;
         self.on_text.run(text);
         if left_out > 0 {

@@ -8,28 +8,28 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn a_full_field_takes_no_more_and_says_so() {
-    let held = RwSignal::new(String::new());
+    let value = RwSignal::new(String::new());
     let left_out = RwSignal::new(0);
     let shown = show(move || {
         let limit = Limit::new(
             Locale::en,
             5,
-            Callback::new(move |text| held.set(text)),
+            Callback::new(move |text| value.set(text)),
             Callback::new(move |count| left_out.update(|sum| *sum += count)),
         );
         view! {
-            <input {..limit.handlers()} use:field_value=Signal::from(held) />
+            <input {..limit.handlers()} use:field_value=Signal::from(value) />
             <LimitNote limit />
         }
     })
     .await;
     let input = field(shown.one("input"));
     shown.write(&input, "abcde").await;
-    assert_eq!(held.get_untracked(), "abcde");
+    assert_eq!(value.get_untracked(), "abcde");
     shown.write(&input, "abcdefg").await;
     assert_eq!(input.value(), "abcde");
     assert_eq!(
-        (&*held.get_untracked(), left_out.get_untracked()),
+        (&*value.get_untracked(), left_out.get_untracked()),
         ("abcde", 2)
     );
     assert!(

@@ -189,7 +189,7 @@ impl DeliveryState {
     }
 
     /// Returns what to do next while another tab holds the sending of this bundle.
-    pub fn step_while_held() -> DeliveryStep {
+    pub fn step_while_locked() -> DeliveryStep {
         DeliveryStep::Wait { ms: WAIT_STEP_MS }
     }
 

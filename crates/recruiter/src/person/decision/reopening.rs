@@ -41,8 +41,8 @@ pub(super) fn Reopening(
     });
     let confirm = move |_| {
         let record = person.now();
-        let held = record.state.decision.as_ref();
-        let Some((held, card)) = held.zip(record.scorecard.as_deref()) else {
+        let entry = record.state.decision.as_ref();
+        let Some((entry, card)) = entry.zip(record.scorecard.as_deref()) else {
             return;
         };
         if !blocking(card).is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn Reopening(
             return;
         };
         let done = person.act(ReviewAction::Decided {
-            decision: Some(held.value.0),
+            decision: Some(entry.value.0),
             recommendation: card.recommendation.name().into(),
             reason: why,
         });

@@ -80,10 +80,10 @@ pub(super) fn Basis(
 
 /// Who decided what, when and why.
 fn decided(record: &CandidateRecord, cover: &Cover) -> String {
-    let Some(held) = &record.state.decision else {
+    let Some(entry) = &record.state.decision else {
         return tr!(person.undecided).into();
     };
-    let (decision, said_then) = &held.value;
+    let (decision, said_then) = &entry.value;
     let rules = if cover.any() {
         tr!(person.covered_yet)
     } else {
@@ -92,12 +92,12 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let line = tr!(
         person.decided_line,
         decision = decision_name(*decision),
-        author = held.by,
-        time = screen::local_time(&held.at),
+        author = entry.by,
+        time = screen::local_time(&entry.at),
         standing = rules,
     );
-    let mut told = [&line, " ", &held.why].concat();
-    if cover.is_stale(Some(held), record.scorecard.as_deref()) {
+    let mut told = [&line, " ", &entry.why].concat();
+    if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
         told.push(' ');
         told.push_str(tr!(person.overtaken));
     }

@@ -112,12 +112,12 @@ pub(super) fn Consensus(
                     legend=tr!(rating.consensus_legend)
                     anchors=question.anchors
                     stands
-                    stands_text=|held| {
+                    stands_text=|entry| {
                         tr!(
                             rating.consensus_stands,
-                            author = held.by,
-                            rating = held.value,
-                            reason = held.why,
+                            author = entry.by,
+                            rating = entry.value,
+                            reason = entry.why,
                         )
                     }
                     open_text=tr!(rating.consensus_open)

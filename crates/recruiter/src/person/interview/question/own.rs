@@ -24,7 +24,7 @@ pub(super) fn OwnRating(
     let id: Arc<str> = question.id.as_str().into();
     // The digest is taken out of its value here: a field may be left while the screen is taken away.
     let sha256: Arc<str> = sha256.get_value().into();
-    let held = {
+    let entry = {
         let (id, sha256) = (id.clone(), sha256.clone());
         Arc::new(move || {
             let who = workspace.who_id.get();
@@ -33,8 +33,8 @@ pub(super) fn OwnRating(
         })
     };
     let chosen = {
-        let held = held.clone();
-        Memo::new(move |_| held().map(|held| held.value))
+        let entry = entry.clone();
+        Memo::new(move |_| entry().map(|entry| entry.value))
     };
     let key: Arc<dyn Fn() -> String + Send + Sync> = {
         let (id, sha256) = (id.clone(), sha256.clone());
@@ -56,7 +56,7 @@ pub(super) fn OwnRating(
         panel.said.set(told);
     };
     let choose = {
-        let (held, key) = (held.clone(), key.clone());
+        let (entry, key) = (entry.clone(), key.clone());
         let (id, sha256, title) = (id.clone(), sha256.clone(), title.clone());
         Callback::new(move |rating: u32| {
             untrack(|| {
@@ -65,8 +65,8 @@ pub(super) fn OwnRating(
                     .drafts
                     .get_untracked(&key())
                     .map(|text| String::from(text.trim()));
-                let is_same = held().is_some_and(|held| {
-                    held.value == rating && note.as_ref().is_none_or(|note| *note == held.why)
+                let is_same = entry().is_some_and(|entry| {
+                    entry.value == rating && note.as_ref().is_none_or(|note| *note == entry.why)
                 });
                 if !is_same {
                     let what = ReviewAction::Interviewed {
@@ -82,8 +82,8 @@ pub(super) fn OwnRating(
         })
     };
     let stands = {
-        let held = held.clone();
-        Arc::new(move || held().map(|held| held.why))
+        let entry = entry.clone();
+        Arc::new(move || entry().map(|entry| entry.why))
     };
     let save = {
         let (id, sha256) = (id.clone(), sha256.clone());
