@@ -5,9 +5,9 @@ const at = (path) => new URL(path, document.baseURI);
 
 // For hosts that require trusted types. The framework makes elements from markup that stands in the program; what could
 // act by itself is not among it.
-const acts = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:/i;
+const active = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:/i;
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (markup) => (acts.test(markup) ? null : markup),
+  createHTML: (markup) => (active.test(markup) ? null : markup),
   createScriptURL: (address) => (address === at("worker.js").href ? address : null),
 });
 

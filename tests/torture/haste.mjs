@@ -57,7 +57,7 @@ export const hasteJobs = mishap('haste', 'acted twice', hurry, {
 
 async function hurry(session, kind) {
   const { person, page, book, venue } = session;
-  for (let acts = person.chance.between(6, 10); acts > 0; acts -= 1) {
+  for (let actions = person.chance.between(6, 10); actions > 0; actions -= 1) {
     await person.actOnce(undefined, STEPS);
   }
   await session.checkAnswers(kind, Date.now());

@@ -107,10 +107,10 @@ class KilledSitting extends Session {
   }
 
   /** Does things until the kill comes, in a random while. */
-  async #until(ms, acts) {
+  async #until(ms, actions) {
     const { mortal } = this;
     const kill = mortal.killIn(ms);
-    await this.person.carryOn(() => mortal.killedAt !== null, acts);
+    await this.person.carryOn(() => mortal.killedAt !== null, actions);
     await kill;
   }
 

@@ -14,14 +14,14 @@ export class Memory {
   }
 
   /** Does something, after which a thing is like this. It may be so from the beginning of the act on. */
-  async become(thing, value, act) {
+  async become(thing, value, action) {
     const state = { value, done: Infinity };
     this.#touched.add(thing);
     if (!this.#histories.has(thing)) {
       this.#histories.set(thing, []);
     }
     this.#histories.get(thing).push(state);
-    await act();
+    await action();
     state.done = Date.now();
   }
 

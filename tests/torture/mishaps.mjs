@@ -15,7 +15,7 @@ const STANDING = /This browser does not keep your answers: do not reload/;
  * Attempts in which something happens, as jobs. How the browser is set up, who sits there, and what comes before the
  * start may be said.
  */
-export const mishap = (name, kind, act, how) => (run) => jobs({ name, kind, act, ...how, ...run });
+export const mishap = (name, kind, action, how) => (run) => jobs({ name, kind, action, ...how, ...run });
 
 /** Attempts in the middle of which the browser ceases to keep anything. */
 export const storageJobs = mishap('storage', 'storage ceased', ceaseToKeep);
@@ -51,7 +51,7 @@ function jobs({ name, seed, count, tally, ...how }) {
 
 const somebody = (chance) => new Person(chance);
 
-async function sit({ kind, act, options, personOf = somebody, prepare, chance, book, patience }) {
+async function sit({ kind, action, options, personOf = somebody, prepare, chance, book, patience }) {
   const venue = await Venue.open({ seconds: 1_800 });
   const browser = await launch();
   try {
@@ -61,7 +61,7 @@ async function sit({ kind, act, options, personOf = somebody, prepare, chance, b
     session.person.page = await context.newPage();
     await prepare?.(session);
     await session.start();
-    await act(session, kind);
+    await action(session, kind);
     await session.checkDelivery(kind);
     book.tried(kind);
   } finally {
@@ -72,7 +72,7 @@ async function sit({ kind, act, options, personOf = somebody, prepare, chance, b
 
 /** The person does this and that, and is interrupted in the middle of a word. */
 async function beBusy({ person }) {
-  for (let acts = person.chance.between(1, 3); acts > 0; acts -= 1) {
+  for (let actions = person.chance.between(1, 3); actions > 0; actions -= 1) {
     await person.actOnce();
   }
   await person.write();

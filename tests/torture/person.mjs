@@ -53,15 +53,15 @@ export class Person extends Answers {
   }
 
   /** Does things until the page is taken away, or `isOver` says so. */
-  async carryOn(isOver = () => false, acts = ACTS) {
+  async carryOn(isOver = () => false, actions = ACTIONS) {
     while (!isOver()) {
-      await this.actOnce(isOver, acts);
+      await this.actOnce(isOver, actions);
     }
   }
 
   /** Does one thing. */
-  actOnce(isOver = () => false, acts = ACTS) {
-    return this[this.chance.pick(acts)](isOver);
+  actOnce(isOver = () => false, actions = ACTIONS) {
+    return this[this.chance.pick(actions)](isOver);
   }
 
   async openQuestion(title) {
@@ -227,7 +227,7 @@ const ORDER = [
 ];
 
 /** What a person does, the more often the more it stands here. */
-const ACTS = ['write', 'write', 'write', 'choose', 'choose', 'flag', 'arrangeOne', 'stroll'];
+const ACTIONS = ['write', 'write', 'write', 'choose', 'choose', 'flag', 'arrangeOne', 'stroll'];
 
 /** Ways of a person who only looks around. */
 export const STROLLS = ['stroll', 'stroll', 'flag'];

@@ -106,6 +106,6 @@ impl Own {
 
     /// Returns the own events of a log, in their order.
     pub fn events(&self, log: &Log) -> Vec<ReviewEvent> {
-        log.acts_among(|author_log| self.count(author_log))
+        log.events_among(|author_log| self.count(author_log))
     }
 }

@@ -202,12 +202,12 @@ impl Log {
     ///
     /// Within an author log the order is that of its entries, even where the clock was set back in between.
     pub fn events(&self) -> Vec<ReviewEvent> {
-        self.acts_among(|author_log| author_log.entries.len())
+        self.events_among(|author_log| author_log.entries.len())
     }
 
     /// Returns the events among the first entries of each author log, in the same order; `count` says how many
     /// entries those are.
-    pub fn acts_among(&self, count: impl Fn(&AuthorLog) -> usize) -> Vec<ReviewEvent> {
+    pub fn events_among(&self, count: impl Fn(&AuthorLog) -> usize) -> Vec<ReviewEvent> {
         let mut events: Vec<(String, ReviewEvent)> = Vec::new();
         for author_log in &self.author_logs {
             let mut latest = String::new();

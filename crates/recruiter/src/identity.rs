@@ -44,11 +44,11 @@ fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
 /// The question in words.
 fn sentence(question: &Question) -> String {
     let [one, other] = [&question.one, &question.other].map(|author| {
-        let acts = author.events.to_string();
+        let events = author.events.to_string();
         tr!(
             workspace.identity_author,
             name = marked(&author.name, &author.id),
-            count = acts
+            count = events
         )
     });
     tr!(workspace.identity_question, one = one, another = other)

@@ -11,7 +11,7 @@ macro_rules! tr {
     };
 }
 
-mod acting;
+mod recording;
 mod candidates;
 mod doubt;
 mod fairness;

@@ -72,22 +72,22 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
             workspace.notify("is-warning", tr!(workspace.other_score, file = name));
         }
     }
-    if let Some((policy, act)) = read.policy_by_log() {
-        workspace.offer_policy_of(&opened, name, policy, act.as_ref());
+    if let Some((policy, event)) = read.policy_by_log() {
+        workspace.offer_policy_of(&opened, name, policy, event.as_ref());
     }
     Ok(merged.added)
 }
 
 /// Says who has done what is new in a log, and what of it a person should look at before relying on it.
 fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
-    let new: Vec<&ReviewEvent> = after.iter().filter(|act| !before.contains(act)).collect();
+    let new: Vec<&ReviewEvent> = after.iter().filter(|event| !before.contains(event)).collect();
     if new.is_empty() {
         return;
     }
     let people = People::of(after);
     let mut authors: Vec<(&str, usize)> = Vec::new();
-    for act in &new {
-        let (by, _) = people.author(act);
+    for event in &new {
+        let (by, _) = people.author(event);
         match authors.iter_mut().find(|known| known.0 == by) {
             Some(known) => known.1 += 1,
             None => authors.push((by, 1)),
@@ -105,14 +105,14 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
             authors = each.join(", ")
         ),
     );
-    if new.iter().any(|act| act.what.is_judgment()) {
+    if new.iter().any(|event| event.what.is_judgment()) {
         workspace.notify("is-warning", tr!(workspace.new_judgments, file = name));
     }
     let (who, who_id) = (
         workspace.who.get_untracked(),
         workspace.who_id.get_untracked(),
     );
-    let is_own = |act: &&ReviewEvent| !who_id.is_empty() && act.by_id == who_id;
+    let is_own = |event: &&ReviewEvent| !who_id.is_empty() && event.by_id == who_id;
     if new.iter().any(is_own) {
         workspace.notify(
             "is-warning",
@@ -120,7 +120,7 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
         );
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
-    if new.iter().any(|act| act.at > now) {
+    if new.iter().any(|event| event.at > now) {
         workspace.notify("is-warning", tr!(workspace.from_the_future, file = name));
     }
 }

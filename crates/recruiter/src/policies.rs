@@ -23,7 +23,7 @@ impl Workspace {
     pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
             .in_force
-            .with(|acts| policy_by(acts, key).map(|(_, policy)| Arc::new(policy)));
+            .with(|events| policy_by(events, key).map(|(_, policy)| Arc::new(policy)));
         set.unwrap_or_else(|| self.default_policy(key))
     }
 
@@ -52,23 +52,23 @@ impl Workspace {
             policy: policy.to_value(),
             reason: reason.trim().into(),
         };
-        let Some(act) = self.signed(what) else { return };
-        self.set_in_force(with_policy(self.in_force.get_untracked(), act));
+        let Some(event) = self.signed(what) else { return };
+        self.set_in_force(with_policy(self.in_force.get_untracked(), event));
         opened_files::remove(self, &Kept::OfferedPolicy(policy.sha256()));
         self.note_policies();
         self.rescore_all();
     }
 
-    fn set_in_force(self, acts: Vec<ReviewEvent>) {
-        let text = document::to_text(&acts.iter().map(ReviewEvent::to_entry).collect());
-        self.in_force.set(acts);
+    fn set_in_force(self, events: Vec<ReviewEvent>) {
+        let text = document::to_text(&events.iter().map(ReviewEvent::to_entry).collect());
+        self.in_force.set(events);
         persistence::in_force(self, IN_FORCE, &text);
     }
 
     /// Writes into each log that does not know it yet which policy was put in force for every candidate.
     pub fn note_policies(self) {
-        let acts = self.in_force.get_untracked();
-        if acts.is_empty() {
+        let events = self.in_force.get_untracked();
+        if events.is_empty() {
             return;
         }
         let mut all = self.records.get_untracked();
@@ -79,9 +79,9 @@ impl Workspace {
                 .with_untracked(|library| library.key(&one.opened.content_sha256).cloned());
             let Some(key) = key else { continue };
             let own = one.own.events(&one.log);
-            if let Some(act) = to_note(&own, one.log.latest_ms(), &acts, &key) {
+            if let Some(event) = to_note(&own, one.log.latest_ms(), &events, &key) {
                 let mut record = CandidateRecord::clone(one);
-                self.write(&mut record, &act);
+                self.write(&mut record, &event);
                 *one = Arc::new(record);
                 is_changed = true;
             }
@@ -91,11 +91,11 @@ impl Workspace {
         }
     }
 
-    /// Keeps a policy that was opened as an offer, and says so. `act` is what put it in force elsewhere.
-    pub fn offer_policy(self, file: &str, policy: ScoringPolicy, act: Option<&ReviewEvent>) {
+    /// Keeps a policy that was opened as an offer, and says so. `event` is what put it in force elsewhere.
+    pub fn offer_policy(self, file: &str, policy: ScoringPolicy, event: Option<&ReviewEvent>) {
         let sha256 = policy.sha256();
-        let is_counting = |acts: &Vec<ReviewEvent>| {
-            let mut set = acts.iter().filter_map(policy_of);
+        let is_counting = |events: &Vec<ReviewEvent>| {
+            let mut set = events.iter().filter_map(policy_of);
             set.any(|set| set.sha256() == sha256)
         };
         let is_default = self
@@ -112,7 +112,7 @@ impl Workspace {
             );
             return;
         }
-        let from = match act.map(|act| (act.by.as_str(), &act.what)) {
+        let from = match event.map(|event| (event.by.as_str(), &event.what)) {
             Some((by, ReviewAction::PolicySet { reason, .. })) if reason.is_empty() => {
                 tr!(workspace.offered_by, file = file, author = by)
             }
@@ -144,10 +144,10 @@ impl Workspace {
         opened: &OpenedBundle,
         file: &str,
         policy: ScoringPolicy,
-        act: Option<&ReviewEvent>,
+        event: Option<&ReviewEvent>,
     ) {
         let Some(key) = self.key_of(opened) else {
-            self.offer_policy(file, policy, act);
+            self.offer_policy(file, policy, event);
             return;
         };
         let Some(record) = self.record(&opened.sha256) else {
@@ -157,7 +157,7 @@ impl Workspace {
             return;
         }
         match policy.check_pair(file, &key) {
-            Ok(()) => self.offer_policy(file, policy, act),
+            Ok(()) => self.offer_policy(file, policy, event),
             Err(problems) => self.notify_problems(&problems),
         }
     }
@@ -174,10 +174,10 @@ impl Workspace {
         let former = former.and_then(|value| ScoringPolicy::parse(FORMER, &value).ok());
         let Some(former) = former else { return };
         let all = self.records.get_untracked();
-        let mut acts = all.iter().flat_map(|one| one.log.events());
-        match acts.find(|act| policy_of(act).is_some_and(|policy| policy == former)) {
-            Some(act) => {
-                self.set_in_force(vec![act]);
+        let mut events = all.iter().flat_map(|one| one.log.events());
+        match events.find(|event| policy_of(event).is_some_and(|policy| policy == former)) {
+            Some(event) => {
+                self.set_in_force(vec![event]);
                 self.note_policies();
             }
             None => {
@@ -191,14 +191,14 @@ impl Workspace {
     pub fn learn_policies(self, settings: &[(String, String)]) {
         let text = settings.iter().find(|one| one.0 == IN_FORCE);
         let list = text.and_then(|one| document::parse(IN_FORCE, &one.1).ok());
-        let acts = list.as_ref().and_then(Value::as_array);
-        let acts: Vec<ReviewEvent> = acts
+        let events = list.as_ref().and_then(Value::as_array);
+        let events: Vec<ReviewEvent> = events
             .into_iter()
             .flatten()
             .filter_map(|entry| ReviewEvent::from_entry(entry).ok())
             .collect();
-        if self.in_force.with_untracked(|known| *known != acts) {
-            self.in_force.set(acts);
+        if self.in_force.with_untracked(|known| *known != events) {
+            self.in_force.set(events);
         }
     }
 }

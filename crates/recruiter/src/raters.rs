@@ -125,7 +125,7 @@ impl Workspace {
             other: other.into(),
             is_same,
         };
-        self.act_on(bundles, &what);
+        self.record_action_for(bundles, &what);
     }
 }
 

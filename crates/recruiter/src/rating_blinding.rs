@@ -78,7 +78,7 @@ impl Workspace {
             } else {
                 RevealedRatings::Answers
             };
-            self.act_on(&new, &ReviewAction::RatingsRevealed { of });
+            self.record_action_for(&new, &ReviewAction::RatingsRevealed { of });
         }
     }
 }

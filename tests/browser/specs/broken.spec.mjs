@@ -213,8 +213,8 @@ test('A panic is told with its words and its place, and the answers can be saved
   await assay.goTo('Letter');
   // No browser calls a timer before it is set; the program holds then what the call asks for.
   await assay.page.evaluate(() => {
-    globalThis.setTimeout = (act) => {
-      act();
+    globalThis.setTimeout = (action) => {
+      action();
       return 1;
     };
   });

@@ -66,8 +66,8 @@ test('Taking an evaluation along while it is covered is written to the log as ha
   await recruiter.sitDown('Ben Rater');
   await recruiter.goTo(bundles.strong, 'log');
   const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
-  const acts = JSON.parse(text).strands.flatMap(({ entries }) => entries);
-  expect(acts.filter(({ by }) => by === 'Ben Rater').map(({ kind }) => kind)).toEqual(['unveiled', 'exported']);
+  const events = JSON.parse(text).strands.flatMap(({ entries }) => entries);
+  expect(events.filter(({ by }) => by === 'Ben Rater').map(({ kind }) => kind)).toEqual(['unveiled', 'exported']);
   // The screens stay covered.
   await recruiter.goTo(bundles.strong);
   await expect(recruiter.page.locator('#main')).not.toContainText('87.50');

@@ -70,9 +70,9 @@ test('Every act carries an identifier that stays the same in this browser', asyn
   await recruiter.sitDown('Ann Rater');
   await recruiter.goTo(bundles.strong, 'log');
   const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
-  const acts = JSON.parse(text).strands.flatMap(({ entries }) => entries);
-  const ids = (name) => new Set(acts.filter(({ by }) => by === name).map(({ by_id }) => by_id));
-  expect(acts.filter(({ by }) => by === 'Ann Rater').length).toBeGreaterThan(1);
+  const events = JSON.parse(text).strands.flatMap(({ entries }) => entries);
+  const ids = (name) => new Set(events.filter(({ by }) => by === name).map(({ by_id }) => by_id));
+  expect(events.filter(({ by }) => by === 'Ann Rater').length).toBeGreaterThan(1);
   expect(ids('Ann Rater').size).toBe(1);
   expect(ids('Ben Rater').size).toBe(1);
   const [ann] = ids('Ann Rater');

@@ -42,9 +42,9 @@ test.describe('With the service worker', () => {
     await assay.open();
     await expect(assay.button('Continue')).toBeVisible();
     const refused = await page.evaluate(() => {
-      const throws = (act) => {
+      const throws = (action) => {
         try {
-          act();
+          action();
           return false;
         } catch (error) {
           return error instanceof TypeError;

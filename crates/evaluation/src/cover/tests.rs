@@ -91,7 +91,7 @@ fn whoever_settled_has_seen_it() {
 }
 
 #[test]
-fn acts_stay_covered_when_they_were_taken_back() {
+fn events_stay_covered_when_they_were_taken_back() {
     let given = events(vec![
         ("Ben", rated("tone")),
         (

@@ -85,7 +85,7 @@ fn whoever_sits_down_is_asked_about_before_they_rate() {
 }
 
 #[test]
-fn acts_of_the_first_version_are_told_apart_by_name() {
+fn authors_of_the_first_version_are_distinguished_by_name() {
     let events = log(vec![
         ("Ann", "", rated(5)),
         ("ANN ", "", rated(4)),

@@ -6,7 +6,7 @@ use serde::Serialize;
 const ANN: &str = "7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01";
 
 #[test]
-fn every_kind_of_act_survives_its_log() {
+fn every_kind_of_event_survives_its_log() {
     let text = |text: &str| String::from(text);
     let events = [
         ReviewAction::Rated {
@@ -118,7 +118,7 @@ fn every_kind_of_act_survives_its_log() {
 }
 
 #[test]
-fn what_is_out_of_range_is_no_act() {
+fn what_is_out_of_range_is_no_event() {
     for (field, told) in [
         ("rating", 0.into()),
         ("rating", 6.into()),
@@ -180,7 +180,7 @@ fn a_knock_out_needs_a_reason_of_some_length_except_in_earlier_files() {
 }
 
 #[test]
-fn what_is_no_identifier_is_no_act() {
+fn what_is_no_identifier_is_no_event() {
     for id in ["", "short", "name:ann-rater", "7a0e12d4 0b6f"] {
         let mut entry = ReviewEvent {
             at: "2026-11-21T10:00:00.000Z".into(),

@@ -95,7 +95,7 @@ fn another_version_is_refused_kindly() {
 }
 
 #[test]
-fn acts_are_read_in_the_order_of_their_times_whoever_wrote_them() {
+fn events_are_read_in_the_order_of_their_times_whoever_wrote_them() {
     let mut log = Log::about(subject());
     let all = events(&serde_json::json!([
         { "by": "Ann", "kind": "noted", "text": "first" },

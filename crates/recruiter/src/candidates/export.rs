@@ -161,7 +161,7 @@ fn log(workspace: Workspace, exported: &[Arc<CandidateRecord>], form: &str) {
         return;
     }
     for record in exported {
-        workspace.act(
+        workspace.record_action(
             &record.opened.sha256,
             ReviewAction::Exported { form: form.into() },
         );

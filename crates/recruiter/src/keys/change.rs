@@ -95,7 +95,7 @@ impl Change {
             to: to.clone().unwrap_or_default(),
             reason: reason.trim().into(),
         };
-        self.workspace.act_on(&bundles, &what);
+        self.workspace.record_action_for(&bundles, &what);
         self.looked_at.set(None);
         self.reason.set(String::new());
         let offered = to.filter(|_| target.is_offered);

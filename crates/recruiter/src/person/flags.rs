@@ -200,10 +200,10 @@ fn Ticking(
 ) -> impl IntoView {
     let evidence = Written::new(person, [&id, "-evidence"].concat());
     let legend = tr!(person.tick_flag, flag = flag.title);
-    let act = {
+    let tick = {
         let flag = flag.id.clone();
         move |ticked: bool, evidence_text: String| {
-            let done = person.act(ReviewAction::Flagged {
+            let done = person.record_action(ReviewAction::Flagged {
                 flag: flag.clone(),
                 ticked,
                 evidence: evidence_text,
@@ -215,12 +215,12 @@ fn Ticking(
         }
     };
     let untick = {
-        let act = act.clone();
-        move |_| act(false, String::new())
+        let tick = tick.clone();
+        move |_| tick(false, String::new())
     };
     let tick = move |_| {
         if let Some(text) = evidence.taken(1, tr!(person.evidence_needed)) {
-            act(true, text);
+            tick(true, text);
         }
     };
     let is_others = move || {

@@ -88,7 +88,7 @@ fn Judging(
                 page::focus_id(&alone_id);
                 return;
             }
-            if person.act(what.run((verdict, why, needs_alone))) {
+            if person.record_action(what.run((verdict, why, needs_alone))) {
                 says_alone.set(false);
                 reason.clear();
                 page::focus_id(&state_id);

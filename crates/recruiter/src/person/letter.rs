@@ -101,7 +101,7 @@ impl Writing {
             .who
             .with_untracked(|who| !who.is_empty())
         {
-            self.person.act(ReviewAction::Exported {
+            self.person.record_action(ReviewAction::Exported {
                 form: "letter".into(),
             });
         }

@@ -4,7 +4,7 @@ mod export;
 mod identities;
 mod note;
 
-use super::acts::{Names, told};
+use super::event_text::{Names, describe_action};
 use super::cover::Unveil;
 use super::form::{headings, scrolling};
 use crate::person::shown::Person;
@@ -27,7 +27,7 @@ pub fn LogTab(
         <h2>{tr!(person.log)}</h2>
         <p class="read">{tr!(person.log_lead)}</p>
         <Unveil person />
-        {move || acts(person)}
+        {move || rows(person)}
         <Identities person />
         <Note person />
         <Export person />
@@ -38,7 +38,7 @@ pub fn LogTab(
 }
 
 /// Everything that was done; followed.
-fn acts(person: Person) -> AnyView {
+fn rows(person: Person) -> AnyView {
     let all = person.record().log.events();
     if all.is_empty() {
         return view! { <p>{tr!(person.log_empty)}</p> }.into_any();
@@ -46,7 +46,7 @@ fn acts(person: Person) -> AnyView {
     let names = Names::of(person);
     let rows = all
         .iter()
-        .map(|act| row(person, &names, act))
+        .map(|event| row(person, &names, event))
         .collect_view();
     let table = view! {
         <table class="person-parts person-log">
@@ -59,20 +59,20 @@ fn acts(person: Person) -> AnyView {
 }
 
 /// One thing that was done; followed.
-fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<> {
+fn row(person: Person, names: &Names, event: &ReviewEvent) -> impl IntoView + use<> {
     let record = person.record();
     let state = &record.state;
-    let (mut what, why) = told(&act.what, names, person.cover().event(state, act));
-    if had_seen(state, act) {
+    let (mut what, why) = describe_action(&event.what, names, person.cover().event(state, event));
+    if had_seen(state, event) {
         what = [what.as_str(), " (", tr!(person.after_seeing), ")"].concat();
     }
-    if let Some(void) = state.why_void(act) {
+    if let Some(void) = state.why_void(event) {
         what = [&what, " (", &tr!(person.void, reason = void), ")"].concat();
     }
-    let (by, _) = state.people.author(act);
+    let (by, _) = state.people.author(event);
     view! {
         <tr>
-            <td>{screen::local_time(&act.at)}</td>
+            <td>{screen::local_time(&event.at)}</td>
             <th scope="row">{text(by)}</th>
             <td>{text(what)}</td>
             <td>{text(why)}</td>
@@ -81,15 +81,15 @@ fn row(person: Person, names: &Names, act: &ReviewEvent) -> impl IntoView + use<
 }
 
 /// Whether a rating was given by somebody who had the others shown first.
-fn had_seen(state: &State, act: &ReviewEvent) -> bool {
-    let (_, by_id) = state.people.author(act);
-    match &act.what {
+fn had_seen(state: &State, event: &ReviewEvent) -> bool {
+    let (_, by_id) = state.people.author(event);
+    match &event.what {
         ReviewAction::Rated {
             rating: Some(_), ..
-        } => state.had_seen_answers(by_id, &act.at),
+        } => state.had_seen_answers(by_id, &event.at),
         ReviewAction::Interviewed {
             rating: Some(_), ..
-        } => state.had_seen_interview(by_id, &act.at),
+        } => state.had_seen_interview(by_id, &event.at),
         _ => false,
     }
 }

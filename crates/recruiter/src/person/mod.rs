@@ -3,7 +3,7 @@
 //! A page is built once for each bundle, pack, key and kit. What was done since is followed by closures, so that a
 //! form in which somebody writes stays as it is.
 
-mod acts;
+mod event_text;
 mod answers;
 mod cover;
 mod decision;

@@ -52,7 +52,7 @@ pub fn Review(
                 return;
             };
             let (item, part) = place.get_value();
-            let done = person.act(ReviewAction::Reviewed {
+            let done = person.record_action(ReviewAction::Reviewed {
                 item,
                 part,
                 share,

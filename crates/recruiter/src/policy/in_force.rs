@@ -18,17 +18,17 @@ pub fn InForce(
     /// What a change of the policy goes through.
     change: Change,
 ) -> impl IntoView {
-    let acts = change.workspace.in_force;
+    let events = change.workspace.in_force;
     let misfits = move || {
-        let acts = acts.get();
+        let events = events.get();
         let (_, key) = change.about.get_value();
-        !acts.is_empty() && policy_by(&acts, &key).is_none()
+        !events.is_empty() && policy_by(&events, &key).is_none()
     };
     let facts = move || {
-        let acts = acts.get();
+        let events = events.get();
         let policy = change.in_force.get();
         let (pack, key) = change.about.get_value();
-        let set = policy_by(&acts, &key).map(|(act, _)| act);
+        let set = policy_by(&events, &key).map(|(event, _)| event);
         let source = source(&policy, set, &key);
         view! { <Facts policy source why=set.and_then(why) pack /> }
     };

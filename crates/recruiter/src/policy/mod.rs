@@ -67,8 +67,8 @@ fn WithoutKey(
     pack: Arc<Assessment>,
 ) -> impl IntoView {
     move || {
-        let acts = workspace.in_force.get();
-        match acts.iter().rev().find_map(policy_of) {
+        let events = workspace.in_force.get();
+        match events.iter().rev().find_map(policy_of) {
             Some(policy) => view! {
                 <p class="notice">{tr!(policy.missing_key)}</p>
                 <PolicyDescription policy=Arc::new(policy) pack=pack.clone() />

@@ -96,7 +96,7 @@ fn CoverageButton(
             point,
             coverage,
         };
-        workspace.act(&sheet.sha256, what);
+        workspace.record_action(&sheet.sha256, what);
         rater.said.set(if coverage.is_some() {
             tr!(rating.saved_point, state = told)
         } else {

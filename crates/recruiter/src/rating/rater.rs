@@ -196,7 +196,7 @@ impl Rater {
                 rating: Some(rating),
                 note,
             };
-            self.workspace.act(&sheet.sha256, what);
+            self.workspace.record_action(&sheet.sha256, what);
         }
         self.drafts.forget(&key);
         let title = Paper::of(self.workspace, &sheet)
@@ -229,7 +229,7 @@ impl Rater {
             criterion: criterion.into(),
             note,
         };
-        self.workspace.act(&sheet.sha256, what);
+        self.workspace.record_action(&sheet.sha256, what);
         self.said.set(tr!(rating.saved_note, criterion = title));
     }
 
@@ -243,7 +243,7 @@ impl Rater {
             rating: None,
             note: None,
         };
-        self.workspace.act(&sheet.sha256, what);
+        self.workspace.record_action(&sheet.sha256, what);
         self.said.set(tr!(rating.taken_back, criterion = title));
     }
 

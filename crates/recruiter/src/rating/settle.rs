@@ -202,7 +202,7 @@ fn Differing(
             rating,
             reason,
         };
-        workspace.act(&sheet.sha256, what);
+        workspace.record_action(&sheet.sha256, what);
     });
     view! {
         <div class="criterion">

@@ -77,13 +77,13 @@ impl PageArming {
         self.0.try_update_value(change);
     }
 
-    fn change<R: Default>(self, act: impl FnOnce(&mut Arming, i64) -> R) -> R {
-        self.change_at(clock::now().mono_ms, act)
+    fn change<R: Default>(self, apply: impl FnOnce(&mut Arming, i64) -> R) -> R {
+        self.change_at(clock::now().mono_ms, apply)
     }
 
-    fn change_at<R: Default>(self, at_ms: i64, act: impl FnOnce(&mut Arming, i64) -> R) -> R {
+    fn change_at<R: Default>(self, at_ms: i64, apply: impl FnOnce(&mut Arming, i64) -> R) -> R {
         self.0
-            .try_update_value(|watch| act(&mut watch.arming, at_ms))
+            .try_update_value(|watch| apply(&mut watch.arming, at_ms))
             .unwrap_or_default()
     }
 

@@ -65,7 +65,7 @@ pub(super) fn DecisionForm(
             return;
         };
         let standing = card.map_or(Recommendation::Open, |card| card.recommendation);
-        let done = person.act(ReviewAction::Decided {
+        let done = person.record_action(ReviewAction::Decided {
             decision: Some(decision),
             recommendation: standing.name().into(),
             reason: why,

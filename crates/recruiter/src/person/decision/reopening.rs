@@ -25,7 +25,7 @@ pub(super) fn Reopening(
             .scorecard
             .as_ref()
             .map_or(Recommendation::Open, |card| card.recommendation);
-        let done = person.act(ReviewAction::Decided {
+        let done = person.record_action(ReviewAction::Decided {
             decision: None,
             recommendation: standing.name().into(),
             reason: why,
@@ -52,7 +52,7 @@ pub(super) fn Reopening(
         let Some(why) = reason.taken(SHORTEST_REASON, tr!(person.decision_reason_short)) else {
             return;
         };
-        let done = person.act(ReviewAction::Decided {
+        let done = person.record_action(ReviewAction::Decided {
             decision: Some(entry.value.0),
             recommendation: card.recommendation.name().into(),
             reason: why,

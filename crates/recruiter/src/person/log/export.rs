@@ -25,7 +25,7 @@ pub(super) fn Export(
             person.workspace.note_unveiled(&[sha256], ANSWERS);
         }
         // The file tells that it was taken out: the log comes first.
-        let done = person.act(ReviewAction::Exported {
+        let done = person.record_action(ReviewAction::Exported {
             form: "evaluation".into(),
         });
         if !done {

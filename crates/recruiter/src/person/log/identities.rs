@@ -1,6 +1,6 @@
 //! Who is said to be one person, or two.
 
-use crate::person::acts::Names;
+use crate::person::event_text::Names;
 use crate::person::shown::Person;
 use assay_evaluation::Identified;
 use assay_evaluation::review_event::ReviewAction;
@@ -63,7 +63,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
             other: other.clone(),
             is_same: None,
         };
-        if person.act(what) {
+        if person.record_action(what) {
             // The button goes away with the answer.
             page::focus_heading();
         }

@@ -16,7 +16,7 @@ pub(super) fn Note(
     let said = RwSignal::new("");
     let save = move |_| {
         if let Some(text) = note.taken(1, tr!(person.note_needed))
-            && person.act(ReviewAction::Noted { text })
+            && person.record_action(ReviewAction::Noted { text })
         {
             note.clear();
             said.set(tr!(person.noted));

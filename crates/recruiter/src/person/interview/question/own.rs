@@ -51,8 +51,8 @@ pub(super) fn OwnRating(
         })
     };
     let title = question.title.clone();
-    let act = move |sha256: &str, what: ReviewAction, told: String| {
-        workspace.act(sha256, what);
+    let save = move |sha256: &str, what: ReviewAction, told: String| {
+        workspace.record_action(sha256, what);
         panel.said.set(told);
     };
     let choose = {
@@ -75,7 +75,7 @@ pub(super) fn OwnRating(
                         note,
                     };
                     let told = tr!(rating.saved, criterion = title, rating = rating);
-                    act(&sha256, what, told);
+                    save(&sha256, what, told);
                 }
                 panel.drafts.forget(&key());
             });
@@ -92,7 +92,7 @@ pub(super) fn OwnRating(
                 question: String::from(&*id),
                 note,
             };
-            act(&sha256, what, tr!(rating.saved_note, criterion = title));
+            save(&sha256, what, tr!(rating.saved_note, criterion = title));
         })
     };
     let state = move || match chosen.get() {
@@ -110,7 +110,7 @@ pub(super) fn OwnRating(
                 rating: None,
                 note: None,
             };
-            workspace.act(&sha256, what);
+            workspace.record_action(&sha256, what);
             panel.said.set(tr!(rating.taken_back, criterion = title));
         }
     };

@@ -68,7 +68,7 @@ impl Names {
 }
 
 /// What was done, and why. Where it is covered, the rating and its note are left out.
-pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, String) {
+pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, String) {
     let number = |rating: u32| {
         if is_covered {
             tr!(person.covered_rating).into()
@@ -87,13 +87,13 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let text = match rating {
                 Some(rating) => {
                     tr!(
-                        person.act_rated,
+                        person.event_rated,
                         item = item,
                         criterion = criterion,
                         rating = number(*rating)
                     )
                 }
-                None => tr!(person.act_unrated, item = item, criterion = criterion),
+                None => tr!(person.event_unrated, item = item, criterion = criterion),
             };
             (text, note.as_deref().unwrap_or_default())
         }
@@ -104,7 +104,7 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             (
-                tr!(person.act_annotated, item = item, criterion = criterion),
+                tr!(person.event_annotated, item = item, criterion = criterion),
                 note.as_str(),
             )
         }
@@ -117,19 +117,19 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let text = match coverage {
                 Some(_) if is_covered => {
                     tr!(
-                        person.act_covered,
+                        person.event_covered,
                         item = item,
                         point = point,
                         coverage = tr!(person.covered_rating)
                     )
                 }
                 Some(coverage) => tr!(
-                    person.act_covered,
+                    person.event_covered,
                     item = item,
                     point = point,
                     coverage = coverage_name(*coverage)
                 ),
-                None => tr!(person.act_uncovered, item = item, point = point),
+                None => tr!(person.event_uncovered, item = item, point = point),
             };
             (text, "")
         }
@@ -142,12 +142,12 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let (item, criterion) = (names.item(item), names.criterion(item, criterion));
             let text = match rating {
                 Some(rating) => tr!(
-                    person.act_adjudicated,
+                    person.event_adjudicated,
                     item = item,
                     criterion = criterion,
                     rating = number(*rating)
                 ),
-                None => tr!(person.act_unadjudicated, item = item, criterion = criterion),
+                None => tr!(person.event_unadjudicated, item = item, criterion = criterion),
             };
             (text, reason.as_str())
         }
@@ -160,12 +160,12 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let (item, part) = (names.item(item), names.part(item, part));
             let text = match share {
                 Some(share) => tr!(
-                    person.act_reviewed,
+                    person.event_reviewed,
                     item = item,
                     part = part,
                     share = share.text()
                 ),
-                None => tr!(person.act_unreviewed, item = item, part = part),
+                None => tr!(person.event_unreviewed, item = item, part = part),
             };
             (text, reason.as_str())
         }
@@ -178,19 +178,19 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let text = match rating {
                 Some(rating) => {
                     tr!(
-                        person.act_interviewed,
+                        person.event_interviewed,
                         question = question,
                         rating = number(*rating)
                     )
                 }
-                None => tr!(person.act_uninterviewed, question = question),
+                None => tr!(person.event_uninterviewed, question = question),
             };
             (text, note.as_deref().unwrap_or_default())
         }
         ReviewAction::InterviewAnnotated { question, note } => {
             let question = names.question(question);
             (
-                tr!(person.act_interview_annotated, question = question),
+                tr!(person.event_interview_annotated, question = question),
                 note.as_str(),
             )
         }
@@ -202,11 +202,11 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
             let question = names.question(question);
             let text = match rating {
                 Some(rating) => tr!(
-                    person.act_agreed,
+                    person.event_agreed,
                     question = question,
                     rating = number(*rating)
                 ),
-                None => tr!(person.act_unagreed, question = question),
+                None => tr!(person.event_unagreed, question = question),
             };
             (text, reason.as_str())
         }
@@ -217,9 +217,9 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let flag = names.flag(flag);
             let text = if *ticked {
-                tr!(person.act_flagged, flag = flag)
+                tr!(person.event_flagged, flag = flag)
             } else {
-                tr!(person.act_unflagged, flag = flag)
+                tr!(person.event_unflagged, flag = flag)
             };
             (text, evidence.as_str())
         }
@@ -257,12 +257,12 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                         standing_named(standing)
                     };
                     tr!(
-                        person.act_decided,
+                        person.event_decided,
                         decision = decision_name(*decision),
                         standing = standing
                     )
                 }
-                None => tr!(person.act_reopened).into(),
+                None => tr!(person.event_reopened).into(),
             };
             // The reason is no rating: it stands on the decision's own tab too.
             return (text, reason.clone());
@@ -277,26 +277,26 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
                 .and_then(Value::as_str)
                 .unwrap_or_default();
             let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
-            (tr!(person.act_policy, version = name), reason.as_str())
+            (tr!(person.event_policy, version = name), reason.as_str())
         }
         ReviewAction::KeySet {
             from, to, reason, ..
         } => {
             let short = |sha256: &str| match sha256.get(..12) {
                 Some(digits) => [digits, "…"].concat(),
-                None => tr!(person.act_no_key).into(),
+                None => tr!(person.event_no_key).into(),
             };
             (
-                tr!(person.act_key, new = short(to), old = short(from)),
+                tr!(person.event_key, new = short(to), old = short(from)),
                 reason.as_str(),
             )
         }
-        ReviewAction::Noted { text } => (tr!(person.act_noted).into(), text.as_str()),
-        ReviewAction::Exported { form } => (tr!(person.act_exported, form = form), ""),
+        ReviewAction::Noted { text } => (tr!(person.event_noted).into(), text.as_str()),
+        ReviewAction::Exported { form } => (tr!(person.event_exported, form = form), ""),
         ReviewAction::RatingsRevealed { of } => {
             let text = match of {
-                RevealedRatings::Interview => tr!(person.act_unveiled_interview),
-                RevealedRatings::Answers => tr!(person.act_unveiled),
+                RevealedRatings::Interview => tr!(person.event_unveiled_interview),
+                RevealedRatings::Answers => tr!(person.event_unveiled),
             };
             (text.into(), "")
         }
@@ -307,9 +307,9 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
         } => {
             let (one, other) = (names.author(one), names.author(other));
             let text = match is_same {
-                Some(true) => tr!(person.act_same, one = one, another = other),
-                Some(false) => tr!(person.act_not_same, one = one, another = other),
-                None => tr!(person.act_same_back, one = one, another = other),
+                Some(true) => tr!(person.event_same, one = one, another = other),
+                Some(false) => tr!(person.event_not_same, one = one, another = other),
+                None => tr!(person.event_same_back, one = one, another = other),
             };
             (text, "")
         }
@@ -324,9 +324,9 @@ pub fn told(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, St
 
 fn settled(verdict: Option<Verdict>, about: &str) -> String {
     match verdict {
-        Some(Verdict::Confirmed) => tr!(person.act_confirmed, subject = about),
-        Some(Verdict::Dismissed) => tr!(person.act_dismissed, subject = about),
-        None => tr!(person.act_unsettled, subject = about),
+        Some(Verdict::Confirmed) => tr!(person.event_confirmed, subject = about),
+        Some(Verdict::Dismissed) => tr!(person.event_dismissed, subject = about),
+        None => tr!(person.event_unsettled, subject = about),
     }
 }
 

@@ -11,13 +11,13 @@ use std::sync::Arc;
 impl Workspace {
     /// Does something about a candidate: writes it down, keeps it, works everything out anew. Whoever does it must have
     /// said who they are.
-    pub fn act(self, sha256: &str, what: ReviewAction) {
-        self.act_on(&[sha256.to_owned()], &what);
+    pub fn record_action(self, sha256: &str, what: ReviewAction) {
+        self.record_action_for(&[sha256.to_owned()], &what);
     }
 
     /// Does the same about several candidates, at once.
-    pub fn act_on(self, bundles: &[String], what: &ReviewAction) {
-        let Some(act) = self.signed(what.clone()) else {
+    pub fn record_action_for(self, bundles: &[String], what: &ReviewAction) {
+        let Some(event) = self.signed(what.clone()) else {
             return;
         };
         let mut all = self.records.get_untracked();
@@ -27,9 +27,9 @@ impl Workspace {
             }
             let mut record = CandidateRecord::clone(one);
             let after = rfc3339(record.log.latest_ms() + 1);
-            let mut act = act.clone();
-            act.at = act.at.max(after);
-            self.write(&mut record, &act);
+            let mut event = event.clone();
+            event.at = event.at.max(after);
+            self.write(&mut record, &event);
             *one = Arc::new(record);
         }
         self.records.set(all);
@@ -51,11 +51,11 @@ impl Workspace {
     }
 
     /// Writes an act into a log, keeps it, and works out what follows.
-    pub fn write(self, record: &mut CandidateRecord, act: &ReviewEvent) {
+    pub fn write(self, record: &mut CandidateRecord, event: &ReviewEvent) {
         let log_id = self
             .storage
             .with_untracked(|storage| storage.log_id.clone());
-        let written = record.log.append(&log_id, act);
+        let written = record.log.append(&log_id, event);
         persistence::author_log(self, &record.opened.sha256, written, &record.own);
         self.rescore(record);
     }
