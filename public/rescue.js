@@ -39,13 +39,13 @@ function theirs(attempts) {
   if (mark) return [mark];
   const invitation = new URLSearchParams(location.search).get("invitation");
   const plans = attempts.map(([, id, text]) => ({ id, ...planOf(text) }));
-  const told = ({ candidate }) => candidate.filter((text) => text).map(fold);
+  const identity = ({ candidate }) => candidate.filter((text) => text).map(fold);
   const found = invitation
     ? plans.filter((plan) => plan.invitation === invitation)
-    : plans.filter((plan) => !plan.invitation && told(plan).length === 0);
+    : plans.filter((plan) => !plan.invitation && identity(plan).length === 0);
   if (found.length > 0 || plans.length === 0) return found.map(({ id }) => id);
   const written = fold(prompt("Whose answers? Write the name that you gave at the start:") ?? "");
-  return plans.filter((plan) => told(plan).includes(written)).map(({ id }) => id);
+  return plans.filter((plan) => identity(plan).includes(written)).map(({ id }) => id);
 }
 
 /** Offers the file. Only what is this person's is in it, as far as tab, link or person tell. */

@@ -87,8 +87,8 @@ pub fn Check(
 ) -> impl IntoView {
     let locale = use_locale();
     let granted = move || {
-        let told = |seconds| tr!(locale, check.start_lead, time = duration(locale, seconds));
-        page.with(|page| page.granted_seconds.map(told))
+        let lead = |seconds| tr!(locale, check.start_lead, time = duration(locale, seconds));
+        page.with(|page| page.granted_seconds.map(lead))
     };
     view! {
         <Cover title=tr!(locale, check.title) lead=tr!(locale, check.lead)>

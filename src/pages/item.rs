@@ -292,7 +292,7 @@ fn FinishQuestion(
     let locale = use_locale();
     let dispatch = use_dispatch();
     let unanswered = page.with_untracked(|page| page.unanswered);
-    let told = if unanswered == 0 {
+    let sentence = if unanswered == 0 {
         tr!(locale, test.finish_all).into()
     } else {
         tr!(locale, test.finish_unanswered, count = unanswered)
@@ -309,7 +309,7 @@ fn FinishQuestion(
             go_on=tr!(locale, test.finish_section)
             on_go_on=Callback::new(finish)
         >
-            <p>{told}</p>
+            <p>{sentence}</p>
         </Question>
     }
 }

@@ -232,7 +232,7 @@ fn Confirm(
     let locale = use_locale();
     let dispatch = use_dispatch();
     let counts = page.with_untracked(|page| page.counts);
-    let told = match (counts.all - counts.answered, counts.flagged) {
+    let sentence = match (counts.all - counts.answered, counts.flagged) {
         (0, 0) => tr!(locale, review.confirm_all).into(),
         (0, flagged) => tr!(locale, review.confirm_all_flagged, flagged = flagged),
         (open, 0) => tr!(locale, review.confirm, count = open),
@@ -256,7 +256,7 @@ fn Confirm(
             on_go_on=Callback::new(submit)
         >
             <p>
-                <strong>{told}</strong>
+                <strong>{sentence}</strong>
             </p>
             <p class="hint">{tr!(locale, review.confirm_end)}</p>
         </Question>

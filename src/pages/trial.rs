@@ -51,7 +51,7 @@ enum Stage {
 }
 
 /// What was found out about each place that answers go to, with its name in the configuration.
-type Told = RwSignal<Vec<(&'static str, Vec<Finding>)>>;
+type Reports = RwSignal<Vec<(&'static str, Vec<Finding>)>>;
 
 /// The screen.
 #[component]
@@ -87,7 +87,7 @@ fn Probing(
 ) -> impl IntoView {
     let locale = Locale::en;
     let stage = RwSignal::new(Stage::Before);
-    let told = Told::new(Vec::new());
+    let reports = Reports::new(Vec::new());
     let places = assay_endpoint_check::places(&config)
         .into_iter()
         .map(|(name, submission)| view! { <Place name submission=submission.clone() /> })
@@ -96,13 +96,13 @@ fn Probing(
         .warnings
         .iter()
         .map(|warning| {
-            let told = [&warning.message, " ", &warning.remedy].concat();
+            let message = [&warning.message, " ", &warning.remedy].concat();
             view! {
                 <div class="notice is-warning">
                     <p>
                         <code>{text(&warning.path)}</code>
                         " "
-                        {text(told)}
+                        {text(message)}
                     </p>
                 </div>
             }
@@ -112,9 +112,9 @@ fn Probing(
         if stage.get_untracked() != Stage::Sending {
             let (config, assessment_id) = (config.clone(), assessment_id.clone());
             spawn_local(async move {
-                told.set(Vec::new());
+                reports.set(Vec::new());
                 stage.set(Stage::Sending);
-                send_all(told, &config, &assessment_id).await;
+                send_all(reports, &config, &assessment_id).await;
                 stage.set(Stage::After);
             });
         }
@@ -143,9 +143,9 @@ fn Probing(
                 </a>
             </div>
             <p class="verdict" role="status">
-                {move || verdict(stage.get(), told)}
+                {move || verdict(stage.get(), reports)}
             </p>
-            <For each=move || told.get() key=|(name, _)| *name let((name, findings))>
+            <For each=move || reports.get() key=|(name, _)| *name let((name, findings))>
                 <Findings name findings />
             </For>
         </main>
@@ -183,14 +183,14 @@ fn Place(
 }
 
 /// Whether answers would arrive, in a sentence.
-fn verdict(stage: Stage, told: Told) -> &'static str {
+fn verdict(stage: Stage, reports: Reports) -> &'static str {
     let locale = Locale::en;
     match stage {
         Stage::Before => "",
         Stage::Sending => tr!(locale, probe.sending),
         Stage::After => {
-            let arrives = told.with(|told| {
-                let all = told.iter().map(|(_, findings)| findings);
+            let arrives = reports.with(|reports| {
+                let all = reports.iter().map(|(_, findings)| findings);
                 assay_endpoint_check::arrives(all)
             });
             if arrives {
@@ -263,10 +263,10 @@ fn mark(level: Level) -> (&'static str, &'static str, &'static str) {
 }
 
 /// Probes every place, one after the other.
-async fn send_all(told: Told, config: &Config, assessment_id: &str) {
+async fn send_all(reports: Reports, config: &Config, assessment_id: &str) {
     for (name, submission) in assay_endpoint_check::places(config) {
         let findings = send(&config.campaign, assessment_id, submission).await;
-        told.update(|told| told.push((name, findings)));
+        reports.update(|reports| reports.push((name, findings)));
     }
 }
 

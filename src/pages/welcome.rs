@@ -75,7 +75,7 @@ pub fn Welcome(
     /// What it shows besides.
     page: Memo<WelcomePage>,
     /// What the candidate has told before; `None` where they come for the first time.
-    told: Option<Identity>,
+    identity: Option<Identity>,
     /// Called with what the candidate tells when they have acknowledged the rules and go on.
     on_go_on: Callback<Identity>,
     /// Called when somebody wants to see what became of the attempt whose copy is erased.
@@ -123,7 +123,7 @@ pub fn Welcome(
                     <p>{text(help)} <Mail address /></p>
                 </div>
             </Clause>
-            <You asks told on_go_on />
+            <You asks identity on_go_on />
         </Cover>
     }
 }

@@ -52,14 +52,14 @@ pub fn welcome(app: App) -> AnyView {
         is_earlier_erased: app.erased.with(|erased| !erased.is_empty()),
     });
     let introduction = app.with_inner(|inner| inner.introduction.clone());
-    let told = introduction.map(|it| it.identity);
+    let identity = introduction.map(|it| it.identity);
     let on_go_on = Callback::new(move |identity| spawn_local(arrival::go_on(app, identity)));
     let on_look = Callback::new(move |()| {
         app.stage
             .set(Stage::IdentityCheck(app.erased.get_untracked()));
     });
     app.config()
-        .map(|config| view! { <Welcome config page told on_go_on on_look /> })
+        .map(|config| view! { <Welcome config page identity on_go_on on_look /> })
         .into_any()
 }
 

@@ -12,11 +12,11 @@ pub const MARK: &str = "assay attempt";
 /// What the link says about the person: the invitation, and what they were to tell.
 pub fn link() -> (String, Identity) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
-    let told: [Option<String>; 3] = std::array::from_fn(|ask| {
-        let told = page::query_parameter(ASKS[ask])?;
-        Some(limit::cut(&told, limit::CANDIDATE[ask]))
+    let identity: [Option<String>; 3] = std::array::from_fn(|ask| {
+        let identity = page::query_parameter(ASKS[ask])?;
+        Some(limit::cut(&identity, limit::CANDIDATE[ask]))
     });
-    (invitation, told.into())
+    (invitation, identity.into())
 }
 
 /// What a browser keeps: attempts by what they started from, and what was sealed, each by its identifier.

@@ -39,8 +39,8 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
     let attempts = ranked(attempts, |(id, _)| Rank::of([is_mine(id), !is_sealed(id)]));
-    let (invitation, told) = link();
-    let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &told);
+    let (invitation, identity) = link();
+    let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &identity);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
     let mut unclaimed = Vec::new();
@@ -140,11 +140,11 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             .map_or_else(String::new, |it| it.campaign.clone());
         let invitation = link().0;
         let introduction = app.with_inner(|inner| inner.introduction.clone());
-        let told = introduction.map(|it| it.identity).unwrap_or_default();
+        let identity = introduction.map(|it| it.identity).unwrap_or_default();
         let taken: Vec<(KnownAttempt, Whose)> = known
             .into_iter()
             .map(|known| {
-                let whose = known.trace.whose(&campaign, &invitation, &told);
+                let whose = known.trace.whose(&campaign, &invitation, &identity);
                 (known, whose)
             })
             .filter(|(_, whose)| *whose != Whose::Others)
@@ -368,7 +368,7 @@ pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
             .as_ref()
             .map_or(USUAL_PERCENT, |granted| granted.time_percent),
         accommodation: accommodation.map_or_else(String::new, |granted| granted.code),
-        offset: host.and_then(|told| told.offset(now)),
+        offset: host.and_then(|identity| identity.offset(now)),
         user_agent: page::user_agent(),
         earlier,
     };

@@ -107,7 +107,7 @@ const SCRIPTS: [Script; 13] = [
         session
     }),
     ("told everything", |content| {
-        let mut session = Session::with(&content.pack, told(content));
+        let mut session = Session::with(&content.pack, full_plan(content));
         session.answer_all(1);
         session.at(Event::Submitted);
         session
@@ -263,7 +263,7 @@ const SCRIPTS: [Script; 13] = [
 ];
 
 /// Everything that may be known before the clock starts.
-fn told(content: &Content) -> Plan {
+fn full_plan(content: &Content) -> Plan {
     let earlier = |digit: char, ended_at: &str| EarlierAttempt {
         attempt_id: format!("6f1c1a5{digit}-1111-4b5b-8a55-0123456789ab"),
         started_at: "2026-03-01T09:00:00.000Z".into(),
@@ -277,7 +277,7 @@ fn told(content: &Content) -> Plan {
     Plan {
         invitation: "ada-7".into(),
         candidate: ["Ada Example", "ada@example.com", "R-1"]
-            .map(|told| Some(told.into()))
+            .map(|field| Some(field.into()))
             .into(),
         acknowledgements: vec![
             acknowledged("rules", -60_000),

@@ -76,7 +76,7 @@ pub fn read_from(text: &str, contents: &Contents) -> Vec<(String, String)> {
 /// What `record::verify` finds with whatever somebody may have at hand, and what the published schema says.
 fn findings(bundle: &Value, content: &Content, schema: &BundleSchema) -> String {
     let pack = Some(&*content.pack);
-    let (mut told, mut before) = (String::new(), String::new());
+    let (mut text, mut before) = (String::new(), String::new());
     for (with, pack, key) in [
         ("nothing", None, None),
         ("the pack", pack, None),
@@ -97,20 +97,20 @@ fn findings(bundle: &Value, content: &Content, schema: &BundleSchema) -> String 
         }
         let is_as_before = says.contains(':') && says == before;
         let short = if is_as_before { "as before\n" } else { &says };
-        told += &format!("With {with}:\n{short}");
+        text += &format!("With {with}:\n{short}");
         before = says;
     }
-    told += "By the schema:\n";
+    text += "By the schema:\n";
     match schema.check("bundle.json", bundle) {
-        Ok(()) => told += "sound\n",
+        Ok(()) => text += "sound\n",
         Err(problems) => {
             // The words are another library's; the places are ours.
             for problem in problems.0 {
-                told += &format!("{}\n", problem.path);
+                text += &format!("{}\n", problem.path);
             }
         }
     }
-    told
+    text
 }
 
 /// The grade by each of the two keys; what is told already is named, not told again.
@@ -120,7 +120,7 @@ fn grades(bundle: &Value, content: &Content) -> String {
         Ok(grade) => canonical(&grade),
         Err(problems) => problems.to_string(),
     };
-    let mut told = format!("In the bundle: {}\n", short(&bundle["grade"]));
+    let mut text = format!("In the bundle: {}\n", short(&bundle["grade"]));
     let mut before = String::new();
     for (name, key) in content.keys() {
         let made = graded(key);
@@ -129,10 +129,10 @@ fn grades(bundle: &Value, content: &Content) -> String {
             made if *made == before => "as before",
             made => made,
         };
-        told += &format!("By the {name}: {says}\n");
+        text += &format!("By the {name}: {says}\n");
         before = made;
     }
-    told
+    text
 }
 
 /// A grade in a few words.
@@ -151,7 +151,7 @@ fn workspace(text: &str, content: &Content) -> String {
         Ok(opened) => opened,
         Err(problems) => return format!("refused: {problems}\n"),
     };
-    let mut told = String::new();
+    let mut text = String::new();
     for (name, value) in [
         ("sha256", opened.sha256.as_str()),
         ("attempt", &opened.attempt_id),
@@ -167,9 +167,9 @@ fn workspace(text: &str, content: &Content) -> String {
         ("ended", &opened.ended_at),
         ("explanation", &opened.explanation),
     ] {
-        told += &format!("{name}: {}\n", value.escape_debug());
+        text += &format!("{name}: {}\n", value.escape_debug());
     }
-    told += &format!(
+    text += &format!(
         "time: {} of {} ms, {} %, {}\n",
         opened.elapsed_ms,
         opened.granted_ms,
@@ -180,17 +180,17 @@ fn workspace(text: &str, content: &Content) -> String {
             "handed in"
         }
     );
-    told += &format!("earlier attempts: {}\n", opened.earlier_attempts.len());
+    text += &format!("earlier attempts: {}\n", opened.earlier_attempts.len());
     for (id, response) in opened.answers.iter().flat_map(|section| &section.items) {
         let given = to_value(response);
-        told += &format!("{id}: {}\n", canonical(&given));
+        text += &format!("{id}: {}\n", canonical(&given));
     }
-    told += &format!(
+    text += &format!(
         "problems: {}, contradictions: {}\n",
         opened.problems.0.len(),
         opened.contradictions.0.len()
     );
-    told
+    text
 }
 
 /// Every bundle with what is read from it, as the program makes it now.

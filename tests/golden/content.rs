@@ -54,10 +54,10 @@ impl Contents {
 
     /// The content that a bundle says it was made from; the small one where it says none of them.
     pub fn of(&self, bundle: &Value) -> &Content {
-        let told = bundle.pointer("/content/sha256").and_then(Value::as_str);
+        let sha256 = bundle.pointer("/content/sha256").and_then(Value::as_str);
         [&self.small, &self.sections, &self.drawn, &self.shipped]
             .into_iter()
-            .find(|content| Some(content.pack.sha256.as_str()) == told)
+            .find(|content| Some(content.pack.sha256.as_str()) == sha256)
             .unwrap_or(&self.small)
     }
 }

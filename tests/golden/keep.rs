@@ -11,7 +11,7 @@ const ADVICE: &str = "A byte may change only with a raised schema version, see t
     change is meant, write the files anew:\n    ASSAY_GOLDEN=write cargo test --test golden";
 
 /// So many differences are told one by one.
-const MOST_TOLD: usize = 12;
+const MOST_SHOWN: usize = 12;
 
 /// So many characters are shown before and after the first that differs.
 const AROUND: usize = 60;
@@ -101,27 +101,27 @@ impl Made {
 
     fn compare(&self, kept: &BTreeSet<String>) -> Vec<String> {
         let name = |path: &str| format!("{ROOT}/{}/{path}", self.folder);
-        let mut told = Vec::new();
+        let mut differences = Vec::new();
         for (path, made) in &self.files {
             if kept.contains(path) {
-                told.extend(against_kept(&format!("{}/{path}", self.folder), made));
+                differences.extend(against_kept(&format!("{}/{path}", self.folder), made));
             } else {
-                told.push(format!("{}: is not kept.", name(path)));
+                differences.push(format!("{}: is not kept.", name(path)));
             }
         }
         for path in kept.iter().filter(|path| !self.files.contains_key(*path)) {
-            told.push(format!("{}: is not made any more.", name(path)));
+            differences.push(format!("{}: is not made any more.", name(path)));
         }
-        told
+        differences
     }
 }
 
 /// Fails where anything differs, and says what to do about it.
-pub fn assert_none(mut told: Vec<String>) {
-    let count = told.len();
-    told.truncate(MOST_TOLD);
-    let told = told.join("\n");
-    assert!(count == 0, "{count} golden files differ.\n{told}\n{ADVICE}");
+pub fn assert_none(mut differences: Vec<String>) {
+    let count = differences.len();
+    differences.truncate(MOST_SHOWN);
+    let differences = differences.join("\n");
+    assert!(count == 0, "{count} golden files differ.\n{differences}\n{ADVICE}");
 }
 
 /// Where a file that is kept first differs from what was made, in words; `None` where it does not.
@@ -165,22 +165,22 @@ fn around(line: Option<&str>, at: usize) -> String {
 }
 
 #[test]
-fn a_difference_is_told_with_its_file_and_its_first_line() {
+fn a_difference_is_reported_with_its_file_and_its_first_line() {
     assert_eq!(difference("f", "a\nb\n", "a\nb\n"), None);
-    let told = difference("f", "a\nbcd\n", "a\nbXd\n").unwrap();
+    let differences = difference("f", "a\nbcd\n", "a\nbXd\n").unwrap();
     assert_eq!(
-        told,
+        differences,
         "f, line 2, from character 2 on:\n  kept: bcd\n  made: bXd"
     );
-    let told = difference("f", "a", "a\nb").unwrap();
+    let differences = difference("f", "a", "a\nb").unwrap();
     assert!(
-        told.contains("line 2") && told.contains("kept: nothing"),
-        "{told}"
+        differences.contains("line 2") && differences.contains("kept: nothing"),
+        "{differences}"
     );
     let long = "x".repeat(500);
-    let told = difference("f", &long, &format!("{}y", &long[1..])).unwrap();
+    let differences = difference("f", &long, &format!("{}y", &long[1..])).unwrap();
     assert!(
-        told.contains("from character 500 on:\n  kept: …x"),
-        "{told}"
+        differences.contains("from character 500 on:\n  kept: …x"),
+        "{differences}"
     );
 }

@@ -88,7 +88,7 @@ fn found<T>(outcome: Result<T, Problems>) -> Problems {
 }
 
 /// The faults of a kind, each with what is said about it.
-fn told(kind: &Kind, contents: &Contents) -> Vec<(String, Problems)> {
+fn reported(kind: &Kind, contents: &Contents) -> Vec<(String, Problems)> {
     let sound = document::parse(kind.name, &kind.sound).unwrap();
     assert_eq!(
         (kind.read)(contents, &sound),
@@ -97,7 +97,7 @@ fn told(kind: &Kind, contents: &Contents) -> Vec<(String, Problems)> {
         kind.name
     );
     let faults = document(&format!("scripts/broken-{}.json", kind.name));
-    let told = faults.as_array().unwrap().iter().map(|fault| {
+    let reported = faults.as_array().unwrap().iter().map(|fault| {
         let mut broken = mutated(&sound, fault);
         if fault.get("sealed").is_some() {
             broken["integrity"]["sha256"] = sealed_digest(&broken).into();
@@ -105,40 +105,40 @@ fn told(kind: &Kind, contents: &Contents) -> Vec<(String, Problems)> {
         let name = fault["fault"].as_str().unwrap();
         (name.into(), (kind.read)(contents, &broken))
     });
-    told.collect()
+    reported.collect()
 }
 
 /// Texts that are no JSON, or none that is read here.
-fn told_of_texts() -> Vec<(String, Problems)> {
+fn reported_of_texts() -> Vec<(String, Problems)> {
     let faults = document("scripts/broken-texts.json");
-    let told = faults.as_array().unwrap().iter().map(|fault| {
+    let reported = faults.as_array().unwrap().iter().map(|fault| {
         let text = fault["text"].as_str().unwrap();
         let name = fault["fault"].as_str().unwrap();
         (name.into(), found(document::parse("texts.json", text)))
     });
-    told.collect()
+    reported.collect()
 }
 
 /// What `assay check` says of whole folders: what is wrong, then what should be mended.
-fn told_of_sites() -> Vec<(String, [Problems; 2])> {
+fn reported_of_sites() -> Vec<(String, [Problems; 2])> {
     let files = keep::files(SITES);
     let mut sites: Vec<&str> = files
         .iter()
         .filter_map(|path| path.split('/').next())
         .collect();
     sites.dedup();
-    let told = sites.into_iter().map(|site| {
+    let reported = sites.into_iter().map(|site| {
         let own = keep::files(&format!("{SITES}/{site}"));
         let folder = Path::new(keep::ROOT).join(SITES).join(site);
         let own: Vec<PathBuf> = own.iter().map(|file| folder.join(file)).collect();
         let (wrong, warnings) = examine(&own);
         (site.into(), [wrong, warnings])
     });
-    told.collect()
+    reported.collect()
 }
 
-fn in_words(told: &[(String, Problems)]) -> String {
-    let cases = told
+fn in_words(reported: &[(String, Problems)]) -> String {
+    let cases = reported
         .iter()
         .map(|(fault, problems)| format!("# {fault}\n{}\n", listed(problems)));
     cases.collect::<Vec<_>>().join("\n")
@@ -159,12 +159,12 @@ pub fn make() -> Made {
     for kind in kinds() {
         made.add(
             format!("{}.txt", kind.name),
-            in_words(&told(&kind, &contents)),
+            in_words(&reported(&kind, &contents)),
         );
     }
-    made.add("texts.txt".into(), in_words(&told_of_texts()));
+    made.add("texts.txt".into(), in_words(&reported_of_texts()));
     let mut sites = String::new();
-    for (site, [wrong, warnings]) in told_of_sites() {
+    for (site, [wrong, warnings]) in reported_of_sites() {
         let (wrong, warnings) = (listed(&wrong), listed(&warnings));
         sites += &format!("# {site}\nwrong:\n{wrong}\nto mend:\n{warnings}\n\n");
     }
@@ -196,27 +196,27 @@ fn is_helpful(file: &str, fault: &str, problems: &Problems) {
 }
 
 #[test]
-fn every_fault_is_found_and_told_with_its_file_and_place() {
+fn every_fault_is_found_and_reported_with_its_file_and_place() {
     if keep::writes() {
         return;
     }
     let contents = Contents::read();
     let mut count = 0;
     for kind in kinds() {
-        for (fault, problems) in told(&kind, &contents) {
+        for (fault, problems) in reported(&kind, &contents) {
             is_helpful(&file_of(kind.name), &fault, &problems);
             count += 1;
         }
     }
-    for (fault, problems) in told_of_texts() {
+    for (fault, problems) in reported_of_texts() {
         is_helpful("texts.json", &fault, &problems);
         count += 1;
     }
     assert!(count >= 250, "{count}");
-    for (site, told) in told_of_sites() {
-        let is_sound = told.iter().all(|problems| problems.0.is_empty());
+    for (site, reported) in reported_of_sites() {
+        let is_sound = reported.iter().all(|problems| problems.0.is_empty());
         assert_eq!(is_sound, site == "sound", "{site}");
-        for problem in told.iter().flat_map(|problems| &problems.0) {
+        for problem in reported.iter().flat_map(|problems| &problems.0) {
             let folder = Path::new(keep::ROOT).join(SITES).join(&site);
             assert!(Path::new(&problem.file).starts_with(folder), "{problem}");
         }

@@ -119,16 +119,16 @@ impl<'a> Workspace<'a> {
     fn regrade(&self, result: &Outcome) -> String {
         let former = self.card(&self.content.whole, &result.policy, &result.state);
         let report = Regrade::of(Some(&former), Some(&result.card));
-        let told = |bounds: Option<Bounds>| bounds.map_or_else(|| "not scored".into(), exact);
+        let share = |bounds: Option<Bounds>| bounds.map_or_else(|| "not scored".into(), exact);
         let mut text = format!(
             "overall: {} before, {} after\nrules: {} before, {} after\n",
-            told(report.before),
-            told(report.after),
+            share(report.before),
+            share(report.after),
             former.recommendation.name(),
             result.card.recommendation.name(),
         );
         for moved in &report.moved {
-            let (before, after) = (told(moved.before), told(moved.after));
+            let (before, after) = (share(moved.before), share(moved.after));
             text += &format!("{}: {before} before, {after} after\n", moved.item);
         }
         text
@@ -162,66 +162,66 @@ fn totals(result: &Outcome) -> String {
         policy,
         card,
     } = result;
-    let mut told = format!("policy: {}\n", policy.sha256());
+    let mut text = format!("policy: {}\n", policy.sha256());
     for section in &card.sections {
         let percent = exact(section.percent);
-        told += &format!(
+        text += &format!(
             "section {} of {}: {percent}\n",
             section.id, section.weight_percent
         );
     }
-    told += &format!("test: {}\n", exact(card.test));
+    text += &format!("test: {}\n", exact(card.test));
     for question in &card.questions {
-        told += &format!("question {}: {}\n", question.id, exact(question.share));
+        text += &format!("question {}: {}\n", question.id, exact(question.share));
     }
-    told += &format!("interview: {}\n", exact(card.interview));
-    told += &format!("overall: {}\n", exact(card.overall));
-    told += &format!("standing: {}\n{}\n", card.recommendation.name(), card.why);
+    text += &format!("interview: {}\n", exact(card.interview));
+    text += &format!("overall: {}\n", exact(card.overall));
+    text += &format!("standing: {}\n{}\n", card.recommendation.name(), card.why);
     for rule in &card.rules {
-        told += &format!("rule {}: {} — {}\n", rule.id, rule.result.name(), rule.says);
+        text += &format!("rule {}: {} — {}\n", rule.id, rule.result.name(), rule.says);
     }
     for (place, what) in to_do(card) {
-        told += &format!("to do {}: {what}\n", where_done(place));
+        text += &format!("to do {}: {what}\n", where_done(place));
     }
-    told += &format!("blocking: {}\n", blocking(card).len());
-    told += &format!("flags: {}\n", state.raised_flags().join(", "));
-    told += &format!(
+    text += &format!("blocking: {}\n", blocking(card).len());
+    text += &format!("flags: {}\n", state.raised_flags().join(", "));
+    text += &format!(
         "final: {}, single rater: {}\n",
         card.is_final(),
         card.is_single_rater
     );
     match &state.decision {
-        None => told += "no decision\n",
+        None => text += "no decision\n",
         Some(attributed) => {
             let (decision, standing) = &attributed.value;
-            told += &format!(
+            text += &format!(
                 "decided by {}: {}\n",
                 attributed.by.escape_debug(),
                 decision.name()
             );
             let is_overtaken = Cover::default().is_stale(Some(attributed), Some(card));
             let departs = departs(*decision, card.recommendation);
-            told +=
+            text +=
                 &format!("stood at {standing}; overtaken: {is_overtaken}, departs: {departs}\n");
         }
     }
-    told
+    text
 }
 
 /// Every act in its order, and what of it does not count.
 fn log_in_words(log: &Log, state: &State) -> String {
-    let mut told = String::new();
+    let mut text = String::new();
     for event in log.events() {
-        told += &canonical(&event.to_entry());
-        told.push('\n');
+        text += &canonical(&event.to_entry());
+        text.push('\n');
         if let Some(why) = state.why_void(&event) {
-            told += &format!("does not count: {why}\n");
+            text += &format!("does not count: {why}\n");
         }
     }
     for author in state.people.authors() {
-        told += &format!("by {}\n", author.name.escape_debug());
+        text += &format!("by {}\n", author.name.escape_debug());
     }
-    told
+    text
 }
 
 /// The events of a script, each with the log that it goes into. The first is at second 1, the next at second 2, and so on.

@@ -63,15 +63,15 @@ async function letPass(assay, endpoint) {
 async function check(assay, endpoint, book) {
   const { text } = await download(assay);
   const kept = endpoint.documents();
-  const told = endpoint.met.join('; ');
+  const account = endpoint.met.join('; ');
   if (kept.length === 0) {
-    book.missing(KIND, told);
+    book.missing(KIND, account);
     return;
   }
   if (kept.length > 1 || endpoint.arrived.some((body) => body.toString('utf8') !== text)) {
-    book.doubled(KIND, told);
+    book.doubled(KIND, account);
   }
   if (kept[0].body.toString('utf8') !== text || !text.includes('🚢')) {
-    book.answerLost(KIND, told);
+    book.answerLost(KIND, account);
   }
 }

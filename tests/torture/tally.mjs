@@ -75,11 +75,11 @@ export class Tally {
 
   /** How far clocks were off, in seconds with tenths; within the resolution as well. */
   clocks() {
-    const told = [...this.rows].filter(([, row]) => row.mostGainedMs > 0 || row.mostLostMs > 0);
+    const shown = [...this.rows].filter(([, row]) => row.mostGainedMs > 0 || row.mostLostMs > 0);
     const seconds = (ms) => (ms / 1_000).toFixed(1);
     return aligned([
       ['fault', 'most gained (s)', 'most lost (s)'],
-      ...told.map(([kind, row]) => [kind, seconds(row.mostGainedMs), seconds(row.mostLostMs)]),
+      ...shown.map(([kind, row]) => [kind, seconds(row.mostGainedMs), seconds(row.mostLostMs)]),
     ]);
   }
 }

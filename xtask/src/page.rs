@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_is_read_with_all_that_trunk_is_told() {
+    fn a_link_is_read_with_all_that_trunk_reads() {
         let line = "<link data-trunk rel=\"rust\" data-bin=\"sandbox\" data-type=\"worker\">";
         let link = Link::read(line).unwrap();
         assert_eq!(

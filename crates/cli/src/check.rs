@@ -172,10 +172,10 @@ mod tests {
             ("cto-smb.json", "$.versoin"),
             ("cto-smb.key.json", "$.polcy"),
         ] {
-            let is_told = |problem: &assay_core::document::Problem| {
+            let is_reported = |problem: &assay_core::document::Problem| {
                 problem.file.ends_with(file) && problem.path == path && !problem.remedy.is_empty()
             };
-            assert!(found.iter().any(is_told), "{path}: {found:?}");
+            assert!(found.iter().any(is_reported), "{path}: {found:?}");
         }
         fs::remove_dir_all(folder).unwrap();
     }
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_documents_and_missing_files_are_told_apart() {
+    fn unknown_documents_and_missing_files_are_distinguished() {
         let folder = copied("unknown", &[("config.json", "assay/config/1", "other/1")]);
         let found = check(&[folder.join("config.json"), folder.join("none.json")]).0;
         assert_eq!(found[0].path, "$.schema");

@@ -177,7 +177,7 @@ mod tests {
         path.display().to_string()
     }
 
-    fn told(file: &str, path: &str) -> String {
+    fn rendered(file: &str, path: &str) -> String {
         let wrong = Problems::one(file, path, "This is wrong.", "Do this.");
         let text = report(&wrong, &Problems::default(), Format::Full, false);
         std::fs::remove_file(file).ok();
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn a_problem_is_shown_in_its_lines_in_plain_text() {
         let file = file("lines.json", TEXT);
-        let text = told(&file, "$.contact.name");
+        let text = rendered(&file, "$.contact.name");
         assert!(text.is_ascii(), "{text}");
         for part in [
             "x This is wrong.",
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_shown_at_the_object_that_should_hold_it() {
         let file = file("missing.json", TEXT);
-        let text = told(&file, "$.contact.email");
+        let text = rendered(&file, "$.contact.email");
         assert!(text.contains(":3:14"), "{text}");
         assert!(text.contains("$.contact.email"), "{text}");
     }
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn a_mistake_of_grammar_is_shown_at_its_line() {
         let file = file("torn.json", "{\n  \"a\": 1\n  \"b\": 2\n}");
-        let text = told(&file, "line 3, column 3");
+        let text = rendered(&file, "line 3, column 3");
         assert!(text.contains(":3:3"), "{text}");
     }
 
@@ -219,7 +219,7 @@ mod tests {
     fn a_file_without_lines_to_show_is_named_with_the_place() {
         let long = format!("{{\"a\": \"{}\"}}", "x".repeat(1_000));
         for file in [file("long.json", &long), "none.json".into()] {
-            let text = told(&file, "$.a");
+            let text = rendered(&file, "$.a");
             assert!(
                 text.contains(&format!("{file}: $.a: This is wrong.")),
                 "{text}"
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn nothing_in_a_file_acts_on_the_terminal() {
         let file = file("escape.json", "{\n  \"a\": \u{1b}[31m1\u{202e}\n}");
-        let text = told(&file, "line 2, column 8");
+        let text = rendered(&file, "line 2, column 8");
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
         assert!(text.contains("[31m1"), "{text}");
     }

@@ -44,9 +44,9 @@ fn another_attempt_says_which_ones_the_browser_knew_of() {
         started_at: "2026-03-01T09:00:00.000Z".into(),
         ended_at: String::new(),
     }]);
-    let told = &bundle["earlier_attempts"][0];
-    assert_eq!(told["started_at"], "2026-03-01T09:00:00.000Z");
-    assert_eq!(told["ended_at"], Value::Null);
+    let earlier = &bundle["earlier_attempts"][0];
+    assert_eq!(earlier["started_at"], "2026-03-01T09:00:00.000Z");
+    assert_eq!(earlier["ended_at"], Value::Null);
     assert!(BundleSchema::new().check("bundle", &bundle).is_ok());
     let found = record::verify("bundle", &bundle, None, None);
     assert_eq!(found.contradictions.0, []);

@@ -191,10 +191,10 @@ fn the_program_verifies_every_honest_bundle_and_grades_it_as_the_browser() {
             .arg("--key")
             .arg(key);
         let output = command.args(&files).output().unwrap();
-        let told = String::from_utf8(output.stdout).unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
         let doubts = String::from_utf8(output.stderr).unwrap();
         assert_eq!(doubts, "");
-        assert_eq!(told.matches(": holds.").count(), files.len());
+        assert_eq!(printed.matches(": holds.").count(), files.len());
         assert!(output.status.success());
         let mut command = program();
         command

@@ -15,19 +15,19 @@ const OPEN: &str = "access-control-allow-origin: http://localhost:8000
     access-control-allow-methods: PUT";
 
 /// Probes an endpoint that gives these replies, in this order; the last one for ever.
-fn probed(replies: &[Reply], extra: &str) -> (Told, Vec<Request>) {
+fn probed(replies: &[Reply], extra: &str) -> (Printed, Vec<Request>) {
     let endpoint = Endpoint::start(replies);
     let site = Site::new(&endpoint.url("/in/{attempt_id}"), extra);
-    let told = site.probe(&["--origin", PAGE]);
-    (told, endpoint.requests())
+    let printed = site.probe(&["--origin", PAGE]);
+    (printed, endpoint.requests())
 }
 
 #[test]
 fn an_endpoint_in_order_is_asked_then_sent_to_twice() {
-    let (told, requests) = probed(&[reply(204, OPEN, ""), reply(201, OPEN, "ok")], "");
-    assert!(told.success, "{}", told.text);
-    assert!(told.has("ok", "Status", "acknowledges (status 201)"));
-    assert!(told.has("ok", "Duplicates", "acknowledges again"));
+    let (printed, requests) = probed(&[reply(204, OPEN, ""), reply(201, OPEN, "ok")], "");
+    assert!(printed.success, "{}", printed.text);
+    assert!(printed.has("ok", "Status", "acknowledges (status 201)"));
+    assert!(printed.has("ok", "Duplicates", "acknowledges again"));
     let methods: Vec<&str> = requests.iter().map(|request| &*request.method).collect();
     assert_eq!(methods, ["OPTIONS", "POST", "OPTIONS", "POST"]);
     assert_eq!(
@@ -48,21 +48,21 @@ fn an_endpoint_in_order_is_asked_then_sent_to_twice() {
 
 #[test]
 fn a_simple_request_goes_without_a_question() {
-    let (told, requests) = probed(&[reply(200, OPEN, "")], r#","encoding":"text""#);
-    assert!(told.success, "{}", told.text);
-    assert!(told.has("ok", "CORS", "a simple request"));
+    let (printed, requests) = probed(&[reply(200, OPEN, "")], r#","encoding":"text""#);
+    assert!(printed.success, "{}", printed.text);
+    assert!(printed.has("ok", "CORS", "a simple request"));
     assert!(requests.iter().all(|request| request.method == "POST"));
 }
 
 #[test]
 fn a_refused_question_keeps_the_answers_back() {
-    let (told, requests) = probed(&[reply(405, "", "")], "");
-    assert!(!told.success);
-    assert!(told.has("problem", "CORS", "status 405"));
+    let (printed, requests) = probed(&[reply(405, "", "")], "");
+    assert!(!printed.success);
+    assert!(printed.has("problem", "CORS", "status 405"));
     assert!(
-        told.text.contains("answer OPTIONS with 204"),
+        printed.text.contains("answer OPTIONS with 204"),
         "{}",
-        told.text
+        printed.text
     );
     assert_eq!(requests.len(), 1);
 }
@@ -70,74 +70,74 @@ fn a_refused_question_keeps_the_answers_back() {
 #[test]
 fn an_endpoint_that_hides_its_reply_is_an_outage_to_the_candidate() {
     let replies = [reply(204, OPEN, ""), reply(201, "", "")];
-    let (told, _) = probed(&replies, "");
-    assert!(!told.success);
+    let (printed, _) = probed(&replies, "");
+    assert!(!printed.success);
     assert!(
-        told.has("problem", "CORS", "although the answers arrived"),
+        printed.has("problem", "CORS", "although the answers arrived"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
 #[test]
-fn statuses_are_told_as_the_candidate_would_see_them() {
+fn statuses_are_reported_as_the_candidate_would_see_them() {
     for (status, step, words) in [
         (403, "Status", "asked to download"),
         (409, "Status", "duplicate_statuses"),
         (500, "Status", "would keep trying"),
         (206, "Status", "neither acknowledges nor refuses"),
     ] {
-        let (told, _) = probed(&[reply(status, OPEN, "Oh no")], r#","encoding":"text""#);
-        assert!(!told.success, "{status}");
-        assert!(told.has("problem", step, words), "{}", told.text);
+        let (printed, _) = probed(&[reply(status, OPEN, "Oh no")], r#","encoding":"text""#);
+        assert!(!printed.success, "{status}");
+        assert!(printed.has("problem", step, words), "{}", printed.text);
     }
 }
 
 #[test]
 fn a_copy_that_is_refused_is_pointed_out() {
     let replies = [reply(201, OPEN, ""), reply(412, OPEN, "")];
-    let (told, _) = probed(&replies, r#","encoding":"text""#);
-    assert!(told.success, "{}", told.text);
+    let (printed, _) = probed(&replies, r#","encoding":"text""#);
+    assert!(printed.success, "{}", printed.text);
     assert!(
-        told.has("warning", "Duplicates", "Add 412 to duplicate_statuses"),
+        printed.has("warning", "Duplicates", "Add 412 to duplicate_statuses"),
         "{}",
-        told.text
+        printed.text
     );
     let extra = r#","encoding":"text","duplicate_statuses":[412]"#;
-    let (told, _) = probed(&replies, extra);
-    assert!(told.has("ok", "Duplicates", "status 412"), "{}", told.text);
+    let (printed, _) = probed(&replies, extra);
+    assert!(printed.has("ok", "Duplicates", "status 412"), "{}", printed.text);
 }
 
 #[test]
 fn the_word_in_the_reply_is_looked_for() {
     let extra = r#","encoding":"text","success":{"statuses":[200],"body_contains":"stored"}"#;
-    let (told, _) = probed(&[reply(200, OPEN, "it is stored")], extra);
+    let (printed, _) = probed(&[reply(200, OPEN, "it is stored")], extra);
     assert!(
-        told.success && told.has("ok", "Word", "\"stored\""),
+        printed.success && printed.has("ok", "Word", "\"stored\""),
         "{}",
-        told.text
+        printed.text
     );
-    let (told, _) = probed(&[reply(200, OPEN, "Sign in")], extra);
-    assert!(!told.success);
+    let (printed, _) = probed(&[reply(200, OPEN, "Sign in")], extra);
+    assert!(!printed.success);
     assert!(
-        told.has("problem", "Word", "It says: Sign in"),
+        printed.has("problem", "Word", "It says: Sign in"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
 #[test]
-fn a_wish_to_wait_that_browsers_hide_is_told() {
+fn a_wish_to_wait_that_browsers_hide_is_reported() {
     let busy = format!("{OPEN}\nretry-after: 30");
-    let (told, _) = probed(&[reply(503, &busy, "")], r#","encoding":"text""#);
+    let (printed, _) = probed(&[reply(503, &busy, "")], r#","encoding":"text""#);
     assert!(
-        told.has("warning", "Waiting", "Access-Control-Expose-Headers"),
+        printed.has("warning", "Waiting", "Access-Control-Expose-Headers"),
         "{}",
-        told.text
+        printed.text
     );
     let shown = format!("{busy}\naccess-control-expose-headers: Retry-After");
-    let (told, _) = probed(&[reply(503, &shown, "")], r#","encoding":"text""#);
-    assert!(told.has("ok", "Waiting", "30 seconds"), "{}", told.text);
+    let (printed, _) = probed(&[reply(503, &shown, "")], r#","encoding":"text""#);
+    assert!(printed.has("ok", "Waiting", "30 seconds"), "{}", printed.text);
 }
 
 #[test]
@@ -145,20 +145,20 @@ fn redirects_are_followed_and_every_host_is_named() {
     let second = Endpoint::start(&[reply(200, "access-control-allow-origin: *", "stored")]);
     let on = format!("{OPEN}\nlocation: {}", second.url("/echo"));
     let extra = r#","encoding":"text","success":{"statuses":[200],"body_contains":"stored"}"#;
-    let (told, requests) = probed(&[reply(302, &on, "")], extra);
-    assert!(told.success, "{}", told.text);
+    let (printed, requests) = probed(&[reply(302, &on, "")], extra);
+    assert!(printed.success, "{}", printed.text);
     let words = format!("(connect-src) must name {}", second.url(""));
-    assert!(told.has("ok", "Redirect", &words), "{}", told.text);
+    assert!(printed.has("ok", "Redirect", &words), "{}", printed.text);
     assert_eq!(requests[0].method, "POST");
     let after = second.requests();
     assert_eq!(after[0].method, "GET");
     assert_eq!(after[0].header("origin"), "null");
 
-    let (told, _) = probed(&[reply(302, &on, "")], r#","encoding":"text""#);
+    let (printed, _) = probed(&[reply(302, &on, "")], r#","encoding":"text""#);
     assert!(
-        told.has("problem", "Redirect", "stay behind"),
+        printed.has("problem", "Redirect", "stay behind"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
@@ -175,50 +175,50 @@ fn a_policy_that_leaves_the_endpoint_out_is_found_beside_the_configuration() {
         endpoint.url("")
     );
     site.write("_headers", &policy);
-    let told = site.probe(&["--origin", PAGE]);
-    assert!(!told.success);
-    assert!(told.has("problem", "Policy", "index.html"), "{}", told.text);
-    assert!(told.has("ok", "Policy", "_headers"), "{}", told.text);
+    let printed = site.probe(&["--origin", PAGE]);
+    assert!(!printed.success);
+    assert!(printed.has("problem", "Policy", "index.html"), "{}", printed.text);
+    assert!(printed.has("ok", "Policy", "_headers"), "{}", printed.text);
 }
 
 #[test]
-fn hosts_that_are_not_there_are_told_apart_from_ports_that_are_closed() {
+fn hosts_that_are_not_there_are_distinguished_from_ports_that_are_closed() {
     let site = Site::new("https://nowhere.invalid/in", "");
-    let told = site.probe(&["--origin", PAGE]);
+    let printed = site.probe(&["--origin", PAGE]);
     assert!(
-        told.has("problem", "Host", "no host nowhere.invalid"),
+        printed.has("problem", "Host", "no host nowhere.invalid"),
         "{}",
-        told.text
+        printed.text
     );
     let site = Site::new(&format!("http://127.0.0.1:{}/in", closed_port()), "");
-    let told = site.probe(&["--origin", PAGE]);
+    let printed = site.probe(&["--origin", PAGE]);
     assert!(
-        told.has("problem", "Connection", "connection refused"),
+        printed.has("problem", "Connection", "connection refused"),
         "{}",
-        told.text
+        printed.text
     );
-    assert!(!told.success);
+    assert!(!printed.success);
 }
 
 #[test]
 fn an_endpoint_that_takes_too_long_is_not_waited_for() {
-    let (told, _) = probed(&[Reply::Never], r#","timeout_ms":1000"#);
+    let (printed, _) = probed(&[Reply::Never], r#","timeout_ms":1000"#);
     assert!(
-        told.has("problem", "Connection", "timeout_ms"),
+        printed.has("problem", "Connection", "timeout_ms"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
 #[test]
-fn a_certificate_that_nobody_knows_is_told() {
+fn a_certificate_that_nobody_knows_is_reported() {
     let site = Site::new(&protected_endpoint(), "");
-    let told = site.probe(&["--origin", PAGE]);
-    assert!(!told.success);
+    let printed = site.probe(&["--origin", PAGE]);
+    assert!(!printed.success);
     assert!(
-        told.has("problem", "Certificate", "browsers do not trust"),
+        printed.has("problem", "Certificate", "browsers do not trust"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
@@ -229,29 +229,29 @@ fn secrets_and_addresses_of_ones_own_machine_are_pointed_out() {
         &endpoint.url("/in"),
         r#","headers":{"Authorization":"Bearer x"}"#,
     );
-    let told = site.probe(&["--origin", "https://jobs.example.com"]);
-    assert!(!told.success);
+    let printed = site.probe(&["--origin", "https://jobs.example.com"]);
+    assert!(!printed.success);
     assert!(
-        told.has("warning", "Headers", "Authorization"),
+        printed.has("warning", "Headers", "Authorization"),
         "{}",
-        told.text
+        printed.text
     );
     assert!(
-        told.has("problem", "Address", "this very machine"),
+        printed.has("problem", "Address", "this very machine"),
         "{}",
-        told.text
+        printed.text
     );
 }
 
 #[test]
-fn mistakes_in_the_files_are_told_with_their_place() {
+fn mistakes_in_the_files_are_reported_with_their_place() {
     let site = Site::new("https://nowhere.invalid/in", r#","methud":"PUT""#);
-    let told = site.probe(&[]);
-    assert!(!told.success);
+    let printed = site.probe(&[]);
+    assert!(!printed.success);
     assert!(
-        told.has("problem", "Files", "$.submission.methud"),
+        printed.has("problem", "Files", "$.submission.methud"),
         "{}",
-        told.text
+        printed.text
     );
     let site = Site::new("https://nowhere.invalid/in", "");
     site.write("a.json", "{}");
@@ -261,14 +261,14 @@ fn mistakes_in_the_files_are_told_with_their_place() {
 #[test]
 fn a_relative_address_needs_the_page() {
     let site = Site::new("in/{attempt_id}", "");
-    let told = site.probe(&[]);
-    assert!(told.has("problem", "Page", "--origin"), "{}", told.text);
+    let printed = site.probe(&[]);
+    assert!(printed.has("problem", "Page", "--origin"), "{}", printed.text);
     let endpoint = Endpoint::start(&[reply(201, "", "")]);
     let page = endpoint.url("/cto");
     let id = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
-    let told = site.probe(&["--origin", &page, "--attempt-id", id]);
-    assert!(told.success, "{}", told.text);
-    assert!(told.has("ok", "CORS", "own host"), "{}", told.text);
+    let printed = site.probe(&["--origin", &page, "--attempt-id", id]);
+    assert!(printed.success, "{}", printed.text);
+    assert!(printed.has("ok", "CORS", "own host"), "{}", printed.text);
     assert_eq!(endpoint.requests()[0].path, format!("/cto/in/{id}"));
 }
 
@@ -292,10 +292,10 @@ fn our_own_receiver_takes_a_probe_in_every_encoding() {
     for encoding in ["json", "text", "form", "multipart"] {
         let extra = format!(r#","encoding":"{encoding}""#);
         let site = Site::new("submissions/{attempt_id}", &extra);
-        let told = site.probe(&["--origin", &page]);
-        assert!(told.success, "{}", told.text);
-        assert!(told.has("ok", "Status", "status 201"), "{}", told.text);
-        assert!(told.has("ok", "Duplicates", "status 200"), "{}", told.text);
+        let printed = site.probe(&["--origin", &page]);
+        assert!(printed.success, "{}", printed.text);
+        assert!(printed.has("ok", "Status", "status 201"), "{}", printed.text);
+        assert!(printed.has("ok", "Duplicates", "status 200"), "{}", printed.text);
     }
     assert_eq!(
         std::fs::read_dir(folder.join("out/probes"))
@@ -311,12 +311,12 @@ fn a_backup_is_tried_after_the_endpoint_and_is_enough() {
     let url = backup.url("/in/{attempt_id}");
     // Ends the submission and begins what stands beside it.
     let extra = format!(r#"}},"backup":{{"url":"{url}","encoding":"text""#);
-    let (told, requests) = probed(&[reply(500, OPEN, "")], &extra);
-    assert!(told.success, "{}", told.text);
+    let (printed, requests) = probed(&[reply(500, OPEN, "")], &extra);
+    assert!(printed.success, "{}", printed.text);
     assert!(
-        told.text.contains("\nbackup: http://127.0.0.1"),
+        printed.text.contains("\nbackup: http://127.0.0.1"),
         "{}",
-        told.text
+        printed.text
     );
     assert!(requests.iter().all(|request| request.method == "OPTIONS"));
     assert_eq!(backup.requests().len(), 2);

@@ -179,7 +179,7 @@ fn what_is_no_bundle_is_refused_in_words() {
 }
 
 #[test]
-fn too_many_requests_are_told_to_wait() {
+fn too_many_requests_have_to_wait() {
     let running = start();
     let statuses: Vec<Reply> = (0..90).map(|_| running.submit("{")).collect();
     let limited = statuses.iter().find(|reply| reply.status == 429).unwrap();
@@ -284,12 +284,12 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
         place("b.json"),
         "public/assessments/cto-smb.key.json",
     );
-    let (is_fine, told, wrong) = assay(&["grade", "--key", key, &b, &a]);
+    let (is_fine, printed, wrong) = assay(&["grade", "--key", key, &b, &a]);
     assert!(
         !is_fine && wrong.contains("b.json: $.content.sha256"),
         "{wrong}"
     );
-    assert_eq!(told, digest::canonical(&value["grade"]) + "\n");
+    assert_eq!(printed, digest::canonical(&value["grade"]) + "\n");
     let (is_fine, _, wrong) = assay(&["check", &a, "public/config.json", key]);
     assert!(is_fine, "{wrong}");
     let (is_fine, _, wrong) = assay(&["check", "--format", "short", &b]);
@@ -316,11 +316,11 @@ fn what_reads_the_output_of_many_grades_gets_no_bar_between() {
         .into_iter()
         .chain(files.iter().map(String::as_str))
         .collect();
-    let (is_fine, told, wrong) = assay(&parameters);
+    let (is_fine, printed, wrong) = assay(&parameters);
     assert!(is_fine);
     assert_eq!(wrong, "");
     assert_eq!(
-        told,
+        printed,
         (digest::canonical(&value["grade"]) + "\n").repeat(120)
     );
 }

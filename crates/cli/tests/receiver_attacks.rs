@@ -118,10 +118,10 @@ fn a_huge_body_is_refused_in_words_and_not_taken_in() {
     let much = "y".repeat(1024 * 1024);
     let refused = running.say(format!("{}\r\n{much}", head(much.len())).as_bytes());
     assert_eq!(status(&refused), 413, "{refused}");
-    is_told_in_words(&refused);
+    is_explained(&refused);
     let none = running.say(format!("{}\r\n", head(0)).as_bytes());
     assert_eq!(status(&none), 400, "{none}");
-    is_told_in_words(&none);
+    is_explained(&none);
     running.still_receives();
 }
 
@@ -312,14 +312,14 @@ fn bytes_that_belong_in_no_head_are_refused() {
         let _ = line.write_all(odd);
         let _ = line.shutdown(std::net::Shutdown::Write);
         let reply = rest(&mut line);
-        let told = String::from_utf8_lossy(odd);
-        assert!([0, 400, 404].contains(&status(&reply)), "{told}: {reply}");
+        let shown = String::from_utf8_lossy(odd);
+        assert!([0, 400, 404].contains(&status(&reply)), "{shown}: {reply}");
     }
     let kind = "POST /submissions HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; \
         boundary=\x22\r\ncontent-length: 4\r\nconnection: close\r\n\r\n----";
     let reply = running.say(kind.as_bytes());
     assert_eq!(status(&reply), 400, "{reply}");
-    is_told_in_words(&reply);
+    is_explained(&reply);
     running.still_receives();
 }
 
@@ -373,7 +373,7 @@ fn a_method_that_nobody_expects_is_refused_in_words() {
             let reply = running.say(asked.as_bytes());
             assert_eq!(status(&reply), 405, "{method} {path}: {reply}");
             assert!(reply.contains("allow: POST"), "{reply}");
-            is_told_in_words(&reply);
+            is_explained(&reply);
         }
         if method != "GET" {
             let asked = request_of_site(method);

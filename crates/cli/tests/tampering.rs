@@ -120,7 +120,7 @@ fn naming_another_key_hides_no_tampering() {
 }
 
 #[test]
-fn a_file_full_of_contradictions_is_told_in_a_bounded_list() {
+fn a_file_full_of_contradictions_is_reported_in_a_bounded_list() {
     let content = Content::of_every_kind(false);
     let mut bundle = honest(&content);
     let one = bundle["sections"][0].clone();
@@ -176,17 +176,17 @@ fn the_program_names_item_part_and_points_and_tells_another_key_from_tampering()
         )
     };
     for (_, key) in &content.documents[1..] {
-        let (told, doubts, is_sound) = run(key, &changed);
+        let (printed, doubts, is_sound) = run(key, &changed);
         assert!(
-            !is_sound && told.contains("bundle.json: does not hold."),
-            "{told}"
+            !is_sound && printed.contains("bundle.json: does not hold."),
+            "{printed}"
         );
         assert!(doubts.contains("Item “one”, part “choice”: the grade was made from “b”, and the bundle’s answer is “a”."), "{doubts}");
     }
-    let (told, doubts, is_sound) = run(&other, &bundle);
+    let (printed, doubts, is_sound) = run(&other, &bundle);
     assert!(
-        !is_sound && told.contains("bundle.json: could not be checked in full."),
-        "{told}"
+        !is_sound && printed.contains("bundle.json: could not be checked in full."),
+        "{printed}"
     );
     assert!(doubts.contains("made with another key"), "{doubts}");
     std::fs::remove_dir_all(folder).unwrap();

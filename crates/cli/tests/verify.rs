@@ -110,20 +110,20 @@ fn the_program_names_each_file_with_what_the_receipt_shows() {
         command.current_dir(assay_test_support::root());
         command.args(["verify", "--pack", PACK, "--key", KEY]);
         let output = command.args(files).output().unwrap();
-        let told = String::from_utf8(output.stdout).unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
         (
             output.status.success(),
-            told,
+            printed,
             String::from_utf8(output.stderr).unwrap(),
         )
     };
-    let (is_sound, told, _) = run(&[&whole]);
-    assert!(is_sound && told.contains("whole.json: holds."), "{told}");
-    assert!(told.contains(&assay_core::digest::sha256_hex(text.as_bytes())));
-    let (is_sound, told, doubts) = run(&[&whole, &broken]);
+    let (is_sound, printed, _) = run(&[&whole]);
+    assert!(is_sound && printed.contains("whole.json: holds."), "{printed}");
+    assert!(printed.contains(&assay_core::digest::sha256_hex(text.as_bytes())));
+    let (is_sound, printed, doubts) = run(&[&whole, &broken]);
     assert!(
-        !is_sound && told.contains("broken.json: does not hold."),
-        "{told}"
+        !is_sound && printed.contains("broken.json: does not hold."),
+        "{printed}"
     );
     assert!(doubts.contains("$.integrity.sha256"), "{doubts}");
     std::fs::remove_dir_all(folder).unwrap();

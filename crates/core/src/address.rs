@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn candidates_are_told_the_host_that_answers_go_to() {
+    fn candidates_see_the_host_that_answers_go_to() {
         let page = "https://Jobs.example.com:8443";
         for (url, host) in [
             ("submissions/{attempt_id}", "jobs.example.com:8443"),

@@ -59,15 +59,15 @@ pub fn said(opened: &OpenedBundle) -> Option<String> {
 
 /// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
 pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
-    let told = &opened.contradictions.0;
-    if told.is_empty() {
+    let contradictions = &opened.contradictions.0;
+    if contradictions.is_empty() {
         return ().into_any();
     }
-    let first = told.iter().take(SHOWN);
+    let first = contradictions.iter().take(SHOWN);
     let lines = first
         .map(|problem| view! { <li>{text(&problem.message)}</li> })
         .collect_view();
-    let more = told.len().saturating_sub(SHOWN);
+    let more = contradictions.len().saturating_sub(SHOWN);
     let link = match more {
         0 => tr!(workspace.doubt_all).into(),
         more => tr!(workspace.doubt_all_and, count = more),

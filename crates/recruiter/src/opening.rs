@@ -60,7 +60,7 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
         rest.into_iter().partition(|file| file.kind == Kind::Bundle);
     open_bundles(workspace, bundles);
     for file in others {
-        let told = match (file.kind, file.content) {
+        let outcome = match (file.kind, file.content) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
@@ -68,7 +68,7 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
                 continue;
             }
         };
-        match told {
+        match outcome {
             Ok(added) => workspace.notify(
                 "is-ok",
                 tr!(workspace.evaluation_merged, file = file.name, count = added),
@@ -241,13 +241,13 @@ fn key(workspace: Workspace, name: &str, key: Key) -> Result<Option<Kept>, Probl
                 .library
                 .with_untracked(|library| library.key(&content).map(|key| key.sha256.clone()));
             let counts = counts.unwrap_or_default();
-            let told = tr!(
+            let outcome = tr!(
                 workspace.other_key,
                 file = name,
                 counting = counts[..12.min(counts.len())],
                 offered = sha256[..12],
             );
-            workspace.notify("is-warning", told);
+            workspace.notify("is-warning", outcome);
             Some(Kept::OfferedKey(sha256))
         }
     })

@@ -141,7 +141,7 @@ impl Workspace {
     /// Says something to the person.
     pub fn notify(self, level: &'static str, text: String) {
         self.messages
-            .update(|told| told.push(Message { level, text }));
+            .update(|messages| messages.push(Message { level, text }));
     }
 
     /// Says everything that is wrong with something.

@@ -140,24 +140,24 @@ mod tests {
 
     #[test]
     fn what_people_typed_keeps_its_direction_to_itself_and_ends() {
-        let told = tr!(Locale::en, done.sending, host = "אבג");
-        assert_eq!(told, "Sending your answers to \u{2068}אבג\u{2069}…");
+        let text = tr!(Locale::en, done.sending, host = "אבג");
+        assert_eq!(text, "Sending your answers to \u{2068}אבג\u{2069}…");
         let long = "a".repeat(person_text::TEXT_CHARS + 1);
-        let told = tr!(Locale::en, done.sending, host = long);
+        let text = tr!(Locale::en, done.sending, host = long);
         assert_eq!(
-            told.matches('a').count(),
+            text.matches('a').count(),
             person_text::TEXT_CHARS + 1,
             "one in \"answers\""
         );
-        assert!(told.ends_with("a……"));
+        assert!(text.ends_with("a……"));
     }
 
     #[test]
-    fn times_are_told_in_the_forms_of_the_language() {
-        let told = |seconds| duration(Locale::en, seconds);
-        assert_eq!(told(0), "0 seconds");
-        assert_eq!(told(61), "1 minute and 1 second");
-        assert_eq!(told(120), "2 minutes");
+    fn times_are_said_in_the_forms_of_the_language() {
+        let text = |seconds| duration(Locale::en, seconds);
+        assert_eq!(text(0), "0 seconds");
+        assert_eq!(text(61), "1 minute and 1 second");
+        assert_eq!(text(120), "2 minutes");
     }
 
     #[test]

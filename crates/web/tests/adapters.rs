@@ -33,7 +33,7 @@ async fn events_come_back_in_order_when_the_store_is_opened_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_sequence_number_that_another_tab_took_is_told_apart() {
+async fn a_sequence_number_that_another_tab_took_is_distinguished() {
     let (ours, theirs) = (open("taken").await, open("taken").await);
     theirs.add_event("a", 7, "theirs").await.unwrap();
     assert_eq!(ours.add_event("a", 7, "ours").await, Err(StoreError::Taken));

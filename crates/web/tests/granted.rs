@@ -95,18 +95,18 @@ fn before_the_start_every_time_is_the_granted_one() {
         assert_eq!(granted.sections_ms.iter().sum::<i64>(), granted.total_ms);
         let seconds = granted.total_seconds();
         let time = duration(locale, seconds);
-        let told = tr!(locale, welcome.time_fact, time = time);
-        assert!(told.starts_with(&format!("{spoken}, in one go.")));
+        let shown = tr!(locale, welcome.time_fact, time = time);
+        assert!(shown.starts_with(&format!("{spoken}, in one go.")));
         let usual = usual_time(locale, seconds, 1_800);
-        let told = tr!(locale, welcome.time_granted, time = time, usual = usual);
+        let shown = tr!(locale, welcome.time_granted, time = time, usual = usual);
         assert!(
-            told.starts_with(&format!("Your time: {spoken} (the usual time is 30")),
-            "{told}"
+            shown.starts_with(&format!("Your time: {spoken} (the usual time is 30")),
+            "{shown}"
         );
-        let told = tr!(locale, check.start_lead, time = time);
+        let shown = tr!(locale, check.start_lead, time = time);
         assert!(
-            told.contains(&format!("You will then have {spoken}, and")),
-            "{told}"
+            shown.contains(&format!("You will then have {spoken}, and")),
+            "{shown}"
         );
     }
 }
@@ -117,12 +117,12 @@ fn where_only_the_whole_binds_countdown_notices_receipt_and_bundle_have_the_gran
         let mut attempt = start(false, percent);
         assert_eq!(clock_face(attempt.left_ms()), face);
         assert_eq!(clock_face(attempt.limit_ms()), face);
-        let told: Vec<String> = attempt
+        let shown: Vec<String> = attempt
             .sections
             .iter()
             .map(|one| clock_face(one.limit_ms))
             .collect();
-        assert_eq!(told, paces, "what the head of the test shows as paces");
+        assert_eq!(shown, paces, "what the head of the test shows as paces");
         let given = run_out(&mut attempt);
         assert_eq!(given, notices(attempt.granted_ms()));
         assert_eq!(given[0] * 2, attempt.granted_ms() / 1_000, "half time");
@@ -160,11 +160,11 @@ fn where_limits_bind_the_sections_end_at_their_own_and_fill_the_granted_time() {
             "the last section ends with the whole"
         );
         let bundle = bundle_of(&attempt);
-        let told = bundle["sections"].as_array().unwrap().iter();
-        let told: Vec<String> = told
+        let shown = bundle["sections"].as_array().unwrap().iter();
+        let shown: Vec<String> = shown
             .map(|one| clock_face(one["limit_ms"].as_i64().unwrap()))
             .collect();
-        assert_eq!(told, limits);
+        assert_eq!(shown, limits);
         assert_eq!(clock_face(Receipt::of(&attempt).unwrap().elapsed_ms), face);
         let found = verify("bundle", &bundle, Some(&pack(true)), None);
         assert_eq!(found, Findings::default());

@@ -17,25 +17,25 @@ pub fn You(
     /// What the team asks for.
     asks: [Ask; 3],
     /// What the candidate has told before, when they acknowledged the rules.
-    told: Option<Identity>,
+    identity: Option<Identity>,
     /// Called with what they tell when they go on.
     on_go_on: Callback<Identity>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let agreed = RwSignal::new(told.is_some());
-    let told: [Option<String>; 3] = told.unwrap_or_default().into();
+    let agreed = RwSignal::new(identity.is_some());
+    let given: [Option<String>; 3] = identity.unwrap_or_default().into();
     let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
         let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
         let from_link = limit::cut(&from_link, limit::CANDIDATE[ask]);
-        RwSignal::new(told[ask].clone().unwrap_or(from_link))
+        RwSignal::new(given[ask].clone().unwrap_or(from_link))
     });
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
-    let problem = move |ask: usize, told: &str| -> &'static str {
-        let told = told.trim();
-        if is_blank(told) && asks[ask] == Ask::Required {
+    let problem = move |ask: usize, typed: &str| -> &'static str {
+        let typed = typed.trim();
+        if is_blank(typed) && asks[ask] == Ask::Required {
             tr!(locale, welcome.fill_in)
-        } else if ask == 1 && !told.is_empty() && !told.contains('@') {
+        } else if ask == 1 && !typed.is_empty() && !typed.contains('@') {
             tr!(locale, welcome.fill_in_email)
         } else {
             ""
@@ -46,7 +46,7 @@ pub fn You(
         .map(|ask| {
             let shown = move || {
                 if tried.get() {
-                    values[ask].with(|told| problem(ask, told))
+                    values[ask].with(|typed| problem(ask, typed))
                 } else {
                     ""
                 }
@@ -65,7 +65,7 @@ pub fn You(
         event.prevent_default();
         tried.set(true);
         let is_wrong = |ask: usize| {
-            let problem = values[ask].with_untracked(|told| problem(ask, told));
+            let problem = values[ask].with_untracked(|typed| problem(ask, typed));
             asks[ask] != Ask::Absent && !problem.is_empty()
         };
         if let Some(ask) = (0..3).find(|ask| is_wrong(*ask)) {
@@ -73,10 +73,10 @@ pub fn You(
         } else if !agreed.get_untracked() {
             page::focus_id("rules");
         } else {
-            let told: [Option<String>; 3] = std::array::from_fn(|ask| {
+            let given: [Option<String>; 3] = std::array::from_fn(|ask| {
                 (asks[ask] != Ask::Absent).then(|| values[ask].get_untracked().trim().into())
             });
-            on_go_on.run(Identity::from(told));
+            on_go_on.run(Identity::from(given));
         }
     };
     let missing = move || tried.get() && !agreed.get();
@@ -148,7 +148,7 @@ fn Field(
     let limit = Limit::new(
         locale,
         limit::CANDIDATE[ask],
-        Callback::new(move |told| value.set(told)),
+        Callback::new(move |typed| value.set(typed)),
         Callback::new(|_| {}),
     );
     view! {

@@ -65,9 +65,9 @@ test('The local receiver sends the security headers that are written for other h
 
 test('The shipped test runs against the local receiver, and its bundle is stored, small and valid', async ({ page }) => {
   test.slow();
-  const told = [];
-  page.on('console', (message) => told.push(message.text()));
-  page.on('pageerror', (error) => told.push(error.message));
+  const messages = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
   const serving = await assayServe(DIST, folder, await freePort());
   try {
     await page.goto(serving.url);
@@ -84,7 +84,7 @@ test('The shipped test runs against the local receiver, and its bundle is stored
   } finally {
     serving.stop();
   }
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   expect(files).toHaveLength(1);
   const path = join(folder, files[0]);

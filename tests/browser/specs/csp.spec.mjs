@@ -10,8 +10,8 @@ test.describe('With the service worker', () => {
 
   test('A whole test under the strict policy leaves no message on the console', async ({ assay }) => {
     assay.pack.duration_seconds = 600;
-    const told = [];
-    assay.page.on('console', (message) => told.push(message.text()));
+    const messages = [];
+    assay.page.on('console', (message) => messages.push(message.text()));
     await assay.start();
     await assay.answerEverything();
     await assay.time.pass(310);
@@ -21,7 +21,7 @@ test.describe('With the service worker', () => {
     await assay.submit();
     await assay.delivered();
     await assay.time.pass(60);
-    expect(told).toEqual([]);
+    expect(messages).toEqual([]);
   });
 });
 

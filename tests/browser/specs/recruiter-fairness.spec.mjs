@@ -19,7 +19,7 @@ async function count(recruiter, ...groups) {
 }
 
 /** What the table says about a group: rate, ratio, finding, remarks. */
-async function told(recruiter, name) {
+async function result(recruiter, name) {
   const own = recruiter.page.getByRole('rowheader', { name, exact: true });
   const row = recruiter.page.getByRole('row').filter({ has: own });
   await expect(row).toBeVisible();
@@ -39,39 +39,39 @@ test('Rates are compared with the highest, and what is below four fifths is name
   // Four fifths of 60 % are 48 %: 24 of 50 are just enough, 40 of 100 are not.
   await count(recruiter, ['Ferries', '80', '48'], ['Tugs', '50', '24'], ['Barges', '100', '40']);
   await expect(recruiter.page.getByText('Below four fifths of the highest rate: Barges.')).toBeVisible();
-  expect(await told(recruiter, 'Ferries')).toEqual(['60.0 % (48 of 80)', 'the highest rate', 'Not below', 'none']);
-  expect(await told(recruiter, 'Tugs')).toEqual(['48.0 % (24 of 50)', '80.0 %', 'Not below', 'none']);
-  expect(await told(recruiter, 'Barges')).toEqual(['40.0 % (40 of 100)', '66.7 %', 'Below', 'none']);
+  expect(await result(recruiter, 'Ferries')).toEqual(['60.0 % (48 of 80)', 'the highest rate', 'Not below', 'none']);
+  expect(await result(recruiter, 'Tugs')).toEqual(['48.0 % (24 of 50)', '80.0 %', 'Not below', 'none']);
+  expect(await result(recruiter, 'Barges')).toEqual(['40.0 % (40 of 100)', '66.7 %', 'Below', 'none']);
 });
 
 test('Where nobody is below, that is said', async ({ recruiter }) => {
   await count(recruiter, ['Ferries', '80', '48'], ['Tugs', '50', '30']);
   await expect(recruiter.page.getByText('No group is below four fifths of the highest rate.')).toBeVisible();
-  expect(await told(recruiter, 'Tugs')).toEqual(['60.0 % (30 of 50)', 'the highest rate', 'Not below', 'none']);
+  expect(await result(recruiter, 'Tugs')).toEqual(['60.0 % (30 of 50)', 'the highest rate', 'Not below', 'none']);
 });
 
 test('A ratio that only looks like four fifths is given exactly', async ({ recruiter }) => {
   // 7,999 of 10,000 is 79.99 %.
   await count(recruiter, ['Ferries', '10000', '10000'], ['Tugs', '10000', '7999']);
-  expect(await told(recruiter, 'Tugs')).toEqual(['80.0 % (7999 of 10000)', '80.0 % (exactly 7999/10000)', 'Below', HANGS]);
+  expect(await result(recruiter, 'Tugs')).toEqual(['80.0 % (7999 of 10000)', '80.0 % (exactly 7999/10000)', 'Below', HANGS]);
 });
 
 test('Small numbers are called small, and what hangs on one person is said to', async ({ recruiter }) => {
   await count(recruiter, ['Ferries', '80', '48'], ['Tugs', '25', '11'], ['Barges', '29', '3'], ['Rafts', '30', '18']);
   await expect(recruiter.page.getByText('Below four fifths of the highest rate: Tugs, Barges.')).toBeVisible();
-  const [, ratio, finding, remarks] = await told(recruiter, 'Tugs');
+  const [, ratio, finding, remarks] = await result(recruiter, 'Tugs');
   expect([ratio, finding]).toEqual(['73.3 %', 'Below']);
   expect(remarks).toContain(SMALL);
   expect(remarks).toContain(HANGS);
-  expect((await told(recruiter, 'Barges'))[3]).toBe(SMALL);
+  expect((await result(recruiter, 'Barges'))[3]).toBe(SMALL);
   // Thirty are not called few.
-  expect((await told(recruiter, 'Rafts'))[3]).toBe('none');
+  expect((await result(recruiter, 'Rafts'))[3]).toBe('none');
 });
 
 test('Where nobody was selected there is nothing to compare', async ({ recruiter }) => {
   await count(recruiter, ['Ferries', '80', '0'], ['Tugs', '50', '0']);
   await expect(recruiter.page.getByText('Nobody was selected, so there are no rates to compare.')).toBeVisible();
-  expect((await told(recruiter, 'Tugs')).slice(0, 3)).toEqual(['0.0 % (0 of 50)', 'no rate to compare', 'no rate to compare']);
+  expect((await result(recruiter, 'Tugs')).slice(0, 3)).toEqual(['0.0 % (0 of 50)', 'no rate to compare', 'no rate to compare']);
 });
 
 test('Counts that cannot be are told beside their field, and nothing is worked out from them', async ({ recruiter }) => {

@@ -39,7 +39,7 @@ async function show(recruiter, title) {
 }
 
 /** The items of a form as the recruiter's page tells them, in their order: title and letters of the options. */
-async function told(recruiter, seed) {
+async function listed(recruiter, seed) {
   const rows = form(recruiter, seed).getByRole('row').filter({ has: recruiter.page.getByRole('rowheader') });
   await expect(rows.first()).toBeVisible();
   const items = [];
@@ -257,7 +257,7 @@ test('A campaign gives the form that its candidates get', async ({ recruiter, bu
   await expect(recruiter.page.getByText('Drawn for the seed “spring”: 11 items.')).toBeVisible();
   const bundle = JSON.parse(bundles.strong);
   expect(bundle.campaign).toBe('spring');
-  expect(await told(recruiter, 'spring')).toEqual(presented(bundle, recruiter.pack));
+  expect(await listed(recruiter, 'spring')).toEqual(presented(bundle, recruiter.pack));
   for (const section of SECTIONS) {
     await expect(form(recruiter, 'spring').getByRole('columnheader', { name: section, exact: true })).toBeVisible();
   }
@@ -279,7 +279,7 @@ test('Two seeds are compared item by item', async ({ recruiter }) => {
   const forms = new Set();
   for (const seed of ['summer', 'autumn', 'winter', 'harvest', 'frost']) {
     await recruiter.page.getByRole('combobox', { name: 'Second seed, to compare' }).fill(seed);
-    const [one, other] = [await told(recruiter, 'spring'), await told(recruiter, seed)];
+    const [one, other] = [await listed(recruiter, 'spring'), await listed(recruiter, seed)];
     forms.add(String(other.map((item) => item.split(':')[0])));
     expect(other).toHaveLength(9);
     const titles = other.map((item) => item.split(':')[0]);
@@ -378,7 +378,7 @@ test('The sandbox is the candidate’s own test from welcome to end; nothing is 
   test.setTimeout(90_000);
   await recruiter.open('/test/form');
   await recruiter.page.getByRole('combobox', { name: 'Seed', exact: true }).fill('autumn');
-  const drawn = await told(recruiter, 'autumn');
+  const drawn = await listed(recruiter, 'autumn');
   await recruiter.page.getByRole('link', { name: 'Sandbox', exact: true }).click();
   await expect(recruiter.heading('Take the test as a candidate would')).toBeVisible();
   const sandbox = await openSandbox(recruiter);

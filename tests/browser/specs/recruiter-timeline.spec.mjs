@@ -142,11 +142,11 @@ test('The table says in words what the picture shows, line by line', async ({ re
 test('The table begins with the beginning and ends with the end', async ({ recruiter, bundles }) => {
   await open(recruiter, bundles.strong);
   await unfold(recruiter);
-  const told = (await cells(lines(recruiter))).map(([, what]) => what);
-  expect(told[0]).toBe(CALLED.started);
+  const kinds = (await cells(lines(recruiter))).map(([, what]) => what);
+  expect(kinds[0]).toBe(CALLED.started);
   // The host is asked for the time at the end, and may answer after it. Nothing else comes later.
-  const later = told.slice(told.indexOf(CALLED.sealed) + 1);
-  expect(told).toContain(CALLED.sealed);
+  const later = kinds.slice(kinds.indexOf(CALLED.sealed) + 1);
+  expect(kinds).toContain(CALLED.sealed);
   expect(later.filter((what) => what !== CALLED['host-heard'])).toEqual([]);
   expect(later.length).toBeLessThanOrEqual(1);
 });

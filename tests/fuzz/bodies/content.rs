@@ -83,7 +83,7 @@ pub fn pack(bytes: &[u8]) {
                 super::session::take(&assessment, seed, None);
             }
         }
-        Err(problems) => are_told(&problems),
+        Err(problems) => assert_explained(&problems),
     }
 }
 
@@ -94,7 +94,7 @@ pub fn key(bytes: &[u8]) {
     };
     let key = match Key::parse("key", &value) {
         Ok(key) => key,
-        Err(problems) => return are_told(&problems),
+        Err(problems) => return assert_explained(&problems),
     };
     let ids = || key.items.iter().map(|item| item.0.clone());
     for (_, item) in &key.items {
@@ -121,7 +121,7 @@ pub fn key(bytes: &[u8]) {
     let (pack, _) = pair();
     match key.check_pair("key", &pack) {
         Ok(()) => super::session::take(&pack, "campaign", Some(&key)),
-        Err(problems) => are_told(&problems),
+        Err(problems) => assert_explained(&problems),
     }
 }
 
@@ -132,7 +132,7 @@ pub fn config(bytes: &[u8]) {
     };
     let config = match Config::parse("config", &value) {
         Ok(config) => config,
-        Err(problems) => return are_told(&problems),
+        Err(problems) => return assert_explained(&problems),
     };
     let values = [("attempt_id", "{campaign}"), ("campaign", "a/b ä")];
     let request = request(&config.submission, &values, "{}");
@@ -152,7 +152,7 @@ pub fn config(bytes: &[u8]) {
 }
 
 /// Somebody has to mend what is refused: every problem says where and how.
-fn are_told(problems: &Problems) {
+fn assert_explained(problems: &Problems) {
     assert!(!problems.0.is_empty());
     for problem in &problems.0 {
         assert!(problem.path.starts_with('$'));

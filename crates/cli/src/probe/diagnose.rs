@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn an_endpoint_in_order_is_told_step_by_step() {
+    fn an_endpoint_in_order_is_reported_step_by_step() {
         let mut line = script([seen(204, ALLOWED, ""), seen(201, ALLOWED, "")]);
         let all = found(&mut line, "application/json", "");
         assert!(all.iter().all(|found| found.level == Level::Ok), "{all:?}");
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn each_way_of_refusing_permission_is_told_with_what_to_send() {
+    fn each_way_of_refusing_permission_is_reported_with_what_to_send() {
         let star = "access-control-allow-origin: *";
         for (status, headers, words) in [
             (405, "", "status 405"),
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wish_to_wait_is_told_where_browsers_hide_it() {
+    fn a_wish_to_wait_is_reported_where_browsers_hide_it() {
         let busy = format!("{ALLOWED}\nretry-after: 9");
         let mut line = script([seen(204, ALLOWED, ""), seen(503, &busy, "")]);
         let last = found(&mut line, "application/json", "").pop().unwrap();

@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_does_not_speak_tls_is_told_as_it_is() {
+    fn a_host_that_does_not_speak_tls_is_reported_as_it_is() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         std::thread::spawn(move || {
@@ -214,12 +214,12 @@ mod tests {
             let _ = socket.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
         });
         let url = Url::parse(&format!("https://127.0.0.1:{port}/x")).unwrap();
-        let told = sent(url, RootCerts::WebPki);
-        assert!(matches!(told, Err(TransportError::Broken(_))), "{told:?}");
+        let outcome = sent(url, RootCerts::WebPki);
+        assert!(matches!(outcome, Err(TransportError::Broken(_))), "{outcome:?}");
     }
 
     #[test]
-    fn hosts_without_an_address_and_ports_without_a_program_are_told_apart() {
+    fn hosts_without_an_address_and_ports_without_a_program_are_distinguished() {
         let mut line = Network::new(5_000);
         let nowhere = Url::parse("https://nowhere.invalid/").unwrap();
         assert_eq!(line.find(&nowhere), Err(TransportError::NoSuchHost));
@@ -238,12 +238,12 @@ mod tests {
     fn a_reply_that_does_not_come_is_not_waited_for() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/", listener.local_addr().unwrap());
-        let told = Network::new(300).send(&HttpRequest {
+        let outcome = Network::new(300).send(&HttpRequest {
             method: "OPTIONS".into(),
             url: Url::parse(&url).unwrap(),
             headers: Vec::new(),
             body: None,
         });
-        assert_eq!(told, Err(TransportError::TimedOut));
+        assert_eq!(outcome, Err(TransportError::TimedOut));
     }
 }

@@ -175,7 +175,7 @@ pub fn new_folder() -> PathBuf {
 pub struct Site(PathBuf);
 
 /// What the program told.
-pub struct Told {
+pub struct Printed {
     pub success: bool,
     pub text: String,
 }
@@ -199,7 +199,7 @@ impl Site {
         std::fs::write(self.0.join(name), text).unwrap();
     }
 
-    pub fn probe(&self, parameters: &[&str]) -> Told {
+    pub fn probe(&self, parameters: &[&str]) -> Printed {
         let output = Command::new(env!("CARGO_BIN_EXE_assay"))
             .arg("probe")
             .arg("--config")
@@ -207,14 +207,14 @@ impl Site {
             .args(parameters)
             .output()
             .unwrap();
-        Told {
+        Printed {
             success: output.status.success(),
             text: String::from_utf8(output.stdout).unwrap(),
         }
     }
 }
 
-impl Told {
+impl Printed {
     /// Whether there is a finding of this kind, in one line.
     pub fn has(&self, level: &str, step: &str, words: &str) -> bool {
         let start = format!("{level:<8} {step:<12} ");

@@ -10,7 +10,7 @@ use std::time::Duration;
 pub struct Program {
     child: Child,
     /// What it would still tell; it must have somebody to tell it to.
-    _told: BufReader<ChildStdout>,
+    _stdout: BufReader<ChildStdout>,
     /// Address and port.
     pub address: String,
     folder: PathBuf,
@@ -45,16 +45,16 @@ impl Program {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut told = BufReader::new(child.stdout.take().unwrap());
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut lines = String::new();
-        while told.read_line(&mut lines).unwrap() > 0 && lines.lines().count() < 2 {}
+        while stdout.read_line(&mut lines).unwrap() > 0 && lines.lines().count() < 2 {}
         let Some((_, rest)) = lines.split_once("http://") else {
             child.wait().unwrap();
             return None;
         };
         Some(Self {
             child,
-            _told: told,
+            _stdout: stdout,
             address: rest.split('/').next().unwrap().into(),
             folder: folder.into(),
         })
@@ -78,8 +78,8 @@ impl Program {
     #[cfg(unix)]
     pub fn ask_to_stop(&self) {
         let process = self.child.id().to_string();
-        let told = Command::new("kill").args(["-TERM", &process]).status();
-        assert!(told.unwrap().success());
+        let status = Command::new("kill").args(["-TERM", &process]).status();
+        assert!(status.unwrap().success());
     }
 
     /// Waits until the program has stopped by itself; whether it was content.
@@ -95,8 +95,8 @@ impl Program {
     /// The most memory that the program has used so far, in kilobytes.
     #[cfg(target_os = "linux")]
     pub fn most_memory(&self) -> u64 {
-        let told = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = told
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status
             .lines()
             .find(|line| line.starts_with("VmHWM:"))
             .unwrap();

@@ -81,7 +81,7 @@ pub fn status(reply: &str) -> u16 {
 }
 
 /// Makes sure that a refusal says in words what is wrong.
-pub fn is_told_in_words(reply: &str) {
+pub fn is_explained(reply: &str) {
     let (_, body) = reply.split_once("\r\n\r\n").unwrap_or_default();
     let body = assay_core::document::parse("reply", body).expect(reply);
     for field in ["error", "detail"] {

@@ -57,9 +57,11 @@ enum EventDocument {
     /// The host answered with its time: at these readings of both clocks, it lay between these bounds.
     HostHeard {
         /// The wall clock when the answer came.
-        told_wall_ms: Milliseconds,
+        #[serde(rename = "told_wall_ms")]
+        reply_wall_ms: Milliseconds,
         /// The page's clock when the answer came.
-        told_mono_ms: Milliseconds,
+        #[serde(rename = "told_mono_ms")]
+        reply_mono_ms: Milliseconds,
         /// The host's time then at the earliest, in milliseconds since the epoch.
         least_ms: Milliseconds,
         /// The host's time then at the latest.
@@ -166,8 +168,8 @@ impl From<Event> for EventDocument {
             Event::Ticked => Self::ClockRead,
             Event::HostAsked => Self::HostAsked,
             Event::HostHeard(HostSample { at, host }) => Self::HostHeard {
-                told_wall_ms: Milliseconds(at.wall_ms),
-                told_mono_ms: Milliseconds(at.mono_ms),
+                reply_wall_ms: Milliseconds(at.wall_ms),
+                reply_mono_ms: Milliseconds(at.mono_ms),
                 least_ms: Milliseconds(host.least_ms),
                 most_ms: Milliseconds(host.most_ms),
             },
@@ -211,12 +213,12 @@ impl From<EventDocument> for Event {
             D::ClockRead => Self::Ticked,
             D::HostAsked => Self::HostAsked,
             D::HostHeard {
-                told_wall_ms,
-                told_mono_ms,
+                reply_wall_ms,
+                reply_mono_ms,
                 least_ms,
                 most_ms,
             } => Self::HostHeard(HostSample {
-                at: clocks(told_wall_ms, told_mono_ms),
+                at: clocks(reply_wall_ms, reply_mono_ms),
                 host: Span {
                     least_ms: least_ms.0,
                     most_ms: most_ms.0,

@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_not_whole_is_told_apart() {
+    fn a_number_that_is_not_whole_is_distinguished() {
         for text in [
             "[1, 2.5]",
             "[1, 1e3]",

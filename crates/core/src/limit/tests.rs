@@ -68,7 +68,7 @@ fn after_fitting_no_character_takes_more_than_four_bytes_of_a_document() {
 }
 
 #[test]
-fn names_that_are_too_long_are_still_told_apart() {
+fn names_that_are_too_long_are_still_distinguished() {
     let long = "x".repeat(5_000);
     let (one, other) = (
         naming(&[&long, "1"].concat()),

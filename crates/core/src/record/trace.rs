@@ -144,7 +144,7 @@ fn mark(attempt_id: &str, text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(name: &str, email: &str) -> Identity {
+    fn identity(name: &str, email: &str) -> Identity {
         Identity {
             name: Some(name.into()),
             email: Some(email.into()),
@@ -157,7 +157,7 @@ mod tests {
             attempt_id: "a1".into(),
             campaign: "spring".into(),
             invitation: invitation.into(),
-            candidate: told(name, email),
+            candidate: identity(name, email),
             ..Plan::default()
         };
         Trace::of(&plan, "2026-03-01T09:00:00.000Z", "")
@@ -166,13 +166,13 @@ mod tests {
     #[test]
     fn a_link_tells_by_its_invitation_or_by_everything_that_it_names() {
         let by_name =
-            |trace: &Trace, name: &str, email: &str| trace.is_of_link("", &told(name, email));
+            |trace: &Trace, name: &str, email: &str| trace.is_of_link("", &identity(name, email));
         assert_eq!(
             trace("i1", "Ada", "").is_of_link("i1", &Identity::default()),
             Some(true)
         );
         assert_eq!(
-            trace("i1", "Ada", "").is_of_link("i2", &told("Ada", "")),
+            trace("i1", "Ada", "").is_of_link("i2", &identity("Ada", "")),
             Some(false)
         );
         assert_eq!(by_name(&trace("i1", "Ada", ""), "Ada", ""), Some(false));
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn the_same_name_does_not_begin_afresh_unasked() {
         let whose = |trace: &Trace, invitation: &str, name: &str| {
-            trace.whose("spring", invitation, &told(name, "other@example.com"))
+            trace.whose("spring", invitation, &identity(name, "other@example.com"))
         };
         assert_eq!(whose(&trace("", "Ada", "a@x"), "", "ada"), Whose::Theirs);
         assert_eq!(whose(&trace("i1", "Ada", ""), "", "Ada"), Whose::Theirs);
@@ -210,7 +210,7 @@ mod tests {
             Whose::Others
         );
         assert_eq!(
-            trace("", "Ada", "").whose("autumn", "", &told("Ada", "")),
+            trace("", "Ada", "").whose("autumn", "", &identity("Ada", "")),
             Whose::Others
         );
     }

@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_told_apart_is_told_apart_still() {
+    fn what_was_distinguished_still_is() {
         assert!(was_same(" TOTAL  “ÄŃ” ", "total \"äń\"", true));
         for (one, two) in [("ς", "Σ"), ("ß", "SS"), ("cafe\u{301}", "café")] {
             assert!(!was_same(one, two, true), "{one} {two}");

@@ -144,7 +144,7 @@ fn a_pack_names_its_own_limits_and_has_usual_ones_otherwise() {
 }
 
 #[test]
-fn what_a_link_and_a_browser_tell_is_bounded_and_still_told_apart() {
+fn what_a_link_and_a_browser_tell_is_bounded_and_still_distinguished() {
     let long = |end: &str| ["😀".repeat(100_000), end.into()].concat();
     let plan = |end: &str| Plan {
         attempt_id: "id".into(),
@@ -170,7 +170,7 @@ fn what_a_link_and_a_browser_tell_is_bounded_and_still_told_apart() {
     }
     assert_ne!(one.invitation, other.invitation);
     assert_eq!(count(&one.user_agent), limit::USER_AGENT);
-    for (told, most) in one.candidate.in_order().into_iter().zip(limit::CANDIDATE) {
-        assert!(told.is_none_or(|told| count(told) == most));
+    for (field, most) in one.candidate.in_order().into_iter().zip(limit::CANDIDATE) {
+        assert!(field.is_none_or(|field| count(field) == most));
     }
 }

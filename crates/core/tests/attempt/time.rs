@@ -107,8 +107,8 @@ fn a_clock_that_is_set_again_while_the_host_is_asked_leads_to_another_question()
     let now = at(10_300 + DAY_MS + 1_000, 10_300);
     let heard = session.attempt.update(now, Event::HostHeard(late));
     assert!(asks(&heard), "the answer is older than the second change");
-    let told = HostSample::of_reply(NOON_MS + 10_000, now, now);
-    let heard = session.attempt.update(now, Event::HostHeard(told));
+    let sample = HostSample::of_reply(NOON_MS + 10_000, now, now);
+    let heard = session.attempt.update(now, Event::HostHeard(sample));
     assert!(!asks(&heard));
     assert!((session.attempt.elapsed_ms() - 10_300).abs() <= 1_000);
     assert!(!session.attempt.in_doubt());

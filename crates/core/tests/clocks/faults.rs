@@ -120,9 +120,9 @@ proptest! {
         machine.suffers(&Fault::Throttled(before_ms));
         let before = machine.attempt.log.len();
         machine.suffers(&Fault::IsSet(by_ms));
-        let told = &machine.attempt.log[before..];
+        let lines = &machine.attempt.log[before..];
         let kind = if by_ms < 0 { "wall-clock-behind" } else { "wall-clock-ahead" };
-        prop_assert!(told.iter().any(|line| line.kind == kind && line.amount == Some(by_ms.abs())), "{told:?}");
+        prop_assert!(lines.iter().any(|line| line.kind == kind && line.amount == Some(by_ms.abs())), "{lines:?}");
     }
 
     #[test]

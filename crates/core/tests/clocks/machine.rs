@@ -70,14 +70,14 @@ impl Machine {
             asked: 0,
         };
         // The host is asked on the screen before.
-        let told = machine.ask();
+        let sample = machine.ask();
         let plan = Plan {
             attempt_id: "id".into(),
             campaign: "seed".into(),
             seed: "seed".into(),
             content_sha256: machine.attempt.assessment.sha256.clone(),
             time_percent: 100,
-            offset: told.offset(machine.now()),
+            offset: sample.offset(machine.now()),
             ..Plan::default()
         };
         machine.true_ms = 0;
@@ -106,8 +106,8 @@ impl Machine {
     pub fn reply(&mut self) -> HostSample {
         let sent = self.now();
         self.true_ms += self.trip_ms / 3;
-        let told_ms = self.true_ms + self.host_ahead_ms - std::mem::take(&mut self.stale_ms);
-        let date_ms = (NOON_MS + told_ms).div_euclid(1_000) * 1_000;
+        let reported_ms = self.true_ms + self.host_ahead_ms - std::mem::take(&mut self.stale_ms);
+        let date_ms = (NOON_MS + reported_ms).div_euclid(1_000) * 1_000;
         self.true_ms += self.trip_ms - self.trip_ms / 3;
         HostSample::of_reply(date_ms, sent, self.now())
     }
@@ -124,8 +124,8 @@ impl Machine {
                     self.happens(Event::Ticked);
                 }
             }
-            let told = self.reply();
-            known = known.narrowed(told);
+            let sample = self.reply();
+            known = known.narrowed(sample);
         }
         known
     }
@@ -143,8 +143,8 @@ impl Machine {
             if self.is_gone {
                 self.happens(Event::HostSilent);
             } else {
-                let told = if is_wanted { self.ask() } else { self.reply() };
-                self.happens(Event::HostHeard(told));
+                let sample = if is_wanted { self.ask() } else { self.reply() };
+                self.happens(Event::HostHeard(sample));
             }
         }
     }

@@ -40,7 +40,7 @@ fn null_says_the_same_as_nothing() {
 }
 
 #[test]
-fn everything_that_does_not_fit_together_is_told_at_once() {
+fn everything_that_does_not_fit_together_is_reported_at_once() {
     let mut pack = read("cto-smb");
     let again = pack["sections"][0]["items"][1]["id"].clone();
     set(&mut pack, "/sections/0/weight_percent", 16.into());

@@ -119,7 +119,7 @@ fn every_kind_of_event_survives_its_log() {
 
 #[test]
 fn what_is_out_of_range_is_no_event() {
-    for (field, told) in [
+    for (field, value) in [
         ("rating", 0.into()),
         ("rating", 6.into()),
         ("item", Value::Null),
@@ -139,7 +139,7 @@ fn what_is_out_of_range_is_no_event() {
         entry
             .as_object_mut()
             .expect("an object")
-            .insert(field.into(), told);
+            .insert(field.into(), value);
         assert!(ReviewEvent::from_entry(&entry).is_err(), "{field}");
     }
     let by = |by: &str| {

@@ -76,8 +76,8 @@ fn no_line_and_no_file_tells_what_others_gave() {
             (line.test, line.interview, line.overall, line.recommendation),
             (None, None, None, None)
         );
-        for told in [&overall, &card.test.lowest.decimal_text(2), &card.why] {
-            assert!(!table.contains(told.as_str()), "{told} in {table}");
+        for secret in [&overall, &card.test.lowest.decimal_text(2), &card.why] {
+            assert!(!table.contains(secret.as_str()), "{secret} in {table}");
         }
         assert!(!table.contains(card.recommendation.name()) && table.contains("\"covered\""));
         let summary: Value = serde_json::from_str(&summary).unwrap();

@@ -34,8 +34,8 @@ fn ratings_cannot_be_moved_to_another_persons_answers() {
         let problems = Evaluation::parse("moved.json", &seal(moved)).unwrap_err();
         let paths: Vec<&str> = problems.0.iter().map(|one| one.path.as_str()).collect();
         assert_eq!(paths, ["$.strands[0].start"], "{field}");
-        let told = &problems.0[0].message;
-        assert!(told.contains("written about other answers"), "{told}");
+        let message = &problems.0[0].message;
+        assert!(message.contains("written about other answers"), "{message}");
     }
 }
 

@@ -92,17 +92,17 @@ fn what_was_changed_afterwards_is_named() {
 #[test]
 fn copies_and_second_attempts_are_recognized() {
     let first = bundle("word");
-    let told = |text: &str, id: &str, name: &str, at: &str| {
+    let opened = |text: &str, id: &str, name: &str, at: &str| {
         open(&changed(text, |bundle| {
             bundle["attempt_id"] = id.into();
             bundle["candidate"]["name"] = name.into();
             bundle["timing"]["started_at"] = at.into();
         }))
     };
-    let one = told(&first, "1", "Ada", "2026-01-01T00:00:00.000Z");
-    let again = told(&first, "2", "ada ", "2026-01-02T00:00:00.000Z");
-    let other = told(&first, "3", "Grace", "2026-01-03T00:00:00.000Z");
-    let twin = told(&first, "3", "Somebody", "2026-01-03T00:00:00.000Z");
+    let one = opened(&first, "1", "Ada", "2026-01-01T00:00:00.000Z");
+    let again = opened(&first, "2", "ada ", "2026-01-02T00:00:00.000Z");
+    let other = opened(&first, "3", "Grace", "2026-01-03T00:00:00.000Z");
+    let twin = opened(&first, "3", "Somebody", "2026-01-03T00:00:00.000Z");
     let found = relations(&[&one, &again, &other, &twin]);
     assert_eq!(found[0], [Relation::EarlierAttempt(1)]);
     assert_eq!(found[1], [Relation::LaterAttempt(0)]);
@@ -114,17 +114,17 @@ fn copies_and_second_attempts_are_recognized() {
 #[test]
 fn an_equal_reference_is_a_hint_and_no_second_attempt() {
     let first = bundle("word");
-    let told = |id: &str, name: &str, reference: &str| {
+    let opened = |id: &str, name: &str, reference: &str| {
         open(&changed(&first, |bundle| {
             bundle["attempt_id"] = id.into();
             bundle["candidate"] = serde_json::json!({ "name": name, "reference": reference });
         }))
     };
     let (ada, grace) = (
-        told("1", "Ada", "REQ-2026-7"),
-        told("2", "Grace", "req-2026-7"),
+        opened("1", "Ada", "REQ-2026-7"),
+        opened("2", "Grace", "req-2026-7"),
     );
-    let ada_again = told("3", "Ada", "REQ-2026-7");
+    let ada_again = opened("3", "Ada", "REQ-2026-7");
     let found = relations(&[&ada, &grace, &ada_again]);
     assert_eq!(
         found[0],
@@ -246,7 +246,7 @@ fn numbers_out_of_all_bounds_are_a_finding_and_no_nonsense() {
 }
 
 #[test]
-fn attempts_before_this_one_are_told_as_a_fact_and_nothing_is_held_against_it() {
+fn attempts_before_this_one_are_stated_as_a_fact_and_count_for_nothing() {
     let text = changed(&bundle("word"), |bundle| {
         bundle["earlier_attempts"] = serde_json::json!([
             { "attempt_id": "6f1c1a52-1111-4b5b-8a55-0123456789ab", "started_at": "2026-03-01T09:00:00.000Z", "ended_at": null }

@@ -82,21 +82,21 @@ fn a_file_that_lengthens_an_own_strand_puts_nothing_in_force_either() {
 }
 
 #[test]
-fn every_log_is_told_once_and_candidates_who_come_later_too() {
+fn every_log_is_reported_once_and_candidates_who_come_later_too() {
     let key = key();
     let in_force = with_policy(Vec::new(), set(EARLY, "Ann", &policy("2", 80)));
     // A log without entries gets the event as it was, with who and why.
-    let told = to_note(&[], 0, &in_force, &key).unwrap();
-    assert_eq!(told, in_force[0]);
+    let noted = to_note(&[], 0, &in_force, &key).unwrap();
+    assert_eq!(noted, in_force[0]);
     // One that knows already gets nothing.
     assert_eq!(to_note(&in_force, 1, &in_force, &key), None);
     // One that goes by another gets it after all that it holds.
     let own = [set(LATE, "Ann", &policy("1b", 60))];
     let latest = assay_core::record::time::parse_rfc3339(LATE).unwrap();
-    let told = to_note(&own, latest, &in_force, &key).unwrap();
-    assert_eq!(told.at, "2026-11-22T10:00:00.001Z");
+    let noted = to_note(&own, latest, &in_force, &key).unwrap();
+    assert_eq!(noted.at, "2026-11-22T10:00:00.001Z");
     assert_eq!(
-        (told.by.as_str(), told.what),
+        (noted.by.as_str(), noted.what),
         ("Ann", in_force[0].what.clone())
     );
 }
@@ -148,8 +148,8 @@ fn where_the_file_names_another_policy_than_its_log_the_log_counts() {
 #[test]
 fn where_the_file_names_another_key_than_its_log_that_is_said() {
     let mut log = Log::about(subject());
-    let told = read(&log, &policy("2", 80), "d");
-    assert!(!told.is_key_against_log());
+    let noted = read(&log, &policy("2", 80), "d");
+    assert!(!noted.is_key_against_log());
     for event in events(&serde_json::json!([
         { "by": "Ann", "kind": "key-set", "content_sha256": "c", "from": "d", "to": "e", "reason": "The first one was for last year." },
     ])) {

@@ -17,10 +17,10 @@ pub fn AtHand(
     let list = move || {
         let lines = lines(workspace, has_kit.get()).into_iter();
         lines
-            .map(|(name, told)| {
+            .map(|(name, sentence)| {
                 view! {
                     <dt>{name}</dt>
-                    <dd>{text(told)}</dd>
+                    <dd>{text(sentence)}</dd>
                 }
             })
             .collect_view()
@@ -120,7 +120,7 @@ fn Missing(
         } else {
             "notice is-warning"
         };
-        let sentences = sentences.into_iter().map(|told| view! { <p>{told}</p> });
+        let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> });
         let sentences = sentences.collect_view();
         let unscored = unscored.get();
         let others =

@@ -23,16 +23,16 @@ pub fn Chooser(
         let count = comparison.scored.with(Vec::len);
         let is_default = comparison.picked.with(Option::is_none) && count > MOST;
         is_default.then(|| {
-            let told = tr!(candidates.choose_default, count = count, most = MOST);
-            view! { <p class="hint">{told}</p> }
+            let sentence = tr!(candidates.choose_default, count = count, most = MOST);
+            view! { <p class="hint">{sentence}</p> }
         })
     };
     let left = move || {
         let all = comparison.workspace.records.with(Vec::len);
         let count = all.saturating_sub(comparison.scored.with(Vec::len));
         (count > 0).then(|| {
-            let told = tr!(candidates.left_unscored, count = count);
-            view! { <p class="hint">{told}</p> }
+            let sentence = tr!(candidates.left_unscored, count = count);
+            view! { <p class="hint">{sentence}</p> }
         })
     };
     view! {

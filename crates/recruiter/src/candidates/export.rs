@@ -212,16 +212,16 @@ fn evaluations(
             }
             clock::sleep(PAUSE_MS).await;
         }
-        let mut told = tr!(candidates.saved_all, count = saved);
+        let mut message = tr!(candidates.saved_all, count = saved);
         if !left_out.is_empty() {
-            told.push(' ');
-            told.push_str(&tr!(candidates.left_out, count = left_out.len()));
+            message.push(' ');
+            message.push_str(&tr!(candidates.left_out, count = left_out.len()));
         }
         if has_failed {
-            told.push(' ');
-            told.push_str(tr!(candidates.not_saved));
+            message.push(' ');
+            message.push_str(tr!(candidates.not_saved));
         }
-        progress.set(told);
+        progress.set(message);
         is_running.set(false);
     });
 }

@@ -78,8 +78,8 @@ fn Removal(
             }
         });
     };
-    let told = move || {
-        let name = listing.to_remove.with(|told| told.1.clone());
+    let warning = move || {
+        let name = listing.to_remove.with(|warning| warning.1.clone());
         text(tr!(candidates.remove_text, name = name))
     };
     view! {
@@ -91,7 +91,7 @@ fn Removal(
                 go_on=tr!(candidates.remove_confirm)
                 on_go_on=Callback::new(remove)
             >
-                <p>{told}</p>
+                <p>{warning}</p>
             </Question>
         </Dialog>
     }

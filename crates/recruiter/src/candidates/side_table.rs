@@ -122,8 +122,8 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
 }
 
 /// What stands below the first line of a cell.
-fn second(told: &str) -> impl IntoView + use<> {
-    view! { <small class="recruiter-second">{text(told)}</small> }
+fn second(line: &str) -> impl IntoView + use<> {
+    view! { <small class="recruiter-second">{text(line)}</small> }
 }
 
 fn scored(score: Option<Bounds>) -> String {
@@ -190,7 +190,7 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
 
 fn decision(one: &Compared) -> impl IntoView + use<> {
     let entry = one.record.state.decision.as_ref();
-    let told = entry.map(|entry| {
+    let line = entry.map(|entry| {
         let why = if entry.why.is_empty() {
             tr!(candidates.no_reason)
         } else {
@@ -201,6 +201,6 @@ fn decision(one: &Compared) -> impl IntoView + use<> {
     });
     view! {
         <strong>{decision_word(entry.map(|entry| entry.value.0))}</strong>
-        {told}
+        {line}
     }
 }

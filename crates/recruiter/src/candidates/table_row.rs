@@ -65,8 +65,8 @@ pub fn CandidateRow(
 }
 
 /// What stands below the first line of a cell.
-fn second(told: &str) -> impl IntoView + use<> {
-    view! { <small class="recruiter-second">{text(told)}</small> }
+fn second(line: &str) -> impl IntoView + use<> {
+    view! { <small class="recruiter-second">{text(line)}</small> }
 }
 
 /// How many findings there are, and what they say.
@@ -120,14 +120,14 @@ fn RelatedFiles(
         .iter()
         .map(|other| {
             let began = screen::local_time(&other.started_at);
-            let told = [&isolated(&other.name), ", ", &began].concat();
-            view! { <li>{other.said} <a href=other.address.clone()>{text(told)}</a></li> }
+            let line = [&isolated(&other.name), ", ", &began].concat();
+            view! { <li>{other.said} <a href=other.address.clone()>{text(line)}</a></li> }
         })
         .collect_view();
     let more = content.more_related;
     let more = (more > 0).then(|| {
-        let told = tr!(candidates.more_relations, count = more);
-        view! { <li>{told}</li> }
+        let line = tr!(candidates.more_relations, count = more);
+        view! { <li>{line}</li> }
     });
     view! { <ul>{lines} {more}</ul> }.into_any()
 }

@@ -81,8 +81,8 @@ fn AnsweredSection(
                 view! { <AnsweredItem person candidate item response /> }.into_any()
             }
             None => {
-                let told = tr!(person.not_of_pack, item = id);
-                view! { <p class="notice is-warning">{text(told)}</p> }.into_any()
+                let sentence = tr!(person.not_of_pack, item = id);
+                view! { <p class="notice is-warning">{text(sentence)}</p> }.into_any()
             }
         })
         .collect_view();

@@ -130,12 +130,12 @@ fn decided(person: Person) -> AnyView {
 /// Says that something changed under a decision, and what.
 fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl IntoView + use<> {
     let changed = (rules_said != card.recommendation.name()).then(|| {
-        let told = tr!(
+        let sentence = tr!(
             person.overtaken_rules,
             then = standing_named(rules_said),
             now = standing_name(card.recommendation),
         );
-        view! { <p>{told}</p> }
+        view! { <p>{sentence}</p> }
     });
     let finding =
         (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });

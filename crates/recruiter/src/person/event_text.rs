@@ -232,7 +232,7 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
             let about = tr!(person.the_flag, flag = names.flag(flag));
             let mut text = settled(*verdict, &about);
             if *is_alone {
-                text = [text.as_str(), " (", tr!(person.alone_told), ")"].concat();
+                text = [text.as_str(), " (", tr!(person.alone_said), ")"].concat();
             }
             (text, reason.as_str())
         }

@@ -203,10 +203,10 @@ pub fn headings(names: &[&'static str]) -> impl IntoView + use<> {
 pub fn terms(pairs: Vec<(String, String)>) -> impl IntoView {
     let rows = pairs
         .into_iter()
-        .map(|(name, told)| {
+        .map(|(name, sentence)| {
             view! {
                 <dt>{text(name)}</dt>
-                <dd>{text(told)}</dd>
+                <dd>{text(sentence)}</dd>
             }
         })
         .collect_view();

@@ -47,7 +47,7 @@ fn Judging(
     let reason = Written::new(person, [&id, "-reason"].concat());
     let state_id = [&id, "-state"].concat();
     let state = move || {
-        let told = match entry.get() {
+        let sentence = match entry.get() {
             None => tr!(person.judged_none).to_owned(),
             Some(entry) => {
                 let time = screen::local_time(&entry.at);
@@ -67,7 +67,7 @@ fn Judging(
                 }
             }
         };
-        text(told)
+        text(sentence)
     };
     let judge = {
         let (state_id, alone_id) = (state_id.clone(), alone_id.clone());

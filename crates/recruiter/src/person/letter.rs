@@ -22,7 +22,7 @@ const CONTACT: &str = "letter-contact";
 struct Writing {
     person: Person,
     kit: StoredValue<Arc<Kit>>,
-    told: RwSignal<&'static str>,
+    message: RwSignal<&'static str>,
 }
 
 impl Writing {
@@ -137,7 +137,7 @@ fn LetterForm(
     let writing = Writing {
         person,
         kit: StoredValue::new(kit),
-        told: RwSignal::new(""),
+        message: RwSignal::new(""),
     };
     let decision = Memo::new(move |_| writing.decision());
     let title = move || {
@@ -231,7 +231,7 @@ fn LetterActions(
     let copy = move |_| {
         let copied = files::copy(&writing.text());
         spawn_local(async move {
-            writing.told.set(if copied.await {
+            writing.message.set(if copied.await {
                 tr!(person.copied)
             } else {
                 tr!(person.copy_failed)
@@ -242,12 +242,12 @@ fn LetterActions(
     let download = move |_| {
         let name = ["letter-", &writing.person.now().opened.sha256[..12], ".txt"].concat();
         files::download_as(&name, "text/plain", &writing.text());
-        writing.told.set(tr!(person.downloaded));
+        writing.message.set(tr!(person.downloaded));
         writing.log();
     };
     let redraft = move |_| {
         writing.edit(None);
-        writing.told.set(tr!(person.redrafted));
+        writing.message.set(tr!(person.redrafted));
         page::focus_id(TEXT);
     };
     let is_own = move || {
@@ -271,7 +271,7 @@ fn LetterActions(
                 </button>
             </div>
             <p class="hint" role="status">
-                <LiveText words=Signal::derive(move || writing.told.get().to_owned()) />
+                <LiveText words=Signal::derive(move || writing.message.get().to_owned()) />
             </p>
         </div>
     }

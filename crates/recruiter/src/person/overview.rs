@@ -48,15 +48,15 @@ fn Contact(
     opened: Arc<OpenedBundle>,
 ) -> impl IntoView {
     let candidate = &opened.candidate;
-    let told: Vec<String> = [candidate.email.as_str(), candidate.reference.as_str()]
+    let line: Vec<String> = [candidate.email.as_str(), candidate.reference.as_str()]
         .into_iter()
         .filter(|text| !text.is_empty())
         .map(|text| person_text::isolated(&person_text::brief(text, 254)))
         .collect();
-    let told = told.join(" · ");
+    let line = line.join(" · ");
     move || {
-        let is_shown = !person.workspace.is_blind.get() && !told.is_empty();
-        is_shown.then(|| view! { <p class="hint">{text(&told)}</p> })
+        let is_shown = !person.workspace.is_blind.get() && !line.is_empty();
+        is_shown.then(|| view! { <p class="hint">{text(&line)}</p> })
     }
 }
 
@@ -132,7 +132,7 @@ fn earlier(opened: &OpenedBundle) -> impl IntoView + use<> {
         .iter()
         .map(|one| {
             let started = screen::local_time(&one.started_at);
-            let told = if one.ended_at.is_empty() {
+            let line = if one.ended_at.is_empty() {
                 tr!(person.began_before, start = started)
             } else {
                 tr!(
@@ -141,7 +141,7 @@ fn earlier(opened: &OpenedBundle) -> impl IntoView + use<> {
                     end = screen::local_time(&one.ended_at)
                 )
             };
-            view! { <small>{text(told)}</small> }
+            view! { <small>{text(line)}</small> }
         })
         .collect_view()
 }

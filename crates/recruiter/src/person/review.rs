@@ -30,7 +30,7 @@ pub fn Review(
         place.with_value(|place| record.state.reviews.get(place).cloned())
     };
     let state = move || {
-        let told = match entry() {
+        let sentence = match entry() {
             None => tr!(person.review_none).to_owned(),
             Some(entry) => {
                 let share = entry.value.text();
@@ -43,7 +43,7 @@ pub fn Review(
                 )
             }
         };
-        text(told)
+        text(sentence)
     };
     let write = {
         let state_id = state_id.clone();

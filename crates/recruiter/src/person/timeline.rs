@@ -63,8 +63,8 @@ fn Timeline(
     let first = Arc::new(first);
     let cut = (count > MOST_EVENTS).then(|| {
         let counts = [MOST_EVENTS.to_string(), count.to_string()];
-        let told = tr!(timeline.cut, count = counts[0], total = counts[1]);
-        view! { <p class="notice is-warning">{told}</p> }
+        let sentence = tr!(timeline.cut, count = counts[0], total = counts[1]);
+        view! { <p class="notice is-warning">{sentence}</p> }
     });
     let left_out = left_out(&opened);
     view! {
@@ -115,7 +115,7 @@ fn left_out(opened: &OpenedBundle) -> impl IntoView + use<> {
     let (refused, damaged) = gaps(opened);
     let is_whole = refused == 0 && damaged == 0;
     (!is_whole).then(|| {
-        let told = tr!(timeline.gaps, refused = refused, damaged = damaged);
-        view! { <p class="hint">{told}</p> }
+        let sentence = tr!(timeline.gaps, refused = refused, damaged = damaged);
+        view! { <p class="hint">{sentence}</p> }
     })
 }

@@ -67,7 +67,7 @@ fn SectionsTable(
     let heads = vec![
         tr!(policy.section),
         tr!(policy.weight),
-        tr!(policy.told),
+        tr!(policy.published),
         tr!(policy.minimum),
     ];
     view! {
@@ -115,11 +115,11 @@ pub fn WeightsNote(
     (!others.is_empty()).then(|| {
         let lines = others
             .iter()
-            .map(|(title, told, here)| {
+            .map(|(title, published, here)| {
                 let line = tr!(
                     policy.other_weight,
                     section = title,
-                    told = told,
+                    published = published,
                     counted = here
                 );
                 view! { <li>{text(line)}</li> }

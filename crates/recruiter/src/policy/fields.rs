@@ -128,7 +128,7 @@ fn SlotInput(
             aria-label=label
             aria-describedby=described
             aria-invalid=move || {
-                (!told(change, PolicyPlace::Slot(setting)).is_empty()).then_some("true")
+                (!problem_at(change, PolicyPlace::Slot(setting)).is_empty()).then_some("true")
             }
             use:field_value=Signal::derive(move || {
                 change.draft.with(|draft| draft.text(setting).to_owned())
@@ -148,13 +148,13 @@ fn SlotError(
 ) -> impl IntoView {
     view! {
         <p class="field-error" id=error_id(setting)>
-            {move || text(told(change, PolicyPlace::Slot(setting)))}
+            {move || text(problem_at(change, PolicyPlace::Slot(setting)))}
         </p>
     }
 }
 
 /// What is wrong at a place of the form, in words.
-pub fn told(change: Change, place: PolicyPlace) -> String {
+pub fn problem_at(change: Change, place: PolicyPlace) -> String {
     let says = |problem: &DraftProblem| {
         [&problem.message, " ", &problem.remedy]
             .concat()

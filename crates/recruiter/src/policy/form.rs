@@ -3,7 +3,7 @@
 
 use super::change::{Change, FORM};
 use super::describe::consequence;
-use super::fields::{PolicyCell, PolicyField, PolicyRadio, told};
+use super::fields::{PolicyCell, PolicyField, PolicyRadio, problem_at};
 use super::table::PolicyTable;
 use assay_evaluation::{
     Consequence, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING,
@@ -92,14 +92,14 @@ fn SectionFields(
         .map(|(at, section)| {
             let weight = tr!(policy.weight_of, section = section.title);
             let minimum = tr!(policy.minimum_of, section = section.title);
-            let told = tr!(policy.percent, percent = section.weight_percent);
+            let sentence = tr!(policy.percent, percent = section.weight_percent);
             view! {
                 <tr>
                     <th scope="row">{text(&section.title)}</th>
                     <td>
                         <PolicyCell change setting=Slot::Weight(at) label=weight />
                     </td>
-                    <td>{told}</td>
+                    <td>{sentence}</td>
                     <td>
                         <PolicyCell change setting=Slot::Minimum(at) label=minimum />
                     </td>
@@ -117,7 +117,7 @@ fn SectionFields(
     let heads = vec![
         tr!(policy.section),
         tr!(policy.weight),
-        tr!(policy.told),
+        tr!(policy.published),
         tr!(policy.minimum),
     ];
     view! {
@@ -140,7 +140,7 @@ fn SectionFields(
     }
 }
 
-/// How much the test counts, and the interview.
+/// Shows how much the test counts, and the interview.
 #[component]
 fn ShareFields(
     /// What a change of the policy goes through.
@@ -163,7 +163,7 @@ fn ShareFields(
     }
 }
 
-/// What each rating is worth.
+/// Shows what each rating is worth.
 #[component]
 fn WorthFields(
     /// What a change of the policy goes through.
@@ -182,7 +182,7 @@ fn WorthFields(
             <p class="hint">{[tr!(policy.worth_says), " ", tr!(policy.worth_compare)].concat()}</p>
             <div class="policy-ratings">{fields}</div>
             <p class="field-error" role="status">
-                {move || text(told(change, PolicyPlace::Ratings))}
+                {move || text(problem_at(change, PolicyPlace::Ratings))}
             </p>
             <div class="actions">
                 <button
@@ -204,7 +204,7 @@ fn WorthFields(
     }
 }
 
-/// How many rate, and when a third person is asked.
+/// Shows how many rate, and when a third person is asked.
 #[component]
 fn RaterFields(
     /// What a change of the policy goes through.
@@ -231,7 +231,7 @@ fn RaterFields(
     }
 }
 
-/// What a finding does.
+/// Shows what a finding does.
 #[component]
 fn Consequences(
     /// What a change of the policy goes through.

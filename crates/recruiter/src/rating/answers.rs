@@ -25,8 +25,8 @@ pub fn AnswersPart(
     let has_any = Memo::new(move |_| rater.queue.with(|queue| !queue.sheets.is_empty()));
     let without_rubric = move || {
         let count = rater.queue.with(|queue| queue.without_rubric);
-        let told = tr!(rating.without_rubric, count = count);
-        (count > 0).then(|| view! { <p class="notice is-warning">{told}</p> })
+        let progress_line = tr!(rating.without_rubric, count = count);
+        (count > 0).then(|| view! { <p class="notice is-warning">{progress_line}</p> })
     };
     let body = move || match (is_known.get(), has_any.get()) {
         (false, _) => view! { <WhoFirst /> }.into_any(),
@@ -58,7 +58,7 @@ fn RatingScreen(
 ) -> impl IntoView {
     let workspace = rater.workspace;
     let progress = Memo::new(move |_| rater.progress());
-    let told = move || {
+    let progress_line = move || {
         let (done, all) = progress.get();
         tr!(rating.progress, count = done, total = all)
     };
@@ -69,7 +69,7 @@ fn RatingScreen(
             .and_then(|here| policy_of(workspace, &here));
         policy.map_or(1, |policy| policy.raters)
     });
-    let raters_told = move || {
+    let raters_line = move || {
         if raters.get() == 2 {
             tr!(rating.two_raters)
         } else {
@@ -85,7 +85,7 @@ fn RatingScreen(
     view! {
         <div class="rating-bar">
             <p class="rating-progress">
-                <strong>{told}</strong>
+                <strong>{progress_line}</strong>
                 " "
                 <button type="button" class="btn-quiet" on:click=move |_| rater.go_to_open()>
                     {tr!(rating.next_open)}
@@ -94,7 +94,7 @@ fn RatingScreen(
             <OrderChoice rater />
             <Shortcuts rater />
         </div>
-        <p class="hint">{raters_told}</p>
+        <p class="hint">{raters_line}</p>
         <p class="hint">{tr!(rating.names_inside)}</p>
         // Another answer, or another person, has a sheet of its own.
         <For each=here key=|(sheet, who)| (sheet_key(sheet), who.clone()) let((sheet, who))>

@@ -143,13 +143,13 @@ fn OthersRatings(
             .map(|one| view! { <li>{text(gave(one))}</li> })
             .collect_view();
         let settled = settled.map(|entry| {
-            let told = tr!(
+            let sentence = tr!(
                 rating.settle_stands,
                 author = entry.by,
                 rating = entry.value,
                 reason = entry.why
             );
-            view! { <p>{text([told.as_str(), " ", tr!(rating.reopens)].concat())}</p> }
+            view! { <p>{text([sentence.as_str(), " ", tr!(rating.reopens)].concat())}</p> }
         });
         let dispute = is_dispute.then(|| {
             let address = Screen::Rating(RatingPart::Settle).address();

@@ -77,7 +77,7 @@ fn CoverageButton(
         Coverage::Partly => tr!(rating.point_partly),
         Coverage::No => tr!(rating.point_no),
     };
-    let told = [&point_name, ": ", name].concat();
+    let point_state = [&point_name, ": ", name].concat();
     let is_said = {
         let sheet = sheet.clone();
         Memo::new(move |_| {
@@ -98,9 +98,9 @@ fn CoverageButton(
         };
         workspace.record_action(&sheet.sha256, what);
         rater.said.set(if coverage.is_some() {
-            tr!(rating.saved_point, state = told)
+            tr!(rating.saved_point, state = point_state)
         } else {
-            tr!(rating.taken_back, criterion = told)
+            tr!(rating.taken_back, criterion = point_state)
         });
     };
     view! {

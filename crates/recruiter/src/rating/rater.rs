@@ -201,17 +201,17 @@ impl Rater {
         self.drafts.forget(&key);
         let title = Paper::of(self.workspace, &sheet)
             .and_then(|paper| Some(paper.criterion(criterion)?.title.clone()));
-        let mut told = tr!(
+        let mut message = tr!(
             rating.saved,
             criterion = title.unwrap_or_default(),
             rating = rating
         );
         let (done, all) = untrack(|| self.progress());
         if done == all {
-            told.push(' ');
-            told.push_str(tr!(rating.all_rated));
+            message.push(' ');
+            message.push_str(tr!(rating.all_rated));
         }
-        self.said.set(told);
+        self.said.set(message);
         if at + 1 < sheet.criteria.len() {
             self.focus(&sheet, at + 1);
         } else {

@@ -12,15 +12,15 @@ pub fn Messages(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let told = Memo::new(move |before: Option<&(u32, Vec<Message>)>| {
+    let messages = Memo::new(move |before: Option<&(u32, Vec<Message>)>| {
         let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
         (times, workspace.messages.get())
     });
-    let shown = move || Some(told.get()).filter(|(_, told)| !told.is_empty());
+    let shown = move || Some(messages.get()).filter(|(_, messages)| !messages.is_empty());
     view! {
         <section class="recruiter-messages" role="status" aria-label=tr!(workspace.messages)>
-            <For each=shown key=|(times, _)| *times let((_, told))>
-                <MessageList workspace told />
+            <For each=shown key=|(times, _)| *times let((_, messages))>
+                <MessageList workspace messages />
             </For>
         </section>
     }
@@ -32,9 +32,9 @@ fn MessageList(
     /// The workspace.
     workspace: Workspace,
     /// The messages.
-    told: Vec<Message>,
+    messages: Vec<Message>,
 ) -> impl IntoView {
-    let lines = told
+    let lines = messages
         .into_iter()
         .map(|one| view! { <li class=one.level>{text(one.text)}</li> })
         .collect_view();

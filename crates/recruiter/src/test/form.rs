@@ -25,7 +25,7 @@ pub(super) fn Forms(
     let seed = RwSignal::new(choices.seed());
     let second = RwSignal::new(choices.get().second);
     let pack = looked.pack.clone();
-    let said = Memo::new(move |_| told(&pack, &seed.get(), &second.get()));
+    let said = Memo::new(move |_| summary(&pack, &seed.get(), &second.get()));
     let pack = looked.pack.clone();
     let tables = move || {
         let draw = |seed: &str| (!seed.is_empty()).then(|| Drawn::from(select_form(&pack, seed)));
@@ -130,7 +130,7 @@ fn SeedsAtHand(
 }
 
 /// What came of what was typed, in a sentence.
-fn told(pack: &Assessment, seed: &str, second: &str) -> String {
+fn summary(pack: &Assessment, seed: &str, second: &str) -> String {
     if seed.is_empty() {
         return tr!(test.no_seed).into();
     }

@@ -15,7 +15,7 @@ pub(super) fn Trial(
 ) -> impl IntoView {
     let seed = Choices::here().seed();
     let percent = RwSignal::new(String::from("100"));
-    let told = tr!(test.sandbox_seed, seed = seed);
+    let sentence = tr!(test.sandbox_seed, seed = seed);
     let sha256 = looked.pack.sha256.clone();
     let address = move || sandbox_address::address(&sha256, &seed, &percent.get());
     let options = TIME_PERCENTS.map(|percent| {
@@ -29,7 +29,7 @@ pub(super) fn Trial(
             <p>{tr!(test.sandbox_kept)}</p>
             <p>{tr!(test.sandbox_differs)}</p>
         </div>
-        <p>{text(told)}</p>
+        <p>{text(sentence)}</p>
         <div class="field test-time">
             <label class="field-label" for="sandbox-time">
                 {tr!(test.sandbox_time)}

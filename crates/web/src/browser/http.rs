@@ -81,7 +81,7 @@ pub async fn narrowed(mut known: HostSample) -> HostSample {
         let wait_ms = known.next_in_ms(now().mono_ms);
         sleep(u32::try_from(wait_ms).unwrap_or(0)).await;
         match host_time().await {
-            Some(told) => known = known.narrowed(told),
+            Some(sample) => known = known.narrowed(sample),
             None => break,
         }
     }

@@ -144,7 +144,7 @@ fn without_a_host_the_stricter_reading_stands() {
 }
 
 #[test]
-fn a_host_that_told_a_wrong_time_once_is_put_right_by_its_next_answer() {
+fn a_host_that_gave_a_wrong_time_once_is_put_right_by_its_next_answer() {
     let mut machine = Machine::new();
     let mut clock = machine.start();
     clock.advance(machine.pass(60_000).now());

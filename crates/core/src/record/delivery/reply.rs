@@ -92,7 +92,7 @@ mod tests {
     use crate::record::delivery::fixture::submission;
 
     #[test]
-    fn refusals_outages_and_acknowledgements_are_told_apart() {
+    fn refusals_outages_and_acknowledgements_are_distinguished() {
         let plain = submission(r#","duplicate_statuses":[409,412]"#);
         for (status, reply) in [
             (200, Reply::Delivered),

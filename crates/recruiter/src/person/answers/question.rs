@@ -59,8 +59,8 @@ fn more(kind: &InteractionKind) -> AnyView {
             suggested_words, ..
         } => {
             let (from, to) = suggested_words;
-            let told = tr!(person.words_suggested, from = from, to = to);
-            view! { <p class="hint">{told}</p> }.into_any()
+            let sentence = tr!(person.words_suggested, from = from, to = to);
+            view! { <p class="hint">{sentence}</p> }.into_any()
         }
         _ => ().into_any(),
     }

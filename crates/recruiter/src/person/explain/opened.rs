@@ -124,6 +124,6 @@ pub fn with_seen(
     if names.is_empty() {
         return given.into();
     }
-    let told = [names.join(", ").as_str(), ": ", tr!(person.after_seeing)].concat();
-    [given, " (", &told, ")"].concat()
+    let sentence = [names.join(", ").as_str(), ": ", tr!(person.after_seeing)].concat();
+    [given, " (", &sentence, ")"].concat()
 }

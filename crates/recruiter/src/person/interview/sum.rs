@@ -36,7 +36,7 @@ pub(super) fn InterviewSum(
                 .iter()
                 .filter(|one| !one.0.share.is_settled())
                 .count();
-            let told = if open == 0 {
+            let sentence = if open == 0 {
                 tr!(rating.sum_settled).into()
             } else {
                 tr!(rating.sum_open, count = open, total = questions.len())
@@ -47,7 +47,7 @@ pub(super) fn InterviewSum(
                         <dt>{tr!(rating.sum)}</dt>
                         <dd>
                             {tr!(rating.sum_percent, percent = percent.text(2))}
-                            <small>{told}</small>
+                            <small>{sentence}</small>
                         </dd>
                     </div>
                 </dl>

@@ -40,7 +40,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
     let (one, other) = answer.pair;
     let (first, second) = (names.author(&one), names.author(&other));
     let time = screen::local_time(&answer.at);
-    let told = if answer.is_same {
+    let sentence = if answer.is_same {
         tr!(
             person.same_person,
             one = first,
@@ -70,7 +70,7 @@ fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use
     };
     view! {
         <li>
-            {text(told)} " " <button type="button" class="btn-quiet" on:click=back>
+            {text(sentence)} " " <button type="button" class="btn-quiet" on:click=back>
                 {tr!(person.take_back)}
             </button>
         </li>

@@ -48,12 +48,12 @@ fn FindingsCount(
     /// How many there are.
     count: Signal<usize>,
 ) -> impl IntoView {
-    let told = move || tr!(person.notes, count = count.get());
+    let sentence = move || tr!(person.notes, count = count.get());
     let has_any = move || count.get() != 0;
     view! {
         <Show when=has_any>
             <p class="notice is-warning">
-                <a href=person.address(Tab::Scorecard)>{told}</a>
+                <a href=person.address(Tab::Scorecard)>{sentence}</a>
             </p>
         </Show>
     }

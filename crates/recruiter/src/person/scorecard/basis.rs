@@ -96,12 +96,12 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
         time = screen::local_time(&entry.at),
         standing = rules,
     );
-    let mut told = [&line, " ", &entry.why].concat();
+    let mut sentence = [&line, " ", &entry.why].concat();
     if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
-        told.push(' ');
-        told.push_str(tr!(person.overtaken));
+        sentence.push(' ');
+        sentence.push_str(tr!(person.overtaken));
     }
-    told
+    sentence
 }
 
 fn digest(digits: &str) -> AnyView {

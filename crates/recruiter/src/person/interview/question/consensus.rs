@@ -86,11 +86,11 @@ pub(super) fn Consensus(
             reason,
         };
         panel.workspace.record_action(&panel.sha256.get_value(), what);
-        let told = match rating {
+        let message = match rating {
             Some(rating) => tr!(rating.saved, criterion = title, rating = rating),
             None => tr!(rating.taken_back, criterion = title),
         };
-        panel.said.set(told);
+        panel.said.set(message);
     });
     let need_class = move || {
         if is_warning.get() {

@@ -51,9 +51,9 @@ pub(super) fn OwnRating(
         })
     };
     let title = question.title.clone();
-    let save = move |sha256: &str, what: ReviewAction, told: String| {
+    let save = move |sha256: &str, what: ReviewAction, message: String| {
         workspace.record_action(sha256, what);
-        panel.said.set(told);
+        panel.said.set(message);
     };
     let choose = {
         let (entry, key) = (entry.clone(), key.clone());
@@ -74,8 +74,8 @@ pub(super) fn OwnRating(
                         rating: Some(rating),
                         note,
                     };
-                    let told = tr!(rating.saved, criterion = title, rating = rating);
-                    save(&sha256, what, told);
+                    let message = tr!(rating.saved, criterion = title, rating = rating);
+                    save(&sha256, what, message);
                 }
                 panel.drafts.forget(&key());
             });
