@@ -1,4 +1,4 @@
-//! Makes the module `i18n` of a crate's catalogue, `locales/`: a folder for each language, in it a file for each
+//! Makes the module `i18n` of a crate's catalog, `locales/`: a folder for each language, in it a file for each
 //! namespace. A message that a language leaves out stops the build.
 //!
 //! This is what `leptos_i18n_build` does, by the two crates that leptos_i18n's macros bring along in any case. That
@@ -31,8 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let attributes = "#![allow(missing_docs)]".parse()?;
     let stands_on: syn::Path = match env::var("CARGO_PKG_NAME")?.as_str() {
-        "assay-web" => syn::parse_quote!(crate::catalogue),
-        _ => syn::parse_quote!(assay_web::catalogue),
+        "assay-web" => syn::parse_quote!(crate::catalog),
+        _ => syn::parse_quote!(assay_web::catalog),
     };
     let module =
         leptos_i18n_codegen::gen_code(&parsed, Some(&stands_on), false, Some(&attributes), false)?;
@@ -48,7 +48,7 @@ fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str());
         names.push(
-            name.ok_or("A file of the catalogue has an odd name.")?
+            name.ok_or("A file of the catalog has an odd name.")?
                 .to_owned(),
         );
     }

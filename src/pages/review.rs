@@ -71,13 +71,13 @@ pub fn Review(
         .enumerate()
         .map(|(position, OpenSection { title, items })| {
             let id = ["r-", &position.to_string()].concat();
-            let labelled_by = id.clone();
+            let labeled_by = id.clone();
             let rows = items
                 .into_iter()
                 .map(|line| view! { <ReviewLine line /> })
                 .collect_view();
             view! {
-                <section class="clause" aria-labelledby=labelled_by>
+                <section class="clause" aria-labelledby=labeled_by>
                     <h2 id=id>{text(title)}</h2>
                     <ol class="review">{rows}</ol>
                 </section>

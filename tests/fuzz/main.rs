@@ -9,7 +9,7 @@ use mutate::Noise;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// No input may take longer, in an unoptimised build on a busy machine.
+/// No input may take longer, in an unoptimized build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(5);
 
 /// Leaves the input behind where a body panics.

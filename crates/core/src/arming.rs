@@ -1,6 +1,6 @@
 //! When what has just opened may be answered: never by the act that opened it.
 //!
-//! A screen or a dialogue that opens lies where something else lay a moment before. The second half of a
+//! A screen or a dialog that opens lies where something else lay a moment before. The second half of a
 //! double-click, a key that is held, or a hand that trembles would answer it unread. So acts count only when the
 //! act that opened it has ended and a moment more has passed, and only where they began after that.
 

@@ -23,9 +23,9 @@ pub enum Way {
     Left,
     /// To the right.
     Right,
-    /// Upwards.
+    /// Upward.
     Up,
-    /// Downwards.
+    /// Downward.
     Down,
 }
 
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dialogue_moves_until_its_button_is_clear_of_the_opener() {
+    fn a_dialog_moves_until_its_button_is_clear_of_the_opener() {
         let dialog = rect(100, 150, 400, 200);
         let button = rect(370, 290, 110, 44);
         for top in 0..460 {

@@ -1,4 +1,4 @@
-//! How far two raters agree: the share of equal and of neighbouring ratings, and quadratic weighted kappa.
+//! How far two raters agree: the share of equal and of neighboring ratings, and quadratic weighted kappa.
 //!
 //! Kappa (Cohen 1968) compares the squared differences with those that the two raters' habits alone would give:
 //! 1 - N Σ d² / Σᵢ Σⱼ nᵢ mⱼ (i - j)². It is shown from [`KAPPA_FROM`] pairs up, where both raters vary; below, it

@@ -223,7 +223,7 @@ pub(super) fn why(
     let says = |wanted| {
         let found = rules.iter().filter(move |rule| rule.result == wanted);
         found
-            .map(|rule| decapitalised(&rule.says))
+            .map(|rule| decapitalized(&rule.says))
             .collect::<Vec<_>>()
     };
     match recommendation {
@@ -257,7 +257,7 @@ pub(super) fn why(
     }
 }
 
-fn decapitalised(text: &str) -> String {
+fn decapitalized(text: &str) -> String {
     match text.strip_prefix("The ") {
         Some(rest) => ["the ", rest].concat(),
         None => match text.strip_prefix("Nobody") {

@@ -1,4 +1,4 @@
-//! Messages of the catalogues, `locales/` of each crate, with what fills their gaps.
+//! Messages of the catalogs, `locales/` of each crate, with what fills their gaps.
 
 use crate::i18n::Locale;
 use assay_core::document::Text;
@@ -7,8 +7,8 @@ use js_sys::Number;
 use leptos_i18n::{Direction, Locale as _};
 use std::fmt::Display;
 
-/// Says a message of a catalogue, in a language: `tr!(locale, namespace.key, gap = value, ..)`. The compiler refuses a
-/// key that the catalogue does not have, and a gap that is not filled.
+/// Says a message of a catalog, in a language: `tr!(locale, namespace.key, gap = value, ..)`. The compiler refuses a
+/// key that the catalog does not have, and a gap that is not filled.
 ///
 /// A message without gaps is a `&'static str`, one with gaps a `String`. What people typed is isolated in it: see [`Gap`].
 #[macro_export]
@@ -87,7 +87,7 @@ macro_rules! number_gaps {
 
 number_gaps!(u16, u32, i64, u64, usize);
 
-/// Returns the language of the catalogue for a BCP 47 tag: that of the whole tag, or of its first part, or English.
+/// Returns the language of the catalog for a BCP 47 tag: that of the whole tag, or of its first part, or English.
 pub fn locale(tag: &str) -> Locale {
     let first = tag.split('-').next().unwrap_or(tag);
     tag.parse().or_else(|()| first.parse()).unwrap_or_default()
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_catalogue_falls_back_to_english() {
+    fn a_language_without_a_catalog_falls_back_to_english() {
         assert_eq!(locale("en-GB"), Locale::en);
         assert_eq!(locale("xx"), Locale::en);
         assert_eq!(direction(Locale::en), "ltr");

@@ -1,7 +1,7 @@
 //! The plural rules of a language, from the browser.
 //!
 //! leptos_i18n takes those of ICU, which would be 26 kB of every first visit, compressed. Browsers have the same rules,
-//! of Unicode's CLDR. The names are those by which a generated catalogue asks.
+//! of Unicode's CLDR. The names are those by which a generated catalog asks.
 
 use leptos_i18n::Locale;
 

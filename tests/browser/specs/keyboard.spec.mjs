@@ -82,7 +82,7 @@ test('A whole test can be taken with the keyboard alone, and a valid bundle arri
   ]);
 });
 
-test('A dialogue keeps the focus, and Escape leads back to where it was opened', async ({ assay }) => {
+test('A dialog keeps the focus, and Escape leads back to where it was opened', async ({ assay }) => {
   await assay.start();
   const keyboard = new Keyboard(assay.page);
   await keyboard.press(assay.button('Overview'), 'Enter');

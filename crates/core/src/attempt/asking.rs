@@ -15,7 +15,7 @@ const LONGEST_MS: i64 = 45_000;
 /// Where an answer left a doubt the next questions follow sooner: after this, then after twice as long, and so on.
 const DOUBT_MS: i64 = 2_000;
 
-/// On clocks that run slow the questions come closer towards the end, down to this.
+/// On clocks that run slow the questions come closer toward the end, down to this.
 const CLOSEST_MS: i64 = 1_000;
 
 /// A host that does not answer is asked half as often each time, so many times.

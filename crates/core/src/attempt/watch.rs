@@ -4,7 +4,7 @@
 //! ours. While our clocks run as time does, all answers say the same, to within what is unknown. Where ours run
 //! slow, it comes out later and later; where somebody sets the host's clock, it comes out later once.
 //!
-//! So one step proves nothing. It is put on record and costs nobody time. [`PROOF`] steps, all upwards, each beyond
+//! So one step proves nothing. It is put on record and costs nobody time. [`PROOF`] steps, all upward, each beyond
 //! all that the answers before allow, and each as soon after the one before as its size lets expect, are not somebody
 //! setting a clock: then what is certain to be missing is charged, and so is what the answers after that prove. If the
 //! host takes it back, the time is given back.
@@ -56,7 +56,7 @@ pub(super) struct Watch {
     began: Span,
     /// The same, by the answers since the last step.
     heard: Span,
-    /// How many steps upwards there were in a row.
+    /// How many steps upward there were in a row.
     steps: u32,
     /// How much time had passed at the last of them, in milliseconds.
     stepped_ms: i64,

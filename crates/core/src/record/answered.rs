@@ -44,11 +44,12 @@ pub struct AnsweredItem {
     #[cfg_attr(feature = "schema", schemars(with = "pattern::OrNull<Response>"))]
     pub response: Option<Response>,
     /// What was typed, read as a number, where the item asks for one.
+    #[serde(rename = "normalised")]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "pattern::OrNull<pattern::Normalised>")
+        schemars(with = "pattern::OrNull<pattern::Normalized>")
     )]
-    pub normalised: Value,
+    pub normalized: Value,
     /// What became of it.
     pub status: Status,
     /// Whether the candidate had flagged it.

@@ -11,7 +11,7 @@ use super::{chain, size};
 use crate::assessment::GENERATOR;
 use crate::attempt::{Attempt, EndedBy, Identity, LogLine, Plan, Response, Seal, Slot};
 use crate::document::{Value, to_text, to_value};
-use crate::scoring::{SectionAnswers, normalise};
+use crate::scoring::{SectionAnswers, normalize};
 
 /// A text; `None` for an empty one.
 fn filled(text: &str) -> Option<String> {
@@ -173,15 +173,15 @@ fn item(attempt: &Attempt, slot: &Slot) -> AnsweredItem {
         .filter_map(|position| options.get(*position))
         .map(|option| option.id.clone());
     let typed = slot.response.as_ref().and_then(Response::typed);
-    let normalised = typed
+    let normalized = typed
         .zip(kind.entry().and_then(|entry| entry.number.as_ref()))
-        .map_or(Value::Null, |(text, format)| normalise(text, format));
+        .map_or(Value::Null, |(text, format)| normalize(text, format));
     AnsweredItem {
         id: item.id.clone(),
         kind: kind.into(),
         presented: presented.collect(),
         response: slot.response.clone(),
-        normalised,
+        normalized,
         status: match (&slot.response, slot.visits) {
             (Some(_), _) => Status::Answered,
             (None, 0) => Status::NotReached,

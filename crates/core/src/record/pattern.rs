@@ -52,9 +52,9 @@ impl<T: JsonSchema> JsonSchema for OrNull<T> {
 }
 
 /// What was typed, read as a number.
-pub(super) struct Normalised;
+pub(super) struct Normalized;
 
-impl JsonSchema for Normalised {
+impl JsonSchema for Normalized {
     fn inline_schema() -> bool {
         true
     }

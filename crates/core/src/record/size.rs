@@ -29,7 +29,7 @@ const SECTION_BYTES: usize = 200;
 const ITEM_BYTES: usize = 400;
 
 /// What a typed number is read as: at most two readings of at most so long a text.
-const NORMALISED_BYTES: usize = 1_000;
+const NORMALIZED_BYTES: usize = 1_000;
 
 /// A line of the record without its item: the longest kind, and numbers of fifteen digits.
 const EVENT_BYTES: usize = 160;
@@ -143,13 +143,13 @@ fn item_bytes(item: &Item) -> usize {
         .iter()
         .map(|option| option.id.as_str())
         .collect();
-    let normalised = kind.entry().is_some_and(|entry| entry.number.is_some());
+    let normalized = kind.entry().is_some_and(|entry| entry.number.is_some());
     let answer =
         to_text(&to_value(&longest_answer(kind))).len() + kind.max_characters() * CHARACTER_BYTES;
     item.id.len()
         + to_text(&presented).len()
         + 2 * answer
-        + if normalised { NORMALISED_BYTES } else { 0 }
+        + if normalized { NORMALIZED_BYTES } else { 0 }
         + ITEM_BYTES
 }
 

@@ -21,4 +21,4 @@ pub use grade::{
     SectionGrade, ThresholdResult, TotalGrade,
 };
 pub use grader::{SectionAnswers, grade};
-pub use number::normalise;
+pub use number::normalize;

@@ -1,4 +1,4 @@
-//! Reading the numbers that candidates type, in whichever country they learnt to write them.
+//! Reading the numbers that candidates type, in whichever country they learned to write them.
 //!
 //! A text that could be two numbers is never decided silently: it is [`ParsedNumber::Ambiguous`], and
 //! the candidate, or in the end a person, says which was meant. Nothing here is rounded.
@@ -66,7 +66,7 @@ impl ParsedNumber {
 }
 
 /// The bundle's `normalised` field for a typed number.
-pub fn normalise(raw: &str, format: &NumberFormat) -> Value {
+pub fn normalize(raw: &str, format: &NumberFormat) -> Value {
     read(raw, format).to_json()
 }
 

@@ -97,7 +97,7 @@ fn numbers_are_read_in_the_notations_of_the_world() {
                 Value::Array(pair) => json!({"ambiguous": pair}),
                 number => json!({"number": number}),
             };
-            let read = number::normalise(raw, &format);
+            let read = number::normalize(raw, &format);
             assert_eq!(read, expected, "{raw:?} in {}", group["format"]);
         }
     }

@@ -58,7 +58,8 @@ pub enum BankArea {
     /// Technology.
     Technical,
     /// What the candidate did in a situation like it.
-    Behavioural,
+    #[serde(rename = "behavioural")]
+    Behavioral,
 }
 
 /// A question that every candidate is asked, and that counts.
@@ -195,7 +196,7 @@ impl BankArea {
     pub fn name(self) -> &'static str {
         match self {
             Self::Technical => "technical",
-            Self::Behavioural => "behavioural",
+            Self::Behavioral => "behavioural",
         }
     }
 }

@@ -48,10 +48,10 @@ fn CoreArticle(
         mark.push_str(tr!(guide.deep_dive));
     }
     let id = question_id("core", &question.id);
-    let labelled_by = id.clone();
+    let labeled_by = id.clone();
     let anchors = view! { <Anchors question=question.clone() /> };
     view! {
-        <article class="guide-question" aria-labelledby=labelled_by>
+        <article class="guide-question" aria-labelledby=labeled_by>
             <p class="caps">{mark}</p>
             <h2 id=id tabindex="-1">
                 {text(question.title)}
@@ -184,9 +184,9 @@ fn BankArticle(
     let own = question.area.name();
     let is_hidden = move || !area.get().is_empty() && area.get() != own;
     let id = question_id("bank", &question.id);
-    let labelled_by = id.clone();
+    let labeled_by = id.clone();
     view! {
-        <article class="guide-question" aria-labelledby=labelled_by hidden=is_hidden>
+        <article class="guide-question" aria-labelledby=labeled_by hidden=is_hidden>
             <p class="caps">{name}</p>
             <h2 id=id tabindex="-1">
                 {text(question.title)}

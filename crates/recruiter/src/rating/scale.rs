@@ -45,12 +45,12 @@ pub fn RatingScale(
         })
         .collect_view();
     let title_id = [&id, "-title"].concat();
-    let labelled_by = title_id.clone();
+    let labeled_by = title_id.clone();
     view! {
         <fieldset
             class="scale"
             role="radiogroup"
-            aria-labelledby=labelled_by
+            aria-labelledby=labeled_by
             on:keydown=move |event| move_focus(&event, &id)
         >
             <legend class="scale-title" id=title_id>

@@ -81,14 +81,14 @@ fn Dispute(
             Some(view! { <Differing workspace drafts sheet=sheet.clone() at criterion id /> })
         })
         .collect_view();
-    let labelled_by = id.clone();
+    let labeled_by = id.clone();
     let title = tr!(
         rating.sheet,
         candidate = sheet.pseudonym,
         item = paper.item.title
     );
     Some(view! {
-        <section class="sheet" aria-labelledby=labelled_by>
+        <section class="sheet" aria-labelledby=labeled_by>
             <h2 id=id>{text(title)}</h2>
             <div class="sheet-columns">
                 <div class="sheet-script">

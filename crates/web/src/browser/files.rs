@@ -157,7 +157,7 @@ async fn entries_of(folder: &JsValue) -> Vec<JsValue> {
 async fn answered(target: &JsValue, method: &str) -> Option<JsValue> {
     let mut calls = None;
     let asked =
-        Promise::new(&mut |fulfil, fail| calls = Some(call(target, method, &[&fulfil, &fail])));
+        Promise::new(&mut |fulfill, fail| calls = Some(call(target, method, &[&fulfill, &fail])));
     calls?.ok()?;
     JsFuture::from(asked).await.ok()
 }

@@ -39,11 +39,11 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// A promise, and the function that fulfils it. Browsers can call that function as an event
+/// A promise, and the function that fulfills it. Browsers can call that function as an event
 /// handler, so that waiting for an event needs no Rust closure.
 pub fn deferred() -> (Promise, Function) {
     let mut slot = JsValue::UNDEFINED;
-    let promise = Promise::new(&mut |fulfil, _| slot = fulfil.into());
+    let promise = Promise::new(&mut |fulfill, _| slot = fulfill.into());
     (promise, slot.unchecked_into())
 }
 

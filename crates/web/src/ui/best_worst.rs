@@ -65,9 +65,9 @@ fn PickRow(
 ) -> impl IntoView {
     let id = option.id;
     let text_id = ["option-", &id].concat();
-    let labelled_by = text_id.clone();
+    let labeled_by = text_id.clone();
     view! {
-        <div class="row" role="group" aria-labelledby=labelled_by>
+        <div class="row" role="group" aria-labelledby=labeled_by>
             <p class="row-text" id=text_id>
                 {text(option.text)}
             </p>
@@ -94,7 +94,7 @@ fn PickMark(
 ) -> impl IntoView {
     let name = name(which);
     let label_id = [name, "-", &id].concat();
-    let labelled_by = [&label_id, " option-", &id].concat();
+    let labeled_by = [&label_id, " option-", &id].concat();
     let input_id = input_id(which, &id);
     let value = id.clone();
     let option = id.clone();
@@ -125,7 +125,7 @@ fn PickMark(
                 id=input_id
                 name=name
                 value=value
-                aria-labelledby=labelled_by
+                aria-labelledby=labeled_by
                 prop:checked=checked
                 on:click=press
             />

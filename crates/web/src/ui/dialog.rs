@@ -18,7 +18,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let title_id = [id, "-title"].concat();
-    let labelled_by = title_id.clone();
+    let labeled_by = title_id.clone();
     let dialog = NodeRef::<html::Dialog>::new();
     let arming = PageArming::here();
     // Effects run when the content is there, so that the browser finds what it gives the focus to.
@@ -33,7 +33,7 @@ pub fn Dialog(
             node_ref=dialog
             class="dialog"
             id=id
-            aria-labelledby=labelled_by
+            aria-labelledby=labeled_by
             on:close=move |_| open.set(false)
         >
             <h2 id=title_id>{title}</h2>

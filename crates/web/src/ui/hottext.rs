@@ -175,7 +175,7 @@ fn TableDocument(
 fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> impl IntoView + use<> {
     let id = Document::line_id(row);
     let row_id = [&id, "-row"].concat();
-    let labelled_by = row_id.clone();
+    let labeled_by = row_id.clone();
     let cells = row_cells(table, row, |_, cell| {
         view! { <label for=id.clone()>{text(cell)}</label> }.into_any()
     });
@@ -183,7 +183,7 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> imp
         <tr id=row_id>
             <td class="gutter">
                 <label>
-                    <Mark answering id labelled_by most />
+                    <Mark answering id labeled_by most />
                     <span>{line_name(answering, row)} {(row + 1).to_string()}</span>
                 </label>
             </td>
@@ -239,7 +239,7 @@ fn Mark(
     id: String,
     /// What its name is, where it is not the label around it.
     #[prop(optional, into)]
-    labelled_by: Option<String>,
+    labeled_by: Option<String>,
     /// So many places may be marked.
     most: usize,
 ) -> impl IntoView {
@@ -254,7 +254,7 @@ fn Mark(
             && !checked.get()
             && answering.response.with(|response| parts(response).0.len()) >= most
     };
-    let dom_id = labelled_by.is_some().then(|| id.clone());
+    let dom_id = labeled_by.is_some().then(|| id.clone());
     let value = id.clone();
     let on_change = move |event| {
         let (places, correction) = answering.response.with_untracked(parts);
@@ -267,7 +267,7 @@ fn Mark(
             id=dom_id
             name="response"
             value=value
-            aria-labelledby=labelled_by
+            aria-labelledby=labeled_by
             prop:checked=checked
             disabled=is_full
             on:change=on_change

@@ -43,13 +43,13 @@ fn MatchRow(
     levels: Vec<Choice>,
 ) -> impl IntoView {
     let text_id = ["option-", &option.id].concat();
-    let labelled_by = text_id.clone();
+    let labeled_by = text_id.clone();
     let choices = levels
         .into_iter()
         .map(|level| view! { <LevelChoice answering option=option.id.clone() level /> })
         .collect_view();
     view! {
-        <div class="row" role="radiogroup" aria-labelledby=labelled_by>
+        <div class="row" role="radiogroup" aria-labelledby=labeled_by>
             <p class="row-text" id=text_id>
                 {text(option.text)}
             </p>

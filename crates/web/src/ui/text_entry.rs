@@ -44,7 +44,7 @@ pub fn TextEntry(
     }
 }
 
-/// A labelled input.
+/// A labeled input.
 #[component]
 pub fn EntryField(
     /// The response being given.

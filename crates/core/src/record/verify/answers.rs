@@ -149,8 +149,8 @@ impl OfItem<'_, '_, '_> {
             self.add("status", &["it is called ", &given, ", and ", what, "."]);
         }
         if let Some(own) = own {
-            let normalised = response::normalised(&own.interaction.kind, item.response.as_ref());
-            if normalised != item.normalised {
+            let normalized = response::normalized(&own.interaction.kind, item.response.as_ref());
+            if normalized != item.normalized {
                 let message = "what was typed does not read as the number that stands beside it.";
                 self.add("normalised", &[message]);
             }

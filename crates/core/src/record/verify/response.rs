@@ -4,7 +4,7 @@ use crate::assessment::InteractionKind;
 use crate::attempt::Response;
 use crate::document::Value;
 use crate::record::answered::ItemKind;
-use crate::scoring::normalise;
+use crate::scoring::normalize;
 
 const OTHER_KIND: &str = "the answer is of another kind than the item.";
 const UNKNOWN: &str = "the answer names something that the item does not have.";
@@ -92,10 +92,10 @@ fn several(
 }
 
 /// Returns what a typed number reads as, as the bundle gives it beside the response.
-pub(super) fn normalised(kind: &InteractionKind, response: Option<&Response>) -> Value {
+pub(super) fn normalized(kind: &InteractionKind, response: Option<&Response>) -> Value {
     let typed = response.and_then(Response::typed);
     let format = kind.entry().and_then(|entry| entry.number.as_ref());
     typed
         .zip(format)
-        .map_or(Value::Null, |(text, format)| normalise(text, format))
+        .map_or(Value::Null, |(text, format)| normalize(text, format))
 }

@@ -17,7 +17,7 @@ pub fn Plot(
 ) -> impl IntoView {
     let title_id = [&id, "-title"].concat();
     let description_id = [&id, "-desc"].concat();
-    let labelled_by = title_id.clone();
+    let labeled_by = title_id.clone();
     let described_by = description_id.clone();
     let (width, height) = (drawing.width.to_string(), drawing.height.to_string());
     let view_box = ["0 0 ", &width, " ", &height].concat();
@@ -53,7 +53,7 @@ pub fn Plot(
                 class="strip"
                 viewBox=view_box
                 role="img"
-                aria-labelledby=labelled_by
+                aria-labelledby=labeled_by
                 aria-describedby=described_by
             >
                 <title id=title_id>{title}</title>

@@ -29,7 +29,7 @@ pub fn Sheet(
     children: Children,
 ) -> impl IntoView {
     let heading = ["sheet-", &id].concat();
-    let labelled_by = heading.clone();
+    let labeled_by = heading.clone();
     let is_hidden = move || !chosen.with(|chosen| chosen.contains(&id));
     let fields = lines
         .into_iter()
@@ -43,7 +43,7 @@ pub fn Sheet(
         })
         .collect_view();
     view! {
-        <article class="sheet" aria-labelledby=labelled_by hidden=is_hidden>
+        <article class="sheet" aria-labelledby=labeled_by hidden=is_hidden>
             <header>
                 <p class="caps">{text(mark)}</p>
                 <h2 id=heading>{text(title)}</h2>

@@ -23,7 +23,7 @@ pub(super) fn AskedQuestion(
     count: usize,
 ) -> impl IntoView {
     let title_id = ["question-", &question.id].concat();
-    let labelled_by = title_id.clone();
+    let labeled_by = title_id.clone();
     let area = match question.area {
         CoreArea::Leadership => tr!(rating.area_leadership),
         CoreArea::Technical => tr!(rating.area_technical),
@@ -40,7 +40,7 @@ pub(super) fn AskedQuestion(
         .collect();
     let asked = tr!(rating.follow_ups, count = follow_ups.len());
     view! {
-        <section class="question" aria-labelledby=labelled_by>
+        <section class="question" aria-labelledby=labeled_by>
             <p class="caps">{marks.join(" · ")}</p>
             <h3 id=title_id>{text(&question.title)}</h3>
             <blockquote class="read">

@@ -1,4 +1,4 @@
-//! What generated catalogues stand on: leptos_i18n, with the plural rules of the browser.
+//! What generated catalogs stand on: leptos_i18n, with the plural rules of the browser.
 
 pub use leptos_i18n::*;
 
