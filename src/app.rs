@@ -26,7 +26,7 @@ pub const DATABASE: &str = "assay";
 /// Under this name a tab keeps the receipt when the local copy is erased.
 pub const RECEIPT: &str = "assay receipt";
 
-/// How long a notice stays on screen, in milliseconds.
+/// The time that a notice stays on screen, in milliseconds.
 const NOTICE_MS: u32 = 20_000;
 
 /// What is on screen.
@@ -63,7 +63,7 @@ pub enum Stage {
 pub struct Draft {
     /// What goes into the journal.
     pub event: Event,
-    /// When it was typed.
+    /// The time when it was typed.
     pub at: ClockSample,
     /// Puts it there in a moment.
     pub timer: clock::Timer,
@@ -101,7 +101,7 @@ pub struct OpenAttempt {
     pub draft: Option<Draft>,
     /// Reads the clock when the seconds shown change.
     pub tick: Option<clock::Timer>,
-    /// When the last sign of life was kept, on the monotonic clock.
+    /// The time when the last sign of life was kept, on the monotonic clock.
     pub heartbeat_ms: i64,
     /// Holds the attempt against other tabs.
     pub lock: Option<LockGuard>,
@@ -133,7 +133,7 @@ pub struct Outgoing {
     pub plan: Plan,
     /// Its text.
     pub bundle: Arc<str>,
-    /// Where delivery stands; `None` until it is kept here.
+    /// The state of the delivery; `None` until it is kept here.
     pub delivery: Option<DeliveryState>,
     /// What the delivery should hear of.
     pub wish: Option<DeliveryEvent>,
@@ -150,7 +150,7 @@ impl Ended {
         }
     }
 
-    /// Where delivery stands; `None` while there is nothing to deliver.
+    /// Returns the state of the delivery; `None` while there is nothing to deliver.
     pub fn delivery(&self) -> Option<DeliveryState> {
         match &self.answers {
             Answers::Sealed => None,
@@ -159,7 +159,7 @@ impl Ended {
         }
     }
 
-    /// Whether the answers have arrived.
+    /// Returns whether the answers have arrived.
     pub fn is_delivered(&self) -> bool {
         matches!(self.delivery(), Some(DeliveryState::Delivered { .. }))
     }
@@ -208,7 +208,7 @@ pub struct Inner {
     pub behind_door: Option<&'static Behind>,
     /// The pack as it was loaded, kept with the attempt that begins with it.
     pub pack_text: String,
-    /// Where attempts are kept; `None` where the browser refuses.
+    /// The store that keeps attempts; `None` where the browser refuses.
     pub store: Option<Store>,
     /// Whether an attempt that is not handed in is kept here, whosever it is.
     pub keeps_running: bool,
@@ -237,7 +237,7 @@ pub struct App {
     pub open: RwSignal<Option<OpenAttempt>, LocalStorage>,
     /// The attempt that is over, whose receipt is on screen.
     pub ended: RwSignal<Option<Ended>, LocalStorage>,
-    /// Why answers are only kept in memory; `None` while the browser keeps them.
+    /// The reason why answers are only kept in memory; `None` while the browser keeps them.
     pub unkept: RwSignal<Option<StoreError>>,
     /// The latest polite notice, for screen readers and eyes.
     pub notice: RwSignal<String>,
@@ -307,7 +307,7 @@ impl App {
         self.config.get_untracked()
     }
 
-    /// Whether the team wants the copy here erased once the answers have arrived.
+    /// Returns whether the team wants the copy here erased once the answers have arrived.
     pub fn erases(self) -> bool {
         self.config()
             .is_some_and(|config| config.erase_after_delivery)
@@ -318,7 +318,7 @@ impl App {
         self.assessment.get_untracked()
     }
 
-    /// What the code in the link grants; nothing where it carries none that is known.
+    /// Returns the accommodation that the code in the link grants; nothing where it carries none that is known.
     pub fn accommodation(self) -> Option<Accommodation> {
         let code = page::query_parameter("accommodation")?;
         let config = self.config()?;
@@ -331,7 +331,7 @@ impl App {
         self.with_inner(|inner| inner.store.clone())
     }
 
-    /// Whether a recruiter tries the test out, so that nothing is kept and nothing is sent.
+    /// Returns whether a recruiter tries the test out, so that nothing is kept and nothing is sent.
     pub fn is_sandbox(self) -> bool {
         self.with_inner(|inner| inner.is_sandbox)
     }
@@ -349,7 +349,7 @@ impl App {
             .flatten()
     }
 
-    /// Whether leaving the page would lose answers: the browser keeps none, and they have not arrived.
+    /// Returns whether leaving the page would lose answers: the browser keeps none, and they have not arrived.
     pub fn would_lose(self) -> bool {
         let is_open = match self.stage.get() {
             Stage::Test => true,

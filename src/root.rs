@@ -101,8 +101,8 @@ pub fn screens(app: App) -> AnyView {
     view! { <Remount value=app.stage children=screen /> }.into_any()
 }
 
-/// When the screen changes, reading begins at its heading, and what led there answers nothing on it. On the first
-/// screen nothing is moved.
+/// Moves the focus to the heading whenever the screen changes, and keeps the click that led there from answering
+/// anything on it. On the first screen nothing is moved.
 fn keep_focus(app: App) {
     let screen_shown = Memo::new(move |_| {
         let stage = app.stage.get();

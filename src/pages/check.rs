@@ -56,7 +56,8 @@ impl Outcome {
 const CLOCK_NOTE_MS: i64 = 60_000;
 
 impl Outcome {
-    /// How the check of a clock comes out that is so far ahead of the host's; `None` where the host does not tell.
+    /// Returns the outcome of the check of a clock that is so far ahead of the host's; `None` where the host does not
+    /// tell.
     pub fn of_clock(ahead_ms: Option<i64>) -> Self {
         match ahead_ms {
             Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Self::Good,
@@ -118,7 +119,7 @@ pub fn Check(
     }
 }
 
-/// Whether this device is fit: how each check comes out.
+/// Shows whether this device is fit: the outcome of each check.
 #[component]
 fn Checks(
     /// What the screen shows.

@@ -63,7 +63,7 @@ impl Dispatch {
         self.0.run(Input::Typed(event));
     }
 
-    /// What was being typed counts from now on.
+    /// Makes what was being typed count from now on.
     pub fn settle(self) {
         self.0.run(Input::Settled);
     }

@@ -30,9 +30,9 @@ pub struct DonePage {
     pub receipt: Receipt,
     /// The bundle, once it is made; gone where the copy here is erased.
     pub bundle: Option<Arc<str>>,
-    /// Where delivery stands; `None` while the bundle is being made.
+    /// The state of the delivery; `None` while the bundle is being made.
     pub delivery: Option<Delivery>,
-    /// Why the browser does not keep the bundle, while that would lose it.
+    /// The reason why the browser does not keep the bundle, while that would lose it.
     pub unkept: Option<StoreError>,
 }
 
@@ -138,7 +138,7 @@ fn Leave(
     }
 }
 
-/// What the candidate has to show for the test.
+/// Shows what the candidate has to show for the test.
 #[component]
 fn ReceiptClause(
     /// The receipt.
@@ -187,7 +187,7 @@ fn used(locale: Locale, receipt: &Receipt) -> String {
     }
 }
 
-/// When it was tried to deliver the bundle, and with which status the endpoint replied.
+/// Returns when it was tried to deliver the bundle, and with which status the endpoint replied.
 fn tries(locale: Locale, receipt: &Receipt) -> String {
     let mut text = String::new();
     for ended in &receipt.tries {

@@ -23,13 +23,13 @@ pub struct ItemPage {
     number: usize,
     /// Its number in its section, from 1.
     position: usize,
-    /// How many items its section has.
+    /// The number of items of its section.
     section_items: usize,
     /// In how many seconds its section is meant to be done; `None` where limits are enforced.
     pace_seconds: Option<i64>,
     /// Whether no item before it can be gone to.
     is_first: bool,
-    /// Where the way on leads.
+    /// The place that the way on leads to.
     next: Next,
     /// How many of the items that can be gone to are unanswered.
     unanswered: usize,
@@ -84,7 +84,7 @@ impl ItemPage {
         &self.section().items[self.slot.drawn.item]
     }
 
-    /// Where it stands in its section, in words.
+    /// Returns the place of the item in its section, in words.
     fn place(&self, locale: Locale) -> String {
         tr!(
             locale,
@@ -94,7 +94,7 @@ impl ItemPage {
         )
     }
 
-    /// Which section it is, and how its time is meant to be spent.
+    /// Returns which section it is, and how its time is meant to be spent.
     fn pace(&self, locale: Locale) -> String {
         let of = tr!(
             locale,
@@ -258,7 +258,7 @@ fn Navigation(
     }
 }
 
-/// Where limits bind, a section is closed for good, so it is asked about.
+/// Asks before a section is finished: where limits bind, it is closed for good.
 #[component]
 fn FinishSection(
     /// What the page shows.

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 /// What has to be known while it lasts.
 #[derive(Clone, PartialEq)]
 pub struct Standing {
-    /// Why answers are only kept in memory; `None` while the browser keeps them.
+    /// The reason why answers are only kept in memory; `None` while the browser keeps them.
     pub unkept: Option<StoreError>,
     /// Whether the end waits for the host.
     pub in_doubt: bool,
 }
 
 impl Standing {
-    /// What has to be known of an attempt that is kept so far as said.
+    /// Returns the notices of an attempt, with the reason why it is not kept if there is one.
     pub fn of(attempt: &Attempt, unkept: Option<StoreError>) -> Self {
         Self {
             unkept,
@@ -43,7 +43,7 @@ pub fn Unkept(
     view! { <p>{tr!(locale, earlier.no_storage)} " " {why}</p> }
 }
 
-/// What has to be known while it lasts: answers that are not kept, an end that is in doubt.
+/// Shows what has to be known while it lasts: answers that are not kept, an end that is in doubt.
 #[component]
 pub fn StandingNotices(
     /// What has to be known.

@@ -79,7 +79,7 @@ pub fn Overview(
     }
 }
 
-/// What the overview shows: the legend, and each section with its items.
+/// Shows what the overview shows: the legend, and each section with its items.
 #[component]
 fn Chips(
     /// The sections that can be gone to.

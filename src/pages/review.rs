@@ -24,7 +24,7 @@ pub struct ReviewPage {
     last: usize,
 }
 
-/// How many items there are, through the whole form.
+/// The numbers of items in the whole form.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Counts {
     all: usize,

@@ -153,7 +153,7 @@ fn Probing(
     }
 }
 
-/// Where answers go, as the configuration has it.
+/// Shows where answers go, as the configuration has it.
 #[component]
 fn Place(
     /// Its name in the configuration.
@@ -182,7 +182,7 @@ fn Place(
     }
 }
 
-/// Whether answers would arrive, in a sentence.
+/// Returns whether answers would arrive, in a sentence.
 fn verdict(stage: Stage, reports: Reports) -> &'static str {
     let locale = Locale::en;
     match stage {
@@ -202,7 +202,7 @@ fn verdict(stage: Stage, reports: Reports) -> &'static str {
     }
 }
 
-/// What was found out about a place.
+/// Shows what was found out about a place.
 #[component]
 fn Findings(
     /// Its name in the configuration.
@@ -244,7 +244,7 @@ fn FindingLine(
     }
 }
 
-/// How a finding is marked; the word says the same as the drawing.
+/// Returns how a finding is marked; the word says the same as the drawing.
 fn mark(level: Level) -> (&'static str, &'static str, &'static str) {
     let locale = Locale::en;
     match level {

@@ -164,7 +164,7 @@ fn Earlier(
     }
 }
 
-/// What the test is about and how long it takes, once the pack is there.
+/// Shows what the test is about and how long it takes, once the pack is there.
 #[component]
 fn Facts(
     /// The content; `None` until it is there.
@@ -291,7 +291,7 @@ fn Row(
     /// What it measures.
     #[prop(optional)]
     measures: String,
-    /// How many items it has.
+    /// The number of its items.
     items: usize,
     /// How much time there is for it, in milliseconds.
     granted_ms: i64,
@@ -319,7 +319,7 @@ fn Row(
     }
 }
 
-/// What is recorded, where it goes, and what the team promises about it.
+/// Shows what is recorded, where it goes, and what the team promises about it.
 #[component]
 fn Privacy(
     /// The team's configuration.

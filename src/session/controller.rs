@@ -28,7 +28,7 @@ const HEARTBEAT_MS: i64 = 5_000;
 const HOLD_TRIES: usize = 3;
 const HOLD_MS: u32 = 150;
 
-/// How long the notice stays empty before the time left is put into it, in milliseconds.
+/// The time that the notice stays empty before the time left is put into it, in milliseconds.
 const SAY_MS: u32 = 30;
 
 impl App {
@@ -283,8 +283,7 @@ impl App {
         self.stage.set(Stage::Done);
     }
 
-    /// Where the candidate is elsewhere than before, the browser's history remembers it; where a section has ended,
-    /// they are told.
+    /// Puts a move to another place into the browser's history, and tells the candidate where a section has ended.
     fn follow(self, before: Option<Position>) {
         let Some((before, now)) = before.zip(self.with_attempt(Position::of)) else {
             return;

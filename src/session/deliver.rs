@@ -116,7 +116,7 @@ fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
     spawn_local(carry(app, parcel, state));
 }
 
-/// What the delivery on screen hears of: the network is back, the page is left.
+/// Returns what the delivery on screen hears of: the network is back, the page is left.
 fn listeners(app: App) -> Vec<Listener> {
     let online = listen::on_network(move |is_online| {
         if is_online {
@@ -297,7 +297,7 @@ pub fn send_again(app: App) {
     }
 }
 
-/// What is known of an attempt by what the outbox keeps of it; `None` where that is damaged.
+/// Returns a known attempt from its entry in the outbox; `None` where that is damaged.
 pub fn known(text: &str) -> Option<KnownAttempt> {
     if let Some((parcel, state)) = read(text) {
         let is_delivered = matches!(state, DeliveryState::Delivered { .. });

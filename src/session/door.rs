@@ -143,7 +143,7 @@ fn before_start() -> Result<&'static BeforeStart, Failed> {
     Ok(&BEFORE_START)
 }
 
-/// Why a part did not come; where there is one file, all parts are there.
+/// The reason why a part did not come; where there is one file, all parts are there.
 #[cfg(not(feature = "split"))]
 struct Failed;
 

@@ -11,7 +11,7 @@ use assay_core::record::{NotGraded, SectionScore, attempt_answers};
 use assay_core::scoring;
 use assay_web::browser::clock;
 
-/// How long the key may take before the bundle goes ungraded, in milliseconds.
+/// The time that the key may take before the bundle goes ungraded, in milliseconds.
 const KEY_MS: u32 = 15_000;
 
 fn not_graded(reason: &str) -> Value {

@@ -3,7 +3,8 @@
 use assay_core::attempt::Event;
 use assay_web::browser::{http, listen};
 
-/// What the host says to the question what time it is; to a fraction of a second where there is time to ask again.
+/// Returns what the host says to the question what time it is; to a fraction of a second where there is time to ask
+/// again.
 pub async fn host_event(exactly: bool) -> Event {
     let sample = if listen::is_online() {
         http::host_time().await

@@ -9,7 +9,7 @@ use assay_web::browser::store::{Store, Table};
 /// Under this name a tab remembers which attempt is its own.
 pub const MARK: &str = "assay attempt";
 
-/// What the link says about the person: the invitation, and what they were to tell.
+/// Returns what the link says about the person: the invitation, and what they were to tell.
 pub fn link() -> (String, Identity) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
     let identity: [Option<String>; 3] = std::array::from_fn(|ask| {
@@ -36,12 +36,12 @@ impl KeptHere {
         }
     }
 
-    /// Whether nothing is kept.
+    /// Returns whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.attempts.is_empty() && self.sealed.is_empty()
     }
 
-    /// Whether an attempt is among it that is not sealed.
+    /// Returns whether an attempt is among it that is not sealed.
     pub fn runs(&self) -> bool {
         let is_sealed = |id: &str| self.sealed.iter().any(|(sealed, _)| sealed == id);
         self.attempts.iter().any(|(id, _)| !is_sealed(id))

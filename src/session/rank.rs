@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 pub struct Rank([bool; 2], Reverse<String>);
 
 impl Rank {
-    /// What is so, or is the first of it, comes first.
+    /// Returns the rank of an attempt: what is so, or is the first of it, comes first.
     pub fn of(is_so: [bool; 2]) -> Self {
         Self(is_so.map(|is_so| !is_so), Reverse(String::new()))
     }

@@ -240,7 +240,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
     Some(())
 }
 
-/// Whether an attempt that was left has run out of time, by this machine's clock.
+/// Returns whether an attempt that was left has run out of time, by this machine's clock.
 ///
 /// Only attempts that are shown are measured with the host's help; this one merely decides whether
 /// an attempt is still somebody's to go on with.

@@ -1,4 +1,5 @@
-//! Golden bundles: each with its grades, what verifying finds, what the recruiter's page reads, and the candidate's receipt.
+//! Golden bundles: each with its grades, what verifying finds, what the recruiter's page reads, and the candidate's
+//! receipt.
 
 use super::attempts::{self, Scripted, slug};
 use super::content::{Contents, by_first_version, library};

@@ -6,16 +6,16 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Where the browser tests live.
+/// The folder of the browser tests.
 pub const BROWSER_TESTS: &str = "tests/browser";
 
-/// Where the tests in Firefox live.
+/// The folder of the tests in Firefox.
 pub const FIREFOX_TESTS: &str = "tests/firefox";
 
-/// Where the tests in WebKit live.
+/// The folder of the tests in WebKit.
 pub const WEBKIT_TESTS: &str = "tests/webkit";
 
-/// Where the servers that those tests send answers to are listed.
+/// The folder that lists the servers those tests send answers to.
 pub const ENDPOINTS: &str = "tests/endpoints";
 
 /// The root of the repository.

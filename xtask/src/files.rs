@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many digits of a digest a name has.
+/// The number of digits of a digest in a name.
 const DIGITS: usize = 16;
 
 /// Returns all files in a folder and below, in order of their names.

@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use assay_endpoint_check::security_headers;
 
-/// How long a file with a digest in its name may be kept, in seconds: a year.
+/// The time that a file with a digest in its name may be kept, in seconds: a year.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// The page with the policy in its head. Browsers ignore `frame-ancestors` there, so it stays out.

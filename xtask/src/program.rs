@@ -55,7 +55,7 @@ pub const PROGRAMS: [Program; 3] = [
     },
 ];
 
-/// Where the files of a built program are, as a page asks for them.
+/// The addresses of the files of a built program, as a page asks for them.
 pub struct Built {
     /// The script that starts it.
     pub js: String,

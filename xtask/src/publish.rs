@@ -56,7 +56,7 @@ fn replace(stage: &Path, site: &Path) -> Result<(), Failure> {
     fs::rename(stage, site).map_err(about(site))
 }
 
-/// Where the recruiter's page comes from and goes to.
+/// The folders that the recruiter's page comes from and goes to.
 pub struct RecruiterSite<'a> {
     /// What was built.
     pub stage: &'a Path,

@@ -7,7 +7,7 @@ use crate::files::{about, filled, read, write};
 use std::fs;
 use std::path::Path;
 
-/// Where the recruiter's app lists the folders of its screens; a test there holds it to its routes.
+/// The file in which the recruiter's app lists the folders of its screens; a test there holds it to its routes.
 const ROUTES: &str = "crates/recruiter/routes.json";
 
 /// What the page at the top says of where its files are.

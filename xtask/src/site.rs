@@ -13,7 +13,7 @@ pub const SITE: &str = "dist/candidate";
 pub const RECRUITER_SITE: &str = "dist/recruiter";
 pub const KEYS: &str = "dist/keys";
 
-/// Where the parts are put together before they are published.
+/// The folder in which the parts are put together before they are published.
 const STAGE: &str = "target/site";
 const RECRUITER_STAGE: &str = "target/recruiter-site";
 

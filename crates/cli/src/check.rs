@@ -83,7 +83,7 @@ impl Checked {
         self.note(outcome).flatten().and_then(pick)
     }
 
-    /// What a configuration names has to be there and to fit together. It is looked at even where
+    /// Checks that what a configuration names is there and fits together. It is looked at even where
     /// something else in the configuration is wrong, so that all is said at once.
     fn content(&mut self, file: &Path, config: &Value) {
         let path = |field: &str| {

@@ -23,10 +23,10 @@ use tower::ServiceExt;
 /// The longest head of a request, in bytes. Our pages send less than 2 kB.
 const HEAD_BYTES: usize = 32 * 1024;
 
-/// How long to wait where the system has no room for another connection.
+/// The time to wait where the system has no room for another connection.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// How many files must be left to be opened beside the connections: answers are written to some.
+/// The number of files that must be left to be opened beside the connections: answers are written to some.
 const SPARE: usize = 16;
 
 /// Serves until the process is asked to stop; requests that have begun are finished.

@@ -84,10 +84,10 @@ enum Task {
         /// Address and port
         #[arg(long, default_value = "127.0.0.1:8080")]
         addr: SocketAddr,
-        /// How many times one address may send at once
+        /// The number of times that one address may send at once
         #[arg(long, default_value_t = Limits::default().burst, value_parser = clap::value_parser!(u32).range(1..))]
         burst: u32,
-        /// How many times more each second; raise both for many candidates behind one address
+        /// The number of times it may send more each second; raise both for many candidates behind one address
         #[arg(long, default_value_t = Limits::default().per_second, value_parser = clap::value_parser!(u32).range(1..))]
         per_second: u32,
         /// The recruiter's page; served for this machine only, with the answers received

@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How many files there are before the wait is long enough to show.
+/// The number of files from which on the wait is long enough to show.
 const MANY: usize = 100;
 
 /// Returns a bar for so many files, which is gone when all are done. Hidden for a few files, and where the error output

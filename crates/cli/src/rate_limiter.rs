@@ -12,7 +12,7 @@ use tower_governor::governor::GovernorConfigBuilder;
 use tower_governor::key_extractor::KeyExtractor;
 use tower_governor::{GovernorError, GovernorLayer};
 
-/// How many addresses are remembered before those that have been quiet are forgotten.
+/// The number of addresses that are remembered before those that have been quiet are forgotten.
 const MANY: usize = 10_000;
 
 /// Returns the address that a request counts for. Every household has 2^64 addresses of IPv6.

@@ -33,15 +33,15 @@ use tower::timeout::TimeoutLayer;
 pub struct Limits {
     /// The largest bundle, in bytes. A request may have more where a form carries it.
     pub bytes: usize,
-    /// How many requests one address may make at once.
+    /// The number of requests that one address may make at once.
     pub burst: u32,
     /// How many more each second.
     pub per_second: u32,
-    /// How long a request may take.
+    /// The time that a request may take.
     pub time: Duration,
-    /// How long a connection may take to say what it wants, and to ask again.
+    /// The time that a connection may take to say what it wants, and to ask again.
     pub head_time: Duration,
-    /// How many connections may be open; the usual limit of a process is 1024 files.
+    /// The number of connections that may be open; the usual limit of a process is 1024 files.
     pub connections: usize,
 }
 
@@ -72,7 +72,7 @@ impl Limits {
     }
 }
 
-/// How many bytes of too large a request are still taken in, in multiples of what is allowed: a
+/// The number of bytes of too large a request that are still read, in multiples of what is allowed: a
 /// browser that is cut off in mid-sending sees a broken line instead of the refusal.
 const DRAIN_FACTOR: usize = 4;
 

@@ -4,7 +4,7 @@ use assay_core::document::{Problems, Value, json};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// Why a request is not followed.
+/// The reason why a request is not followed.
 pub struct Refusal {
     status: StatusCode,
     error: String,

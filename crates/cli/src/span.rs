@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::ops::Range;
 
-/// Where a place stands in a text, in bytes.
+/// The span of a place in a text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// The value there; of the innermost object or list that is there, where the place itself is missing.

@@ -43,7 +43,7 @@ struct Crowd {
     /// How often each bundle was acknowledged, and how often as one that was new.
     acknowledged: Vec<AtomicUsize>,
     new: Vec<AtomicUsize>,
-    /// How many tries came to nothing because the program was gone.
+    /// The number of tries that came to nothing because the program was gone.
     broken: AtomicUsize,
 }
 
@@ -174,7 +174,7 @@ impl Crowd {
         )
     }
 
-    /// How many bundles were acknowledged.
+    /// Returns how many bundles were acknowledged.
     fn arrived(&self) -> usize {
         let is_there = |times: &&AtomicUsize| times.load(Ordering::Relaxed) > 0;
         self.acknowledged.iter().filter(is_there).count()

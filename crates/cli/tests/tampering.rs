@@ -12,7 +12,7 @@ use serde_json::json;
 use std::path::Path;
 use std::process::Command;
 
-/// What is found in a bundle after a change that was sealed again, with a key.
+/// Returns the findings in a bundle after a change that was sealed again, with a key.
 fn found(content: &Content, bundle: &Value, key: &Key) -> Vec<Problem> {
     let findings = verify("b.json", bundle, Some(&content.pack), Some(key));
     findings.contradictions.0

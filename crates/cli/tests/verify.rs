@@ -13,7 +13,7 @@ use support::{bundle, read};
 const PACK: &str = "public/assessments/cto-smb.json";
 const KEY: &str = "public/assessments/cto-smb.key.json";
 
-/// What is found in a bundle after a change by someone who knows how to seal it again.
+/// Returns the findings in a bundle after a change by someone who knows how to seal it again.
 fn found(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
     let pack = Assessment::parse("pack", &read(PACK)).unwrap();
     let key = Key::parse("key", &read(KEY)).unwrap();

@@ -4,8 +4,8 @@
 //! double-click, a key that is held, or a hand that trembles would answer it unread. So acts count only when the
 //! act that opened it has ended and a moment more has passed, and only where they began after that.
 
-/// How long what has opened lets nothing be done to it, in milliseconds: as long as Windows takes two clicks for a
-/// double one, unless somebody has set it otherwise.
+/// The time for which nothing can be done to what has just opened, in milliseconds: as long as Windows takes two
+/// clicks for a double one, unless somebody has set it otherwise.
 pub const MOMENT_MS: i64 = 500;
 
 /// A key that neither repeats nor is let go for so long was let go where the page did not see it, in milliseconds.
@@ -28,7 +28,7 @@ pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
 /// a slow machine that may be long before the page hears of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Arming {
-    /// When acts begin to count.
+    /// The time from which clicks count.
     armed_ms: i64,
     /// The press that is going on was last noticed then.
     pressed_ms: Option<i64>,
@@ -36,7 +36,7 @@ pub struct Arming {
     awaits_release: bool,
     /// The last press began too early, so that nothing comes of it.
     is_early: bool,
-    /// When the last press ended.
+    /// The time when the last press ended.
     released_ms: Option<i64>,
 }
 

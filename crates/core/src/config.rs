@@ -49,7 +49,7 @@ pub struct Config {
     pub accommodations: Vec<Accommodation>,
     /// Where answers go.
     pub submission: Submission,
-    /// Where they go when that fails.
+    /// The place they go to when that fails.
     pub backup: Option<Submission>,
     /// Whether the local copy is erased once it is delivered and the candidate leaves.
     pub erase_after_delivery: bool,

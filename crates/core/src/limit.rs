@@ -43,7 +43,7 @@ pub fn prose(suggested_words: u32) -> usize {
 pub struct Fitted {
     /// What fits.
     pub text: String,
-    /// How many characters did not.
+    /// The number of characters that did not fit.
     pub left_out: usize,
 }
 
@@ -98,9 +98,9 @@ pub fn naming(text: &str) -> String {
 pub struct Inserted {
     /// What was there, with as much of the new as fits.
     pub text: String,
-    /// Where the cursor belongs, in UTF-16 units, as browsers count.
+    /// The place of the cursor, in UTF-16 units, as browsers count.
     pub caret: usize,
-    /// How many characters of the new were left out.
+    /// The number of new characters that were left out.
     pub left_out: usize,
 }
 

@@ -10,7 +10,7 @@ pub struct Preflight {
     pub headers: Vec<String>,
 }
 
-/// Why a browser hides a reply from the page.
+/// The reason why a browser hides a reply from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hidden {
     /// There is no `Access-Control-Allow-Origin`.
@@ -19,7 +19,7 @@ pub enum Hidden {
     Other(String),
 }
 
-/// Why a browser does not send after it has asked.
+/// The reason why a browser does not send after it has asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Barred {
     /// The reply to the question has this status, which is none from 200 to 299.

@@ -16,7 +16,7 @@ pub const KAPPA_FROM: usize = 30;
 pub struct Agreement {
     /// The raters, in the order of their names.
     pub raters: (String, String),
-    /// How many criteria both have rated.
+    /// The number of criteria that both have rated.
     pub pairs: usize,
     /// On how many they gave the same rating.
     pub exact: usize,

@@ -5,16 +5,16 @@ use super::review_event::Decision;
 use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
 
-/// Where something is done that is still open.
+/// The screen on which something is done that is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Where written answers are rated.
+    /// The screen on which written answers are rated.
     Rating,
-    /// Where interview answers are rated.
+    /// The screen on which interview answers are rated.
     Interview,
     /// Beside the answer itself.
     Answers,
-    /// Where findings are confirmed or dismissed.
+    /// The screen on which findings are confirmed or dismissed.
     Flags,
     /// On no screen: a file is missing.
     Nowhere,

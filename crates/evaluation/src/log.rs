@@ -140,7 +140,7 @@ pub struct Log {
 /// What came of taking another log in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Merged {
-    /// How many entries are new.
+    /// The number of entries that are new.
     pub added: usize,
 }
 

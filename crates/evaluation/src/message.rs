@@ -16,7 +16,7 @@ pub struct Particulars {
     pub role: String,
     /// The team.
     pub team: String,
-    /// Where to write to.
+    /// The address to write to.
     pub contact: String,
 }
 

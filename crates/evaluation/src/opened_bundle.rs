@@ -85,7 +85,7 @@ pub struct OpenedBundle {
     pub content_version: String,
     /// The seed that selected the form.
     pub seed: String,
-    /// When the attempt began and ended, as RFC 3339.
+    /// The time when the attempt began and ended, as RFC 3339.
     pub started_at: String,
     /// See `started_at`.
     pub ended_at: String,

@@ -16,7 +16,7 @@ pub struct Author {
     pub id: String,
     /// The name that they gave last.
     pub name: String,
-    /// How many events are theirs.
+    /// The number of their events.
     pub events: usize,
 }
 

@@ -13,9 +13,9 @@ pub use strip::{Band, Bar, Drawing, Label, Lane, Line, Point, Score, Strip, stri
 /// How some scores are spread. Only those that are settled are put in order; those still open are counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spread {
-    /// How many are settled.
+    /// The number of settled ones.
     pub settled: usize,
-    /// How many are open.
+    /// The number of open ones.
     pub open: usize,
     /// The lowest, the median and the highest of the settled ones; `None` where there are none.
     pub figures: Option<[Fraction; 3]>,

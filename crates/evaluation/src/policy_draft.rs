@@ -30,7 +30,7 @@ pub struct PolicyDraft {
     test: String,
     ratings: [String; 5],
     adjudicate_from: String,
-    /// How many people rate each written answer.
+    /// The number of people who rate each written answer.
     pub raters: u32,
     /// What a confirmed harmful pick does.
     pub harmful_pick: Consequence,

@@ -44,7 +44,7 @@ pub struct Sheet {
 pub struct Queue {
     /// The sheets, in order.
     pub sheets: Vec<Sheet>,
-    /// How many answers cannot be rated, because the key at hand is an excerpt without rubrics.
+    /// The number of answers that cannot be rated, because the key at hand is an excerpt without rubrics.
     pub without_rubric: usize,
 }
 

@@ -27,7 +27,7 @@ pub struct View {
     pub from_ms: i64,
     /// To when.
     pub to_ms: i64,
-    /// How many times in a row the record counts it.
+    /// The number of times in a row that the record counts it.
     pub times: i64,
     /// Its place in the record.
     pub place: usize,

@@ -39,7 +39,7 @@ pub struct Line {
     pub name: String,
     /// What a search looks through, in small letters.
     pub found_by: String,
-    /// When the attempt began, as RFC 3339.
+    /// The time when the attempt began, as RFC 3339.
     pub started_at: String,
     /// Version of the pack.
     pub version: String,
@@ -55,9 +55,9 @@ pub struct Line {
     pub recommendation: Option<Recommendation>,
     /// What a person decided.
     pub decision: Option<Decision>,
-    /// How many findings there are.
+    /// The number of findings.
     pub findings: usize,
-    /// How many other files are related to this one.
+    /// The number of other files that are related to this one.
     pub related: usize,
 }
 

@@ -25,7 +25,7 @@ pub struct ItemScore {
     pub parts: Vec<PartScore>,
     /// The share of the item that was earned, from 0 to 1.
     pub share: Bounds,
-    /// Why the key is as it is, each with the option that it is about, or without.
+    /// The reasons that the key gives, each with the option that it is about, or without.
     pub reasons: Vec<(String, String)>,
     /// What is odd about the response; empty if nothing is.
     pub finding: &'static str,

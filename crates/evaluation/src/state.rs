@@ -17,7 +17,7 @@ pub struct Void {
     pub at: String,
     /// Who did it, by the identifier in the event itself.
     pub by_id: String,
-    /// Why it does not count.
+    /// The reason why it does not count.
     pub why: &'static str,
 }
 

@@ -76,7 +76,7 @@ pub fn without_grant(replay: &Replay) -> Replay {
 }
 
 const WIDTH: i64 = 1_060;
-/// Where the scale begins and ends.
+/// The ends of the scale.
 const FROM: i64 = 176;
 const TO: i64 = 1_030;
 const TOP: i64 = 34;

@@ -12,7 +12,7 @@ pub struct TypedGroup {
     pub name: String,
     /// How many applied.
     pub applicants: String,
-    /// How many were selected.
+    /// The number of those selected.
     pub selected: String,
 }
 
@@ -23,7 +23,7 @@ pub enum Column {
     Name,
     /// How many applied.
     Applicants,
-    /// How many were selected.
+    /// The number of those selected.
     Selected,
 }
 

@@ -57,7 +57,8 @@ pub fn said(opened: &OpenedBundle) -> Option<String> {
     })
 }
 
-/// What stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was found.
+/// Returns what stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was
+/// found.
 pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
     let contradictions = &opened.contradictions.0;
     if contradictions.is_empty() {
@@ -84,7 +85,7 @@ pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
     .into_any()
 }
 
-/// What stands in the row of a candidate whose bundle contradicts itself.
+/// Shows what stands in the row of a candidate whose bundle contradicts itself.
 #[component]
 pub fn DoubtInRow(
     /// The first contradiction, and how many there are more.

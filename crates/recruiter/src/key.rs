@@ -94,7 +94,7 @@ fn text_of(choices: &[Choice], id: &str) -> String {
     found.map_or_else(|| id.into(), |choice| choice.text.clone())
 }
 
-/// What the key says, line by line.
+/// Returns what the key says, line by line.
 fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
     let kind = &item.interaction.kind;
     let options = kind.options();

@@ -9,7 +9,7 @@ pub fn OfferedLine(
     /// What it is.
     #[prop(into)]
     name: Signal<String>,
-    /// Why it cannot be put in force; nothing where it can.
+    /// The reason why it cannot be put in force; nothing where it can.
     #[prop(optional_no_strip)]
     misfit: Option<&'static str>,
     /// The name of the button that shows what it would change.

@@ -149,7 +149,7 @@ fn schema(value: &Value) -> &str {
     schema.rsplit_once('/').map_or(schema, |(name, _)| name)
 }
 
-/// Where a file comes from.
+/// The origin of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
     /// It lies beside the page.

@@ -45,7 +45,8 @@ impl Workspace {
         beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
     }
 
-    /// Puts a policy in force, for every candidate: that is written into each log, and into those of candidates that come later.
+    /// Puts a policy in force, for every candidate: that is written into each log, and into those of candidates that
+    /// come later.
     pub fn put_policy(self, policy: &ScoringPolicy, reason: &str) {
         let what = ReviewAction::PolicySet {
             sha256: policy.sha256(),
@@ -138,7 +139,8 @@ impl Workspace {
         );
     }
 
-    /// Offers the policy that the evaluation of a candidate goes by, where it is not the one in force for the candidate here.
+    /// Offers the policy that the evaluation of a candidate goes by, where it is not the one in force for the
+    /// candidate here.
     pub fn offer_policy_of(
         self,
         opened: &OpenedBundle,

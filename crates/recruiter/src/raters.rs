@@ -15,7 +15,8 @@ const RATERS: &str = "raters";
 /// The setting that holds who sits here now.
 const WHO: &str = "who";
 
-/// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they are.
+/// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they
+/// are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// One of them.

@@ -14,7 +14,7 @@ pub const ANSWERS: &str = "answers";
 pub const INTERVIEW: &str = "interview";
 
 impl Workspace {
-    /// What of a candidate's evaluation is covered for the person at the workspace; it is followed.
+    /// Returns what of a candidate's evaluation is covered for the person at the workspace; it is followed.
     pub fn cover(self, record: &CandidateRecord) -> Cover {
         let who = self.who_id.get();
         let revealed = self.revealed.with(|all| {
@@ -58,8 +58,8 @@ impl Workspace {
         });
     }
 
-    /// Writes into the logs of some candidates that the person at the workspace can see the ratings of others, where that is
-    /// not there yet.
+    /// Writes into the logs of some candidates that the person at the workspace can see the ratings of others, where
+    /// that is not there yet.
     pub fn note_unveiled(self, bundles: &[String], of: &'static str) {
         let who = self.who_id.get_untracked();
         let is_known = |record: &CandidateRecord| {

@@ -164,14 +164,14 @@ impl Workspace {
             .with_untracked(|library| library.key(&opened.content_sha256).cloned())
     }
 
-    /// What the scorecard of a candidate is by a key; `None` while its pack is not at hand.
+    /// Returns what the scorecard of a candidate is by a key; `None` while its pack is not at hand.
     pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
         let policy = self.policy_of(record, key);
         self.scored(&record.opened, &record.state, key, &policy)
     }
 
-    /// What the scorecard of a candidate would be if this policy were in force; the one that is where that is about other
-    /// sections.
+    /// Returns what the scorecard of a candidate would be if this policy were in force; the one that is where that is
+    /// about other sections.
     pub fn scored_with(
         self,
         record: &CandidateRecord,
@@ -209,7 +209,7 @@ impl Workspace {
         Scorecard::of(&sources, &opened.answers, state)
     }
 
-    /// What answers at random earn by a key, worked out once for each.
+    /// Returns what answers at random earn by a key, worked out once for each.
     fn chance_levels(self, pack: &Assessment, key: &Key) -> Arc<ChanceLevels> {
         let known = self.chance.with_value(|all| all.get(&key.sha256).cloned());
         known.unwrap_or_else(|| {
@@ -251,7 +251,7 @@ impl Workspace {
         ))
     }
 
-    /// What a candidate is called on this workspace now.
+    /// Returns the name of a candidate on this workspace now.
     pub fn name_of(self, opened: &OpenedBundle) -> String {
         if self.is_blind.get() {
             opened.pseudonym()

@@ -27,7 +27,7 @@ pub fn read(name: &str) -> Value {
     document::parse(name, &text(name)).unwrap()
 }
 
-/// What a configuration says of its endpoint; `extra` goes on after its address.
+/// Returns what a configuration says of its endpoint; `extra` goes on after its address.
 pub fn submission(extra: &str) -> Submission {
     let text = format!(
         r#"{{"schema":"assay/config/1","assessment":"a.json","key":"k.json","team":{{"name":"T"}},

@@ -27,7 +27,8 @@ pub trait Gap {
     /// What stands in the gap.
     type Filled: Display;
 
-    /// What stands in the gap: a number as it is; a text so that it keeps its direction to itself, and is not endless.
+    /// Returns what stands in the gap: a number as it is; a text so that it keeps its direction to itself, and is not
+    /// endless.
     fn filled(&self) -> Self::Filled;
 }
 

@@ -11,16 +11,16 @@ use assay_web::ui::{icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where delivery stands.
+/// The state of the delivery.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Delivery {
     state: DeliveryState,
-    /// How many seconds it is until the next try.
+    /// The number of seconds until the next try.
     wait_seconds: i64,
 }
 
 impl Delivery {
-    /// Where delivery stands now, in milliseconds of the wall clock.
+    /// Returns the state of the delivery at a time, in milliseconds of the wall clock.
     pub fn at(state: DeliveryState, now_ms: i64) -> Self {
         let wait_ms = state.due_in_ms(now_ms).unwrap_or(0);
         Self {
@@ -29,7 +29,7 @@ impl Delivery {
         }
     }
 
-    /// Whether the answers have arrived.
+    /// Returns whether the answers have arrived.
     pub fn is_delivered(self) -> bool {
         matches!(self.state, DeliveryState::Delivered { .. })
     }
@@ -72,7 +72,7 @@ struct News {
 }
 
 impl News {
-    /// Where delivery stands, in plain words: an outage is not a refusal.
+    /// Returns the state of the delivery in plain words: an outage is not a refusal.
     fn of(locale: Locale, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
         let state = delivery.map(|it| it.state);
         let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
@@ -135,18 +135,18 @@ impl News {
         Self { tone, title, text }
     }
 
-    /// Whether the candidate can have it sent again.
+    /// Returns whether the candidate can have it sent again.
     fn can_repeat(&self) -> bool {
         matches!(self.tone, Tone::Warning | Tone::Failed)
     }
 }
 
-/// Where delivery stands.
+/// Shows the state of the delivery.
 #[component]
 pub fn DeliveryNotice(
     /// The team's configuration.
     config: Arc<Config>,
-    /// Where it stands.
+    /// The state of it.
     delivery: Memo<Option<Delivery>>,
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,

@@ -28,7 +28,7 @@ pub struct HttpReply {
     pub body: String,
 }
 
-/// Why there was no reply.
+/// The reason why there was no reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TransportError {
     /// The name of the host leads nowhere.
@@ -87,7 +87,7 @@ pub struct RedirectStep {
     pub method: String,
     /// Whether the answers themselves were sent here.
     pub carries: bool,
-    /// Where the host is.
+    /// The addresses of the host.
     pub found: Result<Vec<IpAddr>, TransportError>,
     /// Whether the rules for other hosts apply.
     pub foreign: bool,
@@ -97,7 +97,7 @@ pub struct RedirectStep {
     pub question: Option<Question>,
     /// The reply; none where the request was never sent.
     pub reply: Option<Result<HttpReply, TransportError>>,
-    /// Where the reply sends the browser; the text of an address that it does not follow.
+    /// The address that the reply sends the browser to; the text of an address that it does not follow.
     pub onward: Option<Result<Url, String>>,
 }
 

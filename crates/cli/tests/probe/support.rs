@@ -94,7 +94,7 @@ impl Endpoint {
     }
 }
 
-/// Whether a reply is meant for a question.
+/// Returns whether a reply is meant for a question.
 fn is_permission(reply: &Reply) -> bool {
     matches!(reply, Reply::Text(text) if text.starts_with("HTTP/1.1 204"))
 }
@@ -215,7 +215,7 @@ impl Site {
 }
 
 impl Printed {
-    /// Whether there is a finding of this kind, in one line.
+    /// Returns whether there is a finding of this kind, in one line.
     pub fn has(&self, level: &str, step: &str, words: &str) -> bool {
         let start = format!("{level:<8} {step:<12} ");
         let mut lines = self.text.lines();

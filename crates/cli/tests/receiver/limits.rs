@@ -112,7 +112,7 @@ fn longest(kind: &InteractionKind, text: &str) -> Response {
     serde_json::from_value(response).unwrap()
 }
 
-/// How many characters each answer and each late answer has, of those with a text.
+/// Returns how many characters each answer and each late answer has, of those with a text.
 fn written(bundle: &Value) -> Vec<(usize, usize)> {
     let items = bundle["sections"].as_array().unwrap().iter();
     let items = items.flat_map(|section| section["items"].as_array().unwrap());

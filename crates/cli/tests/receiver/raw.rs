@@ -35,7 +35,7 @@ impl Running {
         connect(self.address.strip_prefix("http://").unwrap())
     }
 
-    /// What comes back for these bytes until the connection ends.
+    /// Returns what comes back for these bytes until the connection ends.
     pub fn say(&self, bytes: &[u8]) -> String {
         let mut line = self.connect();
         // Whoever is refused early cannot finish the sentence.

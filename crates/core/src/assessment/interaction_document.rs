@@ -10,7 +10,7 @@ use crate::limit;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-/// How many choices may be chosen, or characters written; more in one field would fill a bundle by themselves.
+/// The most choices that may be chosen, or characters written; more in one field would fill a bundle by themselves.
 type Most = Whole<1, 100_000>;
 
 /// How an item is answered. The names are QTI's where it has one.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// The schema name of pack files.
 pub const SCHEMA: &str = "assay/assessment/1";
 
-/// How long anything may last, in seconds. More than a day is a slip of the pen.
+/// The time that anything may last, in seconds. More than a day is a slip of the pen.
 pub(super) type Seconds = Whole<1, 86_400>;
 
 /// A whole assessment: what may be asked, in which composition, within which time.

@@ -7,12 +7,12 @@
 use super::clock_sample::ClockSample;
 use super::event::{Event, PageEvent};
 
-/// So many times in the time granted, within the bounds below.
+/// The number of questions in the time granted, within the bounds below.
 const TIMES: i64 = 10;
 const SHORTEST_MS: i64 = 8_000;
 const LONGEST_MS: i64 = 45_000;
 
-/// Where an answer left a doubt the next questions follow sooner: after this, then after twice as long, and so on.
+/// The wait before the next question where an answer left a doubt; then twice as long, and so on.
 const DOUBT_MS: i64 = 2_000;
 
 /// On clocks that run slow the questions come closer toward the end, down to this.
@@ -46,9 +46,9 @@ pub(super) enum Need {
 pub(super) struct Asking {
     /// One is out.
     pub(super) is_out: bool,
-    /// When the next is due, by the page's clock; nothing on a page that has just been opened.
+    /// The time at which the next is due, by the page's clock; nothing on a page that has just been opened.
     due_ms: Option<i64>,
-    /// When the last answer came, by the page's clock.
+    /// The time when the last answer came, by the page's clock.
     heard_ms: Option<i64>,
     /// So many questions in a row were not answered.
     silences: u32,

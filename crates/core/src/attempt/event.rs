@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::response::Response;
 use serde::{Deserialize, Serialize};
 
-/// Where in the attempt the candidate is.
+/// The place in the attempt that the candidate is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// At an item, counted from 0 through the whole form.
@@ -136,7 +136,7 @@ impl PageEvent {
 pub struct Entry {
     /// Position in the journal, from 0.
     pub seq: u32,
-    /// When it happened.
+    /// The time when it happened.
     pub at: ClockSample,
     /// What happened.
     pub event: Event,

@@ -50,7 +50,7 @@ impl Granted {
     }
 }
 
-/// So much of the usual time, in milliseconds; rounded up to whole seconds.
+/// Returns a percentage of the usual time, in milliseconds, rounded up to whole seconds.
 fn granted_ms(seconds: i64, percent: u32) -> i64 {
     (seconds * i64::from(percent) + 99) / 100 * 1_000
 }

@@ -14,7 +14,7 @@ const ROUNDING_MS: i64 = 50;
 /// What the host has said of its time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
-    /// When the answer came.
+    /// The time when the answer came.
     pub at: ClockSample,
     /// The host's time then, in milliseconds since the epoch.
     pub host: Span,

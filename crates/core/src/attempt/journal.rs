@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 struct Record {
     /// Position in the journal, from 0.
     seq: u32,
-    /// When it happened.
+    /// The time when it happened.
     #[serde(flatten)]
     at: ClockSample,
     /// What happened.

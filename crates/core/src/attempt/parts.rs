@@ -109,6 +109,6 @@ pub struct LogLine {
     pub item: Option<usize>,
     /// An amount that belongs to the kind: characters, seconds or milliseconds.
     pub amount: Option<i64>,
-    /// How many events of the same kind on the same item the line stands for.
+    /// The number of events of the same kind on the same item that the line stands for.
     pub times: u32,
 }

@@ -85,7 +85,7 @@ impl From<Identity> for [Option<String>; 3] {
 pub struct EarlierAttempt {
     /// Its UUID.
     pub attempt_id: String,
-    /// When it was started, as RFC 3339.
+    /// The time when it was started, as RFC 3339.
     pub started_at: String,
     /// When it ended, as RFC 3339; empty where that was not known yet.
     pub ended_at: String,

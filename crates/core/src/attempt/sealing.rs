@@ -40,7 +40,7 @@ impl Attempt {
         });
     }
 
-    /// Where the host has shown only after the end that time was missing, that is in the record as well.
+    /// Records that the host has shown only after the end that time was missing.
     pub(super) fn put_seal_right(&mut self, by_ms: i64) {
         let granted_ms = self.granted_ms;
         if let Some(seal) = &mut self.seal

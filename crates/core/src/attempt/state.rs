@@ -31,7 +31,7 @@ pub struct Attempt {
     pub slots: Vec<Slot>,
     /// The sections.
     pub sections: Vec<SectionState>,
-    /// Where the candidate is.
+    /// The place that the candidate is at.
     pub place: Place,
     /// The end, once there is one.
     pub seal: Option<Seal>,

@@ -52,17 +52,17 @@ pub(super) enum Verdict {
 /// What the host's answers say together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Watch {
-    /// When the attempt began by the host's clock. What is missing is counted from here.
+    /// The time when the attempt began by the host's clock. What is missing is counted from here.
     began: Span,
     /// The same, by the answers since the last step.
     heard: Span,
-    /// How many steps upward there were in a row.
+    /// The number of steps upward in a row.
     steps: u32,
     /// How much time had passed at the last of them, in milliseconds.
     stepped_ms: i64,
-    /// How long the next may take from there.
+    /// The time that the next may take from there.
     patience_ms: i64,
-    /// How many answers came since without another.
+    /// The number of answers that came since without another.
     calm: u32,
     /// How much time had passed at the last answer, in milliseconds.
     heard_ms: i64,

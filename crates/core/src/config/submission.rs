@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Replies that acknowledge the answers where the team names none.
 const SUCCESS_STATUSES: [u16; 4] = [200, 201, 202, 204];
 
-/// How long one try may take where the team does not say, in milliseconds.
+/// The time that one try may take where the team does not say, in milliseconds.
 const TIMEOUT_MS: u32 = 20_000;
 
 /// The HTTP method of the request that carries the answers.

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct Problem {
     /// The file as the reader knows it, for example `assessments/cto-smb.json`.
     pub file: String,
-    /// Where in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
+    /// The place in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
     pub path: String,
     /// What is wrong.
     pub message: String,

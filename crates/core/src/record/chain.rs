@@ -8,7 +8,7 @@
 use crate::digest::{canonical, sha256_hex};
 use crate::document::Value;
 
-/// How many digits of a link an event carries.
+/// The number of digits of a link that an event carries.
 const LINK_DIGITS: usize = 8;
 
 /// The name of the link in an event.

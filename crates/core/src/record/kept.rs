@@ -21,7 +21,7 @@ pub enum KeptAttempt {
         /// The receipt.
         #[serde(deserialize_with = "or_default")]
         receipt: Box<Receipt>,
-        /// Where the delivery stands.
+        /// The state of the delivery.
         #[serde(deserialize_with = "or_default")]
         state: DeliveryState,
     },

@@ -30,7 +30,7 @@ impl KnownAttempt {
         &self.trace.attempt.attempt_id
     }
 
-    /// Whether its clock runs.
+    /// Returns whether its clock runs.
     pub fn is_running(&self) -> bool {
         self.fate == Fate::Running
     }

@@ -34,7 +34,7 @@ pub fn parse_rfc3339(text: &str) -> Option<i64> {
     (rfc3339(ms) == text).then_some(ms)
 }
 
-/// How many characters an IMF-fixdate has.
+/// The number of characters of an IMF-fixdate.
 const IMF_FIXDATE: usize = "Sun, 06 Nov 1994 08:49:37 GMT".len();
 
 /// Reads an HTTP date such as `Sun, 06 Nov 1994 08:49:37 GMT`; milliseconds since the epoch.

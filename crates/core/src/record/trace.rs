@@ -82,7 +82,7 @@ impl Trace {
         Some(known.all(|fits| fits))
     }
 
-    /// Whose the attempt is, for somebody with this invitation who gave this and is about to begin.
+    /// Returns whose the attempt is, for somebody with this invitation who gave this and is about to begin.
     ///
     /// A name is enough to be asked: who gives the same one is not let begin afresh without a word.
     pub fn whose(&self, campaign: &str, invitation: &str, given: &Identity) -> Whose {

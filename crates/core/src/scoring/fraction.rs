@@ -42,7 +42,7 @@ impl Fraction {
         fits.then_some(Self(ratio))
     }
 
-    /// So many of so many; nothing where there are none.
+    /// Returns a part of a number as a share; zero where the number is zero.
     pub fn share(part: usize, of: usize) -> Self {
         Self::new(part as i64, of as i64).unwrap_or(Self::ZERO)
     }

@@ -14,7 +14,7 @@ fn chars(text: &Response) -> usize {
     text.text_length()
 }
 
-/// How many characters the record says were left out, for an item or for the explanation.
+/// Returns how many characters the record says were left out, for an item or for the explanation.
 fn left_out(attempt: &Attempt, item: Option<usize>) -> i64 {
     let lines = attempt.log.iter();
     lines

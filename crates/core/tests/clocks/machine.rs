@@ -95,7 +95,7 @@ impl Machine {
         }
     }
 
-    /// So much time passes by the machine's clocks, and truly as much more as they run slow.
+    /// Lets time pass by the machine's clocks, and truly as much more as they run slow.
     pub fn passes(&mut self, ms: i64) {
         let truly_ms = ms * 100 / self.speed_percent;
         self.true_ms += truly_ms;
@@ -161,7 +161,7 @@ impl Machine {
         self.happens(Event::Reopened { last_seen: None });
     }
 
-    /// How many milliseconds more have passed by the attempt's clock than truly have, up to the end.
+    /// Returns how many milliseconds more have passed by the attempt's clock than truly have, up to the end.
     pub fn charged_too_much_ms(&self) -> i64 {
         self.attempt.elapsed_ms() - self.true_ms.min(self.attempt.granted_ms())
     }

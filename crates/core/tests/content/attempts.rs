@@ -6,7 +6,7 @@ use assay_core::attempt::Response;
 use assay_core::digest::canonical;
 use assay_core::scoring::{SectionAnswers, grade};
 
-/// What the key asks for.
+/// Returns what the key asks for.
 fn perfect(key: &ItemKey) -> Response {
     let typed = |value: &ValueKey| match value {
         ValueKey::Number(number) => number.value.clone(),

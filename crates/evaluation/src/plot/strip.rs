@@ -23,9 +23,9 @@ pub type Point = (i64, i64);
 /// A straight line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// Where it begins.
+    /// The place where it begins.
     pub from: Point,
-    /// Where it ends.
+    /// The place where it ends.
     pub to: Point,
 }
 
@@ -92,7 +92,7 @@ pub enum Score {
 /// The lane of everybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
-    /// How many settled scores lie in each place, above the line.
+    /// The number of settled scores in each place, above the line.
     pub settled: Vec<Bar>,
     /// How many of the open ones may, below it.
     pub possible: Vec<Bar>,

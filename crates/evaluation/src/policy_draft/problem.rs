@@ -21,7 +21,7 @@ pub enum Slot {
     AdjudicateFrom,
 }
 
-/// Where in the form something is wrong.
+/// The place in the form where something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PolicyPlace {
     /// In one field.
@@ -35,7 +35,7 @@ pub enum PolicyPlace {
 /// One thing that is wrong with the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftProblem {
-    /// Where it is.
+    /// The place where it is.
     pub place: PolicyPlace,
     /// What is wrong.
     pub message: String,

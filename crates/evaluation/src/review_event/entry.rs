@@ -125,7 +125,7 @@ impl ReviewEvent {
     }
 }
 
-/// Why an entry is not an event, though its fields have the right types.
+/// The reason why an entry is not an event, though its fields have the right types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// Nothing of the author's name can be seen, or it is too long.

@@ -17,9 +17,9 @@ pub struct Shape {
 pub enum Form {
     /// A line.
     Line {
-        /// Where it begins.
+        /// The place where it begins.
         from: Point,
-        /// Where it ends.
+        /// The place where it ends.
         to: Point,
     },
     /// A rectangle.
@@ -49,7 +49,7 @@ pub enum Form {
     },
     /// A text.
     Text {
-        /// Where it is anchored.
+        /// The place where it is anchored.
         at: Point,
         /// Which part of it lies there: `start`, `middle` or `end`.
         anchor: &'static str,

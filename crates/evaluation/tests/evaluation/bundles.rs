@@ -151,7 +151,7 @@ fn a_replay_covers_the_time_from_the_first_view_to_the_end() {
     assert!(!views[0].section.is_empty());
 }
 
-/// What is found in a bundle after a change that was sealed again, and how many items each section counts.
+/// Returns the findings in a bundle after a change that was sealed again, and how many items each section counts.
 fn found(change: impl FnOnce(&mut Value)) -> (Vec<String>, Vec<(String, usize, usize)>) {
     let opened = open(&changed(&bundle("word"), change));
     let paths = opened

@@ -36,7 +36,7 @@ fn pair() -> (Assessment, Key) {
     )
 }
 
-/// What the evaluations of these tests are about.
+/// Returns what the evaluations of these tests are about.
 fn subject() -> Subject {
     Subject {
         attempt_id: "a".into(),

@@ -17,7 +17,7 @@ fn validator(schema: schemars::Schema) -> Validator {
     jsonschema::draft202012::new(schema.as_value()).unwrap()
 }
 
-/// Where a document does not fit its schema, as JSON pointers.
+/// Returns where a document does not fit its schema, as JSON pointers.
 fn places(validator: &Validator, document: &Value) -> Vec<String> {
     let errors = validator.iter_errors(document);
     errors

@@ -37,7 +37,7 @@ pub fn AtHand(
     }
 }
 
-/// What there is, and what is missing of it.
+/// Returns what there is, and what is missing of it.
 fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     let there = |is_there| {
         if is_there {
@@ -81,7 +81,7 @@ fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     lines
 }
 
-/// What is missing for scoring, in sentences.
+/// Shows what is missing for scoring, in sentences.
 #[component]
 fn Missing(
     /// The workspace.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// What the columns can be sorted by.
 const ORDERS: [Column; 3] = [Column::Started, Column::Name, Column::Overall];
 
-/// Who is compared.
+/// Shows who is compared.
 #[component]
 pub fn Chooser(
     /// Who is compared.

@@ -68,7 +68,7 @@ impl Comparison {
     }
 }
 
-/// Who is chosen of those who can be, at most as many as fit; without a choice the first.
+/// Returns who is chosen of those who can be, at most as many as fit; without a choice the first.
 fn compared(scored: Memo<Vec<(String, String)>>, picked: RwSignal<Picked>) -> Vec<String> {
     let picked = picked.get();
     let is_picked = |sha256: &String| picked.as_ref().is_none_or(|picked| picked.contains(sha256));

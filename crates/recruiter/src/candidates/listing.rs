@@ -89,17 +89,17 @@ impl Listing {
         }
     }
 
-    /// How many candidates there are; followed.
+    /// Returns how many candidates there are; followed.
     pub fn count(self) -> usize {
         self.gathered.with(|gathered| gathered.lines.len())
     }
 
-    /// How many rows are shown; followed.
+    /// Returns how many rows are shown; followed.
     pub fn shown_count(self) -> usize {
         self.shown.with(BTreeSet::len)
     }
 
-    /// Whether the row of a candidate is shown; followed.
+    /// Returns whether the row of a candidate is shown; followed.
     pub fn is_shown(self, sha256: &str) -> bool {
         self.shown.with(|shown| shown.contains(sha256))
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use spread::SpreadTable;
 use std::sync::Arc;
 
-/// Where in a scorecard a score stands; `None` where there is none, or where it is covered.
+/// The place of a score in a scorecard; `None` where there is none, or where it is covered.
 type Score = Box<dyn Fn(&Scorecard, &Cover) -> Option<Bounds>>;
 
 /// Something that everybody has a score for.

@@ -56,7 +56,8 @@ pub struct Related {
 }
 
 impl RowContent {
-    /// What the row of a candidate shows; `all` are the candidates on the workspace with what they are called on it.
+    /// Returns what the row of a candidate shows; `all` are the candidates on the workspace with what they are called
+    /// on it.
     pub fn of(
         record: &CandidateRecord,
         line: &Line,

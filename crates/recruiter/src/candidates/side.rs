@@ -31,7 +31,7 @@ pub fn Side(
     }
 }
 
-/// What makes the numbers less comparable than they look.
+/// Shows what makes the numbers less comparable than they look.
 #[component]
 fn Notes(
     /// Everybody who is compared.

@@ -121,7 +121,7 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
     })
 }
 
-/// What stands below the first line of a cell.
+/// Returns the line below the first line of a cell.
 fn second(line: &str) -> impl IntoView + use<> {
     view! { <small class="recruiter-second">{text(line)}</small> }
 }

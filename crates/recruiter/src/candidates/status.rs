@@ -16,7 +16,7 @@ pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     }
 }
 
-/// Where a candidate's own screen is.
+/// Returns where a candidate's own screen is.
 pub fn address(record: &CandidateRecord) -> String {
     routes::person(&record.opened.sha256, Tab::Scorecard)
 }

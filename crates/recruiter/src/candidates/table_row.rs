@@ -64,12 +64,12 @@ pub fn CandidateRow(
     }
 }
 
-/// What stands below the first line of a cell.
+/// Returns the line below the first line of a cell.
 fn second(line: &str) -> impl IntoView + use<> {
     view! { <small class="recruiter-second">{text(line)}</small> }
 }
 
-/// How many findings there are, and what they say.
+/// Shows how many findings there are, and what they say.
 #[component]
 fn Findings(
     /// What the row shows.

@@ -5,7 +5,7 @@ use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// What comes out.
+/// Shows what comes out.
 #[component]
 pub(super) fn Results(
     /// What can be read in what is typed.

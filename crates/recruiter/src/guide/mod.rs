@@ -59,7 +59,7 @@ pub fn Guide(
     }
 }
 
-/// What a part shows of the kit.
+/// Shows what a part shows of the kit.
 #[component]
 fn Part(
     /// The part.
@@ -105,7 +105,7 @@ fn Parts(
     }
 }
 
-/// How the kit is used.
+/// Shows how the kit is used.
 #[component]
 fn Overview(
     /// The kit.

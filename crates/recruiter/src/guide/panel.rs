@@ -8,7 +8,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How to run the panel.
+/// Shows how to run the panel.
 #[component]
 pub fn PanelGuide(
     /// The kit.
@@ -39,7 +39,7 @@ pub fn PanelGuide(
     }
 }
 
-/// What to ask references.
+/// Shows what to ask references.
 #[component]
 pub fn References(
     /// The kit.

@@ -20,7 +20,7 @@ pub fn Clause(
     }
 }
 
-/// What belongs to a question, under a heading beside it.
+/// Shows what belongs to a question, under a heading beside it.
 #[component]
 pub fn Side(
     /// The class of the whole, which says whether it stands on screen or on a sheet.

@@ -71,7 +71,7 @@ fn CoreArticle(
     }
 }
 
-/// What each rating means, as a table.
+/// Shows what each rating means, as a table.
 #[component]
 pub fn Anchors(
     /// The question that is rated.

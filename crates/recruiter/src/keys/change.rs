@@ -33,7 +33,7 @@ pub struct Change {
     pub workspace: Workspace,
     /// What somebody is looking at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<Target>>>,
-    /// Why it is to be in force.
+    /// The reason why it is to be in force.
     pub reason: RwSignal<String>,
     /// What is missing before it can be put in force.
     pub missing: RwSignal<Option<&'static str>>,

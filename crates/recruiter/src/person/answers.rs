@@ -162,7 +162,7 @@ fn scored<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore>
         .find(|item| item.id == id)
 }
 
-/// What the item earned and why; of an answer that people rate only to those who have rated it. Followed.
+/// Returns what the item earned and why; of an answer that people rate only to those who have rated it. Followed.
 fn score(person: Person, id: &str) -> AnyView {
     let candidate = person.record();
     let Some(scored) = scored(&candidate, id) else {

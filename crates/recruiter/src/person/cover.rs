@@ -7,7 +7,7 @@ use crate::routes::{RatingPart, Screen, Tab};
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
 
-/// What is said in place of a rule that tells a covered number; `None` where the rule may be read.
+/// Returns what is said in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     if !cover.rule(card, rule) {
         return None;
@@ -20,7 +20,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     })
 }
 
-/// What the rules say, or that it is covered.
+/// Returns what the rules say, or that it is covered.
 pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
         .recommendation_of(card)
@@ -36,14 +36,14 @@ pub fn percent(is_covered: bool, score: Bounds) -> String {
     }
 }
 
-/// Why a result is as it is, unless that tells covered numbers.
+/// Returns why a result is as it is, unless that tells covered numbers.
 pub fn why(cover: &Cover, card: &Scorecard) -> String {
     let why = cover.why_of(card);
     why.map_or_else(|| tr!(person.covered_why).into(), String::from)
 }
 
-/// Why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while numbers
-/// come and go.
+/// Shows why numbers are covered, where to rate, and the switch for those who do not; it stays in its place while
+/// numbers come and go.
 #[component]
 pub fn CoverLead(
     /// Whom it is about.

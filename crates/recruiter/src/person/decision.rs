@@ -39,7 +39,7 @@ pub fn DecisionTab(
     }
 }
 
-/// What the rules say, and what has to be done before or may be done still; followed.
+/// Returns what the rules say, and what has to be done before or may be done still; followed.
 fn rules(person: Person) -> AnyView {
     let Some(card) = card(person) else {
         return view! {
@@ -94,7 +94,7 @@ fn rules(person: Person) -> AnyView {
     .into_any()
 }
 
-/// Who decided what, when and why; followed.
+/// Returns who decided what, when and why; followed.
 fn decided(person: Person) -> AnyView {
     let record = person.record();
     let Some(entry) = &record.state.decision else {

@@ -95,7 +95,7 @@ pub fn Explanations(
     }
 }
 
-/// How the score of a section comes about.
+/// Shows how the score of a section comes about.
 #[component]
 fn SectionExplanation(
     /// Whom it is about.

@@ -46,7 +46,7 @@ impl Written {
         }
     }
 
-    /// What was written, if it has at least so many characters; otherwise the field says what is missing.
+    /// Returns what was written, if it has at least so many characters; otherwise the field says what is missing.
     pub fn taken(self, least: usize, missing: &'static str) -> Option<String> {
         let text = self
             .key

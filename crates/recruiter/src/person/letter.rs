@@ -50,7 +50,7 @@ impl Writing {
         ["letter ", sha256, " ", field].concat()
     }
 
-    /// What is in a small field; followed.
+    /// Returns what is in a small field; followed.
     fn field(self, field: &str) -> String {
         let text = self.person.drafts.get(&self.key(field));
         text.unwrap_or_default()
@@ -222,7 +222,7 @@ fn LetterText(
     }
 }
 
-/// What can be done with the letter.
+/// Shows what can be done with the letter.
 #[component]
 fn LetterActions(
     /// What is being written.

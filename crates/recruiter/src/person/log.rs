@@ -80,7 +80,7 @@ fn row(person: Person, names: &Names, event: &ReviewEvent) -> impl IntoView + us
     }
 }
 
-/// Whether a rating was given by somebody who had the others shown first.
+/// Returns whether a rating was given by somebody who had the others shown first.
 fn had_seen(state: &State, event: &ReviewEvent) -> bool {
     let (_, by_id) = state.people.author(event);
     match &event.what {

@@ -39,7 +39,7 @@ pub fn PersonHead(
     }
 }
 
-/// How the candidate can be reached, unless names are hidden.
+/// Shows how the candidate can be reached, unless names are hidden.
 #[component]
 fn Contact(
     /// Whom it is about.
@@ -109,7 +109,7 @@ fn Facts(
     }
 }
 
-/// What no attempt leaves behind, above all else: in full where the findings stand, in short everywhere else.
+/// Shows what no attempt leaves behind, above all else: in full where the findings stand, in short everywhere else.
 #[component]
 fn Doubt(
     /// Whom it is about.
@@ -126,7 +126,7 @@ fn Doubt(
     }
 }
 
-/// When the same person had begun other attempts, as the bundle says: a fact, and no reproach.
+/// Returns when the same person had begun other attempts, as the bundle says: a fact, and no reproach.
 fn earlier(opened: &OpenedBundle) -> impl IntoView + use<> {
     opened.earlier_attempts
         .iter()
@@ -187,7 +187,7 @@ pub fn decision_name(decision: Decision) -> &'static str {
     }
 }
 
-/// What the rules say, in words.
+/// Returns what the rules say, in words.
 pub fn standing_name(standing: Recommendation) -> &'static str {
     match standing {
         Recommendation::Pass => tr!(person.pass),
@@ -196,7 +196,7 @@ pub fn standing_name(standing: Recommendation) -> &'static str {
     }
 }
 
-/// What the rules said when something was decided, in words.
+/// Returns what the rules said when something was decided, in words.
 pub fn standing_named(name: &str) -> &'static str {
     let all = [
         Recommendation::Pass,

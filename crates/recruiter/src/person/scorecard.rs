@@ -19,7 +19,7 @@ use rules::Rules;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long the page takes at most to open every explanation, in milliseconds.
+/// The time that the page takes at most to open every explanation, in milliseconds.
 const OPENING_MS: u32 = 100;
 
 /// The tab.
@@ -82,7 +82,7 @@ pub fn ScorecardTab(
     .into_any()
 }
 
-/// What the rules say, why, and what is still open.
+/// Shows what the rules say, why, and what is still open.
 #[component]
 fn StandingPanel(
     /// Whom it is about.

@@ -118,7 +118,7 @@ impl Person {
         is_known
     }
 
-    /// What of the evaluation is covered for the person at the workspace; followed.
+    /// Returns what of the evaluation is covered for the person at the workspace; followed.
     pub fn cover(self) -> Cover {
         self.workspace.cover(&self.record())
     }

@@ -86,7 +86,7 @@ fn Timeline(
     }
 }
 
-/// What the candidate wrote about the attempt.
+/// Shows what the candidate wrote about the attempt.
 #[component]
 fn Explanation(
     /// The bundle of the attempt.
@@ -110,7 +110,7 @@ fn Explanation(
     }
 }
 
-/// How much did not get into the record; nothing where all did.
+/// Returns how much did not get into the record; nothing where all did.
 fn left_out(opened: &OpenedBundle) -> impl IntoView + use<> {
     let (refused, damaged) = gaps(opened);
     let is_whole = refused == 0 && damaged == 0;

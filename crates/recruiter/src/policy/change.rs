@@ -38,7 +38,7 @@ pub struct Change {
     pub found: Memo<DraftProblems>,
     /// What somebody is looking at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
-    /// Why it is to be in force.
+    /// The reason why it is to be in force.
     pub reason: RwSignal<String>,
     /// What is missing before it can be put in force.
     pub missing: RwSignal<Option<&'static str>>,

@@ -44,7 +44,7 @@ pub fn PolicyDescription(
     }
 }
 
-/// What each section counts, and how much is needed in it.
+/// Shows what each section counts, and how much is needed in it.
 #[component]
 fn SectionsTable(
     /// The policy.
@@ -103,7 +103,7 @@ fn WorthTable(
     }
 }
 
-/// Where sections count otherwise than candidates were told.
+/// Shows where sections count otherwise than candidates were told.
 #[component]
 pub fn WeightsNote(
     /// The policy.
@@ -209,7 +209,7 @@ fn minimum(policy: &ScoringPolicy, section: &str) -> String {
     minimum.map_or_else(|| tr!(policy.no_minimum).into(), |limit| percent(*limit))
 }
 
-/// What a finding does, in words.
+/// Returns what a finding does, in words.
 pub fn consequence(consequence: Consequence) -> &'static str {
     match consequence {
         Consequence::Fails => tr!(policy.fails),

@@ -138,7 +138,7 @@ fn SlotInput(
     }
 }
 
-/// What is wrong with a setting.
+/// Shows what is wrong with a setting.
 #[component]
 fn SlotError(
     /// What a change of the policy goes through.
@@ -153,7 +153,7 @@ fn SlotError(
     }
 }
 
-/// What is wrong at a place of the form, in words.
+/// Returns what is wrong at a place of the form, in words.
 pub fn problem_at(change: Change, place: PolicyPlace) -> String {
     let says = |problem: &DraftProblem| {
         [&problem.message, " ", &problem.remedy]

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What is in force, with what each setting means.
+/// Shows what is in force, with what each setting means.
 #[component]
 pub fn InForce(
     /// What a change of the policy goes through.
@@ -46,7 +46,7 @@ pub fn InForce(
     }
 }
 
-/// Where the policy in force comes from.
+/// Returns where the policy in force comes from.
 fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'static str {
     let is_of_key = policy.sha256() == ScoringPolicy::of_key(key).sha256();
     match set {
@@ -56,7 +56,7 @@ fn source(policy: &ScoringPolicy, set: Option<&ReviewEvent>, key: &Key) -> &'sta
     }
 }
 
-/// Who put a policy in force, and why; nothing where no reason was given.
+/// Returns who put a policy in force, and why; nothing where no reason was given.
 fn why(set: &ReviewEvent) -> Option<String> {
     match &set.what {
         ReviewAction::PolicySet { reason, .. } if !reason.is_empty() => {
@@ -71,7 +71,7 @@ fn why(set: &ReviewEvent) -> Option<String> {
 fn Facts(
     /// The policy.
     policy: Arc<ScoringPolicy>,
-    /// Where it comes from.
+    /// The source that it comes from.
     source: &'static str,
     /// Who put it in force, and why.
     why: Option<String>,

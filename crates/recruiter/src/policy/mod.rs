@@ -52,7 +52,7 @@ pub fn Policy(
     }
 }
 
-/// What is said where no pack is at hand.
+/// Shows what is said where no pack is at hand.
 #[component]
 fn Missing() -> impl IntoView {
     view! { <p class="notice">{tr!(policy.missing)}</p> }
@@ -79,7 +79,7 @@ fn WithoutKey(
     }
 }
 
-/// What is in force, what is offered, the form, and what a change would do.
+/// Shows what is in force, what is offered, the form, and what a change would do.
 #[component]
 fn PolicyParts(
     /// What a change of the policy goes through.

@@ -77,7 +77,7 @@ fn AgreementTable(
     }
 }
 
-/// How far two raters agree.
+/// Shows how far two raters agree.
 #[component]
 fn AgreementRow(
     /// The two, and their ratings.

@@ -126,7 +126,7 @@ fn RatingScreen(
     }
 }
 
-/// How to go through the answers.
+/// Shows how to go through the answers.
 #[component]
 fn OrderChoice(
     /// Who rates.

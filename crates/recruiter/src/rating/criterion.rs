@@ -106,7 +106,7 @@ pub fn RatedCriterion(
     }
 }
 
-/// What others gave; nothing before the own rating is saved.
+/// Shows what others gave; nothing before the own rating is saved.
 #[component]
 fn OthersRatings(
     /// The workspace.
@@ -168,7 +168,7 @@ fn OthersRatings(
     view! { <div class="criterion-others">{content}</div> }
 }
 
-/// Who gave what, with the note.
+/// Returns who gave what, with the note.
 pub fn gave(entry: &Attributed<u32>) -> String {
     let rating = entry.value.to_string();
     if entry.why.is_empty() {

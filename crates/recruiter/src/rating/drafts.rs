@@ -34,7 +34,7 @@ impl Drafts {
         Self { workspace, texts }
     }
 
-    /// Whether somebody has said who they are, so that what they write can be saved.
+    /// Returns whether somebody has said who they are, so that what they write can be saved.
     pub fn has_author(self) -> bool {
         !self.workspace.who.with_untracked(String::is_empty)
     }

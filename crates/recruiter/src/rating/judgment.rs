@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The form.
 #[component]
 pub fn JudgmentForm(
-    /// Where the reason is kept while it is written.
+    /// The place where the reason is kept while it is written.
     drafts: Drafts,
     /// Identifier, unique on the page.
     id: String,
@@ -29,7 +29,7 @@ pub fn JudgmentForm(
     save: &'static str,
     /// The name that the draft of the reason goes by.
     key: String,
-    /// How many characters the reason of a rating has at least.
+    /// The least number of characters of the reason of a rating.
     least: Callback<u32, usize>,
     /// Does it; `None` opens it again.
     on_save: Callback<(Option<u32>, String)>,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// `key`, `stands` and `save` are functions that outlive it, and read nothing that is made on the screen.
 #[component]
 pub fn RatingNote(
-    /// Where the note is kept while it is written.
+    /// The place where the note is kept while it is written.
     drafts: Drafts,
     /// Identifier, unique on the page.
     id: String,

@@ -123,7 +123,7 @@ impl Rater {
         })
     }
 
-    /// How many criteria the person at the workspace has rated, and of how many; they are followed.
+    /// Returns how many criteria the person at the workspace has rated, and of how many; they are followed.
     pub fn progress(self) -> (usize, usize) {
         let who = self.workspace.who_id.get();
         self.workspace.records.with(|all| {
@@ -149,7 +149,7 @@ impl Rater {
         self.has_keys.set(is_on);
     }
 
-    /// What a key does.
+    /// Handles a key.
     pub fn press(self, event: &web_sys::Event) {
         if !self.has_keys.get_untracked() || self.workspace.who.with_untracked(String::is_empty) {
             return;
@@ -341,7 +341,7 @@ pub fn note_key(sheet: &Sheet, criterion: &str, who: &str) -> String {
     [&sheet.sha256, " ", &sheet.item, " ", criterion, " ", who].concat()
 }
 
-/// What the scale of a criterion is called on the page.
+/// Returns the identifier of the scale of a criterion on the page.
 pub fn scale_id(at: usize) -> String {
     ["rating-", &at.to_string()].concat()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What every part begins with: its heading, and the way to the other parts.
+/// Shows what every part begins with: its heading, and the way to the other parts.
 #[component]
 pub fn PartHead(
     /// The workspace.
@@ -59,7 +59,7 @@ pub fn PartHead(
     }
 }
 
-/// What stands in the place of rating while nobody has said who they are.
+/// Shows what stands in the place of rating while nobody has said who they are.
 #[component]
 pub fn WhoFirst() -> impl IntoView {
     let go = |_| {
@@ -97,7 +97,7 @@ pub fn NothingThere(
     }
 }
 
-/// What tells a sheet from every other.
+/// Returns what tells a sheet from every other.
 pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
     let Sheet {
         sha256,
@@ -109,7 +109,7 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
     (sha256, key_sha256, item, criteria)
 }
 
-/// What there is to rate; it is followed.
+/// Returns what there is to rate; it is followed.
 pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
     let who = workspace.who_id.get();
     workspace.records.with(|all| {
@@ -141,7 +141,7 @@ pub fn disputes_of(workspace: Workspace) -> Vec<Sheet> {
     })
 }
 
-/// How many criteria wait for somebody to settle them; it is followed.
+/// Returns how many criteria wait for somebody to settle them; it is followed.
 pub fn open_disputes(workspace: Workspace) -> usize {
     let sheets = disputes_of(workspace);
     let open = sheets.iter().map(|sheet| {
@@ -165,7 +165,7 @@ pub fn policy_of(workspace: Workspace, sheet: &Sheet) -> Option<Arc<ScoringPolic
     Some(workspace.policy_for(&key))
 }
 
-/// What stands about each candidate, by the digest of the bundle.
+/// Returns what stands about each candidate, by the digest of the bundle.
 pub fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
     all.iter()
         .map(|one| (one.opened.sha256.as_str(), &one.state))

@@ -16,7 +16,7 @@ pub fn replace_former_address() {
     }
 }
 
-/// When the screen changes, reading begins at its heading. On the first screen nothing is moved.
+/// Moves the focus to the heading whenever the screen changes. On the first screen nothing is moved.
 ///
 /// A link begins the new screen at its top, which the router sees to. After Back and Forward the browser puts the page
 /// where it was, so the focus must not scroll.

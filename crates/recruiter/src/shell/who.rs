@@ -10,7 +10,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Who works here, and the switch that hides names.
+/// Shows who works here, and the switch that hides names.
 #[component]
 pub fn Who(
     /// The workspace.
@@ -83,7 +83,7 @@ fn NameForm(
     }
 }
 
-/// Who sits here, and the way to say that it is somebody else.
+/// Shows who sits here, and the way to say that it is somebody else.
 #[component]
 fn SignedInName(
     /// The workspace.

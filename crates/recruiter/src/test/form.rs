@@ -129,7 +129,7 @@ fn SeedsAtHand(
     view! { <datalist id="form-seeds">{options}</datalist> }
 }
 
-/// What came of what was typed, in a sentence.
+/// Returns what came of what was typed, in a sentence.
 fn summary(pack: &Assessment, seed: &str, second: &str) -> String {
     if seed.is_empty() {
         return tr!(test.no_seed).into();

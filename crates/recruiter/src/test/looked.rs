@@ -12,7 +12,7 @@ pub struct Looked {
     pub key: Option<Arc<Key>>,
 }
 
-/// What is said where the key is not at hand.
+/// Shows what is said where the key is not at hand.
 #[component]
 pub fn NoKey() -> impl IntoView {
     view! {

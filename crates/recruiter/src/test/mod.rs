@@ -38,7 +38,7 @@ fn names(part: TestPart) -> (&'static str, &'static str) {
     }
 }
 
-/// What a part shows of a pack.
+/// Shows what a part shows of a pack.
 #[component]
 fn Part(
     /// The workspace.

@@ -42,7 +42,7 @@ pub(super) fn PaperItem(
     }
 }
 
-/// What can be answered.
+/// Returns what can be answered.
 fn answers(kind: &InteractionKind) -> AnyView {
     match kind {
         InteractionKind::Choice {

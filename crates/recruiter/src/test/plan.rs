@@ -33,7 +33,7 @@ pub(super) fn Plan(
     }
 }
 
-/// What each section asks of the time.
+/// Shows what each section asks of the time.
 #[component]
 fn Sections(
     /// The plan.
@@ -78,7 +78,7 @@ fn row(timing: &Timing, title: &str) -> impl IntoView + use<> {
     line(title, figures.into())
 }
 
-/// What each accommodation gives.
+/// Shows what each accommodation gives.
 #[component]
 fn Grants(
     /// The plan.

@@ -91,7 +91,7 @@ fn row(content: impl IntoView) -> impl IntoView {
     }
 }
 
-/// What stands above the items of a section.
+/// Shows what stands above the items of a section.
 #[component]
 fn SectionHead(
     /// The section.

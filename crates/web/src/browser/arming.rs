@@ -32,7 +32,7 @@ pub struct PageArming(StoredValue<Watch, LocalStorage>);
 #[derive(Default)]
 struct Watch {
     arming: Arming,
-    /// Where that lay which was activated last.
+    /// The place of what was activated last.
     opener: Rect,
     timer: Option<Timer>,
     listener: Option<Listener>,
@@ -65,7 +65,7 @@ impl PageArming {
         self.rest();
     }
 
-    /// Where that lay which was activated last.
+    /// Returns the place of what was activated last.
     pub fn opener(self) -> Rect {
         self.0
             .try_with_value(|watch| watch.opener)
@@ -154,12 +154,12 @@ impl PageArming {
     }
 }
 
-/// When the hand did it, by the page's clock.
+/// Returns when the event happened, by the page's clock.
 fn done_ms(event: &Event) -> i64 {
     arming::done_ms(clock::now().mono_ms, event.time_stamp().floor() as i64)
 }
 
-/// Whether a key activates what has the focus.
+/// Returns whether a key activates what has the focus.
 fn is_key(event: &Event) -> bool {
     matches!(
         get(event, "key").as_string().as_deref(),
@@ -167,7 +167,7 @@ fn is_key(event: &Event) -> bool {
     )
 }
 
-/// Whether somebody writes or chooses in it, so that keys are text.
+/// Returns whether somebody writes or chooses in it, so that keys are text.
 fn is_field(target: &Element) -> bool {
     let kind = get(target, "type").as_string().unwrap_or_default();
     let is_mark = matches!(

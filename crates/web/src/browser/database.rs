@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-/// Why the store did not do what was asked.
+/// The reason why the store did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser offers no store here, or has closed it; opening it again may help.
@@ -21,7 +21,7 @@ pub enum StoreError {
     Failed(String),
 }
 
-/// How long the browser may take to open a database or to prove it, in milliseconds.
+/// The time that the browser may take to open a database or to prove it, in milliseconds.
 const PATIENCE_MS: u32 = 5_000;
 
 /// An open database; closed when it is dropped.
@@ -154,7 +154,7 @@ impl Transaction {
     }
 }
 
-/// What a request of a finished transaction read.
+/// Returns what a request of a finished transaction read.
 pub fn result(request: Option<IdbRequest>) -> JsValue {
     request
         .and_then(|request| request.result().ok())

@@ -29,7 +29,7 @@ pub fn of(element: Element) -> Option<Field> {
 }
 
 impl Field {
-    /// What it holds.
+    /// Returns the text of the field.
     pub fn value(&self) -> String {
         match self {
             Self::Line(line) => line.value(),
@@ -45,8 +45,8 @@ impl Field {
         }
     }
 
-    /// Where the selection in it begins and ends, in UTF-16 units; `None` where it has no such thing, as those for
-    /// e-mail addresses have not.
+    /// Returns where the selection in the field begins and ends, in UTF-16 units; `None` where it has no such thing,
+    /// as those for e-mail addresses have not.
     pub fn selection(&self) -> Option<(usize, usize)> {
         let (start, end) = match self {
             Self::Line(line) => (line.selection_start(), line.selection_end()),
@@ -96,7 +96,7 @@ pub fn typed(event: &Event) -> Option<String> {
     }
 }
 
-/// Whether characters are being put together, as by an input method; what stands there is not final.
+/// Returns whether characters are being put together, as by an input method; what stands there is not final.
 pub fn is_composing(event: &Event) -> bool {
     get(event, "isComposing").is_truthy()
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
 
-/// How long the browser may take to begin a download, in milliseconds.
+/// The time that the browser may take to begin a download, in milliseconds.
 const DOWNLOAD_MS: u32 = 60_000;
 
 /// Downloads a JSON document under a name. Tells whether the browser was asked; whether the file
@@ -82,7 +82,7 @@ fn copy_from_field(text: &str) -> Option<bool> {
     Some(copied.is_ok_and(|copied| copied.is_truthy()))
 }
 
-/// How many characters a paste event brings; nothing for other events.
+/// Returns how many characters a paste event brings; nothing for other events.
 pub fn pasted_length(event: &web_sys::Event) -> Option<usize> {
     let data = get(event, "clipboardData");
     let text = call(&data, "getData", &[&"text".into()])
@@ -153,7 +153,7 @@ async fn entries_of(folder: &JsValue) -> Vec<JsValue> {
     all
 }
 
-/// What a method gives to the function that it is called with; `None` where it fails.
+/// Returns what a method gives to the function that it is called with; `None` where it fails.
 async fn answered(target: &JsValue, method: &str) -> Option<JsValue> {
     let mut calls = None;
     let asked =

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, FormData, Response, Url};
 
-/// Why there was no reply.
+/// The reason why there was no reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HttpError {
     /// None came in time.
@@ -53,9 +53,9 @@ pub enum Reach {
     Silent,
 }
 
-/// How long a file of the site may take, in milliseconds; content must come on a slow line too.
+/// The time that a file of the site may take, in milliseconds; content must come on a slow line too.
 const FILE_MS: u32 = 60_000;
-/// How long a question about time or reach may take, in milliseconds.
+/// The time that a question about time or reach may take, in milliseconds.
 const QUESTION_MS: u32 = 5_000;
 const BODY_BYTES: usize = 64_000;
 /// Browsers carry about this much beyond the end of a page.

@@ -39,7 +39,7 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Listener {
     )
 }
 
-/// Whether the page is hidden now.
+/// Returns whether the page is hidden now.
 pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
@@ -77,7 +77,7 @@ pub fn on_network(callback: impl Fn(bool) + 'static) -> Listener {
     })
 }
 
-/// Whether the browser believes that there is a network.
+/// Returns whether the browser believes that there is a network.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }

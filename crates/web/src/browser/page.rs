@@ -111,7 +111,7 @@ pub fn fragment() -> String {
     hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
-/// What the build of this page is called; the service worker keeps it for the attempts that begin with it.
+/// Returns the name of the build of this page; the service worker keeps it for the attempts that begin with it.
 pub fn build() -> String {
     root()
         .and_then(|root| root.get_attribute("data-build"))

@@ -3,7 +3,7 @@
 use assay_core::space::Rect;
 use web_sys::Element;
 
-/// Where an element lies in the window, in whole pixels.
+/// Returns where an element lies in the window, in whole pixels.
 pub fn rect_of(element: &Element) -> Rect {
     let rect = element.get_bounding_client_rect();
     Rect {

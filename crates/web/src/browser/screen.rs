@@ -116,7 +116,7 @@ pub fn take_shell() -> Option<Element> {
     Some(shell)
 }
 
-/// Whether the browser has what the newest part of the screens needs.
+/// Returns whether the browser has what the newest part of the screens needs.
 pub fn is_modern() -> bool {
     let css = get(&js_sys::global(), "CSS");
     call(&css, "supports", &[&"selector(:has(*))".into()]).is_ok_and(|answer| answer.is_truthy())

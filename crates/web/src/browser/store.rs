@@ -19,7 +19,7 @@ pub enum Table {
     Attempts,
     /// Sealed bundles with the state of their delivery.
     Outbox,
-    /// When the page was last seen alive.
+    /// The time when the page was last seen alive.
     Heartbeat,
 }
 

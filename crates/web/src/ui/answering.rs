@@ -54,13 +54,13 @@ impl Answering {
         self.on_change.run(Change::Typed(response));
     }
 
-    /// Who hears of what did not fit.
+    /// Returns the callback that takes what did not fit.
     pub fn on_left_out(self) -> Callback<usize> {
         Callback::new(move |count| self.on_change.run(Change::LeftOut(count)))
     }
 }
 
-/// What keys do in a table of choices.
+/// Shows what keys do in a table of choices.
 #[component]
 pub fn KeysHint(
     /// The response being given.

@@ -15,7 +15,7 @@ pub fn ExtendedText(
     answering: Answering,
     /// The prompt, which is the label.
     prompt: String,
-    /// How many words are suggested, from and to.
+    /// The number of words that are suggested, from and to.
     suggested: (u32, u32),
     /// So many characters fit.
     most: usize,

@@ -108,7 +108,7 @@ impl Heard {
         })
     }
 
-    /// How many changes were heard.
+    /// Returns how many changes were heard.
     pub fn count(&self) -> usize {
         self.0.lock().unwrap().len()
     }

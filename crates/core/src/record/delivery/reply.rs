@@ -22,7 +22,7 @@ pub enum Reply {
     TryAgain(Trouble),
 }
 
-/// Why a try settled nothing.
+/// The reason why a try settled nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
     /// No reply: no network, no such host, or the browser kept the reply from the page.

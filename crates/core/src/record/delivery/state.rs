@@ -3,7 +3,7 @@
 use super::reply::{LONGEST_WAIT_MS, Reply, Trouble, backoff_ms, is_refusal};
 use serde::{Deserialize, Serialize};
 
-/// Where the delivery of one bundle stands. Kept beside the bundle in the outbox.
+/// The state of the delivery of one bundle. Kept beside the bundle in the outbox.
 ///
 /// ```
 /// use assay_core::record::delivery::{DeliveryEvent, DeliveryState, DeliveryStep};
@@ -20,7 +20,7 @@ pub enum DeliveryState {
     Waiting {
         /// Tries so far.
         tries: u32,
-        /// When to send, in milliseconds since the epoch.
+        /// The time to send at, in milliseconds since the epoch.
         next_at_ms: i64,
         /// What went wrong last.
         trouble: Option<Trouble>,

@@ -15,7 +15,7 @@ struct Recorded {
     times: i64,
     /// Of the last of them.
     amount: Option<i64>,
-    /// When the last of them was, in milliseconds of elapsed time.
+    /// The time when the last of them was, in milliseconds of elapsed time.
     until_ms: i64,
 }
 

@@ -125,7 +125,8 @@ impl Compared<'_, '_> {
         }
     }
 
-    /// What stands in both of two lists under the same name, with its path in the bundle; tells of what does not.
+    /// Returns what stands in both of two lists under the same name, with its path in the bundle; tells of what does
+    /// not.
     fn pairs<'v>(
         &mut self,
         path: &str,
@@ -284,7 +285,7 @@ impl Compared<'_, '_> {
             || (rubric.criteria.is_empty() && names.iter().all(Value::is_string))
     }
 
-    /// What is left over: the total, minima, knock-outs, and what is found.
+    /// Checks the rest: the total, minima, knock-outs, and findings.
     fn whole(&mut self, given: &Value, earned: &Value) {
         let (theirs, ours) = (field(given, "total"), field(earned, "total"));
         let end = |value: &Value, name: &str| describe_plainly(field(value, name));

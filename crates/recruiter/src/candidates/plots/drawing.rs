@@ -73,7 +73,7 @@ pub fn Plot(
 fn PlotLine(
     /// Its class.
     class: &'static str,
-    /// Where it lies.
+    /// The place of it.
     line: Line,
 ) -> impl IntoView {
     let Line { from, to } = line;
@@ -121,7 +121,7 @@ fn PlotLane(
     }
 }
 
-/// How many scores of everybody lie where: the settled ones above the line, the open ones below.
+/// Shows how many scores of everybody lie where: the settled ones above the line, the open ones below.
 #[component]
 fn PlotBand(
     /// What is in it.

@@ -25,7 +25,7 @@ pub(super) fn question(item: &Item, record: Option<&AnsweredItem>) -> impl IntoV
     }
 }
 
-/// What else belongs to a question of some kinds.
+/// Returns what else belongs to a question of some kinds.
 fn more(kind: &InteractionKind) -> AnyView {
     match kind {
         InteractionKind::Match { levels, .. } => {

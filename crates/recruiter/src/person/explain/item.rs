@@ -10,7 +10,7 @@ use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// How the score of an item comes about.
+/// Shows how the score of an item comes about.
 #[component]
 pub(super) fn ItemExplanation(
     /// Whom it is about.
@@ -103,7 +103,7 @@ pub fn parts(person: Person, item: &ItemScore) -> AnyView {
     scrolling(item.title.clone(), table).into_any()
 }
 
-/// Why the key is as it is.
+/// Returns why the key is as it is.
 pub fn reasons(reasons: &[(String, String)]) -> AnyView {
     if reasons.is_empty() {
         return ().into_any();
@@ -128,7 +128,7 @@ pub fn reasons(reasons: &[(String, String)]) -> AnyView {
     .into_any()
 }
 
-/// What a rule does, in words.
+/// Returns what a rule does, in words.
 fn rule_name(rule: &str) -> &'static str {
     match rule.split('/').next().unwrap_or_default() {
         "choice" => tr!(person.choice),

@@ -110,7 +110,7 @@ pub fn sum(spelled: Option<Vec<String>>) -> impl IntoView {
     )
 }
 
-/// Who gave what, with who had seen the ratings of others first.
+/// Returns who gave what, with who had seen the ratings of others first.
 pub fn with_seen(
     given: &str,
     ratings: &[Attributed<u32>],

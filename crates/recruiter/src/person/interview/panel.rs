@@ -38,7 +38,7 @@ impl Panel {
         (!self.hides(question)).then(|| ratings.unwrap_or_default())
     }
 
-    /// Whether others' ratings of a question are hidden from the person at the workspace.
+    /// Returns whether others' ratings of a question are hidden from the person at the workspace.
     pub fn hides(self, question: &str) -> bool {
         let record = self.workspace.record(&self.sha256.get_value());
         record.is_some_and(|record| self.workspace.cover(&record).question_of(question))

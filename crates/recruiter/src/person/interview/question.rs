@@ -19,7 +19,7 @@ pub(super) fn AskedQuestion(
     question: CoreQuestion,
     /// Its number, from 1 on.
     number: usize,
-    /// How many questions there are.
+    /// The number of questions.
     count: usize,
 ) -> impl IntoView {
     let title_id = ["question-", &question.id].concat();

@@ -92,7 +92,7 @@ pub(super) fn InterviewSum(
     }
 }
 
-/// What a question adds.
+/// Shows what a question adds.
 #[component]
 fn SumRow(
     /// The question.

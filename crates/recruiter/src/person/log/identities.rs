@@ -8,7 +8,7 @@ use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// Who is said to be one person, or two, with the way to take that back.
+/// Shows who is said to be one person, or two, with the way to take that back.
 #[component]
 pub(super) fn Identities(
     /// Whose log it is.
@@ -35,7 +35,7 @@ pub(super) fn Identities(
     }
 }
 
-/// What was said of two authors, and the button that takes it back.
+/// Returns what was said of two authors, and the button that takes it back.
 fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use<> {
     let (one, other) = answer.pair;
     let (first, second) = (names.author(&one), names.author(&other));

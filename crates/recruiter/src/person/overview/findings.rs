@@ -40,7 +40,7 @@ pub fn Findings(
     .into_any()
 }
 
-/// How many findings there are, with the way to them.
+/// Shows how many findings there are, with the way to them.
 #[component]
 fn FindingsCount(
     /// Whom they are about.
@@ -59,7 +59,7 @@ fn FindingsCount(
     }
 }
 
-/// What is wrong with a bundle, each with what can be done about it.
+/// Shows what is wrong with a bundle, each with what can be done about it.
 #[component]
 pub(super) fn Problems(
     /// Whom it is about.

@@ -12,7 +12,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the result was made from.
+/// Shows what the result was made from.
 #[component]
 pub(super) fn Basis(
     /// Whom it is about.
@@ -27,7 +27,7 @@ pub(super) fn Basis(
     policy: Arc<ScoringPolicy>,
     /// What of the result is covered.
     cover: Arc<Cover>,
-    /// When the page was made.
+    /// The time when the page was made.
     made_at: RwSignal<i64>,
 ) -> impl IntoView {
     let opened = record.opened.clone();
@@ -78,7 +78,7 @@ pub(super) fn Basis(
     }
 }
 
-/// Who decided what, when and why.
+/// Returns who decided what, when and why.
 fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let Some(entry) = &record.state.decision else {
         return tr!(person.undecided).into();

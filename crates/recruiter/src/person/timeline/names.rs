@@ -12,7 +12,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// What everything on record is called.
+    /// Returns the names of everything on record.
     pub fn of(pack: Option<&Assessment>, records: &[ItemRecord]) -> Self {
         let mut names = Self {
             sections: Vec::new(),
@@ -35,12 +35,12 @@ impl Names {
         names
     }
 
-    /// What a section is called.
+    /// Returns the name of a section.
     pub fn section<'a>(&'a self, id: &'a str) -> &'a str {
         name_of(&self.sections, id)
     }
 
-    /// What an item is called.
+    /// Returns the name of an item.
     pub fn item<'a>(&'a self, id: &'a str) -> &'a str {
         name_of(&self.items, id)
     }

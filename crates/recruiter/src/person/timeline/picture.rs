@@ -143,7 +143,7 @@ fn outline(corners: &[Point]) -> String {
     ["M", &corners.join("L"), "Z"].concat()
 }
 
-/// How to read the picture, under a line that opens it.
+/// Shows how to read the picture, under a line that opens it.
 #[component]
 pub fn Legend(
     /// Whether the picture does not tell how much time was granted.

@@ -112,7 +112,7 @@ fn entries<'a>(replay: &'a Replay, names: &'a Names) -> Vec<Entry<'a>> {
     all
 }
 
-/// What happened, by its name in the record; `None` for names that this version does not know.
+/// Returns what happened, by its name in the record; `None` for names that this version does not know.
 fn what(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "started" => tr!(timeline.started),

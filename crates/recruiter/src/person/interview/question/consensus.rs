@@ -9,7 +9,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the panel gave, once it may be seen, and the consensus.
+/// Shows what the panel gave, once it may be seen, and the consensus.
 #[component]
 pub(super) fn Consensus(
     /// The panel's work.
