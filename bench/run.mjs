@@ -193,7 +193,7 @@ function showTyping(typing) {
   );
 }
 
-/** Says of each limit whether it holds; true when all do. Aims are told and do not count. */
+/** Says of each limit whether it holds; true when all do. Aims are shown and do not count. */
 function judge({ transfer, load, tick, typing, recruiter: opened }) {
   const [ours, theirs, byHand] = Object.keys(load);
   const at = (name, step) => median(load[name].map((run) => run[step]));

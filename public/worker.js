@@ -40,7 +40,7 @@ async function install() {
     await cache.put(new URL(path, home), reply.clone());
     return reply;
   };
-  // On the first visit the page has just fetched all of it; a new build is asked for anew.
+  // On the first visit the page has just fetched all of it; a new build is asked for again.
   const mode = registration.active ? "no-cache" : "force-cache";
   const isOurs = async (how) => (await (await take("", how)).text()).includes(BUILD);
   // In the middle of a deployment the files do not belong together yet.

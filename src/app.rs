@@ -29,14 +29,14 @@ pub const RECEIPT: &str = "assay receipt";
 /// The time that a notice stays on screen, in milliseconds.
 const NOTICE_MS: u32 = 20_000;
 
-/// What is on screen.
+/// The stage on screen.
 #[derive(Clone, PartialEq)]
 pub enum Stage {
     /// Nothing is known yet.
     Loading,
     /// A pack or a configuration cannot be used.
     Broken {
-        /// What is wrong.
+        /// The problems.
         problems: Problems,
         /// Whether an attempt that is kept here goes on meanwhile.
         keeps_running: bool,
@@ -97,7 +97,7 @@ pub struct OpenAttempt {
     pub attempt: Attempt,
     /// Its journal.
     pub journal: Journal,
-    /// What is being typed.
+    /// The draft that is being typed.
     pub draft: Option<Draft>,
     /// Reads the clock when the seconds shown change.
     pub tick: Option<clock::Timer>,
@@ -117,7 +117,7 @@ pub struct Ended {
     pub answers: Answers,
 }
 
-/// What is here of the answers of an attempt that is over.
+/// The answers of an attempt that is over, as far as they are here.
 pub enum Answers {
     /// The bundle is being made.
     Sealed,
@@ -165,7 +165,7 @@ impl Ended {
     }
 }
 
-/// What the candidate told and acknowledged on the welcome screen.
+/// The identity that the candidate entered and what they acknowledged on the welcome screen.
 #[derive(Clone)]
 pub struct Introduction {
     /// Who they are.
@@ -177,7 +177,7 @@ pub struct Introduction {
 /// Reads a pack and checks it; takes the name of its file for messages, and its text.
 pub type ReadPack = fn(&str, &str) -> Result<Assessment, Problems>;
 
-/// What the first screens may ask of the part that is used before the start.
+/// The functions of the part used before the start that the first screens may call.
 pub struct BeforeStart {
     /// Reads the pack.
     pub read_pack: ReadPack,
@@ -185,7 +185,7 @@ pub struct BeforeStart {
     pub practice: fn(Arc<Assessment>) -> AnyView,
 }
 
-/// What the first screens may ask of the part that runs a test.
+/// The functions of the part that runs a test that the first screens may call.
 pub struct Behind {
     /// Reads the pack, where the part before the start did not come.
     pub read_pack: ReadPack,
@@ -199,7 +199,7 @@ pub struct Behind {
     pub start: fn(App, Vec<EarlierAttempt>),
 }
 
-/// What the session holds that no screen watches.
+/// The state of the session that no screen watches.
 #[derive(Default)]
 pub struct Inner {
     /// A recruiter tries the test out: nothing of the attempt is kept, and nothing is sent.
@@ -212,7 +212,7 @@ pub struct Inner {
     pub store: Option<Store>,
     /// Whether an attempt that is not handed in is kept here, whosever it is.
     pub keeps_running: bool,
-    /// What the candidate told and acknowledged.
+    /// The identity that the candidate entered and what they acknowledged.
     pub introduction: Option<Introduction>,
     /// The host's time before the start.
     pub host: Option<HostSample>,
@@ -227,7 +227,7 @@ pub struct Inner {
 pub struct App {
     /// The language of the page: the team's, once the configuration is there.
     pub locale: RwSignal<Locale>,
-    /// What is on screen.
+    /// The stage on screen.
     pub stage: RwSignal<Stage>,
     /// The team's configuration, once it has arrived.
     pub config: RwSignal<Option<Arc<Config>>>,
@@ -342,7 +342,7 @@ impl App {
             .with_untracked(|open| open.as_ref().map(|open| read(&open.attempt)))
     }
 
-    /// Changes what serves the attempt in hand, if there is one; the screens are not told.
+    /// Changes what serves the attempt in hand, if there is one; the screens are not notified.
     pub fn update_open<T>(self, change: impl FnOnce(&mut OpenAttempt) -> T) -> Option<T> {
         self.open
             .try_update_untracked(|open| open.as_mut().map(change))

@@ -8,7 +8,7 @@ use assay_web::tr;
 use assay_web::ui::{Remount, icon};
 use leptos::prelude::*;
 
-/// What the check shows.
+/// The content of the check.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CheckPage {
     /// Whether the browser is fit.
@@ -169,7 +169,7 @@ fn Checks(
     }
 }
 
-/// A check's line. It is made anew when the check has come out, so that screen readers say all of it.
+/// A check's line. It is built again when the check has come out, so that screen readers say all of it.
 #[component]
 fn Line(
     /// What is checked.

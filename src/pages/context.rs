@@ -10,7 +10,7 @@ pub fn use_locale() -> Locale {
     expect_context::<RwSignal<Locale>>().get_untracked()
 }
 
-/// What stands over and under every page.
+/// The header and footer of every page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letterhead {
     /// The team.
@@ -26,7 +26,7 @@ pub fn use_letterhead() -> Memo<Option<Letterhead>> {
     expect_context()
 }
 
-/// What a page of a running test tells of.
+/// The input of a page of a running test.
 pub enum Input {
     /// Something happened, after what was being typed.
     Done(Event),

@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 
 pub use delivery::Delivery;
 
-/// What the page after the end shows.
+/// The content of the page after the end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DonePage {
     /// What the candidate has to show for the test.
@@ -36,7 +36,7 @@ pub struct DonePage {
     pub unkept: Option<StoreError>,
 }
 
-/// What becomes of the copy in this browser.
+/// The fate of the copy in this browser.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum LocalCopy {
     /// It stays.
@@ -52,9 +52,9 @@ pub enum LocalCopy {
 pub fn Done(
     /// The team's configuration.
     config: Arc<Config>,
-    /// What becomes of the copy in this browser.
+    /// The fate of the copy in this browser.
     copy: LocalCopy,
-    /// What it shows besides.
+    /// The further content to show.
     page: Memo<DonePage>,
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,
@@ -117,7 +117,7 @@ pub fn Done(
 /// The ways to leave once the answers have arrived.
 #[component]
 fn Leave(
-    /// What becomes of the copy in this browser.
+    /// The fate of the copy in this browser.
     copy: LocalCopy,
     /// Called with whether the candidate wants the copy erased.
     on_leave: Callback<bool>,
@@ -249,7 +249,7 @@ fn Scores(
 /// The same bytes that are sent, as a file or on the clipboard.
 #[component]
 fn Copies(
-    /// What the page shows.
+    /// The content to show.
     page: Memo<DonePage>,
 ) -> impl IntoView {
     let locale = use_locale();

@@ -8,7 +8,7 @@ use assay_web::ui::LiveText;
 use assay_web::ui::{icon, icons, text};
 use leptos::prelude::*;
 
-/// What stands around every page of a running test. Copied freely.
+/// The frame around every page of a running test. Copied freely.
 #[derive(Clone, Copy)]
 pub struct TestStatus {
     /// The progress, an item a segment.
@@ -17,7 +17,7 @@ pub struct TestStatus {
     pub left_seconds: Memo<i64>,
     /// Whether the candidate has hidden the countdown.
     pub is_clock_hidden: RwSignal<bool>,
-    /// What just happened; empty where nothing did.
+    /// The notice of what just happened; empty where nothing did.
     pub notice: Signal<String>,
     /// What has to be known while it lasts.
     pub standing: Memo<Standing>,
@@ -30,7 +30,7 @@ pub struct TestStatus {
 /// An item in the progress.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Segment {
-    /// What stands at the item.
+    /// The mark of the item.
     pub mark: Mark,
     /// Whether it is the first of its section.
     pub begins_section: bool,
@@ -71,7 +71,7 @@ impl Segment {
 /// The head. `title` and `position` say where the candidate is.
 #[component]
 pub fn Head(
-    /// What stands around the page.
+    /// The frame around the page.
     status: TestStatus,
     /// The section, or what the screen is called.
     #[prop(into)]
@@ -126,7 +126,7 @@ pub fn Head(
 /// The countdown. Silent; hidden if the candidate wants; spoken when asked.
 #[component]
 fn Countdown(
-    /// What stands around the page.
+    /// The frame around the page.
     status: TestStatus,
 ) -> impl IntoView {
     let locale = use_locale();

@@ -14,7 +14,7 @@ use assay_web::ui::{Answering, Change, Dialog, Question, icon, icons, interactio
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the page of an item shows of an attempt.
+/// The content of the page of an item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ItemPage {
     assessment: Arc<Assessment>,
@@ -35,7 +35,7 @@ pub struct ItemPage {
     unanswered: usize,
 }
 
-/// What follows an item.
+/// The step after an item.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Next {
     Item,
@@ -127,7 +127,7 @@ pub fn ItemScreen(
     page: Memo<ItemPage>,
     /// The sections that can be gone to.
     sections: Memo<Vec<OpenSection>>,
-    /// What stands around it.
+    /// The frame around the page.
     status: TestStatus,
 ) -> impl IntoView {
     let locale = use_locale();

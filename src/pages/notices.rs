@@ -6,7 +6,7 @@ use assay_web::browser::store::StoreError;
 use assay_web::tr;
 use leptos::prelude::*;
 
-/// What has to be known while it lasts.
+/// The notices that stay while their reason lasts.
 #[derive(Clone, PartialEq)]
 pub struct Standing {
     /// The reason why answers are only kept in memory; `None` while the browser keeps them.

@@ -26,7 +26,7 @@ pub struct Line {
     pub item: usize,
     /// Its title.
     pub title: String,
-    /// What stands at it.
+    /// The mark of the item.
     pub mark: Mark,
     /// Whether it is on screen.
     pub is_current: bool,

@@ -13,7 +13,7 @@ use assay_web::tr;
 use assay_web::ui::{Dialog, Limit, LimitNote, Question, icon, icons, text};
 use leptos::prelude::*;
 
-/// What the review shows of an attempt.
+/// The content of the review.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReviewPage {
     sections: Vec<OpenSection>,
@@ -54,7 +54,7 @@ impl ReviewPage {
 pub fn Review(
     /// What it shows.
     page: Memo<ReviewPage>,
-    /// What stands around it.
+    /// The frame around the page.
     status: TestStatus,
 ) -> impl IntoView {
     let locale = use_locale();
@@ -134,7 +134,7 @@ pub fn Review(
 /// A box in which the candidate may explain what the record shows.
 #[component]
 fn Explanation(
-    /// What is written so far.
+    /// The text written so far.
     written: String,
 ) -> impl IntoView {
     let locale = use_locale();

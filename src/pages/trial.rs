@@ -26,7 +26,7 @@ use wasm_bindgen_futures::spawn_local;
 /// A browser tells what the policy forbade a little after the request has failed, in milliseconds.
 const TOLD_MS: u32 = 100;
 
-/// What the screen shows.
+/// The content of the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TrialPage {
     /// Configuration and pack are on their way.
@@ -50,7 +50,7 @@ enum Stage {
     After,
 }
 
-/// What was found out about each place that answers go to, with its name in the configuration.
+/// The findings about each place that answers go to, with its name in the configuration.
 type Reports = RwSignal<Vec<(&'static str, Vec<Finding>)>>;
 
 /// The screen.
@@ -207,7 +207,7 @@ fn verdict(stage: Stage, reports: Reports) -> &'static str {
 fn Findings(
     /// Its name in the configuration.
     name: &'static str,
-    /// What was found out, in order.
+    /// The findings, in order.
     findings: Vec<Finding>,
 ) -> impl IntoView {
     let lines = findings

@@ -26,7 +26,7 @@ pub fn Loading() -> impl IntoView {
 /// A pack or a configuration that cannot be used, and what is wrong with it.
 #[component]
 pub fn Broken(
-    /// What is wrong.
+    /// The problems.
     problems: Problems,
     /// Whether an attempt that is kept in this browser goes on, whatever this page cannot show.
     #[prop(optional)]

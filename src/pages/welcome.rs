@@ -19,7 +19,7 @@ use leptos_i18n::td;
 use std::sync::Arc;
 use you::You;
 
-/// What the welcome screen shows.
+/// The content of the welcome screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WelcomePage {
     /// What the test is about; `None` until the content is there.
@@ -30,7 +30,7 @@ pub struct WelcomePage {
     pub is_earlier_erased: bool,
 }
 
-/// What the test is about, and how long it takes.
+/// The facts about the test: what it is about, and how long it takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Content {
     assessment: Arc<Assessment>,
@@ -72,9 +72,9 @@ impl Content {
 pub fn Welcome(
     /// The team's configuration.
     config: Arc<Config>,
-    /// What it shows besides.
+    /// The further content to show.
     page: Memo<WelcomePage>,
-    /// What the candidate has told before; `None` where they come for the first time.
+    /// The identity that the candidate entered before; `None` where they come for the first time.
     identity: Option<Identity>,
     /// Called with what the candidate tells when they have acknowledged the rules and go on.
     on_go_on: Callback<Identity>,
@@ -288,7 +288,7 @@ fn Row(
     /// The section's title.
     #[prop(into)]
     title: String,
-    /// What it measures.
+    /// The ability or knowledge that it measures.
     #[prop(optional)]
     measures: String,
     /// The number of its items.

@@ -52,7 +52,7 @@ fn taken(app: App, all: Vec<(KnownAttempt, Whose)>) -> AnyView {
         .into_any()
 }
 
-/// Shows an attempt to the person who has begun it. Who has told nothing yet shows first that it is theirs.
+/// Shows an attempt to the person who has begun it. Who has entered nothing yet shows first that it is theirs.
 fn show(app: App, known: &KnownAttempt, whose: Whose) {
     if whose == Whose::Unknown && known.trace.asks().is_some() {
         app.stage.set(Stage::IdentityCheck(vec![known.clone()]));

@@ -49,7 +49,7 @@ pub async fn break_off(app: App, problems: Problems) {
     });
 }
 
-/// From the welcome screen, where they told who they are, to the check, unless this person has begun an attempt in this
+/// Goes from the welcome screen, where they said who they are, to the check, unless this person has begun an attempt in this
 /// browser before. What was acknowledged is recorded by the digest of its words.
 pub async fn go_on(app: App, identity: Identity) {
     let rules = tr!(app.locale(), welcome.acknowledge);

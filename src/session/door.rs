@@ -42,7 +42,7 @@ static BEHIND: Behind = Behind {
 };
 
 /// Returns the part that runs a test, once it has come. `None` where it did not, though it was asked for several
-/// times; the next call asks for it anew.
+/// times; the next call asks for it again.
 pub async fn open() -> Option<&'static Behind> {
     let behind = asked_again(|| Box::pin(behind())).await;
     if behind.is_some() {

@@ -7,7 +7,7 @@ use assay_core::record::KnownAttempt;
 use assay_web::browser::page;
 use leptos::prelude::*;
 
-/// Lets the person at the gate in if what they wrote is what was told; says whether it is.
+/// Lets the person at the gate in if what they wrote is what was entered before; returns whether it is.
 pub fn pass_gate(app: App, known: &[KnownAttempt], written: &str) -> bool {
     let asked = known.first().and_then(|known| known.trace.asks());
     let is_theirs =
@@ -19,7 +19,7 @@ pub fn pass_gate(app: App, known: &[KnownAttempt], written: &str) -> bool {
     theirs.is_some()
 }
 
-/// The person at the gate is someone else: the attempt stays where it is, and they begin anew.
+/// The person at the gate is someone else: the attempt stays where it is, and they begin again.
 pub fn leave_gate(app: App) {
     app.erased.set(Vec::new());
     page::session_remove(MARK);

@@ -19,7 +19,7 @@ pub fn link() -> (String, Identity) {
     (invitation, identity.into())
 }
 
-/// What a browser keeps: attempts by what they started from, and what was sealed, each by its identifier.
+/// The contents of a browser's store: attempts by what they started from, and what was sealed, each by its identifier.
 pub struct KeptHere {
     /// What attempts started from.
     pub attempts: Vec<(String, String)>,

@@ -1,5 +1,5 @@
 //! Keeps a running attempt: every record goes to disk as it is made. Where the browser ceases to keep, the
-//! attempt goes on in memory, and everything is written anew as soon as the browser keeps again.
+//! attempt goes on in memory, and everything is written again as soon as the browser keeps again.
 
 use crate::app::{App, DATABASE, OpenAttempt};
 use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
@@ -85,7 +85,7 @@ fn try_in_a_while(app: App) {
     app.update_open(|open| open.journal.retry = Some(timer));
 }
 
-/// Writes everything anew, into a store that may be new itself.
+/// Writes everything again, into a store that may be new itself.
 async fn catch_up(app: App) {
     let writing = match Store::open(&page::own(DATABASE)).await {
         Ok(store) => app

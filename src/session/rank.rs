@@ -3,7 +3,7 @@
 use assay_core::record::KnownAttempt;
 use std::cmp::Reverse;
 
-/// What comes first: what is said first of it, then what was started last.
+/// The order of attempts: what is said first of it, then what was started last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank([bool; 2], Reverse<String>);
 

@@ -130,7 +130,7 @@ fn ask_whose(app: App, mut unclaimed: Vec<KnownAttempt>) {
     }
 }
 
-/// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are told.
+/// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are shown it.
 #[inline(never)]
 pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
     spawn_local(async move {

@@ -74,7 +74,7 @@ pub fn read_from(text: &str, contents: &Contents) -> Vec<(String, String)> {
     ]
 }
 
-/// What `record::verify` finds with whatever somebody may have at hand, and what the published schema says.
+/// What `record::verify` finds with whatever somebody may have, and what the published schema says.
 fn findings(bundle: &Value, content: &Content, schema: &BundleSchema) -> String {
     let pack = Some(&*content.pack);
     let (mut text, mut before) = (String::new(), String::new());
@@ -114,7 +114,7 @@ fn findings(bundle: &Value, content: &Content, schema: &BundleSchema) -> String 
     text
 }
 
-/// The grade by each of the two keys; what is told already is named, not told again.
+/// The grade by each of the two keys; what is said already is named, not repeated.
 fn grades(bundle: &Value, content: &Content) -> String {
     let own = canonical(&bundle["grade"]);
     let graded = |key| match grade_bundle("bundle.json", key, bundle) {

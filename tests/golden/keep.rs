@@ -10,7 +10,7 @@ pub const ROOT: &str = "tests/data/golden";
 const ADVICE: &str = "A byte may change only with a raised schema version, see tests/data/golden/README.md. Where the \
     change is meant, write the files anew:\n    ASSAY_GOLDEN=write cargo test --test golden";
 
-/// So many differences are told one by one.
+/// So many differences are listed one by one.
 const MOST_SHOWN: usize = 12;
 
 /// So many characters are shown before and after the first that differs.

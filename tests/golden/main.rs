@@ -1,6 +1,6 @@
 //! Golden files: what the program writes and says, kept in `tests/data/golden/` and held against it byte for byte.
 //!
-//! `ASSAY_GOLDEN=write cargo test --test golden` writes them anew. Read the README there first.
+//! `ASSAY_GOLDEN=write cargo test --test golden` writes them again. Read the README there first.
 
 mod attempts;
 mod bundles;

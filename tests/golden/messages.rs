@@ -119,7 +119,7 @@ fn reported_of_texts() -> Vec<(String, Problems)> {
     reported.collect()
 }
 
-/// What `assay check` says of whole folders: what is wrong, then what should be mended.
+/// What `assay check` says of whole folders: what is wrong, then what should be fixed.
 fn reported_of_sites() -> Vec<(String, [Problems; 2])> {
     let files = keep::files(SITES);
     let mut sites: Vec<&str> = files

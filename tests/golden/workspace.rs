@@ -208,7 +208,7 @@ fn totals(result: &Outcome) -> String {
     text
 }
 
-/// Every act in its order, and what of it does not count.
+/// Every event in its order, and what of it does not count.
 fn log_in_words(log: &Log, state: &State) -> String {
     let mut text = String::new();
     for event in log.events() {

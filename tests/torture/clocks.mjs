@@ -17,7 +17,7 @@ const LONGEST = 30;
 /** Disagreements from here on must be on record: half a second, and what a busy machine adds to it. */
 const ON_RECORD_MS = 1_500;
 
-/** The page's own time may fall behind by as much, before it is put right. */
+/** The page's own time may fall behind by as much, before it is corrected. */
 const BEHIND_MS = 200;
 
 const AHEAD = 'wall-clock-ahead';
@@ -146,7 +146,7 @@ class Machine {
     this.book.clock(kind, offMs, what);
   }
 
-  /** Where the machine is busy, the page's time falls behind. That is put right, as after a short sleep. */
+  /** Where the machine is busy, the page's time falls behind. That is corrected, as after a short sleep. */
   async #keepUp() {
     const wall = await this.page.evaluate(() => Date.now());
     const behindMs = this.assay.time.now() + this.#aheadMs - wall;
@@ -242,7 +242,7 @@ async function move({ zone, chance }) {
   return timezoneId;
 }
 
-// In the page: the click that starts the clock is told before anything follows from it.
+// In the page: the click that starts the clock is reported before anything follows from it.
 function tellStart() {
   addEventListener(
     'click',

@@ -13,7 +13,7 @@ export class Memory {
     this.#histories.set(thing, [{ value, done: 0 }]);
   }
 
-  /** Does something, after which a thing is like this. It may be so from the beginning of the act on. */
+  /** Does something, after which a thing is like this. It may be so from the beginning of the action on. */
   async become(thing, value, action) {
     const state = { value, done: Infinity };
     this.#touched.add(thing);

@@ -254,7 +254,7 @@ export function inBundle(bundle, { thing, id }) {
   return thing.startsWith(FLAG) ? item.flagged : item.response;
 }
 
-// In the page: the click is told before anything follows from it.
+// In the page: the click is reported before anything follows from it.
 function tellClicks() {
   addEventListener(
     'click',

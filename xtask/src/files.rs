@@ -44,7 +44,7 @@ pub fn address_in(folder: &Path, file: &Path) -> String {
     names.join("/")
 }
 
-/// Removes a folder with all that is in it and makes it anew.
+/// Removes a folder with all that is in it and makes it again.
 pub fn empty_folder(folder: &Path) -> Result<(), Failure> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(about(folder))?;

@@ -1,4 +1,4 @@
-//! What the service worker of a built site is told: what the build is called, and its files.
+//! What the service worker of a built site reads: what the build is called, and its files.
 
 use crate::failure::Failure;
 use crate::files::{self, address_in, all_files, digest, filled, has_digest};

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// former site whole.
 pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> {
     let settings = read_json(config)?;
-    // As it was written: people without a developer at hand edit it later.
+    // As it was written: people without a developer edit it later.
     fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
     keep_keys(stage, deployed_key(&settings))?;
@@ -110,7 +110,7 @@ pub fn publish_for_recruiters(site: &RecruiterSite<'_>, config: &Path) -> Result
     let html = read(&page)?;
     let html = policy::in_page(&html, &policy)?;
     write(&page, &html)?;
-    // The name that people are told; the other is what hosts look for.
+    // The name that people are given; the other is what hosts look for.
     write(&site.stage.join("recruiter.html"), &html)?;
     routes::copy_page(site.stage)?;
     let hashed = hashed_files(site.stage)?;

@@ -1,4 +1,4 @@
-//! The published JSON Schemas are those of the types that read the documents. `ASSAY_SCHEMA=write` writes them anew.
+//! The published JSON Schemas are those of the types that read the documents. `ASSAY_SCHEMA=write` writes them again.
 
 use assay_cli::Structure;
 use assay_core::assessment::{Assessment, Key};

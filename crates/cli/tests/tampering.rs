@@ -1,5 +1,5 @@
-//! Whoever changes a bundle, and then chains its record and seals it anew, is found out: what was changed is named
-//! for what it is, with every key at hand.
+//! Whoever changes a bundle, and then chains its record and seals it again, is found out: what was changed is named
+//! for what it is, with every key.
 
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;

@@ -1,8 +1,8 @@
-//! When what has just opened may be answered: never by the act that opened it.
+//! When what has just opened may be answered: never by the press that opened it.
 //!
 //! A screen or a dialog that opens lies where something else lay a moment before. The second half of a
-//! double-click, a key that is held, or a hand that trembles would answer it unread. So acts count only when the
-//! act that opened it has ended and a moment more has passed, and only where they began after that.
+//! double-click, a key that is held, or a hand that trembles would answer it unread. So presses count only when the
+//! press that opened it has ended and a moment more has passed, and only where they began after that.
 
 /// The time for which nothing can be done to what has just opened, in milliseconds: as long as Windows takes two
 /// clicks for a double one, unless somebody has set it otherwise.
@@ -11,11 +11,11 @@ pub const MOMENT_MS: i64 = 500;
 /// A key that neither repeats nor is let go for so long was let go where the page did not see it, in milliseconds.
 const UNSEEN_MS: i64 = 2_000;
 
-/// A page hears of an act within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
+/// A page hears of a press within this time, in milliseconds. A browser that says otherwise counts from elsewhere.
 const HEARD_MS: i64 = 3_000;
 
-/// Returns when an act was done of which the page hears now, and which the browser says was done at `stamp_ms`: now,
-/// where that cannot be, so that no browser has its acts refused.
+/// Returns the time of a press of which the page hears now, and which the browser says was at `stamp_ms`: now,
+/// where that cannot be, so that no browser has its presses refused.
 pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
     if (now_ms - HEARD_MS..=now_ms).contains(&stamp_ms) {
         stamp_ms
@@ -24,7 +24,7 @@ pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
     }
 }
 
-/// Whether acts count now. Times are of the page's monotonic clock, in milliseconds: for an act, when the hand did it. On
+/// Whether presses count now. Times are of the page's monotonic clock, in milliseconds: for a press, when the hand did it. On
 /// a slow machine that may be long before the page hears of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Arming {
@@ -60,13 +60,13 @@ impl Arming {
         !self.is_early
     }
 
-    /// Returns how long it takes until acts count, if no press that has to end stands in the way; 0 where they do.
+    /// Returns the time until presses count, if no press that has to end stands in the way; 0 where they do.
     pub fn left_ms(&self, now_ms: i64) -> i64 {
         (self.armed_ms - now_ms).max(0)
     }
 
     /// Returns whether a press may move the focus: not where it began too early, nor where something opened since. A
-    /// tap is told to the page as a press of the mouse only after it has ended.
+    /// tap is reported to the page as a press of the mouse only after it has ended.
     pub fn may_focus(&self, now_ms: i64) -> bool {
         !self.is_early && now_ms >= self.armed_ms
     }
@@ -89,7 +89,7 @@ impl Arming {
 
     /// Something is activated: by the press before, or without one, as assistive technology does it. Whether it counts.
     pub fn activated(&mut self, now_ms: i64) -> bool {
-        // A press that came to nothing, such as one that moved the page, says nothing about a later act.
+        // A press that came to nothing, such as one that moved the page, says nothing about a later one.
         let is_over = self
             .released_ms
             .is_some_and(|released_ms| now_ms - released_ms > MOMENT_MS);

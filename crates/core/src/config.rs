@@ -126,7 +126,7 @@ impl CandidateQuestions {
     }
 }
 
-/// What the team promises about the answers; each may be empty.
+/// The team's promises about the answers; each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Privacy {
     /// Who reads them.

@@ -93,7 +93,7 @@ pub fn naming(text: &str) -> String {
     [fitted.text.as_str(), "~", digits].concat()
 }
 
-/// What a field holds after something was put into it that did not fit.
+/// The text of a field after something was put into it that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inserted {
     /// What was there, with as much of the new as fits.

@@ -25,7 +25,7 @@ pub const LINE_CHARS: usize = 2_000;
 /// So many characters of a reason, a note or an explanation are shown; a cell of a spreadsheet holds 32,767.
 pub const TEXT_CHARS: usize = 20_000;
 
-/// What is shown where somebody wrote nothing that can be seen.
+/// The text shown where somebody wrote nothing that can be seen.
 pub const NOTHING_VISIBLE: &str = "(no visible text)";
 
 /// So many isolates stand in each other; UAX 9 follows 125 levels.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// The most answers that are graded for one item; beyond, its level stays unknown.
 const MOST_ANSWERS: usize = 50_000;
 
-/// What answers at random earn on each item of a test. Grading them takes a while, and hundreds of candidates sit the same
+/// The points that answers at random earn on each item of a test. Grading them takes a while, and hundreds of candidates sit the same
 /// test: make it once for a pack and key, and hand it to every scorecard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChanceLevels(BTreeMap<String, Fraction>);

@@ -16,7 +16,7 @@ use super::stale_decision::is_stale;
 use super::state::State;
 use std::collections::BTreeSet;
 
-/// What somebody had shown to them without rating.
+/// The ratings that somebody had shown to them without rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Revealed {
     /// Every rating.
@@ -25,7 +25,7 @@ pub struct Revealed {
     pub interview: bool,
 }
 
-/// What is covered for somebody.
+/// The numbers and ratings that are covered for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cover {
     who: String,

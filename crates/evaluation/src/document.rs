@@ -128,7 +128,7 @@ struct Integrity {
     sha256: String,
 }
 
-/// What was read from a document.
+/// An evaluation as it was read from a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
     /// Who did what, and what it is about.

@@ -18,7 +18,7 @@ pub struct Group {
     pub selected: u32,
 }
 
-/// What the counts of a group say.
+/// The selection rate of a group and its comparison with the highest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impact {
     /// Selected of applicants, as a share of 1.

@@ -25,7 +25,7 @@ pub struct SelectedItem {
     pub letters: String,
 }
 
-/// What two forms have in common.
+/// The items that two forms have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FormOverlap {
     /// Items that are in both.

@@ -4,7 +4,7 @@
 use super::opened_bundle::OpenedBundle;
 use assay_core::record::RecordedEvent;
 
-/// What the record holds about one item.
+/// The entries of the record about one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemRecord {
     /// Identifier of its section.

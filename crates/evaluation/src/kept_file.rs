@@ -5,7 +5,7 @@ use super::opened_bundle::Library;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems};
 
-/// What a kept file is for.
+/// The purpose of a kept file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kept {
     /// The pack with a digest.
@@ -51,7 +51,7 @@ impl Kept {
     }
 }
 
-/// What becomes of a key that was opened.
+/// The outcome of opening a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TakenKey {
     /// It is in force from here on: there was none for its pack, or an excerpt of it.
@@ -109,7 +109,7 @@ impl Library {
         Ok(())
     }
 
-    /// Adds an offered key. It stays an offer, also where no other key is at hand: only a person puts it in force.
+    /// Adds an offered key. It stays an offer, also where no other key is available: only a person puts it in force.
     fn put_back_offer(&mut self, key: Key) {
         let counts = self.key(&key.assessment_sha256);
         if counts.is_some_and(|known| known.sha256 == key.sha256) {

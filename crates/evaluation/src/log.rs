@@ -137,7 +137,7 @@ pub struct Log {
     author_logs: Vec<AuthorLog>,
 }
 
-/// What came of taking another log in.
+/// The result of merging another log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Merged {
     /// The number of entries that are new.

@@ -12,7 +12,7 @@ use assay_core::scoring::SectionAnswers;
 use sound::{check_filled, numbers_are_sound, refusal};
 use std::sync::Arc;
 
-/// The packs and keys at hand.
+/// The available packs and keys.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// Packs, by their content.
@@ -101,7 +101,7 @@ pub struct OpenedBundle {
     pub explanation: String,
     /// Attempts that the candidate had begun before in the same browser.
     pub earlier_attempts: Vec<EarlierAttempt>,
-    /// The answers to what was asked: with the pack at hand, one for each item that the seed selects, given or not.
+    /// The answers to what was asked: with the pack, one for each item that the seed selects, given or not.
     pub answers: Vec<SectionAnswers>,
     /// What does not fit, and what could not be checked.
     pub problems: Problems,
@@ -149,7 +149,7 @@ pub enum Relation {
 pub const MOST_BYTES: usize = 2_000_000;
 
 impl OpenedBundle {
-    /// Opens a bundle and checks it with what is at hand.
+    /// Opens a bundle and checks it with what is available.
     ///
     /// # Errors
     /// Returns problems where it is no bundle that this version reads. A bundle that contradicts itself is opened, with
@@ -255,7 +255,7 @@ impl OpenedBundle {
         })
     }
 
-    /// Checks the bundle again, with other packs and keys at hand.
+    /// Checks the bundle again, with other available packs and keys.
     pub fn check(&mut self, library: &Library) {
         if let Ok(opened) = Self::read(&self.file, self.document.clone(), library) {
             *self = opened;

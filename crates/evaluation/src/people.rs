@@ -233,7 +233,7 @@ pub fn marked(name: &str, id: &str) -> String {
     [name, " (", mark, ")"].concat()
 }
 
-/// What the identity of somebody without an identifier begins with; no identifier has a colon.
+/// The beginning of the identity of somebody without an identifier; no identifier has a colon.
 const BY_NAME: &str = "name:";
 
 /// Returns the identity behind an event.

@@ -1,7 +1,7 @@
 //! The scoring policy: weights, limits and consequences as data, so that a team can see and change them.
 //!
 //! A policy never changes an answer or a rating. It says what they count for, so that changing it changes every
-//! number anew, from the same answers.
+//! number again, from the same answers.
 
 mod document;
 mod rule;

@@ -8,12 +8,12 @@ use super::policy::{Consequence, ScoringPolicy};
 use assay_core::assessment::Assessment;
 pub use problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 
-/// What ratings from 1 to 5 are worth where 1 is worth nothing: (r - 1) / 4.
+/// The worth of ratings from 1 to 5 where 1 is worth nothing: (r - 1) / 4.
 pub const WORTH_FROM_NOTHING: [u32; 5] = [0, 25, 50, 75, 100];
-/// What they are worth where 1 keeps a fifth: r / 5.
+/// The worth of ratings where 1 keeps a fifth: r / 5.
 pub const WORTH_FROM_A_FIFTH: [u32; 5] = [20, 40, 60, 80, 100];
 
-/// What the fields of a section hold.
+/// The texts in the fields of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct SectionDraft {
     id: String,
@@ -21,7 +21,7 @@ struct SectionDraft {
     minimum: String,
 }
 
-/// What the fields hold. `ScoringPolicy::try_from` reads a policy from them.
+/// The texts in the fields of the form. `ScoringPolicy::try_from` reads a policy from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyDraft {
     sections: Vec<SectionDraft>,

@@ -44,7 +44,7 @@ pub struct Sheet {
 pub struct Queue {
     /// The sheets, in order.
     pub sheets: Vec<Sheet>,
-    /// The number of answers that cannot be rated, because the key at hand is an excerpt without rubrics.
+    /// The number of answers that cannot be rated, because the available key is an excerpt without rubrics.
     pub without_rubric: usize,
 }
 
@@ -95,7 +95,7 @@ pub fn queue<'a>(
     }
     placed.sort_by(
         |(place, at, lot, sheet), (other_place, other_at, other_lot, other)| {
-            // Where two packs are at hand, the items of one stay together.
+            // Where two packs are available, the items of one stay together.
             let what =
                 (&sheet.key_sha256, place, at).cmp(&(&other.key_sha256, other_place, other_at));
             what.then_with(|| lot.cmp(other_lot))

@@ -15,7 +15,7 @@ pub struct Moved {
     pub after: Option<Bounds>,
 }
 
-/// What another key does to a candidate.
+/// The change of a candidate's result by another key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regrade {
     /// The overall result before; `None` where it was not scored, as for the next three.

@@ -32,7 +32,7 @@ impl Status {
     }
 }
 
-/// What a candidate's line is sorted and found by.
+/// The values that a candidate's line is sorted and found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What the candidate is called in this workspace now.
@@ -100,7 +100,7 @@ impl Line {
     }
 }
 
-/// What lines can be sorted by.
+/// The columns that lines can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     /// Name.

@@ -108,7 +108,7 @@ pub(super) fn rules(
         rules.push(verdict_rule(&id, &what, verdict, policy.harmful_pick, open));
     }
     for flag in state.raised_flags() {
-        // Whatever kit is at hand now, what was found stays found.
+        // Whatever kit is available now, what was found stays found.
         let known = sources.flags.iter().find(|known| known.0 == flag);
         let title = known.map_or(flag, |known| known.1.as_str());
         let what = ["the red flag “", title, "”"].concat();

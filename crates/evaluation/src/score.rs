@@ -12,7 +12,7 @@ use assay_core::scoring::Fraction;
 use assay_core::scoring::rules::judge;
 use assay_core::scoring::rules::outcome::{Outcome, Points};
 
-/// What an item earned and why.
+/// The score of an item, with the reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemScore {
     /// Identifier of the item.
@@ -35,7 +35,7 @@ pub struct ItemScore {
     pub open: Vec<String>,
 }
 
-/// What a part of an item earned and why.
+/// The score of a part of an item, with the reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartScore {
     /// Its name in documents: "best", an option, a criterion.

@@ -53,7 +53,7 @@ pub struct QuestionScore {
     pub share: Bounds,
     /// Who gave what.
     pub given: String,
-    /// How the share comes about.
+    /// How the share is computed.
     pub how: String,
 }
 

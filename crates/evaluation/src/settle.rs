@@ -5,14 +5,14 @@ use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
 use assay_core::scoring::Fraction;
 
-/// What some ratings come to.
+/// The result of several ratings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
     /// The share of the criterion, from 0 to 1.
     pub share: Bounds,
     /// Who gave what: "Ann 4, Ben 3".
     pub given: String,
-    /// How the share comes about.
+    /// How the share is computed.
     pub how: String,
     /// What people have to do, as the beginning of a sentence; `None` where it is settled.
     pub missing: Option<&'static str>,

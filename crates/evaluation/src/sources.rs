@@ -8,7 +8,7 @@ use assay_core::assessment::Assessment;
 use assay_core::assessment::Key;
 use assay_core::scoring::Fraction;
 
-/// What a scorecard is made from.
+/// The sources that a scorecard is made from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
     /// The pack that the test was taken with.

@@ -21,7 +21,7 @@ pub struct Void {
     pub why: &'static str,
 }
 
-/// What stands. Keys are pairs of item and criterion (or part), or the identifier of a question or flag.
+/// The ratings, findings and decisions that stand. Keys are pairs of item and criterion (or part), or the identifier of a question or flag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct State {
     /// Ratings of written answers: one of each rater, in the order in which raters began.

@@ -5,7 +5,7 @@ use assay_core::digest::canonical;
 use assay_core::document::{Problems, json};
 use assay_core::record::chain;
 
-/// What an evaluation is about.
+/// The subject of an evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
     /// Identifier of the attempt.

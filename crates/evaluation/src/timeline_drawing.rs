@@ -7,7 +7,7 @@ use super::replay::{Mark, Replay, Sort};
 use super::timing::elapsed_text;
 pub use shape::{Drawing, Form, Point, Shape};
 
-/// What the picture is made from.
+/// The contents of the picture.
 #[derive(Debug, Clone)]
 pub struct Picture<'a> {
     /// The attempt.
@@ -20,7 +20,7 @@ pub struct Picture<'a> {
     pub labels: Labels<'a>,
 }
 
-/// What is written in a picture.
+/// The texts in a picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Labels<'a> {
     /// The lane of the review of answers.

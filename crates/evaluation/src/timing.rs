@@ -7,7 +7,7 @@ use assay_core::attempt::Granted;
 /// Times granted with an accommodation, in percent of the usual; the first is the usual.
 pub const TIME_PERCENTS: [u32; 4] = [100, 125, 150, 200];
 
-/// What a section, or the whole test, asks of the time.
+/// The time that a section, or the whole test, asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {
     /// Title of the section; empty for the whole test.

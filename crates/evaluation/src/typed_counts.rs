@@ -27,7 +27,7 @@ pub enum Column {
     Selected,
 }
 
-/// What is wrong with a field.
+/// The fault of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// Another group before it has this name.
@@ -40,7 +40,7 @@ pub enum Fault {
     MoreThanApplied,
 }
 
-/// What was typed, as far as it can be read.
+/// The typed counts, as far as they can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TypedCounts {
     /// The groups that are complete.

@@ -1,4 +1,4 @@
-//! Bundles that were changed or are not whole: told when they are opened, at the head of the candidate's page, and in
+//! Bundles that were changed or are not whole: reported when they are opened, at the head of the candidate's page, and in
 //! the list. What merely could not be checked is none of this.
 
 use super::workspace::Workspace;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// So many files are named one by one when they are opened together.
 const NAMED: usize = 10;
 
-/// So many contradictions stand at the head of a candidate's page; the rest is told below.
+/// The number of contradictions at the head of a candidate's page; the rest is shown below.
 const SHOWN: usize = 3;
 
 /// The digests of the bundles on a workspace that contradict themselves.

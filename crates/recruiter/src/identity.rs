@@ -35,7 +35,7 @@ pub fn IdentityQuestions(
     }
 }
 
-/// Returns what a question is about. Where any of it changes, it is asked anew.
+/// Returns what a question is about. Where any of it changes, it is asked again.
 fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
     let Question { one, other, bundles } = question.clone();
     (one.id, other.id, sentence(question), bundles)

@@ -1,5 +1,5 @@
 //! The recruiter's screens: programs of their own, which candidates never download. `workspace.rs` holds what they
-//! share; each screen reads it, and does things through [`workspace::Workspace::act`] alone.
+//! share; each screen reads it, and does things through [`workspace::Workspace::record_action`] alone.
 
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 

@@ -12,7 +12,7 @@ use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Merges an evaluation into the one at hand; how many entries were new.
+/// Merges an evaluation into the current one; how many entries were new.
 ///
 /// # Errors
 /// Where it cannot be read, is about answers that are not on the workspace, or does not hold together.

@@ -157,7 +157,7 @@ pub fn keep(workspace: Workspace, kept: Kept, file: &str, text: &str) {
     offers(workspace);
 }
 
-/// No longer keeps a file. What counts is not worked out anew yet.
+/// No longer keeps a file. What counts is not computed again yet.
 pub fn remove(workspace: Workspace, kept: &Kept) {
     let is_there = workspace
         .files
@@ -171,7 +171,7 @@ pub fn remove(workspace: Workspace, kept: &Kept) {
     }
 }
 
-/// Takes a file off the workspace: what lies beside the page counts again, and everything is worked out anew.
+/// Takes a file off the workspace: what lies beside the page counts again, and everything is computed again.
 pub fn take_away(workspace: Workspace, kept: &Kept) {
     let name = workspace.files.with_untracked(|files| {
         let found = files.iter().find(|one| one.0 == *kept);

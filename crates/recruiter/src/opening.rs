@@ -1,4 +1,4 @@
-//! Opening files: what each is, by its schema, and what becomes of it. Every finding is told in words, and nothing
+//! Opening files: what each is, by its schema, and what becomes of it. Every finding is reported in words, and nothing
 //! that is on the workspace is lost over a file that does not fit.
 
 use super::doubt;

@@ -32,7 +32,7 @@ fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, n
         }
         let revision = clock::uuid_v4();
         workspace.revision.set_value(revision.clone());
-        // Without it the others learn of it from what they are told here.
+        // Without it the others learn of it from the message sent here.
         let _ = store
             .put(Shelf::Settings, &[(REVISION.into(), revision)])
             .await;

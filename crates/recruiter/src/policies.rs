@@ -13,7 +13,7 @@ use assay_evaluation::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The setting that holds the acts that put policies in force.
+/// The setting that holds the events that put policies in force.
 pub const IN_FORCE: &str = "policies";
 /// The setting in which earlier versions kept the policy that counted.
 const FORMER: &str = "policy";

@@ -1,5 +1,5 @@
 //! Who works here. Everybody who ever sat here has an identifier, made when they first did and kept in this
-//! browser; it stands in each of their acts. Two people who give the same name in two browsers are two people, until
+//! browser; it stands in each of their events. Two people who give the same name in two browsers are two people, until
 //! somebody says otherwise.
 
 use super::persistence;
@@ -10,9 +10,9 @@ use assay_evaluation::{Author, is_same_name};
 use assay_web::browser::clock;
 use leptos::prelude::*;
 
-/// The setting that holds who sat here.
+/// The setting that holds who worked here.
 const RATERS: &str = "raters";
-/// The setting that holds who sits here now.
+/// The setting that holds who works here now.
 const WHO: &str = "who";
 
 /// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they
@@ -28,7 +28,7 @@ pub struct Question {
 }
 
 impl Workspace {
-    /// Says who sits here. Whoever sat here before under this name, whatever the capitals, keeps the identifier and
+    /// Says who works here. Whoever worked here before under this name, whatever the capitals, keeps the identifier and
     /// the spelling.
     pub fn sign_in(self, name: &str) {
         let known = self.raters.with_untracked(|raters| {
@@ -56,7 +56,7 @@ impl Workspace {
         persistence::raters(self, RATERS, &text);
     }
 
-    /// Puts back who sat here, and who sits here now.
+    /// Puts back who worked here, and who works here now.
     pub fn restore_raters(self, settings: &[(String, String)]) {
         self.learn_raters(settings);
         if let Some(who) = setting(settings, WHO).filter(|who| !who.is_empty()) {

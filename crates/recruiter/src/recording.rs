@@ -1,4 +1,4 @@
-//! What somebody does: signed, written to the log, kept, and everything worked out anew from it.
+//! What somebody does: signed, written to the log, kept, and everything computed again from it.
 
 use crate::persistence;
 use crate::workspace::{CandidateRecord, Workspace};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Workspace {
-    /// Does something about a candidate: writes it down, keeps it, works everything out anew. Whoever does it must have
+    /// Does something about a candidate: writes it down, keeps it, computes everything again. Whoever does it must have
     /// said who they are.
     pub fn record_action(self, sha256: &str, what: ReviewAction) {
         self.record_action_for(&[sha256.to_owned()], &what);
@@ -35,7 +35,7 @@ impl Workspace {
         self.records.set(all);
     }
 
-    /// An act of whoever sits here, now; `None`, and a word, where nobody does.
+    /// Returns an event by the person who works here, now; `None`, with a message, where nobody has said who they are.
     pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
         let by = self.who.get_untracked();
         if by.is_empty() {
@@ -50,7 +50,7 @@ impl Workspace {
         })
     }
 
-    /// Writes an act into a log, keeps it, and works out what follows.
+    /// Writes an event into a log, keeps it, and works out what follows.
     pub fn write(self, record: &mut CandidateRecord, event: &ReviewEvent) {
         let log_id = self
             .storage

@@ -1,4 +1,4 @@
-//! What every screen of the workspace stands in: the way around, who sits here, what the workspace has to say.
+//! What every screen of the workspace stands in: the way around, who works here, what the workspace has to say.
 
 mod messages;
 mod navigation;
@@ -101,7 +101,7 @@ fn skip(event: MouseEvent) {
     page::focus_id("main");
 }
 
-/// The running head: the workspace's name, who sits here, the way around.
+/// The running head: the workspace's name, who works here, the way around.
 #[component]
 fn Head(
     /// The workspace.
@@ -123,7 +123,7 @@ fn Head(
         <header class="recruiter-head">
             <div class="recruiter-bar">
                 <p class="team caps">{tr!(workspace.name)}</p>
-                // Whoever sat here before the page was opened again is not asked for a name.
+                // Whoever worked here before the page was opened again is not asked for a name.
                 <Show when=move || workspace.is_ready.get()>
                     <Who workspace />
                 </Show>

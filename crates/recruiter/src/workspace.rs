@@ -1,7 +1,7 @@
 //! The workspace: every candidate with its evaluation, what it is scored with, and who works here.
 //!
-//! Screens read its values and call its methods. What somebody does goes through [`Workspace::act`] and nothing else:
-//! it is written to the log, kept in the browser, and everything is worked out anew from it.
+//! Screens read its values and call its methods. What somebody does goes through [`Workspace::record_action`] and nothing else:
+//! it is written to the log, kept in the browser, and everything is computed again from it.
 
 use crate::kept_file::KeptFile;
 use crate::offer::Offer;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A candidate: the bundle, and all that was done about it. Made anew at every change.
+/// A candidate: the bundle, and all that was done about it. Made again at every change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CandidateRecord {
     /// The bundle.
@@ -44,13 +44,13 @@ pub struct Message {
 /// The workspace; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    /// Packs and keys at hand.
+    /// The available packs and keys.
     pub library: RwSignal<Library>,
     /// What answers at random earn, by the digest of the key.
     pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
-    /// The acts that put scoring policies in force for every candidate, one for each set of sections.
+    /// The events that put scoring policies in force for every candidate, one for each set of sections.
     pub in_force: RwSignal<Vec<ReviewEvent>>,
     /// Scoring policies beside the page; they count where nobody put another in force.
     pub beside: RwSignal<Vec<Arc<ScoringPolicy>>>,
@@ -64,7 +64,7 @@ pub struct Workspace {
     pub records: RwSignal<Vec<Arc<CandidateRecord>>>,
     /// Who works here, by name; empty until it is said.
     pub who: RwSignal<String>,
-    /// Who works here, by the identifier that stands in their acts; empty until it is said.
+    /// Who works here, by the identifier that stands in their events; empty until it is said.
     pub who_id: RwSignal<String>,
     /// Everybody who ever worked here: identifier and name.
     pub raters: RwSignal<Vec<(String, String)>>,
@@ -121,7 +121,7 @@ impl Workspace {
         self.records.with(|all| find(all, sha256).cloned())
     }
 
-    /// The pack and key that a candidate was taken with, where both are at hand.
+    /// The pack and key that a candidate was taken with, where both are available.
     pub fn content(self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
         self.library.with(|library| content(library, opened))
     }
@@ -131,7 +131,7 @@ impl Workspace {
         self.library.with(|library| library.packs.first().cloned())
     }
 
-    /// Its key, if that is at hand.
+    /// Its key, if that is available.
     pub fn first_key(self) -> Option<Arc<Key>> {
         let pack = self.first_pack()?;
         self.library
@@ -164,7 +164,7 @@ impl Workspace {
             .with_untracked(|library| library.key(&opened.content_sha256).cloned())
     }
 
-    /// Returns what the scorecard of a candidate is by a key; `None` while its pack is not at hand.
+    /// Returns what the scorecard of a candidate is by a key; `None` while its pack is not available.
     pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
         let policy = self.policy_of(record, key);
         self.scored(&record.opened, &record.state, key, &policy)
@@ -221,7 +221,7 @@ impl Workspace {
         })
     }
 
-    /// Works everything out anew: other packs, keys, kit or policy are at hand.
+    /// Computes everything again: other packs, keys, kit or policy are available.
     pub fn rescore_all(self) {
         let library = self.library.get_untracked();
         let mut all = self.records.get_untracked();

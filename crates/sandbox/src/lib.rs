@@ -41,7 +41,7 @@ pub fn start() {
     });
 }
 
-/// Puts pack and configuration in place; `None` where the pack is not to be had.
+/// Puts pack and configuration in place; `None` where the pack is not available.
 async fn begin(app: App) -> Option<()> {
     let asked = page::query_parameter(PACK).unwrap_or_default();
     let pack = pack(&asked).await?;
@@ -95,7 +95,7 @@ async fn pack(sha256: &str) -> Option<Assessment> {
 fn Sandbox(
     /// The app.
     app: App,
-    /// Whether the pack is not to be had.
+    /// Whether the pack is missing.
     is_missing: RwSignal<bool>,
 ) -> impl IntoView {
     let is_over = Memo::new(move |_| app.stage.get() == Stage::Done);

@@ -319,7 +319,7 @@ fn harmful(content: &Content) -> String {
     options.find(is_harmful).unwrap().0.clone()
 }
 
-/// Chains the record and seals the bundle anew, as the program would.
+/// Chains the record and seals the bundle again, as the program would.
 pub fn seal_again(bundle: &mut Value) {
     let id = String::from(bundle["attempt_id"].as_str().unwrap());
     let events = bundle["events"].as_array_mut().unwrap();

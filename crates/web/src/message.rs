@@ -22,9 +22,9 @@ macro_rules! tr {
     };
 }
 
-/// What can fill a gap of a message.
+/// A value that can fill a gap of a message.
 pub trait Gap {
-    /// What stands in the gap.
+    /// The text in the gap.
     type Filled: Display;
 
     /// Returns what stands in the gap: a number as it is; a text so that it keeps its direction to itself, and is not

@@ -5,7 +5,7 @@
 
 use leptos_i18n::Locale;
 
-/// What is counted: things, or places in an order.
+/// The kind of count: things, or places in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PluralRuleType {
     /// One thing, two things.

@@ -64,7 +64,7 @@ impl Tone {
     }
 }
 
-/// What is said of a delivery.
+/// The message about a delivery.
 struct News {
     tone: Tone,
     title: String,

@@ -14,9 +14,9 @@ use leptos::prelude::*;
 /// The fields that the team asks for, the acknowledgement, and the way on.
 #[component]
 pub fn You(
-    /// What the team asks for.
+    /// The fields that the team asks for.
     asks: [Ask; 3],
-    /// What the candidate has told before, when they acknowledged the rules.
+    /// The identity that the candidate entered before, when they acknowledged the rules.
     identity: Option<Identity>,
     /// Called with what they tell when they go on.
     on_go_on: Callback<Identity>,
@@ -129,9 +129,9 @@ fn Field(
     ask: usize,
     /// Whether it must be filled in.
     is_required: bool,
-    /// What is told.
+    /// The text of the field.
     value: RwSignal<String>,
-    /// What is wrong with it; empty where nothing is.
+    /// The problem with it; empty where there is none.
     problem: Signal<&'static str>,
 ) -> impl IntoView {
     let locale = use_locale();

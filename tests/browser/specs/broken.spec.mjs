@@ -1,6 +1,6 @@
 import { expect, test } from '../support/assay.mjs';
 
-/** What a candidate sees, and what the team is told: file, place in it, remedy. */
+/** What a candidate sees, and what the team sees: file, place in it, remedy. */
 async function expectMessage(assay, { file, path, wrong, remedy }) {
   const { page } = assay;
   await expect(page.getByRole('heading', { level: 1, name: 'This test cannot be shown' })).toBeVisible();

@@ -99,7 +99,7 @@ for (const [fault, words] of forGood) {
       await expect(assay.button('Send again')).toBeVisible();
     }
     await expectNotDelivered(assay, words);
-    // Once it has been mended, the next visit is enough.
+    // Once it has been fixed, the next visit is enough.
     faulty.always = null;
     await assay.page.reload();
     await untilDelivered(assay, () => letPass(assay, faulty));

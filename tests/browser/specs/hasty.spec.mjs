@@ -2,7 +2,7 @@ import { armed } from '../support/arming.mjs';
 import { expect, test } from '../support/assay.mjs';
 import { Hasty } from '../support/hasty.mjs';
 
-// Nothing that opens is answered by the act that opened it, wherever its buttons come to lie.
+// Nothing that opens is answered by the press that opened it, wherever its buttons come to lie.
 
 const WAYS = ['mouse', 'touch', 'Enter'];
 const range = (from, to, step) => Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
@@ -14,7 +14,7 @@ const SCREENS = [[375, 640], [412, 610], [412, 660], [320, 590], [768, 480], [1_
 test.use({ hasTouch: true });
 test.describe.configure({ timeout: 600_000 });
 
-/** Opens the site under the real clock: how fast acts follow each other is what is tested. */
+/** Opens the site under the real clock: how fast presses follow each other is what is tested. */
 async function arrive(assay, query = '') {
   assay.site.date = () => Date.now();
   assay.pack.duration_seconds = 7_200;

@@ -10,7 +10,7 @@ const HIDDEN = /[\u200b\u200e\u200f\u2060\ufeff\u3164]/;
 const LONG = 'x'.repeat(100_000);
 const HEBREW = 'שרה כהן';
 
-/** A bundle as it would be had the person told another name: sealed anew. */
+/** A bundle as it would be had the person told another name: sealed again. */
 function named(text, number, name) {
   const { integrity, ...bundle } = JSON.parse(variant(text, number));
   bundle.candidate = { name, email: null, reference: null };

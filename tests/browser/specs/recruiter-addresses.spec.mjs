@@ -6,7 +6,7 @@ const FOLDERS = JSON.parse(readFileSync(new URL('../../../crates/recruiter/route
 /** The address of a screen, without where the host is. */
 const at = (recruiter) => recruiter.page.url().slice(recruiter.site.url.length);
 
-/** Marks the page; a page that was loaded anew has no mark. */
+/** Marks the page; a page that was loaded again has no mark. */
 const mark = (recruiter) => recruiter.page.evaluate(() => { globalThis.isSame = true; });
 const isMarked = (recruiter) => recruiter.page.evaluate(() => globalThis.isSame === true);
 

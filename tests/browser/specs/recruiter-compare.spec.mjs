@@ -9,7 +9,7 @@ import { variant } from '../support/variants.mjs';
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-/** A bundle as it would be had the person told another name: sealed anew. */
+/** A bundle as it would be had the person told another name: sealed again. */
 function named(text, number, name) {
   const { integrity, ...bundle } = JSON.parse(variant(text, number));
   bundle.candidate = { ...bundle.candidate, name };

@@ -262,7 +262,7 @@ test('A campaign gives the form that its candidates get', async ({ recruiter, bu
     await expect(form(recruiter, 'spring').getByRole('columnheader', { name: section, exact: true })).toBeVisible();
   }
   await expect(recruiter.page.getByText('Generator: sha256-counter/1')).toBeVisible();
-  // The campaigns of the candidates on the page are at hand.
+  // The campaigns of the candidates on the page are available.
   await recruiter.at('/');
   await recruiter.choose({ strong: bundles.strong });
   await recruiter.at('/test/form');

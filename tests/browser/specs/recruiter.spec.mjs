@@ -24,7 +24,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.choose(bundles);
   await expect(recruiter.messages).toContainText('Bundles opened: 10.');
 
-  // What is odd is told in the list, in words.
+  // What is odd is described in the list, in words.
   await expect(recruiter.listed('Ian Tampered')).toContainText('Findings');
   await expect(recruiter.listed('Eve Version')).toContainText('Not scored');
   await expect(recruiter.listed('Ada Strong').first()).toContainText(/attempt of the same person/);

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/assay.mjs';
 
-/** What a screen reader is told about the time. */
+/** What a screen reader says about the time. */
 function notice(assay, text) {
   return assay.page.getByRole('status').filter({ hasText: text });
 }

@@ -1,4 +1,4 @@
-/** Waits until what has opened last can be answered: for a moment no act counts on it. */
+/** Waits until what has opened last can be answered: for a moment no press counts on it. */
 export function armed(page) {
   return page.evaluate(() => {
     const { body } = document;

@@ -5,7 +5,7 @@ import { Endpoint } from './endpoint.mjs';
 import { expect } from './expect.mjs';
 import { Site } from './site.mjs';
 
-/** Somebody whose bundle is all that matters: what a script presses is no act that could come too early. */
+/** Somebody whose bundle is all that matters: what a script presses is no press that could come too early. */
 class Driver extends Assay {
   async press(locator) {
     await locator.evaluate((element) => element.click());

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { armed } from './arming.mjs';
 
-/** How long somebody waits between the two halves of a double act, in milliseconds; one after the other. */
+/** How long somebody waits between the two halves of a double press, in milliseconds; one after the other. */
 const APART_MS = [0, 40, 90, 150, 220];
 
 /** A person who does everything twice in quick succession: clicks, taps, or presses Enter. */

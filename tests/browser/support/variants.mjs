@@ -2,7 +2,7 @@ import { canonical, sha256 } from './content.mjs';
 
 const LINK_DIGITS = 8;
 
-/** A bundle as it would be had another person sat the test in the same way: chained and sealed anew. */
+/** A bundle as it would be had another person sat the test in the same way: chained and sealed again. */
 export function variant(text, number) {
   const bundle = JSON.parse(text);
   const digits = String(number).padStart(12, '0');

@@ -151,7 +151,7 @@ pub fn config(bytes: &[u8]) {
     }
 }
 
-/// Somebody has to mend what is refused: every problem says where and how.
+/// Somebody has to fix what is refused: every problem says where and how.
 fn assert_explained(problems: &Problems) {
     assert!(!problems.0.is_empty());
     for problem in &problems.0 {

@@ -8,7 +8,7 @@ use assay_evaluation::{
     timeline_drawing,
 };
 
-/// A bundle that was opened: whatever is opened can be scored, drawn, told and exported, and no section counts more than
+/// A bundle that was opened: whatever is opened can be scored, drawn, described and exported, and no section counts more than
 /// all of it.
 pub fn opened_bundle(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {

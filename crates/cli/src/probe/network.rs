@@ -36,7 +36,7 @@ impl Network {
             .timeout_global(Some(Duration::from_millis(timeout_ms.into())))
             .user_agent("Mozilla/5.0 (compatible; assay probe)")
             .proxy(proxy)
-            // One try for each connection, so that what happened to it is told.
+            // One try for each connection, so that what happened to it is known.
             .max_idle_connections(0)
             .tls_config(TlsConfig::builder().root_certs(roots).build());
         Self {

@@ -38,7 +38,7 @@ pub struct Target {
     pub name: &'static str,
     /// Its address as it is configured.
     pub url: String,
-    /// What was found, in the order of the steps.
+    /// The findings, in the order of the steps.
     pub findings: Vec<Finding>,
 }
 

@@ -174,7 +174,7 @@ pub fn new_folder() -> PathBuf {
 /// A folder with a configuration and its pack.
 pub struct Site(PathBuf);
 
-/// What the program told.
+/// The result of the program: whether it succeeded, and what it printed.
 pub struct Printed {
     pub success: bool,
     pub text: String,

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// A test waits for a reply for so long, and no longer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Limits with which one attacker from one address is not simply told to wait.
+/// Limits with which one attacker from one address is not simply asked to wait.
 pub fn generous() -> Limits {
     Limits {
         burst: 100_000,
@@ -17,7 +17,7 @@ pub fn generous() -> Limits {
     }
 }
 
-/// A receiver that bears many requests from one address.
+/// A receiver that allows many requests from one address.
 pub fn start_generous() -> Running {
     start_with(generous())
 }

@@ -127,7 +127,7 @@ impl Running {
     }
 }
 
-/// Runs the program: whether it was content, what it told, what it complained about.
+/// Runs the program; returns whether it succeeded, and what it printed on both outputs.
 pub fn assay(parameters: &[&str]) -> (bool, String, String) {
     let program = Command::new(env!("CARGO_BIN_EXE_assay"))
         .current_dir(assay_test_support::root())

@@ -74,7 +74,7 @@ impl Generator {
     }
 }
 
-/// What one attempt consists of.
+/// The form of one attempt: its sections and items, as they were drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
     /// What the draw was made from: a campaign or an invitation.

@@ -24,7 +24,7 @@ const MOST_HALVINGS: u32 = 4;
 /// An answer that is no older shows as much as a new one.
 const FRESH_MS: i64 = 3_000;
 
-/// What is known of the clocks, as far as it says when to ask.
+/// The state of knowledge about the clocks, as far as it says when to ask.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Need {
     /// Nothing speaks against them.

@@ -44,7 +44,7 @@ pub enum Finding {
         /// At least by so much, in milliseconds.
         by_ms: i64,
     },
-    /// The host proved what the clocks had missed or counted too much, and the elapsed time was put right.
+    /// The host proved what the clocks had missed or counted too much, and the elapsed time was corrected.
     Corrected {
         /// What was added to the elapsed time, in milliseconds; negative where time was given back.
         by_ms: i64,
@@ -229,7 +229,7 @@ impl Clock {
         };
         let by_wall_ms = certain_ms + (unsure.wall_ms - unsure.floor_ms).max(0);
         let passed_ms = match &self.watch {
-            // The floor is what was measured, so that an answer that was wrong is put right by the next.
+            // The floor is what was measured, so that an answer that was wrong is corrected by the next.
             Some(watch) => {
                 let by_host = host.since(watch.begun());
                 likeliest_ms(by_host, certain_ms, by_wall_ms, unsure.gap).max(self.measured_ms)

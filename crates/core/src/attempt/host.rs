@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 /// Small ones come from rounding and from the gentle corrections of time services.
 pub(super) const TOLERANCE_MS: i64 = 500;
 
-/// What the rounding of two clocks and the gentle corrections of time services may add up to, in milliseconds.
+/// The most that the rounding of two clocks and the gentle corrections of time services add up to, in milliseconds.
 const ROUNDING_MS: i64 = 50;
 
-/// What the host has said of its time: when the clocks read `at`, its time lay between two bounds.
+/// A reading of the host's time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
     /// The time when the answer came.

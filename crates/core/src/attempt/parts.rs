@@ -72,7 +72,7 @@ pub struct Slot {
     pub duration_ms: i64,
 }
 
-/// What stands at an item, for overviews.
+/// The mark of an item in overviews.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark {
     /// Something is answered.

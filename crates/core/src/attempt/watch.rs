@@ -17,7 +17,7 @@ const SLACK_MS: i64 = 1_000;
 /// So many steps in a row are no accident.
 const PROOF: u32 = 3;
 
-/// What the rounding of two answers may add to a step.
+/// The most that the rounding of two answers adds to a step.
 const ROUNDING_MS: i64 = 1_000;
 
 /// Clocks that run slow make the next step by the time that they have missed so much; without one, the steps that
@@ -27,7 +27,7 @@ const NEXT_STEP_MS: i64 = 10_000;
 /// The shortest and the longest wait for the next step.
 const PATIENCE_MS: (i64, i64) = (5_000, 180_000);
 
-/// What an answer of the host adds to what is known.
+/// The conclusion from an answer of the host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// All is as the answers before said.
@@ -49,7 +49,7 @@ pub(super) enum Verdict {
     },
 }
 
-/// What the host's answers say together.
+/// The conclusions from all answers of the host together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Watch {
     /// The time when the attempt began by the host's clock. What is missing is counted from here.

@@ -46,7 +46,7 @@ impl From<LocalPath> for String {
     }
 }
 
-/// What browsers make of an address.
+/// An address as browsers read it.
 #[derive(Debug, PartialEq, Eq)]
 enum Address<'a> {
     /// A path on the host of the page.

@@ -19,7 +19,7 @@ pub struct SyntaxError {
     pub fault: SyntaxFault,
 }
 
-/// What is wrong with a text.
+/// The fault of a text that is not a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SyntaxFault {
     /// It is not JSON.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum KeptAttempt {
-    /// With its answers. Damage to receipt or state holds no answers back: the state starts anew, the receipt is empty.
+    /// With its answers. Damage to receipt or state holds no answers back: the state starts again, the receipt is empty.
     Whole {
         /// What was settled before the start.
         plan: Box<Plan>,

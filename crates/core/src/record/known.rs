@@ -11,7 +11,7 @@ pub struct KnownAttempt {
     pub fate: Fate,
 }
 
-/// What became of an attempt.
+/// The fate of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// Its clock runs.

@@ -12,7 +12,7 @@ use crate::assessment::Key;
 use crate::attempt::Response;
 use crate::document::Value;
 
-/// What was answered in one section: every item that was drawn, answered or not.
+/// The answers in one section: every item that was drawn, answered or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionAnswers {
     /// Identifier of the section.

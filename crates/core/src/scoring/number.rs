@@ -7,7 +7,7 @@ use super::decimal::Decimal;
 use crate::assessment::{NumberFormat, Percent};
 use crate::document::{Map, Value};
 
-/// What a typed text means as a number.
+/// The reading of a typed text as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParsedNumber {
     /// Nothing was typed.
@@ -91,7 +91,7 @@ pub fn read(raw: &str, format: &NumberFormat) -> ParsedNumber {
         .unwrap_or(ParsedNumber::Unreadable)
 }
 
-/// What stands around the digits.
+/// The signs around the digits.
 #[derive(Default)]
 struct Extras {
     signed: bool,

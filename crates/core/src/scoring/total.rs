@@ -3,7 +3,7 @@
 use super::fraction::Fraction;
 use super::rules::outcome::{Outcome, Points};
 
-/// What has been earned and what is still open, in shares of one item or in items.
+/// The earned and the open points, in shares of one item or in items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tally {
     /// Earned and settled.

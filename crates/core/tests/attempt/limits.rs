@@ -57,7 +57,7 @@ fn what_comes_late_fits_as_well_and_replaces_nothing() {
     let late = session.attempt.slots[0].late.as_ref().unwrap();
     assert_eq!(chars(late), MOST);
     assert_eq!(left_out(&session.attempt, Some(0)), 5);
-    // When the host was last heard is the page's own, and is asked anew after a reload.
+    // When the host was last heard is the page's own, and is asked again after a reload.
     let (resumed, left) = (session.resumed(), &session.attempt);
     assert_eq!((&resumed.slots, &resumed.log), (&left.slots, &left.log));
 }

@@ -4,7 +4,7 @@ use super::super::bounds::Bounds;
 use super::mark::Mark;
 use assay_core::scoring::Fraction;
 
-/// What is drawn.
+/// The scores to draw, in one strip.
 #[derive(Debug, Clone, Copy)]
 pub struct Strip<'a> {
     /// Limits that have to be reached, in whole percent.

@@ -171,7 +171,7 @@ pub enum ReviewAction {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
-    /// Put another key in the place of the one at hand, or took that away.
+    /// Put another key in the place of the current one, or took that away.
     KeySet {
         /// SHA-256 of the pack that both keys belong to.
         content_sha256: String,

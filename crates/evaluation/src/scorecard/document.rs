@@ -264,7 +264,7 @@ struct QuestionDocument<'a> {
     share: BoundsDocument,
     /// Who gave what.
     given: &'a str,
-    /// How the share comes about.
+    /// How the share is computed.
     how: &'a str,
 }
 

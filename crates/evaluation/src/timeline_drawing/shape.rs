@@ -12,7 +12,7 @@ pub struct Shape {
     pub form: Form,
 }
 
-/// What a shape is. Its title shows while a pointer rests on it.
+/// The form of a shape. Its title shows while a pointer rests on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
     /// A line.

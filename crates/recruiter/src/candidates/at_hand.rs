@@ -1,4 +1,4 @@
-//! What is at hand for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
+//! What is available for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
 use crate::opened_files;
 use crate::routes::Screen;
@@ -86,7 +86,7 @@ fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
 fn Missing(
     /// The workspace.
     workspace: Workspace,
-    /// Whether the interview kit is at hand.
+    /// Whether the interview kit is available.
     has_kit: Memo<bool>,
 ) -> impl IntoView {
     let missing = Memo::new(move |_| {

@@ -1,5 +1,5 @@
 //! What leaves the workspace for all candidates that the table shows. Each export is written into their logs, where
-//! somebody has said who sits here.
+//! somebody has said who works here.
 
 use super::listing::Listing;
 use crate::candidates::status::row;
@@ -191,7 +191,7 @@ fn evaluations(
         .filter(|one| untrack(|| workspace.cover(one)).any());
     let covered: Vec<String> = covered.map(|one| one.opened.sha256.clone()).collect();
     workspace.note_unveiled(&covered, ANSWERS);
-    // First and all at once: so each file itself tells of its export, and the table is made anew only once.
+    // First and all at once: so each file itself tells of its export, and the table is built again only once.
     log(workspace, &ready, "evaluation");
     spawn_local(async move {
         let count = ready.len().to_string();

@@ -97,7 +97,7 @@ impl Opening {
     }
 }
 
-/// The section with the fields, and what is at hand.
+/// The section with the fields, and what is available.
 #[component]
 pub fn OpenFiles(
     /// How opening goes.

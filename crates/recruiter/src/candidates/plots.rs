@@ -131,7 +131,7 @@ fn scores(measure: &Measure, cards: &[(Arc<Scorecard>, Cover)]) -> Vec<Bounds> {
         .collect()
 }
 
-/// The drawing of a measure under its title, which is told in words too.
+/// The drawing of a measure under its title, which is described in words too.
 fn figure(
     at: usize,
     measure: &Measure,

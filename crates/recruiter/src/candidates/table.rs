@@ -6,7 +6,7 @@ use super::table_row::CandidateRow;
 use assay_evaluation::roster::Column;
 use leptos::prelude::*;
 
-/// The table; nothing of its head is ever made anew, so that the focus stays where somebody sorts.
+/// The table; nothing of its head is ever built again, so that the focus stays where somebody sorts.
 #[component]
 pub fn Table(
     /// The list.

@@ -1,4 +1,4 @@
-//! The row of a candidate. What it shows is gathered first, so that it is made anew only when some of that has changed.
+//! The row of a candidate. What it shows is gathered first, so that it is built again only when some of that has changed.
 
 use super::listing::Listing;
 use super::row_content::RowContent;

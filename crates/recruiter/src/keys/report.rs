@@ -90,7 +90,7 @@ pub fn Report(
 struct Line {
     name: String,
     regrade: Regrade,
-    /// Whether ratings of others are covered for whoever sits here; then so is what they add up to.
+    /// Whether ratings of others are covered for who works here; then so is what they add up to.
     is_covered: bool,
 }
 

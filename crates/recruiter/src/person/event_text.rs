@@ -8,7 +8,7 @@ use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Ve
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
 
-/// What identifiers stand for. Where a pack, key or kit is not at hand, they stand for themselves.
+/// What identifiers stand for. Where a pack, key or kit is not available, they stand for themselves.
 pub struct Names {
     content: Option<(Arc<Assessment>, Arc<Key>)>,
     kit: Option<Arc<Kit>>,

@@ -1,4 +1,4 @@
-//! How each number comes about: sections, items and their parts, test, interview, and what they make together.
+//! How each number is computed: sections, items and their parts, test, interview, and what they make together.
 
 mod interview;
 mod item;
@@ -95,7 +95,7 @@ pub fn Explanations(
     }
 }
 
-/// Shows how the score of a section comes about.
+/// Shows how the score of a section is computed.
 #[component]
 fn SectionExplanation(
     /// Whom it is about.

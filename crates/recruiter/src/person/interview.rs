@@ -36,7 +36,7 @@ pub fn InterviewTab(
         is_closed: Memo::new(move |_| is_observer.get() || workspace.who.with(String::is_empty)),
         said: RwSignal::new(String::new()),
     };
-    // The page is made anew with another kit.
+    // The page is built again with another kit.
     let body = match workspace.kit.get_untracked() {
         Some(kit) => view! { <Questions panel kit /> }.into_any(),
         None => view! { <p class="notice is-warning">{tr!(rating.no_kit)}</p> }.into_any(),

@@ -8,7 +8,7 @@ use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// A form that judges a finding. `entry` reads what stands and is followed; `what` makes the act from verdict, reason,
+/// A form that judges a finding. `entry` reads what stands and is followed; `what` makes the action from verdict, reason,
 /// and whether somebody says to be alone; `is_alone` tells whether only who says so can confirm, and is followed.
 pub fn judging(
     person: Person,
@@ -36,7 +36,7 @@ fn Judging(
     legend: String,
     /// What stands.
     entry: Signal<Option<Attributed<Verdict>>>,
-    /// Makes the act from verdict, reason, and whether somebody says to be alone.
+    /// Makes the action from verdict, reason, and whether somebody says to be alone.
     what: Callback<(Option<Verdict>, String, bool), ReviewAction>,
     /// Whether only who says to be alone can confirm.
     is_alone: Memo<bool>,

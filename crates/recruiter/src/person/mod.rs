@@ -49,7 +49,7 @@ pub fn PersonScreen(
     let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(workspace, sha256)));
     move || {
         let frame = frame.get();
-        // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
+        // A function within: Leptos builds what it makes again, instead of changing what is on screen.
         move || match frame.clone() {
             Some(frame) => {
                 view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any()

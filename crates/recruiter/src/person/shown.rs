@@ -11,7 +11,7 @@ use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a page is built for. Where any of it changes, the page is built anew.
+/// What a page is built for. Where any of it changes, the page is built again.
 #[derive(Clone, PartialEq)]
 pub struct Frame {
     pub first: Seen,
@@ -92,12 +92,12 @@ impl Person {
         self.seen.with_untracked(|seen| seen.record.clone())
     }
 
-    /// Pack and key, where both are at hand.
+    /// Pack and key, where both are available.
     pub fn content(self) -> Option<(Arc<Assessment>, Arc<Key>)> {
         self.frame.with_value(|frame| frame.content.clone())
     }
 
-    /// The interview kit, where it is at hand.
+    /// The interview kit, where it is available.
     pub fn kit(self) -> Option<Arc<Kit>> {
         self.frame.with_value(|frame| frame.kit.clone())
     }

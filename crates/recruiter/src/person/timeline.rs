@@ -35,7 +35,7 @@ pub fn TimelineTab(
             .with(|library| library.pack(&opened.content_sha256).cloned());
         let is_blind = workspace.is_blind.get();
         let opened = opened.clone();
-        // A function within: Leptos builds what it makes anew, instead of changing what is on screen.
+        // A function within: Leptos builds what it makes again, instead of changing what is on screen.
         move || view! { <Timeline opened=opened.clone() pack=pack.clone() is_blind /> }
     }
 }
@@ -45,7 +45,7 @@ pub fn TimelineTab(
 fn Timeline(
     /// The bundle of the attempt.
     opened: Arc<OpenedBundle>,
-    /// The test, where it is at hand.
+    /// The test, where it is available.
     pack: Option<Arc<Assessment>>,
     /// Whether names are hidden. How much was granted, and often the explanation too, tells of an accommodation, which
     /// is nobody's affair then.

@@ -68,7 +68,7 @@ impl Change {
             missing: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         };
-        // Another policy came into force: the form begins anew from it.
+        // Another policy came into force: the form begins again from it.
         Effect::watch(
             move || in_force.get(),
             move |policy, _, _| change.fill_in(policy),

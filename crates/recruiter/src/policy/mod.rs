@@ -52,7 +52,7 @@ pub fn Policy(
     }
 }
 
-/// Shows what is said where no pack is at hand.
+/// Shows what is said where no pack is available.
 #[component]
 fn Missing() -> impl IntoView {
     view! { <p class="notice">{tr!(policy.missing)}</p> }

@@ -1,4 +1,4 @@
-//! The part in which answers are rated: how to go through them, how far one is, the answer at hand.
+//! The part in which answers are rated: how to go through them, how far one is, the current answer.
 
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
@@ -50,7 +50,7 @@ pub fn AnswersPart(
     }
 }
 
-/// The answer at hand, with the ways to others.
+/// The current answer, with the ways to others.
 #[component]
 fn RatingScreen(
     /// Who rates.

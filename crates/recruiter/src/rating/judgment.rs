@@ -23,7 +23,7 @@ pub fn JudgmentForm(
     stands: Memo<Option<Attributed<u32>>>,
     /// Tells who said what and why.
     stands_text: fn(&Attributed<u32>) -> String,
-    /// What is told while nothing stands.
+    /// The text shown while nothing stands.
     open_text: &'static str,
     /// What the button says.
     save: &'static str,

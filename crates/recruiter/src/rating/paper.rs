@@ -18,7 +18,7 @@ pub struct Paper {
 
 impl Paper {
     /// The paper of a sheet; `None` where something of it is gone. It is not followed: none of it changes while it
-    /// is at hand.
+    /// is available.
     pub fn of(workspace: Workspace, sheet: &Sheet) -> Option<Self> {
         untrack(|| {
             let record = workspace.record(&sheet.sha256)?;

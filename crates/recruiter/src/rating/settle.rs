@@ -32,7 +32,7 @@ pub fn SettlePart(
     let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let is_empty = Memo::new(move |_| sheets.with(Vec::is_empty));
     // A dispute stays in the list when it is settled, so that its form stays where it is. What is called by its
-    // number is made anew where the number changes.
+    // number is built again where the number changes.
     let each = move || sheets.get().into_iter().enumerate();
     let disputes = move || {
         view! {

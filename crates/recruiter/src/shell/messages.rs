@@ -6,7 +6,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Shows what the workspace has to say. It is put there anew each time, since screen readers pass over what stays the
+/// Shows what the workspace has to say. It is put there again each time, since screen readers pass over what stays the
 /// same.
 #[component]
 pub fn Messages(

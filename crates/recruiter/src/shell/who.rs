@@ -83,7 +83,7 @@ fn NameForm(
     }
 }
 
-/// Shows who sits here, and the way to say that it is somebody else.
+/// Shows who works here, and the way to say that it is somebody else.
 #[component]
 fn SignedInName(
     /// The workspace.

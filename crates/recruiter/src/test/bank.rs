@@ -50,7 +50,7 @@ pub(super) fn Bank(
         ticker: StoredValue::new_local(None),
     };
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;
-    // An item is there anew each time it is gone to, so that nothing is answered yet.
+    // An item is there again each time it is gone to, so that nothing is answered yet.
     let visit = Memo::new(move |before: Option<&(u32, usize)>| {
         let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
         (times, shown.at.get())
@@ -98,7 +98,7 @@ fn entries(pack: &Assessment) -> Vec<Entry> {
 /// The items to choose from, by section.
 #[component]
 fn ItemList(
-    /// What the screen shows.
+    /// The content to show.
     shown: Shown,
     /// The items.
     entries: Arc<[Entry]>,
@@ -136,7 +136,7 @@ fn ItemList(
 /// The way to an item.
 #[component]
 fn Jump(
-    /// What the screen shows.
+    /// The content to show.
     shown: Shown,
     /// Position of the item.
     at: usize,
@@ -215,7 +215,7 @@ fn ShownItem(
 /// The settings of the preview.
 #[component]
 fn Tools(
-    /// What the screen shows.
+    /// The content to show.
     shown: Shown,
     /// The time of the whole test.
     duration_ms: i64,

@@ -5,14 +5,14 @@ use assay_core::assessment::{Assessment, Key};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A pack that is looked at, with its key where that is at hand.
+/// A pack that is looked at, with its key where that is available.
 #[derive(Clone)]
 pub struct Looked {
     pub pack: Arc<Assessment>,
     pub key: Option<Arc<Key>>,
 }
 
-/// Shows what is said where the key is not at hand.
+/// Shows what is said where the key is not available.
 #[component]
 pub fn NoKey() -> impl IntoView {
     view! {

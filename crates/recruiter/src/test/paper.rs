@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(super) fn PaperItem(
     /// The item.
     item: Item,
-    /// The key of the test, where that is at hand.
+    /// The key of the test, where that is available.
     key: Option<Arc<Key>>,
 ) -> impl IntoView {
     let facts = tr!(

@@ -1,4 +1,4 @@
-//! Keeps what has just opened from being answered by the act that opened it. The rule is in [`assay_core::arming`].
+//! Keeps what has just opened from being answered by the press that opened it. The rule is in [`assay_core::arming`].
 
 use super::clock::{self, Timer};
 use super::js::{document, get, window};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// The events that an act consists of.
+/// The events that a press consists of.
 const KINDS: [&str; 8] = [
     "pointerdown",
     "mousedown",
@@ -22,10 +22,10 @@ const KINDS: [&str; 8] = [
     "blur",
 ];
 
-/// What a key activates that is pressed on it.
+/// The selector of what a key activates that is pressed on it.
 const ACTS: &str = "button, a[href], summary, input";
 
-/// What the page knows of acts. A handle, copied freely; the page's root provides it as context.
+/// The state of presses on the page. A handle, copied freely; the page's root provides it as context.
 #[derive(Clone, Copy)]
 pub struct PageArming(StoredValue<Watch, LocalStorage>);
 
@@ -39,12 +39,12 @@ struct Watch {
 }
 
 impl PageArming {
-    /// Watches every act on the page, for as long as its owner lives.
+    /// Watches every press on the page, for as long as its owner lives.
     pub fn watch() -> Self {
         let page = Self(StoredValue::new_local(Watch::default()));
         // Before anything on the page hears of it.
         let listener = listen_first(window().map(Into::into), &KINDS, move |event| {
-            // What a script does is nobody's act.
+            // What a script does is nobody's press.
             if event.is_trusted() && !page.may_go_on(&event) {
                 event.prevent_default();
                 event.stop_immediate_propagation();
@@ -137,7 +137,7 @@ impl PageArming {
         self.change_at(done_ms(event), Arming::pressed)
     }
 
-    /// Until acts count, the page does not look as if it could be pressed. Where the program falls over meanwhile,
+    /// Until presses count, the page does not look as if it could be pressed. Where the program falls over meanwhile,
     /// `boot.js` ends that.
     fn rest(self) {
         let body = document().and_then(|document| document.body());

@@ -6,7 +6,7 @@ use assay_core::space::{Rect, Way, neighbor};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// What can be chosen and is not barred.
+/// The selector of choices that are not barred.
 const CHOICES: &str = "input:is([type=radio], [type=checkbox]):not(:disabled)";
 
 /// Deals with a key that is pressed in a table of choices: an arrow moves the focus, Enter chooses as Space does.

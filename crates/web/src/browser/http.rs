@@ -32,7 +32,7 @@ pub struct Fetched {
     pub text: String,
 }
 
-/// What the endpoint answered.
+/// The answer of the endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
@@ -310,7 +310,7 @@ impl Exchange {
 
     fn sample(&self) -> Option<HostSample> {
         // A reply out of a shared cache was dated some time ago, and caches differ in whether they
-        // date it anew. Such a reply proves nothing about the time.
+        // date it again. Such a reply proves nothing about the time.
         if self.header("age").is_some_and(|age| age.trim() != "0") {
             return None;
         }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// What comes of asking for a lock.
+/// The outcome of asking for a lock.
 pub enum LockOutcome {
     /// The lock is this tab's, or this browser has no locks and every tab is let in.
     Acquired(LockGuard),

@@ -46,7 +46,7 @@ fn focus(element: Element) -> bool {
     };
     let _ = element.focus();
     if !has_focus(&element) {
-        // Headings and notices take the focus only when they are told that they may.
+        // Headings and notices take the focus only when they are marked for it.
         let _ = element.set_attribute("tabindex", "-1");
         let _ = element.focus();
     }
@@ -158,7 +158,7 @@ pub fn set_accent(light: &str, dark: &str) {
     }
 }
 
-/// Tells whoever looks at the browser's console what should be mended.
+/// Writes to the browser's console what the team should fix.
 pub fn warn(text: &str) {
     let _ = call(&get(&js_sys::global(), "console"), "warn", &[&text.into()]);
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
-/// What is kept under an attempt's identifier, one text each.
+/// The tables of texts that are kept under an attempt's identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
     /// What an attempt started from.

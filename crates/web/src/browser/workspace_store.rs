@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 const DATABASE: &str = "assay-recruiter";
 const STORES: &[&str] = &["bundles", "strands", "files", "settings"];
 
-/// What is kept under a name, one text each.
+/// The shelves of texts that are kept under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shelf {
     /// Bundles, by their digests.

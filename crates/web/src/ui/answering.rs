@@ -17,9 +17,9 @@ pub struct Answering {
     on_change: Callback<Change>,
 }
 
-/// What happened to a response.
+/// A change of a response.
 pub enum Change {
-    /// It was given with one act.
+    /// It was given with one press.
     Given(Response),
     /// It grows with every key.
     Typed(Response),
@@ -42,7 +42,7 @@ impl Answering {
         }
     }
 
-    /// A response given with one act.
+    /// A response given with one press.
     pub fn give(self, response: Response) {
         self.response.set(response.clone());
         self.on_change.run(Change::Given(response));

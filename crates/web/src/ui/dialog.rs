@@ -5,7 +5,7 @@ use crate::browser::screen;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A dialog that is shown while `open` says so. Its content is made anew each time it opens.
+/// A dialog that is shown while `open` says so. Its content is built again each time it opens.
 #[component]
 pub fn Dialog(
     /// Identifier, unique on the page.

@@ -1,4 +1,4 @@
-//! Extended text: prose with a live word count. The text area is never drawn anew while typing.
+//! Extended text: prose with a live word count. The text area is never drawn again while typing.
 
 use super::answering::Answering;
 use super::limited::{Limit, LimitNote};

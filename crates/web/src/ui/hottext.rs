@@ -52,7 +52,7 @@ pub fn Hottext(
 fn Correction(
     /// The response being given.
     answering: Answering,
-    /// What the field takes.
+    /// The kind of entry that the field takes.
     entry: Entry,
 ) -> impl IntoView {
     let on_text = Callback::new(move |correction| {

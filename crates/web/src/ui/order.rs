@@ -126,7 +126,7 @@ fn Step(
     }
 }
 
-/// A button that moves a step. What a press does is told where it stands.
+/// A button that moves a step. What a press does is announced where the button stands.
 #[component]
 fn MoveButton(
     /// Identifier, unique on the page.

@@ -1,10 +1,10 @@
-//! What is made anew rather than changed.
+//! What is built again rather than changed.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
-/// Shows a value in new nodes each time it is set: reading begins anew, and nothing that was typed, chosen or
+/// Shows a value in new nodes each time it is set: reading begins again, and nothing that was typed, chosen or
 /// focused in the former nodes is left.
 ///
 /// ```ignore

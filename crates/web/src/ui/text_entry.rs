@@ -20,7 +20,7 @@ pub fn TextEntry(
     answering: Answering,
     /// The prompt.
     prompt: String,
-    /// What the field takes.
+    /// The kind of entry that the field takes.
     entry: Entry,
 ) -> impl IntoView {
     let value = Memo::new(move |_| answering.response.with(text_of));
@@ -55,7 +55,7 @@ pub fn EntryField(
     label_class: &'static str,
     /// The label.
     label: String,
-    /// What the field takes.
+    /// The kind of entry that the field takes.
     entry: Entry,
     /// What it holds; it brings changes that were not typed: taken back, or a reading chosen.
     value: Memo<String>,
@@ -108,9 +108,9 @@ pub fn EntryField(
 pub fn NumberCheck(
     /// The response being given.
     answering: Answering,
-    /// What the field takes.
+    /// The kind of entry that the field takes.
     entry: Entry,
-    /// What it holds.
+    /// The text of the field.
     value: Memo<String>,
     /// Called with the reading that is chosen.
     choose: Callback<String>,

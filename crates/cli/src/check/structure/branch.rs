@@ -107,7 +107,7 @@ fn words<'a>(branches: &[&'a Branch], pointer: &str) -> Option<Vec<&'a Value>> {
     Some(allowed)
 }
 
-/// Returns whether the error is about a word directly inside the place, by which alternatives are told apart.
+/// Returns whether the error is about a word directly inside the place, by which alternatives are distinguished.
 fn is_tag(error: &ValidationError, pointer: &str) -> bool {
     let inside = error.instance_path.as_str().strip_prefix(pointer);
     let is_direct = inside.is_some_and(|inside| inside.matches('/').count() == 1);

@@ -6,7 +6,7 @@ use crate::record::time::parse_http_date;
 /// The longest wait that a `Retry-After` header may ask for, in milliseconds.
 pub const LONGEST_WAIT_MS: u64 = 600_000;
 
-/// What one try came to.
+/// The outcome of one try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reply {
     /// The endpoint acknowledged the bundle.

@@ -70,7 +70,7 @@ pub enum DeliveryEvent {
     },
 }
 
-/// What whoever carries a bundle does next.
+/// The next step in carrying a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeliveryStep {
     /// Nothing: it has arrived, a request is on its way, or only a person can help.

@@ -9,7 +9,7 @@ use crate::record::answer_bundle::AnswerBundle;
 use crate::record::answered::{AnsweredItem, Status};
 use std::collections::BTreeMap;
 
-/// What the record has of one kind of event on one item.
+/// The entries of the record about one kind of event on one item.
 #[derive(Default, Clone, Copy)]
 struct Recorded {
     times: i64,
@@ -19,7 +19,7 @@ struct Recorded {
     until_ms: i64,
 }
 
-/// What the record has, by kind and item; the item is empty for events that are about none.
+/// The entries of the record by kind and item; the item is empty for events that are about none.
 struct Record<'a>(BTreeMap<(&'a str, &'a str), Recorded>);
 
 impl<'a> Record<'a> {

@@ -2,7 +2,7 @@
 
 use crate::document::Problems;
 
-/// What was found about a bundle.
+/// The findings about a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findings {
     /// What no attempt leaves behind: something was changed after the end, or is missing.

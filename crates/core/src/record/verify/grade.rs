@@ -82,7 +82,7 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
 }
 
 struct Compared<'a, 'f> {
-    /// Whether the grade was made with another key than the one at hand. Then only what was answered is compared.
+    /// Whether the grade was made with another key than the current one. Then only what was answered is compared.
     is_other_key: bool,
     key: &'a Key,
     found: &'a mut Found<'f>,

@@ -29,7 +29,7 @@ use describe::quoted;
 use found::Found;
 
 /// Returns everything about a bundle that does not fit. `pack` and `key` are the ones that the test was taken with,
-/// where they are at hand; whether they belong to the bundle is checked first. `file` is its name in messages.
+/// where they are available; whether they belong to the bundle is checked first. `file` is its name in messages.
 ///
 /// What is not of the form of a bundle is found first, and nothing else is checked then but the seal.
 ///

@@ -62,7 +62,7 @@ pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'stati
     }
 }
 
-/// The same by the name of the kind alone, where the pack is not at hand.
+/// The same by the name of the kind alone, where the pack is not available.
 pub(super) fn odd_kind(kind: ItemKind, response: &Response) -> Option<&'static str> {
     let is_own = match response {
         Response::Choices(_) => kind == ItemKind::Choice,

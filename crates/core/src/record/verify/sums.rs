@@ -6,7 +6,7 @@ use super::value::{at, field, list, number, text};
 use crate::document::Value;
 use crate::scoring::Fraction;
 
-/// What is earned and what is open.
+/// The earned points and the open ones.
 type Sum = [Fraction; 2];
 
 const NOTHING: Sum = [Fraction::ZERO; 2];

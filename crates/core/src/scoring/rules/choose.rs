@@ -64,7 +64,7 @@ pub fn choice_partial<'a>(
 }
 
 /// Best and worst by rank: the best pick earns all of its half at the first rank and half of it at
-/// the second, the worst pick likewise from the last rank. The same option twice earns nothing.
+/// the second, and the worst pick from the last rank. The same option twice earns nothing.
 pub fn best_worst<'a>(
     options: &'a [OptionKey],
     best: Option<&str>,

@@ -3,7 +3,7 @@
 use crate::document::Value;
 use crate::scoring::fraction::Fraction;
 
-/// What a rule makes of one response.
+/// The outcome of a rule for one response.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome<'a> {
     /// Name and version of the rule, such as "best-worst-table/1".

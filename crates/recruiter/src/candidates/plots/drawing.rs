@@ -3,7 +3,7 @@
 use assay_evaluation::plot::{Band, Bar, Drawing, Label, Lane, Line, Score};
 use leptos::prelude::*;
 
-/// The drawing. Whoever does not see it is told the same in words.
+/// The drawing. The same is described in words for people who do not see it.
 #[component]
 pub fn Plot(
     /// Begins the identifiers in it; no two drawings on a page may share it.

@@ -1,4 +1,4 @@
-//! How the score of the interview comes about.
+//! How the score of the interview is computed.
 
 use crate::person::explain::opened::sum;
 use crate::person::explain::opened::with_seen;

@@ -1,4 +1,4 @@
-//! How the score of an item comes about.
+//! How the score of an item is computed.
 
 use crate::person::explain::opened::Explanation;
 use crate::person::explain::opened::Opened;
@@ -10,7 +10,7 @@ use assay_evaluation::{ItemScore, PartScore, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// Shows how the score of an item comes about.
+/// Shows how the score of an item is computed.
 #[component]
 pub(super) fn ItemExplanation(
     /// Whom it is about.

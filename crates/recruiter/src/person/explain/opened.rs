@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// Which explanations are open. It outlives the explanations themselves, which may be made anew when a score changes.
+/// Which explanations are open. It outlives the explanations themselves, which may be built again when a score changes.
 #[derive(Clone, Copy)]
 pub struct Opened {
     pub known: StoredValue<Vec<String>>,
@@ -68,7 +68,7 @@ pub fn Explanation(
     /// The score.
     #[prop(into)]
     score: String,
-    /// How the score comes about.
+    /// How the score is computed.
     children: Children,
 ) -> impl IntoView {
     opened.know(&id);

@@ -1,4 +1,4 @@
-//! What the interview comes to so far, with how it comes about.
+//! What the interview comes to so far, with how it is computed.
 
 use crate::person::interview::panel::Panel;
 use assay_evaluation::{Kit, QuestionScore};
@@ -6,7 +6,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The interview's percent, with how it comes about.
+/// The interview's percent, with how it is computed.
 #[component]
 pub(super) fn InterviewSum(
     /// The panel's work.

@@ -31,7 +31,7 @@ pub(super) fn Export(
         if !done {
             return;
         }
-        // What follows the workspace learns of the act a moment later; the workspace itself knows it already.
+        // What follows the workspace learns of the event a moment later; the workspace itself knows it already.
         let sha256 = person.now().opened.sha256.clone();
         let Some(text) = person
             .workspace

@@ -3,7 +3,7 @@
 use assay_core::assessment::Assessment;
 use assay_evaluation::ItemRecord;
 
-/// What sections and items are called; by their identifiers where the pack is not at hand.
+/// What sections and items are called; by their identifiers where the pack is not available.
 pub struct Names {
     /// The sections, each with identifier and title, in the order of the attempt.
     pub sections: Vec<(String, String)>,

@@ -90,7 +90,7 @@ pub fn TimelinePicture(
     }
 }
 
-/// A shape; a pointer that rests on it is told its title.
+/// A shape; its title shows while a pointer rests on it.
 fn shape(shape: Shape) -> AnyView {
     let class = shape.class;
     match shape.form {
