@@ -138,7 +138,8 @@ impl App {
     /// Holds an attempt against other tabs, before anything is written to it. `None`: another tab has it.
     pub async fn acquire_lock(self, attempt_id: &str) -> Option<LockGuard> {
         for _ in 0..HOLD_TRIES {
-            if let LockOutcome::Acquired(lock) = lock::acquire(&lock_name(attempt_id), move || self.lost()).await
+            if let LockOutcome::Acquired(lock) =
+                lock::acquire(&lock_name(attempt_id), move || self.lost()).await
             {
                 return Some(lock);
             }

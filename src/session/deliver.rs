@@ -45,7 +45,9 @@ pub async fn finish(app: App) {
 
 /// Seals and sends an attempt that somebody left, without showing anything of it.
 pub async fn finish_other(app: App, mut attempt: Attempt) {
-    let LockOutcome::Acquired(_lock) = lock::acquire(&lock_name(&attempt.plan.attempt_id), || {}).await else {
+    let LockOutcome::Acquired(_lock) =
+        lock::acquire(&lock_name(&attempt.plan.attempt_id), || {}).await
+    else {
         // Another tab is at it.
         return;
     };

@@ -121,7 +121,10 @@ pub fn assert_none(mut differences: Vec<String>) {
     let count = differences.len();
     differences.truncate(MOST_SHOWN);
     let differences = differences.join("\n");
-    assert!(count == 0, "{count} golden files differ.\n{differences}\n{ADVICE}");
+    assert!(
+        count == 0,
+        "{count} golden files differ.\n{differences}\n{ADVICE}"
+    );
 }
 
 /// Where a file that is kept first differs from what was made, in words; `None` where it does not.

@@ -301,7 +301,10 @@ async fn listen_for_recruiter(
         return Err(why);
     }
     if !folders.page.join("recruiter.html").exists() {
-        return Err(format!("{} has no recruiter's page.", folders.page.display()));
+        return Err(format!(
+            "{} has no recruiter's page.",
+            folders.page.display()
+        ));
     }
     listen(addr, "--recruiter-addr").await
 }

@@ -42,7 +42,11 @@ fn assert_verifies(name: &str, content: &Content, bundle: &Value) {
         library.add_pack((*content.pack).clone());
         library.add_key(key.clone());
         let opened = OpenedBundle::read("b.json", bundle.clone(), &library).unwrap();
-        assert_eq!(opened.problems.0, [], "{name}, on the recruiter's page with {with}");
+        assert_eq!(
+            opened.problems.0,
+            [],
+            "{name}, on the recruiter's page with {with}"
+        );
         assert_eq!(opened.contradictions.0, []);
     }
 }

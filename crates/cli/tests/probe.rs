@@ -105,7 +105,11 @@ fn a_copy_that_is_refused_is_pointed_out() {
     );
     let extra = r#","encoding":"text","duplicate_statuses":[412]"#;
     let (printed, _) = probed(&replies, extra);
-    assert!(printed.has("ok", "Duplicates", "status 412"), "{}", printed.text);
+    assert!(
+        printed.has("ok", "Duplicates", "status 412"),
+        "{}",
+        printed.text
+    );
 }
 
 #[test]
@@ -137,7 +141,11 @@ fn a_wish_to_wait_that_browsers_hide_is_reported() {
     );
     let shown = format!("{busy}\naccess-control-expose-headers: Retry-After");
     let (printed, _) = probed(&[reply(503, &shown, "")], r#","encoding":"text""#);
-    assert!(printed.has("ok", "Waiting", "30 seconds"), "{}", printed.text);
+    assert!(
+        printed.has("ok", "Waiting", "30 seconds"),
+        "{}",
+        printed.text
+    );
 }
 
 #[test]
@@ -177,7 +185,11 @@ fn a_policy_that_leaves_the_endpoint_out_is_found_beside_the_configuration() {
     site.write("_headers", &policy);
     let printed = site.probe(&["--origin", PAGE]);
     assert!(!printed.success);
-    assert!(printed.has("problem", "Policy", "index.html"), "{}", printed.text);
+    assert!(
+        printed.has("problem", "Policy", "index.html"),
+        "{}",
+        printed.text
+    );
     assert!(printed.has("ok", "Policy", "_headers"), "{}", printed.text);
 }
 
@@ -262,7 +274,11 @@ fn mistakes_in_the_files_are_reported_with_their_place() {
 fn a_relative_address_needs_the_page() {
     let site = Site::new("in/{attempt_id}", "");
     let printed = site.probe(&[]);
-    assert!(printed.has("problem", "Page", "--origin"), "{}", printed.text);
+    assert!(
+        printed.has("problem", "Page", "--origin"),
+        "{}",
+        printed.text
+    );
     let endpoint = Endpoint::start(&[reply(201, "", "")]);
     let page = endpoint.url("/cto");
     let id = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
@@ -294,8 +310,16 @@ fn our_own_receiver_takes_a_probe_in_every_encoding() {
         let site = Site::new("submissions/{attempt_id}", &extra);
         let printed = site.probe(&["--origin", &page]);
         assert!(printed.success, "{}", printed.text);
-        assert!(printed.has("ok", "Status", "status 201"), "{}", printed.text);
-        assert!(printed.has("ok", "Duplicates", "status 200"), "{}", printed.text);
+        assert!(
+            printed.has("ok", "Status", "status 201"),
+            "{}",
+            printed.text
+        );
+        assert!(
+            printed.has("ok", "Duplicates", "status 200"),
+            "{}",
+            printed.text
+        );
     }
     assert_eq!(
         std::fs::read_dir(folder.join("out/probes"))

@@ -118,7 +118,10 @@ fn the_program_names_each_file_with_what_the_receipt_shows() {
         )
     };
     let (is_sound, printed, _) = run(&[&whole]);
-    assert!(is_sound && printed.contains("whole.json: holds."), "{printed}");
+    assert!(
+        is_sound && printed.contains("whole.json: holds."),
+        "{printed}"
+    );
     assert!(printed.contains(&assay_core::digest::sha256_hex(text.as_bytes())));
     let (is_sound, printed, doubts) = run(&[&whole, &broken]);
     assert!(

@@ -60,7 +60,10 @@ mod tests {
     use super::*;
 
     fn config(text: &str) -> Result<RecruiterConfig, Problems> {
-        RecruiterConfig::parse("recruiter.json", &document::parse("recruiter.json", text).unwrap())
+        RecruiterConfig::parse(
+            "recruiter.json",
+            &document::parse("recruiter.json", text).unwrap(),
+        )
     }
 
     #[test]

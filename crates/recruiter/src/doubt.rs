@@ -31,7 +31,10 @@ fn doubtful(workspace: Workspace) -> Vec<Arc<OpenedBundle>> {
 pub fn tell(workspace: Workspace, known: &[String]) {
     let mut more = 0;
     let new = doubtful(workspace).into_iter();
-    for (at, opened) in new.filter(|opened| !known.contains(&opened.sha256)).enumerate() {
+    for (at, opened) in new
+        .filter(|opened| !known.contains(&opened.sha256))
+        .enumerate()
+    {
         if at < NAMED {
             let said = said(&opened).unwrap_or_default();
             workspace.notify(

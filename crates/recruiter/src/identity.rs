@@ -37,7 +37,11 @@ pub fn IdentityQuestions(
 
 /// Returns what a question is about. Where any of it changes, it is asked again.
 fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
-    let Question { one, other, bundles } = question.clone();
+    let Question {
+        one,
+        other,
+        bundles,
+    } = question.clone();
     (one.id, other.id, sentence(question), bundles)
 }
 
@@ -70,7 +74,11 @@ fn IdentityQuestion(
             page::focus_id("who");
             return;
         }
-        let Question { one, other, bundles } = &question;
+        let Question {
+            one,
+            other,
+            bundles,
+        } = &question;
         workspace.identify(bundles, &one.id, &other.id, Some(is_same));
         page::focus_heading();
     });

@@ -11,7 +11,6 @@ macro_rules! tr {
     };
 }
 
-mod recording;
 mod candidates;
 mod doubt;
 mod fairness;
@@ -35,6 +34,7 @@ mod raters;
 mod rating;
 mod rating_blinding;
 mod reason_field;
+mod recording;
 mod restoring;
 pub mod routes;
 pub mod sandbox_address;

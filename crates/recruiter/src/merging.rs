@@ -80,7 +80,10 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
 
 /// Says who has done what is new in a log, and what of it a person should look at before relying on it.
 fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
-    let new: Vec<&ReviewEvent> = after.iter().filter(|event| !before.contains(event)).collect();
+    let new: Vec<&ReviewEvent> = after
+        .iter()
+        .filter(|event| !before.contains(event))
+        .collect();
     if new.is_empty() {
         return;
     }

@@ -53,7 +53,9 @@ impl Workspace {
             policy: policy.to_value(),
             reason: reason.trim().into(),
         };
-        let Some(event) = self.signed(what) else { return };
+        let Some(event) = self.signed(what) else {
+            return;
+        };
         self.set_in_force(with_policy(self.in_force.get_untracked(), event));
         opened_files::remove(self, &Kept::OfferedPolicy(policy.sha256()));
         self.note_policies();

@@ -53,7 +53,11 @@ impl Workspace {
         self.revealed.update(|all| {
             all.retain(|one| !(bundles.contains(&one.0) && one.1 == who && one.2 == of));
             if is_revealed && !who.is_empty() {
-                all.extend(bundles.iter().map(|sha256| (sha256.clone(), who.clone(), of)));
+                all.extend(
+                    bundles
+                        .iter()
+                        .map(|sha256| (sha256.clone(), who.clone(), of)),
+                );
             }
         });
     }

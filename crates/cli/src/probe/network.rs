@@ -215,7 +215,10 @@ mod tests {
         });
         let url = Url::parse(&format!("https://127.0.0.1:{port}/x")).unwrap();
         let outcome = sent(url, RootCerts::WebPki);
-        assert!(matches!(outcome, Err(TransportError::Broken(_))), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(TransportError::Broken(_))),
+            "{outcome:?}"
+        );
     }
 
     #[test]

@@ -120,7 +120,9 @@ fn Missing(
         } else {
             "notice is-warning"
         };
-        let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> });
+        let sentences = sentences
+            .into_iter()
+            .map(|sentence| view! { <p>{sentence}</p> });
         let sentences = sentences.collect_view();
         let unscored = unscored.get();
         let others =

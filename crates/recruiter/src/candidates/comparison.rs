@@ -90,7 +90,12 @@ fn chosen(workspace: Workspace, shas: &[String], order: Column) -> Vec<Arc<Candi
         .collect();
     let line = |one: &Arc<CandidateRecord>| {
         let cover = workspace.cover(one);
-        Line::of(&row(one, &cover), workspace.name_of(&one.opened), is_blind, 0)
+        Line::of(
+            &row(one, &cover),
+            workspace.name_of(&one.opened),
+            is_blind,
+            0,
+        )
     };
     let lines: Vec<Line> = found.iter().map(line).collect();
     let order = roster::ordered(&lines, order, order == Column::Overall);

@@ -136,7 +136,10 @@ impl Listing {
 fn gathered(workspace: Workspace, relations: &[Vec<Relation>]) -> Gathered {
     let all = workspace.records.get();
     let is_blind = workspace.is_blind.get();
-    let names: Vec<String> = all.iter().map(|one| workspace.name_of(&one.opened)).collect();
+    let names: Vec<String> = all
+        .iter()
+        .map(|one| workspace.name_of(&one.opened))
+        .collect();
     let mut lines = Vec::new();
     let mut rows = Vec::new();
     for ((record, name), related) in all.iter().zip(&names).zip(relations) {

@@ -84,7 +84,8 @@ fn Findings(
         .map(|finding| {
             view! {
                 <li>
-                    {text(&finding.message)} " " {text(&finding.remedy)} <small class="recruiter-second">
+                    {text(&finding.message)} " " {text(&finding.remedy)}
+                    <small class="recruiter-second">
                         <code>{text(&finding.path)}</code>
                     </small>
                 </li>

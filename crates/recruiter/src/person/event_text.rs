@@ -147,7 +147,11 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
                     criterion = criterion,
                     rating = number(*rating)
                 ),
-                None => tr!(person.event_unadjudicated, item = item, criterion = criterion),
+                None => tr!(
+                    person.event_unadjudicated,
+                    item = item,
+                    criterion = criterion
+                ),
             };
             (text, reason.as_str())
         }

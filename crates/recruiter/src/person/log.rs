@@ -4,8 +4,8 @@ mod export;
 mod identities;
 mod note;
 
-use super::event_text::{Names, describe_action};
 use super::cover::Unveil;
+use super::event_text::{Names, describe_action};
 use super::form::{headings, scrolling};
 use crate::person::shown::Person;
 use assay_evaluation::State;

@@ -3,10 +3,10 @@
 //! A page is built once for each bundle, pack, key and kit. What was done since is followed by closures, so that a
 //! form in which somebody writes stays as it is.
 
-mod event_text;
 mod answers;
 mod cover;
 mod decision;
+mod event_text;
 mod explain;
 mod flags;
 mod form;

@@ -30,8 +30,8 @@ pub fn PersonHead(
     let title = move || heading::heading(&person.workspace.name_of(&named));
     view! {
         <header class="person-head">
-            {title} <Doubt person opened=opened.clone() tab /> <Contact person opened=opened.clone() />
-            <Facts person opened />
+            {title} <Doubt person opened=opened.clone() tab />
+            <Contact person opened=opened.clone() /> <Facts person opened />
             <p class="person-status" role="status" aria-label=tr!(person.state)>
                 {move || text(status(person))}
             </p>
@@ -128,7 +128,8 @@ fn Doubt(
 
 /// Returns when the same person had begun other attempts, as the bundle says: a fact, and no reproach.
 fn earlier(opened: &OpenedBundle) -> impl IntoView + use<> {
-    opened.earlier_attempts
+    opened
+        .earlier_attempts
         .iter()
         .map(|one| {
             let started = screen::local_time(&one.started_at);

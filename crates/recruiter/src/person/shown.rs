@@ -110,7 +110,8 @@ impl Person {
     /// Does something about the candidate; tells whether it was done. It is not while nobody has said who they are:
     /// then the field for that has the focus.
     pub fn record_action(self, what: ReviewAction) -> bool {
-        self.workspace.record_action(&self.now().opened.sha256, what);
+        self.workspace
+            .record_action(&self.now().opened.sha256, what);
         let is_known = self.workspace.who.with_untracked(|who| !who.is_empty());
         if !is_known {
             page::focus_id("who");

@@ -113,7 +113,10 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
 pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
     let who = workspace.who_id.get();
     workspace.records.with(|all| {
-        let contents: Vec<_> = all.iter().map(|one| workspace.content(&one.opened)).collect();
+        let contents: Vec<_> = all
+            .iter()
+            .map(|one| workspace.content(&one.opened))
+            .collect();
         let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
             let (pack, key) = content.as_ref()?;
             let script = Script {

@@ -157,7 +157,11 @@ fn PickNote(
                 *option == id && *response == before.remarked(*carried, option)
             }
         });
-        if is_true_still { notice } else { MarkNotice::Nothing }
+        if is_true_still {
+            notice
+        } else {
+            MarkNotice::Nothing
+        }
     });
     let said = move || match mine.get() {
         MarkNotice::Nothing => String::new(),
@@ -188,7 +192,13 @@ fn PickNote(
         MarkNotice::Remarked(carried, option, before) => {
             let press = move |_| {
                 let marked = input_id(carried.other(), &option);
-                change(answering, notice, before.clone(), MarkNotice::Nothing, marked);
+                change(
+                    answering,
+                    notice,
+                    before.clone(),
+                    MarkNotice::Nothing,
+                    marked,
+                );
                 arming.opened();
             };
             Some((String::from(tr!(locale, answer.undo)), Callback::new(press)))

@@ -85,7 +85,9 @@ pub(super) fn Consensus(
             rating,
             reason,
         };
-        panel.workspace.record_action(&panel.sha256.get_value(), what);
+        panel
+            .workspace
+            .record_action(&panel.sha256.get_value(), what);
         let message = match rating {
             Some(rating) => tr!(rating.saved, criterion = title, rating = rating),
             None => tr!(rating.taken_back, criterion = title),
