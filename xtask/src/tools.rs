@@ -6,7 +6,7 @@ mod rust;
 mod servers;
 mod system;
 
-pub use browsers::{chromedriver, chromium, firefox, webkit};
+pub use browsers::{chromedriver, chromium, firefox, headless_chromium, webkit};
 pub use rust::{
     WASM, cargo_deny, cargo_machete, leptosfmt, trunk, typos, wasm_bindgen, wasm_target,
 };
@@ -40,7 +40,7 @@ pub fn for_journeys() -> Result<[(&'static str, PathBuf); 3], Failure> {
     node_packages()?;
     servers::fonts()?;
     Ok([
-        ("CHROMIUM_PATH", chromium()?),
+        ("CHROMIUM_PATH", headless_chromium()?),
         ("NGINX", servers::nginx()?),
         ("MOTO_SERVER", servers::moto()?),
     ])
