@@ -5,17 +5,16 @@ use crate::session::load;
 use assay_core::assessment::Key;
 use assay_core::attempt::Attempt;
 use assay_core::config::Grading;
-use assay_core::document::to_value;
 use assay_core::document::{self, Problems, Value};
 use assay_core::record::{NotGraded, SectionScore, attempt_answers};
-use assay_core::scoring;
+use assay_core::scoring::{self, GradeHeader, SectionHeader};
 use assay_web::browser::clock;
 
 /// The time that the key may take before the bundle goes ungraded, in milliseconds.
 const KEY_MS: u32 = 15_000;
 
 fn not_graded(reason: &str) -> Value {
-    to_value(&NotGraded::because(reason))
+    document::to_value(&NotGraded::because(reason))
 }
 
 /// The key is asked for here and nowhere else: after the attempt is sealed.
@@ -55,23 +54,17 @@ async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
 
 /// The score by section for the receipt, where the team shows it.
 pub fn scores(app: App, attempt: &Attempt, grade: &Value) -> Vec<SectionScore> {
-    let sections = grade.get("sections").and_then(Value::as_array);
-    let shown = app.config().is_some_and(|config| config.show_score);
-    let mut scores = Vec::new();
-    for section in sections.into_iter().flatten().filter(|_| shown) {
-        let text = |path| {
-            section
-                .pointer(path)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-        };
-        let pending = section.get("pending_count").and_then(Value::as_u64);
-        let own = attempt.assessment.section(text("/id"));
-        scores.push(SectionScore {
-            title: own.map_or_else(String::new, |own| own.title.clone()),
-            percent: text("/lowest_percent/rounded").into(),
-            pending: pending.map_or(0, |pending| u32::try_from(pending).unwrap_or(u32::MAX)),
-        });
+    if !app.config().is_some_and(|config| config.show_score) {
+        return Vec::new();
     }
-    scores
+    let score = |section: SectionHeader| {
+        let own = attempt.assessment.section(&section.id);
+        SectionScore {
+            title: own.map_or_else(String::new, |own| own.title.clone()),
+            percent: section.lowest_percent.rounded,
+            pending: u32::try_from(section.pending_count).unwrap_or(u32::MAX),
+        }
+    };
+    let sections = GradeHeader::of(grade).sections;
+    sections.into_iter().map(score).collect()
 }

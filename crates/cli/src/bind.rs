@@ -4,7 +4,7 @@ use crate::files::read;
 use crate::span::span;
 use assay_core::assessment;
 use assay_core::digest::content_digest;
-use assay_core::document::{self, Problems, Value};
+use assay_core::document::{self, DocumentHeader, Problems, Value};
 use std::path::Path;
 
 /// Binds a key to a pack: writes the pack's digest, identifier and version into the key's file, and
@@ -19,13 +19,14 @@ pub fn bind(pack_file: &Path, key_file: &Path) -> Result<String, Problems> {
     expect(&name, &read(key_file)?, assessment::KEY_SCHEMA, "a key")?;
     let before = std::fs::read_to_string(key_file).map_err(|error| failed(&name, &error))?;
     let digest = content_digest(&pack);
+    let header: DocumentHeader = document::header(&pack);
     let mut text = before.clone();
     for (field, value) in [
-        ("id", pack.get("id")),
-        ("version", pack.get("version")),
-        ("sha256", Some(&Value::from(digest.as_str()))),
+        ("id", header.id),
+        ("version", header.version),
+        ("sha256", Some(digest.clone())),
     ] {
-        let Some(value) = value.filter(|value| value.is_string()) else {
+        let Some(value) = value.map(Value::from) else {
             let place = ["$.", field].concat();
             return Err(missing(&pack_name, &place));
         };
@@ -52,7 +53,7 @@ pub fn bind(pack_file: &Path, key_file: &Path) -> Result<String, Problems> {
 
 /// The two files are easily given the wrong way round.
 fn expect(file: &str, value: &Value, schema: &str, what: &str) -> Result<(), Problems> {
-    if value.get("schema").and_then(Value::as_str) == Some(schema) {
+    if document::schema_of(value) == Some(schema) {
         return Ok(());
     }
     Err(Problems::one(

@@ -7,7 +7,7 @@ pub use structure::Structure;
 
 use crate::files::read;
 use assay_core::assessment::{self, Assessment, Key};
-use assay_core::config;
+use assay_core::config::{self, ConfigHeader, Grading};
 use assay_core::document::{Problems, Value};
 use assay_evaluation::ScoringPolicy;
 use kind::{Document, KINDS, Kind};
@@ -86,20 +86,20 @@ impl Checked {
     /// Checks that what a configuration names is there and fits together. It is looked at even where
     /// something else in the configuration is wrong, so that all is said at once.
     fn content(&mut self, file: &Path, config: &Value) {
-        let path = |field: &str| {
-            let path = config.get(field).and_then(Value::as_str)?;
-            Some(file.parent().unwrap_or(Path::new("")).join(path))
-        };
-        let pack = path("assessment").and_then(|file| {
+        let config = ConfigHeader::of(config);
+        let beside = |path: String| file.parent().unwrap_or(Path::new("")).join(path);
+        let pack = config.assessment.map(beside).and_then(|file| {
             self.named(&file, assessment::SCHEMA, |document| match document {
                 Document::Pack(pack) => Some(pack),
                 _ => None,
             })
         });
-        if config.get("grading").and_then(Value::as_str) == Some("reviewer") {
+        if config.grading == Some(Grading::Reviewer) {
             return;
         }
-        let Some(file) = path("key") else { return };
+        let Some(file) = config.key.map(beside) else {
+            return;
+        };
         let key = self.named(&file, assessment::KEY_SCHEMA, |document| match document {
             Document::Key(key) => Some(key),
             _ => None,

@@ -6,7 +6,7 @@ use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::document;
 use assay_core::document::{Problems, Value};
-use assay_core::record::{self, AnswerBundle};
+use assay_core::record::{self, AnswerBundle, BundleHeader};
 use assay_core::scoring;
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
@@ -38,8 +38,7 @@ pub fn grade_all(
 /// # Errors
 /// Where it is no bundle of this version, or belongs to other content than the key.
 pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Problems> {
-    let schema = bundle.get("schema").and_then(Value::as_str);
-    if schema != Some(record::SCHEMA) {
+    if document::schema_of(bundle) != Some(record::SCHEMA) {
         return Err(Problems::one(
             file,
             "$.schema",
@@ -47,10 +46,7 @@ pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Prob
             "Give a file that a finished attempt has sent.",
         ));
     }
-    let content = bundle
-        .get("content")
-        .and_then(|content| content.get("sha256"));
-    if content.and_then(Value::as_str) != Some(key.assessment_sha256.as_str()) {
+    if BundleHeader::of(bundle).content.sha256 != key.assessment_sha256 {
         return Err(Problems::one(
             file,
             "$.content.sha256",

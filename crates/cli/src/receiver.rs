@@ -11,7 +11,7 @@ use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
 use assay_core::document::{self, Value, json};
-use assay_core::record;
+use assay_core::record::{self, BundleHeader};
 use assay_endpoint_check::content_security_policy;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::error_handling::HandleErrorLayer;
@@ -229,22 +229,21 @@ fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Resp
     let bundle = document::parse("bundle", text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
-    let is_probe =
-        bundle.get("schema").and_then(Value::as_str) == Some(assay_endpoint_check::SCHEMA);
+    let is_probe = document::schema_of(&bundle) == Some(assay_endpoint_check::SCHEMA);
     let checked = if is_probe {
         receiver.probe_schema.check("probe", &bundle)
     } else {
         receiver.schema.check("bundle", &bundle)
     };
     checked.map_err(|problems| Refusal::of(unprocessable, problems))?;
-    let named = bundle.get("attempt_id").and_then(Value::as_str);
-    let attempt_id = named
+    let header = BundleHeader::of(&bundle);
+    let attempt_id = Some(&*header.attempt_id)
         .filter(|named| is_uuid(named) && addressed.is_none_or(|addressed| addressed == *named))
         .ok_or_else(|| {
             let detail = "The address and the bundle name different attempts.";
             Refusal::new(unprocessable, "Not this attempt.", detail, "$.attempt_id")
         })?;
-    if !is_probe && !is_as_sealed(&bundle) {
+    if !is_probe && header.integrity.sha256 != record::sealed_digest(&bundle) {
         return Err(keep_unsound(receiver, attempt_id, text));
     }
     let acknowledged = || json!({ "stored": true, "attempt_id": attempt_id, "sha256": sha256_hex(text.as_bytes()) });
@@ -277,12 +276,6 @@ fn not_kept(attempt_id: &str, error: &std::io::Error) -> Refusal {
     eprintln!("{attempt_id} could not be kept: {error}");
     let (error, detail) = ("The answers could not be kept.", "Send them again.");
     Refusal::new(StatusCode::INSUFFICIENT_STORAGE, error, detail, "")
-}
-
-/// Returns whether a bundle fits its own digest.
-fn is_as_sealed(bundle: &Value) -> bool {
-    let stated = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
-    stated == Some(record::sealed_digest(bundle).as_str())
 }
 
 /// Keeps a bundle that its own digest does not fit, apart and without acknowledging it: a page that sent it goes on

@@ -1,5 +1,6 @@
 //! The static site: right types, compressed copies where they exist, strict headers.
 
+use assay_core::config::ConfigHeader;
 use assay_core::document::Value;
 use assay_endpoint_check::security_headers;
 use axum::Router;
@@ -141,9 +142,11 @@ pub fn with_security_headers(
 /// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
 fn reply_headers(folder: &Path, policy: fn(&[&str]) -> String) -> Vec<(HeaderName, HeaderValue)> {
     let config = crate::files::read(&folder.join("config.json")).unwrap_or(Value::Null);
-    let endpoints: Vec<&str> = ["/submission/url", "/backup/url"]
+    let config = ConfigHeader::of(&config);
+    let endpoints = [&config.submission, &config.backup];
+    let endpoints: Vec<&str> = endpoints
         .iter()
-        .filter_map(|place| config.pointer(place)?.as_str())
+        .filter_map(|endpoint| endpoint.url.as_deref())
         .collect();
     security_headers(&policy(&endpoints))
         .into_iter()

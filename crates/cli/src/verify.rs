@@ -6,7 +6,7 @@ use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::sha256_hex;
 use assay_core::document::{Problems, Value};
-use assay_core::record::{self, Findings};
+use assay_core::record::{self, BundleHeader, Findings};
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
@@ -66,13 +66,10 @@ fn verify(
             Value::Null
         }
     };
-    let head = bundle
-        .pointer("/integrity/events_head")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let head = BundleHeader::of(&bundle).integrity.events_head;
     Verified {
         file: name,
-        receipt: [sha256_hex(&bytes), head.into()],
+        receipt: [sha256_hex(&bytes), head],
         findings,
     }
 }

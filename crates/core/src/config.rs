@@ -6,9 +6,11 @@
 mod address;
 mod color;
 mod document;
+mod header;
 mod submission;
 
 pub use address::PLACEHOLDERS;
+pub use header::{ConfigHeader, EndpointHeader};
 pub use submission::{Encoding, Method, Submission};
 
 use crate::document::Problem;

@@ -6,11 +6,13 @@
 //! collects every problem. The JSON Schemas in `public/schema/` are generated from the same types (feature `schema`).
 
 mod field;
+mod header;
 mod problem;
 mod syntax;
 pub(crate) mod tagged;
 
 pub use field::{Identifier, NonEmpty, Sha256, Text, Whole};
+pub use header::{DocumentHeader, header, lenient, schema_of};
 pub use problem::{Problem, Problems};
 pub use serde_json::{Map, Value, json};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
@@ -52,7 +54,7 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
 /// # Errors
 /// Returns one problem, at `$.schema`.
 pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Problems> {
-    match value.get("schema").and_then(Value::as_str) {
+    match schema_of(value) {
         Some(name) if name != schema => Err(Problems::one(
             file,
             "$.schema",

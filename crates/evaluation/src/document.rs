@@ -86,7 +86,7 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> 
 
 /// Refuses another kind or version of document before its fields are looked at.
 fn check_schema(file: &str, document: &Value) -> Result<(), Problems> {
-    let schema = document.get("schema").and_then(Value::as_str);
+    let schema = document::schema_of(document);
     if schema.is_none_or(|schema| [SCHEMA, OLD_SCHEMA].contains(&schema)) {
         return Ok(());
     }

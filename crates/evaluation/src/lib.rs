@@ -24,6 +24,7 @@ mod fairness;
 mod form_selection;
 mod in_force;
 mod item_record;
+mod kept_author_log;
 mod kept_file;
 mod kit;
 mod log;
@@ -76,6 +77,7 @@ pub use form_selection::{
 };
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
+pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, TakenKey};
 pub use kit::{
     BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,

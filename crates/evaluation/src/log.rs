@@ -9,7 +9,7 @@
 //! read, and never go on: what is done next begins an author log that can. In documents their list is called `strands`.
 
 use super::policy_set::policy_of;
-use super::review_event::{ReviewAction, ReviewEvent};
+use super::review_event::{EntryHeader, ReviewAction, ReviewEvent};
 use super::subject::{Subject, unbound_start};
 use assay_core::document::{self, Problem, Problems, Value};
 use assay_core::record::chain;
@@ -227,7 +227,7 @@ impl Log {
     /// where somebody's clock was ahead. 0 where nothing was done.
     pub fn latest_ms(&self) -> i64 {
         let entries = self.author_logs.iter().flat_map(|one| &one.entries);
-        let times = entries.filter_map(|entry| parse_rfc3339(entry.get("at")?.as_str()?));
+        let times = entries.filter_map(|entry| parse_rfc3339(&EntryHeader::of(entry).at?));
         times.max().unwrap_or_default()
     }
 
@@ -328,8 +328,8 @@ const MOST_AUTHORS: usize = 100;
 fn check_authors(file: &str, author_logs: &[AuthorLog]) -> Result<(), Problems> {
     let entries = author_logs.iter().flat_map(|one| &one.entries);
     let author = |entry: &Value| {
-        let text = |name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
-        text("by_id").or_else(|| text("by"))
+        let header = EntryHeader::of(entry);
+        header.by_id.or(header.by)
     };
     let authors: BTreeSet<String> = entries.filter_map(author).collect();
     if authors.len() <= MOST_AUTHORS {

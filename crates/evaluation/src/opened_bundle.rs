@@ -175,10 +175,7 @@ impl OpenedBundle {
     /// # Errors
     /// Returns problems where it is no bundle that this version reads.
     pub fn read(file: &str, document: Value, library: &Library) -> Result<Self, Problems> {
-        let schema = document
-            .get("schema")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let schema = document::schema_of(&document).unwrap_or_default();
         if schema != record::SCHEMA {
             return Err(refusal(file, schema));
         }

@@ -6,7 +6,7 @@ mod field;
 mod verdict;
 
 pub use action::ReviewAction;
-pub use entry::ReviewEvent;
+pub use entry::{EntryHeader, ReviewEvent};
 pub use verdict::{Coverage, Decision, RevealedRatings, Verdict};
 
 #[cfg(test)]

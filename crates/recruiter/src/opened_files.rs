@@ -68,8 +68,7 @@ fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
     let Ok(value) = document::parse(name, &text) else {
         return;
     };
-    let digest = |field: &str| value.get(field).and_then(document::Value::as_str);
-    let kept = match digest("schema").and_then(|schema| schema.rsplit_once('/')) {
+    let kept = match document::schema_of(&value).and_then(|schema| schema.rsplit_once('/')) {
         Some(("assay/assessment", _)) => assay_core::assessment::Assessment::parse(name, &value)
             .ok()
             .map(|pack| Kept::Pack(pack.sha256)),

@@ -144,7 +144,7 @@ fn kind(value: &Value) -> Kind {
 
 /// The schema of a document, without its version.
 fn schema(value: &Value) -> &str {
-    let schema = value.get("schema").and_then(Value::as_str);
+    let schema = document::schema_of(value);
     let schema = schema.unwrap_or_default();
     schema.rsplit_once('/').map_or(schema, |(name, _)| name)
 }

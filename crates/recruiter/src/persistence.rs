@@ -3,15 +3,11 @@
 
 use super::tabs::{self, News};
 use super::workspace::Workspace;
-use assay_core::document::{self};
-use assay_evaluation::Own;
+use assay_evaluation::{KeptAuthorLog, Own};
 use assay_web::browser::clock;
 use assay_web::browser::workspace_store::Shelf;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-
-/// In an author's log that came with a file, or was lengthened by one: how many of its first entries were written here.
-pub(super) const OWN: &str = "own";
 
 /// The setting that changes whenever a page writes something that others have to know.
 pub(super) const REVISION: &str = "revision";
@@ -52,15 +48,7 @@ pub fn author_log(
     author_log: &assay_evaluation::AuthorLog,
     own: &Own,
 ) {
-    let mut value = author_log.to_value();
-    let count = own.count(author_log);
-    if let Some(fields) = value
-        .as_object_mut()
-        .filter(|_| count < author_log.entries.len())
-    {
-        fields.insert(OWN.into(), count.into());
-    }
-    let text = document::to_text(&value);
+    let text = KeptAuthorLog::of(author_log, own).to_text();
     let name = [sha256, " ", &author_log.id].concat();
     let entries = vec![(name.clone(), text)];
     publish(workspace, Shelf::AuthorLogs, entries, News::AuthorLog(name));

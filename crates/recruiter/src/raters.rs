@@ -47,12 +47,9 @@ impl Workspace {
     }
 
     fn keep_raters(self) {
-        let text = self.raters.with_untracked(|raters| {
-            let list = raters.iter().map(|(id, name)| {
-                Value::from(vec![Value::from(id.as_str()), name.as_str().into()])
-            });
-            document::to_text(&list.collect())
-        });
+        let text = self
+            .raters
+            .with_untracked(|raters| document::to_text(&document::to_value(raters)));
         persistence::raters(self, RATERS, &text);
     }
 
@@ -72,10 +69,7 @@ impl Workspace {
             .and_then(Value::as_array)
             .into_iter()
             .flatten();
-        let kept = kept.filter_map(|one| {
-            let text = |at: usize| Some(String::from(one.get(at)?.as_str()?));
-            Some((text(0)?, text(1)?))
-        });
+        let kept = kept.filter_map(|one| document::read(RATERS, one).ok());
         self.raters.update(|raters| {
             for one in kept {
                 if raters.iter().all(|known| known.0 != one.0) {

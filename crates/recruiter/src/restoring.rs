@@ -1,12 +1,12 @@
 //! Putting back what this browser keeps: when the page is opened, and when another page of it has written.
 
 use super::opened_files;
-use super::persistence::{OWN, REVISION};
+use super::persistence::REVISION;
 use super::tabs::News;
 use super::workspace::{CandidateRecord, Workspace};
 use crate::storage::Storage;
-use assay_core::document::{self, Problems, Value};
-use assay_evaluation::{Log, OpenedBundle, Own, State, Subject};
+use assay_core::document::Problems;
+use assay_evaluation::{KeptAuthorLog, Log, OpenedBundle, Own, State, Subject};
 use assay_web::browser::clock;
 use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
 use leptos::prelude::*;
@@ -138,7 +138,7 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
             is_more = true;
             continue;
         };
-        if let Ok((log, own)) = author_log_of(&name, &text, ours.opened.subject()) {
+        if let Ok((log, own)) = KeptAuthorLog::parse(&name, &text, ours.opened.subject()) {
             is_changed |= merge(workspace, ours, &log, &own);
         }
     }
@@ -163,20 +163,6 @@ fn merge(workspace: Workspace, ours: &mut Arc<CandidateRecord>, log: &Log, own: 
         *ours = Arc::new(record);
     }
     is_new
-}
-
-/// An author's log as it was kept, and how much of it was written in this browser.
-fn author_log_of(name: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
-    let mut value = document::parse(name, text)?;
-    let count = value.as_object_mut().and_then(|fields| fields.remove(OWN));
-    let count = count.as_ref().and_then(Value::as_u64);
-    let log = Log::parse(name, &Value::from(vec![value]), subject)?;
-    let mut own = Own::default();
-    let count = count.and_then(|count| usize::try_from(count).ok());
-    for author_log in log.author_logs() {
-        own.set(author_log, count.unwrap_or(author_log.entries.len()));
-    }
-    Ok((log, own))
 }
 
 fn put_back(
@@ -205,7 +191,7 @@ fn put_back(
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
             let merged =
-                author_log_of(name, text, opened.subject()).and_then(|(author_log, part)| {
+                KeptAuthorLog::parse(name, text, opened.subject()).and_then(|(author_log, part)| {
                     log.merge(name, &author_log)?;
                     own.take(&part, &author_log, &log);
                     Ok(())

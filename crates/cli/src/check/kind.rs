@@ -3,7 +3,7 @@
 use super::structure::Structure;
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
-use assay_core::document::{Problems, Value};
+use assay_core::document::{self, Problems, Value};
 use assay_core::record::{self, AnswerBundle};
 use assay_evaluation::{Evaluation, Kit, ScoringPolicy};
 
@@ -99,7 +99,7 @@ impl Kind {
         fn stem(name: &str) -> &str {
             name.rsplit_once('/').map_or(name, |(stem, _)| stem)
         }
-        let name = value.get("schema").and_then(Value::as_str).unwrap_or("");
+        let name = document::schema_of(value).unwrap_or_default();
         let known = KINDS.iter().find(|kind| stem(kind.name) == stem(name));
         known.ok_or_else(|| {
             let names = KINDS.each_ref().map(|kind| kind.name);

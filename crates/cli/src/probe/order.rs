@@ -8,7 +8,7 @@ use super::walk::{origin_of, walk};
 use crate::check;
 use crate::files::read;
 use assay_core::config::{Config, Submission};
-use assay_core::document::{Problem, Value};
+use assay_core::document::{self, DocumentHeader, Problem, Value};
 use assay_core::record::delivery::request;
 use assay_endpoint_check::{Finding, Level};
 use std::fmt;
@@ -159,14 +159,14 @@ impl Trial {
     fn new(order: &Order, config: &Config, page: Option<Url>) -> Self {
         let beside = order.config.parent().unwrap_or(Path::new(""));
         let pack = read(&beside.join(&config.assessment)).unwrap_or(Value::Null);
-        let id = pack.get("id").and_then(Value::as_str);
+        let header: DocumentHeader = document::header(&pack);
         Self {
             page,
             attempt_id: order
                 .attempt_id
                 .map_or_else(|| Uuid::new_v4().to_string(), String::from),
             campaign: config.campaign.clone(),
-            assessment_id: id.unwrap_or("probe").into(),
+            assessment_id: header.id.unwrap_or_else(|| "probe".into()),
             policies: policies(order.site.unwrap_or(beside)),
             is_site_given: order.site.is_some(),
             now_ms: order.now_ms,

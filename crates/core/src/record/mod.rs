@@ -27,6 +27,7 @@
 mod answer_bundle;
 mod answered;
 mod bundle;
+mod bundle_header;
 pub mod chain;
 pub mod delivery;
 mod kept;
@@ -47,6 +48,7 @@ pub use answer_bundle::{
 };
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
 pub use bundle::{attempt_answers, bundle};
+pub use bundle_header::{BundleHeader, ContentHeader, IntegrityHeader};
 pub use kept::KeptAttempt;
 pub use known::{Fate, KnownAttempt};
 pub use not_graded::NotGraded;

@@ -7,6 +7,7 @@ mod decimal;
 mod former_text;
 mod fraction;
 mod grade;
+mod grade_header;
 mod grader;
 pub mod number;
 pub mod rules;
@@ -20,5 +21,6 @@ pub use grade::{
     MinimumGrade, MinimumResult, PartGrade, Percentage, ProvisionalGrade, SCHEMA, Score,
     SectionGrade, ThresholdResult, TotalGrade,
 };
+pub use grade_header::{GradeHeader, PercentageHeader, SectionHeader, TotalHeader};
 pub use grader::{SectionAnswers, grade};
 pub use number::normalize;

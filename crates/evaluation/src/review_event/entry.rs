@@ -2,7 +2,7 @@
 
 use super::super::reason::reason_length;
 use super::action::ReviewAction;
-use assay_core::document::Value;
+use assay_core::document::{self, Value, lenient};
 use assay_core::person_text::is_blank;
 use assay_core::record::time::parse_rfc3339;
 use serde::de::{Deserializer, Error};
@@ -49,6 +49,37 @@ impl ReviewEvent {
     /// which accepted a reason of any length.
     pub fn from_entry(entry: &Value) -> Result<Self, serde_json::Error> {
         Self::deserialize(entry)
+    }
+}
+
+/// Who wrote an entry of a log and when, read before the entry is known to be sound. A field that is missing, or of
+/// another type, is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+pub struct EntryHeader {
+    /// When it was done, as RFC 3339 in UTC with milliseconds.
+    #[serde(default, deserialize_with = "lenient")]
+    pub at: Option<String>,
+    /// The name of whoever did it.
+    #[serde(default, deserialize_with = "lenient")]
+    pub by: Option<String>,
+    /// The identifier of whoever did it.
+    #[serde(default, deserialize_with = "lenient")]
+    pub by_id: Option<String>,
+}
+
+impl EntryHeader {
+    /// Reads who wrote an entry and when.
+    ///
+    /// ```
+    /// use assay_evaluation::review_event::EntryHeader;
+    /// use serde_json::json;
+    ///
+    /// let header = EntryHeader::of(&json!({"by": "Ann", "by_id": 7, "kind": "noted"}));
+    /// assert_eq!(header.by.as_deref(), Some("Ann"));
+    /// assert_eq!(header.by_id, None);
+    /// ```
+    pub fn of(entry: &Value) -> Self {
+        document::header(entry)
     }
 }
 

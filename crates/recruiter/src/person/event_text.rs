@@ -3,7 +3,7 @@
 use super::overview::{decision_name, standing_named};
 use crate::person::shown::Person;
 use assay_core::assessment::{Assessment, ItemKey, Key};
-use assay_core::document::Value;
+use assay_core::document::{self, DocumentHeader};
 use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
@@ -276,11 +276,9 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
             policy,
             reason,
         } => {
-            let version = policy
-                .get("version")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            let name = [version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
+            let version = document::header::<DocumentHeader>(policy).version;
+            let version = version.unwrap_or_default();
+            let name = [&*version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
             (tr!(person.event_policy, version = name), reason.as_str())
         }
         ReviewAction::KeySet {

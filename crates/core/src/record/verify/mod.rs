@@ -20,6 +20,7 @@ mod value;
 pub use found::Findings;
 
 use super::answer_bundle::{AnswerBundle, SCHEMA};
+use super::bundle_header::BundleHeader;
 use super::chain::{self, Broken};
 use super::seal::sealed_digest;
 use crate::assessment::{Assessment, Key};
@@ -52,7 +53,7 @@ pub fn verify(
     key: Option<&Key>,
 ) -> Findings {
     let mut found = Found::of(file);
-    if bundle.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
+    if document::schema_of(bundle) != Some(SCHEMA) {
         found.add(
             "$.schema",
             "This is no answer bundle that this version reads.",
@@ -89,8 +90,7 @@ fn content(
 
 /// Checks the digest over everything else.
 fn seal(bundle: &Value, found: &mut Found<'_>) {
-    let seal = bundle.pointer("/integrity/sha256").and_then(Value::as_str);
-    if seal != Some(sealed_digest(bundle).as_str()) {
+    if BundleHeader::of(bundle).integrity.sha256 != sealed_digest(bundle) {
         found.add(
             "$.integrity.sha256",
             "The bundle is not as it was sealed: something in it was changed afterwards.",

@@ -3,7 +3,7 @@
 use crate::person::shown::Person;
 use crate::routes::{self, Tab};
 use assay_core::document::Value;
-use assay_core::scoring;
+use assay_core::scoring::{self, GradeHeader};
 use assay_evaluation::{OpenedBundle, Relation, relations};
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -127,9 +127,8 @@ fn grade(person: Person, opened: &OpenedBundle) -> impl IntoView + use<> {
 
 /// The total of a grade: "62.50", or "50.00 to 75.00".
 fn total(grade: &Value) -> Option<String> {
-    let total = grade.get("total")?;
-    let end = |name: &str| total.get(name)?.get("rounded")?.as_str().map(String::from);
-    let (lowest, highest) = (end("lowest_percent")?, end("highest_percent")?);
+    let total = GradeHeader::of(grade).total?;
+    let (lowest, highest) = (total.lowest_percent.rounded, total.highest_percent.rounded);
     Some(if lowest == highest {
         lowest
     } else {
