@@ -42,12 +42,24 @@ test('A pack that is missing is told so, and can be tried again', async ({ assay
 });
 
 test('All that does not fit together in a pack is listed at once', async ({ assay }) => {
+  const [tide] = assay.pack.sections[0].items;
   assay.pack.sections[0].weight_percent = 50;
-  assay.pack.sections[1].items[0].id = assay.pack.sections[0].items[0].id;
+  assay.pack.sections[1].items[0].id = tide.id;
+  tide.stem[1].rows[0].pop();
+  tide.interaction.max_choices = 9;
   await assay.open();
   await expect(assay.page.getByRole('heading', { level: 1, name: 'This test cannot be shown' })).toBeVisible();
   const faults = assay.page.getByRole('main').getByRole('listitem');
-  expect(await faults.count()).toBeGreaterThanOrEqual(2);
+  const places = [
+    '$.sections',
+    '$.sections[0].items[0].stem[1].rows[0]',
+    '$.sections[0].items[0].interaction.max_choices',
+    '$',
+  ];
+  await expect(faults).toHaveCount(places.length);
+  for (const [at, place] of places.entries()) {
+    await expect(faults.nth(at).getByRole('definition').nth(1)).toHaveText(place);
+  }
 });
 
 test('A pack for a newer program is told so', async ({ assay }) => {
