@@ -3,6 +3,7 @@
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover};
+use assay_web::i18n::Locale;
 use assay_web::message::duration;
 use assay_web::tr;
 use assay_web::ui::{Remount, icon};
@@ -34,21 +35,34 @@ pub enum Outcome {
     Running,
     /// All is well.
     Good,
-    /// Worth knowing: which of the check's texts says what.
-    Note(usize),
-    /// Not fit: which of the check's texts says why.
-    Bad(usize),
+    /// Something is amiss that candidates had better know of.
+    Amiss,
+    /// Nobody can say, which candidates had better know as well.
+    Unknown,
+    /// Not fit.
+    Bad,
+}
+
+/// What a check says of how it came out.
+#[derive(Clone, Copy)]
+struct Hints {
+    good: &'static str,
+    problem: &'static str,
+    /// Said where nobody can say how it is.
+    unknown: &'static str,
 }
 
 impl Outcome {
     /// The mark it gets, and what is said about it.
-    fn line(self, texts: &[&'static str]) -> (usize, &'static str) {
-        match self {
-            Self::Running => (0, ""),
-            Self::Good => (1, texts[1]),
-            Self::Note(text) => (2, texts[text]),
-            Self::Bad(text) => (3, texts[text]),
-        }
+    fn line(self, hints: Hints) -> CheckLine {
+        let (mark, hint) = match self {
+            Self::Running => (Mark::Running, ""),
+            Self::Good => (Mark::Good, hints.good),
+            Self::Amiss => (Mark::Note, hints.problem),
+            Self::Unknown => (Mark::Note, hints.unknown),
+            Self::Bad => (Mark::Bad, hints.problem),
+        };
+        CheckLine { mark, hint }
     }
 }
 
@@ -61,18 +75,59 @@ impl Outcome {
     pub fn of_clock(ahead_ms: Option<i64>) -> Self {
         match ahead_ms {
             Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Self::Good,
-            Some(_) => Self::Note(2),
-            None => Self::Note(3),
+            Some(_) => Self::Amiss,
+            None => Self::Unknown,
         }
     }
 }
 
-const MARKS: [(&str, &str); 4] = [
-    ("is-running", "M10 2a8 8 0 1 1-8 8"),
-    ("is-ok", "M4 10.5l4 4L16.5 6"),
-    ("is-warning", "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1"),
-    ("is-failed", "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6"),
-];
+/// What stands in the line of a check.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct CheckLine {
+    mark: Mark,
+    hint: &'static str,
+}
+
+/// The mark of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Mark {
+    Running,
+    Good,
+    Note,
+    Bad,
+}
+
+impl Mark {
+    /// The class of its line.
+    fn class(self) -> &'static str {
+        match self {
+            Self::Running => "is-running",
+            Self::Good => "is-ok",
+            Self::Note => "is-warning",
+            Self::Bad => "is-failed",
+        }
+    }
+
+    /// The lines of its picture, 20 units wide and high.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Running => "M10 2a8 8 0 1 1-8 8",
+            Self::Good => "M4 10.5l4 4L16.5 6",
+            Self::Note => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
+            Self::Bad => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+        }
+    }
+
+    /// What it says, in a word.
+    fn state(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Running => tr!(locale, check.state_checking),
+            Self::Good => tr!(locale, check.state_ok),
+            Self::Note => tr!(locale, check.state_note),
+            Self::Bad => tr!(locale, check.state_problem),
+        }
+    }
+}
 
 /// The check screen.
 #[component]
@@ -126,36 +181,41 @@ fn Checks(
     page: Memo<CheckPage>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let browser_texts = [
-        tr!(locale, check.browser),
-        tr!(locale, check.browser_ok),
-        tr!(locale, check.browser_problem),
-    ];
-    let storage_texts = [
-        tr!(locale, check.storage),
-        tr!(locale, check.storage_ok),
-        tr!(locale, check.storage_problem),
-    ];
-    let clock_texts = [
-        tr!(locale, check.clock),
-        tr!(locale, check.clock_ok),
-        tr!(locale, check.clock_differs),
-        tr!(locale, check.clock_unknown),
-    ];
-    let endpoint_texts = [
-        tr!(locale, check.endpoint),
-        tr!(locale, check.endpoint_ok),
-        tr!(locale, check.endpoint_problem),
-    ];
-    let browser = move || page.with(|page| page.browser.line(&browser_texts));
-    let storage = move || page.with(|page| page.storage.line(&storage_texts));
-    let clock = move || page.with(|page| page.clock.line(&clock_texts));
-    let endpoint = move || page.with(|page| page.endpoint.line(&endpoint_texts));
+    let browser_hints = Hints {
+        good: tr!(locale, check.browser_ok),
+        problem: tr!(locale, check.browser_problem),
+        unknown: "",
+    };
+    let storage_hints = Hints {
+        good: tr!(locale, check.storage_ok),
+        problem: tr!(locale, check.storage_problem),
+        unknown: "",
+    };
+    let clock_hints = Hints {
+        good: tr!(locale, check.clock_ok),
+        problem: tr!(locale, check.clock_differs),
+        unknown: tr!(locale, check.clock_unknown),
+    };
+    let endpoint_hints = Hints {
+        good: tr!(locale, check.endpoint_ok),
+        problem: tr!(locale, check.endpoint_problem),
+        unknown: "",
+    };
+    let browser = move || page.with(|page| page.browser.line(browser_hints));
+    let storage = move || page.with(|page| page.storage.line(storage_hints));
+    let clock = move || page.with(|page| page.clock.line(clock_hints));
+    let endpoint = move || page.with(|page| page.endpoint.line(endpoint_hints));
     let content = move || {
         if page.with(|page| page.is_all_here) {
-            (1, tr!(locale, check.content_ok))
+            CheckLine {
+                mark: Mark::Good,
+                hint: tr!(locale, check.content_ok),
+            }
         } else {
-            (0, tr!(locale, check.content_loading))
+            CheckLine {
+                mark: Mark::Running,
+                hint: tr!(locale, check.content_loading),
+            }
         }
     };
     view! {
@@ -175,22 +235,15 @@ fn Line(
     /// What is checked.
     name: &'static str,
     /// The mark it gets, and what is said about it.
-    said: Signal<(usize, &'static str)>,
+    said: Signal<CheckLine>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let states = [
-        tr!(locale, check.state_checking),
-        tr!(locale, check.state_ok),
-        tr!(locale, check.state_note),
-        tr!(locale, check.state_problem),
-    ];
-    let line = move |(mark, hint): (usize, &'static str)| {
-        let (class, path) = MARKS[mark];
+    let line = move |CheckLine { mark, hint }: CheckLine| {
         view! {
-            <li class=class>
-                <span class="check-mark">{icon(path)}</span>
+            <li class=mark.class()>
+                <span class="check-mark">{icon(mark.path())}</span>
                 <strong>{name}</strong>
-                <span class="check-state">{states[mark]}</span>
+                <span class="check-state">{mark.state(locale)}</span>
                 <p class="hint">{hint}</p>
             </li>
         }
@@ -228,8 +281,8 @@ mod tests {
     #[test]
     fn a_clock_is_noted_that_is_a_minute_off_or_that_nobody_can_compare() {
         assert_eq!(Outcome::of_clock(Some(-59_999)), Outcome::Good);
-        assert_eq!(Outcome::of_clock(Some(60_000)), Outcome::Note(2));
-        assert_eq!(Outcome::of_clock(Some(-60_000)), Outcome::Note(2));
-        assert_eq!(Outcome::of_clock(None), Outcome::Note(3));
+        assert_eq!(Outcome::of_clock(Some(60_000)), Outcome::Amiss);
+        assert_eq!(Outcome::of_clock(Some(-60_000)), Outcome::Amiss);
+        assert_eq!(Outcome::of_clock(None), Outcome::Unknown);
     }
 }

@@ -1,9 +1,10 @@
 //! Screens about attempts that were taken in this browser before: what happened, the receipt for whoever can show
 //! that it is theirs, and another attempt for whoever says that they want one.
 
-use crate::pages::asks::ask_label;
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
+use crate::pages::question_label::question_label;
+use assay_core::question::Question;
 use assay_core::record::{Fate, KnownAttempt, Whose};
 use assay_web::browser::screen;
 use assay_web::tr;
@@ -82,7 +83,7 @@ fn SomebodyElse(
 #[component]
 fn Proof(
     /// Which of the things that candidates tell is to be written.
-    asks: Option<usize>,
+    asks: Option<Question>,
     /// What the field is for.
     prove: &'static str,
     /// The label of the way on.
@@ -102,13 +103,13 @@ fn Proof(
             ""
         })
     };
-    let field = asks.map(|ask| {
+    let field = asks.map(|question| {
         view! {
             <div class="field">
                 <label class="field-label" for="who">
                     {prove}
                     " "
-                    {ask_label(locale, ask)}
+                    {question_label(locale, question)}
                 </label>
                 <input
                     class="input"

@@ -1,7 +1,6 @@
 //! The pages, a file for each. A page takes what it shows as data or signals of its own, and callbacks; none knows of
 //! the session.
 
-pub mod asks;
 pub mod check;
 pub mod context;
 pub mod done;
@@ -12,6 +11,7 @@ pub mod item;
 pub mod notices;
 pub mod overview;
 pub mod practice;
+pub mod question_label;
 pub mod review;
 pub mod trial;
 pub mod trouble;

@@ -1,13 +1,14 @@
 //! What candidates may be asked about themselves.
 
+use assay_core::question::Question;
 use assay_web::i18n::Locale;
 use assay_web::tr;
 
-/// Returns the name of one of the things that candidates may be asked for: name, e-mail, reference.
-pub fn ask_label(locale: Locale, ask: usize) -> &'static str {
-    [
-        tr!(locale, welcome.ask_name),
-        tr!(locale, welcome.ask_email),
-        tr!(locale, welcome.ask_reference),
-    ][ask]
+/// Returns what a question is called on screen.
+pub fn question_label(locale: Locale, question: Question) -> &'static str {
+    match question {
+        Question::Name => tr!(locale, welcome.ask_name),
+        Question::Email => tr!(locale, welcome.ask_email),
+        Question::Reference => tr!(locale, welcome.ask_reference),
+    }
 }

@@ -90,7 +90,7 @@ pub fn Welcome(
     };
     let help = tr!(locale, welcome.help_fact, name = config.contact.name);
     let address = config.contact.email.clone();
-    let asks = config.candidate.in_order();
+    let asks = config.candidate;
     let content = Memo::new(move |_| page.with(|page| page.content.clone()));
     let is_on_its_way = Signal::derive(move || page.with(|page| page.is_earlier_on_its_way));
     let is_erased = Signal::derive(move || page.with(|page| page.is_earlier_erased));

@@ -82,7 +82,7 @@ pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
     let browser = if screen::is_modern() {
         Outcome::Good
     } else {
-        Outcome::Bad(2)
+        Outcome::Bad
     };
     let page = Memo::new(move |_| {
         let granted_seconds = content(app).map(|content| content.granted_seconds());
@@ -111,18 +111,14 @@ async fn check_storage(app: App) -> Outcome {
         Some(store) => store.probe().await.is_ok(),
         None => false,
     };
-    if works {
-        Outcome::Good
-    } else {
-        Outcome::Bad(2)
-    }
+    if works { Outcome::Good } else { Outcome::Bad }
 }
 
 async fn check_endpoint(app: App) -> Option<Outcome> {
     let config = app.config()?;
     Some(match http::reach(&config.submission.url).await {
         http::Reach::Answers => Outcome::Good,
-        http::Reach::Silent => Outcome::Note(2),
+        http::Reach::Silent => Outcome::Amiss,
     })
 }
 

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 /// Lets the person at the gate in if what they wrote is what was entered before; returns whether it is.
 pub fn pass_gate(app: App, known: &[KnownAttempt], written: &str) -> bool {
     let asked = known.first().and_then(|known| known.trace.asks());
-    let is_theirs =
-        |known: &&KnownAttempt| asked.is_none_or(|ask| known.trace.is_given(ask, written));
+    let is_theirs = |known: &&KnownAttempt| {
+        asked.is_none_or(|question| known.trace.is_given(question, written))
+    };
     let theirs = known.iter().find(is_theirs);
     if let Some(theirs) = theirs {
         show_own(app, theirs.id().into());

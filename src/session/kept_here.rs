@@ -1,7 +1,6 @@
 //! What this browser knows of attempts, and under which names.
 
 use assay_core::attempt::Identity;
-use assay_core::config::ASKS;
 use assay_core::limit;
 use assay_web::browser::page;
 use assay_web::browser::store::{Store, Table};
@@ -12,11 +11,11 @@ pub const MARK: &str = "assay attempt";
 /// Returns what the link says about the person: the invitation, and what they were to tell.
 pub fn link() -> (String, Identity) {
     let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
-    let identity: [Option<String>; 3] = std::array::from_fn(|ask| {
-        let identity = page::query_parameter(ASKS[ask])?;
-        Some(limit::cut(&identity, limit::CANDIDATE[ask]))
+    let identity = Identity::from_fn(|question| {
+        let answer = page::query_parameter(question.name())?;
+        Some(limit::cut(&answer, question.limit()))
     });
-    (invitation, identity.into())
+    (invitation, identity)
 }
 
 /// The contents of a browser's store: attempts by what they started from, and what was sealed, each by its identifier.

@@ -194,10 +194,11 @@ fn verify(
         } else {
             "holds"
         };
-        let [sha256, head] = &one.receipt;
         println!(
-            "{}: {word}.\n  SHA-256 {sha256}\n  record  {head}",
-            printed(&one.file)
+            "{}: {word}.\n  SHA-256 {}\n  record  {}",
+            printed(&one.file),
+            one.sha256,
+            one.events_head
         );
         for problems in [&findings.contradictions, &findings.unchecked] {
             if !problems.0.is_empty() {

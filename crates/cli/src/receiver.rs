@@ -10,7 +10,7 @@ use super::submission_store::Stored;
 use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
-use assay_core::document::{self, Value, json};
+use assay_core::document::{self, json};
 use assay_core::record::{self, BundleHeader};
 use assay_endpoint_check::content_security_policy;
 use axum::body::{Body, Bytes, HttpBody};

@@ -15,8 +15,10 @@ use std::path::{Path, PathBuf};
 pub struct Verified {
     /// The file.
     pub file: String,
-    /// SHA-256 of the file and the head of its events, as the candidate's receipt names them.
-    pub receipt: [String; 2],
+    /// SHA-256 of the file, as the candidate's receipt names it.
+    pub sha256: String,
+    /// The head of its events, as the receipt names it.
+    pub events_head: String,
     /// What does not fit, and what could not be checked; both empty where the bundle holds.
     pub findings: Findings,
 }
@@ -66,10 +68,11 @@ fn verify(
             Value::Null
         }
     };
-    let head = BundleHeader::of(&bundle).integrity.events_head;
+    let events_head = BundleHeader::of(&bundle).integrity.events_head;
     Verified {
         file: name,
-        receipt: [sha256_hex(&bytes), head],
+        sha256: sha256_hex(&bytes),
+        events_head,
         findings,
     }
 }

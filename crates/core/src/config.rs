@@ -14,6 +14,7 @@ pub use header::{ConfigHeader, EndpointHeader};
 pub use submission::{Encoding, Method, Submission};
 
 use crate::document::Problem;
+use crate::question::ByQuestion;
 use serde::Deserialize;
 
 /// The schema name of configurations.
@@ -58,9 +59,6 @@ pub struct Config {
     /// What should be improved, though the test can be taken as it is.
     pub warnings: Vec<Problem>,
 }
-
-/// Names of the things candidates may be asked, in the order of [`CandidateQuestions::in_order`].
-pub const ASKS: [&str; 3] = ["name", "email", "reference"];
 
 /// Where deterministic items are graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -111,22 +109,7 @@ pub enum Ask {
 }
 
 /// What candidates are asked about themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CandidateQuestions {
-    /// Their name.
-    pub name: Ask,
-    /// Their e-mail address.
-    pub email: Ask,
-    /// A reference, such as the number of an application.
-    pub reference: Ask,
-}
-
-impl CandidateQuestions {
-    /// Returns the questions in the order of [`ASKS`].
-    pub fn in_order(self) -> [Ask; 3] {
-        [self.name, self.email, self.reference]
-    }
-}
+pub type CandidateQuestions = ByQuestion<Ask>;
 
 /// The team's promises about the answers; each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -53,6 +53,7 @@ pub mod digest;
 pub mod document;
 pub mod limit;
 pub mod person_text;
+pub mod question;
 pub mod record;
 pub mod scoring;
 pub mod space;

@@ -17,9 +17,6 @@ pub const ENTRY: usize = 500;
 /// The limit on what a candidate explains to those who read the record, in characters.
 pub const EXPLANATION: usize = 2_000;
 
-/// The limits on name, e-mail address and reference, in characters. RFC 5321 allows addresses of 320.
-pub const CANDIDATE: [usize; 3] = [200, 320, 200];
-
 /// The limit on what comes from a link or a configuration and names something: campaign, invitation, accommodation,
 /// seed; in characters.
 pub const NAMING: usize = 300;

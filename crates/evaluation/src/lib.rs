@@ -89,7 +89,7 @@ pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
 pub use policy_draft::{
-    DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
+    DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
     WORTH_FROM_NOTHING, is_version_taken, other_weights,
 };
 pub use policy_set::policy_of;

@@ -17,8 +17,19 @@ pub struct Spread {
     pub settled: usize,
     /// The number of open ones.
     pub open: usize,
-    /// The lowest, the median and the highest of the settled ones; `None` where there are none.
-    pub figures: Option<[Fraction; 3]>,
+    /// The figures of the settled ones; `None` where there are none.
+    pub figures: Option<Figures>,
+}
+
+/// What stands at the ends and in the middle of some scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// The lowest.
+    pub lowest: Fraction,
+    /// The one in the middle; of an even number, the mean of the two there.
+    pub median: Fraction,
+    /// The highest.
+    pub highest: Fraction,
 }
 
 /// Returns how scores are spread.
@@ -33,8 +44,8 @@ pub fn spread(scores: &[Bounds]) -> Spread {
     }
 }
 
-fn figures(sorted: &[Fraction]) -> Option<[Fraction; 3]> {
-    let (low, high) = (*sorted.first()?, *sorted.last()?);
+fn figures(sorted: &[Fraction]) -> Option<Figures> {
+    let (lowest, highest) = (*sorted.first()?, *sorted.last()?);
     let middle = sorted.len() / 2;
     let median = if sorted.len() % 2 == 1 {
         sorted[middle]
@@ -43,7 +54,11 @@ fn figures(sorted: &[Fraction]) -> Option<[Fraction; 3]> {
             .plus(sorted[middle])?
             .times(Fraction::HALF)?
     };
-    Some([low, median, high])
+    Some(Figures {
+        lowest,
+        median,
+        highest,
+    })
 }
 
 #[cfg(test)]
@@ -59,9 +74,14 @@ mod tests {
         };
         let one = spread(&[settled(10), open(0, 100), settled(25), settled(0)]);
         assert_eq!((one.settled, one.open), (3, 1));
-        assert_eq!(one.figures, Some([0, 10, 25].map(Fraction::whole)));
+        let figures = Figures {
+            lowest: Fraction::whole(0),
+            median: Fraction::whole(10),
+            highest: Fraction::whole(25),
+        };
+        assert_eq!(one.figures, Some(figures));
         let even = spread(&[settled(25), settled(10)]);
-        assert_eq!(even.figures.unwrap()[1], Fraction::new(35, 2).unwrap());
+        assert_eq!(even.figures.unwrap().median, Fraction::new(35, 2).unwrap());
         assert_eq!(spread(&[open(0, 1)]).figures, None);
     }
 }

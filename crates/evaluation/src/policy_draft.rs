@@ -124,14 +124,26 @@ pub fn is_version_taken(policy: &ScoringPolicy, known: &[&ScoringPolicy]) -> boo
         && known.iter().all(|one| one.sha256() != sha256)
 }
 
-/// Returns the sections that count otherwise than candidates read: title, the weight that they read, the weight here.
-pub fn other_weights(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, u32, u32)> {
-    let weights = pack.sections.iter().map(|section| {
-        let here = policy.weight(&section.id);
-        (section.title.clone(), section.weight_percent, here)
+/// A section that counts otherwise than candidates read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherWeight {
+    /// Title of the section.
+    pub title: String,
+    /// The weight that candidates read, in whole percent.
+    pub announced_percent: u32,
+    /// The weight by the policy, in whole percent.
+    pub counted_percent: u32,
+}
+
+/// Returns the sections that count otherwise than candidates read, in the order of the pack.
+pub fn other_weights(policy: &ScoringPolicy, pack: &Assessment) -> Vec<OtherWeight> {
+    let weights = pack.sections.iter().map(|section| OtherWeight {
+        title: section.title.clone(),
+        announced_percent: section.weight_percent,
+        counted_percent: policy.weight(&section.id),
     });
     weights
-        .filter(|(_, announced, here)| announced != here)
+        .filter(|one| one.announced_percent != one.counted_percent)
         .collect()
 }
 

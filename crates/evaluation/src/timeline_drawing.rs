@@ -292,17 +292,26 @@ fn marks(drawing: &mut Drawing, replay: &Replay, scale: Scale, sort: Sort, top: 
     }
 }
 
+/// When the candidate came back, in milliseconds since the beginning; `None` where they never did.
+#[derive(Clone, Copy, Default)]
+struct Return {
+    /// When the window had the focus again.
+    focused_ms: Option<i64>,
+    /// When the page was in sight again.
+    shown_ms: Option<i64>,
+}
+
 /// Returns when, after each mark, the window next had the focus again, and the page was next in sight again.
-fn returns(replay: &Replay) -> Vec<[Option<i64>; 2]> {
-    let mut next = [None; 2];
+fn returns(replay: &Replay) -> Vec<Return> {
+    let mut next = Return::default();
     let mut all: Vec<_> = replay
         .marks
         .iter()
         .rev()
         .map(|mark| {
             match mark.kind.as_str() {
-                "focused" => next[0] = Some(mark.at_ms),
-                "shown" => next[1] = Some(mark.at_ms),
+                "focused" => next.focused_ms = Some(mark.at_ms),
+                "shown" => next.shown_ms = Some(mark.at_ms),
                 _ => {}
             }
             next
@@ -317,15 +326,15 @@ fn away(
     drawing: &mut Drawing,
     replay: &Replay,
     scale: Scale,
-    (mark, returned): (&Mark, [Option<i64>; 2]),
+    (mark, back): (&Mark, Return),
     top: i64,
 ) {
-    let (back, class, half) = match mark.kind.as_str() {
-        "blurred" => (returned[0], "tl-blurred", 0),
-        "hidden" => (returned[1], "tl-hidden", BAR / 2),
+    let (back_ms, class, half) = match mark.kind.as_str() {
+        "blurred" => (back.focused_ms, "tl-blurred", 0),
+        "hidden" => (back.shown_ms, "tl-hidden", BAR / 2),
         _ => return,
     };
-    let until_ms = back.unwrap_or(replay.elapsed_ms).max(mark.until_ms);
+    let until_ms = back_ms.unwrap_or(replay.elapsed_ms).max(mark.until_ms);
     let (from, to) = (scale.x(mark.at_ms), scale.x(until_ms));
     let times = [
         &elapsed_text(mark.at_ms),

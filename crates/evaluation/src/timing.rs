@@ -16,12 +16,21 @@ pub struct Timing {
     pub weight_percent: u32,
     /// The time for it, in seconds.
     pub seconds: i64,
-    /// The time granted for it at each of [`TIME_PERCENTS`], in seconds.
-    pub granted_seconds: [i64; 4],
+    /// The time granted for it at each of [`TIME_PERCENTS`], in that order.
+    pub granted: Vec<GrantedTime>,
     /// Items that the form selects.
     pub items: usize,
     /// Words to read.
     pub words: usize,
+}
+
+/// The time that somebody is granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GrantedTime {
+    /// The time granted, in percent of the usual.
+    pub time_percent: u32,
+    /// The time granted, in seconds.
+    pub seconds: i64,
 }
 
 /// The timing plan of a form.
@@ -55,7 +64,13 @@ impl Timing {
 /// Returns the timing plan of a form.
 pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
     let words = form_words(assessment, form);
-    let granted = TIME_PERCENTS.map(|percent| Granted::of(assessment, percent));
+    let granted = |seconds: &dyn Fn(Granted) -> i64| {
+        let time = |time_percent| GrantedTime {
+            time_percent,
+            seconds: seconds(Granted::of(assessment, time_percent)),
+        };
+        TIME_PERCENTS.map(time).into()
+    };
     let sections: Vec<Timing> = form
         .sections
         .iter()
@@ -66,9 +81,7 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
                 title: section.title.clone(),
                 weight_percent: section.weight_percent,
                 seconds: section.duration_seconds.into(),
-                granted_seconds: granted
-                    .each_ref()
-                    .map(|granted| granted.section_ms(part.section) / 1_000),
+                granted: granted(&|granted| granted.section_ms(part.section) / 1_000),
                 items: part.items.len(),
                 words,
             }
@@ -78,7 +91,7 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
         title: String::new(),
         weight_percent: sections.iter().map(|section| section.weight_percent).sum(),
         seconds: assessment.duration_seconds.into(),
-        granted_seconds: granted.each_ref().map(Granted::total_seconds),
+        granted: granted(&|granted| granted.total_seconds()),
         items: sections.iter().map(|section| section.items).sum(),
         words: sections.iter().map(|section| section.words).sum(),
     };
@@ -126,7 +139,7 @@ mod tests {
             title: String::new(),
             weight_percent: 15,
             seconds: 270,
-            granted_seconds: [270, 338, 405, 540],
+            granted: Vec::new(),
             items: 6,
             words: 401,
         };
@@ -143,11 +156,13 @@ mod tests {
         let pack = Assessment::parse("pack", &value).unwrap();
         let plan = timing_plan(&pack, &Form::draw(&pack, "preview"));
         assert_eq!(plan.total.seconds, 1_800);
-        assert_eq!(plan.total.granted_seconds, [1_800, 2_250, 2_700, 3_600]);
-        for at in 0..TIME_PERCENTS.len() {
-            let sections = plan.sections.iter();
-            let sum: i64 = sections.map(|section| section.granted_seconds[at]).sum();
-            assert_eq!(sum, plan.total.granted_seconds[at]);
+        let granted = plan.total.granted.iter().map(|granted| granted.seconds);
+        assert!(granted.eq([1_800, 2_250, 2_700, 3_600]));
+        for (at, total) in plan.total.granted.iter().enumerate() {
+            assert_eq!(total.time_percent, TIME_PERCENTS[at]);
+            let sections = plan.sections.iter().map(|section| section.granted[at]);
+            let sum: i64 = sections.map(|granted| granted.seconds).sum();
+            assert_eq!(sum, total.seconds);
         }
         assert_eq!(plan.total.weight_percent, 100);
         assert_eq!(plan.sections.len(), 5);

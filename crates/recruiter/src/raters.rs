@@ -69,7 +69,7 @@ impl Workspace {
             .and_then(Value::as_array)
             .into_iter()
             .flatten();
-        let kept = kept.filter_map(|one| document::read(RATERS, one).ok());
+        let kept = kept.filter_map(|one| document::read::<(String, String)>(RATERS, one).ok());
         self.raters.update(|raters| {
             for one in kept {
                 if raters.iter().all(|known| known.0 != one.0) {

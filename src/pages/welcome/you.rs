@@ -1,11 +1,12 @@
 //! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
 
-use crate::pages::asks::ask_label;
 use crate::pages::context::use_locale;
+use crate::pages::question_label::question_label;
 use assay_core::attempt::Identity;
-use assay_core::config::{ASKS, Ask};
+use assay_core::config::{Ask, CandidateQuestions};
 use assay_core::limit;
 use assay_core::person_text::is_blank;
+use assay_core::question::{ByQuestion, Question};
 use assay_web::browser::page;
 use assay_web::tr;
 use assay_web::ui::{Limit, LimitNote};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn You(
     /// The fields that the team asks for.
-    asks: [Ask; 3],
+    asks: CandidateQuestions,
     /// The identity that the candidate entered before, when they acknowledged the rules.
     identity: Option<Identity>,
     /// Called with what they tell when they go on.
@@ -23,39 +24,42 @@ pub fn You(
 ) -> impl IntoView {
     let locale = use_locale();
     let agreed = RwSignal::new(identity.is_some());
-    let given: [Option<String>; 3] = identity.unwrap_or_default().into();
-    let values: [RwSignal<String>; 3] = std::array::from_fn(|ask| {
-        let from_link = page::query_parameter(ASKS[ask]).unwrap_or_default();
-        let from_link = limit::cut(&from_link, limit::CANDIDATE[ask]);
-        RwSignal::new(given[ask].clone().unwrap_or(from_link))
+    let identity = identity.unwrap_or_default();
+    let values = ByQuestion::from_fn(|question| {
+        let from_link = page::query_parameter(question.name()).unwrap_or_default();
+        let from_link = limit::cut(&from_link, question.limit());
+        RwSignal::new(identity.of(question).clone().unwrap_or(from_link))
     });
+    let ask = move |question: Question| *asks.of(question);
+    let value = move |question: Question| *values.of(question);
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
-    let problem = move |ask: usize, typed: &str| -> &'static str {
+    let problem = move |question: Question, typed: &str| -> &'static str {
         let typed = typed.trim();
-        if is_blank(typed) && asks[ask] == Ask::Required {
+        if is_blank(typed) && ask(question) == Ask::Required {
             tr!(locale, welcome.fill_in)
-        } else if ask == 1 && !typed.is_empty() && !typed.contains('@') {
+        } else if question == Question::Email && !typed.is_empty() && !typed.contains('@') {
             tr!(locale, welcome.fill_in_email)
         } else {
             ""
         }
     };
-    let fields = (0..3)
-        .filter(|ask| asks[*ask] != Ask::Absent)
-        .map(|ask| {
+    let fields = Question::ALL
+        .into_iter()
+        .filter(|question| ask(*question) != Ask::Absent)
+        .map(|question| {
             let shown = move || {
                 if tried.get() {
-                    values[ask].with(|typed| problem(ask, typed))
+                    value(question).with(|typed| problem(question, typed))
                 } else {
                     ""
                 }
             };
             view! {
                 <Field
-                    ask
-                    is_required=asks[ask] == Ask::Required
-                    value=values[ask]
+                    question
+                    is_required=ask(question) == Ask::Required
+                    value=value(question)
                     problem=Signal::derive(shown)
                 />
             }
@@ -64,19 +68,19 @@ pub fn You(
     let go_on = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        let is_wrong = |ask: usize| {
-            let problem = values[ask].with_untracked(|typed| problem(ask, typed));
-            asks[ask] != Ask::Absent && !problem.is_empty()
+        let is_wrong = |question: &Question| {
+            let problem = value(*question).with_untracked(|typed| problem(*question, typed));
+            ask(*question) != Ask::Absent && !problem.is_empty()
         };
-        if let Some(ask) = (0..3).find(|ask| is_wrong(*ask)) {
-            page::focus_id(ASKS[ask]);
+        if let Some(question) = Question::ALL.into_iter().find(is_wrong) {
+            page::focus_id(question.name());
         } else if !agreed.get_untracked() {
             page::focus_id("rules");
         } else {
-            let given: [Option<String>; 3] = std::array::from_fn(|ask| {
-                (asks[ask] != Ask::Absent).then(|| values[ask].get_untracked().trim().into())
-            });
-            on_go_on.run(Identity::from(given));
+            on_go_on.run(Identity::from_fn(|question| {
+                let is_asked = ask(question) != Ask::Absent;
+                is_asked.then(|| value(question).get_untracked().trim().into())
+            }));
         }
     };
     let missing = move || tried.get() && !agreed.get();
@@ -87,7 +91,7 @@ pub fn You(
             ""
         }
     };
-    let title = if asks == [Ask::Absent; 3] {
+    let title = if asks == CandidateQuestions::from([Ask::Absent; 3]) {
         tr!(locale, welcome.go_on)
     } else {
         tr!(locale, welcome.you)
@@ -125,8 +129,8 @@ pub fn You(
 /// A field in which candidates tell something about themselves.
 #[component]
 fn Field(
-    /// Which of the things that are asked for.
-    ask: usize,
+    /// What is asked for.
+    question: Question,
     /// Whether it must be filled in.
     is_required: bool,
     /// The text of the field.
@@ -135,8 +139,12 @@ fn Field(
     problem: Signal<&'static str>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let id = ASKS[ask];
-    let (kind, complete) = [("text", "name"), ("email", "email"), ("text", "off")][ask];
+    let id = question.name();
+    let (kind, complete) = match question {
+        Question::Name => ("text", "name"),
+        Question::Email => ("email", "email"),
+        Question::Reference => ("text", "off"),
+    };
     let error_id = [id, "-error"].concat();
     let described_by = error_id.clone();
     let optional = (!is_required).then(|| {
@@ -147,14 +155,14 @@ fn Field(
     });
     let limit = Limit::new(
         locale,
-        limit::CANDIDATE[ask],
+        question.limit(),
         Callback::new(move |typed| value.set(typed)),
         Callback::new(|_| {}),
     );
     view! {
         <div class="field">
             <label class="field-label" for=id>
-                {ask_label(locale, ask)}
+                {question_label(locale, question)}
                 {optional}
             </label>
             <input

@@ -2,6 +2,7 @@
 
 use super::host::Offset;
 use crate::limit;
+use crate::question::{ByQuestion, Question};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// Everything about an attempt that is known before its clock starts. It stands in the first record of a journal.
@@ -45,39 +46,7 @@ pub struct Plan {
 }
 
 /// Who a candidate is, as far as they were asked; `None` where they were not. A journal has it as a list of the three.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "[Option<String>; 3]", into = "[Option<String>; 3]")]
-pub struct Identity {
-    /// Their name.
-    pub name: Option<String>,
-    /// Their e-mail address.
-    pub email: Option<String>,
-    /// A reference, such as the number of an application.
-    pub reference: Option<String>,
-}
-
-impl Identity {
-    /// The three, in the order in which they are asked for.
-    pub fn in_order(&self) -> [Option<&str>; 3] {
-        [&self.name, &self.email, &self.reference].map(Option::as_deref)
-    }
-}
-
-impl From<[Option<String>; 3]> for Identity {
-    fn from([name, email, reference]: [Option<String>; 3]) -> Self {
-        Self {
-            name,
-            email,
-            reference,
-        }
-    }
-}
-
-impl From<Identity> for [Option<String>; 3] {
-    fn from(given: Identity) -> Self {
-        [given.name, given.email, given.reference]
-    }
-}
+pub type Identity = ByQuestion<Option<String>>;
 
 /// An attempt that the browser knew of when another was begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,15 +85,9 @@ impl Plan {
         ] {
             *name = limit::naming(name);
         }
-        let candidate = &mut self.candidate;
-        let given = [
-            &mut candidate.name,
-            &mut candidate.email,
-            &mut candidate.reference,
-        ];
-        for (given, most) in given.into_iter().zip(limit::CANDIDATE) {
-            if let Some(given) = given {
-                limit::fit_in_place(given, most);
+        for question in Question::ALL {
+            if let Some(given) = self.candidate.of_mut(question) {
+                limit::fit_in_place(given, question.limit());
             }
         }
         limit::fit_in_place(&mut self.user_agent, limit::USER_AGENT);

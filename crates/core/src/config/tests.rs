@@ -19,7 +19,7 @@ fn five_fields_are_enough() {
     assert_eq!(config.submission.method.as_str(), "POST");
     assert_eq!(config.submission.success_statuses, [200, 201, 202, 204]);
     assert_eq!(
-        config.candidate.in_order(),
+        <[Ask; 3]>::from(config.candidate),
         [Ask::Required, Ask::Optional, Ask::Absent]
     );
 }

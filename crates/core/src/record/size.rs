@@ -5,6 +5,7 @@ use crate::assessment::{Assessment, Draw, InteractionKind, Item, Section};
 use crate::attempt::{MOST_FINDINGS, MOST_LINES, Response};
 use crate::document::{Problems, Value, to_text, to_value};
 use crate::limit;
+use crate::question::Question;
 
 /// The largest bundle, in bytes: what receivers have to take in, and the most that a pack may make possible.
 ///
@@ -99,7 +100,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
 fn given_bytes() -> usize {
     // Campaign, invitation, accommodation and seed.
     let names = 4 * limit::NAMING;
-    let candidate: usize = limit::CANDIDATE.iter().sum();
+    let candidate: usize = Question::ALL.into_iter().map(Question::limit).sum();
     (names + candidate + limit::EXPLANATION + limit::USER_AGENT) * CHARACTER_BYTES
 }
 

@@ -4,6 +4,7 @@
 use crate::attempt::{EarlierAttempt, Identity, Plan};
 use crate::digest::sha256_hex;
 use crate::limit;
+use crate::question::{ByQuestion, Question};
 use crate::scoring::text::folded;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +30,7 @@ pub struct Trace {
     invitation: String,
     /// Digests of name, e-mail address and reference; empty where they were not given.
     #[serde(rename = "told")]
-    given: [String; 3],
+    given: ByQuestion<String>,
 }
 
 /// Whose an attempt is, seen by somebody who is about to begin one.
@@ -59,10 +60,10 @@ impl Trace {
             },
             campaign: plan.campaign.clone(),
             invitation: mark(&plan.invitation),
-            given: plan
-                .candidate
-                .in_order()
-                .map(|given| given.map_or_else(String::new, mark)),
+            given: ByQuestion::from_fn(|question| {
+                let given = plan.candidate.of(question).as_deref();
+                given.map_or_else(String::new, mark)
+            }),
         }
     }
 
@@ -70,14 +71,15 @@ impl Trace {
     ///
     /// An invitation decides alone; otherwise everything has to fit that both the link and the attempt name.
     pub fn is_of_link(&self, invitation: &str, given: &Identity) -> Option<bool> {
-        let says_nothing = |text: Option<&str>| text.is_none_or(is_blank);
-        if invitation.is_empty() && given.in_order().into_iter().all(says_nothing) {
+        let says_nothing = |question| given.of(question).as_deref().is_none_or(is_blank);
+        if invitation.is_empty() && Question::ALL.into_iter().all(says_nothing) {
             return None;
         }
         if !invitation.is_empty() || !self.invitation.is_empty() {
             return Some(self.mark(invitation) == self.invitation);
         }
-        let mut known = (0..3).filter_map(|ask| self.fits(ask, given)).peekable();
+        let fits = |question| self.fits(question, given);
+        let mut known = Question::ALL.into_iter().filter_map(fits).peekable();
         known.peek()?;
         Some(known.all(|fits| fits))
     }
@@ -93,7 +95,8 @@ impl Trace {
         if is_invited && self.mark(invitation) == self.invitation {
             return Whose::Theirs;
         }
-        match (0..3).find_map(|ask| self.fits(ask, given)) {
+        let fits = |question| self.fits(question, given);
+        match Question::ALL.into_iter().find_map(fits) {
             Some(true) if is_invited => Whose::Namesakes,
             Some(true) => Whose::Theirs,
             None if !is_invited || self.invitation.is_empty() => Whose::Unknown,
@@ -102,14 +105,15 @@ impl Trace {
     }
 
     /// The first thing that the candidate gave, by which they can show that the attempt is theirs.
-    pub fn asks(&self) -> Option<usize> {
-        self.given.iter().position(|mark| !mark.is_empty())
+    pub fn asks(&self) -> Option<Question> {
+        let is_known = |question: &Question| !self.given.of(*question).is_empty();
+        Question::ALL.into_iter().find(is_known)
     }
 
     /// Returns whether the candidate gave this.
-    pub fn is_given(&self, ask: usize, written: &str) -> bool {
-        let mark = self.given.get(ask);
-        mark.is_some_and(|mark| !mark.is_empty() && *mark == self.mark(written))
+    pub fn is_given(&self, question: Question, written: &str) -> bool {
+        let mark = self.given.of(question);
+        !mark.is_empty() && *mark == self.mark(written)
     }
 
     /// Returns whether it belongs to a campaign.
@@ -118,9 +122,10 @@ impl Trace {
     }
 
     /// Returns whether what is given fits what was; `None` where one of them says nothing.
-    fn fits(&self, ask: usize, given: &Identity) -> Option<bool> {
-        let given = given.in_order()[ask].filter(|text| !is_blank(text))?;
-        (!self.given[ask].is_empty()).then(|| self.is_given(ask, given))
+    fn fits(&self, question: Question, given: &Identity) -> Option<bool> {
+        let given = given.of(question).as_deref();
+        let given = given.filter(|text| !is_blank(text))?;
+        (!self.given.of(question).is_empty()).then(|| self.is_given(question, given))
     }
 
     fn mark(&self, text: &str) -> String {
@@ -222,9 +227,11 @@ mod tests {
         assert!(!kept.contains("Ada") && !kept.contains("ada@") && !kept.contains("i1"));
         let read = serde_json::from_str::<Trace>(&kept).unwrap();
         assert_eq!(read, trace);
-        assert_eq!(trace.asks(), Some(0));
+        assert_eq!(trace.asks(), Some(Question::Name));
         assert!(
-            trace.is_given(0, "ada  lovelace") && !trace.is_given(0, "") && !trace.is_given(2, "")
+            trace.is_given(Question::Name, "ada  lovelace")
+                && !trace.is_given(Question::Name, "")
+                && !trace.is_given(Question::Reference, "")
         );
     }
 }

@@ -7,7 +7,7 @@ use super::grade::{
 };
 use super::rules::judge;
 use super::rules::outcome::{Outcome, Part, Points, shortened};
-use super::total::Tally;
+use super::total::{Reach, Tally};
 use crate::assessment::Key;
 use crate::attempt::Response;
 use crate::document::Value;
@@ -123,14 +123,11 @@ impl<'a> Grader<'a> {
             lowest_percent: self.total.earned.into(),
             highest_percent: self.total.highest()?.into(),
             threshold_percent,
-            threshold: self.total.against(
-                Fraction::whole(threshold_percent),
-                [
-                    ThresholdResult::Reached,
-                    ThresholdResult::NotReached,
-                    ThresholdResult::Pending,
-                ],
-            )?,
+            threshold: match self.total.against(Fraction::whole(threshold_percent))? {
+                Reach::Reached => ThresholdResult::Reached,
+                Reach::Missed => ThresholdResult::NotReached,
+                Reach::Open => ThresholdResult::Pending,
+            },
         })
     }
 
@@ -179,14 +176,11 @@ impl<'a> Grader<'a> {
             self.minima.push(MinimumGrade {
                 section: id.into(),
                 minimum_percent,
-                result: percent.against(
-                    Fraction::whole(minimum_percent),
-                    [
-                        MinimumResult::Met,
-                        MinimumResult::NotMet,
-                        MinimumResult::Pending,
-                    ],
-                )?,
+                result: match percent.against(Fraction::whole(minimum_percent))? {
+                    Reach::Reached => MinimumResult::Met,
+                    Reach::Missed => MinimumResult::NotMet,
+                    Reach::Open => MinimumResult::Pending,
+                },
             });
         }
         Some(SectionGrade {

@@ -49,14 +49,25 @@ impl Tally {
         self.earned.plus(self.open)
     }
 
-    /// Compares it with a limit: the results for reached, missed, and not yet known.
-    pub fn against<T>(self, limit: Fraction, [reached, missed, open]: [T; 3]) -> Option<T> {
+    /// Compares it with a limit, exactly.
+    pub fn against(self, limit: Fraction) -> Option<Reach> {
         Some(if self.earned >= limit {
-            reached
+            Reach::Reached
         } else if self.highest()? < limit {
-            missed
+            Reach::Missed
         } else {
-            open
+            Reach::Open
         })
     }
+}
+
+/// Whether a limit is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// It is, whatever comes of what is open.
+    Reached,
+    /// It is not, whatever comes of what is open.
+    Missed,
+    /// That depends on what is open.
+    Open,
 }

@@ -4,6 +4,7 @@ use crate::session::{Session, pack, reading, text};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, Entry, Event, Plan, Response};
 use assay_core::limit;
+use assay_core::question::Question;
 use assay_core::record::bundle;
 use serde_json::json;
 
@@ -170,7 +171,8 @@ fn what_a_link_and_a_browser_tell_is_bounded_and_still_distinguished() {
     }
     assert_ne!(one.invitation, other.invitation);
     assert_eq!(count(&one.user_agent), limit::USER_AGENT);
-    for (field, most) in one.candidate.in_order().into_iter().zip(limit::CANDIDATE) {
-        assert!(field.is_none_or(|field| count(field) == most));
+    for question in Question::ALL {
+        let field = one.candidate.of(question).as_deref();
+        assert!(field.is_none_or(|field| count(field) == question.limit()));
     }
 }

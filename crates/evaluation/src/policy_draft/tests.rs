@@ -100,7 +100,8 @@ fn weights_other_than_candidates_read_are_named() {
     draft.write(Slot::Weight(0), (announced[0] + announced[1]).to_string());
     draft.write(Slot::Weight(1), "0".into());
     let others = other_weights(&draft.read(&key).unwrap(), &pack);
-    let numbers: Vec<(u32, u32)> = others.iter().map(|other| (other.1, other.2)).collect();
+    let numbers = |other: &OtherWeight| (other.announced_percent, other.counted_percent);
+    let numbers: Vec<(u32, u32)> = others.iter().map(numbers).collect();
     assert_eq!(
         numbers,
         [

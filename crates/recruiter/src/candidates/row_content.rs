@@ -23,8 +23,12 @@ pub struct RowContent {
     pub started_at: String,
     pub version: String,
     pub form: String,
-    /// Test, interview, and both together.
-    pub percents: [String; 3],
+    /// What the test came to, in percent.
+    pub test: String,
+    /// What the interview came to, in percent.
+    pub interview: String,
+    /// What both came to, in percent.
+    pub overall: String,
     pub status: &'static str,
     pub standing: &'static str,
     pub why: Option<String>,
@@ -83,11 +87,9 @@ impl RowContent {
             started_at: opened.started_at.clone(),
             version: line.version.clone(),
             form: tr!(candidates.form, seed = seed),
-            percents: [
-                percent(line.test, cover.test()),
-                percent(line.interview, cover.interview()),
-                percent(line.overall, cover.any()),
-            ],
+            test: percent(line.test, cover.test()),
+            interview: percent(line.interview, cover.interview()),
+            overall: percent(line.overall, cover.any()),
             status: status_word(line.status),
             standing: match line.recommendation {
                 Some(standing) => standing_word(standing),

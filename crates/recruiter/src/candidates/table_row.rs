@@ -24,8 +24,6 @@ pub fn CandidateRow(
     let ask = move |_| listing.ask_removal(&removed.0, &removed.1);
     let started_at = content.started_at.clone();
     let started = screen::local_time(&started_at);
-    let percents = content.percents.clone();
-    let percents = percents.map(|percent| view! { <td class="end">{percent}</td> });
     let why = content.why.as_deref().map(second);
     let by = content.decided_by.as_deref().map(second);
     let overtaken = content
@@ -41,7 +39,9 @@ pub fn CandidateRow(
                 <time datetime=started_at>{started}</time>
             </td>
             <td>{text(&content.version)} {second(&content.form)}</td>
-            {percents}
+            <td class="end">{content.test.clone()}</td>
+            <td class="end">{content.interview.clone()}</td>
+            <td class="end">{content.overall.clone()}</td>
             <td>{content.status}</td>
             <td class="recruiter-why">{content.standing} {why}</td>
             <td>{content.decision} {by} {overtaken}</td>

@@ -115,12 +115,12 @@ pub fn WeightsNote(
     (!others.is_empty()).then(|| {
         let lines = others
             .iter()
-            .map(|(title, published, here)| {
+            .map(|other| {
                 let line = tr!(
                     policy.other_weight,
-                    section = title,
-                    published = published,
-                    counted = here
+                    section = other.title,
+                    published = other.announced_percent,
+                    counted = other.counted_percent
                 );
                 view! { <li>{text(line)}</li> }
             })

@@ -3,9 +3,7 @@
 use super::chosen::Choices;
 use crate::test::looked::Looked;
 use assay_core::assessment::Form;
-use assay_evaluation::{
-    TIME_PERCENTS, Timing, TimingPlan, minutes_text, seconds_text, timing_plan,
-};
+use assay_evaluation::{Timing, TimingPlan, minutes_text, seconds_text, timing_plan};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -84,7 +82,8 @@ fn Grants(
     /// The plan.
     plan: TimingPlan,
 ) -> impl IntoView {
-    let percents = TIME_PERCENTS.map(|percent| {
+    let percents = plan.total.granted.iter().map(|granted| {
+        let percent = granted.time_percent;
         let text = tr!(test.percent, percent = percent);
         if percent == 100 {
             [tr!(test.usual), " (", &text, ")"].concat()
@@ -95,8 +94,15 @@ fn Grants(
     let headings = std::iter::once(tr!(test.section).into())
         .chain(percents)
         .collect();
-    let times =
-        |timing: &Timing, title: &str| line(title, timing.granted_seconds.map(seconds_text).into());
+    let times = |timing: &Timing, title: &str| {
+        let granted = timing.granted.iter();
+        line(
+            title,
+            granted
+                .map(|granted| seconds_text(granted.seconds))
+                .collect(),
+        )
+    };
     let rows = plan
         .sections
         .iter()

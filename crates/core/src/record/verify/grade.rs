@@ -2,6 +2,7 @@
 
 use super::describe::{describe, describe_plainly, quoted};
 use super::found::Found;
+use super::lists::{ITEMS, KNOCK_OUTS, List, MINIMA, SECTIONS};
 use super::sums;
 use super::value::{field, list, text};
 use crate::assessment::{ItemKey, Key};
@@ -90,10 +91,6 @@ struct Compared<'a, 'f> {
     count: usize,
 }
 
-/// What names a member of a list, and what a list is a list of.
-const SECTION: [&str; 2] = ["id", "Section "];
-const ITEM: [&str; 2] = ["id", "Item "];
-
 impl Compared<'_, '_> {
     fn add(&mut self, path: &str, parts: &[&str]) {
         self.count += 1;
@@ -101,12 +98,12 @@ impl Compared<'_, '_> {
     }
 
     fn sections(&mut self, given: &Value, earned: &Value) {
-        let pairs = self.pairs("$.grade.sections", SECTION, given, earned, "/sections");
+        let pairs = self.pairs("$.grade.sections", &SECTIONS, given, earned);
         for (path, given, earned) in pairs {
             let before = self.count;
             let name = quoted(text(earned, "/id"));
             let inner = [&path, ".items"].concat();
-            for (path, given, earned) in self.pairs(&inner, ITEM, given, earned, "/items") {
+            for (path, given, earned) in self.pairs(&inner, &ITEMS, given, earned) {
                 self.item(&path, given, earned);
             }
             if before == self.count && !self.is_other_key {
@@ -130,17 +127,15 @@ impl Compared<'_, '_> {
     fn pairs<'v>(
         &mut self,
         path: &str,
-        [name, what]: [&str; 2],
+        of: &List,
         given: &'v Value,
         earned: &'v Value,
-        list_at: &str,
     ) -> Vec<(String, &'v Value, &'v Value)> {
-        let own = ["/", name].concat();
-        let (given, earned) = (list(given, list_at), list(earned, list_at));
+        let (given, earned) = (list(given, of.at), list(earned, of.at));
         let mut pairs = Vec::new();
         for one in earned {
-            let id = text(one, &own);
-            match given.iter().position(|other| text(other, &own) == id) {
+            let id = text(one, of.name);
+            match given.iter().position(|other| text(other, of.name) == id) {
                 Some(at) => {
                     let path = [path, "[", &at.to_string(), "]"].concat();
                     pairs.push((path, &given[at], one));
@@ -148,7 +143,7 @@ impl Compared<'_, '_> {
                 None => self.add(
                     path,
                     &[
-                        what,
+                        of.what,
                         &quoted(id),
                         " is among the answers, and missing in the grade.",
                     ],
@@ -156,15 +151,15 @@ impl Compared<'_, '_> {
             }
         }
         for (at, one) in given.iter().enumerate() {
-            let id = text(one, &own);
-            let is_known = earned.iter().any(|other| text(other, &own) == id);
-            let is_again = given[..at].iter().any(|other| text(other, &own) == id);
+            let id = text(one, of.name);
+            let is_known = earned.iter().any(|other| text(other, of.name) == id);
+            let is_again = given[..at].iter().any(|other| text(other, of.name) == id);
             if !is_known || is_again {
                 let path = [path, "[", &at.to_string(), "]"].concat();
                 self.add(
                     &path,
                     &[
-                        what,
+                        of.what,
                         &quoted(id),
                         " is in the grade, and not among the answers.",
                     ],
@@ -311,21 +306,12 @@ impl Compared<'_, '_> {
         }
         let fields = ["threshold_percent", "threshold"];
         self.fields("$.grade.total", "The total", &fields, theirs, ours);
-        let minimum = ["section", "The minimum of section "];
-        for (path, theirs, ours) in self.pairs("$.grade.minima", minimum, given, earned, "/minima")
-        {
-            let name = ["The minimum of section ", &quoted(text(ours, "/section"))].concat();
+        for (path, theirs, ours) in self.pairs("$.grade.minima", &MINIMA, given, earned) {
+            let name = [MINIMA.what, &quoted(text(ours, MINIMA.name))].concat();
             self.fields(&path, &name, &["minimum_percent", "result"], theirs, ours);
         }
-        let knock_out = ["item", "The knock-out of item "];
-        for (path, theirs, ours) in self.pairs(
-            "$.grade.knock_outs",
-            knock_out,
-            given,
-            earned,
-            "/knock_outs",
-        ) {
-            let name = ["The knock-out of item ", &quoted(text(ours, "/item"))].concat();
+        for (path, theirs, ours) in self.pairs("$.grade.knock_outs", &KNOCK_OUTS, given, earned) {
+            let name = [KNOCK_OUTS.what, &quoted(text(ours, KNOCK_OUTS.name))].concat();
             self.fields(&path, &name, &["option", "reason", "status"], theirs, ours);
         }
         self.fields(

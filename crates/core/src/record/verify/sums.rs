@@ -7,9 +7,23 @@ use crate::document::Value;
 use crate::scoring::Fraction;
 
 /// The earned points and the open ones.
-type Sum = [Fraction; 2];
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Sum {
+    earned: Fraction,
+    open: Fraction,
+}
 
-const NOTHING: Sum = [Fraction::ZERO; 2];
+const NOTHING: Sum = Sum {
+    earned: Fraction::ZERO,
+    open: Fraction::ZERO,
+};
+
+/// The bounds of a result, as a grade writes them.
+#[derive(PartialEq, Eq)]
+struct Bounds {
+    lowest: String,
+    highest: String,
+}
 
 /// Adds a grade up again, up to the first place that does not add up. What is too fine to be added up is passed over.
 pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
@@ -20,8 +34,9 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
         let items = list(section, "/items");
         for (position, item) in items.iter().enumerate() {
             let own = of_parts(item);
-            let (score, open) = (exact(item, "/score/exact"), exact(item, "/open"));
-            let written = score.map(|score| [score, open.unwrap_or(Fraction::ZERO)]);
+            let open = exact(item, "/open").unwrap_or(Fraction::ZERO);
+            let score = exact(item, "/score/exact");
+            let written = score.map(|earned| Sum { earned, open });
             if own.is_some_and(|own| written != Some(own)) {
                 let path = [&path, ".items[", &position.to_string(), "].score"].concat();
                 let name = quoted(text(item, "/id"));
@@ -31,12 +46,13 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
             }
             sum = plus(sum, own);
         }
-        let written = [exact(section, "/earned"), exact(section, "/open")];
+        let written = exact(section, "/earned").zip(exact(section, "/open"));
+        let written = written.map(|(earned, open)| Sum { earned, open });
         let is_shared = |sum: Sum| {
             let percent = times(sum, Fraction::share(100, items.len()));
             bounds(percent).is_none_or(|bounds| bounds == written_bounds(section))
         };
-        if sum.is_some_and(|sum| written != sum.map(Some) || !is_shared(sum)) {
+        if sum.is_some_and(|sum| written != Some(sum) || !is_shared(sum)) {
             let name = quoted(text(section, "/id"));
             let message = [
                 "Section ",
@@ -61,31 +77,48 @@ fn of_parts(item: &Value) -> Option<Sum> {
     list(item, "/parts").iter().try_fold(NOTHING, |sum, part| {
         let is_open = field(part, "points").is_null();
         let own = if is_open {
-            [Fraction::ZERO, exact(part, "/of")?]
+            Sum {
+                open: exact(part, "/of")?,
+                ..NOTHING
+            }
         } else {
-            [exact(part, "/points")?, Fraction::ZERO]
+            Sum {
+                earned: exact(part, "/points")?,
+                ..NOTHING
+            }
         };
         plus(Some(sum), Some(own))
     })
 }
 
 fn plus(sum: Option<Sum>, more: Option<Sum>) -> Option<Sum> {
-    let ([earned, open], [more_earned, more_open]) = sum.zip(more)?;
-    Some([earned.plus(more_earned)?, open.plus(more_open)?])
+    let (sum, more) = sum.zip(more)?;
+    Some(Sum {
+        earned: sum.earned.plus(more.earned)?,
+        open: sum.open.plus(more.open)?,
+    })
 }
 
-fn times([earned, open]: Sum, factor: Fraction) -> Option<Sum> {
-    Some([earned.times(factor)?, open.times(factor)?])
+fn times(sum: Sum, factor: Fraction) -> Option<Sum> {
+    Some(Sum {
+        earned: sum.earned.times(factor)?,
+        open: sum.open.times(factor)?,
+    })
 }
 
-/// Lowest and highest, as a grade writes them.
-fn bounds(sum: Option<Sum>) -> Option<[String; 2]> {
-    let [earned, open] = sum?;
-    Some([earned.text(), earned.plus(open)?.text()])
+fn bounds(sum: Option<Sum>) -> Option<Bounds> {
+    let Sum { earned, open } = sum?;
+    Some(Bounds {
+        lowest: earned.text(),
+        highest: earned.plus(open)?.text(),
+    })
 }
 
-fn written_bounds(value: &Value) -> [String; 2] {
-    ["/lowest_percent/exact", "/highest_percent/exact"].map(|path| text(value, path).into())
+fn written_bounds(value: &Value) -> Bounds {
+    Bounds {
+        lowest: text(value, "/lowest_percent/exact").into(),
+        highest: text(value, "/highest_percent/exact").into(),
+    }
 }
 
 /// A number as a grade writes it.

@@ -1,7 +1,7 @@
 //! The figures of the row “all”, for everybody who does not read drawings.
 
 use assay_core::scoring::Fraction;
-use assay_evaluation::plot::Spread;
+use assay_evaluation::plot::{Figures, Spread};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -53,19 +53,18 @@ fn SpreadRow(
     /// How they are spread.
     spread: Spread,
 ) -> impl IntoView {
-    let none = || [tr!(candidates.none); 3].map(String::from);
-    let figure = |figure: Fraction| figure.decimal_text(2);
-    let [lowest, median, highest] = spread
-        .figures
-        .map_or_else(none, |figures| figures.map(figure));
+    let figure = |of: fn(Figures) -> Fraction| {
+        let figure = spread.figures.map(of);
+        figure.map_or_else(|| tr!(candidates.none).into(), |one| one.decimal_text(2))
+    };
     view! {
         <tr>
             <th scope="row">{text(title)}</th>
             <td class="end">{spread.settled.to_string()}</td>
             <td class="end">{spread.open.to_string()}</td>
-            <td class="end">{lowest}</td>
-            <td class="end">{median}</td>
-            <td class="end">{highest}</td>
+            <td class="end">{figure(|figures| figures.lowest)}</td>
+            <td class="end">{figure(|figures| figures.median)}</td>
+            <td class="end">{figure(|figures| figures.highest)}</td>
         </tr>
     }
 }

@@ -1,0 +1,106 @@
+//! What candidates may be asked about themselves.
+
+use serde::{Deserialize, Serialize};
+
+/// One of the things that candidates may be asked about themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Their name.
+    Name,
+    /// Their e-mail address.
+    Email,
+    /// A reference, such as the number of an application.
+    Reference,
+}
+
+impl Question {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Email, Self::Reference];
+
+    /// Returns the name of the question in configurations and links.
+    ///
+    /// ```
+    /// use assay_core::question::Question;
+    ///
+    /// assert_eq!(Question::ALL.map(Question::name), ["name", "email", "reference"]);
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Reference => "reference",
+        }
+    }
+
+    /// Returns the limit on the answer, in characters. RFC 5321 allows addresses of 320.
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Name | Self::Reference => 200,
+            Self::Email => 320,
+        }
+    }
+}
+
+/// Something for each question. In documents it is a list, in the order of [`Question::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "[T; 3]", into = "[T; 3]")]
+#[serde(bound(
+    deserialize = "T: Deserialize<'de>",
+    serialize = "T: Serialize + Clone"
+))]
+pub struct ByQuestion<T> {
+    /// What is for the name.
+    pub name: T,
+    /// What is for the e-mail address.
+    pub email: T,
+    /// What is for the reference.
+    pub reference: T,
+}
+
+impl<T> ByQuestion<T> {
+    /// Makes something for each question.
+    ///
+    /// ```
+    /// use assay_core::question::{ByQuestion, Question};
+    ///
+    /// let limits = ByQuestion::from_fn(Question::limit);
+    /// assert_eq!(limits, ByQuestion { name: 200, email: 320, reference: 200 });
+    /// ```
+    pub fn from_fn(mut make: impl FnMut(Question) -> T) -> Self {
+        Question::ALL.map(&mut make).into()
+    }
+
+    /// Returns what is for a question.
+    pub fn of(&self, question: Question) -> &T {
+        match question {
+            Question::Name => &self.name,
+            Question::Email => &self.email,
+            Question::Reference => &self.reference,
+        }
+    }
+
+    /// Returns what is for a question, to change it.
+    pub fn of_mut(&mut self, question: Question) -> &mut T {
+        match question {
+            Question::Name => &mut self.name,
+            Question::Email => &mut self.email,
+            Question::Reference => &mut self.reference,
+        }
+    }
+}
+
+impl<T> From<[T; 3]> for ByQuestion<T> {
+    fn from([name, email, reference]: [T; 3]) -> Self {
+        Self {
+            name,
+            email,
+            reference,
+        }
+    }
+}
+
+impl<T> From<ByQuestion<T>> for [T; 3] {
+    fn from(by_question: ByQuestion<T>) -> Self {
+        [by_question.name, by_question.email, by_question.reference]
+    }
+}
