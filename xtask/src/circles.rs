@@ -1,7 +1,9 @@
 //! The order of the files: imports within a crate never lead back to where they began, so that each file can be read,
 //! tested and moved with no more than what it stands on. The compiler allows circles; this check does not.
 //!
-//! A file that declares modules and passes on their names stands on none of them. It does once it uses a name itself.
+//! A file that passes on a name stands on the file that has it, and whoever names the first stands on both. So a file uses
+//! its siblings by their own paths, `super::sibling::Name`: what passes their names on passes on its own as well. That a
+//! path leads through a module is no use of it.
 
 mod imports;
 
@@ -101,41 +103,46 @@ impl Modules {
     fn uses(&self) -> Uses {
         let mut uses = Uses::new();
         for (path, module) in &self.0 {
-            let below = uses.entry(module.file.clone()).or_default();
-            let imports = module.source.imports.iter();
-            let private = imports.filter(|import| !import.is_public);
-            // A word by itself counts where it is passed on as well: other imports have been counted.
-            let named = module.source.named.iter().filter(|path| match &path[..] {
-                [word] => {
-                    let import = module.source.import(word);
-                    import.is_some_and(|import| import.is_public)
-                }
-                _ => true,
-            });
-            for used in private.map(|import| &import.path).chain(named) {
-                let found = self.file_of(path, used, 0);
-                below.extend(found.filter(|file| *file != module.file).map(String::from));
+            let mut below = BTreeSet::new();
+            let imports = module.source.imports.iter().map(|import| &import.path);
+            // A word by itself is one of the imports, or stands here.
+            let named = module.source.named.iter().filter(|path| path.len() > 1);
+            for used in imports.chain(named) {
+                self.files_of(path, used, 0, &mut below);
             }
+            let below = below.into_iter().filter(|file| **file != module.file);
+            let known = uses.entry(module.file.clone()).or_default();
+            known.extend(below.map(String::from));
         }
         uses
     }
 
-    /// Returns the file that has what `used` names within the module `from`; `None` where that is of another crate. A name
-    /// that is passed on is followed to where it is from, `depth` steps so far.
-    fn file_of(&self, from: &[String], used: &[String], depth: usize) -> Option<&str> {
+    /// Collects the files that a path names within the module `from`: the one that has the name, and before it those that
+    /// pass it on, `depth` so far. What is of another crate is in none.
+    fn files_of<'a>(
+        &'a self,
+        from: &[String],
+        used: &[String],
+        depth: usize,
+        files: &mut BTreeSet<&'a str>,
+    ) {
         const DEEPEST: usize = 16;
-        let path = self.absolute(from, used)?;
+        let Some(path) = self.absolute(from, used) else {
+            return;
+        };
         let mut ends = (0..=path.len()).rev();
-        let end = ends.find(|end| self.0.contains_key(&path[..*end]))?;
+        let Some(end) = ends.find(|end| self.0.contains_key(&path[..*end])) else {
+            return;
+        };
         let (own, rest) = path.split_at(end);
         let module = &self.0[own];
+        files.insert(&module.file);
         if let Some((name, rest)) = rest.split_first()
             && let Some(import) = module.source.import(name)
             && depth < DEEPEST
         {
-            return self.file_of(own, &[&import.path, rest].concat(), depth + 1);
+            self.files_of(own, &[&import.path, rest].concat(), depth + 1, files);
         }
-        Some(&module.file)
     }
 
     /// Returns a path from the root of the crate on; `None` where it leads out of the crate.
@@ -201,18 +208,44 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_followed_to_where_it_is_from() {
-        let lib = ("lib.rs", "mod form;");
+    fn what_passes_a_name_on_is_used_with_what_has_it() {
+        let lib = ("lib.rs", "mod form; mod page;");
+        let form = (
+            "form.rs",
+            "mod draft; mod field; pub use field::Field; pub use draft::Draft;",
+        );
         let field = ("form/field.rs", "pub struct Field;");
-        let draft = ("form/draft.rs", "use super::{Field as F};");
-        let passes_on = "mod draft; mod field; pub use field::Field; pub use draft::Draft;";
-        assert!(found(&[lib, ("form.rs", passes_on), field, draft]).is_empty());
-        let uses = [passes_on, "pub fn read(draft: Draft) {}"].concat();
-        assert!(found(&[lib, ("form.rs", &uses), field, draft]).is_empty());
-        let has = [&*uses, "pub struct Form;"].concat();
-        let draft = ("form/draft.rs", "use super::{Field, Form};");
+        let draft = ("form/draft.rs", "use super::field::Field as F;");
+        let page = ("page.rs", "use crate::form::Draft;");
+        assert!(found(&[lib, form, field, draft, page]).is_empty());
+        // The name of a sibling, from the file that passes on names of both.
+        let short = ("form/draft.rs", "use super::{Field as F};");
         let circle = ["form.rs", "form/draft.rs"];
-        assert_eq!(found(&[lib, ("form.rs", &has), field, draft]), circle);
+        assert_eq!(found(&[lib, form, field, short, page]), circle);
+        // What a file passes on leads back to it.
+        let back = ("form/field.rs", "use crate::page::Page;");
+        let all = ["form.rs", "form/draft.rs", "form/field.rs", "page.rs"];
+        assert_eq!(found(&[lib, form, back, draft, page]), all);
+    }
+
+    #[test]
+    fn a_file_that_has_what_its_parts_use_is_in_a_circle_with_those_that_it_passes_on() {
+        let lib = ("lib.rs", "mod form;");
+        let form = (
+            "form.rs",
+            "mod draft; pub use draft::Draft; pub struct Form;",
+        );
+        let draft = ("form/draft.rs", "use super::Form; pub struct Draft;");
+        assert_eq!(found(&[lib, form, draft]), ["form.rs", "form/draft.rs"]);
+        let declares = ("form.rs", "pub mod draft; pub struct Form;");
+        assert!(found(&[lib, declares, draft]).is_empty());
+        // A name that is passed on under another is the same use.
+        let named = ("form.rs", "mod draft; pub use draft::Draft as D;");
+        let user = (
+            "form/draft.rs",
+            "fn draft(one: super::D) {} pub struct Draft;",
+        );
+        assert_eq!(found(&[lib, named, user]), ["form.rs", "form/draft.rs"]);
     }
 
     #[test]

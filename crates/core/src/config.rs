@@ -6,10 +6,12 @@
 mod address;
 mod color;
 mod document;
+mod grading;
 mod header;
 mod submission;
 
 pub use address::PLACEHOLDERS;
+pub use grading::Grading;
 pub use header::{ConfigHeader, EndpointHeader};
 pub use submission::{Encoding, Method, Submission};
 
@@ -58,18 +60,6 @@ pub struct Config {
     pub erase_after_delivery: bool,
     /// What should be improved, though the test can be taken as it is.
     pub warnings: Vec<Problem>,
-}
-
-/// Where deterministic items are graded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Grading {
-    /// In the candidate's browser, once the attempt is sealed.
-    #[default]
-    InBrowser,
-    /// By the reviewer; no key is deployed.
-    Reviewer,
 }
 
 /// The hiring team.

@@ -17,6 +17,7 @@ pub use problem::{Problem, Problems};
 pub use serde_json::{Map, Value, json};
 pub use syntax::{SyntaxError, SyntaxFault, from_text, to_text};
 
+use problem::sentence;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
@@ -147,13 +148,6 @@ fn unfit(file: &str, path: &str, message: &str) -> Problem {
         message: sentence(&message),
         remedy: "Correct this place; the schema of this document says what may stand here.".into(),
     }
-}
-
-/// Writes what `serde` says as a sentence.
-fn sentence(message: &str) -> String {
-    let mut chars = message.chars();
-    let first = chars.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(chars).chain(['.']).collect()
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ pub mod attempt;
 pub mod config;
 pub mod digest;
 pub mod document;
+pub mod exact;
 pub mod limit;
 pub mod person_text;
 pub mod question;

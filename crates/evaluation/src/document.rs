@@ -12,7 +12,7 @@ use super::scorecard::Scorecard;
 use super::state::State;
 use super::subject::Subject;
 #[cfg(feature = "schema")]
-use super::{log::AuthorLogDocument, scorecard::ScorecardDocument};
+use super::{log::AuthorLogDocument, scorecard::document::ScorecardDocument};
 use assay_core::digest::{canonical, document_digest};
 use assay_core::document::{self, Problems, Text, Value};
 use assay_core::record::sealed_digest;

@@ -4,7 +4,7 @@
 //! weight. Interview: the mean of the core questions. Overall: test and interview by `policy.test_percent`. What
 //! people have not settled yet is kept as bounds, so a number is never more certain than it is.
 
-mod document;
+pub(super) mod document;
 
 use super::bounds::Bounds;
 use super::rules::{self, Recommendation, Rule};
@@ -14,8 +14,6 @@ use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
 use assay_core::scoring::{Fraction, SectionAnswers};
-#[cfg(feature = "schema")]
-pub(super) use document::ScorecardDocument;
 
 /// The whole result.
 #[derive(Debug, Clone, PartialEq, Eq)]

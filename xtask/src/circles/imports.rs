@@ -10,8 +10,6 @@ pub struct Import {
     pub path: Vec<String>,
     /// What it is called here.
     name: String,
-    /// Whether it is passed on.
-    pub is_public: bool,
 }
 
 /// What stands in a module.
@@ -54,7 +52,6 @@ impl Reader {
     fn read(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;
-        let mut is_public = false;
         let mut is_for_tests = false;
         while let Some(token) = tokens.get(at) {
             at += 1;
@@ -66,7 +63,6 @@ impl Reader {
                     }
                 }
                 TokenTree::Ident(word) if word == "pub" => {
-                    is_public = true;
                     at += usize::from(matches!(tokens.get(at), Some(TokenTree::Group(_))));
                 }
                 TokenTree::Ident(word) if word == "use" => {
@@ -74,10 +70,10 @@ impl Reader {
                     let end = rest.iter().position(|token| is_sign(token, ';'));
                     let tree = &rest[..end.unwrap_or(rest.len())];
                     if !is_for_tests {
-                        self.import(tree, &[], is_public);
+                        self.import(tree, &[]);
                     }
                     at += tree.len();
-                    (is_public, is_for_tests) = (false, false);
+                    is_for_tests = false;
                 }
                 TokenTree::Ident(word) if word == "mod" => {
                     if let (Some(name), Some(TokenTree::Group(content))) =
@@ -91,7 +87,7 @@ impl Reader {
                             self.module.pop();
                         }
                     }
-                    (is_public, is_for_tests) = (false, false);
+                    is_for_tests = false;
                 }
                 TokenTree::Ident(word) => {
                     let mut path = vec![word.to_string()];
@@ -105,7 +101,7 @@ impl Reader {
                     if let Some(source) = self.sources.get_mut(&self.module) {
                         source.named.push(path);
                     }
-                    (is_public, is_for_tests) = (false, false);
+                    is_for_tests = false;
                 }
                 TokenTree::Group(group) => self.read(group.stream()),
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
@@ -114,7 +110,7 @@ impl Reader {
     }
 
     /// Reads what a `use` imports from `before` on.
-    fn import(&mut self, tree: &[TokenTree], before: &[String], is_public: bool) {
+    fn import(&mut self, tree: &[TokenTree], before: &[String]) {
         for one in tree.split(|token| is_sign(token, ',')) {
             let mut path = before.to_vec();
             let mut name = None;
@@ -129,7 +125,7 @@ impl Reader {
                     TokenTree::Ident(word) => path.push(word.to_string()),
                     TokenTree::Group(inner) => {
                         let inner: Vec<TokenTree> = inner.stream().into_iter().collect();
-                        self.import(&inner, &path, is_public);
+                        self.import(&inner, &path);
                         has_inner = true;
                     }
                     TokenTree::Punct(_) | TokenTree::Literal(_) => {}
@@ -139,11 +135,7 @@ impl Reader {
             if let (Some(name), Some(source)) = (name, self.sources.get_mut(&self.module))
                 && !has_inner
             {
-                source.imports.push(Import {
-                    path,
-                    name,
-                    is_public,
-                });
+                source.imports.push(Import { path, name });
             }
         }
     }

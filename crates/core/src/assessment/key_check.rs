@@ -3,7 +3,7 @@
 
 use super::key::{ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, ValueKey};
 use crate::document::{Problems, Sha256};
-use crate::scoring::Decimal;
+use crate::exact::Decimal;
 
 /// The fewest options that leave a place between best and worst without points.
 const FEWEST_RANKED: usize = 4;

@@ -1,6 +1,6 @@
 //! What a configuration says, read before it is known to be sound.
 
-use super::Grading;
+use super::grading::Grading;
 use crate::document::{self, Value, lenient};
 use serde::Deserialize;
 

@@ -2,7 +2,7 @@
 //! its JSON Schema.
 
 #[cfg(feature = "schema")]
-use super::sentence;
+use super::problem::sentence;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 

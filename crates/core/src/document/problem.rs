@@ -102,3 +102,10 @@ impl Problems {
         }
     }
 }
+
+/// Writes what `serde` says as a sentence.
+pub(super) fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).chain(['.']).collect()
+}

@@ -3,9 +3,9 @@
 //! The document is the same, byte for byte, wherever it is made. It holds what is decided and the bounds of what is not; it
 //! never guesses what a person will decide.
 
-use super::fraction::Fraction;
 use super::rules::outcome::shortened;
 use crate::document::Value;
+use crate::exact::Fraction;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

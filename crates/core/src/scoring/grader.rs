@@ -1,6 +1,5 @@
 //! Grading: from a key and the answers to a [`Grade`].
 
-use super::fraction::Fraction;
 use super::grade::{
     Finding, Grade, GradedAssessment, ItemGrade, ItemState, KnockOut, KnockOutStatus, MinimumGrade,
     MinimumResult, PartGrade, ProvisionalGrade, SCHEMA, SectionGrade, ThresholdResult, TotalGrade,
@@ -11,6 +10,7 @@ use super::total::{Reach, Tally};
 use crate::assessment::Key;
 use crate::attempt::Response;
 use crate::document::Value;
+use crate::exact::Fraction;
 
 /// The answers in one section: every item that was drawn, answered or not.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,7 @@
 //! [`grade()`] turns a key and the answers into one document. Everything is exact: points are
 //! [`Fraction`]s, typed numbers are [`Decimal`]s, and limits are compared unrounded.
 
-mod decimal;
 mod former_text;
-mod fraction;
 mod grade;
 mod grade_header;
 mod grader;
@@ -14,8 +12,7 @@ pub mod rules;
 pub mod text;
 mod total;
 
-pub use decimal::Decimal;
-pub use fraction::Fraction;
+pub use crate::exact::{Decimal, Fraction};
 pub use grade::{
     Exact, Finding, Grade, GradedAssessment, ItemGrade, ItemState, KnockOut, KnockOutStatus,
     MinimumGrade, MinimumResult, PartGrade, Percentage, ProvisionalGrade, SCHEMA, Score,

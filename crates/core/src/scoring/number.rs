@@ -3,9 +3,9 @@
 //! A text that could be two numbers is never decided silently: it is [`ParsedNumber::Ambiguous`], and
 //! the candidate, or in the end a person, says which was meant. Nothing here is rounded.
 
-use super::decimal::Decimal;
 use crate::assessment::{NumberFormat, Percent};
 use crate::document::{Map, Value};
+use crate::exact::Decimal;
 
 /// The reading of a typed text as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

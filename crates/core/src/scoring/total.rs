@@ -1,7 +1,7 @@
 //! Adding up: what has been earned, what is still open, and what that says about limits.
 
-use super::fraction::Fraction;
 use super::rules::outcome::{Outcome, Points};
+use crate::exact::Fraction;
 
 /// The earned and the open points, in shares of one item or in items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::describe::quoted;
 use super::found::Found;
 use super::value::{at, field, list, number, text};
 use crate::document::Value;
-use crate::scoring::Fraction;
+use crate::exact::Fraction;
 
 /// The earned points and the open ones.
 #[derive(Clone, Copy, PartialEq, Eq)]

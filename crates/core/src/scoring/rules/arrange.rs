@@ -6,7 +6,7 @@ use super::outcome::{
 };
 use crate::assessment::Key;
 use crate::document::Value;
-use crate::scoring::fraction::Fraction;
+use crate::exact::Fraction;
 
 /// Pairs in order less pairs reversed, over the pairs whose order counts.
 pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {

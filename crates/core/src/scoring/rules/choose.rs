@@ -6,7 +6,7 @@ use super::outcome::{
 };
 use crate::assessment::OptionKey;
 use crate::document::Value;
-use crate::scoring::fraction::Fraction;
+use crate::exact::Fraction;
 
 /// One option is right: all or nothing. Naming several earns nothing.
 pub fn choice<'a>(correct: &str, reason: &'a str, given: &[String]) -> Outcome<'a> {

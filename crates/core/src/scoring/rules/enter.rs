@@ -5,8 +5,8 @@ use super::outcome::{
 };
 use crate::assessment::{NumberKey, TextKey, ValueKey};
 use crate::document::Value;
-use crate::scoring::decimal::Decimal;
-use crate::scoring::fraction::Fraction;
+use crate::exact::Decimal;
+use crate::exact::Fraction;
 use crate::scoring::number::{ParsedNumber, read};
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each

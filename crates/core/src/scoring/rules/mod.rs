@@ -14,10 +14,10 @@ pub use arrange::{matching, order};
 pub use choose::{best_worst, choice, choice_partial};
 pub use enter::{hottext, text_entry};
 
-use super::fraction::Fraction;
 use crate::assessment::ItemKey;
 use crate::attempt::Response;
 use crate::document::Value;
+use crate::exact::Fraction;
 
 /// Applies the rule of a key. An absent response, or an empty one, earns nothing.
 pub fn judge<'a>(key: &'a ItemKey, response: Option<&Response>) -> Outcome<'a> {

@@ -1,7 +1,7 @@
 //! What every rule makes: an outcome with its parts, and the words that rules share.
 
 use crate::document::Value;
-use crate::scoring::fraction::Fraction;
+use crate::exact::Fraction;
 
 /// The outcome of a rule for one response.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -17,7 +17,7 @@ const MOST_DIGITS: usize = 18;
 impl Decimal {
     /// From ASCII digits, of which the last `scale` are decimal places; a negative scale adds
     /// zeros. `None` where there are none or too many.
-    pub(super) fn from_digits(negative: bool, digits: &[u8], mut scale: i32) -> Option<Self> {
+    pub(crate) fn from_digits(negative: bool, digits: &[u8], mut scale: i32) -> Option<Self> {
         let mut digits = digits;
         while scale > 0
             && let [rest @ .., b'0'] = digits
