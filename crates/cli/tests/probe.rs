@@ -1,10 +1,13 @@
 //! `assay probe` against endpoints on this machine, each out of order in its own way: what it says,
 //! what it sends, and how it ends.
 
+#[path = "receiver/port.rs"]
+mod port;
 #[path = "probe/support.rs"]
 mod support;
 
 use assay_cli::{Limits, Receiver};
+use port::Port;
 use support::*;
 
 /// A page on this machine, on another host than the endpoint.
@@ -292,19 +295,10 @@ fn a_relative_address_needs_the_page() {
 fn our_own_receiver_takes_a_probe_in_every_encoding() {
     let folder = new_folder();
     let receiver = Receiver::open(&folder.join("out"), Limits::default()).unwrap();
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let page = format!("http://{}/", listener.local_addr().unwrap());
+    let port = Port::open();
+    let page = [&port.address(), "/"].concat();
     let app = assay_cli::router(&folder, receiver);
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            assay_cli::serve(listener, app, Limits::default())
-                .await
-                .unwrap();
-        });
-    });
+    port.serve(app, Limits::default());
     for encoding in ["json", "text", "form", "multipart"] {
         let extra = format!(r#","encoding":"{encoding}""#);
         let site = Site::new("submissions/{attempt_id}", &extra);

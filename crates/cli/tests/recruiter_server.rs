@@ -5,7 +5,7 @@ mod support;
 
 use assay_cli::{Limits, RecruiterFolders};
 use std::path::PathBuf;
-use support::{ID, agent, assay, new_folder, reply};
+use support::{ID, Port, agent, assay, new_folder, reply};
 
 struct Server {
     address: String,
@@ -32,28 +32,16 @@ fn start() -> Server {
         std::fs::write(file, text).unwrap();
     }
     std::fs::write(folder.join(format!("out/{ID}.json")), r#"{"a":1}"#).unwrap();
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let addr = listener.local_addr().unwrap();
+    let port = Port::open();
+    let address = port.address();
     let folders = RecruiterFolders {
         page: folder.join("page"),
         keys: Some(folder.join("keys")),
         submissions: folder.join("out"),
     };
-    let app = assay_cli::recruiter_router(&folders, addr);
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            assay_cli::serve(listener, app, Limits::default())
-                .await
-                .unwrap();
-        });
-    });
-    Server {
-        address: format!("http://{addr}"),
-        folder,
-    }
+    let app = assay_cli::recruiter_router(&folders, port.socket());
+    port.serve(app, Limits::default());
+    Server { address, folder }
 }
 
 impl Server {

@@ -92,6 +92,8 @@ pub fn as_before(grade: &Value, key: &Value) -> Value {
 pub struct Session {
     pub attempt: Attempt,
     pub records: Vec<String>,
+    /// What else was to be done: all but to save and to ask the host.
+    pub effects: Vec<Effect>,
     pub true_ms: i64,
     pub wall_ahead_ms: i64,
     pub page_ms: i64,
@@ -124,6 +126,7 @@ impl Session {
         let mut session = Self {
             attempt,
             records: Vec::new(),
+            effects: Vec::new(),
             true_ms: 0,
             wall_ahead_ms: 0,
             page_ms: 0,
@@ -140,13 +143,19 @@ impl Session {
         )
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    pub fn perform(&mut self, effects: Vec<Effect>) {
         let asks = effects.contains(&Effect::AskHost);
         for effect in effects {
-            if let Effect::Save { record, .. } = effect {
-                self.records.push(record);
+            match effect {
+                Effect::Save { seq, record } => {
+                    assert_eq!(seq as usize, self.records.len(), "journal has no gaps");
+                    self.records.push(record);
+                }
+                Effect::AskHost => {}
+                other => self.effects.push(other),
             }
         }
+        // The host answers later than everything else is done.
         if asks && self.host_is_silent {
             self.at(Event::HostSilent);
         } else if asks {
@@ -220,7 +229,7 @@ impl Session {
     }
 }
 
-fn reading(wall_ms: i64, mono_ms: i64) -> ClockSample {
+pub fn reading(wall_ms: i64, mono_ms: i64) -> ClockSample {
     ClockSample {
         wall_ms: NOON_MS + wall_ms,
         mono_ms,
@@ -286,22 +295,10 @@ pub fn response(kind: &InteractionKind, variant: usize) -> Response {
     }
 }
 
-/// The response that says nothing, as the page gives it when somebody clears an answer.
+/// The response that says nothing, as somebody gives it who clears an answer; of a text, spaces may be left.
 pub fn nothing(kind: &InteractionKind) -> Response {
-    match kind {
-        InteractionKind::Choice { .. } => Response::Choices(Vec::new()),
-        InteractionKind::BestWorst { .. } => Response::BestWorst {
-            best: None,
-            worst: None,
-        },
-        InteractionKind::Order { .. } => Response::Order(Vec::new()),
-        InteractionKind::Match { .. } => Response::Matches(Vec::new()),
-        InteractionKind::Hottext { .. } => Response::Hottext {
-            places: Vec::new(),
-            correction: String::new(),
-        },
-        InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. } => {
-            Response::Text("  ".into())
-        }
+    match Response::nothing(kind) {
+        Response::Text(_) => Response::Text("  ".into()),
+        other => other,
     }
 }

@@ -5,11 +5,15 @@
     reason = "each test program uses a part of it"
 )]
 
+mod port;
+
 use assay_cli::{Limits, Receiver};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+
+pub use port::Port;
 
 pub use assay_test_support::bundle::{ID, bundle};
 pub use assay_test_support::read;
@@ -65,16 +69,9 @@ pub fn start_with(limits: Limits) -> Running {
     }
     let receiver = Receiver::open(&folder.join("out"), limits).unwrap();
     let app = assay_cli::router(&site, receiver);
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            assay_cli::serve(listener, app, limits).await.unwrap();
-        });
-    });
+    let port = Port::open();
+    let address = port.address();
+    port.serve(app, limits);
     Running { address, folder }
 }
 

@@ -35,6 +35,34 @@ pub enum Response {
 }
 
 impl Response {
+    /// Returns the response to a kind of item that says nothing.
+    ///
+    /// ```
+    /// use assay_core::assessment::InteractionKind;
+    /// use assay_core::attempt::Response;
+    ///
+    /// let kind = InteractionKind::Order { options: Vec::new() };
+    /// assert_eq!(Response::nothing(&kind), Response::Order(Vec::new()));
+    /// ```
+    pub fn nothing(kind: &InteractionKind) -> Self {
+        match kind {
+            InteractionKind::Choice { .. } => Self::Choices(Vec::new()),
+            InteractionKind::BestWorst { .. } => Self::BestWorst {
+                best: None,
+                worst: None,
+            },
+            InteractionKind::Order { .. } => Self::Order(Vec::new()),
+            InteractionKind::Match { .. } => Self::Matches(Vec::new()),
+            InteractionKind::Hottext { .. } => Self::Hottext {
+                places: Vec::new(),
+                correction: String::new(),
+            },
+            InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. } => {
+                Self::Text(String::new())
+            }
+        }
+    }
+
     /// Returns whether nothing is answered: the candidate cleared it, or never began.
     ///
     /// ```
@@ -58,6 +86,15 @@ impl Response {
     }
 
     /// Returns whether a part that the interaction asks for is missing, although something is answered.
+    ///
+    /// ```
+    /// use assay_core::assessment::InteractionKind;
+    /// use assay_core::attempt::Response;
+    ///
+    /// let kind = InteractionKind::BestWorst { shuffle: false, options: Vec::new() };
+    /// let response = Response::BestWorst { best: Some("a".into()), worst: None };
+    /// assert!(response.lacks_a_part(&kind));
+    /// ```
     pub fn lacks_a_part(&self, kind: &InteractionKind) -> bool {
         match self {
             Self::BestWorst { best, worst } => best.is_none() || worst.is_none(),
@@ -86,6 +123,14 @@ impl Response {
     }
 
     /// Makes the typed text fit into so many characters. Returns how many were left out.
+    ///
+    /// ```
+    /// use assay_core::attempt::Response;
+    ///
+    /// let mut response = Response::Text("twelve words".into());
+    /// assert_eq!(response.fit(6), 6);
+    /// assert_eq!(response.typed(), Some("twelve"));
+    /// ```
     pub fn fit(&mut self, most: usize) -> usize {
         match self {
             Self::Text(text) => limit::fit_in_place(text, most),

@@ -2,10 +2,12 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Plan, Response};
+use assay_test_support::session;
 use serde_json::json;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-pub const NOON_MS: i64 = 1_800_000_000_000;
+pub use assay_test_support::session::{NOON_MS, reading};
 
 pub fn pack(enforce: bool) -> Arc<Assessment> {
     let item = |id: &str| {
@@ -24,14 +26,20 @@ pub fn pack(enforce: bool) -> Arc<Assessment> {
 }
 
 /// An attempt on that machine.
-pub struct Session {
-    pub attempt: Attempt,
-    pub records: Vec<String>,
-    pub effects: Vec<Effect>,
-    pub true_ms: i64,
-    pub wall_ahead_ms: i64,
-    pub page_ms: i64,
-    pub host_is_silent: bool,
+pub struct Session(session::Session);
+
+impl Deref for Session {
+    type Target = session::Session;
+
+    fn deref(&self) -> &session::Session {
+        &self.0
+    }
+}
+
+impl DerefMut for Session {
+    fn deref_mut(&mut self) -> &mut session::Session {
+        &mut self.0
+    }
 }
 
 impl Session {
@@ -44,61 +52,9 @@ impl Session {
             attempt_id: "id".into(),
             seed: "seed".into(),
             time_percent,
-            offset: sample(NOON_MS, reading(0, 0)).offset(reading(0, 0)),
             ..Plan::default()
         };
-        let (attempt, effects) = Attempt::start(pack(enforce), plan, reading(0, 0));
-        let mut session = Self {
-            attempt,
-            records: Vec::new(),
-            effects: Vec::new(),
-            true_ms: 0,
-            wall_ahead_ms: 0,
-            page_ms: 0,
-            host_is_silent: false,
-        };
-        session.perform(effects);
-        session
-    }
-
-    pub fn now(&self) -> ClockSample {
-        reading(
-            self.true_ms + self.wall_ahead_ms,
-            self.true_ms - self.page_ms,
-        )
-    }
-
-    pub fn perform(&mut self, effects: Vec<Effect>) {
-        let asks = effects.contains(&Effect::AskHost);
-        for effect in effects {
-            match effect {
-                Effect::Save { seq, record } => {
-                    assert_eq!(seq as usize, self.records.len(), "journal has no gaps");
-                    self.records.push(record);
-                }
-                Effect::AskHost => {}
-                other => self.effects.push(other),
-            }
-        }
-        // The host answers later than everything else is done.
-        if asks {
-            let heard = sample(NOON_MS + self.true_ms, self.now());
-            self.at(if self.host_is_silent {
-                Event::HostSilent
-            } else {
-                Event::HostHeard(heard)
-            });
-        }
-    }
-
-    pub fn at(&mut self, event: Event) {
-        let effects = self.attempt.update(self.now(), event);
-        self.perform(effects);
-    }
-
-    pub fn pass(&mut self, ms: i64) {
-        self.true_ms += ms;
-        self.at(Event::Ticked);
+        Self(session::Session::with(&pack(enforce), plan))
     }
 
     pub fn write(&mut self, item: usize, text: &str) {
@@ -122,10 +78,7 @@ impl Session {
             assert_eq!(one.late, other.late);
         }
         assert_eq!(resumed.place, self.attempt.place);
-        self.attempt = resumed;
-        self.true_ms += away_ms;
-        self.page_ms = self.true_ms;
-        self.at(Event::Reopened { last_seen: None });
+        self.0.reload(away_ms, None);
     }
 
     pub fn resumed(&self) -> Attempt {
@@ -136,13 +89,6 @@ impl Session {
     pub fn delivered(&self) -> usize {
         let asked = |effect: &&Effect| **effect == Effect::Deliver;
         self.effects.iter().filter(asked).count()
-    }
-}
-
-pub fn reading(wall_ms: i64, mono_ms: i64) -> ClockSample {
-    ClockSample {
-        wall_ms: NOON_MS + wall_ms,
-        mono_ms,
     }
 }
 

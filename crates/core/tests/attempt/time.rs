@@ -85,10 +85,8 @@ fn a_host_that_was_silent_is_asked_again_and_settles_what_was_in_doubt() {
         "nobody has said otherwise"
     );
     assert!(session.attempt.is_unsure());
-    session.at(Event::HostHeard(sample(
-        NOON_MS + session.true_ms,
-        session.now(),
-    )));
+    let heard = sample(NOON_MS + session.true_ms, session.now());
+    session.at(Event::HostHeard(heard));
     assert!((session.attempt.elapsed_ms() - 40_000).abs() <= 1_000);
     assert!(!session.attempt.is_unsure());
 }

@@ -37,7 +37,7 @@ impl Answering {
     ) -> Self {
         Self {
             locale,
-            response: RwSignal::new(given.unwrap_or_else(|| empty(kind))),
+            response: RwSignal::new(given.unwrap_or_else(|| Response::nothing(kind))),
             on_change: Callback::new(on_change),
         }
     }
@@ -91,26 +91,6 @@ pub fn AnswerFoot(
                 {tr!(answering.locale, answer.clear)}
             </button>
         </div>
-    }
-}
-
-/// The response that says nothing.
-pub fn empty(kind: &InteractionKind) -> Response {
-    match kind {
-        InteractionKind::Choice { .. } => Response::Choices(Vec::new()),
-        InteractionKind::BestWorst { .. } => Response::BestWorst {
-            best: None,
-            worst: None,
-        },
-        InteractionKind::Order { .. } => Response::Order(Vec::new()),
-        InteractionKind::Match { .. } => Response::Matches(Vec::new()),
-        InteractionKind::Hottext { .. } => Response::Hottext {
-            places: Vec::new(),
-            correction: String::new(),
-        },
-        InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. } => {
-            Response::Text(String::new())
-        }
     }
 }
 
