@@ -38,6 +38,13 @@ pub fn host_of(url: &str, page_origin: &str) -> String {
 }
 
 /// Returns the scheme of an address and what follows its two slashes; `None` where it has no scheme.
+///
+/// ```
+/// use assay_core::address::split_scheme;
+///
+/// assert_eq!(split_scheme("https://example.com/in"), Some(("https", "example.com/in")));
+/// assert_eq!(split_scheme("submissions/1"), None);
+/// ```
 pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = url.split_once(':')?;
     Some((scheme, rest.strip_prefix("//")?))

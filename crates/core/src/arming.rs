@@ -16,6 +16,13 @@ const HEARD_MS: i64 = 3_000;
 
 /// Returns the time of a press of which the page hears now, and which the browser says was at `stamp_ms`: now,
 /// where that cannot be, so that no browser has its presses refused.
+///
+/// ```
+/// use assay_core::arming::done_ms;
+///
+/// assert_eq!(done_ms(10_000, 9_200), 9_200);
+/// assert_eq!(done_ms(10_000, 1_700_000_000_000), 10_000, "counted from elsewhere");
+/// ```
 pub fn done_ms(now_ms: i64, stamp_ms: i64) -> i64 {
     if (now_ms - HEARD_MS..=now_ms).contains(&stamp_ms) {
         stamp_ms
@@ -42,6 +49,15 @@ pub struct Arming {
 
 impl Arming {
     /// Something opened, or closed and gave back what lay beneath.
+    ///
+    /// ```
+    /// use assay_core::arming::{Arming, MOMENT_MS};
+    ///
+    /// let mut arming = Arming::default();
+    /// arming.opened(1_000);
+    /// assert!(!arming.pressed(1_200), "too early");
+    /// assert!(arming.pressed(1_000 + MOMENT_MS));
+    /// ```
     pub fn opened(&mut self, now_ms: i64) {
         self.armed_ms = now_ms + MOMENT_MS;
         self.awaits_release = self.pressed_ms.is_some();

@@ -11,6 +11,13 @@ use sha2::{Digest, Sha256};
 /// Returns the canonical text of a document.
 ///
 /// It is the one of RFC 8785 where names are ASCII and numbers are below 2^53, as in every document that Assay writes.
+///
+/// ```
+/// use assay_core::digest::canonical;
+/// use serde_json::json;
+///
+/// assert_eq!(canonical(&json!({"b": [1, true], "a": "x"})), r#"{"a":"x","b":[1,true]}"#);
+/// ```
 pub fn canonical(document: &Value) -> String {
     to_text(document)
 }
@@ -21,11 +28,24 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// Returns the SHA-256 of some bytes in 64 lower-case hexadecimal digits.
+///
+/// ```
+/// use assay_core::digest::sha256_hex;
+///
+/// assert!(sha256_hex(b"abc").starts_with("ba7816bf"));
+/// ```
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&sha256(bytes))
 }
 
 /// Returns the digest of a whole document, with every field: the one that seals bundles and evaluations.
+///
+/// ```
+/// use assay_core::digest::document_digest;
+/// use serde_json::json;
+///
+/// assert_eq!(document_digest(&json!({"a": 1, "b": 2})), document_digest(&json!({"b": 2, "a": 1})));
+/// ```
 pub fn document_digest(document: &Value) -> String {
     sha256_hex(canonical(document).as_bytes())
 }

@@ -27,6 +27,14 @@ use serde_path_to_error::{Path, Segment};
 /// # Errors
 /// Returns one problem, with line and column, where the text is not JSON, has a number that is not whole, or an object
 /// with a name twice.
+///
+/// ```
+/// use assay_core::document::parse;
+///
+/// assert_eq!(parse("a.json", r#"{"points": 2}"#).unwrap()["points"], 2);
+/// let problems = parse("a.json", r#"{"points": 2.5}"#).unwrap_err();
+/// assert_eq!(problems.0[0].path, "line 1, column 14");
+/// ```
 pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     from_text(text).map_err(|error| {
@@ -54,6 +62,14 @@ pub fn parse(file: &str, text: &str) -> Result<Value, Problems> {
 ///
 /// # Errors
 /// Returns one problem, at `$.schema`.
+///
+/// ```
+/// use assay_core::document::expect_schema;
+/// use serde_json::json;
+///
+/// let newer = json!({"schema": "assay/key/9"});
+/// assert!(expect_schema("key.json", &newer, "assay/key/1").is_err());
+/// ```
 pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Problems> {
     match schema_of(value) {
         Some(name) if name != schema => Err(Problems::one(
@@ -70,6 +86,16 @@ pub fn expect_schema(file: &str, value: &Value, schema: &str) -> Result<(), Prob
 ///
 /// # Errors
 /// Returns one problem: the first field that is missing, unknown, or of another type than it must be, with its path.
+///
+/// ```
+/// use assay_core::document::{Text, read};
+/// use serde_json::json;
+/// use std::collections::BTreeMap;
+///
+/// let problems = read::<BTreeMap<String, Text>>("a.json", &json!({"title": " "})).unwrap_err();
+/// assert_eq!(problems.0[0].path, "$.title");
+/// assert_eq!(problems.0[0].message, "Text is needed here, and it is blank.");
+/// ```
 pub fn read<T: DeserializeOwned>(file: &str, value: &Value) -> Result<T, Problems> {
     // As `tagged` does, by value: each type is compiled once for both.
     serde_path_to_error::deserialize(value.clone()).map_err(|error| {

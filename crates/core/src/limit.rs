@@ -48,6 +48,14 @@ pub struct Fitted {
 ///
 /// Control characters are left out without being counted: nobody types or sees them, and each would take six bytes
 /// of a bundle. Of those that break lines, a line break is made.
+///
+/// ```
+/// use assay_core::limit::{Fitted, fit};
+///
+/// assert_eq!(fit("short", 10), None);
+/// let fitted = Fitted { text: "too".into(), left_out: 5 };
+/// assert_eq!(fit("too long", 3), Some(fitted));
+/// ```
 pub fn fit(text: &str, most: usize) -> Option<Fitted> {
     let is_clean = !text.chars().any(is_unseen);
     if is_clean && text.chars().nth(most).is_none() {
@@ -79,6 +87,15 @@ pub fn fit_in_place(text: &mut String, most: usize) -> usize {
 
 /// A name that differs where the text does, in at most [`NAMING`] characters: of one that is longer, the end is
 /// replaced by digits that only this text has.
+///
+/// ```
+/// use assay_core::limit::{NAMING, naming};
+///
+/// assert_eq!(naming("spring"), "spring");
+/// let long = |end: &str| ["x".repeat(1_000), end.into()].concat();
+/// assert_eq!(naming(&long("1")).len(), NAMING);
+/// assert_ne!(naming(&long("1")), naming(&long("2")));
+/// ```
 pub fn naming(text: &str) -> String {
     const DIGITS: usize = 32;
     let Some(fitted) = fit(text, NAMING - DIGITS - 1).filter(|_| fit(text, NAMING).is_some())
@@ -105,6 +122,14 @@ pub struct Inserted {
 ///
 /// `before` is what the field held, `now` what it holds, and `caret` where the cursor is in it, in UTF-16 units: just
 /// behind what is new. All that stood before and behind that stays.
+///
+/// ```
+/// use assay_core::limit::inserted;
+///
+/// // "23" was put between "1" and "4", where one more character fits.
+/// let inserted = inserted("14", "1234", Some(3), 3).unwrap();
+/// assert_eq!((&*inserted.text, inserted.caret, inserted.left_out), ("124", 2, 1));
+/// ```
 pub fn inserted(before: &str, now: &str, caret: Option<usize>, most: usize) -> Option<Inserted> {
     fit(now, most)?;
     let (start, end) = what_is_new(before, now, caret.map(|caret| byte_at(now, caret)));

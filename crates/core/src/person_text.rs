@@ -33,6 +33,12 @@ const MOST_DEPTH: usize = 60;
 
 /// The text without what acts on its surroundings: overrides and embeddings of direction, isolates that are not closed,
 /// control characters, tags, and more combining marks on a letter than any script writes.
+///
+/// ```
+/// use assay_core::person_text::safe;
+///
+/// assert_eq!(safe("Ada\u{202e} Lovelace"), "Ada Lovelace");
+/// ```
 pub fn safe(text: &str) -> Cow<'_, str> {
     let is_plain = |sign: char| sign < '\u{300}' && !is_harmful(sign);
     if text.chars().all(is_plain) {
@@ -59,6 +65,13 @@ pub fn shown(text: &str) -> String {
 }
 
 /// One line of at most so many characters, with "…" where it was cut. Where nothing in it can be seen, that is said.
+///
+/// ```
+/// use assay_core::person_text::brief;
+///
+/// assert_eq!(brief("one\n two", 20), "one two");
+/// assert_eq!(brief("\u{200b}", 20), "(no visible text)");
+/// ```
 pub fn brief(text: &str, most: usize) -> String {
     let line = plain(text);
     if is_blank(&line) && !text.trim().is_empty() {
@@ -95,6 +108,13 @@ pub fn block(text: &str) -> String {
 
 /// The text for a place in a sentence of the program, which is written from left to right: isolated where it, or a part
 /// of it, is written from right to left.
+///
+/// ```
+/// use assay_core::person_text::isolated;
+///
+/// assert_eq!(isolated("Ada"), "Ada");
+/// assert_eq!(isolated("עדה"), "\u{2068}עדה\u{2069}");
+/// ```
 pub fn isolated(text: &str) -> String {
     let text = safe(text);
     if stands_apart(&text) {

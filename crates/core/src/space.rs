@@ -65,6 +65,14 @@ impl Rect {
 
 /// Returns where an arrow leads from `here`, as the place among `others`: to what is next in its line, or to what is
 /// nearest in the line above or below. `None` at the edge.
+///
+/// ```
+/// use assay_core::space::{Rect, Way, neighbor};
+///
+/// let rect = |left| Rect { left, top: 0, right: left + 10, bottom: 10 };
+/// assert_eq!(neighbor(rect(0), &[rect(40), rect(20)], Way::Right), Some(1));
+/// assert_eq!(neighbor(rect(0), &[rect(40), rect(20)], Way::Left), None);
+/// ```
 pub fn neighbor(here: Rect, others: &[Rect], way: Way) -> Option<usize> {
     let (x, y) = here.center();
     let ahead = |at: &Rect| {
@@ -95,6 +103,15 @@ pub fn neighbor(here: Rect, others: &[Rect], way: Way) -> Option<usize> {
 
 /// Returns how far down (less than 0: up) a `dialog` has to move so that its `button` keeps away from where the button
 /// lay that opened it. `None` where a window of this height has no room for that.
+///
+/// ```
+/// use assay_core::space::{Rect, clearance};
+///
+/// let opener = Rect { left: 0, top: 100, right: 50, bottom: 120 };
+/// let dialog = Rect { left: 0, top: 0, right: 50, bottom: 150 };
+/// assert_eq!(clearance(opener, opener, dialog, 600), Some(44));
+/// assert_eq!(clearance(opener, opener, dialog, 160), None);
+/// ```
 pub fn clearance(opener: Rect, button: Rect, dialog: Rect, window_height: i32) -> Option<i32> {
     if !button.is_near(opener) {
         return Some(0);

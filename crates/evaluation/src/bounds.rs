@@ -52,7 +52,17 @@ impl Bounds {
         })
     }
 
-    /// Rounded for people to so many places: "62.50", or "50.00 to 75.00" while it is open.
+    /// Writes the bounds for people, rounded to so many places: "62.50", or "50.00 to 75.00" while they differ.
+    ///
+    /// ```
+    /// use assay_core::scoring::Fraction;
+    /// use assay_evaluation::Bounds;
+    ///
+    /// let earned = Bounds::settled(Fraction::whole(50));
+    /// let open = Bounds::open(Fraction::whole(25));
+    /// assert_eq!(earned.text(2), "50.00");
+    /// assert_eq!(earned.plus(open).unwrap().text(2), "50.00 to 75.00");
+    /// ```
     pub fn text(self, places: u32) -> String {
         let lowest = self.lowest.decimal_text(places);
         if self.is_settled() {

@@ -36,6 +36,18 @@ impl ChanceLevels {
 
 /// Returns what an item earns on average when it is answered at random, as a share of 1; `None` for prose, and where too
 /// many answers are possible.
+///
+/// ```
+/// use assay_core::assessment::{Assessment, ItemKey};
+/// use assay_core::document;
+/// use assay_core::scoring::Fraction;
+/// use assay_evaluation::chance_level;
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+/// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+/// let key = ItemKey::Choice { correct: "b".into(), reason: String::new() };
+/// assert_eq!(chance_level(pack.item("one").unwrap(), &key), Some(Fraction::HALF));
+/// ```
 pub fn chance_level(item: &Item, key: &ItemKey) -> Option<Fraction> {
     let ids: Vec<String> = match &item.interaction.kind {
         InteractionKind::Hottext { document, .. } => document.places(),

@@ -5,6 +5,21 @@ use super::attributed::Attributed;
 use super::reason::SHORTEST_REASON;
 
 /// Returns whether a rating is far from those that were given: outside their range, or more than one step from their median.
+///
+/// ```
+/// use assay_evaluation::{Attributed, is_far};
+///
+/// let rated = |value| Attributed {
+///     value,
+///     by: "Ann".into(),
+///     by_id: "name:ann".into(),
+///     at: String::new(),
+///     why: String::new(),
+/// };
+/// let given = [rated(2), rated(4)];
+/// assert!(!is_far(&given, 3));
+/// assert!(is_far(&given, 5));
+/// ```
 pub fn is_far(given: &[Attributed<u32>], rating: u32) -> bool {
     let mut values: Vec<u32> = given.iter().map(|one| one.value).collect();
     values.sort_unstable();

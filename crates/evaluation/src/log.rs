@@ -160,6 +160,21 @@ impl Log {
 
     /// Appends an event to the author log `id`, which begins with it if there is none yet; returns that author log.
     /// One of an earlier version, which cannot prove what it is about, stays as it is; another goes on for it.
+    ///
+    /// ```
+    /// use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
+    /// use assay_evaluation::{Log, Subject};
+    ///
+    /// let mut log = Log::about(Subject::default());
+    /// let event = ReviewEvent {
+    ///     at: "2026-03-02T10:00:00.000Z".into(),
+    ///     by: "Ann".into(),
+    ///     by_id: "7a0e12d4-0b6f".into(),
+    ///     what: ReviewAction::Noted { text: "Asks good questions.".into() },
+    /// };
+    /// log.append("page-one", &event);
+    /// assert_eq!(log.events(), [event]);
+    /// ```
     pub fn append(&mut self, id: &str, event: &ReviewEvent) -> &AuthorLog {
         let mut id = String::from(id);
         let at = loop {

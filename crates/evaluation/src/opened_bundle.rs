@@ -154,6 +154,15 @@ impl OpenedBundle {
     /// # Errors
     /// Returns problems where it is no bundle that this version reads. A bundle that contradicts itself is opened, with
     /// its problems in words.
+    ///
+    /// ```
+    /// use assay_evaluation::{Library, OpenedBundle};
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/bundles/end-handed-in/bundle.json"));
+    /// let opened = OpenedBundle::open("bundle.json", text, &Library::default()).unwrap();
+    /// assert!(opened.contradiction().is_none());
+    /// assert_eq!(opened.problems.0[0].path, "$.content", "the pack is not at hand");
+    /// ```
     pub fn open(file: &str, text: &str, library: &Library) -> Result<Self, Problems> {
         if text.len() > MOST_BYTES {
             let remedy = format!(

@@ -224,6 +224,10 @@ fn pair(one: &str, other: &str) -> (String, String) {
 }
 
 /// Returns a name with what distinguishes it from the same name of somebody else: the first digits of the identifier.
+///
+/// ```
+/// assert_eq!(assay_evaluation::marked("Ann", "7a0e12d4-0b6f"), "Ann (7a0e12d4)");
+/// ```
 pub fn marked(name: &str, id: &str) -> String {
     let mark = if id.starts_with(BY_NAME) {
         "no identifier"
@@ -251,12 +255,23 @@ fn plain(name: &str) -> String {
 }
 
 /// Returns whether two names are the same but for capitals and spaces.
+///
+/// ```
+/// assert!(assay_evaluation::is_same_name("Ann  Smith", "ann smith"));
+/// ```
 pub fn is_same_name(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
 /// Returns whether two names could be one person's: the same but for punctuation, or with one letter more, less, other or
 /// exchanged in words of four letters and more. "Rater A" and "Rater B", "Rater 1" and "Rater 2" are two.
+///
+/// ```
+/// use assay_evaluation::is_near_name;
+///
+/// assert!(is_near_name("Ann Smith", "Ann Smiht"));
+/// assert!(!is_near_name("Rater A", "Rater B"));
+/// ```
 pub fn is_near_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<Vec<char>> {
         let lower = plain(name);

@@ -81,6 +81,17 @@ impl ScoringPolicy {
     ///
     /// # Errors
     /// Returns the first field that does not fit, or else every rule that is broken.
+    ///
+    /// ```
+    /// use assay_core::document;
+    /// use assay_evaluation::ScoringPolicy;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/policy.json"));
+    /// let mut value = document::parse("policy.json", text).unwrap();
+    /// assert!(ScoringPolicy::parse("policy.json", &value).is_ok());
+    /// value["raters"] = 9.into();
+    /// assert_eq!(ScoringPolicy::parse("policy.json", &value).unwrap_err().0[0].path, "$.raters");
+    /// ```
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
         Self::parse_at(file, "$", value)
     }

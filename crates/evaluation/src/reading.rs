@@ -11,6 +11,17 @@ use assay_core::assessment::{
 pub const WORDS_PER_MINUTE: usize = 200;
 
 /// Returns how many words a candidate reads for an item: stem, prompt, options, documents.
+///
+/// ```
+/// use assay_core::assessment::Assessment;
+/// use assay_core::document;
+/// use assay_evaluation::item_words;
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+/// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+/// // "?", "Choose one", "A" and "B".
+/// assert_eq!(item_words(pack.item("one").unwrap()), 5);
+/// ```
 pub fn item_words(item: &Item) -> usize {
     item.stem.iter().map(block).sum::<usize>() + interaction(&item.interaction)
 }

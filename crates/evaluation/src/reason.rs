@@ -22,6 +22,11 @@ pub fn reason_length(text: &str) -> usize {
 
 /// Returns whether a text is a reason for another policy or another key: at least [`SHORTEST_REASON`] characters of it can be
 /// read.
+///
+/// ```
+/// assert!(assay_evaluation::is_reason("The key was bound to an older pack."));
+/// assert!(!assay_evaluation::is_reason("Because."));
+/// ```
 pub fn is_reason(text: &str) -> bool {
     reason_length(text) >= SHORTEST_REASON
 }

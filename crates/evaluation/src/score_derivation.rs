@@ -11,6 +11,15 @@ use assay_core::scoring::Fraction;
 type End = fn(Bounds) -> Fraction;
 
 /// Writes a score exactly: "7/12", or "1/2 to 3/4" while it is open.
+///
+/// ```
+/// use assay_core::scoring::Fraction;
+/// use assay_evaluation::Bounds;
+/// use assay_evaluation::score_derivation::exact;
+///
+/// assert_eq!(exact(Bounds::settled(Fraction::share(7, 12))), "7/12");
+/// assert_eq!(exact(Bounds { lowest: Fraction::HALF, highest: Fraction::ONE }), "1/2 to 1");
+/// ```
 pub fn exact(score: Bounds) -> String {
     let lowest = score.lowest.text();
     if score.is_settled() {

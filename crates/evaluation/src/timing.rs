@@ -62,6 +62,19 @@ impl Timing {
 }
 
 /// Returns the timing plan of a form.
+///
+/// ```
+/// use assay_core::assessment::{Assessment, Form};
+/// use assay_core::document;
+/// use assay_evaluation::timing_plan;
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+/// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+/// let plan = timing_plan(&pack, &Form::draw(&pack, "spring"));
+/// assert_eq!(plan.total.seconds, 600);
+/// let granted = plan.total.granted.iter().map(|granted| granted.seconds);
+/// assert!(granted.eq([600, 750, 900, 1_200]), "at 100, 125, 150 and 200 percent");
+/// ```
 pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
     let words = form_words(assessment, form);
     let granted = |seconds: &dyn Fn(Granted) -> i64| {
@@ -103,6 +116,11 @@ pub fn timing_plan(assessment: &Assessment, form: &Form) -> TimingPlan {
 }
 
 /// Writes seconds as minutes and seconds, "4:05", with a minus before what is negative.
+///
+/// ```
+/// assert_eq!(assay_evaluation::seconds_text(245), "4:05");
+/// assert_eq!(assay_evaluation::seconds_text(-65), "\u{2212}1:05");
+/// ```
 pub fn seconds_text(seconds: i64) -> String {
     let sign = if seconds < 0 { "\u{2212}" } else { "" };
     let all = seconds.unsigned_abs();
@@ -117,6 +135,10 @@ pub fn elapsed_text(elapsed_ms: i64) -> String {
 }
 
 /// Writes milliseconds as seconds with one decimal, rounded down: "0.6", with a minus before what is negative.
+///
+/// ```
+/// assert_eq!(assay_evaluation::tenths_text(690), "0.6");
+/// ```
 pub fn tenths_text(ms: i64) -> String {
     let sign = if ms < 0 { "\u{2212}" } else { "" };
     let tenths = ms.unsigned_abs() / 100;

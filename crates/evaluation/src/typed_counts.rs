@@ -53,6 +53,18 @@ pub struct TypedCounts {
 
 impl TypedCounts {
     /// Reads what was typed. Groups without anything in them are left out.
+    ///
+    /// ```
+    /// use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
+    ///
+    /// let group = |name: &str, applicants: &str, selected: &str| TypedGroup {
+    ///     name: name.into(),
+    ///     applicants: applicants.into(),
+    ///     selected: selected.into(),
+    /// };
+    /// let counts = TypedCounts::read(&[group("A", "80", "48"), group("B", "25", "30")]);
+    /// assert_eq!(counts.faults, [(1, Column::Selected, Fault::MoreThanApplied)]);
+    /// ```
     pub fn read(typed: &[TypedGroup]) -> Self {
         let mut read = Self::default();
         for (at, group) in typed.iter().enumerate() {

@@ -65,6 +65,15 @@ impl Generator {
     }
 
     /// Returns the numbers `0..length` in a random order (Fisher and Yates, as Durstenfeld wrote it).
+    ///
+    /// ```
+    /// use assay_core::assessment::Generator;
+    ///
+    /// let mut order = Generator::new("spring", "options").permutation(4);
+    /// assert_eq!(order, Generator::new("spring", "options").permutation(4));
+    /// order.sort();
+    /// assert_eq!(order, [0, 1, 2, 3]);
+    /// ```
     pub fn permutation(&mut self, length: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..length).collect();
         for last in (1..length).rev() {
@@ -102,7 +111,19 @@ pub struct FormItem {
 }
 
 impl Form {
-    /// Draws a form from a seed.
+    /// Draws a form from a seed: of each section the items that its draws ask for. The same pack and seed give the same form,
+    /// on every machine.
+    ///
+    /// ```
+    /// use assay_core::assessment::{Assessment, Form};
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/drawn.json"));
+    /// let pack = Assessment::parse("drawn.json", &document::parse("drawn.json", text).unwrap()).unwrap();
+    /// assert_eq!(Form::draw(&pack, "spring"), Form::draw(&pack, "spring"));
+    /// let count = |form: Form| form.sections[0].items.len();
+    /// assert!(count(Form::draw(&pack, "spring")) < count(Form::whole_bank(&pack, "spring")));
+    /// ```
     pub fn draw(assessment: &Assessment, seed: &str) -> Self {
         Self::compose(assessment, seed, |section| draw_section(section, seed))
     }

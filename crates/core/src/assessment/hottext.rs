@@ -71,6 +71,12 @@ impl Document {
     }
 
     /// Returns the identifier of a cell, counted from 0: "L2C3" is the third in the second row.
+    ///
+    /// ```
+    /// use assay_core::assessment::Document;
+    ///
+    /// assert_eq!(Document::cell_id(1, 2), "L2C3");
+    /// ```
     pub fn cell_id(line: usize, column: usize) -> String {
         format!("L{}C{}", line + 1, column + 1)
     }

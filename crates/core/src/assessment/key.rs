@@ -62,6 +62,14 @@ impl Key {
     }
 
     /// Returns the value beside a name in a list of pairs.
+    ///
+    /// ```
+    /// use assay_core::assessment::Key;
+    ///
+    /// let minima = [(String::from("writing"), 40)];
+    /// assert_eq!(Key::beside(&minima, "writing"), Some(&40));
+    /// assert_eq!(Key::beside(&minima, "drawing"), None);
+    /// ```
     pub fn beside<'a, T>(pairs: &'a [(String, T)], name: &str) -> Option<&'a T> {
         let pair = pairs.iter().find(|pair| pair.0 == name)?;
         Some(&pair.1)

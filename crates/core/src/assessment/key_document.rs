@@ -62,6 +62,16 @@ impl Key {
     /// # Errors
     /// Returns the first thing that is missing, unknown or of another type than it must be; or else everything that does
     /// not fit together.
+    ///
+    /// ```
+    /// use assay_core::assessment::Key;
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.key.json"));
+    /// let key = Key::parse("small.key.json", &document::parse("small.key.json", text).unwrap()).unwrap();
+    /// assert!(key.item("one").is_some());
+    /// assert!(!key.is_excerpt());
+    /// ```
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
         document::expect_schema(file, value, KEY_SCHEMA)?;
         let mut document: KeyDocument = document::read(file, value)?;

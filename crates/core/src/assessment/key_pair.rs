@@ -19,6 +19,20 @@ impl Key {
     ///
     /// # Errors
     /// Returns everything that does not fit.
+    ///
+    /// ```
+    /// use assay_core::assessment::{Assessment, Key};
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+    /// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.key.json"));
+    /// let mut key = Key::parse("small.key.json", &document::parse("small.key.json", text).unwrap()).unwrap();
+    /// assert!(key.check_pair("small.key.json", &pack).is_ok());
+    ///
+    /// key.items.pop();
+    /// assert!(key.check_pair("small.key.json", &pack).is_err(), "an item has no key");
+    /// ```
     pub fn check_pair(&self, file: &str, assessment: &Assessment) -> Result<(), Problems> {
         let mut check = Check {
             file,

@@ -49,6 +49,19 @@ impl Assessment {
     /// # Errors
     /// Returns the first thing that is missing, unknown or of another type than it must be; or else everything that does
     /// not fit together.
+    ///
+    /// ```
+    /// use assay_core::assessment::Assessment;
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+    /// let mut value = document::parse("small.json", text).unwrap();
+    /// assert_eq!(Assessment::parse("small.json", &value).unwrap().sections.len(), 2);
+    ///
+    /// value["sections"][0]["weight_percent"] = 50.into();
+    /// let problems = Assessment::parse("small.json", &value).unwrap_err();
+    /// assert_eq!(problems.0[0].message, "The sections' weights do not add up to 100.");
+    /// ```
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
         document::expect_schema(file, value, SCHEMA)?;
         let document: AssessmentDocument = document::read(file, value)?;

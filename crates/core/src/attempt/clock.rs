@@ -166,6 +166,20 @@ impl Clock {
     }
 
     /// Lets time pass up to a reading on the same page. A reading from before changes nothing.
+    ///
+    /// ```
+    /// use assay_core::attempt::{Clock, ClockSample, Finding};
+    ///
+    /// let noon = 1_800_000_000_000;
+    /// let mut clock = Clock::start(ClockSample { wall_ms: noon, mono_ms: 0 }, None);
+    /// assert_eq!(clock.advance(ClockSample { wall_ms: noon + 10_000, mono_ms: 10_000 }), None);
+    /// assert_eq!(clock.elapsed_ms(), 10_000);
+    ///
+    /// // The wall clock is set back by an hour: the page's clock counts.
+    /// let set_back = ClockSample { wall_ms: noon + 15_000 - 3_600_000, mono_ms: 15_000 };
+    /// assert!(matches!(clock.advance(set_back), Some(Finding::FellBehind { .. })));
+    /// assert_eq!(clock.elapsed_ms(), 15_000);
+    /// ```
     pub fn advance(&mut self, now: ClockSample) -> Option<Finding> {
         let mono_ms = now.mono_ms - self.last.mono_ms;
         if mono_ms < 0 {
@@ -192,6 +206,17 @@ impl Clock {
     }
 
     /// Lets the time pass that lies between two pages, which only the wall clock measured.
+    ///
+    /// ```
+    /// use assay_core::attempt::{Clock, ClockSample};
+    ///
+    /// let noon = 1_800_000_000_000;
+    /// let mut clock = Clock::start(ClockSample { wall_ms: noon, mono_ms: 0 }, None);
+    /// // Another page, whose clock starts anew: what passed between them is what the wall clock says.
+    /// clock.reopen(ClockSample { wall_ms: noon + 60_000, mono_ms: 0 });
+    /// assert_eq!(clock.elapsed_ms(), 60_000);
+    /// assert!(clock.is_unsure());
+    /// ```
     pub fn reopen(&mut self, now: ClockSample) -> Option<Finding> {
         // What was too small for a finding so far goes into this one, so that it cannot add up.
         let wall_ms = now.wall_ms - self.last.wall_ms + std::mem::take(&mut self.drift_ms);

@@ -21,6 +21,18 @@ pub struct Granted {
 
 impl Granted {
     /// Returns what `percent` of the usual time comes to.
+    ///
+    /// ```
+    /// use assay_core::assessment::Assessment;
+    /// use assay_core::attempt::{Granted, USUAL_PERCENT};
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+    /// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+    /// assert_eq!(Granted::of(&pack, USUAL_PERCENT).total_seconds(), 600);
+    /// assert_eq!(Granted::of(&pack, 125).total_seconds(), 750);
+    /// assert_eq!(Granted::of(&pack, 125).section_ms(0), 375_000);
+    /// ```
     pub fn of(assessment: &Assessment, percent: u32) -> Self {
         let mut paced_seconds = 0;
         let mut ended_ms = 0;

@@ -25,6 +25,15 @@ impl HostSample {
     ///
     /// The header was written at some instant between sending and receiving, and the host's time was then in
     /// the second that the header names.
+    ///
+    /// ```
+    /// use assay_core::attempt::{ClockSample, HostSample};
+    ///
+    /// let sent = ClockSample { wall_ms: 1_800_000_000_000, mono_ms: 0 };
+    /// let received = ClockSample { wall_ms: 1_800_000_000_200, mono_ms: 200 };
+    /// let sample = HostSample::of_reply(1_800_000_000_000, sent, received);
+    /// assert_eq!(sample.width_ms(), 1_200, "a second, and the way there and back");
+    /// ```
     pub fn of_reply(date_ms: i64, sent: ClockSample, received: ClockSample) -> Self {
         let trip_ms = (received.mono_ms - sent.mono_ms).max(0);
         Self {

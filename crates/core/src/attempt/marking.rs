@@ -33,6 +33,14 @@ impl Response {
 
     /// The response with a mark put on an option. `None` where the option carries the other mark: it cannot be both,
     /// and one of them would be lost.
+    ///
+    /// ```
+    /// use assay_core::attempt::{Pick, Response};
+    ///
+    /// let response = Response::BestWorst { best: Some("a".into()), worst: None };
+    /// assert_eq!(response.marked(Pick::Worst, "a"), None, "it carries the other mark");
+    /// assert_eq!(response.remarked(Pick::Worst, "a").picked(Pick::Best), None);
+    /// ```
     pub fn marked(&self, pick: Pick, option: &str) -> Option<Self> {
         (self.picked(pick.other()) != Some(option)).then(|| self.remarked(pick, option))
     }

@@ -8,7 +8,7 @@
 //! use assay_core::document;
 //! use std::sync::Arc;
 //!
-//! let text = include_str!("../../../../tests/data/golden/content/small.json");
+//! let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
 //! let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
 //! let pack = Arc::new(pack);
 //!

@@ -2,16 +2,30 @@
 
 const MARKS_SECONDS: [i64; 3] = [300, 60, 15];
 
-/// The notices given under a limit, each as seconds left, first to last: half time, five minutes,
+/// Returns the notices given under a limit in milliseconds, each as seconds left, first to last: half time, five minutes,
 /// one minute, fifteen seconds, without those that half time makes superfluous.
+///
+/// ```
+/// use assay_core::attempt::notices;
+///
+/// assert_eq!(notices(1_800_000), [900, 300, 60, 15]);
+/// assert_eq!(notices(60_000), [30, 15]);
+/// ```
 pub fn notices(limit_ms: i64) -> Vec<i64> {
     let half = limit_ms / 2_000;
     let later = MARKS_SECONDS.into_iter().filter(|mark| *mark < half);
     std::iter::once(half).chain(later).collect()
 }
 
-/// The notice that is due: the latest of those whose time has come, unless it or a later one has
+/// Returns the notice that is due, in seconds left: the latest of those whose time has come, unless it or a later one has
 /// been given. After a sleep, the earlier ones that were missed are not made up for.
+///
+/// ```
+/// use assay_core::attempt::due_notice;
+///
+/// assert_eq!(due_notice(1_800_000, 60_000, None), Some(60));
+/// assert_eq!(due_notice(1_800_000, 60_000, Some(60)), None);
+/// ```
 pub fn due_notice(limit_ms: i64, left_ms: i64, given: Option<i64>) -> Option<i64> {
     notices(limit_ms)
         .into_iter()
@@ -19,7 +33,14 @@ pub fn due_notice(limit_ms: i64, left_ms: i64, given: Option<i64>) -> Option<i64
         .filter(|mark| given.is_none_or(|given| *mark < given))
 }
 
-/// Minutes and seconds as on a clock face, rounded up so that 0:00 means that no time is left.
+/// Writes milliseconds left as minutes and seconds on a clock face, rounded up so that 0:00 means that no time is left.
+///
+/// ```
+/// use assay_core::attempt::clock_face;
+///
+/// assert_eq!(clock_face(65_000), "1:05");
+/// assert_eq!(clock_face(1), "0:01");
+/// ```
 pub fn clock_face(left_ms: i64) -> String {
     let seconds = left_ms.max(0).saturating_add(999) / 1_000;
     let mut face = (seconds / 60).to_string();

@@ -75,6 +75,14 @@ pub struct Acknowledgement {
 
 impl Plan {
     /// The plan with everything that a candidate, a link or a configuration can make long cut to its limit.
+    ///
+    /// ```
+    /// use assay_core::attempt::Plan;
+    /// use assay_core::limit;
+    ///
+    /// let plan = Plan { user_agent: "x".repeat(9_000), ..Plan::default() };
+    /// assert_eq!(plan.bounded().user_agent.len(), limit::USER_AGENT);
+    /// ```
     #[must_use]
     pub fn bounded(mut self) -> Self {
         for name in [

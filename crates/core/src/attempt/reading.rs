@@ -17,7 +17,22 @@ impl Attempt {
         self.limit_end_ms() <= ahead.elapsed_ms()
     }
 
-    /// Time left until the limit that binds next, in milliseconds; 0 once it is reached.
+    /// Returns the time left until the limit that binds next, in milliseconds; 0 once it is reached.
+    ///
+    /// ```
+    /// use assay_core::assessment::Assessment;
+    /// use assay_core::attempt::{Attempt, ClockSample, Event, Plan};
+    /// use assay_core::document;
+    /// use std::sync::Arc;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+    /// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+    /// let at = |mono_ms| ClockSample { wall_ms: 1_800_000_000_000 + mono_ms, mono_ms };
+    /// let plan = Plan { time_percent: 100, ..Plan::default() };
+    /// let (mut attempt, _) = Attempt::start(Arc::new(pack), plan, at(0));
+    /// attempt.update(at(60_000), Event::Ticked);
+    /// assert_eq!(attempt.left_ms(), 540_000);
+    /// ```
     pub fn left_ms(&self) -> i64 {
         (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
     }

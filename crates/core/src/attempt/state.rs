@@ -130,7 +130,8 @@ impl Attempt {
         Some(attempt)
     }
 
-    /// The only way a running attempt changes.
+    /// Changes a running attempt by an event that happened at a reading of the clocks; nothing else does. Returns what has
+    /// to be done about it, in this order.
     pub fn update(&mut self, now: ClockSample, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
         let was_slow = self.clock.is_slow();

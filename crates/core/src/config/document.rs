@@ -151,6 +151,19 @@ impl Config {
     ///
     /// # Errors
     /// Returns the first field that does not fit; where all fit, everything that does not hold.
+    ///
+    /// ```
+    /// use assay_core::config::Config;
+    /// use assay_core::document;
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/config.json"));
+    /// let mut value = document::parse("config.json", text).unwrap();
+    /// assert!(Config::parse("config.json", &value).is_ok());
+    ///
+    /// value["submission"]["url"] = "http://example.com/in".into();
+    /// let problems = Config::parse("config.json", &value).unwrap_err();
+    /// assert_eq!(problems.0[0].path, "$.submission.url");
+    /// ```
     pub fn parse(file: &str, value: &Value) -> Result<Self, Problems> {
         document::expect_schema(file, value, SCHEMA)?;
         document::read::<ConfigDocument>(file, value)?.into_config(file)

@@ -94,6 +94,15 @@ impl Problems {
     ///
     /// # Errors
     /// Returns the problems where there are any.
+    ///
+    /// ```
+    /// use assay_core::document::Problems;
+    ///
+    /// let mut problems = Problems::default();
+    /// assert_eq!(problems.clone().none_or(7), Ok(7));
+    /// problems.add("a.json", "$.title", "This field is missing.", "Add it.");
+    /// assert!(problems.none_or(7).is_err());
+    /// ```
     pub fn none_or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() {
             Ok(value)

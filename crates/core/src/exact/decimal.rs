@@ -48,7 +48,14 @@ impl Decimal {
         })
     }
 
-    /// Reads a decimal as keys write it: "80000", "-2.5"; nothing else is accepted.
+    /// Reads a decimal as keys write it: "80000", "-2.5". `None` for anything else, and for more than 18 digits.
+    ///
+    /// ```
+    /// use assay_core::exact::Decimal;
+    ///
+    /// assert_eq!(Decimal::parse("-2.50").unwrap().text(), "-2.5");
+    /// assert_eq!(Decimal::parse("80,000"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, plain) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -66,6 +73,14 @@ impl Decimal {
     }
 
     /// Returns whether it differs from another by at most `tolerance`.
+    ///
+    /// ```
+    /// use assay_core::exact::Decimal;
+    ///
+    /// let decimal = |text| Decimal::parse(text).unwrap();
+    /// assert!(decimal("2.5").is_within(decimal("0.1"), decimal("2.6")));
+    /// assert!(!decimal("2.5").is_within(decimal("0.1"), decimal("2.60000000001")));
+    /// ```
     pub fn is_within(self, tolerance: Self, other: Self) -> bool {
         let scale = self.scale.max(other.scale).max(tolerance.scale);
         // 18 digits and at most 20 more places stay below 2^127.
@@ -117,6 +132,12 @@ impl Decimal {
     ///
     /// Exactly three decimal places could be taken for a group of thousands, so a zero is added:
     /// "1.2340" can only be one and a bit.
+    ///
+    /// ```
+    /// use assay_core::exact::Decimal;
+    ///
+    /// assert_eq!(Decimal::parse("1.234").unwrap().unmistakable_text(','), "1,2340");
+    /// ```
     pub fn unmistakable_text(self, mark: char) -> String {
         let mut text = self.digits_with(mark);
         if self.scale == 3 && !text.starts_with('0') {

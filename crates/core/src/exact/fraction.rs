@@ -26,6 +26,13 @@ impl Fraction {
     }
 
     /// A reduced fraction; `None` where the denominator is 0 or a number is too large.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::new(2, -4).unwrap().text(), "-1/2");
+    /// assert_eq!(Fraction::new(1, 0), None);
+    /// ```
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
         if denominator == 0 {
             return None;
@@ -43,11 +50,25 @@ impl Fraction {
     }
 
     /// Returns a part of a number as a share; zero where the number is zero.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::share(2, 4), Fraction::HALF);
+    /// assert_eq!(Fraction::share(0, 0), Fraction::ZERO);
+    /// ```
     pub fn share(part: usize, of: usize) -> Self {
         Self::new(part as i64, of as i64).unwrap_or(Self::ZERO)
     }
 
-    /// The sum.
+    /// Returns the sum; `None` where it is too large.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// let sum = Fraction::share(1, 3).plus(Fraction::share(3, 10)).unwrap();
+    /// assert_eq!(sum.text(), "19/30");
+    /// ```
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(&other.0).and_then(Self::within_limit)
     }
@@ -57,12 +78,25 @@ impl Fraction {
         Self(-self.0)
     }
 
-    /// The product.
+    /// Returns the product; `None` where it is too large.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::HALF.times(Fraction::share(2, 3)), Some(Fraction::share(1, 3)));
+    /// ```
     pub fn times(self, other: Self) -> Option<Self> {
         self.0.checked_mul(&other.0).and_then(Self::within_limit)
     }
 
     /// The quotient; `None` where the divisor is nothing, or a number is too large.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::ONE.over(Fraction::whole(3)).unwrap().text(), "1/3");
+    /// assert_eq!(Fraction::ONE.over(Fraction::ZERO), None);
+    /// ```
     pub fn over(self, divisor: Self) -> Option<Self> {
         self.0.checked_div(&divisor.0).and_then(Self::within_limit)
     }
@@ -78,6 +112,12 @@ impl Fraction {
     }
 
     /// Rounded for display to so many decimal places, halves away from zero. Never compare it.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::share(1, 8).decimal_text(2), "0.13");
+    /// ```
     pub fn decimal_text(self, places: u32) -> String {
         let denominator = self.0.denom().unsigned_abs();
         let numerator = self.0.numer().unsigned_abs();
@@ -106,6 +146,12 @@ impl Fraction {
     }
 
     /// A share of 1 in percent, rounded as [`Fraction::decimal_text`] does.
+    ///
+    /// ```
+    /// use assay_core::exact::Fraction;
+    ///
+    /// assert_eq!(Fraction::share(2, 3).percent_text(2), "66.67");
+    /// ```
     pub fn percent_text(self, places: u32) -> String {
         match self.times(Self::whole(100)) {
             Some(percent) => percent.decimal_text(places),

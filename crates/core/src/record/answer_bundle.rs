@@ -288,7 +288,7 @@ impl AnswerBundle {
     /// use assay_core::document;
     /// use assay_core::record::AnswerBundle;
     ///
-    /// let text = include_str!("../../../../tests/data/golden/bundles/end-handed-in/bundle.json");
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/bundles/end-handed-in/bundle.json"));
     /// let value = document::parse("bundle.json", text).unwrap();
     /// let bundle: AnswerBundle = document::read("bundle.json", &value).unwrap();
     /// assert_eq!(bundle.candidate.name.as_deref(), Some("Ada"));

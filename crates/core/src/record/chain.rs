@@ -51,7 +51,22 @@ pub fn bind(head: &str, event: &mut Value) -> String {
     head
 }
 
-/// Follows the chain of some events to its head; what is broken first.
+/// Follows the chain of some events of an attempt to its head.
+///
+/// # Errors
+/// Returns what is broken first.
+///
+/// ```
+/// use assay_core::record::chain::{Broken, follow, forge};
+/// use serde_json::json;
+///
+/// let mut events = [json!({"kind": "started"}), json!({"kind": "submitted"})];
+/// let head = forge("6405fb6d", &mut events);
+/// assert_eq!(follow("6405fb6d", &events, &head), Ok(()));
+///
+/// events[1]["kind"] = "pasted".into();
+/// assert_eq!(follow("6405fb6d", &events, &head), Err(Broken::Event(1)));
+/// ```
 pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Broken> {
     follow_from(&start(attempt_id), events, head)
 }

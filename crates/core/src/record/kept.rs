@@ -42,6 +42,16 @@ impl KeptAttempt {
     }
 
     /// Reads what was kept; `None` where it is damaged.
+    ///
+    /// ```
+    /// use assay_core::record::{KeptAttempt, Receipt, Trace};
+    /// use assay_core::attempt::Plan;
+    ///
+    /// let trace = Trace::of(&Plan::default(), "2026-03-01T09:00:00.000Z", "");
+    /// let kept = KeptAttempt::Erased { trace: Box::new(trace), receipt: Box::new(Receipt::default()) };
+    /// assert_eq!(KeptAttempt::read(&kept.write()), Some(kept));
+    /// assert_eq!(KeptAttempt::read("{"), None);
+    /// ```
     pub fn read(text: &str) -> Option<Self> {
         document::read("", &from_text(text).ok()?).ok()
     }

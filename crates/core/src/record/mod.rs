@@ -10,7 +10,7 @@
 //! use assay_core::record::{Findings, NotGraded, Receipt, bundle, verify};
 //! use std::sync::Arc;
 //!
-//! let text = include_str!("../../../../tests/data/golden/content/small.json");
+//! let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
 //! let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
 //! let now = ClockSample { wall_ms: 1_800_000_000_000, mono_ms: 0 };
 //! let plan = Plan { campaign: "spring".into(), seed: "spring".into(), time_percent: 100, ..Plan::default() };

@@ -67,6 +67,16 @@ pub fn check_size(file: &str, pack: &Assessment) -> Result<(), Problems> {
 }
 
 /// The most bytes that a bundle of this pack can have, whatever a candidate writes, in time and late.
+///
+/// ```
+/// use assay_core::assessment::Assessment;
+/// use assay_core::document;
+/// use assay_core::record::{MOST_BYTES, largest_bundle};
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.json"));
+/// let pack = Assessment::parse("small.json", &document::parse("small.json", text).unwrap()).unwrap();
+/// assert!(largest_bundle(&pack) <= MOST_BYTES);
+/// ```
 pub fn largest_bundle(pack: &Assessment) -> usize {
     let drawn: Vec<usize> = pack.sections.iter().flat_map(drawn_items).collect();
     let sections: usize = pack

@@ -15,8 +15,14 @@ const FORM: &[BorrowedFormatItem<'static>] =
 
 const NANOSECONDS_PER_MS: i128 = 1_000_000;
 
-/// Milliseconds since the epoch as RFC 3339 text in UTC, for example `2026-03-01T09:05:00.250Z`. An instant that four
-/// digits of years cannot write becomes the first or the last that they can.
+/// Writes milliseconds since the epoch as RFC 3339 text in UTC, with milliseconds. An instant that four digits of years
+/// cannot write becomes the first or the last that they can.
+///
+/// ```
+/// use assay_core::record::time::rfc3339;
+///
+/// assert_eq!(rfc3339(1_772_355_900_250), "2026-03-01T09:05:00.250Z");
+/// ```
 pub fn rfc3339(ms: i64) -> String {
     let ms = ms.clamp(*WRITABLE_MS.start(), *WRITABLE_MS.end());
     UtcDateTime::from_unix_timestamp_nanos(i128::from(ms) * NANOSECONDS_PER_MS)
@@ -27,6 +33,13 @@ pub fn rfc3339(ms: i64) -> String {
 }
 
 /// Reads what [`rfc3339`] writes, and nothing else; milliseconds since the epoch.
+///
+/// ```
+/// use assay_core::record::time::parse_rfc3339;
+///
+/// assert_eq!(parse_rfc3339("1970-01-01T00:00:01.500Z"), Some(1_500));
+/// assert_eq!(parse_rfc3339("1970-01-01T01:00:01.500+01:00"), None);
+/// ```
 pub fn parse_rfc3339(text: &str) -> Option<i64> {
     let instant = PrimitiveDateTime::parse(text, FORM).ok()?.as_utc();
     let ms = i64::try_from(instant.unix_timestamp_nanos() / NANOSECONDS_PER_MS).ok()?;
@@ -41,6 +54,13 @@ const IMF_FIXDATE: usize = "Sun, 06 Nov 1994 08:49:37 GMT".len();
 ///
 /// Only IMF-fixdate, the form that RFC 9110 (section 5.6.7) lets servers send today. A date whose weekday is another is
 /// malformed.
+///
+/// ```
+/// use assay_core::record::time::parse_http_date;
+///
+/// assert_eq!(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777_000));
+/// assert_eq!(parse_http_date("Sunday, 06-Nov-94 08:49:37 GMT"), None);
+/// ```
 pub fn parse_http_date(text: &str) -> Option<i64> {
     let text = text.trim();
     if text.len() != IMF_FIXDATE {

@@ -32,6 +32,22 @@ impl Grade {
     ///
     /// Which items and sections there are is taken from `sections`; whoever receives answers from elsewhere must first make
     /// sure that they are those of the form that was drawn.
+    ///
+    /// ```
+    /// use assay_core::assessment::Key;
+    /// use assay_core::attempt::Response;
+    /// use assay_core::document;
+    /// use assay_core::scoring::{Grade, SectionAnswers};
+    ///
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/small.key.json"));
+    /// let key = Key::parse("small.key.json", &document::parse("small.key.json", text).unwrap()).unwrap();
+    /// let response = Response::Choices(vec!["b".into()]);
+    /// let items = vec![("one".into(), Some(response)), ("several".into(), None)];
+    /// let sections = [SectionAnswers { id: "reasoning".into(), items }];
+    /// let Grade::Provisional(grade) = Grade::of(&key, &sections) else { panic!("no grade") };
+    /// assert_eq!(grade.sections[0].items[0].score.decimal, "1.0000");
+    /// assert_eq!(grade.sections[0].lowest_percent.rounded, "50.00");
+    /// ```
     pub fn of(key: &Key, sections: &[SectionAnswers]) -> Self {
         let mut grader = Grader {
             key,

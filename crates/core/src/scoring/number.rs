@@ -31,6 +31,14 @@ impl ParsedNumber {
     /// The two texts to offer where the reading is ambiguous: grouped first, then decimal.
     ///
     /// Each, typed in, is read as what it says: "1.234" is offered as "1234" and "1.2340".
+    ///
+    /// ```
+    /// use assay_core::assessment::NumberFormat;
+    /// use assay_core::scoring::number::read;
+    ///
+    /// let offers = read("1.234", &NumberFormat::default()).offers();
+    /// assert_eq!(offers.unwrap(), ["1234", "1.2340"]);
+    /// ```
     pub fn offers(&self) -> Option<[String; 2]> {
         match self {
             Self::Ambiguous {
@@ -66,6 +74,14 @@ impl ParsedNumber {
 }
 
 /// The bundle's `normalised` field for a typed number.
+///
+/// ```
+/// use assay_core::assessment::NumberFormat;
+/// use assay_core::scoring::normalize;
+/// use serde_json::json;
+///
+/// assert_eq!(normalize("80 000", &NumberFormat::default()), json!({"number": "80000"}));
+/// ```
 pub fn normalize(raw: &str, format: &NumberFormat) -> Value {
     read(raw, format).to_json()
 }
@@ -77,6 +93,16 @@ const LONGEST_BYTES: usize = 400;
 const DECIMAL_ONLY: char = '\u{66b}';
 
 /// Reads a typed number.
+///
+/// ```
+/// use assay_core::assessment::NumberFormat;
+/// use assay_core::scoring::number::{ParsedNumber, read};
+///
+/// let format = NumberFormat::default();
+/// assert!(matches!(read(" 80.000,5 ", &format), ParsedNumber::Value(number) if number.text() == "80000.5"));
+/// assert!(matches!(read("1,234", &format), ParsedNumber::Ambiguous { .. }));
+/// assert_eq!(read("many", &format), ParsedNumber::Unreadable);
+/// ```
 pub fn read(raw: &str, format: &NumberFormat) -> ParsedNumber {
     if raw.len() > LONGEST_BYTES {
         return ParsedNumber::Unreadable;

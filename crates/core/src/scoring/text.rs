@@ -6,6 +6,13 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 /// Returns whether a typed text is one of the accepted ones. White space at the ends and its amount
 /// between words do not count, nor do the kinds of quotation marks that keyboards substitute.
+///
+/// ```
+/// use assay_core::scoring::text::is_accepted;
+///
+/// assert!(is_accepted(" max_connections  = 20", &["max_connections = 20".into()], false));
+/// assert!(!is_accepted("30", &["20".into()], false));
+/// ```
 pub fn is_accepted(typed: &str, accepted: &[String], ignore_case: bool) -> bool {
     accepted
         .iter()

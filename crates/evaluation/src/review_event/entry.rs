@@ -47,6 +47,16 @@ impl ReviewEvent {
     /// Returns what is wrong: a field that is missing or of another type, an author whose name cannot be seen, a time
     /// that is none, or a reason shorter than the app accepts. Events without an identifier are of an earlier version,
     /// which accepted a reason of any length.
+    ///
+    /// ```
+    /// use assay_evaluation::review_event::ReviewEvent;
+    /// use serde_json::json;
+    ///
+    /// let mut entry = json!({"at": "2026-03-02T10:00:00.000Z", "by": "Ann", "kind": "noted", "text": "Well."});
+    /// assert_eq!(ReviewEvent::from_entry(&entry).unwrap().by, "Ann");
+    /// entry["by"] = " ".into();
+    /// assert!(ReviewEvent::from_entry(&entry).is_err());
+    /// ```
     pub fn from_entry(entry: &Value) -> Result<Self, serde_json::Error> {
         Self::deserialize(entry)
     }

@@ -40,6 +40,21 @@ pub enum Trouble {
 /// A status that acknowledges, without the text that the configuration asks for, is no refusal:
 /// endpoints that always say 200 say so while they are out of order, and so does a guest network's
 /// sign-in page. It is tried again. The same holds for any other status below 400.
+///
+/// ```
+/// use assay_core::config::Config;
+/// use assay_core::document;
+/// use assay_core::record::delivery::{Reply, Trouble, classify};
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/config.json"));
+/// let mut value = document::parse("config.json", text).unwrap();
+/// value["submission"] = document::json!({"url": "https://example.com/in"});
+/// let config = Config::parse("config.json", &value).unwrap();
+/// let reply = |status| classify(&config.submission, status, "");
+/// assert_eq!(reply(201), Reply::Delivered);
+/// assert_eq!(reply(403), Reply::Refused { status: 403 });
+/// assert_eq!(reply(503), Reply::TryAgain(Trouble::Status(503)));
+/// ```
 pub fn classify(submission: &Submission, status: u16, body: &str) -> Reply {
     if submission.success_statuses.contains(&status) && body.contains(&submission.body_contains) {
         Reply::Delivered
@@ -64,6 +79,14 @@ pub(super) fn is_refusal(status: u16) -> bool {
 /// The bound doubles from 1 s to 30 s, and chance picks a time below it, so that candidates who
 /// lost the same endpoint together do not come back together. `random` is any 32 random bits.
 /// What the endpoint asked for comes on top, up to [`LONGEST_WAIT_MS`] in all.
+///
+/// ```
+/// use assay_core::record::delivery::backoff_ms;
+///
+/// assert_eq!(backoff_ms(1, 0, None), 250);
+/// assert_eq!(backoff_ms(9, u32::MAX, None), 29_999);
+/// assert_eq!(backoff_ms(1, 0, Some(60_000)), 60_250);
+/// ```
 pub fn backoff_ms(tries: u32, random: u32, retry_after_ms: Option<u64>) -> u64 {
     const SHORTEST_MS: u64 = 250;
     let bound_ms = (1_000_u64 << tries.saturating_sub(1).min(5)).min(30_000);
@@ -74,7 +97,15 @@ pub fn backoff_ms(tries: u32, random: u32, retry_after_ms: Option<u64>) -> u64 {
         .min(LONGEST_WAIT_MS)
 }
 
-/// Reads a `Retry-After` header, which holds seconds or a date; milliseconds from now.
+/// Reads a `Retry-After` header (RFC 9110, section 10.2.3), which holds seconds or a date; returns milliseconds from now.
+///
+/// ```
+/// use assay_core::record::delivery::retry_after_ms;
+///
+/// assert_eq!(retry_after_ms("120", 0), Some(120_000));
+/// assert_eq!(retry_after_ms("Thu, 01 Jan 1970 00:00:09 GMT", 4_000), Some(5_000));
+/// assert_eq!(retry_after_ms("soon", 0), None);
+/// ```
 pub fn retry_after_ms(text: &str, now_ms: i64) -> Option<u64> {
     let text = text.trim();
     match text.parse::<u64>() {

@@ -68,6 +68,19 @@ impl Body {
 /// Placeholders such as `{attempt_id}` are filled in the address and in headers, percent-encoded,
 /// and in the values of further form fields, as they are. A `Content-Type` among the configured
 /// headers takes the place of the usual one, except in multipart forms.
+///
+/// ```
+/// use assay_core::config::Config;
+/// use assay_core::document;
+/// use assay_core::record::delivery::request;
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/config.json"));
+/// let mut value = document::parse("config.json", text).unwrap();
+/// value["submission"]["url"] = "https://example.com/in/{attempt_id}".into();
+/// let config = Config::parse("config.json", &value).unwrap();
+/// let request = request(&config.submission, &[("attempt_id", "6405 fb")], "{}");
+/// assert_eq!(request.url, "https://example.com/in/6405%20fb");
+/// ```
 pub fn request(submission: &Submission, placeholders: &[(&str, &str)], bundle: &str) -> Request {
     let mut headers = Vec::new();
     let mut asked_type = None;

@@ -178,6 +178,14 @@ impl DeliveryState {
     }
 
     /// Returns what to do next, at a time in milliseconds since the epoch.
+    ///
+    /// ```
+    /// use assay_core::record::delivery::{DeliveryEvent, DeliveryState, DeliveryStep};
+    ///
+    /// let state = DeliveryState::default();
+    /// assert_eq!(state.next_step(0), DeliveryStep::Send);
+    /// assert_eq!(state.after(0, DeliveryEvent::Started).next_step(0), DeliveryStep::Rest);
+    /// ```
     pub fn next_step(&self, now_ms: i64) -> DeliveryStep {
         match self.due_in_ms(now_ms) {
             None => DeliveryStep::Rest,

@@ -39,7 +39,7 @@ use found::Found;
 /// use assay_core::document;
 /// use assay_core::record::{Findings, verify};
 ///
-/// let text = include_str!("../../../../../tests/data/golden/bundles/end-handed-in/bundle.json");
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/bundles/end-handed-in/bundle.json"));
 /// let mut bundle = document::parse("bundle.json", text).unwrap();
 /// assert_eq!(verify("bundle.json", &bundle, None, None), Findings::default());
 ///

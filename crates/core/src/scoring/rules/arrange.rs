@@ -9,6 +9,16 @@ use crate::document::Value;
 use crate::exact::Fraction;
 
 /// Pairs in order less pairs reversed, over the pairs whose order counts.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{order, outcome::Points};
+///
+/// let key = [vec!["a".into()], vec!["b".into()], vec!["c".into()]];
+/// // Of three pairs, two are in order and one is reversed.
+/// let outcome = order(&key, "", &["a".into(), "c".into(), "b".into()]);
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::share(1, 3)));
+/// ```
 pub fn order<'a>(groups: &[Vec<String>], reason: &'a str, given: &[String]) -> Outcome<'a> {
     let (mut points, mut note, mut finding) = (Fraction::ZERO, String::new(), "");
     if given.is_empty() {
@@ -67,6 +77,16 @@ fn count_pairs(groups: &[Vec<String>], given: &[String]) -> Option<(usize, usize
 }
 
 /// Every option has one right level: the share of options that were given theirs.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{matching, outcome::Points};
+///
+/// let levels = [("a".into(), "high".into()), ("b".into(), "low".into())];
+/// let outcome = matching(&levels, &[], &[("a".into(), "high".into())]);
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::HALF));
+/// assert_eq!(outcome.parts[1].points, Points::Settled(Fraction::ZERO));
+/// ```
 pub fn matching<'a>(
     levels: &'a [(String, String)],
     reasons: &'a [(String, String)],

@@ -9,6 +9,14 @@ use crate::document::Value;
 use crate::exact::Fraction;
 
 /// One option is right: all or nothing. Naming several earns nothing.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{choice, outcome::Points};
+///
+/// let outcome = choice("b", "It is the highest.", &["b".into()]);
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::ONE));
+/// ```
 pub fn choice<'a>(correct: &str, reason: &'a str, given: &[String]) -> Outcome<'a> {
     let right = matches!(given, [only] if only == correct);
     Outcome {
@@ -35,6 +43,17 @@ pub fn choice<'a>(correct: &str, reason: &'a str, given: &[String]) -> Outcome<'
 }
 
 /// Several options are right: hits less false alarms, over the number of right ones.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{choice_partial, outcome::Points};
+///
+/// let correct = ["a".into(), "b".into()];
+/// let outcome = choice_partial(&correct, &[], &[], &["a".into()]);
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::HALF));
+/// let outcome = choice_partial(&correct, &[], &[], &["a".into(), "z".into()]);
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::ZERO));
+/// ```
 pub fn choice_partial<'a>(
     correct: &[String],
     neutral: &[String],
@@ -65,6 +84,24 @@ pub fn choice_partial<'a>(
 
 /// Best and worst by rank: the best pick earns all of its half at the first rank and half of it at
 /// the second, and the worst pick from the last rank. The same option twice earns nothing.
+///
+/// ```
+/// use assay_core::assessment::OptionKey;
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{best_worst, outcome::Points};
+///
+/// let key = |(id, rank): (&str, u32)| OptionKey {
+///     id: id.into(),
+///     rank,
+///     harmful: rank == 4,
+///     reason: String::new(),
+/// };
+/// let keys = [("a", 1), ("b", 2), ("c", 3), ("d", 4)].map(key);
+/// let outcome = best_worst(&keys, Some("b"), Some("d"));
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::share(1, 4)));
+/// assert_eq!(outcome.parts[1].points, Points::Settled(Fraction::HALF));
+/// assert_eq!(best_worst(&keys, Some("d"), None).knock_out, Some("d"));
+/// ```
 pub fn best_worst<'a>(
     options: &'a [OptionKey],
     best: Option<&str>,

@@ -11,6 +11,15 @@ use crate::scoring::number::{ParsedNumber, read};
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
 /// on its own. Where no value is asked for, pointing is all.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{hottext, outcome::Points};
+///
+/// let targets = ["L2".into(), "L3".into()];
+/// let outcome = hottext(&targets, None, "", &["L2".into()], "");
+/// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::HALF));
+/// ```
 pub fn hottext<'a>(
     targets: &[String],
     correction: Option<&ValueKey>,
@@ -44,6 +53,21 @@ pub fn hottext<'a>(
 }
 
 /// A short value: all or nothing.
+///
+/// ```
+/// use assay_core::assessment::{NumberFormat, NumberKey, ValueKey};
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{outcome::Points, text_entry};
+///
+/// let key = ValueKey::Number(NumberKey {
+///     value: "80000".into(),
+///     tolerance: "0".into(),
+///     format: NumberFormat { integer: true, ..NumberFormat::default() },
+/// });
+/// let points = |typed| text_entry(&key, "", typed).parts[0].points;
+/// assert_eq!(points("80 000"), Points::Settled(Fraction::ONE));
+/// assert_eq!(points("8000"), Points::Settled(Fraction::ZERO));
+/// ```
 pub fn text_entry<'a>(key: &ValueKey, reason: &'a str, typed: &str) -> Outcome<'a> {
     Outcome {
         rule: "text-entry/1",

@@ -20,6 +20,18 @@ use crate::document::Value;
 use crate::exact::Fraction;
 
 /// Applies the rule of a key. An absent response, or an empty one, earns nothing.
+///
+/// ```
+/// use assay_core::assessment::ItemKey;
+/// use assay_core::attempt::Response;
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::{judge, outcome::Points};
+///
+/// let key = ItemKey::Choice { correct: "b".into(), reason: String::new() };
+/// let response = Response::Choices(vec!["b".into()]);
+/// assert_eq!(judge(&key, Some(&response)).parts[0].points, Points::Settled(Fraction::ONE));
+/// assert_eq!(judge(&key, None).parts[0].note, "Not answered.");
+/// ```
 pub fn judge<'a>(key: &'a ItemKey, response: Option<&Response>) -> Outcome<'a> {
     let response = response.filter(|response| !response.is_empty());
     let mut outcome = match (key, response) {
@@ -84,6 +96,12 @@ pub fn judge<'a>(key: &'a ItemKey, response: Option<&Response>) -> Outcome<'a> {
 ///
 /// It says nothing of the rubric: a site is deployed with an excerpt of the key that has none, and a grade says
 /// the same whichever of the two made it.
+///
+/// ```
+/// use assay_core::scoring::rules::{outcome::Points, rubric};
+///
+/// assert_eq!(rubric(true).parts[0].points, Points::Pending);
+/// ```
 pub fn rubric(is_answered: bool) -> Outcome<'static> {
     let (given, points, note) = if is_answered {
         let note = "A person rates this from 1 to 5 on each criterion.";

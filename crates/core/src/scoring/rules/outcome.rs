@@ -62,6 +62,16 @@ pub const LONGEST_GIVEN: usize = 80;
 
 /// Hits less false alarms over targets, as a share of `of`; with a note that counts them and a
 /// finding. What is named twice counts once.
+///
+/// ```
+/// use assay_core::exact::Fraction;
+/// use assay_core::scoring::rules::outcome::hits_less_alarms;
+///
+/// let targets = ["a".into(), "b".into()];
+/// let given = ["a".into(), "b".into(), "z".into()];
+/// let (_, note, _) = hits_less_alarms(&targets, &[], &given, Fraction::ONE);
+/// assert_eq!(note, "Right: 2 of 2. Wrong: 1.");
+/// ```
 pub fn hits_less_alarms(
     targets: &[String],
     neutral: &[String],
