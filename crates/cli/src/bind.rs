@@ -9,6 +9,9 @@ use std::path::Path;
 
 /// Binds a key to a pack: writes the pack's digest, identifier and version into the key's file, and
 /// leaves its layout as it is. Returns the digest.
+///
+/// # Errors
+/// Returns what is missing in one of the two files, or why a file cannot be read or written.
 pub fn bind(pack_file: &Path, key_file: &Path) -> Result<String, Problems> {
     let (pack_name, name) = (
         pack_file.display().to_string(),

@@ -3,7 +3,10 @@
 use assay_core::document::{self, Problems, Value};
 use std::path::Path;
 
-/// Reads a JSON file; problems carry its name.
+/// Reads a JSON file.
+///
+/// # Errors
+/// Returns one problem, which carries the name of the file: it cannot be read, or is not JSON.
 pub fn read(file: &Path) -> Result<Value, Problems> {
     let name = file.display().to_string();
     let text = std::fs::read_to_string(file).map_err(|error| {

@@ -42,7 +42,19 @@ pub fn preflight(method: &str, headers: &[(String, String)]) -> Option<Preflight
     })
 }
 
-/// Returns whether a page may read a reply. `origin` is the origin that the request named.
+/// Judges whether a page may read a reply, by the Fetch Standard's CORS check. `origin` is the origin that the request
+/// named.
+///
+/// # Errors
+/// Returns why the browser hides the reply from the page.
+///
+/// ```
+/// use assay_endpoint_check::cors::readable;
+///
+/// let headers = [("access-control-allow-origin".into(), "https://jobs.example.com".into())];
+/// assert!(readable(&headers, "https://jobs.example.com").is_ok());
+/// assert!(readable(&headers, "https://elsewhere.example").is_err());
+/// ```
 pub fn readable(headers: &[(String, String)], origin: &str) -> Result<(), Hidden> {
     match value(headers, "access-control-allow-origin") {
         None => Err(Hidden::Missing),
@@ -51,7 +63,10 @@ pub fn readable(headers: &[(String, String)], origin: &str) -> Result<(), Hidden
     }
 }
 
-/// Returns whether a browser sends, given the reply to its question.
+/// Judges whether a browser sends, given the reply to its question.
+///
+/// # Errors
+/// Returns what bars it from sending.
 pub fn admitted(
     asked: &Preflight,
     origin: &str,

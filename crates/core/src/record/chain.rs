@@ -28,7 +28,7 @@ pub fn link_of(head: &str) -> &str {
     head.get(..LINK_DIGITS).unwrap_or(head)
 }
 
-/// Writes the link into each event; returns the head.
+/// Writes its link into each event; returns the head, as 64 digits.
 pub fn forge(attempt_id: &str, events: &mut [Value]) -> String {
     let mut head = start(attempt_id);
     for event in events {
@@ -37,7 +37,7 @@ pub fn forge(attempt_id: &str, events: &mut [Value]) -> String {
     head
 }
 
-/// The head of a chain without events.
+/// Returns the head of a chain without events: the SHA-256 of the attempt's identifier, as 64 digits.
 pub fn start(attempt_id: &str) -> String {
     sha256_hex(attempt_id.as_bytes())
 }
@@ -71,7 +71,10 @@ pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Brok
     follow_from(&start(attempt_id), events, head)
 }
 
-/// Follows the chain of some events from the link that it begins with; what is broken first.
+/// Follows the chain of some events from the link that it begins with to its head.
+///
+/// # Errors
+/// Returns what is broken first.
 pub fn follow_from(start: &str, events: &[Value], head: &str) -> Result<(), Broken> {
     let mut link = String::from(start);
     for (position, event) in events.iter().enumerate() {
