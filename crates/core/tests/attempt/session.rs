@@ -54,7 +54,9 @@ impl Session {
             time_percent,
             ..Plan::default()
         };
-        Self(session::Session::with(&pack(enforce), plan))
+        let mut session = session::Session::with(&pack(enforce), plan);
+        session.is_whole = true;
+        Self(session)
     }
 
     pub fn write(&mut self, item: usize, text: &str) {
