@@ -189,12 +189,13 @@ fn put_back(
             .iter()
             .filter(|(name, _)| name.starts_with(sha256.as_str()))
         {
-            let merged =
-                KeptAuthorLog::parse(name, text, opened.subject()).and_then(|(author_log, part)| {
+            let merged = KeptAuthorLog::parse(name, text, opened.subject()).and_then(
+                |(author_log, part)| {
                     log.merge(name, &author_log)?;
                     own.take(&part, &author_log, &log);
                     Ok(())
-                });
+                },
+            );
             if let Err(problems) = merged {
                 workspace.notify_problems(&problems);
             }
