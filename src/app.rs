@@ -363,8 +363,13 @@ impl App {
 
     /// Shows a polite notice for a while.
     pub fn announce(self, text: String) {
+        self.announce_for(NOTICE_MS, text);
+    }
+
+    /// Shows a polite notice for so many milliseconds.
+    pub fn announce_for(self, stay_ms: u32, text: String) {
         self.notice.set(text);
-        let timer = clock::after(NOTICE_MS, move || self.notice.set(String::new()));
+        let timer = clock::after(stay_ms, move || self.notice.set(String::new()));
         self.update_inner(|inner| inner.notice_timer = Some(timer));
     }
 }

@@ -46,7 +46,7 @@ fn RunningHead() -> impl IntoView {
         view! {
             <header class="page">
                 <div class="running-head">
-                    <p class="team caps">{logo(&team)} {text(&team.name)}</p>
+                    <TeamMark team />
                     <p class="caps">{role}</p>
                 </div>
             </header>
@@ -54,9 +54,15 @@ fn RunningHead() -> impl IntoView {
     })
 }
 
-fn logo(team: &Team) -> impl IntoView + use<> {
-    let path = team.logo.clone();
-    (!path.is_empty()).then(|| view! { <img src=path alt="" width="28" height="28" /> })
+/// The team's logo, where it has one, and its name.
+#[component]
+pub fn TeamMark(
+    /// The team.
+    team: Team,
+) -> impl IntoView {
+    let logo = (!team.logo.is_empty())
+        .then(|| view! { <img src=team.logo alt="" width="28" height="28" /> });
+    view! { <p class="team caps">{logo} <span>{text(team.name)}</span></p> }
 }
 
 /// The foot of every page: the same contact in the same place.

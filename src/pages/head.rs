@@ -1,6 +1,7 @@
 //! The head of the test: team, place, clock, progress, notices.
 
 use crate::pages::context::{use_letterhead, use_locale};
+use crate::pages::frame::TeamMark;
 use crate::pages::notices::Standing;
 use assay_core::attempt::{Attempt, Mark, Place, clock_face};
 use assay_web::tr;
@@ -85,7 +86,7 @@ pub fn Head(
     #[prop(optional)]
     overview: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let team = use_letterhead().with_untracked(|it| it.as_ref().map(|it| it.team.name.clone()));
+    let team = use_letterhead().with_untracked(|it| it.as_ref().map(|it| it.team.clone()));
     let overview = overview.map(|open| {
         view! {
             <div class="tools">
@@ -105,7 +106,7 @@ pub fn Head(
         <header class="test-head">
             <div class="page">
                 <div class="test-head-row">
-                    <p class="team caps">{team.map(text)}</p>
+                    {team.map(|team| view! { <TeamMark team /> })}
                     <p class="place">
                         <strong>{text(title)}</strong>
                         {position}
@@ -121,6 +122,11 @@ pub fn Head(
             </div>
         </header>
     }
+}
+
+/// Returns whether so little time is left that the countdown stands out.
+fn is_last_minute(left_seconds: i64) -> bool {
+    left_seconds <= 60
 }
 
 /// The countdown. Silent; hidden if the candidate wants; spoken when asked.
@@ -143,6 +149,7 @@ fn Countdown(
         <div class="time">
             <p
                 class="clock"
+                class:is-last-minute=move || is_last_minute(status.left_seconds.get())
                 role="timer"
                 aria-label=tr!(locale, clock.name)
                 hidden=move || hidden.get()

@@ -28,6 +28,9 @@ const HEARTBEAT_MS: i64 = 5_000;
 const HOLD_TRIES: usize = 3;
 const HOLD_MS: u32 = 150;
 
+/// How long the time left stays on screen, in milliseconds: it is soon another.
+const TIME_NOTICE_MS: u32 = 6_000;
+
 /// The time that the notice stays empty before the time left is put into it, in milliseconds.
 const SAY_MS: u32 = 30;
 
@@ -201,14 +204,16 @@ impl App {
     pub fn say_time_left(self) {
         self.notice.set(String::new());
         let timer = clock::after(SAY_MS, move || {
-            let seconds = self.with_attempt(left_seconds).unwrap_or(0);
-            self.announce(tr!(
-                self.locale(),
-                clock.left,
-                time = duration(self.locale(), seconds)
-            ));
+            self.announce_time(self.with_attempt(left_seconds).unwrap_or(0));
         });
         self.update_inner(|inner| inner.say_timer = Some(timer));
+    }
+
+    /// Shows the time left, for as long as it is nearly that.
+    fn announce_time(self, left_seconds: i64) {
+        let time = duration(self.locale(), left_seconds);
+        let text = tr!(self.locale(), clock.left, time = time);
+        self.announce_for(TIME_NOTICE_MS, text);
     }
 
     /// Something happened about the page. What is being typed goes to disk first: the page may be about to end.
@@ -242,13 +247,7 @@ impl App {
             match effect {
                 Effect::Save { seq, record } => persistence::save(self, seq, record),
                 Effect::AskHost => self.ask_host(),
-                Effect::Announce { left_seconds } => {
-                    self.announce(tr!(
-                        self.locale(),
-                        clock.left,
-                        time = duration(self.locale(), left_seconds)
-                    ));
-                }
+                Effect::Announce { left_seconds } => self.announce_time(left_seconds),
                 Effect::TellSlow => self.announce(tr!(self.locale(), clock.slow).into()),
                 Effect::Show => {
                     self.update_open(|open| open.tick = None);

@@ -29,6 +29,18 @@ impl Delivery {
         }
     }
 
+    /// Returns the seconds until the next try, where there was trouble and another try is to come.
+    fn next_try_seconds(self) -> Option<i64> {
+        let is_again = matches!(
+            self.state,
+            DeliveryState::Waiting {
+                trouble: Some(_),
+                ..
+            }
+        );
+        is_again.then_some(self.wait_seconds)
+    }
+
     /// Returns whether the answers have arrived.
     pub fn is_delivered(self) -> bool {
         matches!(self.state, DeliveryState::Delivered { .. })
@@ -65,6 +77,7 @@ impl Tone {
 }
 
 /// The message about a delivery.
+#[derive(Clone, PartialEq)]
 struct News {
     tone: Tone,
     title: String,
@@ -73,8 +86,7 @@ struct News {
 
 impl News {
     /// Returns the state of the delivery in plain words: an outage is not a refusal.
-    fn of(locale: Locale, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
-        let state = delivery.map(|it| it.state);
+    fn of(locale: Locale, config: &Config, origin: &str, state: Option<DeliveryState>) -> Self {
         let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
         let host = host_of(&config.target(for_backup).url, origin);
         let trouble_text = |trouble: Trouble| match trouble {
@@ -107,16 +119,11 @@ impl News {
             Some(DeliveryState::Waiting {
                 trouble: Some(trouble),
                 ..
-            }) => {
-                let seconds = delivery.map_or(0, |it| it.wait_seconds);
-                let text = [
-                    &trouble_text(trouble),
-                    " ",
-                    &tr!(locale, done.waiting, count = seconds),
-                ]
-                .concat();
-                (Tone::Warning, tr!(locale, done.not_yet).into(), text)
-            }
+            }) => (
+                Tone::Warning,
+                tr!(locale, done.not_yet).into(),
+                trouble_text(trouble),
+            ),
             Some(DeliveryState::Refused { status, .. }) => {
                 let contact = if config.submission.fallback_contact.is_empty() {
                     &config.contact.name
@@ -159,14 +166,25 @@ pub fn DeliveryNotice(
             </button>
         }
     };
+    let news = Memo::new(move |_| {
+        let state = delivery.with(|delivery| delivery.map(|it| it.state));
+        News::of(locale, &config, &page::origin(), state)
+    });
+    let next_try = Memo::new(move |_| delivery.with(|it| it.and_then(Delivery::next_try_seconds)));
+    // Screen readers hear how things stand, and not every second of the wait.
+    let wait = move || {
+        let seconds = next_try.get();
+        seconds.map(|count| view! { <p role="timer">{tr!(locale, done.waiting, count = count)}</p> })
+    };
     move || {
-        let news = News::of(locale, &config, &page::origin(), delivery.get());
+        let news = news.get();
         let again = news.can_repeat().then(again);
         let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
         view! {
             <div class=news.tone.class()>
                 <p class="notice-title">{icon(news.tone.drawing())} {text(news.title)}</p>
                 {more}
+                {wait}
                 <div class="actions">{again}</div>
             </div>
         }
@@ -182,8 +200,7 @@ mod tests {
         let text = include_str!("../../../tests/data/golden/content/config.json");
         let config = document::parse("config.json", text).unwrap();
         let config = Config::parse("config.json", &config).unwrap();
-        let delivery = state.map(|state| Delivery::at(state, 1_000));
-        News::of(Locale::en, &config, "https://test.example", delivery)
+        News::of(Locale::en, &config, "https://test.example", state)
     }
 
     #[test]
@@ -216,7 +233,13 @@ mod tests {
             next_at_ms: 3_500,
             trouble: Some(Trouble::TimedOut),
         };
-        assert_eq!(Delivery::at(state, 1_000).wait_seconds, 3);
-        assert_eq!(Delivery::at(state, 9_000).wait_seconds, 0);
+        assert_eq!(Delivery::at(state, 1_000).next_try_seconds(), Some(3));
+        assert_eq!(Delivery::at(state, 9_000).next_try_seconds(), Some(0));
+        let sending = DeliveryState::Waiting {
+            tries: 0,
+            next_at_ms: 3_500,
+            trouble: None,
+        };
+        assert_eq!(Delivery::at(sending, 1_000).next_try_seconds(), None);
     }
 }
