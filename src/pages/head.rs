@@ -106,13 +106,10 @@ pub fn Head(
         <header class="test-head">
             <div class="page">
                 <div class="test-head-row">
-                    {team.map(|team| view! { <TeamMark team /> })}
-                    <p class="place">
+                    {team.map(|team| view! { <TeamMark team /> })} <p class="place">
                         <strong>{text(title)}</strong>
                         {position}
-                    </p>
-                    <Countdown status />
-                    {overview}
+                    </p> <Countdown status /> {overview}
                 </div>
                 <Progress segments=status.segments />
                 <div class="head-line">

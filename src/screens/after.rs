@@ -3,7 +3,7 @@
 use crate::app::{Answers, App, Ended};
 use crate::pages::done::{Delivery, Done, DonePage, LocalCopy};
 use crate::session::{deliver, erasing};
-use assay_web::browser::clock;
+use assay_web::browser::{clock, listen};
 use leptos::prelude::*;
 
 /// The screen after the end.
@@ -27,7 +27,8 @@ pub fn done(app: App) -> AnyView {
             Some(DonePage {
                 receipt: ended.receipt.clone(),
                 bundle: ended.outgoing().map(|outgoing| outgoing.bundle.clone()),
-                delivery: delivery.map(|state| Delivery::at(state, clock::now().wall_ms)),
+                delivery: delivery
+                    .map(|state| Delivery::at(state, clock::now().wall_ms, listen::is_online())),
                 unkept,
             })
         })

@@ -39,6 +39,40 @@ impl Question {
             Self::Email => 320,
         }
     }
+
+    /// Returns whether a text can be an answer. A name has a letter. An address has one `@` between a mailbox and a
+    /// domain of two labels or more; everything else about addresses is for mail servers to say. An empty text can be
+    /// one: whether an answer is needed is for the team to say.
+    ///
+    /// ```
+    /// use assay_core::question::Question;
+    ///
+    /// assert!(Question::Name.can_be("李"));
+    /// assert!(!Question::Name.can_be("12345"));
+    /// assert!(Question::Email.can_be("ada+cto@mail.example.com"));
+    /// assert!(!Question::Email.can_be("ada@example"));
+    /// ```
+    pub fn can_be(self, text: &str) -> bool {
+        let text = text.trim();
+        text.is_empty()
+            || match self {
+                Self::Name => text.chars().any(char::is_alphabetic),
+                Self::Email => is_address(text),
+                Self::Reference => true,
+            }
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let Some((mailbox, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let labels = || domain.split('.');
+    !mailbox.is_empty()
+        && !domain.contains('@')
+        && !text.contains(char::is_whitespace)
+        && labels().count() > 1
+        && labels().all(|label| !label.is_empty())
 }
 
 /// Something for each question. In documents it is a list, in the order of [`Question::ALL`].
@@ -102,5 +136,35 @@ impl<T> From<[T; 3]> for ByQuestion<T> {
 impl<T> From<ByQuestion<T>> for [T; 3] {
     fn from(by_question: ByQuestion<T>) -> Self {
         [by_question.name, by_question.email, by_question.reference]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_no_name_or_address_is_recognized() {
+        for name in ["Ada", "李", "O’Neill", "5 Ada", ""] {
+            assert!(Question::Name.can_be(name), "{name}");
+        }
+        for name in ["12345", "---", "@", "🚢"] {
+            assert!(!Question::Name.can_be(name), "{name}");
+        }
+        for email in ["a@b.example", "ü@bücher.example", " a@b.example ", ""] {
+            assert!(Question::Email.can_be(email), "{email}");
+        }
+        for email in [
+            "a",
+            "a@",
+            "@b.example",
+            "a@b",
+            "a@b.",
+            "a@.b",
+            "a@@b.example",
+            "a b@c.example",
+        ] {
+            assert!(!Question::Email.can_be(email), "{email}");
+        }
     }
 }

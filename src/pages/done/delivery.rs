@@ -17,15 +17,18 @@ pub struct Delivery {
     state: DeliveryState,
     /// The number of seconds until the next try.
     wait_seconds: i64,
+    /// Whether the browser has a network.
+    is_online: bool,
 }
 
 impl Delivery {
-    /// Returns the state of the delivery at a time, in milliseconds of the wall clock.
-    pub fn at(state: DeliveryState, now_ms: i64) -> Self {
+    /// Returns the state of the delivery at a time, in milliseconds of the wall clock, with or without a network.
+    pub fn at(state: DeliveryState, now_ms: i64, is_online: bool) -> Self {
         let wait_ms = state.due_in_ms(now_ms).unwrap_or(0);
         Self {
             state,
             wait_seconds: i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0),
+            is_online,
         }
     }
 
@@ -86,10 +89,15 @@ struct News {
 
 impl News {
     /// Returns the state of the delivery in plain words: an outage is not a refusal.
-    fn of(locale: Locale, config: &Config, origin: &str, state: Option<DeliveryState>) -> Self {
+    fn of(locale: Locale, config: &Config, origin: &str, delivery: Option<Delivery>) -> Self {
+        let state = delivery.map(|it| it.state);
+        let is_online = delivery.is_none_or(|it| it.is_online);
         let for_backup = state.as_ref().is_some_and(DeliveryState::is_for_backup);
         let host = host_of(&config.target(for_backup).url, origin);
         let trouble_text = |trouble: Trouble| match trouble {
+            Trouble::Unreachable | Trouble::TimedOut if !is_online => {
+                tr!(locale, done.offline).into()
+            }
             Trouble::Unreachable | Trouble::TimedOut => tr!(locale, done.unreachable).into(),
             Trouble::Status(status) | Trouble::Unconfirmed(status) => {
                 tr!(locale, done.failing, status = status)
@@ -166,15 +174,13 @@ pub fn DeliveryNotice(
             </button>
         }
     };
-    let news = Memo::new(move |_| {
-        let state = delivery.with(|delivery| delivery.map(|it| it.state));
-        News::of(locale, &config, &page::origin(), state)
-    });
+    let news = Memo::new(move |_| News::of(locale, &config, &page::origin(), delivery.get()));
     let next_try = Memo::new(move |_| delivery.with(|it| it.and_then(Delivery::next_try_seconds)));
     // Screen readers hear how things stand, and not every second of the wait.
     let wait = move || {
         let seconds = next_try.get();
-        seconds.map(|count| view! { <p role="timer">{tr!(locale, done.waiting, count = count)}</p> })
+        seconds
+            .map(|count| view! { <p role="timer">{tr!(locale, done.waiting, count = count)}</p> })
     };
     move || {
         let news = news.get();
@@ -196,11 +202,11 @@ mod tests {
     use super::*;
     use assay_core::document;
 
-    fn news(state: Option<DeliveryState>) -> News {
+    fn news(delivery: Option<Delivery>) -> News {
         let text = include_str!("../../../tests/data/golden/content/config.json");
         let config = document::parse("config.json", text).unwrap();
         let config = Config::parse("config.json", &config).unwrap();
-        News::of(Locale::en, &config, "https://test.example", state)
+        News::of(Locale::en, &config, "https://test.example", delivery)
     }
 
     #[test]
@@ -220,10 +226,23 @@ mod tests {
             ),
         ];
         for (state, tone) in cases {
-            let news = news(state);
+            let news = news(state.map(|state| Delivery::at(state, 1_000, true)));
             assert_eq!(news.tone, tone);
             assert_eq!(news.can_repeat(), tone == Tone::Warning);
         }
+    }
+
+    #[test]
+    fn a_browser_without_a_network_is_told_from_a_host_that_cannot_be_reached() {
+        let state = DeliveryState::Waiting {
+            tries: 1,
+            next_at_ms: 3_500,
+            trouble: Some(Trouble::Unreachable),
+        };
+        let [offline, unreachable] =
+            [false, true].map(|is_online| news(Some(Delivery::at(state, 1_000, is_online))).text);
+        assert!(offline.starts_with("You are offline."), "{offline}");
+        assert!(unreachable.contains("cannot be reached"), "{unreachable}");
     }
 
     #[test]
@@ -233,13 +252,13 @@ mod tests {
             next_at_ms: 3_500,
             trouble: Some(Trouble::TimedOut),
         };
-        assert_eq!(Delivery::at(state, 1_000).next_try_seconds(), Some(3));
-        assert_eq!(Delivery::at(state, 9_000).next_try_seconds(), Some(0));
+        assert_eq!(Delivery::at(state, 1_000, true).next_try_seconds(), Some(3));
+        assert_eq!(Delivery::at(state, 9_000, true).next_try_seconds(), Some(0));
         let sending = DeliveryState::Waiting {
             tries: 0,
             next_at_ms: 3_500,
             trouble: None,
         };
-        assert_eq!(Delivery::at(sending, 1_000).next_try_seconds(), None);
+        assert_eq!(Delivery::at(sending, 1_000, true).next_try_seconds(), None);
     }
 }

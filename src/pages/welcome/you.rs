@@ -35,13 +35,12 @@ pub fn You(
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
     let problem = move |question: Question, typed: &str| -> &'static str {
-        let typed = typed.trim();
-        if is_blank(typed) && ask(question) == Ask::Required {
-            tr!(locale, welcome.fill_in)
-        } else if question == Question::Email && !typed.is_empty() && !typed.contains('@') {
-            tr!(locale, welcome.fill_in_email)
-        } else {
-            ""
+        let is_missing = is_blank(typed) && ask(question) == Ask::Required;
+        match question {
+            _ if is_missing => tr!(locale, welcome.fill_in),
+            _ if question.can_be(typed) => "",
+            Question::Email => tr!(locale, welcome.fill_in_email),
+            Question::Name | Question::Reference => tr!(locale, welcome.fill_in_name),
         }
     };
     let fields = Question::ALL

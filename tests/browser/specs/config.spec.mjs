@@ -45,6 +45,21 @@ test('An e-mail address without an @ is asked about', async ({ assay }) => {
   await expect(assay.button('Start the test')).toBeVisible();
 });
 
+test('What can be no name or no address is asked about at its field', async ({ assay }) => {
+  await assay.open();
+  await assay.field(ABOUT.name).fill('12345');
+  await assay.field(ABOUT.email).fill('ada@example');
+  await assay.page.getByRole('checkbox').check();
+  await assay.button('Continue').click();
+  await expect(assay.page.getByText('Please write your name, with letters.')).toBeVisible();
+  await expect(assay.page.getByText('Please write an e-mail address in full')).toBeVisible();
+  await expect(assay.field(ABOUT.name)).toBeFocused();
+  await assay.field(ABOUT.name).fill('Ada');
+  await assay.field(ABOUT.email).fill('ada@example.com');
+  await assay.button('Continue').click();
+  await expect(assay.button('Start the test')).toBeVisible();
+});
+
 test('The rules must be acknowledged, and that alone starts no clock', async ({ assay }) => {
   await assay.open();
   await assay.field(ABOUT.name).fill('Ada');
