@@ -19,6 +19,18 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(focus)
 }
 
+/// The selector of what can be operated, and is not barred.
+const CONTROLS: &str =
+    "input:not(:disabled), textarea:not(:disabled), button:not([hidden], [aria-disabled=true])";
+
+/// Moves the focus to the first control of the nearest `whole` around a part of it, or to the screen's heading where
+/// there is none; tells whether something took it.
+pub fn focus_first_control(part: &Element, whole: &str) -> bool {
+    let whole = part.closest(whole).ok().flatten();
+    let control = whole.and_then(|whole| whole.query_selector(CONTROLS).ok().flatten());
+    control.is_some_and(focus) || focus_heading()
+}
+
 /// Moves the focus to the screen's heading and leaves the page where it is scrolled to.
 pub fn focus_heading_in_place() {
     if let Some(heading) = heading() {

@@ -1,10 +1,15 @@
 //! What every interaction has in common: its prompt, its response, and the way to take it back.
 
+use crate::browser::arming::PageArming;
+use crate::browser::page;
 use crate::i18n::Locale;
 use crate::tr;
 use assay_core::assessment::InteractionKind;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, MouseEvent};
 
 /// A response being given. Copied freely into event handlers.
 #[derive(Clone, Copy)]
@@ -13,6 +18,8 @@ pub struct Answering {
     pub locale: Locale,
     /// The response as it is on screen.
     pub response: RwSignal<Response>,
+    /// The response that says nothing.
+    nothing: StoredValue<Response>,
     /// Told of every change.
     on_change: Callback<Change>,
 }
@@ -35,9 +42,11 @@ impl Answering {
         given: Option<Response>,
         on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Self {
+        let nothing = Response::nothing(kind);
         Self {
             locale,
-            response: RwSignal::new(given.unwrap_or_else(|| Response::nothing(kind))),
+            response: RwSignal::new(given.unwrap_or_else(|| nothing.clone())),
+            nothing: StoredValue::new(nothing),
             on_change: Callback::new(on_change),
         }
     }
@@ -52,6 +61,18 @@ impl Answering {
     pub fn typed(self, response: Response) {
         self.response.set(response.clone());
         self.on_change.run(Change::Typed(response));
+    }
+
+    /// Returns whether something is given that can be taken back.
+    pub fn is_given(self) -> bool {
+        let is_nothing =
+            |response: &Response| self.nothing.with_value(|nothing| response == nothing);
+        !self.response.with(is_nothing)
+    }
+
+    /// Takes back what is given.
+    fn clear(self) {
+        self.give(self.nothing.get_value());
     }
 
     /// Returns the callback that takes what did not fit.
@@ -69,29 +90,52 @@ pub fn KeysHint(
     view! { <p class="keys">{tr!(answering.locale, answer.keys)}</p> }
 }
 
-/// The foot of an answer: something about its state, and the button that takes it back.
+/// The foot of an answer, the same under every kind: the button that takes the answer back, where there is one, and
+/// then what is said about its state. Prose has none: what took so long to write is not taken away by one press.
 #[component]
 pub fn AnswerFoot(
     /// The response being given.
     answering: Answering,
-    /// The response that says nothing.
-    nothing: Response,
+    /// The button that stands in that place while there is nothing to take back.
+    #[prop(optional)]
+    before: Option<AnyView>,
     /// What is said about its state.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let arming = PageArming::here();
+    let clear = move |event: MouseEvent| {
+        answering.clear();
+        leave_button(&event, arming);
+    };
     view! {
         <div class="answer-foot">
-            {children.map(|children| children())}
+            {before}
             <button
                 type="button"
                 class="btn-quiet"
-                on:click=move |_| answering.give(nothing.clone())
+                hidden=move || !answering.is_given()
+                on:click=clear
             >
                 {tr!(answering.locale, answer.clear)}
             </button>
+            {children.map(|children| children())}
         </div>
     }
+}
+
+/// A button of the foot has done its work and is gone: the focus goes to the first control of the answer, and what lies
+/// under the finger now is not answered by the same press.
+pub fn leave_button(event: &MouseEvent, arming: PageArming) {
+    let button = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    arming.opened();
+    spawn_local(async move {
+        if let Some(button) = button {
+            page::focus_first_control(&button, ".answer");
+        }
+    });
 }
 
 /// Chooses an identifier, or takes it back, where at most so many may be chosen.

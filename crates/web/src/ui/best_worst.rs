@@ -39,15 +39,11 @@ pub fn BestWorst(
         .into_iter()
         .map(|option| view! { <PickRow answering notice option /> })
         .collect_view();
-    let nothing = Response::BestWorst {
-        best: None,
-        worst: None,
-    };
     view! {
         <div class="picks" on:keydown=move |event| arrows::walk(&event)>
             {rows}
         </div>
-        <AnswerFoot answering nothing>
+        <AnswerFoot answering>
             <KeysHint answering />
         </AnswerFoot>
     }

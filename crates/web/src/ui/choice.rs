@@ -31,7 +31,7 @@ pub fn Choices(
     let has_count = most > 1;
     view! {
         <div class="options">{rows}</div>
-        <AnswerFoot answering nothing=Response::Choices(Vec::new())>
+        <AnswerFoot answering>
             {has_count
                 .then(|| {
                     view! {

@@ -34,14 +34,10 @@ pub fn Hottext(
             view! { <TableDocument answering table by_cell most /> }.into_any()
         }
     };
-    let nothing = Response::Hottext {
-        places: Vec::new(),
-        correction: String::new(),
-    };
     view! {
         {page}
         {correction.map(|entry| view! { <Correction answering entry /> })}
-        <AnswerFoot answering nothing>
+        <AnswerFoot answering>
             <KeysHint answering />
         </AnswerFoot>
     }

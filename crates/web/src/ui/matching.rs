@@ -26,7 +26,7 @@ pub fn Matching(
         <div class="match" on:keydown=move |event| arrows::walk(&event)>
             {rows}
         </div>
-        <AnswerFoot answering nothing=Response::Matches(Vec::new())>
+        <AnswerFoot answering>
             <KeysHint answering />
         </AnswerFoot>
     }

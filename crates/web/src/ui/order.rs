@@ -1,17 +1,18 @@
 //! Order: a list whose steps are moved by buttons or keys. An untouched list is no answer.
 
-use super::answering::AnswerFoot;
 use super::answering::Answering;
+use super::answering::{AnswerFoot, leave_button};
 use super::icon::icon;
 use super::icon::icons;
 use super::text;
+use crate::browser::arming::PageArming;
 use crate::browser::page;
 use crate::tr;
 use assay_core::assessment::Choice;
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, MouseEvent};
 
 /// A list that is being put in order. Copied freely into event handlers.
 #[derive(Clone, Copy)]
@@ -37,20 +38,31 @@ pub fn Order(
         move_notice: RwSignal::new(String::new()),
     };
     let locale = answering.locale;
-    let is_untouched = move || list.current().is_empty();
     let state = move || {
-        if is_untouched() {
+        let moved = list.move_notice.get();
+        if !answering.is_given() {
             text(tr!(locale, answer.order_untouched))
+        } else if moved.is_empty() {
+            text(tr!(locale, answer.order_kept))
         } else {
-            text(list.move_notice.get())
+            text(moved)
         }
     };
-    let keep = move |_| {
+    let arming = PageArming::here();
+    let keep = move |event: MouseEvent| {
         let presented = list
             .presented
             .with_value(|options| options.iter().map(|option| option.id.clone()).collect());
+        list.move_notice.set(String::new());
         answering.give(Response::Order(presented));
+        leave_button(&event, arming);
     };
+    let keep = view! {
+        <button type="button" class="btn" hidden=move || answering.is_given() on:click=keep>
+            {tr!(locale, answer.keep_order)}
+        </button>
+    }
+    .into_any();
     view! {
         <ol class="order">
             <For
@@ -59,11 +71,8 @@ pub fn Order(
                 children=move |option| view! { <Step list option /> }
             />
         </ol>
-        <AnswerFoot answering nothing=Response::Order(Vec::new())>
+        <AnswerFoot answering before=keep>
             <p role="status">{state}</p>
-            <button type="button" class="btn-quiet" hidden=move || !is_untouched() on:click=keep>
-                {tr!(locale, answer.keep_order)}
-            </button>
         </AnswerFoot>
     }
 }

@@ -39,7 +39,7 @@ pub fn TextEntry(
                 />
                 <NumberCheck answering entry value choose=on_text />
             </div>
-            <AnswerFoot answering nothing=Response::Text(String::new()) />
+            <AnswerFoot answering />
         </div>
     }
 }
