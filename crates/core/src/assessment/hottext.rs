@@ -81,17 +81,63 @@ impl Document {
         format!("L{}C{}", line + 1, column + 1)
     }
 
-    /// Returns every place that can be pointed at, in reading order.
+    /// Returns every place that can be pointed at, in reading order. A blank cell is none.
     pub fn places(&self) -> Vec<String> {
-        match &self.kind {
-            DocumentKind::Code { lines, .. } => (0..lines.len()).map(Self::line_id).collect(),
-            DocumentKind::Table(table) if self.by_cell => (0..table.rows.len())
-                .flat_map(|row| {
-                    (usize::from(table.row_header)..table.columns.len())
-                        .map(move |column| Self::cell_id(row, column))
-                })
-                .collect(),
-            DocumentKind::Table(table) => (0..table.rows.len()).map(Self::line_id).collect(),
+        self.places_where(Table::offers)
+    }
+
+    /// Returns every place that a response may name: those that can be pointed at, and blank cells, which earlier
+    /// versions let candidates point at.
+    pub fn known_places(&self) -> Vec<String> {
+        self.places_where(|table, _, column| column > 0 || !table.row_header)
+    }
+
+    /// Returns every line, or every cell for which `is_place` says so by its row and column.
+    fn places_where(&self, is_place: impl Fn(&Table, usize, usize) -> bool) -> Vec<String> {
+        let lines = match &self.kind {
+            DocumentKind::Code { lines, .. } => lines.len(),
+            DocumentKind::Table(table) => table.rows.len(),
+        };
+        let mut places = Vec::new();
+        for line in 0..lines {
+            match &self.kind {
+                DocumentKind::Table(table) if self.by_cell => places.extend(
+                    (0..table.columns.len())
+                        .filter(|column| is_place(table, line, *column))
+                        .map(|column| Self::cell_id(line, column)),
+                ),
+                _ => places.push(Self::line_id(line)),
+            }
         }
+        places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::stem::Align;
+
+    #[test]
+    fn a_blank_cell_cannot_be_pointed_at_and_is_known_in_responses() {
+        let column = |title: &str| Column {
+            title: title.into(),
+            align: Align::Start,
+        };
+        let row = |cells: [&str; 3]| cells.map(String::from).to_vec();
+        let table = Table {
+            caption: "Bill".into(),
+            columns: ["Item", "Number", "Price"].map(column).to_vec(),
+            rows: vec![row(["Rope", "2", "$9"]), row(["Total", " ", "$18"])],
+            row_header: true,
+        };
+        let mut document = Document {
+            kind: DocumentKind::Table(table),
+            by_cell: true,
+        };
+        assert_eq!(document.places(), ["L1C2", "L1C3", "L2C3"]);
+        assert_eq!(document.known_places(), ["L1C2", "L1C3", "L2C2", "L2C3"]);
+        document.by_cell = false;
+        assert_eq!(document.places(), ["L1", "L2"]);
     }
 }

@@ -107,6 +107,41 @@ pub struct Table {
     pub row_header: bool,
 }
 
+/// So many characters at most are short data.
+const DATUM_CHARACTERS: usize = 16;
+
+/// From this length on, in characters, a word without a digit counts toward prose.
+const PROSE_WORD_CHARACTERS: usize = 4;
+
+impl Table {
+    /// Returns whether a cell, row and column counted from 0, is something to point at: it neither names its row nor is
+    /// blank.
+    pub fn offers(&self, row: usize, column: usize) -> bool {
+        let names_row = self.row_header && column == 0;
+        let cell = self.rows.get(row).and_then(|cells| cells.get(column));
+        !names_row && cell.is_some_and(|cell| !cell.trim().is_empty())
+    }
+
+    /// Returns whether a text is short data, such as a date or a number with its unit, which is read as one and so
+    /// stands in one line: at most 16 characters, with a digit, and at most one word of four letters or more.
+    ///
+    /// ```
+    /// use assay_core::assessment::Table;
+    ///
+    /// assert!(["2027-03-04", "3 May 2027", "12.5 million EUR", "$4 a user"].into_iter().all(Table::is_datum));
+    /// assert!(["none", "2 Stop services", "between 3 and 4 weeks"].into_iter().all(|text| !Table::is_datum(text)));
+    /// ```
+    pub fn is_datum(text: &str) -> bool {
+        let is_word = |part: &&str| {
+            !part.chars().any(char::is_numeric)
+                && part.chars().nth(PROSE_WORD_CHARACTERS - 1).is_some()
+        };
+        text.chars().any(char::is_numeric)
+            && text.chars().nth(DATUM_CHARACTERS).is_none()
+            && text.split_whitespace().filter(is_word).count() <= 1
+    }
+}
+
 fn first_column() -> bool {
     true
 }

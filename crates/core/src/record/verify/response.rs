@@ -48,7 +48,7 @@ pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'stati
             },
             Response::Hottext { places, correction },
         ) => {
-            let known = document.places();
+            let known = document.known_places();
             several(places, *max_choices, &|place| known.contains(place)).or_else(|| {
                 let is_asked = entry.is_some() || correction.is_empty();
                 (!is_asked).then_some("the answer has a correction, and the item asks for none.")
