@@ -143,9 +143,9 @@ fn TableDocument(
         })
         .collect_view();
     let class = if by_cell {
-        "ledger ledger-cells"
+        "ledger ledger-stacks ledger-cells"
     } else {
-        "ledger ledger-rows"
+        "ledger ledger-stacks ledger-rows"
     };
     let headings = column_headings(&table);
     let title = text(&table.caption);
@@ -153,14 +153,14 @@ fn TableDocument(
         <figure class="doc" on:keydown=move |event| arrows::walk(&event)>
             <figcaption class="doc-title">{title}</figcaption>
             <div class="doc-scroll" role="region" tabindex="0" aria-label=table.caption>
-                <table class=class>
-                    <thead>
-                        <tr>
-                            <td class="gutter"></td>
+                <table class=class role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <td class="gutter" role="cell"></td>
                             {headings}
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
         </figure>
@@ -172,12 +172,19 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> imp
     let id = Document::line_id(row);
     let row_id = [&id, "-row"].concat();
     let labeled_by = row_id.clone();
-    let cells = row_cells(table, row, |_, cell| {
-        view! { <label for=id.clone()>{text(cell)}</label> }.into_any()
+    let cells = row_cells(table, row, |column, cell| {
+        let names_row = column == 0 && table.row_header;
+        let heading = (!names_row).then(|| column_name(table, column));
+        view! {
+            <label for=id.clone()>
+                {heading} <span>{text(cell)}</span>
+            </label>
+        }
+        .into_any()
     });
     view! {
-        <tr id=row_id>
-            <td class="gutter">
+        <tr id=row_id role="row">
+            <td class="gutter" role="cell">
                 <label>
                     <Mark answering id labeled_by most />
                     <span>{line_name(answering, row)} {(row + 1).to_string()}</span>
@@ -185,6 +192,17 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> imp
             </td>
             {cells}
         </tr>
+    }
+}
+
+/// The heading of a column, where it stands before the cell because the rows are stacked. The cell's name says it to
+/// screen readers.
+fn column_name(table: &Table, column: usize) -> impl IntoView + use<> {
+    let title = text(&table.columns[column].title);
+    view! {
+        <span class="cell-column" aria-hidden="true">
+            {title}
+        </span>
     }
 }
 
@@ -204,10 +222,14 @@ fn cells_row(
         if column == 0 && table.row_header {
             return text(cell);
         }
+        if !table.offers(row, column) {
+            return ().into_any();
+        }
         let name = [&header, ", ", &table.columns[column].title, ": "].concat();
         view! {
             <label class="cell">
                 <Mark answering id=Document::cell_id(row, column) most />
+                {column_name(table, column)}
                 <span>
                     <span class="visually-hidden">{text(name)}</span>
                     {text(cell)}
@@ -217,7 +239,7 @@ fn cells_row(
         .into_any()
     });
     view! {
-        <tr>
+        <tr role="row">
             <td class="gutter" aria-hidden="true">
                 {(row + 1).to_string()}
             </td>

@@ -41,6 +41,17 @@ fn align_class(column: &Column) -> &'static str {
     }
 }
 
+/// The class of a cell: on which side it stands, and whether it is one piece of data or nothing at all.
+fn cell_class(align: Align, cell: &str) -> &'static str {
+    match (align, Table::is_datum(cell)) {
+        _ if cell.trim().is_empty() => "blank",
+        (Align::Start, false) => "",
+        (Align::Start, true) => "datum",
+        (Align::End, false) => "end",
+        (Align::End, true) => "end datum",
+    }
+}
+
 /// The headings of a table's columns.
 pub fn column_headings(table: &Table) -> impl IntoView + use<> {
     table
@@ -48,7 +59,7 @@ pub fn column_headings(table: &Table) -> impl IntoView + use<> {
         .iter()
         .map(|column| {
             view! {
-                <th scope="col" class=align_class(column)>
+                <th scope="col" role="columnheader" class=align_class(column)>
                     {text(&column.title)}
                 </th>
             }
@@ -56,7 +67,8 @@ pub fn column_headings(table: &Table) -> impl IntoView + use<> {
         .collect_view()
 }
 
-/// The cells of a table's row, each with what `content` makes of its place and its text.
+/// The cells of a table's row, each with what `content` makes of its place and its text. Their roles stand on them,
+/// since some browsers forget what a table is where its rows are stacked.
 pub fn row_cells(
     table: &Table,
     row: usize,
@@ -69,9 +81,21 @@ pub fn row_cells(
         .map(|(position, (cell, column))| {
             let inner = content(position, cell);
             if position == 0 && table.row_header {
-                view! { <th scope="row">{inner}</th> }.into_any()
+                let class = cell_class(Align::Start, cell);
+                view! {
+                    <th scope="row" role="rowheader" class=class>
+                        {inner}
+                    </th>
+                }
+                .into_any()
             } else {
-                view! { <td class=align_class(column)>{inner}</td> }.into_any()
+                let class = cell_class(column.align, cell);
+                view! {
+                    <td role="cell" class=class>
+                        {inner}
+                    </td>
+                }
+                .into_any()
             }
         })
         .collect()
