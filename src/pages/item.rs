@@ -31,6 +31,8 @@ pub struct ItemPage {
     is_first: bool,
     /// The place that the way on leads to.
     next: Next,
+    /// Whether its section can be finished, for good, to go on to the next.
+    can_finish_section: bool,
     /// How many of the items that can be gone to are unanswered.
     unanswered: usize,
 }
@@ -50,10 +52,10 @@ impl ItemPage {
         let section = attempt.sections.get(slot.section)?;
         let (first, end) = section.items;
         let open = attempt.open_items();
-        let open_section = attempt.open_section();
+        let can_finish_section = attempt.can_finish_section();
         let next = if number + 1 != open.1 {
             Next::Item
-        } else if open_section.is_some_and(|open| open < attempt.sections.len() - 1) {
+        } else if can_finish_section {
             Next::SectionEnd
         } else {
             Next::Review
@@ -69,6 +71,7 @@ impl ItemPage {
             pace_seconds: is_paced.then_some(section.limit_ms / 1_000),
             is_first: number == open.0,
             next,
+            can_finish_section,
             unanswered: open_slots
                 .iter()
                 .filter(|slot| !attempt.mark(slot).answered)
@@ -131,21 +134,31 @@ pub fn ItemScreen(
     status: TestStatus,
 ) -> impl IntoView {
     let locale = use_locale();
+    let dispatch = use_dispatch();
     let is_overview_open = RwSignal::new(false);
+    let is_finishing = RwSignal::new(false);
+    let on_finish = Callback::new(move |()| {
+        dispatch.settle();
+        is_finishing.set(true);
+    });
     let sheet = page.get_untracked();
     let title = sheet.section().title.clone();
     let position = sheet.place(locale);
     let pace = sheet.pace(locale);
+    let finish = sheet
+        .can_finish_section
+        .then(|| view! { <FinishSection page asking=is_finishing /> });
     screen::set_title(&[&position, " · ", &title].concat());
     view! {
         <Head status title position pace overview=is_overview_open />
         <main class="page">
             <StandingNotices standing=status.standing on_download=status.on_download />
             <Article sheet />
-            <Navigation page />
+            <Navigation page on_finish />
         </main>
         <Colophon />
-        <Overview sections open=is_overview_open />
+        <Overview sections open=is_overview_open on_finish />
+        {finish}
     }
 }
 
@@ -209,6 +222,8 @@ fn Article(
 fn Navigation(
     /// What the page shows.
     page: Memo<ItemPage>,
+    /// Called when the candidate wants to finish the section.
+    on_finish: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
     let dispatch = use_dispatch();
@@ -221,18 +236,15 @@ fn Navigation(
             on: !is_flagged.get_untracked(),
         });
     };
-    let way_on = |label: &'static str, place: Place| {
-        view! {
-            <button type="button" class="btn btn-primary" on:click=move |_| dispatch.go(place)>
-                {label}
-            </button>
-        }
-        .into_any()
+    let label = match next {
+        Next::Item => tr!(locale, test.next),
+        Next::Review => tr!(locale, test.review),
+        Next::SectionEnd => tr!(locale, test.finish_section),
     };
-    let next = match next {
-        Next::Item => way_on(tr!(locale, test.next), Place::Item(number + 1)),
-        Next::Review => way_on(tr!(locale, test.review), Place::Review),
-        Next::SectionEnd => view! { <FinishSection page /> }.into_any(),
+    let go_on = move |_| match next {
+        Next::Item => dispatch.go(Place::Item(number + 1)),
+        Next::Review => dispatch.go(Place::Review),
+        Next::SectionEnd => on_finish.run(()),
     };
     view! {
         <div class="item-nav" role="group" aria-label=tr!(locale, test.navigation)>
@@ -253,7 +265,9 @@ fn Navigation(
                 {icon(icons::FLAG)}
                 {tr!(locale, test.flag)}
             </button>
-            {next}
+            <button type="button" class="btn btn-primary" on:click=go_on>
+                {label}
+            </button>
         </div>
     }
 }
@@ -263,19 +277,11 @@ fn Navigation(
 fn FinishSection(
     /// What the page shows.
     page: Memo<ItemPage>,
+    /// Whether it is being asked.
+    asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let locale = use_locale();
-    let dispatch = use_dispatch();
-    let asking = RwSignal::new(false);
-    let ask = move |_| {
-        dispatch.settle();
-        asking.set(true);
-    };
     view! {
-        <button type="button" class="btn btn-primary" on:click=ask>
-            {tr!(locale, test.finish_section)}
-        </button>
-        <Dialog id="finish" open=asking title=tr!(locale, test.finish_section)>
+        <Dialog id="finish" open=asking title=tr!(use_locale(), test.finish_section)>
             <FinishQuestion page asking />
         </Dialog>
     }
@@ -349,6 +355,7 @@ mod tests {
         assert!(pages[0].is_first && pages[1..].iter().all(|page| !page.is_first));
         assert!(pages[..last].iter().all(|page| page.next == Next::Item));
         assert_eq!(pages[last].next, Next::Review);
+        assert!(pages.iter().all(|page| !page.can_finish_section));
         assert_eq!((pages[4].position, pages[4].section_items), (1, 4));
         assert_eq!(pages[4].pace_seconds, Some(300));
         assert_eq!(ItemPage::of(&attempt, last + 1), None);
@@ -358,10 +365,14 @@ mod tests {
     fn where_limits_bind_a_section_is_left_for_good_and_the_last_leads_to_the_review() {
         let mut attempt = attempt(true);
         assert_eq!(page(&attempt, 3).next, Next::SectionEnd);
+        assert!(page(&attempt, 0).can_finish_section);
+        assert!(OpenSection::all(&attempt)[0].can_be_finished);
         assert_eq!(page(&attempt, 3).pace_seconds, None);
         attempt.update(NOW, Event::SectionFinished);
         assert!(page(&attempt, 4).is_first);
         assert_eq!(page(&attempt, 7).next, Next::Review);
+        assert!(!page(&attempt, 4).can_finish_section);
+        assert!(!OpenSection::all(&attempt)[0].can_be_finished);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct OpenSection {
     pub title: String,
     /// Its items, in order.
     pub items: Vec<Line>,
+    /// Whether it can be finished, for good, to go on to the next.
+    pub can_be_finished: bool,
 }
 
 /// An item in a list.
@@ -46,6 +48,8 @@ impl OpenSection {
                 items: (state.items.0..state.items.1)
                     .map(|item| Line::of(attempt, item, item - state.items.0 + 1))
                     .collect(),
+                // Where sections can be finished, only one is open.
+                can_be_finished: attempt.can_finish_section(),
             })
             .collect()
     }
@@ -71,10 +75,12 @@ pub fn Overview(
     sections: Memo<Vec<OpenSection>>,
     /// Whether it is open.
     open: RwSignal<bool>,
+    /// Called when the candidate wants to finish the section, once the overview is closed.
+    on_finish: Callback<()>,
 ) -> impl IntoView {
     view! {
         <Dialog id="overview" open title=tr!(use_locale(), review.overview)>
-            <Chips sections=sections.get_untracked() open />
+            <Chips sections=sections.get_untracked() open on_finish />
         </Dialog>
     }
 }
@@ -86,20 +92,28 @@ fn Chips(
     sections: Vec<OpenSection>,
     /// Whether the overview is open.
     open: RwSignal<bool>,
+    /// Called when the candidate wants to finish the section, once the overview is closed.
+    on_finish: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
     let dispatch = use_dispatch();
     let sections = sections
         .into_iter()
-        .map(|OpenSection { title, items }| {
+        .map(|section| {
+            let OpenSection {
+                title,
+                items,
+                can_be_finished,
+            } = section;
             let chips = items
                 .into_iter()
                 .map(|line| view! { <Chip open line /> })
                 .collect_view();
+            let finish = can_be_finished.then(|| view! { <FinishEntry open on_finish /> });
             view! {
                 <section class="overview-section">
                     <h3>{text(title)}</h3>
-                    <ul class="chips">{chips}</ul>
+                    <ul class="chips">{chips} {finish}</ul>
                 </section>
             }
         })
@@ -133,6 +147,28 @@ fn Chips(
                 {tr!(locale, review.close)}
             </button>
         </div>
+    }
+}
+
+/// The end of a section in the overview, after its items.
+#[component]
+fn FinishEntry(
+    /// Whether the overview is open.
+    open: RwSignal<bool>,
+    /// Called when it is pressed, once the overview is closed.
+    on_finish: Callback<()>,
+) -> impl IntoView {
+    let press = move |_| {
+        open.set(false);
+        // One dialog after the other, so that the focus comes back to where the first was opened.
+        spawn_local(async move { on_finish.run(()) });
+    };
+    view! {
+        <li>
+            <button type="button" class="btn" aria-haspopup="dialog" on:click=press>
+                {tr!(use_locale(), test.finish_section)}
+            </button>
+        </li>
     }
 }
 

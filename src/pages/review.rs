@@ -69,7 +69,7 @@ pub fn Review(
     let sections = sections
         .into_iter()
         .enumerate()
-        .map(|(position, OpenSection { title, items })| {
+        .map(|(position, OpenSection { title, items, .. })| {
             let id = ["r-", &position.to_string()].concat();
             let labeled_by = id.clone();
             let rows = items

@@ -42,6 +42,32 @@ test('A section is finished after a question that counts what is open, and never
   await expect(assay.question(/What decides/)).toBeVisible();
 });
 
+test('The overview has the end of a section as an entry of its own, which asks before it ends one', async ({ assay }) => {
+  await startLimited(assay);
+  await assay.option('At 09:20').check();
+  const entry = (dialog) => dialog.getByRole('listitem').getByRole('button', { name: 'Finish section' });
+  const open = async () => {
+    const dialog = await assay.overview();
+    await entry(dialog).click();
+    await expect(dialog).toBeHidden();
+    await expect(finishing(assay)).toContainText('Unanswered in this section: 3.');
+  };
+  await open();
+  await expect(finishing(assay).getByRole('button', { name: 'Keep working' })).toBeFocused();
+  await finishing(assay).getByRole('button', { name: 'Keep working' }).click();
+  await expect(finishing(assay)).toBeHidden();
+  await expect(assay.question(/High water/)).toBeVisible();
+  await expect(assay.button('Overview')).toBeFocused();
+  await open();
+  await finishing(assay).getByRole('button', { name: 'Finish section' }).click();
+  await expect(assay.question(/What decides/)).toBeVisible();
+  // The last section ends with the test.
+  await entry(await assay.overview()).click();
+  await finishing(assay).getByRole('button', { name: 'Finish section' }).click();
+  await expect(assay.question(/Sum/)).toBeVisible();
+  await expect(entry(await assay.overview())).toHaveCount(0);
+});
+
 test('When the time of a section is up the next one opens, and what was typed is kept', async ({ assay }) => {
   await startLimited(assay);
   await assay.option('At 09:20').check();
@@ -84,6 +110,9 @@ test('Where only the total binds, every question can be gone to at any time', as
   await assay.start();
   await assay.time.pass(55);
   await expect(assay.question(/High water/)).toBeVisible();
+  const dialog = await assay.overview();
+  await expect(dialog.getByRole('button', { name: 'Finish section' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await assay.goTo('Letter');
   await assay.goTo('High water');
   await assay.option('At 09:20').check();

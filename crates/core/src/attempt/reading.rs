@@ -69,6 +69,13 @@ impl Attempt {
             .then_some(self.open_section)
     }
 
+    /// Returns whether the candidate can finish the open section and go on to the next: limits bind, and it is not the
+    /// last, which ends with the test.
+    pub fn can_finish_section(&self) -> bool {
+        self.open_section()
+            .is_some_and(|open| open + 1 < self.sections.len())
+    }
+
     /// Returns whether a place can be gone to now.
     pub fn is_open(&self, place: Place) -> bool {
         match place {
