@@ -2,7 +2,8 @@
 //! lost, and what to do.
 
 use crate::pages::context::use_locale;
-use crate::pages::frame::Cover;
+use crate::pages::frame::{Clause, Cover, Mail};
+use assay_core::config::{Config, Contact};
 use assay_core::document::{Problem, Problems};
 use assay_web::browser::screen;
 use assay_web::i18n::Locale;
@@ -121,9 +122,43 @@ pub fn OpenInOtherTab(
     }
 }
 
-/// The candidate left.
+/// The content of the page for a candidate who has left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FarewellPage {
+    /// The name of the team that reads the answers.
+    team: String,
+    /// Whom the candidate can ask.
+    contact: Contact,
+}
+
+impl FarewellPage {
+    /// The page as a team's configuration has it. It names no time, since the configuration has none.
+    pub fn of(config: &Config) -> Self {
+        Self {
+            team: config.team.name.clone(),
+            contact: config.contact.clone(),
+        }
+    }
+}
+
+/// The candidate left: what happens next, and whom to ask.
 #[component]
-pub fn Farewell() -> impl IntoView {
+pub fn Farewell(
+    /// What it shows.
+    page: FarewellPage,
+) -> impl IntoView {
     let locale = use_locale();
-    view! { <Cover title=tr!(locale, done.left_title) lead=tr!(locale, done.left) /> }
+    let FarewellPage { team, contact } = page;
+    let next = tr!(locale, done.left_next, team = team);
+    let ask = tr!(locale, done.left_ask, name = contact.name);
+    view! {
+        <Cover title=tr!(locale, done.left_title) lead=tr!(locale, done.left)>
+            <Clause id="f-next" title=tr!(locale, done.what_next)>
+                <div class="read">
+                    <p>{text(next)}</p>
+                    <p>{text(ask)} <Mail address=contact.email /></p>
+                </div>
+            </Clause>
+        </Cover>
+    }
 }

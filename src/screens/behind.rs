@@ -4,7 +4,7 @@ use super::after::done;
 use super::running::running;
 use crate::app::{App, Stage};
 use crate::pages::earlier::{IdentityCheck, Taken};
-use crate::pages::trouble::{Farewell, OpenInOtherTab};
+use crate::pages::trouble::{Farewell, FarewellPage, OpenInOtherTab};
 use crate::session::entry::back_to_welcome;
 use crate::session::{gate, resume};
 use assay_core::record::{KnownAttempt, Whose};
@@ -21,9 +21,18 @@ pub fn screen(app: App, stage: Stage) -> AnyView {
         }
         Stage::Test => running(app),
         Stage::Done => done(app),
-        Stage::Farewell => view! { <Farewell /> }.into_any(),
+        Stage::Farewell => farewell(app),
         Stage::Loading | Stage::Broken { .. } | Stage::Welcome | Stage::Check(_) => ().into_any(),
     }
+}
+
+fn farewell(app: App) -> AnyView {
+    app.config()
+        .map(|config| {
+            let page = FarewellPage::of(&config);
+            view! { <Farewell page /> }
+        })
+        .into_any()
 }
 
 fn identity_check(app: App, all: Vec<KnownAttempt>) -> AnyView {

@@ -117,3 +117,29 @@ test('Without that wish the receipt is there again after a reload, and nothing i
   await assay.time.pass(60);
   expect(assay.endpoint.received).toHaveLength(1);
 });
+
+test('Whoever leaves is told what happens next, who reads the answers and whom to ask, and no date', async ({ assay }) => {
+  await assay.start();
+  await assay.submit();
+  await assay.delivered();
+  await assay.button('I am done here').click();
+  const { page } = assay;
+  await expect(page.getByRole('heading', { level: 1, name: 'Goodbye, and good luck' })).toBeVisible();
+  await expect(page.getByText('Your answers have arrived. There is nothing else to do, and you can close this page.')).toBeVisible();
+  const next = page.getByRole('region', { name: 'What happens next' });
+  await expect(next).toContainText('Port of Tyne reads your answers and then gets in touch with you.');
+  await expect(next).toContainText('write to Ida Byron');
+  await expect(next.getByRole('link', { name: 'ida@example.com' })).toHaveAttribute('href', 'mailto:ida@example.com');
+  await expect(next).not.toContainText(/\d/);
+});
+
+test('Whoever can be asked without an address is named all the same', async ({ assay }) => {
+  assay.config.contact = { name: 'Ida Byron' };
+  await assay.start();
+  await assay.submit();
+  await assay.delivered();
+  await assay.button('I am done here').click();
+  const next = assay.page.getByRole('region', { name: 'What happens next' });
+  await expect(next).toContainText('To ask when that will be, or anything else, write to Ida Byron');
+  await expect(next.getByRole('link')).toHaveCount(0);
+});
