@@ -1,6 +1,6 @@
 //! The form that a seed selects, for people to read and to compare.
 
-use assay_core::assessment::{Assessment, Form, FormItem, Item};
+use assay_core::assessment::{Assessment, Form, FormItem, Item, option_letter};
 
 /// A section of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,14 +68,6 @@ pub fn option_letters(positions: &[usize]) -> String {
     letters.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the letter of an option, counted from 0; beyond the alphabet its number.
-pub fn option_letter(position: usize) -> String {
-    match ('A'..='Z').nth(position) {
-        Some(letter) => letter.into(),
-        None => (position + 1).to_string(),
-    }
-}
-
 /// Compares two forms by their items.
 pub fn compare_forms(one: &[SelectedSection], other: &[SelectedSection]) -> FormOverlap {
     let mut overlap = FormOverlap {
@@ -136,6 +128,6 @@ mod tests {
     fn letters_name_the_options_of_the_bank() {
         assert_eq!(option_letters(&[2, 0, 1]), "C A B");
         assert_eq!(option_letters(&[]), "");
-        assert_eq!(option_letter(26), "27");
+        assert_eq!(option_letters(&[26, 25]), "27 Z");
     }
 }

@@ -72,8 +72,8 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use form_selection::{
-    FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letter,
-    option_letters, select_form,
+    FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
+    select_form,
 };
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};

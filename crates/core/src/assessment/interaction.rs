@@ -19,6 +19,22 @@ pub struct Choice {
     pub text: String,
 }
 
+/// Returns the letter of an option, counted from 0; beyond the alphabet its number, counted from 1.
+///
+/// ```
+/// use assay_core::assessment::option_letter;
+///
+/// assert_eq!(option_letter(0), "A");
+/// assert_eq!(option_letter(25), "Z");
+/// assert_eq!(option_letter(26), "27");
+/// ```
+pub fn option_letter(at: usize) -> String {
+    match ('A'..='Z').nth(at) {
+        Some(letter) => letter.into(),
+        None => (at + 1).to_string(),
+    }
+}
+
 /// How an item is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interaction {
@@ -145,5 +161,18 @@ impl InteractionKind {
             Self::TextEntry(entry) => Some(entry),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_option_has_a_letter_or_number_of_its_own() {
+        let letters: BTreeSet<String> = (0..100).map(option_letter).collect();
+        assert_eq!(letters.len(), 100);
+        assert!(letters.contains("Z") && letters.contains("27") && letters.contains("100"));
     }
 }

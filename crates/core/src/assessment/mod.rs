@@ -26,7 +26,7 @@ mod stem;
 
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
 pub use hottext::{Document, DocumentKind};
-pub use interaction::{Choice, Entry, Interaction, InteractionKind};
+pub use interaction::{Choice, Entry, Interaction, InteractionKind, option_letter};
 pub use key::{Criterion, ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, TextKey, ValueKey};
 pub use key_document::KEY_SCHEMA;
 pub use number_format::{NumberFormat, Percent};

@@ -1,8 +1,10 @@
 //! An item as it stands on paper: what is asked, what can be answered, and the key under it.
 
 use crate::key;
-use assay_core::assessment::{Choice, DocumentKind, Entry, InteractionKind, Item, Key};
-use assay_evaluation::{item_words, option_letter};
+use assay_core::assessment::{
+    Choice, DocumentKind, Entry, InteractionKind, Item, Key, option_letter,
+};
+use assay_evaluation::item_words;
 use assay_web::ui::{code_lines, data_table, stem, text};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use super::answering::Answering;
 use super::answering::{AnswerFoot, toggled};
 use super::text;
 use crate::tr;
-use assay_core::assessment::Choice;
+use assay_core::assessment::{Choice, option_letter};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 
@@ -21,8 +21,10 @@ pub fn Choices(
     let locale = answering.locale;
     let rows = options
         .into_iter()
-        .zip('A'..='Z')
-        .map(|(option, letter)| view! { <ChoiceRow answering option letter most /> })
+        .enumerate()
+        .map(|(at, option)| {
+            view! { <ChoiceRow answering option letter=option_letter(at) most /> }
+        })
         .collect_view();
     let count = move || match chosen(answering).len() {
         count if count == most => tr!(locale, answer.chosen_all, most = most),
@@ -51,8 +53,8 @@ fn ChoiceRow(
     answering: Answering,
     /// The option.
     option: Choice,
-    /// The letter that stands before it.
-    letter: char,
+    /// The letter that stands before it, or its number.
+    letter: String,
     /// So many may be chosen.
     most: usize,
 ) -> impl IntoView {

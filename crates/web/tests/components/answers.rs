@@ -1,6 +1,7 @@
 //! Every way of answering.
 
-use super::page::{field, practice};
+use super::page::{answerable, field, practice};
+use assay_core::assessment::{Choice, Interaction, InteractionKind};
 use assay_core::attempt::Response;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -28,6 +29,29 @@ async fn of_a_choice_one_option_is_chosen_and_can_be_taken_back() {
     shown.press(&shown.with_text("button", "Clear")).await;
     assert_eq!(heard.last(), choices(&[]));
     assert!(!field(shown.one("input[value=c]")).checked());
+}
+
+#[wasm_bindgen_test]
+async fn beyond_the_alphabet_options_have_numbers() {
+    let option = |number: usize| Choice {
+        id: format!("o{number}"),
+        text: format!("Option {number}"),
+    };
+    let asked = Interaction {
+        prompt: String::new(),
+        kind: InteractionKind::Choice {
+            max_choices: 1,
+            shuffle: false,
+            options: (1..=30).map(option).collect(),
+        },
+    };
+    let (shown, heard) = answerable(asked).await;
+    assert_eq!(shown.all("label.option").len(), 30);
+    shown.press(&shown.one("input[value=o30]")).await;
+    assert_eq!(heard.last(), choices(&["o30"]));
+    let letters = shown.all("label.option .letter");
+    assert_eq!(letters[25].text_content().as_deref(), Some("Z"));
+    assert_eq!(letters[29].text_content().as_deref(), Some("30"));
 }
 
 #[wasm_bindgen_test]

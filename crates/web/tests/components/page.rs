@@ -1,6 +1,6 @@
 //! A component on the page, and a person who uses it.
 
-use assay_core::assessment::Assessment;
+use assay_core::assessment::{Assessment, Interaction};
 use assay_core::attempt::Response;
 use assay_core::document;
 use assay_web::i18n::Locale;
@@ -119,7 +119,11 @@ pub async fn practice(id: &str) -> (Shown, Heard) {
     let text = include_str!("../../../../public/assessments/cto-smb.json");
     let pack = Assessment::parse("pack", &document::parse("pack", text).unwrap()).unwrap();
     let item = pack.practice.into_iter().find(|item| item.id == id);
-    let asked = item.unwrap().interaction;
+    answerable(item.unwrap().interaction).await
+}
+
+/// Shows an interaction, its options in the order of the pack.
+pub async fn answerable(asked: Interaction) -> (Shown, Heard) {
     let heard = Heard::default();
     let hears = heard.clone();
     let shown = show(move || {
