@@ -1,13 +1,13 @@
-//! What the team asks of candidates on the welcome screen: who they are, and that they have read the rules.
+//! The form of the welcome screen: who the candidate is, and that they have read the rules.
 
 use crate::pages::context::use_locale;
 use crate::pages::question_label::question_label;
-use assay_core::attempt::Identity;
+use assay_core::attempt::{Identity, IdentityDraft, IdentityFault, IdentityProblem};
 use assay_core::config::{Ask, CandidateQuestions};
 use assay_core::limit;
-use assay_core::person_text::is_blank;
 use assay_core::question::{ByQuestion, Question};
 use assay_web::browser::page;
+use assay_web::i18n::Locale;
 use assay_web::tr;
 use assay_web::ui::{Limit, LimitNote};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn You(
     asks: CandidateQuestions,
     /// The identity that the candidate entered before, when they acknowledged the rules.
     identity: Option<Identity>,
-    /// Called with what they tell when they go on.
+    /// Called with the identity that they entered when they go on.
     on_go_on: Callback<Identity>,
 ) -> impl IntoView {
     let locale = use_locale();
@@ -34,25 +34,27 @@ pub fn You(
     let value = move |question: Question| *values.of(question);
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
-    let problem = move |question: Question, typed: &str| -> &'static str {
-        let is_missing = is_blank(typed) && ask(question) == Ask::Required;
-        match question {
-            _ if is_missing => tr!(locale, welcome.fill_in),
-            _ if question.can_be(typed) => "",
-            Question::Email => tr!(locale, welcome.fill_in_email),
-            Question::Name | Question::Reference => tr!(locale, welcome.fill_in_name),
-        }
+    let read = move || {
+        let draft = ByQuestion::from_fn(|question| value(question).get());
+        IdentityDraft(draft).read(&asks)
     };
+    let problems = Memo::new(move |_| {
+        if tried.get() {
+            read().err().unwrap_or_default()
+        } else {
+            Vec::new()
+        }
+    });
     let fields = Question::ALL
         .into_iter()
         .filter(|question| ask(*question) != Ask::Absent)
         .map(|question| {
             let shown = move || {
-                if tried.get() {
-                    value(question).with(|typed| problem(question, typed))
-                } else {
-                    ""
-                }
+                let is_own = |problem: &&IdentityProblem| problem.question == question;
+                problems.with(|problems| {
+                    let problem = problems.iter().find(is_own);
+                    problem.map_or("", |problem| message(locale, *problem))
+                })
             };
             view! {
                 <Field
@@ -67,19 +69,14 @@ pub fn You(
     let go_on = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        let is_wrong = |question: &Question| {
-            let problem = value(*question).with_untracked(|typed| problem(*question, typed));
-            ask(*question) != Ask::Absent && !problem.is_empty()
-        };
-        if let Some(question) = Question::ALL.into_iter().find(is_wrong) {
-            page::focus_id(question.name());
-        } else if !agreed.get_untracked() {
-            page::focus_id("rules");
-        } else {
-            on_go_on.run(Identity::from_fn(|question| {
-                let is_asked = ask(question) != Ask::Absent;
-                is_asked.then(|| value(question).get_untracked().trim().into())
-            }));
+        match untrack(read) {
+            Err(problems) => {
+                if let Some(first) = problems.first() {
+                    page::focus_id(first.question.name());
+                }
+            }
+            Ok(_) if !agreed.get_untracked() => page::focus_id("rules"),
+            Ok(identity) => on_go_on.run(identity),
         }
     };
     let missing = move || tried.get() && !agreed.get();
@@ -125,10 +122,21 @@ pub fn You(
     }
 }
 
+/// Returns the message about a field that cannot be taken as it is.
+fn message(locale: Locale, problem: IdentityProblem) -> &'static str {
+    match (problem.fault, problem.question) {
+        (IdentityFault::Missing, _) => tr!(locale, welcome.fill_in),
+        (IdentityFault::NotAnAnswer, Question::Email) => tr!(locale, welcome.fill_in_email),
+        (IdentityFault::NotAnAnswer, Question::Name | Question::Reference) => {
+            tr!(locale, welcome.fill_in_name)
+        }
+    }
+}
+
 /// A field in which candidates tell something about themselves.
 #[component]
 fn Field(
-    /// What is asked for.
+    /// The question.
     question: Question,
     /// Whether it must be filled in.
     is_required: bool,

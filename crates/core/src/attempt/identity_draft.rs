@@ -1,0 +1,137 @@
+//! Who a candidate is, as typed on the welcome screen, and the only way from there to an [`Identity`].
+
+use super::plan::Identity;
+use crate::config::{Ask, CandidateQuestions};
+use crate::person_text::is_blank;
+use crate::question::{ByQuestion, Question};
+
+/// The texts of the fields in which candidates say who they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IdentityDraft(pub ByQuestion<String>);
+
+/// A field that cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdentityProblem {
+    /// The question that the field is for.
+    pub question: Question,
+    /// The fault of its text.
+    pub fault: IdentityFault,
+}
+
+/// The fault of an answer about oneself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityFault {
+    /// It must be given, and nothing of it can be seen.
+    Missing,
+    /// No answer to the question can look like this.
+    NotAnAnswer,
+}
+
+impl IdentityDraft {
+    /// Reads the fields that a team asks for, trimmed; `None` stands for each that it does not ask for.
+    ///
+    /// # Errors
+    /// Returns the problems in the order of [`Question::ALL`], at most one for each field.
+    ///
+    /// ```
+    /// use assay_core::attempt::{IdentityDraft, IdentityFault};
+    /// use assay_core::config::{Ask, CandidateQuestions};
+    /// use assay_core::question::ByQuestion;
+    ///
+    /// let asks = CandidateQuestions { name: Ask::Required, email: Ask::Optional, reference: Ask::Absent };
+    /// let text = |name: &str| IdentityDraft(ByQuestion { name: name.into(), ..ByQuestion::default() });
+    /// let identity = text(" Ada ").read(&asks).unwrap();
+    /// assert_eq!(identity.name.as_deref(), Some("Ada"));
+    /// assert_eq!(identity.reference, None);
+    /// assert_eq!(text("").read(&asks).unwrap_err()[0].fault, IdentityFault::Missing);
+    /// ```
+    pub fn read(&self, asks: &CandidateQuestions) -> Result<Identity, Vec<IdentityProblem>> {
+        let problems: Vec<IdentityProblem> = Question::ALL
+            .into_iter()
+            .filter_map(|question| {
+                let fault = self.fault(question, *asks.of(question))?;
+                Some(IdentityProblem { question, fault })
+            })
+            .collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Identity::from_fn(|question| {
+            let is_asked = *asks.of(question) != Ask::Absent;
+            is_asked.then(|| self.0.of(question).trim().into())
+        }))
+    }
+
+    fn fault(&self, question: Question, ask: Ask) -> Option<IdentityFault> {
+        let text = self.0.of(question);
+        match ask {
+            Ask::Absent => None,
+            Ask::Required if is_blank(text) => Some(IdentityFault::Missing),
+            Ask::Optional | Ask::Required => {
+                (!question.can_be(text)).then_some(IdentityFault::NotAnAnswer)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REQUIRED: CandidateQuestions = CandidateQuestions {
+        name: Ask::Required,
+        email: Ask::Required,
+        reference: Ask::Required,
+    };
+
+    fn draft(name: &str, email: &str, reference: &str) -> IdentityDraft {
+        IdentityDraft([name, email, reference].map(String::from).into())
+    }
+
+    fn faults(draft: &IdentityDraft, asks: CandidateQuestions) -> Vec<(Question, IdentityFault)> {
+        let problems = draft.read(&asks).err().unwrap_or_default();
+        let fault = |problem: &IdentityProblem| (problem.question, problem.fault);
+        problems.iter().map(fault).collect()
+    }
+
+    #[test]
+    fn what_is_typed_is_taken_without_the_space_around_it() {
+        let identity = draft(" Ada ", "ada@example.com\n", "").read(&CandidateQuestions {
+            reference: Ask::Optional,
+            ..REQUIRED
+        });
+        let [name, email, reference]: [Option<String>; 3] = identity.unwrap().into();
+        assert_eq!(name.as_deref(), Some("Ada"));
+        assert_eq!(email.as_deref(), Some("ada@example.com"));
+        assert_eq!(reference.as_deref(), Some(""), "asked, and left empty");
+    }
+
+    #[test]
+    fn what_must_be_given_and_cannot_be_seen_is_missing() {
+        use IdentityFault::Missing;
+        let typed = draft("", "  ", "\u{200b}");
+        let all = Question::ALL.map(|question| (question, Missing));
+        assert_eq!(faults(&typed, REQUIRED), all);
+    }
+
+    #[test]
+    fn what_may_stay_empty_must_be_an_answer_where_it_is_given() {
+        use IdentityFault::NotAnAnswer;
+        let optional = CandidateQuestions::from([Ask::Optional; 3]);
+        assert!(draft("", " ", "").read(&optional).is_ok());
+        assert_eq!(
+            faults(&draft("12345", "ada@example", "7"), optional),
+            [
+                (Question::Name, NotAnAnswer),
+                (Question::Email, NotAnAnswer)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_neither_judged_nor_kept() {
+        let typed = draft("12345", "nobody", "7");
+        let identity = typed.read(&CandidateQuestions::from([Ask::Absent; 3]));
+        assert_eq!(identity, Ok(Identity::default()));
+    }
+}
