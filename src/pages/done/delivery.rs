@@ -7,7 +7,7 @@ use assay_core::record::delivery::{DeliveryState, Trouble};
 use assay_web::browser::page;
 use assay_web::i18n::Locale;
 use assay_web::tr;
-use assay_web::ui::{icon, text};
+use assay_web::ui::{State, icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -50,39 +50,18 @@ impl Delivery {
     }
 }
 
-/// How a notice looks.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Tone {
-    Busy,
-    Good,
-    Warning,
-    Failed,
-}
-
-impl Tone {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Busy => "notice delivery",
-            Self::Good => "notice delivery is-ok",
-            Self::Warning => "notice delivery is-warning",
-            Self::Failed => "notice delivery is-failed",
-        }
-    }
-
-    fn drawing(self) -> &'static str {
-        match self {
-            Self::Busy => "M10 2a8 8 0 1 1-8 8",
-            Self::Good => "M4 10.5l4 4L16.5 6",
-            Self::Warning => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
-            Self::Failed => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-        }
+/// Returns the classes of a notice; while the delivery is under way it looks like any other.
+fn class(tone: State) -> String {
+    match tone {
+        State::Busy => "notice delivery".into(),
+        tone => ["notice delivery ", tone.class()].concat(),
     }
 }
 
 /// The message about a delivery.
 #[derive(Clone, PartialEq)]
 struct News {
-    tone: Tone,
+    tone: State,
     title: String,
     text: String,
 }
@@ -105,22 +84,22 @@ impl News {
         };
         let (tone, title, text) = match state {
             None => (
-                Tone::Busy,
+                State::Busy,
                 tr!(locale, done.preparing).into(),
                 String::new(),
             ),
             Some(DeliveryState::Waiting { trouble: None, .. }) => (
-                Tone::Busy,
+                State::Busy,
                 tr!(locale, done.sending, host = host),
                 String::new(),
             ),
             Some(DeliveryState::Sending { trouble, .. }) => (
-                Tone::Busy,
+                State::Busy,
                 tr!(locale, done.sending, host = host),
                 trouble.map_or_else(String::new, trouble_text),
             ),
             Some(DeliveryState::Delivered { .. }) => (
-                Tone::Good,
+                State::Ok,
                 tr!(locale, done.delivered, host = host),
                 String::new(),
             ),
@@ -128,7 +107,7 @@ impl News {
                 trouble: Some(trouble),
                 ..
             }) => (
-                Tone::Warning,
+                State::Note,
                 tr!(locale, done.not_yet).into(),
                 trouble_text(trouble),
             ),
@@ -144,7 +123,7 @@ impl News {
                     &tr!(locale, done.refused_do, contact = contact),
                 ]
                 .concat();
-                (Tone::Failed, tr!(locale, done.not_accepted).into(), text)
+                (State::Failed, tr!(locale, done.not_accepted).into(), text)
             }
         };
         Self { tone, title, text }
@@ -152,7 +131,7 @@ impl News {
 
     /// Returns whether the candidate can have it sent again.
     fn can_repeat(&self) -> bool {
-        matches!(self.tone, Tone::Warning | Tone::Failed)
+        matches!(self.tone, State::Note | State::Failed)
     }
 }
 
@@ -187,8 +166,8 @@ pub fn DeliveryNotice(
         let again = news.can_repeat().then(again);
         let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
         view! {
-            <div class=news.tone.class()>
-                <p class="notice-title">{icon(news.tone.drawing())} {text(news.title)}</p>
+            <div class=class(news.tone)>
+                <p class="notice-title">{icon(news.tone.path())} {text(news.title)}</p>
                 {more}
                 {wait}
                 <div class="actions">{again}</div>
@@ -217,18 +196,18 @@ mod tests {
             trouble,
         };
         let cases = [
-            (None, Tone::Busy),
-            (Some(waiting(None)), Tone::Busy),
-            (Some(waiting(Some(Trouble::Unreachable))), Tone::Warning),
+            (None, State::Busy),
+            (Some(waiting(None)), State::Busy),
+            (Some(waiting(Some(Trouble::Unreachable))), State::Note),
             (
                 Some(DeliveryState::Delivered { by_backup: false }),
-                Tone::Good,
+                State::Ok,
             ),
         ];
         for (state, tone) in cases {
             let news = news(state.map(|state| Delivery::at(state, 1_000, true)));
             assert_eq!(news.tone, tone);
-            assert_eq!(news.can_repeat(), tone == Tone::Warning);
+            assert_eq!(news.can_repeat(), tone == State::Note);
         }
     }
 

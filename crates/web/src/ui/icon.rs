@@ -14,6 +14,41 @@ pub fn icon(path: &'static str) -> AnyView {
     .into_any()
 }
 
+/// A state that a line or a notice is marked with: by an icon and by its color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Something is under way.
+    Busy,
+    /// All is well.
+    Ok,
+    /// Something should be noted.
+    Note,
+    /// Something has failed.
+    Failed,
+}
+
+impl State {
+    /// Returns the class of what is in the state.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Busy => "is-running",
+            Self::Ok => "is-ok",
+            Self::Note => "is-warning",
+            Self::Failed => "is-failed",
+        }
+    }
+
+    /// Returns the path of its icon.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Busy => "M10 2a8 8 0 1 1-8 8",
+            Self::Ok => "M4 10.5l4 4L16.5 6",
+            Self::Note => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
+            Self::Failed => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
+        }
+    }
+}
+
 /// Paths of the icons.
 pub mod icons {
     /// An arrow up.

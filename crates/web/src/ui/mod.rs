@@ -25,7 +25,7 @@ mod watermark;
 pub use answering::{Answering, Change};
 pub use dialog::{Dialog, DialogProps, Question, QuestionProps};
 pub use field_value::field_value;
-pub use icon::{icon, icons};
+pub use icon::{State, icon, icons};
 pub use interaction::interaction;
 pub use limited::{Limit, LimitNote};
 pub use live_text::LiveText;

@@ -2,9 +2,12 @@
 
 use crate::person::cover;
 use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
-use assay_web::ui::{icon, text};
+use assay_web::ui::{State, icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The icon of a rule that is open: nothing has to be looked at yet.
+const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
 
 /// The rules.
 #[component]
@@ -42,17 +45,10 @@ pub(super) fn Rules(
 
 /// Marks for how a rule stands; the word beside each says the same.
 fn mark(result: Outcome) -> (&'static str, &'static str, &'static str) {
-    match result {
-        Outcome::Met => ("is-ok", "M4 10.5l4 4L16.5 6", tr!(person.met)),
-        Outcome::NotMet => (
-            "is-failed",
-            "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-            tr!(person.not_met),
-        ),
-        Outcome::Open => (
-            "is-warning",
-            "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14",
-            tr!(person.open),
-        ),
-    }
+    let (state, name) = match result {
+        Outcome::Met => (State::Ok, tr!(person.met)),
+        Outcome::NotMet => (State::Failed, tr!(person.not_met)),
+        Outcome::Open => return (State::Note.class(), CIRCLE, tr!(person.open)),
+    };
+    (state.class(), state.path(), name)
 }
