@@ -3,10 +3,11 @@
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover};
+use assay_core::attempt::Offset;
 use assay_web::i18n::Locale;
 use assay_web::message::duration;
 use assay_web::tr;
-use assay_web::ui::{Remount, icon};
+use assay_web::ui::{Remount, State, icon};
 use leptos::prelude::*;
 
 /// The content of the check.
@@ -14,11 +15,11 @@ use leptos::prelude::*;
 pub struct CheckPage {
     /// Whether the browser is fit.
     pub browser: Outcome,
-    /// Whether it keeps answers.
+    /// Whether the browser keeps answers.
     pub storage: Outcome,
-    /// Whether its clock is right.
+    /// Whether the device's clock is right.
     pub clock: Outcome,
-    /// Whether the host answers that takes the answers in.
+    /// Whether the place that answers go to can be reached.
     pub endpoint: Outcome,
     /// Whether the content is here, and the program that runs the test.
     pub is_all_here: bool,
@@ -28,111 +29,74 @@ pub struct CheckPage {
     pub is_starting: bool,
 }
 
-/// How a check came out.
+/// The outcome of a check.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {
-    /// It goes on.
+    /// The check is still running.
     Running,
     /// All is well.
     Good,
-    /// Something is amiss that candidates had better know of.
-    Amiss,
-    /// Nobody can say, which candidates had better know as well.
+    /// Something differs from what it should be; the test can be taken all the same.
+    Warning,
+    /// It cannot be found out.
     Unknown,
     /// Not fit.
     Bad,
 }
 
-/// What a check says of how it came out.
+/// The hints of a check, by its outcome.
 #[derive(Clone, Copy)]
 struct Hints {
     good: &'static str,
     problem: &'static str,
-    /// Said where nobody can say how it is.
     unknown: &'static str,
 }
 
 impl Outcome {
-    /// The mark it gets, and what is said about it.
-    fn line(self, hints: Hints) -> CheckLine {
-        let (mark, hint) = match self {
-            Self::Running => (Mark::Running, ""),
-            Self::Good => (Mark::Good, hints.good),
-            Self::Amiss => (Mark::Note, hints.problem),
-            Self::Unknown => (Mark::Note, hints.unknown),
-            Self::Bad => (Mark::Bad, hints.problem),
-        };
-        CheckLine { mark, hint }
-    }
-}
-
-/// More than this is worth telling the candidate, in milliseconds.
-const CLOCK_NOTE_MS: i64 = 60_000;
-
-impl Outcome {
-    /// Returns the outcome of the check of a clock that is so far ahead of the host's; `None` where the host does not
-    /// tell.
-    pub fn of_clock(ahead_ms: Option<i64>) -> Self {
-        match ahead_ms {
-            Some(ahead_ms) if ahead_ms.abs() < CLOCK_NOTE_MS => Self::Good,
-            Some(_) => Self::Amiss,
+    /// Returns the outcome of the check of the clock, from its offset to the host's; `None` where the host does not
+    /// tell the time.
+    pub fn of_clock(offset: Option<Offset>) -> Self {
+        match offset {
+            Some(offset) if offset.is_notable() => Self::Warning,
+            Some(_) => Self::Good,
             None => Self::Unknown,
         }
     }
+
+    /// The line of a check with this outcome.
+    fn line(self, hints: Hints) -> CheckLine {
+        let (state, hint) = match self {
+            Self::Running => (State::Busy, ""),
+            Self::Good => (State::Ok, hints.good),
+            Self::Warning => (State::Note, hints.problem),
+            Self::Unknown => (State::Note, hints.unknown),
+            Self::Bad => (State::Failed, hints.problem),
+        };
+        CheckLine { state, hint }
+    }
 }
 
-/// What stands in the line of a check.
+/// The content of a check's line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct CheckLine {
-    mark: Mark,
+    state: State,
     hint: &'static str,
 }
 
-/// The mark of a line.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Mark {
-    Running,
-    Good,
-    Note,
-    Bad,
-}
-
-impl Mark {
-    /// The class of its line.
-    fn class(self) -> &'static str {
-        match self {
-            Self::Running => "is-running",
-            Self::Good => "is-ok",
-            Self::Note => "is-warning",
-            Self::Bad => "is-failed",
-        }
-    }
-
-    /// The lines of its picture, 20 units wide and high.
-    fn path(self) -> &'static str {
-        match self {
-            Self::Running => "M10 2a8 8 0 1 1-8 8",
-            Self::Good => "M4 10.5l4 4L16.5 6",
-            Self::Note => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
-            Self::Bad => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-        }
-    }
-
-    /// What it says, in a word.
-    fn state(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Running => tr!(locale, check.state_checking),
-            Self::Good => tr!(locale, check.state_ok),
-            Self::Note => tr!(locale, check.state_note),
-            Self::Bad => tr!(locale, check.state_problem),
-        }
+/// Returns the word for the state of a check.
+fn word(locale: Locale, state: State) -> &'static str {
+    match state {
+        State::Busy => tr!(locale, check.state_checking),
+        State::Ok => tr!(locale, check.state_ok),
+        State::Note => tr!(locale, check.state_note),
+        State::Failed => tr!(locale, check.state_problem),
     }
 }
 
 /// The check screen.
 #[component]
 pub fn Check(
-    /// What it shows.
+    /// View model of the page.
     page: Memo<CheckPage>,
     /// Called when the candidate starts the test.
     on_start: Callback<()>,
@@ -177,7 +141,7 @@ pub fn Check(
 /// Shows whether this device is fit: the outcome of each check.
 #[component]
 fn Checks(
-    /// What the screen shows.
+    /// View model of the page.
     page: Memo<CheckPage>,
 ) -> impl IntoView {
     let locale = use_locale();
@@ -208,23 +172,23 @@ fn Checks(
     let content = move || {
         if page.with(|page| page.is_all_here) {
             CheckLine {
-                mark: Mark::Good,
+                state: State::Ok,
                 hint: tr!(locale, check.content_ok),
             }
         } else {
             CheckLine {
-                mark: Mark::Running,
+                state: State::Busy,
                 hint: tr!(locale, check.content_loading),
             }
         }
     };
     view! {
         <ul class="checks" aria-live="polite">
-            <Line name=tr!(locale, check.browser) said=Signal::derive(browser) />
-            <Line name=tr!(locale, check.storage) said=Signal::derive(storage) />
-            <Line name=tr!(locale, check.clock) said=Signal::derive(clock) />
-            <Line name=tr!(locale, check.endpoint) said=Signal::derive(endpoint) />
-            <Line name=tr!(locale, check.content) said=Signal::derive(content) />
+            <Line name=tr!(locale, check.browser) content=Signal::derive(browser) />
+            <Line name=tr!(locale, check.storage) content=Signal::derive(storage) />
+            <Line name=tr!(locale, check.clock) content=Signal::derive(clock) />
+            <Line name=tr!(locale, check.endpoint) content=Signal::derive(endpoint) />
+            <Line name=tr!(locale, check.content) content=Signal::derive(content) />
         </ul>
     }
 }
@@ -232,24 +196,24 @@ fn Checks(
 /// A check's line. It is built again when the check has come out, so that screen readers say all of it.
 #[component]
 fn Line(
-    /// What is checked.
+    /// The name of the check.
     name: &'static str,
-    /// The mark it gets, and what is said about it.
-    said: Signal<CheckLine>,
+    /// The content of the line.
+    content: Signal<CheckLine>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let line = move |CheckLine { mark, hint }: CheckLine| {
+    let line = move |CheckLine { state, hint }: CheckLine| {
         view! {
-            <li class=mark.class()>
-                <span class="check-mark">{icon(mark.path())}</span>
+            <li class=state.class()>
+                <span class="check-mark">{icon(state.path())}</span>
                 <strong>{name}</strong>
-                <span class="check-state">{mark.state(locale)}</span>
+                <span class="check-state">{word(locale, state)}</span>
                 <p class="hint">{hint}</p>
             </li>
         }
     };
-    let said = Memo::new(move |_| said.get());
-    view! { <Remount value=said children=line /> }
+    let content = Memo::new(move |_| content.get());
+    view! { <Remount value=content children=line /> }
 }
 
 /// In place of the practice where its part of the program did not come. It can be asked for again, and the test can be
@@ -280,9 +244,10 @@ mod tests {
 
     #[test]
     fn a_clock_is_noted_that_is_a_minute_off_or_that_nobody_can_compare() {
-        assert_eq!(Outcome::of_clock(Some(-59_999)), Outcome::Good);
-        assert_eq!(Outcome::of_clock(Some(60_000)), Outcome::Amiss);
-        assert_eq!(Outcome::of_clock(Some(-60_000)), Outcome::Amiss);
+        let by = |least_ms, most_ms| Some(Offset { least_ms, most_ms });
+        assert_eq!(Outcome::of_clock(by(-59_999, -59_999)), Outcome::Good);
+        assert_eq!(Outcome::of_clock(by(60_000, 60_000)), Outcome::Warning);
+        assert_eq!(Outcome::of_clock(by(-60_000, -60_000)), Outcome::Warning);
         assert_eq!(Outcome::of_clock(None), Outcome::Unknown);
     }
 }

@@ -187,20 +187,20 @@ pub fn Taken(
     };
     let unsure = (whose != Whose::Theirs)
         .then(|| view! { <p class="read">{tr!(locale, earlier.taken_unsure)}</p> });
-    let label = match (is_running, whose) {
-        (true, Whose::Theirs | Whose::Unknown) => Some(tr!(locale, trouble.gate_go_on)),
-        (false, Whose::Theirs) => Some(tr!(locale, earlier.show_receipt)),
-        _ => None,
-    };
-    let show = label.map(|label| {
+    let ways = known.ways(whose);
+    let show = ways.show.then(|| {
+        let label = if is_running {
+            tr!(locale, trouble.gate_go_on)
+        } else {
+            tr!(locale, earlier.show_receipt)
+        };
         view! {
             <button type="button" class="btn btn-primary" on:click=move |_| on_show.run(())>
                 {label}
             </button>
         }
     });
-    // Nobody has two clocks at once.
-    let again = (!is_running || whose != Whose::Theirs).then(|| view! { <Again on_again /> });
+    let again = ways.again.then(|| view! { <Again on_again /> });
     view! {
         <Cover title=tr!(locale, earlier.taken) lead>
             {unsure}

@@ -118,7 +118,7 @@ async fn check_endpoint(app: App) -> Option<Outcome> {
     let config = app.config()?;
     Some(match http::reach(&config.submission.url).await {
         http::Reach::Answers => Outcome::Good,
-        http::Reach::Silent => Outcome::Amiss,
+        http::Reach::Silent => Outcome::Warning,
     })
 }
 

@@ -27,13 +27,13 @@ pub fn welcome(app: App) {
     }
 }
 
-/// Asks the host for its time before the start, so that a change of the clock can be recognized later. Returns how
-/// far this machine's clock is ahead, in milliseconds; its later replies make it more exact.
-pub async fn calibrate(app: App) -> Option<i64> {
+/// Asks the host for its time before the start, so that a change of the clock can be recognized later. Returns the
+/// bounds on how far this machine's clock is ahead of it; its later replies narrow them for the attempt.
+pub async fn calibrate(app: App) -> Option<Offset> {
     let sample = http::host_time().await?;
     spawn_local(async move { keep_time(app, http::narrowed(sample).await) });
     keep_time(app, sample);
-    sample.offset(sample.at).map(Offset::middle_ms)
+    sample.offset(sample.at)
 }
 
 fn keep_time(app: App, sample: HostSample) {

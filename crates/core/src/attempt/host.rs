@@ -11,6 +11,9 @@ pub(super) const TOLERANCE_MS: i64 = 500;
 /// The most that the rounding of two clocks and the gentle corrections of time services add up to, in milliseconds.
 const ROUNDING_MS: i64 = 50;
 
+/// A difference of at least this is worth telling the candidate, in milliseconds.
+const NOTABLE_MS: i64 = 60_000;
+
 /// A reading of the host's time: when the clocks read `at`, its time lay between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostSample {
@@ -109,6 +112,19 @@ impl Offset {
     /// The middle of the bounds.
     pub fn middle_ms(self) -> i64 {
         self.least_ms + (self.most_ms - self.least_ms) / 2
+    }
+
+    /// Returns whether the clocks differ by so much that the candidate should know: by a minute or more.
+    ///
+    /// ```
+    /// use assay_core::attempt::Offset;
+    ///
+    /// let by = |ms: i64| Offset { least_ms: ms - 500, most_ms: ms + 500 };
+    /// assert!(!by(59_999).is_notable());
+    /// assert!(by(60_000).is_notable() && by(-60_000).is_notable());
+    /// ```
+    pub fn is_notable(self) -> bool {
+        self.middle_ms().abs() >= NOTABLE_MS
     }
 }
 

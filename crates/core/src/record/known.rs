@@ -1,6 +1,6 @@
 //! What a browser knows of an attempt that was begun in it.
 
-use super::trace::Trace;
+use super::trace::{Trace, Whose};
 
 /// An attempt that a browser knows of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,5 +33,59 @@ impl KnownAttempt {
     /// Returns whether its clock runs.
     pub fn is_running(&self) -> bool {
         self.fate == Fate::Running
+    }
+
+    /// Returns the ways that are open to somebody who is about to begin, whose the attempt is as far as is known.
+    ///
+    /// Only its owner sees the receipt. One that runs may be gone on with where nobody can say whose it is, too; then
+    /// they show first that it is theirs. Nobody has two clocks at once.
+    pub fn ways(&self, whose: Whose) -> Ways {
+        let is_theirs = whose == Whose::Theirs;
+        let is_running = self.is_running();
+        Ways {
+            show: is_theirs || (is_running && whose == Whose::Unknown),
+            again: !(is_running && is_theirs),
+        }
+    }
+}
+
+/// The ways on from an attempt that a browser knows of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ways {
+    /// To go on with it while it runs, or to see its receipt.
+    pub show: bool,
+    /// To begin another attempt.
+    pub again: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attempt::Plan;
+
+    const ENDED: [Fate; 3] = [Fate::Ended, Fate::Delivered, Fate::Erased];
+
+    fn ways(fate: Fate, whose: Whose) -> (bool, bool) {
+        let trace = Trace::of(&Plan::default(), "2026-03-01T09:00:00.000Z", "");
+        let Ways { show, again } = KnownAttempt { trace, fate }.ways(whose);
+        (show, again)
+    }
+
+    #[test]
+    fn an_attempt_that_runs_is_gone_on_with_or_is_somebody_elses() {
+        assert_eq!(ways(Fate::Running, Whose::Theirs), (true, false));
+        assert_eq!(ways(Fate::Running, Whose::Unknown), (true, true));
+        assert_eq!(ways(Fate::Running, Whose::Namesakes), (false, true));
+        assert_eq!(ways(Fate::Running, Whose::Others), (false, true));
+    }
+
+    #[test]
+    fn only_its_owner_sees_the_receipt_and_everybody_may_begin_again() {
+        for fate in ENDED {
+            assert_eq!(ways(fate, Whose::Theirs), (true, true));
+            for whose in [Whose::Unknown, Whose::Namesakes, Whose::Others] {
+                assert_eq!(ways(fate, whose), (false, true));
+            }
+        }
     }
 }

@@ -50,7 +50,7 @@ pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
 pub use bundle::{attempt_answers, bundle};
 pub use bundle_header::{BundleHeader, ContentHeader, IntegrityHeader};
 pub use kept::KeptAttempt;
-pub use known::{Fate, KnownAttempt};
+pub use known::{Fate, KnownAttempt, Ways};
 pub use not_graded::NotGraded;
 pub use receipt::{Receipt, SectionScore, Try};
 pub use seal::sealed_digest;
