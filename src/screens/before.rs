@@ -65,18 +65,26 @@ pub fn welcome(app: App) -> AnyView {
 
 /// Check and practice, before an attempt beside those that the same person has begun before.
 pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
-    let [storage, clock, endpoint] = [(); 3].map(|()| RwSignal::new(Outcome::Running));
-    let [is_program_here, is_starting] = [(); 2].map(|()| RwSignal::new(false));
-    spawn_local(async move { storage.set(check_storage(app).await) });
-    spawn_local(async move { clock.set(Outcome::of_clock(entry::calibrate(app).await)) });
+    let storage = RwSignal::new(Outcome::Running);
+    let clock = RwSignal::new(Outcome::Running);
+    let endpoint = RwSignal::new(Outcome::Running);
+    let is_program_here = RwSignal::new(false);
+    let is_starting = RwSignal::new(false);
+    // Whoever goes back meanwhile takes the screen's signals away.
+    spawn_local(async move {
+        storage.try_set(check_storage(app).await);
+    });
+    spawn_local(async move {
+        clock.try_set(Outcome::of_clock(entry::calibrate(app).await));
+    });
     spawn_local(async move {
         if let Some(outcome) = check_endpoint(app).await {
-            endpoint.set(outcome);
+            endpoint.try_set(outcome);
         }
     });
     spawn_local(async move {
         if door::open().await.is_some() {
-            is_program_here.set(true);
+            is_program_here.try_set(true);
         }
     });
     let browser = if screen::is_modern() {
