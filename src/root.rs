@@ -63,7 +63,9 @@ fn Trial(
     let coming = RwSignal::new(Coming::OnItsWay);
     let ask = move || {
         coming.set(Coming::OnItsWay);
-        spawn_local(async move { coming.set(door::trial().await.into()) });
+        spawn_local(async move {
+            coming.try_set(door::trial().await.into());
+        });
     };
     ask();
     let on_try_again = Callback::new(move |()| ask());

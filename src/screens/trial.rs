@@ -1,9 +1,9 @@
 //! The trial of the endpoint, which has no attempt and no store.
 
 use crate::app::App;
-use crate::pages::trial::{Trial, TrialPage};
-use crate::session::load;
+use crate::pages::trial::{Report, Trial, TrialPage, TrialScreen};
 use crate::session::pack::read_pack;
+use crate::session::{load, trial};
 use assay_core::document::Problems;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -25,15 +25,34 @@ pub fn trial_screen(app: App) -> AnyView {
             return TrialPage::Broken(problems);
         }
         match app.config.get().zip(app.assessment.get()) {
-            Some((config, assessment)) => TrialPage::Ready {
-                config,
-                assessment_id: assessment.id.clone(),
-            },
+            Some((config, _)) => TrialPage::Ready(config),
             None => TrialPage::Loading,
         }
     });
+    let trial = RwSignal::new(Trial::Before);
+    let on_send = Callback::new(move |()| send(app, trial));
     let on_try_again = Callback::new(move |()| fetch());
-    view! { <Trial page on_try_again /> }.into_any()
+    view! { <TrialScreen page trial on_send on_try_again /> }.into_any()
+}
+
+/// Sends probes to every place that answers go to, unless they are being sent already.
+fn send(app: App, trial: RwSignal<Trial>) {
+    let Some((config, assessment)) = app.config().zip(app.assessment()) else {
+        return;
+    };
+    if trial.with_untracked(Trial::is_sending) {
+        return;
+    }
+    trial.set(Trial::Sending(Vec::new()));
+    spawn_local(async move {
+        let mut reports = Vec::new();
+        let on_findings = |name, findings| {
+            reports.push(Report { name, findings });
+            trial.try_set(Trial::Sending(reports.clone()));
+        };
+        trial::send_all(&config, &assessment.id, on_findings).await;
+        trial.try_set(Trial::After(reports));
+    });
 }
 
 async fn load(app: App) -> Result<(), Problems> {

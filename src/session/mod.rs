@@ -15,3 +15,4 @@ pub mod pack;
 pub mod persistence;
 pub mod rank;
 pub mod resume;
+pub mod trial;
