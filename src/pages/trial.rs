@@ -1,4 +1,4 @@
-//! Trial of the endpoint for recruiters: where answers go, and the findings about each place once a probe was sent there.
+//! Trial of the endpoint for recruiters: where answers go, and the findings about each place.
 
 use crate::pages::frame::Colophon;
 use crate::pages::trouble::{Broken, Loading};

@@ -8,7 +8,7 @@ use assay_core::config::Grading;
 use assay_core::document::{self, Problems, Value};
 use assay_core::record::{NotGraded, SectionScore, attempt_answers};
 use assay_core::scoring::{self, GradeHeader, SectionHeader};
-use assay_web::browser::clock;
+use assay_web::browser::http::{self, HttpError};
 
 /// The time that the key may take before the bundle goes ungraded, in milliseconds.
 const KEY_MS: u32 = 15_000;
@@ -17,7 +17,7 @@ fn not_graded(reason: &str) -> Value {
     document::to_value(&NotGraded::because(reason))
 }
 
-/// The key is asked for here and nowhere else: after the attempt is sealed.
+/// Grades a sealed attempt. The key is asked for here and nowhere else.
 pub async fn grade(app: App, attempt: &Attempt) -> Value {
     let Some(config) = app.config() else {
         return not_graded("no configuration");
@@ -26,9 +26,12 @@ pub async fn grade(app: App, attempt: &Attempt) -> Value {
         return not_graded("graded by the reviewer");
     }
     let read = async {
-        let text = within(KEY_MS, load::file(app, &config.key))
-            .await
-            .unwrap_or_else(|| Err(Problems::one(&config.key, "$", "It took too long.", "")))?;
+        let text = match http::get_text_within(&config.key, KEY_MS).await {
+            Err(HttpError::Timeout) => {
+                return Err(Problems::one(&config.key, "$", "It took too long.", ""));
+            }
+            fetched => load::text(app, &config.key, fetched)?,
+        };
         let key = Key::parse(&config.key, &document::parse(&config.key, &text)?)?;
         key.check_pair(&config.key, &attempt.assessment)?;
         Ok(key)
@@ -37,19 +40,6 @@ pub async fn grade(app: App, attempt: &Attempt) -> Value {
         Ok(key) => scoring::grade(&key, &attempt_answers(attempt)),
         Err(problems) => not_graded(&Problems::to_string(&problems)),
     }
-}
-
-/// The outcome of a future, or nothing if it takes longer than so many milliseconds.
-async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
-    let mut work = std::pin::pin!(work);
-    let mut limit = std::pin::pin!(clock::sleep(limit_ms));
-    std::future::poll_fn(move |context| {
-        if let std::task::Poll::Ready(outcome) = work.as_mut().poll(context) {
-            return std::task::Poll::Ready(Some(outcome));
-        }
-        limit.as_mut().poll(context).map(|()| None)
-    })
-    .await
 }
 
 /// The score by section for the receipt, where the team shows it.

@@ -4,7 +4,8 @@
 use crate::app::{App, ReadPack};
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
-use assay_web::browser::{http, page, screen};
+use assay_web::browser::http::{self, Fetched, HttpError};
+use assay_web::browser::{page, screen};
 use assay_web::message;
 use assay_web::tr;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 /// The configuration's name, beside the page.
 const CONFIG: &str = "config.json";
 
-/// Loads and checks the configuration, and dresses the page in the team's colors.
+/// Loads and checks the configuration, and gives the page the team's language and colors.
 pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
     let text = match screen::early("config").await {
         Some(text) => text,
@@ -58,14 +59,21 @@ pub async fn pack(app: App, read: ReadPack) -> Result<(), Problems> {
     Ok(())
 }
 
-/// A file of the site as text, or the problem with it.
-pub async fn file(app: App, name: &str) -> Result<String, Problems> {
+async fn file(app: App, name: &str) -> Result<String, Problems> {
+    text(app, name, http::get_text(name).await)
+}
+
+/// Returns the text of a file of the site.
+///
+/// # Errors
+/// Returns the problem with it where it did not come.
+pub fn text(app: App, name: &str, fetched: Result<Fetched, HttpError>) -> Result<String, Problems> {
     let locale = app.locale();
     let failed = |status: &str| {
         let message = [tr!(locale, trouble.missing), status].concat();
         Problems::one(name, "$", &message, tr!(locale, trouble.missing_do))
     };
-    match http::get_text(name).await {
+    match fetched {
         Ok(fetched) if fetched.status == 200 => Ok(fetched.text),
         Ok(fetched) => Err(failed(&[" (", &fetched.status.to_string(), ")"].concat())),
         Err(_) => Err(failed("")),

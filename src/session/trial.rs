@@ -1,4 +1,4 @@
-//! The trial of the endpoint: sends a marked probe from where the answers will come from, and finds out what comes of it.
+//! The trial of the endpoint: a marked probe, sent from where the answers will come from, and the findings about it.
 //!
 //! It has no attempt and no storage. A probe says of itself that it is nobody's answers.
 

@@ -63,7 +63,15 @@ const KEEPALIVE_BYTES: usize = 60_000;
 
 /// Fetches a file of the site; the browser asks the host whether its copy is still good.
 pub async fn get_text(url: &str) -> Result<Fetched, HttpError> {
-    let exchange = begin(url, FILE_MS, &[("cache", "no-cache".into())]);
+    get_text_within(url, FILE_MS).await
+}
+
+/// Fetches a file of the site as [`get_text`] does, in at most so many milliseconds.
+///
+/// # Errors
+/// Returns [`HttpError::Timeout`] where the whole file has not come by then.
+pub async fn get_text_within(url: &str, limit_ms: u32) -> Result<Fetched, HttpError> {
+    let exchange = begin(url, limit_ms, &[("cache", "no-cache".into())]);
     let exchange = exchange?.replied().await?;
     Ok(Fetched {
         status: exchange.response.status(),
