@@ -6,7 +6,7 @@ use crate::session::deliver;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
 use crate::session::kept_here::{KeptHere, MARK, link};
-use crate::session::rank::{Rank, ranked};
+use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
     Attempt, ClockSample, EarlierAttempt, Effect, Entry, Event, Plan, USUAL_PERCENT,
@@ -27,18 +27,20 @@ const SEAL_TRIES: usize = 20;
 const SEAL_WAIT_MS: u32 = 500;
 
 /// Goes through what is kept in this browser, and shows what belongs on this page.
-#[inline(never)]
 pub fn take_up(app: App, store: Store, kept: KeptHere) {
     spawn_local(go_through(app, store, kept));
 }
 
 async fn go_through(app: App, store: Store, kept: KeptHere) {
-    let KeptHere { attempts, sealed } = kept;
+    let KeptHere {
+        mut attempts,
+        sealed,
+    } = kept;
     let mine = page::session_get(MARK);
     let is_mine = |id: &str| mine.as_deref() == Some(id);
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
-    let attempts = ranked(attempts, |(id, _)| Rank::of([is_mine(id), !is_sealed(id)]));
+    attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
     let (invitation, identity) = link();
     let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &identity);
     let mut shown = false;
@@ -77,13 +79,11 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             unclaimed.push(KnownAttempt { trace, fate });
         }
     }
-    let sealed: Vec<_> = sealed
+    let mut sealed: Vec<_> = sealed
         .iter()
         .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
         .collect();
-    let sealed = ranked(sealed, |(id, _, known)| {
-        Rank::of([is_mine(id), false]).latest(known)
-    });
+    sealed.sort_by_key(|(id, _, known)| (!is_mine(id), latest_first(known)));
     let mut others = Vec::new();
     for (id, text, known) in sealed {
         let link_says = is_theirs(&known.trace);
@@ -113,10 +113,7 @@ fn ask_whose(app: App, mut unclaimed: Vec<KnownAttempt>) {
     } else {
         unclaimed.retain(is_now);
     }
-    // What a receipt is still here of comes first.
-    unclaimed = ranked(unclaimed, |known| {
-        Rank::of([known.fate != Fate::Erased, false]).latest(known)
-    });
+    sort_unclaimed(&mut unclaimed);
     if unclaimed.first().is_some_and(KnownAttempt::is_running) {
         unclaimed.truncate(1);
     }
@@ -131,7 +128,6 @@ fn ask_whose(app: App, mut unclaimed: Vec<KnownAttempt>) {
 }
 
 /// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are shown it.
-#[inline(never)]
 pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
     spawn_local(async move {
         let known = known_here(&store, kept).await;
@@ -141,7 +137,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         let invitation = link().0;
         let introduction = app.with_inner(|inner| inner.introduction.clone());
         let identity = introduction.map(|it| it.identity).unwrap_or_default();
-        let taken: Vec<(KnownAttempt, Whose)> = known
+        let mut taken: Vec<(KnownAttempt, Whose)> = known
             .into_iter()
             .map(|known| {
                 let whose = known.trace.whose(&campaign, &invitation, &identity);
@@ -149,10 +145,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
             })
             .filter(|(_, whose)| *whose != Whose::Others)
             .collect();
-        // First what is surely theirs, and of that what runs.
-        let taken = ranked(taken, |(known, whose)| {
-            Rank::of([*whose == Whose::Theirs, known.is_running()]).latest(known)
-        });
+        sort_taken(&mut taken);
         let stage = if taken.is_empty() {
             Stage::Check(Vec::new())
         } else {
@@ -202,7 +195,6 @@ async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAtt
 }
 
 /// Shows an attempt to the person who has shown that it is theirs: the test, or the receipt.
-#[inline(never)]
 pub fn show_own(app: App, id: String) {
     app.stage.set(Stage::Loading);
     spawn_local(async move {
@@ -335,7 +327,6 @@ fn page_is_in_test() -> bool {
 
 /// Starts the clock, beside attempts that the same person has begun before. Everything that belongs to the attempt is
 /// kept before it counts.
-#[inline(never)]
 pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
     if app.with_attempt(|_| ()).is_some() {
         return;
