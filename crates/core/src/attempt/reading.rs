@@ -37,13 +37,6 @@ impl Attempt {
         (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
     }
 
-    /// Time left at a reading on this page, in milliseconds.
-    pub fn left_at_ms(&self, now: ClockSample) -> i64 {
-        let mut ahead = self.clock.clone();
-        ahead.advance(now);
-        (self.limit_end_ms() - ahead.elapsed_ms()).max(0)
-    }
-
     /// The limit that binds next: the open section's, or the whole.
     pub fn limit_ms(&self) -> i64 {
         match self.sections.get(self.open_section) {
