@@ -237,6 +237,16 @@ fn Scores(
             <Clause id="d-score" title=tr!(locale, done.score)>
                 <div>
                     <table class="contents">
+                        <caption class="visually-hidden">{tr!(locale, done.score_table)}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{tr!(locale, done.score_section)}</th>
+                                <th scope="col" class="end">
+                                    {tr!(locale, done.score_percent)}
+                                </th>
+                                <th scope="col">{tr!(locale, done.score_status)}</th>
+                            </tr>
+                        </thead>
                         <tbody>{rows}</tbody>
                     </table>
                     <p class="hint">{tr!(locale, done.score_note)}</p>

@@ -253,6 +253,7 @@ fn Sections(
     view! {
         <div>
             <table class="contents">
+                <caption class="visually-hidden">{tr!(locale, welcome.sections_table)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{tr!(locale, welcome.section)}</th>
