@@ -50,7 +50,7 @@ mod marking;
 mod notice;
 mod parts;
 mod plan;
-mod reading;
+mod queries;
 mod response;
 mod sealing;
 mod state;

@@ -1,4 +1,4 @@
-//! What can be read off an attempt. Nothing here changes it.
+//! Queries about an attempt. Nothing here changes it.
 
 use super::clock_sample::ClockSample;
 use super::event::Place;
