@@ -25,26 +25,26 @@ pub fn IdentityCheck(
     let started = started(&known);
     let asks = known.trace.asks();
     let (title, lead, prove, go_on) = if known.is_running() {
-        let lead = tr!(locale, trouble.gate_lead, start = started);
+        let lead = tr!(locale, trouble.identity_check_lead, start = started);
         (
-            tr!(locale, trouble.gate),
+            tr!(locale, trouble.identity_check),
             lead,
-            tr!(locale, trouble.gate_prove),
-            tr!(locale, trouble.gate_go_on),
+            tr!(locale, trouble.identity_check_prove),
+            tr!(locale, trouble.identity_check_go_on),
         )
     } else {
         let is_on_its_way = known.fate == Fate::Ended;
         let answers = if is_on_its_way {
-            tr!(locale, earlier.gate_kept)
+            tr!(locale, earlier.identity_check_kept)
         } else {
-            tr!(locale, earlier.gate_delivered)
+            tr!(locale, earlier.identity_check_delivered)
         };
-        let lead = tr!(locale, earlier.gate_lead, start = started);
+        let lead = tr!(locale, earlier.identity_check_lead, start = started);
         let lead = [lead.as_str(), answers].concat();
         (
-            tr!(locale, earlier.gate),
+            tr!(locale, earlier.identity_check),
             lead,
-            tr!(locale, earlier.gate_prove),
+            tr!(locale, earlier.identity_check_prove),
             tr!(locale, earlier.show_receipt),
         )
     };
@@ -52,7 +52,7 @@ pub fn IdentityCheck(
         view! { <Proof asks prove go_on on_proof on_other /> }.into_any()
     } else {
         view! {
-            <Paragraphs texts=vec![tr!(locale, earlier.gate_nameless).into()] />
+            <Paragraphs texts=vec![tr!(locale, earlier.identity_check_nameless).into()] />
             <div class="actions">
                 <SomebodyElse on_other />
             </div>
@@ -74,7 +74,7 @@ fn SomebodyElse(
 ) -> impl IntoView {
     view! {
         <button type="button" class="btn" on:click=move |_| on_other.run(())>
-            {tr!(use_locale(), trouble.gate_other)}
+            {tr!(use_locale(), trouble.identity_check_not_mine)}
         </button>
     }
 }
@@ -98,7 +98,7 @@ fn Proof(
     let wrong = RwSignal::new(false);
     let fault = move || {
         String::from(if wrong.get() {
-            tr!(locale, trouble.gate_wrong)
+            tr!(locale, trouble.identity_check_wrong)
         } else {
             ""
         })
@@ -190,7 +190,7 @@ pub fn Taken(
     let ways = known.ways(whose);
     let show = ways.show.then(|| {
         let label = if is_running {
-            tr!(locale, trouble.gate_go_on)
+            tr!(locale, trouble.identity_check_go_on)
         } else {
             tr!(locale, earlier.show_receipt)
         };

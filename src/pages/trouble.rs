@@ -108,7 +108,10 @@ pub fn OpenInOtherTab(
 ) -> impl IntoView {
     let locale = use_locale();
     view! {
-        <Cover title=tr!(locale, trouble.elsewhere) lead=tr!(locale, trouble.elsewhere_lead)>
+        <Cover
+            title=tr!(locale, trouble.open_in_other_tab)
+            lead=tr!(locale, trouble.open_in_other_tab_lead)
+        >
             <div class="actions">
                 <button
                     type="button"

@@ -6,7 +6,8 @@ use crate::app::{App, Stage};
 use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::trouble::{Farewell, FarewellPage, OpenInOtherTab};
 use crate::session::entry::back_to_welcome;
-use crate::session::{gate, resume};
+use crate::session::identity_check::{leave_identity_check, pass_identity_check};
+use crate::session::resume;
 use assay_core::record::{KnownAttempt, Whose};
 use leptos::prelude::*;
 
@@ -37,8 +38,8 @@ fn farewell(app: App) -> AnyView {
 
 fn identity_check(app: App, all: Vec<KnownAttempt>) -> AnyView {
     let latest = all.first().cloned();
-    let on_proof = Callback::new(move |written: String| gate::pass_gate(app, &all, &written));
-    let on_other = Callback::new(move |()| gate::leave_gate(app));
+    let on_proof = Callback::new(move |written: String| pass_identity_check(app, &all, &written));
+    let on_other = Callback::new(move |()| leave_identity_check(app));
     latest
         .map(|known| view! { <IdentityCheck known on_proof on_other /> })
         .into_any()

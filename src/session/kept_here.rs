@@ -1,22 +1,9 @@
-//! What this browser knows of attempts, and under which names.
+//! Attempts in the browser's store, and the names under which tabs know them.
 
-use assay_core::attempt::Identity;
-use assay_core::limit;
-use assay_web::browser::page;
 use assay_web::browser::store::{Store, Table};
 
 /// Under this name a tab remembers which attempt is its own.
 pub const MARK: &str = "assay attempt";
-
-/// Returns what the link says about the person: the invitation, and what they were to tell.
-pub fn link() -> (String, Identity) {
-    let invitation = limit::naming(&page::query_parameter("invitation").unwrap_or_default());
-    let identity = Identity::from_fn(|question| {
-        let answer = page::query_parameter(question.name())?;
-        Some(limit::cut(&answer, question.limit()))
-    });
-    (invitation, identity)
-}
 
 /// The contents of a browser's store: attempts by what they started from, and what was sealed, each by its identifier.
 pub struct KeptHere {

@@ -5,7 +5,8 @@ use crate::session::controller;
 use crate::session::deliver;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
-use crate::session::kept_here::{KeptHere, MARK, link};
+use crate::session::invitation_link::InvitationLink;
+use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{
@@ -41,8 +42,8 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
     attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
-    let (invitation, identity) = link();
-    let is_theirs = |trace: &Trace| trace.is_of_link(&invitation, &identity);
+    let link = InvitationLink::of_page();
+    let is_theirs = |trace: &Trace| trace.is_of_link(&link.invitation, &link.identity);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
     let mut unclaimed = Vec::new();
@@ -134,7 +135,7 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         let campaign = app
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
-        let invitation = link().0;
+        let invitation = InvitationLink::of_page().invitation;
         let introduction = app.with_inner(|inner| inner.introduction.clone());
         let identity = introduction.map(|it| it.identity).unwrap_or_default();
         let mut taken: Vec<(KnownAttempt, Whose)> = known

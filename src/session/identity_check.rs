@@ -1,4 +1,4 @@
-//! The gate: attempts are known in this browser, and it is asked whose they are.
+//! The identity check: attempts are known in this browser, and it is asked whose they are.
 
 use crate::app::{App, Stage};
 use crate::session::kept_here::MARK;
@@ -7,8 +7,8 @@ use assay_core::record::KnownAttempt;
 use assay_web::browser::page;
 use leptos::prelude::*;
 
-/// Lets the person at the gate in if what they wrote is what was entered before; returns whether it is.
-pub fn pass_gate(app: App, known: &[KnownAttempt], written: &str) -> bool {
+/// Shows an attempt to whoever wrote what was entered at its start; returns whether that was written.
+pub fn pass_identity_check(app: App, known: &[KnownAttempt], written: &str) -> bool {
     let asked = known.first().and_then(|known| known.trace.asks());
     let is_theirs = |known: &&KnownAttempt| {
         asked.is_none_or(|question| known.trace.is_given(question, written))
@@ -20,8 +20,8 @@ pub fn pass_gate(app: App, known: &[KnownAttempt], written: &str) -> bool {
     theirs.is_some()
 }
 
-/// The person at the gate is someone else: the attempt stays where it is, and they begin again.
-pub fn leave_gate(app: App) {
+/// Goes to the welcome screen for somebody else; the attempt stays where it is.
+pub fn leave_identity_check(app: App) {
     app.erased.set(Vec::new());
     page::session_remove(MARK);
     app.stage.set(Stage::Welcome);
