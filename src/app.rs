@@ -135,8 +135,8 @@ pub struct Outgoing {
     pub bundle: Arc<str>,
     /// The state of the delivery; `None` until it is kept here.
     pub delivery: Option<DeliveryState>,
-    /// What the delivery should hear of.
-    pub wish: Option<DeliveryEvent>,
+    /// The event that the next step of the delivery takes in.
+    pub pending_event: Option<DeliveryEvent>,
     /// Hear that the network is back, and that the page is left.
     pub listeners: Vec<Listener>,
 }

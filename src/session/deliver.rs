@@ -1,7 +1,7 @@
 //! After the end: grade, write the bundle, keep it, and send it until it is acknowledged.
 //!
 //! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
-//! request is on its way at a time. What becomes of it is [`DeliveryState`]'s to say.
+//! request is on its way at a time. Each next step follows from [`DeliveryState`].
 
 use crate::app::{Answers, App, Ended, Outgoing, Stage};
 use crate::session::erasing::{self, trace_of};
@@ -33,13 +33,13 @@ struct OutboxEntry {
 
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
-    // A key pressed in the very moment of the end.
+    // A key may have been pressed in the very moment of the end.
     app.settle();
     let Some(attempt) = app.with_attempt(Attempt::clone) else {
         return;
     };
-    if let Some(parcel) = pack_up(app, &attempt, true).await {
-        begin(app, parcel, DeliveryState::default());
+    if let Some(entry) = seal_bundle(app, &attempt, true).await {
+        start_delivery(app, entry, DeliveryState::default());
     }
 }
 
@@ -48,7 +48,7 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
     let LockOutcome::Acquired(_lock) =
         lock::acquire(&lock_name(&attempt.plan.attempt_id), || {}).await
     else {
-        // Another tab is at it.
+        // Another tab has taken it in hand.
         return;
     };
     let mut effects = attempt.update(clock::now(), Event::Reopened { last_seen: None });
@@ -61,21 +61,21 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
             if let Effect::Save { seq, record } = effect {
                 let saving = store.add_event(&attempt.plan.attempt_id, seq, &record);
                 if saving.await.is_err() {
-                    // Another tab is at it.
+                    // Another tab has written to it.
                     return;
                 }
             }
         }
     }
-    if let Some(parcel) = pack_up(app, &attempt, false).await {
+    if let Some(entry) = seal_bundle(app, &attempt, false).await {
         // Whoever holds the attempt after this finds the bundle.
-        keep(app, &parcel, DeliveryState::default()).await;
-        begin(app, parcel, DeliveryState::default());
+        keep(app, &entry, DeliveryState::default()).await;
+        start_delivery(app, entry, DeliveryState::default());
     }
 }
 
-/// Grades, writes the bundle and keeps it. `None` while the attempt is not sealed.
-async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxEntry> {
+/// Grades a sealed attempt and writes its bundle. `None` while the attempt is not sealed.
+async fn seal_bundle(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxEntry> {
     attempt.seal?;
     let grade = grade(app, attempt).await;
     let scores = scores(app, attempt, &grade);
@@ -89,8 +89,9 @@ async fn pack_up(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxE
     })
 }
 
-fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
-    if parcel.on_screen {
+/// Starts to deliver a bundle, and shows the delivery where it is the one on screen.
+fn start_delivery(app: App, entry: OutboxEntry, state: DeliveryState) {
+    if entry.on_screen {
         let listeners = if app.is_sandbox() {
             Vec::new()
         } else {
@@ -100,12 +101,12 @@ fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
             .ended
             .with_untracked(|ended| ended.as_ref().and_then(Ended::delivery));
         app.ended.set(Some(Ended {
-            receipt: parcel.receipt.borrow().clone(),
+            receipt: entry.receipt.borrow().clone(),
             answers: Answers::Bundle(Box::new(Outgoing {
-                plan: parcel.plan.clone(),
-                bundle: parcel.bundle.clone(),
+                plan: entry.plan.clone(),
+                bundle: entry.bundle.clone(),
                 delivery,
-                wish: None,
+                pending_event: None,
                 listeners,
             })),
         }));
@@ -115,23 +116,23 @@ fn begin(app: App, parcel: OutboxEntry, state: DeliveryState) {
     } else {
         app.earlier_on_its_way.set(true);
     }
-    spawn_local(carry(app, parcel, state));
+    spawn_local(run_delivery(app, entry, state));
 }
 
-/// Returns what the delivery on screen hears of: the network is back, the page is left.
+/// Listens on behalf of the delivery on screen: the network is back, the page is left.
 fn listeners(app: App) -> Vec<Listener> {
     let online = listen::on_network(move |is_online| {
         if is_online {
-            wish(app, DeliveryEvent::CameOnline);
+            queue_event(app, DeliveryEvent::CameOnline);
         }
     });
     let leaving = listen::on_page_hide(move |_| erasing::erase_if_delivered(app));
     vec![online, leaving]
 }
 
-/// Lets the delivery on screen hear of something at its next step.
-fn wish(app: App, event: DeliveryEvent) {
-    update_outgoing(app, |outgoing| outgoing.wish = Some(event));
+/// Leaves an event for the next step of the delivery on screen.
+fn queue_event(app: App, event: DeliveryEvent) {
+    update_outgoing(app, |outgoing| outgoing.pending_event = Some(event));
 }
 
 fn update_outgoing<T>(app: App, change: impl FnOnce(&mut Outgoing) -> T) -> Option<T> {
@@ -143,41 +144,41 @@ fn update_outgoing<T>(app: App, change: impl FnOnce(&mut Outgoing) -> T) -> Opti
         .flatten()
 }
 
-/// Carries a bundle to the endpoint, one try after the other.
-async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
-    keep(app, &parcel, state).await;
+/// Delivers a bundle to the endpoint, one try after the other.
+async fn run_delivery(app: App, entry: OutboxEntry, mut state: DeliveryState) {
+    keep(app, &entry, state).await;
     loop {
-        show(app, &parcel, state);
+        show(app, &entry, state);
         let mut step = state.next_step(clock::now().wall_ms);
         let lock = match step {
-            DeliveryStep::Send => acquire_lock(&parcel).await,
+            DeliveryStep::Send => acquire_lock(&entry).await,
             _ => None,
         };
         if step == DeliveryStep::Send && lock.is_none() {
-            // Another tab sends it; what becomes of that is kept.
+            // Another tab sends it, and keeps the outcome.
             step = DeliveryState::step_while_locked();
         }
         match step {
             DeliveryStep::Rest => return,
             DeliveryStep::Send => {
-                if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &parcel).await
+                if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &entry).await
                 {
                     state = kept;
                     continue;
                 }
                 state = state.after(clock::now().wall_ms, DeliveryEvent::Started);
-                show(app, &parcel, state);
-                let ended = send(app, &parcel, state).await;
+                show(app, &entry, state);
+                let ended = send(app, &entry, state).await;
                 state = state.after(clock::now().wall_ms, ended);
-                keep(app, &parcel, state).await;
+                keep(app, &entry, state).await;
             }
             DeliveryStep::Wait { ms } => {
                 clock::sleep(ms).await;
-                if parcel.on_screen
-                    && let Some(wish) =
-                        update_outgoing(app, |outgoing| outgoing.wish.take()).flatten()
+                if entry.on_screen
+                    && let Some(event) =
+                        update_outgoing(app, |outgoing| outgoing.pending_event.take()).flatten()
                 {
-                    state = state.after(clock::now().wall_ms, wish);
+                    state = state.after(clock::now().wall_ms, event);
                 }
             }
         }
@@ -185,21 +186,21 @@ async fn carry(app: App, parcel: OutboxEntry, mut state: DeliveryState) {
 }
 
 /// Holds the sending of a bundle against other tabs.
-async fn acquire_lock(parcel: &OutboxEntry) -> Option<LockGuard> {
-    let name = ["assay delivery ", &parcel.plan.attempt_id].concat();
+async fn acquire_lock(entry: &OutboxEntry) -> Option<LockGuard> {
+    let name = ["assay delivery ", &entry.plan.attempt_id].concat();
     match lock::acquire(&name, || {}).await {
         LockOutcome::Acquired(lock) => Some(lock),
         LockOutcome::Taken => None,
     }
 }
 
-async fn kept_state(app: App, parcel: &OutboxEntry) -> Option<DeliveryState> {
+async fn kept_state(app: App, entry: &OutboxEntry) -> Option<DeliveryState> {
     let store = app.store()?;
-    let text = store.get(Table::Outbox, &parcel.plan.attempt_id).await;
+    let text = store.get(Table::Outbox, &entry.plan.attempt_id).await;
     Some(read(&text.ok()??)?.1)
 }
 
-async fn send(app: App, parcel: &OutboxEntry, state: DeliveryState) -> DeliveryEvent {
+async fn send(app: App, entry: &OutboxEntry, state: DeliveryState) -> DeliveryEvent {
     let Some(config) = app.config() else {
         return ended(Reply::TryAgain(Trouble::Unreachable), false, None);
     };
@@ -209,16 +210,16 @@ async fn send(app: App, parcel: &OutboxEntry, state: DeliveryState) -> DeliveryE
         .assessment()
         .map_or_else(String::new, |assessment| assessment.id.clone());
     let places = [
-        ("attempt_id", parcel.plan.attempt_id.as_str()),
-        ("campaign", &parcel.plan.campaign),
-        ("invitation", &parcel.plan.invitation),
+        ("attempt_id", entry.plan.attempt_id.as_str()),
+        ("campaign", &entry.plan.campaign),
+        ("invitation", &entry.plan.invitation),
         ("assessment_id", &assessment_id),
     ];
-    let request = request(submission, &places, &parcel.bundle);
+    let request = request(submission, &places, &entry.bundle);
     let answer = http::send(&request, submission.timeout_ms, true).await;
     let status = answer.as_ref().map_or(0, |answer| answer.status);
     let now_ms = clock::now().wall_ms;
-    parcel.receipt.borrow_mut().add_try(now_ms, status);
+    entry.receipt.borrow_mut().add_try(now_ms, status);
     match answer {
         Ok(answer) => ended(
             classify(submission, answer.status, &answer.body),
@@ -245,14 +246,14 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
     }
 }
 
-fn show(app: App, parcel: &OutboxEntry, state: DeliveryState) {
-    if parcel.on_screen {
+fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
+    if entry.on_screen {
         app.ended.update(|ended| {
             if let Some(ended) = ended
                 && let Answers::Bundle(outgoing) = &mut ended.answers
             {
                 outgoing.delivery = Some(state);
-                ended.receipt = parcel.receipt.borrow().clone();
+                ended.receipt = entry.receipt.borrow().clone();
             }
         });
     } else if matches!(state, DeliveryState::Delivered { .. }) {
@@ -260,18 +261,18 @@ fn show(app: App, parcel: &OutboxEntry, state: DeliveryState) {
     }
 }
 
-async fn keep(app: App, parcel: &OutboxEntry, state: DeliveryState) {
+async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) {
     let Some(store) = app.store() else { return };
     let text = KeptAttempt::Whole {
-        plan: Box::new(parcel.plan.clone()),
-        bundle: parcel.bundle.as_ref().into(),
-        receipt: Box::new(parcel.receipt.borrow().clone()),
+        plan: Box::new(entry.plan.clone()),
+        bundle: entry.bundle.as_ref().into(),
+        receipt: Box::new(entry.receipt.borrow().clone()),
         state,
     }
     .write();
-    let kept = store.put(Table::Outbox, &parcel.plan.attempt_id, &text);
+    let kept = store.put(Table::Outbox, &entry.plan.attempt_id, &text);
     let outcome = kept.await;
-    if parcel.on_screen {
+    if entry.on_screen {
         app.unkept.set(outcome.err());
     }
 }
@@ -285,31 +286,33 @@ pub fn send_again(app: App) {
         let state @ DeliveryState::Refused { .. } = outgoing.delivery? else {
             return None;
         };
-        let parcel = OutboxEntry {
+        let entry = OutboxEntry {
             plan: outgoing.plan.clone(),
             bundle: outgoing.bundle.clone(),
             receipt: RefCell::new(ended.receipt.clone()),
             on_screen: true,
         };
-        Some((parcel, state))
+        Some((entry, state))
     });
     match refused {
-        Some((parcel, state)) => begin(app, parcel, state.after(now_ms, DeliveryEvent::Asked)),
-        None => wish(app, DeliveryEvent::Asked),
+        Some((entry, state)) => {
+            start_delivery(app, entry, state.after(now_ms, DeliveryEvent::Asked))
+        }
+        None => queue_event(app, DeliveryEvent::Asked),
     }
 }
 
 /// Returns a known attempt from its entry in the outbox; `None` where that is damaged.
 pub fn known(text: &str) -> Option<KnownAttempt> {
-    if let Some((parcel, state)) = read(text) {
+    if let Some((entry, state)) = read(text) {
         let is_delivered = matches!(state, DeliveryState::Delivered { .. });
         let fate = if is_delivered {
             Fate::Delivered
         } else {
             Fate::Ended
         };
-        let receipt = parcel.receipt.into_inner();
-        let trace = trace_of(&parcel.plan, &receipt);
+        let receipt = entry.receipt.into_inner();
+        let trace = trace_of(&entry.plan, &receipt);
         return Some(KnownAttempt { trace, fate });
     }
     let (trace, _) = erasing::read(text)?;
@@ -319,9 +322,9 @@ pub fn known(text: &str) -> Option<KnownAttempt> {
     })
 }
 
-/// Goes on with what the outbox keeps of an attempt: in the open, where its candidate came back to it, or quietly.
-pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
-    let Some((parcel, state)) = read(text) else {
+/// Goes on with an attempt from its entry in the outbox: on screen, where its candidate came back to it, or quietly.
+pub fn resume_delivery(app: App, id: &str, text: &str, on_screen: bool) {
+    let Some((entry, state)) = read(text) else {
         if let (Some((_, receipt)), true) = (erasing::read(text), on_screen) {
             erasing::show(app, receipt);
         }
@@ -333,19 +336,12 @@ pub fn found(app: App, id: &str, text: &str, on_screen: bool) {
         app.stage.set(Stage::Done);
     } else if is_delivered {
         if app.erases() {
-            erasing::erase(app, &parcel.plan, &parcel.receipt.borrow());
+            erasing::erase(app, &entry.plan, &entry.receipt.borrow());
         }
         return;
     }
     let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
-    begin(
-        app,
-        OutboxEntry {
-            on_screen,
-            ..parcel
-        },
-        state,
-    );
+    start_delivery(app, OutboxEntry { on_screen, ..entry }, state);
 }
 
 fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
@@ -358,11 +354,11 @@ fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
     else {
         return None;
     };
-    let parcel = OutboxEntry {
+    let entry = OutboxEntry {
         plan: *plan,
         bundle: bundle.into(),
         receipt: RefCell::new(*receipt),
         on_screen: false,
     };
-    Some((parcel, state))
+    Some((entry, state))
 }

@@ -90,7 +90,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
         let link_says = is_theirs(&known.trace);
         let on_screen = link_says.unwrap_or(is_mine(id)) && !shown;
         shown |= on_screen;
-        deliver::found(app, id, text, on_screen);
+        deliver::resume_delivery(app, id, text, on_screen);
         match link_says {
             None => unclaimed.push(known),
             Some(false) => others.push(id.clone()),
@@ -214,7 +214,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
         }
         // Whoever seals an attempt lets it go when its bundle is kept.
         if let Some(text) = store.get(Table::Outbox, id).await.ok()? {
-            deliver::found(app, id, &text, true);
+            deliver::resume_delivery(app, id, &text, true);
             return Some(());
         }
         let kept = store.get(Table::Attempts, id).await.ok()??;
