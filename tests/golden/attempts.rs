@@ -1,4 +1,5 @@
-//! Attempts by script, beside those of `tests/verify/`: what people entered, names, accommodations, damage, clocks, draws.
+//! Attempts by script, beside those of `crates/cli/tests/verify.rs`: what people entered, names, accommodations, damage,
+//! clocks, draws.
 
 use super::content::{Contents, document};
 use assay_core::assessment::InteractionKind;
