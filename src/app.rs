@@ -61,33 +61,33 @@ pub enum Stage {
 
 /// Text that is being typed and not yet in the journal.
 pub struct Draft {
-    /// What goes into the journal.
+    /// The event that goes into the journal.
     pub event: Event,
     /// The time when it was typed.
     pub at: ClockSample,
-    /// Puts it there in a moment.
+    /// The timer until it goes there.
     pub timer: clock::Timer,
 }
 
-/// An attempt as it was left, and as it is kept.
+/// An attempt that was left, with the texts that it is kept as.
 pub struct ResumableAttempt {
     /// The attempt.
     pub attempt: Attempt,
     /// Its journal.
     pub records: Vec<String>,
-    /// What it started from.
+    /// The content and the first record, as they are kept.
     pub kept: String,
 }
 
 /// The journal of the attempt in hand, as it is kept.
 pub struct Journal {
-    /// What the attempt started from.
+    /// The content and the first record, as they are kept.
     pub kept: String,
-    /// The records once more, with sequence numbers: for when the browser ceases to keep them.
+    /// The records once more, with sequence numbers: for when the browser no longer keeps them.
     pub records: Vec<(u32, String)>,
-    /// Whether the browser has ceased to keep them.
+    /// Whether the browser no longer keeps them.
     pub is_behind: bool,
-    /// Tries to keep them again in a while.
+    /// The timer until they are written again.
     pub retry: Option<clock::Timer>,
 }
 
@@ -99,21 +99,21 @@ pub struct OpenAttempt {
     pub journal: Journal,
     /// The draft that is being typed.
     pub draft: Option<Draft>,
-    /// Reads the clock when the seconds shown change.
+    /// The timer until the seconds shown change.
     pub tick: Option<clock::Timer>,
     /// The time when the last sign of life was kept, on the monotonic clock.
     pub heartbeat_ms: i64,
-    /// Holds the attempt against other tabs.
+    /// The lock on the attempt; other tabs cannot take it meanwhile.
     pub lock: Option<LockGuard>,
-    /// Hear what happens to the page.
+    /// The listeners for events of the page.
     pub listeners: Vec<Listener>,
 }
 
-/// An attempt that is over, with what its candidate sees of it.
+/// An attempt that is over, as its candidate sees it.
 pub struct Ended {
     /// The receipt.
     pub receipt: Receipt,
-    /// What is here of the answers.
+    /// The answers, as far as they are here.
     pub answers: Answers,
 }
 
@@ -137,7 +137,7 @@ pub struct Outgoing {
     pub delivery: Option<DeliveryState>,
     /// The event that the next step of the delivery takes in.
     pub pending_event: Option<DeliveryEvent>,
-    /// Hear that the network is back, and that the page is left.
+    /// The listeners for the network coming back and the page being left.
     pub listeners: Vec<Listener>,
 }
 
@@ -168,9 +168,9 @@ impl Ended {
 /// The identity that the candidate entered and what they acknowledged on the welcome screen.
 #[derive(Clone)]
 pub struct Introduction {
-    /// Who they are.
+    /// The answers about the person.
     pub identity: Identity,
-    /// What they acknowledged.
+    /// The acknowledgement of the rules.
     pub acknowledgement: Acknowledgement,
 }
 
@@ -191,7 +191,7 @@ pub struct Behind {
     pub read_pack: ReadPack,
     /// The screens of a test, and those after it.
     pub screen: fn(App, Stage) -> AnyView,
-    /// Shows what belongs on the page, given what is kept in this browser.
+    /// Shows the screen that belongs on the page, by the attempts that are kept in this browser.
     pub take_up: fn(App, Store, KeptHere),
     /// Looks for an earlier attempt before the check.
     pub look_for_earlier: fn(App, Store, KeptHere),
@@ -210,15 +210,15 @@ pub struct Inner {
     pub pack_text: String,
     /// The store that keeps attempts; `None` where the browser refuses.
     pub store: Option<Store>,
-    /// Whether an attempt that is not handed in is kept here, whosever it is.
+    /// Whether an attempt that is not handed in is kept here, no matter who took it.
     pub keeps_running: bool,
     /// The identity that the candidate entered and what they acknowledged.
     pub introduction: Option<Introduction>,
     /// The host's time before the start.
     pub host: Option<HostSample>,
-    /// Takes the notice away in a while.
+    /// The timer until the notice is taken away.
     pub notice_timer: Option<clock::Timer>,
-    /// Speaks the time left in a moment.
+    /// The timer until the time left is said.
     pub say_timer: Option<clock::Timer>,
 }
 
@@ -361,7 +361,7 @@ impl App {
         self.unkept.with(Option::is_some) && is_open
     }
 
-    /// Shows a polite notice for a while.
+    /// Shows a polite notice for the usual time.
     pub fn announce(self, text: String) {
         self.announce_for(NOTICE_MS, text);
     }

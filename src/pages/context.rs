@@ -1,4 +1,4 @@
-//! What every page finds in its context: the language, the letterhead, and in a running test the way to tell of events.
+//! The context of every page: the language, the letterhead, and in a running test the callback that takes events.
 
 use assay_core::attempt::{Event, Place};
 use assay_core::config::{Contact, Team};
@@ -15,7 +15,7 @@ pub fn use_locale() -> Locale {
 pub struct Letterhead {
     /// The team.
     pub team: Team,
-    /// Whom candidates can ask.
+    /// The person or team that candidates can ask.
     pub contact: Contact,
     /// The role that the test is for; empty until the content is there.
     pub role: String,
@@ -32,17 +32,17 @@ pub enum Input {
     Done(Event),
     /// Something happened while somebody is typing, who goes on.
     Meanwhile(Event),
-    /// What a field holds that is being typed in.
+    /// The text of a field that is being typed in.
     Typed(Event),
-    /// What was being typed counts from now on.
+    /// The text that was being typed counts from now on.
     Settled,
 }
 
-/// Takes in what the pages of a running test tell of. A callback, since a signal would keep only the last of several.
+/// Takes in the events of the pages of a running test. A callback, since a signal would keep only the last of several.
 #[derive(Clone, Copy)]
 pub struct Dispatch(pub Callback<Input>);
 
-/// The way to tell of events.
+/// Returns the callback that takes events.
 pub fn use_dispatch() -> Dispatch {
     expect_context()
 }

@@ -1,4 +1,4 @@
-//! Done: the receipt, where delivery stands, and the answers to take along.
+//! Done: the receipt, the state of the delivery, and the answers to take along.
 
 mod delivery;
 
@@ -26,7 +26,7 @@ pub use delivery::Delivery;
 /// The content of the page after the end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DonePage {
-    /// What the candidate has to show for the test.
+    /// The receipt.
     pub receipt: Receipt,
     /// The bundle, once it is made; gone where the copy here is erased.
     pub bundle: Option<Arc<str>>,
@@ -54,7 +54,7 @@ pub fn Done(
     config: Arc<Config>,
     /// The fate of the copy in this browser.
     copy: LocalCopy,
-    /// The further content to show.
+    /// View model of the page.
     page: Memo<DonePage>,
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,
@@ -138,7 +138,7 @@ fn Leave(
     }
 }
 
-/// Shows what the candidate has to show for the test.
+/// The receipt, and the score by section where the team shows it.
 #[component]
 fn ReceiptClause(
     /// The receipt.
@@ -259,7 +259,7 @@ fn Scores(
 /// The same bytes that are sent, as a file or on the clipboard.
 #[component]
 fn Copies(
-    /// The content to show.
+    /// View model of the page.
     page: Memo<DonePage>,
 ) -> impl IntoView {
     let locale = use_locale();

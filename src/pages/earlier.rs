@@ -1,5 +1,5 @@
-//! Screens about attempts that were taken in this browser before: what happened, the receipt for whoever can show
-//! that it is theirs, and another attempt for whoever says that they want one.
+//! Screens about attempts that were taken in this browser before: what happened, the receipt for those who can show
+//! that it is theirs, and another attempt for those who ask for one.
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
@@ -11,12 +11,12 @@ use assay_web::tr;
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
 
-/// An attempt is known in this browser: whose is it? Nothing of it is shown before that is known.
+/// The question whose an attempt is that is known in this browser. Nothing of it is shown before that is known.
 #[component]
 pub fn IdentityCheck(
     /// The attempt.
     known: KnownAttempt,
-    /// Called with what somebody writes to show that it is theirs; says whether it is.
+    /// Called with the text by which somebody shows that it is theirs; returns whether it is.
     on_proof: Callback<String, bool>,
     /// Called when somebody else than took the test wants to go on.
     on_other: Callback<()>,
@@ -79,16 +79,16 @@ fn SomebodyElse(
     }
 }
 
-/// The field in which whoever took the test shows it; no field where nothing was asked for.
+/// The field in which people show that they took the test; no field where nothing was asked for.
 #[component]
 fn Proof(
-    /// Which of the things that candidates tell is to be written.
+    /// The question whose answer is to be written.
     asks: Option<Question>,
-    /// What the field is for.
+    /// The label of the field.
     prove: &'static str,
     /// The label of the way on.
     go_on: &'static str,
-    /// Called with what is written; says whether it shows that.
+    /// Called with the text of the field; returns whether it shows that.
     on_proof: Callback<String, bool>,
     /// Called when somebody else wants to go on.
     on_other: Callback<()>,
@@ -142,10 +142,10 @@ fn Proof(
     }
 }
 
-/// On the welcome screen: the copy of an earlier attempt is erased, and what happened can be looked at.
+/// The notice on the welcome screen that the copy of an earlier attempt is erased, with a way to look at what happened.
 #[component]
 pub fn Erased(
-    /// Whether it is.
+    /// Whether there is such an attempt.
     is_erased: Signal<bool>,
     /// Called when somebody wants to look at what happened.
     on_look: Callback<()>,
@@ -163,7 +163,7 @@ pub fn Erased(
     }
 }
 
-/// Whoever goes on from the welcome screen has begun an attempt before: what happened, and what can be done.
+/// The screen for somebody who goes on from the welcome screen and has begun an attempt before.
 #[component]
 pub fn Taken(
     /// The attempt.
@@ -214,7 +214,7 @@ pub fn Taken(
     }
 }
 
-/// Another attempt, for whoever says that they want one.
+/// The way to another attempt, for those who say that they want one.
 #[component]
 fn Again(
     /// Called when they say so.

@@ -1,4 +1,4 @@
-//! What every screen stands in: running head, colophon, and the clauses of a page.
+//! The frame of every screen: running head, colophon, and the clauses of a page.
 
 use crate::pages::context::{use_letterhead, use_locale};
 use assay_core::config::Team;
@@ -16,7 +16,7 @@ pub fn Cover(
     /// The sentence under the heading.
     #[prop(into)]
     lead: String,
-    /// What stands under the lead.
+    /// The content under the lead.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -102,7 +102,7 @@ pub fn Clause(
     id: &'static str,
     /// The heading.
     title: &'static str,
-    /// What stands beside it.
+    /// The content beside it.
     children: Children,
 ) -> impl IntoView {
     view! {

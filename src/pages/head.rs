@@ -20,7 +20,7 @@ pub struct TestStatus {
     pub is_clock_hidden: RwSignal<bool>,
     /// The notice of what just happened; empty where nothing did.
     pub notice: Signal<String>,
-    /// What has to be known while it lasts.
+    /// The notices that stay while their reason lasts.
     pub standing: Memo<Standing>,
     /// Called when the time left is to be said.
     pub on_say: Callback<()>,
@@ -79,7 +79,7 @@ pub fn Head(
     title: String,
     /// The place in it.
     position: String,
-    /// How the time is meant to be spent; nothing where it makes no difference.
+    /// The suggested pace; empty where it makes no difference.
     #[prop(optional)]
     pace: String,
     /// Opens the overview; no button where there is none.
@@ -198,7 +198,7 @@ fn Progress(
 /// The line that says what just happened.
 #[component]
 fn Notice(
-    /// What just happened.
+    /// The text of the notice.
     notice: Signal<String>,
 ) -> impl IntoView {
     let class = move || {

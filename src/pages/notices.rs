@@ -1,4 +1,4 @@
-//! What stands over the test for as long as it holds.
+//! Notices that stand over the test while their reason lasts.
 
 use crate::pages::context::use_locale;
 use assay_core::attempt::Attempt;
@@ -25,10 +25,10 @@ impl Standing {
     }
 }
 
-/// That answers are not kept, and why.
+/// The notice that answers are not kept, with the reason.
 #[component]
 pub fn Unkept(
-    /// Whether it is for want of space; otherwise the browser forbids it.
+    /// Whether the device has no space left; otherwise the browser forbids it.
     #[prop(into)]
     is_full: Signal<bool>,
 ) -> impl IntoView {
@@ -43,10 +43,10 @@ pub fn Unkept(
     view! { <p>{tr!(locale, earlier.no_storage)} " " {why}</p> }
 }
 
-/// Shows what has to be known while it lasts: answers that are not kept, an end that is in doubt.
+/// The notices that stay while their reason lasts: answers that are not kept, an end that is in doubt.
 #[component]
 pub fn StandingNotices(
-    /// What has to be known.
+    /// The notices.
     standing: Memo<Standing>,
     /// Called when the candidate wants the journal so far as a file.
     on_download: Callback<()>,

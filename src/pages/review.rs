@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub struct ReviewPage {
     sections: Vec<OpenSection>,
     counts: Counts,
-    /// What the candidate has explained so far.
+    /// The explanation that the candidate has written so far.
     explanation: String,
     /// The last item that can be gone to.
     last: usize,
@@ -52,7 +52,7 @@ impl ReviewPage {
 /// The review screen.
 #[component]
 pub fn Review(
-    /// What it shows.
+    /// View model of the page.
     page: Memo<ReviewPage>,
     /// The frame around the page.
     status: TestStatus,
@@ -224,7 +224,7 @@ fn ReviewLine(
 /// Counts what is unanswered, and asks.
 #[component]
 fn Confirm(
-    /// What the review shows.
+    /// View model of the page.
     page: Memo<ReviewPage>,
     /// Whether it is being asked.
     asking: RwSignal<bool>,

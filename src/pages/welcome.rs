@@ -22,7 +22,7 @@ use you::You;
 /// The content of the welcome screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WelcomePage {
-    /// What the test is about; `None` until the content is there.
+    /// The facts about the test; `None` until the content is there.
     pub content: Option<Content>,
     /// Whether answers of an earlier attempt on this device are on their way.
     pub is_earlier_on_its_way: bool,
@@ -30,7 +30,7 @@ pub struct WelcomePage {
     pub is_earlier_erased: bool,
 }
 
-/// The facts about the test: what it is about, and how long it takes.
+/// The facts about the test: its content, and the time granted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Content {
     assessment: Arc<Assessment>,
@@ -164,7 +164,7 @@ fn Earlier(
     }
 }
 
-/// Shows what the test is about and how long it takes, once the pack is there.
+/// The role, the time and the sections of the test, once the pack is there.
 #[component]
 fn Facts(
     /// The content; `None` until it is there.
@@ -294,7 +294,7 @@ fn Row(
     measures: String,
     /// The number of its items.
     items: usize,
-    /// How much time there is for it, in milliseconds.
+    /// The time for it, in milliseconds.
     granted_ms: i64,
     /// Its share of the score.
     percent: u32,
@@ -320,7 +320,7 @@ fn Row(
     }
 }
 
-/// Shows what is recorded, where it goes, and what the team promises about it.
+/// The data: what is recorded, where it goes, and what the team promises about it.
 #[component]
 fn Privacy(
     /// The team's configuration.

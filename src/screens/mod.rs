@@ -1,5 +1,5 @@
-//! The screens: what a page shows is projected here from the state of the app, into one memo a page, and what a page
-//! asks for is done by the session.
+//! The screens: each projects the state of the app into the view model of its page, one memo a page, and hands what the
+//! page asks for to the session.
 
 pub mod after;
 pub mod before;

@@ -53,7 +53,7 @@ fn review(app: App, status: TestStatus) -> AnyView {
         .into_any()
 }
 
-/// Returns what stands around every page of the test.
+/// Returns the frame around every page of the test.
 fn status(app: App) -> Option<TestStatus> {
     Some(TestStatus {
         segments: project(app, |attempt| Some(Segment::all(attempt)))?,

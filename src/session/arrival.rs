@@ -1,4 +1,4 @@
-//! From a page that was just opened to the attempt that belongs on it: a new one, one to resume,
+//! The way from a page that was just opened to the attempt that belongs on it: a new one, one to resume,
 //! one to finish for somebody else.
 
 use crate::app::{App, DATABASE, Introduction, RECEIPT, Stage};
@@ -15,7 +15,7 @@ use assay_web::tr;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Opens the store, and finds out what this page is for.
+/// Opens the store, and shows the screen that belongs on this page.
 pub async fn arrive(app: App) {
     let Some(store) = open().await else {
         welcome(app);
@@ -32,7 +32,7 @@ pub async fn arrive(app: App) {
     }
 }
 
-/// Something is missing: says so, and of an attempt that runs in this browser that it goes on.
+/// Shows that something is missing, and that an attempt that runs in this browser goes on.
 pub async fn break_off(app: App, problems: Problems) {
     let store = match app.store() {
         Some(store) => Some(store),
@@ -49,8 +49,8 @@ pub async fn break_off(app: App, problems: Problems) {
     });
 }
 
-/// Goes from the welcome screen, where they said who they are, to the check, unless this person has begun an attempt in this
-/// browser before. What was acknowledged is recorded by the digest of its words.
+/// Goes on from the welcome screen to the check, unless this person has begun an attempt in this browser before. The
+/// acknowledgement is recorded by the digest of its words.
 pub async fn go_on(app: App, identity: Identity) {
     let rules = tr!(app.locale(), welcome.acknowledge);
     let acknowledgement = Acknowledgement {
@@ -78,7 +78,8 @@ pub async fn go_on(app: App, identity: Identity) {
     }
 }
 
-/// A tab that has a test under way waits longer for a slow disk; a welcome would be a shock there.
+/// Opens the store. A tab that has a test under way tries longer on a slow disk: without the store it would show the
+/// welcome screen, as if the test were gone.
 async fn open() -> Option<Store> {
     let tries = if page::session_get(MARK).is_some() {
         6

@@ -21,14 +21,17 @@ use wasm_bindgen_futures::spawn_local;
 /// Typing is saved after a pause of this length, or when it has gone on for as long.
 const DRAFT_MS: u32 = 500;
 
-/// How often a sign of life is kept, in milliseconds.
+/// The interval at which a sign of life is kept, in milliseconds.
 const HEARTBEAT_MS: i64 = 5_000;
 
-/// After a reload the page before may hold its attempt for a moment more; waits in milliseconds.
+/// The number of times that the lock on an attempt is asked for: after a reload the page before may hold it a little
+/// longer.
 const HOLD_TRIES: usize = 3;
+
+/// The pause between them, in milliseconds.
 const HOLD_MS: u32 = 150;
 
-/// How long the time left stays on screen, in milliseconds: it is soon another.
+/// The time that the time left stays on screen, in milliseconds: it is soon another.
 const TIME_NOTICE_MS: u32 = 6_000;
 
 /// The time that the notice stays empty before the time left is put into it, in milliseconds.
@@ -301,7 +304,7 @@ impl App {
     }
 }
 
-/// Where the candidate is, and the items that can be gone to: the first, and the first after the last.
+/// The place of the candidate, and the items that can be gone to: the first, and the first after the last.
 struct Position {
     place: Place,
     open: (usize, usize),

@@ -57,7 +57,7 @@ pub async fn practice() -> Option<PracticeView> {
     before_start.map(|part| part.practice)
 }
 
-/// Returns what reads a pack, from the part that comes first of those that do; `None` as [`open`] does.
+/// Returns the reader of packs, from the part that comes first of those that have it; `None` as [`open`] does.
 pub async fn pack_reader() -> Option<ReadPack> {
     match asked_again(|| Box::pin(before_start())).await {
         Some(part) => Some(part.read_pack),
@@ -76,10 +76,10 @@ pub type PracticeView = fn(Arc<Assessment>) -> AnyView;
 /// The trial of the endpoint.
 pub type TrialView = fn(App) -> AnyView;
 
-/// How a part comes that somebody waits for.
+/// A part that a screen waits for.
 #[derive(Clone, Copy)]
 pub enum Coming<T> {
-    /// It was asked for.
+    /// It was asked for and has not come yet.
     OnItsWay,
     /// It has come.
     Here(T),

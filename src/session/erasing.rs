@@ -60,7 +60,7 @@ pub fn erase(app: App, plan: &Plan, receipt: &Receipt) {
     }
 }
 
-/// The page is being left: the copy here goes if it has arrived, and if the team wants it so.
+/// Erases the copy here as the page is being left, if it has arrived and the team wants it so.
 pub fn erase_if_delivered(app: App) {
     if app.erases()
         && let Some(receipt) = erase_shown(app)

@@ -1,10 +1,10 @@
-//! What the host says of the time.
+//! The host's time as an event.
 
 use assay_core::attempt::Event;
 use assay_web::browser::{http, listen};
 
-/// Returns what the host says to the question what time it is; to a fraction of a second where there is time to ask
-/// again.
+/// Asks the host for its time, and returns the event with its reply. `exactly` asks again until the time is known to a
+/// fraction of a second.
 pub async fn host_event(exactly: bool) -> Event {
     let sample = if listen::is_online() {
         http::host_time().await

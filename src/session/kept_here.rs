@@ -2,12 +2,12 @@
 
 use assay_web::browser::store::{Store, Table};
 
-/// Under this name a tab remembers which attempt is its own.
+/// The name under which a tab keeps the identifier of its own attempt.
 pub const MARK: &str = "assay attempt";
 
-/// The contents of a browser's store: attempts by what they started from, and what was sealed, each by its identifier.
+/// The contents of a browser's store, each text by the identifier of its attempt.
 pub struct KeptHere {
-    /// What attempts started from.
+    /// The attempts, each as the content and the first record that it started from.
     pub attempts: Vec<(String, String)>,
     /// Sealed bundles, and traces of those that are erased.
     pub sealed: Vec<(String, String)>,

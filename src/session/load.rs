@@ -1,5 +1,5 @@
 //! Loading: the configuration first, then the pack. Both are checked before anything is shown that
-//! depends on them, and what is wrong is said in words.
+//! depends on them; problems are returned in words.
 
 use crate::app::{App, ReadPack};
 use assay_core::config::Config;

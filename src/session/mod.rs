@@ -1,4 +1,4 @@
-//! What runs an attempt behind the screens.
+//! The session: runs an attempt behind the screens.
 
 pub mod arrival;
 pub mod controller;

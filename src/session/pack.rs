@@ -7,7 +7,7 @@ use assay_core::record;
 /// Reads and checks a pack; `file` is its name in messages.
 ///
 /// # Errors
-/// Returns what is wrong with it.
+/// Returns the problems with it.
 pub fn read_pack(file: &str, text: &str) -> Result<Assessment, Problems> {
     let assessment = Assessment::parse(file, &document::parse(file, text)?)?;
     record::check_size(file, &assessment)?;

@@ -1,5 +1,5 @@
-//! Keeps a running attempt: every record goes to disk as it is made. Where the browser ceases to keep, the
-//! attempt goes on in memory, and everything is written again as soon as the browser keeps again.
+//! Keeps a running attempt: every record goes to disk as it is made. Where a write fails, the
+//! attempt goes on in memory, and everything is written again until the browser keeps it.
 
 use crate::app::{App, DATABASE, OpenAttempt};
 use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
@@ -9,11 +9,11 @@ use assay_web::browser::{clock, page};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long after a failure the browser is tried again, in milliseconds.
+/// The pause after a failure before everything is written again, in milliseconds.
 const AGAIN_MS: u32 = 5_000;
 
 /// Adds a record to the journal. The first goes into one transaction with the content, so that an attempt is
-/// never kept without what it started from.
+/// never kept without the content that it started from.
 pub fn save(app: App, seq: u32, record: String) {
     if app.is_sandbox() {
         return;
@@ -69,7 +69,7 @@ fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {
     }
 }
 
-/// The browser does not keep what it is given: from here on it is tried again and again.
+/// Notes that a write has failed, and starts to write everything again from time to time.
 fn fall_behind(app: App, why: StoreError) {
     app.unkept.set(Some(why));
     let was_behind = app.update_open(|open| std::mem::replace(&mut open.journal.is_behind, true));
@@ -77,10 +77,11 @@ fn fall_behind(app: App, why: StoreError) {
         return;
     }
     app.dispatch(Event::Noted(PageEvent::Unkept));
-    try_in_a_while(app);
+    catch_up_later(app);
 }
 
-fn try_in_a_while(app: App) {
+/// Sets the timer after which everything is written again.
+fn catch_up_later(app: App) {
     let timer = clock::after(AGAIN_MS, move || spawn_local(catch_up(app)));
     app.update_open(|open| open.journal.retry = Some(timer));
 }
@@ -96,7 +97,7 @@ async fn catch_up(app: App) {
     let Some((store, saving, count)) = writing else {
         // Where the attempt has gone to another tab there is nothing to keep.
         if app.with_attempt(|_| ()).is_some() {
-            try_in_a_while(app);
+            catch_up_later(app);
         }
         return;
     };
@@ -114,7 +115,7 @@ async fn catch_up(app: App) {
         app.unkept.set(None);
         app.dispatch(Event::Noted(PageEvent::Kept));
     } else {
-        try_in_a_while(app);
+        catch_up_later(app);
     }
 }
 

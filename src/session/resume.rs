@@ -23,11 +23,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// How often, and how long apart in milliseconds, an attempt is looked for that is being sealed.
+/// The number of times that an attempt is looked for which is being sealed.
 const SEAL_TRIES: usize = 20;
+
+/// The pause between them, in milliseconds.
 const SEAL_WAIT_MS: u32 = 500;
 
-/// Goes through what is kept in this browser, and shows what belongs on this page.
+/// Goes through the attempts that are kept in this browser, and shows the screen that belongs on this page.
 pub fn take_up(app: App, store: Store, kept: KeptHere) {
     spawn_local(go_through(app, store, kept));
 }
@@ -52,7 +54,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             continue;
         }
         let Some(left) = read_left(&store, &id, text).await else {
-            // It cannot be gone on with. What is there of it can be saved.
+            // It cannot be resumed. The page for that lets people save its records.
             if is_mine(&id) {
                 shown = true;
                 screen::fallen();
@@ -128,7 +130,8 @@ fn ask_whose(app: App, mut unclaimed: Vec<KnownAttempt>) {
     }
 }
 
-/// Looks whether whoever goes on from the welcome screen has begun an attempt before; if so, they are shown it.
+/// Looks for attempts that the person who goes on from the welcome screen has begun before, and shows the latest. Where
+/// there is none, the check follows.
 pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
     spawn_local(async move {
         let known = known_here(&store, kept).await;

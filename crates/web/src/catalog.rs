@@ -1,4 +1,4 @@
-//! What generated catalogs stand on: leptos_i18n, with the plural rules of the browser.
+//! The base of generated catalogs: leptos_i18n, with the plural rules of the browser.
 
 pub use leptos_i18n::*;
 

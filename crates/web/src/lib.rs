@@ -1,4 +1,4 @@
-//! What both apps share: adapters to the browser, components, messages.
+//! Shared by both apps: adapters to the browser, components, messages.
 //!
 //! - [`browser`]: one file for each thing that a browser offers. No rule about a test stands there.
 //! - [`ui`]: components: data in, callbacks out.

@@ -27,7 +27,7 @@ pub trait Gap {
     /// The text in the gap.
     type Filled: Display;
 
-    /// Returns what stands in the gap: a number as it is; a text so that it keeps its direction to itself, and is not
+    /// Returns the text in the gap: a number as it is; a text so that it keeps its direction to itself, and is not
     /// endless.
     fn filled(&self) -> Self::Filled;
 }

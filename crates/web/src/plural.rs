@@ -47,7 +47,7 @@ operands!(u32, i64, usize);
 
 /// Says how many there are, where a message is a view.
 pub trait InterpolatePluralCount: Fn() -> Self::Count + Clone + Send + Sync + 'static {
-    /// How many.
+    /// The type of the number.
     type Count: Into<PluralOperands>;
 }
 

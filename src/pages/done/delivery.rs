@@ -1,4 +1,4 @@
-//! Where delivery stands, in plain words.
+//! The state of the delivery in plain words.
 
 use crate::pages::context::use_locale;
 use assay_core::address::host_of;

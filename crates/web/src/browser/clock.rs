@@ -1,4 +1,4 @@
-//! What time it is, what is to happen later, and chance.
+//! Both clocks, timers, and chance.
 
 use super::js::window;
 use assay_core::attempt::ClockSample;

@@ -154,7 +154,7 @@ impl Transaction {
     }
 }
 
-/// Returns what a request of a finished transaction read.
+/// Returns the value that a request of a finished transaction read.
 pub fn result(request: Option<IdbRequest>) -> JsValue {
     request
         .and_then(|request| request.result().ok())

@@ -1,4 +1,4 @@
-//! What is being written into a field: the cursor, and what is about to be put there.
+//! Fields while they are being written in: the cursor, and the text that is about to be put there.
 
 use super::js::{call, document, get};
 use wasm_bindgen::JsCast;

@@ -153,7 +153,7 @@ async fn entries_of(folder: &JsValue) -> Vec<JsValue> {
     all
 }
 
-/// Returns what a method gives to the function that it is called with; `None` where it fails.
+/// Calls a method that takes a callback, and returns the value that the callback was given; `None` where it fails.
 async fn answered(target: &JsValue, method: &str) -> Option<JsValue> {
     let mut calls = None;
     let asked =

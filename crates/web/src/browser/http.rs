@@ -79,7 +79,7 @@ pub async fn get_text_within(url: &str, limit_ms: u32) -> Result<Fetched, HttpEr
     })
 }
 
-/// How often the host is asked for its time, so that a clock of whole seconds tells fractions.
+/// The number of times that the host is asked for its time, so that a clock of whole seconds tells fractions.
 const QUESTIONS: usize = 4;
 
 /// Asks the host again, each time at the moment that tells most, until its time is known to a fraction of a

@@ -1,4 +1,4 @@
-//! What the page learns of a panic. The panic itself traps, which tells nothing.
+//! The message of a panic, for the page. The panic itself traps, which tells nothing.
 
 use super::js::call;
 

@@ -1,4 +1,4 @@
-//! Where things lie on the screen, in whole pixels.
+//! Places of elements on the screen, in whole pixels.
 
 use assay_core::space::Rect;
 use web_sys::Element;

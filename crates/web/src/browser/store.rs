@@ -15,7 +15,7 @@ use web_sys::IdbKeyRange;
 /// The tables of texts that are kept under an attempt's identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
-    /// What an attempt started from.
+    /// The content and the first record of each attempt.
     Attempts,
     /// Sealed bundles with the state of their delivery.
     Outbox,
@@ -86,7 +86,7 @@ impl Store {
 
     /// Writes several things at once: all of them, or none if one fails.
     ///
-    /// What is to be kept when the page is hidden or closed must go into one call. Chromium finishes
+    /// Texts that are to be kept when the page is hidden or closed must go into one call. Chromium finishes
     /// a transaction that runs when the page goes, but drops those that still wait behind it.
     #[must_use = "the writes are on their way; the outcome tells whether they arrived"]
     pub fn write(

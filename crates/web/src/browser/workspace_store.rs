@@ -1,4 +1,4 @@
-//! What recruiters keep in their own browser: bundles, the log of each evaluation, files that were opened.
+//! The store of the recruiter's page: bundles, the log of each evaluation, files that were opened.
 //!
 //! Logs of authors are kept one by one, each written by one page only, so that two open pages never overwrite each other.
 

@@ -1,4 +1,4 @@
-//! What every interaction has in common: its prompt, its response, and the way to take it back.
+//! The response being given, which every interaction shares: how it changes, and the way to take it back.
 
 use crate::browser::arming::PageArming;
 use crate::browser::page;

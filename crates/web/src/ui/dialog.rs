@@ -14,7 +14,7 @@ pub fn Dialog(
     open: RwSignal<bool>,
     /// Its heading.
     title: &'static str,
-    /// What stands under the heading.
+    /// The content under the heading.
     children: ChildrenFn,
 ) -> impl IntoView {
     let title_id = [id, "-title"].concat();
@@ -56,7 +56,7 @@ pub fn Question(
     go_on: &'static str,
     /// Called when the person goes on.
     on_go_on: Callback<()>,
-    /// What the question is about.
+    /// The text of the question.
     children: Children,
 ) -> impl IntoView {
     let text_id = [id, "-text"].concat();

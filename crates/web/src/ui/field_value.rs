@@ -1,4 +1,4 @@
-//! What a field holds.
+//! The directive for fields whose text follows a signal.
 
 use crate::browser::fields;
 use leptos::prelude::*;

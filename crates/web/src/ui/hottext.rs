@@ -22,7 +22,7 @@ pub fn Hottext(
     document: Document,
     /// So many places may be marked.
     most: usize,
-    /// What the field for the right value takes.
+    /// The field for the right value.
     correction: Option<Entry>,
 ) -> impl IntoView {
     let by_cell = document.by_cell;
@@ -255,7 +255,7 @@ fn Mark(
     answering: Answering,
     /// The identifier of the place.
     id: String,
-    /// What its name is, where it is not the label around it.
+    /// The identifier of its name, where that is not the label around it.
     #[prop(optional, into)]
     labeled_by: Option<String>,
     /// So many places may be marked.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// what stays the same.
 #[component]
 pub fn LiveText(
-    /// What is said; empty where nothing is.
+    /// The text; empty where nothing is said.
     #[prop(into)]
     words: Signal<String>,
 ) -> impl IntoView {

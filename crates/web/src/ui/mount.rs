@@ -1,4 +1,4 @@
-//! Where an app goes on the page.
+//! The place of an app on the page.
 
 use crate::browser::arming::PageArming;
 use crate::browser::{panic, screen};

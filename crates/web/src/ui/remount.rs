@@ -1,4 +1,4 @@
-//! What is built again rather than changed.
+//! Views that are built again rather than changed.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::tachys::reactive_graph::OwnedView;
 pub fn Remount<S, F, V>(
     /// The signal with the value. A memo is set only when it differs.
     value: S,
-    /// What is shown of it.
+    /// The view of a value.
     children: F,
 ) -> impl IntoView
 where

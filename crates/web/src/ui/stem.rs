@@ -1,4 +1,4 @@
-//! What stands above an answer: paragraphs, lists, tables, charts, code.
+//! The stem above an answer: paragraphs, lists, tables, charts, code.
 
 use super::text;
 use assay_core::assessment::{Align, Bar, Column, StemBlock, Table};

@@ -57,7 +57,7 @@ pub fn EntryField(
     label: String,
     /// The kind of entry that the field takes.
     entry: Entry,
-    /// What it holds; it brings changes that were not typed: taken back, or a reading chosen.
+    /// The text of the field; it brings changes that were not typed: taken back, or a reading chosen.
     value: Memo<String>,
     /// Called with what is typed.
     on_text: Callback<String>,
