@@ -44,11 +44,11 @@ pub struct Config {
     pub team: Team,
     /// Who answers questions and grants accommodations.
     pub contact: Contact,
-    /// What candidates are asked about themselves.
+    /// Which questions about themselves candidates are asked.
     pub candidate: CandidateQuestions,
     /// Allowed aids and the rule about help; may be empty.
     pub aids: String,
-    /// What the team promises about the answers.
+    /// The team's promises about the answers.
     pub privacy: Privacy,
     /// Accommodations that a link may name.
     pub accommodations: Vec<Accommodation>,
@@ -58,7 +58,7 @@ pub struct Config {
     pub backup: Option<Submission>,
     /// Whether the local copy is erased once it is delivered and the candidate leaves.
     pub erase_after_delivery: bool,
-    /// What should be improved, though the test can be taken as it is.
+    /// The points to improve, though the test can be taken as it is.
     pub warnings: Vec<Problem>,
 }
 
@@ -98,7 +98,7 @@ pub enum Ask {
     Required,
 }
 
-/// What candidates are asked about themselves.
+/// Whether each of the questions about themselves is asked of candidates.
 pub type CandidateQuestions = ByQuestion<Ask>;
 
 /// The team's promises about the answers; each may be empty.

@@ -8,7 +8,7 @@
 //! - [`arming`], [`space`]: when what has opened may be answered, and where things lie on the screen.
 //!
 //! # Terms
-//! What Assay's words are called in the standards of the trade: [QTI 3] for content and results, [xAPI] for records.
+//! Assay's words beside those of the standards of the trade: [QTI 3] for content and results, [xAPI] for records.
 //!
 //! | Assay | QTI 3 | xAPI |
 //! |---|---|---|

@@ -1,4 +1,4 @@
-//! How much text fits into a field, and what becomes of more.
+//! Limits on text: how much fits into a field, and what becomes of more.
 //!
 //! Lengths are counted in characters as Unicode has them (code points): a letter, a digit, a space, a line break
 //! and most emoji are one each; an emoji that is put together of several, such as a family or a flag, counts as
@@ -27,7 +27,7 @@ pub const USER_AGENT: usize = 500;
 /// So many earlier attempts of the same person are named in a bundle: the first ones.
 pub const EARLIER: usize = 20;
 
-/// What belongs together on screen is kept together up to this length, in characters.
+/// The most characters that are kept together because they are shown as one.
 const LONGEST_CLUSTER: usize = 32;
 
 /// The limit on prose for which a pack names none.
@@ -38,13 +38,13 @@ pub fn prose(suggested_words: u32) -> usize {
 /// A text that was made to fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fitted {
-    /// What fits.
+    /// The text that fits.
     pub text: String,
     /// The number of characters that did not fit.
     pub left_out: usize,
 }
 
-/// Returns what of a text fits into so many characters; `None` where it may stay as it is.
+/// Returns the part of a text that fits into so many characters; `None` where it may stay as it is.
 ///
 /// Control characters are left out without being counted: nobody types or sees them, and each would take six bytes
 /// of a bundle. Of those that break lines, a line break is made.
@@ -110,7 +110,7 @@ pub fn naming(text: &str) -> String {
 /// The text of a field after something was put into it that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inserted {
-    /// What was there, with as much of the new as fits.
+    /// The text that was there, with as much of the new as fits.
     pub text: String,
     /// The place of the cursor, in UTF-16 units, as browsers count.
     pub caret: usize,
@@ -145,8 +145,8 @@ pub fn inserted(before: &str, now: &str, caret: Option<usize>, most: usize) -> O
     })
 }
 
-/// Returns what of a text fits into a field in place of its selection, which is given in UTF-16 units; `None` where all
-/// of it does.
+/// Returns the part of a text that fits into a field in place of its selection, which is given in UTF-16 units; `None`
+/// where all of it does.
 pub fn pasted(field: &str, selection: (usize, usize), text: &str, most: usize) -> Option<Fitted> {
     let head = &field[..byte_at(field, selection.0)];
     let tail = &field[byte_at(field, selection.1)..];

@@ -47,7 +47,7 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned(text, is_harmful))
 }
 
-/// Returns what can be seen of a text, in one line: single spaces, none at the ends. Two texts that look the same in
+/// Returns the visible part of a text, in one line: single spaces, none at the ends. Two texts that look the same in
 /// this form are taken for the same.
 pub fn plain(text: &str) -> String {
     let visible = cleaned(text, |sign| is_hidden(sign) || is_isolate(sign));
@@ -98,7 +98,7 @@ pub fn paragraphs(text: &str) -> String {
     )
 }
 
-/// Returns what somebody wrote at length, as it is shown: safe, and bounded.
+/// Returns a long text of a person as it is shown: safe, and bounded.
 pub fn block(text: &str) -> String {
     if is_blank(text) && !text.trim().is_empty() {
         return NOTHING_VISIBLE.into();

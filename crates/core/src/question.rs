@@ -1,8 +1,8 @@
-//! What candidates may be asked about themselves.
+//! The questions that candidates may be asked about themselves.
 
 use serde::{Deserialize, Serialize};
 
-/// One of the things that candidates may be asked about themselves.
+/// A question that candidates may be asked about themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
     /// Their name.
@@ -75,7 +75,7 @@ fn is_address(text: &str) -> bool {
         && labels().all(|label| !label.is_empty())
 }
 
-/// Something for each question. In documents it is a list, in the order of [`Question::ALL`].
+/// A value for each question. In documents it is a list, in the order of [`Question::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "[T; 3]", into = "[T; 3]")]
 #[serde(bound(
@@ -83,16 +83,16 @@ fn is_address(text: &str) -> bool {
     serialize = "T: Serialize + Clone"
 ))]
 pub struct ByQuestion<T> {
-    /// What is for the name.
+    /// The value for the name.
     pub name: T,
-    /// What is for the e-mail address.
+    /// The value for the e-mail address.
     pub email: T,
-    /// What is for the reference.
+    /// The value for the reference.
     pub reference: T,
 }
 
 impl<T> ByQuestion<T> {
-    /// Makes something for each question.
+    /// Makes a value for each question.
     ///
     /// ```
     /// use assay_core::question::{ByQuestion, Question};
@@ -104,7 +104,7 @@ impl<T> ByQuestion<T> {
         Question::ALL.map(&mut make).into()
     }
 
-    /// Returns what is for a question.
+    /// Returns the value for a question.
     pub fn of(&self, question: Question) -> &T {
         match question {
             Question::Name => &self.name,
@@ -113,7 +113,7 @@ impl<T> ByQuestion<T> {
         }
     }
 
-    /// Returns what is for a question, to change it.
+    /// Returns the value for a question, to change it.
     pub fn of_mut(&mut self, question: Question) -> &mut T {
         match question {
             Question::Name => &mut self.name,

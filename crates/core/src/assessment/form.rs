@@ -86,7 +86,7 @@ impl Generator {
 /// The form of one attempt: its sections and items, as they were drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    /// What the draw was made from: a campaign or an invitation.
+    /// The seed of the draw: a campaign or an invitation.
     pub seed: String,
     /// The sections in order, each with what was drawn.
     pub sections: Vec<FormSection>,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// A document in which the candidate points at lines or cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// What it looks like.
+    /// The form in which it is shown.
     pub kind: DocumentKind,
     /// Whether cells are pointed at instead of whole lines.
     pub by_cell: bool,

@@ -24,7 +24,7 @@ pub struct Key {
     /// SHA-256 of the key's content; names the key in every grade. A site is deployed with an excerpt, without
     /// the rubrics that people rate by, which says what it is an excerpt of.
     pub sha256: String,
-    /// What is known about the validity of the key, in a sentence.
+    /// The evidence for the validity of the key, in a sentence.
     pub validity: String,
     /// Weights and limits.
     pub policy: Policy,
@@ -194,9 +194,9 @@ pub struct TextKey {
 /// How people rate prose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rubric {
-    /// What is rated, each from 1 to 5.
+    /// The criteria, each rated from 1 to 5.
     pub criteria: Vec<Criterion>,
-    /// What a complete answer covers.
+    /// The points that a complete answer covers.
     pub expected_points: Vec<String>,
 }
 
@@ -207,6 +207,6 @@ pub struct Criterion {
     pub id: String,
     /// Its name.
     pub title: String,
-    /// What each rating means, from 1 to 5.
+    /// The meaning of each rating, from 1 to 5.
     pub anchors: [String; 5],
 }

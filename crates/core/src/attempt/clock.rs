@@ -46,7 +46,7 @@ pub enum Finding {
     },
     /// The host proved what the clocks had missed or counted too much, and the elapsed time was corrected.
     Corrected {
-        /// What was added to the elapsed time, in milliseconds; negative where time was given back.
+        /// The time that was added to the elapsed time, in milliseconds; negative where time was given back.
         by_ms: i64,
     },
 }
@@ -67,11 +67,11 @@ impl Finding {
 /// Stretches of time that only the wall clock measured, until the host has been asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Unsure {
-    /// What has certainly passed.
+    /// The time that has certainly passed.
     floor_ms: i64,
-    /// What the wall clock says has passed; it may be negative.
+    /// The time that has passed by the wall clock; it may be negative.
     wall_ms: i64,
-    /// What has been charged.
+    /// The time that has been charged.
     charged_ms: i64,
     /// A gap between two pages is among them.
     gap: bool,
@@ -86,11 +86,11 @@ struct Unsure {
 pub struct Clock {
     last: ClockSample,
     elapsed_ms: i64,
-    /// What the page's clock has measured, over all pages: elapsed time never falls below it.
+    /// The time that the page's clock has measured, over all pages: elapsed time never falls below it.
     measured_ms: i64,
     /// Disagreement gathered since the last finding, too small so far to be one.
     drift_ms: i64,
-    /// What the host has said of its time, where it has.
+    /// The host's time, where it has told it.
     watch: Option<Watch>,
     unsure: Option<Unsure>,
     /// The host has been asked without need, and has not answered yet.
@@ -293,7 +293,7 @@ impl Clock {
         }
     }
 
-    /// Returns what an answer settles; nothing where something has happened since the question.
+    /// Returns the doubt that an answer settles; nothing where something has happened since the question.
     fn settled(&mut self) -> Option<Unsure> {
         let unsure = self.unsure.as_mut()?;
         if std::mem::take(&mut unsure.outrun) {

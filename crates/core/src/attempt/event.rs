@@ -1,4 +1,4 @@
-//! What happens in an attempt. `journal.rs` writes it down.
+//! The events of an attempt. `journal.rs` writes them down.
 
 use super::clock_sample::ClockSample;
 use super::host::HostSample;
@@ -138,7 +138,7 @@ pub struct Entry {
     pub seq: u32,
     /// The time when it happened.
     pub at: ClockSample,
-    /// What happened.
+    /// The event.
     pub event: Event,
 }
 

@@ -1,4 +1,4 @@
-//! What is written fits its field, whatever the page lets through: the attempt's own hold on [`crate::limit`].
+//! Keeps texts within the limits of their fields, whatever the page lets through: see [`crate::limit`].
 
 use super::event::Event;
 use super::state::Attempt;

@@ -20,7 +20,7 @@ pub struct Granted {
 }
 
 impl Granted {
-    /// Returns what `percent` of the usual time comes to.
+    /// Returns the times at `percent` of the usual time.
     ///
     /// ```
     /// use assay_core::assessment::Assessment;

@@ -1,4 +1,4 @@
-//! What the host says of its time. Its `Date` header names whole seconds; several together, asked for at the right
+//! The host's time. Its `Date` header names whole seconds; several together, asked for at the right
 //! moments, show fractions.
 
 use super::clock_sample::{ClockSample, bounded};
@@ -24,7 +24,8 @@ pub struct HostSample {
 }
 
 impl HostSample {
-    /// Returns what one `Date` header says, in milliseconds since the epoch; headers name whole seconds, rounded down.
+    /// Returns the sample of one `Date` header, which is given in milliseconds since the epoch; headers name whole
+    /// seconds, rounded down.
     ///
     /// The header was written at some instant between sending and receiving, and the host's time was then in
     /// the second that the header names.
@@ -48,8 +49,8 @@ impl HostSample {
         }
     }
 
-    /// Returns what this and a later sample say together. Where they contradict each other, because the machine
-    /// slept or the host's clock was set between them, the later one alone.
+    /// Returns the sample that this and a later one make together. Where they contradict each other, because the
+    /// machine slept or the host's clock was set between them, it is the later one alone.
     #[must_use]
     pub fn narrowed(self, later: Self) -> Self {
         let before = self.host_at(later.at.mono_ms);
@@ -64,18 +65,18 @@ impl HostSample {
         }
     }
 
-    /// Returns how much is unknown of the host's time, in milliseconds.
+    /// Returns the width of what is unknown of the host's time, in milliseconds.
     pub fn width_ms(&self) -> i64 {
         self.host.most_ms - self.host.least_ms
     }
 
-    /// Returns how long after a reading of the page's clock the next question says most, in milliseconds: when the
-    /// host's next second begins in the middle of what is not known.
+    /// Returns the time from a reading of the page's clock until the next question says most, in milliseconds: until
+    /// the host's next second begins in the middle of what is not known.
     pub fn next_in_ms(&self, mono_ms: i64) -> i64 {
         1_000 - self.host_at(mono_ms).middle_ms().rem_euclid(1_000)
     }
 
-    /// Returns how far the wall clock is ahead of the host, at a later reading on the same page. `None` if the
+    /// Returns the lead of the wall clock over the host, at a later reading on the same page. `None` if the
     /// clocks have disagreed since: the machine slept, or its clock was set.
     pub fn offset(&self, now: ClockSample) -> Option<Offset> {
         let by_wall_ms = now.wall_ms - self.at.wall_ms;
@@ -155,7 +156,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Returns how long it is from one time to another.
+    /// Returns the time from one instant to another.
     pub(super) fn since(self, earlier: Self) -> Self {
         Self {
             least_ms: self.least_ms - earlier.most_ms,
@@ -171,7 +172,7 @@ impl Span {
         }
     }
 
-    /// Returns what both allow; itself where they allow nothing together.
+    /// Returns the times that both allow; itself where they allow none together.
     pub(super) fn narrowed_by(self, other: Self) -> Self {
         let both = Self {
             least_ms: self.least_ms.max(other.least_ms),

@@ -1,4 +1,4 @@
-//! What an attempt consists of, and what it asks the shell to do.
+//! The parts of an attempt, and the effects that it asks the shell for.
 
 use super::response::Response;
 use crate::assessment::FormItem;

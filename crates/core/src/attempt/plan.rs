@@ -1,4 +1,4 @@
-//! What is settled when an attempt starts, and never changes afterwards.
+//! The plan of an attempt, which is settled when it starts and never changes afterwards.
 
 use super::host::Offset;
 use crate::limit;

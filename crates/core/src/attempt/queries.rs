@@ -92,7 +92,7 @@ impl Attempt {
         &self.assessment.sections[slot.section].items[slot.drawn.item]
     }
 
-    /// Returns what stands at an item.
+    /// Returns the marks of an item: answered, half answered, flagged.
     pub fn mark(&self, slot: &Slot) -> Mark {
         let kind = &self.item(slot).interaction.kind;
         let response = slot.response.as_ref();
@@ -103,7 +103,7 @@ impl Attempt {
         }
     }
 
-    /// Returns how many items are answered.
+    /// Returns the number of items that are answered.
     pub fn answered(&self) -> usize {
         self.slots
             .iter()

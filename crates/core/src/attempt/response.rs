@@ -1,4 +1,4 @@
-//! What a candidate has answered to one item, and its form in journals and bundles.
+//! The response of a candidate to one item, and its form in journals and bundles.
 
 use crate::assessment::InteractionKind;
 use crate::limit;

@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub struct Attempt {
     /// The content it began with.
     pub assessment: Arc<Assessment>,
-    /// What was settled at the start.
+    /// The plan that was settled at the start.
     pub plan: Plan,
     /// The items, all sections one after the other.
     pub slots: Vec<Slot>,
@@ -37,7 +37,7 @@ pub struct Attempt {
     pub seal: Option<Seal>,
     /// The record for the bundle.
     pub log: Vec<LogLine>,
-    /// What the candidate explains to those who read the record.
+    /// The candidate's explanation for those who read the record.
     pub explanation: String,
     /// Disagreements of the clocks: elapsed milliseconds, and what was found.
     pub findings: Vec<(i64, Finding)>,

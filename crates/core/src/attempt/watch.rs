@@ -68,7 +68,7 @@ pub(super) struct Watch {
     heard_ms: i64,
     /// Our clocks are known to run slow.
     is_slow: bool,
-    /// What has been charged, in milliseconds.
+    /// The time that has been charged, in milliseconds.
     charged_ms: i64,
 }
 

@@ -141,13 +141,13 @@ fn split_port(host: &str) -> (&str, &str) {
 
 /// A rule for the address that answers are sent to.
 pub(super) struct EndpointRule {
-    /// What is wrong where it is broken.
+    /// The message where it is broken.
     pub message: &'static str,
-    /// What to do about it.
+    /// The remedy.
     pub remedy: &'static str,
     /// Whether an address breaks it.
     pub is_broken: fn(&str) -> bool,
-    /// What its addresses look like, as a regular expression of ECMA-262.
+    /// The pattern of its addresses, as a regular expression of ECMA-262.
     #[cfg_attr(not(feature = "schema"), expect(dead_code))]
     pattern: &'static str,
 }

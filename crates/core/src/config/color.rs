@@ -41,7 +41,7 @@ impl TryFrom<String> for Color {
 /// Returns the color where text in it can be read on `page`.
 ///
 /// # Errors
-/// Returns what is wrong with the color, and what to do about it. Nobody's test stops for a color: the caller warns, and
+/// Returns the fault of a color, and the remedy. Nobody's test stops for a color: the caller warns, and
 /// shows ours.
 pub(super) fn readable(color: Color, page: &str) -> Result<String, (&'static str, String)> {
     match luminance(&color.0).zip(luminance(page)) {

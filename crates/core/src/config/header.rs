@@ -1,10 +1,11 @@
-//! What a configuration says, read before it is known to be sound.
+//! The parts of a configuration that are read before it is known to be sound.
 
 use super::grading::Grading;
 use crate::document::{self, Value, lenient};
 use serde::Deserialize;
 
-/// What a configuration names, sound or not. A field that is missing, or of another type, is `None`.
+/// The files and places that a configuration names, sound or not. A field that is missing, or of another type, is
+/// `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct ConfigHeader {
     /// Where the pack is.

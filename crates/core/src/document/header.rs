@@ -1,10 +1,10 @@
-//! What a document says of itself, read before it is known to be sound.
+//! The statements of a document about itself, read before it is known to be sound.
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-/// What any document says of itself. A field that is missing, or of another type, is `None`.
+/// The statements of any document about itself. A field that is missing, or of another type, is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct DocumentHeader {
     /// Its identifier.

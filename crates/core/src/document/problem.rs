@@ -1,4 +1,4 @@
-//! What is wrong with a document, in words for the person who must correct it.
+//! The problems with a document, in words for the person who must correct it.
 
 use crate::person_text::one_line;
 use std::fmt;
@@ -10,9 +10,9 @@ pub struct Problem {
     pub file: String,
     /// The place in the file: a JSON path such as `$.sections[2].items[0].title`, or a line and column.
     pub path: String,
-    /// What is wrong.
+    /// The fault.
     pub message: String,
-    /// What to do about it.
+    /// The remedy.
     pub remedy: String,
 }
 

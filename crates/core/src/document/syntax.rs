@@ -15,7 +15,7 @@ pub struct SyntaxError {
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
-    /// What is wrong there.
+    /// The fault.
     pub fault: SyntaxFault,
 }
 
@@ -30,9 +30,9 @@ pub enum SyntaxFault {
     DuplicateName,
 }
 
-/// What the visitor says of a number; an error of `serde_json` carries only text.
+/// The visitor's message about a number; an error of `serde_json` carries only text.
 const NUMBER: &str = "a number that is not whole, or too large";
-/// What it says of a name that stands twice in one object.
+/// Its message about a name that stands twice in one object.
 const DUPLICATE_NAME: &str = "a name that stands twice in one object";
 
 /// Parses one document.

@@ -1,4 +1,4 @@
-//! What single characters do.
+//! Properties of single characters.
 
 /// Pop directional isolate: the end of it.
 pub const PDI: char = '\u{2069}';

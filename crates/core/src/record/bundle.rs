@@ -80,7 +80,7 @@ pub(super) fn events(attempt: &Attempt) -> (Vec<RecordedEvent>, String) {
     (events, head)
 }
 
-/// Returns what the browser knew of the same person's earlier attempts.
+/// Returns the earlier attempts of the same person that the browser knew of.
 fn earlier_attempts(plan: &Plan) -> Vec<Earlier> {
     plan.earlier
         .iter()

@@ -1,10 +1,10 @@
-//! What a bundle says of itself, read before it is known to be one.
+//! The statements of a bundle about itself, read before it is known to be one.
 
 use crate::document::{self, Value, lenient};
 use serde::Deserialize;
 
-/// What a bundle says of itself. A field that is missing, or of another type, is empty. Whether any of it is true is for
-/// [`verify`](super::verify()) to find.
+/// The statements of a bundle about itself. A field that is missing, or of another type, is empty. Whether any of it is
+/// true is for [`verify`](super::verify()) to find.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct BundleHeader {
     /// The attempt's UUID.

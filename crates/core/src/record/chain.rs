@@ -54,7 +54,7 @@ pub fn bind(head: &str, event: &mut Value) -> String {
 /// Follows the chain of some events of an attempt to its head.
 ///
 /// # Errors
-/// Returns what is broken first.
+/// Returns the first break.
 ///
 /// ```
 /// use assay_core::record::chain::{Broken, follow, forge};
@@ -74,7 +74,7 @@ pub fn follow(attempt_id: &str, events: &[Value], head: &str) -> Result<(), Brok
 /// Follows the chain of some events from the link that it begins with to its head.
 ///
 /// # Errors
-/// Returns what is broken first.
+/// Returns the first break.
 pub fn follow_from(start: &str, events: &[Value], head: &str) -> Result<(), Broken> {
     let mut link = String::from(start);
     for (position, event) in events.iter().enumerate() {

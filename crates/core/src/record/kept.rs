@@ -1,4 +1,4 @@
-//! What a browser keeps of an attempt that has ended: the bundle until it may go, and what stays after that.
+//! An ended attempt in the browser's store: the bundle until it may go, and the trace that stays after that.
 
 use super::delivery::DeliveryState;
 use super::receipt::Receipt;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub enum KeptAttempt {
     /// With its answers. Damage to receipt or state holds no answers back: the state starts again, the receipt is empty.
     Whole {
-        /// What was settled before the start.
+        /// The plan of the attempt.
         plan: Box<Plan>,
         /// The bundle, byte for byte as it is sent.
         bundle: String,

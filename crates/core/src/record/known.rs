@@ -1,4 +1,4 @@
-//! What a browser knows of an attempt that was begun in it.
+//! Attempts that a browser knows of, and the ways on from them.
 
 use super::trace::{Trace, Whose};
 
@@ -7,7 +7,7 @@ use super::trace::{Trace, Whose};
 pub struct KnownAttempt {
     /// Its trace.
     pub trace: Trace,
-    /// What became of it.
+    /// Its fate.
     pub fate: Fate,
 }
 

@@ -1,4 +1,4 @@
-//! What leaves the browser: the answer bundle, the receipt, and the way to the endpoint.
+//! The record that leaves the browser: the answer bundle, the receipt, and the way to the endpoint.
 //!
 //! [`bundle`] writes the document of a sealed attempt, [`AnswerBundle`] is its type, [`verify`] checks one that came
 //! back, and [`delivery`] brings it to the endpoint.

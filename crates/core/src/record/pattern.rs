@@ -1,4 +1,4 @@
-//! What the JSON Schema of a bundle asks of texts, beyond their being texts.
+//! Patterns that the JSON Schema of a bundle asks of its texts.
 
 use super::not_graded::NotGraded;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -29,7 +29,7 @@ const FIXED_BYTES: usize = 4_000;
 const SECTION_BYTES: usize = 200;
 const ITEM_BYTES: usize = 400;
 
-/// What a typed number is read as: at most two readings of at most so long a text.
+/// The most bytes of the readings of a typed number: at most two of at most so long a text.
 const NORMALIZED_BYTES: usize = 1_000;
 
 /// A line of the record without its item: the longest kind, and numbers of fifteen digits.
@@ -106,7 +106,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
         + MOST_GRADE_BYTES
 }
 
-/// Returns what a candidate, a link, a configuration and a browser give, at its longest.
+/// Returns the bytes of what a candidate, a link, a configuration and a browser give, at their most.
 fn given_bytes() -> usize {
     // Campaign, invitation, accommodation and seed.
     let names = 4 * limit::NAMING;

@@ -1,4 +1,4 @@
-//! What stays known of an attempt in the browser that it was taken in, also after its answers are erased: that it
+//! The trace of an attempt in the browser that it was taken in, which stays after its answers are erased: that it
 //! took place, when, and whether somebody is the person who took it. Names are not in it, only digests of them.
 
 use crate::attempt::{EarlierAttempt, Identity, Plan};
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
-    /// What a later attempt says about it.
+    /// The entry for it in a later attempt.
     #[serde(flatten)]
     pub attempt: EarlierAttempt,
     campaign: String,

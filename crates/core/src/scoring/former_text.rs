@@ -1,4 +1,4 @@
-//! How texts were compared before canonical equivalence and full case folding: character by character, and case only in
+//! The comparison of texts before canonical equivalence and full case folding: character by character, and case only in
 //! Latin, Greek and Cyrillic. Bundles that were graded so stay what they were.
 
 /// Returns whether two texts were the same, but for white space and quotation marks, and case if asked so.

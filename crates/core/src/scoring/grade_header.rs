@@ -20,7 +20,7 @@ pub struct SectionHeader {
     /// Its identifier.
     #[serde(default, deserialize_with = "lenient")]
     pub id: String,
-    /// How many items wait for a person.
+    /// The number of items that wait for a person.
     #[serde(default, deserialize_with = "lenient")]
     pub pending_count: u64,
     /// The lowest outcome that is still possible.

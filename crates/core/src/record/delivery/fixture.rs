@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Submission};
 
-/// Returns what a configuration says of its endpoint; `extra` goes on after its address.
+/// Returns the endpoint of a configuration; `extra` goes on after its address.
 pub fn submission(extra: &str) -> Submission {
     let mut text = String::from(
         r#"{"schema":"assay/config/1","assessment":"a.json","key":"k.json","team":{"name":"T"},

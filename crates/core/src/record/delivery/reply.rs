@@ -1,4 +1,4 @@
-//! What a reply means, and how long to wait after it.
+//! The meaning of a reply, and the wait after it.
 
 use crate::config::Submission;
 use crate::record::time::parse_http_date;
@@ -35,7 +35,7 @@ pub enum Trouble {
     Unconfirmed(u16),
 }
 
-/// Returns what a reply means to a submission.
+/// Returns the meaning of a reply to a submission.
 ///
 /// A status that acknowledges, without the text that the configuration asks for, is no refusal:
 /// endpoints that always say 200 say so while they are out of order, and so does a guest network's

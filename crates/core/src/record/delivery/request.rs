@@ -12,7 +12,7 @@ pub struct Request {
     pub method: &'static str,
     /// Headers, without the content type.
     pub headers: Vec<(String, String)>,
-    /// What is sent.
+    /// The body.
     pub body: Body,
 }
 
@@ -42,7 +42,7 @@ pub struct FilePart {
     pub field: String,
     /// Name of the file.
     pub file_name: String,
-    /// What is in it.
+    /// Its text.
     pub text: String,
 }
 

@@ -22,14 +22,14 @@ pub enum DeliveryState {
         tries: u32,
         /// The time to send at, in milliseconds since the epoch.
         next_at_ms: i64,
-        /// What went wrong last.
+        /// The trouble of the last try.
         trouble: Option<Trouble>,
     },
     /// A request is on its way.
     Sending {
         /// Tries so far, with this one.
         tries: u32,
-        /// What went wrong the time before.
+        /// The trouble of the try before.
         trouble: Option<Trouble>,
     },
     /// The endpoint has the bundle. Nothing leads on from here.
@@ -59,13 +59,13 @@ pub enum DeliveryEvent {
     Started,
     /// A request ended.
     Ended {
-        /// What it came to.
+        /// The meaning of the reply.
         reply: Reply,
         /// Whether the team has named a backup.
         has_backup: bool,
         /// Any 32 random bits, for the wait.
         random: u32,
-        /// What the endpoint asked for, in milliseconds.
+        /// The wait that the endpoint asked for, in milliseconds.
         retry_after_ms: Option<u64>,
     },
 }
@@ -177,7 +177,7 @@ impl DeliveryState {
         }
     }
 
-    /// Returns what to do next, at a time in milliseconds since the epoch.
+    /// Returns the next step, at a time in milliseconds since the epoch.
     ///
     /// ```
     /// use assay_core::record::delivery::{DeliveryEvent, DeliveryState, DeliveryStep};
@@ -196,7 +196,7 @@ impl DeliveryState {
         }
     }
 
-    /// Returns what to do next while another tab holds the sending of this bundle.
+    /// Returns the next step while another tab holds the sending of this bundle.
     pub fn step_while_locked() -> DeliveryStep {
         DeliveryStep::Wait { ms: WAIT_STEP_MS }
     }

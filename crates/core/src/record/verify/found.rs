@@ -1,13 +1,14 @@
-//! What the checks find, collected.
+//! The findings of the checks, collected.
 
 use crate::document::Problems;
 
 /// The findings about a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findings {
-    /// What no attempt leaves behind: something was changed after the end, or is missing.
+    /// Contradictions that no attempt leaves behind: something was changed after the end, or is missing.
     pub contradictions: Problems,
-    /// What could not be checked, because pack or key are not those of the attempt. It says nothing against the file.
+    /// Checks that could not be made, because pack or key are not those of the attempt. They say nothing against the
+    /// file.
     pub unchecked: Problems,
 }
 

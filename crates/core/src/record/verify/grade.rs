@@ -122,8 +122,8 @@ impl Compared<'_, '_> {
         }
     }
 
-    /// Returns what stands in both of two lists under the same name, with its path in the bundle; tells of what does
-    /// not.
+    /// Returns the pairs that stand in both of two lists under the same name, with their paths in the bundle; notes
+    /// those that do not.
     fn pairs<'v>(
         &mut self,
         path: &str,

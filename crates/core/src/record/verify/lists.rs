@@ -6,7 +6,7 @@ pub(super) struct List {
     pub at: &'static str,
     /// Where its members have their name.
     pub name: &'static str,
-    /// What stands before the name of a member in messages.
+    /// The word before the name of a member in messages.
     pub what: &'static str,
 }
 

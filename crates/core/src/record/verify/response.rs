@@ -9,7 +9,7 @@ use crate::scoring::normalize;
 const OTHER_KIND: &str = "the answer is of another kind than the item.";
 const UNKNOWN: &str = "the answer names something that the item does not have.";
 
-/// Returns what is odd about a response to an item, if anything.
+/// Returns the oddity of a response to an item, if there is one.
 pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'static str> {
     if response.is_empty() {
         return Some("the answer says nothing, and counts as one.");
@@ -91,7 +91,7 @@ fn several(
     }
 }
 
-/// Returns what a typed number reads as, as the bundle gives it beside the response.
+/// Returns the reading of a typed number, as the bundle gives it beside the response.
 pub(super) fn normalized(kind: &InteractionKind, response: Option<&Response>) -> Value {
     let typed = response.and_then(Response::typed);
     let format = kind.entry().and_then(|entry| entry.number.as_ref());

@@ -195,7 +195,7 @@ fn end(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) 
     }
 }
 
-/// Returns what the host corrected after the end, in milliseconds.
+/// Returns the time that the host corrected after the end, in milliseconds.
 fn corrected_after_end(events: &[RecordedEvent]) -> i64 {
     events
         .iter()

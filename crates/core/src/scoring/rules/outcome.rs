@@ -1,4 +1,4 @@
-//! What every rule makes: an outcome with its parts, and the words that rules share.
+//! The outcome of a rule with its parts, and the words that rules share.
 
 use crate::document::Value;
 use crate::exact::Fraction;
@@ -16,7 +16,7 @@ pub struct Outcome<'a> {
     pub reasons: Vec<(&'a str, &'a str)>,
     /// The harmful option that was chosen as best.
     pub knock_out: Option<&'a str>,
-    /// What is odd about the response, if anything; a person should look at it.
+    /// An oddity of the response that a person should look at; empty where there is none.
     pub finding: &'static str,
 }
 
@@ -25,13 +25,13 @@ pub struct Outcome<'a> {
 pub struct Part<'a> {
     /// Its name: "best", "locate", or the option it is about.
     pub name: &'a str,
-    /// What earns all of it.
+    /// The response that earns all of it.
     pub expected: Value,
-    /// What the response says; null where it says nothing.
+    /// The response; null where it says nothing.
     pub given: Value,
-    /// What it is worth, as a share of the item.
+    /// Its weight, as a share of the item.
     pub of: Fraction,
-    /// What it earns.
+    /// The points that it earns.
     pub points: Points,
     /// Why, where expected and given do not tell; may be empty.
     pub note: String,
