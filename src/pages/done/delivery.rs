@@ -51,7 +51,7 @@ impl Delivery {
 }
 
 /// Returns the classes of a notice; while the delivery is under way it looks like any other.
-fn class(tone: State) -> String {
+fn notice_class(tone: State) -> String {
     match tone {
         State::Busy => "notice delivery".into(),
         tone => ["notice delivery ", tone.class()].concat(),
@@ -166,7 +166,7 @@ pub fn DeliveryNotice(
         let again = news.can_repeat().then(again);
         let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
         view! {
-            <div class=class(news.tone)>
+            <div class=notice_class(news.tone)>
                 <p class="notice-title">{icon(news.tone.path())} {text(news.title)}</p>
                 {more}
                 {wait}
