@@ -118,8 +118,7 @@ pub fn AnswerFoot(
                 on:click=clear
             >
                 {tr!(answering.locale, answer.clear)}
-            </button>
-            {children.map(|children| children())}
+            </button> {children.map(|children| children())}
         </div>
     }
 }

@@ -175,12 +175,7 @@ fn line_row(answering: Answering, table: &Table, row: usize, most: usize) -> imp
     let cells = row_cells(table, row, |column, cell| {
         let names_row = column == 0 && table.row_header;
         let heading = (!names_row).then(|| column_name(table, column));
-        view! {
-            <label for=id.clone()>
-                {heading} <span>{text(cell)}</span>
-            </label>
-        }
-        .into_any()
+        view! { <label for=id.clone()>{heading} <span>{text(cell)}</span></label> }.into_any()
     });
     view! {
         <tr id=row_id role="row">
