@@ -277,6 +277,7 @@ fn bundle(
         opened: Arc::new(opened),
         own: Own::default(),
         state: State::default(),
+        policy: None,
         scorecard: None,
     };
     workspace.rescore(&mut record);

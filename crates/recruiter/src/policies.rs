@@ -19,7 +19,8 @@ pub const IN_FORCE: &str = "policies";
 const FORMER: &str = "policy";
 
 impl Workspace {
-    /// The policy that a key's candidates are scored with.
+    /// Returns the policy in force for the candidates of a key, for the screen of the policy. What a candidate is scored
+    /// with is in the record.
     pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
             .in_force
@@ -27,7 +28,7 @@ impl Workspace {
         set.unwrap_or_else(|| self.default_policy(key))
     }
 
-    /// The policy in force for a candidate, by the candidate's log.
+    /// Returns the policy in force for a candidate, by the candidate's log.
     pub fn policy_of(self, record: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
         let own = record.own.events(&record.log);
         match policy_by(&own, key) {

@@ -205,6 +205,7 @@ fn put_back(
             log,
             own,
             state: State::default(),
+            policy: None,
             scorecard: None,
         };
         workspace.rescore(&mut record);

@@ -28,6 +28,8 @@ pub struct CandidateRecord {
     pub own: Own,
     /// What stands after it.
     pub state: State,
+    /// The policy that it is scored with, by its own log; `None` while the key is not at hand.
+    pub policy: Option<Arc<ScoringPolicy>>,
     /// The result; `None` while pack or key are not at hand.
     pub scorecard: Option<Arc<Scorecard>>,
 }
@@ -155,7 +157,12 @@ impl Workspace {
     pub fn rescore(self, record: &mut CandidateRecord) {
         record.state = State::after(&record.log.events());
         let key = self.key_of(&record.opened);
-        record.scorecard = key.and_then(|key| self.scored_by_key(record, &key).map(Arc::new));
+        record.policy = key.as_ref().map(|key| self.policy_of(record, key));
+        record.scorecard = key
+            .as_ref()
+            .zip(record.policy.as_ref())
+            .and_then(|(key, policy)| self.scored(&record.opened, &record.state, key, policy))
+            .map(Arc::new);
     }
 
     /// The key that counts for a candidate.
@@ -241,12 +248,12 @@ impl Workspace {
         let (_, key) = self
             .library
             .with_untracked(|library| content(library, &record.opened))?;
-        let policy = self.policy_of(record, &key);
+        let policy = record.policy.as_deref()?;
         let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(
             &record.log,
             &key.sha256,
-            &policy,
+            policy,
             card,
         ))
     }
@@ -277,3 +284,6 @@ fn content(library: &Library, opened: &OpenedBundle) -> Option<(Arc<Assessment>,
     let key = library.key(&opened.content_sha256)?.clone();
     Some((pack, key))
 }
+
+#[cfg(test)]
+mod tests;

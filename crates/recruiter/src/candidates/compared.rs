@@ -16,8 +16,6 @@ pub struct Compared {
     pub card: Arc<Scorecard>,
     /// What of it is covered for the person at the workspace.
     pub cover: Cover,
-    /// What the result was worked out with.
-    pub policy: Option<Arc<ScoringPolicy>>,
 }
 
 impl Compared {
@@ -32,9 +30,6 @@ impl Compared {
             .map(|(letter, (record, card))| Self {
                 letter,
                 name: workspace.name_of(&record.opened),
-                policy: workspace
-                    .content(&record.opened)
-                    .map(|(_, key)| workspace.policy_for(&key)),
                 cover: workspace.cover(record),
                 record: record.clone(),
                 card,
@@ -61,7 +56,7 @@ pub fn sections(all: &[Compared]) -> Vec<(String, String)> {
 
 /// The limits that a section has to reach, or the whole where there is none given; each once.
 pub fn limits(all: &[Compared], section: Option<&str>) -> Vec<u32> {
-    let policies = all.iter().filter_map(|one| one.policy.as_deref());
+    let policies = all.iter().filter_map(|one| one.record.policy.as_deref());
     let limit = |policy: &ScoringPolicy| match section {
         Some(id) => policy.minimum_percent.get(id).copied(),
         None => Some(policy.threshold_percent),

@@ -42,7 +42,7 @@ fn Picks(
     person: Person,
 ) -> impl IntoView {
     let record = person.now();
-    let Some((card, (_, key))) = record.scorecard.as_deref().zip(person.content()) else {
+    let Some(card) = record.scorecard.as_deref() else {
         return view! { <p class="notice is-warning">{tr!(person.not_scored)}</p> }.into_any();
     };
     let items = card.sections.iter().flat_map(|section| &section.items);
@@ -55,9 +55,12 @@ fn Picks(
     if found.is_empty() {
         return view! { <p>{tr!(person.no_picks)}</p> }.into_any();
     }
-    let consequence = move || match person.workspace.policy_for(&key).harmful_pick {
-        Consequence::Fails => tr!(person.pick_fails),
-        Consequence::Noted => tr!(person.pick_notes),
+    let consequence = move || {
+        let record = person.record();
+        Some(match record.policy.as_ref()?.harmful_pick {
+            Consequence::Fails => tr!(person.pick_fails),
+            Consequence::Noted => tr!(person.pick_notes),
+        })
     };
     view! {
         <p class="hint">{consequence}</p>

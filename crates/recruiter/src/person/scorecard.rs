@@ -52,7 +52,7 @@ pub fn ScorecardTab(
     };
     let shown = move || {
         let record = person.record();
-        let policy = person.workspace.policy_for(&key);
+        let policy = record.policy.clone()?;
         let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
         Some(view! {

@@ -119,6 +119,7 @@ fn OthersRatings(
     who: Arc<str>,
 ) -> impl IntoView {
     let shown = Memo::new(move |_| {
+        let policy = policy_of(workspace, &sheet);
         let read = |state: &State| {
             let criterion = &sheet.criteria[at];
             state.rating_by(&sheet.item, criterion, &who)?;
@@ -129,7 +130,6 @@ fn OthersRatings(
                 .cloned()
                 .collect();
             let settled = state.adjudication(&sheet.item, criterion).cloned();
-            let policy = policy_of(workspace, &sheet);
             let is_dispute =
                 settled.is_none() && policy.is_some_and(|policy| differ(ratings, &policy));
             Some((others, settled, is_dispute))

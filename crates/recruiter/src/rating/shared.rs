@@ -3,7 +3,6 @@
 use crate::heading;
 use crate::routes::{RatingPart, Screen};
 use crate::workspace::{CandidateRecord, Workspace};
-use assay_core::assessment::Key;
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -135,11 +134,14 @@ pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
 pub fn disputes_of(workspace: Workspace) -> Vec<Sheet> {
     let queue = queue_of(workspace, Order::ByAnswer);
     workspace.records.with(|all| {
-        let states = states(all);
+        let records: BTreeMap<&str, &CandidateRecord> = all
+            .iter()
+            .map(|one| (one.opened.sha256.as_str(), &**one))
+            .collect();
         disputes(
             &queue.sheets,
-            |sha256| states.get(sha256).copied(),
-            |sheet| policy_of(workspace, sheet),
+            |sha256| records.get(sha256).map(|record| &record.state),
+            |sheet| records.get(sheet.sha256.as_str())?.policy.clone(),
         )
     })
 }
@@ -159,13 +161,12 @@ pub fn open_disputes(workspace: Workspace) -> usize {
     open.sum()
 }
 
-/// The policy that a sheet is scored with; it is followed.
+/// Returns the policy that the candidate of a sheet is scored with; it is followed.
 pub fn policy_of(workspace: Workspace, sheet: &Sheet) -> Option<Arc<ScoringPolicy>> {
-    let of_sheet = |key: &&Arc<Key>| key.sha256 == sheet.key_sha256;
-    let key = workspace
-        .library
-        .with(|library| library.keys.iter().find(of_sheet).cloned())?;
-    Some(workspace.policy_for(&key))
+    workspace.records.with(|all| {
+        let record = all.iter().find(|one| one.opened.sha256 == sheet.sha256)?;
+        record.policy.clone()
+    })
 }
 
 /// Returns what stands about each candidate, by the digest of the bundle.

@@ -28,8 +28,7 @@ impl Panel {
     /// The policy that the candidate is scored with; it is followed.
     pub fn policy(self) -> Option<Arc<ScoringPolicy>> {
         let record = self.workspace.record(&self.sha256.get_value())?;
-        let (_, key) = self.workspace.content(&record.opened)?;
-        Some(self.workspace.policy_for(&key))
+        record.policy.clone()
     }
 
     /// Everybody's ratings of a question; `None` while they are hidden from the person at the workspace.
