@@ -14,10 +14,7 @@ pub(super) const REVISION: &str = "revision";
 
 /// Keeps something that other pages have to know, and tells them once it is kept.
 fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, news: News) {
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     spawn_local(async move {
@@ -61,10 +58,7 @@ pub fn files(workspace: Workspace, entries: Vec<(String, String)>) {
 
 /// No longer keeps a file.
 pub fn remove_file(workspace: Workspace, name: String) {
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     spawn_local(async move {
@@ -93,10 +87,7 @@ pub fn setting(workspace: Workspace, name: &str, text: &str) {
 }
 
 fn put(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>) {
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     spawn_local(async move {
@@ -116,10 +107,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
     workspace
         .storage
         .update(|storage| storage.log_id = clock::uuid_v4());
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     let sha256 = sha256.to_owned();
@@ -147,10 +135,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
 /// Takes everything off the workspace and out of this browser.
 pub fn forget_all(workspace: Workspace) {
     workspace.records.set(Vec::new());
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     spawn_local(async move {

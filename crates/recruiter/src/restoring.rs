@@ -52,10 +52,7 @@ pub async fn restore(workspace: Workspace) {
 
 /// Takes in what other pages of this browser have done meanwhile.
 pub async fn refresh(workspace: Workspace) {
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     let revision = store.get(Shelf::Settings, REVISION).await.ok().flatten();
@@ -92,10 +89,7 @@ pub async fn refresh(workspace: Workspace) {
 
 /// Takes in what other pages of this browser have just done.
 pub async fn take_in(workspace: Workspace, news: Vec<News>) {
-    let Some(store) = workspace
-        .storage
-        .with_untracked(|storage| storage.store.clone())
-    else {
+    let Some(store) = workspace.store() else {
         return;
     };
     let mut author_logs = Vec::new();

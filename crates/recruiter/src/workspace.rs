@@ -13,6 +13,7 @@ use assay_evaluation::{
     ChanceLevels, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
 };
 use assay_web::browser::channel::Channel;
+use assay_web::browser::workspace_store::WorkspaceStore;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -138,6 +139,11 @@ impl Workspace {
         let pack = self.first_pack()?;
         self.library
             .with(|library| library.key(&pack.sha256).cloned())
+    }
+
+    /// Returns the browser's database; `None` where it offers none, and until it is open.
+    pub fn store(self) -> Option<WorkspaceStore> {
+        self.storage.with_untracked(|storage| storage.store.clone())
     }
 
     /// Says something to the person.
