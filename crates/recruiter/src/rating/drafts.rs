@@ -26,8 +26,8 @@ impl Drafts {
             let Some(key) = name.strip_prefix(PREFIX) else {
                 return;
             };
-            // What was typed meanwhile is newer.
-            texts.update(|texts: &mut BTreeMap<String, String>| {
+            // What was typed meanwhile is newer, and whoever has gone elsewhere has left the screen behind.
+            texts.try_update(|texts: &mut BTreeMap<String, String>| {
                 texts.entry(key.into()).or_insert_with(|| text.into());
             });
         });
@@ -62,11 +62,7 @@ impl Drafts {
         let mut may_be_kept = true;
         self.texts
             .update(|texts| may_be_kept = texts.remove(key).is_some());
-        let store = self
-            .workspace
-            .storage
-            .with_untracked(|storage| storage.store.clone());
-        if let Some(store) = store.filter(|_| may_be_kept) {
+        if let Some(store) = self.workspace.store().filter(|_| may_be_kept) {
             let name = [PREFIX, key].concat();
             spawn_local(async move {
                 // If it stays, it is shown again and nothing is lost.
@@ -76,11 +72,16 @@ impl Drafts {
     }
 }
 
-/// Tells every setting that is kept, by name, as soon as the browser's database is open.
+/// Tells every setting that is kept, by name, once the browser's database is open. It reads them only then: later on,
+/// what it finds may be about to be removed.
 pub fn settings(workspace: Workspace, each: impl Fn(&str, &str) + 'static) {
     let each = Arc::new(each);
+    let is_open = Memo::new(move |_| workspace.storage.with(|storage| storage.store.is_some()));
     Effect::new(move |_| {
-        let Some(store) = workspace.storage.with(|storage| storage.store.clone()) else {
+        if !is_open.get() {
+            return;
+        }
+        let Some(store) = workspace.store() else {
             return;
         };
         let each = each.clone();

@@ -52,8 +52,12 @@ impl Rater {
         let order = RwSignal::new(Order::ByAnswer);
         let has_keys = RwSignal::new(true);
         settings(workspace, move |name, text| match name {
-            KEYS => has_keys.set(text != OFF),
-            ORDER if text != OFF => order.set(Order::ByCriterion),
+            KEYS => {
+                has_keys.try_set(text != OFF);
+            }
+            ORDER if text != OFF => {
+                order.try_set(Order::ByCriterion);
+            }
             _ => {}
         });
         let rater = Self {
