@@ -8,6 +8,7 @@ mod who;
 use super::identity::IdentityQuestions;
 use super::persistence;
 use super::workspace::Workspace;
+use crate::candidates::{CompareLook, ListLook};
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::test::Choices;
 use assay_web::browser::{listen, page};
@@ -66,6 +67,8 @@ fn Page(
 ) -> impl IntoView {
     follow_navigation();
     Choices::provide();
+    ListLook::provide();
+    CompareLook::provide();
     let location = use_location();
     // With a `<base>`, a fragment alone would lead to another page.
     let to_content = move || {

@@ -4,7 +4,7 @@ use crate::candidates::status::row;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::roster::{self, Column, Line};
 use leptos::prelude::*;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// So many fit beside each other.
 pub const MOST: usize = 8;
@@ -12,9 +12,22 @@ pub const MOST: usize = 8;
 /// Who was chosen, by the digests of their bundles; `None` until somebody chooses.
 type Picked = Option<Vec<String>>;
 
-/// Who is compared. It outlives the screen, so that whoever comes back from a candidate finds the same.
-static LOOK: LazyLock<(ArcRwSignal<Picked>, ArcRwSignal<Column>)> =
-    LazyLock::new(|| (ArcRwSignal::new(None), ArcRwSignal::new(Column::Started)));
+/// Who was chosen, and in which order. It outlives the screen, so that whoever comes back from a candidate finds the same.
+#[derive(Clone, Copy)]
+pub struct CompareLook {
+    picked: RwSignal<Picked>,
+    order: RwSignal<Column>,
+}
+
+impl CompareLook {
+    /// Keeps the choice for all that stands inside the component that calls this.
+    pub fn provide() {
+        provide_context(Self {
+            picked: RwSignal::new(None),
+            order: RwSignal::new(Column::Started),
+        });
+    }
+}
 
 /// Who is compared; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -36,9 +49,7 @@ pub struct Comparison {
 impl Comparison {
     /// Those who were compared last.
     pub fn new(workspace: Workspace) -> Self {
-        let (picked, order) = &*LOOK;
-        let picked = RwSignal::from(picked.clone());
-        let order = RwSignal::from(order.clone());
+        let CompareLook { picked, order } = expect_context();
         let scored = Memo::new(move |_| {
             let all = workspace.records.get();
             let scored = all.iter().filter(|one| one.scorecard.is_some());

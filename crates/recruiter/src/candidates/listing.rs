@@ -7,17 +7,23 @@ use assay_evaluation::roster::{self, Column, Filter, Line};
 use assay_evaluation::{OpenedBundle, Relation, related};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// How the list is looked at. It outlives the screen, so that whoever comes back from a candidate finds it as it was.
-static LOOK: LazyLock<Look> = LazyLock::new(|| Look {
-    filter: ArcRwSignal::new(Filter::default()),
-    order: ArcRwSignal::new((Column::Started, false)),
-});
+#[derive(Clone, Copy)]
+pub struct ListLook {
+    filter: RwSignal<Filter>,
+    order: RwSignal<(Column, bool)>,
+}
 
-struct Look {
-    filter: ArcRwSignal<Filter>,
-    order: ArcRwSignal<(Column, bool)>,
+impl ListLook {
+    /// Keeps how the list is looked at for all that stands inside the component that calls this.
+    pub fn provide() {
+        provide_context(Self {
+            filter: RwSignal::new(Filter::default()),
+            order: RwSignal::new((Column::Started, false)),
+        });
+    }
 }
 
 /// The list as it is looked at; a handle, copied freely.
@@ -49,8 +55,7 @@ struct Gathered {
 impl Listing {
     /// The list as it was last looked at.
     pub fn new(workspace: Workspace) -> Self {
-        let Look { filter, order } = &*LOOK;
-        let filter = RwSignal::from(filter.clone());
+        let ListLook { filter, order } = expect_context();
         // Finding out who is related takes long with many, and stays while the candidates do.
         let bundles = Memo::new(move |_| {
             workspace
@@ -81,7 +86,7 @@ impl Listing {
         Self {
             workspace,
             gathered,
-            order: RwSignal::from(order.clone()),
+            order,
             filter,
             shown,
             to_remove: RwSignal::new((String::new(), String::new())),

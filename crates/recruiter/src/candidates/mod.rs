@@ -20,4 +20,6 @@ mod table;
 mod table_row;
 
 pub use compare::Compare;
+pub use comparison::CompareLook;
 pub use list::List as Candidates;
+pub use listing::ListLook;
