@@ -25,6 +25,7 @@ use super::workspace::Workspace;
 use crate::heading::heading;
 use crate::routes::{ATTEMPT, Screen, Tab};
 use answers::AnswersTab;
+use assay_web::ui::Remount;
 use decision::DecisionTab;
 use flags::FlagsTab;
 use interview::InterviewTab;
@@ -47,16 +48,11 @@ pub fn PersonScreen(
     let query = use_query_map();
     let sha256 = Memo::new(move |_| query.with(|query| query.get(ATTEMPT)).unwrap_or_default());
     let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(workspace, sha256)));
-    move || {
-        let frame = frame.get();
-        // A function within: Leptos builds what it makes again, instead of changing what is on screen.
-        move || match frame.clone() {
-            Some(frame) => {
-                view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any()
-            }
-            None => view! { <NotHere /> }.into_any(),
-        }
-    }
+    let page = move |frame: Option<Frame>| match frame {
+        Some(frame) => view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any(),
+        None => view! { <NotHere /> }.into_any(),
+    };
+    view! { <Remount value=frame children=page /> }
 }
 
 /// Says that this browser does not hold the answers, and what to do.

@@ -13,7 +13,7 @@ use assay_core::person_text;
 use assay_evaluation::{
     MOST_EVENTS, OpenedBundle, first_events, gaps, item_records, replay, without_grant,
 };
-use assay_web::ui::text;
+use assay_web::ui::{Remount, text};
 use leptos::prelude::*;
 use names::Names;
 use picture::{Legend, TimelinePicture, description};
@@ -29,14 +29,17 @@ pub fn TimelineTab(
 ) -> impl IntoView {
     let workspace = person.workspace;
     let opened = person.now().opened.clone();
-    move || {
+    let content = opened.content_sha256.clone();
+    let shown = Memo::new(move |_| {
         let pack = workspace
             .library
-            .with(|library| library.pack(&opened.content_sha256).cloned());
-        let is_blind = workspace.is_blind.get();
-        let opened = opened.clone();
-        // A function within: Leptos builds what it makes again, instead of changing what is on screen.
-        move || view! { <Timeline opened=opened.clone() pack=pack.clone() is_blind /> }
+            .with(|library| library.pack(&content).cloned());
+        (pack, workspace.is_blind.get())
+    });
+    view! {
+        <Remount value=shown let((pack, is_blind))>
+            <Timeline opened=opened.clone() pack is_blind />
+        </Remount>
     }
 }
 

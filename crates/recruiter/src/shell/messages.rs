@@ -2,7 +2,7 @@
 
 use crate::workspace::{Message, Workspace};
 use assay_web::browser::page;
-use assay_web::ui::text;
+use assay_web::ui::{Remount, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,16 +13,12 @@ pub fn Messages(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let messages = Memo::new(move |before: Option<&(u32, Vec<Message>)>| {
-        let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
-        (times, workspace.messages.get())
-    });
-    let shown = move || Some(messages.get()).filter(|(_, messages)| !messages.is_empty());
+    let list = move |messages: Vec<Message>| {
+        (!messages.is_empty()).then(|| view! { <MessageList workspace messages /> })
+    };
     view! {
         <section class="recruiter-messages" role="status" aria-label=tr!(workspace.messages)>
-            <For each=shown key=|(times, _)| *times let((_, messages))>
-                <MessageList workspace messages />
-            </For>
+            <Remount value=workspace.messages children=list />
         </section>
     }
 }

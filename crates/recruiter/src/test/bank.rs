@@ -8,8 +8,7 @@ use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
 use assay_evaluation::{item_words, minutes_text};
 use assay_web::browser::{clock, page};
-use assay_web::ui::watermark;
-use assay_web::ui::{Answering, interaction, stem, text};
+use assay_web::ui::{Answering, Remount, interaction, stem, text, watermark};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -50,13 +49,8 @@ pub(super) fn Bank(
         ticker: StoredValue::new_local(None),
     };
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;
-    // An item is there again each time it is gone to, so that nothing is answered yet.
-    let visit = Memo::new(move |before: Option<&(u32, usize)>| {
-        let times = before.map_or(0, |(times, _)| times.wrapping_add(1));
-        (times, shown.at.get())
-    });
     let listed = entries.clone();
-    let item = move |(_, at): (u32, usize)| {
+    let item = move |at: usize| {
         let (section, item) = entries.get(at)?.clone();
         Some(view! { <ShownItem looked=looked.clone() section item /> })
     };
@@ -72,7 +66,8 @@ pub(super) fn Bank(
             </nav>
             <div>
                 <Tools shown duration_ms />
-                <For each=move || [visit.get()] key=|(times, _)| *times children=item />
+                // An item is there again each time it is gone to, so that nothing is answered yet.
+                <Remount value=shown.at children=item />
                 <p class="hint">{tr!(test.no_submit)}</p>
             </div>
         </div>
