@@ -34,7 +34,14 @@ pub fn JudgmentForm(
     /// Does it; `None` opens it again.
     on_save: Callback<(Option<u32>, String)>,
 ) -> impl IntoView {
-    let chosen = RwSignal::new(None);
+    // What somebody picked, and what stood then: once something else stands, whoever said it, that is chosen.
+    let picked = RwSignal::new(None::<(Option<Attributed<u32>>, u32)>);
+    let chosen = Memo::new(move |_| {
+        let stands = stands.get();
+        let own = picked.get().filter(|(basis, _)| *basis == stands);
+        own.map(|(_, rating)| rating)
+            .or(stands.map(|entry| entry.value))
+    });
     let fault = RwSignal::new("");
     let reason = {
         let key = key.clone();
@@ -43,12 +50,6 @@ pub fn JudgmentForm(
             drafts.get(&key).or_else(stands).unwrap_or_default()
         })
     };
-    // What comes to stand is chosen, whoever said it; until something else is chosen.
-    Effect::new(move |_| {
-        if let Some(entry) = stands.get() {
-            chosen.set(Some(entry.value));
-        }
-    });
     let [reason_id, fault_id, button_id] =
         ["-reason", "-fault", "-save"].map(|part| [&id, part].concat());
     let submit = {
@@ -96,7 +97,7 @@ pub fn JudgmentForm(
             .contains(&fault.get())
             .then_some("true")
     };
-    let on_choose = Callback::new(move |rating| chosen.set(Some(rating)));
+    let on_choose = Callback::new(move |rating| picked.set(Some((stands.get_untracked(), rating))));
     view! {
         <form class="judgment stack" novalidate=true on:submit=submit>
             <p class="judgment-state" role="status">
