@@ -1,6 +1,6 @@
-//! What the screens of the page have in common.
+//! Heading, focus at a new address, and the screen for unknown addresses.
 
-use crate::routes::Screen;
+use crate::routes::{self, Screen};
 use assay_core::person_text;
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
@@ -68,9 +68,8 @@ fn begin_reading() {
 /// The address that the router shows a screen of: path and query.
 fn address_untracked() -> String {
     let location = use_location();
-    [
-        location.pathname.get_untracked(),
-        location.search.get_untracked(),
-    ]
-    .join("?")
+    routes::path_and_query(
+        &location.pathname.get_untracked(),
+        &location.search.get_untracked(),
+    )
 }

@@ -6,6 +6,7 @@ use super::merging;
 use super::opened_files;
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
+use crate::short_digest::short_digest;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{
@@ -244,8 +245,8 @@ fn key(workspace: Workspace, name: &str, key: Key) -> Result<Option<Kept>, Probl
             let outcome = tr!(
                 workspace.other_key,
                 file = name,
-                counting = counts[..12.min(counts.len())],
-                offered = sha256[..12],
+                counting = short_digest(&counts),
+                offered = short_digest(&sha256),
             );
             workspace.notify("is-warning", outcome);
             Some(Kept::OfferedKey(sha256))

@@ -208,6 +208,12 @@ pub fn person(sha256: &str, tab: Tab) -> String {
     [&folder, "?", ATTEMPT, "=", sha256].concat()
 }
 
+/// Returns a path with its query, as it stands in an address: `/person/?attempt=0f3a`.
+pub fn path_and_query(path: &str, query: &str) -> String {
+    let mark = if query.is_empty() { "" } else { "?" };
+    [path, mark, query].concat()
+}
+
 /// Returns the folder that the page lies in, without a slash at its end: empty, or such as `/hr/recruiter`.
 pub fn base() -> String {
     page::base_path().trim_end_matches('/').into()
@@ -254,6 +260,15 @@ mod tests {
             assert!(screen.test(&format!("/{folder}/x/")).is_none());
         }
         assert_eq!(Screen::at("/"), None);
+    }
+
+    #[test]
+    fn a_path_without_a_query_has_no_question_mark() {
+        assert_eq!(path_and_query("/keys/", ""), "/keys/");
+        assert_eq!(
+            path_and_query("/person/", "attempt=0f3a"),
+            "/person/?attempt=0f3a"
+        );
     }
 
     #[test]

@@ -73,8 +73,7 @@ fn Page(
     // With a `<base>`, a fragment alone would lead to another page.
     let to_content = move || {
         let (path, query) = (location.pathname.get(), location.search.get());
-        let mark = if query.is_empty() { "" } else { "?" };
-        [&path, mark, &query, "#main"].concat()
+        routes::path_and_query(&path, &query) + "#main"
     };
     let loading = || view! { <p class="lead">{tr!(workspace.loading)}</p> };
     view! {

@@ -4,6 +4,7 @@
 use super::listing::Listing;
 use crate::candidates::status::row;
 use crate::rating_blinding::ANSWERS;
+use crate::short_digest::short_digest;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Cover, Row, ats_summary, csv};
@@ -204,7 +205,7 @@ fn evaluations(
             let text = workspace
                 .record(sha256)
                 .and_then(|now| workspace.evaluation(&now));
-            let name = ["evaluation-", sha256.get(..12).unwrap_or(sha256), ".json"].concat();
+            let name = ["evaluation-", short_digest(sha256), ".json"].concat();
             if text.is_some_and(|text| files::download(&name, &text)) {
                 saved += 1;
             } else {

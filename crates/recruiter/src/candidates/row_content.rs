@@ -2,9 +2,9 @@
 
 use crate::candidates::status::address;
 use crate::candidates::status::decision_word;
-use crate::candidates::status::standing_word;
 use crate::candidates::status::status_word;
-use crate::doubt::{self};
+use crate::doubt;
+use crate::outcome_names::short_recommendation;
 use crate::workspace::CandidateRecord;
 use assay_evaluation::roster::Line;
 use assay_evaluation::{Bounds, Cover, Relation};
@@ -92,7 +92,7 @@ impl RowContent {
             overall: percent(line.overall, cover.any()),
             status: status_word(line.status),
             standing: match line.recommendation {
-                Some(standing) => standing_word(standing),
+                Some(standing) => short_recommendation(standing),
                 None if card.is_some() => tr!(candidates.covered),
                 None => tr!(candidates.none),
             },

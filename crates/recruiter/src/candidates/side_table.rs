@@ -1,10 +1,11 @@
 //! The table in which candidates stand side by side: a column for each, a row for each measure.
 
 use super::compared::{Compared, limits, sections};
+use super::table_row::second;
 use crate::candidates::status::address;
 use crate::candidates::status::decision_word;
-use crate::candidates::status::standing_word;
 use crate::candidates::status::status_word;
+use crate::outcome_names::short_recommendation;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Bounds, Outcome};
@@ -121,11 +122,6 @@ fn section_line(all: &[Compared], id: &str, title: &str) -> impl IntoView + use<
     })
 }
 
-/// Returns the line below the first line of a cell.
-fn second(line: &str) -> impl IntoView + use<> {
-    view! { <small class="recruiter-second">{text(line)}</small> }
-}
-
 fn scored(score: Option<Bounds>) -> String {
     match score {
         Some(score) => tr!(candidates.percent, percent = score.text(2)),
@@ -149,7 +145,7 @@ fn overall_of(one: &Compared) -> impl IntoView + use<> {
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
     let standing = one.cover.recommendation_of(&one.card);
-    let standing = standing.map_or(tr!(candidates.covered), standing_word);
+    let standing = standing.map_or(tr!(candidates.covered), short_recommendation);
     let why = one
         .cover
         .why_of(&one.card)

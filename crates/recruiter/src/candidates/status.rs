@@ -1,10 +1,11 @@
 //! The words for where a candidate stands.
 
+use crate::outcome_names::decision_name;
 use crate::routes::{self, Tab};
 use crate::workspace::CandidateRecord;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::Status;
-use assay_evaluation::{Cover, Recommendation, Row};
+use assay_evaluation::{Cover, Row};
 
 /// A candidate as exports and lists take them.
 pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
@@ -29,19 +30,6 @@ pub fn status_word(status: Status) -> &'static str {
     }
 }
 
-pub fn standing_word(standing: Recommendation) -> &'static str {
-    match standing {
-        Recommendation::Pass => tr!(candidates.pass),
-        Recommendation::NotPass => tr!(candidates.not_pass),
-        Recommendation::Open => tr!(candidates.open),
-    }
-}
-
 pub fn decision_word(decision: Option<Decision>) -> &'static str {
-    match decision {
-        None => tr!(candidates.undecided),
-        Some(Decision::Advance) => tr!(candidates.advance),
-        Some(Decision::Hold) => tr!(candidates.hold),
-        Some(Decision::Decline) => tr!(candidates.decline),
-    }
+    decision.map_or(tr!(candidates.undecided), decision_name)
 }

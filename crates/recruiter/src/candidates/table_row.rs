@@ -65,7 +65,7 @@ pub fn CandidateRow(
 }
 
 /// Returns the line below the first line of a cell.
-fn second(line: &str) -> impl IntoView + use<> {
+pub fn second(line: &str) -> impl IntoView + use<> {
     view! { <small class="recruiter-second">{text(line)}</small> }
 }
 

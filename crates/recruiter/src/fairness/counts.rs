@@ -1,12 +1,10 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
 use crate::fairness::rows::Rows;
+use crate::focus::focus_later;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
-use assay_web::browser::clock::sleep;
-use assay_web::browser::page;
 use assay_web::ui::field_value;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Fewer groups cannot be compared.
 const FEWEST: usize = 2;
@@ -196,12 +194,4 @@ fn field_id(number: u32, column: Column) -> String {
         Column::Selected => "selected",
     };
     ["group-", &number.to_string(), "-", name].concat()
-}
-
-/// The field may be on screen only after this handler has ended.
-fn focus_later(id: String) {
-    spawn_local(async move {
-        sleep(0).await;
-        page::focus_id(&id);
-    });
 }

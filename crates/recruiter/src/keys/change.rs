@@ -1,14 +1,14 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
+use crate::focus::focus_later;
 use crate::opened_files;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::is_reason;
 use assay_evaluation::review_event::ReviewAction;
-use assay_web::browser::{clock::sleep, page};
+use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Identifier of the heading over what would change.
 pub const REPORT: &str = "regrade";
@@ -54,11 +54,7 @@ impl Change {
     pub fn look(self, target: Target) {
         self.missing.set(None);
         self.looked_at.set(Some(Arc::new(target)));
-        spawn_local(async {
-            // The element is on screen only after the handler has ended.
-            sleep(0).await;
-            page::focus_id(REPORT);
-        });
+        focus_later(REPORT);
     }
 
     /// Puts in force what was looked at: it is written into the log of every candidate of the test.

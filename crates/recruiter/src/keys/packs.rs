@@ -3,6 +3,7 @@
 use super::change::{Change, Target};
 use crate::offered::OfferedLine;
 use crate::opened_files;
+use crate::short_digest::short_digest;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::Kept;
@@ -46,7 +47,7 @@ pub fn PackKeys(
                 .library
                 .with(|library| library.key(&pack.sha256).cloned());
             let counts = match &key {
-                Some(key) => tr!(keys.counts, digest = key.sha256[..12]),
+                Some(key) => tr!(keys.counts, digest = short_digest(&key.sha256)),
                 None => tr!(keys.counts_none).into(),
             };
             let from = match (&key, opened.get()) {
@@ -105,7 +106,7 @@ fn OfferedKey(
 ) -> impl IntoView {
     let kept = Kept::OfferedKey(key.sha256.clone());
     let name = {
-        let (kept, digits) = (kept.clone(), String::from(&key.sha256[..12]));
+        let (kept, digits) = (kept.clone(), String::from(short_digest(&key.sha256)));
         Signal::derive(move || {
             let file = name_of(change.workspace, &kept).unwrap_or_default();
             tr!(keys.offered, digest = digits, file = file)

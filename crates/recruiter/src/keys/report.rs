@@ -1,7 +1,9 @@
 //! The re-grade report: each candidate before and after another key, with the items that move.
 
 use super::change::{Target, of_pack};
+use crate::outcome_names::rules_state;
 use crate::policy::table::{PolicyTable, TextRow};
+use crate::short_digest::short_digest;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, ItemKey};
 use assay_core::scoring::Fraction;
@@ -23,9 +25,9 @@ pub fn Report(
         let from = workspace
             .library
             .with_untracked(|library| library.key(&target.pack.sha256).cloned());
-        let from = from.map_or_else(String::new, |key| key.sha256[..12].into());
+        let from = from.map_or_else(String::new, |key| short_digest(&key.sha256).into());
         let to = match &target.to {
-            Some(key) => tr!(keys.that_key, digest = key.sha256[..12]),
+            Some(key) => tr!(keys.that_key, digest = short_digest(&key.sha256)),
             None => tr!(keys.no_key).into(),
         };
         let change = tr!(keys.change, now = from, then = to);
@@ -154,10 +156,5 @@ fn overall(bounds: Option<Bounds>) -> String {
 }
 
 fn standing(standing: Option<Recommendation>) -> String {
-    String::from(match standing {
-        None => tr!(keys.not_scored),
-        Some(Recommendation::Pass) => tr!(keys.pass),
-        Some(Recommendation::NotPass) => tr!(keys.not_pass),
-        Some(Recommendation::Open) => tr!(keys.still_open),
-    })
+    standing.map_or(tr!(keys.not_scored), rules_state).into()
 }

@@ -1,6 +1,6 @@
 //! What is covered of a candidate's page, in words, and the switch for those who do not rate.
 
-use super::overview::standing_name;
+use crate::outcome_names::recommendation_name;
 use crate::person::shown::Person;
 use crate::rating_blinding::ANSWERS;
 use crate::routes::{RatingPart, Screen, Tab};
@@ -24,7 +24,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
 pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
         .recommendation_of(card)
-        .map_or(tr!(person.covered_yet), standing_name)
+        .map_or(tr!(person.covered_yet), recommendation_name)
 }
 
 /// A score in percent, or that it is covered.

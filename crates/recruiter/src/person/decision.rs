@@ -6,8 +6,8 @@ mod shared;
 
 use super::cover;
 use super::letter::LetterPanel;
-use super::overview::{decision_name, standing_name, standing_named};
 use super::scorecard::OpenList;
+use crate::outcome_names::{decision_name, recommendation_name, recommendation_named};
 use crate::person::shown::Person;
 use crate::routes::Tab;
 use assay_core::person_text;
@@ -105,7 +105,7 @@ fn decided(person: Person) -> AnyView {
     let standing = if is_covered {
         tr!(person.covered_yet)
     } else {
-        standing_named(rules_said)
+        recommendation_named(rules_said)
     };
     let line = tr!(
         person.decided_line,
@@ -132,15 +132,15 @@ fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl Int
     let changed = (rules_said != card.recommendation.name()).then(|| {
         let sentence = tr!(
             person.overtaken_rules,
-            then = standing_named(rules_said),
-            now = standing_name(card.recommendation),
+            then = recommendation_named(rules_said),
+            now = recommendation_name(card.recommendation),
         );
         view! { <p>{sentence}</p> }
     });
     let finding =
         (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });
     let override_ = departs(decision, card.recommendation).then(
-        || view! { <p>{tr!(person.overrides, standing = standing_name(card.recommendation))}</p> },
+        || view! { <p>{tr!(person.overrides, standing = recommendation_name(card.recommendation))}</p> },
     );
     view! {
         <div class="notice is-warning">

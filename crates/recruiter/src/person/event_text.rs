@@ -1,7 +1,8 @@
 //! Acts of the log in words: what somebody did, and why.
 
-use super::overview::{decision_name, standing_named};
+use crate::outcome_names::{decision_name, recommendation_named};
 use crate::person::shown::Person;
+use crate::short_digest::short_digest;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::document::{self, DocumentHeader};
 use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
@@ -258,7 +259,7 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
                     let standing = if is_covered {
                         tr!(person.covered_yet)
                     } else {
-                        standing_named(standing)
+                        recommendation_named(standing)
                     };
                     tr!(
                         person.event_decided,
@@ -278,15 +279,15 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
         } => {
             let version = document::header::<DocumentHeader>(policy).version;
             let version = version.unwrap_or_default();
-            let name = [&*version, " (", sha256.get(..12).unwrap_or(sha256), "…)"].concat();
+            let name = [&*version, " (", short_digest(sha256), "…)"].concat();
             (tr!(person.event_policy, version = name), reason.as_str())
         }
         ReviewAction::KeySet {
             from, to, reason, ..
         } => {
-            let short = |sha256: &str| match sha256.get(..12) {
-                Some(digits) => [digits, "…"].concat(),
-                None => tr!(person.event_no_key).into(),
+            let short = |sha256: &str| match short_digest(sha256) {
+                "" => tr!(person.event_no_key).into(),
+                digits => [digits, "…"].concat(),
             };
             (
                 tr!(person.event_key, new = short(to), old = short(from)),

@@ -1,7 +1,8 @@
 //! The draft of a letter to the candidate. It is edited here, and sent by people, from elsewhere.
 
-use super::overview::decision_name;
+use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
+use crate::short_digest::short_digest;
 use assay_core::person_text;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Kit, Particulars, draft};
@@ -240,7 +241,8 @@ fn LetterActions(
         writing.log();
     };
     let download = move |_| {
-        let name = ["letter-", &writing.person.now().opened.sha256[..12], ".txt"].concat();
+        let record = writing.person.now();
+        let name = ["letter-", short_digest(&record.opened.sha256), ".txt"].concat();
         files::download_as(&name, "text/plain", &writing.text());
         writing.message.set(tr!(person.downloaded));
         writing.log();

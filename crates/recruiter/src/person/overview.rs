@@ -4,13 +4,13 @@ mod findings;
 
 pub use findings::Findings;
 
+use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
 use crate::routes::Tab;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
 use assay_core::person_text;
-use assay_evaluation::review_event::Decision;
-use assay_evaluation::{OpenedBundle, Recommendation};
+use assay_evaluation::OpenedBundle;
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use findings::Problems;
@@ -177,34 +177,4 @@ fn status(person: Person) -> String {
         parts.push(tr!(person.overtaken).into());
     }
     parts.join(" ")
-}
-
-/// A decision in words.
-pub fn decision_name(decision: Decision) -> &'static str {
-    match decision {
-        Decision::Advance => tr!(person.advance),
-        Decision::Hold => tr!(person.hold),
-        Decision::Decline => tr!(person.decline),
-    }
-}
-
-/// Returns what the rules say, in words.
-pub fn standing_name(standing: Recommendation) -> &'static str {
-    match standing {
-        Recommendation::Pass => tr!(person.pass),
-        Recommendation::NotPass => tr!(person.not_pass),
-        Recommendation::Open => tr!(person.standing_open),
-    }
-}
-
-/// Returns what the rules said when something was decided, in words.
-pub fn standing_named(name: &str) -> &'static str {
-    let all = [
-        Recommendation::Pass,
-        Recommendation::NotPass,
-        Recommendation::Open,
-    ];
-    all.into_iter()
-        .find(|standing| standing.name() == name)
-        .map_or("…", standing_name)
 }

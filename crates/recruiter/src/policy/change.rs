@@ -1,7 +1,7 @@
 //! A change of the policy, from the form to the moment it is put in force.
 
 use super::first_fault::id;
-use super::focus::focus_later;
+use crate::focus::focus_later;
 use crate::opening;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
@@ -112,7 +112,7 @@ impl Change {
             Ok(policy) if problems.0.is_empty() => {
                 self.said.set(tr!(policy.changes_ready).into());
                 self.looked_at.set(Some(Arc::new(policy)));
-                focus_later(CHANGES.into());
+                focus_later(CHANGES);
             }
             _ => {
                 self.looked_at.set(None);
@@ -145,7 +145,7 @@ impl Change {
     pub fn close(self) {
         self.looked_at.set(None);
         self.said.set(String::new());
-        focus_later(FORM.into());
+        focus_later(FORM);
     }
 
     /// Puts in force what was looked at.
@@ -168,7 +168,7 @@ impl Change {
         self.reason.set(String::new());
         self.workspace.put_policy(&policy, &reason);
         self.workspace.notify("is-ok", tr!(policy.done).into());
-        focus_later(IN_FORCE.into());
+        focus_later(IN_FORCE);
     }
 }
 

@@ -3,9 +3,10 @@
 use super::change::{CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
 use super::table::{PolicyTable, TextRow};
+use crate::outcome_names::rules_state;
 use crate::reason_field::ReasonField;
 use crate::workspace::Workspace;
-use assay_evaluation::{Recommendation, Scorecard, ScoringPolicy};
+use assay_evaluation::{Scorecard, ScoringPolicy};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -197,16 +198,8 @@ impl Outcome {
             what.into(),
             overall(&self.before),
             overall(&self.after),
-            standing(self.before.recommendation).into(),
-            standing(self.after.recommendation).into(),
+            rules_state(self.before.recommendation).into(),
+            rules_state(self.after.recommendation).into(),
         ]
-    }
-}
-
-fn standing(standing: Recommendation) -> &'static str {
-    match standing {
-        Recommendation::Pass => tr!(policy.pass),
-        Recommendation::NotPass => tr!(policy.not_pass),
-        Recommendation::Open => tr!(policy.still_open),
     }
 }

@@ -6,7 +6,6 @@ mod changes;
 mod describe;
 mod fields;
 mod first_fault;
-mod focus;
 mod form;
 mod in_force;
 mod offers;

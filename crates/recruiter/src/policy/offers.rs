@@ -4,6 +4,7 @@ use super::change::Change;
 use crate::offer::Offer;
 use crate::offered::OfferedLine;
 use crate::opened_files;
+use crate::short_digest::short_digest;
 use assay_evaluation::Kept;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ fn OfferLine(
     let name = tr!(
         policy.offer,
         version = offer.policy.version,
-        digest = sha256[..12],
+        digest = short_digest(&sha256),
         source = offer.from
     );
     let misfit = (!fits).then_some(tr!(policy.offer_misfit));

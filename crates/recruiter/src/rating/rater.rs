@@ -3,6 +3,7 @@
 use super::drafts::{Drafts, settings};
 use super::paper::Paper;
 use super::scale;
+use crate::focus::focus_later;
 use crate::persistence;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
@@ -12,7 +13,6 @@ use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The rater; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -324,9 +324,7 @@ impl Rater {
     pub fn arrive(self) {
         if self.moves_focus.get_untracked() {
             self.moves_focus.set(false);
-            spawn_local(async {
-                page::focus_id(HEADING);
-            });
+            focus_later(HEADING);
         }
     }
 }

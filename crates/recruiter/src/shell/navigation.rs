@@ -38,8 +38,7 @@ pub fn follow_navigation() {
 /// After Back and Forward, the router may take a link for the address that is on top of the history already, and adds
 /// no entry (`BrowserUrl::complete_navigation` in leptos_router 0.8). The entry is added here.
 fn keep_in_history(path: &str, query: &str) {
-    let mark = if query.is_empty() { "" } else { "?" };
-    let address = [path, mark, query].concat();
+    let address = routes::path_and_query(path, query);
     if Screen::at(path.strip_prefix(&routes::base()).unwrap_or(path)).is_some()
         && page::path_and_query() != address
     {

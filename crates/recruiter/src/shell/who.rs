@@ -1,14 +1,13 @@
 //! Who works here, and the switch that hides names.
 
+use crate::focus::focus_later;
 use crate::persistence;
 use crate::workspace::Workspace;
 use assay_core::person_text;
-use assay_web::browser::page;
 use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Shows who works here, and the switch that hides names.
 #[component]
@@ -62,7 +61,7 @@ fn NameForm(
         if !person_text::is_blank(&name) {
             workspace.sign_in(&person_text::name(&name));
             is_open.set(false);
-            focus_soon("who-change");
+            focus_later("who-change");
         }
     };
     view! {
@@ -93,7 +92,7 @@ fn SignedInName(
 ) -> impl IntoView {
     let change = move |_| {
         is_open.set(true);
-        focus_soon("who");
+        focus_later("who");
     };
     view! {
         <p role="status">{move || text(tr!(workspace.who_is, name = workspace.who.get()))}</p>
@@ -101,11 +100,4 @@ fn SignedInName(
             {tr!(workspace.who_change)}
         </button>
     }
-}
-
-/// Moves the focus once the screen has changed: what had it is gone by then.
-fn focus_soon(id: &'static str) {
-    spawn_local(async move {
-        page::focus_id(id);
-    });
 }

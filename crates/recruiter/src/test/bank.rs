@@ -1,17 +1,17 @@
 //! Every item of the bank, as candidates see it, with its key beside it and a clock by choice.
 
 use super::chosen::{Choices, SEED};
+use crate::focus::focus_later;
 use crate::key;
 use crate::test::looked::Looked;
 use crate::test::looked::NoKey;
 use assay_core::assessment::{Assessment, FormItem, Item};
 use assay_core::attempt::clock_face;
 use assay_evaluation::{item_words, minutes_text};
-use assay_web::browser::{clock, page};
+use assay_web::browser::clock;
 use assay_web::ui::{Answering, Remount, interaction, stem, text, watermark};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// How fast the preview's clock runs: not at all, as it is, sixty times as fast.
 const SPEEDS: [i64; 3] = [0, 1, 60];
@@ -144,10 +144,7 @@ fn Jump(
     let go = move |_| {
         choices.change(|chosen| chosen.item = at);
         shown.at.set(at);
-        // The item is on screen in a moment only.
-        spawn_local(async {
-            page::focus_id("item-title");
-        });
+        focus_later("item-title");
     };
     view! {
         <li>

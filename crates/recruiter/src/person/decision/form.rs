@@ -1,10 +1,10 @@
 //! The form that decides.
 
+use crate::outcome_names::{decision_name, recommendation_name};
 use crate::person::decision::shared::BLOCKS;
 use crate::person::decision::shared::STATE;
 use crate::person::decision::shared::card;
 use crate::person::form::{Written, focus_first, radios};
-use crate::person::overview::standing_name;
 use crate::person::shown::Person;
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Recommendation, SHORTEST_REASON, blocking, departs};
@@ -28,22 +28,18 @@ pub(super) fn DecisionForm(
             .zip(standing)
             .filter(|(decision, standing)| departs(*decision, *standing));
         departs.map_or_else(String::new, |(_, standing)| {
-            tr!(person.overrides, standing = standing_name(standing))
+            tr!(person.overrides, standing = recommendation_name(standing))
         })
     };
     let options = vec![
-        (
-            Decision::Advance,
-            tr!(person.advance),
-            tr!(person.advance_hint),
-        ),
-        (Decision::Hold, tr!(person.hold), tr!(person.hold_hint)),
-        (
-            Decision::Decline,
-            tr!(person.decline),
-            tr!(person.decline_hint),
-        ),
+        (Decision::Advance, tr!(person.advance_hint)),
+        (Decision::Hold, tr!(person.hold_hint)),
+        (Decision::Decline, tr!(person.decline_hint)),
     ];
+    let options = options
+        .into_iter()
+        .map(|(decision, hint)| (decision, decision_name(decision), hint))
+        .collect();
     let decide = move |_| {
         let record = person.now();
         let card = record.scorecard.as_deref();

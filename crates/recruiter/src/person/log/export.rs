@@ -2,6 +2,7 @@
 
 use crate::person::shown::Person;
 use crate::rating_blinding::ANSWERS;
+use crate::short_digest::short_digest;
 use assay_evaluation::review_event::ReviewAction;
 use assay_web::browser::files;
 use assay_web::ui::LiveText;
@@ -41,7 +42,7 @@ pub(super) fn Export(
             said.set(tr!(person.export_failed).into());
             return;
         };
-        let name = ["evaluation-", &sha256[..12], ".json"].concat();
+        let name = ["evaluation-", short_digest(&sha256), ".json"].concat();
         files::download(&name, &text);
         said.set(tr!(person.exported, file = name));
     };

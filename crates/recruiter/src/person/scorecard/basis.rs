@@ -1,6 +1,6 @@
 //! What names everything that the result was made from, so that it can be made again.
 
-use crate::person::overview::{decision_name, standing_named};
+use crate::outcome_names::{decision_name, recommendation_named};
 use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
@@ -87,7 +87,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let rules = if cover.any() {
         tr!(person.covered_yet)
     } else {
-        standing_named(said_then)
+        recommendation_named(said_then)
     };
     let line = tr!(
         person.decided_line,
