@@ -2,6 +2,7 @@
 //! the list. What merely could not be checked is none of this.
 
 use super::workspace::Workspace;
+use crate::message::Level;
 use assay_evaluation::OpenedBundle;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn tell(workspace: Workspace, known: &[String]) {
         if at < NAMED {
             let said = said(&opened).unwrap_or_default();
             workspace.notify(
-                "is-failed",
+                Level::Failed,
                 tr!(workspace.doubt, file = opened.file, finding = said),
             );
         } else {
@@ -47,7 +48,7 @@ pub fn tell(workspace: Workspace, known: &[String]) {
     }
     if more > 0 {
         let more = more.to_string();
-        workspace.notify("is-failed", tr!(workspace.doubts_more, count = more));
+        workspace.notify(Level::Failed, tr!(workspace.doubts_more, count = more));
     }
 }
 

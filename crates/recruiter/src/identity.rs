@@ -3,6 +3,7 @@
 
 use super::raters::Question;
 use super::workspace::Workspace;
+use crate::message::Level;
 use assay_evaluation::marked;
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -70,7 +71,7 @@ fn IdentityQuestion(
     let question_text = text(&asked);
     let answer = Callback::new(move |is_same: bool| {
         if workspace.who.with_untracked(String::is_empty) {
-            workspace.notify("is-warning", tr!(workspace.who_first).into());
+            workspace.notify(Level::Warning, tr!(workspace.who_first).into());
             page::focus_id("who");
             return;
         }

@@ -23,6 +23,7 @@ mod key;
 mod keys;
 pub mod loading;
 mod merging;
+mod message;
 mod offer;
 mod offered;
 pub mod opened_files;

@@ -2,6 +2,7 @@
 
 use super::opening;
 use super::workspace::Workspace;
+use crate::message::Level;
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::RecruiterConfig;
 use assay_web::browser::http;
@@ -21,7 +22,7 @@ pub async fn load(workspace: Workspace) {
             RecruiterConfig::default()
         }
         None => {
-            workspace.notify("is-failed", tr!(workspace.failed_load, file = LIST));
+            workspace.notify(Level::Failed, tr!(workspace.failed_load, file = LIST));
             RecruiterConfig::default()
         }
     };
@@ -30,7 +31,7 @@ pub async fn load(workspace: Workspace) {
             Some(text) => {
                 opening::reference(workspace, name, &text);
             }
-            None => workspace.notify("is-failed", tr!(workspace.failed_load, file = name)),
+            None => workspace.notify(Level::Failed, tr!(workspace.failed_load, file = name)),
         }
     }
     // Keys and policy may be beside the page, and need not.
@@ -84,7 +85,7 @@ pub async fn open_received(workspace: Workspace) {
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
         match text(&address).await {
             Some(text) => files.push((name, text)),
-            None => workspace.notify("is-failed", tr!(workspace.failed_load, file = name)),
+            None => workspace.notify(Level::Failed, tr!(workspace.failed_load, file = name)),
         }
     }
     opening::open_all(workspace, files);

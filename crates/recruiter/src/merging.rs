@@ -3,6 +3,7 @@
 
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
+use crate::message::Level;
 use assay_core::document::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
@@ -47,29 +48,32 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
         });
     }
     if read.log.unbound() > 0 {
-        workspace.notify("is-warning", tr!(workspace.not_bound, file = name));
+        workspace.notify(Level::Warning, tr!(workspace.not_bound, file = name));
     }
     tell_new(workspace, name, &before.events(), &record.log.events());
     workspace.rescore(&mut record);
     let opened = record.opened.clone();
     workspace.records.update(|all| all[at] = Arc::new(record));
     if read.is_policy_against_log() {
-        workspace.notify("is-warning", tr!(workspace.policy_against_log, file = name));
+        workspace.notify(
+            Level::Warning,
+            tr!(workspace.policy_against_log, file = name),
+        );
     }
     if read.is_key_against_log() {
-        workspace.notify("is-warning", tr!(workspace.key_against_log, file = name));
+        workspace.notify(Level::Warning, tr!(workspace.key_against_log, file = name));
     }
     if let Some(key) = workspace.key_of(&opened) {
         if key.sha256 != read.key_sha256 {
             workspace.notify(
-                "is-warning",
+                Level::Warning,
                 tr!(workspace.scored_by_other_key, file = name),
             );
         } else if let Some((policy, _)) = read.policy_by_log()
             && let Some(card) = workspace.scored(&opened, &read.state(), &key, &policy)
             && !read.is_as_scored(&card)
         {
-            workspace.notify("is-warning", tr!(workspace.other_score, file = name));
+            workspace.notify(Level::Warning, tr!(workspace.other_score, file = name));
         }
     }
     if let Some((policy, event)) = read.policy_by_log() {
@@ -101,7 +105,7 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
         .map(|(by, count)| [&person_text::isolated(by), " (", &count.to_string(), ")"].concat());
     let each: Vec<String> = each.collect();
     workspace.notify(
-        "is-ok",
+        Level::Ok,
         tr!(
             workspace.new_entries_of,
             file = name,
@@ -109,7 +113,7 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
         ),
     );
     if new.iter().any(|event| event.what.is_judgment()) {
-        workspace.notify("is-warning", tr!(workspace.new_judgments, file = name));
+        workspace.notify(Level::Warning, tr!(workspace.new_judgments, file = name));
     }
     let (who, who_id) = (
         workspace.who.get_untracked(),
@@ -118,13 +122,13 @@ fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[R
     let is_own = |event: &&ReviewEvent| !who_id.is_empty() && event.by_id == who_id;
     if new.iter().any(is_own) {
         workspace.notify(
-            "is-warning",
+            Level::Warning,
             tr!(workspace.new_in_your_name, file = name, name = who),
         );
     }
     let now = rfc3339(clock::now().wall_ms + AHEAD_MS);
     if new.iter().any(|event| event.at > now) {
-        workspace.notify("is-warning", tr!(workspace.from_the_future, file = name));
+        workspace.notify(Level::Warning, tr!(workspace.from_the_future, file = name));
     }
 }
 

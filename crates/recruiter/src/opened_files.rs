@@ -4,6 +4,7 @@
 use super::persistence as kept_in_browser;
 use super::workspace::Workspace;
 use crate::kept_file::KeptFile;
+use crate::message::Level;
 use crate::offer::Offer;
 use assay_core::document;
 use assay_evaluation::{Kept, Kit, ScoringPolicy};
@@ -180,7 +181,7 @@ pub fn take_away(workspace: Workspace, kept: &Kept) {
     arrange(workspace, workspace.files.get_untracked());
     workspace.rescore_all();
     if let Some(name) = name {
-        workspace.notify("is-ok", tr!(workspace.file_removed, file = name));
+        workspace.notify(Level::Ok, tr!(workspace.file_removed, file = name));
     }
 }
 

@@ -6,6 +6,7 @@ use super::merging;
 use super::opened_files;
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
+use crate::message::Level;
 use crate::short_digest::short_digest;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems, Value};
@@ -65,13 +66,13 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
             (_, Err(problems)) => Err(problems),
             _ => {
-                workspace.notify("is-warning", tr!(workspace.not_ours, file = file.name));
+                workspace.notify(Level::Warning, tr!(workspace.not_ours, file = file.name));
                 continue;
             }
         };
         match outcome {
             Ok(added) => workspace.notify(
-                "is-ok",
+                Level::Ok,
                 tr!(workspace.evaluation_merged, file = file.name, count = added),
             ),
             Err(problems) => workspace.notify_problems(&problems),
@@ -99,12 +100,12 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
         workspace.records.set(all);
         persistence::bundles(workspace, new);
         workspace.note_policies();
-        workspace.notify("is-ok", tr!(workspace.opened, count = opened));
+        workspace.notify(Level::Ok, tr!(workspace.opened, count = opened));
         doubt::tell(workspace, &doubtful);
     }
     if known > 0 {
         let known = known.to_string();
-        workspace.notify("is-warning", tr!(workspace.known_already, count = known));
+        workspace.notify(Level::Warning, tr!(workspace.known_already, count = known));
     }
 }
 
@@ -194,14 +195,14 @@ fn take(
             });
             if is_other {
                 workspace.notify(
-                    "is-warning",
+                    Level::Warning,
                     tr!(workspace.kit_of_other, file = name, role = kit.role),
                 );
             }
             let is_new =
                 |known: &Option<Arc<Kit>>| known.as_deref().is_some_and(|known| *known != kit);
             if workspace.kit.with_untracked(is_new) {
-                workspace.notify("is-warning", tr!(workspace.kit_replaced, file = name));
+                workspace.notify(Level::Warning, tr!(workspace.kit_replaced, file = name));
             }
             workspace.kit.set(Some(Arc::new(kit)));
             Some(Kept::Kit)
@@ -248,7 +249,7 @@ fn key(workspace: Workspace, name: &str, key: Key) -> Result<Option<Kept>, Probl
                 counting = short_digest(&counts),
                 offered = short_digest(&sha256),
             );
-            workspace.notify("is-warning", outcome);
+            workspace.notify(Level::Warning, outcome);
             Some(Kept::OfferedKey(sha256))
         }
     })

@@ -3,6 +3,7 @@
 
 use super::tabs::{self, News};
 use super::workspace::Workspace;
+use crate::message::Level;
 use assay_evaluation::{KeptAuthorLog, Own};
 use assay_web::browser::clock;
 use assay_web::browser::workspace_store::Shelf;
@@ -20,7 +21,7 @@ fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, n
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
             workspace.is_kept.set(false);
-            workspace.notify("is-failed", tr!(workspace.keeping_failed).into());
+            workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into());
             return;
         }
         let revision = clock::uuid_v4();
@@ -64,7 +65,7 @@ pub fn remove_file(workspace: Workspace, name: String) {
     spawn_local(async move {
         match store.remove(Shelf::Files, &[name]).await {
             Ok(()) => tabs::tell(workspace, &News::Files),
-            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
+            Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
         }
     });
 }
@@ -93,7 +94,7 @@ fn put(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>) {
     spawn_local(async move {
         if store.put(shelf, &entries).await.is_err() {
             workspace.is_kept.set(false);
-            workspace.notify("is-failed", tr!(workspace.keeping_failed).into());
+            workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into());
         }
     });
 }
@@ -127,7 +128,7 @@ pub fn forget(workspace: Workspace, sha256: &str) {
         let bundle = std::slice::from_ref(&sha256);
         match gone.and(store.remove(Shelf::Bundles, bundle).await) {
             Ok(()) => tabs::tell(workspace, &News::Forgotten(sha256)),
-            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
+            Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
         }
     });
 }
@@ -144,7 +145,7 @@ pub fn forget_all(workspace: Workspace) {
                 tabs::tell(workspace, &News::Erased);
                 assay_web::browser::screen::reload();
             }
-            Err(_) => workspace.notify("is-failed", tr!(workspace.keeping_failed).into()),
+            Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
         }
     });
 }

@@ -4,6 +4,7 @@
 use super::opened_files;
 use super::persistence;
 use super::workspace::{CandidateRecord, Workspace};
+use crate::message::Level;
 use assay_core::assessment::Key;
 use assay_core::document::{self, Value};
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -107,7 +108,7 @@ impl Workspace {
             .is_some_and(|key| self.policy_for(&key).sha256() == sha256);
         if is_default || self.in_force.with_untracked(is_counting) {
             self.notify(
-                "is-ok",
+                Level::Ok,
                 tr!(
                     workspace.policy_known,
                     file = file,
@@ -133,7 +134,7 @@ impl Workspace {
         let text = document::to_text(&policy.to_value());
         opened_files::keep(self, Kept::OfferedPolicy(sha256), &from, &text);
         self.notify(
-            "is-warning",
+            Level::Warning,
             tr!(
                 workspace.policy_offered,
                 file = file,

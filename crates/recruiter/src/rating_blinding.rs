@@ -3,6 +3,7 @@
 //! [`Cover`] says what is hidden, on every screen and in every export.
 
 use super::workspace::{CandidateRecord, Workspace};
+use crate::message::Level;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Cover, Revealed};
 use assay_web::browser::page;
@@ -46,7 +47,7 @@ impl Workspace {
             self.note_unveiled(bundles, of);
         }
         if who.is_empty() {
-            self.notify("is-warning", tr!(workspace.who_first).into());
+            self.notify(Level::Warning, tr!(workspace.who_first).into());
             page::focus_id("who");
         }
         // Also where it was refused: the box that was ticked goes back to what is so.

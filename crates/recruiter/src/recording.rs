@@ -1,5 +1,6 @@
 //! What somebody does: signed, written to the log, kept, and everything computed again from it.
 
+use crate::message::Level;
 use crate::persistence;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::record::time::rfc3339;
@@ -39,7 +40,7 @@ impl Workspace {
     pub fn signed(self, what: ReviewAction) -> Option<ReviewEvent> {
         let by = self.who.get_untracked();
         if by.is_empty() {
-            self.notify("is-warning", tr!(workspace.who_first).into());
+            self.notify(Level::Warning, tr!(workspace.who_first).into());
             return None;
         }
         Some(ReviewEvent {

@@ -4,6 +4,7 @@ use super::opened_files;
 use super::persistence::REVISION;
 use super::tabs::News;
 use super::workspace::{CandidateRecord, Workspace};
+use crate::message::Level;
 use crate::storage::Storage;
 use assay_evaluation::{KeptAuthorLog, Log, OpenedBundle, Own, State};
 use assay_web::browser::clock;
@@ -45,7 +46,7 @@ pub async fn restore(workspace: Workspace) {
                 .records
                 .set(put_back(workspace, &bundles, &author_logs))
         }
-        _ => workspace.notify("is-failed", tr!(workspace.restore_failed).into()),
+        _ => workspace.notify(Level::Failed, tr!(workspace.restore_failed).into()),
     }
     workspace.restore_policies(&settings);
 }
@@ -171,7 +172,7 @@ fn put_back(
             Ok(opened) => opened,
             Err(problems) => {
                 workspace.notify(
-                    "is-failed",
+                    Level::Failed,
                     tr!(workspace.bundle_lost, problems = problems.to_string()),
                 );
                 continue;

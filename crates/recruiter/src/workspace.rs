@@ -4,6 +4,7 @@
 //! it is written to the log, kept in the browser, and everything is computed again from it.
 
 use crate::kept_file::KeptFile;
+use crate::message::{Level, Message};
 use crate::offer::Offer;
 use crate::storage::Storage;
 use assay_core::assessment::{Assessment, Key};
@@ -33,15 +34,6 @@ pub struct CandidateRecord {
     pub policy: Option<Arc<ScoringPolicy>>,
     /// The result; `None` while pack or key are not at hand.
     pub scorecard: Option<Arc<Scorecard>>,
-}
-
-/// Something that the workspace has to say.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Message {
-    /// Whether it is fine, worth a look, or a problem: "is-ok", "is-warning" or "is-failed".
-    pub level: &'static str,
-    /// What it says.
-    pub text: String,
 }
 
 /// The workspace; a handle, copied freely.
@@ -147,7 +139,7 @@ impl Workspace {
     }
 
     /// Says something to the person.
-    pub fn notify(self, level: &'static str, text: String) {
+    pub fn notify(self, level: Level, text: String) {
         self.messages
             .update(|messages| messages.push(Message { level, text }));
     }
@@ -155,7 +147,7 @@ impl Workspace {
     /// Says everything that is wrong with something.
     pub fn notify_problems(self, problems: &Problems) {
         for problem in &problems.0 {
-            self.notify("is-failed", problem.to_string());
+            self.notify(Level::Failed, problem.to_string());
         }
     }
 

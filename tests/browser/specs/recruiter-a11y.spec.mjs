@@ -308,3 +308,28 @@ test('A letter is rated and a decision written with the keyboard alone', async (
   await keyboard.press(tabs.getByRole('link', { name: 'Log' }), 'Enter');
   await expect(recruiter.row('Decided: Hold')).toContainText('The interview is still to come.');
 });
+
+test('A message says by a word how it is meant, and not by its color alone', async ({ recruiter, bundles }) => {
+  await recruiter.open();
+  await recruiter.choose({ 'broken.json': '{"hello": ', strong: bundles.strong });
+  const line = (text) => recruiter.messages.getByRole('listitem').filter({ hasText: text }).first();
+  await expect(line('broken.json')).toHaveText(/^Problem: /);
+  await expect(line('Bundles opened: 1.')).toHaveText(/^Done: /);
+  await recruiter.choose({ again: bundles.strong });
+  await expect(line('on this page already')).toHaveText(/^Worth a look: /);
+});
+
+test('A blank name is refused in words, and the field for it has the focus', async ({ recruiter }) => {
+  await recruiter.open();
+  const field = recruiter.page.getByRole('textbox', { name: 'Your name' });
+  await field.fill('  ');
+  await recruiter.button('Save').click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/Write your name first\. It stands beside all/);
+  await expectSound(recruiter, 'blank name');
+  await field.fill('Ann Rater');
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  await recruiter.button('Save').click();
+  await expect(recruiter.page.getByText('Working here: Ann Rater')).toBeVisible();
+});

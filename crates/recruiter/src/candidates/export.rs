@@ -3,6 +3,7 @@
 
 use super::listing::Listing;
 use crate::candidates::status::row;
+use crate::message::Level;
 use crate::rating_blinding::ANSWERS;
 use crate::short_digest::short_digest;
 use crate::workspace::{CandidateRecord, Workspace};
@@ -182,7 +183,7 @@ fn evaluations(
         .partition(|record| workspace.content(&record.opened).is_some());
     if workspace.who.with_untracked(String::is_empty) {
         // Whoever takes the ratings of everybody says who they are.
-        workspace.notify("is-warning", tr!(workspace.who_first).into());
+        workspace.notify(Level::Warning, tr!(workspace.who_first).into());
         page::focus_id("who");
         return;
     }

@@ -7,6 +7,7 @@ use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::table::Table;
 use crate::heading::heading;
+use crate::message::Level;
 use crate::persistence;
 use crate::workspace::Workspace;
 use assay_web::browser::{clock, page};
@@ -69,7 +70,7 @@ fn Removal(
         open.set(false);
         persistence::forget(workspace, &sha256);
         workspace.messages.set(Vec::new());
-        workspace.notify("is-ok", tr!(candidates.removed, name = name));
+        workspace.notify(Level::Ok, tr!(candidates.removed, name = name));
         // The button that opened the dialog is gone with its row.
         spawn_local(async {
             clock::sleep(0).await;

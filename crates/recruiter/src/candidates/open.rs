@@ -2,6 +2,7 @@
 
 use super::at_hand::AtHand;
 use crate::loading;
+use crate::message::Level;
 use crate::opening;
 use crate::workspace::Workspace;
 use assay_web::browser::files;
@@ -77,7 +78,7 @@ impl Opening {
             let files = files.await;
             if files.is_empty() {
                 workspace.messages.set(Vec::new());
-                workspace.notify("is-warning", tr!(candidates.no_files).into());
+                workspace.notify(Level::Warning, tr!(candidates.no_files).into());
             } else {
                 opening::open_all(workspace, files);
             }

@@ -1,6 +1,7 @@
 //! A change of the key that counts, from looking at it to the moment it is put in force.
 
 use crate::focus::focus_later;
+use crate::message::Level;
 use crate::opened_files;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
@@ -97,7 +98,7 @@ impl Change {
         let offered = to.filter(|_| target.is_offered);
         opened_files::switch_key(self.workspace, &content, offered.as_deref());
         self.workspace.note_policies();
-        self.workspace.notify("is-ok", tr!(keys.done).into());
+        self.workspace.notify(Level::Ok, tr!(keys.done).into());
         page::focus_heading();
     }
 }

@@ -2,6 +2,7 @@
 
 use super::first_fault::id;
 use crate::focus::focus_later;
+use crate::message::Level;
 use crate::opening;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
@@ -167,7 +168,7 @@ impl Change {
         self.said.set(String::new());
         self.reason.set(String::new());
         self.workspace.put_policy(&policy, &reason);
-        self.workspace.notify("is-ok", tr!(policy.done).into());
+        self.workspace.notify(Level::Ok, tr!(policy.done).into());
         focus_later(IN_FORCE);
     }
 }

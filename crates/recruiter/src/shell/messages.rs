@@ -1,8 +1,9 @@
 //! What the workspace has to say.
 
-use crate::workspace::{Message, Workspace};
+use crate::message::Message;
+use crate::workspace::Workspace;
 use assay_web::browser::page;
-use assay_web::ui::{Remount, text};
+use assay_web::ui::{Remount, icon, text};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -33,7 +34,7 @@ fn MessageList(
 ) -> impl IntoView {
     let lines = messages
         .into_iter()
-        .map(|one| view! { <li class=one.level>{text(one.text)}</li> })
+        .map(|one| view! { <MessageLine message=one /> })
         .collect_view();
     let dismiss = move |_| {
         workspace.messages.set(Vec::new());
@@ -46,5 +47,23 @@ fn MessageList(
         <button type="button" class="btn-quiet" on:click=dismiss>
             {tr!(workspace.dismiss)}
         </button>
+    }
+}
+
+/// A message: how it is meant, by color, icon and word, and its text.
+#[component]
+fn MessageLine(
+    /// The message.
+    message: Message,
+) -> impl IntoView {
+    let Message { level, text: said } = message;
+    view! {
+        <li class=level.class()>
+            <span class="check-mark">{icon(level.icon())}</span>
+            <span>
+                <span class="visually-hidden">{level.name()} ": "</span>
+                {text(said)}
+            </span>
+        </li>
     }
 }
