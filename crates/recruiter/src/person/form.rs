@@ -137,6 +137,8 @@ fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     error: RwSignal<&'static str>,
 ) -> impl IntoView {
     let error_id = [&id, "-error"].concat();
+    // What is missing may be something else once one is chosen.
+    let is_invalid = move || (!error.get().is_empty() && chosen.get().is_none()).then_some("true");
     let rows = options
         .into_iter()
         .zip(1_usize..)
@@ -150,6 +152,7 @@ fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
                         id=option_id
                         name=id.clone()
                         aria-describedby=error_id.clone()
+                        aria-invalid=is_invalid
                         prop:checked=move || chosen.get() == Some(value)
                         on:change=move |_| {
                             chosen.set(Some(value));

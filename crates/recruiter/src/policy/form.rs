@@ -216,9 +216,11 @@ fn RaterFields(
         view! { <PolicyRadio group="raters" name is_on=Signal::derive(is_on) on_choose=choose /> }
     };
     view! {
-        <fieldset>
+        <fieldset aria-describedby="policy-raters-hint">
             <legend>{tr!(policy.raters)}</legend>
-            <p class="hint">{tr!(policy.raters_says)}</p>
+            <p class="hint" id="policy-raters-hint">
+                {tr!(policy.raters_says)}
+            </p>
             {choice(1, tr!(policy.raters_one))}
             {choice(2, tr!(policy.raters_two))}
         </fieldset>
@@ -247,6 +249,8 @@ fn Consequences(
     /// Writes it into what the form holds.
     set: fn(&mut PolicyDraft, Consequence),
 ) -> impl IntoView {
+    let hint_id = ["policy-", group, "-hint"].concat();
+    let described_by = hint_id.clone();
     let choice = move |one: Consequence| {
         let is_on = move || change.draft.with(get) == one;
         let choose = move |()| change.edit(|draft| set(draft, one));
@@ -254,9 +258,11 @@ fn Consequences(
         view! { <PolicyRadio group name=consequence(one) is_on on_choose=choose /> }
     };
     view! {
-        <fieldset>
+        <fieldset aria-describedby=described_by>
             <legend>{title}</legend>
-            <p class="hint">{says}</p>
+            <p class="hint" id=hint_id>
+                {says}
+            </p>
             {choice(Consequence::Fails)}
             {choice(Consequence::Noted)}
         </fieldset>

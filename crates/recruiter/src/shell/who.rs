@@ -4,6 +4,7 @@ use crate::focus::focus_later;
 use crate::persistence;
 use crate::workspace::Workspace;
 use assay_core::person_text;
+use assay_web::browser::page;
 use assay_web::ui::field_value;
 use assay_web::ui::text;
 use leptos::ev::SubmitEvent;
@@ -39,10 +40,20 @@ fn BlindSwitch(
         workspace.is_blind.set(is_blind);
     };
     view! {
-        <label class="tick recruiter-blind" title=tr!(workspace.hide_names_hint)>
-            <input type="checkbox" prop:checked=move || workspace.is_blind.get() on:change=change />
-            {tr!(workspace.hide_names)}
-        </label>
+        <div class="recruiter-blind">
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    aria-describedby="blind-hint"
+                    prop:checked=move || workspace.is_blind.get()
+                    on:change=change
+                />
+                {tr!(workspace.hide_names)}
+            </label>
+            <p class="hint" id="blind-hint">
+                {tr!(workspace.hide_names_hint)}
+            </p>
+        </div>
     }
 }
 
@@ -55,13 +66,23 @@ fn NameForm(
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let written = RwSignal::new(workspace.who.get_untracked());
+    let is_missing = RwSignal::new(false);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let name = written.get_untracked();
-        if !person_text::is_blank(&name) {
-            workspace.sign_in(&person_text::name(&name));
-            is_open.set(false);
-            focus_later("who-change");
+        if person_text::is_blank(&name) {
+            is_missing.set(true);
+            page::focus_id("who");
+            return;
+        }
+        workspace.sign_in(&person_text::name(&name));
+        is_open.set(false);
+        focus_later("who-change");
+    };
+    let write = move |event| {
+        written.set(event_target_value(&event));
+        if is_missing.get_untracked() {
+            is_missing.set(false);
         }
     };
     view! {
@@ -71,13 +92,20 @@ fn NameForm(
                 class="input"
                 id="who"
                 autocomplete="name"
-                title=tr!(workspace.who_hint)
+                aria-describedby="who-error who-hint"
+                aria-invalid=move || is_missing.get().then_some("true")
                 use:field_value=Signal::from(written)
-                on:input=move |event| written.set(event_target_value(&event))
+                on:input=write
             />
             <button type="submit" class="btn">
                 {tr!(workspace.who_save)}
             </button>
+            <p class="field-error" role="alert" id="who-error">
+                {move || is_missing.get().then_some(tr!(workspace.who_missing))}
+            </p>
+            <p class="hint" id="who-hint">
+                {tr!(workspace.who_hint)}
+            </p>
         </form>
     }
 }
