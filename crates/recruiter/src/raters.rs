@@ -15,6 +15,15 @@ const RATERS: &str = "raters";
 /// The setting that holds who works here now.
 const WHO: &str = "who";
 
+/// Somebody who works here, or has worked here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rater {
+    /// The identifier that stands in their events.
+    pub id: String,
+    /// The name, as it was given first.
+    pub name: String,
+}
+
 /// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they
 /// are.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,11 +41,14 @@ impl Workspace {
     /// the spelling.
     pub fn sign_in(self, name: &str) {
         let known = self.raters.with_untracked(|raters| {
-            let found = raters.iter().find(|one| is_same_name(&one.1, name));
+            let found = raters.iter().find(|one| is_same_name(&one.name, name));
             found.cloned()
         });
-        let (id, name) = known.unwrap_or_else(|| {
-            let made = (clock::uuid_v4(), String::from(name));
+        let Rater { id, name } = known.unwrap_or_else(|| {
+            let made = Rater {
+                id: clock::uuid_v4(),
+                name: name.into(),
+            };
             self.raters.update(|raters| raters.push(made.clone()));
             self.keep_raters();
             made
@@ -47,9 +59,13 @@ impl Workspace {
     }
 
     fn keep_raters(self) {
-        let text = self
-            .raters
-            .with_untracked(|raters| document::to_text(&document::to_value(raters)));
+        let text = self.raters.with_untracked(|raters| {
+            let pairs: Vec<(&str, &str)> = raters
+                .iter()
+                .map(|one| (one.id.as_str(), one.name.as_str()))
+                .collect();
+            document::to_text(&document::to_value(&pairs))
+        });
         persistence::raters(self, RATERS, &text);
     }
 
@@ -71,9 +87,9 @@ impl Workspace {
             .flatten();
         let kept = kept.filter_map(|one| document::read::<(String, String)>(RATERS, one).ok());
         self.raters.update(|raters| {
-            for one in kept {
-                if raters.iter().all(|known| known.0 != one.0) {
-                    raters.push(one);
+            for (id, name) in kept {
+                if raters.iter().all(|known| known.id != id) {
+                    raters.push(Rater { id, name });
                 }
             }
         });

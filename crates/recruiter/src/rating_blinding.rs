@@ -9,42 +9,41 @@ use assay_evaluation::{Cover, Revealed};
 use assay_web::browser::page;
 use leptos::prelude::*;
 
-/// Every rating of a candidate.
-pub const ANSWERS: &str = "answers";
-/// The ratings of the interview.
-pub const INTERVIEW: &str = "interview";
+/// Ratings of a candidate that are revealed to somebody while the page is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevealedHere {
+    /// The digest of the candidate's bundle.
+    pub sha256: String,
+    /// To whom, by identifier.
+    pub who_id: String,
+    /// Which ratings.
+    pub of: RevealedRatings,
+}
 
 impl Workspace {
     /// Returns what of a candidate's evaluation is covered for the person at the workspace; it is followed.
     pub fn cover(self, record: &CandidateRecord) -> Cover {
-        let who = self.who_id.get();
-        let revealed = self.revealed.with(|all| {
-            let is_revealed = |of: &str| {
-                let mut own = all.iter();
-                own.any(|one| one.0 == record.opened.sha256 && one.1 == who && one.2 == of)
-            };
-            Revealed {
-                answers: is_revealed(ANSWERS),
-                interview: is_revealed(INTERVIEW),
-            }
-        });
-        Cover::of(&record.state, &who, revealed)
+        let sha256 = &record.opened.sha256;
+        let revealed = Revealed {
+            answers: self.is_revealed(sha256, RevealedRatings::Answers),
+            interview: self.is_revealed(sha256, RevealedRatings::Interview),
+        };
+        Cover::of(&record.state, &self.who_id.get(), revealed)
     }
 
     /// Returns whether ratings are revealed to the person at the workspace, not to whoever comes after them; tracked.
-    pub fn is_revealed(self, sha256: &str, of: &'static str) -> bool {
-        let who = self.who_id.get();
-        self.revealed.with(|all| {
-            let mut own = all.iter();
-            own.any(|one| one.0 == sha256 && one.1 == who && one.2 == of)
-        })
+    pub fn is_revealed(self, sha256: &str, of: RevealedRatings) -> bool {
+        let who_id = self.who_id.get();
+        let is_this =
+            |one: &RevealedHere| one.sha256 == sha256 && one.who_id == who_id && one.of == of;
+        self.revealed.with(|all| all.iter().any(is_this))
     }
 
     /// Reveals the ratings of some candidates or hides them again. They stay hidden while nobody has said who they are.
-    pub fn reveal(self, bundles: &[String], of: &'static str, is_revealed: bool) {
+    pub fn reveal(self, bundles: &[String], of: RevealedRatings, is_revealed: bool) {
         let who = self.who_id.get_untracked();
         if is_revealed && !who.is_empty() {
-            self.note_unveiled(bundles, of);
+            self.note_revealed(bundles, of);
         }
         if who.is_empty() {
             self.notify(Level::Warning, tr!(workspace.who_first).into());
@@ -52,24 +51,24 @@ impl Workspace {
         }
         // Also where it was refused: the box that was ticked goes back to what is so.
         self.revealed.update(|all| {
-            all.retain(|one| !(bundles.contains(&one.0) && one.1 == who && one.2 == of));
+            all.retain(|one| !(bundles.contains(&one.sha256) && one.who_id == who && one.of == of));
             if is_revealed && !who.is_empty() {
-                all.extend(
-                    bundles
-                        .iter()
-                        .map(|sha256| (sha256.clone(), who.clone(), of)),
-                );
+                all.extend(bundles.iter().map(|sha256| RevealedHere {
+                    sha256: sha256.clone(),
+                    who_id: who.clone(),
+                    of,
+                }));
             }
         });
     }
 
     /// Writes into the logs of some candidates that the person at the workspace can see the ratings of others, where
     /// that is not there yet.
-    pub fn note_unveiled(self, bundles: &[String], of: &'static str) {
+    pub fn note_revealed(self, bundles: &[String], of: RevealedRatings) {
         let who = self.who_id.get_untracked();
         let is_known = |record: &CandidateRecord| {
             let mut revealed = record.state.revealed.iter();
-            revealed.any(|one| record.state.is_by(one, &who) && one.value.name() == of)
+            revealed.any(|one| record.state.is_by(one, &who) && one.value == of)
         };
         let new: Vec<String> = self.records.with_untracked(|all| {
             let new = all
@@ -78,11 +77,6 @@ impl Workspace {
             new.map(|one| one.opened.sha256.clone()).collect()
         });
         if !new.is_empty() {
-            let of = if of == INTERVIEW {
-                RevealedRatings::Interview
-            } else {
-                RevealedRatings::Answers
-            };
             self.record_action_for(&new, &ReviewAction::RatingsRevealed { of });
         }
     }

@@ -6,6 +6,8 @@
 use crate::kept_file::KeptFile;
 use crate::message::{Level, Message};
 use crate::offer::Offer;
+use crate::raters::Rater;
+use crate::rating_blinding::RevealedHere;
 use crate::storage::Storage;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Problems;
@@ -61,10 +63,10 @@ pub struct Workspace {
     pub who: RwSignal<String>,
     /// Who works here, by the identifier that stands in their events; empty until it is said.
     pub who_id: RwSignal<String>,
-    /// Everybody who ever worked here: identifier and name.
-    pub raters: RwSignal<Vec<(String, String)>>,
-    /// Which ratings are revealed while the page is open: the candidate, to which identifier, and what they are of.
-    pub revealed: RwSignal<Vec<(String, String, &'static str)>>,
+    /// Everybody who ever worked here.
+    pub raters: RwSignal<Vec<Rater>>,
+    /// Which ratings are revealed while the page is open.
+    pub revealed: RwSignal<Vec<RevealedHere>>,
     /// What came of what was opened last.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.

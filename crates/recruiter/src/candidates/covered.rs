@@ -1,7 +1,7 @@
 //! How many candidates have covered numbers, and the way to see them for those who do not rate.
 
-use crate::rating_blinding::ANSWERS;
 use crate::workspace::Workspace;
+use assay_evaluation::review_event::RevealedRatings;
 use leptos::prelude::*;
 
 /// The notice over the candidates.
@@ -22,7 +22,8 @@ pub fn Covered(
     });
     let is_none = Memo::new(move |_| bundles.with(Vec::is_empty));
     let count = move || tr!(candidates.covered_count, count = bundles.with(Vec::len));
-    let reveal = move |_| workspace.reveal(&bundles.get_untracked(), ANSWERS, true);
+    let reveal =
+        move |_| workspace.reveal(&bundles.get_untracked(), RevealedRatings::Answers, true);
     view! {
         <div class="notice is-warning recruiter-covered" hidden=is_none>
             <Show when=move || !is_none.get()>
@@ -32,13 +33,13 @@ pub fn Covered(
                     <button
                         type="button"
                         class="btn"
-                        aria-describedby="unveil-all-hint"
+                        aria-describedby="reveal-all-hint"
                         on:click=reveal
                     >
-                        {tr!(candidates.unveil_all)}
+                        {tr!(candidates.reveal_all)}
                     </button>
-                    <p class="hint" id="unveil-all-hint">
-                        {tr!(candidates.unveil_all_hint)}
+                    <p class="hint" id="reveal-all-hint">
+                        {tr!(candidates.reveal_all_hint)}
                     </p>
                 </div>
             </Show>

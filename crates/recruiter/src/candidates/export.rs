@@ -4,10 +4,9 @@
 use super::listing::Listing;
 use crate::candidates::status::row;
 use crate::message::Level;
-use crate::rating_blinding::ANSWERS;
 use crate::short_digest::short_digest;
 use crate::workspace::{CandidateRecord, Workspace};
-use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Cover, Row, ats_summary, csv};
 use assay_web::browser::{clock, files, page};
 use assay_web::ui::LiveText;
@@ -142,7 +141,7 @@ fn table_like(
     form: &'static str,
     write: fn(&[Row<'_>], bool) -> String,
 ) {
-    let shown = listing.shown_dossiers();
+    let shown = listing.shown_records();
     let covers: Vec<Cover> = shown
         .iter()
         .map(|one| untrack(|| workspace.cover(one)))
@@ -178,7 +177,7 @@ fn evaluations(
     is_running: RwSignal<bool>,
 ) {
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
-        .shown_dossiers()
+        .shown_records()
         .into_iter()
         .partition(|record| workspace.content(&record.opened).is_some());
     if workspace.who.with_untracked(String::is_empty) {
@@ -192,7 +191,7 @@ fn evaluations(
         .iter()
         .filter(|one| untrack(|| workspace.cover(one)).any());
     let covered: Vec<String> = covered.map(|one| one.opened.sha256.clone()).collect();
-    workspace.note_unveiled(&covered, ANSWERS);
+    workspace.note_revealed(&covered, RevealedRatings::Answers);
     // First and all at once: so each file itself tells of its export, and the table is built again only once.
     log(workspace, &ready, "evaluation");
     spawn_local(async move {

@@ -120,7 +120,7 @@ impl Listing {
     }
 
     /// The candidates whose rows are shown, in the order of the rows.
-    pub fn shown_dossiers(self) -> Vec<Arc<CandidateRecord>> {
+    pub fn shown_records(self) -> Vec<Arc<CandidateRecord>> {
         let all = self.workspace.records.get_untracked();
         let mut rows = untrack(|| self.rows());
         rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));

@@ -34,7 +34,7 @@ pub struct RowContent {
     pub why: Option<String>,
     pub decision: &'static str,
     pub decided_by: Option<String>,
-    pub is_overtaken: bool,
+    pub is_stale: bool,
     pub doubt: Option<String>,
     pub findings: Vec<Finding>,
     pub related: Vec<Related>,
@@ -104,7 +104,7 @@ impl RowContent {
             }),
             decision: decision_word(line.decision),
             decided_by: decision.map(|entry| tr!(candidates.by, author = entry.by)),
-            is_overtaken: cover.is_stale(decision, card),
+            is_stale: cover.is_stale(decision, card),
             doubt: doubt::said(opened),
             findings: opened.problems.0.iter().map(finding).collect(),
             related: named

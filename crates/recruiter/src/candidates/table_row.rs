@@ -26,9 +26,7 @@ pub fn CandidateRow(
     let started = screen::local_time(&started_at);
     let why = content.why.as_deref().map(second);
     let by = content.decided_by.as_deref().map(second);
-    let overtaken = content
-        .is_overtaken
-        .then(|| second(tr!(candidates.overtaken)));
+    let stale = content.is_stale.then(|| second(tr!(candidates.stale)));
     let doubt = content.doubt.clone();
     view! {
         <tr hidden=is_hidden>
@@ -44,7 +42,7 @@ pub fn CandidateRow(
             <td class="end">{content.overall.clone()}</td>
             <td>{content.status}</td>
             <td class="recruiter-why">{content.standing} {why}</td>
-            <td>{content.decision} {by} {overtaken}</td>
+            <td>{content.decision} {by} {stale}</td>
             <td>
                 {doubt.map(|said| view! { <DoubtInRow said /> })}
                 <Findings content=content.clone() />

@@ -2,7 +2,7 @@
 
 mod question;
 
-use super::cover::Unveil;
+use super::cover::Reveal;
 use super::explain;
 use super::form::terms;
 use super::review::Review;
@@ -50,7 +50,7 @@ pub fn AnswersTab(
         })
         .collect_view();
     view! {
-        <Unveil person />
+        <Reveal person />
         {sections}
     }
     .into_any()

@@ -2,8 +2,8 @@
 
 use crate::outcome_names::recommendation_name;
 use crate::person::shown::Person;
-use crate::rating_blinding::ANSWERS;
 use crate::routes::{RatingPart, Screen, Tab};
+use assay_evaluation::review_event::RevealedRatings;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
 
@@ -73,36 +73,38 @@ pub fn CoverLead(
                     </a>
                 </div>
             </div>
-            <Unveil person />
+            <Reveal person />
         </div>
     }
 }
 
 /// A switch that shows the ratings of others.
 #[component]
-pub fn Unveil(
+pub fn Reveal(
     /// Whose ratings they are.
     person: Person,
 ) -> impl IntoView {
     let reveal = move |event| {
         let sha256 = person.now().opened.sha256.clone();
-        person
-            .workspace
-            .reveal(&[sha256], ANSWERS, event_target_checked(&event));
+        person.workspace.reveal(
+            &[sha256],
+            RevealedRatings::Answers,
+            event_target_checked(&event),
+        );
     };
     view! {
-        <div class="person-unveil">
+        <div class="person-reveal">
             <label class="tick">
                 <input
                     type="checkbox"
-                    aria-describedby="unveil-hint"
+                    aria-describedby="reveal-hint"
                     prop:checked=move || person.is_revealed()
                     on:change=reveal
                 />
-                {tr!(person.unveil)}
+                {tr!(person.reveal)}
             </label>
-            <p class="hint" id="unveil-hint">
-                {tr!(person.unveil_hint)}
+            <p class="hint" id="reveal-hint">
+                {tr!(person.reveal_hint)}
             </p>
         </div>
     }

@@ -5,7 +5,7 @@ mod reopening;
 mod shared;
 
 use super::cover;
-use super::letter::LetterPanel;
+use super::message::MessagePanel;
 use super::scorecard::OpenList;
 use crate::outcome_names::{decision_name, recommendation_name, recommendation_named};
 use crate::person::shown::Person;
@@ -35,7 +35,7 @@ pub fn DecisionTab(
         </div>
         <DecisionForm person />
         <Reopening person />
-        <LetterPanel person />
+        <MessagePanel person />
     }
 }
 
@@ -115,12 +115,12 @@ fn decided(person: Person) -> AnyView {
         standing = standing,
     );
     let card = record.scorecard.as_deref();
-    let overtaken = card
+    let stale = card
         .filter(|_| !is_covered && is_stale(Some(entry), card))
-        .map(|card| overtaken(card, *decision, rules_said));
+        .map(|card| stale_notice(card, *decision, rules_said));
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>
-        {overtaken}
+        {stale}
         <p>{text(line)}</p>
         <blockquote class="person-written read">{text(person_text::block(&entry.why))}</blockquote>
     }
@@ -128,23 +128,23 @@ fn decided(person: Person) -> AnyView {
 }
 
 /// Says that something changed under a decision, and what.
-fn overtaken(card: &Scorecard, decision: Decision, rules_said: &str) -> impl IntoView + use<> {
+fn stale_notice(card: &Scorecard, decision: Decision, rules_said: &str) -> impl IntoView + use<> {
     let changed = (rules_said != card.recommendation.name()).then(|| {
         let sentence = tr!(
-            person.overtaken_rules,
+            person.stale_rules,
             then = recommendation_named(rules_said),
             now = recommendation_name(card.recommendation),
         );
         view! { <p>{sentence}</p> }
     });
     let finding =
-        (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.overtaken_finding)}</p> });
+        (!blocking(card).is_empty()).then(|| view! { <p>{tr!(person.stale_finding)}</p> });
     let override_ = departs(decision, card.recommendation).then(
         || view! { <p>{tr!(person.overrides, standing = recommendation_name(card.recommendation))}</p> },
     );
     view! {
         <div class="notice is-warning">
-            <p class="notice-title">{tr!(person.overtaken)}</p>
+            <p class="notice-title">{tr!(person.stale)}</p>
             {changed}
             {finding}
             {override_}

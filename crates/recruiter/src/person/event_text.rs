@@ -298,8 +298,8 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
         ReviewAction::Exported { form } => (tr!(person.event_exported, form = form), ""),
         ReviewAction::RatingsRevealed { of } => {
             let text = match of {
-                RevealedRatings::Interview => tr!(person.event_unveiled_interview),
-                RevealedRatings::Answers => tr!(person.event_unveiled),
+                RevealedRatings::Interview => tr!(person.event_revealed_interview),
+                RevealedRatings::Answers => tr!(person.event_revealed),
             };
             (text.into(), "")
         }

@@ -5,10 +5,10 @@ mod question;
 mod sum;
 
 use crate::rating::Drafts;
-use crate::rating_blinding::INTERVIEW;
 use crate::routes::{GuidePart, Screen};
 use crate::workspace::Workspace;
 use assay_evaluation::Kit;
+use assay_evaluation::review_event::RevealedRatings;
 use assay_web::browser::page;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;
@@ -28,7 +28,7 @@ pub fn InterviewTab(
 ) -> impl IntoView {
     let record = untrack(|| workspace.record(&sha256))?;
     let own = record.opened.sha256.clone();
-    let is_observer = Memo::new(move |_| workspace.is_revealed(&own, INTERVIEW));
+    let is_observer = Memo::new(move |_| workspace.is_revealed(&own, RevealedRatings::Interview));
     let panel = Panel {
         workspace,
         drafts: Drafts::new(workspace),
@@ -64,9 +64,11 @@ fn Questions(
     let is_unknown = Memo::new(move |_| panel.workspace.who.with(String::is_empty));
     let observe = move |event| {
         let own = panel.sha256.get_value();
-        panel
-            .workspace
-            .reveal(&[own], INTERVIEW, event_target_checked(&event));
+        panel.workspace.reveal(
+            &[own],
+            RevealedRatings::Interview,
+            event_target_checked(&event),
+        );
     };
     let count = kit.core.len();
     let each = kit
@@ -110,7 +112,9 @@ fn Questions(
                     type="checkbox"
                     aria-describedby="observer-hint"
                     prop:checked=move || {
-                        panel.workspace.is_revealed(&panel.sha256.get_value(), INTERVIEW)
+                        panel
+                            .workspace
+                            .is_revealed(&panel.sha256.get_value(), RevealedRatings::Interview)
                     }
                     on:change=observe
                 />

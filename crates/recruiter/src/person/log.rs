@@ -4,7 +4,7 @@ mod export;
 mod identities;
 mod note;
 
-use super::cover::Unveil;
+use super::cover::Reveal;
 use super::event_text::{Names, describe_action};
 use super::form::{headings, scrolling};
 use crate::person::shown::Person;
@@ -26,7 +26,7 @@ pub fn LogTab(
     view! {
         <h2>{tr!(person.log)}</h2>
         <p class="read">{tr!(person.log_lead)}</p>
-        <Unveil person />
+        <Reveal person />
         {move || rows(person)}
         <Identities person />
         <Note person />
@@ -121,7 +121,7 @@ fn author_logs(person: Person) -> AnyView {
     let table = view! {
         <table class="person-parts">
             <caption class="visually-hidden">{tr!(person.heads)}</caption>
-            {headings(&[tr!(person.strand), tr!(person.entries), tr!(person.head)])}
+            {headings(&[tr!(person.author_log), tr!(person.entries), tr!(person.head)])}
             <tbody>{rows}</tbody>
         </table>
     };

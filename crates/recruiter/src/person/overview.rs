@@ -174,7 +174,7 @@ fn status(person: Person) -> String {
         .cover()
         .is_stale(record.state.decision.as_ref(), record.scorecard.as_deref())
     {
-        parts.push(tr!(person.overtaken).into());
+        parts.push(tr!(person.stale).into());
     }
     parts.join(" ")
 }

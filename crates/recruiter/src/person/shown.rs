@@ -1,11 +1,10 @@
 //! The candidate on screen, and the tabs.
 
 use crate::rating::Drafts;
-use crate::rating_blinding::ANSWERS;
 use crate::routes::{self, Tab};
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::assessment::{Assessment, Key};
-use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Cover, Kit};
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -127,6 +126,6 @@ impl Person {
     /// Returns whether every rating is revealed to the person at the workspace; tracked.
     pub fn is_revealed(self) -> bool {
         self.workspace
-            .is_revealed(&self.record().opened.sha256, ANSWERS)
+            .is_revealed(&self.record().opened.sha256, RevealedRatings::Answers)
     }
 }

@@ -1,6 +1,6 @@
 //! A change of the policy, from the form to the moment it is put in force.
 
-use super::first_fault::id;
+use super::field_id::field_id;
 use crate::focus::focus_later;
 use crate::message::Level;
 use crate::opening;
@@ -119,7 +119,7 @@ impl Change {
                 self.looked_at.set(None);
                 self.said.set(tr!(policy.correct).into());
                 if let Some(slot) = problems.first_slot() {
-                    focus_later(id(slot));
+                    focus_later(field_id(slot));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The fields of the form: each with its name, what it means, and what is wrong with it.
 
 use super::change::Change;
-use super::first_fault::{error_id, id};
+use super::field_id::{error_id, field_id};
 use assay_evaluation::{DraftProblem, PolicyPlace, Slot};
 use assay_web::ui::field_value;
 use assay_web::ui::text;
@@ -53,7 +53,7 @@ pub fn PolicyField(
     #[prop(optional)]
     says: Option<&'static str>,
 ) -> impl IntoView {
-    let id = id(setting);
+    let id = field_id(setting);
     let hint_id = [&id, "-hint"].concat();
     let hint = says.map(|_| hint_id.clone());
     let meaning = says.map(|says| {
@@ -121,7 +121,7 @@ fn SlotInput(
     view! {
         <input
             class=class
-            id=id(setting)
+            id=field_id(setting)
             type="text"
             inputmode=is_number.then_some("numeric")
             autocomplete="off"

@@ -4,8 +4,8 @@
 mod change;
 mod changes;
 mod describe;
+mod field_id;
 mod fields;
-mod first_fault;
 mod form;
 mod in_force;
 mod offers;

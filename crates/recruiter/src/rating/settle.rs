@@ -10,11 +10,10 @@ use crate::rating::shared::WhoFirst;
 use crate::rating::shared::disputes_of;
 use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
-use crate::rating_blinding;
 use crate::routes::RatingPart;
 use crate::workspace::Workspace;
 use assay_core::assessment::Criterion;
-use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Attributed, Sheet, State, least_reason};
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -165,7 +164,7 @@ fn Differing(
             page::focus_heading();
             workspace.reveal(
                 std::slice::from_ref(&sha256),
-                rating_blinding::ANSWERS,
+                RevealedRatings::Answers,
                 true,
             );
         }

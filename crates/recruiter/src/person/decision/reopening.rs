@@ -35,7 +35,7 @@ pub(super) fn Reopening(
             page::focus_id(STATE);
         }
     };
-    let is_overtaken = Memo::new(move |_| {
+    let is_stale = Memo::new(move |_| {
         let record = person.record();
         is_stale(record.state.decision.as_ref(), record.scorecard.as_deref())
     });
@@ -63,7 +63,7 @@ pub(super) fn Reopening(
         }
     };
     let legend = move || {
-        if is_overtaken.get() {
+        if is_stale.get() {
             tr!(person.confirm_or_reopen)
         } else {
             tr!(person.reopen)
@@ -74,12 +74,7 @@ pub(super) fn Reopening(
             <legend>{legend}</legend>
             {reason.field(tr!(person.reason), tr!(person.reopen_hint))}
             <div class="actions">
-                <button
-                    type="button"
-                    class="btn"
-                    hidden=move || !is_overtaken.get()
-                    on:click=confirm
-                >
+                <button type="button" class="btn" hidden=move || !is_stale.get() on:click=confirm>
                     {tr!(person.confirm_decision)}
                 </button>
                 <button type="button" class="btn" on:click=reopen>

@@ -1,9 +1,8 @@
 //! The evaluation as a file.
 
 use crate::person::shown::Person;
-use crate::rating_blinding::ANSWERS;
 use crate::short_digest::short_digest;
-use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_web::browser::files;
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
@@ -23,7 +22,9 @@ pub(super) fn Export(
         // Whoever holds the file can read every rating in it.
         let sha256 = person.now().opened.sha256.clone();
         if person.workspace.cover(&person.now()).any() {
-            person.workspace.note_unveiled(&[sha256], ANSWERS);
+            person
+                .workspace
+                .note_revealed(&[sha256], RevealedRatings::Answers);
         }
         // The file tells that it was taken out: the log comes first.
         let done = person.record_action(ReviewAction::Exported {

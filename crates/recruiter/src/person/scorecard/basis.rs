@@ -99,7 +99,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let mut sentence = [&line, " ", &entry.why].concat();
     if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
         sentence.push(' ');
-        sentence.push_str(tr!(person.overtaken));
+        sentence.push_str(tr!(person.stale));
     }
     sentence
 }

@@ -1,4 +1,4 @@
-//! The draft of a letter to the candidate. It is edited here, and sent by people, from elsewhere.
+//! The draft of a message to the candidate. It is edited here, and sent by people, from elsewhere.
 
 use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
@@ -15,18 +15,19 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 const TEXT: &str = "letter-text";
+// Drafts are kept under these names.
 const TEAM: &str = "letter-team";
 const CONTACT: &str = "letter-contact";
 
-/// What is being written.
+/// A message that is being written; a handle, copied freely.
 #[derive(Clone, Copy)]
-struct Writing {
+struct MessageDraft {
     person: Person,
     kit: StoredValue<Arc<Kit>>,
-    message: RwSignal<&'static str>,
+    said: RwSignal<&'static str>,
 }
 
-impl Writing {
+impl MessageDraft {
     fn decision(self) -> Option<Decision> {
         self.person
             .record()
@@ -60,8 +61,8 @@ impl Writing {
     fn draft(self, decision: Decision) -> String {
         let record = self.person.record();
         let kit = self.kit.get_value();
-        let letter = kit.messages.iter().find(|letter| letter.id == decision);
-        let Some((letter, card)) = letter.zip(record.scorecard.as_deref()) else {
+        let template = kit.messages.iter().find(|one| one.id == decision);
+        let Some((template, card)) = template.zip(record.scorecard.as_deref()) else {
             return String::new();
         };
         let name = if self.person.workspace.is_blind.get() {
@@ -75,7 +76,7 @@ impl Writing {
             team: self.field(TEAM),
             contact: self.field(CONTACT),
         };
-        draft(letter, &about, card, &self.person.cover())
+        draft(template, &about, card, &self.person.cover())
     }
 
     fn edit(self, text: Option<String>) {
@@ -94,7 +95,7 @@ impl Writing {
         }
     }
 
-    /// The log says that a letter left the workspace; without a name at the workspace nobody can have taken it.
+    /// The log says that a message left the workspace; without a name at the workspace nobody can have taken it.
     fn log(self) {
         if self
             .person
@@ -109,74 +110,74 @@ impl Writing {
     }
 }
 
-/// The letter.
+/// The message to the candidate.
 #[component]
-pub fn LetterPanel(
+pub fn MessagePanel(
     /// Whom it goes to.
     person: Person,
 ) -> impl IntoView {
     let content = match person.kit() {
-        Some(kit) => view! { <LetterForm person kit /> }.into_any(),
-        None => view! { <p>{tr!(person.letter_no_kit)}</p> }.into_any(),
+        Some(kit) => view! { <MessageForm person kit /> }.into_any(),
+        None => view! { <p>{tr!(person.message_no_kit)}</p> }.into_any(),
     };
     view! {
-        <section class="person-letter" aria-labelledby="letter">
-            <h2 id="letter">{tr!(person.letter)}</h2>
+        <section class="person-message" aria-labelledby="message">
+            <h2 id="message">{tr!(person.message)}</h2>
             {content}
         </section>
     }
 }
 
-/// The form that the letter is written in, once somebody has decided.
+/// The form that the message is written in, once somebody has decided.
 #[component]
-fn LetterForm(
-    /// Whom the letter goes to.
+fn MessageForm(
+    /// Whom the message goes to.
     person: Person,
     /// The kit with the drafts.
     kit: Arc<Kit>,
 ) -> impl IntoView {
-    let writing = Writing {
+    let draft = MessageDraft {
         person,
         kit: StoredValue::new(kit),
-        message: RwSignal::new(""),
+        said: RwSignal::new(""),
     };
-    let decision = Memo::new(move |_| writing.decision());
+    let decision = Memo::new(move |_| draft.decision());
     let title = move || {
-        let kit = writing.kit.get_value();
-        let letter = decision
+        let kit = draft.kit.get_value();
+        let template = decision
             .get()
             .and_then(|decision| kit.messages.iter().find(|one| one.id == decision));
-        let name = letter.map_or_else(
+        let name = template.map_or_else(
             || decision.get().map_or("", decision_name),
-            |letter| &letter.title,
+            |template| &template.title,
         );
         text(tr!(person.draft, name = name))
     };
     view! {
-        <p>{tr!(person.letter_lead)}</p>
+        <p>{tr!(person.message_lead)}</p>
         <p class="hint" hidden=move || decision.get().is_some()>
-            {tr!(person.letter_none)}
+            {tr!(person.message_none)}
         </p>
-        <div class="person-letter-form" hidden=move || decision.get().is_none()>
+        <div class="person-message-form" hidden=move || decision.get().is_none()>
             <p class="hint" hidden=move || !person.workspace.is_blind.get()>
-                {tr!(person.letter_hidden)}
+                {tr!(person.message_hidden)}
             </p>
             <div class="fields">
-                <LetterField writing id=TEAM label=tr!(person.team) />
-                <LetterField writing id=CONTACT label=tr!(person.contact) />
+                <MessageField draft id=TEAM label=tr!(person.team) />
+                <MessageField draft id=CONTACT label=tr!(person.contact) />
             </div>
             <h3>{title}</h3>
-            <LetterText writing />
-            <LetterActions writing />
+            <MessageText draft />
+            <MessageActions draft />
         </div>
     }
 }
 
 /// A small field that the draft takes something from.
 #[component]
-fn LetterField(
-    /// What is being written.
-    writing: Writing,
+fn MessageField(
+    /// The message that is being written.
+    draft: MessageDraft,
     /// The identifier of the field.
     id: &'static str,
     /// What it is called.
@@ -184,7 +185,7 @@ fn LetterField(
 ) -> impl IntoView {
     let write = move |event| {
         let text = event_target_value(&event);
-        writing.person.drafts.keep(writing.key(id), text);
+        draft.person.drafts.keep(draft.key(id), text);
     };
     view! {
         <div class="field">
@@ -194,69 +195,69 @@ fn LetterField(
             <input
                 class="input"
                 id=id
-                use:field_value=Signal::derive(move || writing.field(id))
+                use:field_value=Signal::derive(move || draft.field(id))
                 on:input=write
             />
         </div>
     }
 }
 
-/// The text of the letter.
+/// The text of the message.
 #[component]
-fn LetterText(
-    /// What is being written.
-    writing: Writing,
+fn MessageText(
+    /// The message that is being written.
+    draft: MessageDraft,
 ) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field-label" for=TEXT>
-                {tr!(person.letter_text)}
+                {tr!(person.message_text)}
             </label>
             <textarea
-                class="input person-letter-text"
+                class="input person-message-text"
                 id=TEXT
                 rows="18"
-                use:field_value=Signal::derive(move || writing.text())
-                on:input=move |event| writing.edit(Some(event_target_value(&event)))
+                use:field_value=Signal::derive(move || draft.text())
+                on:input=move |event| draft.edit(Some(event_target_value(&event)))
             ></textarea>
         </div>
     }
 }
 
-/// Shows what can be done with the letter.
+/// The buttons that copy, save and draft the message again.
 #[component]
-fn LetterActions(
-    /// What is being written.
-    writing: Writing,
+fn MessageActions(
+    /// The message that is being written.
+    draft: MessageDraft,
 ) -> impl IntoView {
     let copy = move |_| {
-        let copied = files::copy(&writing.text());
+        let copied = files::copy(&draft.text());
         spawn_local(async move {
-            writing.message.set(if copied.await {
+            draft.said.set(if copied.await {
                 tr!(person.copied)
             } else {
                 tr!(person.copy_failed)
             });
         });
-        writing.log();
+        draft.log();
     };
     let download = move |_| {
-        let record = writing.person.now();
+        let record = draft.person.now();
         let name = ["letter-", short_digest(&record.opened.sha256), ".txt"].concat();
-        files::download_as(&name, "text/plain", &writing.text());
-        writing.message.set(tr!(person.downloaded));
-        writing.log();
+        files::download_as(&name, "text/plain", &draft.text());
+        draft.said.set(tr!(person.downloaded));
+        draft.log();
     };
     let redraft = move |_| {
-        writing.edit(None);
-        writing.message.set(tr!(person.redrafted));
+        draft.edit(None);
+        draft.said.set(tr!(person.redrafted));
         page::focus_id(TEXT);
     };
     let is_own = move || {
-        let decision = writing.decision();
+        let decision = draft.decision();
         decision.is_some_and(|decision| {
-            let key = writing.key(decision.name());
-            writing.person.drafts.get(&key).is_some()
+            let key = draft.key(decision.name());
+            draft.person.drafts.get(&key).is_some()
         })
     };
     view! {
@@ -273,7 +274,7 @@ fn LetterActions(
                 </button>
             </div>
             <p class="hint" role="status">
-                <LiveText words=Signal::derive(move || writing.message.get().to_owned()) />
+                <LiveText words=Signal::derive(move || draft.said.get().to_owned()) />
             </p>
         </div>
     }

@@ -2,7 +2,8 @@
 
 use assay_evaluation::Slot;
 
-pub fn id(slot: Slot) -> String {
+/// Returns the identifier of the field of a setting.
+pub fn field_id(slot: Slot) -> String {
     let (name, at) = match slot {
         Slot::Version => ("version", 0),
         Slot::Weight(at) => ("weight", at),
@@ -15,6 +16,7 @@ pub fn id(slot: Slot) -> String {
     ["policy-", name, "-", &at.to_string()].concat()
 }
 
+/// Returns the identifier of what is said to be wrong with a setting.
 pub fn error_id(slot: Slot) -> String {
-    [&id(slot), "-told"].concat()
+    [&field_id(slot), "-told"].concat()
 }
