@@ -51,6 +51,17 @@ impl Kept {
     }
 }
 
+/// A file that is kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptFile {
+    /// The purpose that it is kept for.
+    pub kept: Kept,
+    /// The name that it was opened by.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
 /// The outcome of opening a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TakenKey {
@@ -83,26 +94,27 @@ impl Library {
 
     /// Adds kept files to the packs and keys of the host. A kept key replaces the one of the host, whatever the order of
     /// the files. Files that cannot be read are left out and reported.
-    pub fn put_back(mut self, files: &[(Kept, String, String)]) -> (Self, Problems) {
+    pub fn put_back(mut self, files: &[KeptFile]) -> (Self, Problems) {
         let mut problems = Problems::default();
-        let mut sorted: Vec<&(Kept, String, String)> = files.iter().collect();
+        let mut sorted: Vec<&KeptFile> = files.iter().collect();
         sorted.sort();
-        for (kept, file, text) in sorted {
-            if let Err(wrong) = self.put_back_one(kept, file, text) {
+        for file in sorted {
+            if let Err(wrong) = self.put_back_one(file) {
                 problems.0.extend(wrong.0);
             }
         }
         (self, problems)
     }
 
-    fn put_back_one(&mut self, kept: &Kept, file: &str, text: &str) -> Result<(), Problems> {
+    fn put_back_one(&mut self, file: &KeptFile) -> Result<(), Problems> {
+        let KeptFile { kept, name, text } = file;
         match kept {
-            Kept::Pack(_) => self.add_pack(Assessment::parse(file, &document::parse(file, text)?)?),
+            Kept::Pack(_) => self.add_pack(Assessment::parse(name, &document::parse(name, text)?)?),
             Kept::Key(_) => {
-                self.add_key(Key::parse(file, &document::parse(file, text)?)?);
+                self.add_key(Key::parse(name, &document::parse(name, text)?)?);
             }
             Kept::OfferedKey(_) => {
-                self.put_back_offer(Key::parse(file, &document::parse(file, text)?)?)
+                self.put_back_offer(Key::parse(name, &document::parse(name, text)?)?)
             }
             Kept::Kit | Kept::OfferedPolicy(_) => {}
         }

@@ -78,7 +78,7 @@ pub use form_selection::{
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;
-pub use kept_file::{Kept, TakenKey};
+pub use kept_file::{Kept, KeptFile, TakenKey};
 pub use kit::{
     BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,

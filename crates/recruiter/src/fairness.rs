@@ -2,14 +2,12 @@
 
 mod counts;
 mod results;
-mod rows;
 
 use super::heading::heading;
 use assay_evaluation::{TypedCounts, TypedGroup};
-use counts::Counts;
+use counts::{Counts, Rows};
 use leptos::prelude::*;
 use results::Results;
-use rows::Rows;
 
 /// The screen.
 #[component]

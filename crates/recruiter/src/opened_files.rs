@@ -2,12 +2,10 @@
 //! can be removed; then what lies beside the page counts again.
 
 use super::persistence as kept_in_browser;
-use super::workspace::Workspace;
-use crate::kept_file::KeptFile;
+use super::workspace::{Offer, Workspace};
 use crate::message::Level;
-use crate::offer::Offer;
 use assay_core::document;
-use assay_evaluation::{Kept, Kit, ScoringPolicy};
+use assay_evaluation::{Kept, KeptFile, Kit, ScoringPolicy};
 use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,8 +18,12 @@ pub async fn restore(workspace: Workspace, store: &WorkspaceStore) {
     for (name, text) in entries {
         match Kept::read(&name) {
             Some(kept) => {
-                let (file, text) = parted(&name, &text);
-                files.push((kept, file.into(), text.into()));
+                let (name, text) = parted(&name, &text);
+                files.push(KeptFile {
+                    kept,
+                    name: name.into(),
+                    text: text.into(),
+                });
             }
             None => former.push((name, text)),
         }
@@ -78,11 +80,11 @@ fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
                 .ok()
                 .map(|key| {
                     let counts = Kept::Key(key.assessment_sha256);
-                    if let Some(other) = files.iter_mut().find(|one| one.0 == counts)
-                        && let Some(sha256) = key_digest(&other.2)
+                    if let Some(other) = files.iter_mut().find(|one| one.kept == counts)
+                        && let Some(sha256) = key_digest(&other.text)
                         && sha256 != key.sha256
                     {
-                        other.0 = Kept::OfferedKey(sha256);
+                        other.kept = Kept::OfferedKey(sha256);
                     }
                     counts
                 })
@@ -91,8 +93,12 @@ fn take_former(files: &mut Vec<KeptFile>, name: &str, text: String) {
         _ => None,
     };
     if let Some(kept) = kept {
-        files.retain(|one| one.0 != kept);
-        files.push((kept, name.into(), text));
+        files.retain(|one| one.kept != kept);
+        files.push(KeptFile {
+            kept,
+            name: name.into(),
+            text,
+        });
     }
 }
 
@@ -103,7 +109,10 @@ fn key_digest(text: &str) -> Option<String> {
 }
 
 fn entries_of(files: &[KeptFile]) -> Vec<(String, String)> {
-    let entry = |(kept, file, text): &KeptFile| (kept.name(), [file, "\n", text].concat());
+    let entry = |file: &KeptFile| {
+        let text = [&file.name, "\n", &file.text].concat();
+        (file.kept.name(), text)
+    };
     files.iter().map(entry).collect()
 }
 
@@ -113,10 +122,10 @@ pub fn arrange(workspace: Workspace, files: Vec<KeptFile>) {
     let (library, problems) = library.put_back(&files);
     workspace.notify_problems(&problems);
     workspace.library.set(library);
-    let own = files.iter().find(|one| one.0 == Kept::Kit);
-    let own = own.and_then(|(_, file, text)| {
-        let value = document::parse(file, text).ok()?;
-        Kit::parse(file, &value).ok()
+    let own = files.iter().find(|one| one.kept == Kept::Kit);
+    let own = own.and_then(|file| {
+        let value = document::parse(&file.name, &file.text).ok()?;
+        Kit::parse(&file.name, &value).ok()
     });
     workspace.kit.set(own.map(Arc::new).or(kit));
     workspace.files.set(files);
@@ -128,13 +137,13 @@ fn offers(workspace: Workspace) {
     let offers = workspace.files.with_untracked(|files| {
         let offered = files
             .iter()
-            .filter(|one| matches!(one.0, Kept::OfferedPolicy(_)));
-        let read = offered.filter_map(|(_, file, text)| {
-            let value = document::parse(file, text).ok()?;
-            let policy = ScoringPolicy::parse(file, &value).ok()?;
+            .filter(|one| matches!(one.kept, Kept::OfferedPolicy(_)));
+        let read = offered.filter_map(|file| {
+            let value = document::parse(&file.name, &file.text).ok()?;
+            let policy = ScoringPolicy::parse(&file.name, &value).ok()?;
             Some(Arc::new(Offer {
                 policy,
-                from: file.clone(),
+                from: file.name.clone(),
             }))
         });
         read.collect::<Vec<_>>()
@@ -147,12 +156,15 @@ fn offers(workspace: Workspace) {
 /// Keeps a file, in the place of what was kept for the same.
 pub fn keep(workspace: Workspace, kept: Kept, file: &str, text: &str) {
     // What stands before the line break is the name.
-    let file = file.replace('\n', " ");
-    let entry = (kept, file, String::from(text));
-    kept_in_browser::files(workspace, entries_of(std::slice::from_ref(&entry)));
+    let file = KeptFile {
+        kept,
+        name: file.replace('\n', " "),
+        text: text.into(),
+    };
+    kept_in_browser::files(workspace, entries_of(std::slice::from_ref(&file)));
     workspace.files.update(|files| {
-        files.retain(|one| one.0 != entry.0);
-        files.push(entry);
+        files.retain(|one| one.kept != file.kept);
+        files.push(file);
     });
     offers(workspace);
 }
@@ -161,11 +173,11 @@ pub fn keep(workspace: Workspace, kept: Kept, file: &str, text: &str) {
 pub fn remove(workspace: Workspace, kept: &Kept) {
     let is_there = workspace
         .files
-        .with_untracked(|files| files.iter().any(|one| one.0 == *kept));
+        .with_untracked(|files| files.iter().any(|one| one.kept == *kept));
     if is_there {
         workspace
             .files
-            .update(|files| files.retain(|one| one.0 != *kept));
+            .update(|files| files.retain(|one| one.kept != *kept));
         kept_in_browser::remove_file(workspace, kept.name());
         offers(workspace);
     }
@@ -174,8 +186,8 @@ pub fn remove(workspace: Workspace, kept: &Kept) {
 /// Takes a file off the workspace: what lies beside the page counts again, and everything is computed again.
 pub fn take_away(workspace: Workspace, kept: &Kept) {
     let name = workspace.files.with_untracked(|files| {
-        let found = files.iter().find(|one| one.0 == *kept);
-        found.map(|one| one.1.clone())
+        let found = files.iter().find(|one| one.kept == *kept);
+        found.map(|one| one.name.clone())
     });
     remove(workspace, kept);
     arrange(workspace, workspace.files.get_untracked());
@@ -193,11 +205,11 @@ pub fn switch_key(workspace: Workspace, content_sha256: &str, to: Option<&str>) 
         None => remove(workspace, &counts),
         Some(offered) => {
             let found = workspace.files.with_untracked(|files| {
-                let found = files.iter().find(|one| one.0 == offered);
-                found.map(|one| (one.1.clone(), one.2.clone()))
+                let found = files.iter().find(|one| one.kept == offered);
+                found.cloned()
             });
-            if let Some((file, text)) = found {
-                keep(workspace, counts, &file, &text);
+            if let Some(file) = found {
+                keep(workspace, counts, &file.name, &file.text);
                 remove(workspace, &offered);
             }
         }

@@ -3,7 +3,7 @@
 //! somebody says otherwise.
 
 use super::persistence;
-use super::workspace::Workspace;
+use super::workspace::{Rater, Workspace};
 use assay_core::document::{self, Value};
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Author, is_same_name};
@@ -14,15 +14,6 @@ use leptos::prelude::*;
 const RATERS: &str = "raters";
 /// The setting that holds who works here now.
 const WHO: &str = "who";
-
-/// Somebody who works here, or has worked here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rater {
-    /// The identifier that stands in their events.
-    pub id: String,
-    /// The name, as it was given first.
-    pub name: String,
-}
 
 /// Two authors with names that could be one person's, and the candidates in whose logs nobody has said whether they
 /// are.

@@ -2,23 +2,12 @@
 //! them; the log records it, so that a rating which they give later is known to have come after seeing the others.
 //! [`Cover`] says what is hidden, on every screen and in every export.
 
-use super::workspace::{CandidateRecord, Workspace};
+use super::workspace::{CandidateRecord, RevealedHere, Workspace};
 use crate::message::Level;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_evaluation::{Cover, Revealed};
 use assay_web::browser::page;
 use leptos::prelude::*;
-
-/// Ratings of a candidate that are revealed to somebody while the page is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RevealedHere {
-    /// The digest of the candidate's bundle.
-    pub sha256: String,
-    /// To whom, by identifier.
-    pub who_id: String,
-    /// Which ratings.
-    pub of: RevealedRatings,
-}
 
 impl Workspace {
     /// Returns what of a candidate's evaluation is covered for the person at the workspace; it is followed.

@@ -3,9 +3,8 @@
 use super::opened_files;
 use super::persistence::REVISION;
 use super::tabs::News;
-use super::workspace::{CandidateRecord, Workspace};
+use super::workspace::{CandidateRecord, Storage, Workspace};
 use crate::message::Level;
-use crate::storage::Storage;
 use assay_evaluation::{KeptAuthorLog, Log, OpenedBundle, Own, State};
 use assay_web::browser::clock;
 use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};

@@ -3,17 +3,13 @@
 //! Screens read its values and call its methods. What somebody does goes through [`Workspace::record_action`] and nothing else:
 //! it is written to the log, kept in the browser, and everything is computed again from it.
 
-use crate::kept_file::KeptFile;
 use crate::message::{Level, Message};
-use crate::offer::Offer;
-use crate::raters::Rater;
-use crate::rating_blinding::RevealedHere;
-use crate::storage::Storage;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Problems;
-use assay_evaluation::review_event::ReviewEvent;
+use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
-    ChanceLevels, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sources, State,
+    ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy,
+    Sources, State,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -36,6 +32,44 @@ pub struct CandidateRecord {
     pub policy: Option<Arc<ScoringPolicy>>,
     /// The result; `None` while pack or key are not at hand.
     pub scorecard: Option<Arc<Scorecard>>,
+}
+
+/// A policy that was opened and is not in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The policy.
+    pub policy: ScoringPolicy,
+    /// The file that it came with, and who put it in force there.
+    pub from: String,
+}
+
+/// Somebody who works here, or has worked here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rater {
+    /// The identifier that stands in their events.
+    pub id: String,
+    /// The name, as it was given first.
+    pub name: String,
+}
+
+/// Ratings of a candidate that are revealed to somebody while the page is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevealedHere {
+    /// The digest of the candidate's bundle.
+    pub sha256: String,
+    /// To whom, by identifier.
+    pub who_id: String,
+    /// Which ratings.
+    pub of: RevealedRatings,
+}
+
+/// The place where a page keeps what is done, and the log that it writes.
+#[derive(Clone, Default)]
+pub struct Storage {
+    /// The browser's database; `None` where it offers none.
+    pub store: Option<WorkspaceStore>,
+    /// Identifier of this page's log.
+    pub log_id: String,
 }
 
 /// The workspace; a handle, copied freely.

@@ -7,8 +7,8 @@ use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::{Fraction, SectionAnswers};
 use assay_evaluation::{
-    Bounds, ChanceLevels, Kept, Library, Regrade, Scorecard, ScoringPolicy, Sources, State,
-    TakenKey,
+    Bounds, ChanceLevels, Kept, KeptFile, Library, Regrade, Scorecard, ScoringPolicy, Sources,
+    State, TakenKey,
 };
 
 /// The key of the small pack, where "one" is right in another way.
@@ -30,8 +30,12 @@ fn hosted() -> Library {
     library
 }
 
-fn kept(kept: Kept, file: &str, document: &Value) -> (Kept, String, String) {
-    (kept, file.into(), document.to_string())
+fn kept(kept: Kept, name: &str, document: &Value) -> KeptFile {
+    KeptFile {
+        kept,
+        name: name.into(),
+        text: document.to_string(),
+    }
 }
 
 fn counts(library: &Library) -> &str {
@@ -105,7 +109,11 @@ fn a_kept_file_that_cannot_be_read_is_named_and_the_rest_is_put_back() {
     let pack = pair().0.sha256;
     let (library, problems) = hosted().put_back(&[
         kept(Kept::Key(pack), "corrected.json", &key_document("c")),
-        (Kept::Pack("0".repeat(64)), "torn.json".into(), "{".into()),
+        KeptFile {
+            kept: Kept::Pack("0".repeat(64)),
+            name: "torn.json".into(),
+            text: "{".into(),
+        },
     ]);
     assert_eq!(problems.0[0].file, "torn.json");
     assert_eq!(counts(&library), key("c").sha256);

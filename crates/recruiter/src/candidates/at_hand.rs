@@ -141,7 +141,7 @@ fn Opened(
         workspace.files.with(|files| {
             let names = files.iter();
             names
-                .map(|(kept, file, _)| (kept.clone(), file.clone()))
+                .map(|one| (one.kept.clone(), one.name.clone()))
                 .collect::<Vec<_>>()
         })
     });

@@ -1,10 +1,12 @@
 //! The form in which groups are typed in, each with how many applied and how many were selected.
 
-use crate::fairness::rows::Rows;
 use crate::focus::focus_later;
 use assay_evaluation::{Column, Fault, TypedCounts, TypedGroup};
 use assay_web::ui::field_value;
 use leptos::prelude::*;
+
+/// The rows that are typed in: each group with a number of its own, which stays when others are removed.
+pub(super) type Rows = RwSignal<Vec<(u32, TypedGroup)>>;
 
 /// Fewer groups cannot be compared.
 const FEWEST: usize = 2;

@@ -2,7 +2,6 @@
 //! what comes out of the printer; the choice above it is not printed.
 
 mod choice;
-mod chosen;
 mod consensus;
 mod frame;
 
@@ -11,9 +10,8 @@ use crate::guide::prose::{Sentences, Side, question_id};
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::ui::text;
 use choice::SheetChoice;
-use chosen::{Chosen, PANEL};
-use consensus::ConsensusSheet;
-use frame::{NoteLines, RatingBoxes, Sheet};
+use consensus::{ConsensusSheet, PANEL};
+use frame::{Chosen, NoteLines, RatingBoxes, Sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
 

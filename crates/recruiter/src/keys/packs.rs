@@ -137,7 +137,7 @@ fn OfferedKey(
 /// The name of a file that is kept for something.
 fn name_of(workspace: Workspace, kept: &Kept) -> Option<String> {
     workspace.files.with(|files| {
-        let found = files.iter().find(|one| one.0 == *kept);
-        found.map(|one| one.1.clone())
+        let found = files.iter().find(|one| one.kept == *kept);
+        found.map(|one| one.name.clone())
     })
 }

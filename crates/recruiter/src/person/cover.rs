@@ -32,7 +32,7 @@ pub fn percent(is_covered: bool, score: Bounds) -> String {
     if is_covered {
         tr!(person.covered_yet).into()
     } else {
-        crate::person::percent::percent(score)
+        [&score.text(2), " %"].concat()
     }
 }
 

@@ -15,7 +15,6 @@ mod judging;
 mod log;
 mod message;
 mod overview;
-mod percent;
 mod review;
 mod scorecard;
 mod shown;

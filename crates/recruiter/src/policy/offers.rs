@@ -1,10 +1,10 @@
 //! Policies that were opened and are not in force.
 
 use super::change::Change;
-use crate::offer::Offer;
 use crate::offered::OfferedLine;
 use crate::opened_files;
 use crate::short_digest::short_digest;
+use crate::workspace::Offer;
 use assay_evaluation::Kept;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! The choice of sheets, and the button that prints them.
 
+use super::consensus::PANEL;
+use super::frame::Chosen;
 use crate::guide::prose::question_id;
-use crate::guide::sheets::chosen::{Chosen, PANEL};
 use assay_evaluation::Kit;
 use assay_web::browser::screen;
 use assay_web::ui::text;

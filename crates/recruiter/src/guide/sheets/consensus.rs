@@ -1,12 +1,13 @@
 //! The sheet on which the panel comes together.
 
-use super::frame::{NoteLines, Sheet};
-use crate::guide::sheets::chosen::Chosen;
-use crate::guide::sheets::chosen::PANEL;
+use super::frame::{Chosen, NoteLines, Sheet};
 use assay_evaluation::Kit;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The name that the sheet is chosen by; those of questions are chosen by [`crate::guide::prose::question_id`].
+pub const PANEL: &str = "panel";
 
 /// The panel members that the sheet has room for.
 const MEMBERS: [&str; 5] = ["A", "B", "C", "D", "E"];

@@ -1,9 +1,11 @@
 //! What sheets are made of: their head, and what is written on them by hand.
 
 use crate::guide::prose::Side;
-use crate::guide::sheets::chosen::Chosen;
 use assay_web::ui::text;
 use leptos::prelude::*;
+
+/// The names of the sheets that are chosen.
+pub type Chosen = RwSignal<Vec<String>>;
 
 /// Lines for notes: more than any sheet has room for. On paper those are seen that fit under the rest of the sheet, on
 /// screen the first few.
