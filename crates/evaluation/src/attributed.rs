@@ -3,7 +3,7 @@
 /// Something that somebody said, with when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attributed<T> {
-    /// What was said.
+    /// The value.
     pub value: T,
     /// Who said it, by a name that nobody else in the log has.
     pub by: String,

@@ -1,4 +1,4 @@
-//! What answers at random earn: the level that a score has to be seen against.
+//! The score that answers at random earn: the level that a score has to be seen against.
 //!
 //! Every answer that could be given at random is graded by the same rule as candidates' answers, and the mean is
 //! taken; nothing is sampled and nothing estimated. At random means: one option of a choice; of several as many as are
@@ -34,7 +34,7 @@ impl ChanceLevels {
     }
 }
 
-/// Returns what an item earns on average when it is answered at random, as a share of 1; `None` for prose, and where too
+/// Returns the average score of an item that is answered at random, as a share of 1; `None` for prose, and where too
 /// many answers are possible.
 ///
 /// ```

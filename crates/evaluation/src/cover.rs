@@ -1,4 +1,4 @@
-//! What of an evaluation somebody may see: the one rule behind every view and every export.
+//! The part of an evaluation that somebody may see: the one rule behind every view and every export.
 //!
 //! What others gave on a criterion, or to a question of the interview, is covered until one has given one's own
 //! rating, or settled it. With it every number and every sentence is covered that is made from it: item, section,
@@ -36,7 +36,7 @@ pub struct Cover {
 }
 
 impl Cover {
-    /// Returns what is covered for whoever has the identifier `who`; it is empty while nobody has said who they are.
+    /// Returns the cover for whoever has the identifier `who`, which is empty while nobody has said who they are.
     pub fn of(state: &State, who: &str, revealed: Revealed) -> Self {
         let mut cover = Self {
             who: who.into(),
@@ -183,7 +183,7 @@ impl Cover {
         (!self.section(section)).then_some(section.percent)
     }
 
-    /// Returns what the rules say, unless it is covered.
+    /// Returns the recommendation of the rules, unless it is covered.
     pub fn recommendation_of(&self, card: &Scorecard) -> Option<Recommendation> {
         (!self.any()).then_some(card.recommendation)
     }

@@ -1,4 +1,4 @@
-//! What stands between a result and a decision: where each open thing is done, what people have to judge first, and
+//! The steps between a result and a decision: where each open thing is done, what people have to judge first, and
 //! whether a decision goes against what the rules say. Nothing here decides.
 
 use super::review_event::Decision;

@@ -1,4 +1,4 @@
-//! What leaves the tool in other forms: a table for spreadsheets, and a flat summary for applicant tracking systems.
+//! Exports in other forms: a table for spreadsheets, and a flat summary for applicant tracking systems.
 
 use super::bounds::Bounds;
 use super::cover::Cover;
@@ -16,11 +16,11 @@ use assay_core::person_text::{self, field, paragraphs};
 pub struct Row<'a> {
     /// The bundle.
     pub opened: &'a OpenedBundle,
-    /// What stands.
+    /// The state.
     pub state: &'a State,
     /// The result; `None` where it cannot be scored.
     pub scorecard: Option<&'a Scorecard>,
-    /// What of it is covered for whoever looks.
+    /// The part of it that is covered for whoever looks.
     pub cover: &'a Cover,
 }
 

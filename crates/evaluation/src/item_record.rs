@@ -1,4 +1,4 @@
-//! What the record of an attempt holds about each item: how long it was on screen, how often it was gone to and
+//! The record of an attempt about each item: how long it was on screen, how often it was gone to and
 //! changed, how much was pasted.
 
 use super::opened_bundle::OpenedBundle;
@@ -21,7 +21,7 @@ pub struct ItemRecord {
     pub pasted: (i64, i64),
 }
 
-/// Returns what the record holds about each item, in the order in which the items were presented.
+/// Returns the record of each item, in the order in which the items were presented.
 pub fn item_records(opened: &OpenedBundle) -> Vec<ItemRecord> {
     let sections = opened.bundle.sections.iter();
     let items = sections.flat_map(|section| section.items.iter().map(move |item| (section, item)));

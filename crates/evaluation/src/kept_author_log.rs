@@ -40,7 +40,7 @@ impl KeptAuthorLog {
     /// Reads what was kept for a candidate; `file` is its name in messages.
     ///
     /// # Errors
-    /// Returns what [`Log::parse`] returns, or that it is not what a browser keeps.
+    /// Returns the errors of [`Log::parse`], and a problem where the text is none that a browser keeps.
     pub fn parse(file: &str, text: &str, subject: Subject) -> Result<(Log, Own), Problems> {
         let kept: Self = document::read(file, &document::parse(file, text)?)?;
         let log = Log::parse(file, &vec![kept.author_log].into(), subject)?;

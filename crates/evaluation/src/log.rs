@@ -153,7 +153,7 @@ impl Log {
         }
     }
 
-    /// Returns what the log is about.
+    /// Returns the subject of the log.
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
@@ -289,7 +289,7 @@ impl Log {
     /// Reads the list of author logs of an evaluation that is said to be about `subject`, and follows their chains.
     ///
     /// # Errors
-    /// Returns what [`Log::read`] returns, or the first thing that is not of its type.
+    /// Returns the errors of [`Log::read`], and a problem for the first value that is not of its type.
     pub fn parse(file: &str, value: &Value, subject: Subject) -> Result<Self, Problems> {
         let author_logs =
             document::read(file, value).map_err(|problems| beneath(AUTHOR_LOGS, problems))?;

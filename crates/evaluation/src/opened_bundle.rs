@@ -77,7 +77,7 @@ pub struct OpenedBundle {
     pub campaign: String,
     /// The invitation; may be empty.
     pub invitation: String,
-    /// What the candidate gave: name, e-mail, reference; each may be empty.
+    /// The candidate's particulars: name, e-mail, reference; each may be empty.
     pub candidate: Candidate,
     /// SHA-256 of the pack that the test was taken with.
     pub content_sha256: String,
@@ -97,13 +97,13 @@ pub struct OpenedBundle {
     pub time_percent: i64,
     /// Whether the time ran out.
     pub is_expired: bool,
-    /// What the candidate wrote about the attempt; may be empty.
+    /// The candidate's explanation of the attempt; may be empty.
     pub explanation: String,
     /// Attempts that the candidate had begun before in the same browser.
     pub earlier_attempts: Vec<EarlierAttempt>,
     /// The answers to what was asked: with the pack, one for each item that the seed selects, given or not.
     pub answers: Vec<SectionAnswers>,
-    /// What does not fit, and what could not be checked.
+    /// The problems: each thing that does not fit or could not be checked.
     pub problems: Problems,
     /// Those among the problems that no attempt leaves behind: something was changed, or is missing.
     pub contradictions: Problems,
@@ -268,7 +268,7 @@ impl OpenedBundle {
         }
     }
 
-    /// Returns what an evaluation of the bundle is about.
+    /// Returns the subject of an evaluation of the bundle.
     pub fn subject(&self) -> super::subject::Subject {
         super::subject::Subject {
             attempt_id: self.attempt_id.clone(),
@@ -325,7 +325,7 @@ fn is_same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == other
 }
 
-/// Returns what names a person in the form in which it is compared: what can be seen of it, in lower case.
+/// Returns a person's particular in the form in which it is compared: all that can be seen of it, in lower case.
 pub(super) fn mark_of(text: &str) -> String {
     person_text::plain(text).to_lowercase()
 }

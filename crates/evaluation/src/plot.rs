@@ -21,7 +21,7 @@ pub struct Spread {
     pub figures: Option<Figures>,
 }
 
-/// What stands at the ends and in the middle of some scores.
+/// The lowest, the median and the highest of some scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// The lowest.

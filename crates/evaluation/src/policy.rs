@@ -178,7 +178,7 @@ impl ScoringPolicy {
         content_digest(&self.to_value())
     }
 
-    /// Returns what a rating from 1 to 5 is worth, as a share of 1; nothing for other numbers.
+    /// Returns the worth of a rating from 1 to 5, as a share of 1; nothing for other numbers.
     pub fn share_of(&self, rating: u32) -> Fraction {
         let at = rating.wrapping_sub(1) as usize;
         let percent = self.rating_percent.get(at).copied().unwrap_or(0);

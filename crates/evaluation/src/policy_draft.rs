@@ -32,9 +32,9 @@ pub struct PolicyDraft {
     adjudicate_from: String,
     /// The number of people who rate each written answer.
     pub raters: u32,
-    /// What a confirmed harmful pick does.
+    /// The consequence of a confirmed harmful pick.
     pub harmful_pick: Consequence,
-    /// What a confirmed red flag does.
+    /// The consequence of a confirmed red flag.
     pub red_flag: Consequence,
 }
 
@@ -62,7 +62,7 @@ impl PolicyDraft {
         }
     }
 
-    /// Returns what a field holds.
+    /// Returns the text of a field.
     pub fn text(&self, slot: Slot) -> &str {
         let section = |at: usize| self.sections.get(at);
         match slot {
@@ -111,7 +111,7 @@ impl PolicyDraft {
             .and_then(|sum| u32::try_from(sum).ok())
     }
 
-    /// Returns what is left for the interview, in whole percent; `None` while the share of the test is no percentage.
+    /// Returns the share of the interview, in whole percent; `None` while the share of the test is no percentage.
     pub fn interview_percent(&self) -> Option<u32> {
         100_u32.checked_sub(self.test.trim().parse().ok()?)
     }

@@ -1,4 +1,4 @@
-//! What there is to rate: the written answers of all candidates, in an order that says nothing about them.
+//! The queue of what there is to rate: the written answers of all candidates, in an order that says nothing about them.
 //!
 //! Candidates have pseudonyms here. One item comes after the other; its answers stand in an order that is drawn from
 //! the rater's identifier and the item. So it is the same after a reload, another for each rater and another for each
@@ -29,7 +29,7 @@ pub enum Order {
 pub struct Sheet {
     /// SHA-256 of the bundle.
     pub sha256: String,
-    /// What the candidate is called here.
+    /// The name of the candidate here.
     pub pseudonym: String,
     /// SHA-256 of the key that the criteria are from.
     pub key_sha256: String,
@@ -105,7 +105,7 @@ pub fn queue<'a>(
     queue
 }
 
-/// Returns what decides which answer to an item comes before which for a rater.
+/// Returns the lot by which the answers to an item are ordered for a rater.
 fn drawn_lot(who: &str, item: &str, sha256: &str) -> String {
     sha256_hex(["order ", who, " ", item, " ", sha256].concat().as_bytes())
 }

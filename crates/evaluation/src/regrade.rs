@@ -1,4 +1,4 @@
-//! What another key changes for a candidate: the result before and after, and the items whose score changes.
+//! The changes that another key makes for a candidate: the result before and after, and the items whose score changes.
 
 use super::bounds::Bounds;
 use super::rules::Recommendation;
@@ -22,7 +22,7 @@ pub struct Regrade {
     pub before: Option<Bounds>,
     /// And after.
     pub after: Option<Bounds>,
-    /// What the rules said before.
+    /// The recommendation before.
     pub stood: Option<Recommendation>,
     /// And what they say after.
     pub stands: Option<Recommendation>,

@@ -10,9 +10,9 @@ pub struct Replay {
     pub granted_ms: i64,
     /// The time used.
     pub elapsed_ms: i64,
-    /// What was on screen, in the order of time.
+    /// The views of items, in the order of time.
     pub views: Vec<View>,
-    /// What else happened, in the order of time.
+    /// The other events, in the order of time.
     pub marks: Vec<Mark>,
 }
 
@@ -38,7 +38,7 @@ pub struct View {
 pub struct Mark {
     /// Its name in the record.
     pub kind: String,
-    /// What sort of thing it is.
+    /// The sort of the event.
     pub sort: Sort,
     /// The item that it is about; may be empty.
     pub item: String,

@@ -3,7 +3,7 @@
 use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item};
 use assay_core::document::Value;
 
-/// Returns what an answer or a key says, in the words of the item; "nothing" where it says nothing.
+/// Returns an answer or a key in the words of the item; "nothing" where it says nothing.
 pub fn response_label(item: &Item, value: &Value) -> String {
     match value {
         Value::Null => "nothing".into(),

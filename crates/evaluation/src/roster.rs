@@ -35,9 +35,9 @@ impl Status {
 /// The values that a candidate's line is sorted and found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What the candidate is called in this workspace now.
+    /// The name of the candidate in this workspace now.
     pub name: String,
-    /// What a search looks through, in small letters.
+    /// The text that a search looks through, in small letters.
     pub found_by: String,
     /// The time when the attempt began, as RFC 3339.
     pub started_at: String,
@@ -51,9 +51,9 @@ pub struct Line {
     pub overall: Option<Bounds>,
     /// How far the numbers are.
     pub status: Status,
-    /// What the rules say.
+    /// The recommendation of the rules.
     pub recommendation: Option<Recommendation>,
-    /// What a person decided.
+    /// The decision of a person.
     pub decision: Option<Decision>,
     /// The number of findings.
     pub findings: usize,
@@ -117,9 +117,9 @@ pub enum Column {
     Overall,
     /// Whether the numbers are final.
     Status,
-    /// What the rules say.
+    /// The recommendation of the rules.
     Recommendation,
-    /// What a person decided.
+    /// The decision of a person.
     Decision,
     /// Number of findings.
     Findings,

@@ -43,7 +43,7 @@ impl Outcome {
 /// One rule, applied to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// What it is about: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
+    /// The subject: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
     pub id: String,
     /// The outcome in words, with the numbers.
     pub says: String,

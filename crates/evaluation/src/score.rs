@@ -27,11 +27,11 @@ pub struct ItemScore {
     pub share: Bounds,
     /// The reasons that the key gives, each with the option that it is about, or without.
     pub reasons: Vec<(String, String)>,
-    /// What is odd about the response; empty if nothing is.
+    /// The finding about an odd response; empty if nothing is odd.
     pub finding: &'static str,
     /// The harmful option that was picked as most effective, with the key's reason.
     pub harmful: Option<(String, String)>,
-    /// What people still have to do before the score is settled, in words.
+    /// The tasks that people have before the score is settled, in words.
     pub open: Vec<String>,
 }
 
@@ -42,13 +42,13 @@ pub struct PartScore {
     pub name: String,
     /// Its name in words.
     pub title: String,
-    /// What earns all of it, in words.
+    /// The answer that earns all of it, in words.
     pub expected: String,
-    /// What was answered, in words.
+    /// The answer, in words.
     pub given: String,
-    /// What it is worth, as a share of the item.
+    /// The worth of the part, as a share of the item.
     pub of: Fraction,
-    /// What it earned.
+    /// The points that it earned.
     pub points: Bounds,
     /// How that came about.
     pub how: String,
@@ -132,7 +132,7 @@ pub fn score(
     })
 }
 
-/// Returns what is expected or given, in words. A typed value is never the name of anything.
+/// Returns an expected or a given value in words. A typed value is never the name of anything.
 fn label(item: &Item, part: &str, value: &Value) -> String {
     match value.as_str() {
         Some(typed) if part == "correct" || part == "value" => ["“", typed, "”"].concat(),

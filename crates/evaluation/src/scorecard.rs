@@ -28,13 +28,13 @@ pub struct Scorecard {
     pub interview: Bounds,
     /// Test and interview, in percent.
     pub overall: Bounds,
-    /// What has to hold, each with how it stands.
+    /// The rules, each with how it stands.
     pub rules: Vec<Rule>,
-    /// What the rules say.
+    /// The recommendation of the rules.
     pub recommendation: Recommendation,
     /// Why, in a sentence.
     pub why: String,
-    /// What people still have to do, in words.
+    /// The tasks that people still have, in words.
     pub open: Vec<String>,
     /// Whether every criterion was rated by one person only.
     pub is_single_rater: bool,

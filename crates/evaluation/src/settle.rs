@@ -14,7 +14,7 @@ pub struct Settled {
     pub given: String,
     /// How the share is computed.
     pub how: String,
-    /// What people have to do, as the beginning of a sentence; `None` where it is settled.
+    /// The task that people have, as the beginning of a sentence; `None` where it is settled.
     pub missing: Option<&'static str>,
 }
 

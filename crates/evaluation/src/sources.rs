@@ -1,4 +1,4 @@
-//! What a scorecard is made from, and the score of a section.
+//! The sources of a scorecard, and the score of a section.
 
 use super::bounds::Bounds;
 use super::chance::ChanceLevels;
@@ -17,7 +17,7 @@ pub struct Sources<'a> {
     pub key: &'a Key,
     /// The scoring policy.
     pub policy: &'a ScoringPolicy,
-    /// What answers at random earn by that key.
+    /// The scores that answers at random earn by that key.
     pub chance: &'a ChanceLevels,
     /// Identifier and title of each core question of the interview.
     pub questions: &'a [(String, String)],

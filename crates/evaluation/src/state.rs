@@ -1,4 +1,4 @@
-//! What stands after some events: the latest word on everything. A fold over events; it never fails.
+//! The state after some events: the latest word on everything. A fold over events; it never fails.
 
 use super::attributed::Attributed;
 use super::consensus::least_reason;
@@ -30,7 +30,7 @@ pub struct State {
     pub coverage: BTreeMap<(String, u32), Vec<Attributed<Coverage>>>,
     /// Ratings that count in place of the raters'.
     pub adjudications: BTreeMap<(String, String), Attributed<u32>>,
-    /// What values are worth that no rule could read.
+    /// The shares of values that no rule could read.
     pub reviews: BTreeMap<(String, String), Attributed<Fraction>>,
     /// Ratings of interview answers: one of each panel member.
     pub interview: BTreeMap<String, Vec<Attributed<u32>>>,
@@ -38,9 +38,9 @@ pub struct State {
     pub agreed: BTreeMap<String, Attributed<u32>>,
     /// Red flags that are ticked, each by whom, with the evidence.
     pub flags: BTreeMap<String, Vec<Attributed<()>>>,
-    /// What red flags were found to be.
+    /// The verdicts on red flags.
     pub flag_verdicts: BTreeMap<String, Attributed<Verdict>>,
-    /// What harmful picks were found to be, by item.
+    /// The verdicts on harmful picks, by item.
     pub picks: BTreeMap<String, Attributed<Verdict>>,
     /// The decision; its `value` is the decision with what the rules said at that moment.
     pub decision: Option<Attributed<(Decision, String)>>,
@@ -48,12 +48,12 @@ pub struct State {
     pub revealed: Vec<Attributed<RevealedRatings>>,
     /// Who did something, and who of them is one person.
     pub people: People,
-    /// What does not count, because it lacks what such an event needs.
+    /// The events that do not count, because they lack what such an event needs.
     pub void: Vec<Void>,
 }
 
 impl State {
-    /// Returns what stands after these events, in their order.
+    /// Returns the state after these events, in their order.
     pub fn after(events: &[ReviewEvent]) -> Self {
         let mut state = Self {
             people: People::of(events),
@@ -260,7 +260,7 @@ impl State {
         self.ratings.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns what counts in place of the ratings of a criterion.
+    /// Returns the rating that counts in place of the ratings of a criterion.
     pub fn adjudication(&self, item: &str, criterion: &str) -> Option<&Attributed<u32>> {
         self.adjudications.get(&(item.into(), criterion.into()))
     }

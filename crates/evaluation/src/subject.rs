@@ -1,4 +1,4 @@
-//! What an evaluation is about: one bundle, of one attempt, with one pack. Every author's log begins with it, so
+//! The subject of an evaluation: one bundle, of one attempt, with one pack. Every author's log begins with it, so
 //! that entries cannot be moved to another person's answers by changing a field.
 
 use assay_core::digest::canonical;

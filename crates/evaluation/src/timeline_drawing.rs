@@ -16,7 +16,7 @@ pub struct Picture<'a> {
     pub sections: &'a [(String, String)],
     /// Items with identifier and title.
     pub items: &'a [(String, String)],
-    /// What is written in it.
+    /// The words that are written in it.
     pub labels: Labels<'a>,
 }
 

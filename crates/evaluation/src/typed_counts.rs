@@ -47,7 +47,7 @@ pub struct TypedCounts {
     pub groups: Vec<Group>,
     /// Whether a group has been begun and is not complete.
     pub is_unfinished: bool,
-    /// What is wrong, with the position of its group.
+    /// The faults, each with the position of its group.
     pub faults: Vec<(usize, Column, Fault)>,
 }
 
@@ -99,7 +99,7 @@ impl TypedCounts {
         is_sound.then_some(&self.groups)
     }
 
-    /// Returns what is wrong with a field.
+    /// Returns the fault of a field.
     pub fn fault(&self, row: usize, column: Column) -> Option<Fault> {
         let found = self
             .faults

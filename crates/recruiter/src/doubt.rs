@@ -61,7 +61,7 @@ pub fn said(opened: &OpenedBundle) -> Option<String> {
     })
 }
 
-/// Returns what stands at the head of a candidate's page, in whatever part of it; `all` leads to everything that was
+/// Returns the notice at the head of a candidate's page, in whatever part of it; `all` leads to everything that was
 /// found.
 pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
     let contradictions = &opened.contradictions.0;
@@ -89,7 +89,7 @@ pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
     .into_any()
 }
 
-/// Shows what stands in the row of a candidate whose bundle contradicts itself.
+/// The notice in the row of a candidate whose bundle contradicts itself.
 #[component]
 pub fn DoubtInRow(
     /// The first contradiction, and how many there are more.

@@ -45,7 +45,7 @@ pub fn Fairness() -> impl IntoView {
 fn Clause(
     /// The heading.
     title: &'static str,
-    /// What stands under it.
+    /// The content under it.
     children: Children,
 ) -> impl IntoView {
     view! {

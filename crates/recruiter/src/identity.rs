@@ -36,7 +36,7 @@ pub fn IdentityQuestions(
     }
 }
 
-/// Returns what a question is about. Where any of it changes, it is asked again.
+/// Returns the key of a question. Where any of it changes, the question is asked again.
 fn question_key(question: &Question) -> (String, String, String, Vec<String>) {
     let Question {
         one,

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 
 /// A line of a key.
 struct Line {
-    /// What it counts as.
+    /// The mark: right, wrong, a rank or a place.
     mark: String,
     /// Whether choosing it as best is a knock-out.
     is_harmful: bool,
-    /// What it is about.
+    /// The subject.
     what: String,
     /// Why.
     why: String,
@@ -47,7 +47,7 @@ pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<AnyView>
 /// A key line by line.
 #[component]
 fn KeyTable(
-    /// What it says.
+    /// The lines of the key.
     lines: Vec<Line>,
 ) -> impl IntoView {
     let rows = lines
@@ -94,7 +94,7 @@ fn text_of(choices: &[Choice], id: &str) -> String {
     found.map_or_else(|| id.into(), |choice| choice.text.clone())
 }
 
-/// Returns what the key says, line by line.
+/// Returns the lines of a key.
 fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
     let kind = &item.interaction.kind;
     let options = kind.options();

@@ -44,7 +44,7 @@ pub fn Keys(
 /// A change that is looked at.
 #[component]
 fn LookedAt(
-    /// What a change of key goes through.
+    /// The change of key that is under way.
     change: Change,
     /// The key that would count.
     target: Arc<Target>,

@@ -1,5 +1,6 @@
-//! The recruiter's screens: programs of their own, which candidates never download. `workspace.rs` holds what they
-//! share; each screen reads it, and does things through [`workspace::Workspace::record_action`] alone.
+//! The recruiter's screens: a program of its own, which candidates never download. `workspace.rs` holds what they
+//! share; each screen reads it. [`workspace::Workspace::write`] appends events (from `record_action` and
+//! `note_policies`); `merging` and `restoring` take in those of others.
 
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 

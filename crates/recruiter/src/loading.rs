@@ -62,7 +62,7 @@ pub async fn config() -> Option<Result<RecruiterConfig, Problems>> {
     Some(parsed.and_then(|value| RecruiterConfig::parse(name, &value)))
 }
 
-/// Returns what the receiver has, as addresses; nothing where the page does not come from one.
+/// Returns the addresses of the bundles that the receiver has; none where the page does not come from one.
 async fn received(folder: &str) -> Vec<String> {
     let Some(text) = text(folder).await else {
         return Vec::new();

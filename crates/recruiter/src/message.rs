@@ -1,4 +1,4 @@
-//! What the workspace has to say.
+//! Messages of the workspace, and how each is meant.
 
 /// Something that the workspace has to say.
 #[derive(Debug, Clone, PartialEq)]

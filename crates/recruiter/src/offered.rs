@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// A line of the list of such files.
 #[component]
 pub fn OfferedLine(
-    /// What it is.
+    /// The name of the file, in words.
     #[prop(into)]
     name: Signal<String>,
     /// The reason why it cannot be put in force; nothing where it can.
@@ -14,7 +14,7 @@ pub fn OfferedLine(
     misfit: Option<&'static str>,
     /// The name of the button that shows what it would change.
     look: &'static str,
-    /// Shows what it would change.
+    /// Called to show what it would change.
     on_look: Callback<()>,
     /// The name of the button that removes it.
     remove: &'static str,

@@ -24,7 +24,7 @@ struct Chosen {
     content: Result<Value, Problems>,
 }
 
-/// What a file is, in the order in which files are taken: bundles need packs and keys, evaluations need bundles.
+/// The kind of a file, in the order in which files are taken: bundles need packs and keys, evaluations need bundles.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Pack,

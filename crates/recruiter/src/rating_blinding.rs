@@ -10,7 +10,7 @@ use assay_web::browser::page;
 use leptos::prelude::*;
 
 impl Workspace {
-    /// Returns what of a candidate's evaluation is covered for the person at the workspace; it is followed.
+    /// Returns the cover of a candidate's evaluation for the person at the workspace; followed.
     pub fn cover(self, record: &CandidateRecord) -> Cover {
         let sha256 = &record.opened.sha256;
         let revealed = Revealed {

@@ -10,11 +10,11 @@ pub fn ReasonField(
     id: &'static str,
     /// Its label.
     label: &'static str,
-    /// What stands under the label.
+    /// The hint under the label.
     hint: &'static str,
-    /// What is written in it.
+    /// The text of the field.
     reason: RwSignal<String>,
-    /// What is wrong; nothing where it is sound. Writing takes it away.
+    /// The problem; nothing where the reason is sound. Writing takes it away.
     problem: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
     let [hint_id, problem_id] = ["-hint", "-error"].map(|end| [id, end].concat());

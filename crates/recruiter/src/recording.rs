@@ -1,4 +1,4 @@
-//! What somebody does: signed, written to the log, kept, and everything computed again from it.
+//! Actions: signed, written to the log, kept, and everything computed again from it.
 
 use crate::message::Level;
 use crate::persistence;

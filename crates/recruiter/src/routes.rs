@@ -33,7 +33,7 @@ pub enum Screen {
     Fairness,
 }
 
-/// What is shown of a candidate.
+/// A tab of a candidate's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // The words on screen say it.
 pub enum Tab {

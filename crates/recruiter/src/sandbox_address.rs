@@ -1,8 +1,8 @@
 //! Where the sandbox is: the candidate's test in memory, a program of its own beside this one.
 
-/// What the address calls the pack.
+/// The parameter that names the pack.
 pub const PACK: &str = "sandbox";
-/// What it calls the seed that the form is drawn from.
+/// The parameter with the seed that the form is drawn from.
 pub const SEED: &str = "seed";
 
 /// The address of the sandbox for a pack, a seed and a time in percent of the usual.

@@ -1,4 +1,4 @@
-//! What every screen of the workspace stands in: the way around, who works here, what the workspace has to say.
+//! The frame of every screen: the way around, who works here, what the workspace has to say.
 
 mod messages;
 mod navigation;

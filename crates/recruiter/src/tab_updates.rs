@@ -1,4 +1,4 @@
-//! What is taken in of what other pages of this browser do.
+//! Taking in what other pages of this browser do.
 
 use crate::workspace::Workspace;
 use crate::{restoring, tabs};

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 use assay_web::browser::channel::Channel;
 use leptos::prelude::*;
 
-/// What there is to hear of.
+/// The news that pages tell each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
     /// An author's log was written on; the name that it is kept under.

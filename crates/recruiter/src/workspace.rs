@@ -1,7 +1,8 @@
 //! The workspace: every candidate with its evaluation, what it is scored with, and who works here.
 //!
-//! Screens read its values and call its methods. What somebody does goes through [`Workspace::record_action`] and nothing else:
-//! it is written to the log, kept in the browser, and everything is computed again from it.
+//! Screens read its values and call its methods. [`Workspace::write`] appends events (from
+//! [`Workspace::record_action`] and [`Workspace::note_policies`]); `merging` and `restoring` take in those of others.
+//! Events are kept in the browser, and everything is computed again from them.
 
 use crate::message::{Level, Message};
 use assay_core::assessment::{Assessment, Key};
@@ -26,7 +27,7 @@ pub struct CandidateRecord {
     pub log: Log,
     /// Which entries of it were written here, and which came with files.
     pub own: Own,
-    /// What stands after it.
+    /// The state after all events of the log.
     pub state: State,
     /// The policy that it is scored with, by its own log; `None` while the key is not at hand.
     pub policy: Option<Arc<ScoringPolicy>>,
@@ -77,7 +78,7 @@ pub struct Storage {
 pub struct Workspace {
     /// The available packs and keys.
     pub library: RwSignal<Library>,
-    /// What answers at random earn, by the digest of the key.
+    /// The scores that answers at random earn, by the digest of the key.
     pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
@@ -101,17 +102,17 @@ pub struct Workspace {
     pub raters: RwSignal<Vec<Rater>>,
     /// Which ratings are revealed while the page is open.
     pub revealed: RwSignal<Vec<RevealedHere>>,
-    /// What came of what was opened last.
+    /// The messages about the last action.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.
     pub is_blind: RwSignal<bool>,
-    /// What the page writes to, and under which identifier.
+    /// The database that the page writes to, and the identifier of its log.
     pub storage: RwSignal<Storage, LocalStorage>,
-    /// What other pages of this browser hear of this one by, once it is open.
+    /// The channel to other pages of this browser, once it is open.
     pub channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The revision of the browser's database when this page last read it or wrote to it.
     pub revision: StoredValue<String>,
-    /// What the receiver has, if the page comes from one.
+    /// The addresses of the bundles that the receiver has; empty where the page does not come from one.
     pub received: RwSignal<Vec<String>>,
     /// Whether the browser keeps what is done here.
     pub is_kept: RwSignal<bool>,
@@ -205,13 +206,13 @@ impl Workspace {
             .with_untracked(|library| library.key(&opened.content_sha256).cloned())
     }
 
-    /// Returns what the scorecard of a candidate is by a key; `None` while its pack is not available.
+    /// Returns the scorecard of a candidate by a key; `None` while its pack is not available.
     pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
         let policy = self.policy_of(record, key);
         self.scored(&record.opened, &record.state, key, &policy)
     }
 
-    /// Returns what the scorecard of a candidate would be if this policy were in force; the one that is where that is
+    /// Returns the scorecard that a candidate would have if this policy were in force; the present one where the policy is
     /// about other sections.
     pub fn scored_with(
         self,
@@ -250,7 +251,7 @@ impl Workspace {
         Scorecard::of(&sources, &opened.answers, state)
     }
 
-    /// Returns what answers at random earn by a key, worked out once for each.
+    /// Returns the scores that answers at random earn by a key, worked out once for each.
     fn chance_levels(self, pack: &Assessment, key: &Key) -> Arc<ChanceLevels> {
         let known = self.chance.with_value(|all| all.get(&key.sha256).cloned());
         known.unwrap_or_else(|| {

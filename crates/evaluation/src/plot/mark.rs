@@ -10,6 +10,6 @@ pub struct Mark {
     pub letter: char,
     /// The score, in percent.
     pub score: Bounds,
-    /// What answers at random earn, in percent, where it is known.
+    /// The score that answers at random earn, in percent, where it is known.
     pub chance: Option<Fraction>,
 }

@@ -1,4 +1,4 @@
-//! What a drawing of scores consists of, in whole units: the page puts it into SVG.
+//! The parts of a drawing of scores, in whole units: the page puts it into SVG.
 
 use super::super::bounds::Bounds;
 use super::mark::Mark;
@@ -34,7 +34,7 @@ pub struct Line {
 pub struct Label {
     /// Where it is anchored, on its base line.
     pub at: Point,
-    /// What is written.
+    /// The text.
     pub text: String,
 }
 
@@ -64,7 +64,7 @@ pub struct Lane {
     pub line: Line,
     /// The letter that stands for the candidate.
     pub name: Label,
-    /// What answers at random earn, where it is known.
+    /// The line at the score that answers at random earn, where it is known.
     pub chance: Option<Line>,
     /// The score.
     pub score: Score,

@@ -13,9 +13,9 @@ pub enum Slot {
     Minimum(usize),
     /// The threshold.
     Threshold,
-    /// What the test counts.
+    /// The share of the test.
     Test,
-    /// What a rating is worth, by its position from 0.
+    /// The worth of a rating, by its position from 0.
     Rating(usize),
     /// The difference from which ratings are adjudicated by a third person.
     AdjudicateFrom,
@@ -37,9 +37,9 @@ pub enum PolicyPlace {
 pub struct DraftProblem {
     /// The place where it is.
     pub place: PolicyPlace,
-    /// What is wrong.
+    /// The problem, in words.
     pub message: String,
-    /// What to do about it; may be empty.
+    /// The remedy; may be empty.
     pub remedy: String,
 }
 
@@ -48,7 +48,7 @@ pub struct DraftProblem {
 pub struct DraftProblems(pub Vec<DraftProblem>);
 
 impl DraftProblems {
-    /// Returns what is wrong at a place.
+    /// Returns the problems at a place.
     pub fn at(&self, place: PolicyPlace) -> impl Iterator<Item = &DraftProblem> {
         self.0.iter().filter(move |problem| problem.place == place)
     }

@@ -6,9 +6,9 @@ pub type Point = (i64, i64);
 /// A shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
-    /// What it looks like.
+    /// The class, which says how it looks.
     pub class: &'static str,
-    /// What it is.
+    /// The form.
     pub form: Form,
 }
 
@@ -28,7 +28,7 @@ pub enum Form {
         at: Point,
         /// Its width and its height.
         size: (i64, i64),
-        /// What it is about.
+        /// The title.
         title: String,
     },
     /// A circle.
@@ -37,14 +37,14 @@ pub enum Form {
         center: Point,
         /// Its radius.
         radius: i64,
-        /// What it is about.
+        /// The title.
         title: String,
     },
     /// A closed shape with straight sides.
     Path {
         /// Its corners.
         corners: Vec<Point>,
-        /// What it is about.
+        /// The title.
         title: String,
     },
     /// A text.
@@ -53,7 +53,7 @@ pub enum Form {
         at: Point,
         /// Which part of it lies there: `start`, `middle` or `end`.
         anchor: &'static str,
-        /// What is written.
+        /// The text.
         text: String,
     },
 }
@@ -65,7 +65,7 @@ pub struct Drawing {
     pub width: i64,
     /// Its height.
     pub height: i64,
-    /// What is in it.
+    /// The shapes.
     pub shapes: Vec<Shape>,
 }
 

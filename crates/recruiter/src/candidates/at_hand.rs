@@ -1,4 +1,4 @@
-//! What is available for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
+//! Everything available for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
 use crate::opened_files;
 use crate::routes::Screen;
@@ -37,7 +37,7 @@ pub fn AtHand(
     }
 }
 
-/// Returns what there is, and what is missing of it.
+/// Returns the name of each pack, key and kit, and whether it is there.
 fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     let there = |is_there| {
         if is_there {
@@ -81,7 +81,7 @@ fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     lines
 }
 
-/// Shows what is missing for scoring, in sentences.
+/// The sentences about what is missing for scoring.
 #[component]
 fn Missing(
     /// The workspace.
@@ -170,7 +170,7 @@ fn Opened(
 fn OpenedFile(
     /// The workspace.
     workspace: Workspace,
-    /// What it is for.
+    /// The purpose that it is kept for.
     kept: Kept,
     /// Its name.
     file: String,

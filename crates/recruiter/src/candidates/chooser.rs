@@ -5,7 +5,7 @@ use assay_evaluation::roster::Column;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// What the columns can be sorted by.
+/// The columns that the candidates can be sorted by.
 const ORDERS: [Column; 3] = [Column::Started, Column::Name, Column::Overall];
 
 /// Shows who is compared.
@@ -121,7 +121,7 @@ fn OrderField(
 fn Tick(
     /// Who is compared.
     comparison: Comparison,
-    /// What is searched for, in small letters.
+    /// The text that is searched for, in small letters.
     search: RwSignal<String>,
     /// The digest of the bundle.
     sha256: String,

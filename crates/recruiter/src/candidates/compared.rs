@@ -8,13 +8,13 @@ use std::sync::Arc;
 pub struct Compared {
     /// The letter that stands for the candidate in drawings.
     pub letter: char,
-    /// What the candidate is called on this workspace now.
+    /// The name of the candidate on this workspace now.
     pub name: String,
     /// All about the candidate.
     pub record: Arc<CandidateRecord>,
     /// The result.
     pub card: Arc<Scorecard>,
-    /// What of it is covered for the person at the workspace.
+    /// The part of it that is covered for the person at the workspace.
     pub cover: Cover,
 }
 

@@ -36,7 +36,7 @@ pub struct Comparison {
     pub workspace: Workspace,
     /// Who was chosen.
     pub picked: RwSignal<Picked>,
-    /// What the columns are sorted by.
+    /// The measure that the columns are sorted by.
     pub order: RwSignal<Column>,
     /// Everybody who is scored: digest of the bundle and name.
     pub scored: Memo<Vec<(String, String)>>,

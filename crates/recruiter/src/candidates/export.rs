@@ -1,4 +1,4 @@
-//! What leaves the workspace for all candidates that the table shows. Each export is written into their logs, where
+//! Exports of all candidates that the table shows. Each is written into their logs, where
 //! somebody has said who works here.
 
 use super::listing::Listing;
@@ -99,7 +99,7 @@ pub fn Exports(
 fn Export(
     /// The label of the button.
     label: &'static str,
-    /// What comes out.
+    /// The hint that says what comes out.
     hint: &'static str,
     /// Identifier of the hint.
     hint_id: &'static str,

@@ -1,4 +1,4 @@
-//! What narrows the list of candidates down.
+//! The fields that narrow the list of candidates down.
 
 use super::listing::Listing;
 use crate::candidates::status::decision_word;
@@ -8,7 +8,7 @@ use assay_evaluation::roster::{Filter, Status};
 use assay_web::ui::field_value;
 use leptos::prelude::*;
 
-/// What is decided, as it is chosen from.
+/// The decisions that can be chosen from; `None` for candidates nobody has decided about.
 const DECISIONS: [Option<Decision>; 4] = [
     None,
     Some(Decision::Advance),

@@ -43,12 +43,12 @@ pub struct Listing {
     pub is_removing: RwSignal<bool>,
 }
 
-/// What there is of each candidate, in the order of the workspace.
+/// The line and the row of each candidate, in the order of the workspace.
 #[derive(Debug, PartialEq)]
 struct Gathered {
-    /// What each is sorted and found by.
+    /// The line that each is sorted and found by.
     lines: Vec<Line>,
-    /// What the row of each shows.
+    /// The content of the row of each.
     rows: Vec<Arc<RowContent>>,
 }
 

@@ -1,4 +1,4 @@
-//! What a row of the list shows.
+//! The content of a row of the list.
 
 use crate::candidates::status::address;
 use crate::candidates::status::decision_word;
@@ -23,11 +23,11 @@ pub struct RowContent {
     pub started_at: String,
     pub version: String,
     pub form: String,
-    /// What the test came to, in percent.
+    /// The score of the test, in percent.
     pub test: String,
-    /// What the interview came to, in percent.
+    /// The score of the interview, in percent.
     pub interview: String,
-    /// What both came to, in percent.
+    /// The overall score, in percent.
     pub overall: String,
     pub status: &'static str,
     pub standing: &'static str,
@@ -60,7 +60,7 @@ pub struct Related {
 }
 
 impl RowContent {
-    /// Returns what the row of a candidate shows; `all` are the candidates on the workspace with what they are called
+    /// Returns the content of a candidate's row; `all` are the candidates on the workspace, and `names` their names
     /// on it.
     pub fn of(
         record: &CandidateRecord,

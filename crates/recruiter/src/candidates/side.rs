@@ -31,7 +31,7 @@ pub fn Side(
     }
 }
 
-/// Shows what makes the numbers less comparable than they look.
+/// The notes on why the numbers are less comparable than they look.
 #[component]
 fn Notes(
     /// Everybody who is compared.

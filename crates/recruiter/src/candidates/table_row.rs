@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn CandidateRow(
     /// The list it stands in.
     listing: Listing,
-    /// What it shows.
+    /// The content of the row.
     content: Arc<RowContent>,
 ) -> impl IntoView {
     let RowContent { sha256, name, .. } = &*content;
@@ -70,7 +70,7 @@ pub fn second(line: &str) -> impl IntoView + use<> {
 /// Shows how many findings there are, and what they say.
 #[component]
 fn Findings(
-    /// What the row shows.
+    /// The content of the row.
     content: Arc<RowContent>,
 ) -> impl IntoView {
     if content.findings.is_empty() {
@@ -108,7 +108,7 @@ fn Findings(
 /// Other files that may be about the same person.
 #[component]
 fn RelatedFiles(
-    /// What the row shows.
+    /// The content of the row.
     content: Arc<RowContent>,
 ) -> impl IntoView {
     if content.related.is_empty() {

@@ -14,9 +14,9 @@ const FEWEST: usize = 2;
 /// The form.
 #[component]
 pub(super) fn Counts(
-    /// What is typed.
+    /// The rows as they are typed.
     rows: Rows,
-    /// What can be read in it.
+    /// The counts that can be read in them.
     read: Memo<TypedCounts>,
 ) -> impl IntoView {
     let numbers =
@@ -58,9 +58,9 @@ pub(super) fn Counts(
 /// A group.
 #[component]
 fn CountRow(
-    /// What is typed.
+    /// The rows as they are typed.
     rows: Rows,
-    /// What can be read in it.
+    /// The counts that can be read in them.
     read: Memo<TypedCounts>,
     /// The number of the group.
     number: u32,
@@ -105,13 +105,13 @@ fn CountRow(
 /// A field of a group, with what cannot be about it.
 #[component]
 fn CountField(
-    /// What is typed.
+    /// The rows as they are typed.
     rows: Rows,
-    /// What can be read in it.
+    /// The counts that can be read in them.
     read: Memo<TypedCounts>,
     /// The number of the group.
     number: u32,
-    /// What of the group is typed here.
+    /// The column of the field.
     column: Column,
 ) -> impl IntoView {
     let (label, mode) = match column {

@@ -1,14 +1,14 @@
-//! What comes out of the check. The sentence is announced; the table says it in full.
+//! The results of the check. The sentence is announced; the table says it in full.
 
 use assay_evaluation::{FEW, Group, Impact, TypedCounts, four_fifths};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// Shows what comes out.
+/// The results of the check.
 #[component]
 pub(super) fn Results(
-    /// What can be read in what is typed.
+    /// The counts that can be read in the rows.
     read: Memo<TypedCounts>,
 ) -> impl IntoView {
     let sentence = Memo::new(move |_| read.with(summary));
@@ -100,7 +100,7 @@ fn Rates(
 fn RateRow(
     /// The group.
     group: Group,
-    /// What its counts say.
+    /// The impact that its counts show.
     impact: Impact,
 ) -> impl IntoView {
     let rate = tr!(

@@ -20,7 +20,7 @@ use role::{NearbyRoles, Role};
 use sheets::Sheets;
 use std::sync::Arc;
 
-/// Returns what a part of the kit is called.
+/// Returns the name of a part of the kit.
 fn name(part: GuidePart) -> &'static str {
     match part {
         GuidePart::Overview => tr!(guide.overview),
@@ -59,7 +59,7 @@ pub fn Guide(
     }
 }
 
-/// Shows what a part shows of the kit.
+/// A part of the kit.
 #[component]
 fn Part(
     /// The part.

@@ -39,7 +39,7 @@ pub fn PanelGuide(
     }
 }
 
-/// Shows what to ask references.
+/// The questions for references.
 #[component]
 pub fn References(
     /// The kit.
@@ -67,7 +67,7 @@ pub fn References(
     }
 }
 
-/// What outweighs the numbers, once confirmed.
+/// The red flags, which outweigh the numbers once they are confirmed.
 #[component]
 pub fn RedFlags(
     /// The kit.

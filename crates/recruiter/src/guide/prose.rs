@@ -9,7 +9,7 @@ pub fn Clause(
     /// The heading.
     #[prop(into)]
     title: String,
-    /// What belongs to it.
+    /// The content of the clause.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -20,14 +20,14 @@ pub fn Clause(
     }
 }
 
-/// Shows what belongs to a question, under a heading beside it.
+/// Content of a question, under a heading beside it.
 #[component]
 pub fn Side(
     /// The class of the whole, which says whether it stands on screen or on a sheet.
     class: &'static str,
     /// The heading.
     title: &'static str,
-    /// What stands beside it.
+    /// The content beside it.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -64,7 +64,7 @@ pub fn Paragraphs(
     view! { <div class="read">{lines}</div> }
 }
 
-/// Returns what tells a question from every other of the kit: the kind, "core" or "bank", and its identifier.
+/// Returns the key of a question, which no other of the kit has: the kind, "core" or "bank", and its identifier.
 pub fn question_id(kind: &str, id: &str) -> String {
     [kind, "-", id].concat()
 }

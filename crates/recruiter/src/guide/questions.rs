@@ -71,7 +71,7 @@ fn CoreArticle(
     }
 }
 
-/// Shows what each rating means, as a table.
+/// The meaning of each rating, as a table.
 #[component]
 pub fn Anchors(
     /// The question that is rated.

@@ -1,4 +1,4 @@
-//! What the role is, and where others begin.
+//! The role, and the roles nearby.
 
 use crate::guide::prose::Clause;
 use crate::guide::prose::Sentences;

@@ -53,7 +53,7 @@ pub fn Sheets(
 /// The sheet of a core question.
 #[component]
 fn CoreSheet(
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
     /// The question.
     question: CoreQuestion,
@@ -86,7 +86,7 @@ fn CoreSheet(
 /// The sheet of a question of the bank.
 #[component]
 fn BankSheet(
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
     /// The question.
     question: BankQuestion,

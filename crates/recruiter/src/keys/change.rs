@@ -27,16 +27,16 @@ pub struct Target {
     pub is_offered: bool,
 }
 
-/// What a change of key goes through. A handle, copied freely.
+/// A change of key that is under way; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
     /// The workspace.
     pub workspace: Workspace,
-    /// What somebody is looking at before it is put in force.
+    /// The change that somebody looks at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<Target>>>,
     /// The reason why it is to be in force.
     pub reason: RwSignal<String>,
-    /// What is missing before it can be put in force.
+    /// The reason why it cannot be put in force yet.
     pub missing: RwSignal<Option<&'static str>>,
 }
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The keys of one pack.
 #[component]
 pub fn PackKeys(
-    /// What a change of key goes through.
+    /// The change of key that is under way.
     change: Change,
     /// The pack.
     pack: Arc<Assessment>,
@@ -97,7 +97,7 @@ pub fn PackKeys(
 /// A key that was opened beside the one that counts, with what can be done about it.
 #[component]
 fn OfferedKey(
-    /// What a change of key goes through.
+    /// The change of key that is under way.
     change: Change,
     /// The pack that it is for.
     pack: Arc<Assessment>,

@@ -88,7 +88,7 @@ pub fn Report(
     }
 }
 
-/// What changes for a candidate.
+/// The change for a candidate.
 struct Line {
     name: String,
     regrade: Regrade,

@@ -61,11 +61,11 @@ pub fn AnswersTab(
 fn AnsweredSection(
     /// Whom it is about.
     person: Person,
-    /// What is known about them.
+    /// The record of the candidate.
     candidate: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
-    /// What was answered.
+    /// The answers.
     given: SectionAnswers,
 ) -> impl IntoView {
     let title = pack
@@ -106,11 +106,11 @@ fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a record::
 fn AnsweredItem(
     /// Whom it is about.
     person: Person,
-    /// What is known about them.
+    /// The record of the candidate.
     candidate: Arc<CandidateRecord>,
     /// The item.
     item: Item,
-    /// What was answered.
+    /// The answer.
     response: Option<Response>,
 ) -> impl IntoView {
     let record = recorded(&candidate, &item.id);
@@ -162,7 +162,7 @@ fn scored<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore>
         .find(|item| item.id == id)
 }
 
-/// Returns what the item earned and why; of an answer that people rate only to those who have rated it. Followed.
+/// Returns the score of an item with its reasons; that of a rated answer only to those who have rated it. Followed.
 fn score(person: Person, id: &str) -> AnyView {
     let candidate = person.record();
     let Some(scored) = scored(&candidate, id) else {

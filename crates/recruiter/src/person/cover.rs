@@ -1,4 +1,4 @@
-//! What is covered of a candidate's page, in words, and the switch for those who do not rate.
+//! The words for covered parts of a candidate's page, and the switch for those who do not rate.
 
 use crate::outcome_names::recommendation_name;
 use crate::person::shown::Person;
@@ -7,7 +7,7 @@ use assay_evaluation::review_event::RevealedRatings;
 use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
 use leptos::prelude::*;
 
-/// Returns what is said in place of a rule that tells a covered number; `None` where the rule may be read.
+/// Returns the words in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     if !cover.rule(card, rule) {
         return None;
@@ -20,7 +20,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     })
 }
 
-/// Returns what the rules say, or that it is covered.
+/// Returns the name of the recommendation, or the words for a covered one.
 pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
         .recommendation_of(card)

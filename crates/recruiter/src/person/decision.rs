@@ -39,7 +39,7 @@ pub fn DecisionTab(
     }
 }
 
-/// Returns what the rules say, and what has to be done before or may be done still; followed.
+/// Returns the recommendation, the findings to judge first and the list of what is open; followed.
 fn rules(person: Person) -> AnyView {
     let Some(card) = card(person) else {
         return view! {

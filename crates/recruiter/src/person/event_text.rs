@@ -9,7 +9,7 @@ use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Ve
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
 
-/// What identifiers stand for. Where a pack, key or kit is not available, they stand for themselves.
+/// The names that identifiers stand for. Where a pack, key or kit is not available, they stand for themselves.
 pub struct Names {
     content: Option<(Arc<Assessment>, Arc<Key>)>,
     kit: Option<Arc<Kit>>,
@@ -68,7 +68,7 @@ impl Names {
     }
 }
 
-/// What was done, and why. Where it is covered, the rating and its note are left out.
+/// Describes an event: the action, and the reason. Where it is covered, the rating and its note are left out.
 pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> (String, String) {
     let number = |rating: u32| {
         if is_covered {

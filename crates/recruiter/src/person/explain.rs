@@ -62,7 +62,7 @@ pub fn Explanations(
     policy: Arc<ScoringPolicy>,
     /// Which explanations are open.
     opened: Opened,
-    /// What of the result is covered.
+    /// The part of the result that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let sections = card
@@ -104,7 +104,7 @@ fn SectionExplanation(
     section: SectionScore,
     /// Which explanations are open.
     opened: Opened,
-    /// What of the result is covered.
+    /// The part of the result that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let is_covered = cover.section(&section);

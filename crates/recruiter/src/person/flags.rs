@@ -76,9 +76,9 @@ fn PickPanel(
     person: Person,
     /// The item in which it was picked.
     item: ItemScore,
-    /// What was picked.
+    /// The option that was picked.
     option: String,
-    /// What the key says of it.
+    /// The reason that the key gives.
     why: String,
 ) -> impl IntoView {
     let record = person.now();
@@ -196,9 +196,9 @@ fn Ticking(
     person: Person,
     /// The flag.
     flag: RedFlag,
-    /// What the identifiers of the form begin with.
+    /// The beginning of the identifiers in the form.
     id: String,
-    /// What says who ticked the flag.
+    /// Identifier of the element that says who ticked the flag.
     ticks_id: String,
 ) -> impl IntoView {
     let evidence = Written::new(person, [&id, "-evidence"].concat());

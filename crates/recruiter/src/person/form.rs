@@ -46,7 +46,7 @@ impl Written {
         }
     }
 
-    /// Returns what was written, if it has at least so many characters; otherwise the field says what is missing.
+    /// Returns the text, if it has at least so many characters; otherwise the field says what is missing.
     pub fn taken(self, least: usize, missing: &'static str) -> Option<String> {
         let text = self
             .key
@@ -78,9 +78,9 @@ impl Written {
 fn WrittenField(
     /// The text.
     written: Written,
-    /// What the field is called.
+    /// The label of the field.
     label: &'static str,
-    /// What is to be written.
+    /// The hint.
     hint: &'static str,
 ) -> impl IntoView {
     let id = written.id.get_value();
@@ -127,13 +127,13 @@ pub fn radios<T: Copy + PartialEq + Send + Sync + 'static>(
 fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     /// Their name, unique on the page.
     id: String,
-    /// What they are about.
+    /// The question that they answer.
     legend: String,
     /// The options, each with a name and a hint.
     options: Vec<(T, &'static str, &'static str)>,
     /// The one that is chosen.
     chosen: RwSignal<Option<T>>,
-    /// What is missing.
+    /// The fault; empty where there is none.
     error: RwSignal<&'static str>,
 ) -> impl IntoView {
     let error_id = [&id, "-error"].concat();

@@ -58,7 +58,7 @@ pub fn InterviewTab(
 fn Questions(
     /// The panel's work.
     panel: Panel,
-    /// What is asked.
+    /// The kit with the questions.
     kit: Arc<Kit>,
 ) -> impl IntoView {
     let is_unknown = Memo::new(move |_| panel.workspace.who.with(String::is_empty));

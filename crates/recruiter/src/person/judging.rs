@@ -30,11 +30,11 @@ pub fn judging(
 fn Judging(
     /// Whom it is about.
     person: Person,
-    /// What the identifiers of the form begin with.
+    /// The beginning of the identifiers in the form.
     id: String,
-    /// What it is about.
+    /// The subject.
     legend: String,
-    /// What stands.
+    /// The entry that stands.
     entry: Signal<Option<Attributed<Verdict>>>,
     /// Makes the action from verdict, reason, and whether somebody says to be alone.
     what: Callback<(Option<Verdict>, String, bool), ReviewAction>,

@@ -52,7 +52,7 @@ impl MessageDraft {
         ["letter ", sha256, " ", field].concat()
     }
 
-    /// Returns what is in a small field; followed.
+    /// Returns the text of a small field; followed.
     fn field(self, field: &str) -> String {
         let text = self.person.drafts.get(&self.key(field));
         text.unwrap_or_default()
@@ -180,7 +180,7 @@ fn MessageField(
     draft: MessageDraft,
     /// The identifier of the field.
     id: &'static str,
-    /// What it is called.
+    /// The label.
     label: &'static str,
 ) -> impl IntoView {
     let write = move |event| {

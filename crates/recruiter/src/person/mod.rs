@@ -41,7 +41,7 @@ use timeline::TimelineTab;
 pub fn PersonScreen(
     /// The workspace.
     workspace: Workspace,
-    /// What is shown of the candidate.
+    /// The tab of the page.
     tab: Tab,
 ) -> impl IntoView {
     let query = use_query_map();
@@ -69,7 +69,7 @@ fn NotHere() -> impl IntoView {
     }
 }
 
-/// Returns what a tab is called.
+/// Returns the name of a tab.
 fn tab_name(tab: Tab) -> &'static str {
     match tab {
         Tab::Scorecard => tr!(person.scorecard),

@@ -1,4 +1,4 @@
-//! What stands above every tab: who it is about, how it stands, what is odd about the bundle.
+//! The head above every tab: who it is about, how it stands, what is odd about the bundle.
 
 mod findings;
 

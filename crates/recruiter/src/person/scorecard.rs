@@ -82,14 +82,14 @@ pub fn ScorecardTab(
     .into_any()
 }
 
-/// Shows what the rules say, why, and what is still open.
+/// The recommendation, its reason, and the list of what is still open.
 #[component]
 fn StandingPanel(
     /// Whom it is about.
     person: Person,
     /// The result.
     card: Arc<Scorecard>,
-    /// What of it is covered.
+    /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let why = if cover.recommendation_of(&card) == Some(Recommendation::Pass) {

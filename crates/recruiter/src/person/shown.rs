@@ -10,7 +10,7 @@ use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a page is built for. Where any of it changes, the page is built again.
+/// The content that a page is built for. Where any of it changes, the page is built again.
 #[derive(Clone, PartialEq)]
 pub struct Frame {
     pub first: Seen,
@@ -59,7 +59,7 @@ pub struct Person {
     pub workspace: Workspace,
     pub frame: StoredValue<Frame>,
     pub seen: Memo<Seen>,
-    /// What is being written and is not in the log.
+    /// The texts that are being written and are not in the log.
     pub drafts: Drafts,
 }
 
@@ -118,7 +118,7 @@ impl Person {
         is_known
     }
 
-    /// Returns what of the evaluation is covered for the person at the workspace; followed.
+    /// Returns the cover of the evaluation for the person at the workspace; followed.
     pub fn cover(self) -> Cover {
         self.workspace.cover(&self.record())
     }

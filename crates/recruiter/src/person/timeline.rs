@@ -89,7 +89,7 @@ fn Timeline(
     }
 }
 
-/// Shows what the candidate wrote about the attempt.
+/// The candidate's explanation of the attempt.
 #[component]
 fn Explanation(
     /// The bundle of the attempt.

@@ -24,26 +24,26 @@ pub const CHANGES: &str = "policy-changes";
 /// Identifier of the field for the reason.
 pub const REASON: &str = "policy-reason";
 
-/// What a change of the policy goes through. A handle, copied freely.
+/// A change of the policy that is under way; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
     /// The workspace.
     pub workspace: Workspace,
     /// Pack and key that the policy is about.
     pub about: StoredValue<(Arc<Assessment>, Arc<Key>)>,
-    /// What counts now.
+    /// The policy in force.
     pub in_force: Memo<Arc<ScoringPolicy>>,
-    /// What the form holds.
+    /// The content of the form.
     pub draft: RwSignal<PolicyDraft>,
-    /// What is wrong with it; nothing where it is sound.
+    /// The problems of the draft; none where it is sound.
     pub found: Memo<DraftProblems>,
-    /// What somebody is looking at before it is put in force.
+    /// The change that somebody looks at before it is put in force.
     pub looked_at: RwSignal<Option<Arc<ScoringPolicy>>>,
     /// The reason why it is to be in force.
     pub reason: RwSignal<String>,
-    /// What is missing before it can be put in force.
+    /// The reason why it cannot be put in force yet.
     pub missing: RwSignal<Option<&'static str>>,
-    /// What came of the last press of a button.
+    /// The outcome of the last press of a button, in words.
     pub said: RwSignal<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What another policy would change: its settings, and every candidate before and after. Nothing is in force yet.
+//! The changes that another policy would make: its settings, and every candidate before and after. Nothing is in force yet.
 
 use super::change::{CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
@@ -10,7 +10,7 @@ use assay_evaluation::{Scorecard, ScoringPolicy};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What changes for a candidate.
+/// The change for a candidate.
 struct Outcome {
     name: String,
     before: Arc<Scorecard>,
@@ -22,7 +22,7 @@ struct Outcome {
 /// The part of the screen in which a change is looked at; empty while there is none.
 #[component]
 pub fn Changes(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     move || {
@@ -34,7 +34,7 @@ pub fn Changes(
 /// A change that is looked at.
 #[component]
 fn LookedAt(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,

@@ -44,7 +44,7 @@ pub fn PolicyDescription(
     }
 }
 
-/// Shows what each section counts, and how much is needed in it.
+/// The weight of each section, and its minimum.
 #[component]
 fn SectionsTable(
     /// The policy.
@@ -77,7 +77,7 @@ fn SectionsTable(
     }
 }
 
-/// What each rating is worth, here and by the usual scales.
+/// The worth of each rating, here and by the usual scales.
 #[component]
 fn WorthTable(
     /// The policy.
@@ -209,7 +209,7 @@ fn minimum(policy: &ScoringPolicy, section: &str) -> String {
     minimum.map_or_else(|| tr!(policy.no_minimum).into(), |limit| percent(*limit))
 }
 
-/// Returns what a finding does, in words.
+/// Returns the consequence of a finding, in words.
 pub fn consequence(consequence: Consequence) -> &'static str {
     match consequence {
         Consequence::Fails => tr!(policy.fails),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// One of several, and what choosing it does.
 #[component]
 pub fn PolicyRadio(
-    /// What the several are together.
+    /// The name of the group.
     group: &'static str,
     /// Its name.
     name: &'static str,
@@ -42,14 +42,14 @@ pub fn PolicyRadio(
 /// A field with its name, what it means and what is wrong with it.
 #[component]
 pub fn PolicyField(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The setting.
     setting: Slot,
     /// Its name.
     #[prop(into)]
     label: String,
-    /// What it means.
+    /// Its meaning.
     #[prop(optional)]
     says: Option<&'static str>,
 ) -> impl IntoView {
@@ -78,7 +78,7 @@ pub fn PolicyField(
 /// A field in a table, where row and column name it for the eye.
 #[component]
 pub fn PolicyCell(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The setting.
     setting: Slot,
@@ -94,7 +94,7 @@ pub fn PolicyCell(
 /// The input of a setting.
 #[component]
 fn SlotInput(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The setting.
     setting: Slot,
@@ -138,10 +138,10 @@ fn SlotInput(
     }
 }
 
-/// Shows what is wrong with a setting.
+/// The problems of a setting.
 #[component]
 fn SlotError(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The setting.
     setting: Slot,
@@ -153,7 +153,7 @@ fn SlotError(
     }
 }
 
-/// Returns what is wrong at a place of the form, in words.
+/// Returns the problems at a place of the form, in words.
 pub fn problem_at(change: Change, place: PolicyPlace) -> String {
     let says = |problem: &DraftProblem| {
         [&problem.message, " ", &problem.remedy]

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The form.
 #[component]
 pub fn PolicyForm(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
@@ -81,7 +81,7 @@ pub fn PolicyForm(
 /// Weight and minimum of each section, in a row.
 #[component]
 fn SectionFields(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let (pack, _) = change.about.get_value();
@@ -143,7 +143,7 @@ fn SectionFields(
 /// Shows how much the test counts, and the interview.
 #[component]
 fn ShareFields(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let rest = move || match change.draft.with(PolicyDraft::interview_percent) {
@@ -163,10 +163,10 @@ fn ShareFields(
     }
 }
 
-/// Shows what each rating is worth.
+/// The fields for the worth of each rating.
 #[component]
 fn WorthFields(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let fields = (0..5)
@@ -207,7 +207,7 @@ fn WorthFields(
 /// Shows how many rate, and when a third person is asked.
 #[component]
 fn RaterFields(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let choice = move |raters: u32, name: &'static str| {
@@ -233,16 +233,16 @@ fn RaterFields(
     }
 }
 
-/// Shows what a finding does.
+/// The choice of what a finding does.
 #[component]
 fn Consequences(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The finding, for the names of the inputs.
     group: &'static str,
     /// The finding.
     title: &'static str,
-    /// What it means.
+    /// Its meaning.
     says: &'static str,
     /// Reads it from what the form holds.
     get: fn(&PolicyDraft) -> Consequence,

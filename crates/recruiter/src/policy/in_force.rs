@@ -12,10 +12,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Shows what is in force, with what each setting means.
+/// The policy in force, with the meaning of each setting.
 #[component]
 pub fn InForce(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let events = change.workspace.in_force;
@@ -100,7 +100,7 @@ fn Facts(
 /// The policy as a file, and the policy of the key or of another file in the form.
 #[component]
 fn FilesAndBack(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let download = move |_| {

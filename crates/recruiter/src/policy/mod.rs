@@ -51,7 +51,7 @@ pub fn Policy(
     }
 }
 
-/// Shows what is said where no pack is available.
+/// The notice in place of a pack that is not available.
 #[component]
 fn Missing() -> impl IntoView {
     view! { <p class="notice">{tr!(policy.missing)}</p> }
@@ -78,10 +78,10 @@ fn WithoutKey(
     }
 }
 
-/// Shows what is in force, what is offered, the form, and what a change would do.
+/// The policy in force, the offers, the form, and the report of a change.
 #[component]
 fn PolicyParts(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     view! {

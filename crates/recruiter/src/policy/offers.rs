@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// The offers; nothing where there are none.
 #[component]
 pub fn Offers(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
     let offers = change.workspace.offers;
@@ -38,7 +38,7 @@ pub fn Offers(
 /// A policy that was opened, with what can be done about it.
 #[component]
 fn OfferLine(
-    /// What a change of the policy goes through.
+    /// The change of the policy that is under way.
     change: Change,
     /// The policy, and where it comes from.
     offer: Arc<Offer>,

@@ -106,7 +106,7 @@ pub fn RatedCriterion(
     }
 }
 
-/// Shows what others gave; nothing before the own rating is saved.
+/// The ratings of others; nothing before the own rating is saved.
 #[component]
 fn OthersRatings(
     /// The workspace.

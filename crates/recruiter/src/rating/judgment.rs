@@ -15,17 +15,17 @@ pub fn JudgmentForm(
     drafts: Drafts,
     /// Identifier, unique on the page.
     id: String,
-    /// What the scale is about.
+    /// The legend of the scale.
     legend: &'static str,
-    /// What each rating means.
+    /// The meaning of each rating.
     anchors: [String; 5],
-    /// What stands.
+    /// The entry that stands.
     stands: Memo<Option<Attributed<u32>>>,
     /// Tells who said what and why.
     stands_text: fn(&Attributed<u32>) -> String,
     /// The text shown while nothing stands.
     open_text: &'static str,
-    /// What the button says.
+    /// The label of the button.
     save: &'static str,
     /// The name that the draft of the reason goes by.
     key: String,

@@ -19,7 +19,7 @@ pub fn RatingNote(
     /// Its label.
     #[prop(into)]
     label: String,
-    /// What becomes of it, in a sentence.
+    /// The hint that says what becomes of it.
     hint: &'static str,
     /// The name that the draft goes by; it may change with the person at the workspace.
     key: Arc<dyn Fn() -> String + Send + Sync>,

@@ -1,4 +1,4 @@
-//! What lies before a rater: the task, the answer, what it is rated by.
+//! The paper before a rater: the task, the answer, the rubric.
 
 use crate::workspace::Workspace;
 use assay_core::assessment::{Criterion, InteractionKind, Item, ItemKey, Rubric};
@@ -12,7 +12,7 @@ pub struct Paper {
     pub item: Item,
     /// The text, as it was written.
     pub text: String,
-    /// What it is rated by.
+    /// The rubric that it is rated by.
     pub rubric: Rubric,
 }
 

@@ -23,13 +23,13 @@ pub struct Rater {
     pub drafts: Drafts,
     /// How the rater goes through the answers.
     pub order: RwSignal<Order>,
-    /// What there is to rate.
+    /// The answers that are to be rated.
     pub queue: Memo<Queue>,
     /// The sheet on screen.
     pub here: RwSignal<Option<Sheet>>,
     /// The position of the criterion that number keys rate.
     pub current: RwSignal<usize>,
-    /// What was done last, to be read out.
+    /// The last action in words, to be read out.
     pub said: RwSignal<String>,
     /// Whether single keys rate.
     pub has_keys: RwSignal<bool>,

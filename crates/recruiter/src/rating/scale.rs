@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn RatingScale(
     /// Identifier, unique on the page; the radios are called by it with their number behind.
     id: String,
-    /// What each rating means.
+    /// The meaning of each rating.
     anchors: [String; 5],
     /// The rating that stands.
     #[prop(into)]
@@ -19,7 +19,7 @@ pub fn RatingScale(
     is_closed: Signal<bool>,
     /// Called with the rating that is chosen.
     on_choose: Callback<u32>,
-    /// What is rated.
+    /// The subject of the rating.
     children: Children,
 ) -> impl IntoView {
     let rows = anchors

@@ -1,4 +1,4 @@
-//! What the parts of rating have in common: their heads, their sheets, what stands.
+//! Heads, sheets and states for the parts of rating.
 
 use crate::heading;
 use crate::routes::{RatingPart, Screen};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Shows what every part begins with: its heading, and the way to the other parts.
+/// The head of a part: its heading, and the way to the other parts.
 #[component]
 pub fn PartHead(
     /// The workspace.
@@ -58,7 +58,7 @@ pub fn PartHead(
     }
 }
 
-/// Shows what stands in the place of rating while nobody has said who they are.
+/// The notice in place of rating while nobody has said who they are.
 #[component]
 pub fn WhoFirst() -> impl IntoView {
     let go = |_| {
@@ -80,9 +80,9 @@ pub fn WhoFirst() -> impl IntoView {
 /// Something that is not there, and the way to the candidates.
 #[component]
 pub fn NothingThere(
-    /// What is not there.
+    /// The heading.
     title: &'static str,
-    /// What to do about it.
+    /// The remedy.
     lead: &'static str,
 ) -> impl IntoView {
     view! {
@@ -96,7 +96,7 @@ pub fn NothingThere(
     }
 }
 
-/// Returns what tells a sheet from every other.
+/// Returns the key of a sheet, which no other sheet has.
 pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
     let Sheet {
         sha256,
@@ -108,7 +108,7 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
     (sha256, key_sha256, item, criteria)
 }
 
-/// Returns what there is to rate; it is followed.
+/// Returns the answers that are to be rated; followed.
 pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
     let who = workspace.who_id.get();
     workspace.records.with(|all| {
@@ -169,7 +169,7 @@ pub fn policy_of(workspace: Workspace, sheet: &Sheet) -> Option<Arc<ScoringPolic
     })
 }
 
-/// Returns what stands about each candidate, by the digest of the bundle.
+/// Returns the state of each candidate, by the digest of the bundle.
 pub fn states(all: &[Arc<CandidateRecord>]) -> BTreeMap<&str, &State> {
     all.iter()
         .map(|one| (one.opened.sha256.as_str(), &one.state))

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn RatingSheet(
     /// Who rates.
     rater: Rater,
-    /// What is rated.
+    /// The subject of the rating.
     sheet: Sheet,
     /// Who rates, by identifier.
     who: String,

@@ -1,4 +1,4 @@
-//! What the workspace has to say.
+//! The messages of the workspace on screen.
 
 use crate::message::Message;
 use crate::workspace::Workspace;

@@ -1,4 +1,4 @@
-//! What the router leaves open when the screen changes: the focus, and an entry of the history that it may miss.
+//! Work that the router leaves when the screen changes: the focus, and an entry of the history that it may miss.
 
 use crate::heading;
 use crate::routes::{self, Screen};

@@ -19,7 +19,7 @@ const SPEEDS: [i64; 3] = [0, 1, 60];
 /// How often the preview's clock moves, in milliseconds.
 const STEP_MS: u32 = 1_000;
 
-/// What the screen shows.
+/// The state of the screen.
 #[derive(Clone, Copy)]
 struct Shown {
     /// Position among all items of the bank, practice last.
@@ -27,7 +27,7 @@ struct Shown {
     left_ms: RwSignal<i64>,
     /// Position in [`SPEEDS`].
     speed: RwSignal<usize>,
-    /// What moves the clock; it stops when it is dropped.
+    /// The ticker that moves the clock; it stops when it is dropped.
     ticker: StoredValue<Option<clock::Ticker>, LocalStorage>,
 }
 
@@ -37,7 +37,7 @@ type Entry = (String, Item);
 /// The bank.
 #[component]
 pub(super) fn Bank(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let entries: Arc<[Entry]> = entries(&looked.pack).into();
@@ -135,7 +135,7 @@ fn Jump(
     shown: Shown,
     /// Position of the item.
     at: usize,
-    /// What the item is called.
+    /// The title of the item.
     title: String,
     /// The kind of its interaction.
     kind: &'static str,
@@ -164,7 +164,7 @@ fn Jump(
 /// An item as candidates see it, and what stands beside it.
 #[component]
 fn ShownItem(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
     /// The title of the item's section.
     section: String,

@@ -1,4 +1,4 @@
-//! What somebody has chosen on the screens of the test, so that it is still there on the way from one to another.
+//! The choices on the screens of the test, so that they are still there on the way from one to another.
 //! It lasts as long as the page.
 
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// The seed where none was typed.
 pub const SEED: &str = "preview";
 
-/// What was chosen.
+/// The choices on the screens of the test.
 #[derive(Debug, Clone, Default)]
 pub struct Chosen {
     /// Digest of the pack; empty for the first.
@@ -38,7 +38,7 @@ impl Choices {
         Self(StoredValue::new(Chosen::default()))
     }
 
-    /// Returns what is chosen now.
+    /// Returns the choices.
     pub fn get(self) -> Chosen {
         self.0.get_value()
     }

@@ -18,7 +18,7 @@ type Drawn = Arc<[SelectedSection]>;
 pub(super) fn Forms(
     /// The workspace.
     workspace: Workspace,
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let choices = Choices::here();
@@ -73,7 +73,7 @@ fn SeedField(
     id: &'static str,
     /// Its label.
     label: &'static str,
-    /// What stands under it.
+    /// The hint under it.
     hint: &'static str,
     /// The seed.
     seed: RwSignal<String>,
@@ -129,7 +129,7 @@ fn SeedsAtHand(
     view! { <datalist id="form-seeds">{options}</datalist> }
 }
 
-/// Returns what came of what was typed, in a sentence.
+/// Returns a sentence about the forms of the seeds that were typed.
 fn summary(pack: &Assessment, seed: &str, second: &str) -> String {
     if seed.is_empty() {
         return tr!(test.no_seed).into();

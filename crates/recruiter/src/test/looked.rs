@@ -12,7 +12,7 @@ pub struct Looked {
     pub key: Option<Arc<Key>>,
 }
 
-/// Shows what is said where the key is not available.
+/// The notice in place of a key that is not available.
 #[component]
 pub fn NoKey() -> impl IntoView {
     view! {

@@ -27,7 +27,7 @@ use print::Print;
 use std::sync::Arc;
 use trial::Trial;
 
-/// Returns what a part of the screen is called among the parts, and its heading.
+/// Returns the name of a part among the parts, and its heading.
 fn names(part: TestPart) -> (&'static str, &'static str) {
     match part {
         TestPart::Bank => (tr!(test.part_bank), tr!(test.title)),
@@ -38,14 +38,14 @@ fn names(part: TestPart) -> (&'static str, &'static str) {
     }
 }
 
-/// Shows what a part shows of a pack.
+/// A part of the screen, about one pack.
 #[component]
 fn Part(
     /// The workspace.
     workspace: Workspace,
     /// The part.
     part: TestPart,
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     match part {

@@ -44,7 +44,7 @@ pub(super) fn PaperItem(
     }
 }
 
-/// Returns what can be answered.
+/// Returns the options or fields of the answer.
 fn answers(kind: &InteractionKind) -> AnyView {
     match kind {
         InteractionKind::Choice {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The plan of the form that is drawn from the seed that was typed.
 #[component]
 pub(super) fn Plan(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let seed = Choices::here().seed();
@@ -31,7 +31,7 @@ pub(super) fn Plan(
     }
 }
 
-/// Shows what each section asks of the time.
+/// The time of each section, and its reading.
 #[component]
 fn Sections(
     /// The plan.
@@ -76,7 +76,7 @@ fn row(timing: &Timing, title: &str) -> impl IntoView + use<> {
     line(title, figures.into())
 }
 
-/// Shows what each accommodation gives.
+/// The time that each accommodation gives.
 #[component]
 fn Grants(
     /// The plan.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The bank on paper, and on screen as it will be there.
 #[component]
 pub(super) fn Print(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let pack = &looked.pack;
@@ -46,7 +46,7 @@ pub(super) fn Print(
 /// those who hear the page.
 #[component]
 fn Sheets(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let Looked { pack, key } = looked;
@@ -91,7 +91,7 @@ fn row(content: impl IntoView) -> impl IntoView {
     }
 }
 
-/// Shows what stands above the items of a section.
+/// The head above the items of a section.
 #[component]
 fn SectionHead(
     /// The section.

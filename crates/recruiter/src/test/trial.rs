@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub(super) fn Trial(
-    /// What is looked at.
+    /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
     let seed = Choices::here().seed();

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 pub fn Plot(
     /// Begins the identifiers in it; no two drawings on a page may share it.
     id: String,
-    /// What the scores are of.
+    /// The name of what is scored.
     title: String,
     /// The same figures in words.
     description: String,
-    /// What is drawn.
+    /// The drawing.
     drawing: Drawing,
 ) -> impl IntoView {
     let title_id = [&id, "-title"].concat();
@@ -85,7 +85,7 @@ fn PlotLine(
 fn PlotLabel(
     /// Its class.
     class: &'static str,
-    /// What is written where.
+    /// The text and its place.
     label: Label,
 ) -> impl IntoView {
     view! {
@@ -98,7 +98,7 @@ fn PlotLabel(
 /// The lane of a candidate: a dot for a score that is settled, a bar over all that is still possible.
 #[component]
 fn PlotLane(
-    /// What is in it.
+    /// Its content.
     lane: Lane,
 ) -> impl IntoView {
     let chance = lane
@@ -124,7 +124,7 @@ fn PlotLane(
 /// Shows how many scores of everybody lie where: the settled ones above the line, the open ones below.
 #[component]
 fn PlotBand(
-    /// What is in it.
+    /// Its content.
     band: Band,
 ) -> impl IntoView {
     view! {

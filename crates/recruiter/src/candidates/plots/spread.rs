@@ -48,7 +48,7 @@ pub fn SpreadTable(
 /// The row of a measure.
 #[component]
 fn SpreadRow(
-    /// What the scores are of.
+    /// The name of what is scored.
     title: String,
     /// How they are spread.
     spread: Spread,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn SheetChoice(
     /// The kit.
     kit: Arc<Kit>,
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
 ) -> impl IntoView {
     let core = kit
@@ -77,7 +77,7 @@ fn SheetGroup(
     all_or_none: Option<(&'static str, &'static str)>,
     /// The sheets: what each is chosen by, and its title.
     sheets: Vec<(String, String)>,
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
 ) -> impl IntoView {
     let names = StoredValue::new(
@@ -134,11 +134,11 @@ fn SheetGroup(
 /// A sheet that can be chosen.
 #[component]
 fn SheetTick(
-    /// What it is chosen by.
+    /// The name that it is chosen by.
     name: String,
     /// Its title.
     title: String,
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
 ) -> impl IntoView {
     let own = name.clone();

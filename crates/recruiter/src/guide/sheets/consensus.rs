@@ -17,7 +17,7 @@ const MEMBERS: [&str; 5] = ["A", "B", "C", "D", "E"];
 pub fn ConsensusSheet(
     /// The kit.
     kit: Arc<Kit>,
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
 ) -> impl IntoView {
     let flags = kit

@@ -1,4 +1,4 @@
-//! What sheets are made of: their head, and what is written on them by hand.
+//! The frame of a sheet: its head, and the room for what is written on it by hand.
 
 use crate::guide::prose::Side;
 use assay_web::ui::text;
@@ -14,12 +14,12 @@ const LINES: usize = 20;
 /// A sheet: heading, who and when, and what is below it. It is there while it is chosen.
 #[component]
 pub fn Sheet(
-    /// What is chosen.
+    /// The names of the sheets that are chosen.
     chosen: Chosen,
-    /// What it is chosen by.
+    /// The name that it is chosen by.
     #[prop(into)]
     id: String,
-    /// What stands over its heading.
+    /// The mark over its heading.
     #[prop(into)]
     mark: String,
     /// Its heading.
@@ -27,7 +27,7 @@ pub fn Sheet(
     title: String,
     /// The names of the fields to fill in by hand.
     lines: Vec<&'static str>,
-    /// What is below them.
+    /// The content below them.
     children: Children,
 ) -> impl IntoView {
     let heading = ["sheet-", &id].concat();
@@ -59,7 +59,7 @@ pub fn Sheet(
 /// Boxes to mark a rating in.
 #[component]
 pub fn RatingBoxes(
-    /// What they are for.
+    /// Their purpose.
     hint: &'static str,
 ) -> impl IntoView {
     let boxes = (1..=5)

@@ -25,7 +25,7 @@ pub(super) fn question(item: &Item, record: Option<&AnsweredItem>) -> impl IntoV
     }
 }
 
-/// Returns what else belongs to a question of some kinds.
+/// Returns the further parts of a question, which some kinds have.
 fn more(kind: &InteractionKind) -> AnyView {
     match kind {
         InteractionKind::Match { levels, .. } => {

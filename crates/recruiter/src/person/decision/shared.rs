@@ -1,4 +1,4 @@
-//! What the parts of the decision share.
+//! Identifiers and result for the parts of the decision.
 
 use crate::person::shown::Person;
 use assay_evaluation::Scorecard;

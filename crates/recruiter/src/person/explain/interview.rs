@@ -16,7 +16,7 @@ pub(super) fn InterviewBecause(
     person: Person,
     /// The result.
     card: Arc<Scorecard>,
-    /// What of it is covered.
+    /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     if card.questions.is_empty() {

@@ -128,7 +128,7 @@ pub fn reasons(reasons: &[(String, String)]) -> AnyView {
     .into_any()
 }
 
-/// Returns what a rule does, in words.
+/// Returns a scoring rule in words.
 fn rule_name(rule: &str) -> &'static str {
     match rule.split('/').next().unwrap_or_default() {
         "choice" => tr!(person.choice),

@@ -62,7 +62,7 @@ pub fn Explanation(
     /// Its identifier, unique on the page.
     #[prop(into)]
     id: String,
-    /// What it explains the score of.
+    /// The name of what is scored.
     #[prop(into)]
     name: String,
     /// The score.

@@ -1,4 +1,4 @@
-//! What the interview comes to so far, with how it is computed.
+//! The score of the interview so far, with how it is computed.
 
 use crate::person::interview::panel::Panel;
 use assay_evaluation::{Kit, QuestionScore};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(super) fn InterviewSum(
     /// The panel's work.
     panel: Panel,
-    /// What is asked.
+    /// The kit with the questions.
     kit: Arc<Kit>,
 ) -> impl IntoView {
     let ids: Vec<String> = kit.core.iter().map(|one| one.id.clone()).collect();
@@ -92,7 +92,7 @@ pub(super) fn InterviewSum(
     }
 }
 
-/// Shows what a question adds.
+/// The row of a question.
 #[component]
 fn SumRow(
     /// The question.

@@ -35,7 +35,7 @@ pub(super) fn Identities(
     }
 }
 
-/// Returns what was said of two authors, and the button that takes it back.
+/// Returns the answer about two authors, and the button that takes it back.
 fn row(person: Person, names: &Names, answer: Identified) -> impl IntoView + use<> {
     let (one, other) = answer.pair;
     let (first, second) = (names.author(&one), names.author(&other));

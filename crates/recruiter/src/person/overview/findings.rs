@@ -59,7 +59,7 @@ fn FindingsCount(
     }
 }
 
-/// Shows what is wrong with a bundle, each with what can be done about it.
+/// The problems of a bundle, each with its remedy.
 #[component]
 pub(super) fn Problems(
     /// Whom it is about.

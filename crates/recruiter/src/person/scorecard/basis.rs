@@ -1,4 +1,4 @@
-//! What names everything that the result was made from, so that it can be made again.
+//! The versions and digests of everything that the result was made from, so that it can be made again.
 
 use crate::outcome_names::{decision_name, recommendation_named};
 use crate::person::shown::Person;
@@ -12,12 +12,12 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Shows what the result was made from.
+/// The basis of the result.
 #[component]
 pub(super) fn Basis(
     /// Whom it is about.
     person: Person,
-    /// What is known about them.
+    /// The record of the candidate.
     record: Arc<CandidateRecord>,
     /// The test.
     pack: Arc<Assessment>,
@@ -25,7 +25,7 @@ pub(super) fn Basis(
     key: Arc<Key>,
     /// The policy that the result was made with.
     policy: Arc<ScoringPolicy>,
-    /// What of the result is covered.
+    /// The part of the result that is covered.
     cover: Arc<Cover>,
     /// The time when the page was made.
     made_at: RwSignal<i64>,

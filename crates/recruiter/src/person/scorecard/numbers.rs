@@ -17,7 +17,7 @@ pub(super) fn Sections(
     card: Arc<Scorecard>,
     /// Which explanations are open.
     opened: Opened,
-    /// What of the result is covered.
+    /// The part of the result that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let rows = card
@@ -91,7 +91,7 @@ pub(super) fn ResultTable(
     policy: Arc<ScoringPolicy>,
     /// Which explanations are open.
     opened: Opened,
-    /// What of the result is covered.
+    /// The part of the result that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let names = [
@@ -144,7 +144,7 @@ pub(super) fn ResultTable(
 fn ResultRow(
     /// Which explanations are open.
     opened: Opened,
-    /// What the part is called.
+    /// The name of the part.
     name: &'static str,
     /// The explanation of its score.
     id: &'static str,

@@ -1,4 +1,4 @@
-//! What has to hold, each with how it stands.
+//! The rules, each with how it stands.
 
 use crate::person::cover;
 use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
@@ -14,7 +14,7 @@ const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
 pub(super) fn Rules(
     /// The result.
     card: Arc<Scorecard>,
-    /// What of it is covered.
+    /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
     let row = |rule: &Rule| {

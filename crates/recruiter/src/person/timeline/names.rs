@@ -1,9 +1,9 @@
-//! What sections and items are called.
+//! The names of sections and items.
 
 use assay_core::assessment::Assessment;
 use assay_evaluation::ItemRecord;
 
-/// What sections and items are called; by their identifiers where the pack is not available.
+/// The names of sections and items; their identifiers where the pack is not available.
 pub struct Names {
     /// The sections, each with identifier and title, in the order of the attempt.
     pub sections: Vec<(String, String)>,

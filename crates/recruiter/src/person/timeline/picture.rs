@@ -41,7 +41,7 @@ pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
 pub fn TimelinePicture(
     /// The attempt.
     replay: Arc<Replay>,
-    /// What sections and items are called.
+    /// The names of sections and items.
     names: Arc<Names>,
     /// The attempt in two sentences.
     description: String,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub fn RecordTable(
     /// The attempt.
     replay: Arc<Replay>,
-    /// What sections and items are called.
+    /// The names of sections and items.
     names: Arc<Names>,
 ) -> impl IntoView {
     let was_opened = RwSignal::new(false);
@@ -112,7 +112,7 @@ fn entries<'a>(replay: &'a Replay, names: &'a Names) -> Vec<Entry<'a>> {
     all
 }
 
-/// Returns what happened, by its name in the record; `None` for names that this version does not know.
+/// Returns the words for a kind of event in the record; `None` for kinds that this version does not know.
 fn what(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "started" => tr!(timeline.started),

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 /// A table that scrolls by itself where the window is narrow.
 #[component]
 pub fn Ruled(
-    /// What the region that scrolls is called.
+    /// The name of the region that scrolls.
     region: &'static str,
-    /// What the table holds.
+    /// The caption.
     caption: &'static str,
     /// The headings of its columns, each with whether numbers stand under it.
     headings: Vec<(&'static str, bool)>,

@@ -1,4 +1,4 @@
-//! What the record holds about each item.
+//! The record of each item.
 
 use super::names::Names;
 use super::ruled::Ruled;
@@ -10,9 +10,9 @@ use std::sync::Arc;
 /// Time and changes by item.
 #[component]
 pub fn Summary(
-    /// What the record holds about each item.
+    /// The record of each item.
     records: Vec<ItemRecord>,
-    /// What sections and items are called.
+    /// The names of sections and items.
     names: Arc<Names>,
 ) -> impl IntoView {
     let rows = records

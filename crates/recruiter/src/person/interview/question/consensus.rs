@@ -1,4 +1,4 @@
-//! What the panel gave, once it may be seen, and the consensus.
+//! The ratings of the panel, once they may be seen, and the consensus.
 
 use crate::person::interview::panel::Panel;
 use crate::rating::JudgmentForm;
@@ -9,7 +9,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Shows what the panel gave, once it may be seen, and the consensus.
+/// The ratings of the panel, once they may be seen, and the consensus.
 #[component]
 pub(super) fn Consensus(
     /// The panel's work.
