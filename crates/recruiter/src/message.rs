@@ -1,5 +1,7 @@
 //! Messages of the workspace, and how each is meant.
 
+use assay_web::ui::State;
+
 /// Something that the workspace has to say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
@@ -21,22 +23,22 @@ pub enum Level {
 }
 
 impl Level {
+    fn state(self) -> State {
+        match self {
+            Self::Ok => State::Ok,
+            Self::Warning => State::Note,
+            Self::Failed => State::Failed,
+        }
+    }
+
     /// Returns the class of its color.
     pub fn class(self) -> &'static str {
-        match self {
-            Self::Ok => "is-ok",
-            Self::Warning => "is-warning",
-            Self::Failed => "is-failed",
-        }
+        self.state().class()
     }
 
     /// Returns the path of its icon.
     pub fn icon(self) -> &'static str {
-        match self {
-            Self::Ok => "M4 10.5l4 4L16.5 6",
-            Self::Warning => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
-            Self::Failed => "M6 2h8l4 4v8l-4 4H6l-4-4V6zM7 7l6 6M13 7l-6 6",
-        }
+        self.state().path()
     }
 
     /// Returns its name, for those who do not see the icon.
