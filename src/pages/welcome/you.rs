@@ -75,7 +75,9 @@ pub fn You(
                     page::focus_id(first.question.name());
                 }
             }
-            Ok(_) if !agreed.get_untracked() => page::focus_id("rules"),
+            Ok(_) if !agreed.get_untracked() => {
+                page::focus_id("rules");
+            }
             Ok(identity) => on_go_on.run(identity),
         }
     };
