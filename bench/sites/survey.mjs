@@ -23,7 +23,8 @@ const HTML = `<!doctype html>
 </html>
 `;
 
-const packages = new URL("../node_modules/", import.meta.url);
+// npm puts the packages of all workspaces at the root.
+const packages = new URL("../../node_modules/", import.meta.url);
 
 /** The site, from the pack and the words of the first screen. */
 export async function survey(pack, { welcome }) {
