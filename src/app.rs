@@ -4,12 +4,12 @@
 //! attempt is in `session/controller.rs`.
 
 use crate::session::kept_here::KeptHere;
-use assay_core::assessment::Assessment;
+use assay_core::assessment::{Assessment, AssessmentOutline};
 use assay_core::attempt::{
     Acknowledgement, Attempt, ClockSample, EarlierAttempt, Event, HostSample, Identity, Plan,
 };
 use assay_core::config::{Accommodation, Config};
-use assay_core::document::Problems;
+use assay_core::document::{Problems, Value};
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
 use assay_core::record::{KnownAttempt, Receipt, Whose};
 use assay_web::browser::listen::Listener;
@@ -174,8 +174,8 @@ pub struct Introduction {
     pub acknowledgement: Acknowledgement,
 }
 
-/// Reads a pack and checks it; takes the name of its file for messages, and its text.
-pub type ReadPack = fn(&str, &str) -> Result<Assessment, Problems>;
+/// Reads a pack and checks it; takes the name of its file for messages, and its value.
+pub type ReadPack = fn(&str, &Value) -> Result<Assessment, Problems>;
 
 /// The functions of the part used before the start that the first screens may call.
 pub struct BeforeStart {
@@ -231,7 +231,9 @@ pub struct App {
     pub stage: RwSignal<Stage>,
     /// The team's configuration, once it has arrived.
     pub config: RwSignal<Option<Arc<Config>>>,
-    /// The content of the attempt in hand, or of the one to come, once it has arrived.
+    /// The outline of the content that the configuration names, once it has arrived.
+    pub outline: RwSignal<Option<Arc<AssessmentOutline>>>,
+    /// The content of the attempt in hand, or of the one to come, once it has arrived and is checked.
     pub assessment: RwSignal<Option<Arc<Assessment>>>,
     /// The attempt in hand.
     pub open: RwSignal<Option<OpenAttempt>, LocalStorage>,
@@ -268,6 +270,7 @@ impl App {
             locale: RwSignal::new(Locale::default()),
             stage: RwSignal::new(Stage::Loading),
             config: RwSignal::new(None),
+            outline: RwSignal::new(None),
             assessment: RwSignal::new(None),
             open: RwSignal::new_local(None),
             ended: RwSignal::new_local(None),

@@ -6,7 +6,7 @@ use crate::pages::context::use_locale;
 use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
-use assay_core::assessment::{Assessment, Section};
+use assay_core::assessment::AssessmentOutline;
 use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, clock_face};
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
@@ -30,10 +30,10 @@ pub struct WelcomePage {
     pub is_earlier_erased: bool,
 }
 
-/// The facts about the test: its content, and the time granted.
+/// The facts about the test: its outline, and the time granted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Content {
-    assessment: Arc<Assessment>,
+    outline: Arc<AssessmentOutline>,
     granted: Granted,
     code: Code,
 }
@@ -48,16 +48,20 @@ enum Code {
 
 impl Content {
     /// The content for whoever comes with a code, which may be empty, and what the team grants by it.
-    pub fn of(assessment: Arc<Assessment>, code: &str, granted: Option<&Accommodation>) -> Self {
+    pub fn of(
+        outline: Arc<AssessmentOutline>,
+        code: &str,
+        granted: Option<&Accommodation>,
+    ) -> Self {
         let percent = granted.map_or(USUAL_PERCENT, |granted| granted.time_percent);
         Self {
-            granted: Granted::of(&assessment, percent),
+            granted: Granted::of_outline(&outline, percent),
             code: match granted {
                 Some(_) => Code::Granted,
                 None if code.is_empty() => Code::Absent,
                 None => Code::Unknown,
             },
-            assessment,
+            outline,
         }
     }
 
@@ -179,12 +183,12 @@ fn Facts(
         return view! { <Fact id="w-sections" title fact /> }.into_any();
     };
     let Content {
-        assessment,
+        outline,
         granted,
         code,
     } = content;
     let time = if code == Code::Granted {
-        let usual = assessment.duration_seconds.into();
+        let usual = outline.duration_seconds.into();
         tr!(
             locale,
             welcome.time_granted,
@@ -205,7 +209,7 @@ fn Facts(
             </div>
         }
     });
-    let role = vec![assessment.title.clone(), assessment.role.clone()];
+    let role = vec![outline.title.clone(), outline.role.clone()];
     view! {
         <Clause id="w-role" title=tr!(locale, welcome.role)>
             <Paragraphs texts=role />
@@ -213,7 +217,7 @@ fn Facts(
         <Fact id="w-time" title=tr!(locale, welcome.time) fact=time />
         {warning}
         <Clause id="w-sections" title=tr!(locale, welcome.sections)>
-            <Sections assessment granted />
+            <Sections outline granted />
         </Clause>
     }
     .into_any()
@@ -222,14 +226,15 @@ fn Facts(
 /// The sections with their items, minutes and weights.
 #[component]
 fn Sections(
-    /// The content.
-    assessment: Arc<Assessment>,
+    /// The outline of the test.
+    outline: Arc<AssessmentOutline>,
     /// The times that this candidate has.
     granted: Granted,
 ) -> impl IntoView {
     let locale = use_locale();
-    let total = assessment.sections.iter().map(Section::drawn_count).sum();
-    let rows = assessment
+    let counts = outline.sections.iter().map(|section| section.drawn_count);
+    let total = counts.sum();
+    let rows = outline
         .sections
         .iter()
         .zip(&granted.sections_ms)
@@ -238,14 +243,14 @@ fn Sections(
                 <Row
                     title=section.title.clone()
                     measures=section.measures.clone()
-                    items=section.drawn_count()
+                    items=section.drawn_count
                     granted_ms=*granted_ms
                     percent=section.weight_percent
                 />
             }
         })
         .collect_view();
-    let note = if assessment.enforce_section_limits {
+    let note = if outline.enforce_section_limits {
         tr!(locale, welcome.limits_note)
     } else {
         tr!(locale, welcome.pace_note)
@@ -370,7 +375,7 @@ mod tests {
     fn a_code_grants_time_only_where_the_team_knows_it() {
         let text = include_str!("../../tests/data/golden/content/small.json");
         let pack = document::parse("small.json", text).unwrap();
-        let pack = Arc::new(Assessment::parse("small.json", &pack).unwrap());
+        let pack = Arc::new(AssessmentOutline::of_pack(&pack).unwrap());
         let granted = Accommodation {
             code: "more".into(),
             time_percent: 150,

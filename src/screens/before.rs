@@ -1,6 +1,6 @@
 //! The screens before the test, and what every screen finds in its context.
 
-use crate::app::{App, Stage};
+use crate::app::{App, Behind, Stage};
 use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing};
 use crate::pages::context::Letterhead;
 use crate::pages::trouble::Broken;
@@ -19,7 +19,8 @@ pub fn provide(app: App) {
     provide_context(Memo::new(move |_| {
         let role = app
             .assessment
-            .with(|it| it.as_ref().map(|it| it.role.clone()));
+            .with(|it| it.as_ref().map(|it| it.role.clone()))
+            .or_else(|| app.outline.with(|it| it.as_ref().map(|it| it.role.clone())));
         app.config.with(|config| {
             let config = config.as_ref()?;
             Some(Letterhead {
@@ -40,8 +41,8 @@ pub fn broken(app: App, problems: Problems, keeps_running: bool) -> AnyView {
 /// The content for whoever has this page's link, once it is there.
 fn content(app: App) -> Option<Content> {
     let code = page::query_parameter("accommodation").unwrap_or_default();
-    let assessment = app.assessment.get()?;
-    Some(Content::of(assessment, &code, app.accommodation().as_ref()))
+    let outline = app.outline.get()?;
+    Some(Content::of(outline, &code, app.accommodation().as_ref()))
 }
 
 /// The welcome screen.
@@ -99,12 +100,13 @@ pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
             storage: storage.get(),
             clock: clock.get(),
             endpoint: endpoint.get(),
-            is_all_here: granted_seconds.is_some() && is_program_here.get(),
+            is_all_here: app.assessment.with(Option::is_some) && is_program_here.get(),
             granted_seconds,
             is_starting: is_starting.get(),
         }
     });
-    let on_start = Callback::new(move |()| start(app, earlier.clone(), is_starting));
+    let on_start = Callback::new(move |()| is_starting.set(true));
+    start_when_all_is_here(app, earlier, is_starting);
     let on_back = Callback::new(move |()| entry::back_to_welcome(app));
     view! {
         <Check page on_start on_back>
@@ -130,19 +132,24 @@ async fn check_endpoint(app: App) -> Option<Outcome> {
     })
 }
 
-/// Starts the test as soon as the part of the program that runs it is here, which it is unless the line is
-/// slow; the clock starts with the test.
-fn start(app: App, earlier: Vec<EarlierAttempt>, is_starting: RwSignal<bool>) {
-    if is_starting.get_untracked() {
-        return;
-    }
-    is_starting.set(true);
-    spawn_local(async move {
-        let behind = door::rest(app).await;
-        // Whoever went back to read while it was on its way has not started: that screen is gone.
-        let is_here = is_starting.try_set(false).is_none();
-        if let Some(behind) = behind.filter(|_| is_here) {
-            (behind.start)(app, earlier);
+/// Once the candidate has pressed start, starts the test as soon as its content is here and the part of the program that
+/// runs it, which they are unless the line is slow; the clock starts with the test. Whoever goes back to read meanwhile
+/// has not started: this goes with the screen.
+fn start_when_all_is_here(app: App, earlier: Vec<EarlierAttempt>, is_starting: RwSignal<bool>) {
+    let behind = RwSignal::new(None::<&'static Behind>);
+    Effect::new(move || {
+        if is_starting.get() {
+            spawn_local(async move {
+                behind.try_set(door::rest(app).await);
+            });
+        }
+    });
+    Effect::new(move || {
+        if let Some(behind) = behind.get()
+            && app.assessment.with(Option::is_some)
+        {
+            let earlier = earlier.clone();
+            spawn_local(async move { (behind.start)(app, earlier) });
         }
     });
 }

@@ -100,14 +100,6 @@ pub fn try_again(app: App) {
     spawn_local(load(app));
 }
 
-/// Loads the pack, as soon as a part of the program is here that reads it.
-async fn pack(app: App) -> Result<(), Problems> {
-    match door::pack_reader().await {
-        Some(read) => load::pack(app, read).await,
-        None => Err(door::missing(app, door::FILE)),
-    }
-}
-
 /// Loads everything, and arrives at the screen that belongs on this page.
 pub async fn load(app: App) {
     match load::config(app).await {
@@ -118,7 +110,7 @@ pub async fn load(app: App) {
         }
     }
     spawn_local(async move {
-        if let Err(problems) = pack(app).await {
+        if let Err(problems) = load::pack(app, door::pack_reader(app)).await {
             // An attempt that is being resumed has its own content, and is not held up.
             let is_running = app.with_attempt(|attempt| attempt.seal.is_none());
             if is_running != Some(true) {

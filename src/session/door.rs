@@ -57,12 +57,16 @@ pub async fn practice() -> Option<PracticeView> {
     before_start.map(|part| part.practice)
 }
 
-/// Returns the reader of packs, from the part that comes first of those that have it; `None` as [`open`] does.
-pub async fn pack_reader() -> Option<ReadPack> {
-    match asked_again(|| Box::pin(before_start())).await {
+/// Returns the reader of packs, from the part that comes first of those that have it.
+///
+/// # Errors
+/// Returns the problem that neither part came, though each was asked for several times.
+pub async fn pack_reader(app: App) -> Result<ReadPack, Problems> {
+    let read = match asked_again(|| Box::pin(before_start())).await {
         Some(part) => Some(part.read_pack),
         None => open().await.map(|part| part.read_pack),
-    }
+    };
+    read.ok_or_else(|| missing(app, FILE))
 }
 
 /// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.

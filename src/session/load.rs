@@ -2,6 +2,7 @@
 //! depends on them; problems are returned in words.
 
 use crate::app::{App, ReadPack};
+use assay_core::assessment::AssessmentOutline;
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
 use assay_web::browser::http::{self, Fetched, HttpError};
@@ -41,16 +42,25 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
     Ok(Arc::new(config))
 }
 
-/// Loads the pack that the configuration names, and has it read.
-pub async fn pack(app: App, read: ReadPack) -> Result<(), Problems> {
+/// Loads the pack that the configuration names. Its outline is shown at once, and it is read as soon as the part of the
+/// program is here that reads it.
+pub async fn pack(
+    app: App,
+    reader: impl Future<Output = Result<ReadPack, Problems>>,
+) -> Result<(), Problems> {
     let Some(config) = app.config() else {
         return Ok(());
     };
+    let file_name = &config.assessment;
     let text = match screen::early("pack").await {
         Some(text) => text,
-        None => file(app, &config.assessment).await?,
+        None => file(app, file_name).await?,
     };
-    let assessment = Arc::new(read(&config.assessment, &text)?);
+    let pack = document::parse(file_name, &text)?;
+    app.outline
+        .set(AssessmentOutline::of_pack(&pack).map(Arc::new));
+    let read = reader.await?;
+    let assessment = Arc::new(read(file_name, &pack)?);
     app.update_inner(|inner| inner.pack_text = text);
     // An attempt in hand has its own content.
     if app.assessment().is_none() {

@@ -6,7 +6,7 @@
 use assay::app::{App, Stage};
 use assay::root;
 use assay::session::kept_here::MARK;
-use assay_core::assessment::Assessment;
+use assay_core::assessment::{Assessment, AssessmentOutline};
 use assay_core::config::{self, Config};
 use assay_core::document::{self, json};
 use assay_evaluation::TIME_PERCENTS;
@@ -48,6 +48,8 @@ async fn begin(app: App) -> Option<()> {
     let seed = page::query_parameter(SEED).filter(|seed| !seed.trim().is_empty());
     let config = configuration(&seed.unwrap_or_else(|| NOWHERE.into()))?;
     app.config.set(Some(Arc::new(config)));
+    app.outline
+        .set(Some(Arc::new(AssessmentOutline::from(&pack))));
     app.assessment.set(Some(Arc::new(pack)));
     app.stage.set(Stage::Welcome);
     Some(())

@@ -19,6 +19,7 @@ mod key_check;
 mod key_document;
 mod key_pair;
 mod number_format;
+mod outline;
 mod pack;
 mod pack_check;
 mod pack_document;
@@ -30,5 +31,6 @@ pub use interaction::{Choice, Entry, Interaction, InteractionKind, option_letter
 pub use key::{Criterion, ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, TextKey, ValueKey};
 pub use key_document::KEY_SCHEMA;
 pub use number_format::{NumberFormat, Percent};
+pub use outline::{AssessmentOutline, SectionOutline};
 pub use pack::{Assessment, Draw, Item, SCHEMA, Section};
 pub use stem::{Align, Bar, Column, StemBlock, Table};

@@ -5,7 +5,7 @@
 //! of the whole, rounded up as well: so the sections of a test whose paces fill its time add up to the whole exactly,
 //! and nobody has less at the end of any section than the percentage grants.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, AssessmentOutline};
 
 /// The time of those who need no other, in percent.
 pub const USUAL_PERCENT: u32 = 100;
@@ -34,19 +34,30 @@ impl Granted {
     /// assert_eq!(Granted::of(&pack, 125).section_ms(0), 375_000);
     /// ```
     pub fn of(assessment: &Assessment, percent: u32) -> Self {
+        let sections = assessment.sections.iter();
+        let paces = sections.map(|section| section.duration_seconds);
+        Self::at(percent, assessment.duration_seconds, paces)
+    }
+
+    /// Returns the times of an assessment of which only the outline is known, as [`Granted::of`] does.
+    pub fn of_outline(outline: &AssessmentOutline, percent: u32) -> Self {
+        let sections = outline.sections.iter();
+        let paces = sections.map(|section| section.duration_seconds);
+        Self::at(percent, outline.duration_seconds, paces)
+    }
+
+    fn at(percent: u32, total_seconds: u32, paces: impl Iterator<Item = u32>) -> Self {
         let mut paced_seconds = 0;
         let mut ended_ms = 0;
-        let sections_ms = assessment
-            .sections
-            .iter()
-            .map(|section| {
-                paced_seconds += i64::from(section.duration_seconds);
+        let sections_ms = paces
+            .map(|seconds| {
+                paced_seconds += i64::from(seconds);
                 let ends_ms = granted_ms(paced_seconds, percent);
                 ends_ms - std::mem::replace(&mut ended_ms, ends_ms)
             })
             .collect();
         Self {
-            total_ms: granted_ms(assessment.duration_seconds.into(), percent),
+            total_ms: granted_ms(total_seconds.into(), percent),
             sections_ms,
         }
     }
