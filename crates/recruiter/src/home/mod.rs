@@ -1,0 +1,13 @@
+//! What is next: the campaign by its stages, every candidate with the next act, and the way from one to another.
+
+mod act;
+mod begin;
+mod campaign;
+mod people;
+mod screen;
+mod stages;
+mod verdict;
+mod way;
+
+pub use screen::Home;
+pub use way::Way;

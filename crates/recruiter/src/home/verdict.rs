@@ -1,0 +1,209 @@
+//! The verdicts on stages: what somebody said about each, and the forms in which that is said.
+
+use crate::outcome_names::{stage_name, verdict_name};
+use crate::reason_field::ReasonField;
+use crate::workspace::{CandidateRecord, Workspace};
+use assay_evaluation::campaign::{Candidacy, missing};
+use assay_evaluation::review_event::{Milestone, ReviewAction, StageVerdict};
+use assay_evaluation::{Need, reason_length};
+use assay_web::browser::{page, screen};
+use assay_web::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The stages with their verdicts, in a fold that is open while one of them is what comes next.
+#[component]
+pub fn Verdicts(
+    /// The workspace.
+    workspace: Workspace,
+    /// The digest of the candidate's bundle.
+    sha256: StoredValue<String>,
+    /// Whether a verdict is what comes next.
+    is_asked: Memo<bool>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(is_asked.get_untracked());
+    let record = Memo::new(move |_| {
+        sha256
+            .with_value(|sha256| workspace.record(sha256))
+            .map(Followed)
+    });
+    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
+    view! {
+        <div class="way-verdicts">
+            <button
+                type="button"
+                class="btn-quiet"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls="way-verdicts"
+                on:click=toggle
+            >
+                {tr!(home.verdicts)}
+            </button>
+            <div id="way-verdicts" hidden=move || !is_open.get()>
+                <Show when=move || is_open.get()>
+                    <p class="hint">{tr!(home.verdicts_hint)}</p>
+                    <div class="way-forms">
+                        {Milestone::ALL
+                            .iter()
+                            .map(|stage| view! { <VerdictForm workspace record stage=*stage /> })
+                            .collect_view()}
+                    </div>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+/// A record, compared without reading all of it.
+#[derive(Clone)]
+struct Followed(Arc<CandidateRecord>);
+
+impl PartialEq for Followed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Identifiers of the parts of a form: the field for the reason, and the line that says what stands.
+fn ids(stage: Milestone) -> (&'static str, &'static str) {
+    match stage {
+        Milestone::Test => ("way-test", "way-test-state"),
+        Milestone::Shortlist => ("way-shortlist", "way-shortlist-state"),
+        Milestone::Interview => ("way-interview", "way-interview-state"),
+        Milestone::Offer => ("way-offer", "way-offer-state"),
+    }
+}
+
+/// The verdict on one stage.
+#[component]
+fn VerdictForm(
+    /// The workspace.
+    workspace: Workspace,
+    /// The candidate.
+    record: Memo<Option<Followed>>,
+    /// The stage.
+    stage: Milestone,
+) -> impl IntoView {
+    let (reason_id, state_id) = ids(stage);
+    let (reason, problem) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let shown = Memo::new(move |_| {
+        record.with(|record| {
+            let record = &record.as_ref()?.0;
+            let given = record.state.stages.get(&stage)?;
+            let own = record.state.is_by(given, &workspace.who_id.get());
+            if workspace.cover(record).verdicts() && !own {
+                return Some(tr!(home.verdict_covered).to_owned());
+            }
+            let time = screen::local_time(&given.at);
+            let verdict = verdict_name(stage, given.value);
+            let mut line = tr!(
+                home.verdict_stands,
+                verdict = verdict,
+                author = given.by,
+                time = time
+            );
+            if !given.why.is_empty() {
+                line.push(' ');
+                line.push_str(&given.why);
+            }
+            Some(line)
+        })
+    });
+    let waits = Memo::new(move |_| {
+        record.with(|record| record.as_ref().and_then(|one| waiting(&one.0, stage)))
+    });
+    let state = move || text(shown.get().unwrap_or_else(|| tr!(home.verdict_none).into()));
+    let judge = Callback::new(move |verdict: Option<StageVerdict>| {
+        let Some(sha256) = record.with_untracked(|record| {
+            let record = record.as_ref()?;
+            Some(record.0.opened.sha256.clone())
+        }) else {
+            return;
+        };
+        let what = ReviewAction::StageJudged {
+            stage,
+            verdict,
+            reason: reason.get_untracked().trim().into(),
+        };
+        if workspace.who.with_untracked(String::is_empty) {
+            workspace.record_action(&sha256, what);
+            page::focus_id("who");
+            return;
+        }
+        let fault = if verdict.is_some() && waits.with_untracked(Option::is_some) {
+            Some(tr!(home.verdict_waits_first))
+        } else if reason_length(what.reason()) < what.least_reason() {
+            Some(tr!(home.verdict_reason_short))
+        } else {
+            None
+        };
+        problem.set(fault);
+        if fault.is_some() {
+            page::focus_id(reason_id);
+            return;
+        }
+        workspace.record_action(&sha256, what);
+        reason.set(String::new());
+        page::focus_id(state_id);
+    });
+    let button = move |verdict| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| judge.run(Some(verdict))>
+                {verdict_name(stage, verdict)}
+            </button>
+        }
+    };
+    view! {
+        <fieldset class="person-judging">
+            <legend>{stage_name(stage)}</legend>
+            <p class="person-state" role="status" tabindex="-1" id=state_id>
+                {state}
+            </p>
+            {move || waits.get().map(|waits| view! { <p class="hint">{waits}</p> })}
+            <ReasonField
+                id=reason_id
+                label=tr!(home.verdict_note)
+                hint=tr!(home.verdict_note_hint)
+                reason
+                problem
+            />
+            <div class="actions">
+                {button(StageVerdict::Yes)} {button(StageVerdict::No)}
+                <button
+                    type="button"
+                    class="btn"
+                    hidden=move || shown.with(Option::is_none)
+                    on:click=move |_| judge.run(None)
+                >
+                    {tr!(home.verdict_take_back)}
+                </button>
+            </div>
+        </fieldset>
+    }
+}
+
+/// Says what a verdict waits for by the policy; `None` where nothing is missing.
+fn waiting(record: &CandidateRecord, stage: Milestone) -> Option<String> {
+    let absent = missing(
+        &Candidacy {
+            state: &record.state,
+            card: record.scorecard.as_deref(),
+            policy: record.policy.as_deref(),
+            sheets: &[],
+            cover: &assay_evaluation::Cover::default(),
+            who: "",
+        },
+        Some(stage),
+    );
+    let names: Vec<&str> = absent.iter().map(|need| need_name(*need)).collect();
+    (!names.is_empty()).then(|| tr!(home.verdict_waits, needs = names.join(", ")))
+}
+
+fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::AnswersRated => tr!(home.need_rated),
+        Need::TestPassed => tr!(home.need_passed),
+        Need::Shortlisted => tr!(home.need_shortlisted),
+        Need::Interviewed => tr!(home.need_interviewed),
+    }
+}
