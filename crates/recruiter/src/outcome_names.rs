@@ -1,6 +1,6 @@
 //! The names of what the rules recommend and of what people decide.
 
-use assay_evaluation::Recommendation;
+use assay_evaluation::{Need, Recommendation};
 use assay_evaluation::review_event::{Decision, Milestone, StageVerdict};
 
 /// Returns the name of a decision.
@@ -72,5 +72,15 @@ pub fn verdict_name(stage: Milestone, verdict: StageVerdict) -> &'static str {
         (Milestone::Interview, StageVerdict::No) => tr!(outcome.not_interviewed),
         (Milestone::Offer, StageVerdict::Yes) => tr!(outcome.offered),
         (Milestone::Offer, StageVerdict::No) => tr!(outcome.declined),
+    }
+}
+
+/// Returns the name of something that a stage waits for.
+pub fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::AnswersRated => tr!(outcome.need_rated),
+        Need::TestPassed => tr!(outcome.need_passed),
+        Need::Shortlisted => tr!(outcome.need_shortlisted),
+        Need::Interviewed => tr!(outcome.need_interviewed),
     }
 }

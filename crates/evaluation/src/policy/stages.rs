@@ -61,6 +61,34 @@ impl StageNeeds {
         all.iter().any(|needs| needs.contains(&need))
     }
 
+    /// Returns whether the interview waits for a place on the shortlist.
+    pub fn has_shortlist(&self) -> bool {
+        self.interview.contains(&Need::Shortlisted)
+    }
+
+    /// Makes the interview wait for a place on the shortlist, and that for rated answers; or takes both back.
+    ///
+    /// ```
+    /// use assay_evaluation::{Need, StageNeeds};
+    ///
+    /// let mut stages = StageNeeds::default();
+    /// stages.set_shortlist(true);
+    /// assert!(stages.has_shortlist() && stages.shortlist.contains(&Need::AnswersRated));
+    /// stages.set_shortlist(false);
+    /// assert!(stages.is_empty());
+    /// ```
+    pub fn set_shortlist(&mut self, is_on: bool) {
+        if is_on {
+            self.interview.insert(Need::Shortlisted);
+            self.shortlist.insert(Need::AnswersRated);
+        } else {
+            self.interview.remove(&Need::Shortlisted);
+            if !self.asks_for(Need::Shortlisted) {
+                self.shortlist.clear();
+            }
+        }
+    }
+
     /// Returns the fields of the stages that need what comes only with them or after them.
     pub(super) fn out_of_order(&self) -> impl Iterator<Item = &'static str> + use<> {
         let stages = [

@@ -6,7 +6,7 @@ use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::campaign::{
     Candidacy, NextAct, Standing, arrival_order, next_dispute, next_wanted,
 };
-use assay_evaluation::{Order, ScoringPolicy, Sheet, State};
+use assay_evaluation::{Order, ScoringPolicy, Sheet};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,20 +39,35 @@ impl Campaign {
         let who = workspace.who_id.get();
         let sheets = queue_of(workspace, Order::ByAnswer).sheets;
         let records = workspace.records.get();
-        let starts = starts(&records, &sheets, &who, workspace.is_blind.get());
         let mut own: BTreeMap<&str, Vec<Sheet>> = BTreeMap::new();
         for sheet in &sheets {
             own.entry(&sheet.sha256).or_default().push(sheet.clone());
         }
-        let order = order_of(&records);
-        let travelers = order.into_iter().filter_map(|at| {
-            let record = records.get(at)?;
-            let sheets = own.get(record.opened.sha256.as_str());
-            let sheets = sheets.map_or(&[][..], Vec::as_slice);
-            Some(traveler(workspace, record, sheets, &who, &starts))
+        let standings: BTreeMap<&str, Standing> = records
+            .iter()
+            .map(|record| {
+                let sha256 = record.opened.sha256.as_str();
+                let sheets = own.get(sha256).map_or(&[][..], Vec::as_slice);
+                (sha256, standing(workspace, record, sheets, &who))
+            })
+            .collect();
+        let starts = Starts {
+            is_blind: workspace.is_blind.get(),
+            ..starts(&records, &sheets, &standings, &who)
+        };
+        let travelers = order_of(&records).into_iter().filter_map(|at| {
+            let opened = &records.get(at)?.opened;
+            let standing = standings.get(opened.sha256.as_str())?.clone();
+            Some(Traveler {
+                name: workspace.name_of(opened),
+                address: starts.address(&standing.act, &opened.sha256),
+                standing,
+                sha256: opened.sha256.clone(),
+            })
         });
+        let travelers: Vec<Traveler> = travelers.collect();
         Self {
-            travelers: travelers.collect(),
+            travelers,
             starts,
         }
     }
@@ -83,51 +98,45 @@ pub fn order_of(records: &[Arc<CandidateRecord>]) -> Vec<usize> {
     arrival_order(&begun)
 }
 
-fn traveler(
+fn standing(
     workspace: Workspace,
     record: &CandidateRecord,
     sheets: &[Sheet],
     who: &str,
-    starts: &Starts,
-) -> Traveler {
-    let standing = Standing::of(&Candidacy {
+) -> Standing {
+    Standing::of(&Candidacy {
         state: &record.state,
         card: record.scorecard.as_deref(),
         policy: record.policy.as_deref(),
         sheets,
         cover: &workspace.cover(record),
         who,
-    });
-    let sha256 = record.opened.sha256.clone();
-    Traveler {
-        name: workspace.name_of(&record.opened),
-        address: starts.address(&standing.act, &sha256),
-        standing,
-        sha256,
-    }
+    })
 }
 
+/// Returns where rating and settling begin: in the drawn order, among those for whom that comes next.
 fn starts(
     records: &[Arc<CandidateRecord>],
     sheets: &[Sheet],
+    standings: &BTreeMap<&str, Standing>,
     who: &str,
-    is_blind: bool,
 ) -> Starts {
     let states = states(records);
     let policies: BTreeMap<&str, Arc<ScoringPolicy>> = records
         .iter()
         .filter_map(|one| Some((one.opened.sha256.as_str(), one.policy.clone()?)))
         .collect();
-    // Whoever is decided on is not sent to, though answers may be left.
-    let is_open = |state: &State| state.decision.is_none();
-    let about = |sha256: &str| {
-        let state = states.get(sha256).copied().filter(|state| is_open(state))?;
-        Some((state, policies.get(sha256)?.clone()))
+    let about = |sha256: &str, is_next: fn(&NextAct) -> bool| {
+        let standing = standings.get(sha256)?;
+        is_next(&standing.act).then_some(())?;
+        Some((*states.get(sha256)?, policies.get(sha256)?.clone()))
     };
+    let rates = |sha256: &str| about(sha256, |act| matches!(act, NextAct::Rate { .. }));
+    let settles = |sha256: &str| about(sha256, |act| matches!(act, NextAct::Settle { .. }));
     let named = |sheet: &Sheet| (sheet.sha256.clone(), sheet.item.clone());
     Starts {
-        is_blind,
-        rating: next_wanted(sheets, about, who).map(named),
-        dispute: next_dispute(sheets, about).map(named),
+        is_blind: false,
+        rating: next_wanted(sheets, rates, who).map(named),
+        dispute: next_dispute(sheets, settles).map(named),
     }
 }

@@ -1,11 +1,11 @@
 //! The verdicts on stages: what somebody said about each, and the forms in which that is said.
 
-use crate::outcome_names::{stage_name, verdict_name};
+use crate::outcome_names::{need_name, stage_name, verdict_name};
 use crate::reason_field::ReasonField;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::campaign::{Candidacy, missing};
 use assay_evaluation::review_event::{Milestone, ReviewAction, StageVerdict};
-use assay_evaluation::{Need, reason_length};
+use assay_evaluation::{Cover, reason_length};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -21,13 +21,15 @@ pub fn Verdicts(
     /// Whether a verdict is what comes next.
     is_asked: Memo<bool>,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(is_asked.get_untracked());
+    // Whoever opens or closes the fold has the last word.
+    let toggled = RwSignal::new(None::<bool>);
+    let is_open = Memo::new(move |_| toggled.get().unwrap_or_else(|| is_asked.get()));
     let record = Memo::new(move |_| {
         sha256
             .with_value(|sha256| workspace.record(sha256))
             .map(Followed)
     });
-    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
+    let toggle = move |_| toggled.set(Some(!is_open.get_untracked()));
     view! {
         <div class="way-verdicts">
             <button
@@ -190,20 +192,11 @@ fn waiting(record: &CandidateRecord, stage: Milestone) -> Option<String> {
             card: record.scorecard.as_deref(),
             policy: record.policy.as_deref(),
             sheets: &[],
-            cover: &assay_evaluation::Cover::default(),
+            cover: &Cover::default(),
             who: "",
         },
         Some(stage),
     );
     let names: Vec<&str> = absent.iter().map(|need| need_name(*need)).collect();
     (!names.is_empty()).then(|| tr!(home.verdict_waits, needs = names.join(", ")))
-}
-
-fn need_name(need: Need) -> &'static str {
-    match need {
-        Need::AnswersRated => tr!(home.need_rated),
-        Need::TestPassed => tr!(home.need_passed),
-        Need::Shortlisted => tr!(home.need_shortlisted),
-        Need::Interviewed => tr!(home.need_interviewed),
-    }
 }
