@@ -78,7 +78,9 @@ fn PersonItem(
             <a class="home-name" href=routes::person(&one.sha256, Tab::Scorecard)>
                 {text(one.name)}
             </a>
+            " "
             <span class="home-step">{step}</span>
+            " "
             <span class="home-what">{act}</span>
         </li>
     }

@@ -29,6 +29,8 @@ pub fn Verdicts(
             .with_value(|sha256| workspace.record(sha256))
             .map(Followed)
     });
+    // Also where another act comes next now: what was just said stays in view.
+    let on_judge = Callback::new(move |()| toggled.set(Some(true)));
     let toggle = move |_| toggled.set(Some(!is_open.get_untracked()));
     view! {
         <div class="way-verdicts">
@@ -47,7 +49,7 @@ pub fn Verdicts(
                     <div class="way-forms">
                         {Milestone::ALL
                             .iter()
-                            .map(|stage| view! { <VerdictForm workspace record stage=*stage /> })
+                            .map(|stage| view! { <VerdictForm workspace record stage=*stage on_judge /> })
                             .collect_view()}
                     </div>
                 </Show>
@@ -85,6 +87,8 @@ fn VerdictForm(
     record: Memo<Option<Followed>>,
     /// The stage.
     stage: Milestone,
+    /// Called before a verdict is written down.
+    on_judge: Callback<()>,
 ) -> impl IntoView {
     let (reason_id, state_id) = ids(stage);
     let (reason, problem) = (RwSignal::new(String::new()), RwSignal::new(None));
@@ -144,6 +148,7 @@ fn VerdictForm(
             page::focus_id(reason_id);
             return;
         }
+        on_judge.run(());
         workspace.record_action(&sha256, what);
         reason.set(String::new());
         page::focus_id(state_id);
