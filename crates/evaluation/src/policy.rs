@@ -16,8 +16,8 @@ pub use document::Consequence;
 use document::{Percent, PolicyDocument};
 pub use rule::BrokenRule;
 use rule::BrokenRules;
-pub use stages::{Need, StageNeeds};
 use serde::{Deserialize, Serialize};
+pub use stages::{Need, StageNeeds};
 use std::collections::BTreeMap;
 
 /// The schema name of policies.

@@ -1,7 +1,7 @@
 //! The names of what the rules recommend and of what people decide.
 
-use assay_evaluation::{Need, Recommendation};
 use assay_evaluation::review_event::{Decision, Milestone, StageVerdict};
+use assay_evaluation::{Need, Recommendation};
 
 /// Returns the name of a decision.
 pub fn decision_name(decision: Decision) -> &'static str {

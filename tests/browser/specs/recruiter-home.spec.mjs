@@ -35,8 +35,8 @@ async function shortlistFirst(recruiter) {
   await page.getByRole('radio', { name: 'A shortlist comes first' }).check();
   await recruiter.button('Show what changes').last().click();
   await expect(page.getByRole('row', { name: /^Stages no stage waits for a verdict Shortlist waits for every answer rated/ })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Why this policy' }).fill('Interviews take a day of everybody here.');
-  await recruiter.button('Put this policy in force').click();
+  await page.getByRole('textbox', { name: 'Why this policy', exact: true }).fill('Interviews take a day of everybody here.');
+  await recruiter.button('Put in force').click();
   await expect(recruiter.messages).toContainText('The policy is in force.');
 }
 
@@ -210,7 +210,7 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
   await expect(stage(recruiter, 'To rate')).toHaveText(/^3 To rate/);
   await expect(stage(recruiter, 'Interview')).toHaveText(/^0 Interview$/);
   await expect(page.locator('#main')).not.toContainText(/Shortlisted|100\.00|\bpass\b/i);
-  const address = (name) => person(recruiter, name).getByRole('link', { name: /^rate 1 answer,/ }).getAttribute('href');
+  const address = (name) => person(recruiter, name).getByRole('link', { name: /^rate 1 answer\b/ }).getAttribute('href');
   expect(await address('Ben Weak')).toBe(await address('Gus Single'));
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Verdicts on stages').click();

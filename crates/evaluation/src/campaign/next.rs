@@ -117,7 +117,8 @@ pub(super) fn next_act(one: &Candidacy<'_>) -> (Stage, NextAct) {
     (Stage::ToDecide, NextAct::Decide)
 }
 
-/// Returns what the verdict on a stage, or the decision where `stage` is `None`, still waits for by the policy.
+/// Returns what the verdict on a stage, or the decision to advance where `stage` is `None`, still waits for by the
+/// policy.
 pub fn missing(one: &Candidacy<'_>, stage: Option<Milestone>) -> Vec<Need> {
     let Some(policy) = one.policy else {
         return Vec::new();

@@ -1,7 +1,7 @@
 use super::*;
 use crate::bounds::Bounds;
 use crate::cover::{Cover, Revealed};
-use crate::policy::{Need, ScoringPolicy, StageNeeds};
+use crate::policy::{Consequence, Need, ScoringPolicy, StageNeeds};
 use crate::queue::Sheet;
 use crate::review_event::{Decision, Milestone, ReviewAction, ReviewEvent, StageVerdict};
 use crate::rules::{Outcome, Recommendation, Rule};
@@ -72,8 +72,8 @@ fn policy(raters: u32, stages: StageNeeds) -> ScoringPolicy {
         rating_percent: [0, 25, 50, 75, 100],
         raters,
         adjudicate_from: 2,
-        harmful_pick: crate::Consequence::Fails,
-        red_flag: crate::Consequence::Fails,
+        harmful_pick: Consequence::Fails,
+        red_flag: Consequence::Fails,
         stages,
     }
 }
@@ -109,7 +109,12 @@ fn card(findings: &[&str], open_questions: usize) -> Scorecard {
     }
 }
 
-fn standing(who: &str, state: &State, card: Option<&Scorecard>, policy: &ScoringPolicy) -> Standing {
+fn standing(
+    who: &str,
+    state: &State,
+    card: Option<&Scorecard>,
+    policy: &ScoringPolicy,
+) -> Standing {
     let who = id(who);
     Standing::of(&Candidacy {
         state,
@@ -150,12 +155,18 @@ fn without_stages_in_the_policy_the_way_has_four_steps() {
     given.push(("Ann", rated("note", 4)));
     let ask = NextAct::Interview { questions: 6 };
     assert_eq!(at(&given, Some(&fresh)), (Stage::Interview, ask, 3));
-    assert_eq!(at(&given, Some(&asked)), (Stage::ToDecide, NextAct::Decide, 4));
+    assert_eq!(
+        at(&given, Some(&asked)),
+        (Stage::ToDecide, NextAct::Decide, 4)
+    );
     given.push(("Ann", decided(Decision::Advance)));
     let offer = NextAct::Judge(Milestone::Offer);
     assert_eq!(at(&given, Some(&asked)), (Stage::Decided, offer, 4));
     given.push(("Ann", said(Milestone::Offer, StageVerdict::Yes)));
-    assert_eq!(at(&given, Some(&asked)), (Stage::Decided, NextAct::Nothing, 4));
+    assert_eq!(
+        at(&given, Some(&asked)),
+        (Stage::Decided, NextAct::Nothing, 4)
+    );
     // What comes up afterward has to be looked at.
     let found = card(&["red-flag:x"], 0);
     assert_eq!(at(&given, Some(&found)).1, NextAct::LookAgain);
@@ -166,7 +177,14 @@ fn an_answer_waits_only_for_as_many_raters_as_the_policy_wants() {
     let fresh = card(&[], 6);
     let given = [("Ann", rated("mail", 4)), ("Ann", rated("note", 4))];
     let given = state(&given);
-    let by = |who, raters| standing(who, &given, Some(&fresh), &policy(raters, StageNeeds::default()));
+    let by = |who, raters| {
+        standing(
+            who,
+            &given,
+            Some(&fresh),
+            &policy(raters, StageNeeds::default()),
+        )
+    };
     // Ben is not sent to what Ann has rated for everybody.
     assert_eq!(by("Ben", 1).stage, Stage::Interview);
     assert_eq!(by("Ann", 2).act, NextAct::AwaitRater { answers: 2 });
@@ -183,7 +201,12 @@ fn differing_ratings_and_findings_are_settled_before_the_interview() {
         given.push(("Ann", rated(item, 5)));
         given.push(("Ben", rated(item, if item == "note" { 2 } else { 4 })));
     }
-    let found = standing("Cem", &state(&given), Some(&card(&["harmful-pick:x"], 6)), &two);
+    let found = standing(
+        "Cem",
+        &state(&given),
+        Some(&card(&["harmful-pick:x"], 6)),
+        &two,
+    );
     let item = String::from("note");
     let settle = NextAct::Settle { criteria: 1, item };
     assert_eq!((found.stage, found.act), (Stage::ToSettle, settle));
@@ -196,7 +219,12 @@ fn differing_ratings_and_findings_are_settled_before_the_interview() {
             reason: "Clear, but not at once.".into(),
         },
     ));
-    let found = standing("Cem", &state(&given), Some(&card(&["harmful-pick:x"], 6)), &two);
+    let found = standing(
+        "Cem",
+        &state(&given),
+        Some(&card(&["harmful-pick:x"], 6)),
+        &two,
+    );
     let judge = NextAct::JudgeFindings { findings: 1 };
     assert_eq!((found.stage, found.act), (Stage::ToSettle, judge));
 }
@@ -219,7 +247,12 @@ fn a_team_shortlists_before_interviews_where_its_policy_says_so() {
     // Whoever is not on the shortlist is not interviewed, and still decided on by a person.
     assert_eq!(with(StageVerdict::No).act, NextAct::Decide);
     given.push(("Ann", said(Milestone::Shortlist, StageVerdict::No)));
-    let found = standing("Ann", &state(&given), Some(&card(&["harmful-pick:x"], 6)), &policy);
+    let found = standing(
+        "Ann",
+        &state(&given),
+        Some(&card(&["harmful-pick:x"], 6)),
+        &policy,
+    );
     assert_eq!(found.act, NextAct::JudgeFindings { findings: 1 });
 }
 
@@ -252,10 +285,22 @@ fn a_stage_says_what_it_waits_for() {
         cover: &cover,
         who: "",
     };
-    assert_eq!(missing(&one, Some(Milestone::Interview)), [Need::Shortlisted]);
+    assert_eq!(
+        missing(&one, Some(Milestone::Interview)),
+        [Need::Shortlisted]
+    );
     assert_eq!(missing(&one, Some(Milestone::Shortlist)), []);
     assert_eq!(missing(&one, Some(Milestone::Offer)), []);
     assert_eq!(missing(&one, None), []);
+    let mut policy = policy.clone();
+    policy.stages.decision.insert(Need::Interviewed);
+    let policy = Some(&policy);
+    assert_eq!(
+        missing(&Candidacy { policy, ..one }, None),
+        [Need::Interviewed]
+    );
+    let policy = None;
+    assert_eq!(missing(&Candidacy { policy, ..one }, None), []);
 }
 
 #[test]
@@ -273,16 +318,32 @@ fn every_stage_has_its_number_and_somebody_to_begin_with() {
         one(Stage::ToRate, NextAct::Rate { answers: 1, item }),
     ];
     let found = counts(&all);
-    assert_eq!(found.iter().map(|one| one.stage).collect::<Vec<_>>(), Stage::ALL);
+    assert_eq!(
+        found.iter().map(|one| one.stage).collect::<Vec<_>>(),
+        Stage::ALL
+    );
     let of = |stage| found.iter().find(|one| one.stage == stage).unwrap();
-    assert_eq!((of(Stage::ToRate).count, of(Stage::ToRate).first), (2, Some(2)));
-    assert_eq!((of(Stage::ToDecide).count, of(Stage::ToDecide).first), (1, Some(1)));
-    assert_eq!((of(Stage::Decided).count, of(Stage::Decided).first), (0, None));
+    assert_eq!(
+        (of(Stage::ToRate).count, of(Stage::ToRate).first),
+        (2, Some(2))
+    );
+    assert_eq!(
+        (of(Stage::ToDecide).count, of(Stage::ToDecide).first),
+        (1, Some(1))
+    );
+    assert_eq!(
+        (of(Stage::Decided).count, of(Stage::Decided).first),
+        (0, None)
+    );
 }
 
 #[test]
 fn candidates_follow_each_other_as_they_began() {
-    let begun = [("2026-03-02", "b"), ("2026-03-01", "c"), ("2026-03-02", "a")];
+    let begun = [
+        ("2026-03-02", "b"),
+        ("2026-03-01", "c"),
+        ("2026-03-02", "a"),
+    ];
     let order = arrival_order(&begun);
     assert_eq!(order, [1, 2, 0]);
     let around = neighbors(&order, 2).unwrap();

@@ -1,5 +1,5 @@
-//! What has to be there before a stage, as a team agreed. Nobody is stopped by it from rating or noting: it says in
-//! which order candidates go on, and which verdicts are asked for on the way.
+//! What has to be there before a stage, as a team agreed. Nobody is stopped by it from rating, noting or declining: it
+//! says in which order candidates go on, and which verdicts are asked for on the way.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -44,7 +44,7 @@ pub struct StageNeeds {
     /// Before the interview: also "shortlisted".
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub interview: BTreeSet<Need>,
-    /// Before the decision: also "interviewed".
+    /// Before the decision to advance: also "interviewed".
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub decision: BTreeSet<Need>,
 }

@@ -135,14 +135,17 @@ fn stages_may_be_left_out_and_come_in_order() {
     assert_eq!(document::to_text(&usual.to_value()), POLICY);
     value["stages"] = serde_json::json!({ "interview": ["shortlisted", "answers-rated"] });
     let policy = ScoringPolicy::parse("policy.json", &value).unwrap();
-    assert!(policy.stages.asks_for(Need::Shortlisted) && !policy.stages.asks_for(Need::Interviewed));
+    assert!(
+        policy.stages.asks_for(Need::Shortlisted) && !policy.stages.asks_for(Need::Interviewed)
+    );
     assert_eq!(
         policy.to_value()["stages"]["interview"],
         serde_json::json!(["answers-rated", "shortlisted"])
     );
     assert_ne!(policy.sha256(), usual.sha256());
     let found = problems(|policy| {
-        policy["stages"] = serde_json::json!({ "shortlist": ["interviewed"], "decision": ["interviewed"] });
+        policy["stages"] =
+            serde_json::json!({ "shortlist": ["interviewed"], "decision": ["interviewed"] });
     });
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, "$.stages.shortlist");

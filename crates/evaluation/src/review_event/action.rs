@@ -2,9 +2,7 @@
 
 use super::super::reason::SHORTEST_REASON;
 use super::field;
-use super::verdict::{
-    Coverage, Decision, Milestone, RevealedRatings, StageVerdict, Verdict,
-};
+use super::verdict::{Coverage, Decision, Milestone, RevealedRatings, StageVerdict, Verdict};
 use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::{Deserialize, Serialize};

@@ -66,10 +66,7 @@ impl Campaign {
             })
         });
         let travelers: Vec<Traveler> = travelers.collect();
-        Self {
-            travelers,
-            starts,
-        }
+        Self { travelers, starts }
     }
 
     /// Returns how many answers whoever works at the page has to rate in all.

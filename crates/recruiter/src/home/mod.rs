@@ -10,4 +10,5 @@ mod verdict;
 mod way;
 
 pub use screen::Home;
+pub use verdict::is_advance_early;
 pub use way::Way;

@@ -5,7 +5,7 @@ use crate::reason_field::ReasonField;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::campaign::{Candidacy, missing};
 use assay_evaluation::review_event::{Milestone, ReviewAction, StageVerdict};
-use assay_evaluation::{Cover, reason_length};
+use assay_evaluation::{Cover, Need, reason_length};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -49,7 +49,9 @@ pub fn Verdicts(
                     <div class="way-forms">
                         {Milestone::ALL
                             .iter()
-                            .map(|stage| view! { <VerdictForm workspace record stage=*stage on_judge /> })
+                            .map(|stage| {
+                                view! { <VerdictForm workspace record stage=*stage on_judge /> }
+                            })
                             .collect_view()}
                     </div>
                 </Show>
@@ -189,9 +191,20 @@ fn VerdictForm(
     }
 }
 
+/// Returns whether something has to be there, by the policy, before anybody decides that a candidate goes on.
+pub fn is_advance_early(record: &CandidateRecord) -> bool {
+    !absent(record, None).is_empty()
+}
+
 /// Says what a verdict waits for by the policy; `None` where nothing is missing.
 fn waiting(record: &CandidateRecord, stage: Milestone) -> Option<String> {
-    let absent = missing(
+    let absent = absent(record, Some(stage));
+    let names: Vec<&str> = absent.iter().map(|need| need_name(*need)).collect();
+    (!names.is_empty()).then(|| tr!(home.verdict_waits, needs = names.join(", ")))
+}
+
+fn absent(record: &CandidateRecord, stage: Option<Milestone>) -> Vec<Need> {
+    missing(
         &Candidacy {
             state: &record.state,
             card: record.scorecard.as_deref(),
@@ -200,8 +213,6 @@ fn waiting(record: &CandidateRecord, stage: Milestone) -> Option<String> {
             cover: &Cover::default(),
             who: "",
         },
-        Some(stage),
-    );
-    let names: Vec<&str> = absent.iter().map(|need| need_name(*need)).collect();
-    (!names.is_empty()).then(|| tr!(home.verdict_waits, needs = names.join(", ")))
+        stage,
+    )
 }

@@ -22,8 +22,7 @@ pub fn Way(
     tab: Tab,
 ) -> impl IntoView {
     let sha256 = StoredValue::new(sha256);
-    let traveler =
-        Memo::new(move |_| sha256.with_value(|sha256| standing_of(workspace, sha256)));
+    let traveler = Memo::new(move |_| sha256.with_value(|sha256| standing_of(workspace, sha256)));
     let step = move || {
         let one = traveler.get()?;
         let words = text(act_words(&one.standing.act));
@@ -101,7 +100,9 @@ fn Around(
         });
         Some(view! {
             <nav class="way-around" aria-label=tr!(home.around)>
-                {previous} <span>{tr!(home.place, place = place, count = of)}</span> {next}
+                {previous}
+                <span>{tr!(home.place, place = place, count = of)}</span>
+                {next}
             </nav>
         })
     }

@@ -282,8 +282,7 @@ fn ShortlistFields(
                 .draft
                 .with(|draft| draft.stages.has_shortlist() == has_shortlist)
         };
-        let choose =
-            move |()| change.edit(|draft| draft.stages.set_shortlist(has_shortlist));
+        let choose = move |()| change.edit(|draft| draft.stages.set_shortlist(has_shortlist));
         view! { <PolicyRadio group="shortlist" name is_on=Signal::derive(is_on) on_choose=choose /> }
     };
     view! {
