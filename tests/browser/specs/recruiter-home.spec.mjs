@@ -214,7 +214,8 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
   expect(await address('Ben Weak')).toBe(await address('Gus Single'));
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Verdicts on stages').click();
-  await expect(shortlist.getByText('There is a verdict. It is covered until you have rated.')).toBeVisible();
+  await expect(shortlist.getByText('Covered until you have rated, or had the ratings shown.')).toBeVisible();
+  await expect(shortlist.getByRole('button')).toHaveCount(0);
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Verdict on a stage')).not.toContainText('Shortlisted');
 

@@ -95,32 +95,42 @@ fn VerdictForm(
     let (reason_id, state_id) = ids(stage);
     let (reason, problem) = (RwSignal::new(String::new()), RwSignal::new(None));
     let shown = Memo::new(move |_| {
-        record.with(|record| {
-            let record = &record.as_ref()?.0;
-            let given = record.state.stages.get(&stage)?;
-            let own = record.state.is_by(given, &workspace.who_id.get());
-            if workspace.cover(record).verdicts() && !own {
-                return Some(tr!(home.verdict_covered).to_owned());
-            }
+        let stands = |record: &Followed| {
+            let given = record.0.state.stages.get(&stage)?;
             let time = screen::local_time(&given.at);
             let verdict = verdict_name(stage, given.value);
-            let mut line = tr!(
-                home.verdict_stands,
-                verdict = verdict,
-                author = given.by,
-                time = time
-            );
-            if !given.why.is_empty() {
-                line.push(' ');
-                line.push_str(&given.why);
-            }
-            Some(line)
-        })
+            Some(if given.why.is_empty() {
+                tr!(
+                    home.verdict_stands,
+                    verdict = verdict,
+                    author = given.by,
+                    time = time
+                )
+            } else {
+                tr!(
+                    home.verdict_stands_why,
+                    verdict = verdict,
+                    author = given.by,
+                    time = time,
+                    reason = given.why
+                )
+            })
+        };
+        record.with(|record| record.as_ref().and_then(stands))
     });
     let waits = Memo::new(move |_| {
         record.with(|record| record.as_ref().and_then(|one| waiting(&one.0, stage)))
     });
-    let state = move || text(shown.get().unwrap_or_else(|| tr!(home.verdict_none).into()));
+    // What others said rests on what they rated; while that is covered, nothing here tells of it.
+    let is_covered = Memo::new(move |_| {
+        record.with(|record| record.as_ref().is_some_and(|one| hides(workspace, &one.0)))
+    });
+    let state = move || {
+        if is_covered.get() {
+            return tr!(home.verdict_covered).into_any();
+        }
+        text(shown.get().unwrap_or_else(|| tr!(home.verdict_none).into()))
+    };
     let judge = Callback::new(move |verdict: Option<StageVerdict>| {
         let Some(sha256) = record.with_untracked(|record| {
             let record = record.as_ref()?;
@@ -168,27 +178,38 @@ fn VerdictForm(
             <p class="person-state" role="status" tabindex="-1" id=state_id>
                 {state}
             </p>
-            {move || waits.get().map(|waits| view! { <p class="hint">{waits}</p> })}
-            <ReasonField
-                id=reason_id
-                label=tr!(home.verdict_note)
-                hint=tr!(home.verdict_note_hint)
-                reason
-                problem
-            />
-            <div class="actions">
-                {button(StageVerdict::Yes)} {button(StageVerdict::No)}
-                <button
-                    type="button"
-                    class="btn"
-                    hidden=move || shown.with(Option::is_none)
-                    on:click=move |_| judge.run(None)
-                >
-                    {tr!(home.verdict_take_back)}
-                </button>
-            </div>
+            <Show when=move || {
+                !is_covered.get()
+            }>
+                {move || waits.get().map(|waits| view! { <p class="hint">{waits}</p> })}
+                <ReasonField
+                    id=reason_id
+                    label=tr!(home.verdict_note)
+                    hint=tr!(home.verdict_note_hint)
+                    reason
+                    problem
+                />
+                <div class="actions">
+                    {button(StageVerdict::Yes)} {button(StageVerdict::No)}
+                    <button
+                        type="button"
+                        class="btn"
+                        hidden=move || shown.with(Option::is_none)
+                        on:click=move |_| judge.run(None)
+                    >
+                        {tr!(home.verdict_take_back)}
+                    </button>
+                </div>
+            </Show>
         </fieldset>
     }
+}
+
+/// Returns whether somebody else gave a verdict that rests on what is covered; followed.
+fn hides(workspace: Workspace, record: &CandidateRecord) -> bool {
+    let who = workspace.who_id.get();
+    let mut given = record.state.stages.values();
+    workspace.cover(record).verdicts() && given.any(|given| !record.state.is_by(given, &who))
 }
 
 /// Returns whether something has to be there, by the policy, before anybody decides that a candidate goes on.
