@@ -27,7 +27,7 @@ export async function openMany(url, bundle, count, runs) {
 
 async function openOnce(url, files) {
   return withPage({}, async (page) => {
-    await page.goto(`${url}recruiter.html`);
+    await page.goto(`${url}recruiter.html#/candidates`);
     await page.getByText("Nobody is on this page yet").waitFor();
     await page.evaluate(watch, files.length);
     await page.getByLabel("Files", { exact: true }).setInputFiles(files);

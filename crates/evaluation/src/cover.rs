@@ -110,6 +110,11 @@ impl Cover {
         self.test() || self.interview()
     }
 
+    /// Returns whether the verdicts on stages are: each rests on what the ratings come to.
+    pub fn verdicts(&self) -> bool {
+        self.any()
+    }
+
     /// Returns whether a rule tells a covered number.
     pub fn rule(&self, card: &Scorecard, rule: &Rule) -> bool {
         if rule.id == "threshold" {
@@ -151,6 +156,7 @@ impl Cover {
                     && !has_given(state, state.interview_of(question), settled, &self.who)
             }
             ReviewAction::Decided { .. } => self.any(),
+            ReviewAction::StageJudged { .. } => self.verdicts(),
             _ => false,
         }
     }

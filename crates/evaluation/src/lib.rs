@@ -13,6 +13,7 @@ mod agreement;
 mod attributed;
 mod bounds;
 mod by_rating;
+pub mod campaign;
 mod chance;
 mod consensus;
 mod cover;
@@ -87,7 +88,9 @@ pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
-pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
+pub use policy::{
+    BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
+};
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
     WORTH_FROM_NOTHING, is_version_taken, other_weights,

@@ -5,6 +5,7 @@
 
 mod document;
 mod rule;
+mod stages;
 
 use super::by_rating;
 use assay_core::assessment::Key;
@@ -16,6 +17,7 @@ use document::{Percent, PolicyDocument};
 pub use rule::BrokenRule;
 use rule::BrokenRules;
 use serde::{Deserialize, Serialize};
+pub use stages::{Need, StageNeeds};
 use std::collections::BTreeMap;
 
 /// The schema name of policies.
@@ -50,6 +52,9 @@ pub struct ScoringPolicy {
     pub harmful_pick: Consequence,
     /// What a confirmed red flag does.
     pub red_flag: Consequence,
+    /// What each stage needs; nothing unless the team says so.
+    #[serde(default, skip_serializing_if = "StageNeeds::is_empty")]
+    pub stages: StageNeeds,
 }
 
 impl ScoringPolicy {
@@ -74,6 +79,7 @@ impl ScoringPolicy {
             adjudicate_from: 2,
             harmful_pick: Consequence::Fails,
             red_flag: Consequence::Fails,
+            stages: StageNeeds::default(),
         }
     }
 
@@ -140,6 +146,7 @@ impl ScoringPolicy {
                 .map(BrokenRule::MinimumWithoutWeight),
         );
         broken.extend(ratings_fall.then_some(BrokenRule::RatingsFall));
+        broken.extend(self.stages.out_of_order().map(BrokenRule::StageOrder));
         broken
     }
 
@@ -212,6 +219,7 @@ impl TryFrom<PolicyDocument> for ScoringPolicy {
             adjudicate_from: document.adjudicate_from.get(),
             harmful_pick: document.harmful_pick,
             red_flag: document.red_flag,
+            stages: document.stages,
         };
         let broken = policy.broken_rules();
         if broken.is_empty() {

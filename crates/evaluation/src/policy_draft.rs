@@ -4,7 +4,7 @@
 mod problem;
 mod reading;
 
-use super::policy::{Consequence, ScoringPolicy};
+use super::policy::{Consequence, ScoringPolicy, StageNeeds};
 use assay_core::assessment::Assessment;
 pub use problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 
@@ -36,6 +36,8 @@ pub struct PolicyDraft {
     pub harmful_pick: Consequence,
     /// The consequence of a confirmed red flag.
     pub red_flag: Consequence,
+    /// What each stage needs.
+    pub stages: StageNeeds,
 }
 
 impl PolicyDraft {
@@ -59,6 +61,7 @@ impl PolicyDraft {
             raters: policy.raters,
             harmful_pick: policy.harmful_pick,
             red_flag: policy.red_flag,
+            stages: policy.stages.clone(),
         }
     }
 

@@ -7,7 +7,7 @@ mod verdict;
 
 pub use action::ReviewAction;
 pub use entry::{EntryHeader, ReviewEvent};
-pub use verdict::{Coverage, Decision, RevealedRatings, Verdict};
+pub use verdict::{Coverage, Decision, Milestone, RevealedRatings, StageVerdict, Verdict};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,8 @@ use super::consensus::least_reason;
 use super::people::People;
 use super::reason::reason_length;
 use super::review_event::{
-    Coverage, Decision, RevealedRatings, ReviewAction, ReviewEvent, Verdict,
+    Coverage, Decision, Milestone, RevealedRatings, ReviewAction, ReviewEvent, StageVerdict,
+    Verdict,
 };
 use assay_core::scoring::Fraction;
 use std::collections::BTreeMap;
@@ -44,6 +45,8 @@ pub struct State {
     pub picks: BTreeMap<String, Attributed<Verdict>>,
     /// The decision; its `value` is the decision with what the rules said at that moment.
     pub decision: Option<Attributed<(Decision, String)>>,
+    /// The verdicts on stages.
+    pub stages: BTreeMap<Milestone, Attributed<StageVerdict>>,
     /// Who had ratings of others revealed without having rated.
     pub revealed: Vec<Attributed<RevealedRatings>>,
     /// Who did something, and who of them is one person.
@@ -201,6 +204,11 @@ impl State {
                 self.decision = decision
                     .map(|decision| own.attributed((decision, recommendation.clone()), reason));
             }
+            ReviewAction::StageJudged {
+                stage,
+                verdict,
+                reason,
+            } => own.put(&mut self.stages, *stage, *verdict, reason),
             // They are in the log, and nothing follows from them here; see `in_force` for policies.
             ReviewAction::PolicySet { .. }
             | ReviewAction::KeySet { .. }

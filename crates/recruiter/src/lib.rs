@@ -18,6 +18,7 @@ mod fairness;
 mod focus;
 mod guide;
 mod heading;
+mod home;
 mod identity;
 mod key;
 mod keys;

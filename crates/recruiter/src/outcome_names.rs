@@ -1,7 +1,7 @@
 //! The names of what the rules recommend and of what people decide.
 
-use assay_evaluation::Recommendation;
-use assay_evaluation::review_event::Decision;
+use assay_evaluation::review_event::{Decision, Milestone, StageVerdict};
+use assay_evaluation::{Need, Recommendation};
 
 /// Returns the name of a decision.
 pub fn decision_name(decision: Decision) -> &'static str {
@@ -48,5 +48,39 @@ pub fn rules_state(recommendation: Recommendation) -> &'static str {
         Recommendation::Pass => tr!(outcome.rules_met),
         Recommendation::NotPass => tr!(outcome.rule_not_met),
         Recommendation::Open => tr!(outcome.rules_open),
+    }
+}
+
+/// Returns the name of a stage that ends with a verdict.
+pub fn stage_name(stage: Milestone) -> &'static str {
+    match stage {
+        Milestone::Test => tr!(outcome.stage_test),
+        Milestone::Shortlist => tr!(outcome.stage_shortlist),
+        Milestone::Interview => tr!(outcome.stage_interview),
+        Milestone::Offer => tr!(outcome.stage_offer),
+    }
+}
+
+/// Returns the name of a verdict on a stage.
+pub fn verdict_name(stage: Milestone, verdict: StageVerdict) -> &'static str {
+    match (stage, verdict) {
+        (Milestone::Test, StageVerdict::Yes) => tr!(outcome.test_passed),
+        (Milestone::Test, StageVerdict::No) => tr!(outcome.test_not_passed),
+        (Milestone::Shortlist, StageVerdict::Yes) => tr!(outcome.shortlisted),
+        (Milestone::Shortlist, StageVerdict::No) => tr!(outcome.not_shortlisted),
+        (Milestone::Interview, StageVerdict::Yes) => tr!(outcome.interviewed),
+        (Milestone::Interview, StageVerdict::No) => tr!(outcome.not_interviewed),
+        (Milestone::Offer, StageVerdict::Yes) => tr!(outcome.offered),
+        (Milestone::Offer, StageVerdict::No) => tr!(outcome.declined),
+    }
+}
+
+/// Returns the name of something that a stage waits for.
+pub fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::AnswersRated => tr!(outcome.need_rated),
+        Need::TestPassed => tr!(outcome.need_passed),
+        Need::Shortlisted => tr!(outcome.need_shortlisted),
+        Need::Interviewed => tr!(outcome.need_interviewed),
     }
 }

@@ -10,9 +10,14 @@ use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch};
 /// The parameter that names the candidate: the digest of the answer bundle, or its first digits.
 pub const ATTEMPT: &str = "attempt";
 
+/// The parameter that names the item of the answer on which a screen begins, beside [`ATTEMPT`].
+pub const ITEM: &str = "item";
+
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
+    /// What is next.
+    Home,
     /// All candidates.
     Candidates,
     /// Some candidates side by side.
@@ -130,7 +135,7 @@ impl Screen {
             RatingPart::Settle,
             RatingPart::Agreement,
         ];
-        [Self::Candidates, Self::Compare]
+        [Self::Home, Self::Candidates, Self::Compare]
             .into_iter()
             .chain(Tab::ALL.map(Self::Person))
             .chain(rating.map(Self::Rating))
@@ -142,6 +147,7 @@ impl Screen {
     /// Returns the screen's folder, without slashes at its ends.
     pub fn folder(self) -> &'static str {
         match self {
+            Self::Home => "home",
             Self::Candidates => "candidates",
             Self::Compare => "compare",
             Self::Person(Tab::Scorecard) => "person",
@@ -208,6 +214,12 @@ pub fn person(sha256: &str, tab: Tab) -> String {
     [&folder, "?", ATTEMPT, "=", sha256].concat()
 }
 
+/// Returns the address of a part of rating that begins with one answer: that to an item, by the digest of the bundle.
+pub fn answer(part: RatingPart, sha256: &str, item: &str) -> String {
+    let folder = Screen::Rating(part).address();
+    [&folder, "?", ATTEMPT, "=", sha256, "&", ITEM, "=", item].concat()
+}
+
 /// Returns a path with its query, as it stands in an address: `/person/?attempt=0f3a`.
 pub fn path_and_query(path: &str, query: &str) -> String {
     let mark = if query.is_empty() { "" } else { "?" };
@@ -220,7 +232,7 @@ pub fn base() -> String {
 }
 
 /// Returns the address for one of an earlier version, which had the screen behind `#`: `/rate/settle` or
-/// `/candidate/0f3a/answers`. Anything else leads to the candidates.
+/// `/candidate/0f3a/answers`. Anything else leads to what is next.
 pub fn from_fragment(fragment: &str) -> String {
     let fragment = fragment.trim_matches('/');
     if let Some(named) = fragment.strip_prefix("candidate/") {
@@ -236,7 +248,7 @@ pub fn from_fragment(fragment: &str) -> String {
         None => fragment.into(),
     };
     let screen = Screen::at(&folder).filter(|screen| !matches!(screen, Screen::Person(_)));
-    screen.unwrap_or(Screen::Candidates).address()
+    screen.unwrap_or(Screen::Home).address()
 }
 
 #[cfg(test)]
@@ -272,10 +284,17 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_is_named_by_bundle_and_item() {
+        let address = answer(RatingPart::Settle, "0f3a", "letter");
+        assert_eq!(address, "rating/settle/?attempt=0f3a&item=letter");
+    }
+
+    #[test]
     fn addresses_of_earlier_versions_lead_to_the_same_screen() {
         for (fragment, address) in [
-            ("", "candidates/"),
-            ("/", "candidates/"),
+            ("", "home/"),
+            ("/", "home/"),
+            ("/candidates", "candidates/"),
             ("/compare", "compare/"),
             ("/rate", "rating/"),
             ("/rate/settle", "rating/settle/"),
@@ -289,9 +308,9 @@ mod tests {
             ("/candidate/0f3a", "person/?attempt=0f3a"),
             ("/candidate/0f3a/scorecard", "person/?attempt=0f3a"),
             ("/candidate/0f3a/log", "person/log/?attempt=0f3a"),
-            ("/candidate/0f3a/nothing", "candidates/"),
-            ("/candidate/x&y", "candidates/"),
-            ("/nothing", "candidates/"),
+            ("/candidate/0f3a/nothing", "home/"),
+            ("/candidate/x&y", "home/"),
+            ("/nothing", "home/"),
         ] {
             assert_eq!(from_fragment(fragment), address, "{fragment}");
         }

@@ -26,8 +26,9 @@ use wasm_bindgen_futures::spawn_local;
 use who::Who;
 
 /// The parts of the workspace: the first screen of each, and what it is called.
-fn parts() -> [(Screen, &'static str); 7] {
+fn parts() -> [(Screen, &'static str); 8] {
     [
+        (Screen::Home, tr!(workspace.home)),
         (Screen::Candidates, tr!(workspace.candidates)),
         (Screen::Rating(RatingPart::Answers), tr!(workspace.rating)),
         (Screen::Compare, tr!(workspace.compare)),

@@ -46,6 +46,7 @@ test('An empty page is accessible in all its parts', async ({ recruiter }) => {
   await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
   await expectSound(recruiter, 'empty page');
   for (const [place, heading] of [
+    ['/home', 'What is next'],
     ['/rating', 'Rate answers'],
     ['/rating/settle', 'Settle differing ratings'],
     ['/rating/agreement', 'How far raters agree'],

@@ -112,8 +112,9 @@ test('Addresses of earlier versions lead to the same screens', async ({ recruite
   await expect(recruiter.page.getByRole('link', { name: 'Ada Strong' })).toBeVisible();
   const strong = digest(bundles.strong);
   for (const [former, address] of [
-    ['', 'candidates/'],
-    ['recruiter.html', 'candidates/'],
+    ['', 'home/'],
+    ['recruiter.html', 'home/'],
+    ['recruiter.html#/candidates', 'candidates/'],
     ['recruiter.html#/rate/settle', 'rating/settle/'],
     ['#/keys', 'keys/'],
     [`recruiter.html#/candidate/${strong}/answers`, `person/answers/?attempt=${strong}`],

@@ -46,7 +46,7 @@ export class Recruiter {
     return this.page.getByRole('status', { name: 'Messages' });
   }
 
-  /** Opens the recruiter's page with the short test beside it; the key only where that is said. */
+  /** Opens the recruiter's page at the candidates, or at a screen, with the short test beside it and its key unless that is said. */
   async open(screen = '', { hasKey = true, receiver } = {}) {
     const { pack, key } = content(this.pack, this.key);
     this.site.files.set('recruiter.json', JSON.stringify({
@@ -57,7 +57,7 @@ export class Recruiter {
     }));
     this.site.files.set('assessments/tiny.json', pack);
     this.site.files.set('keys/tiny.key.json', key);
-    await this.page.goto(this.site.url + (screen ? below(screen) : 'recruiter.html'));
+    await this.page.goto(this.site.url + below(screen));
   }
 
   /** Says who works at the page. */

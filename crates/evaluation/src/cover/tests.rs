@@ -127,3 +127,17 @@ fn whoever_has_it_shown_sees_it() {
     assert_eq!(revealed(false, true), (true, false));
     assert_eq!(revealed(true, false), (false, false));
 }
+
+#[test]
+fn a_verdict_on_a_stage_is_covered_with_what_it_rests_on() {
+    use crate::review_event::{Milestone, StageVerdict};
+    let said = ReviewAction::StageJudged {
+        stage: Milestone::Shortlist,
+        verdict: Some(StageVerdict::Yes),
+        reason: String::new(),
+    };
+    let given = events(vec![("Ann", rated("tone")), ("Ann", said)]);
+    let state = State::after(&given);
+    assert!(cover(&state, "Ben").event(&state, &given[1]) && cover(&state, "Ben").verdicts());
+    assert!(!cover(&state, "Ann").event(&state, &given[1]) && !cover(&state, "Ann").verdicts());
+}

@@ -2,6 +2,7 @@
 
 use super::super::by_rating::ByRating;
 use super::super::optional::or_default;
+use super::stages::StageNeeds;
 use assay_core::document::{Text, Whole};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -52,6 +53,10 @@ pub struct PolicyDocument {
     pub(super) harmful_pick: Consequence,
     /// What it does when a person confirms a red flag of the interview.
     pub(super) red_flag: Consequence,
+    /// What has to be there before each stage. Leave it out where no stage waits for anything.
+    #[serde(default, deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<StageNeeds>"))]
+    pub(super) stages: StageNeeds,
 }
 
 /// What a confirmed finding does to the result.

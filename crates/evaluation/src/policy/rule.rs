@@ -11,6 +11,8 @@ pub enum BrokenRule {
     MinimumWithoutWeight(String),
     /// A better rating is worth less than a worse one.
     RatingsFall,
+    /// This stage needs what comes with it or after it.
+    StageOrder(&'static str),
 }
 
 impl BrokenRule {
@@ -20,6 +22,7 @@ impl BrokenRule {
             Self::WeightSum => ".weights_percent".into(),
             Self::MinimumWithoutWeight(section) => [".minimum_percent.", section].concat(),
             Self::RatingsFall => ".rating_percent".into(),
+            Self::StageOrder(stage) => [".stages.", stage].concat(),
         }
     }
 
@@ -29,6 +32,7 @@ impl BrokenRule {
             Self::WeightSum => "The sections' weights do not add up to 100.",
             Self::MinimumWithoutWeight(_) => "This section has no weight.",
             Self::RatingsFall => "A better rating counts less than a worse one.",
+            Self::StageOrder(_) => "This stage needs what comes only with it or after it.",
         }
     }
 
@@ -38,6 +42,9 @@ impl BrokenRule {
             Self::WeightSum => "Write whole percents that do.",
             Self::MinimumWithoutWeight(_) => "Correct the section's identifier or remove it.",
             Self::RatingsFall => "Let the percents rise from 1 to 5.",
+            Self::StageOrder(_) => {
+                "Name only what comes before: answers-rated, test-passed, shortlisted, interviewed."
+            }
         }
     }
 }

@@ -125,3 +125,28 @@ fn a_policy_is_a_field_of_a_larger_type() {
     assert_eq!(problems.0[0].path, "$.policy");
     assert!(problems.0[0].message.contains("do not add up to 100"));
 }
+
+#[test]
+fn stages_may_be_left_out_and_come_in_order() {
+    let mut value = policy_value();
+    value["stages"] = Value::Null;
+    let usual = ScoringPolicy::parse("policy.json", &value).unwrap();
+    assert!(usual.stages.is_empty());
+    assert_eq!(document::to_text(&usual.to_value()), POLICY);
+    value["stages"] = serde_json::json!({ "interview": ["shortlisted", "answers-rated"] });
+    let policy = ScoringPolicy::parse("policy.json", &value).unwrap();
+    assert!(
+        policy.stages.asks_for(Need::Shortlisted) && !policy.stages.asks_for(Need::Interviewed)
+    );
+    assert_eq!(
+        policy.to_value()["stages"]["interview"],
+        serde_json::json!(["answers-rated", "shortlisted"])
+    );
+    assert_ne!(policy.sha256(), usual.sha256());
+    let found = problems(|policy| {
+        policy["stages"] =
+            serde_json::json!({ "shortlist": ["interviewed"], "decision": ["interviewed"] });
+    });
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, "$.stages.shortlist");
+}

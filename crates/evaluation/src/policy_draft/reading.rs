@@ -50,6 +50,7 @@ impl TryFrom<&PolicyDraft> for ScoringPolicy {
             raters: draft.raters,
             harmful_pick: draft.harmful_pick,
             red_flag: draft.red_flag,
+            stages: draft.stages.clone(),
         };
         reading.finish(policy)
     }
@@ -126,8 +127,10 @@ impl<'a> Reading<'a> {
                 BrokenRule::RatingsFall if ratings_unread => continue,
                 BrokenRule::RatingsFall => PolicyPlace::Ratings,
                 BrokenRule::WeightSum if weights_unread => continue,
-                // Every section of a draft has a weight.
-                BrokenRule::WeightSum | BrokenRule::MinimumWithoutWeight(_) => PolicyPlace::Weights,
+                // Every section of a draft has a weight, and its stages need only what comes before them.
+                BrokenRule::WeightSum
+                | BrokenRule::MinimumWithoutWeight(_)
+                | BrokenRule::StageOrder(_) => PolicyPlace::Weights,
             };
             self.add(place, rule.message(), rule.remedy());
         }

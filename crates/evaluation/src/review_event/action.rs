@@ -2,7 +2,7 @@
 
 use super::super::reason::SHORTEST_REASON;
 use super::field;
-use super::verdict::{Coverage, Decision, RevealedRatings, Verdict};
+use super::verdict::{Coverage, Decision, Milestone, RevealedRatings, StageVerdict, Verdict};
 use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::{Deserialize, Serialize};
@@ -160,6 +160,17 @@ pub enum ReviewAction {
         /// Why.
         reason: String,
     },
+    /// Gave the verdict on a stage, or took it back.
+    StageJudged {
+        /// The stage.
+        stage: Milestone,
+        /// The verdict.
+        #[serde(deserialize_with = "field::nullable")]
+        #[cfg_attr(feature = "schema", schemars(with = "Nullable<StageVerdict>"))]
+        verdict: Option<StageVerdict>,
+        /// Why; may be empty where the verdict is yes.
+        reason: String,
+    },
     /// Put another scoring policy in force.
     PolicySet {
         /// SHA-256 of the policy.
@@ -227,6 +238,10 @@ impl ReviewAction {
                 verdict: Some(Verdict::Confirmed),
                 ..
             }
+            | Self::StageJudged {
+                verdict: Some(StageVerdict::No),
+                ..
+            }
             | Self::PolicySet { .. }
             | Self::KeySet { .. } => SHORTEST_REASON,
             Self::Adjudicated {
@@ -256,6 +271,7 @@ impl ReviewAction {
             | Self::FlagSettled { reason, .. }
             | Self::PickSettled { reason, .. }
             | Self::Decided { reason, .. }
+            | Self::StageJudged { reason, .. }
             | Self::PolicySet { reason, .. }
             | Self::KeySet { reason, .. } => reason,
             Self::Flagged { evidence, .. } => evidence,
@@ -272,6 +288,7 @@ impl ReviewAction {
                 | Self::FlagSettled { .. }
                 | Self::PickSettled { .. }
                 | Self::Decided { .. }
+                | Self::StageJudged { .. }
                 | Self::Identified { .. }
         )
     }

@@ -84,6 +84,21 @@ fn every_kind_of_event_survives_its_log() {
             recommendation: text("open"),
             reason: text("Waits for the second rater."),
         },
+        ReviewAction::StageJudged {
+            stage: Milestone::Shortlist,
+            verdict: Some(StageVerdict::No),
+            reason: text("Three others wrote more clearly."),
+        },
+        ReviewAction::StageJudged {
+            stage: Milestone::Offer,
+            verdict: Some(StageVerdict::Yes),
+            reason: text(""),
+        },
+        ReviewAction::StageJudged {
+            stage: Milestone::Test,
+            verdict: None,
+            reason: text(""),
+        },
         ReviewAction::PolicySet {
             sha256: text("0"),
             policy: Value::Null,

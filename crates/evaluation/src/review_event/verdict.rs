@@ -57,6 +57,29 @@ words! {
 }
 
 words! {
+    /// The stages that end with a verdict of their own.
+    #[derive(PartialOrd, Ord, Hash)]
+    Milestone:
+    /// Whether the test is passed.
+    Test "test",
+    /// Whether the candidate is on the shortlist.
+    Shortlist "shortlist",
+    /// Whether the interview took place.
+    Interview "interview",
+    /// Whether an offer was made after the decision, or declined.
+    Offer "offer"
+}
+
+words! {
+    /// The verdict on a stage.
+    StageVerdict:
+    /// Passed, shortlisted, interviewed, offered.
+    Yes "yes",
+    /// Not passed, not shortlisted, not interviewed, declined.
+    No "no"
+}
+
+words! {
     /// Which ratings of others somebody had revealed without having rated.
     RevealedRatings:
     /// Every rating.

@@ -1,11 +1,13 @@
 //! Acts of the log in words: what somebody did, and why.
 
-use crate::outcome_names::{decision_name, recommendation_named};
+use crate::outcome_names::{decision_name, recommendation_named, stage_name, verdict_name};
 use crate::person::shown::Person;
 use crate::short_digest::short_digest;
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::document::{self, DocumentHeader};
-use assay_evaluation::review_event::{Coverage, RevealedRatings, ReviewAction, Verdict};
+use assay_evaluation::review_event::{
+    Coverage, RevealedRatings, ReviewAction, StageVerdict, Verdict,
+};
 use assay_evaluation::{Kit, People, marked, part_name};
 use std::sync::Arc;
 
@@ -271,6 +273,21 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
             };
             // The reason is no rating: it stands on the decision's own tab too.
             return (text, reason.clone());
+        }
+        ReviewAction::StageJudged {
+            stage,
+            verdict,
+            reason,
+        } => {
+            let said = |verdict: &StageVerdict| match is_covered {
+                true => tr!(person.covered_yet),
+                false => verdict_name(*stage, *verdict),
+            };
+            let text = match verdict {
+                Some(verdict) => tr!(outcome.stage_said, verdict = said(verdict)),
+                None => tr!(outcome.stage_taken_back, stage = stage_name(*stage)),
+            };
+            (text, reason.as_str())
         }
         ReviewAction::PolicySet {
             sha256,

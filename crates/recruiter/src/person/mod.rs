@@ -22,6 +22,7 @@ mod timeline;
 
 use super::workspace::Workspace;
 use crate::heading::heading;
+use crate::home::Way;
 use crate::routes::{ATTEMPT, Screen, Tab};
 use answers::AnswersTab;
 use assay_web::ui::Remount;
@@ -117,6 +118,7 @@ fn PersonPage(
     let in_full = tab == Tab::Scorecard;
     view! {
         <PersonHead person tab />
+        <Way workspace=person.workspace sha256=person.now().opened.sha256.clone() tab />
         <nav class="person-tabs" aria-label=tr!(person.tabs)>
             <ul>{links}</ul>
         </nav>

@@ -1,6 +1,7 @@
 //! A policy in words: what each setting is and what it means.
 
 use super::table::{PolicyTable, TextRow};
+use crate::outcome_names::need_name;
 use assay_core::assessment::Assessment;
 use assay_evaluation::{
     Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,
@@ -176,7 +177,31 @@ fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)>
             consequence(policy.red_flag).into(),
             tr!(policy.flag_says),
         ),
+        (tr!(policy.stages), stages(policy), tr!(policy.stages_says)),
     ]
+}
+
+/// What each stage waits for, in words.
+fn stages(policy: &ScoringPolicy) -> String {
+    let needs = &policy.stages;
+    let each = [
+        (tr!(outcome.stage_test), &needs.test),
+        (tr!(outcome.stage_shortlist), &needs.shortlist),
+        (tr!(outcome.stage_interview), &needs.interview),
+        (tr!(outcome.stage_decision), &needs.decision),
+    ];
+    let waiting = each.into_iter().filter(|(_, needs)| !needs.is_empty());
+    let lines: Vec<String> = waiting
+        .map(|(stage, needs)| {
+            let names: Vec<&str> = needs.iter().map(|need| need_name(*need)).collect();
+            tr!(policy.stage_waits, stage = stage, needs = names.join(", "))
+        })
+        .collect();
+    if lines.is_empty() {
+        tr!(policy.stages_none).into()
+    } else {
+        lines.join("; ")
+    }
 }
 
 /// Every setting of a policy with its value; the same settings in the same order for every policy of a pack.

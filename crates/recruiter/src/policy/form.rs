@@ -65,6 +65,7 @@ pub fn PolicyForm(
                     get=|draft| draft.red_flag
                     set=|draft, consequence| draft.red_flag = consequence
                 />
+                <ShortlistFields change />
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">
                         {tr!(policy.look)}
@@ -265,6 +266,33 @@ fn Consequences(
             </p>
             {choice(Consequence::Fails)}
             {choice(Consequence::Noted)}
+        </fieldset>
+    }
+}
+
+/// The choice whether a shortlist comes before the interview.
+#[component]
+fn ShortlistFields(
+    /// The change of the policy that is under way.
+    change: Change,
+) -> impl IntoView {
+    let choice = move |has_shortlist: bool, name: &'static str| {
+        let is_on = move || {
+            change
+                .draft
+                .with(|draft| draft.stages.has_shortlist() == has_shortlist)
+        };
+        let choose = move |()| change.edit(|draft| draft.stages.set_shortlist(has_shortlist));
+        view! { <PolicyRadio group="shortlist" name is_on=Signal::derive(is_on) on_choose=choose /> }
+    };
+    view! {
+        <fieldset aria-describedby="policy-shortlist-hint">
+            <legend>{tr!(policy.shortlist)}</legend>
+            <p class="hint" id="policy-shortlist-hint">
+                {tr!(policy.shortlist_says)}
+            </p>
+            {choice(false, tr!(policy.shortlist_none))}
+            {choice(true, tr!(policy.shortlist_first))}
         </fieldset>
     }
 }

@@ -62,6 +62,10 @@ fn RatingScreen(
         let (done, all) = progress.get();
         tr!(rating.progress, count = done, total = all)
     };
+    let is_done = Memo::new(move |_| {
+        let (done, all) = progress.get();
+        done == all
+    });
     let raters = Memo::new(move |_| {
         let policy = rater
             .here
@@ -87,7 +91,12 @@ fn RatingScreen(
             <p class="rating-progress">
                 <strong>{progress_line}</strong>
                 " "
-                <button type="button" class="btn-quiet" on:click=move |_| rater.go_to_open()>
+                <button
+                    type="button"
+                    class="btn-quiet"
+                    hidden=is_done
+                    on:click=move |_| rater.go_to_open()
+                >
                     {tr!(rating.next_open)}
                 </button>
             </p>

@@ -5,6 +5,7 @@ use super::paper::Paper;
 use super::scale;
 use crate::focus::focus_later;
 use crate::persistence;
+use crate::rating::shared::asked_for;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
 use crate::rating::shared::with_state;
@@ -35,6 +36,8 @@ pub struct Rater {
     pub has_keys: RwSignal<bool>,
     /// Whether the next sheet is to take the focus once it is on screen.
     moves_focus: RwSignal<bool>,
+    /// The answer that the address names: bundle and item. Whoever goes there begins with it.
+    asked: StoredValue<Option<(String, String)>>,
 }
 
 /// The heading of the sheet.
@@ -70,6 +73,7 @@ impl Rater {
             said: RwSignal::new(String::new()),
             has_keys,
             moves_focus: RwSignal::new(false),
+            asked: StoredValue::new(asked_for()),
         };
         Effect::new(move |before: Option<String>| {
             let who = workspace.who_id.get();
@@ -91,7 +95,12 @@ impl Rater {
                 let is_same = |one: &&Sheet| one.sha256 == here.sha256 && one.item == here.item;
                 sheets.iter().find(is_same).cloned()
             });
-            let at = self.open_from(&sheets, 0).unwrap_or(0);
+            let asked = self.asked.get_value().filter(|_| !is_another);
+            let named = asked.and_then(|(sha256, item)| {
+                let mut all = sheets.iter();
+                all.position(|one| one.sha256.starts_with(&sha256) && one.item == item)
+            });
+            let at = named.or_else(|| self.open_from(&sheets, 0)).unwrap_or(0);
             self.put(same.or_else(|| sheets.get(at).cloned()));
         });
     }

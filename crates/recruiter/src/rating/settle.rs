@@ -7,6 +7,7 @@ use super::paper::Paper;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
+use crate::rating::shared::asked_for;
 use crate::rating::shared::disputes_of;
 use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
@@ -81,6 +82,11 @@ fn Dispute(
         })
         .collect_view();
     let labeled_by = id.clone();
+    let heading = NodeRef::new();
+    if asked_for().is_some_and(|asked| asked.0 == sheet.sha256 && asked.1 == sheet.item) {
+        let id = id.clone();
+        heading.on_load(move |_| begin_at(id));
+    }
     let title = tr!(
         rating.sheet,
         candidate = sheet.pseudonym,
@@ -88,7 +94,9 @@ fn Dispute(
     );
     Some(view! {
         <section class="sheet" aria-labelledby=labeled_by>
-            <h2 id=id>{text(title)}</h2>
+            <h2 id=id tabindex="-1" node_ref=heading>
+                {text(title)}
+            </h2>
             <div class="sheet-columns">
                 <div class="sheet-script">
                     <details>
@@ -101,6 +109,15 @@ fn Dispute(
             </div>
         </section>
     })
+}
+
+/// Begins reading at the answer that the address names, after the screen has taken the focus to its own heading.
+fn begin_at(id: String) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            page::focus_id(&id);
+        });
+    });
 }
 
 /// A criterion on which raters differ.

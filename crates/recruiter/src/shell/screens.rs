@@ -4,6 +4,7 @@ use crate::candidates::{Candidates, Compare};
 use crate::fairness::Fairness;
 use crate::guide::Guide;
 use crate::heading::NotFound;
+use crate::home::Home;
 use crate::keys::Keys;
 use crate::person::PersonScreen;
 use crate::policy::Policy;
@@ -26,6 +27,7 @@ pub fn Screens(
     let test = move |part| move || view! { <Test workspace part /> };
     view! {
         <FlatRoutes fallback=NotFound>
+            <Route path=Screen::Home view=move || view! { <Home workspace /> } />
             <Route path=Screen::Candidates view=move || view! { <Candidates workspace /> } />
             <Route path=Screen::Compare view=move || view! { <Compare workspace /> } />
             <Route path=Screen::Person(Tab::Scorecard) view=person(Tab::Scorecard) />

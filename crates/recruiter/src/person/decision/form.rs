@@ -1,5 +1,6 @@
 //! The form that decides.
 
+use crate::home::is_advance_early;
 use crate::outcome_names::{decision_name, recommendation_name};
 use crate::person::decision::shared::BLOCKS;
 use crate::person::decision::shared::STATE;
@@ -57,6 +58,11 @@ pub(super) fn DecisionForm(
             focus_first(CHOICE);
             return;
         };
+        if decision == Decision::Advance && is_advance_early(&record) {
+            error.set(tr!(home.verdict_waits_first));
+            focus_first(CHOICE);
+            return;
+        }
         let Some(why) = reason.taken(SHORTEST_REASON, tr!(person.decision_reason_short)) else {
             return;
         };
