@@ -10,6 +10,12 @@ use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch};
 /// The parameter that names the candidate: the digest of the answer bundle, or its first digits.
 pub const ATTEMPT: &str = "attempt";
 
+/// The parameter that names what a candidate's page begins with, by the identifier of its element.
+pub const AT: &str = "at";
+
+/// The parameter that names an item to rate.
+pub const ITEM: &str = "item";
+
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -208,6 +214,17 @@ pub fn person(sha256: &str, tab: Tab) -> String {
     [&folder, "?", ATTEMPT, "=", sha256].concat()
 }
 
+/// Returns the address of something on a candidate's page, by the identifier of its element.
+pub fn person_at(sha256: &str, tab: Tab, id: &str) -> String {
+    [&person(sha256, tab), "&", AT, "=", id].concat()
+}
+
+/// Returns the address where a candidate's answer to an item is rated, or where its ratings are settled.
+pub fn rating(part: RatingPart, sha256: &str, item: &str) -> String {
+    let folder = Screen::Rating(part).address();
+    [&folder, "?", ATTEMPT, "=", sha256, "&", ITEM, "=", item].concat()
+}
+
 /// Returns a path with its query, as it stands in an address: `/person/?attempt=0f3a`.
 pub fn path_and_query(path: &str, query: &str) -> String {
     let mark = if query.is_empty() { "" } else { "?" };
@@ -260,6 +277,18 @@ mod tests {
             assert!(screen.test(&format!("/{folder}/x/")).is_none());
         }
         assert_eq!(Screen::at("/"), None);
+    }
+
+    #[test]
+    fn what_a_link_is_about_stands_in_the_query() {
+        assert_eq!(
+            person_at("0f3a", Tab::Flags, "pick-fog"),
+            "person/flags/?attempt=0f3a&at=pick-fog"
+        );
+        assert_eq!(
+            rating(RatingPart::Settle, "0f3a", "letter"),
+            "rating/settle/?attempt=0f3a&item=letter"
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
     ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy,
-    Sources, State,
+    Sources, State, plain_place,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -184,7 +184,11 @@ impl Workspace {
     /// Says everything that is wrong with something.
     pub fn notify_problems(self, problems: &Problems) {
         for problem in &problems.0 {
-            self.notify(Level::Failed, problem.to_string());
+            let mut told = problem.clone();
+            if let Some(words) = plain_place(&problem.path) {
+                told.path = [&words, " (", &problem.path, ")"].concat();
+            }
+            self.notify(Level::Failed, told.to_string());
         }
     }
 

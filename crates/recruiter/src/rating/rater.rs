@@ -8,11 +8,13 @@ use crate::persistence;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
 use crate::rating::shared::with_state;
+use crate::routes::{ATTEMPT, ITEM};
 use crate::workspace::Workspace;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// The rater; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -35,6 +37,8 @@ pub struct Rater {
     pub has_keys: RwSignal<bool>,
     /// Whether the next sheet is to take the focus once it is on screen.
     moves_focus: RwSignal<bool>,
+    /// The answer that the address asks for, until it is on screen: digest of the bundle, and item.
+    asked: StoredValue<Option<(String, String)>>,
 }
 
 /// The heading of the sheet.
@@ -70,6 +74,7 @@ impl Rater {
             said: RwSignal::new(String::new()),
             has_keys,
             moves_focus: RwSignal::new(false),
+            asked: StoredValue::new(asked_for()),
         };
         Effect::new(move |before: Option<String>| {
             let who = workspace.who_id.get();
@@ -83,6 +88,10 @@ impl Rater {
     fn stay(self, is_another: bool) {
         let sheets = self.queue.with(|queue| queue.sheets.clone());
         untrack(|| {
+            if let Some(sheet) = self.take_asked(&sheets) {
+                self.put(Some(sheet));
+                return;
+            }
             let here = self.here.get_untracked().filter(|_| !is_another);
             if here.as_ref().is_some_and(|here| sheets.contains(here)) {
                 return;
@@ -94,6 +103,15 @@ impl Rater {
             let at = self.open_from(&sheets, 0).unwrap_or(0);
             self.put(same.or_else(|| sheets.get(at).cloned()));
         });
+    }
+
+    /// The answer that the address asks for; once, as soon as it is there.
+    fn take_asked(self, sheets: &[Sheet]) -> Option<Sheet> {
+        let (sha256, item) = self.asked.get_value()?;
+        let is_asked = |one: &&Sheet| one.sha256 == sha256 && one.item == item;
+        let sheet = sheets.iter().find(is_asked).cloned()?;
+        self.asked.set_value(None);
+        Some(sheet)
     }
 
     /// The first sheet from a position on that the person at the workspace has not rated in full.
@@ -327,6 +345,11 @@ impl Rater {
             focus_later(HEADING);
         }
     }
+}
+
+/// Returns the answer that the address asks for: digest of the bundle, and item.
+pub fn asked_for() -> Option<(String, String)> {
+    use_query_map().with_untracked(|query| Some((query.get(ATTEMPT)?, query.get(ITEM)?)))
 }
 
 /// Somebody's own rating of a criterion with its note.

@@ -4,6 +4,8 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgment::JudgmentForm;
 use super::paper::Paper;
+use super::rater::asked_for;
+use crate::landing::land_on;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
@@ -30,6 +32,18 @@ pub fn SettlePart(
     let sheets = Memo::new(move |_| disputes_of(workspace));
     let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let is_empty = Memo::new(move |_| sheets.with(Vec::is_empty));
+    let asked = asked_for();
+    Effect::new(move |has_landed: Option<bool>| {
+        let place = asked.as_ref().and_then(|(sha256, item)| {
+            let is_asked = |one: &Sheet| one.sha256 == *sha256 && one.item == *item;
+            sheets.with(|sheets| sheets.iter().position(is_asked))
+        });
+        let lands = place.filter(|_| has_landed != Some(true) && is_known.get());
+        if let Some(at) = lands {
+            land_on(["dispute-", &at.to_string()].concat());
+        }
+        has_landed == Some(true) || lands.is_some()
+    });
     // A dispute stays in the list when it is settled, so that its form stays where it is. What is called by its
     // number is built again where the number changes.
     let each = move || sheets.get().into_iter().enumerate();
