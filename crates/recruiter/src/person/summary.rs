@@ -65,11 +65,12 @@ fn RulesSay(
     /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let why = match cover.recommendation_of(&card) {
-        Some(Recommendation::Pass) => tr!(person.why_pass),
-        Some(Recommendation::NotPass) => tr!(person.why_not),
-        Some(Recommendation::Open) | None => tr!(person.why_open),
-    };
+    let why = cover.recommendation_of(&card).map(|one| match one {
+        Recommendation::Pass => tr!(person.why_pass),
+        Recommendation::NotPass => tr!(person.why_not),
+        Recommendation::Open => tr!(person.why_open),
+    });
+    let why = why.map(|why| view! { <p class="field-label">{why}</p> });
     let mut kind = String::from(if card.is_final() {
         tr!(person.all_final)
     } else {
@@ -85,7 +86,7 @@ fn RulesSay(
                 {tr!(person.rules_say)}
             </h3>
             <p class="person-verdict">{cover::standing(&cover, &card)}</p>
-            <p class="field-label">{why}</p>
+            {why}
             <p>{text(readable(&cover::why(&cover, &card)))}</p>
             <p class="hint">{kind}</p>
         </section>

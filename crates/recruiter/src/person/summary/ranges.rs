@@ -37,6 +37,7 @@ pub(super) fn Ranges(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <p class="hint">{tr!(person.ranges_hint)}</p>
         </section>
     }
 }
