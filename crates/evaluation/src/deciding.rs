@@ -1,9 +1,41 @@
-//! The steps between a result and a decision: what people have to judge first, and whether a decision goes against what
-//! the rules say. Nothing here decides.
+//! The steps between a result and a decision: where each open thing is done, what people have to judge first, and
+//! whether a decision goes against what the rules say. Nothing here decides.
 
+use super::open_task::{Target, open_tasks};
 use super::review_event::Decision;
 use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
+
+/// The screen on which something is done that is still open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The screen on which written answers are rated.
+    Rating,
+    /// The screen on which interview answers are rated.
+    Interview,
+    /// Beside the answer itself.
+    Answers,
+    /// The screen on which findings are confirmed or dismissed.
+    Flags,
+    /// On no screen: a file is missing.
+    Nowhere,
+}
+
+/// Returns everything that people still have to do, each with where it is done, in the scorecard's order.
+pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
+    let tasks = open_tasks(card).into_iter();
+    tasks.map(|task| (place(task.target), task.text)).collect()
+}
+
+fn place(target: Target<'_>) -> Place {
+    match target {
+        Target::Rating { .. } | Target::Settling { .. } => Place::Rating,
+        Target::Answer { .. } => Place::Answers,
+        Target::Question(_) => Place::Interview,
+        Target::Pick(_) | Target::Flag(_) => Place::Flags,
+        Target::File => Place::Nowhere,
+    }
+}
 
 /// Returns the findings that nobody has judged yet. While there are any, nothing is decided.
 pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
@@ -27,7 +59,33 @@ pub fn departs(decision: Decision, recommendation: Recommendation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
+    use super::super::score::{ItemScore, PartScore};
+    use super::super::sources::SectionScore;
     use super::*;
+    use assay_core::scoring::Fraction;
+
+    fn item(part: &str, needs_review: bool, open: &[&str]) -> ItemScore {
+        ItemScore {
+            id: part.into(),
+            title: String::new(),
+            rule: "",
+            parts: vec![PartScore {
+                name: part.into(),
+                title: String::new(),
+                expected: String::new(),
+                given: String::new(),
+                of: Fraction::ONE,
+                points: Bounds::open(Fraction::ONE),
+                how: String::new(),
+                needs_review,
+            }],
+            share: Bounds::open(Fraction::ONE),
+            reasons: Vec::new(),
+            finding: "",
+            harmful: None,
+            open: open.iter().map(|text| String::from(*text)).collect(),
+        }
+    }
 
     fn card() -> Scorecard {
         let rule = |id: &str, result| Rule {
@@ -36,7 +94,19 @@ mod tests {
             result,
         };
         Scorecard {
-            sections: Vec::new(),
+            sections: vec![SectionScore {
+                id: "a".into(),
+                title: "A".into(),
+                weight_percent: 100,
+                items: vec![
+                    item("value", true, &["say"]),
+                    item("tone", false, &["rate", "rate too"]),
+                    item("rating", false, &["open the key"]),
+                ],
+                percent: Bounds::open(Fraction::ONE),
+                weighted: Bounds::open(Fraction::ONE),
+                chance_percent: None,
+            }],
             test: Bounds::NOTHING,
             questions: Vec::new(),
             interview: Bounds::NOTHING,
@@ -48,9 +118,25 @@ mod tests {
             ],
             recommendation: Recommendation::Open,
             why: String::new(),
-            open: Vec::new(),
+            open: ["say", "rate", "rate too", "open the key", "ask", "judge"]
+                .map(String::from)
+                .into(),
             is_single_rater: false,
         }
+    }
+
+    #[test]
+    fn everything_open_leads_to_where_it_is_done() {
+        let card = card();
+        let expected = [
+            (Place::Answers, "say"),
+            (Place::Rating, "rate"),
+            (Place::Rating, "rate too"),
+            (Place::Nowhere, "open the key"),
+            (Place::Interview, "ask"),
+            (Place::Flags, "judge"),
+        ];
+        assert_eq!(to_do(&card), expected);
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
-pub use deciding::{blocking, departs};
+pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Row, ats_summary, csv};
@@ -95,7 +95,7 @@ pub use kit::{
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
-pub use open_task::{OpenTask, Place, Target, open_tasks, to_do};
+pub use open_task::{OpenTask, Target, open_tasks};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};

@@ -1,25 +1,10 @@
 //! What people still have to do about a candidate: each task with the very thing that it is about, so that a link can lead
 //! there.
 
-use super::deciding::blocking;
+use super::rules::Outcome;
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
 use super::settle::DIFFERING;
-
-/// The screen on which something is done that is still open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The screen on which written answers are rated.
-    Rating,
-    /// The screen on which interview answers are rated.
-    Interview,
-    /// Beside the answer itself.
-    Answers,
-    /// The screen on which findings are confirmed or dismissed.
-    Flags,
-    /// On no screen: a file is missing.
-    Nowhere,
-}
 
 /// A task that is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,19 +47,6 @@ pub enum Target<'a> {
     File,
 }
 
-impl Target<'_> {
-    /// Returns the screen on which the task is done.
-    pub fn place(self) -> Place {
-        match self {
-            Self::Rating { .. } | Self::Settling { .. } => Place::Rating,
-            Self::Answer { .. } => Place::Answers,
-            Self::Question(_) => Place::Interview,
-            Self::Pick(_) | Self::Flag(_) => Place::Flags,
-            Self::File => Place::Nowhere,
-        }
-    }
-}
-
 /// Returns everything that people still have to do, in the scorecard's order.
 pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
     // The scorecard lists what is open in answers first, then in the interview, then in findings.
@@ -82,7 +54,14 @@ pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
     for item in card.sections.iter().flat_map(|section| &section.items) {
         targets.extend((0..item.open.len()).map(|at| target_in(item, at)));
     }
-    let findings = blocking(card);
+    let rules = card
+        .rules
+        .iter()
+        .filter(|rule| rule.result == Outcome::Open);
+    let findings: Vec<Target<'_>> = rules
+        .map(|rule| finding_target(&rule.id))
+        .filter(|target| *target != Target::File)
+        .collect();
     let between = card
         .open
         .len()
@@ -95,19 +74,11 @@ pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
         let question = questions.next();
         Target::Question(question.map(|question| question.id.as_str()))
     }));
-    targets.extend(findings.into_iter().map(|rule| finding_target(&rule.id)));
+    targets.extend(findings);
     let texts = card.open.iter().map(String::as_str);
     texts
         .zip(targets)
         .map(|(text, target)| OpenTask { text, target })
-        .collect()
-}
-
-/// Returns the same as [`open_tasks`], each with only the screen on which it is done.
-pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
-    open_tasks(card)
-        .into_iter()
-        .map(|task| (task.target.place(), task.text))
         .collect()
 }
 
@@ -148,7 +119,7 @@ pub(super) fn finding_target(rule: &str) -> Target<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
-    use super::super::rules::{Outcome, Recommendation, Rule};
+    use super::super::rules::{Recommendation, Rule};
     use super::super::score::PartScore;
     use super::super::scorecard::QuestionScore;
     use super::super::sources::SectionScore;
@@ -285,17 +256,6 @@ mod tests {
             Target::Flag("blames"),
         ];
         assert_eq!(targets, expected);
-        let places: Vec<Place> = to_do(&card).into_iter().map(|(place, _)| place).collect();
-        let expected = [
-            Place::Answers,
-            Place::Rating,
-            Place::Rating,
-            Place::Nowhere,
-            Place::Interview,
-            Place::Flags,
-            Place::Flags,
-        ];
-        assert_eq!(places, expected);
     }
 
     #[test]

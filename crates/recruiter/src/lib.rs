@@ -21,7 +21,6 @@ mod heading;
 mod identity;
 mod key;
 mod keys;
-mod landing;
 pub mod loading;
 mod merging;
 mod message;

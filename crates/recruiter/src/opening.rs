@@ -11,9 +11,9 @@ use crate::short_digest::short_digest;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{
-    Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey, TextFault,
-    text_fault,
+    Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey,
 };
+use assay_evaluation::{TextFault, text_fault};
 use leptos::prelude::*;
 use std::sync::Arc;
 

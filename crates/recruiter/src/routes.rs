@@ -10,10 +10,7 @@ use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch};
 /// The parameter that names the candidate: the digest of the answer bundle, or its first digits.
 pub const ATTEMPT: &str = "attempt";
 
-/// The parameter that names what a candidate's page begins with, by the identifier of its element.
-pub const AT: &str = "at";
-
-/// The parameter that names an item to rate.
+/// The parameter that names the item of the answer on which a screen begins, beside [`ATTEMPT`].
 pub const ITEM: &str = "item";
 
 /// A screen.
@@ -214,13 +211,8 @@ pub fn person(sha256: &str, tab: Tab) -> String {
     [&folder, "?", ATTEMPT, "=", sha256].concat()
 }
 
-/// Returns the address of something on a candidate's page, by the identifier of its element.
-pub fn person_at(sha256: &str, tab: Tab, id: &str) -> String {
-    [&person(sha256, tab), "&", AT, "=", id].concat()
-}
-
-/// Returns the address where a candidate's answer to an item is rated, or where its ratings are settled.
-pub fn rating(part: RatingPart, sha256: &str, item: &str) -> String {
+/// Returns the address of a part of rating that begins with one answer: that to an item, by the digest of the bundle.
+pub fn answer(part: RatingPart, sha256: &str, item: &str) -> String {
     let folder = Screen::Rating(part).address();
     [&folder, "?", ATTEMPT, "=", sha256, "&", ITEM, "=", item].concat()
 }
@@ -280,24 +272,18 @@ mod tests {
     }
 
     #[test]
-    fn what_a_link_is_about_stands_in_the_query() {
-        assert_eq!(
-            person_at("0f3a", Tab::Flags, "pick-fog"),
-            "person/flags/?attempt=0f3a&at=pick-fog"
-        );
-        assert_eq!(
-            rating(RatingPart::Settle, "0f3a", "letter"),
-            "rating/settle/?attempt=0f3a&item=letter"
-        );
-    }
-
-    #[test]
     fn a_path_without_a_query_has_no_question_mark() {
         assert_eq!(path_and_query("/keys/", ""), "/keys/");
         assert_eq!(
             path_and_query("/person/", "attempt=0f3a"),
             "/person/?attempt=0f3a"
         );
+    }
+
+    #[test]
+    fn an_answer_is_named_by_bundle_and_item() {
+        let address = answer(RatingPart::Settle, "0f3a", "letter");
+        assert_eq!(address, "rating/settle/?attempt=0f3a&item=letter");
     }
 
     #[test]

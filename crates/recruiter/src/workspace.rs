@@ -10,7 +10,7 @@ use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
     ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy,
-    Sources, State, plain_place,
+    Sources, State,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -185,7 +185,7 @@ impl Workspace {
     pub fn notify_problems(self, problems: &Problems) {
         for problem in &problems.0 {
             let mut told = problem.clone();
-            if let Some(words) = plain_place(&problem.path) {
+            if let Some(words) = assay_evaluation::plain_place(&problem.path) {
                 told.path = [&words, " (", &problem.path, ")"].concat();
             }
             self.notify(Level::Failed, told.to_string());

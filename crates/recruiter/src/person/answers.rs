@@ -36,6 +36,22 @@ pub fn AnswersTab(
     /// What the link is about that led here, by the identifier of its element.
     asked: Memo<Option<String>>,
 ) -> impl IntoView {
+    let is_scored = person.content().is_some() && person.now().scorecard.is_some();
+    view! {
+        {is_scored.then(|| view! { <Reveal person /> })}
+        <Answered person asked />
+    }
+}
+
+/// The table of answers.
+#[component]
+pub fn Answered(
+    /// Whom it is about.
+    person: Person,
+    /// What the link is about that led here, by the identifier of its element.
+    #[prop(optional, into)]
+    asked: Signal<Option<String>>,
+) -> impl IntoView {
     let candidate = person.now();
     let Some((pack, _)) = person.content().filter(|_| candidate.scorecard.is_some()) else {
         return view! {
@@ -63,7 +79,6 @@ pub fn AnswersTab(
         tr!(person.mark),
     ];
     view! {
-        <Reveal person />
         <table class="person-answers">
             <caption class="visually-hidden">{tr!(person.answers_caption)}</caption>
             {headings(&names)}
@@ -86,7 +101,7 @@ fn AnsweredSection(
     /// The answers.
     given: SectionAnswers,
     /// What the link is about that led here.
-    asked: Memo<Option<String>>,
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
     let title = pack
         .section(&given.id)
@@ -137,7 +152,7 @@ fn AnsweredItem(
     /// The answer.
     response: Option<Response>,
     /// What the link is about that led here.
-    asked: Memo<Option<String>>,
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
     let row_id = answer_id(&item.id);
     let response = response.filter(|response| !response.is_empty());

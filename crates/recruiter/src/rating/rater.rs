@@ -5,16 +5,15 @@ use super::paper::Paper;
 use super::scale;
 use crate::focus::focus_later;
 use crate::persistence;
+use crate::rating::shared::asked_for;
 use crate::rating::shared::queue_of;
 use crate::rating::shared::states;
 use crate::rating::shared::with_state;
-use crate::routes::{ATTEMPT, ITEM};
 use crate::workspace::Workspace;
 use assay_evaluation::review_event::ReviewAction;
 use assay_evaluation::{Order, Queue, Sheet, next_open, progress, unrated};
 use assay_web::browser::{keys, page};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The rater; a handle, copied freely.
 #[derive(Clone, Copy)]
@@ -37,7 +36,7 @@ pub struct Rater {
     pub has_keys: RwSignal<bool>,
     /// Whether the next sheet is to take the focus once it is on screen.
     moves_focus: RwSignal<bool>,
-    /// The answer that the address asks for, until it is on screen: digest of the bundle, and item.
+    /// The answer that the address names: bundle and item. Whoever goes there begins with it.
     asked: StoredValue<Option<(String, String)>>,
 }
 
@@ -88,10 +87,6 @@ impl Rater {
     fn stay(self, is_another: bool) {
         let sheets = self.queue.with(|queue| queue.sheets.clone());
         untrack(|| {
-            if let Some(sheet) = self.take_asked(&sheets) {
-                self.put(Some(sheet));
-                return;
-            }
             let here = self.here.get_untracked().filter(|_| !is_another);
             if here.as_ref().is_some_and(|here| sheets.contains(here)) {
                 return;
@@ -100,18 +95,14 @@ impl Rater {
                 let is_same = |one: &&Sheet| one.sha256 == here.sha256 && one.item == here.item;
                 sheets.iter().find(is_same).cloned()
             });
-            let at = self.open_from(&sheets, 0).unwrap_or(0);
+            let asked = self.asked.get_value().filter(|_| !is_another);
+            let named = asked.and_then(|(sha256, item)| {
+                let mut all = sheets.iter();
+                all.position(|one| one.sha256.starts_with(&sha256) && one.item == item)
+            });
+            let at = named.or_else(|| self.open_from(&sheets, 0)).unwrap_or(0);
             self.put(same.or_else(|| sheets.get(at).cloned()));
         });
-    }
-
-    /// The answer that the address asks for; once, as soon as it is there.
-    fn take_asked(self, sheets: &[Sheet]) -> Option<Sheet> {
-        let (sha256, item) = self.asked.get_value()?;
-        let is_asked = |one: &&Sheet| one.sha256 == sha256 && one.item == item;
-        let sheet = sheets.iter().find(is_asked).cloned()?;
-        self.asked.set_value(None);
-        Some(sheet)
     }
 
     /// The first sheet from a position on that the person at the workspace has not rated in full.
@@ -345,11 +336,6 @@ impl Rater {
             focus_later(HEADING);
         }
     }
-}
-
-/// Returns the answer that the address asks for: digest of the bundle, and item.
-pub fn asked_for() -> Option<(String, String)> {
-    use_query_map().with_untracked(|query| Some((query.get(ATTEMPT)?, query.get(ITEM)?)))
 }
 
 /// Somebody's own rating of a criterion with its note.

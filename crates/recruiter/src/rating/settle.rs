@@ -4,11 +4,10 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgment::JudgmentForm;
 use super::paper::Paper;
-use super::rater::asked_for;
-use crate::landing::land_on;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
+use crate::rating::shared::asked_for;
 use crate::rating::shared::disputes_of;
 use crate::rating::shared::sheet_key;
 use crate::rating::shared::with_state;
@@ -32,18 +31,6 @@ pub fn SettlePart(
     let sheets = Memo::new(move |_| disputes_of(workspace));
     let is_known = Memo::new(move |_| !workspace.who.with(String::is_empty));
     let is_empty = Memo::new(move |_| sheets.with(Vec::is_empty));
-    let asked = asked_for();
-    Effect::new(move |has_landed: Option<bool>| {
-        let place = asked.as_ref().and_then(|(sha256, item)| {
-            let is_asked = |one: &Sheet| one.sha256 == *sha256 && one.item == *item;
-            sheets.with(|sheets| sheets.iter().position(is_asked))
-        });
-        let lands = place.filter(|_| has_landed != Some(true) && is_known.get());
-        if let Some(at) = lands {
-            land_on(["dispute-", &at.to_string()].concat());
-        }
-        has_landed == Some(true) || lands.is_some()
-    });
     // A dispute stays in the list when it is settled, so that its form stays where it is. What is called by its
     // number is built again where the number changes.
     let each = move || sheets.get().into_iter().enumerate();
@@ -95,6 +82,11 @@ fn Dispute(
         })
         .collect_view();
     let labeled_by = id.clone();
+    let heading = NodeRef::new();
+    if asked_for().is_some_and(|asked| asked.0 == sheet.sha256 && asked.1 == sheet.item) {
+        let id = id.clone();
+        heading.on_load(move |_| begin_at(id));
+    }
     let title = tr!(
         rating.sheet,
         candidate = sheet.pseudonym,
@@ -102,7 +94,9 @@ fn Dispute(
     );
     Some(view! {
         <section class="sheet" aria-labelledby=labeled_by>
-            <h2 id=id>{text(title)}</h2>
+            <h2 id=id tabindex="-1" node_ref=heading>
+                {text(title)}
+            </h2>
             <div class="sheet-columns">
                 <div class="sheet-script">
                     <details>
@@ -115,6 +109,15 @@ fn Dispute(
             </div>
         </section>
     })
+}
+
+/// Begins reading at the answer that the address names, after the screen has taken the focus to its own heading.
+fn begin_at(id: String) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            page::focus_id(&id);
+        });
+    });
 }
 
 /// A criterion on which raters differ.

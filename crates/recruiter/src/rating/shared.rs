@@ -1,11 +1,12 @@
 //! Heads, sheets and states for the parts of rating.
 
 use crate::heading;
-use crate::routes::{RatingPart, Screen};
+use crate::routes::{ATTEMPT, ITEM, RatingPart, Screen};
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::{Order, Queue, ScoringPolicy, Script, Sheet, State, disputes, queue};
 use assay_web::browser::page;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -94,6 +95,11 @@ pub fn NothingThere(
             </a>
         </div>
     }
+}
+
+/// Returns the answer that the address names, if it names one: the digest of the bundle, and the item.
+pub fn asked_for() -> Option<(String, String)> {
+    use_query_map().with_untracked(|query| Some((query.get(ATTEMPT)?, query.get(ITEM)?)))
 }
 
 /// Returns the key of a sheet, which no other sheet has.

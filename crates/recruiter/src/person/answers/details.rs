@@ -28,7 +28,7 @@ pub(super) fn AnswerDetails(
     /// The answer.
     response: Option<Response>,
     /// What the link is about that led here, by the identifier of its element.
-    asked: Memo<Option<String>>,
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
     let parts = scored(&candidate, &item.id).map_or(&[][..], |scored| &scored.parts);
     let is_unread = parts.iter().any(|part| part.needs_review);
