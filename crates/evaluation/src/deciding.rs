@@ -1,6 +1,7 @@
 //! The steps between a result and a decision: where each open thing is done, what people have to judge first, and
 //! whether a decision goes against what the rules say. Nothing here decides.
 
+use super::open_task::{Target, open_tasks};
 use super::review_event::Decision;
 use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
@@ -22,30 +23,18 @@ pub enum Place {
 
 /// Returns everything that people still have to do, each with where it is done, in the scorecard's order.
 pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
-    // The scorecard lists what is open in answers first, then in the interview, then in findings.
-    let mut places = Vec::new();
-    for item in card.sections.iter().flat_map(|section| &section.items) {
-        let is_excerpt = item
-            .parts
-            .iter()
-            .any(|part| part.name == "rating" && !part.points.is_settled());
-        let place = if is_excerpt {
-            Place::Nowhere
-        } else if item.parts.iter().any(|part| part.needs_review) {
-            Place::Answers
-        } else {
-            Place::Rating
-        };
-        places.extend(item.open.iter().map(|_| place));
+    let tasks = open_tasks(card).into_iter();
+    tasks.map(|task| (place(task.target), task.text)).collect()
+}
+
+fn place(target: Target<'_>) -> Place {
+    match target {
+        Target::Rating { .. } | Target::Settling { .. } => Place::Rating,
+        Target::Answer { .. } => Place::Answers,
+        Target::Question(_) => Place::Interview,
+        Target::Pick(_) | Target::Flag(_) => Place::Flags,
+        Target::File => Place::Nowhere,
     }
-    let findings = blocking(card).len();
-    let between = card.open.len().saturating_sub(places.len() + findings);
-    places.extend(std::iter::repeat_n(Place::Interview, between));
-    places.extend(std::iter::repeat_n(Place::Flags, findings));
-    places
-        .into_iter()
-        .zip(card.open.iter().map(String::as_str))
-        .collect()
 }
 
 /// Returns the findings that nobody has judged yet. While there are any, nothing is decided.

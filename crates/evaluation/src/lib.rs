@@ -10,6 +10,7 @@
 //! a reason.
 
 mod agreement;
+mod answer_mark;
 mod attributed;
 mod bounds;
 mod by_rating;
@@ -19,6 +20,7 @@ mod consensus;
 mod cover;
 mod deciding;
 mod document;
+mod document_place;
 mod earlier;
 mod export;
 mod fairness;
@@ -30,9 +32,13 @@ mod kept_file;
 mod kit;
 mod log;
 mod message;
+mod number_text;
+mod open_task;
 mod opened_bundle;
+mod opened_text;
 mod optional;
 mod people;
+mod person_summary;
 pub mod plot;
 mod policy;
 mod policy_draft;
@@ -61,8 +67,10 @@ mod subject;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;
+mod wording;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
+pub use answer_mark::{AnswerMark, AnswerPart, answer_mark, answer_parts, is_rated};
 pub use attributed::Attributed;
 pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
@@ -70,6 +78,7 @@ pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
 pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
+pub use document_place::plain_place;
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use form_selection::{
@@ -86,10 +95,16 @@ pub use kit::{
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
+pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
+pub use open_task::{OpenTask, Target, open_tasks};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
+pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{
     BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
+};
+pub use person_summary::{
+    Finding, NextAct, RangeBar, RangeOf, ScoreRange, findings, next_act, range_bar, score_ranges,
 };
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
@@ -123,3 +138,4 @@ pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
+pub use wording::{readable, sentence, unquoted};

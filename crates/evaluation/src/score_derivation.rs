@@ -1,7 +1,9 @@
-//! The arithmetic of a scorecard, written out: every sum with its terms, exact, and rounded at its end. What is
-//! still open is written out twice, for the least and for the most that can come of it.
+//! The arithmetic of a scorecard, written out: every sum with its terms, in decimals, and exactly where these are rounded.
+//! What is still open is written out twice, for the least and for the most that can come of it.
 
 use super::bounds::Bounds;
+use super::number_text::decimals;
+pub use super::number_text::exact;
 use super::policy::ScoringPolicy;
 use super::scorecard::Scorecard;
 use super::sources::SectionScore;
@@ -10,141 +12,151 @@ use assay_core::scoring::Fraction;
 /// One end of some bounds.
 type End = fn(Bounds) -> Fraction;
 
-/// Writes a score exactly: "7/12", or "1/2 to 3/4" while it is open.
-///
-/// ```
-/// use assay_core::scoring::Fraction;
-/// use assay_evaluation::Bounds;
-/// use assay_evaluation::score_derivation::exact;
-///
-/// assert_eq!(exact(Bounds::settled(Fraction::share(7, 12))), "7/12");
-/// assert_eq!(exact(Bounds { lowest: Fraction::HALF, highest: Fraction::ONE }), "1/2 to 1");
-/// ```
-pub fn exact(score: Bounds) -> String {
-    let lowest = score.lowest.text();
-    if score.is_settled() {
-        return lowest;
-    }
-    [&lowest, " to ", &score.highest.text()].concat()
+/// A sum written out: in decimals, and exactly. While something in it is open, each has a line for the least and one for
+/// the most that can come of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Derivation {
+    /// The lines in decimals.
+    pub decimals: Vec<String>,
+    /// The same lines in fractions; none where the decimals are exact.
+    pub fractions: Vec<String>,
 }
 
 /// Writes a section's percent as the mean of its items.
-pub fn section_mean(section: &SectionScore) -> Vec<String> {
-    mean(
-        section.percent,
-        &section
-            .items
-            .iter()
-            .map(|item| item.share)
-            .collect::<Vec<_>>(),
-    )
+pub fn section_mean(section: &SectionScore) -> Derivation {
+    let shares: Vec<Bounds> = section.items.iter().map(|item| item.share).collect();
+    mean(section.percent, &shares)
 }
 
 /// Writes what a section adds to the test.
-pub fn section_weight(section: &SectionScore) -> Vec<String> {
-    ends(section.weighted, |end| {
-        let terms = [term(section.weight_percent, end(section.percent))];
-        sum(&terms, end(section.weighted))
-    })
+pub fn section_weight(section: &SectionScore) -> Derivation {
+    let terms = [(section.weight_percent, section.percent)];
+    sum(section.weighted, &terms)
 }
 
 /// Writes the test as the sum of its sections by weight.
-pub fn test_sum(card: &Scorecard) -> Vec<String> {
-    ends(card.test, |end| {
-        let terms: Vec<String> = card
-            .sections
-            .iter()
-            .map(|section| term(section.weight_percent, end(section.percent)))
-            .collect();
-        sum(&terms, end(card.test))
-    })
+pub fn test_sum(card: &Scorecard) -> Derivation {
+    let sections = card.sections.iter();
+    let terms: Vec<(u32, Bounds)> = sections
+        .map(|section| (section.weight_percent, section.percent))
+        .collect();
+    sum(card.test, &terms)
 }
 
 /// Writes the interview as the mean of its questions.
-pub fn interview_mean(card: &Scorecard) -> Vec<String> {
-    mean(
-        card.interview,
-        &card
-            .questions
-            .iter()
-            .map(|question| question.share)
-            .collect::<Vec<_>>(),
-    )
+pub fn interview_mean(card: &Scorecard) -> Derivation {
+    let questions = card.questions.iter();
+    let shares: Vec<Bounds> = questions.map(|question| question.share).collect();
+    mean(card.interview, &shares)
 }
 
 /// Writes the overall result as the sum of test and interview.
-pub fn overall_sum(card: &Scorecard, policy: &ScoringPolicy) -> Vec<String> {
+pub fn overall_sum(card: &Scorecard, policy: &ScoringPolicy) -> Derivation {
     let rest = 100_u32.saturating_sub(policy.test_percent);
-    ends(card.overall, |end| {
-        let terms = [
-            term(policy.test_percent, end(card.test)),
-            term(rest, end(card.interview)),
-        ];
-        sum(&terms, end(card.overall))
-    })
+    sum(
+        card.overall,
+        &[(policy.test_percent, card.test), (rest, card.interview)],
+    )
 }
 
-fn ends(score: Bounds, line: impl Fn(End) -> String) -> Vec<String> {
+/// Writes a number, and tells whether that is all of it.
+type Write = fn(Fraction) -> (String, bool);
+
+fn exactly(number: Fraction) -> (String, bool) {
+    (number.text(), true)
+}
+
+/// Writes the lines in decimals, and exactly where these say more. `line` writes one: by how numbers are written, for one
+/// end of the bounds.
+fn derivation(score: Bounds, line: impl Fn(Write, End) -> (String, bool)) -> Derivation {
     let lowest: End = |bounds| bounds.lowest;
-    if score.is_settled() {
-        return vec![line(lowest)];
+    let highest: End = |bounds| bounds.highest;
+    let lines = |write: Write| {
+        if score.is_settled() {
+            let (text, is_exact) = line(write, lowest);
+            return (vec![text], is_exact);
+        }
+        let ((least, is_least_exact), (most, is_most_exact)) =
+            (line(write, lowest), line(write, highest));
+        let both = vec![
+            ["At least: ", &least].concat(),
+            ["At most: ", &most].concat(),
+        ];
+        (both, is_least_exact && is_most_exact)
+    };
+    let (in_decimals, is_exact) = lines(decimals);
+    Derivation {
+        decimals: in_decimals,
+        fractions: if is_exact {
+            Vec::new()
+        } else {
+            lines(exactly).0
+        },
     }
-    vec![
-        ["At least: ", &line(lowest)].concat(),
-        ["At most: ", &line(|bounds| bounds.highest)].concat(),
-    ]
 }
 
-fn mean(percent: Bounds, shares: &[Bounds]) -> Vec<String> {
+fn mean(percent: Bounds, shares: &[Bounds]) -> Derivation {
     if shares.is_empty() {
-        return Vec::new();
+        return Derivation::default();
     }
     let count = shares.len().to_string();
-    ends(percent, |end| {
-        let terms: Vec<String> = shares.iter().map(|share| end(*share).text()).collect();
+    derivation(percent, |write, end| {
+        let written: Vec<(String, bool)> = shares.iter().map(|share| write(end(*share))).collect();
+        let terms: Vec<&str> = written.iter().map(|term| term.0.as_str()).collect();
+        let are_exact = written.iter().all(|term| term.1);
         let sum = shares
             .iter()
             .try_fold(Fraction::ZERO, |sum, share| sum.plus(end(*share)));
         let mean = sum.and_then(|sum| sum.times(Fraction::share(1, shares.len())));
-        let exact = mean.map_or_else(String::new, |mean| [" = ", &mean.text()].concat());
-        [
+        let (mean, is_exact) = mean.map_or((String::new(), are_exact), |mean| {
+            let (text, is_exact) = write(mean);
+            let is_exact = are_exact && is_exact;
+            ([sign(is_exact), &text].concat(), is_exact)
+        });
+        let line = [
             "(",
             &terms.join(" + "),
             ") ÷ ",
             &count,
-            &exact,
-            " ",
+            &mean,
             &rounded(end(percent)),
-        ]
-        .concat()
+        ];
+        (line.concat(), is_exact)
     })
 }
 
-fn term(weight: u32, percent: Fraction) -> String {
-    [&weight.to_string(), " % of ", &percent.text()].concat()
+/// Writes a sum of percents, each by its weight in whole percent.
+fn sum(total: Bounds, terms: &[(u32, Bounds)]) -> Derivation {
+    derivation(total, |write, end| {
+        let written: Vec<(String, bool)> = terms
+            .iter()
+            .map(|(weight, percent)| {
+                let (text, is_exact) = write(end(*percent));
+                ([&weight.to_string(), " % of ", &text].concat(), is_exact)
+            })
+            .collect();
+        let texts: Vec<&str> = written.iter().map(|term| term.0.as_str()).collect();
+        let (total_text, is_exact) = write(end(total));
+        let is_exact = is_exact && written.iter().all(|term| term.1);
+        let line = [
+            &texts.join(" + "),
+            sign(is_exact),
+            &total_text,
+            &rounded(end(total)),
+        ];
+        (line.concat(), is_exact)
+    })
 }
 
-fn sum(terms: &[String], total: Fraction) -> String {
-    [
-        &terms.join(" + "),
-        " = ",
-        &total.text(),
-        " ",
-        &rounded(total),
-    ]
-    .concat()
+fn sign(is_exact: bool) -> &'static str {
+    if is_exact { " = " } else { " ≈ " }
 }
 
-/// "= 62.50 %" where two places say all of it, "≈ 58.33 %" where they do not.
+/// " = 62.50 %" where two places say all of it, " ≈ 58.33 %" where they do not.
 fn rounded(percent: Fraction) -> String {
     let hundredths = percent.times(Fraction::whole(100));
     let is_all = hundredths.is_some_and(|number| !number.text().contains('/'));
-    [
-        if is_all { "= " } else { "≈ " },
-        &percent.decimal_text(2),
-        " %",
-    ]
-    .concat()
+    [sign(is_all), &percent.decimal_text(2), " %"].concat()
 }
 
 #[cfg(test)]
@@ -156,24 +168,25 @@ mod tests {
     }
 
     #[test]
-    fn a_mean_names_its_terms_and_says_where_it_is_rounded() {
+    fn a_mean_names_its_terms_and_needs_no_fractions_where_decimals_are_exact() {
         let shares = [
             Bounds::settled(Fraction::ONE),
             Bounds::settled(Fraction::HALF),
             Bounds::NOTHING,
         ];
         let percent = Bounds::settled(Fraction::whole(50));
-        assert_eq!(
-            mean(percent, &shares),
-            ["(1 + 1/2 + 0) ÷ 3 = 1/2 = 50.00 %"]
-        );
-        let shares = [
-            Bounds::settled(Fraction::ONE),
-            Bounds::NOTHING,
-            Bounds::NOTHING,
-        ];
+        let lines = mean(percent, &shares);
+        assert_eq!(lines.decimals, ["(1 + 0.5 + 0) ÷ 3 = 0.5 = 50.00 %"]);
+        assert!(lines.fractions.is_empty());
+    }
+
+    #[test]
+    fn what_is_rounded_says_so_and_has_its_fractions_behind() {
+        let shares = [Bounds::settled(Fraction::share(2, 3)), Bounds::NOTHING];
         let percent = Bounds::settled(fraction(100, 3));
-        assert_eq!(mean(percent, &shares), ["(1 + 0 + 0) ÷ 3 = 1/3 ≈ 33.33 %"]);
+        let lines = mean(percent, &shares);
+        assert_eq!(lines.decimals, ["(0.6667 + 0) ÷ 2 ≈ 0.3333 ≈ 33.33 %"]);
+        assert_eq!(lines.fractions, ["(2/3 + 0) ÷ 2 = 1/3 ≈ 33.33 %"]);
     }
 
     #[test]
@@ -183,18 +196,26 @@ mod tests {
             lowest: Fraction::whole(50),
             highest: Fraction::whole(100),
         };
-        let lines = mean(percent, &shares);
-        assert_eq!(lines[0], "At least: (1 + 0) ÷ 2 = 1/2 = 50.00 %");
+        let lines = mean(percent, &shares).decimals;
+        assert_eq!(lines[0], "At least: (1 + 0) ÷ 2 = 0.5 = 50.00 %");
         assert_eq!(lines[1], "At most: (1 + 1) ÷ 2 = 1 = 100.00 %");
         assert_eq!(exact(percent), "50 to 100");
     }
 
     #[test]
-    fn a_sum_by_weight_names_weights_and_exact_scores() {
-        let terms = [term(15, fraction(175, 3)), term(85, Fraction::whole(50))];
+    fn a_sum_by_weight_names_weights_and_scores() {
+        let terms = [
+            (15, Bounds::settled(fraction(175, 3))),
+            (85, Bounds::settled(Fraction::whole(50))),
+        ];
+        let lines = sum(Bounds::settled(fraction(205, 4)), &terms);
         assert_eq!(
-            sum(&terms, fraction(205, 4)),
-            "15 % of 175/3 + 85 % of 50 = 205/4 = 51.25 %"
+            lines.decimals,
+            ["15 % of 58.3333 + 85 % of 50 ≈ 51.25 = 51.25 %"]
+        );
+        assert_eq!(
+            lines.fractions,
+            ["15 % of 175/3 + 85 % of 50 = 205/4 = 51.25 %"]
         );
     }
 }

@@ -5,6 +5,9 @@ use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
 use assay_core::scoring::Fraction;
 
+/// Begins the task to settle ratings that differ too much.
+pub(super) const DIFFERING: &str = "Settle the differing ratings of";
+
 /// The result of several ratings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
@@ -67,7 +70,7 @@ pub fn settle(
     };
     if highest - lowest >= policy.adjudicate_from {
         let how = "The ratings differ too much for a mean; a person has to settle them.";
-        return Some(open(how, "Settle the differing ratings of"));
+        return Some(open(how, DIFFERING));
     }
     if ratings.len() < wanted as usize {
         return Some(open(

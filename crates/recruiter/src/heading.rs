@@ -23,19 +23,21 @@ pub fn NotFound() -> impl IntoView {
 
 /// The heading of a screen, which also names the page. Where the screen is another one than before, reading begins here.
 pub fn heading(title: &str) -> AnyView {
+    heading_of(title, None)
+}
+
+/// The same for a screen in several parts: the heading names the part behind the title.
+pub fn heading_of(title: &str, part: Option<&'static str>) -> AnyView {
     let heading = NodeRef::new();
     heading.on_load(|_| begin_reading());
-    screen::set_title(
-        &[
-            person_text::isolated(title).as_str(),
-            " · ",
-            tr!(workspace.name),
-        ]
-        .concat(),
-    );
+    let name = person_text::isolated(title);
+    let names = [Some(name.as_str()), part, Some(tr!(workspace.name))];
+    let names: Vec<&str> = names.into_iter().flatten().collect();
+    screen::set_title(&names.join(" · "));
+    let part = part.map(|part| view! { <span class="heading-part">" · " {part}</span> });
     view! {
         <h1 node_ref=heading tabindex="-1">
-            {text(title)}
+            {text(title)} {part}
         </h1>
     }
     .into_any()

@@ -13,6 +13,7 @@ use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{
     Kept, Kit, Library, Log, OpenedBundle, Own, ScoringPolicy, State, TakenKey,
 };
+use assay_evaluation::{TextFault, text_fault};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,7 +22,30 @@ struct Chosen {
     kind: Kind,
     name: String,
     text: String,
-    content: Result<Value, Problems>,
+    content: Result<Value, Unread>,
+}
+
+/// The reason why the content of a file is not there.
+enum Unread {
+    /// The file is of another kind; in words.
+    Fault(String),
+    /// It is JSON, and something is wrong with it.
+    Problems(Problems),
+}
+
+impl Unread {
+    fn tell(&self, workspace: Workspace) {
+        match self {
+            Self::Fault(words) => workspace.notify(Level::Failed, words.clone()),
+            Self::Problems(problems) => workspace.notify_problems(problems),
+        }
+    }
+}
+
+impl From<Problems> for Unread {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
 }
 
 /// The kind of a file, in the order in which files are taken: bundles need packs and keys, evaluations need bundles.
@@ -45,8 +69,10 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
     let bundles = chosen.partition_point(|file| file.kind < Kind::Bundle);
     let rest = chosen.split_off(bundles);
     for file in &chosen {
-        let taken = file.content.as_ref().map_err(Problems::clone);
-        match taken.and_then(|value| take(workspace, &file.name, value, Origin::Opened)) {
+        let Ok(value) = &file.content else {
+            continue;
+        };
+        match take(workspace, &file.name, value, Origin::Opened) {
             Ok(Some(kept)) => opened_files::keep(workspace, kept, &file.name, &file.text),
             Ok(None) => {}
             Err(problems) => workspace.notify_problems(&problems),
@@ -64,7 +90,6 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
     for file in others {
         let outcome = match (file.kind, file.content) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
-            (_, Err(problems)) => Err(problems),
             _ => {
                 workspace.notify(Level::Warning, tr!(workspace.not_ours, file = file.name));
                 continue;
@@ -86,11 +111,11 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
     for file in files {
         let opened = file
             .content
-            .and_then(|value| bundle(workspace, &mut all, &file.name, value));
+            .and_then(|value| Ok(bundle(workspace, &mut all, &file.name, value)?));
         match opened {
             Ok(Some(sha256)) => new.push((sha256, [&file.name, "\n", &file.text].concat())),
             Ok(None) => known += 1,
-            Err(problems) => workspace.notify_problems(&problems),
+            Err(unread) => unread.tell(workspace),
         }
     }
     let opened = new.len();
@@ -112,16 +137,11 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
 impl Chosen {
     fn of((name, text): (String, String)) -> Self {
         let content = if text.len() > MOST_BYTES {
-            let remedy =
-                "Give a file that a finished attempt has sent, or that this page has exported.";
-            Err(Problems::one(
-                &name,
-                "$",
-                "This file is too large for this page.",
-                remedy,
-            ))
+            Err(Unread::Fault(tr!(workspace.fault_large, file = name)))
+        } else if let Some(fault) = text_fault(&text) {
+            Err(Unread::Fault(fault_words(fault, &name)))
         } else {
-            document::parse(&name, &text)
+            document::parse(&name, &text).map_err(Unread::Problems)
         };
         Self {
             kind: content.as_ref().map_or(Kind::Bundle, kind),
@@ -129,6 +149,22 @@ impl Chosen {
             text,
             content,
         }
+    }
+}
+
+/// Says what a file is that cannot be one of ours, and what to do.
+fn fault_words(fault: TextFault, file: &str) -> String {
+    match fault {
+        TextFault::Empty => tr!(workspace.fault_empty, file = file),
+        TextFault::Picture => tr!(workspace.fault_picture, file = file),
+        TextFault::Archive => tr!(workspace.fault_archive, file = file),
+        TextFault::Pdf => tr!(workspace.fault_pdf, file = file),
+        TextFault::WebPage => tr!(workspace.fault_web_page, file = file),
+        TextFault::Utf16 => tr!(workspace.fault_utf16, file = file),
+        TextFault::Binary => tr!(workspace.fault_binary, file = file),
+        TextFault::PlainText => tr!(workspace.fault_plain_text, file = file),
+        TextFault::CurlyQuotes => tr!(workspace.fault_quotes, file = file),
+        TextFault::TooDeep => tr!(workspace.fault_deep, file = file),
     }
 }
 

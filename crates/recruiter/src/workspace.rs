@@ -184,7 +184,11 @@ impl Workspace {
     /// Says everything that is wrong with something.
     pub fn notify_problems(self, problems: &Problems) {
         for problem in &problems.0 {
-            self.notify(Level::Failed, problem.to_string());
+            let mut told = problem.clone();
+            if let Some(words) = assay_evaluation::plain_place(&problem.path) {
+                told.path = [&words, " (", &problem.path, ")"].concat();
+            }
+            self.notify(Level::Failed, told.to_string());
         }
     }
 

@@ -46,7 +46,7 @@ for (const which of ['whole key', 'deployed excerpt']) {
     await expect(recruiter.page.getByText(/was changed after the test/)).toHaveCount(0);
     for (const text of [honest.strong, honest.expired, honest.accommodated]) {
       await recruiter.goTo(text);
-      await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this bundle' })).toHaveCount(0);
+      await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this answer file' })).toHaveCount(0);
     }
   });
 }
@@ -74,7 +74,11 @@ test('A changed answer is announced with file, item and part, stands first on th
     }
   }
   await recruiter.goTo(text);
-  await expect(recruiter.page.getByRole('alert').filter({ hasText: CHANGED })).toContainText('$.grade.sections[0].items[0].parts[0].given');
+  const alert = recruiter.page.getByRole('alert').filter({ hasText: CHANGED });
+  const place = alert.locator('summary', { hasText: 'At the grade that came along, section 1, question 1, part 1, the answer' });
+  await expect(place).toBeVisible();
+  await place.click();
+  await expect(alert.getByText('$.grade.sections[0].items[0].parts[0].given', { exact: true })).toBeVisible();
 });
 
 test('What only the key can tell is announced when the key is opened', async ({ recruiter, bundles }) => {

@@ -410,7 +410,7 @@ test('The sandbox is the candidate’s own test from welcome to end; nothing is 
   await expect(recruiter.listed('Sandbox')).not.toContainText('Findings');
   await expect(recruiter.listed('Sandbox')).not.toContainText('Not scored');
   await recruiter.goTo(text);
-  await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this bundle' })).toHaveCount(0);
+  await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this answer file' })).toHaveCount(0);
   expect(recruiter.site.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
 });
 

@@ -6,7 +6,8 @@ import { content } from '../support/driven.mjs';
 async function expectResult(recruiter, { test: score, interview, overall, rules }) {
   const main = recruiter.page.locator('#main');
   if (rules) {
-    await expect(recruiter.page.getByText(rules, { exact: true }).first()).toBeVisible();
+    const says = recruiter.page.getByRole('region', { name: 'What the rules say' });
+    await expect(says.getByText(rules, { exact: true })).toBeVisible();
   }
   for (const [name, percent] of [['Test', score], ['Interview', interview], ['Overall', overall]]) {
     if (percent) {
@@ -48,7 +49,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.rateLetter(bundles.harmful, 5);
   await recruiter.interview(bundles.harmful, 4);
   await recruiter.goTo(bundles.harmful);
-  await expectResult(recruiter, { test: '90.00', interview: '75.00', overall: '82.50', rules: 'Not settled' });
+  await expectResult(recruiter, { test: '90.00', interview: '75.00', overall: '82.50', rules: 'Open' });
   await recruiter.goTo(bundles.harmful, 'decision');
   await page.getByRole('radio', { name: /^Advance/ }).check();
   await page.getByRole('textbox', { name: 'Reason' }).fill('The numbers are good enough for me.');
@@ -76,7 +77,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.goTo(bundles.tampered);
   const changed = page.getByRole('alert').filter({ hasText: 'This file was changed after the test' });
   await expect(changed.getByText(/The bundle is not as it was sealed/)).toBeVisible();
-  await expect(changed.getByText('$.integrity.sha256')).toBeVisible();
+  await expect(changed.getByText('At the seal of the file', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'The grade that came along' })).toBeVisible();
   await recruiter.decide(bundles.tampered, 'Hold', 'The file was changed. We ask the candidate for theirs.');
 
@@ -87,7 +88,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
 
   // Another version: kindly kept until its content is opened.
   await recruiter.goTo(bundles.version);
-  await expect(page.getByText(/Not scored: the pack or the key of this test is not on this page/).first()).toBeVisible();
+  await expect(page.getByText(/Not scored: the questions \(the pack\) or the key of this test are not on this page/).first()).toBeVisible();
   const other = content(recruiter.pack, recruiter.key, { version: '2', title: 'Harbour test, second edition' });
   await recruiter.at('/');
   await recruiter.choose({ 'second.json': other.pack, 'second.key.json': other.key });
@@ -123,7 +124,11 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.goTo(bundles.conflict);
   // Whoever has not rated sees no number that tells what others gave, nor how the rules stand with it.
   await expect(page.getByText('covered until you have rated').first()).toBeVisible();
-  await expect(page.getByText('Not settled', { exact: true })).toHaveCount(0);
+  const says = page.getByRole('region', { name: 'What the rules say' });
+  await expect(says.getByText('covered until you have rated', { exact: true })).toBeVisible();
+  for (const word of ['Open', 'A pass', 'Not a pass']) {
+    await expect(says.getByText(word, { exact: true })).toHaveCount(0);
+  }
   await recruiter.at('/rating/settle');
   await expect(page.getByText('The ratings are covered, because you have not rated this.')).toBeVisible();
   await expect(page.locator('#main')).not.toContainText('Ann Rater gave');
@@ -220,7 +225,7 @@ test('An evaluation that was changed by hand is refused, and nothing is lost', a
   const { text } = await recruiter.saved(() => recruiter.button('Export the evaluation').click());
   await recruiter.at('/');
   await recruiter.choose({ 'changed.json': text.replace('"rating":4', '"rating":5') });
-  await expect(recruiter.messages).toContainText('changed.json: $.integrity.sha256');
+  await expect(recruiter.messages).toContainText('changed.json: the seal of the file ($.integrity.sha256)');
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Letter')).toContainText('4');
 });
@@ -238,7 +243,7 @@ test('An evaluation cannot be moved to another person’s answers', async ({ rec
   };
   await recruiter.at('/');
   await recruiter.choose({ 'moved.json': resealed({ bundle_sha256: digest(bundles.weak), attempt_id: JSON.parse(bundles.weak).attempt_id }) });
-  await expect(recruiter.messages).toContainText('moved.json: $.strands[0].start');
+  await expect(recruiter.messages).toContainText('moved.json: the log, part 1, its beginning ($.strands[0].start)');
   await expect(recruiter.messages).toContainText('These entries were written about other answers');
   await recruiter.goTo(bundles.weak, 'log');
   await expect(recruiter.row('Letter')).toHaveCount(0);

@@ -1,28 +1,56 @@
-//! Every item as the candidate saw it, with what was answered, what the key says, and what people make of it.
+//! Every answer in one table: question, answer, key, points and mark, with the rest on demand.
 
+mod details;
+mod found;
+mod mark;
 mod question;
 
 use super::cover::Reveal;
-use super::explain;
-use super::form::terms;
-use super::review::Review;
+use super::form::headings;
+use super::links::answer_id;
 use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
-use assay_core::assessment::{Assessment, InteractionKind, Item};
-use assay_core::attempt::{Response, clock_face};
-use assay_core::record::{self, Status};
+use assay_core::assessment::{Assessment, Item};
+use assay_core::attempt::Response;
+use assay_core::person_text;
 use assay_core::scoring::SectionAnswers;
-use assay_evaluation::{ItemScore, describe_response};
+use assay_evaluation::{
+    AnswerPart, ItemScore, answer_parts, describe_response, is_rated, points_text,
+};
 use assay_web::ui::text;
+use details::AnswerDetails;
+use found::{recorded, scored};
 use leptos::prelude::*;
+use mark::Mark;
 use question::question;
 use std::sync::Arc;
+
+/// The characters of a written answer that the table has; its details have all of it.
+const ANSWER_CHARS: usize = 160;
 
 /// The tab.
 #[component]
 pub fn AnswersTab(
     /// Whom it is about.
     person: Person,
+    /// What the link is about that led here, by the identifier of its element.
+    asked: Memo<Option<String>>,
+) -> impl IntoView {
+    let is_scored = person.content().is_some() && person.now().scorecard.is_some();
+    view! {
+        {is_scored.then(|| view! { <Reveal person /> })}
+        <Answered person asked />
+    }
+}
+
+/// The table of answers.
+#[component]
+pub fn Answered(
+    /// Whom it is about.
+    person: Person,
+    /// What the link is about that led here, by the identifier of its element.
+    #[prop(optional, into)]
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
     let candidate = person.now();
     let Some((pack, _)) = person.content().filter(|_| candidate.scorecard.is_some()) else {
@@ -39,19 +67,24 @@ pub fn AnswersTab(
         .answers
         .iter()
         .map(|given| {
-            view! {
-                <AnsweredSection
-                    person
-                    candidate=candidate.clone()
-                    pack=pack.clone()
-                    given=given.clone()
-                />
-            }
+            let (candidate, pack, given) = (candidate.clone(), pack.clone(), given.clone());
+            view! { <AnsweredSection person candidate pack given asked /> }
         })
         .collect_view();
+    let names = [
+        tr!(person.question),
+        tr!(person.given),
+        tr!(person.key),
+        tr!(person.earned),
+        tr!(person.mark),
+    ];
     view! {
-        <Reveal person />
-        {sections}
+        <table class="person-answers">
+            <caption class="visually-hidden">{tr!(person.answers_caption)}</caption>
+            {headings(&names)}
+            {sections}
+        </table>
+        <p class="hint">{tr!(person.points_hint)}</p>
     }
     .into_any()
 }
@@ -67,6 +100,8 @@ fn AnsweredSection(
     pack: Arc<Assessment>,
     /// The answers.
     given: SectionAnswers,
+    /// What the link is about that led here.
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
     let title = pack
         .section(&given.id)
@@ -78,30 +113,34 @@ fn AnsweredSection(
         .map(|(id, response)| match pack.item(&id) {
             Some(item) => {
                 let (candidate, item) = (candidate.clone(), item.clone());
-                view! { <AnsweredItem person candidate item response /> }.into_any()
+                view! { <AnsweredItem person candidate item response asked /> }.into_any()
             }
             None => {
                 let sentence = tr!(person.not_of_pack, item = id);
-                view! { <p class="notice is-warning">{text(sentence)}</p> }.into_any()
+                view! {
+                    <tr>
+                        <td colspan="5">
+                            <p class="notice is-warning">{text(sentence)}</p>
+                        </td>
+                    </tr>
+                }
+                .into_any()
             }
         })
         .collect_view();
     view! {
-        <section class="person-section">
-            <h2>{title}</h2>
+        <tbody>
+            <tr class="person-answers-section">
+                <th colspan="5" scope="rowgroup">
+                    {title}
+                </th>
+            </tr>
             {items}
-        </section>
+        </tbody>
     }
 }
 
-/// Returns an item of the bundle, by its identifier.
-fn recorded<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a record::AnsweredItem> {
-    let sections = candidate.opened.bundle.sections.iter();
-    let mut items = sections.flat_map(|section| &section.items);
-    items.find(|item| item.id == id)
-}
-
-/// An item with what was answered.
+/// An item with what was answered: its row, and a row for the details.
 #[component]
 fn AnsweredItem(
     /// Whom it is about.
@@ -112,103 +151,107 @@ fn AnsweredItem(
     item: Item,
     /// The answer.
     response: Option<Response>,
+    /// What the link is about that led here.
+    asked: Signal<Option<String>>,
 ) -> impl IntoView {
-    let record = recorded(&candidate, &item.id);
-    let answered = match response.filter(|response| !response.is_empty()) {
-        Some(response) => given(&item, &response),
-        None => view! { <p>{tr!(person.no_answer)}</p> }.into_any(),
-    };
-    let late = record.and_then(|record| record.late.as_ref());
-    let late = late
-        .filter(|response| !response.is_empty())
-        .map(|response| {
-            view! {
-                <div class="notice is-warning person-late">
-                    <p class="notice-title">{tr!(person.late)}</p>
-                    {given(&item, response)}
-                </div>
-            }
-        });
-    let reviews = scored(&candidate, &item.id)
-        .map_or(&[][..], |scored| &scored.parts)
-        .iter()
-        .filter(|part| part.needs_review)
-        .map(|part| view! { <Review person item=item.id.clone() part=part.clone() /> })
-        .collect_view();
-    let asked = question(&item, record);
+    let row_id = answer_id(&item.id);
+    let response = response.filter(|response| !response.is_empty());
+    let is_answered = response.is_some();
     let title = text(&item.title);
+    let answer = answer_cell(&item, response.as_ref());
+    let key = scored(&candidate, &item.id).map(key_cell);
+    let (points_of, mark_of) = (item.id.clone(), item.id.clone());
+    let points = move || points_cell(person, &points_of);
     view! {
-        <article class="person-item">
-            <h3>{title}</h3>
-            <p class="hint">{record.map(facts)}</p>
-            <details class="person-why">
-                <summary>{tr!(person.asked_as)}</summary>
-                <div class="person-because">{asked}</div>
-            </details>
-            <p class="field-label">{tr!(person.the_answer)}</p>
-            {answered}
-            {late}
-            {move || score(person, &item.id)}
-            {reviews}
-        </article>
+        <tr class="person-answer" id=row_id tabindex="-1">
+            <th scope="row">{title}</th>
+            <td>
+                {column(tr!(person.given))}
+                {answer}
+            </td>
+            <td>
+                {column(tr!(person.key))}
+                {key}
+            </td>
+            <td class="end">
+                {column(tr!(person.earned))}
+                {points}
+            </td>
+            <td>
+                {column(tr!(person.mark))} <Mark person item=mark_of is_answered />
+            </td>
+        </tr>
+        <tr class="person-answer-more">
+            <td colspan="5">
+                <AnswerDetails person candidate item response asked />
+            </td>
+        </tr>
     }
 }
 
-fn scored<'a>(candidate: &'a CandidateRecord, id: &str) -> Option<&'a ItemScore> {
-    let card = candidate.scorecard.as_deref()?;
-    card.sections
-        .iter()
-        .flat_map(|section| &section.items)
-        .find(|item| item.id == id)
+/// The name of a column, for pages on which each row is a block.
+fn column(name: &'static str) -> impl IntoView {
+    view! {
+        <span class="person-column" aria-hidden="true">
+            {name}
+        </span>
+    }
 }
 
-/// Returns the score of an item with its reasons; that of a rated answer only to those who have rated it. Followed.
-fn score(person: Person, id: &str) -> AnyView {
+/// What was answered, in short.
+fn answer_cell(item: &Item, response: Option<&Response>) -> AnyView {
+    match response {
+        None => {
+            view! { <span class="person-nothing">{tr!(person.nothing_given)}</span> }.into_any()
+        }
+        Some(response) => {
+            let parts = describe_response(item, response);
+            let is_alone = parts.len() == 1;
+            let rows = parts.into_iter().map(|(name, given)| {
+                let given = person_text::brief(&given, ANSWER_CHARS);
+                part_line(if is_alone { "" } else { &name }, &given)
+            });
+            rows.collect_view().into_any()
+        }
+    }
+}
+
+/// What the key says, in short; of an answer that people rate, by what.
+fn key_cell(item: &ItemScore) -> AnyView {
+    let parts = answer_parts(item);
+    if is_rated(item) {
+        let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
+        return text(tr!(person.people_rate, criteria = names.join(", ")));
+    }
+    let line = |part: &AnswerPart<'_>| part_line(part.name, part.expected);
+    parts.iter().map(line).collect_view().into_any()
+}
+
+/// A part of an answer or of a key.
+fn part_line(name: &str, words: &str) -> AnyView {
+    let name = (!name.is_empty()).then(|| {
+        view! {
+            <span class="person-part-name">{text(name)} ":"</span>
+            " "
+        }
+    });
+    view! { <p>{name} {text(words)}</p> }.into_any()
+}
+
+/// The points of an item; those of a rated answer only for whoever has rated it. Followed.
+fn points_cell(person: Person, id: &str) -> AnyView {
     let candidate = person.record();
     let Some(scored) = scored(&candidate, id) else {
         return ().into_any();
     };
     if person.cover().item(scored) {
-        return explain::rate_first();
+        return tr!(person.covered_yet).into_any();
     }
-    let finding = (!scored.finding.is_empty())
-        .then(|| view! { <p>{text(tr!(person.finding, finding = scored.finding))}</p> });
     view! {
-        {finding}
-        {explain::parts(person, scored)}
-        {explain::reasons(&scored.reasons)}
+        {points_text(scored.share)}
+        <span class="visually-hidden">" " {tr!(person.of_one_point)}</span>
     }
     .into_any()
-}
-
-/// Says how the candidate went about the item, as far as the record tells.
-fn facts(record: &record::AnsweredItem) -> String {
-    let state = match record.status {
-        Status::Answered => tr!(person.answered),
-        Status::Skipped => tr!(person.skipped),
-        Status::NotReached => tr!(person.not_reached),
-    };
-    let mut parts = vec![
-        state.to_owned(),
-        tr!(person.on_screen, time = clock_face(record.duration_ms)),
-        tr!(person.visits, count = i64::from(record.visits)),
-        tr!(person.changes, count = i64::from(record.changes)),
-    ];
-    if record.flagged {
-        parts.push(tr!(person.flagged).into());
-    }
-    parts.join(" · ")
-}
-
-/// A response in words; a written answer in full.
-fn given(item: &Item, response: &Response) -> AnyView {
-    match (&item.interaction.kind, response) {
-        (InteractionKind::ExtendedText { .. }, Response::Text(written)) => {
-            view! { <blockquote class="person-written read">{text(written)}</blockquote> }
-                .into_any()
-        }
-        _ => terms(describe_response(item, response)).into_any(),
-    }
 }
 
 /// The question of an item of a candidate, for screens on which something in it is judged.

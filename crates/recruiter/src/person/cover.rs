@@ -1,11 +1,26 @@
-//! The words for covered parts of a candidate's page, and the switch for those who do not rate.
+//! The words for covered parts of a candidate's page, the marks for how rules stand, and the switch for those who do not
+//! rate.
 
 use crate::outcome_names::recommendation_name;
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
 use assay_evaluation::review_event::RevealedRatings;
-use assay_evaluation::{Bounds, Cover, Rule, Scorecard};
+use assay_evaluation::{Bounds, Cover, Outcome, Rule, Scorecard, percent_text};
+use assay_web::ui::State;
 use leptos::prelude::*;
+
+/// The icon of what is open: nothing has to be looked at yet.
+pub const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
+
+/// Returns the class, the icon and the word for how a rule stands; the word says the same as the icon.
+pub fn outcome_mark(outcome: Outcome) -> (&'static str, &'static str, &'static str) {
+    let (state, name) = match outcome {
+        Outcome::Met => (State::Ok, tr!(person.met)),
+        Outcome::NotMet => (State::Failed, tr!(person.not_met)),
+        Outcome::Open => return (State::Note.class(), CIRCLE, tr!(person.open)),
+    };
+    (state.class(), state.path(), name)
+}
 
 /// Returns the words in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
@@ -29,10 +44,15 @@ pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
 
 /// A score in percent, or that it is covered.
 pub fn percent(is_covered: bool, score: Bounds) -> String {
+    percent_by(is_covered, score, None)
+}
+
+/// The same, with as many places as it takes to see that it misses its limit, in whole percent.
+pub fn percent_by(is_covered: bool, score: Bounds, limit: Option<u32>) -> String {
     if is_covered {
         tr!(person.covered_yet).into()
     } else {
-        [&score.text(2), " %"].concat()
+        percent_text(score, limit)
     }
 }
 

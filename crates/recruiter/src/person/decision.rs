@@ -5,14 +5,14 @@ mod reopening;
 mod shared;
 
 use super::cover;
+use super::links::{address, shown_sentence};
 use super::message::MessagePanel;
-use super::scorecard::OpenList;
+use super::summary::OpenList;
 use crate::outcome_names::{decision_name, recommendation_name, recommendation_named};
 use crate::person::shown::Person;
-use crate::routes::Tab;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
-use assay_evaluation::{Scorecard, blocking, departs, is_stale};
+use assay_evaluation::{Outcome, Scorecard, blocking, departs, findings, is_stale, readable};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use form::DecisionForm;
@@ -50,13 +50,14 @@ fn rules(person: Person) -> AnyView {
         .into_any();
     };
     let cover = person.cover();
-    let blocks: Vec<_> = blocking(&card)
-        .iter()
-        .map(|rule| {
+    let blocks: Vec<_> = findings(&card)
+        .into_iter()
+        .filter(|finding| finding.rule.result == Outcome::Open)
+        .map(|finding| {
+            let way = address(person, finding.target);
             view! {
                 <li>
-                    {text([&rule.says, ". "].concat())}
-                    <a href=person.address(Tab::Flags)>{tr!(person.to_flags)}</a>
+                    {shown_sentence(&finding.rule.says)} " " <a href=way>{tr!(person.to_flags)}</a>
                 </li>
             }
         })
@@ -86,7 +87,7 @@ fn rules(person: Person) -> AnyView {
                 {tr!(person.rules_say)}
             </h2>
             <p class="person-verdict">{says}</p>
-            <p class="read">{text(why)}</p>
+            <p class="read">{text(readable(&why))}</p>
             {blocks}
             {open}
         </section>

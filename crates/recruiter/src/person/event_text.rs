@@ -170,7 +170,7 @@ pub fn describe_action(what: &ReviewAction, names: &Names, is_covered: bool) -> 
                     person.event_reviewed,
                     item = item,
                     part = part,
-                    share = share.text()
+                    share = assay_evaluation::decimals(*share).0
                 ),
                 None => tr!(person.event_unreviewed, item = item, part = part),
             };

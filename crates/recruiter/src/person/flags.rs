@@ -3,9 +3,10 @@
 use super::answers::question_of;
 use super::form::{Written, lines};
 use super::judging::judging;
+use super::links::{flag_id, pick_id};
 use crate::person::shown::Person;
 use assay_evaluation::review_event::ReviewAction;
-use assay_evaluation::{Consequence, ItemScore, RedFlag};
+use assay_evaluation::{Consequence, ItemScore, RedFlag, unquoted};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -93,8 +94,9 @@ fn PickPanel(
             </details>
         }
     });
-    let id = ["pick-", &item.id].concat();
-    let legend = tr!(person.judge, subject = option.trim_matches(['“', '”']));
+    let id = pick_id(&item.id);
+    let own_id = id.clone();
+    let legend = tr!(person.judge, subject = unquoted(&option));
     let (followed, meant) = (item.id.clone(), item.id);
     let entry = move || person.record().state.picks.get(&followed).cloned();
     let what = move |verdict, reason, _| ReviewAction::PickSettled {
@@ -103,7 +105,7 @@ fn PickPanel(
         reason,
     };
     view! {
-        <article class="person-item">
+        <article class="person-item" id=own_id tabindex="-1">
             <h3>{text(item.title)}</h3>
             <dl class="person-terms">
                 <dt>{tr!(person.picked)}</dt>
@@ -125,7 +127,8 @@ fn FlagPanel(
     /// The flag.
     flag: RedFlag,
 ) -> impl IntoView {
-    let id = ["flag-", &flag.id].concat();
+    let id = flag_id(&flag.id);
+    let own_id = id.clone();
     let ticks_id = [&id, "-ticks"].concat();
     let ticks = {
         let flag = flag.id.clone();
@@ -175,7 +178,7 @@ fn FlagPanel(
         person.record().state.needs_second_person(&doubted, &who)
     };
     view! {
-        <article class="person-item">
+        <article class="person-item" id=own_id tabindex="-1">
             <h3>{text(&flag.title)}</h3>
             <p class="read">{text(&flag.text)}</p>
             <h4>{tr!(person.what_counts)}</h4>

@@ -2,8 +2,8 @@
 
 use super::form::Written;
 use crate::person::shown::Person;
-use assay_evaluation::Attributed;
 use assay_evaluation::review_event::{ReviewAction, Verdict};
+use assay_evaluation::{Attributed, readable};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ fn Judging(
                 }
             }
         };
-        text(sentence)
+        text(readable(&sentence))
     };
     let judge = {
         let (state_id, alone_id) = (state_id.clone(), alone_id.clone());

@@ -12,12 +12,16 @@ mod flags;
 mod form;
 mod interview;
 mod judging;
+mod landing;
+mod links;
 mod log;
 mod message;
 mod overview;
 mod review;
 mod scorecard;
 mod shown;
+mod summary;
+mod tabs;
 mod timeline;
 
 use super::workspace::Workspace;
@@ -29,12 +33,14 @@ use assay_web::ui::Remount;
 use decision::DecisionTab;
 use flags::FlagsTab;
 use interview::InterviewTab;
+use landing::{AT, land_on};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use log::LogTab;
 use overview::{Findings, PersonHead};
 use scorecard::ScorecardTab;
 use shown::{Frame, Person};
+use tabs::tab_name;
 use timeline::TimelineTab;
 
 /// The screen of one candidate, whom the query names.
@@ -48,8 +54,11 @@ pub fn PersonScreen(
     let query = use_query_map();
     let sha256 = Memo::new(move |_| query.with(|query| query.get(ATTEMPT)).unwrap_or_default());
     let frame = Memo::new(move |_| sha256.with(|sha256| Frame::of(workspace, sha256)));
+    let asked = Memo::new(move |_| query.with(|query| query.get(AT)));
     let page = move |frame: Option<Frame>| match frame {
-        Some(frame) => view! { <PersonPage person=Person::of(workspace, frame) tab /> }.into_any(),
+        Some(frame) => {
+            view! { <PersonPage person=Person::of(workspace, frame) tab asked /> }.into_any()
+        }
         None => view! { <NotHere /> }.into_any(),
     };
     view! { <Remount value=frame children=page /> }
@@ -70,19 +79,6 @@ fn NotHere() -> impl IntoView {
     }
 }
 
-/// Returns the name of a tab.
-fn tab_name(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Scorecard => tr!(person.scorecard),
-        Tab::Answers => tr!(person.answers),
-        Tab::Timeline => tr!(person.timeline),
-        Tab::Interview => tr!(person.interview),
-        Tab::Flags => tr!(person.flags),
-        Tab::Decision => tr!(person.decision),
-        Tab::Log => tr!(person.log),
-    }
-}
-
 /// The page of one candidate: the head, the tabs, and one of them.
 #[component]
 fn PersonPage(
@@ -90,7 +86,14 @@ fn PersonPage(
     person: Person,
     /// The tab that is shown.
     tab: Tab,
+    /// What the link is about that led here, by the identifier of its element.
+    asked: Memo<Option<String>>,
 ) -> impl IntoView {
+    Effect::new(move |_| {
+        if let Some(id) = asked.get() {
+            land_on(id);
+        }
+    });
     let links = Tab::ALL
         .map(|other| {
             let is_here = (other == tab).then_some("page");
@@ -105,7 +108,7 @@ fn PersonPage(
         .collect_view();
     let content = match tab {
         Tab::Scorecard => view! { <ScorecardTab person /> }.into_any(),
-        Tab::Answers => view! { <AnswersTab person /> }.into_any(),
+        Tab::Answers => view! { <AnswersTab person asked /> }.into_any(),
         Tab::Timeline => view! { <TimelineTab person /> }.into_any(),
         Tab::Interview => {
             let sha256 = person.now().opened.sha256.clone();

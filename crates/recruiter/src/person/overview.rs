@@ -4,6 +4,7 @@ mod findings;
 
 pub use findings::Findings;
 
+use super::tabs::tab_name;
 use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
 use crate::routes::Tab;
@@ -27,7 +28,7 @@ pub fn PersonHead(
 ) -> impl IntoView {
     let opened = person.now().opened.clone();
     let named = opened.clone();
-    let title = move || heading::heading(&person.workspace.name_of(&named));
+    let title = move || heading::heading_of(&person.workspace.name_of(&named), Some(tab_name(tab)));
     view! {
         <header class="person-head">
             {title} <Doubt person opened=opened.clone() tab />

@@ -3,8 +3,8 @@
 use super::form::{Written, focus_first, radios};
 use crate::person::shown::Person;
 use assay_core::scoring::Fraction;
-use assay_evaluation::PartScore;
 use assay_evaluation::review_event::ReviewAction;
+use assay_evaluation::{PartScore, decimals, sentence as sentence_of, unquoted};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Review(
     let (chosen, error) = (RwSignal::new(None::<Fraction>), RwSignal::new(""));
     let reason = Written::new(person, [&id, "-reason"].concat());
     let state_id = [&id, "-state"].concat();
-    let legend = tr!(person.review, answer = part.given);
+    let legend = tr!(person.review, answer = unquoted(&part.given));
     let place = StoredValue::new((item, part.name));
     let entry = move || {
         let record = person.record();
@@ -33,14 +33,14 @@ pub fn Review(
         let sentence = match entry() {
             None => tr!(person.review_none).to_owned(),
             Some(entry) => {
-                let share = entry.value.text();
-                tr!(
+                let share = decimals(entry.value).0;
+                sentence_of(&tr!(
                     person.review_is,
                     author = entry.by,
                     share = share,
                     time = screen::local_time(&entry.at),
                     reason = entry.why
-                )
+                ))
             }
         };
         text(sentence)

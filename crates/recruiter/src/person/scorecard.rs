@@ -1,17 +1,15 @@
-//! The scorecard: what the rules say, and every number with the way to its explanation.
+//! The scorecard: the summary, and every number with the way to its explanation.
 
 mod basis;
 mod numbers;
 mod rules;
 
-use super::cover::{self, CoverLead};
+use super::cover::CoverLead;
 use super::explain::Explanations;
+use super::summary::Summary;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
-use crate::routes::{RatingPart, Screen, Tab};
-use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
 use assay_web::browser::{clock, screen};
-use assay_web::ui::text;
 use basis::Basis;
 use leptos::prelude::*;
 use numbers::{ResultTable, Sections};
@@ -50,14 +48,20 @@ pub fn ScorecardTab(
             screen::print();
         });
     };
+    let summary = move || {
+        let record = person.record();
+        let policy = record.policy.clone()?;
+        let card = record.scorecard.clone()?;
+        let cover = Arc::new(person.cover());
+        Some(view! { <Summary person record card policy cover /> })
+    };
     let shown = move || {
         let record = person.record();
         let policy = record.policy.clone()?;
         let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
         Some(view! {
-            <StandingPanel person card=card.clone() cover=cover.clone() />
-            <Sections card=card.clone() opened cover=cover.clone() />
+            <Sections card=card.clone() policy=policy.clone() opened cover=cover.clone() />
             <ResultTable card=card.clone() policy=policy.clone() opened cover=cover.clone() />
             <Rules card=card.clone() cover=cover.clone() />
             <Explanations person card policy=policy.clone() opened cover=cover.clone() />
@@ -65,6 +69,8 @@ pub fn ScorecardTab(
         })
     };
     view! {
+        <CoverLead person />
+        {summary}
         <div class="actions person-tools">
             <button type="button" class="btn" on:click=print>
                 {tr!(person.print)}
@@ -76,79 +82,7 @@ pub fn ScorecardTab(
                 {tr!(person.hide_all)}
             </button>
         </div>
-        <CoverLead person />
         {shown}
     }
     .into_any()
-}
-
-/// The recommendation, its reason, and the list of what is still open.
-#[component]
-fn StandingPanel(
-    /// Whom it is about.
-    person: Person,
-    /// The result.
-    card: Arc<Scorecard>,
-    /// The part of it that is covered.
-    cover: Arc<Cover>,
-) -> impl IntoView {
-    let why = if cover.recommendation_of(&card) == Some(Recommendation::Pass) {
-        tr!(person.why_pass)
-    } else {
-        tr!(person.why_not)
-    };
-    let mut kind = String::from(if card.is_final() {
-        tr!(person.all_final)
-    } else {
-        tr!(person.provisional)
-    });
-    if card.is_single_rater {
-        kind.push(' ');
-        kind.push_str(tr!(person.single_rater));
-    }
-    view! {
-        <section class="person-standing" aria-labelledby="standing">
-            <h2 class="caps" id="standing">
-                {tr!(person.rules_say)}
-            </h2>
-            <p class="person-verdict">{cover::standing(&cover, &card)}</p>
-            <h3>{why}</h3>
-            <p class="read">{text(cover::why(&cover, &card))}</p>
-            <p class="hint">{kind}</p>
-            <h3>{tr!(person.still_open)}</h3>
-            <OpenList person card />
-        </section>
-    }
-}
-
-/// Everything that is still open, each with a link to where it is done.
-#[component]
-pub fn OpenList(
-    /// Whom it is about.
-    person: Person,
-    /// The result.
-    card: Arc<Scorecard>,
-) -> impl IntoView {
-    if card.open.is_empty() {
-        return view! { <p>{tr!(person.nothing_open)}</p> }.into_any();
-    }
-    let rows = to_do(&card)
-        .into_iter()
-        .map(|(place, what)| {
-            let address = match place {
-                Place::Rating => Some(Screen::Rating(RatingPart::Answers).address()),
-                Place::Interview => Some(person.address(Tab::Interview)),
-                Place::Answers => Some(person.address(Tab::Answers)),
-                Place::Flags => Some(person.address(Tab::Flags)),
-                Place::Nowhere => None,
-            };
-            let what = text(what);
-            match address {
-                Some(address) => view! { <a href=address>{what}</a> }.into_any(),
-                None => what,
-            }
-        })
-        .map(|what| view! { <li>{what}</li> })
-        .collect_view();
-    view! { <ul class="person-open">{rows}</ul> }.into_any()
 }

@@ -123,7 +123,8 @@ pub fn is_modern() -> bool {
         && !get(&js_sys::global(), "HTMLDialogElement").is_undefined()
 }
 
-/// An instant in the way of the candidate's place and language.
+/// An instant in the way of the reader's place, and of the page's language; on a page with `data-browser-dates`, of the
+/// browser's.
 pub fn local_time(rfc3339: &str) -> String {
     readable(
         &Date::new(&rfc3339.into()),
@@ -144,10 +145,13 @@ fn readable(date: &Date, method: &str, options: &[(&str, &str)]) -> String {
         .iter()
         .map(|(name, value)| (*name, JsValue::from_str(value)))
         .collect();
-    let language = document()
-        .and_then(|document| document.document_element()?.get_attribute("lang"))
-        .unwrap_or_default();
-    call(date, method, &[&language.into(), &object(&fields)])
+    // A page whose words are in one language only leaves the form of dates to the browser.
+    let root = document().and_then(|document| document.document_element());
+    let root = root.filter(|root| !root.has_attribute("data-browser-dates"));
+    let language = root
+        .and_then(|root| root.get_attribute("lang"))
+        .map_or(JsValue::UNDEFINED, JsValue::from);
+    call(date, method, &[&language, &object(&fields)])
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

@@ -4,7 +4,7 @@ use crate::person::explain::opened::sum;
 use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, scrolling};
 use crate::person::shown::Person;
-use assay_evaluation::{Cover, QuestionScore, Scorecard, score_derivation};
+use assay_evaluation::{Cover, QuestionScore, Scorecard, points_text, readable, score_derivation};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,8 +37,8 @@ pub(super) fn InterviewBecause(
         } else {
             view! {
                 <td>{text(given(question))}</td>
-                <td class="end">{score_derivation::exact(question.share)}</td>
-                <td>{text(&question.how)}</td>
+                <td class="end">{points_text(question.share)}</td>
+                <td>{text(readable(&question.how))}</td>
             }
             .into_any()
         };

@@ -2,11 +2,12 @@
 
 use crate::person::explain::opened::Explanation;
 use crate::person::explain::opened::Opened;
-use crate::person::explain::opened::with_seen;
+use crate::person::explain::opened::{exactly, with_seen};
 use crate::person::form::{headings, lines, scrolling, terms};
+use crate::person::links::{answer_id, on_page};
 use crate::person::shown::Person;
-use crate::routes::{RatingPart, Screen, Tab};
-use assay_evaluation::{ItemScore, PartScore, score_derivation};
+use crate::routes::{self, RatingPart, Tab};
+use assay_evaluation::{ItemScore, PartScore, decimals, exact_if_rounded, points_text, readable};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -24,19 +25,24 @@ pub(super) fn ItemExplanation(
 ) -> impl IntoView {
     let rule = tr!(person.rule_is, rule = rule_name(item.rule));
     let (score, because) = if is_covered {
-        (tr!(person.covered_yet).into(), rate_first())
+        (tr!(person.covered_yet).into(), rate_first(person, &item.id))
     } else {
         let finding = (!item.finding.is_empty())
             .then(|| view! { <p>{tr!(person.finding, finding = item.finding)}</p> });
+        let answer = on_page(
+            &person.now().opened.sha256,
+            Tab::Answers,
+            &answer_id(&item.id),
+        );
         let because = view! {
             {finding}
             {parts(person, &item)}
             {reasons(&item.reasons)}
             <p class="no-print">
-                <a href=person.address(Tab::Answers)>{tr!(person.see_answer)}</a>
+                <a href=answer>{tr!(person.see_answer)}</a>
             </p>
         };
-        let score = tr!(person.of_one, score = score_derivation::exact(item.share));
+        let score = tr!(person.of_one, score = points_text(item.share));
         (score, because.into_any())
     };
     view! {
@@ -47,9 +53,9 @@ pub(super) fn ItemExplanation(
     }
 }
 
-/// Says that others' ratings are shown after one's own, and where to give it.
-pub fn rate_first() -> AnyView {
-    let address = Screen::Rating(RatingPart::Answers).address();
+/// Says that others' ratings are shown after one's own, and leads to where this one is given.
+pub fn rate_first(person: Person, item: &str) -> AnyView {
+    let address = routes::answer(RatingPart::Answers, &person.now().opened.sha256, item);
     view! {
         <p class="notice">
             {tr!(person.rate_first)} " " <a href=address>{tr!(person.to_rating)}</a>
@@ -74,9 +80,9 @@ pub fn parts(person: Person, item: &ItemScore) -> AnyView {
                 <th scope="row">{text(&part.title)}</th>
                 <td>{text(given_by(part))}</td>
                 <td>{text(&part.expected)}</td>
-                <td class="end">{part.of.text()}</td>
-                <td class="end">{score_derivation::exact(part.points)}</td>
-                <td>{text(&part.how)}</td>
+                <td class="end">{decimals(part.of).0}</td>
+                <td class="end">{points_text(part.points)}</td>
+                <td>{text(readable(&part.how))}</td>
             </tr>
         }
     };
@@ -100,7 +106,27 @@ pub fn parts(person: Person, item: &ItemScore) -> AnyView {
             <tbody>{item.parts.iter().map(row).collect_view()}</tbody>
         </table>
     };
-    scrolling(item.title.clone(), table).into_any()
+    view! {
+        {scrolling(item.title.clone(), table)}
+        {exactly(fractions(item))}
+    }
+    .into_any()
+}
+
+/// Returns the points of the parts and of the whole exactly, where decimals do not say all of it.
+fn fractions(item: &ItemScore) -> Vec<String> {
+    let parts = item.parts.iter().filter_map(|part| {
+        let exact = exact_if_rounded(part.points)?;
+        let of = part.of.text();
+        Some(tr!(
+            person.exact_part,
+            part = part.title,
+            points = exact,
+            worth = of
+        ))
+    });
+    let whole = exact_if_rounded(item.share).map(|exact| tr!(person.of_one, score = exact));
+    parts.chain(whole).collect()
 }
 
 /// Returns why the key is as it is.

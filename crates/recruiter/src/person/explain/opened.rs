@@ -2,6 +2,7 @@
 
 use crate::person::form::lines;
 use assay_evaluation::Attributed;
+use assay_evaluation::score_derivation::Derivation;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -102,12 +103,34 @@ pub fn is_open(event: &Event) -> bool {
     target.is_some_and(|element| element.has_attribute("open"))
 }
 
-/// The lines of a sum; `None` where something in it is covered.
-pub fn sum(spelled: Option<Vec<String>>) -> impl IntoView {
-    lines(
-        "person-sum",
-        spelled.unwrap_or_else(|| vec![tr!(person.covered_yet).into()]),
-    )
+/// The lines of a sum, with the exact fractions behind them; `None` where something in it is covered.
+pub fn sum(derivation: Option<Derivation>) -> impl IntoView {
+    let Some(Derivation {
+        decimals,
+        fractions,
+    }) = derivation
+    else {
+        return lines("person-sum", vec![tr!(person.covered_yet).into()]).into_any();
+    };
+    view! {
+        {lines("person-sum", decimals)}
+        {exactly(fractions)}
+    }
+    .into_any()
+}
+
+/// The same exactly, in fractions, behind a line that opens it; nothing where there is nothing to add.
+pub fn exactly(fractions: Vec<String>) -> AnyView {
+    if fractions.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <details class="person-exact">
+            <summary>{tr!(person.exactly)}</summary>
+            {lines("person-sum", fractions)}
+        </details>
+    }
+    .into_any()
 }
 
 /// Returns who gave what, with who had seen the ratings of others first.

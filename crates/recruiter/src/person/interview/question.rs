@@ -4,6 +4,7 @@ mod consensus;
 mod own;
 
 use crate::person::interview::panel::Panel;
+use crate::person::links::question_id;
 use assay_evaluation::{CoreArea, CoreQuestion};
 use assay_web::ui::text;
 use consensus::Consensus;
@@ -22,7 +23,7 @@ pub(super) fn AskedQuestion(
     /// The number of questions.
     count: usize,
 ) -> impl IntoView {
-    let title_id = ["question-", &question.id].concat();
+    let title_id = question_id(&question.id);
     let labeled_by = title_id.clone();
     let area = match question.area {
         CoreArea::Leadership => tr!(rating.area_leadership),
@@ -42,7 +43,7 @@ pub(super) fn AskedQuestion(
     view! {
         <section class="question" aria-labelledby=labeled_by>
             <p class="caps">{marks.join(" · ")}</p>
-            <h3 id=title_id>{text(&question.title)}</h3>
+            <h3 id=title_id tabindex="-1">{text(&question.title)}</h3>
             <blockquote class="read">
                 <p>{text(&question.question)}</p>
             </blockquote>

@@ -4,7 +4,7 @@ use crate::person::shown::Person;
 use crate::routes::{self, Tab};
 use assay_core::document::Value;
 use assay_core::scoring::{self, GradeHeader};
-use assay_evaluation::{OpenedBundle, Relation, relations};
+use assay_evaluation::{OpenedBundle, Relation, plain_place, relations};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub(super) fn Problems(
                 <li>
                     <strong>{text(&problem.message)}</strong>
                     <p>{text(&problem.remedy)}</p>
-                    <p class="hint">{text(tr!(person.at_place, place = problem.path))}</p>
+                    <Place path=problem.path.clone() />
                 </li>
             }
         })
@@ -108,6 +108,26 @@ pub(super) fn Problems(
             <ul>{rows}</ul>
             {grade}
         </section>
+    }
+    .into_any()
+}
+
+/// The place of a problem in plain words; the path in the file stands behind them, for whoever helps.
+#[component]
+fn Place(
+    /// The path.
+    path: String,
+) -> impl IntoView {
+    let Some(words) = plain_place(&path) else {
+        return view! { <p class="hint">{text(tr!(person.at_place, place = path))}</p> }.into_any();
+    };
+    view! {
+        <details class="person-exact">
+            <summary>{text(tr!(person.at_place, place = words))}</summary>
+            <p class="hint">
+                {tr!(person.at_path)} " " <code>{text(path)}</code>
+            </p>
+        </details>
     }
     .into_any()
 }

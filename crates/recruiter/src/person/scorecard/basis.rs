@@ -5,7 +5,7 @@ use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::record::time::rfc3339;
-use assay_evaluation::{Cover, ScoringPolicy};
+use assay_evaluation::{Cover, ScoringPolicy, sentence as sentence_of};
 use assay_web::browser::screen;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
@@ -96,7 +96,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
         time = screen::local_time(&entry.at),
         standing = rules,
     );
-    let mut sentence = [&line, " ", &entry.why].concat();
+    let mut sentence = sentence_of(&[&line, " ", &entry.why].concat());
     if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
         sentence.push(' ');
         sentence.push_str(tr!(person.stale));

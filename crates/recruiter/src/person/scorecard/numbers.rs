@@ -1,6 +1,6 @@
 //! The scores of the sections, and what they come to together with the interview.
 
-use crate::person::cover::percent;
+use crate::person::cover::{percent, percent_by};
 use crate::person::explain;
 use crate::person::explain::Number;
 use crate::person::explain::opened::Opened;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub(super) fn Sections(
     /// The result.
     card: Arc<Scorecard>,
+    /// The policy that it was made with.
+    policy: Arc<ScoringPolicy>,
     /// Which explanations are open.
     opened: Opened,
     /// The part of the result that is covered.
@@ -26,6 +28,7 @@ pub(super) fn Sections(
         .map(|section| {
             let id = explain::section_id(&section.id);
             let is_covered = cover.section(section);
+            let limit = policy.minimum_percent.get(&section.id).copied();
             let chance = match section.chance_percent {
                 Some(chance) => [&chance.decimal_text(2), " %"].concat(),
                 None => tr!(person.no_random).into(),
@@ -35,7 +38,11 @@ pub(super) fn Sections(
                     <th scope="row">{text(&section.title)}</th>
                     <td class="end">{share(section.weight_percent)}</td>
                     <td class="end">
-                        <Number opened id=id.clone() score=percent(is_covered, section.percent) />
+                        <Number
+                            opened
+                            id=id.clone()
+                            score=percent_by(is_covered, section.percent, limit)
+                        />
                     </td>
                     <td class="end">{chance}</td>
                     <td class="end">
@@ -125,7 +132,7 @@ pub(super) fn ResultTable(
                     opened
                     name=tr!(person.overall_row)
                     id=explain::OVERALL
-                    score=percent(cover.any(), card.overall)
+                    score=percent_by(cover.any(), card.overall, Some(policy.threshold_percent))
                     counts=100
                     needed=policy.threshold_percent
                 />

@@ -1,13 +1,11 @@
 //! The rules, each with how it stands.
 
 use crate::person::cover;
+use crate::person::links::shown_sentence;
 use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
-use assay_web::ui::{State, icon, text};
+use assay_web::ui::icon;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The icon of a rule that is open: nothing has to be looked at yet.
-const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
 
 /// The rules.
 #[component]
@@ -20,9 +18,9 @@ pub(super) fn Rules(
     let row = |rule: &Rule| {
         let covered = cover::rule(&cover, &card, rule);
         let (class, path, name) = match &covered {
-            None => mark(rule.result),
+            None => cover::outcome_mark(rule.result),
             Some(_) => {
-                let (class, path, _) = mark(Outcome::Open);
+                let (class, path, _) = cover::outcome_mark(Outcome::Open);
                 (class, path, tr!(person.covered_rule))
             }
         };
@@ -30,7 +28,7 @@ pub(super) fn Rules(
         view! {
             <li class=class>
                 <span class="check-mark">{icon(path)}</span>
-                <span>{text([says, "."].concat())}</span>
+                <span>{shown_sentence(says)}</span>
                 <span class="check-state">{name}</span>
             </li>
         }
@@ -41,14 +39,4 @@ pub(super) fn Rules(
             {card.rules.iter().map(row).collect_view()}
         </ul>
     }
-}
-
-/// Marks for how a rule stands; the word beside each says the same.
-fn mark(result: Outcome) -> (&'static str, &'static str, &'static str) {
-    let (state, name) = match result {
-        Outcome::Met => (State::Ok, tr!(person.met)),
-        Outcome::NotMet => (State::Failed, tr!(person.not_met)),
-        Outcome::Open => return (State::Note.class(), CIRCLE, tr!(person.open)),
-    };
-    (state.class(), state.path(), name)
 }

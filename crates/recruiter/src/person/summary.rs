@@ -1,0 +1,228 @@
+//! The first screen about a candidate: what the rules say beside what people decided, the next act, the ranges of the
+//! scores, and the findings.
+
+mod findings;
+mod ranges;
+
+use super::cover;
+use super::links::{TargetLink, address};
+use crate::outcome_names::{decision_name, recommendation_named};
+use crate::person::shown::Person;
+use crate::routes::Tab;
+use crate::workspace::CandidateRecord;
+use assay_core::person_text;
+use assay_evaluation::{
+    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, next_act, open_tasks, readable,
+};
+use assay_web::browser::screen;
+use assay_web::ui::text;
+use findings::FindingsList;
+use leptos::prelude::*;
+use ranges::Ranges;
+use std::sync::Arc;
+
+/// The characters of a decision's reason that the summary has; the tab *Decision* has all of it.
+const REASON_CHARS: usize = 240;
+
+/// The summary.
+#[component]
+pub fn Summary(
+    /// Whom it is about.
+    person: Person,
+    /// The record of the candidate.
+    record: Arc<CandidateRecord>,
+    /// The result.
+    card: Arc<Scorecard>,
+    /// The policy that it was made with.
+    policy: Arc<ScoringPolicy>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    view! {
+        <section class="person-summary" aria-labelledby="summary">
+            <h2 class="visually-hidden" id="summary">
+                {tr!(person.summary)}
+            </h2>
+            <div class="person-verdicts">
+                <RulesSay card=card.clone() cover=cover.clone() />
+                <PeopleDecided record=record.clone() cover=cover.clone() />
+            </div>
+            <NextStep person record card=card.clone() cover=cover.clone() />
+            <div class="person-facing">
+                <Ranges card=card.clone() policy cover />
+                <FindingsList person card=card.clone() />
+            </div>
+            <StillOpen person card />
+        </section>
+    }
+}
+
+/// What the rules say, and why.
+#[component]
+fn RulesSay(
+    /// The result.
+    card: Arc<Scorecard>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let why = cover.recommendation_of(&card).map(|one| match one {
+        Recommendation::Pass => tr!(person.why_pass),
+        Recommendation::NotPass => tr!(person.why_not),
+        Recommendation::Open => tr!(person.why_open),
+    });
+    let why = why.map(|why| view! { <p class="field-label">{why}</p> });
+    let mut kind = String::from(if card.is_final() {
+        tr!(person.all_final)
+    } else {
+        tr!(person.provisional)
+    });
+    if card.is_single_rater {
+        kind.push(' ');
+        kind.push_str(tr!(person.single_rater));
+    }
+    view! {
+        <section class="person-standing" aria-labelledby="standing">
+            <h3 class="caps" id="standing">
+                {tr!(person.rules_say)}
+            </h3>
+            <p class="person-verdict">{cover::standing(&cover, &card)}</p>
+            {why}
+            <p>{text(readable(&cover::why(&cover, &card)))}</p>
+            <p class="hint">{kind}</p>
+        </section>
+    }
+}
+
+/// What people decided, beside it.
+#[component]
+fn PeopleDecided(
+    /// The record of the candidate.
+    record: Arc<CandidateRecord>,
+    /// The part of the result that is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let content = match &record.state.decision {
+        None => view! {
+            <p class="person-verdict">{tr!(person.no_decision)}</p>
+            <p>{tr!(person.undecided)}</p>
+        }
+        .into_any(),
+        Some(entry) => {
+            let (decision, rules_said) = &entry.value;
+            let rules = if cover.any() {
+                tr!(person.covered_yet)
+            } else {
+                recommendation_named(rules_said)
+            };
+            let line = tr!(
+                person.decided_line,
+                decision = decision_name(*decision),
+                author = entry.by,
+                time = screen::local_time(&entry.at),
+                standing = rules,
+            );
+            let is_stale = cover.is_stale(Some(entry), record.scorecard.as_deref());
+            let stale =
+                is_stale.then(|| view! { <p class="notice is-warning">{tr!(person.stale)}</p> });
+            view! {
+                <p class="person-verdict">{decision_name(*decision)}</p>
+                {stale}
+                <p>{text(person_text::brief(&entry.why, REASON_CHARS))}</p>
+                <p class="hint">{text(line)}</p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="person-standing" aria-labelledby="people-decided">
+            <h3 class="caps" id="people-decided">
+                {tr!(person.people_decided)}
+            </h3>
+            {content}
+        </section>
+    }
+}
+
+/// The next act, with the way to the very thing.
+#[component]
+fn NextStep(
+    /// Whom it is about.
+    person: Person,
+    /// The record of the candidate.
+    record: Arc<CandidateRecord>,
+    /// The result.
+    card: Arc<Scorecard>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let who = person.workspace.who_id.get();
+    let decision = || Some(person.address(Tab::Decision));
+    let (words, address) = match next_act(&card, &record.state, &who, &cover) {
+        NextAct::Do(task) => (String::from(task.text), address(person, task.target)),
+        NextAct::WaitForOthers(count) => (tr!(person.next_wait, count = count), None),
+        NextAct::Decide => (tr!(person.next_decide).into(), decision()),
+        NextAct::LookAgain => (tr!(person.next_look).into(), decision()),
+        NextAct::Write => (tr!(person.next_write).into(), decision()),
+    };
+    let class = "btn btn-primary";
+    view! {
+        <div class="person-next no-print">
+            <h3 class="caps">{tr!(person.next)}</h3>
+            <p>
+                <TargetLink address words class />
+            </p>
+        </div>
+    }
+}
+
+/// Everything that is still open, behind its number.
+#[component]
+fn StillOpen(
+    /// Whom it is about.
+    person: Person,
+    /// The result.
+    card: Arc<Scorecard>,
+) -> impl IntoView {
+    if card.open.is_empty() {
+        return view! { <p class="hint">{tr!(person.nothing_open)}</p> }.into_any();
+    }
+    let title = tr!(person.still_open_count, count = card.open.len());
+    // What fits into a few lines is shown at once.
+    let is_short = card.open.len() <= FEW;
+    view! {
+        <details class="person-why person-still" open=is_short>
+            <summary>{title}</summary>
+            <OpenList person card />
+        </details>
+    }
+    .into_any()
+}
+
+/// So many open things are shown without being asked for.
+const FEW: usize = 3;
+
+/// Everything that is still open, each with a link to the very thing that it is about.
+#[component]
+pub fn OpenList(
+    /// Whom it is about.
+    person: Person,
+    /// The result.
+    card: Arc<Scorecard>,
+) -> impl IntoView {
+    if card.open.is_empty() {
+        return view! { <p>{tr!(person.nothing_open)}</p> }.into_any();
+    }
+    let rows = open_tasks(&card)
+        .into_iter()
+        .map(|task| {
+            let address = address(person, task.target);
+            let words = task.text.into();
+            view! {
+                <li>
+                    <TargetLink address words />
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="person-open">{rows}</ul> }.into_any()
+}
