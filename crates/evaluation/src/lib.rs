@@ -29,9 +29,11 @@ mod kept_file;
 mod kit;
 mod log;
 mod message;
+mod oddities;
 mod opened_bundle;
 mod optional;
 mod people;
+mod percentile;
 pub mod plot;
 mod policy;
 mod policy_draft;
@@ -67,7 +69,7 @@ pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
-pub use deciding::{Place, blocking, departs, to_do};
+pub use deciding::{Obstacle, Place, blocking, departs, obstacle, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
@@ -85,8 +87,10 @@ pub use kit::{
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
+pub use oddities::{Oddity, oddities, pastes};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
+pub use percentile::{PERCENTILES_FROM, percentile};
 pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
