@@ -24,7 +24,7 @@ pub fn Table(
     };
     listing.build_on();
     view! {
-        <table class="contents roster" role="table">
+        <table class="roster" role="table">
             <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
             <thead role="rowgroup">
                 <tr role="row" class="roster-head">
