@@ -1,6 +1,6 @@
 //! The list of candidates as data: what each line holds, in which order lines stand, which of them a filter shows.
 
-mod look;
+pub mod look;
 
 use super::bounds::Bounds;
 use super::export::Row;
@@ -8,7 +8,6 @@ use super::oddities::pastes;
 use super::review_event::Decision;
 use super::rules::Recommendation;
 use super::scorecard::Scorecard;
-pub use look::Look;
 use std::cmp::{Ordering, Reverse};
 
 /// How far the numbers of a candidate are.

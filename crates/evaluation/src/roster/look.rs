@@ -32,7 +32,7 @@ impl Look {
     /// searched for is left out: it may be a name, and addresses are kept and passed on.
     ///
     /// ```
-    /// use assay_evaluation::roster::{Column, Look};
+    /// use assay_evaluation::roster::{Column, look::Look};
     ///
     /// let look = Look { by: Column::Overall, is_descending: true, ..Look::default() };
     /// assert_eq!(look.to_query(), "sort=overall&order=descending");

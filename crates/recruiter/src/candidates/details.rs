@@ -3,7 +3,7 @@
 use super::listing::Listing;
 use super::related_files::RelatedFile;
 use super::row_content::{RowContent, percent};
-use super::table_row::second;
+use super::second_line::second;
 use crate::doubt::{self, DoubtInRow};
 use crate::workspace::CandidateRecord;
 use assay_core::person_text::isolated;

@@ -2,7 +2,8 @@
 //! this tab. So a reload changes nothing, and a link can lead to a part of the list.
 
 use crate::routes::{self, Screen};
-use assay_evaluation::roster::{Column, Filter, Look};
+use assay_evaluation::roster::look::Look;
+use assay_evaluation::roster::{Column, Filter};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

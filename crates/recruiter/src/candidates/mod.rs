@@ -17,6 +17,7 @@ mod open;
 mod plots;
 mod related_files;
 mod row_content;
+mod second_line;
 mod selection;
 mod side;
 mod side_table;

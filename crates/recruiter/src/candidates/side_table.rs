@@ -1,7 +1,7 @@
 //! The table in which candidates stand side by side: a column for each, a row for each measure.
 
 use super::compared::{Compared, limits, sections};
-use super::table_row::second;
+use super::second_line::second;
 use crate::candidates::status::{address, decision_word, status_word};
 use crate::sign::SignMark;
 use assay_core::person_text::isolated;

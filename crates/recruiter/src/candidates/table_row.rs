@@ -3,6 +3,7 @@
 use super::details::Details;
 use super::listing::Listing;
 use super::row_content::RowContent;
+use super::second_line::second;
 use crate::candidates::status::column_name;
 use crate::oddity_list::OddityList;
 use crate::range_bar::RangeDrawing;
@@ -70,11 +71,6 @@ pub fn CandidateRow(
         </tr>
         <Details listing content />
     }
-}
-
-/// Returns the line below the first line of a cell.
-pub fn second(line: &str) -> impl IntoView + use<> {
-    view! { <small class="recruiter-second">{text(line)}</small> }
 }
 
 /// The overall result: the figure, its range on the common axis with what is needed, and how far it is settled.
