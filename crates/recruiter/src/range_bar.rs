@@ -23,7 +23,8 @@ pub fn RangeDrawing(
         <span class="drawing range-bar">
             <svg viewBox=view_box aria-hidden="true">
                 {straight("strip-lane", bar.axis)}
-                {bar.limit.map(|limit| straight("strip-limit", limit))} {score}
+                {bar.limit.map(|limit| straight("strip-limit", limit))}
+                {score}
             </svg>
         </span>
     }

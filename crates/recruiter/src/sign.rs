@@ -80,8 +80,7 @@ pub fn SignMark(
     word: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <span class=sign.class()>
-            {icon(sign.path())} <span>{word.unwrap_or_else(|| sign.word())}</span>
-        </span>
+        <span class=sign
+            .class()>{icon(sign.path())} <span>{word.unwrap_or_else(|| sign.word())}</span></span>
     }
 }

@@ -28,7 +28,8 @@ pub fn Table(
             <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
             <thead role="rowgroup">
                 <tr role="row" class="roster-head">
-                    {quiet_head(tr!(candidates.choose_column))} {heads}
+                    {quiet_head(tr!(candidates.choose_column))}
+                    {heads}
                     {quiet_head(tr!(candidates.details))}
                 </tr>
             </thead>
@@ -64,11 +65,7 @@ fn Head(
     };
     view! {
         <th class=is_number.then_some("end") scope="col" role="columnheader" aria-sort=sorted>
-            <button
-                type="button"
-                class="recruiter-sort"
-                on:click=move |_| listing.sort_by(column)
-            >
+            <button type="button" class="recruiter-sort" on:click=move |_| listing.sort_by(column)>
                 {column_name(column)}
             </button>
         </th>
