@@ -219,7 +219,7 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   await tab.close();
 
   await box(recruiter, 'Choose Gus Single').check();
-  await chosen(recruiter).getByRole('button', { name: 'Letters and exports' }).click();
+  await chosen(recruiter).getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('heading', { name: 'Export', exact: true })).toBeFocused();
   await expect(page.getByText('The files hold the candidates that are chosen in the table, in its order: 2.')).toBeVisible();
   const { text } = await recruiter.saved(() => recruiter.button('Table for spreadsheets (CSV)').click());

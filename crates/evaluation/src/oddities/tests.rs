@@ -98,10 +98,9 @@ fn every_written_answer_has_to_be_pasted_in_full() {
 #[test]
 fn single_choices_at_one_place_are_told_from_five_on() {
     let chosen = |count: usize| {
-        let all: Vec<String> = (0..count)
+        (0..count)
             .map(|at| item(&at.to_string(), "choice", CHOICE, 20_000))
-            .collect();
-        all
+            .collect::<Vec<String>>()
     };
     assert_eq!(of_bundle(&bundle(&items(&chosen(4)), "[]")), []);
     let same = Oddity::SamePlace {

@@ -101,7 +101,7 @@ fn Acts(
                 {tr!(candidates.decide_chosen)}
             </button>
             <button type="button" class="btn" on:click=export>
-                {tr!(candidates.letters_chosen)}
+                {tr!(candidates.export_chosen)}
             </button>
             <button type="button" class="btn-quiet" on:click=move |_| listing.choose_all(false)>
                 {tr!(candidates.choose_nobody)}
