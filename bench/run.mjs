@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { SLOW, withPage } from "./browser.mjs";
-import { openMany } from "./measure/recruiter.mjs";
+import { lookThrough, openMany } from "./measure/recruiter.mjs";
 import { load } from "./measure/load.mjs";
 import { ticks, typing, wholeRun } from "./measure/test.mjs";
 import { kB, median, ms, share, table } from "./report.mjs";
@@ -26,6 +26,9 @@ const PAINT_LIMIT = 1.3;
 /** So many bundles are opened and graded at the recruiter's page within so many milliseconds. */
 const BUNDLES = 500;
 const RECRUITER_LIMIT = 2_000;
+/** So many are listed while the list is sorted and filtered, and each step should stay under so many milliseconds. */
+const LISTED = 1_000;
+const LIST_AIM = 100;
 /** What typing and the clock should stay under, in milliseconds. */
 const KEY_AIM = 16;
 const TICK_AIM = 1;
@@ -52,6 +55,10 @@ try {
   const recruiters = await serve(recruiter());
   result.recruiter = await openMany(recruiters.url, ours.server.submissions.at(-1), BUNDLES, runs);
   console.log(`\n${BUNDLES} bundles at the recruiter's page, from choosing the files to the list, in ms: ${result.recruiter.map(ms).join(", ")}`);
+  result.list = await lookThrough(recruiters.url, ours.server.submissions.at(-1), LISTED, runs);
+  for (const [step, times] of Object.entries(result.list)) {
+    console.log(`To ${step} a list of ${LISTED}, in ms: ${times.map(ms).join(", ")}`);
+  }
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
   process.exitCode = judge(result) ? 0 : 1;
 } finally {
@@ -194,7 +201,7 @@ function showTyping(typing) {
 }
 
 /** Says of each limit whether it holds; true when all do. Aims are shown and do not count. */
-function judge({ transfer, load, tick, typing, recruiter: opened }) {
+function judge({ transfer, load, tick, typing, recruiter: opened, list }) {
   const [ours, theirs, byHand] = Object.keys(load);
   const at = (name, step) => median(load[name].map((run) => run[step]));
   const total = (name) => transfer[name].total.body / 1_000;
@@ -207,6 +214,8 @@ function judge({ transfer, load, tick, typing, recruiter: opened }) {
   ];
   const aims = [
     limit("Aim: script of a tick, median", median(tick[ours].normal.script), TICK_AIM, "ms"),
+    limit(`Aim: sort a list of ${LISTED}, median`, median(list.sort), LIST_AIM, "ms"),
+    limit(`Aim: filter a list of ${LISTED}, median`, median(list.filter), LIST_AIM, "ms"),
     limit("Aim: key to frame, median, slow processor", median(typing[ours].frames), KEY_AIM, "ms"),
   ];
   console.log("");

@@ -1,4 +1,4 @@
-// How long the recruiter's page takes to open, check and grade many bundles.
+// How long the recruiter's page takes to open, check and grade many bundles, and to sort and filter the list of them.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,28 @@ import { withPage } from "../browser.mjs";
  * the milliseconds from the choice of the files to the frame after the list is there.
  */
 export async function openMany(url, bundle, count, runs) {
+  return withFiles(bundle, count, async (files) => {
+    const times = [];
+    for (let run = 0; run < runs; run += 1) times.push(await withPage({}, (page) => openOnce(page, url, files)));
+    return times;
+  });
+}
+
+/**
+ * Opens `count` bundles once, then sorts and filters the list `runs` times. Returns the milliseconds of every sorting and
+ * of every filtering, from the press to the frame after it.
+ */
+export async function lookThrough(url, bundle, count, runs) {
+  return withFiles(bundle, count, (files) =>
+    withPage({}, async (page) => {
+      await openOnce(page, url, files);
+      return page.evaluate(look, runs);
+    }),
+  );
+}
+
+/** Does something with so many bundles, which lie in a folder for as long. */
+async function withFiles(bundle, count, act) {
   const folder = mkdtempSync(join(tmpdir(), "assay-bench-"));
   try {
     const files = Array.from({ length: count }, (_, number) => {
@@ -17,22 +39,18 @@ export async function openMany(url, bundle, count, runs) {
       writeFileSync(name, variant(bundle, number));
       return name;
     });
-    const times = [];
-    for (let run = 0; run < runs; run += 1) times.push(await openOnce(url, files));
-    return times;
+    return await act(files);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function openOnce(url, files) {
-  return withPage({}, async (page) => {
-    await page.goto(`${url}recruiter.html#/candidates`);
-    await page.getByText("Nobody is on this page yet").waitFor();
-    await page.evaluate(watch, files.length);
-    await page.getByLabel("Files", { exact: true }).setInputFiles(files);
-    return page.evaluate(() => globalThis.benchOpened);
-  });
+async function openOnce(page, url, files) {
+  await page.goto(`${url}recruiter.html#/candidates`);
+  await page.getByText("Nobody is on this page yet").waitFor();
+  await page.evaluate(watch, files.length);
+  await page.getByLabel("Files", { exact: true }).setInputFiles(files);
+  return page.evaluate(() => globalThis.benchOpened);
 }
 
 // In the page: from the event of the file field to the frame in which the last row is there.
@@ -48,4 +66,27 @@ function watch(count) {
     };
     addEventListener("change", begin, { capture: true, once: true });
   });
+}
+
+// In the page: sorts by name, up and down, and searches for one person and for everybody.
+async function look(runs) {
+  const step = (act) =>
+    new Promise((done) => {
+      const started = performance.now();
+      act();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));
+    });
+  const byName = document.querySelector("#main thead button");
+  const search = document.getElementById("list-search");
+  const type = (text) => {
+    search.value = text;
+    search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  const times = { sort: [], filter: [] };
+  for (let run = 0; run < runs; run += 1) {
+    times.sort.push(await step(() => byName.click()));
+    times.filter.push(await step(() => type("Person 1")));
+    times.filter.push(await step(() => type("")));
+  }
+  return times;
 }

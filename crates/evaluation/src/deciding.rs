@@ -48,6 +48,27 @@ pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
     open.filter(is_finding).collect()
 }
 
+/// What stands in the way of deciding about a candidate together with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// There is no result to decide on.
+    NotScored,
+    /// There is a finding that nobody has judged.
+    Finding,
+    /// Somebody has decided already. It is opened again with a reason of its own.
+    Decided,
+}
+
+/// Returns what stands in the way of deciding about a candidate together with others; `None` where nothing does.
+pub fn obstacle(decision: Option<Decision>, card: Option<&Scorecard>) -> Option<Obstacle> {
+    match card {
+        _ if decision.is_some() => Some(Obstacle::Decided),
+        None => Some(Obstacle::NotScored),
+        Some(card) if !blocking(card).is_empty() => Some(Obstacle::Finding),
+        Some(_) => None,
+    }
+}
+
 /// Returns whether a decision goes against the rules, so that its reason has to say why.
 pub fn departs(decision: Decision, recommendation: Recommendation) -> bool {
     matches!(
@@ -147,6 +168,20 @@ mod tests {
             .map(|rule| rule.id.as_str())
             .collect();
         assert_eq!(ids, ["harmful-pick:x"]);
+    }
+
+    #[test]
+    fn only_who_can_be_decided_about_has_no_obstacle() {
+        let blocked = card();
+        let free = Scorecard {
+            rules: Vec::new(),
+            ..card()
+        };
+        assert_eq!(obstacle(None, Some(&free)), None);
+        assert_eq!(obstacle(None, Some(&blocked)), Some(Obstacle::Finding));
+        assert_eq!(obstacle(None, None), Some(Obstacle::NotScored));
+        let decided = Some(Decision::Hold);
+        assert_eq!(obstacle(decided, Some(&blocked)), Some(Obstacle::Decided));
     }
 
     #[test]

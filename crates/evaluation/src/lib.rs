@@ -34,11 +34,13 @@ mod log;
 mod message;
 mod number_text;
 mod open_task;
+mod oddities;
 mod opened_bundle;
 mod opened_text;
 mod optional;
 mod people;
 mod person_summary;
+mod percentile;
 pub mod plot;
 mod policy;
 mod policy_draft;
@@ -76,7 +78,7 @@ pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
-pub use deciding::{Place, blocking, departs, to_do};
+pub use deciding::{Obstacle, Place, blocking, departs, obstacle, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Row, ats_summary, csv};
@@ -97,6 +99,7 @@ pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
 pub use open_task::{OpenTask, Target, open_tasks};
+pub use oddities::{Oddity, oddities, pastes};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
@@ -106,6 +109,7 @@ pub use policy::{
 pub use person_summary::{
     Finding, NextAct, RangeBar, RangeOf, ScoreRange, findings, next_act, range_bar, score_ranges,
 };
+pub use percentile::{PERCENTILES_FROM, percentile};
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
     WORTH_FROM_NOTHING, is_version_taken, other_weights,

@@ -2,12 +2,15 @@
 //!
 //! Every figure in a drawing also stands in a table; the drawing adds none.
 
+mod axis;
 mod mark;
+mod range;
 mod strip;
 
 use super::bounds::Bounds;
 use assay_core::scoring::Fraction;
 pub use mark::Mark;
+pub use range::{RangeBar, range_bar};
 pub use strip::{Band, Bar, Drawing, Label, Lane, Line, Point, Score, Strip, strip};
 
 /// How some scores are spread. Only those that are settled are put in order; those still open are counted.

@@ -1,7 +1,10 @@
 //! The list of candidates as data: what each line holds, in which order lines stand, which of them a filter shows.
 
+pub mod look;
+
 use super::bounds::Bounds;
 use super::export::Row;
+use super::oddities::pastes;
 use super::review_event::Decision;
 use super::rules::Recommendation;
 use super::scorecard::Scorecard;
@@ -59,6 +62,10 @@ pub struct Line {
     pub findings: usize,
     /// The number of other files that are related to this one.
     pub related: usize,
+    /// The time used, in milliseconds; `None` while names are hidden, since it can tell who was granted more.
+    pub elapsed_ms: Option<i64>,
+    /// How often something was pasted.
+    pub pastes: i64,
 }
 
 impl Line {
@@ -96,6 +103,8 @@ impl Line {
             decision: state.decision.as_ref().map(|attributed| attributed.value.0),
             findings: opened.problems.0.len(),
             related,
+            elapsed_ms: (!is_blind).then_some(opened.elapsed_ms),
+            pastes: pastes(opened).0,
         }
     }
 }
@@ -125,23 +134,48 @@ pub enum Column {
     Findings,
     /// Number of related files.
     Related,
+    /// Time used.
+    Time,
+    /// How often something was pasted.
+    Pastes,
 }
 
 impl Column {
-    /// Every one of them, in the order in which they are shown.
-    pub const ALL: [Self; 11] = [
+    /// Every one of them: first those that have a column of their own.
+    pub const ALL: [Self; 13] = [
         Self::Name,
+        Self::Overall,
+        Self::Recommendation,
+        Self::Decision,
+        Self::Findings,
+        Self::Time,
+        Self::Pastes,
         Self::Started,
         Self::Version,
         Self::Test,
         Self::Interview,
-        Self::Overall,
         Self::Status,
+        Self::Related,
+    ];
+
+    /// Those that have a column of their own, in the order in which they are shown.
+    pub const SHOWN: [Self; 7] = [
+        Self::Name,
+        Self::Overall,
         Self::Recommendation,
         Self::Decision,
         Self::Findings,
-        Self::Related,
+        Self::Time,
+        Self::Pastes,
     ];
+
+    /// Returns whether the highest is what people look for first.
+    pub fn is_highest_first(self) -> bool {
+        matches!(
+            self,
+            Self::Test | Self::Interview | Self::Overall | Self::Findings | Self::Pastes
+        )
+    }
 }
 
 /// Returns the positions of the lines, sorted. What has no value comes last either way; equals stand in the order of time.
@@ -196,6 +230,8 @@ fn compare(one: &Line, other: &Line, by: Column, is_descending: bool) -> Orderin
         }
         Column::Findings => turned(one.findings.cmp(&other.findings)),
         Column::Related => turned(one.related.cmp(&other.related)),
+        Column::Time => last(one.elapsed_ms, other.elapsed_ms, is_descending),
+        Column::Pastes => turned(one.pastes.cmp(&other.pastes)),
     }
 }
 
@@ -274,6 +310,21 @@ mod tests {
         assert_eq!(ordered(&lines, Column::Test, true), [2, 1, 0]);
         assert_eq!(ordered(&lines, Column::Name, true), [2, 1, 0]);
         assert_eq!(ordered(&lines, Column::Decision, true), [0, 1, 2]);
+    }
+
+    #[test]
+    fn time_and_pastes_are_sorted_by_and_times_are_hidden_with_the_names() {
+        let with = |elapsed_ms, pastes| Line {
+            elapsed_ms,
+            pastes,
+            ..line("a", None, false)
+        };
+        let lines = [with(None, 2), with(Some(9_000), 0), with(Some(3_000), 7)];
+        assert_eq!(ordered(&lines, Column::Time, false), [2, 1, 0]);
+        assert_eq!(ordered(&lines, Column::Time, true), [1, 2, 0]);
+        assert_eq!(ordered(&lines, Column::Pastes, true), [2, 0, 1]);
+        assert!(line("a", None, false).elapsed_ms.is_some());
+        assert_eq!(line("a", None, true).elapsed_ms, None);
     }
 
     #[test]

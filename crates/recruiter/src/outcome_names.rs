@@ -33,15 +33,6 @@ pub fn recommendation_named(word: &str) -> &'static str {
         .map_or("…", recommendation_name)
 }
 
-/// Returns the name of a recommendation, for the narrow column of a table of candidates.
-pub fn short_recommendation(recommendation: Recommendation) -> &'static str {
-    match recommendation {
-        Recommendation::Pass => tr!(outcome.short_pass),
-        Recommendation::NotPass => tr!(outcome.not_pass),
-        Recommendation::Open => tr!(outcome.short_open),
-    }
-}
-
 /// Returns how the rules stand by a recommendation, for the tables of what a change would do.
 pub fn rules_state(recommendation: Recommendation) -> &'static str {
     match recommendation {

@@ -67,9 +67,10 @@ test('The list of ten bundles is accessible, with findings, messages and the que
   await seat(recruiter, { ...bundles });
   await recruiter.choose({ 'broken.json': '{"hello": ', twice: bundles.strong });
   await expect(recruiter.messages).toContainText('broken.json');
-  await recruiter.page.locator('summary', { hasText: /^Findings:.*Ian Tampered/ }).click();
+  await recruiter.details('Ian Tampered');
   await expect(recruiter.page.getByText('$.integrity.sha256').first()).toBeVisible();
   await expectSound(recruiter, 'ten bundles');
+  await recruiter.details('Ben Weak');
   await recruiter.button('Remove Ben Weak').click();
   await expect(recruiter.page.getByRole('dialog', { name: 'Take this candidate off this page?' })).toBeVisible();
   await expectSound(recruiter, 'removing');

@@ -50,10 +50,12 @@ async function four(recruiter, { strong, weak, single, expired }) {
 
 test('The list is sorted by a press in its head, and says so', async ({ recruiter, bundles }) => {
   await four(recruiter, bundles);
-  await expect(column(recruiter, 'Started')).toHaveAttribute('aria-sort', 'ascending');
+  const sortBy = recruiter.page.getByRole('combobox', { name: 'Sort by' });
+  await expect(sortBy.getByRole('option', { name: 'Started' })).toHaveJSProperty('selected', true);
+  await expect(recruiter.button('Order: Lowest first')).toBeVisible();
   await sort(recruiter, 'Name').click();
   await expect(column(recruiter, 'Name')).toHaveAttribute('aria-sort', 'ascending');
-  await expect(column(recruiter, 'Started')).not.toHaveAttribute('aria-sort');
+  await expect(sortBy.getByRole('option', { name: 'Name' })).toHaveJSProperty('selected', true);
   await expectNames(recruiter, ['Ada Strong', 'Ben Weak', 'Dan Expired', 'Gus Single']);
   await sort(recruiter, 'Name').click();
   await expect(column(recruiter, 'Name')).toHaveAttribute('aria-sort', 'descending');
@@ -62,6 +64,7 @@ test('The list is sorted by a press in its head, and says so', async ({ recruite
 
   // Of numbers the highest come first, and an open one counts what is sure.
   await sort(recruiter, 'Overall %').click();
+  await expect(column(recruiter, 'Name')).not.toHaveAttribute('aria-sort');
   await expect(column(recruiter, 'Overall %')).toHaveAttribute('aria-sort', 'descending');
   await expectNames(recruiter, ['Ada Strong', 'Gus Single', 'Ben Weak', 'Dan Expired']);
   await sort(recruiter, 'Overall %').click();
@@ -120,6 +123,7 @@ test('A candidate is taken off the page after a question, and stays off', async 
   await recruiter.decide(bundles.weak, 'Hold');
   await recruiter.at('/');
   const dialog = recruiter.page.getByRole('dialog', { name: 'Take this candidate off this page?' });
+  await recruiter.details('Ben Weak');
   await recruiter.button('Remove Ben Weak').click();
   await expect(dialog).toContainText('Ben Weak: the answers, and all ratings and decisions about them, are erased from this browser.');
   await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -61,7 +61,8 @@ test('A changed answer is announced with file, item and part, stands first on th
   await expect(message).toContainText(said);
   await expect(recruiter.messages).not.toContainText('strong.json');
   await expect(recruiter.listed('Ben Weak')).toContainText(CHANGED);
-  await expect(recruiter.listed('Ben Weak')).toContainText(said);
+  await recruiter.details('Ben Weak');
+  await expect(recruiter.row(said)).toContainText(CHANGED);
   await expect(recruiter.listed('Ada Strong')).not.toContainText(CHANGED);
   await recruiter.button('Clear messages').click();
   for (const size of [{ width: 1280, height: 720 }, { width: 375, height: 700 }]) {

@@ -28,7 +28,8 @@ test('One name on two machines is two raters until somebody says otherwise, and 
   // Two raters whose ratings differ, and it is visible which is which.
   const question = page.getByRole('group', { name: /Ann Rater \([0-9a-f]{8}\)/ });
   await expect(question).toBeVisible();
-  await expect(recruiter.listed('Ada Strong')).toContainText('93.33 to 100.00');
+  await recruiter.details('Ada Strong');
+  await expect(recruiter.row('93.33 to 100.00')).toBeVisible();
   await recruiter.at('/rating/settle');
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 2/)).toBeVisible();
   await expect(page.getByText(/[Aa]nn [Rr]ater \([0-9a-f]{8}\) gave 5/)).toBeVisible();

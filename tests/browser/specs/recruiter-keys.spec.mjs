@@ -118,6 +118,7 @@ test('A key that was opened by mistake is removed, and so are a pack and a kit',
   await recruiter.choose({ strong: bundles.strong, 'mistake.key.json': keyWith(recruiter, 'a') });
   const opened = recruiter.page.locator('.recruiter-opened');
   await expect(opened).toContainText('mistake.key.json');
+  await recruiter.unfoldFiles();
   await recruiter.button('Remove mistake.key.json').click();
   await expect(recruiter.messages).toContainText('mistake.key.json is no longer on this page.');
   await expect(opened).toHaveCount(0);
@@ -128,6 +129,7 @@ test('A key that was opened by mistake is removed, and so are a pack and a kit',
   await expect(opened).toContainText('other.kit.json');
   await expect(opened).toContainText('other.pack.json');
   await recruiter.page.reload();
+  await recruiter.unfoldFiles();
   await recruiter.button('Remove other.kit.json').click();
   await recruiter.button('Remove other.pack.json').click();
   await expect(opened).toHaveCount(0);

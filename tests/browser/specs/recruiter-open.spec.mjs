@@ -97,7 +97,8 @@ test('Who is taken off the page in one tab goes from the others', async ({ recru
   const other = await context.newPage();
   await other.goto(recruiter.page.url());
   await expect(other.getByRole('link', { name: 'Ada Strong' })).toBeVisible();
-  await recruiter.listed('Ada Strong').getByRole('button', { name: /^Remove/ }).click();
+  await recruiter.details('Ada Strong');
+  await recruiter.button('Remove Ada Strong').click();
   await recruiter.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(other.getByRole('link', { name: 'Ada Strong' })).toHaveCount(0);
   await expect(other.getByRole('link', { name: 'Ben Weak' })).toBeVisible();

@@ -154,6 +154,16 @@ export class Recruiter {
     return this.page.getByRole('row').filter({ hasText: text });
   }
 
+  /** Unfolds the fields that open files, which take one line once somebody is on the page. */
+  async unfoldFiles() {
+    await this.page.locator('summary', { hasText: 'Open files' }).click();
+  }
+
+  /** Shows or hides the details of one candidate in the list. */
+  async details(name) {
+    await this.button(`Details of ${name}`).click();
+  }
+
   /** The row of one candidate in the list. */
   listed(name) {
     const own = this.page.getByRole('rowheader', { name, exact: true });

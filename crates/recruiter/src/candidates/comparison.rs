@@ -27,6 +27,11 @@ impl CompareLook {
             order: RwSignal::new(Column::Started),
         });
     }
+
+    /// Chooses who is compared, by the digests of their bundles; the first who fit.
+    pub fn pick_all(self, shas: impl Iterator<Item = String>) {
+        self.picked.set(Some(shas.take(MOST).collect()));
+    }
 }
 
 /// Who is compared; a handle, copied freely.

@@ -27,7 +27,7 @@ pub fn Exports(
 ) -> impl IntoView {
     let progress = RwSignal::new(String::new());
     let is_running = RwSignal::new(false);
-    let is_off = Memo::new(move |_| is_running.get() || listing.shown_count() == 0);
+    let is_off = Memo::new(move |_| is_running.get() || listing.exported_count() == 0);
     let table = Callback::new(move |()| {
         let name = "candidates.csv";
         table_like(
@@ -53,7 +53,14 @@ pub fn Exports(
         );
     });
     let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
-    let scope = move || tr!(candidates.export_scope, count = listing.shown_count());
+    let scope = move || {
+        let count = listing.exported_count();
+        if listing.chosen_count() > 0 {
+            tr!(candidates.export_scope_chosen, count = count)
+        } else {
+            tr!(candidates.export_scope, count = count)
+        }
+    };
     view! {
         <section class="recruiter-export" aria-labelledby="export-title">
             <h2 id="export-title">{tr!(candidates.export)}</h2>
@@ -141,7 +148,7 @@ fn table_like(
     form: &'static str,
     write: fn(&[Row<'_>], bool) -> String,
 ) {
-    let shown = listing.shown_records();
+    let shown = listing.exported_records();
     let covers: Vec<Cover> = shown
         .iter()
         .map(|one| untrack(|| workspace.cover(one)))
@@ -177,7 +184,7 @@ fn evaluations(
     is_running: RwSignal<bool>,
 ) {
     let (ready, left_out): (Vec<_>, Vec<_>) = listing
-        .shown_records()
+        .exported_records()
         .into_iter()
         .partition(|record| workspace.content(&record.opened).is_some());
     if workspace.who.with_untracked(String::is_empty) {

@@ -1,10 +1,9 @@
-//! The fields that narrow the list of candidates down.
+//! The fields that narrow the list of candidates down, and those that sort it.
 
 use super::listing::Listing;
-use crate::candidates::status::decision_word;
-use crate::candidates::status::status_word;
+use crate::candidates::status::{column_name, decision_word, status_word};
 use assay_evaluation::review_event::Decision;
-use assay_evaluation::roster::{Filter, Status};
+use assay_evaluation::roster::{Column, Filter, Status};
 use assay_web::ui::field_value;
 use leptos::prelude::*;
 
@@ -16,13 +15,13 @@ const DECISIONS: [Option<Decision>; 4] = [
     Some(Decision::Decline),
 ];
 
-/// The fields, how many they leave, and how the table is sorted.
+/// The fields, and how many they leave.
 #[component]
 pub fn Filters(
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
-    let filter = listing.filter;
+    let filter = listing.look.filter;
     let status = Signal::derive(move || {
         let chosen = filter.with(|filter| filter.status);
         chosen.and_then(|status| Status::ALL.iter().position(|one| *one == status))
@@ -81,6 +80,7 @@ pub fn Filters(
                 chosen=decision
                 on_choose=Callback::new(choose_decision)
             />
+            <Order listing />
             <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
                 {tr!(candidates.clear_filters)}
             </button>
@@ -88,7 +88,59 @@ pub fn Filters(
         <p class="recruiter-count" role="status">
             {count}
         </p>
-        <p class="hint">{tr!(candidates.sort_hint)}</p>
+    }
+}
+
+/// What the list is sorted by, and in which direction; the head of the table does the same, where it is shown.
+#[component]
+fn Order(
+    /// The list.
+    listing: Listing,
+) -> impl IntoView {
+    let order = listing.look.order;
+    let options = Column::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(at, column)| {
+            view! {
+                <option value=at.to_string() prop:selected=move || order.get().0 == column>
+                    {column_name(column)}
+                </option>
+            }
+        })
+        .collect_view();
+    let choose = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        if let Some(column) = at.and_then(|at| Column::ALL.get(at).copied()) {
+            order.set((column, column.is_highest_first()));
+        }
+    };
+    let direction = move || {
+        if order.get().1 {
+            tr!(candidates.descending)
+        } else {
+            tr!(candidates.ascending)
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for="list-sort">
+                {tr!(candidates.sort_by)}
+            </label>
+            <div class="roster-order">
+                <select class="input" id="list-sort" on:change=choose>
+                    {options}
+                </select>
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| order.update(|order| order.1 = !order.1)
+                >
+                    <span class="visually-hidden">{tr!(candidates.direction)}</span>
+                    {direction}
+                </button>
+            </div>
+        </div>
     }
 }
 

@@ -1,10 +1,12 @@
-//! The screen of all candidates: what is opened, who is on the workspace, what can be exported.
+//! The screen of all candidates: who is on the workspace, what is done about those who are chosen, what is opened and
+//! exported.
 
 use super::covered::Covered;
 use super::export::Exports;
 use super::filters::Filters;
 use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
+use super::selection::Selection;
 use super::table::Table;
 use crate::heading::heading;
 use crate::message::Level;
@@ -23,6 +25,7 @@ pub fn List(
 ) -> impl IntoView {
     let opening = Opening::new(workspace);
     let listing = Listing::new(workspace);
+    listing.look.keep_changes();
     let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_rows = Memo::new(move |_| listing.shown_count() > 0);
     view! {
@@ -33,8 +36,10 @@ pub fn List(
             on:drop=move |event| opening.drop(&event)
         >
             {heading(tr!(candidates.title))}
-            <p class="lead">{tr!(candidates.lead)}</p>
-            <OpenFiles opening />
+            <p class="lead" hidden=move || !is_empty.get()>
+                {tr!(candidates.lead)}
+            </p>
+            <OpenFiles opening is_empty />
             <section class="recruiter-empty" hidden=move || !is_empty.get()>
                 <h2>{tr!(candidates.empty_title)}</h2>
                 <p class="read">{tr!(candidates.empty_text)}</p>
@@ -45,6 +50,7 @@ pub fn List(
                 </h2>
                 <Filters listing />
                 <Covered workspace />
+                <Selection listing />
                 <Table listing />
                 <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
                     <p class="lead">{tr!(candidates.none_fits)}</p>

@@ -1,42 +1,37 @@
-//! The list of candidates as it is looked at: in which order its rows stand, and which of them are shown.
+//! The list of candidates as it is looked at: in which order its rows stand, which of them are shown, and who is chosen.
 
+use super::list_look::ListLook;
+use super::related_files::{RelatedFile, related_files};
 use super::row_content::RowContent;
 use crate::candidates::status::row;
 use crate::workspace::{CandidateRecord, Workspace};
-use assay_evaluation::roster::{self, Column, Filter, Line};
-use assay_evaluation::{OpenedBundle, Relation, related};
+use assay_core::scoring::Fraction;
+use assay_evaluation::roster::{self, Column, Line};
+use assay_evaluation::{Oddity, OpenedBundle, Relation, oddities, percentile, related};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How the list is looked at. It outlives the screen, so that whoever comes back from a candidate finds it as it was.
-#[derive(Clone, Copy)]
-pub struct ListLook {
-    filter: RwSignal<Filter>,
-    order: RwSignal<(Column, bool)>,
-}
-
-impl ListLook {
-    /// Keeps how the list is looked at for all that stands inside the component that calls this.
-    pub fn provide() {
-        provide_context(Self {
-            filter: RwSignal::new(Filter::default()),
-            order: RwSignal::new((Column::Started, false)),
-        });
-    }
-}
+/// So many rows are built at once; the next so many in the next frame, so that the first are there soon.
+const BUILT_AT_ONCE: usize = 100;
 
 /// The list as it is looked at; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Listing {
-    workspace: Workspace,
+    /// The workspace.
+    pub workspace: Workspace,
+    /// How it is looked at.
+    pub look: ListLook,
+    relations: Memo<Vec<Vec<Relation>>>,
     gathered: Memo<Arc<Gathered>>,
-    /// By which column the rows stand, and whether the highest comes first.
-    pub order: RwSignal<(Column, bool)>,
-    /// Which rows are shown.
-    pub filter: RwSignal<Filter>,
     /// The digests of the bundles whose rows are shown.
     shown: Memo<BTreeSet<String>>,
+    /// Those of them that are chosen.
+    chosen: Memo<Vec<String>>,
+    /// The settled overall results that may be seen, by the digest of the content.
+    settled: Memo<BTreeMap<String, Vec<Fraction>>>,
+    /// How many rows are built.
+    built: RwSignal<usize>,
     /// Whose removal is asked about: the digest of the bundle, and the name.
     pub to_remove: RwSignal<(String, String)>,
     /// Whether it is being asked.
@@ -55,8 +50,9 @@ struct Gathered {
 impl Listing {
     /// The list as it was last looked at.
     pub fn new(workspace: Workspace) -> Self {
-        let ListLook { filter, order } = expect_context();
-        // Finding out who is related takes long with many, and stays while the candidates do.
+        let look: ListLook = expect_context();
+        look.follow_address();
+        // What follows from the bundles alone takes long with many, and stays while the candidates do.
         let bundles = Memo::new(move |_| {
             workspace
                 .records
@@ -72,12 +68,20 @@ impl Listing {
                 )
             })
         });
+        let odd = Memo::new(move |_| {
+            bundles.with(|bundles| {
+                let each = bundles.iter().map(|opened| oddities(opened));
+                each.collect::<Vec<Vec<Oddity>>>()
+            })
+        });
         let gathered = Memo::new(move |_| {
-            Arc::new(relations.with(|relations| gathered(workspace, relations)))
+            Arc::new(
+                relations.with(|relations| odd.with(|odd| gathered(workspace, relations, odd))),
+            )
         });
         let shown = Memo::new(move |_| {
             let gathered = gathered.get();
-            filter.with(|filter| {
+            look.filter.with(|filter| {
                 let all = gathered.lines.iter().zip(&gathered.rows);
                 let shown = all.filter(|(line, _)| filter.shows(line));
                 shown.map(|(_, row)| row.sha256.clone()).collect()
@@ -85,10 +89,17 @@ impl Listing {
         });
         Self {
             workspace,
+            look,
+            relations,
             gathered,
-            order,
-            filter,
             shown,
+            chosen: Memo::new(move |_| {
+                let is_shown = |sha256: &&String| shown.with(|shown| shown.contains(*sha256));
+                look.chosen
+                    .with(|chosen| chosen.iter().filter(is_shown).cloned().collect())
+            }),
+            settled: Memo::new(move |_| settled(workspace)),
+            built: RwSignal::new(BUILT_AT_ONCE),
             to_remove: RwSignal::new((String::new(), String::new())),
             is_removing: RwSignal::new(false),
         }
@@ -109,9 +120,41 @@ impl Listing {
         self.shown.with(|shown| shown.contains(sha256))
     }
 
-    /// All rows in their order, also those that are not shown; followed.
+    /// Sorts by a column; by the same again, the order turns around.
+    pub fn sort_by(self, column: Column) {
+        self.look.order.update(|(by, is_descending)| {
+            *is_descending = if *by == column {
+                !*is_descending
+            } else {
+                column.is_highest_first()
+            };
+            *by = column;
+        });
+    }
+
+    /// Returns the rows that are built, in their order, also those that are not shown; followed.
     pub fn rows(self) -> Vec<Arc<RowContent>> {
-        let (column, is_descending) = self.order.get();
+        let mut rows = self.ordered();
+        rows.truncate(self.built.get());
+        rows
+    }
+
+    /// Builds the rest of the rows, some in each frame.
+    pub fn build_on(self) {
+        Effect::new(move |_| {
+            if self.built.get() < self.count() {
+                let built = self.built;
+                request_animation_frame(move || {
+                    // The screen may be gone by then.
+                    let _ = built.try_update(|built| *built += BUILT_AT_ONCE);
+                });
+            }
+        });
+    }
+
+    /// Every row in its order; followed.
+    fn ordered(self) -> Vec<Arc<RowContent>> {
+        let (column, is_descending) = self.look.order.get();
         self.gathered.with(|gathered| {
             let order = roster::ordered(&gathered.lines, column, is_descending);
             let rows = order.into_iter().filter_map(|at| gathered.rows.get(at));
@@ -119,16 +162,98 @@ impl Listing {
         })
     }
 
-    /// The candidates whose rows are shown, in the order of the rows.
-    pub fn shown_records(self) -> Vec<Arc<CandidateRecord>> {
-        let all = self.workspace.records.get_untracked();
-        let mut rows = untrack(|| self.rows());
-        rows.retain(|row| untrack(|| self.is_shown(&row.sha256)));
-        let record = |row: Arc<RowContent>| {
-            let mut all = all.iter();
-            all.find(|one| one.opened.sha256 == row.sha256).cloned()
+    /// Returns whether a candidate is chosen; followed.
+    pub fn is_chosen(self, sha256: &str) -> bool {
+        self.look.chosen.with(|chosen| chosen.contains(sha256))
+    }
+
+    /// Chooses a candidate, or no longer.
+    pub fn choose(self, sha256: &str, is_chosen: bool) {
+        self.look.chosen.update(|chosen| {
+            if is_chosen {
+                chosen.insert(sha256.to_owned());
+            } else {
+                chosen.remove(sha256);
+            }
+        });
+    }
+
+    /// Chooses everybody whose row is shown, or nobody.
+    pub fn choose_all(self, is_chosen: bool) {
+        let all = if is_chosen {
+            self.shown.get_untracked()
+        } else {
+            BTreeSet::new()
         };
-        rows.into_iter().filter_map(record).collect()
+        self.look.chosen.set(all);
+    }
+
+    /// Returns how many of those who are shown are chosen; followed. Nothing is done about anybody who is not seen.
+    pub fn chosen_count(self) -> usize {
+        self.chosen.with(Vec::len)
+    }
+
+    /// The candidates that are chosen and shown, in the order of the rows.
+    pub fn chosen_records(self) -> Vec<Arc<CandidateRecord>> {
+        let chosen = self.chosen.get_untracked();
+        self.records_of(|sha256| chosen.iter().any(|one| one == sha256))
+    }
+
+    /// Returns how many candidates an export is about: those who are chosen, or everybody who is shown; followed.
+    pub fn exported_count(self) -> usize {
+        match self.chosen_count() {
+            0 => self.shown_count(),
+            chosen => chosen,
+        }
+    }
+
+    /// The candidates that an export is about, in the order of the rows.
+    pub fn exported_records(self) -> Vec<Arc<CandidateRecord>> {
+        if self.chosen.with_untracked(Vec::is_empty) {
+            let shown = self.shown.get_untracked();
+            self.records_of(|sha256| shown.contains(sha256))
+        } else {
+            self.chosen_records()
+        }
+    }
+
+    fn records_of(self, is_meant: impl Fn(&str) -> bool) -> Vec<Arc<CandidateRecord>> {
+        let all = self.workspace.records.get_untracked();
+        let by_digest: BTreeMap<&str, &Arc<CandidateRecord>> = all
+            .iter()
+            .map(|one| (one.opened.sha256.as_str(), one))
+            .collect();
+        let rows = untrack(|| self.ordered());
+        rows.iter()
+            .filter(|row| is_meant(&row.sha256))
+            .filter_map(|row| by_digest.get(row.sha256.as_str()).map(|one| (*one).clone()))
+            .collect()
+    }
+
+    /// Returns the percentile of a candidate's overall result, and among how many with the same content it lies; followed.
+    /// `None` while it is open or covered, and among few.
+    pub fn percentile(self, record: &CandidateRecord) -> Option<(u32, usize)> {
+        let card = record.scorecard.as_deref()?;
+        let overall = self.workspace.cover(record).overall_of(card)?;
+        if !overall.is_settled() {
+            return None;
+        }
+        self.settled.with(|settled| {
+            let all = settled.get(&record.opened.content_sha256)?;
+            Some((percentile(overall.lowest, all)?, all.len()))
+        })
+    }
+
+    /// Returns the other files that may be about the same person, and how many more there are; followed.
+    pub fn related(self, sha256: &str) -> (Vec<RelatedFile>, usize) {
+        let workspace = self.workspace;
+        workspace.records.with(|all| {
+            let at = all.iter().position(|one| one.opened.sha256 == sha256);
+            self.relations.with(|relations| {
+                let own = at.and_then(|at| relations.get(at));
+                own.map_or_else(Default::default, |own| related_files(workspace, own, all))
+            })
+        })
     }
 
     /// Asks whether a candidate is to be taken off the workspace.
@@ -138,21 +263,36 @@ impl Listing {
     }
 }
 
-fn gathered(workspace: Workspace, relations: &[Vec<Relation>]) -> Gathered {
+fn gathered(
+    workspace: Workspace,
+    relations: &[Vec<Relation>],
+    oddities: &[Vec<Oddity>],
+) -> Gathered {
     let all = workspace.records.get();
     let is_blind = workspace.is_blind.get();
-    let names: Vec<String> = all
-        .iter()
-        .map(|one| workspace.name_of(&one.opened))
-        .collect();
     let mut lines = Vec::new();
     let mut rows = Vec::new();
-    for ((record, name), related) in all.iter().zip(&names).zip(relations) {
+    for ((record, related), odd) in all.iter().zip(relations).zip(oddities) {
         let cover = workspace.cover(record);
-        let line = Line::of(&row(record, &cover), name.clone(), is_blind, related.len());
-        let content = RowContent::of(record, &line, &cover, related, &all, &names);
-        rows.push(Arc::new(content));
+        let name = workspace.name_of(&record.opened);
+        let line = Line::of(&row(record, &cover), name, is_blind, related.len());
+        rows.push(Arc::new(RowContent::of(
+            record, &line, &cover, related, odd,
+        )));
         lines.push(line);
     }
     Gathered { lines, rows }
+}
+
+fn settled(workspace: Workspace) -> BTreeMap<String, Vec<Fraction>> {
+    let mut settled: BTreeMap<String, Vec<Fraction>> = BTreeMap::new();
+    for record in workspace.records.get() {
+        let card = record.scorecard.as_deref();
+        let overall = card.and_then(|card| workspace.cover(&record).overall_of(card));
+        if let Some(overall) = overall.filter(|overall| overall.is_settled()) {
+            let content = record.opened.content_sha256.clone();
+            settled.entry(content).or_default().push(overall.lowest);
+        }
+    }
+    settled
 }

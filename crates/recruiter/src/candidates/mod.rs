@@ -1,18 +1,24 @@
 //! The candidates on the workspace: opening their answers, the list of all, and some side by side.
 
 mod at_hand;
+mod bulk_decision;
 mod chooser;
 mod compare;
 mod compared;
 mod comparison;
 mod covered;
+mod details;
 mod export;
 mod filters;
 mod list;
+mod list_look;
 mod listing;
 mod open;
 mod plots;
+mod related_files;
 mod row_content;
+mod second_line;
+mod selection;
 mod side;
 mod side_table;
 mod status;
@@ -22,4 +28,4 @@ mod table_row;
 pub use compare::Compare;
 pub use comparison::CompareLook;
 pub use list::List as Candidates;
-pub use listing::ListLook;
+pub use list_look::ListLook;

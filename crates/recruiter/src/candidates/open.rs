@@ -1,11 +1,11 @@
 //! Opening files: chosen, as a folder, dropped, or from the receiver.
 
-use super::at_hand::AtHand;
+use super::at_hand::{AtHand, Missing};
 use crate::loading;
 use crate::message::Level;
 use crate::opening;
 use crate::workspace::Workspace;
-use assay_web::browser::files;
+use assay_web::browser::{clock, files, page};
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use std::future::Future;
@@ -76,6 +76,7 @@ impl Opening {
         is_busy.set(true);
         spawn_local(async move {
             let files = files.await;
+            let is_first = workspace.records.with_untracked(Vec::is_empty);
             if files.is_empty() {
                 workspace.messages.set(Vec::new());
                 workspace.notify(Level::Warning, tr!(candidates.no_files).into());
@@ -83,6 +84,9 @@ impl Opening {
                 opening::open_all(workspace, files);
             }
             is_busy.set(false);
+            if is_first && !workspace.records.with_untracked(Vec::is_empty) {
+                go_to_list().await;
+            }
         });
     }
 
@@ -98,11 +102,13 @@ impl Opening {
     }
 }
 
-/// The section with the fields, and what is available.
+/// The part that opens files: unfolded while there is nobody, in one line once there is somebody.
 #[component]
 pub fn OpenFiles(
     /// How opening goes.
     opening: Opening,
+    /// Whether nobody is on the page.
+    is_empty: Memo<bool>,
 ) -> impl IntoView {
     let workspace = opening.workspace;
     let count = Memo::new(move |_| workspace.received.with(Vec::len));
@@ -123,33 +129,48 @@ pub fn OpenFiles(
             aria-labelledby="open-title"
             data-over=move || opening.is_over.get()
         >
-            <div class="recruiter-open-fields">
-                <h2 id="open-title">{tr!(candidates.open_title)}</h2>
-                <p class="hint">{tr!(candidates.open_lead)}</p>
-                <FileField
-                    opening
-                    id="open-files"
-                    label=tr!(candidates.open_files)
-                    is_folder=false
-                />
-                <FileField
-                    opening
-                    id="open-folder"
-                    label=tr!(candidates.open_folder)
-                    is_folder=true
-                />
-                <Show when=move || has_received.get()>
-                    <button type="button" class="btn" on:click=move |_| opening.receive()>
-                        {receive}
-                    </button>
-                </Show>
-                <p class="recruiter-open-progress" role="status">
-                    {progress}
-                </p>
+            <details class="recruiter-open-part" prop:open=is_empty>
+                <summary>
+                    <h2 id="open-title">{tr!(candidates.open_title)}</h2>
+                </summary>
+                <div class="recruiter-open-body">
+                    <div class="recruiter-open-fields">
+                        <p class="hint">{tr!(candidates.open_lead)}</p>
+                        <FileField
+                            opening
+                            id="open-files"
+                            label=tr!(candidates.open_files)
+                            is_folder=false
+                        />
+                        <FileField
+                            opening
+                            id="open-folder"
+                            label=tr!(candidates.open_folder)
+                            is_folder=true
+                        />
+                    </div>
+                    <AtHand workspace />
+                </div>
+            </details>
+            <Show when=move || has_received.get()>
+                <button type="button" class="btn" on:click=move |_| opening.receive()>
+                    {receive}
+                </button>
+            </Show>
+            <p class="recruiter-open-progress" role="status">
+                {progress}
+            </p>
+            <div class="recruiter-missing" role="status">
+                <Missing workspace is_empty />
             </div>
-            <AtHand workspace />
         </section>
     }
+}
+
+/// The fields fold away with the first who come, and what was pressed with them: reading goes on at the list.
+async fn go_to_list() {
+    clock::sleep(0).await;
+    page::focus_id("on-page");
 }
 
 /// A field for files, or for a folder.

@@ -1,138 +1,108 @@
-//! The content of a row of the list.
+//! The content of a row of the list: what is compared from row to row, and nothing that has to be read at length.
 
-use crate::candidates::status::address;
-use crate::candidates::status::decision_word;
-use crate::candidates::status::status_word;
-use crate::doubt;
-use crate::outcome_names::short_recommendation;
+use super::related_files::relation_words;
+use crate::candidates::status::{address, decision_word, status_word};
+use crate::sign::Sign;
 use crate::workspace::CandidateRecord;
+use assay_core::attempt::clock_face;
+use assay_evaluation::plot::{RangeBar, range_bar};
 use assay_evaluation::roster::Line;
-use assay_evaluation::{Bounds, Cover, Relation};
-use std::sync::Arc;
-
-/// So many related files are named in a row.
-pub const NAMED: usize = 3;
+use assay_evaluation::{Bounds, Cover, Oddity, Relation, departs};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// All that the row of a candidate shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RowContent {
     /// The digest of the bundle.
     pub sha256: String,
+    /// Where the candidate's page is.
     pub address: String,
     pub name: String,
-    pub started_at: String,
-    pub version: String,
-    pub form: String,
-    /// The score of the test, in percent.
-    pub test: String,
-    /// The score of the interview, in percent.
-    pub interview: String,
-    /// The overall score, in percent.
+    /// The overall score, in percent, in words.
     pub overall: String,
+    /// The same on the common axis; `None` where there is none to show.
+    pub bar: Option<RangeBar>,
+    /// The overall score that is needed, in whole percent.
+    pub needed: Option<u32>,
     pub status: &'static str,
-    pub standing: &'static str,
-    pub why: Option<String>,
+    /// What the rules say; the words in its place where nothing may be said.
+    pub rules: Result<Sign, &'static str>,
     pub decision: &'static str,
-    pub decided_by: Option<String>,
+    /// Whether the decision goes against what the rules say.
+    pub is_against_rules: bool,
+    /// Whether something changed under the decision.
     pub is_stale: bool,
-    pub doubt: Option<String>,
-    pub findings: Vec<Finding>,
-    pub related: Vec<Related>,
-    /// How many more are related than are named.
-    pub more_related: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Finding {
-    pub message: String,
-    pub remedy: String,
-    pub path: String,
-}
-
-/// Another file that is related to this one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Related {
-    /// How it is related.
-    pub said: &'static str,
-    pub address: String,
-    pub name: String,
-    pub started_at: String,
+    /// Whether the bundle contradicts itself.
+    pub is_doubtful: bool,
+    /// The number of findings.
+    pub findings: usize,
+    /// How other files are related.
+    pub related: Vec<&'static str>,
+    pub oddities: Vec<Oddity>,
+    /// The time used; the words in its place while names are hidden.
+    pub time: String,
+    pub has_run_out: bool,
+    /// How often something was pasted.
+    pub pastes: String,
+    /// A digest of all the rest. A row is built again when it changes.
+    pub digest: u64,
 }
 
 impl RowContent {
-    /// Returns the content of a candidate's row; `all` are the candidates on the workspace, and `names` their names
-    /// on it.
+    /// Returns the content of a candidate's row.
     pub fn of(
         record: &CandidateRecord,
         line: &Line,
         cover: &Cover,
         relations: &[Relation],
-        all: &[Arc<CandidateRecord>],
-        names: &[String],
+        oddities: &[Oddity],
     ) -> Self {
         let opened = &record.opened;
         let card = record.scorecard.as_deref();
         let decision = record.state.decision.as_ref();
-        let seed: String = opened.seed.chars().take(8).collect();
-        let finding = |problem: &assay_core::document::Problem| Finding {
-            message: problem.message.clone(),
-            remedy: problem.remedy.clone(),
-            path: problem.path.clone(),
-        };
-        let named = relations.iter().take(NAMED);
-        Self {
+        let needed = record
+            .policy
+            .as_ref()
+            .map(|policy| policy.threshold_percent);
+        let mut content = Self {
             sha256: opened.sha256.clone(),
             address: address(record),
             name: line.name.clone(),
-            started_at: opened.started_at.clone(),
-            version: line.version.clone(),
-            form: tr!(candidates.form, seed = seed),
-            test: percent(line.test, cover.test()),
-            interview: percent(line.interview, cover.interview()),
             overall: percent(line.overall, cover.any()),
+            bar: line.overall.map(|overall| range_bar(overall, needed)),
+            needed: needed.filter(|_| line.overall.is_some()),
             status: status_word(line.status),
-            standing: match line.recommendation {
-                Some(standing) => short_recommendation(standing),
-                None if card.is_some() => tr!(candidates.covered),
-                None => tr!(candidates.none),
+            rules: match line.recommendation {
+                Some(recommendation) => Ok(recommendation.into()),
+                None if card.is_some() => Err(tr!(candidates.covered)),
+                None => Err(tr!(candidates.none)),
             },
-            why: card.map(|card| {
-                cover
-                    .why_of(card)
-                    .unwrap_or(tr!(candidates.covered_why))
-                    .into()
-            }),
             decision: decision_word(line.decision),
-            decided_by: decision.map(|entry| tr!(candidates.by, author = entry.by)),
+            is_against_rules: line
+                .decision
+                .zip(line.recommendation)
+                .is_some_and(|(decision, recommendation)| departs(decision, recommendation)),
             is_stale: cover.is_stale(decision, card),
-            doubt: doubt::said(opened),
-            findings: opened.problems.0.iter().map(finding).collect(),
-            related: named
-                .filter_map(|relation| Related::of(relation, all, names))
-                .collect(),
-            more_related: relations.len().saturating_sub(NAMED),
-        }
-    }
-}
-
-impl Related {
-    pub fn of(relation: &Relation, all: &[Arc<CandidateRecord>], names: &[String]) -> Option<Self> {
-        let (said, at) = match relation {
-            Relation::SameAttempt(at) => (tr!(candidates.same_attempt), at),
-            Relation::LaterAttempt(at) => (tr!(candidates.later_attempt), at),
-            Relation::EarlierAttempt(at) => (tr!(candidates.earlier_attempt), at),
-            Relation::SameReference(at) => (tr!(candidates.same_reference), at),
+            is_doubtful: opened.contradiction().is_some(),
+            findings: line.findings,
+            related: relation_words(relations),
+            oddities: oddities.to_vec(),
+            time: match line.elapsed_ms {
+                Some(elapsed_ms) => clock_face(elapsed_ms),
+                None => tr!(candidates.hidden).into(),
+            },
+            has_run_out: opened.is_expired,
+            pastes: line.pastes.to_string(),
+            digest: 0,
         };
-        let (other, name) = all.get(*at).zip(names.get(*at))?;
-        Some(Self {
-            said,
-            address: address(other),
-            name: name.clone(),
-            started_at: other.opened.started_at.clone(),
-        })
+        let mut hasher = DefaultHasher::new();
+        content.hash(&mut hasher);
+        content.digest = hasher.finish();
+        content
     }
 }
 
+/// Returns a score in words, with two places; the words in its place where there is none.
 pub fn percent(score: Option<Bounds>, is_covered: bool) -> String {
     let none = if is_covered {
         tr!(candidates.covered)

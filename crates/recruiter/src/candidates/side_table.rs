@@ -1,11 +1,9 @@
 //! The table in which candidates stand side by side: a column for each, a row for each measure.
 
 use super::compared::{Compared, limits, sections};
-use super::table_row::second;
-use crate::candidates::status::address;
-use crate::candidates::status::decision_word;
-use crate::candidates::status::status_word;
-use crate::outcome_names::short_recommendation;
+use super::second_line::second;
+use crate::candidates::status::{address, decision_word, status_word};
+use crate::sign::SignMark;
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
 use assay_evaluation::{Bounds, Outcome};
@@ -144,8 +142,10 @@ fn overall_of(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
-    let standing = one.cover.recommendation_of(&one.card);
-    let standing = standing.map_or(tr!(candidates.covered), short_recommendation);
+    let standing = match one.cover.recommendation_of(&one.card) {
+        Some(standing) => view! { <SignMark sign=standing.into() /> }.into_any(),
+        None => tr!(candidates.covered).into_any(),
+    };
     let why = one
         .cover
         .why_of(&one.card)
@@ -162,23 +162,32 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
         .rules
         .iter()
         .map(|rule| {
-            let (outcome, says) = if one.cover.rule(&one.card, rule) {
-                (tr!(candidates.covered), tr!(candidates.covered_why))
-            } else {
-                let outcome = match rule.result {
-                    Outcome::Met => tr!(candidates.rule_met),
-                    Outcome::NotMet => tr!(candidates.rule_not_met),
-                    Outcome::Open => tr!(candidates.rule_open),
-                };
-                (outcome, rule.says.as_str())
+            if one.cover.rule(&one.card, rule) {
+                let says = tr!(candidates.covered_why);
+                return view! {
+                    <li>
+                        <strong>{tr!(candidates.covered)}</strong>
+                        ": "
+                        {says}
+                    </li>
+                }
+                .into_any();
+            }
+            let word = match rule.result {
+                Outcome::Met => tr!(candidates.rule_met),
+                Outcome::NotMet => tr!(candidates.rule_not_met),
+                Outcome::Open => tr!(candidates.rule_open),
             };
             view! {
                 <li>
-                    <strong>{outcome}</strong>
+                    <strong>
+                        <SignMark sign=rule.result.into() word />
+                    </strong>
                     ": "
-                    {text(says)}
+                    {text(&rule.says)}
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! { <ul class="recruiter-rules">{lines}</ul> }

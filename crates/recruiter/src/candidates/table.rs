@@ -1,32 +1,48 @@
-//! The table of candidates. Its rows are keyed by what they show: sorting moves them, filtering hides them, so that both
-//! are quick with many and nothing in a row is lost.
+//! The table of candidates; on a narrow page each row is a card. Its rows are keyed by what they show: sorting moves
+//! them, filtering hides them, so that both are quick with many and nothing in a row is lost.
 
 use super::listing::Listing;
 use super::table_row::CandidateRow;
+use crate::candidates::status::column_name;
 use assay_evaluation::roster::Column;
 use leptos::prelude::*;
 
-/// The table; nothing of its head is ever built again, so that the focus stays where somebody sorts.
+/// The table; nothing of its head is ever built again, so that the focus stays where somebody sorts. Its roles stand on
+/// it, since some browsers forget what a table is where its rows are laid out by a grid.
 #[component]
 pub fn Table(
     /// The list.
     listing: Listing,
 ) -> impl IntoView {
-    let heads = Column::ALL.map(|column| view! { <Head listing column /> });
+    let heads = Column::SHOWN.map(|column| view! { <Head listing column /> });
+    let quiet_head = |name: &'static str| {
+        view! {
+            <th scope="col" role="columnheader">
+                <span class="visually-hidden">{name}</span>
+            </th>
+        }
+    };
+    listing.build_on();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=tr!(candidates.table_label)>
-            <table class="contents recruiter-table">
-                <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
-                <thead>
-                    <tr>{heads} <th scope="col">{tr!(candidates.col_remove)}</th></tr>
-                </thead>
-                <tbody>
-                    <For each=move || listing.rows() key=|content| content.clone() let(content)>
-                        <CandidateRow listing content />
-                    </For>
-                </tbody>
-            </table>
-        </div>
+        <table class="roster" role="table">
+            <caption class="visually-hidden">{tr!(candidates.caption)}</caption>
+            <thead role="rowgroup">
+                <tr role="row" class="roster-head">
+                    {quiet_head(tr!(candidates.choose_column))}
+                    {heads}
+                    {quiet_head(tr!(candidates.details))}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For
+                    each=move || listing.rows()
+                    key=|content| (content.sha256.clone(), content.digest)
+                    let(content)
+                >
+                    <CandidateRow listing content />
+                </For>
+            </tbody>
+        </table>
     }
 }
 
@@ -38,47 +54,20 @@ fn Head(
     /// The column.
     column: Column,
 ) -> impl IntoView {
-    let is_number = matches!(column, Column::Test | Column::Interview | Column::Overall);
+    let is_number = matches!(column, Column::Time | Column::Pastes);
     let sorted = move || {
-        let (by, is_descending) = listing.order.get();
+        let (by, is_descending) = listing.look.order.get();
         (by == column).then_some(if is_descending {
             "descending"
         } else {
             "ascending"
         })
     };
-    let sort = move |_| {
-        listing.order.update(|(by, is_descending)| {
-            // Of numbers the highest are looked for first.
-            *is_descending = if *by == column {
-                !*is_descending
-            } else {
-                is_number || column == Column::Findings
-            };
-            *by = column;
-        });
-    };
     view! {
-        <th class=is_number.then_some("end") scope="col" aria-sort=sorted>
-            <button type="button" class="recruiter-sort" on:click=sort>
-                {name(column)}
+        <th class=is_number.then_some("end") scope="col" role="columnheader" aria-sort=sorted>
+            <button type="button" class="recruiter-sort" on:click=move |_| listing.sort_by(column)>
+                {column_name(column)}
             </button>
         </th>
-    }
-}
-
-fn name(column: Column) -> &'static str {
-    match column {
-        Column::Name => tr!(candidates.col_name),
-        Column::Started => tr!(candidates.col_started),
-        Column::Version => tr!(candidates.col_version),
-        Column::Test => tr!(candidates.col_test),
-        Column::Interview => tr!(candidates.col_interview),
-        Column::Overall => tr!(candidates.col_overall),
-        Column::Status => tr!(candidates.status),
-        Column::Recommendation => tr!(candidates.col_standing),
-        Column::Decision => tr!(candidates.decision),
-        Column::Findings => tr!(candidates.col_findings),
-        Column::Related => tr!(candidates.col_related),
     }
 }

@@ -1,15 +1,19 @@
 //! The row of a candidate. What it shows is gathered first, so that it is built again only when some of that has changed.
 
+use super::details::Details;
 use super::listing::Listing;
 use super::row_content::RowContent;
-use crate::doubt::DoubtInRow;
-use assay_core::person_text::isolated;
-use assay_web::browser::screen;
+use super::second_line::second;
+use crate::candidates::status::column_name;
+use crate::oddity_list::OddityList;
+use crate::range_bar::RangeDrawing;
+use crate::sign::{Sign, SignMark};
+use assay_evaluation::roster::Column;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The row of a candidate.
+/// The row of a candidate, and below it the details while somebody wants them.
 #[component]
 pub fn CandidateRow(
     /// The list it stands in.
@@ -18,115 +22,149 @@ pub fn CandidateRow(
     content: Arc<RowContent>,
 ) -> impl IntoView {
     let RowContent { sha256, name, .. } = &*content;
-    let own = sha256.clone();
+    let (own, chosen, picked) = (sha256.clone(), sha256.clone(), sha256.clone());
     let is_hidden = move || !listing.is_shown(&own);
-    let removed = (sha256.clone(), name.clone());
-    let ask = move |_| listing.ask_removal(&removed.0, &removed.1);
-    let started_at = content.started_at.clone();
-    let started = screen::local_time(&started_at);
-    let why = content.why.as_deref().map(second);
-    let by = content.decided_by.as_deref().map(second);
-    let stale = content.is_stale.then(|| second(tr!(candidates.stale)));
-    let doubt = content.doubt.clone();
+    let is_chosen = move || listing.is_chosen(&chosen);
+    let choose = move |event| listing.choose(&picked, event_target_checked(&event));
+    let rules = match content.rules {
+        Ok(sign) => view! { <SignMark sign /> }.into_any(),
+        Err(words) => words.into_any(),
+    };
+    let ran_out = content.has_run_out.then(|| second(tr!(candidates.ran_out)));
     view! {
-        <tr hidden=is_hidden>
-            <th scope="row">
+        <tr role="row" class="roster-row" hidden=is_hidden>
+            <td role="cell" class="roster-pick">
+                <label class="roster-tick">
+                    <input
+                        type="checkbox"
+                        aria-label=tr!(candidates.choose_one, name = name)
+                        prop:checked=is_chosen
+                        on:change=choose
+                    />
+                </label>
+            </td>
+            <th scope="row" role="rowheader" class="roster-name">
                 <a href=content.address.clone()>{text(name)}</a>
             </th>
-            <td>
-                <time datetime=started_at>{started}</time>
+            <td role="cell" class="roster-overall" data-label=column_name(Column::Overall)>
+                <Overall content=content.clone() />
             </td>
-            <td>{text(&content.version)} {second(&content.form)}</td>
-            <td class="end">{content.test.clone()}</td>
-            <td class="end">{content.interview.clone()}</td>
-            <td class="end">{content.overall.clone()}</td>
-            <td>{content.status}</td>
-            <td class="recruiter-why">{content.standing} {why}</td>
-            <td>{content.decision} {by} {stale}</td>
-            <td>
-                {doubt.map(|said| view! { <DoubtInRow said /> })}
+            <td role="cell" data-label=column_name(Column::Recommendation)>
+                {rules}
+            </td>
+            <td role="cell" data-label=column_name(Column::Decision)>
+                <Decided content=content.clone() />
+            </td>
+            <td role="cell" class="roster-findings" data-label=column_name(Column::Findings)>
                 <Findings content=content.clone() />
             </td>
-            <td class="recruiter-related">
-                <RelatedFiles content=content.clone() />
+            <td role="cell" class="end roster-time" data-label=column_name(Column::Time)>
+                {content.time.clone()}
+                {ran_out}
             </td>
-            <td>
-                <button type="button" class="btn-quiet" on:click=ask>
-                    {tr!(candidates.remove)}
-                    <span class="visually-hidden">
-                        {text(tr!(candidates.remove_of, name = name))}
-                    </span>
-                </button>
+            <td role="cell" class="end roster-pastes" data-label=column_name(Column::Pastes)>
+                {content.pastes.clone()}
+            </td>
+            <td role="cell" class="roster-act">
+                <DetailsButton listing content=content.clone() />
             </td>
         </tr>
+        <Details listing content />
     }
 }
 
-/// Returns the line below the first line of a cell.
-pub fn second(line: &str) -> impl IntoView + use<> {
-    view! { <small class="recruiter-second">{text(line)}</small> }
+/// The overall result: the figure, its range on the common axis with what is needed, and how far it is settled.
+#[component]
+fn Overall(
+    /// The content of the row.
+    content: Arc<RowContent>,
+) -> impl IntoView {
+    let drawing = content.bar.map(|bar| view! { <RangeDrawing bar /> });
+    let needed = content.needed.map(|percent| {
+        let needed = tr!(candidates.overall_needed, percent = percent);
+        view! { <span class="visually-hidden">{[", ", &needed].concat()}</span> }
+    });
+    view! {
+        <span class="roster-figure">{content.overall.clone()}</span>
+        {needed}
+        {drawing}
+        {second(content.status)}
+    }
 }
 
-/// Shows how many findings there are, and what they say.
+/// The decision, and whether it has to be looked at again.
+#[component]
+fn Decided(
+    /// The content of the row.
+    content: Arc<RowContent>,
+) -> impl IntoView {
+    let against = content
+        .is_against_rules
+        .then(|| view! { <SignMark sign=Sign::AgainstRules /> });
+    let stale = content
+        .is_stale
+        .then(|| second(tr!(candidates.stale_short)));
+    view! {
+        <span class="roster-decision">{content.decision}</span>
+        {against}
+        {stale}
+    }
+}
+
+/// How many findings there are, how other files are related, and what is out of the ordinary.
 #[component]
 fn Findings(
     /// The content of the row.
     content: Arc<RowContent>,
 ) -> impl IntoView {
-    if content.findings.is_empty() {
-        return tr!(candidates.no_findings).into_any();
-    }
-    let lines = content
-        .findings
-        .iter()
-        .map(|finding| {
-            view! {
-                <li>
-                    {text(&finding.message)} " " {text(&finding.remedy)}
-                    <small class="recruiter-second">
-                        <code>{text(&finding.path)}</code>
-                    </small>
-                </li>
-            }
-        })
-        .collect_view();
-    let count = content.findings.len().to_string();
+    let doubt = content
+        .is_doubtful
+        .then(|| view! { <strong class="roster-doubt">{tr!(workspace.doubt_title)}</strong> });
+    let is_empty =
+        content.findings == 0 && content.related.is_empty() && content.oddities.is_empty();
+    let count = (content.findings > 0).then(|| {
+        let count = tr!(candidates.findings_count, count = content.findings);
+        view! { <span class="roster-count">{count}</span> }
+    });
+    let related = content.related.iter().map(|words| second(words));
     view! {
-        <details class="recruiter-findings">
-            <summary>
-                {tr!(candidates.findings_count, count = count)}
-                <span class="visually-hidden">
-                    {text(tr!(candidates.findings_of, name = content.name))}
-                </span>
-            </summary>
-            <ul>{lines}</ul>
-        </details>
+        {doubt}
+        {count}
+        {related.collect_view()}
+        <OddityList oddities=content.oddities.clone() />
+        {is_empty.then_some(tr!(candidates.no_findings))}
     }
-    .into_any()
 }
 
-/// Other files that may be about the same person.
+/// The button that shows and hides the details of a candidate.
 #[component]
-fn RelatedFiles(
+fn DetailsButton(
+    /// The list.
+    listing: Listing,
     /// The content of the row.
     content: Arc<RowContent>,
 ) -> impl IntoView {
-    if content.related.is_empty() {
-        return tr!(candidates.no_relations).into_any();
+    let detailed = listing.look.detailed;
+    let (own, pressed) = (content.sha256.clone(), content.sha256.clone());
+    let is_open = move || detailed.with(|open| open.contains(&own));
+    let toggle = move |_| {
+        detailed.update(|open| {
+            if !open.remove(&pressed) {
+                open.insert(pressed.clone());
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="btn-quiet roster-details"
+            aria-expanded=move || if is_open() { "true" } else { "false" }
+            on:click=toggle
+        >
+            {tr!(candidates.details)}
+            <span class="visually-hidden">
+                {text(tr!(candidates.details_of, name = content.name))}
+            </span>
+        </button>
     }
-    let lines = content
-        .related
-        .iter()
-        .map(|other| {
-            let began = screen::local_time(&other.started_at);
-            let line = [&isolated(&other.name), ", ", &began].concat();
-            view! { <li>{other.said} <a href=other.address.clone()>{text(line)}</a></li> }
-        })
-        .collect_view();
-    let more = content.more_related;
-    let more = (more > 0).then(|| {
-        let line = tr!(candidates.more_relations, count = more);
-        view! { <li>{line}</li> }
-    });
-    view! { <ul>{lines} {more}</ul> }.into_any()
 }

@@ -95,6 +95,16 @@ pub fn push_address(address: &str) {
     }
 }
 
+/// Opens an address in a tab of its own; tells whether the browser let it. A relative one is relative to [`base_url`].
+pub fn open_in_tab(address: &str) -> bool {
+    let Ok(url) = Url::new_with_base(address, &base_url()) else {
+        return false;
+    };
+    let opened =
+        window().and_then(|window| window.open_with_url_and_target(&url.href(), "_blank").ok());
+    opened.flatten().is_some()
+}
+
 fn history() -> Option<History> {
     window()?.history().ok()
 }
