@@ -21,6 +21,7 @@ mod document;
 mod earlier;
 mod export;
 mod fairness;
+mod file_name;
 mod form_selection;
 mod in_force;
 mod item_record;
@@ -57,9 +58,11 @@ mod sources;
 mod stale_decision;
 mod state;
 mod subject;
+mod team;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;
+mod unsaved;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use attributed::Attributed;
@@ -71,6 +74,7 @@ pub use deciding::{Place, blocking, departs, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
+pub use file_name::{evaluation_file, team_file};
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
     select_form,
@@ -112,6 +116,10 @@ pub use sources::{SectionScore, Sources};
 pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
+pub use team::{
+    CandidatePreview, Conflict, Grown, KnownCandidate, Presence, Said, TEAM_SCHEMA, TeamCandidate,
+    TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo, UndoneCandidate,
+};
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
     timeline_drawing, without_grant,
@@ -120,3 +128,4 @@ pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
+pub use unsaved::{WHOLE_FORMS, is_unsaved};
