@@ -44,6 +44,7 @@ mod shell;
 mod short_digest;
 mod tab_updates;
 mod tabs;
+mod team;
 mod test;
 pub mod workspace;
 

@@ -1,13 +1,14 @@
 //! The team file as a document.
 
-use super::super::document::{App, Evaluation, Integrity, text};
 #[cfg(feature = "schema")]
 use super::super::document::EvaluationDocument;
+use super::super::document::{App, Evaluation, Integrity, text};
 use super::super::log::beneath;
 use super::super::review_event::ReviewEvent;
 use assay_core::assessment::Key;
 use assay_core::digest::{canonical, document_digest};
 use assay_core::document::{self, Map, Problems, Value};
+use assay_core::person_text;
 use assay_core::record::sealed_digest;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -177,6 +178,16 @@ pub struct TeamCandidate {
     pub bundle: Option<Value>,
 }
 
+impl TeamCandidate {
+    /// Returns the name in the answer bundle as it is shown; the code where there is none.
+    pub fn name(&self) -> String {
+        let bundle = self.bundle.as_ref();
+        let name = bundle.and_then(|bundle| bundle["candidate"]["name"].as_str());
+        let name = name.filter(|name| !person_text::is_blank(name));
+        name.map_or_else(|| self.code.clone(), person_text::name)
+    }
+}
+
 /// A key of a team file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamKey {
@@ -240,8 +251,8 @@ impl TeamFile {
 
 fn candidate(file: &str, path: &str, one: CandidateDocument) -> Result<TeamCandidate, Problems> {
     let inside = [path, ".evaluation"].concat();
-    let evaluation = Evaluation::read(file, &one.evaluation)
-        .map_err(|problems| beneath(&inside, problems))?;
+    let evaluation =
+        Evaluation::read(file, &one.evaluation).map_err(|problems| beneath(&inside, problems))?;
     let bundle = one.bundle.map(Value::Object);
     let is_other = bundle
         .as_ref()
@@ -275,6 +286,7 @@ fn key(file: &str, path: &str, one: KeyDocument) -> Result<TeamKey, Problems> {
 const CHANGED: &str =
     "The team file is not as it was written: something in it was changed afterwards.";
 const TWICE: &str = "This candidate is there twice.";
-const OTHER_BUNDLE: &str = "This answer bundle is not the one that the evaluation beside it is about.";
+const OTHER_BUNDLE: &str =
+    "This answer bundle is not the one that the evaluation beside it is about.";
 const OTHER_KEY: &str = "This key is not the one whose SHA-256 stands beside it.";
 const ASK: &str = "Ask who sent it for the file as it was exported.";

@@ -8,7 +8,7 @@ use super::super::queue::differ;
 use super::super::review_event::{Decision, ReviewAction, ReviewEvent};
 use super::super::state::State;
 use super::document::{TeamCandidate, TeamFile};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is at hand of a candidate.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct TeamPreview {
     pub candidates: Vec<CandidatePreview>,
     /// Who did what is new, with how many entries, in the order in which they come up.
     pub authors: Vec<(String, usize)>,
+    /// The identifiers under which that was written.
+    pub author_ids: BTreeSet<String>,
 }
 
 /// Whether a candidate of a team file is at hand.
@@ -96,6 +98,7 @@ impl TeamPreview {
             let (one, new) = CandidatePreview::of(candidate, known(sha256));
             let people = People::of(&new);
             for event in &new {
+                preview.author_ids.insert(event.by_id.clone());
                 let (by, _) = people.author(event);
                 match preview.authors.iter_mut().find(|known| known.0 == by) {
                     Some(known) => known.1 += 1,
@@ -107,21 +110,34 @@ impl TeamPreview {
         preview
     }
 
-    /// Returns whether nothing would be added.
+    /// Returns whether there is nothing to say: everything in the file is at hand already.
     pub fn is_empty(&self) -> bool {
-        let adds = |one: &CandidatePreview| one.presence == Presence::Comes || one.added() > 0;
-        !self.candidates.iter().any(adds)
+        !self.candidates.iter().any(CandidatePreview::is_news)
+    }
+
+    /// Returns how many candidates of the file have their answers neither here nor in it.
+    pub fn missing(&self) -> usize {
+        let missing = |one: &&CandidatePreview| one.presence == Presence::Missing;
+        self.candidates.iter().filter(missing).count()
     }
 }
 
 impl CandidatePreview {
+    /// Returns whether there is anything to say about the candidate.
+    pub fn is_news(&self) -> bool {
+        self.presence != Presence::Here || self.added() > 0 || !self.conflicts.is_empty()
+    }
+
     /// Returns how many entries are new.
     pub fn added(&self) -> usize {
         self.ratings + self.decisions + self.others
     }
 
     /// Compares a candidate with what is at hand; also returns the events that are new.
-    fn of(candidate: &TeamCandidate, known: Option<KnownCandidate<'_>>) -> (Self, Vec<ReviewEvent>) {
+    fn of(
+        candidate: &TeamCandidate,
+        known: Option<KnownCandidate<'_>>,
+    ) -> (Self, Vec<ReviewEvent>) {
         let theirs = &candidate.evaluation.log;
         let mut preview = Self {
             sha256: theirs.subject().bundle_sha256.clone(),
@@ -168,10 +184,7 @@ impl CandidatePreview {
 /// The events of a log that another one, of which it is a continuation, does not have.
 fn added(before: &Log, after: &Log) -> Vec<ReviewEvent> {
     let each = after.author_logs().iter().flat_map(|one| {
-        let known = before
-            .author_logs()
-            .iter()
-            .find(|known| known.id == one.id);
+        let known = before.author_logs().iter().find(|known| known.id == one.id);
         let known = known.map_or(0, |known| known.entries.len());
         one.entries.iter().skip(known)
     });
@@ -214,8 +227,8 @@ fn conflicts(
             found.push(Conflict::Differing(differing));
         }
     }
-    let reopened = gone(&before.adjudications, &after.adjudications)
-        + gone(&before.agreed, &after.agreed);
+    let reopened =
+        gone(&before.adjudications, &after.adjudications) + gone(&before.agreed, &after.agreed);
     if reopened > 0 {
         found.push(Conflict::Reopened(reopened));
     }
@@ -239,5 +252,8 @@ fn newly_differing<K: Ord>(
 }
 
 fn gone<K: Ord, T>(before: &BTreeMap<K, T>, after: &BTreeMap<K, T>) -> usize {
-    before.keys().filter(|key| !after.contains_key(*key)).count()
+    before
+        .keys()
+        .filter(|key| !after.contains_key(*key))
+        .count()
 }

@@ -8,7 +8,7 @@ const ANN: &str = "aaaa1111-0b6f-4d50";
 const BEN: &str = "bbbb2222-0b6f-4d50";
 
 fn bundle() -> Value {
-    json!({ "schema": "assay/answer-bundle/1", "attempt": "6405" })
+    json!({ "schema": "assay/answer-bundle/1", "attempt": "6405", "candidate": { "name": "Ada Strong" } })
 }
 
 fn log() -> Log {
@@ -89,6 +89,7 @@ fn a_team_file_that_was_written_is_read() {
     assert_eq!(one.evaluation.log, log);
     assert_eq!(one.evaluation.policy, None);
     assert_eq!(one.bundle, Some(bundle()));
+    assert_eq!(one.name(), "Ada Strong");
     assert_eq!(read(&draft(&log, None)).candidates[0].bundle, None);
 }
 
@@ -117,7 +118,10 @@ fn what_was_changed_or_belongs_elsewhere_is_refused_with_its_place() {
         }),
         "$.candidates[1]"
     );
-    assert_eq!(sealed(&|value| value["keys"][0]["key"] = json!({})), "$.keys[0].key.schema");
+    assert_eq!(
+        sealed(&|value| value["keys"][0]["key"] = json!({})),
+        "$.keys[0].key.schema"
+    );
     assert_eq!(sealed(&|value| value["color"] = "red".into()), "$.color");
     let mut value = document::parse("t", &draft(&log(), None)).unwrap();
     value["by"] = "Eve".into();
