@@ -26,6 +26,7 @@ pub fn TeamImport(
     };
     view! {
         <Dialog id="team-import" open=team.is_looking title=tr!(team.import_title)>
+            <div class="stack">{content()}</div>
             <Question
                 id="team-import"
                 back=tr!(team.not_now)
@@ -33,7 +34,6 @@ pub fn TeamImport(
                 go_on=tr!(team.take_in)
                 on_go_on=take_in
             >
-                {content()}
                 <p class="hint">{tr!(team.import_hint)}</p>
             </Question>
         </Dialog>

@@ -2,10 +2,10 @@
 
 use super::import;
 use super::saving::unsaved;
+use crate::focus::focus_after_dialog;
 use crate::opened_files;
 use crate::workspace::Workspace;
 use assay_evaluation::Kept;
-use assay_web::browser::page;
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ pub fn KeptHere(
             None => {}
         }
         // The button goes away with what it removes.
-        page::focus_id(HEADING);
+        focus_after_dialog(HEADING);
     });
     view! {
         <section class="policy-part" aria-labelledby=HEADING>

@@ -4,10 +4,11 @@ use super::export::{self, Contents};
 use super::held::InStep;
 use super::saving::unsaved;
 use super::{import, in_step};
+use crate::focus::focus_after_dialog;
 use crate::opening;
 use crate::workspace::Workspace;
 use assay_web::browser::folder::Folder;
-use assay_web::browser::{files, page, screen};
+use assay_web::browser::{files, screen};
 use assay_web::ui::{Dialog, LiveText, Question, text};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -170,7 +171,7 @@ fn TakeBack(
         is_asking.set(false);
         import::take_back(workspace);
         // The button goes away with what it takes back.
-        page::focus_id(HEADING);
+        focus_after_dialog(HEADING);
     });
     view! {
         <Show when=is_there>
