@@ -30,6 +30,7 @@ mod kept_file;
 mod kit;
 mod log;
 mod message;
+mod moderation;
 mod opened_bundle;
 mod optional;
 mod people;
@@ -89,6 +90,7 @@ pub use kit::{
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
+pub use moderation::{Difference, moderated};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};
@@ -117,8 +119,9 @@ pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
 pub use team::{
-    CandidatePreview, Conflict, Grown, KnownCandidate, Presence, Said, TEAM_SCHEMA, TeamCandidate,
-    TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo, UndoneCandidate,
+    CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
+    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo,
+    UndoneCandidate, rated_by_name,
 };
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,

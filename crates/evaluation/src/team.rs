@@ -5,12 +5,14 @@
 //! by being opened: [`TeamPreview`] says first what would be added, and [`TeamUndo`] takes it back.
 
 mod document;
+mod plan;
 mod preview;
 mod undo;
 
 pub use document::{TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey};
+pub use plan::{Due, RatingPlan, rated_by_name};
 pub use preview::{CandidatePreview, Conflict, KnownCandidate, Presence, Said, TeamPreview};
-pub use undo::{Grown, TeamUndo, UndoneCandidate};
+pub use undo::{FormerPlan, Grown, TeamUndo, UndoneCandidate};
 
 #[cfg(test)]
 mod tests;

@@ -306,7 +306,7 @@ fn bundle(
 const MOST_BYTES: usize = 2_000_000;
 
 /// A team file has all candidates, and may be larger.
-const MOST_TEAM_BYTES: usize = 400_000_000;
+const MOST_TEAM_BYTES: usize = 100_000_000;
 
 /// What a team file says of itself, before it is read.
 const TEAM: &str = "\"assay/team/";

@@ -86,7 +86,7 @@ test('One file brings all of a campaign to a colleague, who looks first and can 
   const question = page.getByRole('dialog', { name: 'Take this team file back?' });
   await question.getByRole('button', { name: 'Take back', exact: true }).click();
   await expect(recruiter.messages).toContainText(`${name} was taken back.`);
-  await expect(page.getByRole('heading', { level: 2, name: 'Team file' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'Team file', exact: true })).toBeFocused();
   await expect(recruiter.button('Take it back')).toBeHidden();
   await page.reload();
   await recruiter.at('/');
@@ -275,4 +275,71 @@ test('A note is in the log at once, also before there is a rating', async ({ rec
   await said.blur();
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Wrote a note on the interview question')).toContainText('Named the risk first.');
+});
+
+test('Who rates and until when is written down, with how far each of them is, and goes along in the team file', async ({ recruiter, bundles }) => {
+  const { page } = recruiter;
+  await recruiter.open();
+  await recruiter.sitDown('Ann Rater');
+  await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
+  await recruiter.at('/rating');
+  const summary = page.getByText('Who rates, and until when', { exact: true });
+  await summary.click();
+  await expect(page.getByText('Nobody is assigned yet.')).toBeVisible();
+  await recruiter.button('Write it down').click();
+  await expect(page.getByText('Name at least one rater.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Raters' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Raters' }).fill('Ann Rater, Ben Rater');
+  await page.getByLabel('Last day (optional)').fill('2199-03-12');
+  await recruiter.button('Write it down').click();
+  const list = page.getByRole('listitem');
+  await expect(list.filter({ hasText: 'Ann Rater: 0 of 2 rated' })).toBeVisible();
+  await expect(list.filter({ hasText: 'Ben Rater: 0 of 2 rated' })).toBeVisible();
+  await expect(page.getByText(/^Due .*2199.*days left\.$/)).toBeVisible();
+  await expectAccessible(page, 'who rates');
+  await recruiter.rateLetter(bundles.strong, 4);
+  await summary.click();
+  await expect(list.filter({ hasText: 'Ann Rater: 1 of 2 rated' })).toBeVisible();
+  const { text } = await exported(recruiter);
+
+  await anotherBrowser(recruiter);
+  await recruiter.sitDown('Ben Rater');
+  await look(recruiter, 'ann.json', text);
+  await expect(dialog(recruiter)).toContainText('It says who rates: Ann Rater, Ben Rater.');
+  await dialog(recruiter).getByRole('button', { name: 'Take it in' }).click();
+  await page.reload();
+  await recruiter.at('/rating');
+  await summary.click();
+  await expect(list.filter({ hasText: 'Ben Rater: 0 of 2 rated' })).toBeVisible();
+});
+
+test('Ratings that differ stand side by side with their notes, for those who have rated', async ({ recruiter, bundles }) => {
+  const { page } = recruiter;
+  const table = page.getByRole('table', { name: 'Criteria on which raters differ, the widest apart first' });
+  await recruiter.open();
+  await recruiter.choose({ strong: bundles.strong });
+  await recruiter.sitDown('Ann Rater');
+  await recruiter.rateLetter(bundles.strong, 5);
+  const note = page.getByRole('textbox', { name: /^Note on/ });
+  await note.fill('Clear to the end.');
+  await note.blur();
+  await recruiter.sitDown('Ben Rater');
+  await recruiter.at('/rating/agreement');
+  await expect(recruiter.heading('How far raters agree')).toBeVisible();
+  await expect(page.getByText('On no criterion do ratings differ so much.')).toBeVisible();
+  await recruiter.rateLetter(bundles.strong, 3);
+  await recruiter.at('/rating/agreement');
+  const row = table.getByRole('row').filter({ hasText: pseudonym(bundles.strong) });
+  await expect(row).toContainText('5: Clear to the end.');
+  await expect(row.getByRole('cell').nth(1)).toHaveText('2');
+  await expectAccessible(page, 'moderation');
+  await expectNarrow(page, 'moderation');
+  await page.getByLabel('Show differences of at least').selectOption('3 steps');
+  await expect(table).toBeHidden();
+  await expect(page.getByText('On no criterion do ratings differ so much.')).toBeVisible();
+  // Who has not rated sees nothing of it.
+  await page.getByLabel('Show differences of at least').selectOption('1 step');
+  await expect(row).toBeVisible();
+  await recruiter.sitDown('Cem Third');
+  await expect(table).toBeHidden();
 });

@@ -5,6 +5,7 @@ use super::super::document::EvaluationDocument;
 use super::super::document::{App, Evaluation, Integrity, text};
 use super::super::log::beneath;
 use super::super::review_event::ReviewEvent;
+use super::plan::RatingPlan;
 use assay_core::assessment::Key;
 use assay_core::digest::{canonical, document_digest};
 use assay_core::document::{self, Map, Problems, Value};
@@ -44,6 +45,9 @@ struct TeamDocument {
     policies: Vec<ReviewEvent>,
     /// The keys that counted, one for each pack.
     keys: Vec<KeyDocument>,
+    /// Who rates, and until when; absent where nobody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan: Option<RatingPlan>,
     /// The digest over all of the document but this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     integrity: Option<Integrity>,
@@ -113,6 +117,8 @@ pub struct TeamDraft {
     pub policies: Vec<ReviewEvent>,
     /// The keys that count.
     pub keys: Vec<TeamKey>,
+    /// Who rates, and until when.
+    pub plan: Option<RatingPlan>,
 }
 
 impl TeamDraft {
@@ -144,6 +150,7 @@ impl TeamDraft {
                     key: one.key.and_then(object),
                 })
                 .collect(),
+            plan: self.plan,
             integrity: None,
         };
         let sha256 = document_digest(&document::to_value(&document));
@@ -165,6 +172,8 @@ pub struct TeamFile {
     pub policies: Vec<ReviewEvent>,
     /// The keys that counted.
     pub keys: Vec<TeamKey>,
+    /// Who rates, and until when.
+    pub plan: Option<RatingPlan>,
 }
 
 /// A candidate of a team file.
@@ -245,6 +254,7 @@ impl TeamFile {
             candidates,
             policies: document.policies,
             keys,
+            plan: document.plan,
         })
     }
 }

@@ -67,6 +67,7 @@ fn draft(log: &Log, bundle: Option<Value>) -> String {
             sha256: "ab".into(),
             key: None,
         }],
+        plan: RatingPlan::of_form("Ann, Ben", "2026-03-12", "2026-03-02T10:00:00.000Z", "Ben"),
     }
     .write()
 }
@@ -83,6 +84,7 @@ fn a_team_file_that_was_written_is_read() {
     let team = read(&draft(&log, Some(bundle())));
     assert_eq!(team.by, "Ben");
     assert_eq!(team.keys[0].sha256, "ab");
+    assert_eq!(team.plan.as_ref().unwrap().raters, ["Ann", "Ben"]);
     let [one] = &team.candidates[..] else {
         panic!("one candidate")
     };
@@ -265,6 +267,7 @@ fn what_can_be_taken_back_is_kept() {
         at: "2026-03-02T10:00:00.000Z".into(),
         candidates: vec![UndoneCandidate::of(&log(), &log(), true)],
         files: vec!["kit".into()],
+        plan: Some(FormerPlan::default()),
     };
     assert_eq!(TeamUndo::parse(&undo.to_text()), Ok(undo));
     assert!(TeamUndo::parse("{\"at\":1}").is_err());

@@ -1,6 +1,7 @@
 //! What a team file added, so that it can be taken back.
 
 use super::super::log::{AuthorLog, Log};
+use super::plan::RatingPlan;
 use assay_core::document::{self, Problems, Value};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,16 @@ pub struct TeamUndo {
     pub candidates: Vec<UndoneCandidate>,
     /// The names under which the keys and policies that came with it are kept: see [`crate::Kept::name`].
     pub files: Vec<String>,
+    /// The plan that counted before, where the file brought another one.
+    pub plan: Option<FormerPlan>,
+}
+
+/// The plan that counted before a file brought another one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FormerPlan {
+    /// The plan; `None` where there was none.
+    pub former: Option<RatingPlan>,
 }
 
 /// What a team file added to a candidate.

@@ -63,6 +63,10 @@ pub fn write(workspace: Workspace, contents: Contents) -> (String, String) {
         candidates,
         policies: workspace.in_force.get_untracked(),
         keys: keys(workspace, contents.has_keys),
+        plan: workspace
+            .team
+            .plan
+            .with_untracked(|plan| plan.as_deref().cloned()),
     };
     (name, draft.write())
 }

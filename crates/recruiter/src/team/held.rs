@@ -1,6 +1,6 @@
 //! What the workspace holds of team files: the one that is looked at, what the last one added, the folder kept in step.
 
-use assay_evaluation::{TeamFile, TeamPreview, TeamUndo};
+use assay_evaluation::{RatingPlan, TeamFile, TeamPreview, TeamUndo};
 use assay_web::browser::folder::Folder;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ pub struct Team {
     pub is_looking: RwSignal<bool>,
     /// What the last file added that was taken in, until it is taken back.
     pub undo: RwSignal<Option<Arc<TeamUndo>>>,
+    /// Who rates, and until when.
+    pub plan: RwSignal<Option<Arc<RatingPlan>>>,
     /// The folder that is kept in step, until the page is closed.
     pub folder: RwSignal<Option<Folder>, LocalStorage>,
     /// How it stands with that folder.
@@ -50,6 +52,7 @@ impl Team {
             offered: RwSignal::new(None),
             is_looking: RwSignal::new(false),
             undo: RwSignal::new(None),
+            plan: RwSignal::new(None),
             folder: RwSignal::new_local(None),
             in_step: RwSignal::new(InStep::default()),
         }
@@ -60,8 +63,13 @@ impl Team {
         let kept = settings.iter().find(|one| one.0 == UNDO);
         let undo = kept.and_then(|one| TeamUndo::parse(&one.1).ok());
         self.undo.set(undo.map(Arc::new));
+        let kept = settings.iter().find(|one| one.0 == PLAN);
+        let plan = kept.and_then(|one| RatingPlan::parse(&one.1).ok());
+        self.plan.set(plan.map(Arc::new));
     }
 }
 
+/// The setting that holds who rates, and until when; empty while nobody said so.
+pub const PLAN: &str = "team-plan";
 /// The setting that holds what the last team file added; empty once it was taken back.
 pub const UNDO: &str = "team-undo";

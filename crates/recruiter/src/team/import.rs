@@ -1,6 +1,7 @@
 //! Taking a team file in after somebody looked at what it adds, and taking that back.
 
 use super::held::{Offered, UNDO};
+use super::plan;
 use crate::message::Level;
 use crate::persistence::TakenBack;
 use crate::workspace::{CandidateRecord, Workspace};
@@ -8,7 +9,9 @@ use crate::{merging, opened_files, opening, persistence};
 use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::ReviewEvent;
-use assay_evaluation::{Kept, Presence, State, TeamFile, TeamUndo, UndoneCandidate, policy_of};
+use assay_evaluation::{
+    FormerPlan, Kept, Presence, State, TeamFile, TeamUndo, UndoneCandidate, policy_of,
+};
 use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -37,6 +40,7 @@ pub fn take_in(workspace: Workspace, offered: &Offered) {
         at: rfc3339(clock::now().wall_ms),
         candidates,
         files: files.collect(),
+        plan: take_plan(workspace, team),
     };
     workspace.notify(
         Level::Ok,
@@ -136,6 +140,19 @@ fn offer_policies(workspace: Workspace, file: &str, team: &TeamFile) {
     }
 }
 
+/// Takes over who rates and until when, where the file says so later than this page; what counted before.
+fn take_plan(workspace: Workspace, team: &TeamFile) -> Option<FormerPlan> {
+    let theirs = team.plan.as_ref()?;
+    let former = workspace.team.plan.get_untracked();
+    if former.as_ref().is_some_and(|former| former.at >= theirs.at) {
+        return None;
+    }
+    plan::set(workspace, Some(theirs.clone()));
+    Some(FormerPlan {
+        former: former.as_deref().cloned(),
+    })
+}
+
 /// Says where another key counted for whoever wrote the file.
 fn tell_other_keys(workspace: Workspace, file: &str, team: &TeamFile) {
     let is_other = workspace.library.with_untracked(|library| {
@@ -194,6 +211,9 @@ pub fn take_back(workspace: Workspace) {
     }
     opened_files::arrange(workspace, workspace.files.get_untracked());
     workspace.rescore_all();
+    if let Some(plan) = &undo.plan {
+        plan::set(workspace, plan.former.clone());
+    }
     persistence::take_back(workspace, taken);
     forget_undo(workspace);
     workspace.messages.set(Vec::new());

@@ -8,6 +8,7 @@ mod import;
 mod in_step;
 mod kept;
 pub mod offer;
+pub mod plan;
 mod preview;
 mod saving;
 mod section;

@@ -40,6 +40,9 @@ pub fn Preview(
     let in_your_name = (!who_id.is_empty() && preview.author_ids.contains(&who_id)).then(|| {
         view! { <p class="notice is-warning">{tr!(team.in_your_name)}</p> }
     });
+    let plan = team.plan.as_ref().map(|plan| {
+        view! { <p>{text(tr!(team.brings_plan, raters = plan.raters.join(", ")))}</p> }
+    });
     let missing = preview.missing();
     let missing = (missing > 0).then(|| {
         view! { <p class="notice is-warning">{tr!(team.missing, count = missing)}</p> }
@@ -84,6 +87,7 @@ pub fn Preview(
     view! {
         <p>{text(written)}</p>
         {authors}
+        {plan}
         {in_your_name}
         {missing}
         <PolicyTable region=tr!(team.preview_region) caption=tr!(team.preview_caption) heads>
