@@ -13,6 +13,7 @@ mod agreement;
 mod attributed;
 mod bounds;
 mod by_rating;
+mod calibration;
 mod chance;
 mod consensus;
 mod cover;
@@ -68,6 +69,7 @@ mod unsaved;
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use attributed::Attributed;
 pub use bounds::Bounds;
+pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
@@ -86,7 +88,7 @@ pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, KeptFile, TakenKey};
 pub use kit::{
     BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
-    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
+    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};

@@ -343,3 +343,29 @@ test('Ratings that differ stand side by side with their notes, for those who hav
   await recruiter.sitDown('Cem Third');
   await expect(table).toBeHidden();
 });
+
+test('Sample answers of the kit are tried before real ones, and nothing of it is kept', async ({ recruiter, bundles }) => {
+  const { page } = recruiter;
+  await recruiter.open();
+  await recruiter.sitDown();
+  const kit = await (await page.request.get(`${recruiter.site.url}kit/cto-smb.json`)).json();
+  kit.assessment_id = 'tiny';
+  kit.samples = [{ item: 'letter', text: 'The ferry is late.', ratings: [{ criterion: 'clarity', rating: 2, why: 'It leaves out why.' }] }];
+  await recruiter.choose({ 'kit.json': JSON.stringify(kit), strong: bundles.strong });
+  await recruiter.at('/rating');
+  await page.getByText('Try sample answers first', { exact: true }).click();
+  const sample = page.getByRole('region', { name: 'Sample 1 · Letter' });
+  await expect(sample).toContainText('The ferry is late.');
+  await expect(sample).not.toContainText('It leaves out why.');
+  await sample.getByRole('radio', { name: /^4\b/ }).click();
+  await expect(sample).toContainText('You gave 4; the authors gave 2: It leaves out why.');
+  await expect(page.getByText('The same as the authors: 0; one step apart: 0; further apart: 1.')).toBeVisible();
+  // Single keys are for the candidate's answer, not for a sample.
+  await page.keyboard.press('3');
+  await expect(page.getByText('Not rated by you yet.')).toBeVisible();
+  await expectAccessible(page, 'sample answers');
+  await sample.getByRole('radio', { name: /^2\b/ }).click();
+  await expect(sample).toContainText('You and the authors gave 2: It leaves out why.');
+  await recruiter.goTo(bundles.strong, 'log');
+  await expect(recruiter.row('Rated “Letter”')).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 //! The part in which answers are rated: how to go through them, how far one is, the current answer.
 
+use super::calibration::CalibrationPart;
 use super::plan::PlanPart;
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
@@ -43,6 +44,7 @@ pub fn AnswersPart(
             <PartHead workspace title=tr!(rating.title) part=RatingPart::Answers />
             <p class="lead">{tr!(rating.lead)}</p>
             <PlanPart workspace queue=rater.queue />
+            <CalibrationPart workspace />
             {without_rubric}
             {body}
             <p class="visually-hidden" role="status">

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod answers;
+mod calibration;
 mod criterion;
 mod drafts;
 mod judgment;
