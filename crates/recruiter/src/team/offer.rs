@@ -27,7 +27,7 @@ pub fn offer(workspace: Workspace, file: &str, value: &Value) -> Result<(), Prob
             })
         })
     });
-    if preview.is_empty() {
+    if preview.is_empty() && !has_more(workspace, &team) {
         workspace.notify(Level::Ok, tr!(team.nothing_new, file = file));
         return Ok(());
     }
@@ -38,4 +38,20 @@ pub fn offer(workspace: Workspace, file: &str, value: &Value) -> Result<(), Prob
     })));
     workspace.team.is_looking.set(true);
     Ok(())
+}
+
+/// Returns whether a file brings a key that is not at hand, or a later plan of who rates.
+fn has_more(workspace: Workspace, team: &TeamFile) -> bool {
+    let has_key = workspace.library.with_untracked(|library| {
+        let known = library.keys.iter().chain(&library.offered);
+        let known: Vec<&str> = known.map(|key| key.sha256.as_str()).collect();
+        let mut keys = team.keys.iter().filter(|one| one.key.is_some());
+        keys.any(|one| !known.contains(&one.sha256.as_str()))
+    });
+    let ours = workspace.team.plan.get_untracked();
+    let has_plan = team
+        .plan
+        .as_ref()
+        .is_some_and(|theirs| ours.as_ref().is_none_or(|ours| ours.at < theirs.at));
+    has_key || has_plan
 }

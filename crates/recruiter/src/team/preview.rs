@@ -72,6 +72,7 @@ pub fn Preview(
     let known = (known > 0).then(|| view! { <p class="hint">{tr!(team.known, count = known)}</p> });
     let more = news.len().saturating_sub(MOST_ROWS);
     let more = (more > 0).then(|| view! { <p class="hint">{tr!(team.more, count = more)}</p> });
+    let is_any = !news.is_empty();
     let rows = news
         .into_iter()
         .take(MOST_ROWS)
@@ -84,15 +85,20 @@ pub fn Preview(
         tr!(team.new_others),
         tr!(team.remarks),
     ];
+    let table = is_any.then(|| {
+        view! {
+            <PolicyTable region=tr!(team.preview_region) caption=tr!(team.preview_caption) heads>
+                {rows}
+            </PolicyTable>
+        }
+    });
     view! {
         <p>{text(written)}</p>
         {authors}
         {plan}
         {in_your_name}
         {missing}
-        <PolicyTable region=tr!(team.preview_region) caption=tr!(team.preview_caption) heads>
-            {rows}
-        </PolicyTable>
+        {table}
         {more}
         {known}
     }
