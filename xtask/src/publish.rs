@@ -31,11 +31,12 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
 }
 
 /// The schemas of documents that only recruiters see.
-const RECRUITER_SCHEMAS: [&str; 4] = [
+const RECRUITER_SCHEMAS: [&str; 5] = [
     "evaluation-2.json",
     "kit-1.json",
     "policy-1.json",
     "recruiter-1.json",
+    "team-1.json",
 ];
 
 /// Takes what only recruiters see out of the candidates' site.

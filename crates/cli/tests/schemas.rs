@@ -8,7 +8,7 @@ use assay_core::document::parse;
 use assay_core::record::{AnswerBundle, Receipt};
 use assay_core::scoring::Grade;
 use assay_endpoint_check::Probe;
-use assay_evaluation::{Evaluation, Kit, RecruiterConfig, ScoringPolicy};
+use assay_evaluation::{Evaluation, Kit, RecruiterConfig, ScoringPolicy, TeamFile};
 use schemars::Schema;
 
 /// Every published schema: its file in `public/schema/`, and where it comes from.
@@ -26,6 +26,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("probe-1.json", Probe::schema()),
         ("receipt-1.json", Receipt::schema()),
         ("recruiter-1.json", RecruiterConfig::schema()),
+        ("team-1.json", TeamFile::schema()),
     ]
 }
 

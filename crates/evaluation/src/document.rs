@@ -32,7 +32,7 @@ pub const OLD_SCHEMA: &str = "assay/evaluation/1";
     derive(schemars::JsonSchema),
     schemars(title = "Evaluation of an Assay attempt, versions 1 and 2")
 )]
-struct EvaluationDocument {
+pub(super) struct EvaluationDocument {
     /// Schema name and version.
     schema: SchemaName,
     /// The program that wrote the document.
@@ -80,7 +80,7 @@ impl EvaluationDocument {
     }
 }
 
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Text::deserialize(deserializer).map(String::from)
 }
 
@@ -112,20 +112,30 @@ enum SchemaName {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct App {
+pub(super) struct App {
     /// Its name.
     name: String,
     /// Its version.
     version: String,
 }
 
+impl App {
+    /// Returns this program.
+    pub(super) fn this() -> Self {
+        Self {
+            name: "assay".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+        }
+    }
+}
+
 /// What finds a slip in a document.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Integrity {
+pub(super) struct Integrity {
     /// SHA-256 of the canonical JSON of the document without this field.
-    sha256: String,
+    pub(super) sha256: String,
 }
 
 /// An evaluation as it was read from a document.
@@ -160,25 +170,34 @@ impl Evaluation {
         policy: &ScoringPolicy,
         scorecard: Option<&Scorecard>,
     ) -> String {
+        canonical(&Self::to_value(log, Some((key_sha256, policy)), scorecard))
+    }
+
+    /// Returns the document as [`Evaluation::write`] does, as a value. `scored` is what the scorecard was made with: the
+    /// digest of the key and the policy; `None` where no key is at hand.
+    pub fn to_value(
+        log: &Log,
+        scored: Option<(&str, &ScoringPolicy)>,
+        scorecard: Option<&Scorecard>,
+    ) -> Value {
         let subject = log.subject().clone();
         let mut document = EvaluationDocument {
             schema: SchemaName::Second,
-            app: Some(App {
-                name: "assay".into(),
-                version: env!("CARGO_PKG_VERSION").into(),
-            }),
+            app: Some(App::this()),
             attempt_id: subject.attempt_id,
             bundle_sha256: subject.bundle_sha256,
             content_sha256: subject.content_sha256,
-            key_sha256: Some(key_sha256.into()),
-            policy: policy.to_value(),
+            key_sha256: scored.map(|(key, _)| key.into()),
+            policy: scored
+                .map(|(_, policy)| policy.to_value())
+                .unwrap_or_default(),
             author_logs: log.author_logs().to_vec(),
             scorecard: scorecard.map(Scorecard::to_value).unwrap_or_default(),
             integrity: None,
         };
         let sha256 = document_digest(&document.to_value());
         document.integrity = Some(Integrity { sha256 });
-        canonical(&document.to_value())
+        document.to_value()
     }
 
     /// Reads an evaluation and checks its digest and its log.

@@ -6,7 +6,7 @@ mod parts;
 
 pub use parts::{
     BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, MessageTemplate, RedFlag,
-    ReferenceQuestion, RoleGuide, Theme,
+    ReferenceQuestion, RoleGuide, SampleAnswer, SampleRating, Theme,
 };
 
 use assay_core::document::{self as documents, Problems, Value};
@@ -44,6 +44,8 @@ pub struct Kit {
     pub red_flags: Vec<RedFlag>,
     /// Drafts of messages to candidates.
     pub messages: Vec<MessageTemplate>,
+    /// Written answers on which raters try themselves first; may be empty.
+    pub samples: Vec<SampleAnswer>,
 }
 
 impl Kit {
@@ -103,6 +105,7 @@ impl From<KitDocument> for Kit {
             references: reference_guide.questions,
             red_flags: document.red_flags,
             messages: document.messages,
+            samples: document.samples,
         }
     }
 }

@@ -15,6 +15,7 @@ mod attributed;
 mod bounds;
 mod by_rating;
 pub mod campaign;
+mod calibration;
 mod chance;
 mod consensus;
 mod cover;
@@ -24,6 +25,7 @@ mod document_place;
 mod earlier;
 mod export;
 mod fairness;
+mod file_name;
 mod form_selection;
 mod in_force;
 mod item_record;
@@ -35,6 +37,7 @@ mod message;
 mod number_text;
 mod open_task;
 mod oddities;
+mod moderation;
 mod opened_bundle;
 mod opened_text;
 mod optional;
@@ -66,15 +69,18 @@ mod sources;
 mod stale_decision;
 mod state;
 mod subject;
+mod team;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;
 mod wording;
+mod unsaved;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use answer_mark::{AnswerMark, AnswerPart, answer_mark, answer_parts, is_rated};
 pub use attributed::Attributed;
 pub use bounds::Bounds;
+pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
@@ -83,6 +89,7 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Row, ats_summary, csv};
 pub use fairness::{FEW, Group, Impact, four_fifths};
+pub use file_name::{evaluation_file, team_file};
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
     select_form,
@@ -93,13 +100,14 @@ pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, KeptFile, TakenKey};
 pub use kit::{
     BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
-    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
+    ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, draft};
 pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
 pub use open_task::{OpenTask, Target, open_tasks};
 pub use oddities::{Oddity, oddities, pastes};
+pub use moderation::{Difference, moderated};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
@@ -134,6 +142,11 @@ pub use sources::{SectionScore, Sources};
 pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
+pub use team::{
+    CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
+    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo,
+    UndoneCandidate, rated_by_name,
+};
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
     timeline_drawing, without_grant,
@@ -143,3 +156,4 @@ pub use timing::{
 };
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
 pub use wording::{readable, sentence, unquoted};
+pub use unsaved::{WHOLE_FORMS, is_unsaved};

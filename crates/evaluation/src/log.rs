@@ -88,6 +88,17 @@ impl AuthorLog {
         serde_json::to_value(self).unwrap_or_default()
     }
 
+    /// Returns the author log as it was when it had so many entries.
+    fn shortened(&self, count: usize) -> Self {
+        let entries = self.entries[..count.min(self.entries.len())].to_vec();
+        let head = chain::head_of(&self.start, &entries);
+        Self {
+            head,
+            entries,
+            ..self.clone()
+        }
+    }
+
     /// Returns everything that is wrong with the entries of an evaluation that is said to be about `subject`.
     fn check(&self, file: &str, path: &str, subject: &Subject) -> Problems {
         let mut problems = Problems::default();
@@ -244,6 +255,20 @@ impl Log {
         let entries = self.author_logs.iter().flat_map(|one| &one.entries);
         let times = entries.filter_map(|entry| parse_rfc3339(&EntryHeader::of(entry).at?));
         times.max().unwrap_or_default()
+    }
+
+    /// Returns the log without the last entries of some author logs: as it was when each had as many as `count` says;
+    /// `None` leaves all of them. An author log without entries is left out.
+    pub fn shortened(&self, count: impl Fn(&AuthorLog) -> Option<usize>) -> Self {
+        let each = self.author_logs.iter().filter_map(|one| match count(one) {
+            None => Some(one.clone()),
+            Some(0) => None,
+            Some(count) => Some(one.shortened(count)),
+        });
+        Self {
+            subject: self.subject.clone(),
+            author_logs: each.collect(),
+        }
     }
 
     /// Takes everything in that another log has and this one has not.

@@ -1,5 +1,7 @@
 //! The state after some events: the latest word on everything. A fold over events; it never fails.
 
+mod own;
+
 use super::attributed::Attributed;
 use super::consensus::least_reason;
 use super::people::People;
@@ -9,6 +11,7 @@ use super::review_event::{
     Verdict,
 };
 use assay_core::scoring::Fraction;
+use own::Own;
 use std::collections::BTreeMap;
 
 /// An event that is in the log and does not count.
@@ -27,6 +30,8 @@ pub struct Void {
 pub struct State {
     /// Ratings of written answers: one of each rater, in the order in which raters began.
     pub ratings: BTreeMap<(String, String), Vec<Attributed<u32>>>,
+    /// Notes on written answers of people who have not rated them yet; the note is the `why`.
+    pub notes: BTreeMap<(String, String), Vec<Attributed<()>>>,
     /// Expected points, by item and position: one of each rater.
     pub coverage: BTreeMap<(String, u32), Vec<Attributed<Coverage>>>,
     /// Ratings that count in place of the raters'.
@@ -35,6 +40,8 @@ pub struct State {
     pub reviews: BTreeMap<(String, String), Attributed<Fraction>>,
     /// Ratings of interview answers: one of each panel member.
     pub interview: BTreeMap<String, Vec<Attributed<u32>>>,
+    /// Notes on interview answers of people who have not rated them yet; the note is the `why`.
+    pub interview_notes: BTreeMap<String, Vec<Attributed<()>>>,
     /// Ratings that the panel agreed on.
     pub agreed: BTreeMap<String, Attributed<u32>>,
     /// Red flags that are ticked, each by whom, with the evidence.
@@ -83,9 +90,12 @@ impl State {
                 note,
             } => {
                 let key = (item.clone(), criterion.clone());
+                // A note that was written first comes to stand beside the rating.
+                let former = rating.and_then(|_| own.take_note(&mut self.notes, &key));
+                let note = note.as_ref().or(former.as_ref());
                 let ratings = self.ratings.entry(key.clone()).or_default();
                 // What was settled was settled about other ratings.
-                if own.put_own(ratings, *rating, note.as_deref()) {
+                if own.put_own(ratings, *rating, note.map(String::as_str)) {
                     self.adjudications.remove(&key);
                 }
             }
@@ -94,10 +104,9 @@ impl State {
                 criterion,
                 note,
             } => {
-                let ratings = self.ratings.get_mut(&(item.clone(), criterion.clone()));
-                if !own.annotate(ratings, note) {
-                    self.void(event, NO_RATING);
-                }
+                let key = (item.clone(), criterion.clone());
+                let ratings = self.ratings.get_mut(&key);
+                own.annotate(ratings, &mut self.notes, key, note);
             }
             ReviewAction::Covered {
                 item,
@@ -134,15 +143,17 @@ impl State {
                 rating,
                 note,
             } => {
+                let former =
+                    rating.and_then(|_| own.take_note(&mut self.interview_notes, question));
+                let note = note.as_ref().or(former.as_ref());
                 let ratings = self.interview.entry(question.clone()).or_default();
-                if own.put_own(ratings, *rating, note.as_deref()) {
+                if own.put_own(ratings, *rating, note.map(String::as_str)) {
                     self.agreed.remove(question);
                 }
             }
             ReviewAction::InterviewAnnotated { question, note } => {
-                if !own.annotate(self.interview.get_mut(question), note) {
-                    self.void(event, NO_RATING);
-                }
+                let ratings = self.interview.get_mut(question);
+                own.annotate(ratings, &mut self.interview_notes, question.clone(), note);
             }
             ReviewAction::Agreed {
                 question,
@@ -278,13 +289,34 @@ impl State {
         self.own(self.ratings_of(item, criterion), who)
     }
 
+    /// Returns the note on a criterion that somebody wrote: beside their own rating or, until there is one, by itself.
+    /// `who` is an identifier.
+    pub fn note_by(&self, item: &str, criterion: &str, who: &str) -> Option<&str> {
+        let alone = self.notes.get(&(item.into(), criterion.into()));
+        let alone = || self.own(alone.map_or(&[], Vec::as_slice), who);
+        let rated = self.rating_by(item, criterion, who).map(|own| &own.why);
+        rated
+            .or_else(|| alone().map(|own| &own.why))
+            .map(String::as_str)
+    }
+
+    /// Returns the note on a question of the interview that somebody wrote, as [`State::note_by`] does.
+    pub fn interview_note_by(&self, question: &str, who: &str) -> Option<&str> {
+        let alone = self.interview_notes.get(question);
+        let alone = || self.own(alone.map_or(&[], Vec::as_slice), who);
+        let rated = self.own(self.interview_of(question), who);
+        rated
+            .map(|own| &own.why)
+            .or_else(|| alone().map(|own| &own.why))
+            .map(String::as_str)
+    }
+
     /// Returns the ratings of a question of the interview.
     pub fn interview_of(&self, question: &str) -> &[Attributed<u32>] {
         self.interview.get(question).map_or(&[], Vec::as_slice)
     }
 }
 
-const NO_RATING: &str = "there was no rating to write the note beside";
 const TOO_SHORT: &str = "so far from the ratings, it needs a reason of at least 20 characters";
 const NEEDS_ANOTHER: &str = "a second person has to confirm the flag, or whoever confirms it has to say that they are alone";
 
@@ -299,82 +331,6 @@ fn is_too_short(
     let given = given.map_or(&[][..], Vec::as_slice);
     let least = rating.map_or(0, |rating| least_reason(given, rating));
     !event.by_id.is_empty() && reason_length(reason) < least
-}
-
-/// Whose event it is, and when it was done.
-struct Own {
-    by: String,
-    by_id: String,
-    at: String,
-}
-
-impl Own {
-    fn attributed<T>(&self, value: T, why: &str) -> Attributed<T> {
-        Attributed {
-            value,
-            by: self.by.clone(),
-            by_id: self.by_id.clone(),
-            at: self.at.clone(),
-            why: why.into(),
-        }
-    }
-
-    /// Puts a value in its place, or takes it away.
-    fn put<K: Ord, T>(
-        &self,
-        map: &mut BTreeMap<K, Attributed<T>>,
-        key: K,
-        value: Option<T>,
-        why: &str,
-    ) {
-        match value {
-            Some(value) => {
-                map.insert(key, self.attributed(value, why));
-            }
-            None => {
-                map.remove(&key);
-            }
-        }
-    }
-
-    /// Puts somebody's own value in its place among those of others, or takes it away; returns whether that changed it.
-    /// Without a reason the former one stays.
-    fn put_own<T: PartialEq>(
-        &self,
-        list: &mut Vec<Attributed<T>>,
-        value: Option<T>,
-        why: Option<&str>,
-    ) -> bool {
-        let at = list.iter().position(|one| one.by_id == self.by_id);
-        let is_same = at.map(|at| &list[at].value) == value.as_ref();
-        match (at, value) {
-            (Some(at), Some(value)) => {
-                let why = why.map_or_else(|| list[at].why.clone(), String::from);
-                list[at] = self.attributed(value, &why);
-            }
-            (Some(at), None) => {
-                list.remove(at);
-            }
-            (None, Some(value)) => list.push(self.attributed(value, why.unwrap_or_default())),
-            (None, None) => {}
-        }
-        !is_same
-    }
-
-    /// Writes another note beside somebody's own rating; returns whether there is one.
-    fn annotate(&self, list: Option<&mut Vec<Attributed<u32>>>, note: &str) -> bool {
-        let own = list
-            .into_iter()
-            .flatten()
-            .find(|one| one.by_id == self.by_id);
-        match own {
-            Some(own) => {
-                own.why = note.into();
-                true
-            }
-            None => false,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -13,3 +13,13 @@ pub fn focus_later(id: impl Into<String>) {
         }
     });
 }
+
+/// Moves the focus to an element once the dialog that is open has closed: until then nothing beside it can have it.
+pub fn focus_after_dialog(id: &'static str) {
+    spawn_local(async move {
+        clock::sleep(0).await;
+        if !page::focus_id(id) {
+            page::focus_heading();
+        }
+    });
+}

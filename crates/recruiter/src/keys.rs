@@ -1,5 +1,5 @@
-//! Keys: which one counts for each test, which ones were opened beside it, and what one in the place of another would
-//! change for each candidate, before it does.
+//! The team file, and keys: which one counts for each test, which ones were opened beside it, and what one in the place
+//! of another would change for each candidate, before it does.
 
 mod change;
 mod packs;
@@ -8,6 +8,7 @@ mod report;
 use super::heading::heading;
 use super::workspace::Workspace;
 use crate::reason_field::ReasonField;
+use crate::team::{KeptHere, TeamSection};
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
 use packs::PackKeys;
@@ -31,6 +32,8 @@ pub fn Keys(
         {heading(tr!(keys.title))}
         <p class="lead">{tr!(keys.lead)}</p>
         <div class="policy">
+            <TeamSection workspace />
+            <KeptHere workspace />
             <Show when=is_any fallback=move || view! { <p class="notice">{tr!(keys.none)}</p> }>
                 <For each=packs key=|pack| pack.sha256.clone() let:pack>
                     <PackKeys change pack />

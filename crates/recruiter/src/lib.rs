@@ -48,6 +48,7 @@ mod short_digest;
 mod sign;
 mod tab_updates;
 mod tabs;
+mod team;
 mod test;
 pub mod workspace;
 

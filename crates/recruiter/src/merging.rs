@@ -8,7 +8,7 @@ use assay_core::document::{Problems, Value};
 use assay_core::person_text;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::ReviewEvent;
-use assay_evaluation::{Evaluation, People};
+use assay_evaluation::{AuthorLog, Evaluation, Grown, Log, People, UndoneCandidate};
 use assay_web::browser::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,19 +34,10 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     let mut record = workspace
         .records
         .with_untracked(|all| CandidateRecord::clone(&all[at]));
-    let before = record.log.clone();
-    let merged = record.log.merge(name, &read.log)?;
-    record.own.merged(&before, &record.log);
-    for author_log in record.log.author_logs() {
-        persistence::author_log(workspace, &record.opened.sha256, author_log, &record.own);
-        // What is done here from now on does not stand behind what somebody else wrote.
-        workspace.storage.update(|storage| {
-            let is_lengthened = record.own.count(author_log) < author_log.entries.len();
-            if storage.log_id == author_log.id && is_lengthened {
-                storage.log_id = clock::uuid_v4();
-            }
-        });
-    }
+    let before = take_log(workspace, &mut record, name, &read.log)?;
+    let grown = UndoneCandidate::of(&before, &record.log, false).logs;
+    let added: usize = grown.iter().map(|one| one.after - one.before).sum();
+    persistence::author_logs(workspace, grown_entries(&record, &grown));
     if read.log.unbound() > 0 {
         workspace.notify(Level::Warning, tr!(workspace.not_bound, file = name));
     }
@@ -79,11 +70,44 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
     if let Some((policy, event)) = read.policy_by_log() {
         workspace.offer_policy_of(&opened, name, policy, event.as_ref());
     }
-    Ok(merged.added)
+    Ok(added)
+}
+
+/// Takes the entries of a log into a record, which is not scored again yet; returns the log as it was.
+///
+/// # Errors
+/// Where both are about different answers, or contradict each other; nothing is taken in then.
+pub fn take_log(
+    workspace: Workspace,
+    record: &mut CandidateRecord,
+    name: &str,
+    log: &Log,
+) -> Result<Log, Problems> {
+    let before = record.log.clone();
+    record.log.merge(name, log)?;
+    record.own.merged(&before, &record.log);
+    for author_log in record.log.author_logs() {
+        // What is done here from now on does not stand behind what somebody else wrote.
+        workspace.storage.update(|storage| {
+            let is_lengthened = record.own.count(author_log) < author_log.entries.len();
+            if storage.log_id == author_log.id && is_lengthened {
+                storage.log_id = clock::uuid_v4();
+            }
+        });
+    }
+    Ok(before)
+}
+
+/// Returns the author logs of a record that grew, each by its name as the browser keeps them.
+pub fn grown_entries(record: &CandidateRecord, grown: &[Grown]) -> Vec<(String, String)> {
+    let is_grown = |one: &&AuthorLog| grown.iter().any(|grown| grown.id == one.id);
+    let each = record.log.author_logs().iter().filter(is_grown);
+    each.map(|one| persistence::author_log_entry(&record.opened.sha256, one, &record.own))
+        .collect()
 }
 
 /// Says who has done what is new in a log, and what of it a person should look at before relying on it.
-fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
+pub fn tell_new(workspace: Workspace, name: &str, before: &[ReviewEvent], after: &[ReviewEvent]) {
     let new: Vec<&ReviewEvent> = after
         .iter()
         .filter(|event| !before.contains(event))

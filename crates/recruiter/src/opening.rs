@@ -5,6 +5,7 @@ use super::doubt;
 use super::merging;
 use super::opened_files;
 use super::persistence;
+use super::team::offer::offer;
 use super::workspace::{CandidateRecord, Workspace};
 use crate::message::Level;
 use crate::short_digest::short_digest;
@@ -57,6 +58,7 @@ enum Kind {
     Policy,
     Bundle,
     Evaluation,
+    Team,
     Unknown,
 }
 
@@ -90,6 +92,13 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
     for file in others {
         let outcome = match (file.kind, file.content) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
+            (Kind::Team, Ok(value)) => {
+                // Last of all: bundles that were chosen with it are there already.
+                if let Err(problems) = offer(workspace, &file.name, &value) {
+                    workspace.notify_problems(&problems);
+                }
+                continue;
+            }
             _ => {
                 workspace.notify(Level::Warning, tr!(workspace.not_ours, file = file.name));
                 continue;
@@ -136,7 +145,12 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
 
 impl Chosen {
     fn of((name, text): (String, String)) -> Self {
-        let content = if text.len() > MOST_BYTES {
+        let most = if text.contains(TEAM) {
+            MOST_TEAM_BYTES
+        } else {
+            MOST_BYTES
+        };
+        let content = if text.len() > most {
             Err(Unread::Fault(tr!(workspace.fault_large, file = name)))
         } else if let Some(fault) = text_fault(&text) {
             Err(Unread::Fault(fault_words(fault, &name)))
@@ -176,6 +190,7 @@ fn kind(value: &Value) -> Kind {
         "assay/policy" => Kind::Policy,
         "assay/answer-bundle" | "assay/receipt" | "assay/probe" => Kind::Bundle,
         "assay/evaluation" => Kind::Evaluation,
+        "assay/team" => Kind::Team,
         _ => Kind::Unknown,
     }
 }
@@ -325,3 +340,9 @@ fn bundle(
 
 /// So large a file is none of ours, in bytes.
 const MOST_BYTES: usize = 2_000_000;
+
+/// A team file has all candidates, and may be larger.
+const MOST_TEAM_BYTES: usize = 100_000_000;
+
+/// What a team file says of itself, before it is read.
+const TEAM: &str = "\"assay/team/";

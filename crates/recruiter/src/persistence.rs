@@ -4,7 +4,7 @@
 use super::tabs::{self, News};
 use super::workspace::Workspace;
 use crate::message::Level;
-use assay_evaluation::{KeptAuthorLog, Own};
+use assay_evaluation::{AuthorLog, KeptAuthorLog, Own};
 use assay_web::browser::clock;
 use assay_web::browser::workspace_store::Shelf;
 use leptos::prelude::*;
@@ -15,6 +15,15 @@ pub(super) const REVISION: &str = "revision";
 
 /// Keeps something that other pages have to know, and tells them once it is kept.
 fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, news: News) {
+    publish_all(workspace, shelf, entries, vec![news]);
+}
+
+fn publish_all(
+    workspace: Workspace,
+    shelf: Shelf,
+    entries: Vec<(String, String)>,
+    news: Vec<News>,
+) {
     let Some(store) = workspace.store() else {
         return;
     };
@@ -30,7 +39,9 @@ fn publish(workspace: Workspace, shelf: Shelf, entries: Vec<(String, String)>, n
         let _ = store
             .put(Shelf::Settings, &[(REVISION.into(), revision)])
             .await;
-        tabs::tell(workspace, &news);
+        for one in &news {
+            tabs::tell(workspace, one);
+        }
     });
 }
 
@@ -40,16 +51,60 @@ pub fn bundles(workspace: Workspace, entries: Vec<(String, String)>) {
 }
 
 /// Keeps an author's log.
-pub fn author_log(
-    workspace: Workspace,
-    sha256: &str,
-    author_log: &assay_evaluation::AuthorLog,
-    own: &Own,
-) {
+pub fn author_log(workspace: Workspace, sha256: &str, author_log: &AuthorLog, own: &Own) {
+    author_logs(workspace, vec![author_log_entry(sha256, author_log, own)]);
+}
+
+/// Keeps several authors' logs, each as [`author_log_entry`] returns it: all or none.
+pub fn author_logs(workspace: Workspace, entries: Vec<(String, String)>) {
+    if entries.is_empty() {
+        return;
+    }
+    let names = entries.iter().map(|one| News::AuthorLog(one.0.clone()));
+    let news = names.collect();
+    publish_all(workspace, Shelf::AuthorLogs, entries, news);
+}
+
+/// Returns the name that an author's log is kept under, and the text.
+pub fn author_log_entry(sha256: &str, author_log: &AuthorLog, own: &Own) -> (String, String) {
     let text = KeptAuthorLog::of(author_log, own).to_text();
-    let name = [sha256, " ", &author_log.id].concat();
-    let entries = vec![(name.clone(), text)];
-    publish(workspace, Shelf::AuthorLogs, entries, News::AuthorLog(name));
+    (author_log_name(sha256, &author_log.id), text)
+}
+
+/// Returns the name that an author's log is kept under.
+pub fn author_log_name(sha256: &str, id: &str) -> String {
+    [sha256, " ", id].concat()
+}
+
+/// What is no longer kept as it was: shorter authors' logs, and the names of those and of bundles that go.
+#[derive(Default)]
+pub struct TakenBack {
+    /// Authors' logs as they are now, each by its name.
+    pub shorter: Vec<(String, String)>,
+    /// The names of authors' logs that go.
+    pub gone: Vec<String>,
+    /// The digests of bundles that go.
+    pub bundles: Vec<String>,
+}
+
+/// Keeps what is left after something was taken back. Other pages of this browser are loaded again.
+pub fn take_back(workspace: Workspace, taken: TakenBack) {
+    // What is done from here on must not contradict what was exported before.
+    workspace
+        .storage
+        .update(|storage| storage.log_id = clock::uuid_v4());
+    let Some(store) = workspace.store() else {
+        return;
+    };
+    spawn_local(async move {
+        let shorter = store.put(Shelf::AuthorLogs, &taken.shorter).await;
+        let gone = store.remove(Shelf::AuthorLogs, &taken.gone).await;
+        let bundles = store.remove(Shelf::Bundles, &taken.bundles).await;
+        match shorter.and(gone).and(bundles) {
+            Ok(()) => tabs::tell(workspace, &News::TakenBack),
+            Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
+        }
+    });
 }
 
 /// Keeps files that were opened.

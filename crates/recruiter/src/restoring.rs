@@ -28,6 +28,7 @@ pub async fn restore(workspace: Workspace) {
     let Some(store) = store else { return };
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
     workspace.restore_raters(&settings);
+    workspace.team.restore(&settings);
     opened_files::restore(workspace, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
         workspace.revision.set_value(revision);
@@ -120,7 +121,7 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
                 workspace.learn_policies(&settings);
             }
             News::Files => opened_files::refresh(workspace, &store).await,
-            News::Erased => assay_web::browser::screen::reload(),
+            News::TakenBack | News::Erased => assay_web::browser::screen::reload(),
         }
     }
     let mut all = workspace.records.get_untracked();

@@ -10,6 +10,7 @@ use super::persistence;
 use super::workspace::Workspace;
 use crate::candidates::{CompareLook, ListLook};
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
+use crate::team::{Saving, TeamImport};
 use crate::test::Choices;
 use assay_web::browser::{listen, page};
 use assay_web::ui::{Dialog, Question};
@@ -89,6 +90,7 @@ fn Page(
         </Show>
         <Messages workspace />
         <IdentityQuestions workspace />
+        <TeamImport workspace />
         <main class="recruiter-page" id="main" tabindex="-1">
             <Show when=move || workspace.is_ready.get() fallback=loading>
                 <Screens workspace />
@@ -157,6 +159,7 @@ fn Foot(
     view! {
         <footer class="colophon recruiter-page">
             <p>{tr!(workspace.privacy)}</p>
+            <Saving workspace />
             <button type="button" class="btn-quiet" on:click=move |_| is_asking.set(true)>
                 {tr!(workspace.forget)}
             </button>

@@ -20,6 +20,8 @@ pub enum News {
     Policies,
     /// A file was opened or removed.
     Files,
+    /// Something was taken out of logs, or off the workspace, that others may still show.
+    TakenBack,
     /// Everything was erased.
     Erased,
 }
@@ -33,6 +35,7 @@ impl News {
             Self::Raters => "raters".into(),
             Self::Policies => "policies".into(),
             Self::Files => "files".into(),
+            Self::TakenBack => "taken-back".into(),
             Self::Erased => "erased".into(),
         }
     }
@@ -46,6 +49,7 @@ impl News {
             "raters" => Some(Self::Raters),
             "policies" => Some(Self::Policies),
             "files" => Some(Self::Files),
+            "taken-back" => Some(Self::TakenBack),
             "erased" => Some(Self::Erased),
             _ => None,
         }

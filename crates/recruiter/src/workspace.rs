@@ -5,6 +5,7 @@
 //! Events are kept in the browser, and everything is computed again from them.
 
 use crate::message::{Level, Message};
+use crate::team::held::Team;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
@@ -102,6 +103,8 @@ pub struct Workspace {
     pub raters: RwSignal<Vec<Rater>>,
     /// Which ratings are revealed while the page is open.
     pub revealed: RwSignal<Vec<RevealedHere>>,
+    /// What is held of team files.
+    pub team: Team,
     /// The messages about the last action.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.
@@ -137,6 +140,7 @@ impl Workspace {
             who_id: RwSignal::new(String::new()),
             raters: RwSignal::new(Vec::new()),
             revealed: RwSignal::new(Vec::new()),
+            team: Team::new(),
             messages: RwSignal::new(Vec::new()),
             is_blind: RwSignal::new(false),
             storage: RwSignal::new_local(Storage::default()),

@@ -1,7 +1,7 @@
 import { Assay } from '../support/assay.mjs';
 import { ConsoleGuard } from '../support/console.mjs';
 import { canonical, sha256 } from '../support/content.mjs';
-import { digest, expect, test } from '../support/recruiter.mjs';
+import { expect, pseudonym, test } from '../support/recruiter.mjs';
 import { content } from '../support/driven.mjs';
 import { Endpoint } from '../support/endpoint.mjs';
 import { Site } from '../support/site.mjs';
@@ -454,7 +454,7 @@ test('Evaluations that were exported give the same state on an empty page', asyn
   const { strong, weak, single, expired } = bundles;
   const files = await evaluations(recruiter, 4);
   expect(Object.keys(files).sort()).toEqual(
-    [strong, weak, single, expired].map((bundle) => `evaluation-${digest(bundle).slice(0, 12)}.json`).sort(),
+    [strong, weak, single, expired].map((bundle) => `evaluation-${pseudonym(bundle).toLowerCase().replace(' ', '-')}-ann-rater.json`).sort(),
   );
   const rows = () => list(recruiter).locator('tbody').getByRole('row').allInnerTexts();
   const before = await rows();

@@ -25,7 +25,7 @@ function line(recruiter, name) {
 
 async function toKeys(recruiter) {
   await recruiter.at('/keys');
-  await expect(recruiter.heading('Keys')).toBeVisible();
+  await expect(recruiter.heading('Team file and keys')).toBeVisible();
 }
 
 /** What the test earned on the scorecard. */

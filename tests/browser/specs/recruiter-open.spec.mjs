@@ -85,7 +85,7 @@ test('A note that is written in one tab does not bring back the rating that anot
   await expect(recruiter.page.getByText('Your rating, 5, is saved.')).toBeVisible();
   await recruiter.page.reload();
   await recruiter.goTo(bundles.strong, 'log');
-  await expect(recruiter.row('Wrote another note on “Letter”')).toContainText('Clear to the end.');
+  await expect(recruiter.row('Wrote a note on “Letter”')).toContainText('Clear to the end.');
   await recruiter.goTo(bundles.strong);
   await expect(recruiter.page.getByRole('row', { name: /^Test 100\.00 %/ }).first()).toBeVisible();
   await other.close();

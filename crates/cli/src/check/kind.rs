@@ -5,7 +5,7 @@ use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
 use assay_core::document::{self, Problems, Value};
 use assay_core::record::{self, AnswerBundle};
-use assay_evaluation::{Evaluation, Kit, ScoringPolicy};
+use assay_evaluation::{Evaluation, Kit, ScoringPolicy, TeamFile};
 
 /// A kind of document.
 pub struct Kind {
@@ -35,7 +35,7 @@ pub enum Document {
 }
 
 /// Every kind.
-pub const KINDS: [Kind; 7] = [
+pub const KINDS: [Kind; 8] = [
     Kind {
         name: assessment::SCHEMA,
         schema: Some(|| Assessment::schema().to_value()),
@@ -86,6 +86,12 @@ pub const KINDS: [Kind; 7] = [
         name: assay_evaluation::SCHEMA,
         schema: Some(|| Evaluation::schema().to_value()),
         parse: |file, value| Evaluation::read(file, value).map(|_| Document::Other),
+        is_sealed: true,
+    },
+    Kind {
+        name: assay_evaluation::TEAM_SCHEMA,
+        schema: Some(|| TeamFile::schema().to_value()),
+        parse: |file, value| TeamFile::read(file, value).map(|_| Document::Other),
         is_sealed: true,
     },
 ];

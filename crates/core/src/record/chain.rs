@@ -92,6 +92,17 @@ pub fn follow_from(start: &str, events: &[Value], head: &str) -> Result<(), Brok
     }
 }
 
+/// Returns the head of the chain of some events that hold together, from the link that it begins with.
+pub fn head_of(start: &str, events: &[Value]) -> String {
+    events.iter().fold(start.into(), |head, event| {
+        let mut event = event.clone();
+        if let Value::Object(fields) = &mut event {
+            fields.remove(LINK);
+        }
+        next(&head, &event)
+    })
+}
+
 fn next(link: &str, event: &Value) -> String {
     sha256_hex([link, &canonical(event)].concat().as_bytes())
 }
@@ -115,6 +126,7 @@ mod tests {
     fn a_record_as_it_was_written_verifies() {
         let (events, head) = chain();
         assert_eq!(follow("id", &events, &head), Ok(()));
+        assert_eq!(head_of(&start("id"), &events), head);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A kit as people write it into a file.
 
 use super::parts::{BankQuestion, CoreQuestion, MessageTemplate, RedFlag, ReferenceQuestion};
-use super::parts::{RoleGuide, Theme};
+use super::parts::{RoleGuide, SampleAnswer, Theme};
 use assay_core::document::Identifier;
 use serde::Deserialize;
 
@@ -38,6 +38,9 @@ pub(super) struct KitDocument {
     /// Drafts of messages to candidates, at most one for each decision.
     #[serde(rename = "letters")]
     pub(super) messages: Vec<MessageTemplate>,
+    /// Written answers on which raters try themselves before they rate a candidate's; absent where there are none.
+    #[serde(default)]
+    pub(super) samples: Vec<SampleAnswer>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -3,7 +3,7 @@
 use super::super::by_rating;
 use super::super::optional::or_default;
 use super::super::review_event::Decision;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// A title with a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -199,4 +199,39 @@ impl BankArea {
             Self::Behavioral => "behavioural",
         }
     }
+}
+
+/// A written answer of no candidate, with the ratings that the kit's authors gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SampleAnswer {
+    /// Identifier of the item in the pack, whose rubric in the key it is rated by.
+    pub item: String,
+    /// The answer.
+    pub text: String,
+    /// The ratings, one for each criterion that raters are to try.
+    pub ratings: Vec<SampleRating>,
+}
+
+/// The rating of a sample answer on a criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SampleRating {
+    /// Identifier of the criterion in the rubric.
+    pub criterion: String,
+    /// The rating, from 1 to 5.
+    #[serde(deserialize_with = "rating")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "assay_core::document::Whole<1, 5>")
+    )]
+    pub rating: u32,
+    /// Why.
+    pub why: String,
+}
+
+fn rating<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    assay_core::document::Whole::<1, 5>::deserialize(deserializer).map(|rating| rating.get())
 }

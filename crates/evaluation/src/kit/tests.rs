@@ -1,5 +1,5 @@
 use super::*;
-use assay_core::document;
+use assay_core::document::{self, json};
 
 fn shipped() -> Value {
     let text = include_str!("../../../../public/kit/cto-smb.json");
@@ -59,4 +59,20 @@ fn depth_may_be_left_out() {
     };
     assert!(depth(true.into()));
     assert!(!depth(Value::Null));
+}
+
+#[test]
+fn sample_answers_come_with_ratings_from_1_to_5() {
+    let mut kit = shipped();
+    assert_eq!(Kit::parse("kit.json", &kit).unwrap().samples, []);
+    let rating = |rating: u32| json!({"criterion": "tone", "rating": rating, "why": "Curt."});
+    kit["samples"] = json!([{"item": "letter", "text": "Dear all.", "ratings": [rating(2)]}]);
+    let read = Kit::parse("kit.json", &kit).unwrap();
+    assert_eq!(read.samples[0].ratings[0].rating, 2);
+    kit["samples"][0]["ratings"][0] = rating(6);
+    let problems = Kit::parse("kit.json", &kit).unwrap_err();
+    assert_eq!(problems.0[0].path, "$.samples[0].ratings[0].rating");
+    kit["samples"][0]["ratings"] = json!([]);
+    let problems = Kit::parse("kit.json", &kit).unwrap_err();
+    assert_eq!(problems.0[0].path, "$.samples[0].ratings");
 }

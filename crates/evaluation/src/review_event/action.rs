@@ -33,7 +33,8 @@ pub enum ReviewAction {
         #[cfg_attr(feature = "schema", schemars(with = "String"))]
         note: Option<String>,
     },
-    /// Wrote another note beside the own rating of a written answer, which stays as it is.
+    /// Wrote a note on a written answer. It stands beside the own rating, which stays as it is, or by itself until there
+    /// is one.
     Annotated {
         /// Identifier of the item.
         item: String,
@@ -96,7 +97,8 @@ pub enum ReviewAction {
         #[cfg_attr(feature = "schema", schemars(with = "String"))]
         note: Option<String>,
     },
-    /// Wrote another note beside the own rating of an interview answer, which stays as it is.
+    /// Wrote a note on an interview answer. It stands beside the own rating, which stays as it is, or by itself until
+    /// there is one.
     InterviewAnnotated {
         /// Identifier of the question.
         question: String,

@@ -79,7 +79,7 @@ fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
     ]));
     let own = state.rating_by("mail", "tone", ANN).unwrap();
     assert_eq!((own.value, own.why.as_str()), (5, "Clear."));
-    // A rating that was taken back does not come back with a note, and the note is said not to count.
+    // A rating that was taken back does not come back with a note, which stands by itself.
     let events = events(vec![
         ("Ann", ANN, rated(Some(2), None)),
         ("Ann", ANN, rated(None, None)),
@@ -87,8 +87,63 @@ fn a_note_writes_no_old_rating_back_and_a_rating_no_old_note() {
     ]);
     let state = State::after(&events);
     assert!(state.rating_by("mail", "tone", ANN).is_none());
-    assert_eq!(state.why_void(&events[2]), Some(NO_RATING));
-    assert_eq!(state.why_void(&events[1]), None);
+    assert_eq!(state.note_by("mail", "tone", ANN), Some("Clear."));
+    assert_eq!(state.void, []);
+}
+
+#[test]
+fn a_note_counts_before_there_is_a_rating_and_then_stands_beside_it() {
+    let note = |note: &str| ReviewAction::Annotated {
+        item: "mail".into(),
+        criterion: "tone".into(),
+        note: note.into(),
+    };
+    let alone = State::after(&events(vec![("Ann", ANN, note("Clear."))]));
+    assert_eq!(alone.note_by("mail", "tone", ANN), Some("Clear."));
+    assert_eq!(alone.note_by("mail", "tone", BEN), None);
+    assert_eq!(alone.ratings_of("mail", "tone"), []);
+    // Neither a note of somebody else nor a rating of somebody else takes it.
+    let state = State::after(&events(vec![
+        ("Ann", ANN, note("Clear.")),
+        ("Ben", BEN, note("Long.")),
+        ("Ben", BEN, rated(Some(2), None)),
+        ("Ann", ANN, rated(Some(4), None)),
+    ]));
+    let of = |who| state.rating_by("mail", "tone", who).unwrap().why.as_str();
+    assert_eq!((of(ANN), of(BEN)), ("Clear.", "Long."));
+    // What comes with the rating is newer; an empty note takes the former away.
+    let state = State::after(&events(vec![
+        ("Ann", ANN, note("Clear.")),
+        ("Ann", ANN, rated(Some(4), Some("Short."))),
+        ("Ann", ANN, rated(None, None)),
+        ("Ben", BEN, note("Long.")),
+        ("Ben", BEN, note("")),
+    ]));
+    assert_eq!(state.note_by("mail", "tone", ANN), None);
+    assert_eq!(state.note_by("mail", "tone", BEN), None);
+}
+
+#[test]
+fn a_note_on_an_interview_answer_counts_before_there_is_a_rating() {
+    let note = ReviewAction::InterviewAnnotated {
+        question: "q".into(),
+        note: "Named the risk.".into(),
+    };
+    let mut list = vec![("Ann", ANN, note)];
+    let state = State::after(&events(list.clone()));
+    assert_eq!(state.interview_note_by("q", ANN), Some("Named the risk."));
+    list.push((
+        "Ann",
+        ANN,
+        ReviewAction::Interviewed {
+            question: "q".into(),
+            rating: Some(3),
+            note: None,
+        },
+    ));
+    let state = State::after(&events(list));
+    assert_eq!(state.interview_of("q")[0].why, "Named the risk.");
+    assert_eq!(state.interview_note_by("q", ANN), Some("Named the risk."));
 }
 
 #[test]

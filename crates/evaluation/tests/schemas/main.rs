@@ -3,7 +3,10 @@
 
 use assay_core::assessment::Key;
 use assay_core::document::{Value, parse};
-use assay_evaluation::{Kit, RecruiterConfig, ScoringPolicy};
+use assay_evaluation::{
+    Evaluation, Kit, Log, RatingPlan, RecruiterConfig, ScoringPolicy, Subject, TeamDraft, TeamFile,
+    TeamKey,
+};
 use jsonschema::Validator;
 use std::path::Path;
 
@@ -100,6 +103,52 @@ fn the_shipped_configuration_fits_its_schema() {
     assert_eq!(places(&schema, &config), [""; 0]);
     config["packs"][0] = " ".into();
     assert_eq!(places(&schema, &config), ["/packs/0"]);
+}
+
+#[test]
+fn a_team_file_fits_its_schema() {
+    let schema = validator(TeamFile::schema());
+    let log = Log::about(Subject {
+        attempt_id: "6405".into(),
+        bundle_sha256: "5e84".into(),
+        content_sha256: "6c62".into(),
+    });
+    let draft = TeamDraft {
+        written_at: "2026-03-02T11:00:00.000Z".into(),
+        by: "Ben".into(),
+        candidates: vec![(
+            "Candidate 1A2B3".into(),
+            Evaluation::to_value(&log, None, None),
+            None,
+        )],
+        policies: Vec::new(),
+        keys: vec![TeamKey {
+            content_sha256: "6c62".into(),
+            sha256: "ab".into(),
+            key: None,
+        }],
+        plan: RatingPlan::of_form("Ann", "2026-03-12", "2026-03-02T10:00:00.000Z", "Ben"),
+    };
+    let team = parse("team.json", &draft.write()).unwrap();
+    assert_eq!(places(&schema, &team), [""; 0]);
+    let broken: [(&str, Value); 5] = [
+        ("/schema", "assay/team/2".into()),
+        ("/by", " ".into()),
+        ("/candidates/0/evaluation/strands", 1.into()),
+        ("/keys/0/sha256", Value::Null),
+        ("/plan/raters", "Ann".into()),
+    ];
+    for (pointer, value) in broken {
+        let mut broken = team.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        let found = places(&schema, &broken);
+        assert!(
+            found
+                .iter()
+                .any(|place| pointer.starts_with(place.as_str())),
+            "{pointer}: {found:?}"
+        );
+    }
 }
 
 #[test]

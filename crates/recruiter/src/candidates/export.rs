@@ -4,10 +4,9 @@
 use super::listing::Listing;
 use crate::candidates::status::row;
 use crate::message::Level;
-use crate::short_digest::short_digest;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
-use assay_evaluation::{Cover, Row, ats_summary, csv};
+use assay_evaluation::{Cover, Row, ats_summary, csv, evaluation_file};
 use assay_web::browser::{clock, files, page};
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
@@ -212,7 +211,8 @@ fn evaluations(
             let text = workspace
                 .record(sha256)
                 .and_then(|now| workspace.evaluation(&now));
-            let name = ["evaluation-", short_digest(sha256), ".json"].concat();
+            let rater = workspace.who.get_untracked();
+            let name = evaluation_file(&record.opened.pseudonym(), &rater);
             if text.is_some_and(|text| files::download(&name, &text)) {
                 saved += 1;
             } else {

@@ -1,5 +1,6 @@
 //! The part that shows how far raters agree.
 
+use super::moderation::Moderation;
 use crate::rating::shared::PartHead;
 use crate::routes::RatingPart;
 use crate::workspace::Workspace;
@@ -39,6 +40,7 @@ pub fn AgreementPart(
             <PartHead workspace title=tr!(rating.agreement_title) part=RatingPart::Agreement />
             <p class="lead">{tr!(rating.agreement_lead)}</p>
             {body}
+            <Moderation workspace />
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! The part in which answers are rated: how to go through them, how far one is, the current answer.
 
+use super::calibration::CalibrationPart;
+use super::plan::PlanPart;
 use super::rater::{NEXT, Rater};
 use super::sheet::RatingSheet;
 use crate::rating::shared::NothingThere;
@@ -41,6 +43,8 @@ pub fn AnswersPart(
         <div class="rating" tabindex="-1" on:keydown=move |event| rater.press(&event)>
             <PartHead workspace title=tr!(rating.title) part=RatingPart::Answers />
             <p class="lead">{tr!(rating.lead)}</p>
+            <PlanPart workspace queue=rater.queue />
+            <CalibrationPart workspace />
             {without_rubric}
             {body}
             <p class="visually-hidden" role="status">

@@ -59,8 +59,8 @@ pub fn RatedCriterion(
         let (sheet, who) = (sheet.clone(), who.clone());
         Arc::new(move || {
             let read = |state: &State| {
-                let own = state.rating_by(&sheet.item, &sheet.criteria[at], &who)?;
-                Some(own.why.clone())
+                let note = state.note_by(&sheet.item, &sheet.criteria[at], &who)?;
+                Some(String::from(note))
             };
             with_state(workspace, &sheet.sha256, read).flatten()
         })

@@ -3,11 +3,14 @@
 
 mod agreement;
 mod answers;
+mod calibration;
 mod criterion;
 mod drafts;
 mod judgment;
+mod moderation;
 mod note;
 mod paper;
+mod plan;
 mod points;
 mod rater;
 mod scale;

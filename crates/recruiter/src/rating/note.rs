@@ -6,7 +6,7 @@ use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A note beside a rating. It is saved with the rating; if the rating stands already, when the field is left.
+/// A note beside a rating. It goes into the log when the field is left, whether there is a rating yet or not.
 ///
 /// The field may be left because it is taken off the page, when the signals and callbacks of its screen are gone:
 /// `key`, `stands` and `save` are functions that outlive it, and read nothing that is made on the screen.
@@ -23,9 +23,9 @@ pub fn RatingNote(
     hint: &'static str,
     /// The name that the draft goes by; it may change with the person at the workspace.
     key: Arc<dyn Fn() -> String + Send + Sync>,
-    /// The note that is saved beside the own rating; `None` while there is no rating. It is followed.
+    /// The own note as it stands in the log; `None` where there is none. It is followed.
     stands: Arc<dyn Fn() -> Option<String> + Send + Sync>,
-    /// Saves the note with the rating that stands.
+    /// Writes the note into the log.
     save: Arc<dyn Fn(String) + Send + Sync>,
     /// Whether nothing can be written now.
     #[prop(optional, into)]
@@ -40,8 +40,11 @@ pub fn RatingNote(
         move |event| drafts.keep(key(), event_target_value(&event))
     };
     let leave = move |text: &str| {
-        let Some(stands) = stands() else { return };
-        if stands != text {
+        // Until somebody says who they are, nothing is written down; the draft stays.
+        if !drafts.has_author() {
+            return;
+        }
+        if stands().unwrap_or_default() != text {
             save(text.into());
         }
         drafts.forget(&key());

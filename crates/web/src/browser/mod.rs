@@ -11,6 +11,7 @@ pub mod clock;
 mod database;
 pub mod fields;
 pub mod files;
+pub mod folder;
 pub mod http;
 mod js;
 pub mod keys;

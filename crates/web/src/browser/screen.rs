@@ -133,6 +133,16 @@ pub fn local_time(rfc3339: &str) -> String {
     )
 }
 
+/// A day, such as `2026-03-12`, in the way of the candidate's place and language.
+pub fn local_day(day: &str) -> String {
+    // At noon, so that it is the same day in the time zone of the browser.
+    readable(
+        &Date::new(&[day, "T12:00:00"].concat().as_str().into()),
+        "toLocaleDateString",
+        &[("dateStyle", "long")],
+    )
+}
+
 /// The time of day of an instant, in the same way.
 pub fn local_clock(ms: i64) -> String {
     #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.

@@ -1,7 +1,7 @@
 //! The evaluation as a file.
 
 use crate::person::shown::Person;
-use crate::short_digest::short_digest;
+use assay_evaluation::evaluation_file;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
 use assay_web::browser::files;
 use assay_web::ui::LiveText;
@@ -43,7 +43,8 @@ pub(super) fn Export(
             said.set(tr!(person.export_failed).into());
             return;
         };
-        let name = ["evaluation-", short_digest(&sha256), ".json"].concat();
+        let rater = person.workspace.who.get_untracked();
+        let name = evaluation_file(&person.now().opened.pseudonym(), &rater);
         files::download(&name, &text);
         said.set(tr!(person.exported, file = name));
     };

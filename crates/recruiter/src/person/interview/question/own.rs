@@ -82,8 +82,12 @@ pub(super) fn OwnRating(
         })
     };
     let stands = {
-        let entry = entry.clone();
-        Arc::new(move || entry().map(|entry| entry.why))
+        let (id, sha256) = (id.clone(), sha256.clone());
+        Arc::new(move || {
+            let who = workspace.who_id.get();
+            let read = |state: &State| state.interview_note_by(&id, &who).map(String::from);
+            with_state(workspace, &sha256, read).flatten()
+        })
     };
     let save = {
         let (id, sha256) = (id.clone(), sha256.clone());

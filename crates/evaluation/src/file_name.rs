@@ -1,0 +1,46 @@
+//! Names of the files that recruiters take out: by code and rater, so that a folder of them can be read.
+
+/// The most letters and digits of a name in the name of a file.
+const MOST_CHARS: usize = 40;
+
+/// Returns the name of the file with the evaluation of a candidate: `evaluation-candidate-1a2b3-ann-rater.json`. `code`
+/// is [`crate::OpenedBundle::pseudonym`], which names nobody.
+///
+/// ```
+/// use assay_evaluation::evaluation_file;
+///
+/// let name = evaluation_file("Candidate 1A2B3", "Ann Rater");
+/// assert_eq!(name, "evaluation-candidate-1a2b3-ann-rater.json");
+/// assert_eq!(evaluation_file("Candidate 1A2B3", ""), "evaluation-candidate-1a2b3.json");
+/// ```
+pub fn evaluation_file(code: &str, rater: &str) -> String {
+    named(&["evaluation", code, rater])
+}
+
+/// Returns the name of a team file: `team-ann-rater-2026-03-02.json`. `at` is when it is written, as RFC 3339.
+///
+/// ```
+/// use assay_evaluation::team_file;
+///
+/// let name = team_file("Ánn / Rater", "2026-03-02T10:00:00.000Z");
+/// assert_eq!(name, "team-ánn-rater-2026-03-02.json");
+/// ```
+pub fn team_file(rater: &str, at: &str) -> String {
+    let day = at.split('T').next().unwrap_or_default();
+    named(&["team", rater, day])
+}
+
+fn named(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    [&parts.join("-"), ".json"].concat()
+}
+
+/// Small letters and digits of any script, with a hyphen in the place of everything else.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-").chars().take(MOST_CHARS).collect()
+}

@@ -1,0 +1,18 @@
+//! The team file: all of a campaign in one document, to be handed from one page to another.
+//!
+//! It holds the evaluation of each candidate, the scoring policies that were put in force, and which keys counted. The
+//! answer bundles, which have the names in them, and the keys come along where somebody chose that. Nothing in it counts
+//! by being opened: [`TeamPreview`] says first what would be added, and [`TeamUndo`] takes it back.
+
+mod document;
+mod plan;
+mod preview;
+mod undo;
+
+pub use document::{TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey};
+pub use plan::{Due, RatingPlan, rated_by_name};
+pub use preview::{CandidatePreview, Conflict, KnownCandidate, Presence, Said, TeamPreview};
+pub use undo::{FormerPlan, Grown, TeamUndo, UndoneCandidate};
+
+#[cfg(test)]
+mod tests;
