@@ -67,9 +67,9 @@ pub use bounds::Bounds;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
-pub use deciding::{Place, blocking, departs, to_do};
+pub use deciding::{Place, blocking, departs, is_override, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
-pub use export::{Row, ats_summary, csv};
+pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
@@ -84,7 +84,9 @@ pub use kit::{
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
-pub use message::{Particulars, draft};
+pub use message::{
+    Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for,
+};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};

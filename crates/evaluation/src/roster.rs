@@ -69,6 +69,7 @@ impl Line {
             state,
             scorecard,
             cover,
+            ..
         } = *row;
         let candidate = &opened.candidate;
         let mut found_by = [&name, " ", &opened.content_version].concat();
@@ -253,6 +254,7 @@ mod tests {
         let row = Row {
             opened: &opened,
             state: &State::default(),
+            policy: None,
             scorecard: None,
             cover: &Cover::default(),
         };

@@ -21,6 +21,7 @@ mod heading;
 mod identity;
 mod key;
 mod keys;
+mod letters;
 pub mod loading;
 mod merging;
 mod message;

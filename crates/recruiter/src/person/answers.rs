@@ -24,6 +24,19 @@ pub fn AnswersTab(
     /// Whom it is about.
     person: Person,
 ) -> impl IntoView {
+    let is_scored = person.content().is_some() && person.now().scorecard.is_some();
+    view! {
+        {is_scored.then(|| view! { <Reveal person /> })}
+        <Answered person />
+    }
+}
+
+/// Every section with what was answered in it.
+#[component]
+pub fn Answered(
+    /// Whom it is about.
+    person: Person,
+) -> impl IntoView {
     let candidate = person.now();
     let Some((pack, _)) = person.content().filter(|_| candidate.scorecard.is_some()) else {
         return view! {
@@ -49,11 +62,7 @@ pub fn AnswersTab(
             }
         })
         .collect_view();
-    view! {
-        <Reveal person />
-        {sections}
-    }
-    .into_any()
+    sections.into_any()
 }
 
 /// A section with what was answered in it.

@@ -15,6 +15,7 @@ mod judging;
 mod log;
 mod message;
 mod overview;
+mod printing;
 mod review;
 mod scorecard;
 mod shown;

@@ -1,26 +1,26 @@
 //! The scorecard: what the rules say, and every number with the way to its explanation.
 
 mod basis;
+mod decided;
 mod numbers;
 mod rules;
 
+use super::answers::Answered;
 use super::cover::{self, CoverLead};
 use super::explain::Explanations;
+use super::printing::{PaperPart, PrintChoice, PrintPanel};
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
 use assay_evaluation::{Cover, Place, Recommendation, Scorecard, to_do};
-use assay_web::browser::{clock, screen};
+use assay_web::browser::clock;
 use assay_web::ui::text;
 use basis::Basis;
+use decided::Decided;
 use leptos::prelude::*;
 use numbers::{ResultTable, Sections};
 use rules::Rules;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
-
-/// The time that the page takes at most to open every explanation, in milliseconds.
-const OPENING_MS: u32 = 100;
 
 /// The tab.
 #[component]
@@ -42,33 +42,49 @@ pub fn ScorecardTab(
     };
     let opened = Opened::default();
     let made_at = RwSignal::new(clock::now().wall_ms);
-    let print = move |_| {
-        made_at.set(clock::now().wall_ms);
-        opened.show(true);
-        spawn_local(async {
-            clock::sleep(OPENING_MS).await;
-            screen::print();
-        });
-    };
+    let choice = PrintChoice::default();
+    let open_count = Signal::derive(move || opened.open.with(Vec::len));
+    let on_print = Callback::new(move |()| made_at.set(clock::now().wall_ms));
     let shown = move || {
         let record = person.record();
         let policy = record.policy.clone()?;
         let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
+        let (pack, key) = (pack.clone(), key.clone());
+        let explanations = view! {
+            <Explanations
+                person
+                card=card.clone()
+                policy=policy.clone()
+                opened
+                cover=cover.clone()
+            />
+        };
+        let basis = view! {
+            <Basis person record pack key policy=policy.clone() cover=cover.clone() made_at />
+        };
         Some(view! {
             <StandingPanel person card=card.clone() cover=cover.clone() />
             <Sections card=card.clone() opened cover=cover.clone() />
-            <ResultTable card=card.clone() policy=policy.clone() opened cover=cover.clone() />
-            <Rules card=card.clone() cover=cover.clone() />
-            <Explanations person card policy=policy.clone() opened cover=cover.clone() />
-            <Basis person record pack=pack.clone() key=key.clone() policy cover made_at />
+            <ResultTable card=card.clone() policy opened cover=cover.clone() />
+            <Rules card cover />
+            <PaperPart is_on=choice.explanations>{explanations}</PaperPart>
+            <PaperPart is_on=choice.basis>{basis}</PaperPart>
+        })
+    };
+    let answers = move || {
+        let is_chosen = choice.answers.get();
+        is_chosen.then(|| {
+            view! {
+                <div class="person-part only-print">
+                    <h2>{tr!(person.answers)}</h2>
+                    <Answered person />
+                </div>
+            }
         })
     };
     view! {
         <div class="actions person-tools">
-            <button type="button" class="btn" on:click=print>
-                {tr!(person.print)}
-            </button>
             <button type="button" class="btn" on:click=move |_| opened.show(true)>
                 {tr!(person.show_all)}
             </button>
@@ -76,8 +92,10 @@ pub fn ScorecardTab(
                 {tr!(person.hide_all)}
             </button>
         </div>
+        <PrintPanel choice open_count on_print />
         <CoverLead person />
         {shown}
+        {answers}
     }
     .into_any()
 }
@@ -115,6 +133,7 @@ fn StandingPanel(
             <h3>{why}</h3>
             <p class="read">{text(cover::why(&cover, &card))}</p>
             <p class="hint">{kind}</p>
+            <Decided person cover />
             <h3>{tr!(person.still_open)}</h3>
             <OpenList person card />
         </section>
