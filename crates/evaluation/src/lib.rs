@@ -84,9 +84,7 @@ pub use kit::{
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
-pub use message::{
-    Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for,
-};
+pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use policy::{BrokenRule, Consequence, SCHEMA as POLICY_SCHEMA, ScoringPolicy};

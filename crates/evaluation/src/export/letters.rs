@@ -4,7 +4,9 @@
 use super::row::Row;
 use super::spreadsheet::spreadsheet;
 use crate::kit::Kit;
-use crate::message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
+use crate::message::{
+    Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for,
+};
 use crate::review_event::Decision;
 use assay_core::person_text::{self, field, paragraphs};
 
@@ -49,12 +51,7 @@ const COLUMNS: [&str; 17] = [
 /// Makes the file. A letter says what was decided, and where nobody has decided yet, that it is still open. Where names are
 /// hidden, a row has the pseudonym and nothing that names anybody: no text that was changed by hand, and the name is a
 /// gap.
-pub fn merge_file(
-    letters: &[Letter<'_>],
-    kit: &Kit,
-    sender: &Sender,
-    is_blind: bool,
-) -> MergeFile {
+pub fn merge_file(letters: &[Letter<'_>], kit: &Kit, sender: &Sender, is_blind: bool) -> MergeFile {
     let mut counted: Vec<(String, usize)> = Vec::new();
     let mut lines = vec![COLUMNS.map(String::from).into()];
     for letter in letters {
@@ -113,13 +110,19 @@ fn line(
     // What comes before the first empty line is the subject, as in every template.
     let (subject, body) = text.split_once("\n\n").unwrap_or(("", text));
     let day = |at: &str| String::from(at.get(..10).unwrap_or_default());
-    let was_asked = if is_interviewed(row.state) { "yes" } else { "no" };
+    let was_asked = if is_interviewed(row.state) {
+        "yes"
+    } else {
+        "no"
+    };
     let mut fields = Vec::from(row.naming(is_blind));
     fields.extend([
         field(&kit.role),
         field(&sender.team),
         field(&sender.contact),
-        decision.map_or("", |given| Decision::name(given.value.0)).into(),
+        decision
+            .map_or("", |given| Decision::name(given.value.0))
+            .into(),
         decision.map_or_else(String::new, |given| day(&given.at)),
         was_asked.into(),
         field(&points.strengths.join("; ")),

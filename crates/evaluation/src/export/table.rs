@@ -83,7 +83,9 @@ fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
             .and_then(|card| cover.recommendation_of(card))
             .map_or("", Recommendation::name)
             .into(),
-        decision.map_or("", |given| Decision::name(given.value.0)).into(),
+        decision
+            .map_or("", |given| Decision::name(given.value.0))
+            .into(),
         decision.map_or_else(String::new, |given| paragraphs(&given.why)),
         decision.map_or_else(String::new, |given| field(&given.by)),
         opened.problems.0.len().to_string(),

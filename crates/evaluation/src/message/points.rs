@@ -28,7 +28,10 @@ impl<'a> Points<'a> {
         let Some(card) = scorecard else {
             return Self::default();
         };
-        let seen = card.sections.iter().filter(|section| !cover.section(section));
+        let seen = card
+            .sections
+            .iter()
+            .filter(|section| !cover.section(section));
         let (missed, others): (Vec<_>, Vec<_>) = seen.partition(|section| misses(card, section));
         let mut settled: Vec<&SectionScore> = others
             .into_iter()

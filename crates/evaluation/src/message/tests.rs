@@ -53,10 +53,20 @@ fn template(body: &[&str]) -> MessageTemplate {
 
 #[test]
 fn every_missed_minimum_is_named_and_none_is_praised() {
-    let sections = [("a", 90), ("b", 49), ("c", 75), ("d", 20), ("e", 30), ("f", 80)];
+    let sections = [
+        ("a", 90),
+        ("b", 49),
+        ("c", 75),
+        ("d", 20),
+        ("e", 30),
+        ("f", 80),
+    ];
     let card = card(&sections, &["b", "c", "d"]);
     let points = Points::of(Some(&card), &Cover::default());
-    assert_eq!(points.missed_minimums, ["Section b", "Section c", "Section d"]);
+    assert_eq!(
+        points.missed_minimums,
+        ["Section b", "Section c", "Section d"]
+    );
     // The weakest of the others as well; a section at 75 % whose minimum is 80 % is no strength.
     assert_eq!(
         points.development,
@@ -68,8 +78,10 @@ fn every_missed_minimum_is_named_and_none_is_praised() {
 #[test]
 fn a_minimum_that_can_no_longer_be_reached_is_named_while_something_is_open() {
     let mut card = card(&[("a", 90)], &["b"]);
-    card.sections.push(section("b", Bounds::open(Fraction::whole(40))));
-    card.sections.push(section("c", Bounds::open(Fraction::whole(100))));
+    card.sections
+        .push(section("b", Bounds::open(Fraction::whole(40))));
+    card.sections
+        .push(section("c", Bounds::open(Fraction::whole(100))));
     let points = Points::of(Some(&card), &Cover::default());
     assert_eq!(points.development, ["Section b"]);
     assert_eq!(Points::of(None, &Cover::default()), Points::default());
@@ -77,7 +89,13 @@ fn a_minimum_that_can_no_longer_be_reached_is_named_while_something_is_open() {
 
 #[test]
 fn what_is_not_known_is_left_as_a_gap_with_a_name() {
-    let template = template(&["Dear {name},", "{strengths}", "{date}", "Write to {contact}.", "{team}"]);
+    let template = template(&[
+        "Dear {name},",
+        "{strengths}",
+        "{date}",
+        "Write to {contact}.",
+        "{team}",
+    ]);
     let about = Particulars {
         role: "Pilot".into(),
         team: "Port of Tyne".into(),
@@ -88,7 +106,10 @@ fn what_is_not_known_is_left_as_a_gap_with_a_name() {
         text,
         "Your application as Pilot\n\nDear [name],\n\n[strengths]\n\n{date}\n\nWrite to [contact].\n\nPort of Tyne"
     );
-    assert_eq!(letter_gaps(&text), ["[name]", "[strengths]", "{date}", "[contact]"]);
+    assert_eq!(
+        letter_gaps(&text),
+        ["[name]", "[strengths]", "{date}", "[contact]"]
+    );
 }
 
 #[test]
@@ -102,7 +123,10 @@ fn only_gaps_are_found() {
         assert!(letter_gaps(whole).is_empty(), "{whole}");
     }
     assert_eq!(letter_gaps("[team] and [team]; … and …"), ["[team]", "…"]);
-    assert_eq!(letter_gaps("[was war gut]\n[ваше имя]"), ["[was war gut]", "[ваше имя]"]);
+    assert_eq!(
+        letter_gaps("[was war gut]\n[ваше имя]"),
+        ["[was war gut]", "[ваше имя]"]
+    );
 }
 
 #[test]

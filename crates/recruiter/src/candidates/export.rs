@@ -36,15 +36,7 @@ pub fn Exports(
     let is_off = Memo::new(move |_| is_running.get() || listing.shown_count() == 0);
     let table = Callback::new(move |()| {
         let name = "candidates.csv";
-        table_like(
-            workspace,
-            listing,
-            progress,
-            name,
-            CSV_TYPE,
-            "csv",
-            csv,
-        );
+        table_like(workspace, listing, progress, name, CSV_TYPE, "csv", csv);
     });
     let summary = Callback::new(move |()| {
         let name = "candidates-summary.json";
@@ -59,6 +51,7 @@ pub fn Exports(
         );
     });
     let letters = Letters::new(workspace, listing);
+    let changed = Memo::new(move |_| letters.changed_count());
     let save_letters = move |made: &Made| {
         let name = "letters.csv";
         if files::download_as(name, CSV_TYPE, &made.file.table) {
@@ -118,6 +111,9 @@ pub fn Exports(
             </ul>
             <p role="status">
                 <LiveText words=progress />
+            </p>
+            <p class="hint" hidden=move || changed.get() == 0>
+                {move || tr!(candidates.letters_changed, count = changed.get())}
             </p>
             <GapQuestion letters on_save />
         </section>

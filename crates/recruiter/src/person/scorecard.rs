@@ -51,25 +51,20 @@ pub fn ScorecardTab(
         let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
         let (pack, key) = (pack.clone(), key.clone());
-        let explanations = view! {
-            <Explanations
-                person
-                card=card.clone()
-                policy=policy.clone()
-                opened
-                cover=cover.clone()
-            />
-        };
-        let basis = view! {
-            <Basis person record pack key policy=policy.clone() cover=cover.clone() made_at />
-        };
+        // Each part that paper may leave out owns what it shows.
+        let explained = (card.clone(), policy.clone(), cover.clone());
+        let based_on = (policy.clone(), cover.clone());
         Some(view! {
             <StandingPanel person card=card.clone() cover=cover.clone() />
             <Sections card=card.clone() opened cover=cover.clone() />
             <ResultTable card=card.clone() policy opened cover=cover.clone() />
             <Rules card cover />
-            <PaperPart is_on=choice.explanations>{explanations}</PaperPart>
-            <PaperPart is_on=choice.basis>{basis}</PaperPart>
+            <PaperPart is_on=choice.explanations>
+                <Explanations person card=explained.0 policy=explained.1 opened cover=explained.2 />
+            </PaperPart>
+            <PaperPart is_on=choice.basis>
+                <Basis person record pack key policy=based_on.0 cover=based_on.1 made_at />
+            </PaperPart>
         })
     };
     let answers = move || {

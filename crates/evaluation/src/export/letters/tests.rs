@@ -10,7 +10,12 @@ fn kit() -> Kit {
 }
 
 fn made(own: Option<&str>, sender: &Sender, is_blind: bool) -> MergeFile {
-    let opened = opened("1", "Ada Example", "ada@example.org", "2026-01-01T00:00:00.000Z");
+    let opened = opened(
+        "1",
+        "Ada Example",
+        "ada@example.org",
+        "2026-01-01T00:00:00.000Z",
+    );
     let (state, cover) = (State::default(), Cover::default());
     let row = Row {
         opened: &opened,
@@ -32,7 +37,12 @@ fn sender() -> Sender {
 #[test]
 fn a_row_has_every_field_and_the_letter_with_its_gaps() {
     let file = made(None, &sender(), false);
-    let head = file.table.trim_start_matches('\u{feff}').lines().next().unwrap();
+    let head = file
+        .table
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .next()
+        .unwrap();
     assert_eq!(head.split(',').count(), COLUMNS.len());
     for field in [
         "\"Ada Example\",\"ada@example.org\"",
@@ -55,7 +65,10 @@ fn what_was_changed_by_hand_counts_and_no_field_is_a_formula() {
     let own = "Your application\n\n=1+1 is no formula, Ada.";
     let file = made(Some(own), &sender(), false);
     assert!(file.gaps.is_empty());
-    assert!(file.table.contains("\"Your application\",\"'=1+1 is no formula, Ada.\",\"\""));
+    assert!(
+        file.table
+            .contains("\"Your application\",\"'=1+1 is no formula, Ada.\",\"\"")
+    );
 }
 
 #[test]

@@ -72,10 +72,20 @@ impl Letters {
         Some(Made { file, about })
     }
 
-    /// The text of a letter that was changed by hand.
+    /// Returns how many of the letters were changed by hand; followed.
+    pub fn changed_count(self) -> usize {
+        let all = self.workspace.records.get();
+        let shown = all
+            .iter()
+            .filter(|one| self.listing.is_shown(&one.opened.sha256));
+        shown.filter(|one| self.own(one).is_some()).count()
+    }
+
+    /// Returns the text of a letter that was changed by hand; followed.
     fn own(self, record: &CandidateRecord) -> Option<String> {
         let decision = record.state.decision.as_ref().map(|entry| entry.value.0);
-        self.drafts.get(&letter_key(&record.opened.sha256, decision))
+        self.drafts
+            .get(&letter_key(&record.opened.sha256, decision))
     }
 }
 
@@ -97,7 +107,12 @@ pub(super) fn GapQuestion(
         let made = letters.asked.get()?;
         let total = made.about.len();
         let line = |(gap, count): &(String, usize)| {
-            let line = tr!(candidates.letters_gap, gap = gap, count = count, total = total);
+            let line = tr!(
+                candidates.letters_gap,
+                gap = gap,
+                count = count,
+                total = total
+            );
             view! { <li>{text(line)}</li> }
         };
         Some(made.file.gaps.iter().map(line).collect_view())
