@@ -1,7 +1,7 @@
 //! Copying and downloading the message. One with gaps is handed out only to somebody who says a second time that they
 //! want it so.
 
-use super::{MessageDraft, TEXT};
+use super::draft::{MessageDraft, TEXT};
 use crate::short_digest::short_digest;
 use assay_evaluation::letter_gaps;
 use assay_web::browser::{clock, files, page};
