@@ -126,6 +126,7 @@ pub fn make() -> Made {
         .map(|(opened, result)| Row {
             opened,
             state: &result.state,
+            policy: Some(&result.policy),
             scorecard: Some(&result.card),
             cover: &cover,
         })

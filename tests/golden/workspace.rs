@@ -69,12 +69,17 @@ impl<'a> Workspace<'a> {
     /// Everything that is derived from a log: totals, tables, letters, and the log in words.
     pub fn derived(&self, log: &Log) -> Vec<(String, String)> {
         let result = self.result(log);
-        let Outcome { state, card, .. } = &result;
+        let Outcome {
+            state,
+            policy,
+            card,
+        } = &result;
         let open = Cover::default();
         let covered = Cover::of(state, "", Revealed::default());
         let row = |cover| Row {
             opened: &self.opened,
             state,
+            policy: Some(policy),
             scorecard: Some(card),
             cover,
         };
@@ -108,10 +113,11 @@ impl<'a> Workspace<'a> {
             role: self.kit.role.clone(),
             team: "The Harbor".into(),
             contact: String::new(),
+            is_interviewed: false,
         };
         let messages = self.kit.messages.iter();
         let drafts = messages
-            .map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, card, cover)));
+            .map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, Some(card), cover)));
         drafts.collect::<Vec<_>>().join("\n")
     }
 

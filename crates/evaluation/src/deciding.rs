@@ -77,6 +77,20 @@ pub fn departs(decision: Decision, recommendation: Recommendation) -> bool {
     )
 }
 
+/// Returns whether a decision went against what the rules said at that moment, by the word that the log has for it.
+///
+/// ```
+/// use assay_evaluation::{is_override, review_event::Decision};
+///
+/// assert!(is_override(Decision::Advance, "not-pass"));
+/// assert!(!is_override(Decision::Advance, "open"));
+/// ```
+pub fn is_override(decision: Decision, said: &str) -> bool {
+    [Recommendation::Pass, Recommendation::NotPass]
+        .into_iter()
+        .any(|one| one.name() == said && departs(decision, one))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;

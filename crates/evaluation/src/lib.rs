@@ -84,10 +84,10 @@ pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
 pub use cover::{Cover, Revealed};
-pub use deciding::{Obstacle, Place, blocking, departs, obstacle, to_do};
+pub use deciding::{Obstacle, Place, blocking, departs, is_override, obstacle, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
-pub use export::{Row, ats_summary, csv};
+pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use file_name::{evaluation_file, team_file};
 pub use form_selection::{
@@ -103,11 +103,11 @@ pub use kit::{
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
-pub use message::{Particulars, draft};
-pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
-pub use open_task::{OpenTask, Target, open_tasks};
-pub use oddities::{Oddity, oddities, pastes};
+pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
+pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
+pub use oddities::{Oddity, oddities, pastes};
+pub use open_task::{OpenTask, Target, open_tasks};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};

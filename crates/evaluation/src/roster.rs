@@ -76,6 +76,7 @@ impl Line {
             state,
             scorecard,
             cover,
+            ..
         } = *row;
         let candidate = &opened.candidate;
         let mut found_by = [&name, " ", &opened.content_version].concat();
@@ -289,6 +290,7 @@ mod tests {
         let row = Row {
             opened: &opened,
             state: &State::default(),
+            policy: None,
             scorecard: None,
             cover: &Cover::default(),
         };

@@ -22,6 +22,7 @@ mod home;
 mod identity;
 mod key;
 mod keys;
+mod letters;
 pub mod loading;
 mod merging;
 mod message;

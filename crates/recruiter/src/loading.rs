@@ -3,8 +3,9 @@
 use super::opening;
 use super::workspace::Workspace;
 use crate::message::Level;
+use assay_core::config::Config;
 use assay_core::document::{self, Problems, Value};
-use assay_evaluation::RecruiterConfig;
+use assay_evaluation::{RecruiterConfig, Sender};
 use assay_web::browser::http;
 use leptos::prelude::*;
 
@@ -12,6 +13,8 @@ use leptos::prelude::*;
 const LIST: &str = "recruiter.json";
 /// Its name in former versions, which a host may have kept over an update.
 const FORMER_LIST: &str = "desk.json";
+/// The configuration of the candidate's test, of which the release puts a copy beside the page.
+const TEST_CONFIG: &str = "config.json";
 
 /// Loads everything, then puts back what was on the workspace.
 pub async fn load(workspace: Workspace) {
@@ -47,6 +50,9 @@ pub async fn load(workspace: Workspace) {
     workspace.hosted.set(hosted);
     crate::restoring::restore(workspace).await;
     workspace.is_ready.set(true);
+    if let Some(sender) = sender().await {
+        workspace.sender.set(sender);
+    }
     if let Some(folder) = config.receiver {
         workspace.received.set(received(&folder).await);
     }
@@ -60,6 +66,14 @@ pub async fn config() -> Option<Result<RecruiterConfig, Problems>> {
     };
     let parsed = document::parse(name, &content);
     Some(parsed.and_then(|value| RecruiterConfig::parse(name, &value)))
+}
+
+/// Reads who sends letters; `None` where the configuration of the test does not come or does not fit. The test itself says
+/// what is wrong with it.
+async fn sender() -> Option<Sender> {
+    let value = document::parse(TEST_CONFIG, &text(TEST_CONFIG).await?).ok()?;
+    let config = Config::parse(TEST_CONFIG, &value).ok()?;
+    Some(Sender::of(&config))
 }
 
 /// Returns the addresses of the bundles that the receiver has; none where the page does not come from one.

@@ -10,7 +10,7 @@ use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
-    ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy,
+    ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sender,
     Sources, State,
 };
 use assay_web::browser::channel::Channel;
@@ -81,6 +81,8 @@ pub struct Workspace {
     pub library: RwSignal<Library>,
     /// The scores that answers at random earn, by the digest of the key.
     pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
+    /// Who sends letters, by the configuration of the test; empty until it has been read.
+    pub sender: RwSignal<Sender>,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The events that put scoring policies in force for every candidate, one for each set of sections.
@@ -129,6 +131,7 @@ impl Workspace {
         Self {
             library: RwSignal::new(Library::default()),
             chance: StoredValue::default(),
+            sender: RwSignal::new(Sender::default()),
             kit: RwSignal::new(None),
             in_force: RwSignal::new(Vec::new()),
             beside: RwSignal::new(Vec::new()),

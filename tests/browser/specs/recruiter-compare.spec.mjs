@@ -1,7 +1,8 @@
 import { Assay } from '../support/assay.mjs';
 import { ConsoleGuard } from '../support/console.mjs';
 import { canonical, sha256 } from '../support/content.mjs';
-import { expect, pseudonym, test } from '../support/recruiter.mjs';
+import { fieldsOf } from '../support/csv.mjs';
+import { digest, expect, pseudonym, test } from '../support/recruiter.mjs';
 import { content } from '../support/driven.mjs';
 import { Endpoint } from '../support/endpoint.mjs';
 import { Site } from '../support/site.mjs';
@@ -322,21 +323,6 @@ test('Every drawing has a name, and says in words what it shows', async ({ recru
   await expect(spread.getByRole('row', { name: 'Overall 2 2 13.75 50.63 87.50', exact: true })).toBeVisible();
 });
 
-/** The fields of a table as RFC 4180 has it. */
-function fieldsOf(text) {
-  const fields = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  const rows = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(fields)) {
-    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== ',') {
-      rows.push([]);
-    }
-  }
-  expect(rows.pop()).toEqual([]);
-  const [head, ...lines] = rows;
-  return { head, lines: lines.map((line) => Object.fromEntries(line.map((field, at) => [head[at], field]))), rows };
-}
-
 test('The table for spreadsheets has a line for each candidate, and nothing in it is a formula', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.sitDown();
@@ -357,6 +343,7 @@ test('The table for spreadsheets has a line for each candidate, and nothing in i
     ...['pseudonym', 'name', 'email', 'reference', 'attempt_id', 'campaign', 'started_at', 'status', 'standing'],
     ...['decision', 'decision_reason', 'decided_by', 'findings'],
     ...['basics', 'documents', 'writing', 'test', 'interview', 'overall'].flatMap(bounds),
+    ...['harmful_picks', 'red_flags', 'decided_at', 'standing_when_decided', 'override', 'policy_version'],
   ]);
   expect(rows.every((row) => row.length === head.length)).toBe(true);
   expect(lines).toHaveLength(2);
@@ -373,10 +360,16 @@ test('The table for spreadsheets has a line for each candidate, and nothing in i
     test_highest_percent: '100.00',
     overall_lowest_percent: '87.50',
     overall_highest_percent: '87.50',
+    harmful_picks: '',
+    red_flags: '',
+    standing_when_decided: 'pass',
+    override: 'no',
+    policy_version: recruiter.key.assessment.version,
   });
+  expect(Date.parse(ada.decided_at)).toBeGreaterThan(Date.parse(ada.started_at));
   const other = lines.find((line) => line !== ada);
   expect(other.name).toBe('\'=HYPERLINK("http://example.com","Ada, or so")');
-  expect(other).toMatchObject({ status: 'provisional', decision: '', findings: '0' });
+  expect(other).toMatchObject({ status: 'provisional', decision: '', findings: '0', decided_at: '', override: '' });
   expect(Number(other.overall_lowest_percent)).toBeLessThan(Number(other.overall_highest_percent));
   for (const field of rows.flat()) {
     expect(field).not.toMatch(/^[=+@\t\r-]/);

@@ -78,6 +78,7 @@ pub fn opened_bundle(bytes: &[u8]) {
     let rows = [Row {
         opened: &opened,
         state: &state,
+        policy: Some(&policy),
         scorecard: card.as_ref(),
         cover: &Cover::default(),
     }];

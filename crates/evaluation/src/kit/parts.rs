@@ -166,7 +166,9 @@ pub struct RedFlag {
 }
 
 /// A draft of a message to a candidate. `{name}`, `{role}`, `{team}`, `{contact}`, `{strengths}` and `{development}` are
-/// filled in; a person edits and sends it.
+/// filled in; a person edits and sends it. A paragraph that begins with `{interviewed}` is there only once the interview
+/// has begun, one with `{not_interviewed}` only before. The draft for "hold" also goes to candidates about whom nobody has
+/// decided yet, so it has to say no more than that.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -54,6 +54,7 @@ fn no_line_and_no_file_tells_what_others_gave() {
         let row = Row {
             opened: &opened,
             state: &state,
+            policy: None,
             scorecard: Some(&card),
             cover: &cover,
         };
@@ -103,6 +104,7 @@ fn the_order_of_covered_lines_tells_nothing() {
     let row = Row {
         opened: &opened,
         state: &state,
+        policy: None,
         scorecard: Some(&card),
         cover: &cover,
     };
@@ -151,13 +153,8 @@ fn a_letter_names_no_section_that_is_covered() {
         subject: "Subject".into(),
         body: vec!["{strengths}".into()],
     };
-    let about = Particulars {
-        name: String::new(),
-        role: String::new(),
-        team: String::new(),
-        contact: String::new(),
-    };
-    let drafted = |who: &str| draft(&letter, &about, &card, &cover(&state, who));
+    let about = Particulars::default();
+    let drafted = |who: &str| draft(&letter, &about, Some(&card), &cover(&state, who));
     let covered = card
         .sections
         .iter()
@@ -174,6 +171,7 @@ fn no_file_has_both_name_and_code() {
     let row = Row {
         opened: &opened,
         state: &state,
+        policy: None,
         scorecard: None,
         cover: &cover,
     };

@@ -4,6 +4,7 @@ mod blindness;
 mod bound;
 mod bundles;
 mod documents;
+mod exports;
 mod in_force;
 mod keys;
 mod person_text;

@@ -35,13 +35,12 @@ fn letter(name: &str, team: &str) -> String {
     };
     let about = Particulars {
         name: name.into(),
-        role: String::new(),
         team: team.into(),
-        contact: String::new(),
+        ..Particulars::default()
     };
     let (_, key) = pair();
     let card = scorecard(&ScoringPolicy::of_key(&key), &[], &State::default());
-    draft(&letter, &about, &card, &Cover::default())
+    draft(&letter, &about, Some(&card), &Cover::default())
 }
 
 #[test]
@@ -82,7 +81,7 @@ fn what_nobody_sees_makes_nobody_another_person() {
 fn a_name_in_a_letter_keeps_its_direction_to_itself() {
     assert_eq!(
         letter("Ann", "Team"),
-        "Your test with Team\n\nDear Ann, Team thanks you. {unknown} Write to …."
+        "Your test with Team\n\nDear Ann, Team thanks you. {unknown} Write to [contact]."
     );
     let text = letter("\u{202e}שרה\u{202c} (כהן)", "פריז");
     let isolated = |text: &str| format!("{FSI}{text}{PDI}");
@@ -91,9 +90,9 @@ fn a_name_in_a_letter_keeps_its_direction_to_itself() {
         isolated("שרה (כהן)"),
         isolated("פריז")
     )));
-    // What somebody is called fills no gap, and what cannot be seen leaves one.
+    // What somebody is called fills no gap, and what cannot be seen leaves one with its name.
     assert!(letter("{team}", "Team").contains("Dear {team}, Team"));
-    assert!(letter("\u{200b}", "Team").contains("Dear …, Team"));
+    assert!(letter("\u{200b}", "Team").contains("Dear [name], Team"));
     assert!(letter(&"x".repeat(100_000), "Team").chars().count() < 3_000);
 }
 
@@ -110,6 +109,7 @@ fn machines_get_what_can_be_seen_and_no_formula() {
     let row = Row {
         opened: &opened,
         state: &state,
+        policy: None,
         scorecard: None,
         cover: &Cover::default(),
     };

@@ -1,6 +1,8 @@
 //! Exports of all candidates that the table shows. Each is written into their logs, where
 //! somebody has said who works here.
 
+mod letters;
+
 use super::listing::Listing;
 use crate::candidates::status::row;
 use crate::message::Level;
@@ -10,11 +12,15 @@ use assay_evaluation::{Cover, Row, ats_summary, csv, evaluation_file};
 use assay_web::browser::{clock, files, page};
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
+use letters::{GapQuestion, Letters, Made};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Browsers lose files that come faster than this, in milliseconds.
 const PAUSE_MS: u32 = 300;
+
+/// The media type of tables.
+const CSV_TYPE: &str = "text/csv;charset=utf-8";
 
 /// The section with the exports.
 #[component]
@@ -29,15 +35,7 @@ pub fn Exports(
     let is_off = Memo::new(move |_| is_running.get() || listing.exported_count() == 0);
     let table = Callback::new(move |()| {
         let name = "candidates.csv";
-        table_like(
-            workspace,
-            listing,
-            progress,
-            name,
-            "text/csv;charset=utf-8",
-            "csv",
-            csv,
-        );
+        table_like(workspace, listing, progress, name, CSV_TYPE, "csv", csv);
     });
     let summary = Callback::new(move |()| {
         let name = "candidates-summary.json";
@@ -51,6 +49,23 @@ pub fn Exports(
             ats_summary,
         );
     });
+    let letters = Letters::new(workspace, listing);
+    let changed = Memo::new(move |_| letters.changed_count());
+    let save_letters = move |made: &Made| {
+        let name = "letters.csv";
+        if files::download_as(name, CSV_TYPE, &made.file.table) {
+            progress.set(tr!(candidates.saved, file = name));
+            log(workspace, &made.about, "letters");
+        } else {
+            progress.set(tr!(candidates.not_saved).into());
+        }
+    };
+    let merge = Callback::new(move |()| {
+        if !letters.press(save_letters) {
+            progress.set(tr!(candidates.letters_no_kit).into());
+        }
+    });
+    let on_save = Callback::new(move |made: Arc<Made>| save_letters(&made));
     let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
     let scope = move || {
         let count = listing.exported_count();
@@ -86,6 +101,13 @@ pub fn Exports(
                     on_export=summary
                 />
                 <Export
+                    label=tr!(candidates.letters)
+                    hint=tr!(candidates.letters_hint)
+                    hint_id="export-letters"
+                    is_off
+                    on_export=merge
+                />
+                <Export
                     label=tr!(candidates.evaluations)
                     hint=tr!(candidates.evaluations_hint)
                     hint_id="export-evaluations"
@@ -96,6 +118,10 @@ pub fn Exports(
             <p role="status">
                 <LiveText words=progress />
             </p>
+            <p class="hint" hidden=move || changed.get() == 0>
+                {move || tr!(candidates.letters_changed, count = changed.get())}
+            </p>
+            <GapQuestion letters on_save />
         </section>
     }
 }

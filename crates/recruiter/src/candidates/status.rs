@@ -12,6 +12,7 @@ pub fn row<'a>(record: &'a CandidateRecord, cover: &'a Cover) -> Row<'a> {
     Row {
         opened: &record.opened,
         state: &record.state,
+        policy: record.policy.as_deref(),
         scorecard: record.scorecard.as_deref(),
         cover,
     }

@@ -17,6 +17,7 @@ mod links;
 mod log;
 mod message;
 mod overview;
+mod printing;
 mod review;
 mod scorecard;
 mod shown;

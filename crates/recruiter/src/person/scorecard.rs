@@ -4,21 +4,19 @@ mod basis;
 mod numbers;
 mod rules;
 
+use super::answers::Answered;
 use super::cover::CoverLead;
 use super::explain::Explanations;
+use super::printing::{PaperPart, PrintChoice, PrintPanel};
 use super::summary::Summary;
 use crate::person::explain::opened::Opened;
 use crate::person::shown::Person;
-use assay_web::browser::{clock, screen};
+use assay_web::browser::clock;
 use basis::Basis;
 use leptos::prelude::*;
 use numbers::{ResultTable, Sections};
 use rules::Rules;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
-
-/// The time that the page takes at most to open every explanation, in milliseconds.
-const OPENING_MS: u32 = 100;
 
 /// The tab.
 #[component]
@@ -40,14 +38,9 @@ pub fn ScorecardTab(
     };
     let opened = Opened::default();
     let made_at = RwSignal::new(clock::now().wall_ms);
-    let print = move |_| {
-        made_at.set(clock::now().wall_ms);
-        opened.show(true);
-        spawn_local(async {
-            clock::sleep(OPENING_MS).await;
-            screen::print();
-        });
-    };
+    let choice = PrintChoice::default();
+    let open_count = Signal::derive(move || opened.open.with(Vec::len));
+    let on_print = Callback::new(move |()| made_at.set(clock::now().wall_ms));
     let summary = move || {
         let record = person.record();
         let policy = record.policy.clone()?;
@@ -60,21 +53,37 @@ pub fn ScorecardTab(
         let policy = record.policy.clone()?;
         let card = record.scorecard.clone()?;
         let cover = Arc::new(person.cover());
+        let (pack, key) = (pack.clone(), key.clone());
+        // Each part that paper may leave out owns what it shows.
+        let explained = (card.clone(), policy.clone(), cover.clone());
+        let based_on = (policy.clone(), cover.clone());
         Some(view! {
             <Sections card=card.clone() policy=policy.clone() opened cover=cover.clone() />
-            <ResultTable card=card.clone() policy=policy.clone() opened cover=cover.clone() />
-            <Rules card=card.clone() cover=cover.clone() />
-            <Explanations person card policy=policy.clone() opened cover=cover.clone() />
-            <Basis person record pack=pack.clone() key=key.clone() policy cover made_at />
+            <ResultTable card=card.clone() policy opened cover=cover.clone() />
+            <Rules card cover />
+            <PaperPart is_on=choice.explanations>
+                <Explanations person card=explained.0 policy=explained.1 opened cover=explained.2 />
+            </PaperPart>
+            <PaperPart is_on=choice.basis>
+                <Basis person record pack key policy=based_on.0 cover=based_on.1 made_at />
+            </PaperPart>
+        })
+    };
+    let answers = move || {
+        let is_chosen = choice.answers.get();
+        is_chosen.then(|| {
+            view! {
+                <div class="person-part only-print">
+                    <h2>{tr!(person.answers)}</h2>
+                    <Answered person />
+                </div>
+            }
         })
     };
     view! {
         <CoverLead person />
         {summary}
         <div class="actions person-tools">
-            <button type="button" class="btn" on:click=print>
-                {tr!(person.print)}
-            </button>
             <button type="button" class="btn" on:click=move |_| opened.show(true)>
                 {tr!(person.show_all)}
             </button>
@@ -82,7 +91,9 @@ pub fn ScorecardTab(
                 {tr!(person.hide_all)}
             </button>
         </div>
+        <PrintPanel choice open_count on_print />
         {shown}
+        {answers}
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use crate::routes::Tab;
 use crate::workspace::CandidateRecord;
 use assay_core::person_text;
 use assay_evaluation::{
-    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, next_act, open_tasks, readable,
+    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, is_override, next_act, open_tasks, readable,
 };
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -121,11 +121,14 @@ fn PeopleDecided(
                 time = screen::local_time(&entry.at),
                 standing = rules,
             );
+            let against = (!cover.any() && is_override(*decision, rules_said))
+                .then(|| view! { <p>{tr!(person.decided_against)}</p> });
             let is_stale = cover.is_stale(Some(entry), record.scorecard.as_deref());
             let stale =
                 is_stale.then(|| view! { <p class="notice is-warning">{tr!(person.stale)}</p> });
             view! {
                 <p class="person-verdict">{decision_name(*decision)}</p>
+                {against}
                 {stale}
                 <p>{text(person_text::brief(&entry.why, REASON_CHARS))}</p>
                 <p class="hint">{text(line)}</p>

@@ -1,0 +1,134 @@
+//! The file for mail merge. Letters with gaps are handed out only to somebody who says a second time that they want
+//! them so.
+
+use crate::candidates::listing::Listing;
+use crate::candidates::status::row;
+use crate::letters::{letter_key, sender};
+use crate::rating::Drafts;
+use crate::workspace::{CandidateRecord, Workspace};
+use assay_evaluation::{Cover, Letter, MergeFile, merge_file};
+use assay_web::ui::{Dialog, Question, text};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The letters of those whom the table shows; a handle, copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct Letters {
+    workspace: Workspace,
+    listing: Listing,
+    drafts: Drafts,
+    /// What is asked about: the file, and whom it is about.
+    asked: RwSignal<Option<Arc<Made>>>,
+    is_asking: RwSignal<bool>,
+}
+
+/// A file that was made.
+pub(super) struct Made {
+    pub file: MergeFile,
+    pub about: Vec<Arc<CandidateRecord>>,
+}
+
+impl Letters {
+    pub fn new(workspace: Workspace, listing: Listing) -> Self {
+        Self {
+            workspace,
+            listing,
+            drafts: Drafts::new(workspace),
+            asked: RwSignal::new(None),
+            is_asking: RwSignal::new(false),
+        }
+    }
+
+    /// Makes the file and saves it; where letters have gaps, asks first. Tells whether there is a kit to make it with.
+    pub fn press(self, save: impl FnOnce(&Made)) -> bool {
+        let Some(made) = untrack(|| self.made()) else {
+            return false;
+        };
+        if made.file.gaps.is_empty() {
+            save(&made);
+        } else {
+            self.asked.set(Some(Arc::new(made)));
+            self.is_asking.set(true);
+        }
+        true
+    }
+
+    fn made(self) -> Option<Made> {
+        let kit = self.workspace.kit.get()?;
+        let about = self.listing.shown_records();
+        let covers: Vec<Cover> = about.iter().map(|one| self.workspace.cover(one)).collect();
+        let texts: Vec<Option<String>> = about.iter().map(|one| self.own(one)).collect();
+        let letters: Vec<Letter<'_>> = about
+            .iter()
+            .zip(&covers)
+            .zip(&texts)
+            .map(|((record, cover), own)| Letter {
+                row: row(record, cover),
+                own: own.as_deref(),
+            })
+            .collect();
+        let sender = sender(self.workspace, self.drafts);
+        let file = merge_file(&letters, &kit, &sender, self.workspace.is_blind.get());
+        Some(Made { file, about })
+    }
+
+    /// Returns how many of the letters were changed by hand; followed.
+    pub fn changed_count(self) -> usize {
+        let all = self.workspace.records.get();
+        let shown = all
+            .iter()
+            .filter(|one| self.listing.is_shown(&one.opened.sha256));
+        shown.filter(|one| self.own(one).is_some()).count()
+    }
+
+    /// Returns the text of a letter that was changed by hand; followed.
+    fn own(self, record: &CandidateRecord) -> Option<String> {
+        let decision = record.state.decision.as_ref().map(|entry| entry.value.0);
+        self.drafts
+            .get(&letter_key(&record.opened.sha256, decision))
+    }
+}
+
+/// Asks whether the file is to be saved with the gaps that are left in letters.
+#[component]
+pub(super) fn GapQuestion(
+    /// The letters.
+    letters: Letters,
+    /// Called to save the file.
+    on_save: Callback<Arc<Made>>,
+) -> impl IntoView {
+    let save = move |()| {
+        if let Some(made) = letters.asked.get_untracked() {
+            on_save.run(made);
+        }
+        letters.is_asking.set(false);
+    };
+    let gaps = move || {
+        let made = letters.asked.get()?;
+        let total = made.about.len();
+        let line = |(gap, count): &(String, usize)| {
+            let line = tr!(
+                candidates.letters_gap,
+                gap = gap,
+                count = count,
+                total = total
+            );
+            view! { <li>{text(line)}</li> }
+        };
+        Some(made.file.gaps.iter().map(line).collect_view())
+    };
+    view! {
+        <Dialog id="letters-gaps" open=letters.is_asking title=tr!(candidates.letters_gaps_title)>
+            <Question
+                id="letters-gaps"
+                back=tr!(candidates.cancel)
+                on_back=Callback::new(move |()| letters.is_asking.set(false))
+                go_on=tr!(candidates.letters_with_gaps)
+                on_go_on=Callback::new(save)
+            >
+                <p>{tr!(candidates.letters_gaps_text)}</p>
+                <ul>{gaps}</ul>
+            </Question>
+        </Dialog>
+    }
+}
