@@ -4,6 +4,7 @@
 use crate::app::{App, ReadPack};
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
+use assay_core::encoding::check_text;
 use assay_web::browser::http::{self, Fetched, HttpError};
 use assay_web::browser::{page, screen};
 use assay_web::message;
@@ -21,6 +22,7 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
         Some(text) => text,
         None => file(app, CONFIG).await?,
     };
+    check_text(CONFIG, &text)?;
     let config = Config::parse(CONFIG, &document::parse(CONFIG, &text)?)?;
     let locale = message::locale(&config.language);
     app.locale.set(locale);
@@ -50,6 +52,7 @@ pub async fn pack(app: App, read: ReadPack) -> Result<(), Problems> {
         Some(text) => text,
         None => file(app, &config.assessment).await?,
     };
+    check_text(&config.assessment, &text)?;
     let assessment = Arc::new(read(&config.assessment, &text)?);
     app.update_inner(|inner| inner.pack_text = text);
     // An attempt in hand has its own content.
