@@ -132,22 +132,57 @@ pub fn local_time(rfc3339: &str) -> String {
     )
 }
 
-/// The time of day of an instant, in the same way.
-pub fn local_clock(ms: i64) -> String {
-    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
-    let date = Date::new(&JsValue::from_f64(ms as f64));
-    readable(&date, "toLocaleTimeString", &[("timeStyle", "short")])
+/// An instant in the way of the browser's place and language, with its time zone.
+pub fn zoned_time(rfc3339: &str) -> String {
+    let options = [("dateStyle", "long"), ("timeStyle", "long")];
+    formatted(
+        &Date::new(&rfc3339.into()),
+        "toLocaleString",
+        &JsValue::UNDEFINED,
+        &options,
+    )
 }
 
+/// The time of day of an instant with its time zone, in the same way.
+pub fn zoned_clock(ms: i64) -> String {
+    let options = [
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ];
+    formatted(
+        &date(ms),
+        "toLocaleTimeString",
+        &JsValue::UNDEFINED,
+        &options,
+    )
+}
+
+/// The time of day of an instant, in the way of the candidate's place and language.
+pub fn local_clock(ms: i64) -> String {
+    readable(&date(ms), "toLocaleTimeString", &[("timeStyle", "short")])
+}
+
+fn date(ms: i64) -> Date {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
+    Date::new(&JsValue::from_f64(ms as f64))
+}
+
+/// A date in the language of the page.
 fn readable(date: &Date, method: &str, options: &[(&str, &str)]) -> String {
+    let language = document()
+        .and_then(|document| document.document_element()?.get_attribute("lang"))
+        .unwrap_or_default();
+    formatted(date, method, &language.into(), options)
+}
+
+/// A date in a language; without one, in that of the browser.
+fn formatted(date: &Date, method: &str, language: &JsValue, options: &[(&str, &str)]) -> String {
     let fields: Vec<(&str, JsValue)> = options
         .iter()
         .map(|(name, value)| (*name, JsValue::from_str(value)))
         .collect();
-    let language = document()
-        .and_then(|document| document.document_element()?.get_attribute("lang"))
-        .unwrap_or_default();
-    call(date, method, &[&language.into(), &object(&fields)])
+    call(date, method, &[language, &object(&fields)])
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
