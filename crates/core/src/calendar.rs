@@ -86,11 +86,11 @@ fn named(text: &str) -> Option<Vec<(i32, u8, u8)>> {
     Some(vec![(year, month, small(without_ending(day))?)])
 }
 
-/// The number in "1st", "2nd", "3rd" and "4th".
+/// The digits of an ordinal number, such as "1st" and "20th": two letters may follow them.
 fn without_ending(day: &str) -> &str {
-    let endings = ["st", "nd", "rd", "th"];
-    let found = endings.iter().find_map(|ending| day.strip_suffix(ending));
-    found.unwrap_or(day)
+    let digits = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let is_ordinal = day.len() == digits.len() + 2;
+    if is_ordinal { digits } else { day }
 }
 
 /// The number of a month, by its English name or the beginning of it.
