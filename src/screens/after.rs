@@ -54,7 +54,10 @@ pub fn done(app: App) -> AnyView {
         project().unwrap_or_else(|| last.unwrap_or(&first).clone())
     });
     let bundle = Memo::new(move |_| page.with(|page| page.bundle.clone()));
-    let answers = Memo::new(move |_| AnswersCopy::of(&app.assessment.get()?, &bundle.get()?));
+    let answers = Memo::new(move |_| {
+        let (assessment, bundle) = (app.assessment.get()?, bundle.get()?);
+        AnswersCopy::of(&assessment, &bundle)
+    });
     let on_send_again = Callback::new(move |()| deliver::send_again(app));
     let on_leave = Callback::new(move |erase| erasing::leave(app, erase));
     view! { <Done config=shown copy page answers on_send_again on_leave /> }.into_any()
