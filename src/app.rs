@@ -50,7 +50,10 @@ pub enum Stage {
     /// Whoever goes on from the welcome screen has begun these attempts before, the latest first.
     Taken(Vec<(KnownAttempt, Whose)>),
     /// Another tab holds the attempt.
-    OpenInOtherTab,
+    OpenInOtherTab {
+        /// When its time is up by this machine's clock, in milliseconds since the epoch; `None` where it is not known.
+        ends_at_ms: Option<i64>,
+    },
     /// The test.
     Test,
     /// The receipt.

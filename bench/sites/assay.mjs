@@ -37,7 +37,7 @@ export function assay() {
       await page.getByRole("button", { name: "Review answers", exact: true }).first().click();
       await page.getByRole("button", { name: "Submit test" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Submit test" }).click();
-      await page.getByText(/^Delivered\./).waitFor();
+      await page.getByText(/^Delivered\b/).waitFor();
     },
   };
 }

@@ -1,15 +1,18 @@
 //! Done: the receipt, the state of the delivery, and the answers to take along.
 
+mod answers;
 mod delivery;
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
 use crate::pages::notices::Unkept;
+use answers::AnswersClause;
 use assay_core::attempt::clock_face;
 use assay_core::config::Config;
-use assay_core::record::Receipt;
+use assay_core::record::time::rfc3339;
+use assay_core::record::{AnswersCopy, Receipt};
 use assay_web::browser::files;
-use assay_web::browser::screen::{local_clock, local_time};
+use assay_web::browser::screen::{local_clock, zoned_time};
 use assay_web::browser::store::StoreError;
 use assay_web::i18n::Locale;
 use assay_web::tr;
@@ -56,6 +59,8 @@ pub fn Done(
     copy: LocalCopy,
     /// View model of the page.
     page: Memo<DonePage>,
+    /// The answers in words; `None` where they are not here.
+    answers: Memo<Option<AnswersCopy>>,
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,
     /// Called when the candidate leaves, with whether they want the copy erased.
@@ -83,17 +88,19 @@ pub fn Done(
     let unkept = Memo::new(move |_| page.with(|page| page.unkept.clone()));
     let is_delivered = move || delivery.get().is_some_and(Delivery::is_delivered);
     let is_full = Signal::derive(move || unkept.get() == Some(StoreError::Full));
+    let on_download = Callback::new(move |()| download(page));
     let keep = (copy != LocalCopy::Erased).then(|| {
         view! {
             <Clause id="d-keep" title=tr!(locale, done.keep)>
-                <Copies page />
+                <Copies page on_download />
             </Clause>
+            {move || answers.get().map(|copy| view! { <AnswersClause copy /> })}
         }
     });
     view! {
         <Cover title lead>
             <div role="status">
-                <DeliveryNotice config delivery on_send_again />
+                <DeliveryNotice config delivery on_send_again on_download />
                 <Show when=move || unkept.with(Option::is_some)>
                     <div class="notice is-warning">
                         <Unkept is_full />
@@ -112,6 +119,15 @@ pub fn Done(
             </div>
         </Cover>
     }
+}
+
+/// Saves the bytes that are sent as a file.
+fn download(page: Memo<DonePage>) {
+    page.with_untracked(|page| {
+        if let Some(bundle) = &page.bundle {
+            files::download(&[&page.receipt.attempt_id, ".json"].concat(), bundle);
+        }
+    });
 }
 
 /// The ways to leave once the answers have arrived.
@@ -155,10 +171,17 @@ fn ReceiptClause(
         count = receipt.answered,
         total = receipt.items
     );
+    let times = receipt.shown_times();
     let mut rows = vec![
         (tr!(locale, done.attempt), digest(&receipt.attempt_id)),
-        (tr!(locale, done.started), moment(&receipt.started_at)),
-        (tr!(locale, done.ended), moment(&receipt.ended_at)),
+        (
+            tr!(locale, done.started),
+            moment(&receipt.started_at, times.map(|it| it.started_ms)),
+        ),
+        (
+            tr!(locale, done.ended),
+            moment(&receipt.ended_at, times.map(|it| it.ended_ms)),
+        ),
         (tr!(locale, done.used), used(locale, &receipt).into_any()),
         (tr!(locale, done.answered), answered.into_any()),
     ];
@@ -204,10 +227,13 @@ fn tries(locale: Locale, receipt: &Receipt) -> String {
     text
 }
 
-/// An instant as people read it, with the exact one for machines.
-fn moment(rfc3339: &str) -> AnyView {
-    let readable = local_time(rfc3339);
-    view! { <time datetime=String::from(rfc3339)>{readable}</time> }.into_any()
+/// An instant as people read it, in milliseconds since the epoch, with the exact one for machines.
+fn moment(exact: &str, shown_ms: Option<i64>) -> AnyView {
+    let readable = match shown_ms {
+        Some(ms) => zoned_time(&rfc3339(ms)),
+        None => zoned_time(exact),
+    };
+    view! { <time datetime=String::from(exact)>{readable}</time> }.into_any()
 }
 
 /// The score by section, where the team shows it.
@@ -261,17 +287,13 @@ fn Scores(
 fn Copies(
     /// View model of the page.
     page: Memo<DonePage>,
+    /// Called when the candidate wants them as a file.
+    on_download: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
     let said = RwSignal::new(String::new());
     let bundle = move || page.with_untracked(|page| page.bundle.clone());
     let is_missing = Memo::new(move |_| page.with(|page| page.bundle.is_none()));
-    let download = move |_| {
-        if let Some(bundle) = bundle() {
-            let id = page.with_untracked(|page| page.receipt.attempt_id.clone());
-            files::download(&[&id, ".json"].concat(), &bundle);
-        }
-    };
     let copy = move |_| {
         if let Some(bundle) = bundle() {
             let copying = files::copy(&bundle);
@@ -292,7 +314,7 @@ fn Copies(
                     type="button"
                     class="btn"
                     disabled=move || is_missing.get()
-                    on:click=download
+                    on:click=move |_| on_download.run(())
                 >
                     {tr!(locale, trouble.download)}
                 </button>

@@ -4,6 +4,7 @@
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
 use crate::pages::question_label::question_label;
+use crate::pages::time_left::TimeLeft;
 use assay_core::question::Question;
 use assay_core::record::{Fate, KnownAttempt, Whose};
 use assay_web::browser::screen;
@@ -61,6 +62,7 @@ pub fn IdentityCheck(
     };
     view! {
         <Cover title lead>
+            <TimeLeft ends_at_ms=known.ends_at_ms />
             {form}
         </Cover>
     }
@@ -203,6 +205,7 @@ pub fn Taken(
     let again = ways.again.then(|| view! { <Again on_again /> });
     view! {
         <Cover title=tr!(locale, earlier.taken) lead>
+            <TimeLeft ends_at_ms=known.ends_at_ms />
             {unsure}
             <div class="actions">
                 {show} <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
@@ -250,5 +253,5 @@ fn Again(
 }
 
 fn started(known: &KnownAttempt) -> String {
-    screen::local_time(&known.trace.attempt.started_at)
+    screen::zoned_time(&known.trace.attempt.started_at)
 }

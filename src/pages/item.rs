@@ -3,6 +3,7 @@
 use crate::pages::context::{use_dispatch, use_locale};
 use crate::pages::frame::Colophon;
 use crate::pages::head::{Head, TestStatus};
+use crate::pages::instructions::SectionNote;
 use crate::pages::notices::StandingNotices;
 use crate::pages::overview::{OpenSection, Overview};
 use assay_core::assessment::{Assessment, Item, Section};
@@ -207,10 +208,7 @@ fn Article(
                 </span>
                 {text(&item.title)}
             </h1>
-            <details class="section-note" open=sheet.position == 1>
-                <summary>{tr!(locale, test.instructions)}</summary>
-                <p class="read">{text(&sheet.section().instructions)}</p>
-            </details>
+            <SectionNote section=sheet.section().clone() is_first=sheet.position == 1 />
             {stem(&item.stem)}
             {interaction(answering, &item.interaction, &sheet.slot.drawn.presented)}
         </article>

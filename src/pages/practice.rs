@@ -1,7 +1,9 @@
-//! Practice: is every way of answering familiar? Nothing here is timed or recorded.
+//! What comes before the start with the content: how each section works, and practice. Is every way of answering
+//! familiar? Nothing here is timed or recorded.
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::Clause;
+use crate::pages::instructions::AllInstructions;
 use assay_core::assessment::{Assessment, FormItem};
 use assay_web::browser::arming::PageArming;
 use assay_web::browser::page;
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// The practice items, one at a time. What is answered here is forgotten.
+/// How each section works, and the practice items, one at a time. What is answered here is forgotten.
 #[component]
 pub fn Practice(
     /// The content.
@@ -29,7 +31,8 @@ pub fn Practice(
         });
     };
     let at = Memo::new(move |_| position.get());
-    (count > 0).then(|| {
+    let instructions = view! { <AllInstructions assessment=assessment.clone() /> };
+    let practice = (count > 0).then(|| {
         view! {
             <Clause id="c-practice" title=tr!(locale, check.practice)>
                 <div>
@@ -58,7 +61,11 @@ pub fn Practice(
                 </div>
             </Clause>
         }
-    })
+    });
+    view! {
+        {instructions}
+        {practice}
+    }
 }
 
 /// One practice item.

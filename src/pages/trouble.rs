@@ -3,6 +3,7 @@
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Mail};
+use crate::pages::time_left::TimeLeft;
 use assay_core::config::{Config, Contact};
 use assay_core::document::{Problem, Problems};
 use assay_web::browser::screen;
@@ -103,6 +104,8 @@ pub fn NotFound() -> impl IntoView {
 /// Another tab holds the attempt.
 #[component]
 pub fn OpenInOtherTab(
+    /// When its time is up, in milliseconds since the epoch; `None` where it is not known.
+    ends_at_ms: Option<i64>,
     /// Called when the candidate wants to go on here.
     on_take_over: Callback<()>,
 ) -> impl IntoView {
@@ -112,6 +115,7 @@ pub fn OpenInOtherTab(
             title=tr!(locale, trouble.open_in_other_tab)
             lead=tr!(locale, trouble.open_in_other_tab_lead)
         >
+            <TimeLeft ends_at_ms />
             <div class="actions">
                 <button
                     type="button"

@@ -7,7 +7,7 @@ use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
 use assay_core::assessment::AssessmentOutline;
-use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, clock_face};
+use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, WelcomeDraft, clock_face};
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
 use assay_web::message::{duration, usual_time};
@@ -78,8 +78,10 @@ pub fn Welcome(
     config: Arc<Config>,
     /// The further content to show.
     page: Memo<WelcomePage>,
-    /// The identity that the candidate entered before; `None` where they come for the first time.
-    identity: Option<Identity>,
+    /// The form as the candidate has filled it in before; `None` where they come for the first time.
+    draft: Option<WelcomeDraft>,
+    /// Called with the form whenever it changes.
+    on_change: Callback<WelcomeDraft>,
     /// Called with what the candidate tells when they have acknowledged the rules and go on.
     on_go_on: Callback<Identity>,
     /// Called when somebody wants to see what became of the attempt whose copy is erased.
@@ -127,7 +129,7 @@ pub fn Welcome(
                     <p>{text(help)} <Mail address /></p>
                 </div>
             </Clause>
-            <You asks identity on_go_on />
+            <You asks draft on_change on_go_on />
         </Cover>
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::{Answers, App, Ended};
 use crate::pages::done::{Delivery, Done, DonePage, LocalCopy};
 use crate::session::{deliver, erasing};
+use assay_core::record::AnswersCopy;
 use assay_web::browser::{clock, listen};
 use leptos::prelude::*;
 
@@ -19,28 +20,45 @@ pub fn done(app: App) -> AnyView {
     } else {
         LocalCopy::Stays
     };
+    let Some(config) = app.config() else {
+        return ().into_any();
+    };
+    let shown = config.clone();
     let project = move || {
         let unkept = app.unkept.get().filter(|_| app.would_lose());
         app.ended.with(|ended| {
             let ended = ended.as_ref()?;
-            let delivery = ended.delivery();
+            let delivery = ended.delivery().map(|state| {
+                let endpoint = config.target(state.is_for_backup());
+                let delivered_ms = ended.receipt.delivered_ms(endpoint);
+                Delivery::at(
+                    state,
+                    clock::now().wall_ms,
+                    listen::is_online(),
+                    delivered_ms,
+                )
+            });
             Some(DonePage {
                 receipt: ended.receipt.clone(),
                 bundle: ended.outgoing().map(|outgoing| outgoing.bundle.clone()),
-                delivery: delivery
-                    .map(|state| Delivery::at(state, clock::now().wall_ms, listen::is_online())),
+                delivery,
                 unkept,
             })
         })
     };
-    let Some((first, config)) = untrack(project).zip(app.config()) else {
+    let Some(first) = untrack(&project) else {
         return ().into_any();
     };
     // Whoever leaves sees the page as it was until it is gone.
     let page = Memo::new(move |last: Option<&DonePage>| {
         project().unwrap_or_else(|| last.unwrap_or(&first).clone())
     });
+    let bundle = Memo::new(move |_| page.with(|page| page.bundle.clone()));
+    let answers = Memo::new(move |_| {
+        let (assessment, bundle) = (app.assessment.get()?, bundle.get()?);
+        AnswersCopy::of(&assessment, &bundle)
+    });
     let on_send_again = Callback::new(move |()| deliver::send_again(app));
     let on_leave = Callback::new(move |erase| erasing::leave(app, erase));
-    view! { <Done config copy page on_send_again on_leave /> }.into_any()
+    view! { <Done config=shown copy page answers on_send_again on_leave /> }.into_any()
 }

@@ -6,8 +6,8 @@ use crate::pages::context::Letterhead;
 use crate::pages::trouble::Broken;
 use crate::pages::welcome::{Content, Welcome, WelcomePage};
 use crate::session::door::{self, Coming};
-use crate::session::{arrival, entry};
-use assay_core::attempt::EarlierAttempt;
+use crate::session::{arrival, entry, welcome_draft};
+use assay_core::attempt::{EarlierAttempt, WelcomeDraft};
 use assay_core::document::Problems;
 use assay_web::browser::{http, page, screen};
 use leptos::prelude::*;
@@ -52,15 +52,23 @@ pub fn welcome(app: App) -> AnyView {
         is_earlier_on_its_way: app.earlier_on_its_way.get(),
         is_earlier_erased: app.erased.with(|erased| !erased.is_empty()),
     });
-    let introduction = app.with_inner(|inner| inner.introduction.clone());
-    let identity = introduction.map(|it| it.identity);
+    let entered = || {
+        let introduction = app.with_inner(|inner| inner.introduction.clone());
+        introduction.map(|it| WelcomeDraft::entered(it.identity))
+    };
+    let draft = welcome_draft::kept().or_else(entered);
+    let on_change = Callback::new(move |draft: WelcomeDraft| {
+        if !app.is_sandbox() {
+            welcome_draft::keep(draft);
+        }
+    });
     let on_go_on = Callback::new(move |identity| spawn_local(arrival::go_on(app, identity)));
     let on_look = Callback::new(move |()| {
         app.stage
             .set(Stage::IdentityCheck(app.erased.get_untracked()));
     });
     app.config()
-        .map(|config| view! { <Welcome config page identity on_go_on on_look /> })
+        .map(|config| view! { <Welcome config page draft on_change on_go_on on_look /> })
         .into_any()
 }
 
@@ -149,7 +157,10 @@ fn start_when_all_is_here(app: App, earlier: Vec<EarlierAttempt>, is_starting: R
             && app.assessment.with(Option::is_some)
         {
             let earlier = earlier.clone();
-            spawn_local(async move { (behind.start)(app, earlier) });
+            spawn_local(async move {
+                (behind.start)(app, earlier);
+                welcome_draft::forget();
+            });
         }
     });
 }

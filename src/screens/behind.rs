@@ -16,9 +16,9 @@ pub fn screen(app: App, stage: Stage) -> AnyView {
     match stage {
         Stage::IdentityCheck(known) => identity_check(app, known),
         Stage::Taken(known) => taken(app, known),
-        Stage::OpenInOtherTab => {
+        Stage::OpenInOtherTab { ends_at_ms } => {
             let on_take_over = Callback::new(move |()| app.take_over());
-            view! { <OpenInOtherTab on_take_over /> }.into_any()
+            view! { <OpenInOtherTab ends_at_ms on_take_over /> }.into_any()
         }
         Stage::Test => running(app),
         Stage::Done => done(app),

@@ -167,8 +167,10 @@ impl App {
     /// Another tab took the attempt over.
     pub fn lost(self) {
         self.settle();
+        let left_ms = self.with_attempt(Attempt::left_ms);
         self.open.set(None);
-        self.stage.set(Stage::OpenInOtherTab);
+        let ends_at_ms = left_ms.map(|left_ms| clock::now().wall_ms + left_ms);
+        self.stage.set(Stage::OpenInOtherTab { ends_at_ms });
     }
 
     fn listeners(self) -> Vec<Listener> {

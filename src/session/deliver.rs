@@ -313,12 +313,17 @@ pub fn known(text: &str) -> Option<KnownAttempt> {
         };
         let receipt = entry.receipt.into_inner();
         let trace = trace_of(&entry.plan, &receipt);
-        return Some(KnownAttempt { trace, fate });
+        return Some(KnownAttempt {
+            trace,
+            fate,
+            ends_at_ms: None,
+        });
     }
     let (trace, _) = erasing::read(text)?;
     Some(KnownAttempt {
         trace,
         fate: Fate::Erased,
+        ends_at_ms: None,
     })
 }
 

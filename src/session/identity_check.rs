@@ -3,6 +3,7 @@
 use crate::app::{App, Stage};
 use crate::session::kept_here::MARK;
 use crate::session::resume::show_own;
+use crate::session::welcome_draft;
 use assay_core::record::KnownAttempt;
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -24,5 +25,6 @@ pub fn pass_identity_check(app: App, known: &[KnownAttempt], written: &str) -> b
 pub fn leave_identity_check(app: App) {
     app.erased.set(Vec::new());
     page::session_remove(MARK);
+    welcome_draft::forget();
     app.stage.set(Stage::Welcome);
 }

@@ -37,7 +37,11 @@ mod tests {
             ..Plan::default()
         };
         let trace = Trace::of(&plan, &format!("2026-03-{day:02}T09:00:00.000Z"), "");
-        KnownAttempt { trace, fate }
+        KnownAttempt {
+            trace,
+            fate,
+            ends_at_ms: None,
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::app::{App, ReadPack};
 use assay_core::assessment::AssessmentOutline;
 use assay_core::config::Config;
 use assay_core::document::{self, Problems};
+use assay_core::encoding::check_text;
 use assay_web::browser::http::{self, Fetched, HttpError};
 use assay_web::browser::{page, screen};
 use assay_web::message;
@@ -22,6 +23,7 @@ pub async fn config(app: App) -> Result<Arc<Config>, Problems> {
         Some(text) => text,
         None => file(app, CONFIG).await?,
     };
+    check_text(CONFIG, &text)?;
     let config = Config::parse(CONFIG, &document::parse(CONFIG, &text)?)?;
     let locale = message::locale(&config.language);
     app.locale.set(locale);
@@ -56,6 +58,7 @@ pub async fn pack(
         Some(text) => text,
         None => file(app, file_name).await?,
     };
+    check_text(file_name, &text)?;
     let pack = document::parse(file_name, &text)?;
     app.outline
         .set(AssessmentOutline::of_pack(&pack).map(Arc::new));

@@ -17,3 +17,4 @@ pub mod pack;
 pub mod persistence;
 pub mod resume;
 pub mod trial;
+pub mod welcome_draft;

@@ -61,25 +61,19 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             }
             continue;
         };
-        let trace = trace_of(&left.attempt);
-        let link_says = is_theirs(&trace);
-        let has_ended = has_ended(&left.attempt);
+        let known = known(&left.attempt);
+        let link_says = is_theirs(&known.trace);
         if link_says.unwrap_or(is_mine(&id)) && !shown {
             shown = true;
             reopen(app, left, None).await;
             continue;
         }
-        if has_ended {
+        if known.fate == Fate::Ended {
             app.earlier_on_its_way.set(true);
             spawn_local(deliver::finish_other(app, left.attempt));
         }
         if link_says.is_none() {
-            let fate = if has_ended {
-                Fate::Ended
-            } else {
-                Fate::Running
-            };
-            unclaimed.push(KnownAttempt { trace, fate });
+            unclaimed.push(known);
         }
     }
     let mut sealed: Vec<_> = sealed
@@ -170,22 +164,21 @@ async fn known_here(store: &Store, kept: KeptHere) -> Vec<KnownAttempt> {
             continue;
         }
         if let Some(left) = read_left(store, &id, text).await {
-            let fate = if has_ended(&left.attempt) {
-                Fate::Ended
-            } else {
-                Fate::Running
-            };
-            let trace = trace_of(&left.attempt);
-            known.push(KnownAttempt { trace, fate });
+            known.push(self::known(&left.attempt));
         }
     }
     known
 }
 
-fn trace_of(attempt: &Attempt) -> Trace {
+fn known(attempt: &Attempt) -> KnownAttempt {
     let ended = attempt.seal.map(|seal| rfc3339(seal.wall_ms));
     let started = rfc3339(attempt.started_wall_ms);
-    Trace::of(&attempt.plan, &started, &ended.unwrap_or_default())
+    let runs = !has_ended(attempt);
+    KnownAttempt {
+        trace: Trace::of(&attempt.plan, &started, &ended.unwrap_or_default()),
+        fate: if runs { Fate::Running } else { Fate::Ended },
+        ends_at_ms: runs.then(|| ends_at_ms(attempt)),
+    }
 }
 
 async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAttempt> {
@@ -211,6 +204,7 @@ pub fn show_own(app: App, id: String) {
 async fn find_own(app: App, id: &str) -> Option<()> {
     let store = app.store()?;
     let mut lock = None;
+    let mut ends = None;
     for _ in 0..SEAL_TRIES {
         if lock.is_none() {
             lock = app.acquire_lock(id).await;
@@ -225,6 +219,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
             screen::fallen();
             return Some(());
         };
+        ends = Some(ends_at_ms(&left.attempt));
         if lock.is_some() || !has_ended(&left.attempt) {
             reopen(app, left, lock).await;
             return Some(());
@@ -232,7 +227,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
         clock::sleep(SEAL_WAIT_MS).await;
     }
     page::session_set(MARK, id);
-    app.stage.set(Stage::OpenInOtherTab);
+    app.stage.set(Stage::OpenInOtherTab { ends_at_ms: ends });
     Some(())
 }
 
@@ -241,7 +236,12 @@ async fn find_own(app: App, id: &str) -> Option<()> {
 /// Only attempts that are shown are measured with the host's help; this one merely decides whether
 /// an attempt is still somebody's to go on with.
 fn has_ended(attempt: &Attempt) -> bool {
-    attempt.seal.is_some() || clock::now().wall_ms - attempt.started_wall_ms > attempt.granted_ms()
+    attempt.seal.is_some() || clock::now().wall_ms > ends_at_ms(attempt)
+}
+
+/// Returns when the time of an attempt is up by this machine's clock, in milliseconds since the epoch.
+fn ends_at_ms(attempt: &Attempt) -> i64 {
+    attempt.started_wall_ms.saturating_add(attempt.granted_ms())
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
@@ -262,7 +262,8 @@ async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
     };
     let Some(lock) = lock else {
         page::session_set(MARK, &id);
-        app.stage.set(Stage::OpenInOtherTab);
+        let ends_at_ms = Some(ends_at_ms(&left.attempt));
+        app.stage.set(Stage::OpenInOtherTab { ends_at_ms });
         return;
     };
     let last_seen = match app.store() {

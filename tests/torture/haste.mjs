@@ -68,7 +68,7 @@ async function hurry(session, kind) {
     return;
   }
   await person.hasty.twice(last);
-  await expect(page.getByText(/^Delivered\./)).toBeVisible();
+  await expect(page.getByText(/^Delivered\b/)).toBeVisible();
   // What the person has never touched is not answered.
   const known = new Set(person.expected(venue.pack).map(({ id }) => id));
   const bundle = JSON.parse(venue.endpoint.documents()[0].body.toString('utf8'));

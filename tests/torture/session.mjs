@@ -101,7 +101,7 @@ export class Session {
 
   /** Waits until the answers have arrived, and looks at what arrived. */
   async checkDelivery(kind) {
-    await expect(this.page.getByText(/^Delivered\./)).toBeVisible();
+    await expect(this.page.getByText(/^Delivered\b/)).toBeVisible();
     const { endpoint, pack } = this.venue;
     const kept = endpoint.documents();
     if (kept.length === 0) {

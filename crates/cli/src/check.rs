@@ -5,7 +5,7 @@ mod structure;
 
 pub use structure::Structure;
 
-use crate::files::read;
+use crate::files::{mark_of, read};
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, ConfigHeader, Grading};
 use assay_core::document::{Problems, Value};
@@ -58,6 +58,7 @@ impl Checked {
         let Some(value) = self.note(read(file)) else {
             return;
         };
+        self.warnings.0.extend(mark_of(file).unwrap_or_default().0);
         let Some(kind) = self.note(Kind::of(&name, &value)) else {
             return;
         };
@@ -297,6 +298,31 @@ mod tests {
         assert!(found.0.is_empty(), "{found}");
         assert_eq!(warnings.0.len(), 1);
         assert_eq!(warnings.0[0].path, "$.team.accent");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn how_a_file_is_saved_is_named() {
+        let folder = copied("encoding", &[("config.json", "Example Company", "Müller")]);
+        let file = folder.join("config.json");
+        let text = fs::read_to_string(&file).unwrap();
+        let latin: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, words) in [
+            (latin, "Windows-1252"),
+            (wide, "UTF-16"),
+            (text.replacen('"', "“", 1).into_bytes(), "typographic"),
+        ] {
+            fs::write(&file, bytes).unwrap();
+            let found = check(std::slice::from_ref(&file)).0;
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].message.contains(words), "{found:?}");
+        }
+        fs::write(&file, ["\u{feff}", &text].concat()).unwrap();
+        let (found, warnings) = examine(std::slice::from_ref(&file));
+        assert!(found.0.is_empty(), "{found}");
+        assert_eq!(warnings.0.len(), 1);
+        assert!(warnings.0[0].message.contains("(BOM)"));
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -1,23 +1,40 @@
 //! Files as the tasks of the program read them.
 
 use assay_core::document::{self, Problems, Value};
+use assay_core::encoding::{has_byte_order_mark, text_of};
 use std::path::Path;
 
 /// Reads a JSON file.
 ///
 /// # Errors
-/// Returns one problem, which carries the name of the file: it cannot be read, or is not JSON.
+/// Returns one problem, which carries the name of the file: it cannot be read, is not UTF-8, or is not JSON.
 pub fn read(file: &Path) -> Result<Value, Problems> {
     let name = file.display().to_string();
-    let text = std::fs::read_to_string(file).map_err(|error| {
+    document::parse(&name, &text_of(&name, &bytes(file)?)?)
+}
+
+/// Returns a problem with a file that can be read all the same: it begins with a byte order mark.
+pub fn mark_of(file: &Path) -> Option<Problems> {
+    let is_marked = bytes(file).is_ok_and(|bytes| has_byte_order_mark(&bytes));
+    is_marked.then(|| {
         Problems::one(
-            &name,
+            &file.display().to_string(),
+            "line 1, column 1",
+            "The file begins with a byte order mark (BOM). Assay reads it; other programs may not.",
+            "Save it as UTF-8 without BOM.",
+        )
+    })
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Problems> {
+    std::fs::read(file).map_err(|error| {
+        Problems::one(
+            &file.display().to_string(),
             "$",
             &format!("The file could not be read: {error}."),
             "Check its name and that you may read it.",
         )
-    })?;
-    document::parse(&name, &text)
+    })
 }
 
 /// A UUID in its usual form, and so a safe file name.

@@ -58,6 +58,12 @@ enum Task {
         /// The key
         key: PathBuf,
     },
+    /// Let the pages of a site send answers to the endpoints in its config.json: write their hosts into the content
+    /// security policies of index.html, _headers and headers.nginx.conf
+    Allow {
+        /// The site's folder
+        site: PathBuf,
+    },
     /// Send a marked trial to the endpoint, as a candidate's browser would; exit code 0 if answers
     /// would arrive
     Probe {
@@ -110,6 +116,7 @@ fn main() -> ExitCode {
         Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
             .map(|digest| println!("{digest}"))
             .map_err(|problems| problems.to_string()),
+        Task::Allow { site } => allow(&site),
         Task::Probe {
             config,
             origin,
@@ -175,6 +182,24 @@ fn check(files: &[PathBuf], format: Format) -> Result<(), String> {
     }
     // All is said.
     Err(String::new())
+}
+
+fn allow(site: &std::path::Path) -> Result<(), String> {
+    let allowed = assay_cli::allow(site).map_err(|problems| problems.to_string())?;
+    for one in &allowed {
+        let state = if one.is_changed {
+            "written"
+        } else {
+            "in order already"
+        };
+        println!("{}: {state}.", one.file);
+    }
+    if allowed.iter().any(|one| one.is_changed) {
+        println!(
+            "Upload these files again, and remove index.html.br and index.html.gz from the host."
+        );
+    }
+    Ok(())
 }
 
 fn verify(

@@ -14,6 +14,8 @@ mod settings;
 pub use document::{NOTE, Probe, SCHEMA, document, placeholders};
 pub use finding::{Finding, Level, arrives};
 pub use page::{Unanswered, answered, sent_on, unanswered};
-pub use policy::{content_security_policy, content_security_policy_with_base, security_headers};
+pub use policy::{
+    content_security_policy, content_security_policy_with_base, security_headers, with_endpoints,
+};
 pub use reply::{duplicates, excerpt, reply, retry_after};
 pub use settings::{Way, headers_of, is_forbidden, is_this_machine, places, settings, way};

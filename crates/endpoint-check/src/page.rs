@@ -31,7 +31,7 @@ pub fn unanswered(seen: Unanswered, submission: &Submission, host: &str, page: &
             format!(
                 "This page's own policy (content security policy) does not let it send to {host}, or to a host that {host} sends it on to. {OUTAGE}"
             ),
-            "Add the host after connect-src in index.html, _headers and headers.nginx.conf, or build the site anew with this config.json; then delete index.html.br and index.html.gz.",
+            "Run `assay allow` on the folder of the site, which writes the hosts of config.json after connect-src in index.html, _headers and headers.nginx.conf, and upload it again.",
         );
     }
     if seen.timed_out {

@@ -33,6 +33,16 @@ pub fn content_security_policy_with_base(endpoints: &[&str]) -> String {
 }
 
 fn policy(endpoints: &[&str], base: &str) -> String {
+    let hosts = hosts(endpoints);
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri {base}; \
+         form-action 'none'"
+    )
+}
+
+/// The page's own host, and those of these endpoints.
+fn hosts(endpoints: &[&str]) -> String {
     let mut hosts = String::from("'self'");
     for origin in endpoints.iter().filter_map(|url| origin(url)) {
         let sent_on = SENT_ON.iter().filter(|(first, _)| *first == origin);
@@ -44,11 +54,51 @@ fn policy(endpoints: &[&str], base: &str) -> String {
             hosts.push_str(host);
         }
     }
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri {base}; \
-         form-action 'none'"
-    )
+    hosts
+}
+
+/// Returns a page or a file of headers of a site with the hosts in its content security policies replaced by those of
+/// these endpoints; whatever else the policies say stays. `None` where it has no policy that names hosts.
+///
+/// ```
+/// use assay_endpoint_check::with_endpoints;
+///
+/// let headers = "/*\n  Content-Security-Policy: default-src 'none'; connect-src 'self'; base-uri 'none'\n";
+/// let written = with_endpoints(headers, &["https://hooks.example.com/in"]).unwrap();
+/// assert!(written.contains("connect-src 'self' https://hooks.example.com; base-uri"));
+/// assert_eq!(with_endpoints("/*\n", &[]), None);
+/// ```
+pub fn with_endpoints(text: &str, endpoints: &[&str]) -> Option<String> {
+    const NAME: &str = "content-security-policy";
+    const DIRECTIVE: &str = "connect-src ";
+    let hosts = hosts(endpoints);
+    let mut written = String::new();
+    let mut is_named = false;
+    let mut rest = text;
+    while let Some(start) = find(rest, NAME) {
+        let (before, policy) = rest.split_at(start + NAME.len());
+        written.push_str(before);
+        // A policy stands in one line of a file, and in one element of a page.
+        let end = policy.find(['\n', '>']).unwrap_or(policy.len());
+        rest = policy;
+        let Some(at) = find(&policy[..end], DIRECTIVE) else {
+            continue;
+        };
+        let (before, named) = policy.split_at(at + DIRECTIVE.len());
+        let ends = |letter: char| ";\"\r\n".contains(letter);
+        let after = named.find(ends).unwrap_or(named.len());
+        written.push_str(before);
+        written.push_str(&hosts);
+        is_named = true;
+        rest = &named[after..];
+    }
+    written.push_str(rest);
+    is_named.then_some(written)
+}
+
+/// Finds a word in any case; its offset in bytes.
+fn find(text: &str, word: &str) -> Option<usize> {
+    text.to_ascii_lowercase().find(word)
 }
 
 /// Returns the names and values of the headers that every reply of the site has, given its policy. Browsers ignore
@@ -119,6 +169,53 @@ mod tests {
             "*://a.example",
         ] {
             assert_eq!(content_security_policy(&[url]), own, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_hosts_of_every_policy_are_replaced_and_nothing_else() {
+        let page = |hosts: &str| {
+            format!(
+                "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"{}; connect-src {hosts}; base-uri 'none'\"><style>a{{}}</style><p>connect-src stays",
+                "style-src 'self' 'sha256-abc='"
+            )
+        };
+        let to = [
+            "https://a.example/in",
+            "https://b.example:8443/{attempt_id}",
+        ];
+        let written = with_endpoints(&page("'self' https://old.example"), &to).unwrap();
+        assert_eq!(
+            written,
+            page("'self' https://a.example https://b.example:8443")
+        );
+        assert_eq!(with_endpoints(&written, &to).unwrap(), written, "again");
+        assert_eq!(with_endpoints(&written, &["in/x"]).unwrap(), page("'self'"));
+
+        let nginx = "add_header Content-Security-Policy \"connect-src 'self'\" always;\n\
+                     add_header X 1;\nadd_header content-security-policy \"a b; connect-src 'none'; c\" always;\n";
+        let written = with_endpoints(nginx, &to[..1]).unwrap();
+        assert_eq!(
+            written
+                .matches("connect-src 'self' https://a.example")
+                .count(),
+            2
+        );
+        assert!(written.ends_with("; c\" always;\n"));
+        let headers = "/*\r\n  Content-Security-Policy: connect-src 'self'\r\n  X: 1\r\n";
+        let written = with_endpoints(headers, &to[..1]).unwrap();
+        assert!(written.contains("'self' https://a.example\r\n  X: 1"));
+    }
+
+    #[test]
+    fn a_text_without_a_policy_that_names_hosts_has_none() {
+        for text in [
+            "",
+            "<head>",
+            "connect-src 'self'",
+            "Content-Security-Policy: default-src 'none'\n",
+        ] {
+            assert_eq!(with_endpoints(text, &["https://a.example"]), None, "{text}");
         }
     }
 

@@ -1,12 +1,18 @@
 //! What an endpoint's reply means to a candidate.
 
 use super::finding::Finding;
+use assay_core::address::split_scheme;
 use assay_core::config::Submission;
 use assay_core::record::delivery::{Reply, Trouble, classify, retry_after_ms};
 
 /// Returns what a reply means: its status, and the word that it must hold.
 pub fn reply(submission: &Submission, status: u16, body: &str) -> Vec<Finding> {
-    match classify(submission, status, body) {
+    let meaning = classify(submission, status, body);
+    let is_settled = matches!(meaning, Reply::Delivered | Reply::Duplicate);
+    if TAKES_NONE.contains(&status) && !is_settled {
+        return vec![takes_none(submission, status, body)];
+    }
+    match meaning {
         Reply::Delivered => delivered(submission, status, body),
         Reply::Duplicate => vec![Finding::warning(
             "Status",
@@ -82,6 +88,42 @@ fn unconfirmed(submission: &Submission, status: u16, body: &str) -> Finding {
     )
 }
 
+/// Statuses of hosts that take no such request: 405 is "Method Not Allowed", 501 "Not Implemented". It is what most
+/// hosts of static files say to answers.
+const TAKES_NONE: [u16; 2] = [405, 501];
+
+/// Returns that the host takes no answers at this address.
+fn takes_none(submission: &Submission, status: u16, body: &str) -> Finding {
+    let method = submission.method.as_str();
+    // The page takes one for a refusal, and the other for an outage.
+    let seen = match classify(submission, status, body) {
+        Reply::Refused { .. } => {
+            "The candidate would be asked to download the answers and send them."
+        }
+        _ => "The candidate would see an outage, and the page would keep trying.",
+    };
+    let is_own_host = split_scheme(&submission.url).is_none();
+    let (host, remedy) = if is_own_host {
+        (
+            "The page's own host takes no answers: it only gives out files",
+            "Write the address of an endpoint into submission.url, run `assay allow` on the folder of the site and upload it again; or serve the site with `assay serve`.",
+        )
+    } else {
+        (
+            "The endpoint takes no such requests at this address",
+            "Check the address, and whether \"method\" is what it wants.",
+        )
+    };
+    Finding::problem(
+        "Status",
+        format!(
+            "{host} ({method}, status {status}). {seen}{}",
+            excerpt(body)
+        ),
+        remedy,
+    )
+}
+
 /// Returns what usually lies behind a refusal.
 fn refusal(status: u16) -> &'static str {
     match status {
@@ -89,7 +131,6 @@ fn refusal(status: u16) -> &'static str {
             "What the address or the headers carry does not permit it: check credentials, and whether they have run out."
         }
         404 | 410 => "Check the address, and that what stands behind it is switched on.",
-        405 => "It wants another method: change \"method\".",
         409 | 412 => {
             "If it means that the answers had arrived before, add it to duplicate_statuses."
         }
@@ -230,6 +271,46 @@ mod tests {
             assert!(found.text.contains(words), "{found}");
             assert_eq!(found.remedy.is_empty(), level == Level::Ok, "{found}");
         }
+    }
+
+    #[test]
+    fn a_host_that_takes_no_answers_is_said_to_take_none() {
+        let own = submission("");
+        let other = Submission {
+            url: "https://hooks.example.com/in".into(),
+            ..own.clone()
+        };
+        for (place, status, words, remedy) in [
+            (&own, 405, "own host takes no answers", "assay serve"),
+            (&own, 501, "own host takes no answers", "submission.url"),
+            (
+                &other,
+                405,
+                "no such requests at this address",
+                "\"method\"",
+            ),
+            (
+                &other,
+                501,
+                "no such requests at this address",
+                "Check the address",
+            ),
+        ] {
+            let found = reply(place, status, "");
+            assert_eq!(found.len(), 1, "{status}");
+            assert_eq!(found[0].level, Level::Problem, "{status}");
+            assert!(found[0].text.contains(words), "{}", found[0]);
+            assert!(
+                found[0].text.contains(&format!("POST, status {status}")),
+                "{}",
+                found[0]
+            );
+            assert!(found[0].remedy.contains(remedy), "{}", found[0]);
+        }
+        assert!(reply(&own, 405, "").remove(0).text.contains("download"));
+        assert!(reply(&own, 501, "").remove(0).text.contains("keep trying"));
+        let odd = submission(r#","success":{"statuses":[405]}"#);
+        assert_eq!(reply(&odd, 405, "").remove(0).level, Level::Ok);
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! The state of the delivery in plain words.
 
 use crate::pages::context::use_locale;
+use crate::pages::frame::Mail;
 use assay_core::address::host_of;
 use assay_core::config::Config;
+use assay_core::question::Question;
 use assay_core::record::delivery::{DeliveryState, Trouble};
+use assay_core::record::time::rfc3339;
 use assay_web::browser::page;
+use assay_web::browser::screen::{zoned_clock, zoned_time};
 use assay_web::i18n::Locale;
 use assay_web::tr;
 use assay_web::ui::{State, icon, text};
@@ -19,16 +23,43 @@ pub struct Delivery {
     wait_seconds: i64,
     /// Whether the browser has a network.
     is_online: bool,
+    /// When the answers arrived, where that is known.
+    arrival: Option<Arrival>,
 }
+
+/// When answers arrived, in milliseconds since the epoch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Arrival {
+    /// So lately that the time of day says it.
+    Lately(i64),
+    /// On a day that has to be named.
+    Before(i64),
+}
+
+/// For so long the time of day says when something was, in milliseconds.
+const LATELY_MS: i64 = 12 * 3_600_000;
 
 impl Delivery {
     /// Returns the state of the delivery at a time, in milliseconds of the wall clock, with or without a network.
-    pub fn at(state: DeliveryState, now_ms: i64, is_online: bool) -> Self {
+    /// `delivered_ms` is when the answers arrived, where that is known.
+    pub fn at(
+        state: DeliveryState,
+        now_ms: i64,
+        is_online: bool,
+        delivered_ms: Option<i64>,
+    ) -> Self {
         let wait_ms = state.due_in_ms(now_ms).unwrap_or(0);
         Self {
             state,
             wait_seconds: i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0),
             is_online,
+            arrival: delivered_ms.map(|ms| {
+                if now_ms.saturating_sub(ms) < LATELY_MS {
+                    Arrival::Lately(ms)
+                } else {
+                    Arrival::Before(ms)
+                }
+            }),
         }
     }
 
@@ -98,11 +129,20 @@ impl News {
                 tr!(locale, done.sending, host = host),
                 trouble.map_or_else(String::new, trouble_text),
             ),
-            Some(DeliveryState::Delivered { .. }) => (
-                State::Ok,
-                tr!(locale, done.delivered, host = host),
-                String::new(),
-            ),
+            Some(DeliveryState::Delivered { .. }) => {
+                let title = match delivery.and_then(|it| it.arrival) {
+                    None => tr!(locale, done.delivered, host = host),
+                    Some(Arrival::Lately(ms)) => {
+                        let time = zoned_clock(ms);
+                        tr!(locale, done.delivered_at, time = time, host = host)
+                    }
+                    Some(Arrival::Before(ms)) => {
+                        let time = zoned_time(&rfc3339(ms));
+                        tr!(locale, done.delivered_on, time = time, host = host)
+                    }
+                };
+                (State::Ok, title, String::new())
+            }
             Some(DeliveryState::Waiting {
                 trouble: Some(trouble),
                 ..
@@ -135,6 +175,17 @@ impl News {
     }
 }
 
+/// Returns the address to write to where answers are refused; empty where the team names none.
+fn address_for_help(config: &Config) -> String {
+    let own = &config.submission.fallback_contact;
+    let is_address = !own.is_empty() && Question::Email.can_be(own);
+    if is_address {
+        own.clone()
+    } else {
+        config.contact.email.clone()
+    }
+}
+
 /// Shows the state of the delivery.
 #[component]
 pub fn DeliveryNotice(
@@ -144,8 +195,20 @@ pub fn DeliveryNotice(
     delivery: Memo<Option<Delivery>>,
     /// Called when the candidate wants the answers sent again.
     on_send_again: Callback<()>,
+    /// Called when the candidate wants the answers as a file.
+    on_download: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
+    let address = StoredValue::new(address_for_help(&config));
+    // What the message asks for stands beside it.
+    let by_hand = move || {
+        view! {
+            <button type="button" class="btn-quiet" on:click=move |_| on_download.run(())>
+                {tr!(locale, done.download_file)}
+            </button>
+            <Mail address=address.get_value() />
+        }
+    };
     let again = move || {
         view! {
             <button type="button" class="btn" on:click=move |_| on_send_again.run(())>
@@ -164,13 +227,14 @@ pub fn DeliveryNotice(
     move || {
         let news = news.get();
         let again = news.can_repeat().then(again);
+        let by_hand = (news.tone == State::Failed).then(by_hand);
         let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
         view! {
             <div class=notice_class(news.tone)>
                 <p class="notice-title">{icon(news.tone.path())} {text(news.title)}</p>
                 {more}
                 {wait}
-                <div class="actions">{again}</div>
+                <div class="actions">{again} {by_hand}</div>
             </div>
         }
     }
@@ -205,7 +269,7 @@ mod tests {
             ),
         ];
         for (state, tone) in cases {
-            let news = news(state.map(|state| Delivery::at(state, 1_000, true)));
+            let news = news(state.map(|state| Delivery::at(state, 1_000, true, None)));
             assert_eq!(news.tone, tone);
             assert_eq!(news.can_repeat(), tone == State::Note);
         }
@@ -218,8 +282,8 @@ mod tests {
             next_at_ms: 3_500,
             trouble: Some(Trouble::Unreachable),
         };
-        let [offline, unreachable] =
-            [false, true].map(|is_online| news(Some(Delivery::at(state, 1_000, is_online))).text);
+        let [offline, unreachable] = [false, true]
+            .map(|is_online| news(Some(Delivery::at(state, 1_000, is_online, None))).text);
         assert!(offline.starts_with("You are offline."), "{offline}");
         assert!(unreachable.contains("cannot be reached"), "{unreachable}");
     }
@@ -231,13 +295,49 @@ mod tests {
             next_at_ms: 3_500,
             trouble: Some(Trouble::TimedOut),
         };
-        assert_eq!(Delivery::at(state, 1_000, true).next_try_seconds(), Some(3));
-        assert_eq!(Delivery::at(state, 9_000, true).next_try_seconds(), Some(0));
+        assert_eq!(
+            Delivery::at(state, 1_000, true, None).next_try_seconds(),
+            Some(3)
+        );
+        assert_eq!(
+            Delivery::at(state, 9_000, true, None).next_try_seconds(),
+            Some(0)
+        );
         let sending = DeliveryState::Waiting {
             tries: 0,
             next_at_ms: 3_500,
             trouble: None,
         };
-        assert_eq!(Delivery::at(sending, 1_000, true).next_try_seconds(), None);
+        assert_eq!(
+            Delivery::at(sending, 1_000, true, None).next_try_seconds(),
+            None
+        );
+    }
+
+    #[test]
+    fn the_day_is_named_where_the_time_of_day_does_not_say_it() {
+        let at = |now_ms| {
+            let state = DeliveryState::Delivered { by_backup: false };
+            Delivery::at(state, now_ms, true, Some(1_000)).arrival
+        };
+        assert_eq!(at(1_000), Some(Arrival::Lately(1_000)));
+        assert_eq!(at(LATELY_MS), Some(Arrival::Lately(1_000)));
+        assert_eq!(at(LATELY_MS + 1_000), Some(Arrival::Before(1_000)));
+    }
+
+    #[test]
+    fn who_helps_is_written_to_at_an_address() {
+        let text = include_str!("../../../tests/data/golden/content/config.json");
+        let config = document::parse("config.json", text).unwrap();
+        let mut config = Config::parse("config.json", &config).unwrap();
+        config.contact.email = "ida@example.com".into();
+        for (own, address) in [
+            ("", "ida@example.com"),
+            ("the front desk", "ida@example.com"),
+            ("jobs@example.com", "jobs@example.com"),
+        ] {
+            config.submission.fallback_contact = own.into();
+            assert_eq!(address_for_help(&config), address);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::pages::context::use_locale;
 use crate::pages::question_label::question_label;
-use assay_core::attempt::{Identity, IdentityDraft, IdentityFault, IdentityProblem};
+use assay_core::attempt::{Identity, IdentityDraft, IdentityFault, IdentityProblem, WelcomeDraft};
 use assay_core::config::{Ask, CandidateQuestions};
 use assay_core::limit;
 use assay_core::question::{ByQuestion, Question};
@@ -17,27 +17,38 @@ use leptos::prelude::*;
 pub fn You(
     /// The fields that the team asks for.
     asks: CandidateQuestions,
-    /// The identity that the candidate entered before, when they acknowledged the rules.
-    identity: Option<Identity>,
+    /// The form as the candidate has filled it in before.
+    draft: Option<WelcomeDraft>,
+    /// Called with the form whenever it changes.
+    on_change: Callback<WelcomeDraft>,
     /// Called with the identity that they entered when they go on.
     on_go_on: Callback<Identity>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let agreed = RwSignal::new(identity.is_some());
-    let identity = identity.unwrap_or_default();
+    let agreed = RwSignal::new(draft.as_ref().is_some_and(|draft| draft.agreed));
     let values = ByQuestion::from_fn(|question| {
-        let from_link = page::query_parameter(question.name()).unwrap_or_default();
-        let from_link = limit::cut(&from_link, question.limit());
-        RwSignal::new(identity.of(question).clone().unwrap_or(from_link))
+        let text = match &draft {
+            Some(draft) => draft.identity.0.of(question).clone(),
+            None => page::query_parameter(question.name()).unwrap_or_default(),
+        };
+        RwSignal::new(limit::cut(&text, question.limit()))
     });
     let ask = move |question: Question| *asks.of(question);
     let value = move |question: Question| *values.of(question);
     // Nothing is complained about before the candidate asks to go on.
     let tried = RwSignal::new(false);
-    let read = move || {
-        let draft = ByQuestion::from_fn(|question| value(question).get());
-        IdentityDraft(draft).read(&asks)
-    };
+    let filled_in = move || IdentityDraft(ByQuestion::from_fn(|question| value(question).get()));
+    let read = move || filled_in().read(&asks);
+    Effect::new(move |before: Option<()>| {
+        let draft = WelcomeDraft {
+            identity: filled_in(),
+            agreed: agreed.get(),
+        };
+        // Nothing has changed yet when the form opens.
+        if before.is_some() {
+            on_change.run(draft);
+        }
+    });
     let problems = Memo::new(move |_| {
         if tried.get() {
             read().err().unwrap_or_default()

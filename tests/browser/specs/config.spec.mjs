@@ -207,3 +207,23 @@ test('The same campaign draws the same form for everybody', async ({ assay, brow
   expect(drawn(second)).toEqual(drawn(first));
   expect(drawn(first)[0]).toHaveLength(2);
 });
+
+for (const [kind, encoded, wrong] of [
+  ['ANSI', (text) => Buffer.from(text, 'latin1'), /Windows-1252 \(“ANSI”\)/],
+  ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /saved as UTF-16/],
+  ['typographic quotation marks', (text) => Buffer.from(text.replace(/"/g, '”')), /typographic one/],
+]) {
+  test(`A configuration that was saved with ${kind} is named as such`, async ({ assay }) => {
+    assay.config.team.name = 'Müller';
+    assay.site.files.set('config.json', { text: encoded(JSON.stringify(assay.config)) });
+    await assay.open();
+    await expect(assay.page.getByRole('heading', { level: 1, name: 'This test cannot be shown' })).toBeVisible();
+    await expect(assay.page.getByRole('definition').filter({ hasText: wrong })).toBeVisible();
+  });
+}
+
+test('A byte order mark before the configuration changes nothing', async ({ assay }) => {
+  assay.site.files.set('config.json', { text: Buffer.from(`\ufeff${JSON.stringify(assay.config)}`) });
+  await assay.open();
+  await expect(assay.button('Continue')).toBeVisible();
+});

@@ -134,6 +134,23 @@ test('A policy of the page that leaves the endpoint out is named', async ({ assa
   expect(assay.endpoint.others).toHaveLength(0);
 });
 
+test('A policy that leaves the endpoint out is mended by a command that is named', async ({ assay }) => {
+  assay.guard.allow(/Content Security Policy|violates/);
+  assay.site.connect = [];
+  await probe(assay, DOES_NOT);
+  await expect(finding(assay, 'Policy', 'problem')).toContainText('assay allow');
+});
+
+test('A host of files that takes no answers is said to take none', async ({ assay }) => {
+  assay.guard.allow(/405/);
+  assay.config.submission.url = 'submissions/{attempt_id}';
+  await probe(assay, DOES_NOT);
+  const status = finding(assay, 'Status', 'problem');
+  await expect(status).toContainText("The page's own host takes no answers");
+  await expect(status).toContainText('status 405');
+  await expect(status).toContainText('assay serve');
+});
+
 test('A mistake in the configuration is told with its place, and nothing is sent', async ({ assay }) => {
   assay.config.submission.methud = 'PUT';
   await assay.open('?probe');

@@ -88,7 +88,7 @@ export class Assay extends Answers {
 
   /** Waits until the page says that the answers arrived. */
   async delivered() {
-    await expect(this.page.getByText(/^Delivered\./)).toBeVisible();
+    await expect(this.page.getByText(/^Delivered\b/)).toBeVisible();
   }
 
   /** The bundle that the endpoint received last. */

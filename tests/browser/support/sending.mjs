@@ -28,7 +28,7 @@ export async function answer(assay) {
 
 /** Waits for the word that the answers arrived. Time that the page would wait passes at once. */
 export async function untilDelivered(assay, letPass = passWait, timeout = 25_000) {
-  const arrived = assay.page.getByText(/^Delivered\./);
+  const arrived = assay.page.getByText(/^Delivered\b/);
   const step = async () => {
     if (await arrived.isVisible()) {
       return true;
@@ -66,7 +66,7 @@ export async function expectKeptOnce(assay, documents) {
 /** The page tells in words that nothing arrived, and all the answers can be taken along. */
 export async function expectNotDelivered(assay, words) {
   await expect(assay.page.getByText(words)).toBeVisible();
-  await expect(assay.page.getByText(/^Delivered\./)).toHaveCount(0);
+  await expect(assay.page.getByText(/^Delivered\b/)).toHaveCount(0);
   const { text } = await download(assay);
   expect(JSON.parse(text).schema).toBe('assay/answer-bundle/1');
   expect(text).toContain('🚢');

@@ -135,7 +135,7 @@ export class Assay {
 
   /** Waits until the page says that the answers arrived, and returns them. */
   async delivered() {
-    await this.expectText(/Delivered\./);
+    await this.expectText(/Delivered\b/);
     return JSON.parse(this.endpoint.received.at(-1).body.toString('utf8'));
   }
 

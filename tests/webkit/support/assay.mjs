@@ -97,7 +97,7 @@ export class Assay {
     await this.expectHeading(/^Review answers$/);
     await this.press('Submit test', 'main');
     await this.press('Submit test', 'dialog[open]');
-    await this.expectText(/Delivered\./);
+    await this.expectText(/Delivered\b/);
     assert.equal(this.endpoint.received.length, 1, 'one bundle arrives');
     return JSON.parse(this.endpoint.received[0].body.toString('utf8'));
   }

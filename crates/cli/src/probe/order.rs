@@ -279,8 +279,6 @@ fn forbidden(file: &str, origin: &str) -> Finding {
         format!(
             "The policy in {file} does not let the page send to {origin}. Browsers would not send the answers."
         ),
-        format!(
-            "Add {origin} after connect-src there, or build the site anew; then delete index.html.br and index.html.gz."
-        ),
+        "Run `assay allow` on the folder of the site, which writes the hosts of config.json into its policies; then upload it again.",
     )
 }

@@ -2,12 +2,63 @@
 
 use super::plan::Identity;
 use crate::config::{Ask, CandidateQuestions};
+use crate::document::{self, from_text, to_text, to_value};
 use crate::person_text::is_blank;
 use crate::question::{ByQuestion, Question};
+use serde::{Deserialize, Serialize};
 
 /// The texts of the fields in which candidates say who they are.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct IdentityDraft(pub ByQuestion<String>);
+
+/// The form of the welcome screen as a tab keeps it until the start, so that a reload loses nothing. It belongs to the
+/// link that it was filled in under: another link is another person's.
+///
+/// ```
+/// use assay_core::attempt::WelcomeDraft;
+///
+/// let draft = WelcomeDraft { agreed: true, ..WelcomeDraft::default() };
+/// let kept = draft.keep("?invitation=ada");
+/// assert_eq!(WelcomeDraft::read("?invitation=ada", &kept), Some(draft));
+/// assert_eq!(WelcomeDraft::read("?invitation=ben", &kept), None);
+/// assert_eq!(WelcomeDraft::read("", "{"), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct WelcomeDraft {
+    /// The fields.
+    pub identity: IdentityDraft,
+    /// Whether the rules are acknowledged.
+    pub agreed: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    link: String,
+    draft: WelcomeDraft,
+}
+
+impl WelcomeDraft {
+    /// The form of somebody who has told who they are, and acknowledged the rules.
+    pub fn entered(identity: Identity) -> Self {
+        let text = |question| identity.of(question).clone().unwrap_or_default();
+        Self {
+            identity: IdentityDraft(ByQuestion::from_fn(text)),
+            agreed: true,
+        }
+    }
+
+    /// Writes it as it is kept, with the query of the link.
+    pub fn keep(self, link: &str) -> String {
+        let link = link.into();
+        to_text(&to_value(&KeptDraft { link, draft: self }))
+    }
+
+    /// Reads what was kept under the link with this query; `None` where it is another's, or damaged.
+    pub fn read(link: &str, kept: &str) -> Option<Self> {
+        let kept: KeptDraft = document::read("", &from_text(kept).ok()?).ok()?;
+        (kept.link == link).then_some(kept.draft)
+    }
+}
 
 /// A field that cannot be taken as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

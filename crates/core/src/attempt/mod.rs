@@ -61,7 +61,7 @@ pub use clock_sample::ClockSample;
 pub use event::{Entry, Event, PageEvent, Place};
 pub use granted::{Granted, USUAL_PERCENT};
 pub use host::{HostSample, Offset, Span};
-pub use identity_draft::{IdentityDraft, IdentityFault, IdentityProblem};
+pub use identity_draft::{IdentityDraft, IdentityFault, IdentityProblem, WelcomeDraft};
 pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use marking::Pick;
 pub use notice::{clock_face, due_notice, notices};

@@ -9,6 +9,8 @@ pub struct KnownAttempt {
     pub trace: Trace,
     /// Its fate.
     pub fate: Fate,
+    /// When its time is up by this machine's clock, in milliseconds since the epoch; `None` where it has ended.
+    pub ends_at_ms: Option<i64>,
 }
 
 /// The fate of an attempt.
@@ -67,7 +69,12 @@ mod tests {
 
     fn ways(fate: Fate, whose: Whose) -> (bool, bool) {
         let trace = Trace::of(&Plan::default(), "2026-03-01T09:00:00.000Z", "");
-        let Ways { show, again } = KnownAttempt { trace, fate }.ways(whose);
+        let Ways { show, again } = KnownAttempt {
+            trace,
+            fate,
+            ends_at_ms: None,
+        }
+        .ways(whose);
         (show, again)
     }
 

@@ -26,6 +26,7 @@
 
 mod answer_bundle;
 mod answered;
+mod answers_copy;
 mod bundle;
 mod bundle_header;
 pub mod chain;
@@ -47,12 +48,13 @@ pub use answer_bundle::{
     Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA, Timing,
 };
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
+pub use answers_copy::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection};
 pub use bundle::{attempt_answers, bundle};
 pub use bundle_header::{BundleHeader, ContentHeader, IntegrityHeader};
 pub use kept::KeptAttempt;
 pub use known::{Fate, KnownAttempt, Ways};
 pub use not_graded::NotGraded;
-pub use receipt::{Receipt, SectionScore, Try};
+pub use receipt::{Receipt, SectionScore, ShownTimes, Try};
 pub use seal::sealed_digest;
 pub use size::{MOST_BYTES, check_size, largest_bundle};
 pub use trace::{Trace, Whose};

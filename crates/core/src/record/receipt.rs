@@ -1,12 +1,15 @@
 //! The receipt: what a candidate keeps, and can compare with what arrived.
 
-use super::time::rfc3339;
+use super::time::{parse_rfc3339, rfc3339};
 use crate::attempt::{Attempt, EndedBy};
+use crate::config::Submission;
 use crate::digest::sha256_hex;
 use serde::{Deserialize, Serialize};
 
 /// So many tries are listed one by one.
 const MOST_TRIES: usize = 50;
+
+const SECOND_MS: i64 = 1_000;
 
 /// Proof of a sealed attempt, without its answers: a document that is shown, and kept beside the bundle. What a receipt
 /// of an earlier program does not have is empty or 0.
@@ -68,6 +71,17 @@ pub struct Try {
     pub status: u16,
 }
 
+/// The times of an attempt in whole seconds, as a receipt shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShownTimes {
+    /// The start, in milliseconds since the epoch.
+    pub started_ms: i64,
+    /// The end, in milliseconds since the epoch.
+    pub ended_ms: i64,
+    /// Time used, in milliseconds, rounded up as on the clock of the test.
+    pub used_ms: i64,
+}
+
 impl Receipt {
     /// Returns the receipt of a sealed attempt, before its bundle is made; `None` while it is running.
     pub fn of(attempt: &Attempt) -> Option<Self> {
@@ -110,6 +124,67 @@ impl Receipt {
         self.tries.push(Try { at_ms, status });
     }
 
+    /// Returns when the bundle arrived, in milliseconds since the epoch: the end of the last try, where the endpoint
+    /// acknowledged it. `None` where the last try failed, or where another tab delivered it.
+    ///
+    /// ```
+    /// use assay_core::config::Submission;
+    /// use assay_core::record::Receipt;
+    ///
+    /// # fn submission() -> Submission {
+    /// #     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/content/config.json"));
+    /// #     let value = assay_core::document::parse("config.json", text).unwrap();
+    /// #     assay_core::config::Config::parse("config.json", &value).unwrap().submission
+    /// # }
+    /// let mut receipt = Receipt::default();
+    /// receipt.add_try(1_800_000_000_000, 0);
+    /// assert_eq!(receipt.delivered_ms(&submission()), None);
+    /// receipt.add_try(1_800_000_060_000, submission().success_statuses[0]);
+    /// assert_eq!(receipt.delivered_ms(&submission()), Some(1_800_000_060_000));
+    /// ```
+    pub fn delivered_ms(&self, endpoint: &Submission) -> Option<i64> {
+        let last = self.tries.last()?;
+        let acknowledges = [&endpoint.success_statuses, &endpoint.duplicate_statuses];
+        let is_there = acknowledges.iter().any(|all| all.contains(&last.status));
+        is_there.then_some(last.at_ms)
+    }
+
+    /// Returns start, end and time used in whole seconds, so that what is shown adds up: the start and the time used
+    /// give the end. Where the device's clock was set during the test, each is as it was measured. `None` where the
+    /// receipt has no times that can be read.
+    ///
+    /// ```
+    /// use assay_core::record::Receipt;
+    ///
+    /// let receipt = Receipt {
+    ///     started_at: "2026-03-01T09:00:00.900Z".into(),
+    ///     ended_at: "2026-03-01T09:10:00.100Z".into(),
+    ///     elapsed_ms: 599_200,
+    ///     ..Receipt::default()
+    /// };
+    /// let shown = receipt.shown_times().unwrap();
+    /// assert_eq!(shown.ended_ms - shown.started_ms, shown.used_ms);
+    /// assert_eq!(shown.used_ms, 600_000);
+    /// ```
+    pub fn shown_times(&self) -> Option<ShownTimes> {
+        let started_ms = parse_rfc3339(&self.started_at)?;
+        let ended_ms = parse_rfc3339(&self.ended_at)?;
+        let seconds = |ms: i64| ms.div_euclid(SECOND_MS) * SECOND_MS;
+        let used_ms = seconds(self.elapsed_ms.max(0).saturating_add(SECOND_MS - 1));
+        let measured_ms = ended_ms.saturating_sub(started_ms);
+        let was_set = measured_ms.saturating_sub(self.elapsed_ms).saturating_abs() > SECOND_MS;
+        let started_ms = seconds(started_ms);
+        Some(ShownTimes {
+            started_ms,
+            ended_ms: if was_set {
+                seconds(ended_ms)
+            } else {
+                started_ms.saturating_add(used_ms)
+            },
+            used_ms,
+        })
+    }
+
     /// Takes out the scores and the tries to deliver: what is left stays where the copy of the answers is erased.
     #[must_use]
     pub fn bare(mut self) -> Self {
@@ -142,6 +217,59 @@ mod tests {
         assert_eq!(receipt.tries.len(), MOST_TRIES);
         assert_eq!(receipt.tries[0].at_ms, 10);
         assert_eq!(receipt.tries[MOST_TRIES - 1].status, 201);
+    }
+
+    fn times(ended_at: &str, elapsed_ms: i64) -> ShownTimes {
+        let receipt = Receipt {
+            started_at: "2026-03-01T09:00:00.900Z".into(),
+            ended_at: ended_at.into(),
+            elapsed_ms,
+            ..Receipt::default()
+        };
+        receipt.shown_times().unwrap()
+    }
+
+    #[test]
+    fn what_is_shown_of_times_adds_up() {
+        for (ended_at, elapsed_ms) in [
+            ("2026-03-01T09:00:00.900Z", 0),
+            ("2026-03-01T09:00:01.000Z", 100),
+            ("2026-03-01T09:10:00.100Z", 599_200),
+            ("2026-03-01T09:30:00.900Z", 1_800_000),
+            ("2026-03-01T09:30:01.003Z", 1_800_000),
+            ("2026-03-01T09:10:00.100Z", 599_900),
+        ] {
+            let shown = times(ended_at, elapsed_ms);
+            assert_eq!(
+                shown.started_ms + shown.used_ms,
+                shown.ended_ms,
+                "{ended_at}"
+            );
+            assert_eq!(
+                shown.started_ms,
+                parse_rfc3339("2026-03-01T09:00:00.000Z").unwrap()
+            );
+            let ended_ms = parse_rfc3339(ended_at).unwrap();
+            assert!(
+                (shown.ended_ms - ended_ms).abs() < 2 * SECOND_MS,
+                "{ended_at}"
+            );
+        }
+        assert_eq!(
+            times("2026-03-01T09:30:01.003Z", 1_800_000).used_ms,
+            1_800_000
+        );
+    }
+
+    #[test]
+    fn a_clock_that_was_set_during_the_test_hides_nothing() {
+        let shown = times("2026-03-01T11:10:00.100Z", 599_200);
+        assert_eq!(
+            shown.ended_ms,
+            parse_rfc3339("2026-03-01T11:10:00.000Z").unwrap()
+        );
+        assert_eq!(shown.used_ms, 600_000);
+        assert_eq!(Receipt::default().shown_times(), None);
     }
 
     #[test]

@@ -143,25 +143,59 @@ pub fn local_day(day: &str) -> String {
     )
 }
 
-/// The time of day of an instant, in the same way.
-pub fn local_clock(ms: i64) -> String {
-    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
-    let date = Date::new(&JsValue::from_f64(ms as f64));
-    readable(&date, "toLocaleTimeString", &[("timeStyle", "short")])
+/// An instant in the way of the browser's place and language, with its time zone.
+pub fn zoned_time(rfc3339: &str) -> String {
+    let options = [("dateStyle", "long"), ("timeStyle", "long")];
+    formatted(
+        &Date::new(&rfc3339.into()),
+        "toLocaleString",
+        &JsValue::UNDEFINED,
+        &options,
+    )
 }
 
+/// The time of day of an instant with its time zone, in the same way.
+pub fn zoned_clock(ms: i64) -> String {
+    let options = [
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ];
+    formatted(
+        &date(ms),
+        "toLocaleTimeString",
+        &JsValue::UNDEFINED,
+        &options,
+    )
+}
+
+/// The time of day of an instant, in the way of the candidate's place and language.
+pub fn local_clock(ms: i64) -> String {
+    readable(&date(ms), "toLocaleTimeString", &[("timeStyle", "short")])
+}
+
+fn date(ms: i64) -> Date {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
+    Date::new(&JsValue::from_f64(ms as f64))
+}
+
+/// A date in the language of the page; where its words are in one language only, as the browser has it.
 fn readable(date: &Date, method: &str, options: &[(&str, &str)]) -> String {
-    let fields: Vec<(&str, JsValue)> = options
-        .iter()
-        .map(|(name, value)| (*name, JsValue::from_str(value)))
-        .collect();
-    // A page whose words are in one language only leaves the form of dates to the browser.
     let root = document().and_then(|document| document.document_element());
     let root = root.filter(|root| !root.has_attribute("data-browser-dates"));
     let language = root
         .and_then(|root| root.get_attribute("lang"))
         .map_or(JsValue::UNDEFINED, JsValue::from);
-    call(date, method, &[&language, &object(&fields)])
+    formatted(date, method, &language, options)
+}
+
+/// A date in a language; without one, in that of the browser.
+fn formatted(date: &Date, method: &str, language: &JsValue, options: &[(&str, &str)]) -> String {
+    let fields: Vec<(&str, JsValue)> = options
+        .iter()
+        .map(|(name, value)| (*name, JsValue::from_str(value)))
+        .collect();
+    call(date, method, &[language, &object(&fields)])
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

@@ -9,6 +9,7 @@ use crate::browser::arming::PageArming;
 use crate::tr;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
+use assay_core::calendar::{DateFault, date_fault};
 use assay_core::scoring::number::{self, ParsedNumber};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -82,6 +83,10 @@ pub fn EntryField(
         on_text,
         answering.on_left_out(),
     );
+    // A date is looked at once it is whole: what is being typed is not wrong yet.
+    let left_as = RwSignal::new(value.get_untracked());
+    let is_date_asked_about = entry.number.is_none();
+    let check = is_date_asked_about.then(|| view! { <DateCheck answering value left_as /> });
     view! {
         <label class=label_class for=id>
             {text(label)}
@@ -97,10 +102,41 @@ pub fn EntryField(
             spellcheck="false"
             aria-describedby=described_by
             value=value.get_untracked()
+            on:blur=move |event| left_as.set(event_target_value(&event))
             use:field_value=Signal::from(value)
         />
         <LimitNote limit />
+        {check}
     }
+}
+
+/// Asks about a date that the calendar does not have, or that lies far off. It is kept as it is.
+#[component]
+fn DateCheck(
+    /// The response being given.
+    answering: Answering,
+    /// The text of the field.
+    value: Memo<String>,
+    /// The text with which the field was left last.
+    left_as: RwSignal<String>,
+) -> impl IntoView {
+    let locale = answering.locale;
+    let fault = Memo::new(move |_| {
+        let text = value.get();
+        date_fault(&text).filter(|_| left_as.get() == text)
+    });
+    let check = move |fault| {
+        let words = match fault {
+            DateFault::NoSuchDay => tr!(locale, answer.no_such_day),
+            DateFault::FarOff => tr!(locale, answer.far_off_date),
+        };
+        view! {
+            <div class="check-number">
+                <p>{words}</p>
+            </div>
+        }
+    };
+    view! { <div role="status">{move || fault.get().map(check)}</div> }
 }
 
 /// Asks about a number that reads two ways, or not at all.
