@@ -116,8 +116,13 @@ impl<'a> Workspace<'a> {
             is_interviewed: false,
         };
         let messages = self.kit.messages.iter();
-        let drafts = messages
-            .map(|one| format!("{}:\n{}\n", one.id.name(), draft(one, &about, Some(card), cover)));
+        let drafts = messages.map(|one| {
+            format!(
+                "{}:\n{}\n",
+                one.id.name(),
+                draft(one, &about, Some(card), cover)
+            )
+        });
         drafts.collect::<Vec<_>>().join("\n")
     }
 

@@ -14,8 +14,8 @@ mod answer_mark;
 mod attributed;
 mod bounds;
 mod by_rating;
-pub mod campaign;
 mod calibration;
+pub mod campaign;
 mod chance;
 mod consensus;
 mod cover;
@@ -34,16 +34,16 @@ mod kept_file;
 mod kit;
 mod log;
 mod message;
-mod number_text;
-mod open_task;
-mod oddities;
 mod moderation;
+mod number_text;
+mod oddities;
+mod open_task;
 mod opened_bundle;
 mod opened_text;
 mod optional;
 mod people;
-mod person_summary;
 mod percentile;
+mod person_summary;
 pub mod plot;
 mod policy;
 mod policy_draft;
@@ -73,8 +73,8 @@ mod team;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;
-mod wording;
 mod unsaved;
+mod wording;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use answer_mark::{AnswerMark, AnswerPart, answer_mark, answer_parts, is_rated};
@@ -111,13 +111,13 @@ pub use open_task::{OpenTask, Target, open_tasks};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
-pub use policy::{
-    BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
-};
+pub use percentile::{PERCENTILES_FROM, percentile};
 pub use person_summary::{
     Finding, NextAct, RangeBar, RangeOf, ScoreRange, findings, next_act, range_bar, score_ranges,
 };
-pub use percentile::{PERCENTILES_FROM, percentile};
+pub use policy::{
+    BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
+};
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
     WORTH_FROM_NOTHING, is_version_taken, other_weights,
@@ -155,5 +155,5 @@ pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
-pub use wording::{readable, sentence, unquoted};
 pub use unsaved::{WHOLE_FORMS, is_unsaved};
+pub use wording::{readable, sentence, unquoted};

@@ -85,7 +85,7 @@ pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
 /// Returns the part of an item that its open task at a position is about: tasks stand in the order of the parts.
 fn target_in(item: &ItemScore, at: usize) -> Target<'_> {
     let open = || item.parts.iter().filter(|part| !part.points.is_settled());
-    let Some(part) = open().nth(at).or_else(|| open().last()) else {
+    let Some(part) = open().nth(at).or_else(|| open().next_back()) else {
         return Target::Answer { item: &item.id };
     };
     let (item_id, criterion) = (item.id.as_str(), part.name.as_str());

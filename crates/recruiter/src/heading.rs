@@ -37,7 +37,8 @@ pub fn heading_of(title: &str, part: Option<&'static str>) -> AnyView {
     let part = part.map(|part| view! { <span class="heading-part">" · " {part}</span> });
     view! {
         <h1 node_ref=heading tabindex="-1">
-            {text(title)} {part}
+            {text(title)}
+            {part}
         </h1>
     }
     .into_any()

@@ -195,7 +195,7 @@ test('The figures side by side are those of the scorecards', async ({ recruiter,
     expect(Object.keys(figures).length, name).toBe(6);
     expect(side[name], name).toMatchObject(figures);
   }
-  expect(side['Ada Strong']).toMatchObject({ Status: 'Final', 'Rules say': 'Pass', Decision: 'Advance' });
+  expect(side['Ada Strong']).toMatchObject({ Status: 'Final', 'Rules say': 'A pass', Decision: 'Advance' });
   expect(side['Ben Weak']).toMatchObject({ Status: 'Final', 'Rules say': 'Not a pass', Decision: 'Decline' });
   expect(side['Gus Single']).toMatchObject({ Status: 'Provisional', 'Rules say': 'Open', Decision: 'None yet' });
   await expect(recruiter.page.getByText(/^Still provisional: .*Gus Single/)).toBeVisible();

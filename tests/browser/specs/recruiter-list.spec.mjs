@@ -66,7 +66,7 @@ test('A row has range, rules, decision, findings, time and pastes, also on a tel
     await row.scrollIntoViewIfNeeded();
     await expect(row.getByText('87.50', { exact: true }), `${width} px`).toBeVisible();
     await expect(row.locator('.range-bar'), `${width} px`).toBeVisible();
-    await expect(row.getByText('Pass', { exact: true }), `${width} px`).toBeVisible();
+    await expect(row.getByText('A pass', { exact: true }), `${width} px`).toBeVisible();
     await expect(row.getByText('None yet', { exact: true }), `${width} px`).toBeVisible();
     await expect(row.getByRole('cell').filter({ hasText: /^\d+:\d\d$/ }), `${width} px`).toBeVisible();
     await expect(row.getByRole('cell').filter({ hasText: /^\d+$/ }), `${width} px`).toBeVisible();
@@ -92,7 +92,7 @@ test('How somebody stands has a sign with a word, in the list and in the compari
   await recruiter.decide(bundles.weak, 'Advance', 'Ten years of ports; the test was sat on a moving ferry.');
   await recruiter.at('/');
   const sign = (name, word) => recruiter.listed(name).getByText(word, { exact: true });
-  await expect(sign('Ada Strong', 'Pass')).toBeVisible();
+  await expect(sign('Ada Strong', 'A pass')).toBeVisible();
   await expect(sign('Ben Weak', 'Not a pass')).toBeVisible();
   await expect(sign('Gus Single', 'Open')).toBeVisible();
   await expect(sign('Ben Weak', 'Against the rules')).toBeVisible();
@@ -104,7 +104,7 @@ test('How somebody stands has a sign with a word, in the list and in the compari
   await recruiter.page.emulateMedia({ media: 'screen' });
   await recruiter.at('/compare');
   const side = recruiter.page.getByRole('table', { name: /^Results side by side/ });
-  for (const word of ['Pass', 'Not a pass', 'Open']) {
+  for (const word of ['A pass', 'Not a pass', 'Open']) {
     await expect(side.getByRole('row', { name: /^Rules say/ }).getByText(word, { exact: true })).toBeVisible();
   }
 });

@@ -154,6 +154,7 @@ fn ranges_have_their_limits_and_tell_nothing_that_is_covered() {
         adjudicate_from: 2,
         harmful_pick: super::super::policy::Consequence::Fails,
         red_flag: super::super::policy::Consequence::Fails,
+        stages: super::super::policy::StageNeeds::default(),
     };
     let by_ann = state(vec![("ann", rated())]);
     let shown = |who| {

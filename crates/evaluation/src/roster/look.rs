@@ -58,8 +58,7 @@ impl Look {
     /// Reads the query of an address, by the value of each of its parameters. `None` where it says nothing about the
     /// list; what it says that no version knows is passed over.
     pub fn from_query(value: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let [sort, order, status, decision] =
-            ["sort", "order", "status", "decision"].map(|name| value(name));
+        let [sort, order, status, decision] = ["sort", "order", "status", "decision"].map(value);
         if sort.is_none() && order.is_none() && status.is_none() && decision.is_none() {
             return None;
         }

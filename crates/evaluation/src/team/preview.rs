@@ -215,11 +215,13 @@ fn conflicts(
     }
     if let Some(policy) = policy {
         let differing = newly_differing(
-            (&before.ratings, &after.ratings),
+            &before.ratings,
+            &after.ratings,
             |key| after.adjudications.contains_key(key),
             policy,
         ) + newly_differing(
-            (&before.interview, &after.interview),
+            &before.interview,
+            &after.interview,
             |key| after.agreed.contains_key(key),
             policy,
         );
@@ -237,10 +239,8 @@ fn conflicts(
 
 /// How many criteria have ratings that differ too much only after, and are not settled.
 fn newly_differing<K: Ord>(
-    (before, after): (
-        &BTreeMap<K, Vec<Attributed<u32>>>,
-        &BTreeMap<K, Vec<Attributed<u32>>>,
-    ),
+    before: &BTreeMap<K, Vec<Attributed<u32>>>,
+    after: &BTreeMap<K, Vec<Attributed<u32>>>,
     is_settled: impl Fn(&K) -> bool,
     policy: &ScoringPolicy,
 ) -> usize {

@@ -165,21 +165,10 @@ fn AnsweredItem(
     view! {
         <tr class="person-answer" id=row_id tabindex="-1">
             <th scope="row">{title}</th>
-            <td>
-                {column(tr!(person.given))}
-                {answer}
-            </td>
-            <td>
-                {column(tr!(person.key))}
-                {key}
-            </td>
-            <td class="end">
-                {column(tr!(person.earned))}
-                {points}
-            </td>
-            <td>
-                {column(tr!(person.mark))} <Mark person item=mark_of is_answered />
-            </td>
+            <td>{column(tr!(person.given))} {answer}</td>
+            <td>{column(tr!(person.key))} {key}</td>
+            <td class="end">{column(tr!(person.earned))} {points}</td>
+            <td>{column(tr!(person.mark))} <Mark person item=mark_of is_answered /></td>
         </tr>
         <tr class="person-answer-more">
             <td colspan="5">

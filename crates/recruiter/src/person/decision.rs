@@ -55,11 +55,7 @@ fn rules(person: Person) -> AnyView {
         .filter(|finding| finding.rule.result == Outcome::Open)
         .map(|finding| {
             let way = address(person, finding.target);
-            view! {
-                <li>
-                    {shown_sentence(&finding.rule.says)} " " <a href=way>{tr!(person.to_flags)}</a>
-                </li>
-            }
+            view! { <li>{shown_sentence(&finding.rule.says)} " " <a href=way>{tr!(person.to_flags)}</a></li> }
         })
         .collect();
     let blocks = (!blocks.is_empty()).then(|| {

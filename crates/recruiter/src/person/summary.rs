@@ -9,10 +9,12 @@ use super::links::{TargetLink, address};
 use crate::outcome_names::{decision_name, recommendation_named};
 use crate::person::shown::Person;
 use crate::routes::Tab;
+use crate::sign::{Sign, SignMark};
 use crate::workspace::CandidateRecord;
 use assay_core::person_text;
 use assay_evaluation::{
-    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, is_override, next_act, open_tasks, readable,
+    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, is_override, next_act, oddities,
+    open_tasks, readable,
 };
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -38,6 +40,7 @@ pub fn Summary(
     /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
+    let opened = record.opened.clone();
     view! {
         <section class="person-summary" aria-labelledby="summary">
             <h2 class="visually-hidden" id="summary">
@@ -50,7 +53,7 @@ pub fn Summary(
             <NextStep person record card=card.clone() cover=cover.clone() />
             <div class="person-facing">
                 <Ranges card=card.clone() policy cover />
-                <FindingsList person card=card.clone() />
+                <FindingsList person card=card.clone() oddities=oddities(&opened) />
             </div>
             <StillOpen person card />
         </section>
@@ -70,6 +73,10 @@ fn RulesSay(
         Recommendation::NotPass => tr!(person.why_not),
         Recommendation::Open => tr!(person.why_open),
     });
+    let standing = match cover.recommendation_of(&card) {
+        Some(recommendation) => view! { <SignMark sign=recommendation.into() /> }.into_any(),
+        None => cover::standing(&cover, &card).into_any(),
+    };
     let why = why.map(|why| view! { <p class="field-label">{why}</p> });
     let mut kind = String::from(if card.is_final() {
         tr!(person.all_final)
@@ -85,7 +92,7 @@ fn RulesSay(
             <h3 class="caps" id="standing">
                 {tr!(person.rules_say)}
             </h3>
-            <p class="person-verdict">{cover::standing(&cover, &card)}</p>
+            <p class="person-verdict">{standing}</p>
             {why}
             <p>{text(readable(&cover::why(&cover, &card)))}</p>
             <p class="hint">{kind}</p>
@@ -121,8 +128,13 @@ fn PeopleDecided(
                 time = screen::local_time(&entry.at),
                 standing = rules,
             );
-            let against = (!cover.any() && is_override(*decision, rules_said))
-                .then(|| view! { <p>{tr!(person.decided_against)}</p> });
+            let against = (!cover.any() && is_override(*decision, rules_said)).then(|| {
+                view! {
+                    <p>
+                        <SignMark sign=Sign::AgainstRules word=tr!(person.decided_against) />
+                    </p>
+                }
+            });
             let is_stale = cover.is_stale(Some(entry), record.scorecard.as_deref());
             let stale =
                 is_stale.then(|| view! { <p class="notice is-warning">{tr!(person.stale)}</p> });

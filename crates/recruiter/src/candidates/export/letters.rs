@@ -55,7 +55,7 @@ impl Letters {
 
     fn made(self) -> Option<Made> {
         let kit = self.workspace.kit.get()?;
-        let about = self.listing.shown_records();
+        let about = self.listing.exported_records();
         let covers: Vec<Cover> = about.iter().map(|one| self.workspace.cover(one)).collect();
         let texts: Vec<Option<String>> = about.iter().map(|one| self.own(one)).collect();
         let letters: Vec<Letter<'_>> = about

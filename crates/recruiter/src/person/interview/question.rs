@@ -43,7 +43,9 @@ pub(super) fn AskedQuestion(
     view! {
         <section class="question" aria-labelledby=labeled_by>
             <p class="caps">{marks.join(" · ")}</p>
-            <h3 id=title_id tabindex="-1">{text(&question.title)}</h3>
+            <h3 id=title_id tabindex="-1">
+                {text(&question.title)}
+            </h3>
             <blockquote class="read">
                 <p>{text(&question.question)}</p>
             </blockquote>

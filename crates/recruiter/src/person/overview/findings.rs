@@ -124,9 +124,7 @@ fn Place(
     view! {
         <details class="person-exact">
             <summary>{text(tr!(person.at_place, place = words))}</summary>
-            <p class="hint">
-                {tr!(person.at_path)} " " <code>{text(path)}</code>
-            </p>
+            <p class="hint">{tr!(person.at_path)} " " <code>{text(path)}</code></p>
         </details>
     }
     .into_any()

@@ -1,9 +1,10 @@
 //! The findings that weigh more than numbers, each with how it stands and the way to where it is judged.
 
+use crate::oddity_list::OddityList;
 use crate::person::cover::outcome_mark;
 use crate::person::links::{address, shown_sentence};
 use crate::person::shown::Person;
-use assay_evaluation::{Outcome, Scorecard, findings};
+use assay_evaluation::{Oddity, Outcome, Scorecard, findings};
 use assay_web::ui::icon;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub(super) fn FindingsList(
     person: Person,
     /// The result.
     card: Arc<Scorecard>,
+    /// What is out of the ordinary about the attempt.
+    oddities: Vec<Oddity>,
 ) -> impl IntoView {
     let rows: Vec<_> = findings(&card)
         .into_iter()
@@ -24,8 +27,13 @@ pub(super) fn FindingsList(
                 Outcome::Open => tr!(person.to_flags),
                 Outcome::Met | Outcome::NotMet => tr!(person.see_finding),
             };
-            let way = address(person, finding.target)
-                .map(|address| view! { <a class="no-print" href=address>{link}</a> });
+            let way = address(person, finding.target).map(|address| {
+                view! {
+                    <a class="no-print" href=address>
+                        {link}
+                    </a>
+                }
+            });
             view! {
                 <li class=class>
                     <span class="check-mark">{icon(path)}</span>
@@ -45,6 +53,7 @@ pub(super) fn FindingsList(
                 {tr!(person.weighty)}
             </h3>
             {content}
+            <OddityList oddities />
         </section>
     }
 }

@@ -57,9 +57,7 @@ fn row(range: &ScoreRange<'_>) -> AnyView {
     let needed = range.limit.map(|limit| {
         let mark = range.outcome.map(|outcome| {
             let (class, path, name) = outcome_mark(outcome);
-            view! {
-                <span class=["person-mark ", class].concat()>{icon(path)} <span>{name}</span></span>
-            }
+            view! { <span class=["person-mark ", class].concat()>{icon(path)} <span>{name}</span></span> }
         });
         view! {
             <span>{tr!(person.needs, limit = limit)}</span>
