@@ -89,6 +89,7 @@ test('A name from right to left stands in title, sentences and letter with its d
   test.setTimeout(90_000);
   const own = await five(recruiter, bundles);
   const apart = `\u2068${HEBREW}\u2069`;
+  await list(recruiter).getByRole('button', { name: `Details of ${apart}` }).click();
   await list(recruiter).getByRole('button', { name: `Remove ${apart}` }).click();
   await expect(recruiter.page.getByRole('dialog')).toContainText(apart);
   await recruiter.page.keyboard.press('Escape');
