@@ -169,11 +169,6 @@ pub fn zoned_clock(ms: i64) -> String {
     )
 }
 
-/// The time of day of an instant, in the way of the candidate's place and language.
-pub fn local_clock(ms: i64) -> String {
-    readable(&date(ms), "toLocaleTimeString", &[("timeStyle", "short")])
-}
-
 fn date(ms: i64) -> Date {
     #[allow(clippy::cast_precision_loss)] // Milliseconds since the epoch fit a float exactly.
     Date::new(&JsValue::from_f64(ms as f64))
