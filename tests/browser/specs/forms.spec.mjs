@@ -88,6 +88,7 @@ test('A day that the calendar does not have is asked about beside the field, and
   await field.blur();
   await expect(asked).toBeVisible();
   await expect(field).toHaveValue('2027-02-31');
+  await expect(field).toHaveAccessibleDescription(/Check this date: there is no such day/);
   await field.fill('2027-02-28');
   await expect(asked).toHaveCount(0);
   await field.fill('0227-02-28');
