@@ -62,6 +62,22 @@ pub enum Stage {
     Farewell,
 }
 
+impl Stage {
+    /// Returns whether an attempt, or what became of one, is on screen: nobody fills in the form of the welcome screen
+    /// any more.
+    pub fn is_past_the_form(&self) -> bool {
+        match self {
+            Self::OpenInOtherTab { .. } | Self::Test | Self::Done | Self::Farewell => true,
+            Self::Loading
+            | Self::Broken { .. }
+            | Self::Welcome
+            | Self::Check(_)
+            | Self::IdentityCheck(_)
+            | Self::Taken(_) => false,
+        }
+    }
+}
+
 /// Text that is being typed and not yet in the journal.
 pub struct Draft {
     /// The event that goes into the journal.

@@ -85,6 +85,7 @@ pub fn screens(app: App) -> AnyView {
     keep_focus(app);
     keep_history(app);
     ask_before_loss(app);
+    before::forget_form_after(app);
     let screen = move |stage| match stage {
         Stage::Loading => view! { <Loading /> }.into_any(),
         Stage::Broken {

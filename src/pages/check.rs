@@ -110,6 +110,7 @@ pub fn Check(
         let lead = |seconds| tr!(locale, check.start_lead, time = duration(locale, seconds));
         page.with(|page| page.granted_seconds.map(lead))
     };
+    let waits = move || page.with(|page| page.is_starting && !page.is_all_here);
     view! {
         <Cover title=tr!(locale, check.title) lead=tr!(locale, check.lead)>
             <Clause id="c-checks" title=tr!(locale, check.checks)>
@@ -132,6 +133,11 @@ pub fn Check(
                     <button type="button" class="btn-quiet" on:click=move |_| on_back.run(())>
                         {tr!(locale, check.back)}
                     </button>
+                </div>
+                <div role="status">
+                    <Show when=waits>
+                        <p class="read">{tr!(locale, check.start_waits)}</p>
+                    </Show>
                 </div>
             </section>
         </Cover>

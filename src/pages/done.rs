@@ -12,7 +12,7 @@ use assay_core::config::Config;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{AnswersCopy, Receipt};
 use assay_web::browser::files;
-use assay_web::browser::screen::{local_clock, zoned_time};
+use assay_web::browser::screen::{zoned_clock, zoned_time};
 use assay_web::browser::store::StoreError;
 use assay_web::i18n::Locale;
 use assay_web::tr;
@@ -110,13 +110,15 @@ pub fn Done(
             {move || view! { <ReceiptClause receipt=receipt.get() /> }}
             {keep}
             <Clause id="d-next" title=tr!(locale, done.what_next)>
-                <Paragraphs texts=next />
+                <div class="stack">
+                    <Paragraphs texts=next />
+                    <Show when=is_delivered>
+                        <div class="actions">
+                            <Leave copy on_leave />
+                        </div>
+                    </Show>
+                </div>
             </Clause>
-            <div class="actions">
-                <Show when=is_delivered>
-                    <Leave copy on_leave />
-                </Show>
-            </div>
         </Cover>
     }
 }
@@ -217,7 +219,7 @@ fn tries(locale: Locale, receipt: &Receipt) -> String {
         if !text.is_empty() {
             text.push_str(", ");
         }
-        text.push_str(&local_clock(ended.at_ms));
+        text.push_str(&zoned_clock(ended.at_ms));
         text.push_str(": ");
         match ended.status {
             0 => text.push_str(tr!(locale, done.no_reply)),

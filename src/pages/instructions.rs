@@ -61,14 +61,14 @@ pub fn SectionNote(
     }
 }
 
-/// Returns the first sentence of a text; `None` where it is long, or is the whole of it.
+/// Returns the first sentence of a text; `None` where it is long, or is the whole of it. A stop that a small letter
+/// follows ends none, as in "e.g.".
 fn first_sentence(text: &str) -> Option<&str> {
     let text = text.trim();
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in text.char_indices() {
         let is_end = match sign {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' => signs.peek().is_some_and(|(_, next)| next.is_whitespace()),
+            '.' | '!' | '?' => begins_sentence(&text[at + sign.len_utf8()..]),
             _ => false,
         };
         let end = at + sign.len_utf8();
@@ -78,6 +78,12 @@ fn first_sentence(text: &str) -> Option<&str> {
         }
     }
     None
+}
+
+/// Returns whether a new sentence begins with this: space, and then no small letter.
+fn begins_sentence(rest: &str) -> bool {
+    let words = rest.trim_start();
+    words.len() < rest.len() && !words.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -93,6 +99,7 @@ mod tests {
                 "一つ選んでください。計算機を使えます。",
                 Some("一つ選んでください。"),
             ),
+            ("Name e.g. a cause. Be brief.", Some("Name e.g. a cause.")),
             ("Choose one.", None),
             ("Choose one", None),
             ("", None),

@@ -17,7 +17,7 @@ pub fn TimeLeft(
 ) -> impl IntoView {
     let locale = use_locale();
     ends_at_ms.map(|ends_at_ms| {
-        let read = move || (ends_at_ms - clock::now().wall_ms).max(0);
+        let read = move || ends_at_ms.saturating_sub(clock::now().wall_ms).max(0);
         let left_ms = RwSignal::new(read());
         // It is dropped with the screen.
         let _ticker = StoredValue::new_local(clock::every(TICK_MS, move || {
@@ -25,20 +25,24 @@ pub fn TimeLeft(
         }));
         let is_up = Memo::new(move |_| left_ms.get() == 0);
         let face = move || clock_face(left_ms.get());
-        move || {
-            if is_up.get() {
-                view! { <p class="read">{tr!(locale, trouble.time_is_up)}</p> }.into_any()
-            } else {
-                view! {
-                    <p class="read">
+        let is_running = move || !is_up.get();
+        // Screen readers pass over a timer that runs, and say that it has run out.
+        view! {
+            <div class="read">
+                <Show when=is_running>
+                    <p>
                         {tr!(locale, trouble.time_left)} " "
                         <strong role="timer" aria-label=tr!(locale, clock.name)>
                             {face}
                         </strong>
                     </p>
-                }
-                .into_any()
-            }
+                </Show>
+                <div role="status">
+                    <Show when=move || is_up.get()>
+                        <p>{tr!(locale, trouble.time_is_up)}</p>
+                    </Show>
+                </div>
+            </div>
         }
     })
 }

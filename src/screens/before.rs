@@ -72,6 +72,16 @@ pub fn welcome(app: App) -> AnyView {
         .into_any()
 }
 
+/// Has this tab forget the form once an attempt, or what became of one, is on screen: it says who somebody is, and answers
+/// that are erased later would leave it behind.
+pub fn forget_form_after(app: App) {
+    Effect::new(move || {
+        if app.stage.with(Stage::is_past_the_form) {
+            welcome_draft::forget();
+        }
+    });
+}
+
 /// Check and practice, before an attempt beside those that the same person has begun before.
 pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
     let storage = RwSignal::new(Outcome::Running);
@@ -113,7 +123,11 @@ pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
             is_starting: is_starting.get(),
         }
     });
-    let on_start = Callback::new(move |()| is_starting.set(true));
+    let on_start = Callback::new(move |()| {
+        if !is_starting.get_untracked() {
+            is_starting.set(true);
+        }
+    });
     start_when_all_is_here(app, earlier, is_starting);
     let on_back = Callback::new(move |()| entry::back_to_welcome(app));
     view! {
@@ -157,10 +171,7 @@ fn start_when_all_is_here(app: App, earlier: Vec<EarlierAttempt>, is_starting: R
             && app.assessment.with(Option::is_some)
         {
             let earlier = earlier.clone();
-            spawn_local(async move {
-                (behind.start)(app, earlier);
-                welcome_draft::forget();
-            });
+            spawn_local(async move { (behind.start)(app, earlier) });
         }
     });
 }

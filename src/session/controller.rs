@@ -167,7 +167,9 @@ impl App {
     /// Another tab took the attempt over.
     pub fn lost(self) {
         self.settle();
-        let left_ms = self.with_attempt(Attempt::left_ms);
+        // What is handed in has no time left, however early that was.
+        let runs = |attempt: &Attempt| attempt.seal.is_none().then(|| attempt.left_ms());
+        let left_ms = self.with_attempt(runs).flatten();
         self.open.set(None);
         let ends_at_ms = left_ms.map(|left_ms| clock::now().wall_ms + left_ms);
         self.stage.set(Stage::OpenInOtherTab { ends_at_ms });

@@ -2,7 +2,6 @@
 
 use crate::app::{Answers, App, Ended, RECEIPT, Stage};
 use crate::session::kept_here::MARK;
-use crate::session::welcome_draft;
 use assay_core::attempt::Plan;
 use assay_core::document::{from_text, read as read_document, to_text, to_value};
 use assay_core::record::{KeptAttempt, Receipt, Trace};
@@ -89,7 +88,6 @@ pub fn leave(app: App, erase: bool) {
     }
     page::session_remove(RECEIPT);
     page::session_remove(MARK);
-    welcome_draft::forget();
     app.open.set(None);
     app.ended.set(None);
     app.stage.set(Stage::Farewell);

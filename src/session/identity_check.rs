@@ -25,6 +25,8 @@ pub fn pass_identity_check(app: App, known: &[KnownAttempt], written: &str) -> b
 pub fn leave_identity_check(app: App) {
     app.erased.set(Vec::new());
     page::session_remove(MARK);
+    // Neither is what the person before filled in shown to whoever comes now.
+    app.update_inner(|inner| inner.introduction = None);
     welcome_draft::forget();
     app.stage.set(Stage::Welcome);
 }

@@ -64,9 +64,10 @@ pub async fn pack(
         .set(AssessmentOutline::of_pack(&pack).map(Arc::new));
     let read = reader.await?;
     let assessment = Arc::new(read(file_name, &pack)?);
-    app.update_inner(|inner| inner.pack_text = text);
-    // An attempt in hand has its own content.
-    if app.assessment().is_none() {
+    // An attempt in hand has its own content. One to come is kept with the very text that its content was read from, also
+    // where it was loaded again after something failed, and the team has put another there meanwhile.
+    if app.with_attempt(|_| ()).is_none() {
+        app.update_inner(|inner| inner.pack_text = text);
         app.assessment.set(Some(assessment));
     }
     Ok(())

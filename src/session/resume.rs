@@ -177,7 +177,7 @@ fn known(attempt: &Attempt) -> KnownAttempt {
     KnownAttempt {
         trace: Trace::of(&attempt.plan, &started, &ended.unwrap_or_default()),
         fate: if runs { Fate::Running } else { Fate::Ended },
-        ends_at_ms: runs.then(|| ends_at_ms(attempt)),
+        ends_at_ms: ends_at_ms(attempt).filter(|_| runs),
     }
 }
 
@@ -219,7 +219,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
             screen::fallen();
             return Some(());
         };
-        ends = Some(ends_at_ms(&left.attempt));
+        ends = ends_at_ms(&left.attempt);
         if lock.is_some() || !has_ended(&left.attempt) {
             reopen(app, left, lock).await;
             return Some(());
@@ -236,12 +236,14 @@ async fn find_own(app: App, id: &str) -> Option<()> {
 /// Only attempts that are shown are measured with the host's help; this one merely decides whether
 /// an attempt is still somebody's to go on with.
 fn has_ended(attempt: &Attempt) -> bool {
-    attempt.seal.is_some() || clock::now().wall_ms > ends_at_ms(attempt)
+    ends_at_ms(attempt).is_none_or(|ends_at_ms| clock::now().wall_ms > ends_at_ms)
 }
 
-/// Returns when the time of an attempt is up by this machine's clock, in milliseconds since the epoch.
-fn ends_at_ms(attempt: &Attempt) -> i64 {
-    attempt.started_wall_ms.saturating_add(attempt.granted_ms())
+/// Returns when the time of an attempt is up by this machine's clock, in milliseconds since the epoch; `None` where it is
+/// handed in.
+fn ends_at_ms(attempt: &Attempt) -> Option<i64> {
+    let ends_at_ms = attempt.started_wall_ms.saturating_add(attempt.granted_ms());
+    attempt.seal.is_none().then_some(ends_at_ms)
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
@@ -262,7 +264,7 @@ async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
     };
     let Some(lock) = lock else {
         page::session_set(MARK, &id);
-        let ends_at_ms = Some(ends_at_ms(&left.attempt));
+        let ends_at_ms = ends_at_ms(&left.attempt);
         app.stage.set(Stage::OpenInOtherTab { ends_at_ms });
         return;
     };

@@ -54,7 +54,8 @@ impl Delivery {
             wait_seconds: i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(0),
             is_online,
             arrival: delivered_ms.map(|ms| {
-                if now_ms.saturating_sub(ms) < LATELY_MS {
+                // A clock that was set back meanwhile leaves the arrival in the future.
+                if now_ms.saturating_sub(ms).saturating_abs() < LATELY_MS {
                     Arrival::Lately(ms)
                 } else {
                     Arrival::Before(ms)
@@ -323,6 +324,7 @@ mod tests {
         assert_eq!(at(1_000), Some(Arrival::Lately(1_000)));
         assert_eq!(at(LATELY_MS), Some(Arrival::Lately(1_000)));
         assert_eq!(at(LATELY_MS + 1_000), Some(Arrival::Before(1_000)));
+        assert_eq!(at(-LATELY_MS), Some(Arrival::Before(1_000)));
     }
 
     #[test]

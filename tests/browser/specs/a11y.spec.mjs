@@ -334,8 +334,9 @@ test('The receipt reads in a sensible order', async ({ assay }) => {
       - region "A copy for you":
         - button "Download my answers"
         - button "Copy my answers"
-      - region "What happens next"
-      - button "I am done here"
+      - region "What happens next":
+        - heading "What happens next" [level=2]
+        - button "I am done here"
   `);
 });
 

@@ -38,6 +38,46 @@ test('What was filled in under one link is not shown under another', async ({ as
   await expect(name(page)).toHaveValue('Ada Lovelace');
 });
 
+test('What was filled in goes once a test that was begun before is on screen', async ({ assay, context }) => {
+  await assay.start('', 'Ada Lovelace');
+  await assay.page.close();
+  const page = await context.newPage();
+  assay.guard.watch(page);
+  assay.page = page;
+  await assay.visit();
+  await assay.button('This is not my test').click();
+  await name(page).fill('Ada Lovelace');
+  await rules(page).check();
+  const kept = () => page.evaluate(() => Object.values({ ...sessionStorage }).join(' '));
+  await expect.poll(kept).toContain('Lovelace');
+  await assay.button('Continue').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You have started this test before' })).toBeVisible();
+  await assay.button('Continue this test').click();
+  await expect(assay.question(/Question 1 of/)).toBeVisible();
+  await expect.poll(kept).not.toContain('Lovelace');
+});
+
+test('Odd contents of the tab are passed over', async ({ assay }) => {
+  const { page } = assay;
+  await assay.open();
+  await name(page).fill('Ada Lovelace');
+  const spoil = (turn) =>
+    page.evaluate((turn) => {
+      const key = Object.keys({ ...sessionStorage }).find((key) => sessionStorage.getItem(key).includes('Lovelace'));
+      const text = sessionStorage.getItem(key);
+      sessionStorage.setItem(key, turn === 'long' ? text.replace('Ada Lovelace', 'Ada'.repeat(10_000)) : turn);
+    }, turn);
+  await spoil('long');
+  await page.reload();
+  await expect(name(page)).toHaveValue(/^(Ada)+A?d?$/);
+  expect(await name(page).inputValue()).toHaveLength(200);
+  await name(page).fill('Ada Lovelace');
+  await spoil('['.repeat(10_000));
+  await page.reload();
+  await expect(name(page)).toHaveValue('');
+  await expect(rules(page)).not.toBeChecked();
+});
+
 test('A day that the calendar does not have is asked about beside the field, and kept as it is', async ({ assay }) => {
   const { page } = assay;
   await assay.start();
@@ -48,6 +88,7 @@ test('A day that the calendar does not have is asked about beside the field, and
   await field.blur();
   await expect(asked).toBeVisible();
   await expect(field).toHaveValue('2027-02-31');
+  await expect(field).toHaveAccessibleDescription(/Check this date: there is no such day/);
   await field.fill('2027-02-28');
   await expect(asked).toHaveCount(0);
   await field.fill('0227-02-28');

@@ -133,8 +133,11 @@ test('While the second part is on its way, the start button says that it waits',
   await assay.agree();
   const start = assay.button('Start the test');
   await expect(start).not.toHaveAttribute('aria-busy');
+  const said = assay.page.getByRole('status').filter({ hasText: 'The test starts by itself as soon as all questions are here' });
+  await expect(said).toHaveCount(0);
   await start.click();
   await expect(start).toHaveAttribute('aria-busy', 'true');
+  await expect(said).toBeVisible();
   release();
   await expect(assay.question(/Question 1 of/)).toBeVisible();
 });

@@ -55,8 +55,22 @@ test('The page under its file name shows the same as under its folder', async ({
 
 test('An address that means nothing says so, and nothing is lost', async ({ assay }) => {
   assay.guard.allow(/404/);
+  const { page } = assay;
   await assay.open('no/such/page');
-  await expect(assay.page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
+  const nothing = page.getByRole('main').getByRole('heading', { level: 1, name: 'There is nothing at this address' });
+  await expect(nothing).toBeVisible();
+  const back = page.getByRole('navigation', { name: 'Ways back' });
+  await expect(back.getByRole('link')).toHaveCount(3);
+  // The test does not lie at the top of its host.
+  for (const folder of ['no/', '']) {
+    await back.getByRole('link', { name: 'One folder up' }).click();
+    await expect(page).toHaveURL(assay.site.url + folder);
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to your test' })).toBeVisible();
+  await assay.visit('recruter.html');
+  await expect(nothing).toBeVisible();
+  await back.getByRole('link', { name: 'To the page of this folder' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to your test' })).toBeVisible();
 });
 
 test('Words typed a moment before a reload are kept', async ({ assay }) => {

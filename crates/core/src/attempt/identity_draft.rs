@@ -146,6 +146,25 @@ mod tests {
     }
 
     #[test]
+    fn odd_contents_of_a_tab_are_no_form() {
+        let form = |link: &str| WelcomeDraft::default().keep(link);
+        for kept in [
+            String::new(),
+            "null".into(),
+            "[]".into(),
+            "{\"link\":\"/\"}".into(),
+            form("/").replace("false", "\"yes\""),
+            form("/").replace("[\"\",\"\",\"\"]", "[\"\",\"\"]"),
+            form("/").replace("[\"\",\"\",\"\"]", "[1,2,3]"),
+            "[".repeat(100_000),
+            form("/?invitation=ada"),
+        ] {
+            assert_eq!(WelcomeDraft::read("/", &kept), None, "{kept:.40}");
+        }
+        assert!(WelcomeDraft::read("/", &form("/")).is_some());
+    }
+
+    #[test]
     fn what_is_typed_is_taken_without_the_space_around_it() {
         let identity = draft(" Ada ", "ada@example.com\n", "").read(&CandidateQuestions {
             reference: Ask::Optional,

@@ -143,13 +143,14 @@ pub fn local_day(day: &str) -> String {
     )
 }
 
-/// An instant in the way of the browser's place and language, with its time zone.
+/// An instant with its time zone, in the language of the page and, where the browser speaks the same one, in the form that
+/// it has at the reader's place: a sentence stays in one language.
 pub fn zoned_time(rfc3339: &str) -> String {
     let options = [("dateStyle", "long"), ("timeStyle", "long")];
     formatted(
         &Date::new(&rfc3339.into()),
         "toLocaleString",
-        &JsValue::UNDEFINED,
+        &language_of_reader(),
         &options,
     )
 }
@@ -164,14 +165,30 @@ pub fn zoned_clock(ms: i64) -> String {
     formatted(
         &date(ms),
         "toLocaleTimeString",
-        &JsValue::UNDEFINED,
+        &language_of_reader(),
         &options,
     )
 }
 
-/// The time of day of an instant, in the way of the candidate's place and language.
-pub fn local_clock(ms: i64) -> String {
-    readable(&date(ms), "toLocaleTimeString", &[("timeStyle", "short")])
+fn language_of_reader() -> JsValue {
+    let root = document().and_then(|document| document.document_element());
+    let page = root.and_then(|root| root.get_attribute("lang"));
+    let browser = window().and_then(|window| window.navigator().language());
+    let (page, browser) = (page.unwrap_or_default(), browser.unwrap_or_default());
+    let language = regional(&page, &browser);
+    if language.is_empty() {
+        JsValue::UNDEFINED
+    } else {
+        language.into()
+    }
+}
+
+/// Returns the language of a page in the form that a browser prefers, where it speaks the same one: `en-GB` for `en`.
+fn regional<'a>(page: &'a str, browser: &'a str) -> &'a str {
+    let rest = browser.get(page.len()..).unwrap_or_default();
+    let start = browser.get(..page.len()).unwrap_or_default();
+    let is_form = start.eq_ignore_ascii_case(page) && (rest.starts_with('-') || page.is_empty());
+    if is_form { browser } else { page }
 }
 
 fn date(ms: i64) -> Date {
@@ -199,4 +216,26 @@ fn formatted(date: &Date, method: &str, language: &JsValue, options: &[(&str, &s
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::regional;
+
+    #[test]
+    fn dates_are_in_the_language_of_the_page_as_readers_know_it() {
+        for (page, browser, language) in [
+            ("en", "en-GB", "en-GB"),
+            ("en", "EN-us", "EN-us"),
+            ("en", "en", "en"),
+            ("en", "de-DE", "en"),
+            ("en", "enm", "en"),
+            ("en", "", "en"),
+            ("zh-Hans", "zh-TW", "zh-Hans"),
+            ("", "de-DE", "de-DE"),
+            ("", "", ""),
+        ] {
+            assert_eq!(regional(page, browser), language, "{page} {browser}");
+        }
+    }
 }

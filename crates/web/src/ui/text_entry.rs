@@ -64,7 +64,10 @@ pub fn EntryField(
     on_text: Callback<String>,
 ) -> impl IntoView {
     let hint_id = (!entry.hint.is_empty()).then(|| [id, "-hint"].concat());
-    let described_by = hint_id.clone();
+    let check_id = entry.number.is_none().then(|| [id, "-check"].concat());
+    let described_by = [hint_id.clone(), check_id.clone()];
+    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
+    let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
     let hint = hint_id.map(|hint_id| {
         view! {
             <p class="hint" id=hint_id>
@@ -85,8 +88,7 @@ pub fn EntryField(
     );
     // A date is looked at once it is whole: what is being typed is not wrong yet.
     let left_as = RwSignal::new(value.get_untracked());
-    let is_date_asked_about = entry.number.is_none();
-    let check = is_date_asked_about.then(|| view! { <DateCheck answering value left_as /> });
+    let check = check_id.map(|id| view! { <DateCheck id answering value left_as /> });
     view! {
         <label class=label_class for=id>
             {text(label)}
@@ -113,6 +115,8 @@ pub fn EntryField(
 /// Asks about a date that the calendar does not have, or that lies far off. It is kept as it is.
 #[component]
 fn DateCheck(
+    /// Identifier of what is asked, which describes the field.
+    id: String,
     /// The response being given.
     answering: Answering,
     /// The text of the field.
@@ -136,7 +140,11 @@ fn DateCheck(
             </div>
         }
     };
-    view! { <div role="status">{move || fault.get().map(check)}</div> }
+    view! {
+        <div id=id role="status">
+            {move || fault.get().map(check)}
+        </div>
+    }
 }
 
 /// Asks about a number that reads two ways, or not at all.
