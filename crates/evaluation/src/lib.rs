@@ -144,8 +144,8 @@ pub use state::{State, Void};
 pub use subject::Subject;
 pub use team::{
     CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
-    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo,
-    UndoneCandidate, rated_by_name,
+    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey, TeamPreview,
+    TeamUndo, UndoneCandidate, rated_by_name,
 };
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
