@@ -80,13 +80,11 @@ pub struct Finding<'a> {
 
 /// Returns the findings, in the order of the rules.
 pub fn findings(card: &Scorecard) -> Vec<Finding<'_>> {
-    let found = card.rules.iter().map(|rule| Finding {
-        target: finding_target(&rule.id),
-        rule,
+    let found = card.rules.iter().filter_map(|rule| {
+        let target = finding_target(&rule.id)?;
+        Some(Finding { target, rule })
     });
-    found
-        .filter(|finding| finding.target != Target::File)
-        .collect()
+    found.collect()
 }
 
 /// The next act about a candidate.
