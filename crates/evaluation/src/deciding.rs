@@ -1,7 +1,7 @@
 //! The steps between a result and a decision: where each open thing is done, what people have to judge first, and
 //! whether a decision goes against what the rules say. Nothing here decides.
 
-use super::open_task::{Target, open_tasks};
+use super::open_task::{Target, finding_target, open_tasks};
 use super::review_event::Decision;
 use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
@@ -39,13 +39,12 @@ fn place(target: Target<'_>) -> Place {
 
 /// Returns the findings that nobody has judged yet. While there are any, nothing is decided.
 pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
-    let is_finding =
-        |rule: &&Rule| rule.id.starts_with("harmful-pick:") || rule.id.starts_with("red-flag:");
     let open = card
         .rules
         .iter()
         .filter(|rule| rule.result == Outcome::Open);
-    open.filter(is_finding).collect()
+    open.filter(|rule| finding_target(&rule.id).is_some())
+        .collect()
 }
 
 /// What stands in the way of deciding about a candidate together with others.

@@ -105,16 +105,14 @@ pub use kit::{
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
-pub use number_text::{decimals, exact_if_rounded, percent_text, percent_unlike, points_text};
+pub use number_text::{decimals, exact_if_rounded, percent_text, points_text};
 pub use oddities::{Oddity, oddities, pastes};
 pub use open_task::{OpenTask, Target, open_tasks};
 pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
-pub use person_summary::{
-    Finding, NextAct, RangeBar, RangeOf, ScoreRange, findings, next_act, range_bar, score_ranges,
-};
+pub use person_summary::{Finding, NextAct, RangeOf, ScoreRange, findings, next_act, score_ranges};
 pub use policy::{
     BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
 };
@@ -144,8 +142,8 @@ pub use state::{State, Void};
 pub use subject::Subject;
 pub use team::{
     CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
-    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey, TeamPreview, TeamUndo,
-    UndoneCandidate, rated_by_name,
+    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey, TeamPreview,
+    TeamUndo, UndoneCandidate, rated_by_name,
 };
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
@@ -155,5 +153,5 @@ pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
-pub use unsaved::{WHOLE_FORMS, is_unsaved};
+pub use unsaved::is_unsaved;
 pub use wording::{readable, sentence, unquoted};

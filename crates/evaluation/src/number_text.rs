@@ -100,16 +100,7 @@ pub fn percent_text(score: Bounds, limit: Option<u32>) -> String {
 
 /// Returns a number in percent with two places; where it looks like `other` then and is not, with one more than it takes to
 /// tell them apart.
-///
-/// ```
-/// use assay_core::scoring::Fraction;
-/// use assay_evaluation::percent_unlike;
-///
-/// let seventy = Fraction::whole(70);
-/// assert_eq!(percent_unlike(seventy, seventy), "70.00 %");
-/// assert_eq!(percent_unlike(Fraction::new(209_999, 3_000).unwrap(), seventy), "69.99967 %");
-/// ```
-pub fn percent_unlike(number: Fraction, other: Fraction) -> String {
+pub(super) fn percent_unlike(number: Fraction, other: Fraction) -> String {
     let is_told = |places: &u32| number.decimal_text(*places) != other.decimal_text(*places);
     if number == other || is_told(&2) {
         return [&number.decimal_text(2), " %"].concat();
@@ -134,6 +125,14 @@ mod tests {
         ] {
             assert_eq!(decimals(number).0, text);
         }
+    }
+
+    #[test]
+    fn a_percentage_has_as_many_places_as_tell_it_from_the_limit() {
+        let seventy = Fraction::whole(70);
+        assert_eq!(percent_unlike(seventy, seventy), "70.00 %");
+        let below = Fraction::new(209_999, 3_000).unwrap();
+        assert_eq!(percent_unlike(below, seventy), "69.99967 %");
     }
 
     #[test]

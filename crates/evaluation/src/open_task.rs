@@ -58,10 +58,7 @@ pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
         .rules
         .iter()
         .filter(|rule| rule.result == Outcome::Open);
-    let findings: Vec<Target<'_>> = rules
-        .map(|rule| finding_target(&rule.id))
-        .filter(|target| *target != Target::File)
-        .collect();
+    let findings: Vec<Target<'_>> = rules.filter_map(|rule| finding_target(&rule.id)).collect();
     let between = card
         .open
         .len()
@@ -107,12 +104,12 @@ fn target_in(item: &ItemScore, at: usize) -> Target<'_> {
     }
 }
 
-/// Returns what a rule about a finding is about, by the identifier of the rule.
-pub(super) fn finding_target(rule: &str) -> Target<'_> {
-    match rule.split_once(':') {
-        Some(("harmful-pick", item)) => Target::Pick(item),
-        Some(("red-flag", flag)) => Target::Flag(flag),
-        _ => Target::File,
+/// Returns what a rule about a finding is about, by the identifier of the rule; `None` for rules about numbers.
+pub(super) fn finding_target(rule: &str) -> Option<Target<'_>> {
+    match rule.split_once(':')? {
+        ("harmful-pick", item) => Some(Target::Pick(item)),
+        ("red-flag", flag) => Some(Target::Flag(flag)),
+        _ => None,
     }
 }
 

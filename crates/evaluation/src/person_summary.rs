@@ -7,7 +7,6 @@ use super::policy::ScoringPolicy;
 use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
 use super::state::State;
-use assay_core::scoring::Fraction;
 
 /// What a range is the score of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,33 +69,6 @@ pub fn score_ranges<'a>(
     ranges
 }
 
-/// The bar of a score on an axis from 0 to 100, each place in percent of the axis as a decimal number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RangeBar {
-    /// The length of what is certain.
-    pub certain: String,
-    /// The length of what is still possible beyond it.
-    pub possible: String,
-}
-
-/// Returns the bar of a score in percent.
-///
-/// ```
-/// use assay_core::scoring::Fraction;
-/// use assay_evaluation::{Bounds, range_bar};
-///
-/// let open = Bounds { lowest: Fraction::whole(40), highest: Fraction::whole(65) };
-/// let bar = range_bar(open);
-/// assert_eq!((bar.certain.as_str(), bar.possible.as_str()), ("40.00", "25.00"));
-/// ```
-pub fn range_bar(score: Bounds) -> RangeBar {
-    let possible = score.highest.plus(score.lowest.negated());
-    RangeBar {
-        certain: score.lowest.decimal_text(2),
-        possible: possible.unwrap_or(Fraction::ZERO).decimal_text(2),
-    }
-}
-
 /// A finding that weighs more than numbers: a harmful pick or a red flag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding<'a> {
@@ -108,13 +80,11 @@ pub struct Finding<'a> {
 
 /// Returns the findings, in the order of the rules.
 pub fn findings(card: &Scorecard) -> Vec<Finding<'_>> {
-    let found = card.rules.iter().map(|rule| Finding {
-        target: finding_target(&rule.id),
-        rule,
+    let found = card.rules.iter().filter_map(|rule| {
+        let target = finding_target(&rule.id)?;
+        Some(Finding { target, rule })
     });
-    found
-        .filter(|finding| finding.target != Target::File)
-        .collect()
+    found.collect()
 }
 
 /// The next act about a candidate.

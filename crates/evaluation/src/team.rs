@@ -9,7 +9,7 @@ mod plan;
 mod preview;
 mod undo;
 
-pub use document::{TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamFile, TeamKey};
+pub use document::{TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey};
 pub use plan::{Due, RatingPlan, rated_by_name};
 pub use preview::{CandidatePreview, Conflict, KnownCandidate, Presence, Said, TeamPreview};
 pub use undo::{FormerPlan, Grown, TeamUndo, UndoneCandidate};

@@ -5,7 +5,7 @@ use super::log::Log;
 use assay_core::document::Value;
 
 /// The forms of export that hold the whole log of a candidate: `form` of [`crate::review_event::ReviewAction::Exported`].
-pub const WHOLE_FORMS: [&str; 3] = ["evaluation", "team", "folder"];
+const WHOLE_FORMS: [&str; 3] = ["evaluation", "team", "folder"];
 
 /// Returns whether something was done here about a candidate that no evaluation and no team file holds yet. Entries that
 /// came with files are in those files.

@@ -61,16 +61,19 @@ impl Candidacy<'_> {
     pub(super) fn verdict(&self, stage: Milestone) -> Option<StageVerdict> {
         self.state.stages.get(&stage).map(|given| given.value)
     }
+}
 
-    /// Returns whether something that a stage can wait for is there.
-    pub(super) fn has(&self, need: Need) -> bool {
-        let is_said = |stage| self.verdict(stage) == Some(StageVerdict::Yes);
-        match need {
-            Need::AnswersRated => self.card.is_some_and(|card| card.test.is_settled()),
-            Need::TestPassed => is_said(Milestone::Test),
-            Need::Shortlisted => is_said(Milestone::Shortlist),
-            Need::Interviewed => is_said(Milestone::Interview),
-        }
+/// Returns whether something that a stage can wait for is there.
+pub(super) fn has(state: &State, card: Option<&Scorecard>, need: Need) -> bool {
+    let is_said = |stage| {
+        let given = state.stages.get(&stage);
+        given.is_some_and(|given| given.value == StageVerdict::Yes)
+    };
+    match need {
+        Need::AnswersRated => card.is_some_and(|card| card.test.is_settled()),
+        Need::TestPassed => is_said(Milestone::Test),
+        Need::Shortlisted => is_said(Milestone::Shortlist),
+        Need::Interviewed => is_said(Milestone::Interview),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What comes next for a candidate.
 
-use super::candidacy::{Candidacy, Stage, asks_for, has_interview};
+use super::candidacy::{Candidacy, Stage, asks_for, has, has_interview};
 use super::rating::{differing, is_unrated, is_wanted};
-
 use crate::deciding::{Place, blocking, to_do};
-use crate::policy::Need;
+use crate::policy::{Need, ScoringPolicy};
 use crate::queue::unrated;
 use crate::review_event::{Decision, Milestone, StageVerdict};
 use crate::scorecard::Scorecard;
+use crate::state::State;
 
 /// What comes next for a candidate, by whoever works at the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -119,10 +119,12 @@ pub(super) fn next_act(one: &Candidacy<'_>) -> (Stage, NextAct) {
 
 /// Returns what the verdict on a stage, or the decision to advance where `stage` is `None`, still waits for by the
 /// policy.
-pub fn missing(one: &Candidacy<'_>, stage: Option<Milestone>) -> Vec<Need> {
-    let Some(policy) = one.policy else {
-        return Vec::new();
-    };
+pub fn missing(
+    state: &State,
+    card: Option<&Scorecard>,
+    policy: &ScoringPolicy,
+    stage: Option<Milestone>,
+) -> Vec<Need> {
     let stages = &policy.stages;
     let needs = match stage {
         Some(Milestone::Test) => &stages.test,
@@ -132,7 +134,7 @@ pub fn missing(one: &Candidacy<'_>, stage: Option<Milestone>) -> Vec<Need> {
         Some(Milestone::Offer) => return Vec::new(),
         None => &stages.decision,
     };
-    let absent = needs.iter().filter(|need| !one.has(**need));
+    let absent = needs.iter().filter(|need| !has(state, card, **need));
     absent.copied().collect()
 }
 

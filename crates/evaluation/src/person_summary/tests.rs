@@ -4,6 +4,7 @@ use super::super::rules::Recommendation;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
 use super::*;
+use assay_core::scoring::Fraction;
 
 fn state(given: Vec<(&str, ReviewAction)>) -> State {
     let events = given.into_iter().zip(0..);

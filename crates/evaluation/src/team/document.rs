@@ -111,14 +111,25 @@ pub struct TeamDraft {
     pub written_at: String,
     /// Who writes it.
     pub by: String,
-    /// The candidates: code, evaluation as [`Evaluation::to_value`] returns it, and the bundle where names come along.
-    pub candidates: Vec<(String, Value, Option<Value>)>,
+    /// The candidates.
+    pub candidates: Vec<TeamDraftCandidate>,
     /// The events that put scoring policies in force for every candidate.
     pub policies: Vec<ReviewEvent>,
     /// The keys that count.
     pub keys: Vec<TeamKey>,
     /// Who rates, and until when.
     pub plan: Option<RatingPlan>,
+}
+
+/// A candidate of a team file that is to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TeamDraftCandidate {
+    /// The code by which the candidate goes while names are hidden.
+    pub code: String,
+    /// The evaluation, as [`Evaluation::to_value`] returns it.
+    pub evaluation: Value,
+    /// The answer bundle; `None` where names are left out.
+    pub bundle: Option<Value>,
 }
 
 impl TeamDraft {
@@ -136,10 +147,10 @@ impl TeamDraft {
             written_at: self.written_at,
             by: self.by,
             candidates: candidates
-                .map(|(code, evaluation, bundle)| CandidateDocument {
-                    code,
-                    evaluation,
-                    bundle: bundle.and_then(object),
+                .map(|one| CandidateDocument {
+                    code: one.code,
+                    evaluation: one.evaluation,
+                    bundle: one.bundle.and_then(object),
                 })
                 .collect(),
             policies: self.policies,

@@ -83,6 +83,11 @@ impl RatingPlan {
         document::read("plan", &document::parse("plan", text)?)
     }
 
+    /// Returns whether it counts in the place of another: where there is none, or where it is the later one.
+    pub fn replaces(&self, other: Option<&Self>) -> bool {
+        other.is_none_or(|other| other.at < self.at)
+    }
+
     /// Returns how much time is left; `None` where there is no last day. `today` is a day, such as `2026-03-02`.
     pub fn due_from(&self, today: &str) -> Option<Due> {
         let days = (day_ms(self.due.as_deref()?)? - day_ms(today)?) / DAY_MS;
@@ -133,6 +138,17 @@ mod tests {
         assert_eq!(due("2026-03-01"), Some(Due::Over));
         assert_eq!(due(""), None);
         assert_eq!(due("soon"), None);
+    }
+
+    #[test]
+    fn of_two_plans_the_later_counts() {
+        let plan = |at: &str| RatingPlan::of_form("Ann", "", at, "Ann").unwrap();
+        let (former, later) = (
+            plan("2026-03-02T10:00:00.000Z"),
+            plan("2026-03-02T10:00:01.000Z"),
+        );
+        assert!(later.replaces(Some(&former)) && former.replaces(None));
+        assert!(!former.replaces(Some(&later)) && !later.replaces(Some(&later)));
     }
 
     #[test]

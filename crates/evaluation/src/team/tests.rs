@@ -56,11 +56,11 @@ fn draft(log: &Log, bundle: Option<Value>) -> String {
     TeamDraft {
         written_at: "2026-03-02T11:00:00.000Z".into(),
         by: "Ben".into(),
-        candidates: vec![(
-            "Candidate 1A2B3".into(),
-            Evaluation::to_value(log, None, None),
+        candidates: vec![TeamDraftCandidate {
+            code: "Candidate 1A2B3".into(),
+            evaluation: Evaluation::to_value(log, None, None),
             bundle,
-        )],
+        }],
         policies: Vec::new(),
         keys: vec![TeamKey {
             content_sha256: "6c62".into(),

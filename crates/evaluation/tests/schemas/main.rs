@@ -4,8 +4,8 @@
 use assay_core::assessment::Key;
 use assay_core::document::{Value, parse};
 use assay_evaluation::{
-    Evaluation, Kit, Log, RatingPlan, RecruiterConfig, ScoringPolicy, Subject, TeamDraft, TeamFile,
-    TeamKey,
+    Evaluation, Kit, Log, RatingPlan, RecruiterConfig, ScoringPolicy, Subject, TeamDraft,
+    TeamDraftCandidate, TeamFile, TeamKey,
 };
 use jsonschema::Validator;
 use std::path::Path;
@@ -116,11 +116,11 @@ fn a_team_file_fits_its_schema() {
     let draft = TeamDraft {
         written_at: "2026-03-02T11:00:00.000Z".into(),
         by: "Ben".into(),
-        candidates: vec![(
-            "Candidate 1A2B3".into(),
-            Evaluation::to_value(&log, None, None),
-            None,
-        )],
+        candidates: vec![TeamDraftCandidate {
+            code: "Candidate 1A2B3".into(),
+            evaluation: Evaluation::to_value(&log, None, None),
+            bundle: None,
+        }],
         policies: Vec::new(),
         keys: vec![TeamKey {
             content_sha256: "6c62".into(),

@@ -1,10 +1,11 @@
 //! One decision about several candidates, with a reason that holds for all of them.
 
 use super::listing::Listing;
+use crate::home::is_advance_early;
 use crate::message::Level;
 use crate::outcome_names::decision_name;
 use crate::reason_field::ReasonField;
-use crate::workspace::CandidateRecord;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Obstacle, Recommendation, departs, is_reason, obstacle};
 use assay_web::browser::page;
@@ -38,11 +39,11 @@ fn BulkForm(
     /// Whether the dialog is open.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
-    let (ready, left_out) = parted(&listing.chosen_records());
+    let (ready, left_out) = untrack(|| parted(listing.workspace, &listing.chosen_records()));
     let count = ready.len();
     let ready = StoredValue::new(ready);
     let decision = RwSignal::new(None::<Decision>);
-    let missing = RwSignal::new(false);
+    let fault = RwSignal::new(None::<&'static str>);
     let reason = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let lead = match count {
@@ -56,8 +57,8 @@ fn BulkForm(
     let against = move || {
         let decision = decision.get()?;
         let count = ready.with_value(|ready| {
-            let against = ready.iter().filter(|one| departs(decision, one.1));
-            against.count()
+            let seen = ready.iter().filter_map(|one| one.seen);
+            seen.filter(|seen| departs(decision, *seen)).count()
         });
         (count > 0).then(|| tr!(candidates.bulk_against, count = count))
     };
@@ -67,10 +68,16 @@ fn BulkForm(
             return;
         }
         let Some(decision) = decision.get_untracked() else {
-            missing.set(true);
+            fault.set(Some(tr!(candidates.bulk_choose_first)));
             page::focus_id("bulk-advance");
             return;
         };
+        let is_early = ready.with_value(|ready| ready.iter().any(|one| one.is_advance_early));
+        if decision == Decision::Advance && is_early {
+            fault.set(Some(tr!(home.verdict_waits_first)));
+            page::focus_id("bulk-advance");
+            return;
+        }
         let why = reason.with_untracked(|text| text.trim().to_owned());
         if !is_reason(&why) {
             problem.set(Some(tr!(candidates.bulk_reason_short)));
@@ -82,7 +89,7 @@ fn BulkForm(
     };
     let fields = (count > 0).then(|| {
         view! {
-            <Choices decision missing />
+            <Choices decision fault />
             <p class="person-override" role="status">
                 {against}
             </p>
@@ -115,14 +122,14 @@ fn BulkForm(
 fn Choices(
     /// What is chosen.
     decision: RwSignal<Option<Decision>>,
-    /// Whether it was left out.
-    missing: RwSignal<bool>,
+    /// The reason why it cannot be written down.
+    fault: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
     let choices = [Decision::Advance, Decision::Hold, Decision::Decline].map(|one| {
         let id = ["bulk-", one.name()].concat();
         let choose = move |_| {
             decision.set(Some(one));
-            missing.set(false);
+            fault.set(None);
         };
         view! {
             <label class="tick">
@@ -142,24 +149,38 @@ fn Choices(
             <legend class="field-label">{tr!(candidates.bulk_choice)}</legend>
             {choices}
             <p class="field-error" role="alert">
-                {move || missing.get().then_some(tr!(candidates.bulk_choose_first))}
+                {move || fault.get()}
             </p>
         </fieldset>
     }
 }
 
-/// Who can be decided about: the digest of the bundle, and what the rules say.
-type Ready = Vec<(String, Recommendation)>;
+/// Somebody who can be decided about.
+struct Ready {
+    /// The digest of the bundle.
+    sha256: String,
+    /// What the rules say, for the log.
+    recommendation: Recommendation,
+    /// The same, for whoever decides; `None` while it is covered for them.
+    seen: Option<Recommendation>,
+    /// Whether by the policy something comes before the decision to advance.
+    is_advance_early: bool,
+}
 
-/// Returns who can be decided about, and the sentences about those who are left out.
-fn parted(chosen: &[Arc<CandidateRecord>]) -> (Ready, Vec<String>) {
-    let mut ready = Ready::new();
+/// Returns who can be decided about, and the sentences about those who are left out; followed.
+fn parted(workspace: Workspace, chosen: &[Arc<CandidateRecord>]) -> (Vec<Ready>, Vec<String>) {
+    let mut ready = Vec::new();
     let (mut decided, mut finding, mut unscored) = (0_usize, 0_usize, 0_usize);
     for one in chosen {
         let decision = one.state.decision.as_ref().map(|entry| entry.value.0);
         let card = one.scorecard.as_deref();
         match (obstacle(decision, card), card) {
-            (None, Some(card)) => ready.push((one.opened.sha256.clone(), card.recommendation)),
+            (None, Some(card)) => ready.push(Ready {
+                sha256: one.opened.sha256.clone(),
+                recommendation: card.recommendation,
+                seen: workspace.cover(one).recommendation_of(card),
+                is_advance_early: is_advance_early(one),
+            }),
             (Some(Obstacle::Decided), _) => decided += 1,
             (Some(Obstacle::Finding), _) => finding += 1,
             _ => unscored += 1,
@@ -179,15 +200,17 @@ fn parted(chosen: &[Arc<CandidateRecord>]) -> (Ready, Vec<String>) {
 }
 
 /// Writes the decision into the log of each, with what the rules say about them.
-fn record(listing: Listing, ready: &Ready, decision: Decision, why: &str) {
+fn record(listing: Listing, ready: &[Ready], decision: Decision, why: &str) {
     let workspace = listing.workspace;
     for recommendation in [
         Recommendation::Pass,
         Recommendation::NotPass,
         Recommendation::Open,
     ] {
-        let of_these = ready.iter().filter(|one| one.1 == recommendation);
-        let bundles: Vec<String> = of_these.map(|one| one.0.clone()).collect();
+        let of_these = ready
+            .iter()
+            .filter(|one| one.recommendation == recommendation);
+        let bundles: Vec<String> = of_these.map(|one| one.sha256.clone()).collect();
         if !bundles.is_empty() {
             workspace.record_action_for(
                 &bundles,

@@ -8,14 +8,13 @@ use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::selection::Selection;
 use super::table::Table;
+use crate::focus::focus_after_dialog;
 use crate::heading::heading;
 use crate::message::Level;
 use crate::persistence;
 use crate::workspace::Workspace;
-use assay_web::browser::{clock, page};
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The screen. What is dropped anywhere on it is opened.
 #[component]
@@ -78,12 +77,7 @@ fn Removal(
         workspace.messages.set(Vec::new());
         workspace.notify(Level::Ok, tr!(candidates.removed, name = name));
         // The button that opened the dialog is gone with its row.
-        spawn_local(async {
-            clock::sleep(0).await;
-            if !page::focus_id("on-page") {
-                page::focus_heading();
-            }
-        });
+        focus_after_dialog("on-page");
     };
     let warning = move || {
         let name = listing.to_remove.with(|warning| warning.1.clone());

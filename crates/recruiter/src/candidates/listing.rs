@@ -195,8 +195,7 @@ impl Listing {
 
     /// The candidates that are chosen and shown, in the order of the rows.
     pub fn chosen_records(self) -> Vec<Arc<CandidateRecord>> {
-        let chosen = self.chosen.get_untracked();
-        self.records_of(|sha256| chosen.iter().any(|one| one == sha256))
+        untrack(|| self.records_of(|sha256| self.is_shown(sha256) && self.is_chosen(sha256)))
     }
 
     /// Returns how many candidates an export is about: those who are chosen, or everybody who is shown; followed.
@@ -207,14 +206,14 @@ impl Listing {
         }
     }
 
+    /// Returns whether an export is about a candidate; followed.
+    pub fn is_exported(self, sha256: &str) -> bool {
+        self.is_shown(sha256) && (self.chosen_count() == 0 || self.is_chosen(sha256))
+    }
+
     /// The candidates that an export is about, in the order of the rows.
     pub fn exported_records(self) -> Vec<Arc<CandidateRecord>> {
-        if self.chosen.with_untracked(Vec::is_empty) {
-            let shown = self.shown.get_untracked();
-            self.records_of(|sha256| shown.contains(sha256))
-        } else {
-            self.chosen_records()
-        }
+        untrack(|| self.records_of(|sha256| self.is_exported(sha256)))
     }
 
     fn records_of(self, is_meant: impl Fn(&str) -> bool) -> Vec<Arc<CandidateRecord>> {

@@ -3,9 +3,9 @@
 use crate::outcome_names::{need_name, stage_name, verdict_name};
 use crate::reason_field::ReasonField;
 use crate::workspace::{CandidateRecord, Workspace};
-use assay_evaluation::campaign::{Candidacy, missing};
+use assay_evaluation::campaign::missing;
 use assay_evaluation::review_event::{Milestone, ReviewAction, StageVerdict};
-use assay_evaluation::{Cover, Need, reason_length};
+use assay_evaluation::{Need, reason_length};
 use assay_web::browser::{page, screen};
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -224,16 +224,11 @@ fn waiting(record: &CandidateRecord, stage: Milestone) -> Option<String> {
     (!names.is_empty()).then(|| tr!(home.verdict_waits, needs = names.join(", ")))
 }
 
+/// Returns what is missing; nothing where no policy counts yet.
 fn absent(record: &CandidateRecord, stage: Option<Milestone>) -> Vec<Need> {
-    missing(
-        &Candidacy {
-            state: &record.state,
-            card: record.scorecard.as_deref(),
-            policy: record.policy.as_deref(),
-            sheets: &[],
-            cover: &Cover::default(),
-            who: "",
-        },
-        stage,
-    )
+    let card = record.scorecard.as_deref();
+    let policy = record.policy.as_deref();
+    policy.map_or_else(Vec::new, |policy| {
+        missing(&record.state, card, policy, stage)
+    })
 }

@@ -26,6 +26,7 @@ mod tabs;
 mod timeline;
 
 use super::workspace::Workspace;
+use crate::focus::land_on;
 use crate::heading::heading;
 use crate::home::Way;
 use crate::routes::{ATTEMPT, Screen, Tab};
@@ -34,7 +35,7 @@ use assay_web::ui::Remount;
 use decision::DecisionTab;
 use flags::FlagsTab;
 use interview::InterviewTab;
-use landing::{AT, land_on};
+use landing::AT;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use log::LogTab;

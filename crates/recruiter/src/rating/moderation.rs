@@ -1,11 +1,13 @@
 //! Moderation: the criteria on which raters differ, with what each gave and noted side by side.
 
 use super::paper::Paper;
-use crate::rating::shared::{queue_of, with_state};
+use crate::rating::shared::queue_of;
 use crate::workspace::Workspace;
-use assay_evaluation::{Attributed, Difference, Order, moderated};
+use assay_evaluation::{Attributed, Cover, Difference, Order, State, moderated};
 use assay_web::ui::text;
 use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A criterion on which raters differ, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,17 +62,21 @@ pub fn Moderation(
 
 /// Every criterion on which raters differ and that is not covered, the widest apart first; followed.
 fn lines(workspace: Workspace) -> Vec<Line> {
+    let records = workspace.records.get();
+    let records: BTreeMap<&str, (&State, Cover)> = records
+        .iter()
+        .map(|one| {
+            let sha256 = one.opened.sha256.as_str();
+            (sha256, (&one.state, workspace.cover(one)))
+        })
+        .collect();
     let mut lines = Vec::new();
     for sheet in queue_of(workspace, Order::ByAnswer).sheets {
-        let Some(record) = workspace.record(&sheet.sha256) else {
+        let Some((state, cover)) = records.get(sheet.sha256.as_str()) else {
             continue;
         };
-        let cover = workspace.cover(&record);
         for id in &sheet.criteria {
-            let difference = with_state(workspace, &sheet.sha256, |state| {
-                Difference::of(state, &cover, &sheet.item, id)
-            });
-            let Some(difference) = difference.flatten() else {
+            let Some(difference) = Difference::of(state, cover, &sheet.item, id) else {
                 continue;
             };
             let Some(paper) = Paper::of(workspace, &sheet) else {
@@ -89,13 +95,10 @@ fn lines(workspace: Workspace) -> Vec<Line> {
         }
     }
     lines.sort_by(|one, other| {
-        let by = |line: &Line| {
-            (
-                std::cmp::Reverse(line.difference.spread),
-                line.answer.clone(),
-            )
-        };
-        by(one).cmp(&by(other))
+        let by = |line: &Line| Reverse(line.difference.spread);
+        by(one)
+            .cmp(&by(other))
+            .then_with(|| one.answer.cmp(&other.answer))
     });
     lines
 }

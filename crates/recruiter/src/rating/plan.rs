@@ -75,19 +75,24 @@ fn PlanForm(
     workspace: Workspace,
 ) -> impl IntoView {
     let kept = workspace.team.plan;
-    let names = RwSignal::new(String::new());
-    let due = RwSignal::new(String::new());
+    // What is kept arrives after the screen, and may come with a team file: it fills a field until somebody types there.
+    let typed_names = RwSignal::new(None::<String>);
+    let typed_due = RwSignal::new(None::<String>);
+    let names = Signal::derive(move || {
+        let raters = || kept.with(|plan| plan.as_ref().map(|plan| plan.raters.join(", ")));
+        typed_names.get().or_else(raters).unwrap_or_default()
+    });
+    let due = Signal::derive(move || {
+        let day = || kept.with(|plan| plan.as_ref().and_then(|plan| plan.due.clone()));
+        typed_due.get().or_else(day).unwrap_or_default()
+    });
+    let keep = move |plan: Option<RatingPlan>| {
+        plan::set(workspace, plan);
+        typed_names.set(None);
+        typed_due.set(None);
+    };
     let said = RwSignal::new(String::new());
     let fault = RwSignal::new("");
-    // What is kept arrives after the screen, and may come with a team file.
-    Effect::new(move |_| {
-        let plan = kept.get();
-        names.set(
-            plan.as_ref()
-                .map_or_else(String::new, |plan| plan.raters.join(", ")),
-        );
-        due.set(plan.and_then(|plan| plan.due.clone()).unwrap_or_default());
-    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let by = workspace.who.get_untracked();
@@ -104,13 +109,13 @@ fn PlanForm(
             return;
         };
         fault.set("");
-        plan::set(workspace, Some(read));
+        keep(Some(read));
         said.set(tr!(rating.plan_saved).into());
     };
     let remove = move |_| {
         // The button goes away with what it takes back.
         page::focus_id(NAMES);
-        plan::set(workspace, None);
+        keep(None);
         said.set(tr!(rating.plan_removed).into());
     };
     view! {
@@ -127,8 +132,8 @@ fn PlanForm(
                     autocomplete="off"
                     aria-describedby="plan-names-hint plan-fault"
                     aria-invalid=move || (!fault.get().is_empty()).then_some("true")
-                    use:field_value=Signal::from(names)
-                    on:input=move |event| names.set(event_target_value(&event))
+                    use:field_value=names
+                    on:input=move |event| typed_names.set(Some(event_target_value(&event)))
                 />
                 <p class="hint" id="plan-names-hint">
                     {tr!(rating.plan_names_hint)}
@@ -145,8 +150,8 @@ fn PlanForm(
                     class="input"
                     id="plan-due"
                     type="date"
-                    use:field_value=Signal::from(due)
-                    on:input=move |event| due.set(event_target_value(&event))
+                    use:field_value=due
+                    on:input=move |event| typed_due.set(Some(event_target_value(&event)))
                 />
             </div>
             <div class="actions">

@@ -4,6 +4,7 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgment::JudgmentForm;
 use super::paper::Paper;
+use crate::focus::land_on;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
 use crate::rating::shared::WhoFirst;
@@ -85,7 +86,7 @@ fn Dispute(
     let heading = NodeRef::new();
     if asked_for().is_some_and(|asked| asked.0 == sheet.sha256 && asked.1 == sheet.item) {
         let id = id.clone();
-        heading.on_load(move |_| begin_at(id));
+        heading.on_load(move |_| land_on(id));
     }
     let title = tr!(
         rating.sheet,
@@ -109,15 +110,6 @@ fn Dispute(
             </div>
         </section>
     })
-}
-
-/// Begins reading at the answer that the address names, after the screen has taken the focus to its own heading.
-fn begin_at(id: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            page::focus_id(&id);
-        });
-    });
 }
 
 /// A criterion on which raters differ.

@@ -5,7 +5,7 @@ use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::document::{self, Value};
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
-use assay_evaluation::{Evaluation, Kept, TeamDraft, TeamKey, team_file};
+use assay_evaluation::{Evaluation, Kept, TeamDraft, TeamDraftCandidate, TeamKey, team_file};
 use assay_web::browser::{clock, files, page};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -51,9 +51,10 @@ pub fn write(workspace: Workspace, contents: Contents) -> (String, String) {
     let (by, written_at) = (workspace.who.get_untracked(), rfc3339(clock::now().wall_ms));
     let name = team_file(&by, &written_at);
     let candidates = workspace.records.with_untracked(|all| {
-        let each = all.iter().map(|one| {
-            let bundle = contents.has_names.then(|| one.opened.document.clone());
-            (one.opened.pseudonym(), evaluation(workspace, one), bundle)
+        let each = all.iter().map(|one| TeamDraftCandidate {
+            code: one.opened.pseudonym(),
+            evaluation: evaluation(workspace, one),
+            bundle: contents.has_names.then(|| one.opened.document.clone()),
         });
         each.collect()
     });

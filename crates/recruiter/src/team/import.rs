@@ -144,7 +144,7 @@ fn offer_policies(workspace: Workspace, file: &str, team: &TeamFile) {
 fn take_plan(workspace: Workspace, team: &TeamFile) -> Option<FormerPlan> {
     let theirs = team.plan.as_ref()?;
     let former = workspace.team.plan.get_untracked();
-    if former.as_ref().is_some_and(|former| former.at >= theirs.at) {
+    if !theirs.replaces(former.as_deref()) {
         return None;
     }
     plan::set(workspace, Some(theirs.clone()));

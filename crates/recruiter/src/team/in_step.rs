@@ -31,6 +31,8 @@ pub fn follow(workspace: Workspace) {
     Effect::new(move |_| {
         workspace.records.track();
         workspace.in_force.track();
+        workspace.is_blind.track();
+        team.plan.track();
         let Some(folder) = team.folder.get() else {
             return;
         };

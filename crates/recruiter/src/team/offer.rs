@@ -49,9 +49,7 @@ fn has_more(workspace: Workspace, team: &TeamFile) -> bool {
         keys.any(|one| !known.contains(&one.sha256.as_str()))
     });
     let ours = workspace.team.plan.get_untracked();
-    let has_plan = team
-        .plan
-        .as_ref()
-        .is_some_and(|theirs| ours.as_ref().is_none_or(|ours| ours.at < theirs.at));
+    let theirs = team.plan.as_ref();
+    let has_plan = theirs.is_some_and(|theirs| theirs.replaces(ours.as_deref()));
     has_key || has_plan
 }

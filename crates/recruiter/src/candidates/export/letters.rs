@@ -72,13 +72,13 @@ impl Letters {
         Some(Made { file, about })
     }
 
-    /// Returns how many of the letters were changed by hand; followed.
+    /// Returns how many of the letters in the file were changed by hand; followed.
     pub fn changed_count(self) -> usize {
         let all = self.workspace.records.get();
-        let shown = all
+        let exported = all
             .iter()
-            .filter(|one| self.listing.is_shown(&one.opened.sha256));
-        shown.filter(|one| self.own(one).is_some()).count()
+            .filter(|one| self.listing.is_exported(&one.opened.sha256));
+        exported.filter(|one| self.own(one).is_some()).count()
     }
 
     /// Returns the text of a letter that was changed by hand; followed.

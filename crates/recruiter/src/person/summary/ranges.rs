@@ -1,8 +1,10 @@
 //! The scores as ranges on one axis, each with the limit that it has to reach.
 
 use crate::person::cover::outcome_mark;
+use crate::range_bar::RangeDrawing;
+use assay_evaluation::plot::range_bar;
 use assay_evaluation::{
-    Cover, RangeOf, ScoreRange, Scorecard, ScoringPolicy, percent_text, range_bar, score_ranges,
+    Cover, RangeOf, ScoreRange, Scorecard, ScoringPolicy, percent_text, score_ranges,
 };
 use assay_web::ui::{icon, text};
 use leptos::prelude::*;
@@ -54,6 +56,10 @@ fn row(range: &ScoreRange<'_>) -> AnyView {
         || tr!(person.covered_yet).into(),
         |score| percent_text(score, range.limit),
     );
+    let drawing = range.score.map(|score| {
+        let bar = range_bar(score, range.limit);
+        view! { <RangeDrawing bar /> }
+    });
     let needed = range.limit.map(|limit| {
         let mark = range.outcome.map(|outcome| {
             let (class, path, name) = outcome_mark(outcome);
@@ -70,33 +76,10 @@ fn row(range: &ScoreRange<'_>) -> AnyView {
             <th scope="row">{text(name)}</th>
             <td>
                 <span class="person-range-score">{score}</span>
-                {bar(range)}
+                {drawing}
             </td>
             <td>{needed}</td>
         </tr>
-    }
-    .into_any()
-}
-
-/// The bar of a score on the axis from 0 to 100.
-fn bar(range: &ScoreRange<'_>) -> AnyView {
-    let bar = range.score.map(range_bar);
-    let lengths = bar.map(|bar| {
-        let start = bar.certain.clone();
-        view! {
-            <rect class="range-certain" x="0" y="3" width=bar.certain height="6" />
-            <rect class="range-possible" x=start y="3" width=bar.possible height="6" />
-        }
-    });
-    let limit = range
-        .limit
-        .map(|limit| view! { <line class="range-limit" x1=limit x2=limit y1="0" y2="12" /> });
-    view! {
-        <svg class="person-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="range-axis" x="0" y="3" width="100" height="6" />
-            {lengths}
-            {limit}
-        </svg>
     }
     .into_any()
 }
