@@ -1,7 +1,14 @@
 // Starts the program: shows how far loading is, asks early for the files that the first screens
 // need, and says what to do when something fails. The only script besides the generated glue.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, css } = document.querySelector("script[data-wasm]").dataset;
 const at = (path) => new URL(path, document.baseURI);
+
+// What the first screens look like stands in the page, and the policy names it by its digest. Where a host's own policy
+// does not, the browser made no sheet of it: the same comes as a file, in the same place, since later sheets build on it.
+const styles = document.querySelector("head > style");
+if (css && styles && !styles.sheet) {
+  styles.replaceWith(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
+}
 
 // For hosts that require trusted types. The framework makes elements from markup that stands in the program; what could
 // act by itself is not among it.

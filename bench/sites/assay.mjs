@@ -21,9 +21,13 @@ export function assay() {
       return [path, file(path, readFileSync(name), compressed)];
     }),
   );
+  const page = readFileSync(join(DIST, "index.html"), "utf8");
+  const [, policy] = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/);
   return {
     name: "Assay",
     files,
+    // As the files of headers have it.
+    policy: `${policy}; frame-ancestors 'none'`,
     walk: { entry: "Continue", start: "Start the test", question: "h1" },
     async next(page) {
       const keep = page.getByRole("button", { name: "This order is right" });

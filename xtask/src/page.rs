@@ -28,6 +28,10 @@ pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
         main.js,
         main.wasm
     );
+    // For hosts whose own policy refuses the styles in the page.
+    if let Some(styles) = html.lines().filter_map(Link::read).find(Link::is_inline) {
+        start += &format!(" data-css=\"{}\"", styles.name_in_stage()?);
+    }
     for other in others {
         let Built { js, wasm, .. } = other.build(stage)?;
         let bin = other.bin;
@@ -109,9 +113,14 @@ impl<'a> Link<'a> {
         self.href.rsplit('/').next().unwrap_or(self.href)
     }
 
+    /// Whether the page holds the file itself. It is there as a file too.
+    fn is_inline(&self) -> bool {
+        self.rel == "inline"
+    }
+
     /// The name in the stage: by content, where the page itself asks for the file.
     fn name_in_stage(&self) -> Result<String, Failure> {
-        if self.rel != "css" {
+        if self.rel != "css" && !self.is_inline() {
             return Ok(self.name().to_owned());
         }
         let file = root().join(self.href);
@@ -123,7 +132,7 @@ impl<'a> Link<'a> {
         let from = root().join(self.href);
         let to = stage.join(self.name_in_stage()?);
         match self.rel {
-            "css" | "copy-file" => copy(&from, &to),
+            "css" | "inline" | "copy-file" => copy(&from, &to),
             "copy-dir" => copy_folder(&from, &to),
             "icon" => Ok(()),
             other => Err(format!("The build knows no link of the kind `{other}`.")),
@@ -141,9 +150,18 @@ impl<'a> Link<'a> {
                 "<link rel=\"stylesheet\" href=\"{}\">",
                 self.name_in_stage()?
             ),
+            "inline" => style_element(&files::read(&root().join(self.href))?)?,
             _ => String::new(),
         })
     }
+}
+
+/// A sheet as it stands in a page. The policy names it by its digest, so it stays as it is to the last byte.
+fn style_element(sheet: &str) -> Result<String, Failure> {
+    if sheet.to_ascii_lowercase().contains("</style") {
+        return Err("A sheet that is to stand in the page holds the end of its element.".into());
+    }
+    Ok(format!("<style>{sheet}</style>"))
 }
 
 /// An SVG as an address.
@@ -174,5 +192,15 @@ mod tests {
         let link = Link::read("<link data-trunk rel=\"css\" href=\"a/b.css\">").unwrap();
         assert_eq!((link.href, link.name()), ("a/b.css", "b.css"));
         assert!(Link::read("<link rel=\"icon\" href=\"x.svg\">").is_none());
+    }
+
+    #[test]
+    fn styles_stand_in_the_page_as_they_are() {
+        let link = Link::read("<link data-trunk rel=\"inline\" href=\"a/b.css\">").unwrap();
+        assert!(link.is_inline());
+        let sheet = "\na > b { color: red }\n\n";
+        let element = style_element(sheet).unwrap();
+        assert_eq!(element, format!("<style>{sheet}</style>"));
+        assert!(style_element("a { content: '</Style>' }").is_err());
     }
 }

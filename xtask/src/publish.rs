@@ -106,9 +106,9 @@ pub fn publish_for_recruiters(site: &RecruiterSite<'_>, config: &Path) -> Result
     // For the sandbox, which is the candidate's own test.
     fs::copy(config, site.stage.join("config.json")).map_err(about(config))?;
 
-    let policy = content_security_policy_with_base(&[]);
     let page = site.stage.join("index.html");
     let html = read(&page)?;
+    let policy = content_security_policy_with_base(&html, &[]);
     let html = policy::in_page(&html, &policy)?;
     write(&page, &html)?;
     // The name that people are given; the other is what hosts look for.
@@ -173,9 +173,9 @@ fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failu
 }
 
 fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
-    let policy = content_security_policy(submissions);
     let page = stage.join("index.html");
     let html = read(&page)?;
+    let policy = content_security_policy(&html, submissions);
     write(&page, &policy::in_page(&html, &policy)?)?;
     let hashed = hashed_files(stage)?;
     write(

@@ -7,8 +7,8 @@ use crate::files::{self, about, files_with_ending};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What index.html names, and what goes into each: what the first paint waits for, and the rest, which
-/// comes at the end of the page. Of the rest, what is not named here stands in the middle, by name.
+/// What index.html names, and what goes into each: what the first paint needs, which stands in the page itself, and the
+/// rest, which comes at the end of the page. Of the rest, what is not named here stands in the middle, by name.
 const STYLE: &str = "target/site.css";
 const STYLE_REST: &str = "target/rest.css";
 const FIRST_PAINT: [&str; 3] = ["tokens", "base", "cover"];

@@ -112,9 +112,10 @@ mod tests {
     fn built(name: &str) -> PathBuf {
         let site = std::env::temp_dir().join(format!("assay-allow-{name}-{}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
-        let policy = content_security_policy(&["submissions"]);
+        let styles = "<style>a{}</style>";
+        let policy = content_security_policy(styles, &["submissions"]);
         let page = format!(
-            "<html data-build=\"a\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"></head></html>"
+            "<html data-build=\"a\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{styles}</head></html>"
         );
         let [(_, header), ..] = security_headers(&policy);
         let headers = format!("/*\n  Content-Security-Policy: {header}\n  X: 1\n");
@@ -161,6 +162,7 @@ mod tests {
                 text.contains("connect-src 'self' https://hooks.example.com; base-uri"),
                 "{text}"
             );
+            assert!(text.contains("style-src 'self' 'sha256-X1Ru"), "{text}");
         }
         assert!(text(&site, "_headers").contains("frame-ancestors 'none'\n  X: 1"));
         assert!(!site.join("index.html.br").exists() && !site.join("index.html.gz").exists());

@@ -127,20 +127,22 @@ fn has_digest(path: &str) -> bool {
     })
 }
 
+/// Writes the content security policy of a page that sends to these endpoints.
+pub type WritePolicy = fn(html: &str, endpoints: &[&str]) -> String;
+
 /// Adds the headers of every reply to all routes of a router. `policy` writes the content security policy of its pages.
-pub fn with_security_headers(
-    routes: Router,
-    folder: &Path,
-    policy: fn(&[&str]) -> String,
-) -> Router {
+pub fn with_security_headers(routes: Router, folder: &Path, policy: WritePolicy) -> Router {
     let add = |routes: Router, (name, value)| {
         routes.layer(SetResponseHeaderLayer::overriding(name, value))
     };
     reply_headers(folder, policy).into_iter().fold(routes, add)
 }
 
-/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`.
-fn reply_headers(folder: &Path, policy: fn(&[&str]) -> String) -> Vec<(HeaderName, HeaderValue)> {
+/// The headers of every reply. Answers may go to this host and to the endpoints in `config.json`, and the page may use
+/// the styles that stand in it.
+fn reply_headers(folder: &Path, policy: WritePolicy) -> Vec<(HeaderName, HeaderValue)> {
+    // Where there is no page, there are no styles in it.
+    let page = std::fs::read_to_string(folder.join("index.html")).unwrap_or_default();
     let config = crate::files::read(&folder.join("config.json")).unwrap_or(Value::Null);
     let config = ConfigHeader::of(&config);
     let endpoints = [&config.submission, &config.backup];
@@ -148,7 +150,7 @@ fn reply_headers(folder: &Path, policy: fn(&[&str]) -> String) -> Vec<(HeaderNam
         .iter()
         .filter_map(|endpoint| endpoint.url.as_deref())
         .collect();
-    security_headers(&policy(&endpoints))
+    security_headers(&policy(&page, &endpoints))
         .into_iter()
         .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
         .collect()

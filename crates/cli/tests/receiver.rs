@@ -220,6 +220,10 @@ fn the_site_is_served_with_types_headers_and_compressed_copies() {
         "{policy}"
     );
     assert!(!policy.contains("unsafe-inline"));
+    assert!(
+        policy.contains("style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';"),
+        "{policy}"
+    );
     let expected = [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),

@@ -80,6 +80,7 @@ fn each_screen_has_an_address() {
     let reply = asked.unwrap();
     let policy = reply.headers()["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("base-uri 'self'"), "{policy}");
+    assert!(policy.contains("style-src 'self';"), "{policy}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 pub mod cors;
 mod document;
 mod finding;
+mod inline;
 mod page;
 mod policy;
 mod reply;

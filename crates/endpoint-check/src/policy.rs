@@ -1,5 +1,6 @@
 //! What hosts say of the site for browsers to hold it to: the content security policy and the other security headers.
 
+use crate::inline::style_sources;
 use assay_core::address::split_scheme;
 
 /// A host that answers by sending the browser on; the policy must allow the second host too.
@@ -9,16 +10,18 @@ const SENT_ON: [(&str, &str); 1] = [(
 )];
 
 /// Writes the content security policy of a page that may send answers to its own host and to these addresses. A path
-/// is on the page's own host.
+/// is on the page's own host. The styles that stand in the page itself are named by their SHA-256, and no others may.
 ///
 /// ```
 /// use assay_endpoint_check::content_security_policy;
 ///
-/// let policy = content_security_policy(&["https://hooks.example.com/in/{attempt_id}"]);
+/// let page = "<head><style>a{}</style></head>";
+/// let policy = content_security_policy(page, &["https://hooks.example.com/in/{attempt_id}"]);
 /// assert!(policy.contains("connect-src 'self' https://hooks.example.com;"));
+/// assert!(policy.contains("style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';"));
 /// ```
-pub fn content_security_policy(endpoints: &[&str]) -> String {
-    policy(endpoints, "'none'")
+pub fn content_security_policy(html: &str, endpoints: &[&str]) -> String {
+    policy(html, endpoints, "'none'")
 }
 
 /// Writes the same policy for a page that says by a `<base>` on its own host where its files are.
@@ -26,16 +29,16 @@ pub fn content_security_policy(endpoints: &[&str]) -> String {
 /// ```
 /// use assay_endpoint_check::content_security_policy_with_base;
 ///
-/// assert!(content_security_policy_with_base(&[]).contains("base-uri 'self';"));
+/// assert!(content_security_policy_with_base("<head></head>", &[]).contains("base-uri 'self';"));
 /// ```
-pub fn content_security_policy_with_base(endpoints: &[&str]) -> String {
-    policy(endpoints, "'self'")
+pub fn content_security_policy_with_base(html: &str, endpoints: &[&str]) -> String {
+    policy(html, endpoints, "'self'")
 }
 
-fn policy(endpoints: &[&str], base: &str) -> String {
-    let hosts = hosts(endpoints);
+fn policy(html: &str, endpoints: &[&str], base: &str) -> String {
+    let (styles, hosts) = (style_sources(html), hosts(endpoints));
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {styles}; \
          img-src 'self' data:; font-src 'self'; connect-src {hosts}; base-uri {base}; \
          form-action 'none'"
     )
@@ -152,13 +155,16 @@ mod tests {
                 "connect-src 'self' https://script.google.com https://script.googleusercontent.com;",
             ),
         ] {
-            assert!(content_security_policy(&[url]).contains(allowed), "{url}");
+            assert!(
+                content_security_policy("", &[url]).contains(allowed),
+                "{url}"
+            );
         }
     }
 
     #[test]
     fn an_address_writes_no_further_rules_into_the_policy() {
-        let own = content_security_policy(&[]);
+        let own = content_security_policy("", &[]);
         for url in [
             "https://a.example;script-src *",
             "https://a.example *",
@@ -168,7 +174,7 @@ mod tests {
             "javascript://a.example",
             "*://a.example",
         ] {
-            assert_eq!(content_security_policy(&[url]), own, "{url}");
+            assert_eq!(content_security_policy("", &[url]), own, "{url}");
         }
     }
 

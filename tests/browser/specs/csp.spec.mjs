@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../support/assay.mjs';
+import { DIST, pagePolicy } from '../support/site.mjs';
 
 /** Paths of the files that were fetched, without questions for the time. */
 function fetched(assay) {
@@ -25,12 +29,38 @@ test.describe('With the service worker', () => {
   });
 });
 
+test('The built policies allow the styles in the page by their digest, and no others', () => {
+  const built = (name) => readFileSync(join(DIST, name), 'utf8');
+  const sheets = [...built('index.html').matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
+  expect(sheets).toHaveLength(1);
+  const digest = createHash('sha256').update(sheets[0][1]).digest('base64');
+  const policy = pagePolicy();
+  expect(policy.split('; ')).toContain(`style-src 'self' 'sha256-${digest}'`);
+  expect(policy).not.toContain('unsafe-inline');
+  for (const name of ['_headers', 'headers.nginx.conf']) {
+    expect(built(name), name).toContain(`${policy}; frame-ancestors 'none'`);
+  }
+});
+
+test('A style that did not come with the page is refused', async ({ assay }) => {
+  assay.guard.allow(/inline style[\s\S]*Content Security Policy/);
+  await assay.open();
+  await expect(assay.button('Continue')).toBeVisible();
+  const isRefused = await assay.page.evaluate(() => {
+    const style = Object.assign(document.createElement('style'), { textContent: 'body { display: none }' });
+    document.head.append(style);
+    return style.sheet === null;
+  });
+  expect(isRefused).toBe(true);
+  await expect(assay.button('Continue')).toBeVisible();
+});
+
 test('The program is fetched once, and nothing is fetched that is not needed', async ({ assay }) => {
   await assay.open();
   await assay.begin();
   const paths = fetched(assay);
   const parts = ['candidate_bg.wasm', 'split_practice.wasm', 'split_test.wasm', 'candidate.js', 'split.js'];
-  const named = [/^boot-[^/]+\.js$/, /^site-[^/]+\.css$/, /^rest-[^/]+\.css$/];
+  const named = [/^boot-[^/]+\.js$/, /^rest-[^/]+\.css$/];
   const others = ['index.html', 'config.json', 'assessments/tiny.json'];
   const isNeeded = (path) =>
     parts.includes(path.replace(/^app-[^/]+\//, '')) || named.some((name) => name.test(path)) || others.includes(path);

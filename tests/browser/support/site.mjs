@@ -37,6 +37,8 @@ export class Site {
 
   constructor(folder = DIST) {
     this.folder = folder;
+    /** Where styles may come from, in the host's policy: as the page that was built says itself. */
+    this.styles = styleSources(folder);
   }
 
   async start(port = 0) {
@@ -94,7 +96,7 @@ export class Site {
       [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
-        "style-src 'self'",
+        this.styles,
         "img-src 'self' data:",
         "font-src 'self'",
         ["connect-src 'self'", ...this.connect].join(' '),
@@ -147,6 +149,14 @@ export class Site {
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 }
+
+/** The policy that a built page carries. */
+export function pagePolicy(folder = DIST) {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  return page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)[1];
+}
+
+const styleSources = (folder) => pagePolicy(folder).match(/style-src [^;]*/)[0];
 
 // The page carries the policy of the configuration that it was built with. Tests name endpoints of
 // their own, so here the header, which is the same but for the endpoint, stands for both.

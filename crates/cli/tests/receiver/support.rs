@@ -47,7 +47,7 @@ pub fn start_with(limits: Limits) -> Running {
         ("app-81bd6c4a0f2e9d33/candidate_bg.wasm.br", "packed"),
         ("worker.js.gz", "packed"),
         ("config.json.br", "old"),
-        ("index.html", "<title>test</title>"),
+        ("index.html", "<title>test</title><style>a{}</style>"),
         ("404.html", "<title>nothing here</title>"),
         ("app-81bd6c4a0f2e9d33/candidate_bg.wasm", "raw"),
         ("worker.js", "raw"),
