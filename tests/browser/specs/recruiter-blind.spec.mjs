@@ -127,7 +127,7 @@ test('Each rater meets the answers in an order of their own, which stays the sam
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${count}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${count}.`);
   const ann = await met(recruiter, count);
   await recruiter.page.reload();
   await expect(recruiter.page.getByText('Working here: Ann Rater')).toBeVisible();

@@ -45,7 +45,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
   await recruiter.sitDown();
   // By its name, the wrong key comes last.
   await recruiter.choose({ 'z-wrong.key.json': keyWith(recruiter, 'a'), strong: bundles.strong, weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.goTo(bundles.strong);
   const wrong = await recruiter.page.getByRole('row', { name: /^Test \d/ }).first().innerText();

@@ -18,7 +18,7 @@ async function three(recruiter, { strong, weak, single }) {
   await recruiter.open();
   await recruiter.sitDown();
   await recruiter.choose({ strong, weak, single });
-  await expect(recruiter.messages).toContainText('Bundles opened: 3.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await recruiter.rateLetter(strong, 5);
   await recruiter.interview(strong, 4);
   await recruiter.rateLetter(weak, 1);
@@ -209,7 +209,7 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   const { page } = recruiter;
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak, single: bundles.single });
-  await expect(recruiter.messages).toContainText('Bundles opened: 3.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await box(recruiter, 'Choose Ben Weak').check();
   await expect(chosen(recruiter)).toContainText('1 candidate chosen.');
   const opening = context.waitForEvent('page');

@@ -15,7 +15,7 @@ async function seated(recruiter, files) {
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${Object.keys(files).length}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
 }
 
 const part = (recruiter, name) => recruiter.page.getByRole('region', { name, exact: true });
