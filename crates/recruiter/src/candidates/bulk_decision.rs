@@ -4,7 +4,7 @@ use super::listing::Listing;
 use crate::message::Level;
 use crate::outcome_names::decision_name;
 use crate::reason_field::ReasonField;
-use crate::workspace::CandidateRecord;
+use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::review_event::{Decision, ReviewAction};
 use assay_evaluation::{Obstacle, Recommendation, departs, is_reason, obstacle};
 use assay_web::browser::page;
@@ -38,7 +38,7 @@ fn BulkForm(
     /// Whether the dialog is open.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
-    let (ready, left_out) = parted(&listing.chosen_records());
+    let (ready, left_out) = untrack(|| parted(listing.workspace, &listing.chosen_records()));
     let count = ready.len();
     let ready = StoredValue::new(ready);
     let decision = RwSignal::new(None::<Decision>);
@@ -56,7 +56,8 @@ fn BulkForm(
     let against = move || {
         let decision = decision.get()?;
         let count = ready.with_value(|ready| {
-            let against = ready.iter().filter(|one| departs(decision, one.1));
+            let seen = ready.iter().filter(|one| !one.is_covered);
+            let against = seen.filter(|one| departs(decision, one.recommendation));
             against.count()
         });
         (count > 0).then(|| tr!(candidates.bulk_against, count = count))
@@ -148,18 +149,29 @@ fn Choices(
     }
 }
 
-/// Who can be decided about: the digest of the bundle, and what the rules say.
-type Ready = Vec<(String, Recommendation)>;
+/// Somebody who can be decided about.
+struct Ready {
+    /// The digest of the bundle.
+    sha256: String,
+    /// What the rules say.
+    recommendation: Recommendation,
+    /// Whether that is covered for whoever decides: then nothing on screen may follow from it.
+    is_covered: bool,
+}
 
-/// Returns who can be decided about, and the sentences about those who are left out.
-fn parted(chosen: &[Arc<CandidateRecord>]) -> (Ready, Vec<String>) {
-    let mut ready = Ready::new();
+/// Returns who can be decided about, and the sentences about those who are left out; followed.
+fn parted(workspace: Workspace, chosen: &[Arc<CandidateRecord>]) -> (Vec<Ready>, Vec<String>) {
+    let mut ready = Vec::new();
     let (mut decided, mut finding, mut unscored) = (0_usize, 0_usize, 0_usize);
     for one in chosen {
         let decision = one.state.decision.as_ref().map(|entry| entry.value.0);
         let card = one.scorecard.as_deref();
         match (obstacle(decision, card), card) {
-            (None, Some(card)) => ready.push((one.opened.sha256.clone(), card.recommendation)),
+            (None, Some(card)) => ready.push(Ready {
+                sha256: one.opened.sha256.clone(),
+                recommendation: card.recommendation,
+                is_covered: workspace.cover(one).any(),
+            }),
             (Some(Obstacle::Decided), _) => decided += 1,
             (Some(Obstacle::Finding), _) => finding += 1,
             _ => unscored += 1,
@@ -179,15 +191,17 @@ fn parted(chosen: &[Arc<CandidateRecord>]) -> (Ready, Vec<String>) {
 }
 
 /// Writes the decision into the log of each, with what the rules say about them.
-fn record(listing: Listing, ready: &Ready, decision: Decision, why: &str) {
+fn record(listing: Listing, ready: &[Ready], decision: Decision, why: &str) {
     let workspace = listing.workspace;
     for recommendation in [
         Recommendation::Pass,
         Recommendation::NotPass,
         Recommendation::Open,
     ] {
-        let of_these = ready.iter().filter(|one| one.1 == recommendation);
-        let bundles: Vec<String> = of_these.map(|one| one.0.clone()).collect();
+        let of_these = ready
+            .iter()
+            .filter(|one| one.recommendation == recommendation);
+        let bundles: Vec<String> = of_these.map(|one| one.sha256.clone()).collect();
         if !bundles.is_empty() {
             workspace.record_action_for(
                 &bundles,
