@@ -227,6 +227,16 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   expect(text).toContain('Gus Single');
   expect(text).not.toContain('Ada Strong');
 
+  // Letters go to the same, where nobody has filled in the gaps after a question.
+  const gaps = page.getByRole('dialog', { name: 'Letters still have gaps' });
+  await chosen(recruiter).getByRole('button', { name: 'Letters (CSV)' }).click();
+  await expect(gaps).toBeVisible();
+  const letters = await recruiter.saved(() => gaps.getByRole('button', { name: 'Save them with the gaps' }).click());
+  expect(letters.name).toBe('letters.csv');
+  expect(letters.text).toContain('Gus Single');
+  expect(letters.text).not.toContain('Ada Strong');
+  await expect(gaps).toBeHidden();
+
   // Whoever is not shown is not acted on.
   await page.getByRole('searchbox', { name: 'Search' }).fill('gus');
   await expect(chosen(recruiter)).toContainText('1 candidate chosen.');
