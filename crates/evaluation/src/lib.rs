@@ -113,7 +113,7 @@ pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
 pub use person_summary::{
-    Finding, NextAct, RangeBar, RangeOf, ScoreRange, findings, next_act, range_bar, score_ranges,
+    Finding, RangeBar, RangeOf, ScoreRange, findings, range_bar, score_ranges,
 };
 pub use policy::{
     BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,

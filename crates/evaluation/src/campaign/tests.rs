@@ -230,6 +230,22 @@ fn differing_ratings_and_findings_are_settled_before_the_interview() {
 }
 
 #[test]
+fn a_finding_that_came_after_the_decision_is_judged_first() {
+    let policy = policy(1, StageNeeds::default());
+    let decided = state(&[("ann", decided(Decision::Hold))]);
+    let found = card(&["red-flag:blames"], 0);
+    let after = standing("ann", &decided, Some(&found), &policy);
+    let findings = 1;
+    assert_eq!(after.stage, Stage::ToSettle);
+    assert_eq!(after.act, NextAct::JudgeFindings { findings });
+    let judged = standing("ann", &decided, Some(&card(&[], 0)), &policy);
+    assert_eq!(
+        (judged.stage, judged.act),
+        (Stage::Decided, NextAct::Nothing)
+    );
+}
+
+#[test]
 fn a_team_shortlists_before_interviews_where_its_policy_says_so() {
     let policy = policy(1, shortlisting());
     let fresh = card(&[], 6);

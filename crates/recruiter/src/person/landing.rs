@@ -3,9 +3,6 @@
 use assay_web::browser::page;
 use leptos::prelude::*;
 
-/// The parameter that names what a candidate's page begins with, by the identifier of its element.
-pub const AT: &str = "at";
-
 /// Moves the focus to an element once the screen is there. Reading begins at the heading in the next frame (see
 /// [`crate::heading`]), so this waits for the one after it.
 pub fn land_on(id: String) {

@@ -28,13 +28,13 @@ mod timeline;
 use super::workspace::Workspace;
 use crate::heading::heading;
 use crate::home::Way;
-use crate::routes::{ATTEMPT, Screen, Tab};
+use crate::routes::{AT, ATTEMPT, Screen, Tab};
 use answers::AnswersTab;
 use assay_web::ui::Remount;
 use decision::DecisionTab;
 use flags::FlagsTab;
 use interview::InterviewTab;
-use landing::{AT, land_on};
+use landing::land_on;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use log::LogTab;
@@ -122,7 +122,7 @@ fn PersonPage(
     let in_full = tab == Tab::Scorecard;
     view! {
         <PersonHead person tab />
-        <Way workspace=person.workspace sha256=person.now().opened.sha256.clone() tab />
+        <Way workspace=person.workspace sha256=person.now().opened.sha256.clone() tab asked />
         <nav class="person-tabs" aria-label=tr!(person.tabs)>
             <ul>{links}</ul>
         </nav>
