@@ -1,7 +1,7 @@
 //! Moderation: the criteria on which raters differ, with what each gave and noted side by side.
 
 use super::paper::Paper;
-use crate::rating::shared::{queue_of, with_state};
+use crate::rating::shared::queue_of;
 use crate::workspace::Workspace;
 use assay_evaluation::{Attributed, Difference, Order, moderated};
 use assay_web::ui::text;
@@ -67,10 +67,7 @@ fn lines(workspace: Workspace) -> Vec<Line> {
         };
         let cover = workspace.cover(&record);
         for id in &sheet.criteria {
-            let difference = with_state(workspace, &sheet.sha256, |state| {
-                Difference::of(state, &cover, &sheet.item, id)
-            });
-            let Some(difference) = difference.flatten() else {
+            let Some(difference) = Difference::of(&record.state, &cover, &sheet.item, id) else {
                 continue;
             };
             let Some(paper) = Paper::of(workspace, &sheet) else {
