@@ -112,7 +112,7 @@ pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
-pub use person_summary::{Finding, NextAct, RangeOf, ScoreRange, findings, next_act, score_ranges};
+pub use person_summary::{Finding, RangeOf, ScoreRange, findings, score_ranges};
 pub use policy::{
     BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
 };

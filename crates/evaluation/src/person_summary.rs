@@ -1,12 +1,12 @@
-//! What the first screen about a candidate says: the ranges of the scores, the findings, and the next act.
+//! What the first screen about a candidate says: the ranges of the scores, and the findings. What comes next is one rule
+//! for every screen: see [`crate::campaign::NextAct`].
 
 use super::bounds::Bounds;
 use super::cover::Cover;
-use super::open_task::{OpenTask, Target, finding_target, open_tasks};
+use super::open_task::{Target, finding_target};
 use super::policy::ScoringPolicy;
 use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
-use super::state::State;
 
 /// What a range is the score of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,47 +85,6 @@ pub fn findings(card: &Scorecard) -> Vec<Finding<'_>> {
         Some(Finding { target, rule })
     });
     found.collect()
-}
-
-/// The next act about a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NextAct<'a> {
-    /// A task that whoever asks can do now.
-    Do(OpenTask<'a>),
-    /// Others have to rate first: so many ratings are missing, and whoever asks has given theirs.
-    WaitForOthers(usize),
-    /// Everything is settled: decide.
-    Decide,
-    /// Something changed under the decision: confirm it, or open it again.
-    LookAgain,
-    /// It is decided: write to the candidate.
-    Write,
-}
-
-/// Returns the next act about a candidate for the person with the identifier `who`, which is empty while nobody has said who
-/// they are.
-pub fn next_act<'a>(card: &'a Scorecard, state: &State, who: &str, cover: &Cover) -> NextAct<'a> {
-    let tasks = open_tasks(card);
-    let is_finding =
-        |task: &&OpenTask<'_>| matches!(task.target, Target::Pick(_) | Target::Flag(_));
-    if state.decision.is_some() {
-        return match tasks.iter().find(is_finding) {
-            Some(task) => NextAct::Do(*task),
-            None if cover.is_stale(state.decision.as_ref(), Some(card)) => NextAct::LookAgain,
-            None => NextAct::Write,
-        };
-    }
-    let has_rated = |task: &&OpenTask<'_>| match task.target {
-        Target::Rating { item, criterion } => {
-            !who.is_empty() && state.rating_by(item, criterion, who).is_some()
-        }
-        _ => false,
-    };
-    match tasks.iter().find(|task| !has_rated(task)) {
-        Some(task) => NextAct::Do(*task),
-        None if tasks.is_empty() => NextAct::Decide,
-        None => NextAct::WaitForOthers(tasks.len()),
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ pub const ATTEMPT: &str = "attempt";
 /// The parameter that names the item of the answer on which a screen begins, beside [`ATTEMPT`].
 pub const ITEM: &str = "item";
 
+/// The parameter that names what a candidate's page begins with, by the identifier of its element.
+pub const AT: &str = "at";
+
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -214,6 +217,12 @@ pub fn person(sha256: &str, tab: Tab) -> String {
     [&folder, "?", ATTEMPT, "=", sha256].concat()
 }
 
+/// Returns the address of something on a candidate's page, by the identifier of its element. `sha256` is the digest of the
+/// answer bundle.
+pub fn person_at(sha256: &str, tab: Tab, id: &str) -> String {
+    [&person(sha256, tab), "&", AT, "=", id].concat()
+}
+
 /// Returns the address of a part of rating that begins with one answer: that to an item, by the digest of the bundle.
 pub fn answer(part: RatingPart, sha256: &str, item: &str) -> String {
     let folder = Screen::Rating(part).address();
@@ -281,6 +290,12 @@ mod tests {
             path_and_query("/person/", "attempt=0f3a"),
             "/person/?attempt=0f3a"
         );
+    }
+
+    #[test]
+    fn what_a_link_is_about_stands_in_the_query() {
+        let address = person_at("0f3a", Tab::Flags, "pick-fog");
+        assert_eq!(address, "person/flags/?attempt=0f3a&at=pick-fog");
     }
 
     #[test]

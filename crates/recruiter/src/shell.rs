@@ -9,6 +9,7 @@ use super::identity::IdentityQuestions;
 use super::persistence;
 use super::workspace::Workspace;
 use crate::candidates::{CompareLook, ListLook};
+use crate::home::provide_campaign;
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::team::{Saving, TeamImport};
 use crate::test::Choices;
@@ -71,6 +72,7 @@ fn Page(
     Choices::provide();
     ListLook::provide();
     CompareLook::provide();
+    provide_campaign(workspace);
     let location = use_location();
     // With a `<base>`, a fragment alone would lead to another page.
     let to_content = move || {

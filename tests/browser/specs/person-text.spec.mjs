@@ -32,7 +32,7 @@ async function five(recruiter, { strong }) {
   await expect(recruiter.heading('Candidates')).toBeVisible();
   await recruiter.sitDown();
   await recruiter.choose(bundles);
-  await expect(recruiter.messages).toContainText('Bundles opened: 5.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 5.');
   return bundles;
 }
 

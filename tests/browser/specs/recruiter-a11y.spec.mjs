@@ -38,7 +38,7 @@ async function seat(recruiter, files, name = 'Ann Rater') {
   await recruiter.open();
   await recruiter.sitDown(name);
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${Object.keys(files).length}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
 }
 
 test('An empty page is accessible in all its parts', async ({ recruiter }) => {
@@ -252,7 +252,7 @@ test('A letter is rated and a decision written with the keyboard alone', async (
   await page.keyboard.press('Enter');
   await expect(page.getByText('Working here: Ann Rater')).toBeVisible();
   await recruiter.choose({ single: bundles.single, weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
 
   await keyboard.press(recruiter.link('Rate answers'), 'Enter');
   await expect(recruiter.heading('Rate answers')).toBeFocused();
@@ -316,7 +316,7 @@ test('A message says by a word how it is meant, and not by its color alone', asy
   await recruiter.choose({ 'broken.json': '{"hello": ', strong: bundles.strong });
   const line = (text) => recruiter.messages.getByRole('listitem').filter({ hasText: text }).first();
   await expect(line('broken.json')).toHaveText(/^Problem: /);
-  await expect(line('Bundles opened: 1.')).toHaveText(/^Done: /);
+  await expect(line('Answer files opened: 1.')).toHaveText(/^Done: /);
   await recruiter.choose({ again: bundles.strong });
   await expect(line('on this page already')).toHaveText(/^Worth a look: /);
 });

@@ -41,6 +41,15 @@ test('Whoever has not rated sees nothing of what others gave, on any screen, in 
   await expect(page.locator('#main')).not.toContainText(/87\.50|13\.75/);
 
   await recruiter.at('/');
+  // Nor does it follow from what a decision about many would be.
+  const chosen = page.getByRole('checkbox', { name: 'Choose Ada Strong' });
+  await chosen.check();
+  await recruiter.button('Decide').click();
+  const many = page.getByRole('dialog', { name: 'Decide about those who are chosen' });
+  await many.getByRole('radio', { name: 'Decline' }).check();
+  await expect(many.getByText(/against the rules/)).toHaveCount(0);
+  await many.getByRole('button', { name: 'Cancel' }).click();
+  await chosen.uncheck();
   const table = await recruiter.saved(() => recruiter.button('Table for spreadsheets (CSV)').click());
   expect(table.text).not.toMatch(/87\.50|13\.75|pass/);
   expect(table.text.match(/"covered"/g)).toHaveLength(2);
@@ -127,7 +136,7 @@ test('Each rater meets the answers in an order of their own, which stays the sam
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${count}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${count}.`);
   const ann = await met(recruiter, count);
   await recruiter.page.reload();
   await expect(recruiter.page.getByText('Working here: Ann Rater')).toBeVisible();

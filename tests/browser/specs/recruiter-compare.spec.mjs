@@ -38,7 +38,7 @@ async function four(recruiter, { strong, weak, single, expired }) {
   await recruiter.open();
   await recruiter.sitDown();
   await recruiter.choose({ strong, weak, single, expired });
-  await expect(recruiter.messages).toContainText('Bundles opened: 4.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 4.');
   await recruiter.rateLetter(strong, 5);
   await recruiter.interview(strong, 4);
   await recruiter.rateLetter(weak, 1);
@@ -224,7 +224,7 @@ test('Who is compared can be chosen, and in which order they stand', async ({ re
 test('More than fit beside each other cannot be chosen', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.choose(Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`b${at}`, variant(bundles.strong, at + 1)])));
-  await expect(recruiter.messages).toContainText('Bundles opened: 10.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 10.');
   await recruiter.at('/compare');
   await expect(recruiter.page.getByText('10 candidates are scored. The first 8 are shown; choose others as you need them.')).toBeVisible();
   await expect(recruiter.page.getByRole('checkbox', { name: 'Person 9', exact: true })).toBeDisabled();
@@ -237,7 +237,7 @@ test('More than fit beside each other cannot be chosen', async ({ recruiter, bun
 test('Another version of the test is warned of', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong, version: bundles.version });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await recruiter.at('/compare');
   await expect(recruiter.page.getByText('Not scored, and so not in the list: 1.')).toBeVisible();
   const warning = recruiter.page.getByText(/^Not everybody took the same version of the test/);
@@ -297,7 +297,7 @@ test('Other questions of the same test are warned of', async ({ recruiter, brows
   const drawn = content(recruiter.pack, recruiter.key, pack);
   await recruiter.open();
   await recruiter.choose({ 'drawn.json': drawn.pack, 'drawn.key.json': drawn.key, one, same: variant(one, 1), other });
-  await expect(recruiter.messages).toContainText('Bundles opened: 3.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await recruiter.at('/compare');
   const warning = recruiter.page.getByText(/^Not everybody was asked the same questions/);
   await expect(warning).toBeVisible();
@@ -459,7 +459,7 @@ test('Evaluations that were exported give the same state on an empty page', asyn
   await recruiter.open();
   await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
   await recruiter.choose({ strong, weak, single, expired, ...files });
-  await expect(recruiter.messages).toContainText('Bundles opened: 4.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 4.');
   await expect(recruiter.messages).toContainText('evaluation merged');
   // Nobody has said who they are, so what Ann gave is covered, and nobody takes it along.
   await expect(recruiter.listed('Ada Strong')).toContainText('Covered');
@@ -484,7 +484,7 @@ test('Five hundred bundles are all listed, and sorting and filtering them keeps 
   await recruiter.open();
   const many = Array.from({ length: 500 }, (_, at) => [`b${at + 1}`, variant(at % 2 ? bundles.weak : bundles.strong, at + 1)]);
   await recruiter.choose(Object.fromEntries(many));
-  await expect(recruiter.messages).toContainText('Bundles opened: 500.', { timeout: 60_000 });
+  await expect(recruiter.messages).toContainText('Answer files opened: 500.', { timeout: 60_000 });
   await expectCount(recruiter, 500, 500);
   const rows = list(recruiter).locator('tbody tr');
   await expect(rows).toHaveCount(500);

@@ -41,7 +41,7 @@ for (const which of ['whole key', 'deployed excerpt']) {
       await keyed(recruiter, excerpt);
     }
     await recruiter.choose(honest);
-    await expect(recruiter.messages).toContainText(`Bundles opened: ${Object.keys(honest).length}.`);
+    await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(honest).length}.`);
     await expect(recruiter.page.getByText('Findings: ')).toHaveCount(0);
     await expect(recruiter.page.getByText(/was changed after the test/)).toHaveCount(0);
     for (const text of [honest.strong, honest.expired, honest.accommodated]) {
@@ -89,7 +89,7 @@ test('What only the key can tell is announced when the key is opened', async ({ 
     bundle.grade.total.threshold = 'reached';
   });
   await recruiter.choose({ 'resealed.json': text });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await expect(recruiter.messages).not.toContainText('was changed');
   await recruiter.choose({ 'tiny.key.json': recruiter.site.files.get('keys/tiny.key.json') });
   await expect(recruiter.messages).toContainText('resealed.json was changed after the test, or is not whole.');
@@ -104,7 +104,7 @@ test('A grade that was made with another key is a finding, and nobody is accused
     return JSON.stringify(key);
   });
   await recruiter.choose({ weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await expect(recruiter.page.getByText(/was changed after the test/)).toHaveCount(0);
   await recruiter.goTo(bundles.weak);
   await expect(recruiter.page.getByText('The grade in the bundle was made with another key, so it cannot be compared.')).toBeVisible();

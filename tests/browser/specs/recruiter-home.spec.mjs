@@ -24,7 +24,7 @@ async function seat(recruiter, files, name = 'Ann Rater') {
   await recruiter.open();
   await recruiter.sitDown(name);
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${Object.keys(files).length}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
 }
 
 /** Puts a policy in force by which a shortlist comes before the interview. */
@@ -69,13 +69,13 @@ test('Each stage leads to the very next act, from the files to the decision', as
   const { page } = recruiter;
   await seat(recruiter, { strong: bundles.strong, weak: bundles.weak });
   await toHome(recruiter);
-  await expect(stage(recruiter, 'To rate')).toHaveText(/^2 To rate rate 2 answers$/);
+  await expect(stage(recruiter, 'To rate')).toHaveText(/^2 To rate Rate 2 answers$/);
   await expect(stage(recruiter, 'To decide')).toHaveText(/^0 To decide\s*$/);
   await expect(stage(recruiter, 'To decide').getByRole('link')).toHaveCount(0);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 4: rate 1 answer');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 4: Rate 1 answer');
 
   // The first answer of the order that was drawn for Ann, and the other one after it.
-  await page.locator('#main').getByRole('link', { name: 'rate 2 answers', exact: true }).click();
+  await page.locator('#main').getByRole('link', { name: 'Rate 2 answers', exact: true }).click();
   await expect(recruiter.heading('Rate answers')).toBeFocused();
   await expect(page).toHaveURL(/rating\/\?attempt=[0-9a-f]{64}&item=letter$/);
   const title = page.getByRole('heading', { level: 2, name: /^Candidate [0-9A-F]{5} · Letter$/ });
@@ -91,23 +91,23 @@ test('Each stage leads to the very next act, from the files to the decision', as
 
   await toHome(recruiter);
   await expect(stage(recruiter, 'To rate')).toHaveText(/^0 To rate\s*$/);
-  await expect(stage(recruiter, 'Interview')).toHaveText(/^2 Interview interview: 6 questions are open$/);
+  await expect(stage(recruiter, 'Interview')).toHaveText(/^2 Interview Interview: 6 questions are open$/);
   await recruiter.interview(bundles.strong, 4);
   await toHome(recruiter);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 4: decide');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 4: Decide');
   await expect(stage(recruiter, 'Interview')).toHaveText(/^1 Interview/);
   await stage(recruiter, 'To decide').getByRole('link').click();
   await expect(recruiter.heading('Ada Strong')).toBeFocused();
   await expect(page.getByRole('heading', { level: 2, name: 'Your decision' })).toBeVisible();
   await recruiter.decide(bundles.strong, 'Advance');
   await toHome(recruiter);
-  await expect(stage(recruiter, 'Decided')).toHaveText(/^1 Decided write down whether an offer was made$/);
-  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^write down whether an offer was made/ }).click();
-  await recruiter.button('Verdicts on stages').click();
+  await expect(stage(recruiter, 'Decided')).toHaveText(/^1 Decided Write down whether an offer was made$/);
+  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^Write down whether an offer was made/ }).click();
+  await expect(page.getByRole('group', { name: 'Offer' }).getByText('No verdict yet.')).toBeFocused();
   await page.getByRole('group', { name: 'Offer' }).getByRole('button', { name: 'Offered', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Offer' }).getByText(/^Offered, by Ann Rater/)).toBeFocused();
   await toHome(recruiter);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 4: nothing left to do');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 4: Nothing left to do');
 });
 
 test('A count leads to the very criterion that waits to be settled', async ({ recruiter, bundles }) => {
@@ -119,7 +119,7 @@ test('A count leads to the very criterion that waits to be settled', async ({ re
   await recruiter.rateLetter(bundles.conflict, 2);
   await recruiter.sitDown('Cem Third');
   await toHome(recruiter);
-  await expect(stage(recruiter, 'To settle')).toHaveText(/^1 To settle settle 1 differing rating$/);
+  await expect(stage(recruiter, 'To settle')).toHaveText(/^1 To settle Settle 1 differing rating$/);
   await stage(recruiter, 'To settle').getByRole('link').click();
   await expect(recruiter.heading('Settle differing ratings')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: `${pseudonym(bundles.conflict)} · Letter` })).toBeFocused();
@@ -167,14 +167,14 @@ test('A team shortlists before interviews where its policy says so', async ({ re
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.rateLetter(bundles.weak, 1);
   await toHome(recruiter);
-  await expect(stage(recruiter, 'Shortlist')).toHaveText(/^2 Shortlist give the verdict on the stage Shortlist$/);
+  await expect(stage(recruiter, 'Shortlist')).toHaveText(/^2 Shortlist Give the verdict on the stage Shortlist$/);
   await expect(person(recruiter, 'Ben Weak')).toContainText('3 of 5:');
 
-  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^give the verdict/ }).click();
+  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^Give the verdict/ }).click();
   await shortlist.getByRole('button', { name: 'Shortlisted', exact: true }).click();
   await expect(shortlist.getByText(/^Shortlisted, by Ann Rater/)).toBeFocused();
   await toHome(recruiter);
-  await person(recruiter, 'Ben Weak').getByRole('link', { name: /^give the verdict/ }).click();
+  await person(recruiter, 'Ben Weak').getByRole('link', { name: /^Give the verdict/ }).click();
   await shortlist.getByRole('button', { name: 'Not shortlisted' }).click();
   const note = shortlist.getByRole('textbox', { name: 'Note on the verdict' });
   await expect(note).toBeFocused();
@@ -184,8 +184,8 @@ test('A team shortlists before interviews where its policy says so', async ({ re
   await expect(shortlist.getByText(/^Not shortlisted, by Ann Rater/)).toBeFocused();
 
   await toHome(recruiter);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 5: interview: 6 questions are open');
-  await expect(person(recruiter, 'Ben Weak')).toContainText('5 of 5: decide');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('4 of 5: Interview: 6 questions are open');
+  await expect(person(recruiter, 'Ben Weak')).toContainText('5 of 5: Decide');
   await recruiter.goTo(bundles.weak, 'log');
   await expect(recruiter.row('Verdict on a stage: Not shortlisted')).toContainText('The letter says nothing about the noise.');
   await page.reload();
@@ -206,11 +206,11 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
 
   await recruiter.sitDown('Ben Rater');
   await toHome(recruiter);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 5: rate 1 answer too, or have the ratings shown');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 5: Rate 1 answer too, or have the ratings shown');
   await expect(stage(recruiter, 'To rate')).toHaveText(/^3 To rate/);
   await expect(stage(recruiter, 'Interview')).toHaveText(/^0 Interview\s*$/);
   await expect(page.locator('#main')).not.toContainText(/Shortlisted|100\.00|\bpass\b/i);
-  const address = (name) => person(recruiter, name).getByRole('link', { name: /^rate 1 answer\b/ }).getAttribute('href');
+  const address = (name) => person(recruiter, name).getByRole('link', { name: /^Rate 1 answer\b/ }).getAttribute('href');
   expect(await address('Ben Weak')).toBe(await address('Gus Single'));
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Verdicts on stages').click();
@@ -232,7 +232,7 @@ test('What is next is accessible, and fits narrow screens', async ({ recruiter, 
   const { page } = recruiter;
   await seat(recruiter, { ...bundles });
   await toHome(recruiter);
-  await expect(stage(recruiter, 'Arrived')).toHaveText(/^1 Arrived open the questions or the key$/);
+  await expect(stage(recruiter, 'Arrived')).toHaveText(/^1 Arrived Open the questions or the key$/);
   await expectAccessible(page, 'what is next');
   await expectNarrow(page, 'what is next');
   await recruiter.goTo(bundles.strong, 'log');

@@ -45,7 +45,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
   await recruiter.sitDown();
   // By its name, the wrong key comes last.
   await recruiter.choose({ 'z-wrong.key.json': keyWith(recruiter, 'a'), strong: bundles.strong, weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.goTo(bundles.strong);
   const wrong = await recruiter.page.getByRole('row', { name: /^Test \d/ }).first().innerText();
@@ -113,13 +113,22 @@ test('A key that was opened takes the place of the one beside the page, until it
   await expect(recruiter.row('Put the key')).toHaveCount(2);
 });
 
+/** Removes a file that was opened, after the question. */
+async function removeFile(recruiter, file) {
+  await recruiter.button(`Remove ${file}`).click();
+  const question = recruiter.page.getByRole('dialog', { name: 'Remove this file from the browser?' });
+  await expect(question).toContainText(`${file} is taken off this page`);
+  await question.getByRole('button', { name: 'Remove it' }).click();
+  await expect(question).toBeHidden();
+}
+
 test('A key that was opened by mistake is removed, and so are a pack and a kit', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong, 'mistake.key.json': keyWith(recruiter, 'a') });
   const opened = recruiter.page.locator('.recruiter-opened');
   await expect(opened).toContainText('mistake.key.json');
   await recruiter.unfoldFiles();
-  await recruiter.button('Remove mistake.key.json').click();
+  await removeFile(recruiter, 'mistake.key.json');
   await expect(recruiter.messages).toContainText('mistake.key.json is no longer on this page.');
   await expect(opened).toHaveCount(0);
 
@@ -131,7 +140,11 @@ test('A key that was opened by mistake is removed, and so are a pack and a kit',
   await recruiter.page.reload();
   await recruiter.unfoldFiles();
   await recruiter.button('Remove other.kit.json').click();
-  await recruiter.button('Remove other.pack.json').click();
+  await recruiter.button('Cancel').click();
+  await expect(recruiter.button('Remove other.kit.json')).toBeFocused();
+  await removeFile(recruiter, 'other.kit.json');
+  await expect(recruiter.page.getByRole('heading', { level: 3, name: 'At hand' })).toBeFocused();
+  await removeFile(recruiter, 'other.pack.json');
   await expect(opened).toHaveCount(0);
   await recruiter.page.reload();
   await expect(recruiter.listed('Ada Strong')).toBeVisible();

@@ -18,7 +18,7 @@ async function open(recruiter, files) {
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText('Bundles opened');
+  await expect(recruiter.messages).toContainText('Answer files opened');
 }
 
 const letter = (recruiter) => recruiter.page.getByRole('textbox', { name: 'Text of the letter' });

@@ -18,7 +18,7 @@ async function three(recruiter, { strong, weak, single }) {
   await recruiter.open();
   await recruiter.sitDown();
   await recruiter.choose({ strong, weak, single });
-  await expect(recruiter.messages).toContainText('Bundles opened: 3.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await recruiter.rateLetter(strong, 5);
   await recruiter.interview(strong, 4);
   await recruiter.rateLetter(weak, 1);
@@ -209,7 +209,7 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   const { page } = recruiter;
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak, single: bundles.single });
-  await expect(recruiter.messages).toContainText('Bundles opened: 3.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await box(recruiter, 'Choose Ben Weak').check();
   await expect(chosen(recruiter)).toContainText('1 candidate chosen.');
   const opening = context.waitForEvent('page');
@@ -226,6 +226,16 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   expect(text).toContain('Ben Weak');
   expect(text).toContain('Gus Single');
   expect(text).not.toContain('Ada Strong');
+
+  // Letters go to the same, where nobody has filled in the gaps after a question.
+  const gaps = page.getByRole('dialog', { name: 'Letters still have gaps' });
+  await chosen(recruiter).getByRole('button', { name: 'Letters (CSV)' }).click();
+  await expect(gaps).toBeVisible();
+  const letters = await recruiter.saved(() => gaps.getByRole('button', { name: 'Save them with the gaps' }).click());
+  expect(letters.name).toBe('letters.csv');
+  expect(letters.text).toContain('Gus Single');
+  expect(letters.text).not.toContain('Ada Strong');
+  await expect(gaps).toBeHidden();
 
   // Whoever is not shown is not acted on.
   await page.getByRole('searchbox', { name: 'Search' }).fill('gus');

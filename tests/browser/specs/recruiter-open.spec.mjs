@@ -17,7 +17,7 @@ async function drop(recruiter, files) {
 test('Bundles that are dropped on the page are opened', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await drop(recruiter, { 'strong.json': bundles.strong, 'weak.json': bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await expect(recruiter.listed('Ada Strong')).toBeVisible();
   await expect(recruiter.listed('Ben Weak')).toBeVisible();
 });
@@ -28,11 +28,11 @@ test('What the receiver has is read with one press of a button', async ({ recrui
   recruiter.site.files.set('bundles/b.json', bundles.weak);
   await recruiter.open('', { receiver: 'bundles/' });
   await recruiter.button('Read 2 from the receiver').click();
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await expect(recruiter.listed('Ada Strong')).toBeVisible();
   // Read again, nothing is doubled.
   await recruiter.button('Read 2 from the receiver').click();
-  await expect(recruiter.messages).toContainText('Bundles that were on this page already: 2.');
+  await expect(recruiter.messages).toContainText('Answer files that were on this page already: 2.');
   await expect(recruiter.page.locator('#main tbody tr')).toHaveCount(2);
 });
 
@@ -113,7 +113,7 @@ test('A page whose browser keeps nothing says so for as long as that is so', asy
   const notice = recruiter.page.getByRole('alert').filter({ hasText: 'This browser keeps nothing of what you do here' });
   await expect(notice).toBeVisible();
   await recruiter.choose({ strong: bundles.strong });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await expect(notice).toBeVisible();
 });
 

@@ -15,7 +15,7 @@ async function seated(recruiter, files) {
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Bundles opened: ${Object.keys(files).length}.`);
+  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
 }
 
 const part = (recruiter, name) => recruiter.page.getByRole('region', { name, exact: true });
@@ -58,15 +58,23 @@ test('The first screen of a candidate says what stands, what was found and what 
   await expect(ranges.getByRole('row', { name: /^Writing 66\.67 to 100\.00 % needs 50 % Holds$/ })).toBeVisible();
   const findings = part(recruiter, 'Findings');
   await expect(findings).toContainText('Nobody has judged the harmful pick “Let both in at once.” in “Fog” yet.');
-  // The next act leads to the very answer of the very person.
-  const next = part(recruiter, 'Summary').getByRole('link', { name: /^Rate “Letter”: Clarity\.$/ }).first();
+  // One next act, the same on every tab. Beside a name it leads to the order that is drawn, not to this person's answer.
+  const next = page.getByRole('link', { name: 'Rate 1 answer', exact: true });
   await expect(next).toBeInViewport();
-  await next.click();
+  await expect(page.getByText('This leads to the next answer in the order drawn for you')).toBeVisible();
+  const address = await next.getAttribute('href');
+  await recruiter.goTo(bundles.strong, 'timeline');
+  await expect(recruiter.heading('Ada Strong')).toBeVisible();
+  await expect(next).toHaveAttribute('href', address);
+  // Once names are hidden it is the very answer of the very person.
+  await page.getByRole('checkbox', { name: 'Hide names' }).check();
   const sheet = page.getByRole('heading', { level: 2, name: / · Letter$/ });
-  await expect(sheet).toHaveText(`${pseudonym(bundles.harmful)} · Letter`);
-  await recruiter.goTo(bundles.strong);
-  await part(recruiter, 'Summary').getByRole('link', { name: /^Rate “Letter”: Clarity\.$/ }).first().click();
-  await expect(sheet).toHaveText(`${pseudonym(bundles.strong)} · Letter`);
+  for (const bundle of [bundles.harmful, bundles.strong]) {
+    await recruiter.goTo(bundle);
+    await expect(recruiter.heading(pseudonym(bundle))).toBeVisible();
+    await next.click();
+    await expect(sheet).toHaveText(`${pseudonym(bundle)} · Letter`);
+  }
 });
 
 test('When all is settled the next act is to decide, and then to write', async ({ recruiter, bundles }) => {
@@ -79,14 +87,18 @@ test('When all is settled the next act is to decide, and then to write', async (
   await expect(part(recruiter, 'What the rules say').getByText('A pass', { exact: true })).toBeVisible();
   await expect(part(recruiter, 'Findings')).toContainText('No harmful pick, and no red flag.');
   await expect(summary).toContainText('Nothing is open.');
-  await summary.getByRole('link', { name: 'Decide: nothing is open' }).click();
+  const decide = recruiter.page.getByRole('link', { name: 'Decide', exact: true });
+  await decide.click();
   await expect(recruiter.page.getByRole('heading', { level: 2, name: 'Your decision' })).toBeVisible();
+  // Where it is done nothing leads to it.
+  await expect(decide).toHaveCount(0);
   await recruiter.decide(bundles.strong, 'Advance', 'Clear answers, and a clear interview.');
   await recruiter.goTo(bundles.strong);
   const people = part(recruiter, 'What people decided');
   await expect(people.getByText('Advance', { exact: true })).toBeVisible();
   await expect(people).toContainText('Clear answers, and a clear interview.');
-  await expect(summary.getByRole('link', { name: 'Write to the candidate' })).toBeVisible();
+  await recruiter.page.getByRole('link', { name: 'Write to the candidate' }).click();
+  await expect(recruiter.page.getByRole('heading', { level: 2, name: 'Letter to the candidate' })).toBeVisible();
 });
 
 test('Each thing that is still open leads to where it is done, and the focus lands on it', async ({ recruiter, bundles }) => {

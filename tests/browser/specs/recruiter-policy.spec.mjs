@@ -35,7 +35,7 @@ async function settled(recruiter, bundles) {
   await recruiter.open();
   await recruiter.sitDown();
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 2.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.interview(bundles.strong, 4);
   await recruiter.rateLetter(bundles.weak, 1);
@@ -99,7 +99,7 @@ test('The policy in force is shown with what each setting means', async ({ recru
 
 test('Without the key there is no policy to show, and that is said', async ({ recruiter }) => {
   await recruiter.open('/policy', { hasKey: false });
-  await expect(recruiter.page.getByText(/There is no policy to show: the test’s pack or its key is not at hand/)).toBeVisible();
+  await expect(recruiter.page.getByText(/There is no policy to show: the questions of the test \(the pack\) or their key are not at hand/)).toBeVisible();
 });
 
 test('Weights that do not add up are told at once, and nothing can be put in force', async ({ recruiter }) => {
@@ -324,7 +324,7 @@ test('A policy that was downloaded is the same when it is opened again', async (
   await emptyPage(recruiter);
   await recruiter.sitDown();
   await recruiter.choose({ 'policy.json': text, strong: bundles.strong });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await toPolicy(recruiter);
   expect(await sha256(recruiter)).not.toBe(own);
   await part(recruiter, 'Offered').getByRole('button', { name: LOOK }).click();
@@ -406,7 +406,7 @@ test('Candidates who are opened later are scored by the policy in force, and the
   await recruiter.page.reload();
   await recruiter.at('/');
   await recruiter.choose({ weak: bundles.weak });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await recruiter.goTo(bundles.weak, 'log');
   await expect(recruiter.row('Put the scoring policy 2 (')).toContainText(REASON);
   await expect(recruiter.row('Put the scoring policy 2 (')).toContainText('Ann Rater');

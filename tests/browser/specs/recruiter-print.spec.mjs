@@ -16,7 +16,7 @@ async function decided(recruiter, bundles) {
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose({ strong: bundles.strong });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.interview(bundles.strong, 4);
   await recruiter.decide(bundles.strong, 'Advance', REASON);

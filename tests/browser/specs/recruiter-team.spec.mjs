@@ -4,7 +4,7 @@ import { expect, expectNarrow, pseudonym, test } from '../support/recruiter.mjs'
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-const SAVED = 'Everything that was done here is in a file.';
+const SAVED = 'Nothing here waits to be exported.';
 const UNSAVED = 'Not exported since your last change: 1 candidate.';
 
 const dialog = (recruiter) => recruiter.page.getByRole('dialog', { name: 'What this team file would add' });

@@ -243,7 +243,7 @@ test('Where the pack does not come, that is said, and the way to open it', async
   await recruiter.page.reload();
   await expect(recruiter.messages).toContainText('assessments/tiny.json could not be loaded.');
   await recruiter.at('/test');
-  await expect(recruiter.page.getByText('No test is on this page yet. Open its pack on the Candidates screen.')).toBeVisible();
+  await expect(recruiter.page.getByText('No test is on this page yet. Open its questions (the pack) on the Candidates screen.')).toBeVisible();
   await recruiter.at('/');
   await recruiter.choose({ 'tiny.json': content(recruiter.pack, recruiter.key).pack });
   await recruiter.at('/test');
@@ -405,7 +405,7 @@ test('The sandbox is the candidate’s own test from welcome to end; nothing is 
   await sandbox.page.close();
   await recruiter.at('/');
   await recruiter.choose({ [name]: text });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await expect(recruiter.listed('Sandbox')).toBeVisible();
   await expect(recruiter.listed('Sandbox')).not.toContainText('Findings');
   await expect(recruiter.listed('Sandbox')).not.toContainText('Not scored');
@@ -458,7 +458,7 @@ test('A sandbox of a test that is not there says what to do', async ({ recruiter
   await recruiter.open();
   await recruiter.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
   await expect(recruiter.heading('The sandbox could not begin')).toBeVisible();
-  await expect(recruiter.page.getByText(/Open its pack on the Candidates screen/)).toBeVisible();
+  await expect(recruiter.page.getByText(/Open its questions \(the pack\) on the Candidates screen/)).toBeVisible();
 });
 
 test('A pack from disk can be taken in the sandbox', async ({ recruiter }) => {

@@ -23,7 +23,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.open();
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose(bundles);
-  await expect(recruiter.messages).toContainText('Bundles opened: 10.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 10.');
 
   // What is odd is described in the list, in words.
   await expect(recruiter.listed('Ian Tampered')).toContainText('Findings');
@@ -260,8 +260,8 @@ test('Other files are told for what they are', async ({ recruiter, bundles }) =>
   await expect(recruiter.messages).toContainText('holiday.json is no file that this page knows');
   await expect(recruiter.messages).toContainText('broken.json: line 1');
   await recruiter.choose({ strong: bundles.strong, twice: bundles.strong });
-  await expect(recruiter.messages).toContainText('Bundles opened: 1.');
-  await expect(recruiter.messages).toContainText('Bundles that were on this page already: 1.');
+  await expect(recruiter.messages).toContainText('Answer files opened: 1.');
+  await expect(recruiter.messages).toContainText('Answer files that were on this page already: 1.');
 });
 
 test('Without the key nothing is scored, and the key from disk is enough', async ({ recruiter, bundles }) => {

@@ -75,6 +75,11 @@ impl NextAct {
 /// Returns the stage of a candidate, and what comes next.
 pub(super) fn next_act(one: &Candidacy<'_>) -> (Stage, NextAct) {
     if let Some(decision) = &one.state.decision {
+        // A finding has to be judged before the decision can be looked at again.
+        let findings = one.card.map_or(0, |card| blocking(card).len());
+        if findings > 0 {
+            return (Stage::ToSettle, NextAct::JudgeFindings { findings });
+        }
         return if one.cover.is_stale(Some(decision), one.card) {
             (Stage::ToDecide, NextAct::LookAgain)
         } else {

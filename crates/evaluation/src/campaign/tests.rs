@@ -168,8 +168,11 @@ fn without_stages_in_the_policy_the_way_has_four_steps() {
         (Stage::Decided, NextAct::Nothing, 4)
     );
     // What comes up afterward has to be looked at.
-    let found = card(&["red-flag:x"], 0);
-    assert_eq!(at(&given, Some(&found)).1, NextAct::LookAgain);
+    let changed = Scorecard {
+        recommendation: Recommendation::NotPass,
+        ..card(&[], 0)
+    };
+    assert_eq!(at(&given, Some(&changed)).1, NextAct::LookAgain);
 }
 
 #[test]
@@ -227,6 +230,22 @@ fn differing_ratings_and_findings_are_settled_before_the_interview() {
     );
     let judge = NextAct::JudgeFindings { findings: 1 };
     assert_eq!((found.stage, found.act), (Stage::ToSettle, judge));
+}
+
+#[test]
+fn a_finding_that_came_after_the_decision_is_judged_first() {
+    let policy = policy(1, StageNeeds::default());
+    let decided = state(&[("ann", decided(Decision::Hold))]);
+    let found = card(&["red-flag:blames"], 0);
+    let after = standing("ann", &decided, Some(&found), &policy);
+    let findings = 1;
+    assert_eq!(after.stage, Stage::ToSettle);
+    assert_eq!(after.act, NextAct::JudgeFindings { findings });
+    let judged = standing("ann", &decided, Some(&card(&[], 0)), &policy);
+    assert_eq!(
+        (judged.stage, judged.act),
+        (Stage::Decided, NextAct::Nothing)
+    );
 }
 
 #[test]

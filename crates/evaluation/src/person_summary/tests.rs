@@ -1,8 +1,9 @@
 use super::super::cover::Revealed;
-use super::super::review_event::{Decision, ReviewAction, ReviewEvent};
+use super::super::review_event::{ReviewAction, ReviewEvent};
 use super::super::rules::Recommendation;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
+use super::super::state::State;
 use super::*;
 use assay_core::scoring::Fraction;
 
@@ -25,14 +26,6 @@ fn rated() -> ReviewAction {
         criterion: "tone".into(),
         rating: Some(4),
         note: None,
-    }
-}
-
-fn decided(recommendation: &str) -> ReviewAction {
-    ReviewAction::Decided {
-        decision: Some(Decision::Hold),
-        recommendation: recommendation.into(),
-        reason: "The interview is still to come.".into(),
     }
 }
 
@@ -97,42 +90,6 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
         open: all_open,
         is_single_rater: false,
     }
-}
-
-fn act<'a>(card: &'a Scorecard, state: &State, who: &str) -> NextAct<'a> {
-    let cover = Cover::of(state, who, Revealed::default());
-    next_act(card, state, who, &cover)
-}
-
-#[test]
-fn the_next_act_is_one_that_whoever_asks_can_do() {
-    let card = card(&["Have a second person rate “Mail”: Tone."], Vec::new());
-    let nobody = state(Vec::new());
-    let NextAct::Do(task) = act(&card, &nobody, "ann") else {
-        panic!("somebody has to rate");
-    };
-    let (item, criterion) = ("mail", "tone");
-    assert_eq!(task.target, Target::Rating { item, criterion });
-    let by_ann = state(vec![("ann", rated())]);
-    assert_eq!(act(&card, &by_ann, "ann"), NextAct::WaitForOthers(1));
-    assert!(matches!(act(&card, &by_ann, "ben"), NextAct::Do(_)));
-    assert!(matches!(act(&card, &by_ann, ""), NextAct::Do(_)));
-}
-
-#[test]
-fn what_is_settled_is_decided_and_what_changed_is_looked_at_again() {
-    let settled = card(&[], vec![rule("threshold", Outcome::Met)]);
-    assert_eq!(act(&settled, &state(Vec::new()), "ann"), NextAct::Decide);
-    let held = state(vec![("ann", decided("open"))]);
-    assert_eq!(act(&settled, &held, "ann"), NextAct::Write);
-    let before = state(vec![("ann", decided("pass"))]);
-    assert_eq!(act(&settled, &before, "ann"), NextAct::LookAgain);
-    // A finding has to be judged before the decision can be looked at.
-    let flagged = card(&[], vec![rule("red-flag:blames", Outcome::Open)]);
-    let NextAct::Do(task) = act(&flagged, &held, "ann") else {
-        panic!("the finding comes first");
-    };
-    assert_eq!(task.target, Target::Flag("blames"));
 }
 
 #[test]

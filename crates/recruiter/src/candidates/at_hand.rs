@@ -1,11 +1,15 @@
 //! Everything available for scoring: packs, keys and kit, what is missing among them, and the files that were opened.
 
+use crate::focus::focus_after_dialog;
 use crate::opened_files;
 use crate::routes::Screen;
 use crate::workspace::Workspace;
 use assay_evaluation::Kept;
-use assay_web::ui::text;
+use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
+
+/// Identifier of the heading.
+const HEADING: &str = "at-hand";
 
 /// Packs, keys and kit, and the files that were opened.
 #[component]
@@ -27,7 +31,9 @@ pub fn AtHand(
     };
     view! {
         <div class="recruiter-at-hand">
-            <h3>{tr!(candidates.at_hand)}</h3>
+            <h3 id=HEADING tabindex="-1">
+                {tr!(candidates.at_hand)}
+            </h3>
             <dl class="particulars">{list}</dl>
             <Opened workspace />
         </div>
@@ -147,6 +153,24 @@ fn Opened(
         })
     });
     let has_files = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    let asked = RwSignal::new(None::<(Kept, String)>);
+    let is_asking = RwSignal::new(false);
+    let ask = Callback::new(move |file| {
+        asked.set(Some(file));
+        is_asking.set(true);
+    });
+    let question = move || {
+        let (_, file) = asked.get()?;
+        Some(text(tr!(candidates.remove_file_text, file = file)))
+    };
+    let remove = Callback::new(move |()| {
+        is_asking.set(false);
+        if let Some((kept, _)) = asked.get_untracked() {
+            opened_files::take_away(workspace, &kept);
+        }
+        // The button goes away with what it removes.
+        focus_after_dialog(HEADING);
+    });
     view! {
         <Show when=move || has_files.get()>
             <h4>{tr!(candidates.opened_here)}</h4>
@@ -156,25 +180,36 @@ fn Opened(
                     key=|(kept, file)| (kept.name(), file.clone())
                     let((kept, file))
                 >
-                    <OpenedFile workspace kept file />
+                    <OpenedFile kept file ask />
                 </For>
             </ul>
             <p>
                 <a href=Screen::Keys.address()>{tr!(candidates.to_keys)}</a>
             </p>
         </Show>
+        <Dialog id="at-hand-remove" open=is_asking title=tr!(candidates.remove_file_title)>
+            <Question
+                id="at-hand-remove"
+                back=tr!(candidates.cancel)
+                on_back=Callback::new(move |()| is_asking.set(false))
+                go_on=tr!(candidates.remove_file_confirm)
+                on_go_on=remove
+            >
+                <p>{question}</p>
+            </Question>
+        </Dialog>
     }
 }
 
 /// A file that was opened here, and the way to remove it.
 #[component]
 fn OpenedFile(
-    /// The workspace.
-    workspace: Workspace,
     /// The purpose that it is kept for.
     kept: Kept,
     /// Its name.
     file: String,
+    /// Called to ask before it is removed.
+    ask: Callback<(Kept, String)>,
 ) -> impl IntoView {
     let what = match kept {
         Kept::Pack(_) => tr!(candidates.content),
@@ -184,6 +219,7 @@ fn OpenedFile(
         Kept::OfferedPolicy(_) => tr!(candidates.offered_policy),
     };
     let name = tr!(candidates.remove_file, file = file);
+    let line = tr!(candidates.opened_file, kind = what, file = file);
     // Without the key that counts, results change: that is looked at first.
     let remove = match kept {
         Kept::Key(_) => view! {
@@ -197,12 +233,12 @@ fn OpenedFile(
                 type="button"
                 class="btn-quiet"
                 aria-label=name
-                on:click=move |_| opened_files::take_away(workspace, &kept)
+                on:click=move |_| ask.run((kept.clone(), file.clone()))
             >
                 {tr!(candidates.take_off)}
             </button>
         }
         .into_any(),
     };
-    view! { <li>{text(tr!(candidates.opened_file, kind = what, file = file))} " " {remove}</li> }
+    view! { <li>{text(line)} " " {remove}</li> }
 }

@@ -1,26 +1,21 @@
 //! Exports of all candidates that the table shows. Each is written into their logs, where
 //! somebody has said who works here.
 
-mod letters;
-
+use super::export_log::log_export;
+use super::letters::{CSV_TYPE, Letters};
 use super::listing::Listing;
 use crate::candidates::status::row;
 use crate::message::Level;
-use crate::workspace::{CandidateRecord, Workspace};
-use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
+use crate::workspace::Workspace;
+use assay_evaluation::review_event::RevealedRatings;
 use assay_evaluation::{Cover, Row, ats_summary, csv, evaluation_file};
 use assay_web::browser::{clock, files, page};
 use assay_web::ui::LiveText;
 use leptos::prelude::*;
-use letters::{GapQuestion, Letters, Made};
-use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Browsers lose files that come faster than this, in milliseconds.
 const PAUSE_MS: u32 = 300;
-
-/// The media type of tables.
-const CSV_TYPE: &str = "text/csv;charset=utf-8";
 
 /// The section with the exports.
 #[component]
@@ -29,8 +24,10 @@ pub fn Exports(
     workspace: Workspace,
     /// The list, which says who is exported.
     listing: Listing,
+    /// The letters of the same.
+    letters: Letters,
 ) -> impl IntoView {
-    let progress = RwSignal::new(String::new());
+    let progress = letters.progress;
     let is_running = RwSignal::new(false);
     let is_off = Memo::new(move |_| is_running.get() || listing.exported_count() == 0);
     let table = Callback::new(move |()| {
@@ -49,23 +46,10 @@ pub fn Exports(
             ats_summary,
         );
     });
-    let letters = Letters::new(workspace, listing);
     let changed = Memo::new(move |_| letters.changed_count());
-    let save_letters = move |made: &Made| {
-        let name = "letters.csv";
-        if files::download_as(name, CSV_TYPE, &made.file.table) {
-            progress.set(tr!(candidates.saved, file = name));
-            log(workspace, &made.about, "letters");
-        } else {
-            progress.set(tr!(candidates.not_saved).into());
-        }
-    };
     let merge = Callback::new(move |()| {
-        if !letters.press(save_letters) {
-            progress.set(tr!(candidates.letters_no_kit).into());
-        }
+        letters.press();
     });
-    let on_save = Callback::new(move |made: Arc<Made>| save_letters(&made));
     let each = Callback::new(move |()| evaluations(workspace, listing, progress, is_running));
     let scope = move || {
         let count = listing.exported_count();
@@ -121,7 +105,6 @@ pub fn Exports(
             <p class="hint" hidden=move || changed.get() == 0>
                 {move || tr!(candidates.letters_changed, count = changed.get())}
             </p>
-            <GapQuestion letters on_save />
         </section>
     }
 }
@@ -183,21 +166,9 @@ fn table_like(
     let text = write(&rows, workspace.is_blind.get_untracked());
     if files::download_as(name, media_type, &text) {
         progress.set(tr!(candidates.saved, file = name));
-        log(workspace, &shown, form);
+        log_export(workspace, &shown, form);
     } else {
         progress.set(tr!(candidates.not_saved).into());
-    }
-}
-
-fn log(workspace: Workspace, exported: &[Arc<CandidateRecord>], form: &str) {
-    if workspace.who.with_untracked(String::is_empty) {
-        return;
-    }
-    for record in exported {
-        workspace.record_action(
-            &record.opened.sha256,
-            ReviewAction::Exported { form: form.into() },
-        );
     }
 }
 
@@ -225,7 +196,7 @@ fn evaluations(
     let covered: Vec<String> = covered.map(|one| one.opened.sha256.clone()).collect();
     workspace.note_revealed(&covered, RevealedRatings::Answers);
     // First and all at once: so each file itself tells of its export, and the table is built again only once.
-    log(workspace, &ready, "evaluation");
+    log_export(workspace, &ready, "evaluation");
     spawn_local(async move {
         let count = ready.len().to_string();
         let mut saved = 0_usize;

@@ -4,6 +4,7 @@
 use super::covered::Covered;
 use super::export::Exports;
 use super::filters::Filters;
+use super::letters::{GapQuestion, Letters};
 use super::listing::Listing;
 use super::open::{OpenFiles, Opening};
 use super::selection::Selection;
@@ -25,6 +26,7 @@ pub fn List(
     let opening = Opening::new(workspace);
     let listing = Listing::new(workspace);
     listing.look.keep_changes();
+    let letters = Letters::new(workspace, listing);
     let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
     let has_rows = Memo::new(move |_| listing.shown_count() > 0);
     view! {
@@ -49,15 +51,16 @@ pub fn List(
                 </h2>
                 <Filters listing />
                 <Covered workspace />
-                <Selection listing />
+                <Selection listing letters />
                 <Table listing />
                 <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
                     <p class="lead">{tr!(candidates.none_fits)}</p>
                 </div>
-                <Exports workspace listing />
+                <Exports workspace listing letters />
             </section>
         </div>
         <Removal workspace listing />
+        <GapQuestion letters />
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::bulk_decision::BulkDecision;
 use super::comparison::{CompareLook, MOST};
+use super::letters::Letters;
 use super::listing::Listing;
 use crate::message::Level;
 use crate::routes::Screen;
@@ -21,6 +22,8 @@ const EXPORTS: &str = "export-title";
 pub fn Selection(
     /// The list.
     listing: Listing,
+    /// The letters to those who are chosen.
+    letters: Letters,
 ) -> impl IntoView {
     let count = Memo::new(move |_| listing.chosen_count());
     let is_all = move || count.get() > 0 && count.get() == listing.shown_count();
@@ -43,7 +46,7 @@ pub fn Selection(
             </label>
             <p role="status">{said}</p>
             <Show when=move || { count.get() > 0 }>
-                <Acts listing count is_deciding />
+                <Acts listing letters count is_deciding />
             </Show>
         </div>
         <BulkDecision listing is_open=is_deciding />
@@ -55,6 +58,8 @@ pub fn Selection(
 fn Acts(
     /// The list.
     listing: Listing,
+    /// The letters to those who are chosen.
+    letters: Letters,
     /// How many are chosen.
     count: Memo<usize>,
     /// Whether it is being decided about them.
@@ -81,6 +86,13 @@ fn Acts(
             open_tabs(listing, &listing.chosen_records());
         }
     };
+    let write = move |_| {
+        if !letters.press() {
+            let workspace = listing.workspace;
+            workspace.messages.set(Vec::new());
+            workspace.notify(Level::Warning, tr!(candidates.letters_no_kit).into());
+        }
+    };
     let export = move |_| {
         page::focus_id(EXPORTS);
     };
@@ -99,6 +111,9 @@ fn Acts(
             </button>
             <button type="button" class="btn" on:click=decide>
                 {tr!(candidates.decide_chosen)}
+            </button>
+            <button type="button" class="btn" on:click=write>
+                {tr!(candidates.letters_chosen)}
             </button>
             <button type="button" class="btn" on:click=export>
                 {tr!(candidates.export_chosen)}

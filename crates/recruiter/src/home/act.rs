@@ -5,6 +5,19 @@ use crate::routes::{self, RatingPart, Screen, Tab};
 use assay_evaluation::campaign::{NextAct, Stage};
 use assay_evaluation::review_event::Milestone;
 
+/// Identifier of what says on a scorecard that numbers are covered.
+const COVERED: &str = "covered";
+
+/// Returns the identifier of the line that says which verdict on a stage stands, on a candidate's page.
+pub fn verdict_id(stage: Milestone) -> &'static str {
+    match stage {
+        Milestone::Test => "way-test-state",
+        Milestone::Shortlist => "way-shortlist-state",
+        Milestone::Interview => "way-interview-state",
+        Milestone::Offer => "way-offer-state",
+    }
+}
+
 /// Where acts on answers begin for whoever works at the page, by their own order: while names are on screen, no link
 /// beside a name may lead to an answer of that person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,7 +52,8 @@ impl Starts {
             NextAct::Settle { .. } => named(RatingPart::Settle, self.dispute.as_ref()),
             NextAct::Read { .. } => person(Tab::Answers),
             NextAct::JudgeFindings { .. } => person(Tab::Flags),
-            NextAct::Uncover { .. } | NextAct::Judge(_) => person(Tab::Scorecard),
+            NextAct::Uncover { .. } => routes::person_at(sha256, Tab::Scorecard, COVERED),
+            NextAct::Judge(stage) => routes::person_at(sha256, Tab::Scorecard, verdict_id(*stage)),
             NextAct::Interview { .. } => person(Tab::Interview),
             NextAct::Decide | NextAct::LookAgain => person(Tab::Decision),
             NextAct::AwaitRater { .. } | NextAct::Nothing => return None,
@@ -113,6 +127,10 @@ mod tests {
         assert_eq!(at(&settle, true), "rating/settle/?attempt=0f3a&item=letter");
         assert_eq!(at(&settle, false), "rating/settle/");
         assert_eq!(at(&NextAct::Decide, false), "person/decision/?attempt=0f3a");
+        assert_eq!(
+            at(&NextAct::Judge(Milestone::Offer), false),
+            "person/?attempt=0f3a&at=way-offer-state"
+        );
         assert_eq!(starts(true).address(&NextAct::Nothing, "0f3a"), None);
     }
 }

@@ -79,11 +79,28 @@ impl Campaign {
     }
 }
 
+/// The campaign that every screen reads: worked out once after each change, and only while some screen shows it.
+#[derive(Clone, Copy)]
+struct Shared(Memo<Arc<Campaign>>);
+
+/// Provides the campaign for all screens.
+pub fn provide_campaign(workspace: Workspace) {
+    let campaign = Memo::new(move |_| Arc::new(Campaign::of(workspace)));
+    provide_context(Shared(campaign));
+}
+
+/// Returns the campaign that every screen reads.
+pub fn campaign() -> Memo<Arc<Campaign>> {
+    let Shared(campaign) = expect_context();
+    campaign
+}
+
 /// Returns where the candidate with a digest stands; `None` where they are gone. Followed.
-pub fn standing_of(workspace: Workspace, sha256: &str) -> Option<Traveler> {
-    let campaign = Campaign::of(workspace);
-    let mut all = campaign.travelers.into_iter();
-    all.find(|one| one.sha256 == sha256)
+pub fn standing_of(campaign: Memo<Arc<Campaign>>, sha256: &str) -> Option<Traveler> {
+    campaign.with(|campaign| {
+        let mut all = campaign.travelers.iter();
+        all.find(|one| one.sha256 == sha256).cloned()
+    })
 }
 
 /// Returns the positions of records in the order in which the candidates began.

@@ -9,6 +9,7 @@ mod stages;
 mod verdict;
 mod way;
 
+pub use campaign::provide_campaign;
 pub use screen::Home;
 pub use verdict::is_advance_early;
 pub use way::Way;

@@ -2,7 +2,7 @@
 
 use super::act::act_words;
 use super::begin::Begin;
-use super::campaign::Campaign;
+use super::campaign::{Campaign, campaign};
 use super::people::People;
 use super::stages::Stages;
 use crate::heading::heading;
@@ -18,7 +18,7 @@ pub fn Home(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let campaign = Memo::new(move |_| Arc::new(Campaign::of(workspace)));
+    let campaign = campaign();
     let is_empty = Memo::new(move |_| campaign.with(|all| all.travelers.is_empty()));
     let stages = Memo::new(move |_| {
         campaign.with(|all| {

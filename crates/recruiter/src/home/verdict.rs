@@ -1,5 +1,6 @@
 //! The verdicts on stages: what somebody said about each, and the forms in which that is said.
 
+use super::act::verdict_id;
 use crate::outcome_names::{need_name, stage_name, verdict_name};
 use crate::reason_field::ReasonField;
 use crate::workspace::{CandidateRecord, Workspace};
@@ -20,10 +21,22 @@ pub fn Verdicts(
     sha256: StoredValue<String>,
     /// Whether a verdict is what comes next.
     is_asked: Memo<bool>,
+    /// What the link is about that led here, by the identifier of its element.
+    asked: Memo<Option<String>>,
 ) -> impl IntoView {
     // Whoever opens or closes the fold has the last word.
     let toggled = RwSignal::new(None::<bool>);
-    let is_open = Memo::new(move |_| toggled.get().unwrap_or_else(|| is_asked.get()));
+    let is_led = Memo::new(move |_| {
+        asked.with(|id| {
+            let mut all = Milestone::ALL.iter();
+            all.any(|stage| id.as_deref() == Some(verdict_id(*stage)))
+        })
+    });
+    let is_open = Memo::new(move |_| {
+        toggled
+            .get()
+            .unwrap_or_else(|| is_asked.get() || is_led.get())
+    });
     let record = Memo::new(move |_| {
         sha256
             .with_value(|sha256| workspace.record(sha256))
@@ -70,13 +83,13 @@ impl PartialEq for Followed {
     }
 }
 
-/// Identifiers of the parts of a form: the field for the reason, and the line that says what stands.
-fn ids(stage: Milestone) -> (&'static str, &'static str) {
+/// Returns the identifier of the field for the reason.
+fn note_id(stage: Milestone) -> &'static str {
     match stage {
-        Milestone::Test => ("way-test", "way-test-state"),
-        Milestone::Shortlist => ("way-shortlist", "way-shortlist-state"),
-        Milestone::Interview => ("way-interview", "way-interview-state"),
-        Milestone::Offer => ("way-offer", "way-offer-state"),
+        Milestone::Test => "way-test",
+        Milestone::Shortlist => "way-shortlist",
+        Milestone::Interview => "way-interview",
+        Milestone::Offer => "way-offer",
     }
 }
 
@@ -92,7 +105,7 @@ fn VerdictForm(
     /// Called before a verdict is written down.
     on_judge: Callback<()>,
 ) -> impl IntoView {
-    let (reason_id, state_id) = ids(stage);
+    let (reason_id, state_id) = (note_id(stage), verdict_id(stage));
     let (reason, problem) = (RwSignal::new(String::new()), RwSignal::new(None));
     let shown = Memo::new(move |_| {
         let stands = |record: &Followed| {
@@ -175,7 +188,8 @@ fn VerdictForm(
     view! {
         <fieldset class="person-judging">
             <legend>{stage_name(stage)}</legend>
-            <p class="person-state" role="status" tabindex="-1" id=state_id>
+            // The focus comes here after a verdict; were it a status too, it would be said twice.
+            <p class="person-state" tabindex="-1" id=state_id>
                 {state}
             </p>
             <Show when=move || {

@@ -2,11 +2,11 @@
 //! before and after.
 
 use super::act::act_words;
-use super::campaign::{order_of, standing_of};
+use super::campaign::{Traveler, campaign, order_of, standing_of};
 use super::verdict::Verdicts;
 use crate::routes::{self, Tab};
 use crate::workspace::Workspace;
-use assay_evaluation::campaign::{NextAct, neighbors};
+use assay_evaluation::campaign::{NextAct, Stage, neighbors};
 use assay_evaluation::review_event::Milestone;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -20,22 +20,16 @@ pub fn Way(
     sha256: String,
     /// The tab that is shown; the neighbors' pages open at the same.
     tab: Tab,
+    /// What the link is about that led here, by the identifier of its element.
+    asked: Memo<Option<String>>,
 ) -> impl IntoView {
     let sha256 = StoredValue::new(sha256);
-    let traveler = Memo::new(move |_| sha256.with_value(|sha256| standing_of(workspace, sha256)));
+    let campaign = campaign();
+    let traveler = Memo::new(move |_| sha256.with_value(|sha256| standing_of(campaign, sha256)));
     let step = move || {
-        let one = traveler.get()?;
-        let words = text(act_words(&one.standing.act));
-        let step = tr!(
-            home.step,
-            step = one.standing.step,
-            steps = one.standing.steps
-        );
-        let act = match one.address {
-            Some(address) => view! { <a href=address>{words}</a> }.into_any(),
-            None => words,
-        };
-        Some(view! { <p class="way-step">{step} " " {act}</p> })
+        traveler
+            .get()
+            .map(|one| view! { <Step workspace one tab /> })
     };
     // Where a verdict is what comes next, its form is there at once; after the decision it can wait.
     let is_asked = Memo::new(move |_| {
@@ -48,7 +42,60 @@ pub fn Way(
         <div class="way no-print">
             <Around workspace sha256 tab />
             {step}
-            <Verdicts workspace sha256 is_asked />
+            <Verdicts workspace sha256 is_asked asked />
+        </div>
+    }
+}
+
+/// The step that a candidate is at, and what comes next: one link, except where the tab that does it is shown.
+#[component]
+fn Step(
+    /// The workspace.
+    workspace: Workspace,
+    /// The candidate.
+    one: Traveler,
+    /// The tab that is shown.
+    tab: Tab,
+) -> impl IntoView {
+    let words = text(act_words(&one.standing.act));
+    let step = tr!(
+        home.step,
+        step = one.standing.step,
+        steps = one.standing.steps
+    );
+    let here = routes::person(&one.sha256, tab);
+    let act = match one.address.filter(|address| *address != here) {
+        Some(address) => view! {
+            <a class="btn btn-primary" href=address>
+                {words}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span>{words}</span> }.into_any(),
+    };
+    // Whoever is decided about hears of it; nothing tells whether they did.
+    let is_decided = one.standing.stage == Stage::Decided && tab != Tab::Decision;
+    let letter = is_decided.then(|| {
+        view! { <a href=routes::person(&one.sha256, Tab::Decision)>{tr!(home.write)}</a> }
+    });
+    let leads_to_answer = matches!(
+        one.standing.act,
+        NextAct::Rate { .. } | NextAct::Settle { .. }
+    );
+    let hint = move || {
+        let is_drawn = leads_to_answer && !workspace.is_blind.get();
+        is_drawn.then(|| view! { <p class="hint">{tr!(home.drawn)}</p> })
+    };
+    view! {
+        <div class="way-next">
+            <p class="way-step">
+                <span>{step}</span>
+                " "
+                {act}
+                " "
+                {letter}
+            </p>
+            {hint}
         </div>
     }
 }

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 /// The icon of what is open: nothing has to be looked at yet.
 pub const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
 
+/// Identifier of what says that numbers are covered.
+const COVERED: &str = "covered";
+
 /// Returns the class, the icon and the word for how a rule stands; the word says the same as the icon.
 pub fn outcome_mark(outcome: Outcome) -> (&'static str, &'static str, &'static str) {
     let (state, name) = match outcome {
@@ -73,7 +76,12 @@ pub fn CoverLead(
     let is_revealed = Memo::new(move |_| person.is_revealed());
     let is_open = move || !cover.with(Cover::any);
     view! {
-        <div class="person-cover" hidden=move || is_open() && !is_revealed.get()>
+        <div
+            class="person-cover"
+            id=COVERED
+            tabindex="-1"
+            hidden=move || is_open() && !is_revealed.get()
+        >
             <div class="notice is-warning" hidden=is_open>
                 <p>{tr!(person.covered_lead)}</p>
                 <div class="actions no-print">

@@ -12,7 +12,6 @@ mod flags;
 mod form;
 mod interview;
 mod judging;
-mod landing;
 mod links;
 mod log;
 mod message;
@@ -29,13 +28,12 @@ use super::workspace::Workspace;
 use crate::focus::land_on;
 use crate::heading::heading;
 use crate::home::Way;
-use crate::routes::{ATTEMPT, Screen, Tab};
+use crate::routes::{AT, ATTEMPT, Screen, Tab};
 use answers::AnswersTab;
 use assay_web::ui::Remount;
 use decision::DecisionTab;
 use flags::FlagsTab;
 use interview::InterviewTab;
-use landing::AT;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use log::LogTab;
@@ -123,7 +121,7 @@ fn PersonPage(
     let in_full = tab == Tab::Scorecard;
     view! {
         <PersonHead person tab />
-        <Way workspace=person.workspace sha256=person.now().opened.sha256.clone() tab />
+        <Way workspace=person.workspace sha256=person.now().opened.sha256.clone() tab asked />
         <nav class="person-tabs" aria-label=tr!(person.tabs)>
             <ul>{links}</ul>
         </nav>

@@ -1,5 +1,5 @@
-//! The first screen about a candidate: what the rules say beside what people decided, the next act, the ranges of the
-//! scores, and the findings.
+//! The first screen about a candidate: what the rules say beside what people decided, the ranges of the scores, and the
+//! findings. What comes next stands above the tabs.
 
 mod findings;
 mod ranges;
@@ -8,13 +8,11 @@ use super::cover;
 use super::links::{TargetLink, address};
 use crate::outcome_names::{decision_name, recommendation_named};
 use crate::person::shown::Person;
-use crate::routes::Tab;
 use crate::sign::{Sign, SignMark};
 use crate::workspace::CandidateRecord;
 use assay_core::person_text;
 use assay_evaluation::{
-    Cover, NextAct, Recommendation, Scorecard, ScoringPolicy, is_override, next_act, oddities,
-    open_tasks, readable,
+    Cover, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, open_tasks, readable,
 };
 use assay_web::browser::screen;
 use assay_web::ui::text;
@@ -48,9 +46,8 @@ pub fn Summary(
             </h2>
             <div class="person-verdicts">
                 <RulesSay card=card.clone() cover=cover.clone() />
-                <PeopleDecided record=record.clone() cover=cover.clone() />
+                <PeopleDecided record cover=cover.clone() />
             </div>
-            <NextStep person record card=card.clone() cover=cover.clone() />
             <div class="person-facing">
                 <Ranges card=card.clone() policy cover />
                 <FindingsList person card=card.clone() oddities=oddities(&opened) />
@@ -155,38 +152,6 @@ fn PeopleDecided(
             </h3>
             {content}
         </section>
-    }
-}
-
-/// The next act, with the way to the very thing.
-#[component]
-fn NextStep(
-    /// Whom it is about.
-    person: Person,
-    /// The record of the candidate.
-    record: Arc<CandidateRecord>,
-    /// The result.
-    card: Arc<Scorecard>,
-    /// The part of it that is covered.
-    cover: Arc<Cover>,
-) -> impl IntoView {
-    let who = person.workspace.who_id.get();
-    let decision = || Some(person.address(Tab::Decision));
-    let (words, address) = match next_act(&card, &record.state, &who, &cover) {
-        NextAct::Do(task) => (String::from(task.text), address(person, task.target)),
-        NextAct::WaitForOthers(count) => (tr!(person.next_wait, count = count), None),
-        NextAct::Decide => (tr!(person.next_decide).into(), decision()),
-        NextAct::LookAgain => (tr!(person.next_look).into(), decision()),
-        NextAct::Write => (tr!(person.next_write).into(), decision()),
-    };
-    let class = "btn btn-primary";
-    view! {
-        <div class="person-next no-print">
-            <h3 class="caps">{tr!(person.next)}</h3>
-            <p>
-                <TargetLink address words class />
-            </p>
-        </div>
     }
 }
 

@@ -4,7 +4,7 @@ use crate::person::explain::opened::Explanation;
 use crate::person::explain::opened::Opened;
 use crate::person::explain::opened::{exactly, with_seen};
 use crate::person::form::{headings, lines, scrolling, terms};
-use crate::person::links::{answer_id, on_page};
+use crate::person::links::answer_id;
 use crate::person::shown::Person;
 use crate::routes::{self, RatingPart, Tab};
 use assay_evaluation::{ItemScore, PartScore, decimals, exact_if_rounded, points_text, readable};
@@ -29,7 +29,7 @@ pub(super) fn ItemExplanation(
     } else {
         let finding = (!item.finding.is_empty())
             .then(|| view! { <p>{tr!(person.finding, finding = item.finding)}</p> });
-        let answer = on_page(
+        let answer = routes::person_at(
             &person.now().opened.sha256,
             Tab::Answers,
             &answer_id(&item.id),

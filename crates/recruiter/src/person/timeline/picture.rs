@@ -1,9 +1,8 @@
 //! The picture of an attempt over its time.
 
 use super::names::Names;
-use assay_evaluation::{
-    Form, Labels, Mark, Picture, Point, Replay, Shape, Sort, elapsed_text, timeline_drawing,
-};
+use assay_core::attempt::clock_face;
+use assay_evaluation::{Form, Labels, Mark, Picture, Point, Replay, Shape, Sort, timeline_drawing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,13 +15,14 @@ pub fn description(replay: &Replay, names: &Names, is_blind: bool) -> String {
         .filter(left)
         .map(|mark| mark.times)
         .sum();
+    // As in the head of the page: two figures for one time would be one too many.
     let time = if is_blind {
-        tr!(timeline.time_used, used = elapsed_text(replay.elapsed_ms))
+        tr!(timeline.time_used, used = clock_face(replay.elapsed_ms))
     } else {
         tr!(
             timeline.time_of,
-            used = elapsed_text(replay.elapsed_ms),
-            granted = elapsed_text(replay.granted_ms),
+            used = clock_face(replay.elapsed_ms),
+            granted = clock_face(replay.granted_ms),
         )
     };
     tr!(

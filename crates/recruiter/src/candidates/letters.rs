@@ -1,34 +1,45 @@
-//! The file for mail merge. Letters with gaps are handed out only to somebody who says a second time that they want
-//! them so.
+//! The file for mail merge, by the button of its own and for those who are chosen. Letters with gaps are handed out only
+//! to somebody who says a second time that they want them so.
 
+use crate::candidates::export_log::log_export;
 use crate::candidates::listing::Listing;
 use crate::candidates::status::row;
 use crate::letters::{letter_key, sender};
 use crate::rating::Drafts;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::{Cover, Letter, MergeFile, merge_file};
+use assay_web::browser::files;
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The letters of those whom the table shows; a handle, copied freely.
+/// The media type of tables.
+pub const CSV_TYPE: &str = "text/csv;charset=utf-8";
+
+/// The name of the file.
+const FILE: &str = "letters.csv";
+
+/// The letters of those whom an export is about; a handle, copied freely.
 #[derive(Clone, Copy)]
-pub(super) struct Letters {
+pub struct Letters {
     workspace: Workspace,
     listing: Listing,
     drafts: Drafts,
     /// What is asked about: the file, and whom it is about.
     asked: RwSignal<Option<Arc<Made>>>,
     is_asking: RwSignal<bool>,
+    /// What became of it, in words.
+    pub progress: RwSignal<String>,
 }
 
-/// A file that was made.
-pub(super) struct Made {
-    pub file: MergeFile,
-    pub about: Vec<Arc<CandidateRecord>>,
+/// A file that was made, and whom it is about.
+struct Made {
+    file: MergeFile,
+    about: Vec<Arc<CandidateRecord>>,
 }
 
 impl Letters {
+    /// The letters of a list.
     pub fn new(workspace: Workspace, listing: Listing) -> Self {
         Self {
             workspace,
@@ -36,21 +47,32 @@ impl Letters {
             drafts: Drafts::new(workspace),
             asked: RwSignal::new(None),
             is_asking: RwSignal::new(false),
+            progress: RwSignal::new(String::new()),
         }
     }
 
     /// Makes the file and saves it; where letters have gaps, asks first. Tells whether there is a kit to make it with.
-    pub fn press(self, save: impl FnOnce(&Made)) -> bool {
+    pub fn press(self) -> bool {
         let Some(made) = untrack(|| self.made()) else {
+            self.progress.set(tr!(candidates.letters_no_kit).into());
             return false;
         };
         if made.file.gaps.is_empty() {
-            save(&made);
+            self.save(&made);
         } else {
             self.asked.set(Some(Arc::new(made)));
             self.is_asking.set(true);
         }
         true
+    }
+
+    fn save(self, made: &Made) {
+        if files::download_as(FILE, CSV_TYPE, &made.file.table) {
+            self.progress.set(tr!(candidates.saved, file = FILE));
+            log_export(self.workspace, &made.about, "letters");
+        } else {
+            self.progress.set(tr!(candidates.not_saved).into());
+        }
     }
 
     fn made(self) -> Option<Made> {
@@ -91,15 +113,13 @@ impl Letters {
 
 /// Asks whether the file is to be saved with the gaps that are left in letters.
 #[component]
-pub(super) fn GapQuestion(
+pub fn GapQuestion(
     /// The letters.
     letters: Letters,
-    /// Called to save the file.
-    on_save: Callback<Arc<Made>>,
 ) -> impl IntoView {
     let save = move |()| {
         if let Some(made) = letters.asked.get_untracked() {
-            on_save.run(made);
+            letters.save(&made);
         }
         letters.is_asking.set(false);
     };
