@@ -5,7 +5,7 @@ mod structure;
 
 pub use structure::Structure;
 
-use crate::files::{mark_of, read};
+use crate::files::{check_for_browsers, mark_of, read};
 use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, ConfigHeader, Grading};
 use assay_core::document::{Problems, Value};
@@ -62,6 +62,9 @@ impl Checked {
         let Some(kind) = self.note(Kind::of(&name, &value)) else {
             return;
         };
+        if !kind.is_sealed {
+            self.note(check_for_browsers(file));
+        }
         match self.note(kind.read(&name, &value)) {
             Some(Document::Pack(pack)) => self.packs.push(pack),
             Some(Document::Key(key)) => self.keys.push((name, key)),
@@ -77,6 +80,7 @@ impl Checked {
     /// Reads a file that has to be of one kind.
     fn named<T>(&mut self, file: &Path, name: &str, pick: fn(Document) -> Option<T>) -> Option<T> {
         let label = file.display().to_string();
+        self.note(check_for_browsers(file));
         let outcome = read(file).and_then(|value| {
             let kind = KINDS.iter().find(|kind| kind.name == name);
             kind.map(|kind| kind.read(&label, &value)).transpose()
@@ -157,6 +161,24 @@ mod tests {
             fs::write(folder.join(file), text).unwrap();
         }
         folder
+    }
+
+    #[test]
+    fn letters_that_were_lost_before_are_reported_as_browsers_will() {
+        let lost = (
+            "assessments/cto-smb.json",
+            "\"title\": \"",
+            "\"title\": \"\u{fffd}",
+        );
+        let folder = copied("lost", &[lost]);
+        for file in ["config.json", "assessments/cto-smb.json"] {
+            let found = check(&[folder.join(file)]).0;
+            let is_reported = |problem: &assay_core::document::Problem| {
+                problem.file.ends_with("cto-smb.json") && problem.message.contains("ANSI")
+            };
+            assert!(found.iter().any(is_reported), "{file}: {found:?}");
+        }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Files as the tasks of the program read them.
 
 use assay_core::document::{self, Problems, Value};
-use assay_core::encoding::{has_byte_order_mark, text_of};
+use assay_core::encoding::{check_text, has_byte_order_mark, text_of};
 use std::path::Path;
 
 /// Reads a JSON file.
@@ -9,8 +9,24 @@ use std::path::Path;
 /// # Errors
 /// Returns one problem, which carries the name of the file: it cannot be read, is not UTF-8, or is not JSON.
 pub fn read(file: &Path) -> Result<Value, Problems> {
-    let name = file.display().to_string();
-    document::parse(&name, &text_of(&name, &bytes(file)?)?)
+    document::parse(&file.display().to_string(), &text(file)?)
+}
+
+/// Returns the text of a file.
+///
+/// # Errors
+/// Returns one problem: it cannot be read, or is not UTF-8.
+fn text(file: &Path) -> Result<String, Problems> {
+    text_of(&file.display().to_string(), &bytes(file)?)
+}
+
+/// Checks that browsers, too, will find nothing amiss in the encoding of a file: they show what was lost in an earlier
+/// conversion as U+FFFD, and cannot tell it from an older encoding.
+///
+/// # Errors
+/// Returns the problem, with line and column.
+pub fn check_for_browsers(file: &Path) -> Result<(), Problems> {
+    check_text(&file.display().to_string(), &text(file)?)
 }
 
 /// Returns a problem with a file that can be read all the same: it begins with a byte order mark.

@@ -161,7 +161,7 @@ fn VerdictForm(
             page::focus_id("who");
             return;
         }
-        let fault = if verdict.is_some() && waits.with_untracked(Option::is_some) {
+        let fault = if verdict == Some(StageVerdict::Yes) && waits.with_untracked(Option::is_some) {
             Some(tr!(home.verdict_waits_first))
         } else if reason_length(what.reason()) < what.least_reason() {
             Some(tr!(home.verdict_reason_short))
