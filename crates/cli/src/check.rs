@@ -80,8 +80,8 @@ impl Checked {
     /// Reads a file that has to be of one kind.
     fn named<T>(&mut self, file: &Path, name: &str, pick: fn(Document) -> Option<T>) -> Option<T> {
         let label = file.display().to_string();
-        self.note(check_for_browsers(file));
         let outcome = read(file).and_then(|value| {
+            self.note(check_for_browsers(file));
             let kind = KINDS.iter().find(|kind| kind.name == name);
             kind.map(|kind| kind.read(&label, &value)).transpose()
         });
