@@ -31,6 +31,7 @@ pub fn assemble(page: &str, stage: &Path) -> Result<(), Failure> {
     // For hosts whose own policy refuses the styles in the page.
     if let Some(styles) = html.lines().filter_map(Link::read).find(Link::is_inline) {
         start += &format!(" data-css=\"{}\"", styles.name_in_stage()?);
+        dress(&stage.join("404.html"), &styles.tag()?)?;
     }
     for other in others {
         let Built { js, wasm, .. } = other.build(stage)?;
@@ -154,6 +155,12 @@ impl<'a> Link<'a> {
             _ => String::new(),
         })
     }
+}
+
+/// Gives the page for addresses at which there is nothing the styles of the first screen: it cannot ask for a file.
+fn dress(page: &Path, styles: &str) -> Result<(), Failure> {
+    let bare = files::read(page)?;
+    files::write(page, files::filled(&bare, "<style></style>", styles)?)
 }
 
 /// A sheet as it stands in a page. The policy names it by its digest, so it stays as it is to the last byte.
