@@ -66,6 +66,14 @@ pub enum Oddity {
     },
 }
 
+impl Oddity {
+    /// Returns whether it tells the time used, which can tell who was granted more: it is not for whoever is not to know
+    /// the name.
+    pub fn tells_time(self) -> bool {
+        matches!(self, Self::WholeTest { .. })
+    }
+}
+
 /// Returns what is out of the ordinary about an attempt, the whole before its parts.
 ///
 /// ```

@@ -58,6 +58,7 @@ impl RowContent {
         oddities: &[Oddity],
     ) -> Self {
         let opened = &record.opened;
+        let is_time_hidden = line.elapsed_ms.is_none();
         let card = record.scorecard.as_deref();
         let decision = record.state.decision.as_ref();
         let needed = record
@@ -86,12 +87,16 @@ impl RowContent {
             is_doubtful: opened.contradiction().is_some(),
             findings: line.findings,
             related: relation_words(relations),
-            oddities: oddities.to_vec(),
+            oddities: oddities
+                .iter()
+                .copied()
+                .filter(|oddity| !(is_time_hidden && oddity.tells_time()))
+                .collect(),
             time: match line.elapsed_ms {
                 Some(elapsed_ms) => clock_face(elapsed_ms),
                 None => tr!(candidates.hidden).into(),
             },
-            has_run_out: opened.is_expired,
+            has_run_out: opened.is_expired && !is_time_hidden,
             pastes: line.pastes.to_string(),
             digest: 0,
         };

@@ -38,7 +38,9 @@ pub fn Summary(
     /// The part of it that is covered.
     cover: Arc<Cover>,
 ) -> impl IntoView {
-    let opened = record.opened.clone();
+    let is_blind = person.workspace.is_blind.get();
+    let mut oddities = oddities(&record.opened);
+    oddities.retain(|oddity| !(is_blind && oddity.tells_time()));
     view! {
         <section class="person-summary" aria-labelledby="summary">
             <h2 class="visually-hidden" id="summary">
@@ -50,7 +52,7 @@ pub fn Summary(
             </div>
             <div class="person-facing">
                 <Ranges card=card.clone() policy cover />
-                <FindingsList person card=card.clone() oddities=oddities(&opened) />
+                <FindingsList person card=card.clone() oddities />
             </div>
             <StillOpen person card />
         </section>
