@@ -18,7 +18,7 @@ pub struct IdentityDraft(pub ByQuestion<String>);
 /// use assay_core::attempt::WelcomeDraft;
 ///
 /// let draft = WelcomeDraft { agreed: true, ..WelcomeDraft::default() };
-/// let kept = draft.keep("?invitation=ada");
+/// let kept = draft.clone().keep("?invitation=ada");
 /// assert_eq!(WelcomeDraft::read("?invitation=ada", &kept), Some(draft));
 /// assert_eq!(WelcomeDraft::read("?invitation=ben", &kept), None);
 /// assert_eq!(WelcomeDraft::read("", "{"), None);
