@@ -70,8 +70,11 @@ async function putInForce(recruiter, fields) {
 /** What the scorecard of a candidate says. */
 async function expectScorecard(recruiter, bundle, { overall, needed, verdict }) {
   await recruiter.goTo(bundle);
-  const row = recruiter.page.getByRole('row', { name: new RegExp(`^Overall ${overall.replace('.', '\\.')} %`) });
-  await expect(row).toContainText(`${needed} %`);
+  // In the summary, and where it is worked out.
+  const rows = recruiter.page.getByRole('row', { name: new RegExp(`^Overall ${overall.replace('.', '\\.')} %`) });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText(`needs ${needed} %`);
+  await expect(rows.last()).toContainText(`${needed} %`);
   await expect(recruiter.page.getByText(verdict, { exact: true })).toBeVisible();
 }
 

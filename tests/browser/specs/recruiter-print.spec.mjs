@@ -21,7 +21,7 @@ async function decided(recruiter, bundles) {
   await recruiter.interview(bundles.strong, 4);
   await recruiter.decide(bundles.strong, 'Advance', REASON);
   await recruiter.goTo(bundles.strong);
-  await expect(recruiter.page.getByRole('heading', { level: 2, name: 'What the rules say' })).toBeVisible();
+  await expect(recruiter.page.getByRole('heading', { level: 3, name: 'What the rules say' })).toBeVisible();
 }
 
 const tick = (recruiter, name) => recruiter.page.getByRole('checkbox', { name });

@@ -168,7 +168,7 @@ test('A team file that was changed by hand is refused', async ({ recruiter, bund
   await recruiter.rateLetter(bundles.strong, 4);
   const { text } = await exported(recruiter);
   await look(recruiter, 'changed.json', text.replace('"by":"Ann Rater"', '"by":"Eve Rater"'));
-  await expect(recruiter.messages).toContainText('changed.json: $.integrity.sha256');
+  await expect(recruiter.messages).toContainText('changed.json: the seal of the file ($.integrity.sha256)');
   await expect(dialog(recruiter)).toBeHidden();
 });
 
