@@ -74,7 +74,8 @@ test('On paper stands what is open and chosen, and nothing else', async ({ recru
     await expect(page.getByText(OVERALL)).toBeHidden();
     await expect(part(recruiter, 'What this result rests on')).toBeHidden();
     await expect(part(recruiter, 'Answers')).toBeVisible();
-    await expect(page.getByText('We are sorry. From Monday on it will be quiet.').last()).toBeVisible();
+    const answers = page.getByRole('table', { name: /^Every question with the answer/ });
+    await expect(answers.getByText('We are sorry. From Monday on it will be quiet.').first()).toBeVisible();
   });
   // On screen, all of it is as before.
   await expect(page.getByText(OVERALL)).toBeVisible();
