@@ -199,7 +199,7 @@ mod tests {
     use std::sync::Arc;
 
     fn pack() -> Assessment {
-        let text = include_str!("../../../../public/assessments/cto-smb.json");
+        let text = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
         Assessment::parse("pack", &parse("pack", text).unwrap()).unwrap()
     }
 
