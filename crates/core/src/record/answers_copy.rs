@@ -231,6 +231,14 @@ mod tests {
             answer(item(&pack, "acc-window"), row),
             [AnswerLine::Line(1, "1 Back up · 22:00 · 22:35 · 35".into())]
         );
+        let clean = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: String::new(),
+        };
+        assert_eq!(
+            answer(item(&pack, "acc-window"), clean),
+            [AnswerLine::NoError]
+        );
         let case = item(&pack, "sjt-date");
         let options = case.interaction.kind.options();
         let pair = Response::BestWorst {
