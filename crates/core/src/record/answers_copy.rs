@@ -1,6 +1,8 @@
 //! A candidate's own copy of their answers, to be read and printed: what they answered, in the words of the test.
 
-use crate::assessment::{Assessment, Choice, Document, DocumentKind, InteractionKind, Item};
+use crate::assessment::{
+    Assessment, Choice, Document, DocumentKind, InteractionKind, Item, NO_ERROR,
+};
 use crate::attempt::Response;
 use crate::document::{from_text, header, lenient};
 use serde::Deserialize;
@@ -43,6 +45,8 @@ pub enum AnswerLine {
     Worst(String),
     /// A line of a document, counted from 1, with its text.
     Line(usize, String),
+    /// That there is no error in a document.
+    NoError,
     /// Something with what was said of it: a consideration and its level, a field and its text.
     Named(String, String),
 }
@@ -153,6 +157,9 @@ fn text_in(options: &[Choice], id: &str) -> String {
 
 /// A place in a document, with what stands there: a line, a row, or a cell by the names of its row and column.
 fn place(document: &Document, id: &str) -> AnswerLine {
+    if id == NO_ERROR {
+        return AnswerLine::NoError;
+    }
     find_place(document, id).unwrap_or_else(|| AnswerLine::Text(id.into()))
 }
 
@@ -192,7 +199,7 @@ mod tests {
     use std::sync::Arc;
 
     fn pack() -> Assessment {
-        let text = include_str!("../../../../public/assessments/cto-smb.json");
+        let text = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
         Assessment::parse("pack", &parse("pack", text).unwrap()).unwrap()
     }
 
@@ -223,6 +230,14 @@ mod tests {
         assert_eq!(
             answer(item(&pack, "acc-window"), row),
             [AnswerLine::Line(1, "1 Back up · 22:00 · 22:35 · 35".into())]
+        );
+        let clean = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: String::new(),
+        };
+        assert_eq!(
+            answer(item(&pack, "acc-window"), clean),
+            [AnswerLine::NoError]
         );
         let case = item(&pack, "sjt-date");
         let options = case.interaction.kind.options();

@@ -1,6 +1,6 @@
 //! Whether a response is one that the page lets people give.
 
-use crate::assessment::InteractionKind;
+use crate::assessment::{InteractionKind, NO_ERROR};
 use crate::attempt::Response;
 use crate::document::Value;
 use crate::record::answered::ItemKind;
@@ -43,16 +43,22 @@ pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'stati
         (
             InteractionKind::Hottext {
                 max_choices,
-                document,
                 correction: entry,
+                ..
             },
             Response::Hottext { places, correction },
         ) => {
-            let known = document.known_places();
-            several(places, *max_choices, &|place| known.contains(place)).or_else(|| {
-                let is_asked = entry.is_some() || correction.is_empty();
-                (!is_asked).then_some("the answer has a correction, and the item asks for none.")
-            })
+            let known = kind.known_places();
+            let has_both = places.len() > 1 && places.iter().any(|place| place == NO_ERROR);
+            several(places, *max_choices, &|place| known.contains(place))
+                .or_else(|| {
+                    has_both.then_some("the answer says “No error” and names a place as well.")
+                })
+                .or_else(|| {
+                    let is_asked = entry.is_some() || correction.is_empty();
+                    (!is_asked)
+                        .then_some("the answer has a correction, and the item asks for none.")
+                })
         }
         (
             InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. },
@@ -98,4 +104,40 @@ pub(super) fn normalized(kind: &InteractionKind, response: Option<&Response>) ->
     typed
         .zip(format)
         .map_or(Value::Null, |(text, format)| normalize(text, format))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Document, DocumentKind};
+
+    fn odd_places(has_no_error: bool, places: &[&str], typed: &str) -> Option<&'static str> {
+        let kind = InteractionKind::Hottext {
+            max_choices: 2,
+            has_no_error,
+            document: Document {
+                kind: DocumentKind::Code {
+                    title: "a".into(),
+                    lines: vec!["x".into(), "y".into()],
+                },
+                by_cell: false,
+            },
+            correction: None,
+        };
+        let response = Response::Hottext {
+            places: places.iter().map(|place| String::from(*place)).collect(),
+            correction: typed.into(),
+        };
+        odd(&kind, &response)
+    }
+
+    #[test]
+    fn no_error_is_an_answer_where_it_is_offered_and_stands_alone() {
+        assert_eq!(odd_places(true, &["none"], ""), None);
+        assert_eq!(odd_places(true, &["L1", "L2"], ""), None);
+        assert_eq!(odd_places(false, &["none"], ""), Some(UNKNOWN));
+        let both = odd_places(true, &["L1", "none"], "").unwrap();
+        assert!(both.contains("“No error”"), "{both}");
+        assert!(odd_places(true, &["none"], "x").is_some());
+    }
 }
