@@ -5,6 +5,7 @@ use super::core_area::CoreArea;
 use super::kit::InterviewQuestion;
 use super::policy::ScoringPolicy;
 use super::review_event::ReviewEvent;
+use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
 use super::sources::Sources;
 use super::state::State;
@@ -125,4 +126,52 @@ pub fn scored(
         flags: &[],
     };
     Scorecard::of(&sources, &answers(pack, second), &state(entries)).unwrap()
+}
+
+/// The policy of a key, by which the test alone makes the overall result.
+pub fn test_alone(key: &Key) -> ScoringPolicy {
+    ScoringPolicy {
+        test_percent: 100,
+        ..ScoringPolicy::of_key(key)
+    }
+}
+
+/// The small test, with more in the policy of its key.
+pub fn with_policy(policy: Value) -> (Assessment, Key) {
+    content(|key| {
+        for (name, value) in policy.as_object().unwrap() {
+            key["policy"][name.as_str()] = value.clone();
+        }
+    })
+}
+
+/// A rule of a scorecard.
+pub fn rule<'a>(card: &'a Scorecard, id: &str) -> Option<&'a Rule> {
+    card.rules.iter().find(|rule| rule.id == id)
+}
+
+/// How a rule of a scorecard stands.
+pub fn outcome(card: &Scorecard, id: &str) -> Option<Outcome> {
+    rule(card, id).map(|rule| rule.result)
+}
+
+/// What in the second section is right, of the three items that rules grade and that count 1 each: half of the match.
+pub fn half() -> Value {
+    json!({ "weigh": { "matches": { "a": "high", "b": "high" } } })
+}
+
+/// The same and the value.
+pub fn one_and_a_half() -> Value {
+    json!({ "weigh": { "matches": { "a": "high", "b": "high" } }, "value": { "text": "word" } })
+}
+
+/// The small test, with a standard error, and with a second rater near limits.
+pub fn with_error(percent: &str) -> (Assessment, Key) {
+    content(|key| {
+        key["policy"]["second_rater"] = "near-limits".into();
+        key["validity"] = json!({
+            "summary": "Made for a test.",
+            "standard_error_percent": { "value": percent, "basis": "simulated", "how": "By hand." }
+        });
+    })
 }
