@@ -18,6 +18,7 @@ mod calibration;
 pub mod campaign;
 mod chance;
 mod consensus;
+mod core_area;
 mod cover;
 mod deciding;
 mod document;
@@ -28,6 +29,7 @@ mod fairness;
 mod file_name;
 mod form_selection;
 mod in_force;
+mod interview_score;
 mod item_record;
 mod kept_author_log;
 mod kept_file;
@@ -35,6 +37,7 @@ mod kit;
 mod log;
 mod message;
 mod moderation;
+mod near_limit;
 mod number_text;
 mod oddities;
 mod open_task;
@@ -64,12 +67,15 @@ mod rules;
 mod score;
 pub mod score_derivation;
 mod scorecard;
+mod second_rating;
 mod settle;
 mod sources;
 mod stale_decision;
 mod state;
 mod subject;
 mod team;
+#[cfg(test)]
+mod test_content;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;
@@ -83,8 +89,9 @@ pub use bounds::Bounds;
 pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
-pub use cover::{Cover, Revealed};
-pub use deciding::{Obstacle, Place, blocking, departs, is_override, obstacle, to_do};
+pub use core_area::CoreArea;
+pub use cover::{Cover, Revealed, section_of};
+pub use deciding::{Obstacle, blocking, departs, is_override, obstacle};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
@@ -95,11 +102,12 @@ pub use form_selection::{
     select_form,
 };
 pub use in_force::{Own, policy_by, to_note, with_policy};
+pub use interview_score::{AreaScore, QuestionScore};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, KeptFile, TakenKey};
 pub use kit::{
-    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
+    BankArea, BankQuestion, CoreQuestion, Entry, InterviewQuestion, Kit, MessageTemplate, RedFlag,
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
@@ -113,8 +121,10 @@ pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
 pub use person_summary::{Finding, RangeOf, ScoreRange, findings, score_ranges};
+pub use policy::upgrade::{AddedRule, Upgrade};
 pub use policy::{
-    BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
+    BrokenRule, Consequence, Need, OLD_SCHEMA as OLD_POLICY_SCHEMA, PolicyEdition,
+    SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
 };
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
@@ -134,7 +144,7 @@ pub use response_description::describe_response;
 pub use response_label::{part_name, response_label};
 pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
-pub use scorecard::{QuestionScore, Scorecard};
+pub use scorecard::Scorecard;
 pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
 pub use stale_decision::is_stale;

@@ -6,6 +6,7 @@ use super::super::sources::SectionScore;
 use super::super::state::State;
 use super::*;
 use assay_core::scoring::Fraction;
+use std::collections::BTreeMap;
 
 fn state(given: Vec<(&str, ReviewAction)>) -> State {
     let events = given.into_iter().zip(0..);
@@ -52,10 +53,13 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
         points,
         how: String::new(),
         needs_review: false,
+        raters: None,
+        so_far: None,
     };
     let mail = ItemScore {
         id: "mail".into(),
         title: "Mail".into(),
+        weight: 1,
         rule: "rubric/1",
         parts: vec![tone],
         share: points,
@@ -78,17 +82,21 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
             items: vec![mail],
             percent,
             weighted: percent,
+            rated_percent: None,
             chance_percent: None,
         }],
         test: percent,
         questions: Vec::new(),
         interview: Bounds::NOTHING,
+        areas: Vec::new(),
         overall: percent,
+        standard_error: None,
         rules,
         recommendation: Recommendation::Open,
         why: String::new(),
         open: all_open,
         is_single_rater: false,
+        added_rules: Vec::new(),
     }
 }
 
@@ -102,6 +110,11 @@ fn ranges_have_their_limits_and_tell_nothing_that_is_covered() {
         ],
     );
     let policy = ScoringPolicy {
+        edition: super::super::policy::PolicyEdition::First,
+        rated_minimum_percent: BTreeMap::new(),
+        interview_minimum_percent: BTreeMap::new(),
+        interview_weights: BTreeMap::new(),
+        second_rater: None,
         version: "1".into(),
         weights_percent: [("writing".into(), 100)].into(),
         minimum_percent: [("writing".into(), 50)].into(),
