@@ -286,7 +286,7 @@ mod tests {
         let [offline, unreachable] = [false, true]
             .map(|is_online| news(Some(Delivery::at(state, 1_000, is_online, None))).text);
         assert!(offline.starts_with("You are offline."), "{offline}");
-        assert!(unreachable.contains("cannot be reached"), "{unreachable}");
+        assert!(unreachable.contains("can't be reached"), "{unreachable}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 import { expect, test } from '../support/assay.mjs';
 
-const refused = /The place your answers go to refused them/;
+const refused = /The server that receives your answers refused them/;
 const failing = /is having trouble/;
-const unreachable = /cannot be reached\. Your answers are safe here/;
+const unreachable = /can't be reached\. Your answers are safe here/;
 
 /** Lets time pass in steps until the endpoint was asked so often. */
 async function untilReceived(assay, count) {

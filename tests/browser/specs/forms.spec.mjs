@@ -93,7 +93,7 @@ test('A day that the calendar does not have is asked about beside the field, and
   await expect(asked).toHaveCount(0);
   await field.fill('0227-02-28');
   await field.blur();
-  await expect(page.getByText('Check the year of this date. It is kept as it is.')).toBeVisible();
+  await expect(page.getByText('Check the year of this date. It is kept as you typed it.')).toBeVisible();
   await field.fill('windward');
   await field.blur();
   await expect(page.getByText(/Check (this|the year of this) date/)).toHaveCount(0);
