@@ -217,7 +217,7 @@ fn Chip(
         add("", tr!(locale, review.unanswered));
     }
     if sees_no_error {
-        add("", tr!(locale, answer.no_error_given));
+        add("", tr!(locale, answer.no_error));
     }
     if mark.flagged {
         add("", tr!(locale, review.flagged));

@@ -190,7 +190,7 @@ fn ReviewLine(
     };
     let no_error = line
         .sees_no_error
-        .then(|| view! { <span>{tr!(locale, answer.no_error_given)}</span> });
+        .then(|| view! { <span>{tr!(locale, answer.no_error)}</span> });
     let flagged = mark
         .flagged
         .then(|| view! { <span>{icon(icons::FLAG)} {tr!(locale, review.flagged)}</span> });

@@ -60,7 +60,7 @@ fn NoError(
     view! {
         <label class="row no-error">
             <Mark answering id=NO_ERROR.into() most />
-            <span class="row-text">{tr!(answering.locale, answer.no_error)}</span>
+            <span class="row-text">{tr!(answering.locale, answer.no_error_here)}</span>
         </label>
     }
 }
