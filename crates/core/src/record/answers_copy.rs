@@ -92,7 +92,9 @@ impl AnswersCopy {
                 let item = section.items.iter().find(|item| item.id == one.id)?;
                 Some(CopiedItem {
                     title: item.title.clone(),
-                    answer: one.response.map_or_else(Vec::new, |it| answer_lines(item, it)),
+                    answer: one
+                        .response
+                        .map_or_else(Vec::new, |it| answer_lines(item, it)),
                 })
             });
             Some(CopiedSection {

@@ -288,9 +288,8 @@ fn Mark(
     });
     let is_place = id != NO_ERROR;
     let is_full = move || {
-        let is_filled = |response: &Response| {
-            !response.sees_no_error() && parts(response).0.len() >= most
-        };
+        let is_filled =
+            |response: &Response| !response.sees_no_error() && parts(response).0.len() >= most;
         most > 1 && is_place && !checked.get() && answering.response.with(is_filled)
     };
     let dom_id = labeled_by.is_some().then(|| id.clone());

@@ -95,7 +95,8 @@ pub fn EntryField(
     );
     // A date is looked at once it is whole: what is being typed is not wrong yet.
     let left_as = RwSignal::new(value.get_untracked());
-    let check = is_text.then(|| view! { <DateCheck id=check_id answering value left_as is_unneeded /> });
+    let check =
+        is_text.then(|| view! { <DateCheck id=check_id answering value left_as is_unneeded /> });
     view! {
         <label class=label_class for=id>
             {text(label)}
