@@ -40,11 +40,12 @@ pub fn FeedbackNotice(
         .map(|(name, reason)| {
             let name = (!name.is_empty()).then(|| {
                 view! {
-                    <strong>{text(name)}</strong>
-                    ": "
+                    <p>
+                        <strong>{text(name)}</strong>
+                    </p>
                 }
             });
-            view! { <li>{name} {text(reason)}</li> }.into_any()
+            view! { <li>{name} <p>{text(reason)}</p></li> }.into_any()
         })
         .collect();
     let looked_for = looked_for
