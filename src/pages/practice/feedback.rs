@@ -218,9 +218,9 @@ mod tests {
     };
     use assay_core::document;
 
-    /// A practice item of the test that came first.
+    /// A practice item of the pack that came with Assay as 2026.1.
     fn item(id: &str) -> Item {
-        let text = include_str!("../../../tests/data/golden/content/cto-smb.json");
+        let text = include_str!("../../../tests/data/packs/2026.1/cto-smb.json");
         let pack = document::parse("pack", text).unwrap();
         let pack = Assessment::parse("pack", &pack).unwrap();
         let item = pack.practice.into_iter().find(|item| item.id == id);
