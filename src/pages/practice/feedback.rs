@@ -240,7 +240,7 @@ mod tests {
         };
         let right = Feedback::of(&item, &key, &Response::Choices(ids(&["b"])));
         assert_eq!((right.verdict, right.right), (Verdict::Right, Vec::new()));
-        assert_eq!(right.reasons, [(String::new(), "It is hot.".into())]);
+        assert_eq!(right.reasons, [(String::new(), String::from("It is hot."))]);
         let wrong = Feedback::of(&item, &key, &Response::Choices(ids(&["a"])));
         assert_eq!(wrong.verdict, Verdict::Wrong);
         assert_eq!(wrong.right.len(), 1);
@@ -313,9 +313,11 @@ mod tests {
     #[test]
     fn where_several_levels_are_right_all_of_them_are_told() {
         let item = item("practice-match");
-        let levels = [("food", &["must"][..]), ("flowers", &["nice", "no"])];
+        let levels = [("food", &["must"][..]), ("flowers", &["nice", "no"][..])];
         let key = ItemKey::Match {
-            levels: levels.map(|(id, right)| (id.into(), ids(right))).into(),
+            levels: levels
+                .map(|(id, right)| (String::from(id), ids(right)))
+                .to_vec(),
             reasons: Vec::new(),
         };
         let response = Response::Matches(vec![("food".into(), "no".into())]);
