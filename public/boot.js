@@ -53,7 +53,7 @@ function fail(error) {
 async function missing(error) {
   if (await wasStarted()) {
     show("trouble-text").textContent =
-      "A test was started in this browser: its answers are kept here, and none is lost. If its time is not over, the clock keeps running. Reload the page to go on where you were. If that does not help, download your answers and send the file to the person who invited you.";
+      "A test was started in this browser. Its answers are kept here, and none are lost. If its time is not up, the clock keeps running. Reload the page to pick up where you left off. If that doesn't help, download your answers and send the file to the person who invited you.";
     show("trouble-save").hidden = false;
   }
   fail(error);
@@ -80,7 +80,7 @@ function wasStarted() {
 globalThis.assayFallen = () => {
   show("trouble-title").textContent = "Something went wrong on this page.";
   show("trouble-text").textContent =
-    "Your answers are kept in this browser. Reload the page to go on where you were; the clock keeps running. If that does not help, download your answers and send the file to the person who invited you.";
+    "Your answers are kept in this browser. Reload the page to pick up where you left off. The clock keeps running. If that doesn't help, download your answers and send the file to the person who invited you.";
   show("trouble-save").hidden = false;
   fail("");
 };

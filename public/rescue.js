@@ -44,7 +44,7 @@ function theirs(attempts) {
     ? plans.filter((plan) => plan.invitation === invitation)
     : plans.filter((plan) => !plan.invitation && identity(plan).length === 0);
   if (found.length > 0 || plans.length === 0) return found.map(({ id }) => id);
-  const written = fold(prompt("Whose answers? Write the name that you gave at the start:") ?? "");
+  const written = fold(prompt("Whose answers? Enter the name you gave at the start:") ?? "");
   return plans.filter((plan) => identity(plan).includes(written)).map(({ id }) => id);
 }
 

@@ -202,6 +202,8 @@ pub struct BeforeStart {
     pub read_pack: ReadPack,
     /// The practice.
     pub practice: fn(Arc<Assessment>) -> AnyView,
+    /// The practice on a page of its own.
+    pub practice_page: fn(App) -> AnyView,
 }
 
 /// The functions of the part that runs a test that the first screens may call.

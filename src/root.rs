@@ -4,7 +4,7 @@ use crate::app::{App, OpenAttempt, Stage};
 use crate::pages::trouble::{Broken, Loading, NotFound};
 use crate::screens::before;
 use crate::session::arrival;
-use crate::session::door::{self, Coming};
+use crate::session::door::{self, Coming, PageView};
 use assay_web::browser::arming::PageArming;
 use assay_web::browser::{listen, page, screen};
 use assay_web::ui::{Remount, mounted};
@@ -37,12 +37,18 @@ fn Entries() -> impl IntoView {
     }
 }
 
-/// The test, or the trial of the endpoint where the address ends in `?probe`.
+/// The test; or the trial of the endpoint where the address ends in `?probe`, and the practice where it ends in
+/// `?practice`.
 #[component]
 fn Entry() -> impl IntoView {
     let app = App::new();
-    if use_query_map().with_untracked(|query| query.get_str("probe").is_some()) {
-        return view! { <Trial app /> }.into_any();
+    let query = use_query_map();
+    let asks_for = |name: &str| query.with_untracked(|query| query.get_str(name).is_some());
+    if asks_for("probe") {
+        return page_apart(app, door::TRIAL, door::trial);
+    }
+    if asks_for("practice") {
+        return page_apart(app, door::PRACTICE, door::practice_page);
     }
     spawn_local(arrival::load(app));
     // They come while people read; what is practiced with first.
@@ -53,30 +59,30 @@ fn Entry() -> impl IntoView {
     screens(app)
 }
 
-/// The trial of the endpoint, once its part of the program has come.
-#[component]
-fn Trial(
-    /// The app.
-    app: App,
-) -> impl IntoView {
+/// A page without an attempt, once its part of the program has come, which is in this file.
+fn page_apart<P>(app: App, file: &'static str, part: fn() -> P) -> AnyView
+where
+    P: Future<Output = Option<PageView>> + 'static,
+{
     before::provide(app);
     let coming = RwSignal::new(Coming::OnItsWay);
     let ask = move || {
         coming.set(Coming::OnItsWay);
         spawn_local(async move {
-            coming.try_set(door::trial().await.into());
+            coming.try_set(part().await.into());
         });
     };
     ask();
     let on_try_again = Callback::new(move |()| ask());
-    move || match coming.get() {
+    let view = move || match coming.get() {
         Coming::OnItsWay => view! { <Loading /> }.into_any(),
-        Coming::Here(trial) => trial(app),
+        Coming::Here(page) => page(app),
         Coming::Missing => {
-            let problems = door::missing(app, door::TRIAL);
+            let problems = door::missing(app, file);
             view! { <Broken problems on_try_again /> }.into_any()
         }
-    }
+    };
+    view.into_any()
 }
 
 /// The way through the test: from loading to the receipt.

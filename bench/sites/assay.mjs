@@ -30,7 +30,7 @@ export function assay() {
     policy: `${policy}; frame-ancestors 'none'`,
     walk: { entry: "Continue", start: "Start the test", question: "h1" },
     async next(page) {
-      const keep = page.getByRole("button", { name: "This order is right" });
+      const keep = page.getByRole("button", { name: "Keep this order" });
       if (await keep.isVisible()) await keep.click();
       const next = page.getByRole("button", { name: "Next", exact: true });
       if (!(await next.isVisible()) || !(await next.isEnabled())) return false;

@@ -1,7 +1,7 @@
 //! The overview: where one can go to from here.
 
 use crate::pages::context::{use_dispatch, use_locale};
-use assay_core::attempt::{Attempt, Mark, Place};
+use assay_core::attempt::{Attempt, Mark, Place, Response};
 use assay_web::browser::page;
 use assay_web::tr;
 use assay_web::ui::{Dialog, icon, icons, text};
@@ -30,6 +30,8 @@ pub struct Line {
     pub title: String,
     /// The mark of the item.
     pub mark: Mark,
+    /// Whether the answer is that a document has no error.
+    pub sees_no_error: bool,
     /// Whether it is on screen.
     pub is_current: bool,
 }
@@ -63,6 +65,7 @@ impl Line {
             item,
             title: attempt.item(slot).title.clone(),
             mark: attempt.mark(slot),
+            sees_no_error: slot.response.as_ref().is_some_and(Response::sees_no_error),
             is_current: attempt.place == Place::Item(item),
         }
     }
@@ -185,6 +188,7 @@ fn Chip(
     let Line {
         item,
         mark,
+        sees_no_error,
         is_current,
         ..
     } = line;
@@ -211,6 +215,9 @@ fn Chip(
         );
     } else {
         add("", tr!(locale, review.unanswered));
+    }
+    if sees_no_error {
+        add("", tr!(locale, answer.no_error));
     }
     if mark.flagged {
         add("", tr!(locale, review.flagged));

@@ -188,6 +188,9 @@ fn ReviewLine(
         (true, true) => ("is-open", tr!(locale, review.half)),
         (false, _) => ("is-open", tr!(locale, review.unanswered)),
     };
+    let no_error = line
+        .sees_no_error
+        .then(|| view! { <span>{tr!(locale, answer.no_error)}</span> });
     let flagged = mark
         .flagged
         .then(|| view! { <span>{icon(icons::FLAG)} {tr!(locale, review.flagged)}</span> });
@@ -206,6 +209,7 @@ fn ReviewLine(
                 <p class="review-title">{text(line.title)}</p>
                 <p class="state">
                     <span class=class>{state}</span>
+                    {no_error}
                     {flagged}
                 </p>
             </div>

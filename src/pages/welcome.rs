@@ -1,5 +1,6 @@
 //! Welcome: what a candidate should know before anything counts, and what the team asks of them.
 
+mod pass;
 mod you;
 
 use crate::pages::context::use_locale;
@@ -16,6 +17,7 @@ use assay_web::ui::particulars;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use leptos_i18n::td;
+use pass::Pass;
 use std::sync::Arc;
 use you::You;
 
@@ -97,7 +99,10 @@ pub fn Welcome(
     let help = tr!(locale, welcome.help_fact, name = config.contact.name);
     let address = config.contact.email.clone();
     let asks = config.candidate;
+    let shows_pass_rule = config.show_pass_rule;
     let content = Memo::new(move |_| page.with(|page| page.content.clone()));
+    let told = move || content.get().filter(|_| shows_pass_rule);
+    let pass = move || told().map(|content| view! { <Pass outline=content.outline /> });
     let is_on_its_way = Signal::derive(move || page.with(|page| page.is_earlier_on_its_way));
     let is_erased = Signal::derive(move || page.with(|page| page.is_earlier_erased));
     view! {
@@ -120,6 +125,7 @@ pub fn Welcome(
                 title=tr!(locale, welcome.scoring)
                 fact=tr!(locale, welcome.scoring_fact)
             />
+            {pass}
             <Fact id="w-aids" title=tr!(locale, welcome.aids) fact=aids />
             <Clause id="w-data" title=tr!(locale, welcome.data)>
                 <Privacy config />

@@ -56,10 +56,14 @@ pub fn welcome(app: App) -> AnyView {
         let introduction = app.with_inner(|inner| inner.introduction.clone());
         introduction.map(|it| WelcomeDraft::entered(it.identity))
     };
-    let draft = welcome_draft::kept().or_else(entered);
+    let terms = app
+        .config()
+        .map(|config| welcome_draft::terms(app.locale(), &config))
+        .unwrap_or_default();
+    let draft = welcome_draft::kept(&terms).or_else(entered);
     let on_change = Callback::new(move |draft: WelcomeDraft| {
         if !app.is_sandbox() {
-            welcome_draft::keep(draft);
+            welcome_draft::keep(draft, &terms);
         }
     });
     let on_go_on = Callback::new(move |identity| spawn_local(arrival::go_on(app, identity)));

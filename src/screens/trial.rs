@@ -1,25 +1,15 @@
 //! The trial of the endpoint, which has no attempt and no store.
 
-use crate::app::{App, ReadPack};
+use super::content::load_content;
+use crate::app::App;
 use crate::pages::trial::{Report, Trial, TrialPage, TrialScreen};
-use crate::session::pack::read_pack;
-use crate::session::{load, trial};
-use assay_core::document::Problems;
+use crate::session::trial;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The trial of the endpoint: loads configuration and pack, or says what is wrong with them.
 pub fn trial_screen(app: App) -> AnyView {
-    let problems = RwSignal::new(None);
-    let fetch = move || {
-        problems.set(None);
-        spawn_local(async move {
-            if let Err(found) = load(app).await {
-                problems.set(Some(found));
-            }
-        });
-    };
-    fetch();
+    let (problems, on_try_again) = load_content(app);
     let page = Memo::new(move |_| {
         if let Some(problems) = problems.get() {
             return TrialPage::Broken(problems);
@@ -31,7 +21,6 @@ pub fn trial_screen(app: App) -> AnyView {
     });
     let trial = RwSignal::new(Trial::Before);
     let on_send = Callback::new(move |()| send(app, trial));
-    let on_try_again = Callback::new(move |()| fetch());
     view! { <TrialScreen page trial on_send on_try_again /> }.into_any()
 }
 
@@ -53,9 +42,4 @@ fn send(app: App, trial: RwSignal<Trial>) {
         trial::send_all(&config, &assessment.id, on_findings).await;
         trial.try_set(Trial::After(reports));
     });
-}
-
-async fn load(app: App) -> Result<(), Problems> {
-    app.config.set(Some(load::config(app).await?));
-    load::pack(app, async { Ok(read_pack as ReadPack) }).await
 }

@@ -8,6 +8,7 @@
 use crate::app::{App, BeforeStart, Behind, ReadPack, Stage};
 use crate::pages::practice::Practice;
 use crate::screens::behind::screen;
+use crate::screens::practice::practice_screen;
 use crate::screens::trial::trial_screen;
 use crate::session::pack::read_pack;
 use crate::session::resume;
@@ -22,6 +23,9 @@ use std::sync::Arc;
 /// The file that the part is in which runs a test.
 pub const FILE: &str = "split_test.wasm";
 
+/// The file that the practice is in.
+pub const PRACTICE: &str = "split_practice.wasm";
+
 /// The file that the trial of the endpoint is in.
 pub const TRIAL: &str = "split_trial.wasm";
 
@@ -31,6 +35,7 @@ const PAUSES_MS: [u32; 2] = [300, 1_200];
 static BEFORE_START: BeforeStart = BeforeStart {
     read_pack,
     practice: practice_view,
+    practice_page: practice_screen,
 };
 
 static BEHIND: Behind = Behind {
@@ -57,6 +62,12 @@ pub async fn practice() -> Option<PracticeView> {
     before_start.map(|part| part.practice)
 }
 
+/// Returns the practice page, once its part has come; `None` as [`open`] does.
+pub async fn practice_page() -> Option<PageView> {
+    let before_start = asked_again(|| Box::pin(before_start())).await;
+    before_start.map(|part| part.practice_page)
+}
+
 /// Returns the reader of packs, from the part that comes first of those that have it.
 ///
 /// # Errors
@@ -70,15 +81,15 @@ pub async fn pack_reader(app: App) -> Result<ReadPack, Problems> {
 }
 
 /// Returns the trial of the endpoint, once its part has come; `None` as [`open`] does.
-pub async fn trial() -> Option<TrialView> {
+pub async fn trial() -> Option<PageView> {
     asked_again(|| Box::pin(trial_part())).await
 }
 
 /// The practice, of the content that has come.
 pub type PracticeView = fn(Arc<Assessment>) -> AnyView;
 
-/// The trial of the endpoint.
-pub type TrialView = fn(App) -> AnyView;
+/// A page without an attempt.
+pub type PageView = fn(App) -> AnyView;
 
 /// A part that a screen waits for.
 #[derive(Clone, Copy)]
@@ -137,7 +148,7 @@ fn behind() -> Result<&'static Behind, Failed> {
 
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(trial, wasm_split_path = leptos::wasm_split, fallible)]
-fn trial_part() -> Result<TrialView, Failed> {
+fn trial_part() -> Result<PageView, Failed> {
     Ok(trial_screen)
 }
 
@@ -162,7 +173,7 @@ async fn before_start() -> Result<&'static BeforeStart, Failed> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn trial_part() -> Result<TrialView, Failed> {
+async fn trial_part() -> Result<PageView, Failed> {
     Ok(trial_screen)
 }
 

@@ -9,7 +9,7 @@ import { visitors, Venue } from './venue.mjs';
 /** What was done so long before a program fell over must have been kept. */
 const KEPT_MS = 1_000;
 
-const STANDING = /This browser does not keep your answers: do not reload/;
+const STANDING = /This browser can't keep your answers: don't reload/;
 
 /**
  * Attempts in which something happens, as jobs. How the browser is set up, who sits there, and what comes before the

@@ -164,7 +164,7 @@ export class Person extends Answers {
       await this.page.keyboard.press('ControlOrMeta+v');
       await expect(field).toHaveValue(value);
     });
-    await expect(this.page.getByText(/^Not all of it fitted: the last [\d,]+ characters were left out\./)).toBeVisible();
+    await expect(this.page.getByText(/^Not all of it fit: the last [\d,]+ characters were left out\./)).toBeVisible();
   }
 
   /** Reads what a thing is like, on the page where it is. */
@@ -181,7 +181,7 @@ export class Person extends Answers {
       return this.field(field).inputValue();
     }
     if (kind === 'order') {
-      const isUntouched = await this.button('This order is right').isVisible();
+      const isUntouched = await this.button('Keep this order').isVisible();
       return (isUntouched ? UNTOUCHED : '') + (await this.steps()).join(', ');
     }
     const chosen = this.page.locator('article input:checked');

@@ -96,7 +96,7 @@ fn before_the_start_every_time_is_the_granted_one() {
         let seconds = granted.total_seconds();
         let time = duration(locale, seconds);
         let shown = tr!(locale, welcome.time_fact, time = time);
-        assert!(shown.starts_with(&format!("{spoken}, in one go.")));
+        assert!(shown.starts_with(&format!("{spoken}, in one sitting.")));
         let usual = usual_time(locale, seconds, 1_800);
         let shown = tr!(locale, welcome.time_granted, time = time, usual = usual);
         assert!(

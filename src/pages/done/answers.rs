@@ -1,7 +1,8 @@
 //! The candidate's answers, to be read and printed.
 
+use crate::pages::answer_line::answer_line;
 use crate::pages::context::use_locale;
-use assay_core::record::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection};
+use assay_core::record::{AnswersCopy, CopiedItem, CopiedSection};
 use assay_web::browser::{clock, screen};
 use assay_web::i18n::Locale;
 use assay_web::tr;
@@ -75,7 +76,7 @@ fn copied_item(locale: Locale, item: CopiedItem) -> impl IntoView {
     } else {
         item.answer
             .into_iter()
-            .map(|line| view! { <p class="written">{words(locale, line)}</p> })
+            .map(|line| view! { <p class="written">{answer_line(locale, line)}</p> })
             .collect_view()
             .into_any()
     };
@@ -87,22 +88,4 @@ fn copied_item(locale: Locale, item: CopiedItem) -> impl IntoView {
             {answer}
         </li>
     }
-}
-
-/// A line of an answer, with what it is called where it has a name.
-fn words(locale: Locale, line: AnswerLine) -> AnyView {
-    let (name, words) = match line {
-        AnswerLine::Text(words) => return text(words),
-        AnswerLine::NoError => return tr!(locale, answer.no_error).into_any(),
-        AnswerLine::Best(words) => (tr!(locale, answer.best).into(), words),
-        AnswerLine::Worst(words) => (tr!(locale, answer.worst).into(), words),
-        AnswerLine::Line(number, words) => (tr!(locale, answer.line, number = number), words),
-        AnswerLine::Named(name, words) => (name, words),
-    };
-    view! {
-        {text(name)}
-        ": "
-        {text(words)}
-    }
-    .into_any()
 }

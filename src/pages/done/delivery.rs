@@ -14,6 +14,7 @@ use assay_web::tr;
 use assay_web::ui::{State, icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 /// The state of the delivery.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,6 +36,10 @@ enum Arrival {
     /// On a day that has to be named.
     Before(i64),
 }
+
+/// Identifiers of the title, and of the button that has the answers sent again.
+const NEWS: &str = "delivery-news";
+const AGAIN: &str = "send-again";
 
 /// For so long the time of day says when something was, in milliseconds.
 const LATELY_MS: i64 = 12 * 3_600_000;
@@ -210,14 +215,39 @@ pub fn DeliveryNotice(
             <Mail address=address.get_value() />
         }
     };
-    let again = move || {
-        view! {
-            <button type="button" class="btn" on:click=move |_| on_send_again.run(())>
-                {tr!(locale, done.send_again)}
-            </button>
+    let news = Memo::new(move |_| News::of(locale, &config, &page::origin(), delivery.get()));
+    let can_repeat = Memo::new(move |_| news.with(News::can_repeat));
+    // Once offered it stays until the answers have arrived, so that whoever has pressed it keeps the focus.
+    let is_offered = Memo::new(move |was: Option<&bool>| {
+        let is_under_way = news.with(|news| news.tone == State::Busy);
+        can_repeat.get() || (is_under_way && was == Some(&true))
+    });
+    let press = move |_| {
+        if can_repeat.get_untracked() {
+            on_send_again.run(());
         }
     };
-    let news = Memo::new(move |_| News::of(locale, &config, &page::origin(), delivery.get()));
+    let again = move || {
+        let is_offered = is_offered.get();
+        if !is_offered && page::has_focus(AGAIN) {
+            spawn_local(async {
+                page::focus_id(NEWS);
+            });
+        }
+        is_offered.then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="btn"
+                    id=AGAIN
+                    aria-disabled=move || (!can_repeat.get()).then_some("true")
+                    on:click=press
+                >
+                    {tr!(locale, done.send_again)}
+                </button>
+            }
+        })
+    };
     let next_try = Memo::new(move |_| delivery.with(|it| it.and_then(Delivery::next_try_seconds)));
     // Screen readers hear how things stand, and not every second of the wait.
     let wait = move || {
@@ -225,19 +255,29 @@ pub fn DeliveryNotice(
         seconds
             .map(|count| view! { <p role="timer">{tr!(locale, done.waiting, count = count)}</p> })
     };
-    move || {
-        let news = news.get();
-        let again = news.can_repeat().then(again);
-        let by_hand = (news.tone == State::Failed).then(by_hand);
-        let more = (!news.text.is_empty()).then(|| view! { <p>{text(news.text)}</p> });
-        view! {
-            <div class=notice_class(news.tone)>
-                <p class="notice-title">{icon(news.tone.path())} {text(news.title)}</p>
-                {more}
-                {wait}
-                <div class="actions">{again} {by_hand}</div>
-            </div>
-        }
+    let is_refused = Memo::new(move |_| news.with(|news| news.tone == State::Failed));
+    let title = move || {
+        news.with(|news| {
+            view! {
+                {icon(news.tone.path())}
+                {text(&news.title)}
+            }
+            .into_any()
+        })
+    };
+    let more = move || {
+        let words = news.with(|news| news.text.clone());
+        (!words.is_empty()).then(|| view! { <p>{text(words)}</p> })
+    };
+    view! {
+        <div class=move || news.with(|news| notice_class(news.tone))>
+            <p class="notice-title" id=NEWS>
+                {title}
+            </p>
+            {more}
+            {wait}
+            <div class="actions">{again} {move || is_refused.get().then(by_hand)}</div>
+        </div>
     }
 }
 
@@ -286,7 +326,7 @@ mod tests {
         let [offline, unreachable] = [false, true]
             .map(|is_online| news(Some(Delivery::at(state, 1_000, is_online, None))).text);
         assert!(offline.starts_with("You are offline."), "{offline}");
-        assert!(unreachable.contains("cannot be reached"), "{unreachable}");
+        assert!(unreachable.contains("can't be reached"), "{unreachable}");
     }
 
     #[test]

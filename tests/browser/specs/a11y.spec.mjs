@@ -13,7 +13,7 @@ test('Welcome, its complaints and the check are accessible', async ({ assay }) =
   assay.config.candidate = { name: 'required', email: 'optional', reference: 'required' };
   assay.config.privacy = { readers: 'The harbour office', retention: 'Six months', rights: 'Ask for it.' };
   await assay.open('?accommodation=unknown');
-  await expect(assay.page.getByText('The code for extra time')).toBeVisible();
+  await expect(assay.page.getByText('the code for extra time')).toBeVisible();
   await expectAccessible(assay.page, 'welcome');
   await assay.button('Continue').click();
   await expect(assay.page.getByText('Please fill this in.').first()).toBeVisible();
@@ -96,7 +96,7 @@ test('Notices of the time and of storage are accessible', async ({ assay }) => {
   });
   await assay.open();
   await assay.agree();
-  await expect(assay.page.getByText('This browser does not let us keep answers')).toBeVisible();
+  await expect(assay.page.getByText('This browser won't let us keep your answers')).toBeVisible();
   await expectAccessible(assay.page, 'check without storage');
   await assay.button('Start the test').click();
   await assay.button('Say time left').click();
@@ -136,7 +136,7 @@ test('Receipt and delivery are accessible in every state', async ({ assay }) => 
   await assay.button('Send again').click();
   await assay.delivered();
   await expectAccessible(assay.page, 'delivered');
-  await assay.button('I am done here').click();
+  await assay.button("I'm done here").click();
   await expect(assay.page.getByRole('heading', { level: 1, name: 'Goodbye, and good luck' })).toBeVisible();
   await expectAccessible(assay.page, 'left');
 });
@@ -183,7 +183,7 @@ test('The shell before the program arrives, and when it does not come, is access
     await route.fulfill({ status: 503 });
   });
   await assay.open();
-  await expect(assay.page.getByRole('progressbar', { name: 'Fetching the test' })).toBeVisible();
+  await expect(assay.page.getByRole('progressbar', { name: 'Loading the test' })).toBeVisible();
   await expectAccessible(assay.page, 'shell');
   arrive();
   await expect(assay.page.getByText('The test could not be loaded.')).toBeVisible();
@@ -226,7 +226,7 @@ test('The welcome screen reads in a sensible order', async ({ assay }) => {
           - rowgroup:
             - row "Total 11 60:00 100 %"
       - region "When time is up"
-      - region "If something breaks"
+      - region "If something goes wrong"
       - region "Scoring"
       - region "Allowed"
       - region "Your data"
@@ -336,7 +336,7 @@ test('The receipt reads in a sensible order', async ({ assay }) => {
         - button "Copy my answers"
       - region "What happens next":
         - heading "What happens next" [level=2]
-        - button "I am done here"
+        - button "I'm done here"
   `);
 });
 

@@ -58,7 +58,7 @@ withBackup('Where both refuse, the page says so and gives the answers out', asyn
 
 withBackup('The welcome screen names both hosts', async ({ assay, backup }) => {
   await assay.open();
-  const hosts = assay.page.getByText(/At the end everything is sent to/);
+  const hosts = assay.page.getByText(/At the end, everything is sent to/);
   await expect(hosts).toContainText(new URL(assay.endpoint.origin).host);
   await expect(hosts).toContainText(new URL(backup.origin).host);
 });

@@ -164,7 +164,7 @@ test('A configuration that is missing in a running test does not say that no tim
   assay.site.files.set('config.json', { status: 404, text: 'Nothing here.' });
   await assay.page.reload();
   await expect(assay.page.getByText('its clock keeps running')).toBeVisible();
-  await expect(assay.page.getByText('no time is running')).toHaveCount(0);
+  await expect(assay.page.getByText('No clock is running')).toHaveCount(0);
   const { text } = await assay.saved(() => assay.button('Download my answers').click());
   expect(text).toContain('\\"choices\\":[\\"b\\"]');
 });

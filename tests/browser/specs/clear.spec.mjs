@@ -6,7 +6,7 @@ const GIVEN = {
   'High water': (assay) => assay.option('At 09:20').check(),
   Papers: (assay) => assay.box('Cargo list').check(),
   Fog: (assay) => assay.pick('Best', 'Call the pilot.').check(),
-  Mooring: (assay) => assay.button('This order is right').click(),
+  Mooring: (assay) => assay.button('Keep this order').click(),
   'What decides': (assay) => assay.level('What it can lift', 'Decides').check(),
   Script: (assay) => assay.box(/^Line 2\b/).check(),
   Schedule: (assay) => assay.field('Right time').fill('12:00'),
@@ -72,10 +72,10 @@ test('An order is confirmed by a button; what is said of it stands right after t
   await assay.start();
   await assay.goTo('Mooring');
   const { page } = assay;
-  const [keep, clear] = ['This order is right', 'Clear answer'].map((name) => assay.button(name));
+  const [keep, clear] = ['Keep this order', 'Clear answer'].map((name) => assay.button(name));
   const [first] = await assay.steps();
   const status = page.getByRole('article').getByRole('status').last();
-  await expect(status).toHaveText('Not answered yet: move a step, or confirm the order as it stands.');
+  await expect(status).toHaveText('Not answered yet: move a step, or keep this order.');
   const before = await keep.boundingBox();
   expect(before.height).toBeGreaterThanOrEqual(44);
   // The second half of a double press falls on what has taken its place, and does nothing.

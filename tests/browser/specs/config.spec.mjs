@@ -38,7 +38,7 @@ test('An e-mail address without an @ is asked about', async ({ assay }) => {
   await assay.field(ABOUT.email).fill('ada.example.com');
   await assay.page.getByRole('checkbox').check();
   await assay.button('Continue').click();
-  await expect(assay.page.getByText('Please write an e-mail address')).toBeVisible();
+  await expect(assay.page.getByText('Please enter a full e-mail address')).toBeVisible();
   await expect(assay.field(ABOUT.email)).toBeFocused();
   await assay.field(ABOUT.email).fill('ada@example.com');
   await assay.button('Continue').click();
@@ -51,8 +51,8 @@ test('What can be no name or no address is asked about at its field', async ({ a
   await assay.field(ABOUT.email).fill('ada@example');
   await assay.page.getByRole('checkbox').check();
   await assay.button('Continue').click();
-  await expect(assay.page.getByText('Please write your name, with letters.')).toBeVisible();
-  await expect(assay.page.getByText('Please write an e-mail address in full')).toBeVisible();
+  await expect(assay.page.getByText('Please enter your name in letters.')).toBeVisible();
+  await expect(assay.page.getByText('Please enter a full e-mail address')).toBeVisible();
   await expect(assay.field(ABOUT.name)).toBeFocused();
   await assay.field(ABOUT.name).fill('Ada');
   await assay.field(ABOUT.email).fill('ada@example.com');
@@ -64,7 +64,7 @@ test('The rules must be acknowledged, and that alone starts no clock', async ({ 
   await assay.open();
   await assay.field(ABOUT.name).fill('Ada');
   await assay.button('Continue').click();
-  await expect(assay.page.getByText('Please tick this box if you agree.')).toBeVisible();
+  await expect(assay.page.getByText('Please check this box if you agree.')).toBeVisible();
   await assay.agree();
   await expect(assay.timer).toHaveCount(0);
   await assay.time.pass(600);
@@ -105,7 +105,7 @@ test('A score that is shown is provisional, and says what people still rate', as
   await assay.delivered();
   const score = assay.page.getByRole('region', { name: 'Provisional score' });
   await expect(score.getByRole('row', { name: /Basics/ })).toContainText(/100(\.00)? %/);
-  await expect(score.getByRole('row', { name: /Writing/ })).toContainText('still to be rated');
+  await expect(score.getByRole('row', { name: /Writing/ })).toContainText('not rated yet');
 });
 
 test('A code for extra time in the link gives a quarter more', async ({ assay }) => {
@@ -122,7 +122,7 @@ test('A code for extra time in the link gives a quarter more', async ({ assay })
 test('A code that is not known gives no time, and is said to be unknown before the start', async ({ assay }) => {
   assay.config.accommodations = [{ code: 'QUARTER', time_percent: 125 }];
   await assay.open('?accommodation=DOUBLE');
-  await expect(assay.page.getByText('The code for extra time in your link is not known here.')).toBeVisible();
+  await expect(assay.page.getByText("We don't recognize the code for extra time in your link.")).toBeVisible();
   await assay.begin();
   expect(await assay.left()).toBeLessThanOrEqual(120);
 });
@@ -140,7 +140,7 @@ test('The welcome screen says who asks, what is allowed, who reads it and whom t
     'Ask for your record.',
     'Harbour clerk, a short test',
     'How you choose and arrange. A clerk does both all day.',
-    '2 minutes, in one go.',
+    '2 minutes, in one sitting.',
   ]) {
     await expect(page.getByText(text).first()).toBeVisible();
   }
@@ -172,7 +172,7 @@ test('The check finds everything in order, and says so', async ({ assay }) => {
   await assay.open();
   await assay.agree();
   const device = assay.page.getByRole('region', { name: 'Your device' });
-  await expect(device.getByText('In order')).toHaveCount(5);
+  await expect(device.getByText('OK', { exact: true })).toHaveCount(5);
 });
 
 test('An endpoint that cannot be reached is noted before the start', async ({ assay }) => {
@@ -180,7 +180,7 @@ test('An endpoint that cannot be reached is noted before the start', async ({ as
   await assay.open();
   await assay.endpoint.stop();
   await assay.agree();
-  await expect(assay.page.getByText('The place your answers go to cannot be reached right now.')).toBeVisible();
+  await expect(assay.page.getByText("The server that receives your answers can't be reached right now.")).toBeVisible();
   await assay.endpoint.start(Number(new URL(assay.endpoint.origin).port));
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from '../support/assay.mjs';
 
-const refused = /The place your answers go to refused them/;
+const refused = /The server that receives your answers refused them/;
 const failing = /is having trouble/;
-const unreachable = /cannot be reached\. Your answers are safe here/;
+const unreachable = /can't be reached\. Your answers are safe here/;
 
 /** Lets time pass in steps until the endpoint was asked so often. */
 async function untilReceived(assay, count) {
@@ -89,6 +89,25 @@ test('Nobody needs to wait: the answers can be sent again at once', async ({ ass
   await assay.button('Send again').click();
   await assay.time.pass(2);
   await assay.delivered();
+});
+
+test('Whoever has the answers sent again keeps the focus, which goes to the news once they have arrived', async ({ assay }) => {
+  assay.guard.allow(/500/);
+  const later = { status: 500, headers: { 'Retry-After': '600' } };
+  assay.endpoint.next = [later, later];
+  await handIn(assay);
+  const again = assay.button('Send again');
+  await expect(again).toBeEnabled();
+  await assay.ready();
+  await again.focus();
+  await assay.page.keyboard.press('Enter');
+  await expect.poll(() => assay.endpoint.received.length).toBe(2);
+  await expect(again).toBeEnabled();
+  await expect(again).toBeFocused();
+  await assay.page.keyboard.press('Enter');
+  await assay.delivered();
+  await expect(again).toHaveCount(0);
+  await expect(assay.page.getByText(/^Delivered\b/)).toBeFocused();
 });
 
 test('An endpoint that hangs is given up after its time, and tried again', async ({ assay }) => {

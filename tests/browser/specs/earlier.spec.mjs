@@ -37,7 +37,7 @@ test('A link opened again after the end tells what happened, and shows the recei
   await expect(assay.page.getByText('Ada')).toHaveCount(0);
   await assay.page.getByRole('textbox').fill('Bob');
   await assay.button('Show my receipt').click();
-  await expect(assay.page.getByText('That is not what was given at the start.')).toBeVisible();
+  await expect(assay.page.getByText("That doesn't match what was entered at the start.")).toBeVisible();
   await assay.page.getByRole('textbox').fill('ada lovelace');
   await assay.button('Show my receipt').click();
   await assay.done();
@@ -69,9 +69,9 @@ test('The same name does not begin afresh unasked; another attempt says so in it
   await goOn(assay, ' ADA ');
   await expect(heading(assay, TAKEN)).toBeVisible();
   await expect(assay.button('Show my receipt')).toBeVisible();
-  await expect(assay.button('Go on to another attempt')).toBeDisabled();
+  await expect(assay.button('Continue to another attempt')).toBeDisabled();
   await assay.page.getByRole('checkbox').check();
-  await assay.button('Go on to another attempt').click();
+  await assay.button('Continue to another attempt').click();
   await assay.button('Start the test').click();
   await assay.submit();
   await assay.delivered();
@@ -91,7 +91,7 @@ test('Whoever says that the running test is not theirs gets no second clock unde
   await assay.button('This is not my test').click();
   await goOn(assay, 'Ada');
   await expect(heading(assay, TAKEN)).toBeVisible();
-  await expect(assay.button('Go on to another attempt')).toHaveCount(0);
+  await expect(assay.button('Continue to another attempt')).toHaveCount(0);
   await assay.button('Continue this test').click();
   await expect(assay.option('At 03:10')).toBeChecked();
 });
@@ -102,7 +102,7 @@ test('The same name with another invitation is asked, and is shown nothing of th
   await goOn(assay, 'Ada');
   await expect(heading(assay, TAKEN)).toBeVisible();
   await expect(assay.button('Show my receipt')).toHaveCount(0);
-  await expect(assay.button('Go on to another attempt')).toBeDisabled();
+  await expect(assay.button('Continue to another attempt')).toBeDisabled();
 });
 
 test('Somebody else begins their own test after one that has ended, and nothing is said of it', async ({ assay, context }) => {
@@ -138,7 +138,7 @@ test('A candidate erases the copy also where the team did not ask for it; that i
   expect(kept).not.toMatch(/Ada|choices|Lovelace/);
   await assay.page.close();
   await otherTab(assay, context);
-  await expect(assay.page.getByText('The copy of its answers here is erased.')).toBeVisible();
+  await expect(assay.page.getByText('The copy of its answers here has been erased.')).toBeVisible();
   await goOn(assay, 'Ada Lovelace');
   await expect(heading(assay, TAKEN)).toBeVisible();
   await assay.button('Show my receipt').click();

@@ -25,7 +25,7 @@ for (const [percent, spoken, face, paces, half, pace] of GRANTS) {
   test(`With ${percent} % of the time, every place tells the time that is granted`, async ({ assay }) => {
     const { page } = assay;
     await open(assay, percent, false);
-    const fact = percent === 100 ? `${spoken}, in one go.` : `Your time: ${spoken} (the usual time is 30`;
+    const fact = percent === 100 ? `${spoken}, in one sitting.` : `Your time: ${spoken} (the usual time is 30`;
     await expect(page.getByText(fact)).toBeVisible();
     const table = page.getByRole('region', { name: 'The sections' }).getByRole('table');
     for (const [at, { title }] of assay.pack.sections.entries()) {

@@ -23,7 +23,7 @@ test('The first reply alone is dressed', async ({ assay }) => {
   await page.route('**/*', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
   await assay.open();
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome' })).toBeVisible();
-  await expect(page.getByRole('progressbar', { name: 'Fetching the test' })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Loading the test' })).toBeVisible();
   await expectDressed(page);
   expect(site.requests.map(({ path }) => path)).toEqual(['index.html']);
 });

@@ -93,10 +93,39 @@ test('A day that the calendar does not have is asked about beside the field, and
   await expect(asked).toHaveCount(0);
   await field.fill('0227-02-28');
   await field.blur();
-  await expect(page.getByText('Check the year of this date. It is kept as it is.')).toBeVisible();
+  await expect(page.getByText('Check the year of this date. It is kept as you typed it.')).toBeVisible();
   await field.fill('windward');
   await field.blur();
   await expect(page.getByText(/Check (this|the year of this) date/)).toHaveCount(0);
+});
+
+for (const [title, name] of [['Sum', 'How much is paid in all?'], ['Bill', 'Right amount']]) {
+  test(`A number that cannot be read is asked about in the description of its field: ${title}`, async ({ assay }) => {
+    await assay.start();
+    await assay.goTo(title);
+    const field = assay.field(name);
+    await field.fill('eighty');
+    await expect(field).toHaveAccessibleDescription(/Check this number: we can't read it/);
+    await field.fill('80');
+    await expect(field).not.toHaveAccessibleDescription(/Check this number/);
+  });
+}
+
+test('A reload asks again for consent where what becomes of the data has changed', async ({ assay }) => {
+  const { page } = assay;
+  assay.config.privacy = { readers: 'The harbour office', retention: 'Six months', rights: 'Ask for your record.' };
+  await assay.open();
+  await name(page).fill('Ada Lovelace');
+  await rules(page).check();
+  await page.reload();
+  await expect(rules(page)).toBeChecked();
+  assay.config.privacy.retention = 'Six years';
+  assay.site.files.clear();
+  assay.publish();
+  await page.reload();
+  await expect(page.getByText('Six years')).toBeVisible();
+  await expect(name(page)).toHaveValue('Ada Lovelace');
+  await expect(rules(page)).not.toBeChecked();
 });
 
 test('The gate of another tab says how much time is left', async ({ assay, context }) => {

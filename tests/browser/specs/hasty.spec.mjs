@@ -146,7 +146,7 @@ for (const how of WAYS) {
       await assay.delivered();
       expect(assay.endpoint.received).toHaveLength(place + 1);
       expect((await assay.bundle()).sections.flatMap(({ items }) => items).every(({ response }) => response === null)).toBe(true);
-      await hasty.twice(assay.button('I am done here'));
+      await hasty.twice(assay.button("I'm done here"));
       await expect(page.getByRole('heading', { level: 1, name: 'Goodbye, and good luck' })).toBeVisible();
     }
     console.log(`Every other screen, ${how}: ${SCREENS.length} sizes, 0 answered, 0 steps too many`);

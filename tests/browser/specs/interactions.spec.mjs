@@ -77,10 +77,10 @@ test('A mark is refused to an action that carries the other one, with the reason
     await expect(assay.pick('Worst', 'Go home.')).toBeChecked();
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(2);
   };
-  const reason = page.getByRole('status').filter({ hasText: 'Nothing was changed. This one is marked Best, so it cannot be Worst too.' });
+  const reason = page.getByRole('status').filter({ hasText: "Nothing changed. This one is marked Most effective, so it can't be Least effective too." });
   const ways = [
     () => worst.click(),
-    () => page.getByText('Worst', { exact: true }).nth(1).click(),
+    () => page.getByText('Least effective', { exact: true }).nth(1).click(),
     () => worst.focus().then(() => page.keyboard.press('Space')),
     () => worst.focus().then(() => page.keyboard.press('Enter')),
   ];
@@ -106,11 +106,11 @@ test('A mark moves to an action that carries the other one when that is asked fo
   await assay.pick('Best', 'Call the pilot.').check();
   await assay.pick('Worst', 'Go home.').check();
   await assay.pick('Worst', 'Call the pilot.').click();
-  await assay.button('Make it Worst instead').click();
+  await assay.button('Mark it Least effective instead').click();
   await expect(assay.pick('Worst', 'Call the pilot.')).toBeChecked();
   await expect(assay.pick('Worst', 'Call the pilot.')).toBeFocused();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
-  await expect(page.getByRole('status').filter({ hasText: 'This one is marked Worst now. Nothing is marked Best any more.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'This one is now marked Least effective. Nothing is marked Most effective anymore.' })).toBeVisible();
   await assay.button('Undo').click();
   await expect(assay.pick('Best', 'Call the pilot.')).toBeFocused();
   await expectKept(assay, 'Fog', async () => {
@@ -120,7 +120,7 @@ test('A mark moves to an action that carries the other one when that is asked fo
     await expect(assay.button('Undo')).toBeHidden();
   });
   await assay.pick('Best', 'Go home.').click();
-  await assay.button('Make it Best instead').click();
+  await assay.button('Mark it Most effective instead').click();
   await assay.pick('Worst', 'Call the pilot.').check();
   await expect(assay.button('Undo')).toBeHidden();
   expect((await response(assay, 'fog')).response).toEqual({ best: 'd', worst: 'b' });
@@ -210,7 +210,7 @@ test('Half of best and worst is kept, and the overview says that half is missing
   await assay.goTo('Fog');
   await assay.pick('Best', 'Call the pilot.').check();
   const dialog = await assay.overview();
-  await expect(dialog.getByRole('button', { name: /: Fog, half answered/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /: Fog, partly answered/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await assay.clear();
   await expect(assay.page.getByRole('radio', { checked: true })).toHaveCount(0);
@@ -252,8 +252,8 @@ test('The order that is presented can be confirmed as it stands', async ({ assay
   await assay.start();
   await assay.goTo('Mooring');
   const presented = await assay.steps();
-  await assay.button('This order is right').click();
-  await expect(assay.button('This order is right')).toBeHidden();
+  await assay.button('Keep this order').click();
+  await expect(assay.button('Keep this order')).toBeHidden();
   const item = await response(assay, 'mooring');
   expect(item.status).toBe('answered');
   expect(item.response.order).toEqual(item.presented);
@@ -335,7 +335,7 @@ test('A number that reads two ways is asked about, and one reading can be chosen
   await assay.page.getByRole('button', { name: /^I mean/ }).first().click();
   await expect(assay.page.getByText('it can be read in two ways')).toBeHidden();
   await field.fill('eighty');
-  await expect(assay.page.getByText('it cannot be read as one')).toBeVisible();
+  await expect(assay.page.getByText("we can't read it")).toBeVisible();
   await field.fill('80000');
   await expect(assay.page.getByText('Check this number')).toBeHidden();
   await expectKept(assay, 'Sum', () => expect(field).toHaveValue('80000'));

@@ -35,8 +35,8 @@ test('A whole test can be taken with the keyboard alone, and a valid bundle arri
       await expect.poll(() => assay.steps().then((steps) => steps.indexOf(text))).toBe(at - 1);
     }
   }
-  if (await assay.button('This order is right').isVisible()) {
-    await keyboard.press(assay.button('This order is right'));
+  if (await assay.button('Keep this order').isVisible()) {
+    await keyboard.press(assay.button('Keep this order'));
   }
   await next('What decides');
   await keyboard.choose(assay.level('What it can lift', 'Decides'));
@@ -61,7 +61,7 @@ test('A whole test can be taken with the keyboard alone, and a valid bundle arri
   await expect(page.getByRole('heading', { level: 1, name: 'Review answers' })).toBeFocused();
   await keyboard.press(assay.button('Submit test'), 'Enter');
   const dialog = page.getByRole('dialog', { name: 'Submit your test?' });
-  await expect(dialog).toContainText('Every question is answered, 1 flagged for review.');
+  await expect(dialog).toContainText('Every question is answered. Flagged for review: 1.');
   await keyboard.press(dialog.getByRole('button', { name: 'Submit test' }), 'Enter');
   await expect(page.getByRole('heading', { level: 1, name: /complete/ })).toBeFocused();
   await assay.delivered();

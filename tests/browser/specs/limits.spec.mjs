@@ -34,7 +34,7 @@ test('A megabyte that is pasted brings what fits, is said, and takes nothing awa
   await expect(field).toHaveValue(`Dear all, ${'x'.repeat(MOST - 15)}yours`);
   expect(await caret(field)).toEqual([MOST - 5, MOST - 5]);
   await expect(said(assay)).toHaveText(
-    'Not all of it fitted: the last 996,015 characters were left out. This field holds 4,000. What was there before is unchanged.',
+    'Not all of it fit: the last 996,015 characters were left out. This field holds 4,000. What was there before is unchanged.',
   );
   // A key more does nothing, and says why.
   await assay.page.keyboard.type('y');

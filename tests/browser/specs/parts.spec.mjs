@@ -43,7 +43,7 @@ async function tryOut(example) {
     }
     await field.blur();
   }
-  for (const name of [/^Move (up|down)/, /^This order/, /^Clear answer/]) {
+  for (const name of [/^Move (up|down)/, /^Keep this order/, /^Clear answer/]) {
     const button = example.getByRole('button', { name }).and(example.locator(':not([aria-disabled=true])')).first();
     if ((await button.count()) > 0 && (await button.isVisible())) {
       await button.click();
@@ -133,7 +133,7 @@ test('While the second part is on its way, the start button says that it waits',
   await assay.agree();
   const start = assay.button('Start the test');
   await expect(start).not.toHaveAttribute('aria-busy');
-  const said = assay.page.getByRole('status').filter({ hasText: 'The test starts by itself as soon as all questions are here' });
+  const said = assay.page.getByRole('status').filter({ hasText: 'The test and its clock start as soon as all questions are loaded' });
   await expect(said).toHaveCount(0);
   await start.click();
   await expect(start).toHaveAttribute('aria-busy', 'true');

@@ -47,7 +47,7 @@ test('A link that says nothing about the person asks whose the running test is',
   await expect(assay.page.getByText('Ada')).toHaveCount(0);
   await assay.page.getByRole('textbox').fill('Bob');
   await assay.button('Continue this test').click();
-  await expect(assay.page.getByText('That is not what was given at the start.')).toBeVisible();
+  await expect(assay.page.getByText("That doesn't match what was entered at the start.")).toBeVisible();
   await assay.page.getByRole('textbox').fill(' ada lovelace');
   await assay.button('Continue this test').click();
   await expect(assay.option('At 03:10')).toBeChecked();

@@ -145,7 +145,7 @@ candidates('The team’s own name stands in sentences with its direction to itse
   assay.config.contact.name = `Ann\u202e Smith`;
   assay.config.candidate = { name: 'required', email: 'absent', reference: 'absent' };
   await assay.open();
-  await expect(assay.page.getByText(`\u2068${HEBREW}\u2069 invites you to this test.`)).toBeVisible();
+  await expect(assay.page.getByText(`\u2068${HEBREW}\u2069 invites you to take this test.`)).toBeVisible();
   await expect(assay.page.getByRole('contentinfo')).toContainText('Ann Smith');
   await expectHarmless(assay.page, 'welcome');
   await assay.page.getByRole('textbox', { name: 'Name' }).fill('\u200b\u2060');

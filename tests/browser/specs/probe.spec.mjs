@@ -4,7 +4,7 @@ import { expectAccessible } from '../support/axe.mjs';
 
 const MARK = "Endpoint test · no candidate's answers";
 const ARRIVES = "A candidate's answers would arrive.";
-const DOES_NOT = "A candidate's answers would not arrive, or the candidate would be told so.";
+const DOES_NOT = "A candidate's answers would not arrive, or the candidate would be told that they did not.";
 
 /** Opens the page and sends a probe; waits for the verdict. */
 async function probe(assay, verdict) {
@@ -36,8 +36,8 @@ test('An endpoint in order is said to be in order, and gets one probe twice', as
   await expect(assay.page.getByRole('region', { name: 'submission' })).toContainText(new URL(assay.endpoint.origin).host);
   expect(assay.endpoint.received).toHaveLength(0);
   await probe(assay, ARRIVES);
-  await expect(finding(assay, 'Status', 'in order')).toContainText('acknowledges (status 201)');
-  await expect(finding(assay, 'Duplicates', 'in order')).toContainText('acknowledges again');
+  await expect(finding(assay, 'Status', 'OK')).toContainText('acknowledges (status 201)');
+  await expect(finding(assay, 'Duplicates', 'OK')).toContainText('acknowledges again');
   const [first, second] = assay.endpoint.received;
   expect(assay.endpoint.received).toHaveLength(2);
   expect(second.body.equals(first.body)).toBe(true);
@@ -57,14 +57,14 @@ test('A copy that the endpoint refuses is pointed out, unless the configuration 
   assay.endpoint.always = 409;
   assay.config.submission.duplicate_statuses = [];
   await probe(assay, ARRIVES);
-  await expect(finding(assay, 'Duplicates', 'look at this')).toContainText('Add 409 to duplicate_statuses.');
+  await expect(finding(assay, 'Duplicates', 'check this')).toContainText('Add 409 to duplicate_statuses.');
   assay.site.files.clear();
   assay.config.submission.duplicate_statuses = [409];
   assay.endpoint.next = [201];
   assay.publish();
   await assay.visit('?probe');
   await assay.button('Send a probe').click();
-  await expect(finding(assay, 'Duplicates', 'in order')).toContainText('status 409');
+  await expect(finding(assay, 'Duplicates', 'OK')).toContainText('status 409');
 });
 
 test('An outage and a refusal are told as the candidate would see them', async ({ assay }) => {
@@ -160,7 +160,7 @@ test('A mistake in the configuration is told with its place, and nothing is sent
 
 test('Candidates fetch nothing of the probe, and it leads to the test', async ({ assay }) => {
   await assay.open('?probe');
-  await assay.page.getByRole('link', { name: 'To the test itself' }).click();
+  await assay.page.getByRole('link', { name: 'Go to the test itself' }).click();
   await expect(assay.button('Continue')).toBeVisible();
   assay.site.requests.length = 0;
   await assay.visit();

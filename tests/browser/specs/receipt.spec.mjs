@@ -51,7 +51,7 @@ test('The answers can be read and printed in the words of the test, also after a
   await copy.getByText('Show my answers').click();
   const question = (title) => copy.getByRole('listitem').filter({ hasText: title });
   await expect(question('High water')).toContainText('At 09:20');
-  await expect(question('Fog')).toContainText('Best: Call the pilot.');
+  await expect(question('Fog')).toContainText('Most effective: Call the pilot.');
   await expect(question('Letter')).toContainText('it will be quiet.');
   await expect(question('Papers')).toContainText('Not answered');
   await copy.getByText('Show my answers').click();

@@ -40,10 +40,10 @@ test('A box before the end takes an explanation, which travels with the answers'
 
 test('What is recorded is said on the welcome screen, and that it can be explained', async ({ assay }) => {
   await assay.open();
-  const recorded = assay.page.getByText(/Recorded are your answers/);
+  const recorded = assay.page.getByText(/We record your answers/);
   await expect(recorded).toContainText('when you left or reloaded the page');
-  await expect(recorded).toContainText('when the network was gone');
-  await expect(recorded).toContainText('you can explain it');
+  await expect(recorded).toContainText('when the network was down');
+  await expect(recorded).toContainText('you can explain the rest before you submit');
 });
 
 test('The receipt names the head of the record and every try to send', async ({ assay }) => {

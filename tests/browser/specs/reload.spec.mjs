@@ -69,7 +69,7 @@ test('An address that means nothing says so, and nothing is lost', async ({ assa
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to your test' })).toBeVisible();
   await assay.visit('recruter.html');
   await expect(nothing).toBeVisible();
-  await back.getByRole('link', { name: 'To the page of this folder' }).click();
+  await back.getByRole('link', { name: "This folder's page" }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to your test' })).toBeVisible();
 });
 

@@ -13,7 +13,7 @@ function finishing(assay) {
 test('The welcome screen says that each section has its own limit', async ({ assay }) => {
   assay.pack.enforce_section_limits = true;
   await assay.open();
-  await expect(assay.page.getByText('Each section has its own limit.')).toBeVisible();
+  await expect(assay.page.getByText('Each section has its own time limit.')).toBeVisible();
 });
 
 test('The countdown is that of the section, and so is the overview', async ({ assay }) => {
@@ -73,7 +73,7 @@ test('When the time of a section is up the next one opens, and what was typed is
   await assay.option('At 09:20').check();
   await assay.time.pass(51);
   await expect(assay.question(/What decides/)).toBeVisible();
-  await expect(assay.page.getByRole('status').filter({ hasText: 'The time for that section is up.' })).toBeVisible();
+  await expect(assay.page.getByRole('status').filter({ hasText: 'Time is up for that section.' })).toBeVisible();
   await assay.goTo('Schedule');
   await assay.field('Right time').pressSequentially('12:0');
   await assay.time.pass(41);

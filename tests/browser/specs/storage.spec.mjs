@@ -1,7 +1,7 @@
 import { expect, test } from '../support/assay.mjs';
 
-const WARNING = /This browser does not let us keep answers/;
-const STANDING = /This browser does not keep your answers: do not reload/;
+const WARNING = /This browser won't let us keep your answers/;
+const STANDING = /This browser can't keep your answers: don't reload/;
 
 /** A browser that refuses to keep anything, as some do in private windows. */
 function withoutStorage(assay) {
@@ -137,7 +137,7 @@ async function asksOnReload(page) {
 test('Where nothing is kept, the notice says why, and the browser asks before a reload until the answers have arrived', async ({ assay }) => {
   await withoutStorage(assay);
   await assay.start();
-  await expect(assay.page.getByText(STANDING)).toContainText('the browser forbids this page to store anything');
+  await expect(assay.page.getByText(STANDING)).toContainText("The browser doesn't let this page store anything");
   await assay.option('At 09:20').check();
   expect(await asksOnReload(assay.page)).toBe(true);
   await expect(assay.option('At 09:20')).toBeChecked();
@@ -154,7 +154,7 @@ test('Where there is no space, the notice says so', async ({ assay }) => {
     };
   });
   await assay.option('At 09:20').check();
-  await expect(assay.page.getByText(STANDING)).toContainText('there is no space left');
+  await expect(assay.page.getByText(STANDING)).toContainText('This device has no space left');
 });
 
 test('In a browser that keeps answers nothing is asked before a reload', async ({ assay }) => {

@@ -11,7 +11,7 @@ test('The confirmation counts what is unanswered and what is flagged, and can be
   await expect(assay.reviewed('Papers').getByText('not answered')).toBeVisible();
   await assay.button('Submit test').click();
   const dialog = assay.page.getByRole('dialog', { name: 'Submit your test?' });
-  await expect(dialog).toContainText('10 questions are not answered, 1 flagged for review.');
+  await expect(dialog).toContainText('10 questions are not answered. Flagged for review: 1.');
   await dialog.getByRole('button', { name: 'Keep working' }).click();
   await expect(dialog).toBeHidden();
   expect(assay.endpoint.received).toHaveLength(0);
@@ -122,12 +122,12 @@ test('Whoever leaves is told what happens next, who reads the answers and whom t
   await assay.start();
   await assay.submit();
   await assay.delivered();
-  await assay.button('I am done here').click();
+  await assay.button("I'm done here").click();
   const { page } = assay;
   await expect(page.getByRole('heading', { level: 1, name: 'Goodbye, and good luck' })).toBeVisible();
-  await expect(page.getByText('Your answers have arrived. There is nothing else to do, and you can close this page.')).toBeVisible();
+  await expect(page.getByText("Your answers have arrived. You don't need to do anything else, and you can close this page.")).toBeVisible();
   const next = page.getByRole('region', { name: 'What happens next' });
-  await expect(next).toContainText('Port of Tyne reads your answers and then gets in touch with you.');
+  await expect(next).toContainText('Port of Tyne will read your answers and then get in touch with you.');
   await expect(next).toContainText('write to Ida Byron');
   await expect(next.getByRole('link', { name: 'ida@example.com' })).toHaveAttribute('href', 'mailto:ida@example.com');
   await expect(next).not.toContainText(/\d/);
@@ -138,7 +138,7 @@ test('Whoever can be asked without an address is named all the same', async ({ a
   await assay.start();
   await assay.submit();
   await assay.delivered();
-  await assay.button('I am done here').click();
+  await assay.button("I'm done here").click();
   const next = assay.page.getByRole('region', { name: 'What happens next' });
   await expect(next).toContainText('To ask when that will be, or anything else, write to Ida Byron');
   await expect(next.getByRole('link')).toHaveCount(0);

@@ -1,6 +1,9 @@
 import { armed } from './arming.mjs';
 import { expect } from './expect.mjs';
 
+/** What the page calls the two marks. */
+const MARKS = { Best: 'Most effective', Worst: 'Least effective' };
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What a person does on the screens of a test. */
@@ -101,7 +104,7 @@ export class Answers {
 
   /** Best or worst, on one course of action. */
   pick(mark, action) {
-    return this.page.getByRole('radio', { name: `${mark} ${action}` });
+    return this.page.getByRole('radio', { name: `${MARKS[mark]} ${action}` });
   }
 
   /** A level, for one consideration. */
@@ -124,7 +127,7 @@ export class Answers {
         await expect.poll(() => this.steps().then((steps) => steps.indexOf(text))).toBe(at - 1);
       }
     }
-    const keep = this.button('This order is right');
+    const keep = this.button('Keep this order');
     if (await keep.isVisible()) {
       await this.press(keep);
     }

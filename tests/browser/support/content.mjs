@@ -67,3 +67,16 @@ export function publish(site, { config, pack, key }) {
 export function itemOf(bundle, id) {
   return bundle.sections.flatMap((section) => section.items).find((item) => item.id === id);
 }
+
+/** Lets candidates answer "No error" to a document. */
+export function offerNoError(pack, id) {
+  const items = pack.sections.flatMap((section) => section.items);
+  items.find((item) => item.id === id).interaction.no_error = true;
+}
+
+/** Gives a pack a practice item for each of its items, with the key that feedback on it goes by. */
+export function practiceEverything(pack, key) {
+  const items = pack.sections.flatMap((section) => section.items);
+  pack.practice = items.map((item) => ({ ...structuredClone(item), id: `practice-${item.id}` }));
+  pack.practice_key = Object.fromEntries(items.map(({ id }) => [`practice-${id}`, structuredClone(key.items[id])]));
+}

@@ -1,7 +1,7 @@
 import { expect } from './assay.mjs';
 
 /** What the page says while a place cannot be reached, or hides its answer from the page. */
-export const unreachable = /cannot be reached\. Your answers are safe here/;
+export const unreachable = /can't be reached\. Your answers are safe here/;
 
 /** Points the site at an endpoint. */
 export function sendTo(assay, origin, submission) {

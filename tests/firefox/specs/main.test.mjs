@@ -21,8 +21,8 @@ async function arrange(assay, wanted) {
       await until('the step has moved', async () => (await steps(assay)).indexOf(text) === at - 1);
     }
   }
-  if (await assay.page.$('::-p-aria([role="button"][name="This order is right"])')) {
-    await assay.press('This order is right');
+  if (await assay.page.$('::-p-aria([role="button"][name="Keep this order"])')) {
+    await assay.press('Keep this order');
   }
 }
 
@@ -38,8 +38,8 @@ const QUESTIONS = [
     await assay.choose('checkbox', 'Crew list');
   }],
   ['fog', 'Fog', { best: 'b', worst: 'c' }, async (assay) => {
-    await assay.choose('radio', 'Best Call the pilot.');
-    await assay.choose('radio', 'Worst Let both in at once.');
+    await assay.choose('radio', 'Most effective Call the pilot.');
+    await assay.choose('radio', 'Least effective Let both in at once.');
   }],
   ['mooring', 'Mooring', { order: ['radio', 'berth', 'lines'] }, (assay) =>
     arrange(assay, ['Answer the radio', 'Choose a berth', 'Take the lines'])],
@@ -69,8 +69,8 @@ test('A test is taken from the link to the receipt, with every way of answering'
   await assay.visit('?invitation=inv-7');
   await assay.agree('Ada Lovelace');
   await assay.expectText(/This browser keeps your answers safe\./);
-  await assay.expectText(/Your clock agrees with ours\./);
-  await assay.expectText(/The place your answers go to can be reached\./);
+  await assay.expectText(/Your clock matches ours\./);
+  await assay.expectText(/The server that receives your answers can be reached\./);
   await assay.expectText(/All questions are loaded\./);
   await assay.choose('radio', 'A dinghy');
   await assay.begin();

@@ -9,7 +9,7 @@ const firefox = new Firefox();
 before(() => firefox.start());
 after(() => firefox.stop());
 
-const STANDING = /This browser does not keep your answers: do not reload/;
+const STANDING = /This browser can't keep your answers: don't reload/;
 
 test('When storage fails in the middle of a test, the notice appears and nothing is lost', journey(firefox, async (assay) => {
   await assay.start();

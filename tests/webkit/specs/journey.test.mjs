@@ -16,8 +16,8 @@ test('A test is taken from the link to the receipt', journey(webkit, async (assa
   await assay.choose('Cargo list', 'checkbox');
   await assay.choose('Crew list', 'checkbox');
   await assay.press('Next');
-  await assay.choose('Best Call the pilot.');
-  await assay.choose('Worst Let both in at once.');
+  await assay.choose('Most effective Call the pilot.');
+  await assay.choose('Least effective Let both in at once.');
   const bundle = await assay.submit();
   assert.equal(bundle.candidate.name, 'Ada Lovelace');
   assert.equal(bundle.invitation, 'inv-7');

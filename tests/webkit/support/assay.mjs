@@ -76,7 +76,7 @@ export class Assay {
     await this.press('Continue');
     await this.expectHeading(/^Check and practice$/);
     await this.expectText(/This browser keeps your answers safe\./);
-    await this.expectText(/The place your answers go to can be reached\./);
+    await this.expectText(/The server that receives your answers can be reached\./);
     await this.press('Start the test');
     await this.expectHeading(/^Question 1 of/);
   }

@@ -12,16 +12,17 @@ use serde::{Deserialize, Serialize};
 pub struct IdentityDraft(pub ByQuestion<String>);
 
 /// The form of the welcome screen as a tab keeps it until the start, so that a reload loses nothing. It belongs to the
-/// link that it was filled in under: another link is another person's.
+/// link that it was filled in under: another link is another person's. What was agreed to holds for its words only.
 ///
 /// ```
 /// use assay_core::attempt::WelcomeDraft;
 ///
 /// let draft = WelcomeDraft { agreed: true, ..WelcomeDraft::default() };
-/// let kept = draft.clone().keep("?invitation=ada");
-/// assert_eq!(WelcomeDraft::read("?invitation=ada", &kept), Some(draft));
-/// assert_eq!(WelcomeDraft::read("?invitation=ben", &kept), None);
-/// assert_eq!(WelcomeDraft::read("", "{"), None);
+/// let kept = draft.clone().keep("?invitation=ada", "No aids.");
+/// assert_eq!(WelcomeDraft::read("?invitation=ada", "No aids.", &kept), Some(draft));
+/// assert!(!WelcomeDraft::read("?invitation=ada", "All aids.", &kept).unwrap().agreed);
+/// assert_eq!(WelcomeDraft::read("?invitation=ben", "No aids.", &kept), None);
+/// assert_eq!(WelcomeDraft::read("", "", "{"), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WelcomeDraft {
@@ -34,6 +35,8 @@ pub struct WelcomeDraft {
 #[derive(Serialize, Deserialize)]
 struct KeptDraft {
     link: String,
+    /// The words that were on screen, or their digest.
+    terms: String,
     draft: WelcomeDraft,
 }
 
@@ -47,16 +50,22 @@ impl WelcomeDraft {
         }
     }
 
-    /// Writes it as it is kept, with the query of the link.
-    pub fn keep(self, link: &str) -> String {
-        let link = link.into();
-        to_text(&to_value(&KeptDraft { link, draft: self }))
+    /// Writes it as it is kept, with the query of the link and the terms that are agreed to, or their digest.
+    pub fn keep(self, link: &str, terms: &str) -> String {
+        to_text(&to_value(&KeptDraft {
+            link: link.into(),
+            terms: terms.into(),
+            draft: self,
+        }))
     }
 
-    /// Reads what was kept under the link with this query; `None` where it is another's, or damaged.
-    pub fn read(link: &str, kept: &str) -> Option<Self> {
+    /// Reads what was kept under the link with this query; `None` where it is another's, or damaged. Where the terms have
+    /// changed since, nothing is agreed to.
+    pub fn read(link: &str, terms: &str, kept: &str) -> Option<Self> {
         let kept: KeptDraft = document::read("", &from_text(kept).ok()?).ok()?;
-        (kept.link == link).then_some(kept.draft)
+        let mut draft = (kept.link == link).then_some(kept.draft)?;
+        draft.agreed &= kept.terms == terms;
+        Some(draft)
     }
 }
 
@@ -147,7 +156,7 @@ mod tests {
 
     #[test]
     fn odd_contents_of_a_tab_are_no_form() {
-        let form = |link: &str| WelcomeDraft::default().keep(link);
+        let form = |link: &str| WelcomeDraft::default().keep(link, "terms");
         for kept in [
             String::new(),
             "null".into(),
@@ -159,9 +168,9 @@ mod tests {
             "[".repeat(100_000),
             form("/?invitation=ada"),
         ] {
-            assert_eq!(WelcomeDraft::read("/", &kept), None, "{kept:.40}");
+            assert_eq!(WelcomeDraft::read("/", "terms", &kept), None, "{kept:.40}");
         }
-        assert!(WelcomeDraft::read("/", &form("/")).is_some());
+        assert!(WelcomeDraft::read("/", "terms", &form("/")).is_some());
     }
 
     #[test]

@@ -92,7 +92,9 @@ impl AnswersCopy {
                 let item = section.items.iter().find(|item| item.id == one.id)?;
                 Some(CopiedItem {
                     title: item.title.clone(),
-                    answer: one.response.map_or_else(Vec::new, |it| answer(item, it)),
+                    answer: one
+                        .response
+                        .map_or_else(Vec::new, |it| answer_lines(item, it)),
                 })
             });
             Some(CopiedSection {
@@ -108,7 +110,7 @@ impl AnswersCopy {
 }
 
 /// Returns an answer line by line; nothing of it where nothing is answered.
-fn answer(item: &Item, response: Response) -> Vec<AnswerLine> {
+pub fn answer_lines(item: &Item, response: Response) -> Vec<AnswerLine> {
     let kind = &item.interaction.kind;
     let option = |id: &str| text_in(kind.options(), id);
     match response {
@@ -139,7 +141,8 @@ fn answer(item: &Item, response: Response) -> Vec<AnswerLine> {
                 return places.into_iter().map(AnswerLine::Text).collect();
             };
             let mut lines: Vec<_> = places.iter().map(|id| place(document, id)).collect();
-            if !correction.trim().is_empty() {
+            // What was typed before "No error" was chosen is not part of the answer.
+            if !lines.contains(&AnswerLine::NoError) && !correction.trim().is_empty() {
                 let label = kind.entry().map(|entry| entry.label.clone());
                 lines.push(AnswerLine::Named(label.unwrap_or_default(), correction));
             }
@@ -217,7 +220,7 @@ mod tests {
             correction: "80,000".into(),
         };
         assert_eq!(
-            answer(item(&pack, "acc-q3"), correction),
+            answer_lines(item(&pack, "acc-q3"), correction),
             [
                 AnswerLine::Named("Total, Remaining".into(), "$100,000".into()),
                 AnswerLine::Named("Right amount".into(), "80,000".into())
@@ -228,7 +231,7 @@ mod tests {
             correction: " ".into(),
         };
         assert_eq!(
-            answer(item(&pack, "acc-window"), row),
+            answer_lines(item(&pack, "acc-window"), row),
             [AnswerLine::Line(1, "1 Back up · 22:00 · 22:35 · 35".into())]
         );
         let clean = Response::Hottext {
@@ -246,15 +249,26 @@ mod tests {
             worst: None,
         };
         assert_eq!(
-            answer(case, pair),
+            answer_lines(case, pair),
             [AnswerLine::Best(options[1].text.clone())]
         );
-        assert!(answer(case, Response::nothing(&case.interaction.kind)).is_empty());
+        assert!(answer_lines(case, Response::nothing(&case.interaction.kind)).is_empty());
         let unknown = Response::Choices(vec!["gone".into()]);
         assert_eq!(
-            answer(item(&pack, "cog-plans"), unknown),
+            answer_lines(item(&pack, "cog-plans"), unknown),
             [AnswerLine::Text("gone".into())]
         );
+    }
+
+    #[test]
+    fn beside_no_error_nothing_typed_is_told() {
+        let pack = pack();
+        let response = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: "80,000".into(),
+        };
+        let lines = answer_lines(item(&pack, "acc-q3"), response);
+        assert_eq!(lines, [AnswerLine::NoError]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub use answer_bundle::{
     Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA, Timing,
 };
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
-pub use answers_copy::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection};
+pub use answers_copy::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection, answer_lines};
 pub use bundle::{attempt_answers, bundle};
 pub use bundle_header::{BundleHeader, ContentHeader, IntegrityHeader};
 pub use kept::KeptAttempt;

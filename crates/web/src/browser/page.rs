@@ -19,6 +19,12 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(focus)
 }
 
+/// Returns whether an element has the focus.
+pub fn has_focus(id: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.id() == id)
+}
+
 /// The selector of what can be operated, and is not barred.
 const CONTROLS: &str =
     "input:not(:disabled), textarea:not(:disabled), button:not([hidden], [aria-disabled=true])";

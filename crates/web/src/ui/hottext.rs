@@ -1,5 +1,5 @@
 //! Hottext: a document with numbered lines, of which the candidate marks the wrong line or cell
-//! and gives the right value.
+//! and gives the right value, or says that nothing in it is wrong.
 
 use super::answering::Answering;
 use super::answering::{AnswerFoot, KeysHint, toggled};
@@ -9,11 +9,11 @@ use super::text;
 use super::text_entry::{EntryField, NumberCheck};
 use crate::browser::arrows;
 use crate::tr;
-use assay_core::assessment::{Document, DocumentKind, Entry, Table};
+use assay_core::assessment::{Document, DocumentKind, Entry, NO_ERROR, Table};
 use assay_core::attempt::Response;
 use leptos::prelude::*;
 
-/// The document, and the field for the right value where one is asked for.
+/// The document, "No error" where it is an answer, and the field for the right value where one is asked for.
 #[component]
 pub fn Hottext(
     /// The response being given.
@@ -22,6 +22,8 @@ pub fn Hottext(
     document: Document,
     /// So many places may be marked.
     most: usize,
+    /// Whether "No error" is an answer as well.
+    has_no_error: bool,
     /// The field for the right value.
     correction: Option<Entry>,
 ) -> impl IntoView {
@@ -34,8 +36,12 @@ pub fn Hottext(
             view! { <TableDocument answering table by_cell most /> }.into_any()
         }
     };
+    let no_error = has_no_error.then(|| view! { <NoError answering most /> });
     view! {
-        {page}
+        <div class="places" on:keydown=move |event| arrows::walk(&event)>
+            {page}
+            {no_error}
+        </div>
         {correction.map(|entry| view! { <Correction answering entry /> })}
         <AnswerFoot answering>
             <KeysHint answering />
@@ -43,7 +49,23 @@ pub fn Hottext(
     }
 }
 
-/// The field for the right value.
+/// "No error", after the document: one of the same choices, and never beside a place.
+#[component]
+fn NoError(
+    /// The response being given.
+    answering: Answering,
+    /// So many places may be marked.
+    most: usize,
+) -> impl IntoView {
+    view! {
+        <label class="row no-error">
+            <Mark answering id=NO_ERROR.into() most />
+            <span class="row-text">{tr!(answering.locale, answer.no_error_here)}</span>
+        </label>
+    }
+}
+
+/// The field for the right value. While "No error" is chosen it cannot be written in, and keeps what was typed.
 #[component]
 fn Correction(
     /// The response being given.
@@ -56,6 +78,7 @@ fn Correction(
         answering.typed(Response::Hottext { places, correction });
     });
     let value = Memo::new(move |_| answering.response.with(|response| parts(response).1));
+    let is_unneeded = Memo::new(move |_| answering.response.with(Response::sees_no_error));
     view! {
         <div class="correction field">
             <EntryField
@@ -65,9 +88,10 @@ fn Correction(
                 label=entry.label.clone()
                 entry=entry.clone()
                 value
+                is_unneeded
                 on_text
             />
-            <NumberCheck answering entry value choose=on_text />
+            <NumberCheck id="correction" answering entry value is_unneeded choose=on_text />
         </div>
     }
 }
@@ -102,7 +126,7 @@ fn CodeDocument(
         })
         .collect_view();
     view! {
-        <figure class="doc doc-code" on:keydown=move |event| arrows::walk(&event)>
+        <figure class="doc doc-code">
             <figcaption class="doc-title">{text(title)}</figcaption>
             <ol class="lines" dir="ltr">
                 {rows}
@@ -150,7 +174,7 @@ fn TableDocument(
     let headings = column_headings(&table);
     let title = text(&table.caption);
     view! {
-        <figure class="doc" on:keydown=move |event| arrows::walk(&event)>
+        <figure class="doc">
             <figcaption class="doc-title">{title}</figcaption>
             <div class="doc-scroll" role="region" tabindex="0" aria-label=table.caption>
                 <table class=class role="table">
@@ -262,16 +286,17 @@ fn Mark(
             .response
             .with(|response| parts(response).0.contains(&own))
     });
+    let is_place = id != NO_ERROR;
     let is_full = move || {
-        most > 1
-            && !checked.get()
-            && answering.response.with(|response| parts(response).0.len()) >= most
+        let is_filled =
+            |response: &Response| !response.sees_no_error() && parts(response).0.len() >= most;
+        most > 1 && is_place && !checked.get() && answering.response.with(is_filled)
     };
     let dom_id = labeled_by.is_some().then(|| id.clone());
     let value = id.clone();
     let on_change = move |event| {
         let (places, correction) = answering.response.with_untracked(parts);
-        let places = toggled(places, &id, event_target_checked(&event), most);
+        let places = marked(places, &id, event_target_checked(&event), most);
         answering.give(Response::Hottext { places, correction });
     };
     view! {
@@ -288,9 +313,37 @@ fn Mark(
     }
 }
 
+/// Marks a place, or takes its mark away. "No error" takes the place of all others, and any other the place of it.
+fn marked(mut places: Vec<String>, id: &str, on: bool, most: usize) -> Vec<String> {
+    if id == NO_ERROR {
+        places.clear();
+    }
+    places.retain(|place| place != NO_ERROR);
+    toggled(places, id, on, most)
+}
+
 fn parts(response: &Response) -> (Vec<String>, String) {
     match response {
         Response::Hottext { places, correction } => (places.clone(), correction.clone()),
         _ => (Vec::new(), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_error_never_stands_beside_a_place() {
+        let places = |list: &[&str]| list.iter().map(|id| String::from(*id)).collect::<Vec<_>>();
+        for most in [1, 2] {
+            let none = marked(places(&["L1"]), NO_ERROR, true, most);
+            assert_eq!(none, [NO_ERROR]);
+            assert_eq!(marked(none.clone(), "L2", true, most), ["L2"]);
+            assert!(marked(none, NO_ERROR, false, most).is_empty());
+        }
+        assert_eq!(marked(places(&["L1"]), "L2", true, 2), ["L1", "L2"]);
+        let full = places(&["L1", "L2"]);
+        assert_eq!(marked(full, NO_ERROR, true, 2), [NO_ERROR]);
     }
 }

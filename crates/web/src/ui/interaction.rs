@@ -67,11 +67,12 @@ pub fn interaction(
         .into_any(),
         InteractionKind::Hottext {
             max_choices,
+            has_no_error,
             document,
             correction,
         } => view! {
             <Group prompt>
-                <Hottext answering document most=max_choices correction />
+                <Hottext answering document most=max_choices has_no_error correction />
             </Group>
         }
         .into_any(),

@@ -6,6 +6,7 @@ use super::field_value::field_value;
 use super::limited::{Limit, LimitNote};
 use super::text;
 use crate::browser::arming::PageArming;
+use crate::i18n::Locale;
 use crate::tr;
 use assay_core::assessment::Entry;
 use assay_core::attempt::Response;
@@ -38,7 +39,7 @@ pub fn TextEntry(
                     value
                     on_text
                 />
-                <NumberCheck answering entry value choose=on_text />
+                <NumberCheck id="response" answering entry value choose=on_text />
             </div>
             <AnswerFoot answering />
         </div>
@@ -60,14 +61,20 @@ pub fn EntryField(
     entry: Entry,
     /// The text of the field; it brings changes that were not typed: taken back, or a reading chosen.
     value: Memo<String>,
+    /// Whether nothing need be written, so that nothing can be: the field keeps what it holds.
+    #[prop(optional, into)]
+    is_unneeded: Signal<bool>,
     /// Called with what is typed.
     on_text: Callback<String>,
 ) -> impl IntoView {
     let hint_id = (!entry.hint.is_empty()).then(|| [id, "-hint"].concat());
-    let check_id = entry.number.is_none().then(|| [id, "-check"].concat());
-    let described_by = [hint_id.clone(), check_id.clone()];
-    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
-    let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
+    // What is asked about a number stands outside of this, as `NumberCheck`.
+    let check_id = check_id(id);
+    let described_by = match &hint_id {
+        Some(hint_id) => [hint_id, " ", &check_id].concat(),
+        None => check_id.clone(),
+    };
+    let is_text = entry.number.is_none();
     let hint = hint_id.map(|hint_id| {
         view! {
             <p class="hint" id=hint_id>
@@ -88,7 +95,8 @@ pub fn EntryField(
     );
     // A date is looked at once it is whole: what is being typed is not wrong yet.
     let left_as = RwSignal::new(value.get_untracked());
-    let check = check_id.map(|id| view! { <DateCheck id answering value left_as /> });
+    let check =
+        is_text.then(|| view! { <DateCheck id=check_id answering value left_as is_unneeded /> });
     view! {
         <label class=label_class for=id>
             {text(label)}
@@ -103,6 +111,7 @@ pub fn EntryField(
             autocomplete="off"
             spellcheck="false"
             aria-describedby=described_by
+            disabled=is_unneeded
             value=value.get_untracked()
             on:blur=move |event| left_as.set(event_target_value(&event))
             use:field_value=Signal::from(value)
@@ -123,6 +132,8 @@ fn DateCheck(
     value: Memo<String>,
     /// The text with which the field was left last.
     left_as: RwSignal<String>,
+    /// Whether nothing need be written.
+    is_unneeded: Signal<bool>,
 ) -> impl IntoView {
     let locale = answering.locale;
     let fault = Memo::new(move |_| {
@@ -140,28 +151,51 @@ fn DateCheck(
             </div>
         }
     };
+    let checked = move || {
+        if is_unneeded.get() {
+            Some(Either::Left(unneeded(locale)))
+        } else {
+            fault.get().map(check).map(Either::Right)
+        }
+    };
     view! {
         <div id=id role="status">
-            {move || fault.get().map(check)}
+            {checked}
         </div>
     }
+}
+
+/// Says that a field need not be filled in.
+fn unneeded(locale: Locale) -> impl IntoView {
+    view! { <p class="hint">{tr!(locale, answer.no_value)}</p> }
+}
+
+/// Returns the identifier of what is asked about the text of a field, which describes the field.
+fn check_id(field: &str) -> String {
+    [field, "-check"].concat()
 }
 
 /// Asks about a number that reads two ways, or not at all.
 #[component]
 pub fn NumberCheck(
+    /// Identifier of the field.
+    id: &'static str,
     /// The response being given.
     answering: Answering,
     /// The kind of entry that the field takes.
     entry: Entry,
     /// The text of the field.
     value: Memo<String>,
+    /// Whether nothing need be written.
+    #[prop(optional, into)]
+    is_unneeded: Signal<bool>,
     /// Called with the reading that is chosen.
     choose: Callback<String>,
 ) -> impl IntoView {
     let locale = answering.locale;
     let arming = PageArming::here();
     let check = move |reading: ParsedNumber| match reading {
+        _ if is_unneeded.get() => Some(Either::Left(unneeded(locale).into_any())),
         ParsedNumber::Empty | ParsedNumber::Value(_) => None,
         ParsedNumber::Unreadable => {
             let check = view! {
@@ -169,7 +203,7 @@ pub fn NumberCheck(
                     <p>{tr!(locale, answer.unreadable)}</p>
                 </div>
             };
-            Some(Either::Left(check))
+            Some(Either::Left(check.into_any()))
         }
         reading => {
             let offers = reading
@@ -200,7 +234,11 @@ pub fn NumberCheck(
         }
     };
     entry.number.map(|format| {
-        view! { <div role="status">{move || check(number::read(&value.get(), &format))}</div> }
+        view! {
+            <div id=check_id(id) role="status">
+                {move || check(number::read(&value.get(), &format))}
+            </div>
+        }
     })
 }
 

@@ -1,7 +1,7 @@
 //! Every way of answering.
 
-use super::page::{answerable, field, practice};
-use assay_core::assessment::{Choice, Interaction, InteractionKind};
+use super::page::{answerable, asked, field, practice};
+use assay_core::assessment::{Choice, Interaction, InteractionKind, NO_ERROR};
 use assay_core::attempt::Response;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -128,6 +128,32 @@ async fn a_cell_is_chosen_and_its_right_value_is_written() {
         correction: "10".into(),
     };
     assert_eq!(heard.last(), Some(expected));
+}
+
+#[wasm_bindgen_test]
+async fn no_error_takes_the_place_of_a_cell_and_closes_the_field() {
+    let mut asked = asked("practice-error");
+    if let InteractionKind::Hottext { has_no_error, .. } = &mut asked.kind {
+        *has_no_error = true;
+    }
+    let (shown, heard) = answerable(asked).await;
+    let cell = shown.one("table input");
+    shown.press(&cell).await;
+    let value = field(shown.one("input[type=text]"));
+    shown.write(&value, "10").await;
+    shown.press(&shown.one("input[value=none]")).await;
+    let expected = Response::Hottext {
+        places: vec![NO_ERROR.into()],
+        correction: "10".into(),
+    };
+    assert_eq!(heard.last(), Some(expected));
+    assert!(!field(cell.clone()).checked());
+    assert!(value.disabled());
+    assert_eq!(value.value(), "10");
+    assert!(!shown.said().is_empty(), "no value is needed");
+    shown.press(&cell).await;
+    assert!(!value.disabled());
+    assert!(!field(shown.one("input[value=none]")).checked());
 }
 
 #[wasm_bindgen_test]

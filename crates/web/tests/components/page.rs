@@ -116,10 +116,15 @@ impl Heard {
 
 /// Shows the interaction of a practice item of the pack that came with Assay as 2026.1, in the order of the pack.
 pub async fn practice(id: &str) -> (Shown, Heard) {
+    answerable(asked(id)).await
+}
+
+/// The interaction of a practice item of that pack.
+pub fn asked(id: &str) -> Interaction {
     let text = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
     let pack = Assessment::parse("pack", &document::parse("pack", text).unwrap()).unwrap();
     let item = pack.practice.into_iter().find(|item| item.id == id);
-    answerable(item.unwrap().interaction).await
+    item.unwrap().interaction
 }
 
 /// Shows an interaction, its options in the order of the pack.

@@ -1,0 +1,344 @@
+//! What is said of an answer to a practice item: what is right, what is not, and why.
+
+use assay_core::assessment::{Choice, InteractionKind, Item, ItemKey, ValueKey};
+use assay_core::attempt::Response;
+use assay_core::exact::Fraction;
+use assay_core::record::{AnswerLine, answer_lines};
+use assay_core::scoring::rules::judge;
+use assay_core::scoring::rules::outcome::{Part, Points};
+
+/// What is said of an answer to a practice item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Feedback {
+    /// The judgment of the whole answer.
+    pub(super) verdict: Verdict,
+    /// The judgments of its parts, where it has several.
+    pub(super) parts: Vec<(PartName, Verdict)>,
+    /// A right answer, line by line; empty where the answer is right, and where people rate.
+    pub(super) right: Vec<AnswerLine>,
+    /// Why, each with the option that it is about, which is empty where it is about the whole.
+    pub(super) reasons: Vec<(String, String)>,
+    /// What people who rate look for.
+    pub(super) looked_for: Vec<String>,
+}
+
+/// The judgment of an answer, or of a part of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Verdict {
+    /// It earns everything.
+    Right,
+    /// It earns some.
+    Partly,
+    /// It earns nothing.
+    Wrong,
+    /// Nothing was answered.
+    Missing,
+    /// A person would say what is meant.
+    Unclear,
+    /// A person would rate it.
+    Rated,
+}
+
+/// The name of a part of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum PartName {
+    /// The best option.
+    Best,
+    /// The worst option.
+    Worst,
+    /// The place in a document.
+    Place,
+    /// A field or an option, by its own name.
+    Own(String),
+}
+
+impl Feedback {
+    /// Judges an answer by the rule and the key of its item, as the test would.
+    pub fn of(item: &Item, key: &ItemKey, response: &Response) -> Self {
+        let outcome = judge(key, Some(response));
+        let verdicts: Vec<Verdict> = outcome.parts.iter().map(Verdict::of).collect();
+        let verdict = Verdict::of_all(&verdicts);
+        // Beside "No error" no value counts, so nothing is said of one.
+        let is_told = |part: &Part| !(response.sees_no_error() && part.name == "correct");
+        let mut parts: Vec<_> = outcome
+            .parts
+            .iter()
+            .zip(verdicts)
+            .filter(|(part, _)| is_told(part))
+            .map(|(part, verdict)| (part_name(item, key, part.name), verdict))
+            .collect();
+        if parts.len() == 1 {
+            parts.clear();
+        }
+        Self {
+            verdict,
+            parts,
+            right: match verdict {
+                Verdict::Right | Verdict::Rated => Vec::new(),
+                _ => right_answer(item, key),
+            },
+            reasons: reasons(item, key),
+            looked_for: match key {
+                ItemKey::Rubric(rubric) => rubric.expected_points.clone(),
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+impl Verdict {
+    fn of(part: &Part) -> Self {
+        match part.points {
+            Points::Pending => Self::Rated,
+            Points::Review => Self::Unclear,
+            Points::Settled(points) if points == part.of => Self::Right,
+            Points::Settled(points) if points != Fraction::ZERO => Self::Partly,
+            Points::Settled(_) if part.given.is_null() => Self::Missing,
+            Points::Settled(_) => Self::Wrong,
+        }
+    }
+
+    /// The judgment of an answer whose parts have these.
+    fn of_all(parts: &[Self]) -> Self {
+        let is_any = |verdict| parts.contains(&verdict);
+        let is_each = |wanted: &[Self]| parts.iter().all(|verdict| wanted.contains(verdict));
+        if is_any(Self::Rated) {
+            Self::Rated
+        } else if is_any(Self::Unclear) {
+            Self::Unclear
+        } else if is_each(&[Self::Right]) {
+            Self::Right
+        } else if is_each(&[Self::Wrong, Self::Missing]) {
+            Self::Wrong
+        } else {
+            Self::Partly
+        }
+    }
+}
+
+fn part_name(item: &Item, key: &ItemKey, name: &str) -> PartName {
+    match (key, name) {
+        (ItemKey::BestWorst(_), "best") => PartName::Best,
+        (ItemKey::BestWorst(_), _) => PartName::Worst,
+        (ItemKey::Hottext { .. }, "locate") => PartName::Place,
+        (ItemKey::Hottext { .. }, _) => {
+            let entry = item.interaction.kind.entry();
+            PartName::Own(entry.map(|entry| entry.label.clone()).unwrap_or_default())
+        }
+        _ => PartName::Own(text_in(item.interaction.kind.options(), name)),
+    }
+}
+
+/// Returns the text of an option or a level, by its identifier.
+fn text_in(options: &[Choice], id: &str) -> String {
+    let option = options.iter().find(|option| option.id == id);
+    option.map_or(id, |option| &option.text).into()
+}
+
+/// Returns an answer that earns everything, line by line; none where people rate.
+fn right_answer(item: &Item, key: &ItemKey) -> Vec<AnswerLine> {
+    let kind = &item.interaction.kind;
+    let response = match key {
+        ItemKey::Choice { correct, .. } => Response::Choices(vec![correct.clone()]),
+        ItemKey::ChoicePartial { correct, .. } => Response::Choices(correct.clone()),
+        ItemKey::BestWorst(options) => {
+            let ranked = |rank: usize| {
+                let option = options.iter().find(|option| option.rank as usize == rank);
+                option.map(|option| option.id.clone())
+            };
+            Response::BestWorst {
+                best: ranked(1),
+                worst: ranked(options.len()),
+            }
+        }
+        ItemKey::Order { groups, .. } => Response::Order(groups.concat()),
+        ItemKey::Match { levels, .. } => {
+            let level = |id: &String| match kind {
+                InteractionKind::Match { levels, .. } => text_in(levels, id),
+                _ => id.clone(),
+            };
+            let line = |(option, right): &(String, Vec<String>)| {
+                let right: Vec<String> = right.iter().map(level).collect();
+                AnswerLine::Named(text_in(kind.options(), option), right.join(" / "))
+            };
+            return levels.iter().map(line).collect();
+        }
+        ItemKey::Hottext {
+            targets,
+            correction,
+            ..
+        } => Response::Hottext {
+            places: targets.clone(),
+            correction: correction.as_ref().map(right_value).unwrap_or_default(),
+        },
+        ItemKey::TextEntry { value, .. } => Response::Text(right_value(value)),
+        ItemKey::Rubric(_) => return Vec::new(),
+    };
+    answer_lines(item, response)
+}
+
+fn right_value(key: &ValueKey) -> String {
+    match key {
+        ValueKey::Number(number) => number.value.clone(),
+        ValueKey::Text(text) => text.accepted.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// Returns the key's reasons, each with the option that it is about; of a ranking from the best to the worst.
+fn reasons(item: &Item, key: &ItemKey) -> Vec<(String, String)> {
+    let option = |id: &String| text_in(item.interaction.kind.options(), id);
+    let mut reasons: Vec<(String, String)> = match key {
+        ItemKey::Choice { reason, .. }
+        | ItemKey::Order { reason, .. }
+        | ItemKey::Hottext { reason, .. }
+        | ItemKey::TextEntry { reason, .. } => vec![(String::new(), reason.clone())],
+        ItemKey::ChoicePartial { reasons, .. } | ItemKey::Match { reasons, .. } => reasons
+            .iter()
+            .map(|(id, reason)| (option(id), reason.clone()))
+            .collect(),
+        ItemKey::BestWorst(options) => {
+            let mut ranked: Vec<_> = options.iter().collect();
+            ranked.sort_by_key(|option| option.rank);
+            let ranked = ranked.into_iter();
+            ranked
+                .map(|it| (option(&it.id), it.reason.clone()))
+                .collect()
+        }
+        ItemKey::Rubric(_) => Vec::new(),
+    };
+    reasons.retain(|(_, reason)| !reason.is_empty());
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::assessment::{
+        Assessment, NO_ERROR, NumberFormat, NumberKey, OptionKey, Rubric,
+    };
+    use assay_core::document;
+
+    /// A practice item of the pack that came with Assay as 2026.1.
+    fn item(id: &str) -> Item {
+        let text = include_str!("../../../tests/data/packs/2026.1/cto-smb.json");
+        let pack = document::parse("pack", text).unwrap();
+        let pack = Assessment::parse("pack", &pack).unwrap();
+        let item = pack.practice.into_iter().find(|item| item.id == id);
+        item.unwrap()
+    }
+
+    fn ids(list: &[&str]) -> Vec<String> {
+        list.iter().map(|id| String::from(*id)).collect()
+    }
+
+    #[test]
+    fn a_choice_is_right_or_not_and_says_why() {
+        let item = item("practice-choice");
+        let key = ItemKey::Choice {
+            correct: "b".into(),
+            reason: "It is hot.".into(),
+        };
+        let right = Feedback::of(&item, &key, &Response::Choices(ids(&["b"])));
+        assert_eq!((right.verdict, right.right), (Verdict::Right, Vec::new()));
+        assert_eq!(right.reasons, [(String::new(), String::from("It is hot."))]);
+        let wrong = Feedback::of(&item, &key, &Response::Choices(ids(&["a"])));
+        assert_eq!(wrong.verdict, Verdict::Wrong);
+        assert_eq!(wrong.right.len(), 1);
+        assert!(wrong.parts.is_empty());
+    }
+
+    #[test]
+    fn best_and_worst_are_judged_each_for_itself() {
+        let item = item("practice-best-worst");
+        let option = |(id, rank): (&str, u32)| OptionKey {
+            id: id.into(),
+            rank,
+            harmful: false,
+            reason: format!("Rank {rank}."),
+        };
+        let key = ItemKey::BestWorst([("a", 2), ("b", 1), ("c", 3), ("d", 4)].map(option).into());
+        let response = Response::BestWorst {
+            best: Some("a".into()),
+            worst: None,
+        };
+        let feedback = Feedback::of(&item, &key, &response);
+        assert_eq!(feedback.verdict, Verdict::Partly);
+        assert_eq!(
+            feedback.parts,
+            [
+                (PartName::Best, Verdict::Partly),
+                (PartName::Worst, Verdict::Missing)
+            ]
+        );
+        assert!(matches!(
+            &feedback.right[..],
+            [AnswerLine::Best(_), AnswerLine::Worst(_)]
+        ));
+        let order: Vec<&str> = feedback.reasons.iter().map(|it| it.1.as_str()).collect();
+        assert_eq!(order, ["Rank 1.", "Rank 2.", "Rank 3.", "Rank 4."]);
+    }
+
+    #[test]
+    fn of_a_document_the_place_and_the_value_are_told_apart_unless_no_error_was_seen() {
+        let item = item("practice-error");
+        let key = ItemKey::Hottext {
+            targets: ids(&["L3C4"]),
+            correction: Some(ValueKey::Number(NumberKey {
+                value: "10".into(),
+                tolerance: "0".into(),
+                format: NumberFormat::default(),
+            })),
+            reason: "Two at five dollars.".into(),
+        };
+        let response = |place: &str, correction: &str| Response::Hottext {
+            places: ids(&[place]),
+            correction: correction.into(),
+        };
+        let feedback = Feedback::of(&item, &key, &response("L3C4", "12"));
+        let verdicts: Vec<Verdict> = feedback.parts.iter().map(|part| part.1).collect();
+        assert_eq!(verdicts, [Verdict::Right, Verdict::Wrong]);
+        let feedback = Feedback::of(&item, &key, &response(NO_ERROR, "10"));
+        assert_eq!(feedback.verdict, Verdict::Wrong);
+        assert!(feedback.parts.is_empty());
+        assert_eq!(feedback.right.len(), 2);
+        let none = ItemKey::Hottext {
+            targets: ids(&[NO_ERROR]),
+            correction: None,
+            reason: String::new(),
+        };
+        let feedback = Feedback::of(&item, &none, &response("L1C4", "7"));
+        assert_eq!(feedback.right, [AnswerLine::NoError]);
+    }
+
+    #[test]
+    fn where_several_levels_are_right_all_of_them_are_told() {
+        let item = item("practice-match");
+        let levels = [("food", &["must"][..]), ("flowers", &["nice", "no"][..])];
+        let key = ItemKey::Match {
+            levels: levels
+                .map(|(id, right)| (String::from(id), ids(right)))
+                .to_vec(),
+            reasons: Vec::new(),
+        };
+        let response = Response::Matches(vec![("food".into(), "no".into())]);
+        let right = Feedback::of(&item, &key, &response).right;
+        let told: Vec<bool> = right
+            .iter()
+            .map(|line| matches!(line, AnswerLine::Named(_, level) if level.contains(" / ")))
+            .collect();
+        assert_eq!(told, [false, true]);
+    }
+
+    #[test]
+    fn prose_is_for_people_who_look_for_certain_points() {
+        let item = item("practice-text");
+        let key = ItemKey::Rubric(Rubric {
+            criteria: Vec::new(),
+            expected_points: ids(&["Names one thing to do."]),
+        });
+        let feedback = Feedback::of(&item, &key, &Response::Text("I would read.".into()));
+        assert_eq!(feedback.verdict, Verdict::Rated);
+        assert_eq!(feedback.looked_for, ["Names one thing to do."]);
+        assert!(feedback.right.is_empty());
+    }
+}
