@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// tests may be named by all, as a dependency of tests only.
 const ORDER: [(&str, &[&str]); 10] = [
     ("assay-core", &[]),
-    ("assay-evaluation", &["assay-core"]),
     ("assay-crypto", &["assay-core"]),
+    ("assay-evaluation", &["assay-core", "assay-crypto"]),
     ("assay-endpoint-check", &["assay-core"]),
     ("assay-web", &["assay-core"]),
     (
