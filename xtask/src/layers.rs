@@ -16,7 +16,12 @@ const ORDER: [(&str, &[&str]); 10] = [
     ("assay-web", &["assay-core"]),
     (
         "assay-cli",
-        &["assay-core", "assay-evaluation", "assay-endpoint-check"],
+        &[
+            "assay-core",
+            "assay-crypto",
+            "assay-evaluation",
+            "assay-endpoint-check",
+        ],
     ),
     (
         "assay",
