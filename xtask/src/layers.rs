@@ -8,14 +8,20 @@ use std::collections::BTreeMap;
 
 /// Every crate of the workspace, from the lowest to the highest, with the crates of ours that it may name. What serves the
 /// tests may be named by all, as a dependency of tests only.
-const ORDER: [(&str, &[&str]); 9] = [
+const ORDER: [(&str, &[&str]); 10] = [
     ("assay-core", &[]),
-    ("assay-evaluation", &["assay-core"]),
+    ("assay-crypto", &["assay-core"]),
+    ("assay-evaluation", &["assay-core", "assay-crypto"]),
     ("assay-endpoint-check", &["assay-core"]),
     ("assay-web", &["assay-core"]),
     (
         "assay-cli",
-        &["assay-core", "assay-evaluation", "assay-endpoint-check"],
+        &[
+            "assay-core",
+            "assay-crypto",
+            "assay-evaluation",
+            "assay-endpoint-check",
+        ],
     ),
     (
         "assay",

@@ -19,6 +19,7 @@ mod schema;
 mod site;
 mod span;
 mod submission_store;
+pub mod team_keys;
 mod verify;
 
 pub use allow::{Allowed, allow};

@@ -1,5 +1,7 @@
 //! The program `assay`, for hiring teams and recruiters at a command line.
 
+mod keys;
+
 use assay_cli::probe::{Network, Order};
 use assay_cli::{Format, Limits, RecruiterFolders};
 use assay_core::person_text::printed;
@@ -80,6 +82,8 @@ enum Task {
         #[arg(long)]
         site: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Keys(keys::Task),
     /// Serve a site and receive its answers
     Serve {
         /// The site's folder
@@ -129,6 +133,7 @@ fn main() -> ExitCode {
             site: site.as_deref(),
             now_ms: now_ms(),
         }),
+        Task::Keys(task) => keys::run(task),
         Task::Serve {
             folder,
             submissions,

@@ -9,5 +9,6 @@ mod table;
 
 pub use letters::{Letter, MergeFile, merge_file};
 pub use row::Row;
+pub(crate) use spreadsheet::spreadsheet;
 pub use summary::ats_summary;
 pub use table::csv;

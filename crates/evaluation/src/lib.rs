@@ -30,6 +30,7 @@ mod file_name;
 mod form_selection;
 mod in_force;
 mod interview_score;
+mod invitations;
 mod item_record;
 mod kept_author_log;
 mod kept_file;
@@ -103,6 +104,9 @@ pub use form_selection::{
 };
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use interview_score::{AreaScore, QuestionScore};
+pub use invitations::{
+    INVITATION_COLUMNS, InvitationDefaults, InvitationList, RefusedLine, link, read_instant,
+};
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, KeptFile, TakenKey};

@@ -4,7 +4,7 @@ use assay_core::person_text;
 
 /// Writes lines of fields as RFC 4180 has it, with a byte order mark for spreadsheets; each field in quotes and none a
 /// formula.
-pub(super) fn spreadsheet(lines: impl Iterator<Item = Vec<String>>) -> String {
+pub(crate) fn spreadsheet(lines: impl Iterator<Item = Vec<String>>) -> String {
     // Writing to memory does not fail.
     ["\u{feff}", &table(lines).unwrap_or_default()].concat()
 }

@@ -1,0 +1,26 @@
+//! The keys of a hiring team, and what they are for: invitations and time grants that the team signs, and envelopes that
+//! only the team can open.
+//!
+//! Start at [`Invitation`] and [`Envelope`]. Nothing here reads a clock or makes randomness: both come as arguments, so
+//! that everything is tested natively and gives the same bytes from the same input.
+//!
+//! - Signatures are Ed25519 (RFC 8032), checked strictly: one message has one valid signature a key.
+//! - Envelopes are HPKE in base mode (RFC 9180) with X25519, HKDF-SHA256 and ChaCha20-Poly1305.
+//! - Private keys lie in a file under a passphrase: Argon2id (RFC 9106) and XChaCha20-Poly1305.
+
+mod code;
+mod envelope;
+mod grant;
+mod invitation;
+mod key_file;
+mod key_pair;
+mod seed;
+mod token;
+
+pub use envelope::{Envelope, Header, OpenProblem};
+pub use grant::{GrantProblem, TimeGrant};
+pub use invitation::{Form, GrantedTime, Invitation, InvitationProblem, Window};
+pub use key_file::{KeyFile, KeyFileProblem, Work};
+pub use key_pair::{KeyName, PrivateKeys, PublicKeys};
+pub use seed::{Seed, SheetProblem};
+pub use token::{TokenProblem, Trusted};

@@ -1,0 +1,166 @@
+//! Invitations for many: from a table with a line for each candidate to a table for mail merge with a link in each line.
+//!
+//! Names and addresses stay in the table; no invitation carries them.
+
+mod instant;
+mod line;
+
+use crate::export::spreadsheet;
+use assay_crypto::{Form, GrantedTime, Invitation, PrivateKeys, Window};
+use instant::instant;
+use line::Line;
+
+/// What every invitation of a table has, unless its line says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationDefaults {
+    /// The round of hiring.
+    pub campaign: String,
+    /// SHA-256 of the content of the pack.
+    pub pack_sha256: String,
+    /// When the test may be begun.
+    pub window: Window,
+    /// How much time there is.
+    pub time: GrantedTime,
+    /// In which form scenarios are answered.
+    pub form: Form,
+    /// Language of buttons and messages.
+    pub language: Option<String>,
+    /// Whether it is good for the practice only.
+    pub is_practice_only: bool,
+}
+
+/// A line of a table that nobody was invited from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedLine {
+    /// The line in the file; the head is line 1.
+    pub line: u64,
+    /// The column.
+    pub column: &'static str,
+    /// What is wrong with it, and what to write.
+    pub why: String,
+}
+
+/// The invitations of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InvitationList {
+    /// The head of the table.
+    pub head: Vec<String>,
+    /// The fields of each line, with its invitation.
+    pub invited: Vec<(Vec<String>, Invitation)>,
+    /// The lines that nobody was invited from.
+    pub refused: Vec<RefusedLine>,
+}
+
+/// The columns that say something about an invitation. All others are passed through to the table for mail merge.
+pub const INVITATION_COLUMNS: [&str; 11] = [
+    "reference",
+    "opens",
+    "start_by",
+    "finish_by",
+    "time_zone",
+    "time_percent",
+    "extra_minutes",
+    "untimed",
+    "form",
+    "language",
+    "replaces",
+];
+
+impl InvitationList {
+    /// Reads a table: comma-separated values in UTF-8 with a head, as spreadsheets save them; semicolons do as well. The
+    /// column `reference` has to be there. `new_id` makes the identifiers of invitations.
+    ///
+    /// # Errors
+    /// Says why the whole is no such table.
+    pub fn read(
+        table: &str,
+        defaults: &InvitationDefaults,
+        mut new_id: impl FnMut() -> String,
+    ) -> Result<Self, String> {
+        let table = table.trim_start_matches('\u{feff}');
+        let head_line = table.lines().next().unwrap_or_default();
+        let separator = if head_line.matches(';').count() > head_line.matches(',').count() {
+            b';'
+        } else {
+            b','
+        };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .trim(csv::Trim::All)
+            .from_reader(table.as_bytes());
+        let head: Vec<String> = reader
+            .headers()
+            .map_err(|error| format!("The table could not be read: {error}."))?
+            .iter()
+            .map(String::from)
+            .collect();
+        if !head.iter().any(|column| column == "reference") {
+            return Err(
+                "The table has no column \"reference\". Name the columns in the first line.".into(),
+            );
+        }
+        let mut list = Self {
+            head,
+            ..Self::default()
+        };
+        for (at, record) in reader.records().enumerate() {
+            let record =
+                record.map_err(|error| format!("Line {} could not be read: {error}.", at + 2))?;
+            let number = record.position().map_or(at as u64 + 2, csv::Position::line);
+            let fields: Vec<String> = record.iter().map(String::from).collect();
+            let line = Line {
+                head: &list.head,
+                fields: &fields,
+            };
+            match line.invitation(defaults, new_id()) {
+                Ok(invitation) => list.invited.push((fields, invitation)),
+                Err((column, why)) => list.refused.push(RefusedLine {
+                    line: number,
+                    column,
+                    why,
+                }),
+            }
+        }
+        Ok(list)
+    }
+
+    /// Signs all invitations, and returns the table for mail merge: every column of the table that was read, and
+    /// `invitation` and `link` behind them. `site` is the address of the test.
+    pub fn mail_merge(&self, keys: &PrivateKeys, site: &str) -> String {
+        let own = |names: &[String], last: [String; 2]| {
+            names.iter().cloned().chain(last).collect::<Vec<String>>()
+        };
+        let head = own(&self.head, ["invitation", "link"].map(String::from));
+        let lines = self.invited.iter().map(|(fields, invitation)| {
+            let link = link(site, invitation, keys);
+            own(fields, [invitation.id.clone(), link.unwrap_or_default()])
+        });
+        spreadsheet(std::iter::once(head).chain(lines))
+    }
+}
+
+/// Signs an invitation and returns the link that the candidate gets. What is behind `#` never reaches the host. `None` where
+/// the invitation is not sound.
+pub fn link(site: &str, invitation: &Invitation, keys: &PrivateKeys) -> Option<String> {
+    let (site, _) = site.split_once('#').unwrap_or((site, ""));
+    Some([site, "#invitation=", &invitation.sign(keys)?].concat())
+}
+
+/// Reads an instant as somebody writes it: a date with a time, in the given time zone where it names no offset. Returns
+/// milliseconds since the epoch.
+///
+/// # Errors
+/// Says what to write.
+///
+/// ```
+/// use assay_evaluation::read_instant;
+///
+/// assert_eq!(read_instant("2026-12-01 09:00", "Europe/Berlin"), read_instant("2026-12-01T08:00:00Z", "UTC"));
+/// assert!(read_instant("1.12.2026", "UTC").unwrap_err().contains("2026-12-31 18:00"));
+/// ```
+pub fn read_instant(text: &str, time_zone: &str) -> Result<i64, String> {
+    instant(text, time_zone)
+}
+
+#[cfg(test)]
+mod tests;
