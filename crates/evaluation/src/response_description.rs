@@ -48,6 +48,7 @@ mod tests {
                 prompt: String::new(),
                 kind,
             },
+            item_weight: 1,
         }
     }
 

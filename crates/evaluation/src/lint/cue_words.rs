@@ -2,8 +2,18 @@
 
 /// Beginnings of words of an option that explains or consults: "explain" stands for "explains" and "explaining" too.
 pub const CONSULT: [&str; 12] = [
-    "agree", "ask", "consult", "discuss", "explain", "honest", "listen", "openly", "tell", "together",
-    "told", "transparen",
+    "agree",
+    "ask",
+    "consult",
+    "discuss",
+    "explain",
+    "honest",
+    "listen",
+    "openly",
+    "tell",
+    "together",
+    "told",
+    "transparen",
 ];
 
 /// Beginnings of words of an option that condemns itself.
@@ -29,13 +39,14 @@ pub(super) fn condemns(text: &str) -> bool {
     let words = words(text);
     (0..words.len()).any(|at| {
         let is_negated = is_negated(&words, at);
-        begins(&words[at], &CONDEMNING) && !is_negated
-            || begins(&words[at], &CONSULT) && is_negated
+        begins(&words[at], &CONDEMNING) && !is_negated || begins(&words[at], &CONSULT) && is_negated
     })
 }
 
 fn begins(word: &str, beginnings: &[&str]) -> bool {
-    beginnings.iter().any(|beginning| word.starts_with(beginning))
+    beginnings
+        .iter()
+        .any(|beginning| word.starts_with(beginning))
 }
 
 fn is_negated(words: &[String], at: usize) -> bool {

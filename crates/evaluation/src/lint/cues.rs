@@ -87,7 +87,9 @@ type Rule = fn(&Sheet) -> Vec<usize>;
 const FIRST: [(&str, Rule); 4] = [
     ("the longest", longest),
     ("the shortest", shortest),
-    ("one that explains or consults", |sheet| sheet.with(consults)),
+    ("one that explains or consults", |sheet| {
+        sheet.with(consults)
+    }),
     ("one that does not condemn itself", |sheet| {
         sheet.with(|text| !condemns(text))
     }),
@@ -150,7 +152,11 @@ fn sheet<'a>(item: &'a Item, rule: &ItemKey) -> Option<Sheet<'a>> {
             parts: &["right"],
         }),
         ItemKey::BestWorst(keys) => {
-            let rank = |id: &str| keys.iter().find(|key| key.id == id).map_or(0, |key| key.rank);
+            let rank = |id: &str| {
+                keys.iter()
+                    .find(|key| key.id == id)
+                    .map_or(0, |key| key.rank)
+            };
             let answers = |id: &str| {
                 let alone = |best: Option<&str>, worst: Option<&str>| Response::BestWorst {
                     best: best.map(String::from),
@@ -179,7 +185,9 @@ fn points(rule: &ItemKey, answer: &Response, part: usize) -> Rational {
 
 impl Sheet<'_> {
     fn with(&self, holds: impl Fn(&str) -> bool) -> Vec<usize> {
-        (0..self.options.len()).filter(|at| holds(self.options[*at].text)).collect()
+        (0..self.options.len())
+            .filter(|at| holds(self.options[*at].text))
+            .collect()
     }
 
     /// Returns what a choice at random among some options earns of a part; among all, where there is none.
@@ -264,7 +272,12 @@ fn no_error<'a>(items: impl Iterator<Item = &'a Item>, key: &Key) -> Option<Cues
     let (mut earned, mut chances) = (Vec::new(), Vec::new());
     for item in items {
         let kind = &item.interaction.kind;
-        let (InteractionKind::Hottext { has_no_error: true, .. }, Some(rule)) = (kind, key.item(&item.id))
+        let (
+            InteractionKind::Hottext {
+                has_no_error: true, ..
+            },
+            Some(rule),
+        ) = (kind, key.item(&item.id))
         else {
             continue;
         };

@@ -35,7 +35,10 @@ impl Earned {
 
 impl Drawn for Earned {
     fn nothing() -> Self {
-        Self(BTreeMap::from([((0, Rational::whole(0)), Rational::whole(1))]))
+        Self(BTreeMap::from([(
+            (0, Rational::whole(0)),
+            Rational::whole(1),
+        )]))
     }
 
     fn with(&self, other: &Self) -> Self {
@@ -85,7 +88,11 @@ impl Chances {
     /// Returns only the scores from a limit on; their chances then add up to less than 1.
     pub fn from(&self, limit: &Rational) -> Self {
         let reached = self.0.iter().filter(|(score, _)| *score >= limit);
-        Self(reached.map(|(score, chance)| (score.clone(), chance.clone())).collect())
+        Self(
+            reached
+                .map(|(score, chance)| (score.clone(), chance.clone()))
+                .collect(),
+        )
     }
 
     /// Returns how likely all of these scores are together.
@@ -95,7 +102,11 @@ impl Chances {
 
     /// Returns the mean.
     pub fn mean(&self) -> Rational {
-        let parts: Vec<Rational> = self.0.iter().map(|(score, chance)| score.times(chance)).collect();
+        let parts: Vec<Rational> = self
+            .0
+            .iter()
+            .map(|(score, chance)| score.times(chance))
+            .collect();
         Rational::sum(parts.iter())
     }
 }

@@ -114,7 +114,9 @@ pub(super) fn inclusion(section: &Section) -> Vec<Rational> {
             Draw::Sample { pool, count } => {
                 let items = positions(section, pool, None);
                 let chance = Rational::share((*count).min(items.len()), items.len());
-                items.into_iter().for_each(|item| chances[item] = chances[item].plus(&chance));
+                items
+                    .into_iter()
+                    .for_each(|item| chances[item] = chances[item].plus(&chance));
             }
             Draw::Assign { pools, variants } => {
                 let one = Rational::share(1, variants.len());
@@ -124,7 +126,9 @@ pub(super) fn inclusion(section: &Section) -> Vec<Rational> {
                 {
                     let items = positions(section, pool, Some(variant));
                     let chance = one.times(&Rational::share(1, items.len()));
-                    items.into_iter().for_each(|item| chances[item] = chances[item].plus(&chance));
+                    items
+                        .into_iter()
+                        .for_each(|item| chances[item] = chances[item].plus(&chance));
                 }
             }
         }
@@ -182,7 +186,12 @@ mod tests {
         let items = samples::choices("p", 4);
         let found = sets(r#"[{"rule": "sample", "pool": "p", "count": 2}]"#, &items);
         assert_eq!(found.0.len(), 6);
-        assert!(found.0.values().all(|chance| *chance == Rational::share(1, 6)));
+        assert!(
+            found
+                .0
+                .values()
+                .all(|chance| *chance == Rational::share(1, 6))
+        );
     }
 
     #[test]

@@ -76,7 +76,8 @@ pub fn guessing(pack: &Assessment, key: &Key) -> Result<Guessing, Vec<Warning>> 
         .flat_map(|section| &section.items)
         .filter(|item| scores(pack, key, &item.id, Fraction::ZERO).is_none())
         .map(|item| {
-            let message = "So many answers are possible that the level of chance cannot be worked out.";
+            let message =
+                "So many answers are possible that the level of chance cannot be worked out.";
             Warning::new(Topic::Guessing, &item.id, message.into())
         })
         .collect();
@@ -167,7 +168,12 @@ impl Guessing {
         for section in &self.sections {
             if section.minimum_percent.is_some_and(|percent| percent > 0) {
                 let what = "and leaves prose blank reaches the minimum";
-                warn(&section.section, &section.blank.reaches_minimum, SECTION_LIMIT, what);
+                warn(
+                    &section.section,
+                    &section.blank.reaches_minimum,
+                    SECTION_LIMIT,
+                    what,
+                );
             }
         }
         let what = "and leaves prose blank reaches the threshold";
@@ -198,7 +204,10 @@ mod tests {
         // Each is right in one of four cases: all three in 1 of 64, just two in 9 of 64.
         assert_eq!(found.blank.level, Rational::share(1, 4));
         assert_eq!(found.blank.reaches_threshold, Rational::share(1, 64));
-        assert_eq!(found.sections[0].blank.reaches_minimum, Rational::share(10, 64));
+        assert_eq!(
+            found.sections[0].blank.reaches_minimum,
+            Rational::share(10, 64)
+        );
         let places: Vec<String> = found.warnings().into_iter().map(|one| one.place).collect();
         assert_eq!(places, ["part", "test"]);
     }

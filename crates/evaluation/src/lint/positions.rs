@@ -46,7 +46,11 @@ pub fn positions(pack: &Assessment, key: &Key) -> Vec<Positions> {
     let mut groups: BTreeMap<(&str, usize), (Vec<usize>, usize)> = BTreeMap::new();
     for item in pack.sections.iter().flat_map(|section| &section.items) {
         let kind = &item.interaction.kind;
-        for (name, at) in key.item(&item.id).map(|rule| right(item, rule)).unwrap_or_default() {
+        for (name, at) in key
+            .item(&item.id)
+            .map(|rule| right(item, rule))
+            .unwrap_or_default()
+        {
             let group = groups.entry((name, kind.options().len())).or_default();
             if kind.shuffles() {
                 group.1 += 1;
@@ -56,7 +60,9 @@ pub fn positions(pack: &Assessment, key: &Key) -> Vec<Positions> {
         }
     }
     let groups = groups.into_iter();
-    groups.map(|((kind, options), (at, shuffled))| count(kind, options, &at, shuffled)).collect()
+    groups
+        .map(|((kind, options), (at, shuffled))| count(kind, options, &at, shuffled))
+        .collect()
 }
 
 /// Returns what is asked for, and at which position it stands.
@@ -66,9 +72,10 @@ fn right<'a>(item: &Item, rule: &ItemKey) -> Vec<(&'a str, usize)> {
     let named = |name: &'a str, id: &str| at(id).map(|at| (name, at));
     match rule {
         ItemKey::Choice { correct, .. } => named("choice", correct).into_iter().collect(),
-        ItemKey::ChoicePartial { correct, .. } => {
-            correct.iter().filter_map(|id| named("several", id)).collect()
-        }
+        ItemKey::ChoicePartial { correct, .. } => correct
+            .iter()
+            .filter_map(|id| named("several", id))
+            .collect(),
         ItemKey::BestWorst(ranks) => {
             let last = ranks.len() as u32;
             let ranked = ranks.iter().filter_map(|option| match option.rank {
@@ -92,7 +99,10 @@ fn count(kind: &str, options: usize, at: &[usize], shuffled: usize) -> Positions
             so_few: binomial(at.len(), options, 0, count),
         }
     };
-    let longest_run = at.chunk_by(|one, next| one == next).map(<[usize]>::len).max();
+    let longest_run = at
+        .chunk_by(|one, next| one == next)
+        .map(<[usize]>::len)
+        .max();
     let longest_run = longest_run.unwrap_or(0);
     Positions {
         kind: kind.into(),
@@ -175,7 +185,11 @@ mod tests {
         // 1 in 4^5 for this position; any of four has such a run in 4 of 4^5.
         assert_eq!(found.positions[1].so_many, Rational::share(1, 1024));
         assert_eq!(found.run_chance, Rational::share(1, 256));
-        let messages: Vec<String> = found.warnings().into_iter().map(|one| one.message).collect();
+        let messages: Vec<String> = found
+            .warnings()
+            .into_iter()
+            .map(|one| one.message)
+            .collect();
         assert_eq!(messages.len(), 2, "{messages:?}");
         assert!(messages[0].contains("B is right too often: 5 of 5"));
         assert!(messages[1].contains("5 times in a row"));
@@ -185,7 +199,12 @@ mod tests {
     fn a_position_that_is_never_right_is_warned_of() {
         // (3/4)^17 is below one in a hundred.
         let found = counted("abcabcabcabcabcab");
-        assert!(found.warnings().iter().any(|one| one.message.contains("D is right too rarely")));
+        assert!(
+            found
+                .warnings()
+                .iter()
+                .any(|one| one.message.contains("D is right too rarely"))
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Small packs and keys for the tests of the statistics.
 
-use assay_core::assessment::{Assessment, Key, Section};
+use assay_core::assessment::{Assessment, Basis, Difficulty, Key, Section};
 use assay_core::document;
 use serde_json::{Value, json};
 
@@ -60,7 +60,11 @@ pub fn item(id: &str, kind: &str, texts: &[&str]) -> Value {
 /// Items of a pool with four options each: "i0", "i1" and so on.
 pub fn choices(pool: &str, count: usize) -> Vec<Value> {
     let one = |at: usize| {
-        let mut one = item(&format!("i{at}"), "choice", &["one", "two", "three", "four"]);
+        let mut one = item(
+            &format!("i{at}"),
+            "choice",
+            &["one", "two", "three", "four"],
+        );
         one["pool"] = pool.into();
         one
     };
@@ -103,4 +107,12 @@ pub fn ranks(ranks: &[u32]) -> Value {
 pub fn rubric() -> Value {
     let anchors = json!({"1": "a", "2": "b", "3": "c", "4": "d", "5": "e"});
     json!({"rule": "rubric", "criteria": [{"id": "clear", "title": "Clear", "anchors": anchors}]})
+}
+
+/// An estimated difficulty.
+pub fn difficulty(right_percent: u32) -> Difficulty {
+    Difficulty {
+        right_percent,
+        basis: Basis::Estimated,
+    }
 }
