@@ -44,11 +44,11 @@ mod tests {
             variant: String::new(),
             title: "Item".into(),
             stem: Vec::new(),
+            item_weight: 1,
             interaction: Interaction {
                 prompt: String::new(),
                 kind,
             },
-            item_weight: 1,
         }
     }
 

@@ -65,7 +65,9 @@ pub fn choices(pool: &str, count: usize) -> Vec<Value> {
             "choice",
             &["one", "two", "three", "four"],
         );
-        one["pool"] = pool.into();
+        if !pool.is_empty() {
+            one["pool"] = pool.into();
+        }
         one
     };
     (0..count).map(one).collect()

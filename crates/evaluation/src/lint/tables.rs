@@ -48,6 +48,10 @@ mod tests {
     use crate::lint::samples;
     use serde_json::json;
 
+    fn messages(pack: &Assessment) -> Vec<String> {
+        tables(pack).into_iter().map(|one| one.message).collect()
+    }
+
     #[test]
     fn what_a_table_or_chart_does_not_say_is_named() {
         let mut item = samples::item("one", "choice", &["Yes", "No"]);
@@ -56,8 +60,6 @@ mod tests {
             {"kind": "chart", "caption": "Costs", "bars": [{"label": "May", "value": 2}]}
         ]);
         let mut pack = samples::all(vec![item]);
-        let messages =
-            |pack| -> Vec<String> { tables(pack).into_iter().map(|one| one.message).collect() };
         assert_eq!(
             messages(&pack),
             ["A chart does not say the unit of its values."]
