@@ -68,18 +68,21 @@ impl Drawn for Earned {
 pub(super) struct Chances(BTreeMap<Rational, Rational>);
 
 impl Chances {
-    /// Returns a score that is certain.
-    pub fn certain(score: Rational) -> Self {
-        Self(BTreeMap::from([(score, Rational::whole(1))]))
+    /// Returns these scores, each times a weight.
+    pub fn times(&self, weight: &Rational) -> Self {
+        let mut scores = BTreeMap::new();
+        for (score, chance) in &self.0 {
+            add(&mut scores, score.times(weight), chance);
+        }
+        Self(scores)
     }
 
-    /// Returns the sum of this score and `weight` times another that does not depend on it.
-    pub fn plus(&self, other: &Self, weight: &Rational) -> Self {
+    /// Returns the sums of these scores and others that do not depend on them.
+    fn plus(&self, other: &Self) -> Self {
         let mut sums = BTreeMap::new();
         for (score, chance) in &self.0 {
             for (more, then) in &other.0 {
-                let sum = score.plus(&more.times(weight));
-                add(&mut sums, sum, &chance.times(then));
+                add(&mut sums, score.plus(more), &chance.times(then));
             }
         }
         Self(sums)
@@ -102,16 +105,67 @@ impl Chances {
 
     /// Returns the mean.
     pub fn mean(&self) -> Rational {
-        let parts: Vec<Rational> = self
-            .0
-            .iter()
-            .map(|(score, chance)| score.times(chance))
-            .collect();
-        Rational::sum(parts.iter())
+        let parts = self.0.iter().map(|(score, chance)| score.times(chance));
+        Rational::sum(parts.collect::<Vec<_>>().iter())
+    }
+
+    /// Returns how likely the sum of several scores, which do not depend on each other, reaches a limit. The sums with the one
+    /// that has the most scores are not listed: for each sum of the others it is looked up what is missing.
+    pub fn reach(mut all: Vec<Self>, limit: &Rational) -> Rational {
+        all.sort_by_key(|one| one.0.len());
+        let Some(most) = all.pop() else {
+            return Rational::whole(usize::from(*limit <= Rational::whole(0)));
+        };
+        // How likely each score, or a higher one, is; the highest comes first.
+        let mut tails: Vec<(&Rational, Rational)> = Vec::new();
+        for (score, chance) in most.0.iter().rev() {
+            let above = tails
+                .last()
+                .map_or(Rational::whole(0), |tail| tail.1.clone());
+            tails.push((score, above.plus(chance)));
+        }
+        let nothing = Self(BTreeMap::from([(Rational::whole(0), Rational::whole(1))]));
+        let others = all.iter().fold(nothing, |sum, one| sum.plus(one));
+        let reached = others.0.iter().filter_map(|(score, chance)| {
+            let missing = limit.less(score);
+            let enough = tails.partition_point(|(score, _)| **score >= missing);
+            let (_, tail) = tails.get(enough.checked_sub(1)?)?;
+            Some(chance.times(tail))
+        });
+        Rational::sum(reached.collect::<Vec<_>>().iter())
     }
 }
 
 fn add<K: Ord>(sums: &mut BTreeMap<K, Rational>, at: K, chance: &Rational) {
     let sum = sums.entry(at).or_insert_with(|| Rational::whole(0));
     *sum = sum.plus(chance);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As many answers that earn nothing, and one that earns all.
+    fn one_of(answers: u64) -> Chances {
+        let scores = [(Fraction::ZERO, answers - 1), (Fraction::ONE, 1)];
+        Earned::of_item(1, &scores).shares()
+    }
+
+    #[test]
+    fn a_sum_reaches_a_limit_as_often_as_counting_says() {
+        let all = || vec![one_of(4), one_of(2), one_of(3)];
+        // Of 24 cases all three are right in 1, and at least two in 3 + 2 + 1 + 1.
+        let reach = |limit| Chances::reach(all(), &Rational::whole(limit));
+        assert_eq!(reach(3), Rational::share(1, 24));
+        assert_eq!(reach(2), Rational::share(7, 24));
+        assert_eq!(reach(0), Rational::whole(1));
+        assert_eq!(reach(4), Rational::whole(0));
+    }
+
+    #[test]
+    fn what_counts_nothing_adds_nothing() {
+        let nothing = one_of(4).times(&Rational::whole(0));
+        assert_eq!(nothing.chance(), Rational::whole(1));
+        assert_eq!(nothing.mean(), Rational::whole(0));
+    }
 }

@@ -11,6 +11,7 @@ use crate::chance::chance_scores;
 use assay_core::assessment::{Assessment, ItemKey, Key, Section};
 use assay_core::scoring::Fraction;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A guesser who leaves prose blank must reach a section's minimum less often than this: 1 in 20.
 pub const SECTION_LIMIT: (usize, usize) = (1, 20);
@@ -70,22 +71,27 @@ pub struct TestGuess {
 /// # Errors
 /// Names the items of which too many answers are possible.
 pub fn guessing(pack: &Assessment, key: &Key) -> Result<Guessing, Vec<Warning>> {
-    let unknown: Vec<Warning> = pack
-        .sections
-        .iter()
-        .flat_map(|section| &section.items)
-        .filter(|item| scores(pack, key, &item.id, Fraction::ZERO).is_none())
-        .map(|item| {
-            let message =
-                "So many answers are possible that the level of chance cannot be worked out.";
-            Warning::new(Topic::Guessing, &item.id, message.into())
-        })
-        .collect();
+    let mut scores = Scores::new();
+    let mut unknown = Vec::new();
+    for item in pack.sections.iter().flat_map(|section| &section.items) {
+        match key.item(&item.id) {
+            Some(ItemKey::Rubric(_)) | None => {}
+            Some(rule) => match chance_scores(item, rule) {
+                Some(found) => {
+                    scores.insert(&item.id, found);
+                }
+                None => {
+                    let message = "So many answers are possible that the level of chance cannot be worked out.";
+                    unknown.push(Warning::new(Topic::Guessing, &item.id, message.into()));
+                }
+            },
+        }
+    }
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let (blank, blank_sections) = test(pack, key, Fraction::ZERO);
-    let (perfect, perfect_sections) = test(pack, key, Fraction::ONE);
+    let (blank, blank_sections) = test(pack, key, &scores, Fraction::ZERO);
+    let (perfect, perfect_sections) = test(pack, key, &scores, Fraction::ONE);
     let guesses = blank_sections.into_iter().zip(perfect_sections);
     let sections = pack.sections.iter().zip(guesses);
     let sections = sections.map(|(section, (blank, perfect))| SectionGuess {
@@ -101,39 +107,35 @@ pub fn guessing(pack: &Assessment, key: &Key) -> Result<Guessing, Vec<Warning>> 
     })
 }
 
-/// Returns the scores of an item and how many answers earn each; prose earns what is given.
-fn scores(pack: &Assessment, key: &Key, id: &str, prose: Fraction) -> Option<Vec<(Fraction, u64)>> {
-    match key.item(id)? {
-        ItemKey::Rubric(_) => Some(vec![(prose, 1)]),
-        rule => chance_scores(pack.item(id)?, rule),
-    }
-}
+/// The scores of items that are not prose, by their identifiers: each with the number of answers that earn it.
+type Scores<'a> = BTreeMap<&'a str, Vec<(Fraction, u64)>>;
 
-fn test(pack: &Assessment, key: &Key, prose: Fraction) -> (TestGuess, Vec<Guess>) {
-    let mut total = Chances::certain(Rational::whole(0));
-    let mut passed = total.clone();
-    let mut guesses = Vec::new();
+/// Works out the test where prose earns what is given.
+fn test(pack: &Assessment, key: &Key, scores: &Scores, prose: Fraction) -> (TestGuess, Vec<Guess>) {
+    let (mut totals, mut passed, mut guesses) = (Vec::new(), Vec::new(), Vec::new());
     for section in &pack.sections {
         let earned = over_draws(section, &|at| {
             let item = &section.items[at];
-            let scores = scores(pack, key, &item.id, prose).unwrap_or_default();
-            Earned::of_item(item.item_weight, &scores)
+            let known = scores.get(item.id.as_str());
+            let scores = known.map_or(&[(prose, 1)][..], Vec::as_slice);
+            Earned::of_item(item.item_weight, scores)
         });
         let chances = earned.shares();
         let reached = reaching(section, key, &chances, prose);
-        let weight = Rational::share(section.weight_percent as usize, 100);
-        total = total.plus(&chances, &weight);
-        passed = passed.plus(&reached, &weight);
         guesses.push(Guess {
             level: chances.mean(),
             reaches_minimum: reached.chance(),
         });
+        let weight = Rational::share(section.weight_percent as usize, 100);
+        totals.push(chances.times(&weight));
+        passed.push(reached.times(&weight));
     }
     let threshold = Rational::share(key.policy.threshold_percent as usize, 100);
+    let means: Vec<Rational> = totals.iter().map(Chances::mean).collect();
     let guess = TestGuess {
-        level: total.mean(),
-        reaches_threshold: total.from(&threshold).chance(),
-        passes: passed.from(&threshold).chance(),
+        level: Rational::sum(means.iter()),
+        reaches_threshold: Chances::reach(totals, &threshold),
+        passes: Chances::reach(passed, &threshold),
     };
     (guess, guesses)
 }
