@@ -35,7 +35,9 @@ pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use assay_core::assessment::{Choice, Interaction, InteractionKind};
+    use assay_core::assessment::{
+        Choice, Document, DocumentKind, Interaction, InteractionKind, NO_ERROR,
+    };
 
     fn item(kind: InteractionKind) -> Item {
         Item {
@@ -85,6 +87,28 @@ mod tests {
             String::from("1. “Begin at once”; 2. “Ask first”"),
         )];
         assert_eq!(describe_response(&order, &response), expected);
+    }
+
+    #[test]
+    fn where_no_error_was_seen_it_is_said() {
+        let clean = item(InteractionKind::Hottext {
+            max_choices: 1,
+            has_no_error: true,
+            document: Document {
+                kind: DocumentKind::Code {
+                    title: "a.json".into(),
+                    lines: vec!["{}".into()],
+                },
+                by_cell: false,
+            },
+            correction: None,
+        });
+        let response = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: String::new(),
+        };
+        let expected = [(String::from("Place of the error"), String::from("No error"))];
+        assert_eq!(describe_response(&clean, &response), expected);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Labels for identifiers: what a candidate chose, as the candidate read it.
 
-use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item};
+use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item, NO_ERROR};
 use assay_core::document::Value;
 
 /// Returns an answer or a key in the words of the item; "nothing" where it says nothing.
@@ -45,6 +45,7 @@ fn name(item: &Item, id: &str) -> String {
         InteractionKind::Match {
             levels, options, ..
         } => text(levels).or_else(|| text(options)),
+        InteractionKind::Hottext { .. } if id == NO_ERROR => Some("No error".into()),
         InteractionKind::Hottext { document, .. } => place(document, id),
         kind => text(kind.options()),
     };
