@@ -31,6 +31,17 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Work out how well a test tells candidates apart: positions, cues, time, guessing, overlap, readability, difficulty
+    /// and standard error; exit code 1 if there is a warning, 2 if a file is not in order
+    Lint {
+        /// Print the report as JSON
+        #[arg(long)]
+        json: bool,
+        /// The pack
+        pack: PathBuf,
+        /// Its key, as a whole
+        key: PathBuf,
+    },
     /// Grade bundles: one line of JSON for each, the same bytes as in the browser
     Grade {
         /// The key of the pack that the test was taken with
@@ -115,6 +126,7 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Check { format, files } => check(&files, format),
+        Task::Lint { json, pack, key } => return lint(&pack, &key, json),
         Task::Grade { key, bundles } => grade(&key, &bundles),
         Task::Verify { pack, key, bundles } => verify(&bundles, pack.as_deref(), key.as_deref()),
         Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
@@ -187,6 +199,26 @@ fn check(files: &[PathBuf], format: Format) -> Result<(), String> {
     }
     // All is said.
     Err(String::new())
+}
+
+/// The exit code of what could not be looked at.
+const UNREADABLE: u8 = 2;
+
+fn lint(pack: &std::path::Path, key: &std::path::Path, as_json: bool) -> ExitCode {
+    let report = match assay_cli::lint_pair(pack, key) {
+        Ok(report) => report,
+        Err(problems) => {
+            eprintln!("{}", printed(&problems.to_string()));
+            return ExitCode::from(UNREADABLE);
+        }
+    };
+    let text = if as_json {
+        serde_json::to_string_pretty(&report).unwrap_or_default()
+    } else {
+        assay_cli::lint_text(&report)
+    };
+    println!("{}", printed(text.trim_end()));
+    ExitCode::from(u8::from(!report.warnings.is_empty()))
 }
 
 fn allow(site: &std::path::Path) -> Result<(), String> {

@@ -35,6 +35,8 @@ mod item_record;
 mod kept_author_log;
 mod kept_file;
 mod kit;
+#[cfg(feature = "lint")]
+pub mod lint;
 mod log;
 mod message;
 mod moderation;
@@ -88,7 +90,7 @@ pub use answer_mark::{AnswerMark, AnswerPart, answer_mark, answer_parts, is_rate
 pub use attributed::Attributed;
 pub use bounds::Bounds;
 pub use calibration::Calibration;
-pub use chance::{ChanceLevels, chance_level};
+pub use chance::{ChanceLevels, chance_level, chance_scores};
 pub use consensus::{is_far, least_reason};
 pub use core_area::CoreArea;
 pub use cover::{Cover, Revealed, section_of};
