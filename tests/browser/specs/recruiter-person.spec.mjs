@@ -219,7 +219,7 @@ test('A picture, an archive, an empty file and deep nesting are told apart from 
     'answers.zip is a zip archive or an office document',
     'empty.json is empty',
     'deep.json is JSON that is nested more deeply than any of our files',
-    'wide.json was saved in the encoding UTF-16',
+    'wide.json was saved as UTF-16',
     'broken.json: line 1, column 11: This is not valid JSON.',
   ]) {
     await expect(recruiter.messages).toContainText(line);
