@@ -28,7 +28,7 @@ const KEYS = [
 
 const bank = (recruiter) => recruiter.page.getByRole('navigation', { name: 'Items' });
 
-const key = (recruiter) => recruiter.page.getByRole('complementary', { name: 'Key' });
+const key = (recruiter) => recruiter.page.getByRole('complementary', { name: 'Answer key' });
 
 const form = (recruiter, seed) => recruiter.page.getByRole('table', { name: `Form for the seed “${seed}”` });
 
@@ -347,7 +347,7 @@ test('On paper stand every item and its key, marked as not to be handed out, and
   for (const [title, ...texts] of KEYS) {
     const item = recruiter.page.getByRole('article').filter({ has: recruiter.page.getByRole('heading', { level: 3, name: title, exact: true }) });
     await expect(item, title).toBeVisible();
-    await expect(item.getByRole('heading', { level: 4, name: 'Key' }), title).toBeVisible();
+    await expect(item.getByRole('heading', { level: 4, name: 'Answer key' }), title).toBeVisible();
     for (const text of texts) {
       await expect(item, title).toContainText(text);
     }
@@ -370,7 +370,7 @@ test('Without the key the paper holds the items alone, and is still not to be ha
   await recruiter.page.emulateMedia({ media: 'print' });
   await expect(recruiter.page.getByText('Items: do not hand out')).toBeVisible();
   await expect(recruiter.page.getByRole('article')).toHaveCount(TITLES.length);
-  await expect(recruiter.page.getByRole('heading', { level: 4, name: 'Key' })).toHaveCount(0);
+  await expect(recruiter.page.getByRole('heading', { level: 4, name: 'Answer key' })).toHaveCount(0);
   await expect(recruiter.page.getByText(/The answer key of this test is not on this page/)).toBeHidden();
 });
 
