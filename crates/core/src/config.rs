@@ -36,6 +36,8 @@ pub struct Config {
     pub grading: Grading,
     /// Whether a candidate is shown the provisional score at the end.
     pub show_score: bool,
+    /// Whether candidates are told before they begin what decides, where the pack says it.
+    pub show_pass_rule: bool,
     /// Identifier of the campaign: candidates of one campaign are compared with each other.
     pub campaign: String,
     /// Whether each invitation has a form of its own; otherwise the campaign has one.

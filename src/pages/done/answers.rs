@@ -93,6 +93,7 @@ fn copied_item(locale: Locale, item: CopiedItem) -> impl IntoView {
 fn words(locale: Locale, line: AnswerLine) -> AnyView {
     let (name, words) = match line {
         AnswerLine::Text(words) => return text(words),
+        AnswerLine::NoError => return tr!(locale, answer.no_error).into_any(),
         AnswerLine::Best(words) => (tr!(locale, answer.best).into(), words),
         AnswerLine::Worst(words) => (tr!(locale, answer.worst).into(), words),
         AnswerLine::Line(number, words) => (tr!(locale, answer.line, number = number), words),

@@ -2,9 +2,14 @@
 //! [`Text`] into a `String`. Their schema is that of the type with the rule.
 
 use crate::document::{NonEmpty, Text, Whole};
+use serde::de::{Error, SeqAccess, Visitor, value::SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::marker::PhantomData;
+
+/// How much something counts among others of its kind.
+pub(super) type Weight = Whole<1, 100>;
 
 /// Reads a `Rule`, and keeps what it says.
 pub(super) struct Via<Rule>(PhantomData<Rule>);
@@ -98,6 +103,59 @@ impl<const MIN: u32, const MAX: u32> From<Whole<MIN, MAX>> for u32 {
 impl<const MIN: u32, const MAX: u32> From<Whole<MIN, MAX>> for usize {
     fn from(number: Whole<MIN, MAX>) -> Self {
         number.get() as usize
+    }
+}
+
+/// One text, or a list of several.
+pub(super) struct OneOrMore(Vec<String>);
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+
+        impl<'de> Visitor<'de> for Read {
+            type Value = OneOrMore;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text, or a list of texts")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMore, E> {
+                let text = Text::try_from(String::from(text)).map_err(E::custom)?;
+                Ok(OneOrMore(vec![text.into()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<OneOrMore, A::Error> {
+                let list = NonEmpty::<Text>::deserialize(SeqAccessDeserializer::new(list))?;
+                Ok(OneOrMore(list.into()))
+            }
+        }
+
+        deserializer.deserialize_any(Read)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for OneOrMore {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OneOrMore".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (one, more) = (
+            generator.subschema_for::<Text>(),
+            generator.subschema_for::<NonEmpty<Text>>(),
+        );
+        schemars::json_schema!({
+            "description": "One identifier, or a list of several.",
+            "anyOf": [one, more]
+        })
+    }
+}
+
+impl From<OneOrMore> for Vec<String> {
+    fn from(texts: OneOrMore) -> Self {
+        texts.0
     }
 }
 

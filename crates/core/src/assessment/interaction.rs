@@ -6,6 +6,9 @@ use super::number_format::NumberFormat;
 use crate::document::{Identifier, Text};
 use serde::Deserialize;
 
+/// The place that stands for a document without an error, where a pack offers that answer. It never stands beside another.
+pub const NO_ERROR: &str = "none";
+
 /// Something that can be chosen, placed or rated. Called a choice in QTI.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +84,8 @@ pub enum InteractionKind {
     Hottext {
         /// The most places that may be chosen.
         max_choices: usize,
+        /// Whether "No error" is an answer as well: the place [`NO_ERROR`], alone.
+        has_no_error: bool,
         /// The document.
         document: Document,
         /// The field for the right value, if one is asked for.
@@ -122,6 +127,32 @@ impl InteractionKind {
             Self::TextEntry(_) => "text-entry",
             Self::ExtendedText { .. } => "extended-text",
         }
+    }
+
+    /// Returns every place that can be pointed at, in reading order, and [`NO_ERROR`] last where it is offered; none for
+    /// other kinds than documents.
+    pub fn places(&self) -> Vec<String> {
+        self.places_of(Document::places)
+    }
+
+    /// Returns every place that a response may name: as [`places`](Self::places), and those that earlier versions let
+    /// candidates point at.
+    pub fn known_places(&self) -> Vec<String> {
+        self.places_of(Document::known_places)
+    }
+
+    fn places_of(&self, of: impl Fn(&Document) -> Vec<String>) -> Vec<String> {
+        let Self::Hottext {
+            document,
+            has_no_error,
+            ..
+        } = self
+        else {
+            return Vec::new();
+        };
+        let mut places = of(document);
+        places.extend(has_no_error.then(|| NO_ERROR.into()));
+        places
     }
 
     /// Returns the options, for the kinds that have any.

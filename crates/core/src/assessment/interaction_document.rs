@@ -75,6 +75,9 @@ pub(super) enum InteractionDocument {
         select: Select,
         /// The most places that may be chosen; 1 where it is not given.
         max_choices: Option<Most>,
+        /// Whether candidates may also answer that there is no error; false where it is not given. The key then may name
+        /// "none" as the only target.
+        no_error: Option<bool>,
         /// The document.
         document: DocumentKind,
         /// The field for the right value, where one is asked for.
@@ -225,12 +228,14 @@ impl TryFrom<InteractionDocument> for Interaction {
                 prompt,
                 select,
                 max_choices,
+                no_error,
                 document,
                 correction,
             } => (
                 prompt,
                 InteractionKind::Hottext {
                     max_choices: max_choices.map_or(1, Most::into),
+                    has_no_error: no_error.unwrap_or_default(),
                     document: Document {
                         kind: document,
                         by_cell: select == Select::Cell,

@@ -1,7 +1,7 @@
 //! The keys of items as a key file writes them.
 
-use super::fields::{Optional, Pairs, TextList};
-use super::key::{Criterion, ItemKey, NumberKey, OptionKey, Rubric, TextKey, ValueKey};
+use super::fields::{OneOrMore, Optional, Pairs, TextList};
+use super::key::{Criterion, ItemKey, NumberKey, OptionKey, Rubric, TextKey, Unmatched, ValueKey};
 use super::number_format::{NumberFormat, Percent};
 use crate::document::tagged::deserialize_tagged;
 use crate::document::{Identifier, NonEmpty, Text, Whole, join};
@@ -23,8 +23,9 @@ pub(super) enum ItemKeyDocument {
     Choice {
         /// Identifier of the right option.
         correct: Text,
-        /// Why it is right. Grades quote it.
-        reason: Text,
+        /// Why it is right. Only an excerpt of a key has no reasons.
+        #[serde(default, with = "Optional::<Text>")]
+        reason: String,
     },
     /// Several options are right. Each wrong one takes back what a right one earns.
     ChoicePartial {
@@ -48,26 +49,29 @@ pub(super) enum ItemKeyDocument {
         /// Groups of option identifiers, first to last; within a group the order does not count.
         #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         order: NonEmpty<NonEmpty<Text>>,
-        /// Why this order. Grades quote it.
-        reason: Text,
+        /// Why this order. Only an excerpt of a key has no reasons.
+        #[serde(default, with = "Optional::<Text>")]
+        reason: String,
     },
     /// Every option has a level. Each option earns its share.
     Match {
-        /// The level of each option, both by their identifiers.
+        /// The level of each option, both by their identifiers; or a list of levels, any of which is right.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
-        levels: Pairs<Text>,
+        levels: Pairs<OneOrMore>,
         /// Why options have their levels, by the identifiers of the options.
         #[serde(default, with = "Optional::<Pairs<Text>>")]
         reasons: Vec<(String, String)>,
     },
     /// Places in a document, and the right value.
     Hottext {
-        /// The places that are wrong: lines or rows such as "L2", or cells such as "L2C3".
+        /// The places that are wrong: lines or rows such as "L2", or cells such as "L2C3"; or only "none", where the
+        /// document has no error and the pack offers that answer.
         targets: NonEmpty<Text>,
-        /// The right value, where the pack asks for one.
+        /// The right value, where the pack asks for one and there is an error.
         correction: Option<ValueDocument>,
-        /// Why it is wrong, and what is right. Grades quote it.
-        reason: Text,
+        /// Why it is wrong, and what is right. Only an excerpt of a key has no reasons.
+        #[serde(default, with = "Optional::<Text>")]
+        reason: String,
     },
     /// A short value: a number or a text, as the pack says.
     TextEntry {
@@ -75,8 +79,9 @@ pub(super) enum ItemKeyDocument {
         number: Option<NumberDocument>,
         /// The right text.
         text: Option<TextDocument>,
-        /// Why it is right. Grades quote it.
-        reason: Text,
+        /// Why it is right. Only an excerpt of a key has no reasons.
+        #[serde(default, with = "Optional::<Text>")]
+        reason: String,
     },
     /// Prose that a person rates.
     Rubric {
@@ -102,8 +107,9 @@ pub(super) struct RankDocument {
     rank: Whole<1, 100>,
     /// Whether choosing it as best would do clear harm: a knock-out for a person to confirm.
     harmful: Option<bool>,
-    /// Why it has this rank. Grades quote it.
-    reason: Text,
+    /// Why it has this rank. Only an excerpt of a key has no reasons.
+    #[serde(default, with = "Optional::<Text>")]
+    reason: String,
 }
 
 /// A right value: either a number or a text.
@@ -163,6 +169,8 @@ pub(super) struct TextDocument {
     accepted: NonEmpty<Text>,
     /// Whether upper and lower case are the same.
     ignore_case: Option<bool>,
+    /// What becomes of a text that is none of these: it is "wrong" (where it is not given), or goes to a person ("review").
+    unmatched: Option<Unmatched>,
 }
 
 /// One thing that is rated from 1 to 5.
@@ -221,7 +229,7 @@ impl TryFrom<ItemKeyDocument> for ItemKey {
         Ok(match document {
             ItemKeyDocument::Choice { correct, reason } => Self::Choice {
                 correct: correct.into(),
-                reason: reason.into(),
+                reason,
             },
             ItemKeyDocument::ChoicePartial {
                 correct,
@@ -237,7 +245,7 @@ impl TryFrom<ItemKeyDocument> for ItemKey {
             }
             ItemKeyDocument::Order { order, reason } => Self::Order {
                 groups: order.into(),
-                reason: reason.into(),
+                reason,
             },
             ItemKeyDocument::Match { levels, reasons } => Self::Match {
                 levels: levels.into(),
@@ -253,7 +261,7 @@ impl TryFrom<ItemKeyDocument> for ItemKey {
                     .map(|value| either(value.number, value.text))
                     .transpose()
                     .map_err(|message| join(".correction", &message))?,
-                reason: reason.into(),
+                reason,
             },
             ItemKeyDocument::TextEntry {
                 number,
@@ -261,7 +269,7 @@ impl TryFrom<ItemKeyDocument> for ItemKey {
                 reason,
             } => Self::TextEntry {
                 value: either(number, text)?,
-                reason: reason.into(),
+                reason,
             },
             ItemKeyDocument::Rubric {
                 criteria,
@@ -297,7 +305,7 @@ impl RankDocument {
             id,
             rank: document.rank.get(),
             harmful: document.harmful.unwrap_or_default(),
-            reason: document.reason.into(),
+            reason: document.reason,
         }
     }
 }
@@ -322,6 +330,7 @@ impl From<TextDocument> for TextKey {
         Self {
             accepted: document.accepted.into(),
             ignore_case: document.ignore_case.unwrap_or_default(),
+            unmatched: document.unmatched.unwrap_or_default(),
             comparison: Comparison::default(),
         }
     }

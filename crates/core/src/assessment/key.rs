@@ -3,14 +3,11 @@
 //! It is a file of its own, so that a site can be deployed without it. Where an object names sections, items or options,
 //! the domain has a list of pairs, in the alphabetical order of the names.
 
-use super::fields::{Optional, Pairs, Via};
 use super::number_format::NumberFormat;
-use crate::document::Whole;
+use super::policy::Policy;
+use super::validity::{Blueprint, Difficulty, Validity};
 use crate::scoring::text::Comparison;
 use serde::Deserialize;
-
-/// A share or a limit in whole percent.
-type Percentage = Whole<0, 100>;
 
 /// A key for one pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +21,18 @@ pub struct Key {
     /// SHA-256 of the key's content; names the key in every grade. A site is deployed with an excerpt, without
     /// the rubrics that people rate by, which says what it is an excerpt of.
     pub sha256: String,
-    /// The evidence for the validity of the key, in a sentence.
-    pub validity: String,
+    /// Whether it is an excerpt; see [`Key::is_excerpt`].
+    pub(super) excerpt: bool,
+    /// The evidence for the validity of the key.
+    pub validity: Validity,
     /// Weights and limits.
     pub policy: Policy,
     /// The key of each item, with the item's identifier.
     pub items: Vec<(String, ItemKey)>,
+    /// How hard items are, by their identifiers. No grade depends on it.
+    pub difficulty: Vec<(String, Difficulty)>,
+    /// What items measure, by their identifiers. No grade depends on it.
+    pub blueprint: Vec<(String, Blueprint)>,
 }
 
 impl Key {
@@ -54,11 +57,9 @@ impl Key {
         Self::beside(&self.items, id)
     }
 
-    /// Returns whether it is an excerpt, without the rubrics that people rate by.
+    /// Returns whether it is an excerpt, as it is deployed: without reasons, and without the rubrics that people rate by.
     pub fn is_excerpt(&self) -> bool {
-        let without =
-            |item: &ItemKey| matches!(item, ItemKey::Rubric(rubric) if rubric.criteria.is_empty());
-        self.items.iter().any(|item| without(&item.1))
+        self.excerpt
     }
 
     /// Returns the value beside a name in a list of pairs.
@@ -74,22 +75,6 @@ impl Key {
         let pair = pairs.iter().find(|pair| pair.0 == name)?;
         Some(&pair.1)
     }
-}
-
-/// Weights and limits that turn item scores into a result.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Policy {
-    /// The share of each section, by its identifier, in whole percent. They add up to 100, and are those of the pack.
-    #[serde(with = "Via::<Pairs<Percentage>>")]
-    pub weights_percent: Vec<(String, u32)>,
-    /// The total from which a candidate is considered, in whole percent.
-    #[serde(with = "Via::<Percentage>")]
-    pub threshold_percent: u32,
-    /// The least that sections must reach, by their identifiers, in whole percent. One below it fails the whole.
-    #[serde(default, with = "Optional::<Pairs<Percentage>>")]
-    pub minimum_percent: Vec<(String, u32)>,
 }
 
 /// The rule and the key for one item. The rules themselves are in `scoring`.
@@ -122,14 +107,14 @@ pub enum ItemKey {
     },
     /// Every option has a level.
     Match {
-        /// Option identifiers, each with the identifier of its level.
-        levels: Vec<(String, String)>,
+        /// Option identifiers, each with the identifiers of the levels that are right: one, or several.
+        levels: Vec<(String, Vec<String>)>,
         /// Option identifiers, each with why.
         reasons: Vec<(String, String)>,
     },
     /// Places in a document, and the right value.
     Hottext {
-        /// Identifiers of the wrong lines or cells.
+        /// Identifiers of the wrong lines or cells; only [`NO_ERROR`](super::NO_ERROR) where there are none.
         targets: Vec<String>,
         /// The right value, where one is asked for.
         correction: Option<ValueKey>,
@@ -187,8 +172,22 @@ pub struct TextKey {
     pub accepted: Vec<String>,
     /// Whether upper and lower case are the same.
     pub ignore_case: bool,
+    /// What becomes of a text that is none of them.
+    pub unmatched: Unmatched,
     /// Which texts are the same; no file says it.
     pub comparison: Comparison,
+}
+
+/// What becomes of a text that matches none of the accepted ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Unmatched {
+    /// It is wrong.
+    #[default]
+    Wrong,
+    /// A person decides.
+    Review,
 }
 
 /// How people rate prose.

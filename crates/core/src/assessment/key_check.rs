@@ -1,18 +1,21 @@
 //! Whether the parts of a key fit together: what no type of a single field can say. Whether it fits its pack is said by
 //! `key_pair`.
 
-use super::key::{ItemKey, Key, NumberKey, OptionKey, Policy, Rubric, ValueKey};
-use crate::document::{Problems, Sha256};
+use super::interaction::NO_ERROR;
+use super::key::{ItemKey, Key, NumberKey, OptionKey, Rubric, ValueKey};
+use super::policy::{INTERVIEW_AREAS, Policy};
+use crate::document::{Problem, Problems, Sha256};
 use crate::exact::Decimal;
 
 /// The fewest options that leave a place between best and worst without points.
 const FEWEST_RANKED: usize = 4;
 
 /// Collects what does not fit together in a key, each with its place.
-pub(super) fn check(file: &str, key: &Key, is_excerpt: bool) -> Problems {
+pub(super) fn check(file: &str, key: &Key) -> Problems {
     let mut check = Check {
         file,
-        is_excerpt,
+        needs_reasons: !key.is_excerpt(),
+        needs_criteria: !key.is_excerpt(),
         problems: Problems::default(),
     };
     if Sha256::try_from(key.assessment_sha256.clone()).is_err() {
@@ -23,15 +26,34 @@ pub(super) fn check(file: &str, key: &Key, is_excerpt: bool) -> Problems {
         );
     }
     check.policy(&key.policy);
+    let weighted = key.policy.item_weights.iter().map(|pair| &pair.0);
+    check.named("$.policy.item_weights", key, weighted);
+    let graded = key.difficulty.iter().map(|pair| &pair.0);
+    check.named("$.difficulty", key, graded);
+    let measured = key.blueprint.iter().map(|pair| &pair.0);
+    check.named("$.blueprint", key, measured);
     for (id, item) in &key.items {
         check.item(&format!("$.items.{id}"), item);
     }
     check.problems
 }
 
+/// Collects what does not fit together in the key of a practice item. It has reasons, and needs nothing to rate by.
+pub(super) fn check_practice(file: &str, path: &str, key: &ItemKey) -> Problems {
+    let mut check = Check {
+        file,
+        needs_reasons: true,
+        needs_criteria: false,
+        problems: Problems::default(),
+    };
+    check.item(path, key);
+    check.problems
+}
+
 struct Check<'a> {
     file: &'a str,
-    is_excerpt: bool,
+    needs_reasons: bool,
+    needs_criteria: bool,
     problems: Problems,
 }
 
@@ -41,12 +63,26 @@ impl Check<'_> {
     }
 
     fn policy(&mut self, policy: &Policy) {
-        for (section, _) in &policy.minimum_percent {
-            if Key::beside(&policy.weights_percent, section).is_none() {
+        for (name, minima) in [
+            ("minimum_percent", &policy.minimum_percent),
+            ("rated_minimum_percent", &policy.rated_minimum_percent),
+        ] {
+            for (section, _) in minima {
+                if Key::beside(&policy.weights_percent, section).is_none() {
+                    self.add(
+                        &format!("$.policy.{name}.{section}"),
+                        "This section has no weight.",
+                        "Correct the section's identifier or remove it.",
+                    );
+                }
+            }
+        }
+        for (area, _) in &policy.interview_minimum_percent {
+            if !INTERVIEW_AREAS.contains(&area.as_str()) {
                 self.add(
-                    &format!("$.policy.minimum_percent.{section}"),
-                    "This section has no weight.",
-                    "Correct the section's identifier or remove it.",
+                    &format!("$.policy.interview_minimum_percent.{area}"),
+                    "The interview has no such area.",
+                    "Write \"technical\" or \"leadership\", or remove it.",
                 );
             }
         }
@@ -60,9 +96,29 @@ impl Check<'_> {
         }
     }
 
+    /// What is said of items must be of items that have a key.
+    fn named<'s>(&mut self, path: &str, key: &Key, ids: impl Iterator<Item = &'s String>) {
+        for id in ids {
+            if key.item(id).is_none() {
+                self.add(
+                    &format!("{path}.{id}"),
+                    "The key has no such item.",
+                    "Correct the item's identifier or remove it.",
+                );
+            }
+        }
+    }
+
+    fn reason(&mut self, path: &str, reason: &str) {
+        if self.needs_reasons && reason.is_empty() {
+            let path = format!("{path}.reason");
+            self.problems.0.push(Problem::missing(self.file, &path));
+        }
+    }
+
     fn item(&mut self, path: &str, key: &ItemKey) {
         match key {
-            ItemKey::Choice { .. } => {}
+            ItemKey::Choice { reason, .. } => self.reason(path, reason),
             ItemKey::ChoicePartial {
                 correct, neutral, ..
             } => {
@@ -77,7 +133,8 @@ impl Check<'_> {
                 }
             }
             ItemKey::BestWorst(options) => self.ranks(&format!("{path}.options"), options),
-            ItemKey::Order { groups, .. } => {
+            ItemKey::Order { groups, reason } => {
+                self.reason(path, reason);
                 let path = format!("{path}.order");
                 self.distinct(&path, groups.iter().flatten());
                 if groups.len() == 1 {
@@ -96,23 +153,55 @@ impl Check<'_> {
                         "Give each option one.",
                     );
                 }
+                for (option, right) in levels {
+                    self.distinct(&format!("{path}.levels.{option}"), right.iter());
+                }
             }
             ItemKey::Hottext {
                 targets,
                 correction,
-                ..
+                reason,
             } => {
+                self.reason(path, reason);
                 self.distinct(&format!("{path}.targets"), targets.iter());
+                self.no_error(path, targets, correction.is_some());
                 if let Some(value) = correction {
                     self.value(&format!("{path}.correction"), value);
                 }
             }
-            ItemKey::TextEntry { value, .. } => self.value(path, value),
+            ItemKey::TextEntry { value, reason } => {
+                self.reason(path, reason);
+                self.value(path, value);
+            }
             ItemKey::Rubric(rubric) => self.rubric(&format!("{path}.criteria"), rubric),
         }
     }
 
+    /// A document without an error has no wrong place, and nothing to put right.
+    fn no_error(&mut self, path: &str, targets: &[String], has_correction: bool) {
+        if !targets.iter().any(|target| target == NO_ERROR) {
+            return;
+        }
+        if targets.len() > 1 {
+            self.add(
+                &format!("{path}.targets"),
+                "\"none\", for no error, stands beside wrong places.",
+                "Keep the one or the others.",
+            );
+        }
+        if has_correction {
+            self.add(
+                &format!("{path}.correction"),
+                "Where there is no error, there is nothing to correct.",
+                "Remove it.",
+            );
+        }
+    }
+
     fn ranks(&mut self, path: &str, options: &[OptionKey]) {
+        for option in options {
+            self.reason(&format!("{path}.{}", option.id), &option.reason);
+        }
         let mut ranks: Vec<u32> = options.iter().map(|option| option.rank).collect();
         ranks.sort_unstable();
         if !ranks.into_iter().eq((1..).take(options.len())) {
@@ -170,7 +259,7 @@ impl Check<'_> {
     }
 
     fn rubric(&mut self, path: &str, rubric: &Rubric) {
-        if rubric.criteria.is_empty() && !self.is_excerpt {
+        if rubric.criteria.is_empty() && self.needs_criteria {
             self.add(
                 path,
                 "The rubric has nothing to rate by.",

@@ -1,8 +1,10 @@
 //! A key as its file writes it.
 
-use super::fields::{Pairs, Via};
-use super::key::{ItemKey, Key, Policy, Rubric};
+use super::fields::{Optional, Pairs, Via};
+use super::key::{ItemKey, Key, Rubric};
 use super::key_check::check;
+use super::policy::Policy;
+use super::validity::{Blueprint, Difficulty, Validity};
 use crate::digest::content_digest;
 use crate::document::{self, Problems, Sha256, Text, Value};
 use serde::Deserialize;
@@ -27,18 +29,24 @@ struct KeyDocument {
     #[serde(rename = "schema")]
     #[cfg_attr(feature = "schema", schemars(extend("const" = KEY_SCHEMA)))]
     _schema: String,
-    /// Digest of the whole key, in the excerpt of it that a build deploys: there, rubrics have no criteria. Do not write it
-    /// by hand.
+    /// Digest of the whole key, in the excerpt of it that a build deploys: there, rubrics have no criteria, and nothing has
+    /// reasons. Do not write it by hand.
     excerpt_of: Option<Sha256>,
     /// The pack that it belongs to. `assay bind PACK KEY` writes it.
     assessment: BoundTo,
-    /// What is known about the validity of the key, in a sentence.
-    validity: Text,
+    /// What is known about the validity of the key: a sentence, or an object with a summary and what belongs to it.
+    validity: Validity,
     /// Weights and limits.
     policy: Policy,
     /// The rule and the key of each item, by the item's identifier.
     #[serde(with = "Via::<Pairs<ItemKey>>")]
     items: Vec<(String, ItemKey)>,
+    /// How hard items are, by their identifiers.
+    #[serde(default, with = "Optional::<Pairs<Difficulty>>")]
+    difficulty: Vec<(String, Difficulty)>,
+    /// What items measure, by their identifiers.
+    #[serde(default, with = "Optional::<Pairs<Blueprint>>")]
+    blueprint: Vec<(String, Blueprint)>,
 }
 
 /// The pack that a key belongs to. `assay bind PACK KEY` writes it.
@@ -90,11 +98,14 @@ impl Key {
             sha256: document
                 .excerpt_of
                 .map_or_else(|| content_digest(value), Sha256::into),
-            validity: document.validity.into(),
+            excerpt: is_excerpt,
+            validity: document.validity,
             policy: document.policy,
             items: document.items,
+            difficulty: document.difficulty,
+            blueprint: document.blueprint,
         };
-        check(file, &key, is_excerpt).none_or(key)
+        check(file, &key).none_or(key)
     }
 
     /// Returns the JSON Schema of key files.

@@ -1,6 +1,6 @@
 //! Whether a key and a pack belong together, down to every option.
 
-use super::interaction::{Choice, Entry, InteractionKind};
+use super::interaction::{Choice, Entry, InteractionKind, NO_ERROR};
 use super::key::{ItemKey, Key, ValueKey};
 use super::number_format::NumberFormat;
 use super::pack::{Assessment, Item};
@@ -41,9 +41,22 @@ impl Key {
         };
         check.bound(self, assessment);
         check.weights(self, assessment);
+        check.item_weights(self, assessment);
+        check.pass_rule(self, assessment);
         check.items(self, assessment);
         check.problems.none_or(())
     }
+}
+
+/// Collects what does not fit between a practice item and its key, at a place in the pack.
+pub(super) fn check_practice(file: &str, path: &str, item: &Item, key: &ItemKey) -> Problems {
+    let mut check = Check {
+        file,
+        path: path.into(),
+        problems: Problems::default(),
+    };
+    check.item(item, key);
+    check.problems
 }
 
 impl Check<'_> {
@@ -101,6 +114,60 @@ impl Check<'_> {
         for (id, _) in weights {
             if assessment.section(id).is_none() {
                 self.add("", &format!("The pack has no section \"{id}\"."), REMOVE);
+            }
+        }
+    }
+
+    fn item_weights(&mut self, key: &Key, assessment: &Assessment) {
+        self.path = "$.policy.item_weights".into();
+        let sections = assessment.sections.iter();
+        for item in sections.flat_map(|section| &section.items) {
+            if key.policy.item_weight(&item.id) != item.item_weight {
+                self.add(
+                    &format!(".{}", item.id),
+                    &format!("The pack gives this item the weight {}.", item.item_weight),
+                    "Write the item_weight that the pack has.",
+                );
+            }
+        }
+    }
+
+    /// Candidates are told what decides, and where people rate, there is something to rate.
+    fn pass_rule(&mut self, key: &Key, assessment: &Assessment) {
+        self.path = "$.policy".into();
+        let rule = key.policy.pass_rule();
+        if let Some(told) = &assessment.pass_rule {
+            for (place, is_told) in [
+                (
+                    ".threshold_percent",
+                    told.threshold_percent == rule.threshold_percent,
+                ),
+                (
+                    ".minimum_percent",
+                    told.minimum_percent == rule.minimum_percent,
+                ),
+                (
+                    ".rated_minimum_percent",
+                    told.rated_minimum_percent == rule.rated_minimum_percent,
+                ),
+            ] {
+                if !is_told {
+                    self.add(
+                        place,
+                        "The pack's pass_rule tells candidates otherwise.",
+                        "Write the same in both files.",
+                    );
+                }
+            }
+        }
+        for (id, _) in &rule.rated_minimum_percent {
+            let section = assessment.section(id);
+            if section.is_some_and(|section| !section.has_prose()) {
+                self.add(
+                    &format!(".rated_minimum_percent.{id}"),
+                    "People rate nothing in this section.",
+                    "Remove it, or correct the section's identifier.",
+                );
             }
         }
     }
@@ -180,9 +247,9 @@ impl Check<'_> {
                 });
             }
             (ItemKey::Match { levels, reasons }, InteractionKind::Match { levels: known, .. }) => {
-                for (option, level) in levels {
+                for (option, right) in levels {
                     self.known(".levels", option, options);
-                    self.known(".levels", level, known);
+                    self.all_known(".levels", right, known);
                 }
                 for (option, _) in reasons {
                     self.known(".reasons", option, options);
@@ -196,19 +263,25 @@ impl Check<'_> {
                     ..
                 },
                 InteractionKind::Hottext {
-                    document,
-                    correction: entry,
-                    ..
+                    correction: entry, ..
                 },
             ) => {
-                let places = document.places();
-                for target in targets {
-                    if !places.contains(target) {
+                let places = kind.places();
+                for target in targets.iter().filter(|target| !places.contains(target)) {
+                    if target == NO_ERROR {
+                        self.add(
+                            ".targets",
+                            "The item in the pack does not offer \"No error\" as an answer.",
+                            "Write \"no_error\": true in the pack, or name the wrong places.",
+                        );
+                    } else {
                         self.unknown(".targets", target);
                     }
                 }
                 self.reachable(".targets", targets.len(), kind);
                 match (correction, entry) {
+                    // Nothing is to be corrected, whatever the pack asks for.
+                    _ if targets.iter().any(|target| target == NO_ERROR) => {}
                     (None, None) => {}
                     (Some(value), Some(entry)) => self.value(".correction", value, entry),
                     _ => self.add(

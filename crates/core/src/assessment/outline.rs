@@ -1,6 +1,7 @@
 //! The outline of an assessment: what candidates are told of it before they begin.
 
 use super::pack::{Assessment, Section};
+use super::pass_rule::PassRule;
 use crate::document::Value;
 use serde::Deserialize;
 
@@ -20,11 +21,15 @@ pub struct AssessmentOutline {
     pub enforce_section_limits: bool,
     /// The sections in the order in which they are taken.
     pub sections: Vec<SectionOutline>,
+    /// The pass rule as candidates are told of it; `None` where they are not.
+    pub pass_rule: Option<PassRule>,
 }
 
 /// The outline of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionOutline {
+    /// Its identifier, by which the pass rule names it.
+    pub id: String,
     /// Title for candidates.
     pub title: String,
     /// What it measures, and why that matters for the job.
@@ -45,7 +50,7 @@ impl AssessmentOutline {
     /// use serde_json::json;
     ///
     /// let pack = json!({"title": "Numbers", "role": "Clerk", "duration_seconds": 600, "sections": [{
-    ///     "title": "Sums", "measures": "Sums.", "weight_percent": 100, "duration_seconds": 600,
+    ///     "id": "sums", "title": "Sums", "measures": "Sums.", "weight_percent": 100, "duration_seconds": 600,
     ///     "draw": [{"rule": "sample", "pool": "easy", "count": 1}], "items": [{"pool": "easy"}, {"pool": "easy"}]
     /// }]});
     /// let outline = AssessmentOutline::of_pack(&pack).unwrap();
@@ -60,6 +65,7 @@ impl AssessmentOutline {
             duration_seconds: pack.duration_seconds,
             enforce_section_limits: pack.enforce_section_limits.unwrap_or_default(),
             sections: pack.sections.into_iter().map(Into::into).collect(),
+            pass_rule: pack.pass_rule,
         })
     }
 }
@@ -72,6 +78,7 @@ impl From<&Assessment> for AssessmentOutline {
             duration_seconds: assessment.duration_seconds,
             enforce_section_limits: assessment.enforce_section_limits,
             sections: assessment.sections.iter().map(Into::into).collect(),
+            pass_rule: assessment.pass_rule.clone(),
         }
     }
 }
@@ -79,6 +86,7 @@ impl From<&Assessment> for AssessmentOutline {
 impl From<&Section> for SectionOutline {
     fn from(section: &Section) -> Self {
         Self {
+            id: section.id.clone(),
             title: section.title.clone(),
             measures: section.measures.clone(),
             weight_percent: section.weight_percent,
@@ -96,10 +104,12 @@ struct PackOutline {
     duration_seconds: u32,
     enforce_section_limits: Option<bool>,
     sections: Vec<PackSection>,
+    pass_rule: Option<PassRule>,
 }
 
 #[derive(Deserialize)]
 struct PackSection {
+    id: String,
     title: String,
     measures: String,
     weight_percent: u32,
@@ -134,6 +144,7 @@ impl From<PackSection> for SectionOutline {
         };
         Self {
             drawn_count: section.draw.iter().map(drawn).sum(),
+            id: section.id,
             title: section.title,
             measures: section.measures,
             weight_percent: section.weight_percent,

@@ -1,11 +1,13 @@
 //! An [`Assessment`] with its sections, draws and items.
 
-use super::fields::{Optional, Via};
-use super::interaction::Interaction;
+use super::fields::{Optional, Via, Weight};
+use super::interaction::{Interaction, InteractionKind};
+use super::key::{ItemKey, Key};
+use super::pass_rule::PassRule;
 use super::stem::StemBlock;
 use crate::document::tagged::deserialize_tagged;
 use crate::document::{Identifier, NonEmpty, Text, Whole};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// The schema name of pack files.
 pub const SCHEMA: &str = "assay/assessment/1";
@@ -36,6 +38,10 @@ pub struct Assessment {
     pub sections: Vec<Section>,
     /// Untimed items to practice on; never scored and never recorded.
     pub practice: Vec<Item>,
+    /// The keys of practice items, with their identifiers, for feedback.
+    pub practice_key: Vec<(String, ItemKey)>,
+    /// The pass rule as candidates are told of it; `None` where they are not.
+    pub pass_rule: Option<PassRule>,
 }
 
 /// A part of the assessment with a bank of items and a rule for what is drawn from it.
@@ -124,11 +130,38 @@ pub struct Item {
     /// What the candidate reads before answering.
     #[serde(default, with = "Optional::<NonEmpty<StemBlock>>")]
     pub stem: Vec<StemBlock>,
+    /// How much it counts among the items that are drawn from its section; 1 where it is not given.
+    #[serde(default = "one", deserialize_with = "or_one")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Weight>"))]
+    pub item_weight: u32,
     /// How the candidate answers.
     pub interaction: Interaction,
 }
 
+fn one() -> u32 {
+    1
+}
+
+fn or_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let given = Option::<Weight>::deserialize(deserializer)?;
+    Ok(given.map_or_else(one, Weight::get))
+}
+
+impl Section {
+    /// Returns whether the bank has prose, which people rate.
+    pub fn has_prose(&self) -> bool {
+        let is_prose =
+            |item: &Item| matches!(item.interaction.kind, InteractionKind::ExtendedText { .. });
+        self.items.iter().any(is_prose)
+    }
+}
+
 impl Assessment {
+    /// Returns the key of a practice item, where the pack has one.
+    pub fn practice_key_of(&self, id: &str) -> Option<&ItemKey> {
+        Key::beside(&self.practice_key, id)
+    }
+
     /// Returns an item of any bank, or of the practice, by its identifier.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.sections

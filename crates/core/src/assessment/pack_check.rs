@@ -3,7 +3,9 @@
 use super::hottext::DocumentKind;
 use super::interaction::{Choice, InteractionKind};
 use super::pack::{Assessment, Draw, Item, Section};
+use super::pass_rule::PassRule;
 use super::stem::{StemBlock, Table};
+use super::{key_check, key_pair};
 use crate::document::Problems;
 
 /// Collects what does not fit together in a pack, each with its place.
@@ -19,6 +21,10 @@ pub(super) fn check(file: &str, assessment: &Assessment) -> Problems {
         check.items(&format!("{path}.items"), &section.items);
     }
     check.items("$.practice", &assessment.practice);
+    check.practice_key(assessment);
+    if let Some(rule) = &assessment.pass_rule {
+        check.pass_rule(rule, assessment);
+    }
     let ids = assessment.sections.iter().map(|section| &section.id);
     check.distinct("$.sections", ids);
     let items = assessment
@@ -120,6 +126,53 @@ impl Check<'_> {
             }
             self.interaction(&format!("{path}.interaction"), &item.interaction.kind);
         }
+    }
+
+    /// Whatever is said of practice items fits them, as a key fits its pack.
+    fn practice_key(&mut self, assessment: &Assessment) {
+        for (id, key) in &assessment.practice_key {
+            let path = format!("$.practice_key.{id}");
+            match assessment.practice.iter().find(|item| item.id == *id) {
+                Some(item) => {
+                    let own = key_check::check_practice(self.file, &path, key);
+                    let pair = key_pair::check_practice(self.file, &path, item, key);
+                    self.problems.0.extend(own.0.into_iter().chain(pair.0));
+                }
+                None => self.add(
+                    &path,
+                    "There is no such item to practice on.",
+                    "Correct the item's identifier or remove it.",
+                ),
+            }
+        }
+    }
+
+    /// The minima that candidates are told of are of sections that there are, and of answers that people rate.
+    fn pass_rule(&mut self, rule: &PassRule, assessment: &Assessment) {
+        for (id, _) in &rule.minimum_percent {
+            if assessment.section(id).is_none() {
+                self.no_section("minimum_percent", id);
+            }
+        }
+        for (id, _) in &rule.rated_minimum_percent {
+            match assessment.section(id) {
+                None => self.no_section("rated_minimum_percent", id),
+                Some(section) if section.has_prose() => {}
+                Some(_) => self.add(
+                    &format!("$.pass_rule.rated_minimum_percent.{id}"),
+                    "People rate nothing in this section.",
+                    "Remove it, or correct the section's identifier.",
+                ),
+            }
+        }
+    }
+
+    fn no_section(&mut self, name: &str, id: &str) {
+        self.add(
+            &format!("$.pass_rule.{name}.{id}"),
+            "There is no such section.",
+            "Correct the section's identifier or remove it.",
+        );
     }
 
     fn rows(&mut self, path: &str, table: &Table) {

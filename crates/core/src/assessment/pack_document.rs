@@ -1,7 +1,10 @@
 //! A pack as its file writes it.
 
+use super::fields::{Optional, Pairs};
+use super::key::ItemKey;
 use super::pack::{Assessment, Item, SCHEMA, Seconds, Section};
 use super::pack_check::check;
+use super::pass_rule::PassRule;
 use crate::digest::content_digest;
 use crate::document::{self, Identifier, NonEmpty, Problems, Text, Value};
 use serde::Deserialize;
@@ -41,6 +44,12 @@ struct AssessmentDocument {
     sections: NonEmpty<Section>,
     /// Untimed items to practice on, never scored and never recorded.
     practice: Option<NonEmpty<Item>>,
+    /// The rule and the key of practice items, by the items' identifiers, as in a key: candidates are told what was right,
+    /// and why. A rubric needs no criteria here.
+    #[serde(default, with = "Optional::<Pairs<ItemKey>>")]
+    practice_key: Vec<(String, ItemKey)>,
+    /// What candidates are told before they begin of what decides. The key's policy says the same.
+    pass_rule: Option<PassRule>,
 }
 
 impl Assessment {
@@ -76,6 +85,8 @@ impl Assessment {
             enforce_section_limits: document.enforce_section_limits.unwrap_or_default(),
             sections: document.sections.into(),
             practice: document.practice.map(NonEmpty::into).unwrap_or_default(),
+            practice_key: document.practice_key,
+            pass_rule: document.pass_rule,
         };
         check(file, &assessment).none_or(assessment)
     }

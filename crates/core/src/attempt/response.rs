@@ -1,6 +1,6 @@
 //! The response of a candidate to one item, and its form in journals and bundles.
 
-use crate::assessment::InteractionKind;
+use crate::assessment::{InteractionKind, NO_ERROR};
 use crate::limit;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -100,9 +100,25 @@ impl Response {
             Self::BestWorst { best, worst } => best.is_none() || worst.is_none(),
             Self::Matches(matches) => matches.len() < kind.options().len(),
             Self::Hottext { places, correction } => {
-                places.is_empty() || (kind.entry().is_some() && correction.trim().is_empty())
+                let needs_correction = kind.entry().is_some() && !self.sees_no_error();
+                places.is_empty() || (needs_correction && correction.trim().is_empty())
             }
             Self::Choices(_) | Self::Order(_) | Self::Text(_) => false,
+        }
+    }
+
+    /// Returns whether it says that a document has no error: nothing is to be corrected then.
+    ///
+    /// ```
+    /// use assay_core::attempt::Response;
+    ///
+    /// let response: Response = serde_json::from_str(r#"{"hottext": ["none"], "correction": ""}"#).unwrap();
+    /// assert!(response.sees_no_error());
+    /// ```
+    pub fn sees_no_error(&self) -> bool {
+        match self {
+            Self::Hottext { places, .. } => places.iter().any(|place| place == NO_ERROR),
+            _ => false,
         }
     }
 

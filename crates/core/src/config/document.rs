@@ -30,15 +30,20 @@ struct ConfigDocument {
     language: Option<Text>,
     /// The pack, the file with the questions: its path relative to the page.
     assessment: LocalPath,
-    /// The key of the pack: its path relative to the page. Needed where grading is `in-browser`.
+    /// The key of the pack: its path relative to the page. Needed where grading is `in-browser`; it may stay here where it
+    /// is `reviewer`.
     key: Option<LocalPath>,
     /// Where answers are graded. `in-browser`: once the attempt is over, and the grade travels along, marked provisional.
-    /// `reviewer`: no key is asked for; you grade with `assay grade`.
+    /// `reviewer`: the build leaves the key out of the site, and no page asks for it; you grade with `assay grade`.
     #[cfg_attr(feature = "schema", schemars(extend("default" = "in-browser")))]
     grading: Option<Grading>,
     /// Whether candidates see their provisional score.
     #[cfg_attr(feature = "schema", schemars(extend("default" = false)))]
     show_score: Option<bool>,
+    /// Whether candidates read before they begin what decides, where the pack says it: the threshold, the minima, and that
+    /// people decide.
+    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
+    show_pass_rule: Option<bool>,
     /// Name of this round of hiring; all its candidates get the same questions.
     #[cfg_attr(feature = "schema", schemars(extend("default" = "default")))]
     campaign: Option<Text>,
@@ -201,6 +206,7 @@ impl ConfigDocument {
             key: self.key.map(String::from).unwrap_or_default(),
             grading,
             show_score: self.show_score.unwrap_or_default(),
+            show_pass_rule: self.show_pass_rule.unwrap_or(true),
             campaign: text_or(self.campaign, "default"),
             draw_by_invitation: self.draw_by == Some(DrawBy::Invitation),
             team,

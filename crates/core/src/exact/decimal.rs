@@ -1,5 +1,7 @@
 //! Exact decimals: what candidates type, and what keys expect.
 
+use super::fraction::Fraction;
+
 /// A decimal: `mantissa` divided by ten to the power of `scale`, without needless zeros.
 ///
 /// Keys and answers may have 18 digits with up to 20 places, and [`Decimal::is_within`] is exact for all of them: lined
@@ -102,6 +104,17 @@ impl Decimal {
     /// Returns whether it has no decimal places.
     pub fn is_whole(self) -> bool {
         self.scale == 0
+    }
+
+    /// Returns it as a fraction; `None` where that is too large to be added up.
+    ///
+    /// ```
+    /// use assay_core::exact::Decimal;
+    ///
+    /// assert_eq!(Decimal::parse("6.5").unwrap().fraction().unwrap().text(), "13/2");
+    /// ```
+    pub fn fraction(self) -> Option<Fraction> {
+        Fraction::new(self.mantissa, 10_i64.checked_pow(self.scale)?)
     }
 
     /// The plain text: "80000", "-2.5", "0.12".

@@ -1,6 +1,8 @@
 //! A candidate's own copy of their answers, to be read and printed: what they answered, in the words of the test.
 
-use crate::assessment::{Assessment, Choice, Document, DocumentKind, InteractionKind, Item};
+use crate::assessment::{
+    Assessment, Choice, Document, DocumentKind, InteractionKind, Item, NO_ERROR,
+};
 use crate::attempt::Response;
 use crate::document::{from_text, header, lenient};
 use serde::Deserialize;
@@ -43,6 +45,8 @@ pub enum AnswerLine {
     Worst(String),
     /// A line of a document, counted from 1, with its text.
     Line(usize, String),
+    /// That there is no error in a document.
+    NoError,
     /// Something with what was said of it: a consideration and its level, a field and its text.
     Named(String, String),
 }
@@ -153,6 +157,9 @@ fn text_in(options: &[Choice], id: &str) -> String {
 
 /// A place in a document, with what stands there: a line, a row, or a cell by the names of its row and column.
 fn place(document: &Document, id: &str) -> AnswerLine {
+    if id == NO_ERROR {
+        return AnswerLine::NoError;
+    }
     find_place(document, id).unwrap_or_else(|| AnswerLine::Text(id.into()))
 }
 

@@ -88,7 +88,7 @@ impl JsonSchema for Grade {
                 "type": "object",
                 "required": ["schema", "status", "key_sha256", "sections", "total", "knock_outs", "minima"],
                 "properties": {
-                    "schema": { "const": crate::scoring::SCHEMA },
+                    "schema": { "enum": [crate::scoring::FORMER_SCHEMA, crate::scoring::SCHEMA] },
                     "status": { "const": "provisional" },
                     "key_sha256": sha256,
                     "sections": { "type": "array" },

@@ -185,8 +185,8 @@ fn longest_answer(kind: &InteractionKind) -> Response {
             let level = level.unwrap_or_default();
             Response::Matches(ids().into_iter().map(|id| (id, level.clone())).collect())
         }
-        InteractionKind::Hottext { document, .. } => Response::Hottext {
-            places: document.places(),
+        InteractionKind::Hottext { .. } => Response::Hottext {
+            places: kind.places(),
             correction: String::new(),
         },
         InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. } => {

@@ -1,16 +1,16 @@
 //! The grade: what every answer earned and why, and what that makes of sections and total.
 //!
 //! The document is the same, byte for byte, wherever it is made. It holds what is decided and the bounds of what is not; it
-//! never guesses what a person will decide.
+//! never guesses what a person will decide. It quotes no reasons, so that the excerpt of a key that a site is deployed
+//! with and the whole key make the same.
 
 use super::rules::outcome::shortened;
 use crate::document::Value;
 use crate::exact::Fraction;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The schema name of grades.
-pub const SCHEMA: &str = "assay/grade/1";
+pub const SCHEMA: &str = "assay/grade/2";
 
 /// A grade, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub const SCHEMA: &str = "assay/grade/1";
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(title = "Assay grade, version 1")
+    schemars(title = "Assay grade, version 2")
 )]
 pub enum Grade {
     /// What the rules make of the answers. People rate, confirm and decide: no grade that rules make is the last word.
@@ -84,11 +84,11 @@ pub struct SectionGrade {
     pub items_count: usize,
     /// How many of them wait for a person.
     pub pending_count: u32,
-    /// What was earned of what is settled, in items.
+    /// What was earned of what is settled, in items, each counted as often as it weighs.
     pub earned: Exact,
-    /// What is settled, in items.
+    /// What is settled, in items, each counted as often as it weighs.
     pub settled: Exact,
-    /// What waits for a person, in items.
+    /// What waits for a person, in items, each counted as often as it weighs.
     pub open: Exact,
     /// The lowest outcome that is still possible.
     pub lowest_percent: Percentage,
@@ -161,8 +161,6 @@ pub struct KnockOut {
     pub item: String,
     /// Identifier of the option.
     pub option: String,
-    /// Why it is harmful, as the key says.
-    pub reason: String,
     /// What people have said of it.
     pub status: KnockOutStatus,
 }
@@ -222,6 +220,10 @@ pub struct ItemGrade {
     pub rule: String,
     /// Whether it is settled.
     pub state: ItemState,
+    /// How much it counts among the items of its section; 1 where it is not given.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))]
+    pub weight: u32,
     /// What was earned, as a share of the item.
     pub score: Score,
     /// What waits for a person, as a share of the item.
@@ -229,12 +231,14 @@ pub struct ItemGrade {
     pub open: Option<Exact>,
     /// Its parts; their shares add up to one item.
     pub parts: Vec<PartGrade>,
-    /// The key's reason, for rules with one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reason: String,
-    /// The key's reasons for the options that play a part, by option.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub reasons: BTreeMap<String, String>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn is_one(weight: &u32) -> bool {
+    *weight == one()
 }
 
 /// Whether an item is settled.

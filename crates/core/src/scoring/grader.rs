@@ -28,7 +28,7 @@ pub fn grade(key: &Key, sections: &[SectionAnswers]) -> Value {
 }
 
 impl Grade {
-    /// Grades answers. Items within a section weigh equally; what is unanswered earns nothing.
+    /// Grades answers. Items within a section weigh as the key's policy says; what is unanswered earns nothing.
     ///
     /// Which items and sections there are is taken from `sections`; whoever receives answers from elsewhere must first make
     /// sure that they are those of the form that was drawn.
@@ -155,6 +155,7 @@ impl<'a> Grader<'a> {
         let policy = &self.key.policy;
         let mut items = Vec::new();
         let mut points = Tally::NOTHING;
+        let mut weights = 0_u32;
         let mut pending_count = 0_u32;
         for (item, response) in answers {
             if !is_new(&mut self.items_seen, item) {
@@ -173,15 +174,22 @@ impl<'a> Grader<'a> {
                 self.find(Finding::of_item(item, outcome.finding));
             }
             if let Some(option) = outcome.knock_out {
-                self.knock_outs.push(knock_out(item, option, &outcome));
+                self.knock_outs.push(KnockOut {
+                    item: item.into(),
+                    option: option.into(),
+                    // A person confirms or dismisses it; on its own it decides nothing.
+                    status: KnockOutStatus::Unconfirmed,
+                });
             }
             let tally = Tally::of(&outcome)?;
             pending_count += u32::from(!tally.open.is_zero());
-            points = points.plus(tally)?;
-            items.push(item_grade(item, outcome, tally));
+            let weight = policy.item_weight(item);
+            weights += weight;
+            points = points.plus(tally.times(Fraction::whole(weight))?)?;
+            items.push(item_grade(item, weight, outcome, tally));
         }
         let count = items.len();
-        let mean = points.times(Fraction::share(1, count))?;
+        let mean = points.times(Fraction::share(1, weights as usize))?;
         let percent = mean.times(Fraction::whole(100))?;
         let weight_percent = Key::beside(&policy.weights_percent, id)
             .copied()
@@ -205,9 +213,7 @@ impl<'a> Grader<'a> {
             items_count: count,
             pending_count,
             earned: points.earned.into(),
-            settled: Fraction::share(count, 1)
-                .plus(points.open.negated())?
-                .into(),
+            settled: Fraction::whole(weights).plus(points.open.negated())?.into(),
             open: points.open.into(),
             lowest_percent: percent.earned.into(),
             highest_percent: percent.highest()?.into(),
@@ -224,32 +230,15 @@ fn is_new<'a>(seen: &mut Vec<&'a str>, id: &'a str) -> bool {
     is_new
 }
 
-/// A person confirms or dismisses it; on its own it decides nothing.
-fn knock_out(item: &str, option: &str, outcome: &Outcome) -> KnockOut {
-    let mut reasons = outcome.reasons.iter();
-    let reason = reasons.find(|reason| reason.0 == option);
-    KnockOut {
-        item: item.into(),
-        option: option.into(),
-        reason: reason.map_or("", |reason| reason.1).into(),
-        status: KnockOutStatus::Unconfirmed,
-    }
-}
-
-fn item_grade(id: &str, outcome: Outcome, tally: Tally) -> ItemGrade {
+fn item_grade(id: &str, weight: u32, outcome: Outcome, tally: Tally) -> ItemGrade {
     ItemGrade {
         id: shortened(id),
         rule: outcome.rule.into(),
         state: state(&outcome),
+        weight,
         score: tally.earned.into(),
         open: (!tally.open.is_zero()).then(|| tally.open.into()),
         parts: outcome.parts.into_iter().map(part_grade).collect(),
-        reason: outcome.reason.into(),
-        reasons: outcome
-            .reasons
-            .into_iter()
-            .map(|(option, reason)| (option.into(), reason.into()))
-            .collect(),
     }
 }
 

@@ -28,7 +28,12 @@ fn perfect(key: &ItemKey) -> Response {
             }
         }
         ItemKey::Order { groups, .. } => Response::Order(groups.concat()),
-        ItemKey::Match { levels, .. } => Response::Matches(levels.to_vec()),
+        ItemKey::Match { levels, .. } => Response::Matches(
+            levels
+                .iter()
+                .map(|(option, right)| (option.clone(), right[0].clone()))
+                .collect(),
+        ),
         ItemKey::Hottext {
             targets,
             correction,

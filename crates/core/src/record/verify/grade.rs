@@ -2,11 +2,11 @@
 
 use super::describe::{describe, describe_plainly, quoted};
 use super::found::Found;
+use super::known::Known;
 use super::lists::{ITEMS, KNOCK_OUTS, List, MINIMA, SECTIONS};
 use super::sums;
 use super::value::{field, list, text};
-use crate::assessment::{ItemKey, Key};
-use crate::digest::canonical;
+use crate::assessment::Key;
 use crate::document::Value;
 use crate::record::answer_bundle::AnswerBundle;
 use crate::record::not_graded::NotGraded;
@@ -21,7 +21,9 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
     if NotGraded::deserialize(given).is_ok_and(|not_graded| !not_graded.reason.is_empty()) {
         return;
     }
-    if text(given, "/schema") != scoring::SCHEMA || text(given, "/status") != "provisional" {
+    let schema = text(given, "/schema");
+    let is_former = schema == scoring::FORMER_SCHEMA;
+    if (schema != scoring::SCHEMA && !is_former) || text(given, "/status") != "provisional" {
         found.add(
             "$.grade",
             "There is no grade here, and no word about why there is none.",
@@ -41,17 +43,28 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
         sums::sums(given, found);
         return;
     };
-    let earned = scoring::grade(key, &bundle.answers());
+    let grade = |key: &Key| {
+        let of_its_version = match is_former {
+            true => scoring::former_grade,
+            false => scoring::grade,
+        };
+        of_its_version(key, &bundle.answers())
+    };
+    let earned = grade(key);
     let is_other_key = text(given, "/key_sha256") != key.sha256;
     let mut compared = Compared {
         is_other_key,
-        key,
+        // An excerpt does not know the reasons that a grade of version 1 quotes.
+        known: Known {
+            key,
+            has_reasons: !(is_former && key.is_excerpt()),
+        },
         found,
         count: 0,
     };
-    if !is_other_key && canonical(&compared.as_today(given)) != canonical(&earned) {
-        let former = scoring::grade(&key.with_former_comparison(), &bundle.answers());
-        if canonical(&compared.as_today(given)) == canonical(&former) {
+    if !is_other_key && !compared.known.is_alike(given, &earned) {
+        let former = grade(&key.with_former_comparison());
+        if compared.known.is_alike(given, &former) {
             compared.found.unchecked(
                 "$.grade",
                 "The grade was made by an earlier version, which compared texts more narrowly.",
@@ -73,7 +86,7 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
         return;
     }
     compared.whole(given, &earned);
-    if compared.count == 0 && canonical(&compared.as_today(given)) != canonical(&earned) {
+    if compared.count == 0 && !compared.known.is_alike(given, &earned) {
         found.add(
             "$.grade",
             "The grade in the bundle is not the one that its answers earn.",
@@ -85,7 +98,7 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
 struct Compared<'a, 'f> {
     /// Whether the grade was made with another key than the current one. Then only what was answered is compared.
     is_other_key: bool,
-    key: &'a Key,
+    known: Known<'a>,
     found: &'a mut Found<'f>,
     /// How much differs.
     count: usize,
@@ -197,8 +210,11 @@ impl Compared<'_, '_> {
             self.part(&path, &part, earned, theirs, ours);
         }
         if before == self.count && !self.is_other_key {
-            let fields = ["rule", "state", "score", "open", "reason", "reasons"];
+            let fields = ["rule", "state", "weight", "score", "open"];
             self.fields(path, &name, &fields, given, earned);
+            if self.known.has_reasons {
+                self.fields(path, &name, &["reason", "reasons"], given, earned);
+            }
         }
     }
 
@@ -260,24 +276,9 @@ impl Compared<'_, '_> {
             return;
         }
         let fields = ["note", "of", "expected"];
-        let is_of_rubric = self.is_of_rubric(item, field(given, "expected"));
+        let is_of_rubric = self.known.is_of_rubric(item, field(given, "expected"));
         let fields = if is_of_rubric { &fields[..2] } else { &fields };
         self.fields(path, name, fields, given, earned);
-    }
-
-    /// Returns whether this is what a grade says to be expected of prose, or said before: the criteria of the rubric,
-    /// where it was made with the whole key. An excerpt cannot tell which those are.
-    fn is_of_rubric(&self, item: &Value, expected: &Value) -> bool {
-        let Some(ItemKey::Rubric(rubric)) = self.key.item(text(item, "/id")) else {
-            return false;
-        };
-        let Some(names) = expected.as_array() else {
-            return false;
-        };
-        let own = rubric.criteria.iter().map(|one| Some(one.id.as_str()));
-        names.is_empty()
-            || own.eq(names.iter().map(Value::as_str))
-            || (rubric.criteria.is_empty() && names.iter().all(Value::is_string))
     }
 
     /// Checks the rest: the total, minima, knock-outs, and findings.
@@ -312,7 +313,10 @@ impl Compared<'_, '_> {
         }
         for (path, theirs, ours) in self.pairs("$.grade.knock_outs", &KNOCK_OUTS, given, earned) {
             let name = [KNOCK_OUTS.what, &quoted(text(ours, KNOCK_OUTS.name))].concat();
-            self.fields(&path, &name, &["option", "reason", "status"], theirs, ours);
+            self.fields(&path, &name, &["option", "status"], theirs, ours);
+            if self.known.has_reasons {
+                self.fields(&path, &name, &["reason"], theirs, ours);
+            }
         }
         self.fields(
             "$.grade",
@@ -346,35 +350,5 @@ impl Compared<'_, '_> {
                 );
             }
         }
-    }
-
-    /// A grade as it is made today: without the criteria of rubrics.
-    fn as_today(&self, grade: &Value) -> Value {
-        let mut grade = grade.clone();
-        each(&mut grade, "sections", &mut |section| {
-            each(section, "items", &mut |item| {
-                let own = item.clone();
-                each(item, "parts", &mut |part| {
-                    if self.is_of_rubric(&own, field(part, "expected"))
-                        && let Value::Object(fields) = part
-                    {
-                        fields.insert("expected".into(), Value::Array(Vec::new()));
-                    }
-                });
-            });
-        });
-        grade
-    }
-}
-
-/// Changes every member of a list in an object.
-fn each(value: &mut Value, name: &str, change: &mut dyn FnMut(&mut Value)) {
-    if let Value::Object(fields) = value
-        && let Some(mut inner) = fields.remove(name)
-    {
-        if let Value::Array(list) = &mut inner {
-            list.iter_mut().for_each(change);
-        }
-        fields.insert(name.into(), inner);
     }
 }

@@ -12,6 +12,7 @@ mod form;
 mod found;
 mod grade;
 mod granted;
+mod known;
 mod lists;
 mod response;
 mod sums;

@@ -1,6 +1,6 @@
 //! Whether a response is one that the page lets people give.
 
-use crate::assessment::InteractionKind;
+use crate::assessment::{InteractionKind, NO_ERROR};
 use crate::attempt::Response;
 use crate::document::Value;
 use crate::record::answered::ItemKind;
@@ -43,16 +43,22 @@ pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'stati
         (
             InteractionKind::Hottext {
                 max_choices,
-                document,
                 correction: entry,
+                ..
             },
             Response::Hottext { places, correction },
         ) => {
-            let known = document.known_places();
-            several(places, *max_choices, &|place| known.contains(place)).or_else(|| {
-                let is_asked = entry.is_some() || correction.is_empty();
-                (!is_asked).then_some("the answer has a correction, and the item asks for none.")
-            })
+            let known = kind.known_places();
+            let has_both = places.len() > 1 && places.iter().any(|place| place == NO_ERROR);
+            several(places, *max_choices, &|place| known.contains(place))
+                .or_else(|| {
+                    has_both.then_some("the answer says “No error” and names a place as well.")
+                })
+                .or_else(|| {
+                    let is_asked = entry.is_some() || correction.is_empty();
+                    (!is_asked)
+                        .then_some("the answer has a correction, and the item asks for none.")
+                })
         }
         (
             InteractionKind::TextEntry(_) | InteractionKind::ExtendedText { .. },

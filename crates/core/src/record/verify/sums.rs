@@ -1,4 +1,5 @@
-//! Whether a grade adds up in itself. It needs no key: points make items, items sections, sections the total.
+//! Whether a grade adds up in itself. It needs no key: points make items, items by their weights sections, sections the
+//! total.
 
 use super::describe::quoted;
 use super::found::Found;
@@ -32,6 +33,7 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
         let path = ["$.grade.sections[", &position.to_string(), "]"].concat();
         let mut sum = Some(NOTHING);
         let items = list(section, "/items");
+        let mut weights = 0_u32;
         for (position, item) in items.iter().enumerate() {
             let own = of_parts(item);
             let open = exact(item, "/open").unwrap_or(Fraction::ZERO);
@@ -44,12 +46,14 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
                 found.changed(&path, &message.concat());
                 return;
             }
-            sum = plus(sum, own);
+            let weight = weight(item);
+            weights = weights.saturating_add(weight);
+            sum = plus(sum, own.and_then(|own| times(own, Fraction::whole(weight))));
         }
         let written = exact(section, "/earned").zip(exact(section, "/open"));
         let written = written.map(|(earned, open)| Sum { earned, open });
         let is_shared = |sum: Sum| {
-            let percent = times(sum, Fraction::share(100, items.len()));
+            let percent = times(sum, Fraction::share(100, weights as usize));
             bounds(percent).is_none_or(|bounds| bounds == written_bounds(section))
         };
         if sum.is_some_and(|sum| written != Some(sum) || !is_shared(sum)) {
@@ -63,13 +67,21 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
             return;
         }
         let weight = u32::try_from(number(section, "/weight_percent")).unwrap_or(0);
-        let mean = sum.and_then(|sum| times(sum, Fraction::share(1, items.len())));
+        let mean = sum.and_then(|sum| times(sum, Fraction::share(1, weights as usize)));
         let weighted = mean.and_then(|mean| times(mean, Fraction::whole(weight)));
         total = plus(total, weighted);
     }
     if bounds(total).is_some_and(|bounds| bounds != written_bounds(field(grade, "total"))) {
         let message = "The total: the sections do not add up to it.";
         found.changed("$.grade.total", message);
+    }
+}
+
+/// How much an item counts among those of its section; 1 where the grade does not say it.
+fn weight(item: &Value) -> u32 {
+    match field(item, "weight") {
+        Value::Null => 1,
+        _ => u32::try_from(number(item, "/weight")).unwrap_or(0),
     }
 }
 

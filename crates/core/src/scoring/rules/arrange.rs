@@ -2,7 +2,7 @@
 
 use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, UNKNOWN_OPTION, all_or_nothing, clip, names, note_if,
-    picked,
+    one_or_names, picked,
 };
 use crate::assessment::Key;
 use crate::document::Value;
@@ -76,33 +76,33 @@ fn count_pairs(groups: &[Vec<String>], given: &[String]) -> Option<(usize, usize
     Some((in_order, reversed))
 }
 
-/// Every option has one right level: the share of options that were given theirs.
+/// Every option has one right level, or several: the share of options that were given theirs.
 ///
 /// ```
 /// use assay_core::exact::Fraction;
 /// use assay_core::scoring::rules::{matching, outcome::Points};
 ///
-/// let levels = [("a".into(), "high".into()), ("b".into(), "low".into())];
+/// let levels = [("a".into(), vec!["high".into()]), ("b".into(), vec!["low".into(), "none".into()])];
 /// let outcome = matching(&levels, &[], &[("a".into(), "high".into())]);
 /// assert_eq!(outcome.parts[0].points, Points::Settled(Fraction::HALF));
 /// assert_eq!(outcome.parts[1].points, Points::Settled(Fraction::ZERO));
 /// ```
 pub fn matching<'a>(
-    levels: &'a [(String, String)],
+    levels: &'a [(String, Vec<String>)],
     reasons: &'a [(String, String)],
     given: &[(String, String)],
 ) -> Outcome<'a> {
     let share = Fraction::share(1, levels.len());
     let parts = levels
         .iter()
-        .map(|(option, level)| {
+        .map(|(option, right)| {
             let chosen = Key::beside(given, option);
             Part {
                 name: option,
-                expected: level.as_str().into(),
+                expected: one_or_names(right),
                 given: chosen.map_or(Value::Null, |chosen| clip(chosen)),
                 of: share,
-                points: all_or_nothing(chosen == Some(level), share),
+                points: all_or_nothing(is_right(right, chosen), share),
                 note: note_if(chosen.is_none()),
             }
         })
@@ -114,9 +114,18 @@ pub fn matching<'a>(
         rule: "match/1",
         parts,
         reasons: picked(reasons, &|option| {
-            Key::beside(given, option) != Key::beside(levels, option)
+            let chosen = Key::beside(given, option);
+            match Key::beside(levels, option) {
+                Some(right) => !is_right(right, chosen),
+                None => chosen.is_some(),
+            }
         }),
         finding: if all_known { "" } else { UNKNOWN_OPTION },
         ..Outcome::default()
     }
+}
+
+/// Returns whether the level that was chosen is one of those that are right.
+fn is_right(right: &[String], chosen: Option<&String>) -> bool {
+    chosen.is_some_and(|chosen| right.contains(chosen))
 }

@@ -2,15 +2,17 @@
 
 use super::outcome::{
     NOT_ANSWERED, Outcome, Part, Points, all_or_nothing, clip, hits_less_alarms, names, note_if,
+    one_or_names,
 };
-use crate::assessment::{NumberKey, TextKey, ValueKey};
+use crate::assessment::{NO_ERROR, NumberKey, TextKey, Unmatched, ValueKey};
 use crate::document::Value;
 use crate::exact::Decimal;
 use crate::exact::Fraction;
 use crate::scoring::number::{ParsedNumber, read};
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
-/// on its own. Where no value is asked for, pointing is all.
+/// on its own. Where no value is asked for, pointing is all; so it is where the document has no error, whatever was
+/// typed. Whoever sees no error where there is one earns nothing, and no value counts.
 ///
 /// ```
 /// use assay_core::exact::Fraction;
@@ -32,6 +34,7 @@ pub fn hottext<'a>(
         None => Fraction::ONE,
     };
     let (points, note, finding) = hits_less_alarms(targets, &[], places, of);
+    let sees_no_error = places.iter().any(|place| place == NO_ERROR);
     let mut parts = vec![Part {
         name: "locate",
         expected: names(targets),
@@ -41,13 +44,22 @@ pub fn hottext<'a>(
         note,
     }];
     if let Some(key) = correction {
-        parts.push(value(key, typed, "correct", of));
+        let mut correct = value(key, typed, "correct", of);
+        if sees_no_error {
+            correct.points = Points::Settled(Fraction::ZERO);
+            correct.note = "No error was chosen, so no value counts.".into();
+        }
+        parts.push(correct);
     }
     Outcome {
         rule: "hottext/1",
         parts,
         reason,
-        finding,
+        finding: if sees_no_error && places.len() > 1 && finding.is_empty() {
+            "The response says \"No error\" and names a place as well."
+        } else {
+            finding
+        },
         ..Outcome::default()
     }
 }
@@ -143,10 +155,14 @@ fn text_value(key: &TextKey, typed: &str, of: Fraction) -> (Value, Points, Strin
     let right = key
         .comparison
         .is_accepted(typed, &key.accepted, key.ignore_case);
-    let expected = match key.accepted.as_slice() {
-        [only] => only.as_str().into(),
-        several => names(several),
-    };
-    let note = note_if(typed.trim().is_empty());
-    (expected, all_or_nothing(right, of), note)
+    let is_blank = typed.trim().is_empty();
+    if !right && !is_blank && key.unmatched == Unmatched::Review {
+        let note = "Matches none of the accepted texts; a person decides.";
+        return (one_or_names(&key.accepted), Points::Review, note.into());
+    }
+    (
+        one_or_names(&key.accepted),
+        all_or_nothing(right, of),
+        note_if(is_blank),
+    )
 }

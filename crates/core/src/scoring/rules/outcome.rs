@@ -137,6 +137,14 @@ pub fn names(list: &[String]) -> Value {
     list.iter().take(40).map(|name| clip(name)).collect()
 }
 
+/// Returns what is right: the text where it is one, otherwise the list.
+pub fn one_or_names(list: &[String]) -> Value {
+    match list {
+        [only] => only.as_str().into(),
+        several => names(several),
+    }
+}
+
 /// Returns a text that may come from outside as a value, cut where it is long.
 pub fn clip(text: &str) -> Value {
     shortened(text).into()
