@@ -24,7 +24,7 @@ struct Line {
 /// The key beside an item; nothing for items without one.
 pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
     let content = content(key, item, "h4")?;
-    let validity = text(&key.validity);
+    let validity = text(&key.validity.summary);
     let panel = view! {
         <aside class="key" aria-labelledby="key-title">
             <h3 id="key-title">{tr!(test.key)}</h3>

@@ -49,18 +49,18 @@ impl Sign {
         }
     }
 
-    /// Returns the class of its color.
-    fn class(self) -> &'static str {
+    /// Returns the class that gives what is inside its color.
+    pub fn class(self) -> &'static str {
         match self {
-            Self::Pass => "sign sign-pass",
-            Self::NotPass => "sign sign-not-pass",
-            Self::Open => "sign sign-open",
-            Self::AgainstRules => "sign sign-against",
+            Self::Pass => "sign-pass",
+            Self::NotPass => "sign-not-pass",
+            Self::Open => "sign-open",
+            Self::AgainstRules => "sign-against",
         }
     }
 
     /// Returns the path of its icon: a check, a cross, a clock, a triangle.
-    fn path(self) -> &'static str {
+    pub fn path(self) -> &'static str {
         match self {
             Self::Pass => "M4 10.5l4 4L16.5 6",
             Self::NotPass => "M5 5l10 10M15 5L5 15",
@@ -75,12 +75,29 @@ impl Sign {
 pub fn SignMark(
     /// How something stands.
     sign: Sign,
-    /// Another word for it, such as "met" for a rule.
+    /// Another word for it, such as "Met" for a rule.
     #[prop(optional)]
     word: Option<&'static str>,
 ) -> impl IntoView {
-    view! {
-        <span class=sign
-            .class()>{icon(sign.path())} <span>{word.unwrap_or_else(|| sign.word())}</span></span>
+    let class = ["sign ", sign.class()].concat();
+    let word = word.unwrap_or_else(|| sign.word());
+    view! { <span class=class>{icon(sign.path())} <span>{word}</span></span> }
+}
+
+/// The icon and the word for how a rule stands.
+#[component]
+pub fn OutcomeMark(
+    /// How it stands.
+    outcome: Outcome,
+) -> impl IntoView {
+    view! { <SignMark sign=outcome.into() word=outcome_word(outcome) /> }
+}
+
+/// Returns the word for how a rule stands.
+pub fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => tr!(sign.met),
+        Outcome::NotMet => tr!(sign.not_met),
+        Outcome::Open => tr!(sign.open),
     }
 }

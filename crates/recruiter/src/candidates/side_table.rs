@@ -3,10 +3,10 @@
 use super::compared::{Compared, limits, sections};
 use super::second_line::second;
 use crate::candidates::status::{address, decision_word, status_word};
-use crate::sign::SignMark;
+use crate::sign::{OutcomeMark, SignMark};
 use assay_core::person_text::isolated;
 use assay_evaluation::roster::Status;
-use assay_evaluation::{Bounds, Outcome};
+use assay_evaluation::Bounds;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -173,15 +173,10 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
                 }
                 .into_any();
             }
-            let word = match rule.result {
-                Outcome::Met => tr!(candidates.rule_met),
-                Outcome::NotMet => tr!(candidates.rule_not_met),
-                Outcome::Open => tr!(candidates.rule_open),
-            };
             view! {
                 <li>
                     <strong>
-                        <SignMark sign=rule.result.into() word />
+                        <OutcomeMark outcome=rule.result />
                     </strong>
                     ": "
                     {text(&rule.says)}

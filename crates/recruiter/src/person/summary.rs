@@ -6,7 +6,7 @@ mod ranges;
 
 use super::cover;
 use super::links::{TargetLink, address};
-use crate::outcome_names::{decision_name, recommendation_named};
+use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
 use crate::sign::{Sign, SignMark};
 use crate::workspace::CandidateRecord;
@@ -14,7 +14,6 @@ use assay_core::person_text;
 use assay_evaluation::{
     Cover, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, open_tasks, readable,
 };
-use assay_web::browser::screen;
 use assay_web::ui::text;
 use findings::FindingsList;
 use leptos::prelude::*;
@@ -115,18 +114,7 @@ fn PeopleDecided(
         .into_any(),
         Some(entry) => {
             let (decision, rules_said) = &entry.value;
-            let rules = if cover.any() {
-                tr!(person.covered_yet)
-            } else {
-                recommendation_named(rules_said)
-            };
-            let line = tr!(
-                person.decided_line,
-                decision = decision_name(*decision),
-                author = entry.by,
-                time = screen::local_time(&entry.at),
-                standing = rules,
-            );
+            let line = cover::decided_line(&cover, entry);
             let against = (!cover.any() && is_override(*decision, rules_said)).then(|| {
                 view! {
                     <p>

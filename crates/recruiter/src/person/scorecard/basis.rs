@@ -1,6 +1,6 @@
 //! The versions and digests of everything that the result was made from, so that it can be made again.
 
-use crate::outcome_names::{decision_name, recommendation_named};
+use crate::person::cover;
 use crate::person::shown::Person;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
@@ -70,7 +70,7 @@ pub(super) fn Basis(
         (tr!(person.bundle), digest(&bundle)),
         (tr!(person.record_head), digest(&head)),
         (tr!(person.log_heads), digest(&heads)),
-        (tr!(person.validity), text(&key.validity)),
+        (tr!(person.validity), text(&key.validity.summary)),
     ];
     view! {
         <h2>{tr!(person.basis)}</h2>
@@ -83,19 +83,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let Some(entry) = &record.state.decision else {
         return tr!(person.undecided).into();
     };
-    let (decision, said_then) = &entry.value;
-    let rules = if cover.any() {
-        tr!(person.covered_yet)
-    } else {
-        recommendation_named(said_then)
-    };
-    let line = tr!(
-        person.decided_line,
-        decision = decision_name(*decision),
-        author = entry.by,
-        time = screen::local_time(&entry.at),
-        standing = rules,
-    );
+    let line = cover::decided_line(cover, entry);
     let mut sentence = sentence_of(&[&line, " ", &entry.why].concat());
     if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
         sentence.push(' ');

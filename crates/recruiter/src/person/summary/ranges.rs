@@ -1,12 +1,12 @@
 //! The scores as ranges on one axis, each with the limit that it has to reach.
 
-use crate::person::cover::outcome_mark;
 use crate::range_bar::RangeDrawing;
+use crate::sign::OutcomeMark;
 use assay_evaluation::plot::range_bar;
 use assay_evaluation::{
     Cover, RangeOf, ScoreRange, Scorecard, ScoringPolicy, percent_text, score_ranges,
 };
-use assay_web::ui::{icon, text};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -61,10 +61,7 @@ fn row(range: &ScoreRange<'_>) -> AnyView {
         view! { <RangeDrawing bar /> }
     });
     let needed = range.limit.map(|limit| {
-        let mark = range.outcome.map(|outcome| {
-            let (class, path, name) = outcome_mark(outcome);
-            view! { <span class=["person-mark ", class].concat()>{icon(path)} <span>{name}</span></span> }
-        });
+        let mark = range.outcome.map(|outcome| view! { <OutcomeMark outcome /> });
         view! {
             <span>{tr!(person.needs, limit = limit)}</span>
             " "
