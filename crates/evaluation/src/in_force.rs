@@ -8,7 +8,8 @@ use super::review_event::ReviewEvent;
 use assay_core::assessment::Key;
 use std::collections::BTreeMap;
 
-/// Returns the last of some events that puts a policy in force for the test of a key, with that policy.
+/// Returns the last of some events that puts a policy in force for the test of a key, with that policy as it applies to
+/// the test: one of the former version has the rules that it cannot say from the key.
 pub fn policy_by<'a>(
     events: &'a [ReviewEvent],
     key: &Key,
@@ -16,7 +17,7 @@ pub fn policy_by<'a>(
     events.iter().rev().find_map(|event| {
         let policy = policy_of(event)?;
         policy.check_pair("policy.json", key).ok()?;
-        Some((event, policy))
+        Some((event, policy.upgraded(key).policy))
     })
 }
 

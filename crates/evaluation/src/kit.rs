@@ -5,7 +5,7 @@ mod document;
 mod parts;
 
 pub use parts::{
-    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, MessageTemplate, RedFlag,
+    BankArea, BankQuestion, CoreQuestion, Entry, InterviewQuestion, MessageTemplate, RedFlag,
     ReferenceQuestion, RoleGuide, SampleAnswer, SampleRating, Theme,
 };
 
@@ -67,12 +67,15 @@ impl Kit {
         document::schema()
     }
 
-    /// Returns identifier and title of each core question.
-    pub fn questions(&self) -> Vec<(String, String)> {
-        self.core
-            .iter()
-            .map(|one| (one.id.clone(), one.title.clone()))
-            .collect()
+    /// Returns the core questions as a scorecard needs them.
+    pub fn questions(&self) -> Vec<InterviewQuestion> {
+        let core = self.core.iter();
+        core.map(|one| InterviewQuestion {
+            id: one.id.clone(),
+            title: one.title.clone(),
+            area: one.area,
+        })
+        .collect()
     }
 
     /// Returns identifier and title of each red flag.

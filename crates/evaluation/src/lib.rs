@@ -18,6 +18,7 @@ mod calibration;
 pub mod campaign;
 mod chance;
 mod consensus;
+mod core_area;
 mod cover;
 mod deciding;
 mod document;
@@ -83,6 +84,7 @@ pub use bounds::Bounds;
 pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level};
 pub use consensus::{is_far, least_reason};
+pub use core_area::CoreArea;
 pub use cover::{Cover, Revealed};
 pub use deciding::{Obstacle, Place, blocking, departs, is_override, obstacle, to_do};
 pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
@@ -99,7 +101,7 @@ pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;
 pub use kept_file::{Kept, KeptFile, TakenKey};
 pub use kit::{
-    BankArea, BankQuestion, CoreArea, CoreQuestion, Entry, Kit, MessageTemplate, RedFlag,
+    BankArea, BankQuestion, CoreQuestion, Entry, InterviewQuestion, Kit, MessageTemplate, RedFlag,
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use log::{AuthorLog, Log, Merged};
@@ -113,8 +115,10 @@ pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
 pub use person_summary::{Finding, RangeOf, ScoreRange, findings, score_ranges};
+pub use policy::upgrade::{AddedRule, Upgrade};
 pub use policy::{
-    BrokenRule, Consequence, Need, SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
+    BrokenRule, Consequence, Need, OLD_SCHEMA as OLD_POLICY_SCHEMA, PolicyEdition,
+    SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
 };
 pub use policy_draft::{
     DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,

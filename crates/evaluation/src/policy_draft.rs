@@ -4,8 +4,10 @@
 mod problem;
 mod reading;
 
-use super::policy::{Consequence, ScoringPolicy, StageNeeds};
-use assay_core::assessment::Assessment;
+use super::core_area::CoreArea;
+use super::kit::InterviewQuestion;
+use super::policy::{Consequence, PolicyEdition, ScoringPolicy, StageNeeds};
+use assay_core::assessment::{Assessment, Key, SecondRater};
 pub use problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 
 /// The worth of ratings from 1 to 5 where 1 is worth nothing: (r - 1) / 4.
@@ -19,12 +21,26 @@ struct SectionDraft {
     id: String,
     weight: String,
     minimum: String,
+    rated_minimum: String,
+    /// Whether people rate answers in it.
+    is_rated: bool,
+}
+
+/// The text in the field of a question of the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct QuestionDraft {
+    id: String,
+    title: String,
+    weight: String,
 }
 
 /// The texts in the fields of the form. `ScoringPolicy::try_from` reads a policy from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyDraft {
+    edition: PolicyEdition,
     sections: Vec<SectionDraft>,
+    area_minima: [String; 2],
+    questions: Vec<QuestionDraft>,
     version: String,
     threshold: String,
     test: String,
@@ -32,6 +48,8 @@ pub struct PolicyDraft {
     adjudicate_from: String,
     /// The number of people who rate each written answer.
     pub raters: u32,
+    /// When a second person has to rate though one is enough; never where it is `None`.
+    pub second_rater: Option<SecondRater>,
     /// The consequence of a confirmed harmful pick.
     pub harmful_pick: Consequence,
     /// The consequence of a confirmed red flag.
@@ -41,24 +59,43 @@ pub struct PolicyDraft {
 }
 
 impl PolicyDraft {
-    /// Fills the fields in from a policy, the sections in the order of the pack.
-    pub fn of(policy: &ScoringPolicy, pack: &Assessment) -> Self {
-        let sections = pack.sections.iter().map(|section| {
-            let minimum = policy.minimum_percent.get(&section.id);
-            SectionDraft {
-                id: section.id.clone(),
-                weight: policy.weight(&section.id).to_string(),
-                minimum: minimum.map_or_else(String::new, u32::to_string),
-            }
+    /// Fills the fields in from a policy as it applies to the test of a key: the sections in the order of the pack, then
+    /// the questions of the interview in their order, and after them those that only the policy names.
+    pub fn of(
+        policy: &ScoringPolicy,
+        pack: &Assessment,
+        key: &Key,
+        questions: &[InterviewQuestion],
+    ) -> Self {
+        let upgrade = policy.upgraded(key);
+        // What somebody clears in the form has to be said, or the key's own rule would apply again.
+        let edition = if upgrade.added.is_empty() {
+            policy.edition
+        } else {
+            PolicyEdition::Second
+        };
+        let policy = upgrade.policy;
+        let sections = pack.sections.iter().map(|section| SectionDraft {
+            id: section.id.clone(),
+            weight: policy.weight(&section.id).to_string(),
+            minimum: number(policy.minimum_percent.get(&section.id)),
+            rated_minimum: number(policy.rated_minimum_percent.get(&section.id)),
+            is_rated: section.has_prose(),
         });
+        let area_minima = CoreArea::ALL
+            .map(|area| number(policy.interview_minimum_percent.get(&area)));
         Self {
+            edition,
             sections: sections.collect(),
+            area_minima,
+            questions: question_drafts(&policy, questions),
             version: policy.version.clone(),
             threshold: policy.threshold_percent.to_string(),
             test: policy.test_percent.to_string(),
             ratings: policy.rating_percent.map(|percent| percent.to_string()),
             adjudicate_from: policy.adjudicate_from.to_string(),
             raters: policy.raters,
+            second_rater: policy.second_rater,
             harmful_pick: policy.harmful_pick,
             red_flag: policy.red_flag,
             stages: policy.stages.clone(),
@@ -72,6 +109,12 @@ impl PolicyDraft {
             Slot::Version => &self.version,
             Slot::Weight(at) => section(at).map_or("", |section| &section.weight),
             Slot::Minimum(at) => section(at).map_or("", |section| &section.minimum),
+            Slot::RatedMinimum(at) => section(at).map_or("", |section| &section.rated_minimum),
+            Slot::InterviewMinimum(area) => &self.area_minima[position(area)],
+            Slot::InterviewWeight(at) => {
+                let question = self.questions.get(at);
+                question.map_or("", |question| &question.weight)
+            }
             Slot::Threshold => &self.threshold,
             Slot::Test => &self.test,
             Slot::Rating(at) => self.ratings.get(at).map_or("", String::as_str),
@@ -87,6 +130,15 @@ impl PolicyDraft {
             Slot::Minimum(at) => {
                 let section = self.sections.get_mut(at);
                 section.map(|section| &mut section.minimum)
+            }
+            Slot::RatedMinimum(at) => {
+                let section = self.sections.get_mut(at);
+                section.map(|section| &mut section.rated_minimum)
+            }
+            Slot::InterviewMinimum(area) => Some(&mut self.area_minima[position(area)]),
+            Slot::InterviewWeight(at) => {
+                let question = self.questions.get_mut(at);
+                question.map(|question| &mut question.weight)
             }
             Slot::Threshold => Some(&mut self.threshold),
             Slot::Test => Some(&mut self.test),
@@ -114,10 +166,45 @@ impl PolicyDraft {
             .and_then(|sum| u32::try_from(sum).ok())
     }
 
+    /// Returns whether people rate answers in the section at a position, so that these may have a minimum of their own.
+    pub fn has_rated_answers(&self, at: usize) -> bool {
+        self.sections.get(at).is_some_and(|section| section.is_rated)
+    }
+
+    /// Returns the titles of the questions of the interview, each at the position of its weight.
+    pub fn question_titles(&self) -> impl Iterator<Item = &str> {
+        self.questions.iter().map(|question| question.title.as_str())
+    }
+
     /// Returns the share of the interview, in whole percent; `None` while the share of the test is no percentage.
     pub fn interview_percent(&self) -> Option<u32> {
         100_u32.checked_sub(self.test.trim().parse().ok()?)
     }
+}
+
+/// Returns a number as a field shows it; blank where there is none.
+fn number(number: Option<&u32>) -> String {
+    number.map_or_else(String::new, u32::to_string)
+}
+
+/// Returns the position of an area's field.
+fn position(area: CoreArea) -> usize {
+    usize::from(area != CoreArea::ALL[0])
+}
+
+fn question_drafts(policy: &ScoringPolicy, questions: &[InterviewQuestion]) -> Vec<QuestionDraft> {
+    let known = questions.iter().map(|question| (&question.id, &question.title));
+    let is_known = |id: &String| questions.iter().any(|question| question.id == *id);
+    let weights = policy.interview_weights.keys();
+    let others = weights.filter(|id| !is_known(id)).map(|id| (id, id));
+    known
+        .chain(others)
+        .map(|(id, title)| QuestionDraft {
+            id: id.clone(),
+            title: title.clone(),
+            weight: number(policy.interview_weights.get(id)),
+        })
+        .collect()
 }
 
 /// Checks whether a policy has a version that means another one already. To return to a known policy is no such thing.

@@ -1,6 +1,7 @@
 //! The parts of a kit: in a file and in [`super::Kit`] they are the same.
 
 use super::super::by_rating;
+use super::super::core_area::CoreArea;
 use super::super::optional::or_default;
 use super::super::review_event::Decision;
 use serde::{Deserialize, Deserializer};
@@ -37,17 +38,6 @@ pub struct RoleGuide {
     pub tools: Vec<String>,
     /// Roles nearby, and how they differ.
     pub nearby_roles: Vec<Entry>,
-}
-
-/// What a core question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum CoreArea {
-    /// Leading people and the business.
-    Leadership,
-    /// Technology.
-    Technical,
 }
 
 /// What a question of the bank is about.
@@ -183,14 +173,15 @@ pub struct MessageTemplate {
     pub body: Vec<String>,
 }
 
-impl CoreArea {
-    /// Returns the word that stands for it in kits.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Leadership => "leadership",
-            Self::Technical => "technical",
-        }
-    }
+/// A core question of the interview as a scorecard needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InterviewQuestion {
+    /// Identifier.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub area: CoreArea,
 }
 
 impl BankArea {

@@ -9,10 +9,14 @@ pub enum BrokenRule {
     WeightSum,
     /// This section has a minimum and no weight.
     MinimumWithoutWeight(String),
+    /// This section has a minimum for its rated answers and no weight.
+    RatedMinimumWithoutWeight(String),
     /// A better rating is worth less than a worse one.
     RatingsFall,
     /// This stage needs what comes with it or after it.
     StageOrder(&'static str),
+    /// This field is there, and the version of the document does not have it.
+    OutOfEdition(&'static str),
 }
 
 impl BrokenRule {
@@ -21,8 +25,12 @@ impl BrokenRule {
         match self {
             Self::WeightSum => ".weights_percent".into(),
             Self::MinimumWithoutWeight(section) => [".minimum_percent.", section].concat(),
+            Self::RatedMinimumWithoutWeight(section) => {
+                [".rated_minimum_percent.", section].concat()
+            }
             Self::RatingsFall => ".rating_percent".into(),
             Self::StageOrder(stage) => [".stages.", stage].concat(),
+            Self::OutOfEdition(field) => [".", field].concat(),
         }
     }
 
@@ -30,9 +38,12 @@ impl BrokenRule {
     pub fn message(&self) -> &'static str {
         match self {
             Self::WeightSum => "The sections' weights do not add up to 100.",
-            Self::MinimumWithoutWeight(_) => "This section has no weight.",
+            Self::MinimumWithoutWeight(_) | Self::RatedMinimumWithoutWeight(_) => {
+                "This section has no weight."
+            }
             Self::RatingsFall => "A better rating counts less than a worse one.",
             Self::StageOrder(_) => "This stage needs what comes only with it or after it.",
+            Self::OutOfEdition(_) => "Version 1 of policies does not have this field.",
         }
     }
 
@@ -40,11 +51,14 @@ impl BrokenRule {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::WeightSum => "Write whole percents that do.",
-            Self::MinimumWithoutWeight(_) => "Correct the section's identifier or remove it.",
+            Self::MinimumWithoutWeight(_) | Self::RatedMinimumWithoutWeight(_) => {
+                "Correct the section's identifier or remove it."
+            }
             Self::RatingsFall => "Let the percents rise from 1 to 5.",
             Self::StageOrder(_) => {
                 "Name only what comes before: answers-rated, test-passed, shortlisted, interviewed."
             }
+            Self::OutOfEdition(_) => "Write \"assay/policy/2\" as the schema, or remove the field.",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The fields of a form, and what is wrong with them, each with its field.
 
+use super::super::core_area::CoreArea;
 use assay_core::document::Problems;
 
 /// A field that holds text.
@@ -11,6 +12,12 @@ pub enum Slot {
     Weight(usize),
     /// The minimum of a section, by its position; blank for none.
     Minimum(usize),
+    /// The minimum of what people rate in a section, by its position; blank for none.
+    RatedMinimum(usize),
+    /// The minimum of an area of the interview; blank for none.
+    InterviewMinimum(CoreArea),
+    /// What a question of the interview weighs, by its position; blank for 1.
+    InterviewWeight(usize),
     /// The threshold.
     Threshold,
     /// The share of the test.

@@ -1,9 +1,11 @@
 //! Reads a policy from the fields of a form.
 
-use super::super::policy::{BrokenRule, ScoringPolicy};
+use super::super::core_area::CoreArea;
+use super::super::policy::{BrokenRule, PolicyEdition, ScoringPolicy};
 use super::PolicyDraft;
 use super::problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 use assay_core::assessment::Key;
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 impl PolicyDraft {
@@ -24,34 +26,55 @@ impl TryFrom<&PolicyDraft> for ScoringPolicy {
     fn try_from(draft: &PolicyDraft) -> Result<Self, DraftProblems> {
         let mut reading = Reading::of(draft);
         let version = reading.text(Slot::Version);
-        let sections = || draft.sections.iter().zip(0..);
-        let mut weights = Vec::new();
-        let mut minima = Vec::new();
-        for (section, at) in sections() {
-            weights.push((
-                section.id.clone(),
-                reading.number(Slot::Weight(at), 0..=100),
-            ));
-            if !section.minimum.trim().is_empty() {
-                minima.push((
-                    section.id.clone(),
-                    reading.number(Slot::Minimum(at), 0..=100),
-                ));
+        let mut weights_percent = BTreeMap::new();
+        let mut minimum_percent = BTreeMap::new();
+        let mut rated_minimum_percent = BTreeMap::new();
+        for (section, at) in draft.sections.iter().zip(0..) {
+            let id = || section.id.clone();
+            weights_percent.insert(id(), reading.number(Slot::Weight(at), 0..=100));
+            let minimum = reading.optional(Slot::Minimum(at), 0..=100);
+            minimum_percent.extend(minimum.map(|percent| (id(), percent)));
+            let rated = reading.optional(Slot::RatedMinimum(at), 0..=100);
+            if rated.is_some() && !section.is_rated {
+                reading.add(
+                    PolicyPlace::Slot(Slot::RatedMinimum(at)),
+                    "Nobody rates an answer in this section.",
+                    "Leave this field blank.",
+                );
             }
+            rated_minimum_percent.extend(rated.map(|percent| (id(), percent)));
         }
-        let policy = Self {
+        let mut interview_minimum_percent = BTreeMap::new();
+        for area in CoreArea::ALL {
+            let minimum = reading.optional(Slot::InterviewMinimum(area), 0..=100);
+            interview_minimum_percent.extend(minimum.map(|percent| (area, percent)));
+        }
+        let mut interview_weights = BTreeMap::new();
+        for (question, at) in draft.questions.iter().zip(0..) {
+            let weight = reading.optional(Slot::InterviewWeight(at), 1..=100);
+            interview_weights.extend(weight.map(|weight| (question.id.clone(), weight)));
+        }
+        let mut policy = Self {
+            edition: draft.edition,
             version,
-            weights_percent: weights.into_iter().collect(),
-            minimum_percent: minima.into_iter().collect(),
+            weights_percent,
+            minimum_percent,
+            rated_minimum_percent,
+            interview_minimum_percent,
+            interview_weights,
             threshold_percent: reading.number(Slot::Threshold, 0..=100),
             test_percent: reading.number(Slot::Test, 0..=100),
             rating_percent: [0, 1, 2, 3, 4].map(|at| reading.number(Slot::Rating(at), 0..=100)),
             adjudicate_from: reading.number(Slot::AdjudicateFrom, 1..=4),
             raters: draft.raters,
+            second_rater: draft.second_rater,
             harmful_pick: draft.harmful_pick,
             red_flag: draft.red_flag,
             stages: draft.stages.clone(),
         };
+        if policy.has_new_rules() {
+            policy.edition = PolicyEdition::Second;
+        }
         reading.finish(policy)
     }
 }
@@ -92,6 +115,12 @@ impl<'a> Reading<'a> {
         text.into()
     }
 
+    /// Reads a whole number within a range; `None` where the field is blank.
+    fn optional(&mut self, slot: Slot, range: RangeInclusive<u32>) -> Option<u32> {
+        let is_blank = self.draft.text(slot).trim().is_empty();
+        (!is_blank).then(|| self.number(slot, range))
+    }
+
     /// Reads a whole number within a range.
     fn number(&mut self, slot: Slot, range: RangeInclusive<u32>) -> u32 {
         let number = self.draft.text(slot).trim().parse();
@@ -127,10 +156,13 @@ impl<'a> Reading<'a> {
                 BrokenRule::RatingsFall if ratings_unread => continue,
                 BrokenRule::RatingsFall => PolicyPlace::Ratings,
                 BrokenRule::WeightSum if weights_unread => continue,
-                // Every section of a draft has a weight, and its stages need only what comes before them.
+                // Every section of a draft has a weight, its stages need only what comes before them, and its version
+                // has its fields.
                 BrokenRule::WeightSum
                 | BrokenRule::MinimumWithoutWeight(_)
-                | BrokenRule::StageOrder(_) => PolicyPlace::Weights,
+                | BrokenRule::RatedMinimumWithoutWeight(_)
+                | BrokenRule::StageOrder(_)
+                | BrokenRule::OutOfEdition(_) => PolicyPlace::Weights,
             };
             self.add(place, rule.message(), rule.remedy());
         }
