@@ -84,7 +84,7 @@ test('Six core questions stand in full: words to read out, follow-ups, and what 
     const one = article(recruiter, title);
     await expect(one).toContainText(question);
     await expect(one).toContainText(probes);
-    await expect(one.getByText(new RegExp(`^Question ${at + 1} of 6 · (Technical|Leadership)${isDeepDive ? ' · deep dive' : ''}$`))).toBeVisible();
+    await expect(one.getByText(new RegExp(`^Question ${at + 1} of 6 · (Technical|Leadership and communication)${isDeepDive ? ' · deep dive' : ''}$`))).toBeVisible();
     for (const followUp of followUps) {
       await expect(one.getByRole('listitem').filter({ hasText: followUp })).toBeVisible();
     }

@@ -3,10 +3,12 @@
 use super::compared::{Compared, limits, sections};
 use super::second_line::second;
 use crate::candidates::status::{address, decision_word, status_word};
+use crate::rule_names::rule_name;
 use crate::sign::{OutcomeMark, SignMark};
+use crate::standard_error::with_error;
 use assay_core::person_text::isolated;
-use assay_evaluation::roster::Status;
 use assay_evaluation::Bounds;
+use assay_evaluation::roster::Status;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -138,7 +140,8 @@ fn content(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn overall_of(one: &Compared) -> impl IntoView + use<> {
-    view! { <strong>{scored(one.cover.overall_of(&one.card))}</strong> }
+    let score = scored(one.cover.overall_of(&one.card));
+    view! { <strong>{with_error(score, &one.cover, &one.card)}</strong> }
 }
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
@@ -162,12 +165,15 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
         .rules
         .iter()
         .map(|rule| {
+            let name = text(rule_name(&one.card, &rule.id));
             if one.cover.rule(&one.card, rule) {
                 let says = tr!(candidates.covered_why);
                 return view! {
                     <li>
                         <strong>{tr!(candidates.covered)}</strong>
                         ": "
+                        {name}
+                        ". "
                         {says}
                     </li>
                 }
@@ -179,6 +185,8 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
                         <OutcomeMark outcome=rule.result />
                     </strong>
                     ": "
+                    {name}
+                    ". "
                     {text(&rule.says)}
                 </li>
             }

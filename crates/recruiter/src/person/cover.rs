@@ -3,8 +3,9 @@
 use crate::outcome_names::{decision_name, recommendation_name, recommendation_named};
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
+use crate::standard_error::with_error;
 use assay_evaluation::review_event::{Decision, RevealedRatings};
-use assay_evaluation::{Attributed, Bounds, Cover, Rule, Scorecard, percent_text};
+use assay_evaluation::{Attributed, Bounds, Cover, Rule, Scorecard, percent_text, section_of};
 use assay_web::browser::screen;
 use leptos::prelude::*;
 
@@ -16,11 +17,12 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     if !cover.rule(card, rule) {
         return None;
     }
-    let id = rule.id.strip_prefix("minimum:");
-    let section = id.and_then(|id| card.sections.iter().find(|section| section.id == id));
-    Some(match section {
-        Some(section) => tr!(person.covered_section, section = section.title),
-        None => tr!(person.covered_overall).into(),
+    Some(if let Some(section) = section_of(card, rule) {
+        tr!(person.covered_section, section = section.title)
+    } else if rule.id.starts_with("interview-minimum:") {
+        tr!(person.covered_area).into()
+    } else {
+        tr!(person.covered_overall).into()
     })
 }
 
@@ -60,6 +62,13 @@ pub fn percent_by(is_covered: bool, score: Bounds, limit: Option<u32>) -> String
     } else {
         percent_text(score, limit)
     }
+}
+
+/// Returns the overall result with as many places as it takes to see that it misses its limit, and with its standard error
+/// where it is near the threshold; or that it is covered.
+pub fn overall(cover: &Cover, card: &Scorecard, limit: Option<u32>) -> String {
+    let score = percent_by(cover.any(), card.overall, limit);
+    with_error(score, cover, card)
 }
 
 /// Returns why a result is as it is, unless that tells covered numbers.

@@ -2,6 +2,7 @@
 
 use crate::person::cover;
 use crate::person::shown::Person;
+use crate::policy::upgrade::added_rules;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::record::time::rfc3339;
@@ -63,10 +64,7 @@ pub(super) fn Basis(
             tr!(person.key_digest),
             versioned(&key.assessment_version, &key.sha256),
         ),
-        (
-            tr!(person.policy),
-            versioned(&policy.version, &policy.sha256()),
-        ),
+        (tr!(person.policy), of_policy(&policy, &pack, &key)),
         (tr!(person.bundle), digest(&bundle)),
         (tr!(person.record_head), digest(&head)),
         (tr!(person.log_heads), digest(&heads)),
@@ -94,6 +92,20 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
 
 fn digest(digits: &str) -> AnyView {
     view! { <span class="digest">{text(digits)}</span> }.into_any()
+}
+
+/// The policy by version and digest, with the rules that it takes from the test's key.
+fn of_policy(policy: &ScoringPolicy, pack: &Assessment, key: &Key) -> AnyView {
+    let added = added_rules(policy, pack, key);
+    let added = (!added.is_empty()).then(|| {
+        let line = [tr!(policy.upgraded), " ", &added.join(" ")].concat();
+        view! { <p>{text(line)}</p> }
+    });
+    view! {
+        {versioned(&policy.version, &policy.sha256())}
+        {added}
+    }
+    .into_any()
 }
 
 fn versioned(version: &str, sha256: &str) -> AnyView {
