@@ -16,7 +16,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             &[
                 "tests/data/scoring/pack.json",
                 "tests/browser/data/tiny.json",
-                "public/assessments/cto-smb.json",
+                "tests/data/scoring/weighted.json",
+                "tests/data/packs/2026.1/cto-smb.json",
             ],
         ),
         "key" => keys(),
@@ -64,7 +65,8 @@ fn keys() -> Vec<Vec<u8>> {
         &[],
         &[
             "tests/browser/data/tiny.key.json",
-            "public/assessments/cto-smb.key.json",
+            "tests/data/scoring/weighted.key.json",
+            "tests/data/packs/2026.1/cto-smb.key.json",
         ],
     ));
     all
@@ -150,7 +152,7 @@ const DELIVERIES: [&str; 4] = [
 
 /// Everything that a configuration may say.
 const CONFIG: &str = r##"{"schema":"assay/config/1","language":"en","assessment":"a.json","key":"k.json",
-"grading":"in-browser","show_score":true,"campaign":"c","draw_by":"invitation",
+"grading":"in-browser","show_score":true,"show_pass_rule":false,"campaign":"c","draw_by":"invitation",
 "team":{"name":"T","logo":"l.svg","accent":"#0b5f8a","accent_dark":"#8ad0ff"},
 "contact":{"name":"C","email":"c@example.com"},"candidate":{"name":"required","email":"absent"},
 "aids":"none","privacy":{"readers":"r","retention":"t","rights":"w"},

@@ -53,9 +53,9 @@ fn with_end(file: &Path, end: &str) -> std::path::PathBuf {
     name.into()
 }
 
-/// A deployed key has no rubrics: no rule grades by them, and candidates need not read what raters
-/// look for. It names the whole key, so that grades made with either are the same. Other documents
-/// stay as they are.
+/// A deployed key has what rules grade by, and nothing else: no rubrics, no reasons, no difficulty, no
+/// blueprint, and of its validity only the summary. It names the whole key, so that grades made with
+/// either are the same. Other documents stay as they are.
 fn excerpt(mut document: Value) -> Value {
     let is_whole_key = document["schema"]
         .as_str()
@@ -66,12 +66,30 @@ fn excerpt(mut document: Value) -> Value {
     }
     let whole = content_digest(&document);
     document["excerpt_of"] = whole.into();
-    for item in document["items"].as_object_mut().into_iter().flatten() {
-        if item.1["rule"] == "rubric" {
-            *item.1 = json!({ "rule": "rubric" });
+    if let Some(summary) = document["validity"].get("summary") {
+        document["validity"] = summary.clone();
+    }
+    drop_fields(&mut document, &["difficulty", "blueprint"]);
+    for (_, item) in document["items"].as_object_mut().into_iter().flatten() {
+        if item["rule"] == "rubric" {
+            *item = json!({ "rule": "rubric" });
+        }
+        drop_fields(item, &REASONS);
+        let options = item.get_mut("options").and_then(Value::as_object_mut);
+        for (_, option) in options.into_iter().flatten() {
+            drop_fields(option, &REASONS);
         }
     }
     document
+}
+
+/// Why something is right: of an item or an option, and of the options of an item.
+const REASONS: [&str; 2] = ["reason", "reasons"];
+
+fn drop_fields(value: &mut Value, names: &[&str]) {
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|name, _| !names.contains(&name.as_str()));
+    }
 }
 
 fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -97,19 +115,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_excerpt_names_the_whole_key_and_keeps_no_rubric() {
+    fn an_excerpt_names_the_whole_key_and_keeps_what_rules_grade_by() {
         let key = json!({
             "schema": "assay/key/1",
+            "validity": { "summary": "Some.", "known": ["secret"] },
+            "policy": { "item_weights": { "a": 2 } },
+            "difficulty": { "a": { "right_percent": 50, "basis": "estimated" } },
+            "blueprint": { "a": { "requirement": "secret" } },
             "items": {
-                "a": { "rule": "choice", "correct": "b", "reason": "It is b." },
+                "a": { "rule": "choice", "correct": "b", "reason": "secret" },
+                "b": { "rule": "best-worst", "options": {
+                    "x": { "rank": 1, "reason": "secret" },
+                    "y": { "rank": 2, "harmful": true, "reason": "secret" },
+                } },
                 "c": { "rule": "rubric", "anchors": ["secret"] },
+                "d": { "rule": "match", "levels": { "reason": "high" }, "reasons": { "reason": "secret" } },
             },
         });
         let small = excerpt(key.clone());
-        assert_eq!(small["excerpt_of"], content_digest(&key));
-        assert_eq!(small["items"]["a"], key["items"]["a"]);
-        assert_eq!(small["items"]["c"], json!({ "rule": "rubric" }));
+        let expected = json!({
+            "schema": "assay/key/1",
+            "excerpt_of": content_digest(&key),
+            "validity": "Some.",
+            "policy": { "item_weights": { "a": 2 } },
+            "items": {
+                "a": { "rule": "choice", "correct": "b" },
+                "b": { "rule": "best-worst", "options": { "x": { "rank": 1 }, "y": { "rank": 2, "harmful": true } } },
+                "c": { "rule": "rubric" },
+                "d": { "rule": "match", "levels": { "reason": "high" } },
+            },
+        });
+        assert_eq!(small, expected);
         assert_eq!(excerpt(small.clone()), small);
+        let mut plain = key;
+        plain["validity"] = "A sentence.".into();
+        assert_eq!(excerpt(plain)["validity"], "A sentence.");
         let pack =
             json!({ "schema": "assay/assessment/1", "items": { "a": { "rule": "rubric" } } });
         assert_eq!(excerpt(pack.clone()), pack);

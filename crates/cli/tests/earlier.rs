@@ -8,7 +8,7 @@ use assay_core::record;
 use std::sync::Arc;
 
 fn bundle_of(earlier: Vec<EarlierAttempt>) -> Value {
-    let name = "public/assessments/cto-smb.json";
+    let name = "tests/data/packs/2026.1/cto-smb.json";
     let text = assay_test_support::text(name);
     let pack = Assessment::parse(name, &document::parse(name, &text).unwrap()).unwrap();
     let plan = Plan {

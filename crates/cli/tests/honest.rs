@@ -51,7 +51,7 @@ fn assert_verifies(name: &str, content: &Content, bundle: &Value) {
     }
 }
 
-/// The bundles of a session: graded with each key, as before, and not at all.
+/// The bundles of a session: graded with each key, as version 1 did, as the first versions did, and not at all.
 fn bundles(content: &Content, session: &Session) -> Vec<(&'static str, Value)> {
     let whole = &content.documents[1].1;
     let not_graded = json!({"status": "not-graded", "reason": "graded by the reviewer"});
@@ -65,8 +65,14 @@ fn bundles(content: &Content, session: &Session) -> Vec<(&'static str, Value)> {
             session.bundle(|answers| scoring::grade(&content.whole, answers)),
         ),
         (
+            "former",
+            session.bundle(|answers| scoring::former_grade(&content.whole, answers)),
+        ),
+        (
             "before",
-            session.bundle(|answers| as_before(&scoring::grade(&content.whole, answers), whole)),
+            session.bundle(|answers| {
+                as_before(&scoring::former_grade(&content.whole, answers), whole)
+            }),
         ),
         ("none", session.bundle(|_| not_graded.clone())),
     ]
@@ -74,7 +80,11 @@ fn bundles(content: &Content, session: &Session) -> Vec<(&'static str, Value)> {
 
 #[test]
 fn a_grade_says_the_same_whichever_of_the_two_keys_made_it() {
-    for content in [Content::shipped(), Content::of_every_kind(false)] {
+    for content in [
+        Content::shipped(),
+        Content::of_every_kind(false),
+        Content::weighted(),
+    ] {
         for (name, end) in ENDS {
             let session = end(&content);
             let [excerpt, whole] = [&content.excerpt, &content.whole]
@@ -88,7 +98,11 @@ fn a_grade_says_the_same_whichever_of_the_two_keys_made_it() {
 fn every_honest_bundle_verifies_with_every_key_whichever_it_was_graded_with() {
     let mut kinds = BTreeSet::new();
     let mut count = 0;
-    for content in [Content::shipped(), Content::of_every_kind(false)] {
+    for content in [
+        Content::shipped(),
+        Content::of_every_kind(false),
+        Content::weighted(),
+    ] {
         for (name, end) in ENDS {
             let session = end(&content);
             for (graded, bundle) in bundles(&content, &session) {
@@ -113,7 +127,7 @@ fn every_honest_bundle_verifies_with_every_key_whichever_it_was_graded_with() {
         "text-entry",
     ];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), all);
-    assert_eq!(count, 208);
+    assert_eq!(count, 390);
 }
 
 #[test]
@@ -175,7 +189,7 @@ fn the_program_verifies_every_honest_bundle_and_grades_it_as_the_browser() {
         .map(|(name, value)| write(&folder, &format!("{name}.json"), value));
     let (mut files, mut grades) = (Vec::new(), Vec::new());
     for (at, (_, end)) in ENDS.iter().enumerate() {
-        for (graded, bundle) in bundles(&content, &end(&content)).into_iter().take(3) {
+        for (graded, bundle) in bundles(&content, &end(&content)).into_iter().take(4) {
             files.push(write(&folder, &format!("{at}-{graded}.json"), &bundle));
             if graded == "excerpt" {
                 grades.push(canonical(&bundle["grade"]));
@@ -204,7 +218,7 @@ fn the_program_verifies_every_honest_bundle_and_grades_it_as_the_browser() {
         command
             .args(["grade", "--key"])
             .arg(key)
-            .args(files.iter().step_by(3));
+            .args(files.iter().step_by(4));
         let output = command.output().unwrap();
         let lines = String::from_utf8(output.stdout).unwrap();
         assert!(lines.lines().eq(grades.iter().map(String::as_str)));
@@ -231,10 +245,13 @@ fn a_grade_that_an_earlier_version_made_of_the_same_answers_is_no_contradiction(
     let former = content.whole.with_former_comparison();
     let bundle = session.bundle(|answers| scoring::grade(&former, answers));
     let today = session.bundle(|answers| scoring::grade(&content.whole, answers));
+    let first = session.bundle(|answers| scoring::former_grade(&former, answers));
     assert_ne!(bundle["grade"]["total"], today["grade"]["total"]);
-    let findings = verify("b", &bundle, Some(&content.pack), Some(&content.whole));
-    assert_eq!(findings.contradictions.0, []);
-    assert_eq!(findings.unchecked.0.len(), 1);
-    assert!(findings.unchecked.0[0].message.contains("earlier version"));
+    for bundle in [bundle, first] {
+        let findings = verify("b", &bundle, Some(&content.pack), Some(&content.whole));
+        assert_eq!(findings.contradictions.0, []);
+        assert_eq!(findings.unchecked.0.len(), 1);
+        assert!(findings.unchecked.0[0].message.contains("earlier version"));
+    }
     assert_verifies("graded today", &content, &today);
 }

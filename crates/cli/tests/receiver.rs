@@ -36,7 +36,7 @@ fn a_real_bundle_follows_the_published_schema_and_is_small() {
 #[test]
 fn grading_again_gives_the_same_bytes() {
     let value = document::parse("bundle", &bundle("a")).unwrap();
-    let key = Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap();
+    let key = Key::parse("key", &read("tests/data/packs/2026.1/cto-smb.key.json")).unwrap();
     let again = assay_cli::grade_bundle("bundle", &key, &value).unwrap();
     assert_eq!(
         digest::canonical(&again),
@@ -291,7 +291,7 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
     let (a, b, key) = (
         place("a.json"),
         place("b.json"),
-        "public/assessments/cto-smb.key.json",
+        "tests/data/packs/2026.1/cto-smb.key.json",
     );
     let (is_fine, printed, wrong) = assay(&["grade", "--key", key, &b, &a]);
     assert!(
@@ -311,7 +311,7 @@ fn the_program_grades_the_rest_where_one_bundle_belongs_elsewhere() {
 #[test]
 fn what_reads_the_output_of_many_grades_gets_no_bar_between() {
     let folder = new_folder();
-    let key = "public/assessments/cto-smb.key.json";
+    let key = "tests/data/packs/2026.1/cto-smb.key.json";
     let text = bundle("a");
     let value = document::parse("bundle", &text).unwrap();
     let files: Vec<String> = (0..120)

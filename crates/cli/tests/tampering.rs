@@ -2,12 +2,14 @@
 //! for what it is, with every key.
 
 use assay_core::assessment::Key;
+use assay_core::attempt::Event;
 use assay_core::digest::canonical;
 use assay_core::document::{Problem, Value};
 use assay_core::record::verify;
+use assay_core::scoring;
 use assay_evaluation::{Library, OpenedBundle};
 use assay_test_support::changes::{TAMPERINGS, graded, honest, item, seal_again, section};
-use assay_test_support::session::Content;
+use assay_test_support::session::{Content, Session};
 use serde_json::json;
 use std::path::Path;
 use std::process::Command;
@@ -117,6 +119,30 @@ fn naming_another_key_hides_no_tampering() {
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!(found[0].path, path);
     }
+}
+
+#[test]
+fn a_weight_that_was_changed_is_named_with_the_key_and_does_not_add_up_without() {
+    let content = Content::weighted();
+    let mut session = Session::start(&content.pack);
+    session.answer_all(1);
+    session.at(Event::Submitted);
+    let mut bundle = session.bundle(|answers| scoring::grade(&content.excerpt, answers));
+    let found_with = |bundle: &Value, key: Option<&Key>| {
+        let found = verify("b.json", bundle, Some(&content.pack), key);
+        let problems = found.contradictions.0.into_iter();
+        problems.map(|problem| problem.path).collect::<Vec<_>>()
+    };
+    assert_eq!(found_with(&bundle, Some(&content.whole)), [""; 0]);
+    assert_eq!(found_with(&bundle, None), [""; 0]);
+    assert_eq!(graded(&mut bundle, 0, 0)["weight"], 3);
+    graded(&mut bundle, 0, 0)["weight"] = 1.into();
+    seal_again(&mut bundle);
+    for (with, key) in content.keys() {
+        let paths = found_with(&bundle, Some(key));
+        assert_eq!(paths, ["$.grade.sections[0].items[0].weight"], "{with}");
+    }
+    assert_eq!(found_with(&bundle, None), ["$.grade.sections[0]"]);
 }
 
 #[test]

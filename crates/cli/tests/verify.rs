@@ -10,8 +10,8 @@ use assay_core::record::verify;
 use std::process::Command;
 use support::{bundle, read};
 
-const PACK: &str = "public/assessments/cto-smb.json";
-const KEY: &str = "public/assessments/cto-smb.key.json";
+const PACK: &str = "tests/data/packs/2026.1/cto-smb.json";
+const KEY: &str = "tests/data/packs/2026.1/cto-smb.key.json";
 
 /// Returns the findings in a bundle after a change by someone who knows how to seal it again.
 fn found(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {

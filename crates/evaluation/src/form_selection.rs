@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn pack() -> Assessment {
-        let text = include_str!("../../../public/assessments/cto-smb.json");
+        let text = include_str!("../../../tests/data/packs/2026.1/cto-smb.json");
         Assessment::parse("pack", &assay_core::document::parse("pack", text).unwrap()).unwrap()
     }
 

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_total_is_the_limit_on_the_whole_attempt() {
-        let text = include_str!("../../../public/assessments/cto-smb.json");
+        let text = include_str!("../../../tests/data/packs/2026.1/cto-smb.json");
         let value = assay_core::document::parse("pack", text).unwrap();
         let pack = Assessment::parse("pack", &value).unwrap();
         let plan = timing_plan(&pack, &Form::draw(&pack, "preview"));

@@ -1,4 +1,4 @@
-//! A bundle of the shipped test with an answer to every item.
+//! A bundle of a whole test with an answer to every item.
 
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 pub const ID: &str = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
 
-/// A bundle of the shipped test with an answer to every item. `text` is written wherever prose is
+/// A bundle of the test that was shipped as 2026.1, with an answer to every item. `text` is written wherever prose is
 /// asked for, and written on, second by second.
 pub fn bundle(text: &str) -> String {
-    let pack = Assessment::parse("pack", &read("public/assessments/cto-smb.json")).unwrap();
-    let key = Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap();
+    let pack = Assessment::parse("pack", &read("tests/data/packs/2026.1/cto-smb.json")).unwrap();
+    let key = Key::parse("key", &read("tests/data/packs/2026.1/cto-smb.key.json")).unwrap();
     let plan = Plan {
         attempt_id: ID.into(),
         campaign: "cto-2026".into(),

@@ -40,6 +40,25 @@ impl Content {
         Self::of(pack, read("tests/data/scoring/key.json"))
     }
 
+    /// The test that was shipped as 2026.1.
+    pub fn former() -> Self {
+        let name = "tests/data/packs/2026.1/cto-smb";
+        Self::of(
+            read(&format!("{name}.json")),
+            read(&format!("{name}.key.json")),
+        )
+    }
+
+    /// The short test with everything that the second version of grades knows: weights, "No error", several levels, texts
+    /// that go to a person, a pass rule.
+    pub fn weighted() -> Self {
+        let name = "tests/data/scoring/weighted";
+        Self::of(
+            read(&format!("{name}.json")),
+            read(&format!("{name}.key.json")),
+        )
+    }
+
     /// A pack with its key, bound to each other.
     pub fn of(pack: Value, mut key: Value) -> Self {
         let parsed = Assessment::parse("pack", &pack).unwrap();
@@ -61,19 +80,34 @@ impl Content {
     }
 }
 
-/// A key as it is deployed: without its rubrics.
+/// A key as it is deployed: without rubrics and reasons, and of its validity only the summary.
 fn excerpt(key: &Value) -> Value {
     let mut excerpt = key.clone();
     excerpt["excerpt_of"] = content_digest(key).into();
+    if let Some(summary) = key["validity"].get("summary") {
+        excerpt["validity"] = summary.clone();
+    }
+    let fields = excerpt.as_object_mut().unwrap();
+    fields.retain(|name, _| name != "difficulty" && name != "blueprint");
     for item in excerpt["items"].as_object_mut().unwrap().values_mut() {
         if item["rule"] == "rubric" {
             *item = json!({"rule": "rubric"});
+        }
+        without_reasons(item);
+        let options = item.get_mut("options").and_then(Value::as_object_mut);
+        for option in options.into_iter().flat_map(|options| options.values_mut()) {
+            without_reasons(option);
         }
     }
     excerpt
 }
 
-/// A grade as earlier versions made it with the whole key: prose named the criteria of its rubric.
+fn without_reasons(value: &mut Value) {
+    let fields = value.as_object_mut().unwrap();
+    fields.retain(|name, _| name != "reason" && name != "reasons");
+}
+
+/// A grade as the first versions made it with the whole key: prose named the criteria of its rubric.
 pub fn as_before(grade: &Value, key: &Value) -> Value {
     let mut grade = grade.clone();
     for section in grade["sections"].as_array_mut().unwrap() {
@@ -278,12 +312,8 @@ pub fn response(kind: &InteractionKind, variant: usize) -> Response {
             let given = options.into_iter().skip(variant % count);
             Response::Matches(given.map(|option| (option, level.clone())).collect())
         }
-        InteractionKind::Hottext {
-            document,
-            correction,
-            ..
-        } => {
-            let places = document.places();
+        InteractionKind::Hottext { correction, .. } => {
+            let places = kind.places();
             let typed = ["80 000", "1,234", "x", ""][variant % 4];
             Response::Hottext {
                 places: vec![places[variant % places.len()].clone()],

@@ -127,8 +127,8 @@ fn response(kind: &InteractionKind) -> Response {
             pairs.sort();
             Response::Matches(pairs)
         }
-        InteractionKind::Hottext { document, .. } => Response::Hottext {
-            places: document.places().into_iter().take(1).collect(),
+        InteractionKind::Hottext { .. } => Response::Hottext {
+            places: kind.places().into_iter().take(1).collect(),
             correction: "80,000".into(),
         },
         InteractionKind::TextEntry(_) => Response::Text("1.234".into()),

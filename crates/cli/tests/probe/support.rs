@@ -190,7 +190,7 @@ impl Site {
                 "submission":{{"url":"{url}"{extra}}}}}"#
         );
         site.write("config.json", &config);
-        let pack = assay_test_support::text("public/assessments/cto-smb.json");
+        let pack = assay_test_support::text("tests/data/packs/2026.1/cto-smb.json");
         site.write("a.json", &pack);
         site
     }

@@ -128,7 +128,7 @@ fn written(bundle: &Value) -> Vec<(usize, usize)> {
 
 #[test]
 fn the_fullest_bundle_of_each_shipped_test_is_as_small_as_is_said() {
-    for (name, said) in [("cto-smb", 256 * 1024), ("cto-smb-full", 400_000)] {
+    for (name, said) in [("cto-smb", 256 * 1024)] {
         let (pack, key) = shipped(name);
         check_size(name, &pack).unwrap();
         let largest = largest_bundle(&pack);
@@ -169,7 +169,7 @@ fn the_fullest_bundle_of_each_shipped_test_is_as_small_as_is_said() {
 
 #[test]
 fn the_receiver_takes_the_fullest_bundle_in_however_it_is_sent() {
-    for name in ["cto-smb", "cto-smb-full"] {
+    for name in ["cto-smb"] {
         let (pack, key) = shipped(name);
         let text = fullest(&pack, &key, "cto-2026", "😀");
         let value = document::parse("bundle", &text).unwrap();

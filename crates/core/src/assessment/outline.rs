@@ -162,6 +162,8 @@ mod tests {
     fn the_outline_of_a_pack_is_that_of_the_assessment_it_is_read_into() {
         for text in [
             include_str!("../../../../public/assessments/cto-smb.json"),
+            include_str!("../../../../tests/data/packs/2026.1/cto-smb.json"),
+            include_str!("../../../../tests/data/scoring/weighted.json"),
             include_str!("../../../../tests/data/golden/content/small.json"),
         ] {
             let pack = document::parse("pack.json", text).unwrap();

@@ -273,6 +273,21 @@ mod tests {
     }
 
     #[test]
+    fn where_no_error_is_seen_no_right_value_is_missing() {
+        let text = include_str!("../../../../tests/data/scoring/weighted.json");
+        let pack = crate::document::parse("pack", text).unwrap();
+        let pack = crate::assessment::Assessment::parse("pack", &pack).unwrap();
+        let kind = &pack.item("bill").unwrap().interaction.kind;
+        for (place, lacks) in [("none", false), ("L2C2", true)] {
+            let response = Response::Hottext {
+                places: vec![place.into()],
+                correction: String::new(),
+            };
+            assert_eq!(response.lacks_a_part(kind), lacks, "{place}");
+        }
+    }
+
+    #[test]
     fn what_is_no_response_is_refused() {
         for text in [
             "7",

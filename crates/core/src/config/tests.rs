@@ -114,13 +114,30 @@ fn a_missing_field_is_reported_once() {
 #[test]
 fn an_editor_may_be_given_the_schema_and_optional_fields_may_be_null() {
     let text = r#"{"$schema":"schema/config-1.json","schema":"assay/config/1","assessment":"a.json",
-        "key":"k.json","language":null,"show_score":null,"candidate":null,"accommodations":null,
+        "key":"k.json","language":null,"show_score":null,"show_pass_rule":null,"candidate":null,"accommodations":null,
         "team":{"name":"T","logo":null},"contact":{"name":"C","email":null},
         "submission":{"url":"x","headers":null,"success":{"statuses":null}},"backup":null}"#;
     let config = Config::parse("c", &parse("c", text).unwrap()).unwrap();
     assert_eq!((&*config.language, config.show_score), ("en", false));
+    assert!(config.show_pass_rule);
     assert_eq!(config.submission.success_statuses, [200, 201, 202, 204]);
     assert_eq!(config.backup, None);
+}
+
+#[test]
+fn one_word_changes_who_grades_and_the_key_may_stay_named() {
+    for (word, grading) in [
+        ("in-browser", Grading::InBrowser),
+        ("reviewer", Grading::Reviewer),
+    ] {
+        let text = format!(
+            r#"{{"schema":"assay/config/1","assessment":"a.json","key":"k.json","grading":"{word}",
+            "show_pass_rule":false,"team":{{"name":"T"}},"contact":{{"name":"C"}},"submission":{{"url":"x"}}}}"#
+        );
+        let config = Config::parse("c", &parse("c", &text).unwrap()).unwrap();
+        assert_eq!((config.grading, &*config.key), (grading, "k.json"));
+        assert!(!config.show_pass_rule);
+    }
 }
 
 #[test]

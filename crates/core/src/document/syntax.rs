@@ -168,8 +168,8 @@ mod tests {
             r#"{"b":[1,-2,9223372036854775807,-9223372036854775808,0],"a":{"x":null,"y":[]},"c":{}}"#,
             r#" [ true , false , null , "" ] "#,
             r#""\"\\\/\b\f\n\r\t\u0000\u001f\u00e4\ud83d\ude00 ä 😀 \u2028""#,
-            include_str!("../../../../public/assessments/cto-smb.json"),
-            include_str!("../../../../public/assessments/cto-smb.key.json"),
+            include_str!("../../../../tests/data/packs/2026.1/cto-smb.json"),
+            include_str!("../../../../tests/data/packs/2026.1/cto-smb.key.json"),
             include_str!("../../../../public/config.json"),
         ];
         for text in texts {

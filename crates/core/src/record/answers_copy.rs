@@ -199,7 +199,7 @@ mod tests {
     use std::sync::Arc;
 
     fn pack() -> Assessment {
-        let text = include_str!("../../../../public/assessments/cto-smb.json");
+        let text = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
         Assessment::parse("pack", &parse("pack", text).unwrap()).unwrap()
     }
 
@@ -230,6 +230,14 @@ mod tests {
         assert_eq!(
             answer(item(&pack, "acc-window"), row),
             [AnswerLine::Line(1, "1 Back up · 22:00 · 22:35 · 35".into())]
+        );
+        let clean = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: String::new(),
+        };
+        assert_eq!(
+            answer(item(&pack, "acc-window"), clean),
+            [AnswerLine::NoError]
         );
         let case = item(&pack, "sjt-date");
         let options = case.interaction.kind.options();

@@ -1,6 +1,6 @@
 //! How packs and keys are read: what may be left out, what is named twice at once, and what the digest covers.
 
-use super::{PACKS, read};
+use super::{PACKS, read, read_from};
 use assay_core::assessment::{Assessment, Key};
 use assay_core::digest::canonical;
 use assay_core::document::{Problems, Value};
@@ -12,13 +12,18 @@ fn set(document: &mut Value, place: &str, value: Value) {
     document.pointer_mut(parent).unwrap()[name] = value;
 }
 
+/// A document of the test that was shipped as 2026.1.
+fn former(name: &str) -> Value {
+    read_from("tests/data/packs/2026.1", name)
+}
+
 fn paths(problems: &Problems) -> Vec<&str> {
     problems.0.iter().map(|one| one.path.as_str()).collect()
 }
 
 #[test]
 fn null_says_the_same_as_nothing() {
-    let mut pack = read("cto-smb");
+    let mut pack = former("cto-smb");
     let plain = Assessment::parse("pack", &pack).unwrap();
     for place in [
         "/practice",
@@ -41,7 +46,7 @@ fn null_says_the_same_as_nothing() {
 
 #[test]
 fn everything_that_does_not_fit_together_is_reported_at_once() {
-    let mut pack = read("cto-smb");
+    let mut pack = former("cto-smb");
     let again = pack["sections"][0]["items"][1]["id"].clone();
     set(&mut pack, "/sections/0/weight_percent", 16.into());
     set(&mut pack, "/sections/0/draw/1/count", 99.into());
@@ -60,7 +65,7 @@ fn everything_that_does_not_fit_together_is_reported_at_once() {
             "$",
         ]
     );
-    let mut key = read("cto-smb.key");
+    let mut key = former("cto-smb.key");
     set(&mut key, "/assessment/sha256", "".into());
     set(&mut key, "/policy/weights_percent/cognitive", 16.into());
     set(&mut key, "/policy/minimum_percent/nowhere", 16.into());
@@ -76,7 +81,7 @@ fn everything_that_does_not_fit_together_is_reported_at_once() {
 
 #[test]
 fn a_rubric_is_needed_but_in_an_excerpt() {
-    let mut key = read("cto-smb.key");
+    let mut key = former("cto-smb.key");
     let rubrics = key["items"].as_object_mut().unwrap().iter_mut();
     let mut rubrics = rubrics.filter(|(_, item)| item["rule"] == "rubric");
     let (id, rubric) = rubrics.next().unwrap();

@@ -7,10 +7,10 @@ use assay_core::scoring::rules::judge;
 use assay_core::scoring::{Fraction, SectionAnswers, grade};
 
 /// A small generator of its own, so that a failure can be repeated.
-struct Noise(u64);
+pub struct Noise(pub u64);
 
 impl Noise {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -61,7 +61,7 @@ impl Noise {
         (0..self.below(most)).map(|_| self.text()).collect()
     }
 
-    fn response(&mut self) -> Response {
+    pub fn response(&mut self) -> Response {
         match self.below(7) {
             0 => Response::Choices(self.texts()),
             1 => {

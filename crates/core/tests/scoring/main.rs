@@ -4,6 +4,7 @@ mod grades;
 mod hostile;
 mod keys;
 mod rules;
+mod weights;
 
 use assay_core::assessment::{Assessment, ItemKey, Key};
 use assay_core::digest::content_digest;
@@ -37,8 +38,17 @@ fn points(outcome: &Outcome) -> (Fraction, Fraction) {
 
 /// The small pack with its key, bound to each other.
 fn pair() -> (Assessment, Key) {
-    let pack = read("pack");
-    let mut key = read("key");
+    bound("pack", "key")
+}
+
+/// The pack whose items weigh differently, with its key, bound to each other.
+fn weighted() -> (Assessment, Key) {
+    bound("weighted", "weighted.key")
+}
+
+fn bound(pack: &str, key: &str) -> (Assessment, Key) {
+    let pack = read(pack);
+    let mut key = read(key);
     key["assessment"]["sha256"] = content_digest(&pack).into();
     (
         Assessment::parse("pack", &pack).unwrap(),

@@ -2,8 +2,8 @@ use super::*;
 use assay_core::assessment::Key;
 
 fn content() -> (Assessment, Key) {
-    let pack = include_str!("../../../../public/assessments/cto-smb.json");
-    let key = include_str!("../../../../public/assessments/cto-smb.key.json");
+    let pack = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
+    let key = include_str!("../../../../tests/data/packs/2026.1/cto-smb.key.json");
     let pack =
         Assessment::parse("pack", &assay_core::document::parse("pack", pack).unwrap()).unwrap();
     let key = Key::parse("key", &assay_core::document::parse("key", key).unwrap()).unwrap();

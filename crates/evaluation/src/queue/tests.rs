@@ -4,7 +4,7 @@ use crate::review_event::{ReviewAction, ReviewEvent};
 fn read(name: &str) -> assay_core::document::Value {
     let path = [
         concat!(env!("CARGO_MANIFEST_DIR"), "/../.."),
-        "/public/assessments/",
+        "/tests/data/packs/2026.1/",
         name,
     ]
     .concat();

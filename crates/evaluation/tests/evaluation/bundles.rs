@@ -9,7 +9,7 @@ use assay_test_support::bundle::bundle;
 fn library() -> Library {
     let file = |name: &str| -> Value {
         let path = format!(
-            "{}/public/assessments/{name}.json",
+            "{}/tests/data/packs/2026.1/{name}.json",
             concat!(env!("CARGO_MANIFEST_DIR"), "/../..")
         );
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()

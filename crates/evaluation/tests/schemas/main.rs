@@ -73,7 +73,7 @@ fn policies_fit_their_schema() {
         places(&schema, &file("tests/data/golden/content/policy.json")),
         [""; 0]
     );
-    let key = file("public/assessments/cto-smb.key.json");
+    let key = file("tests/data/packs/2026.1/cto-smb.key.json");
     let key = Key::parse("key.json", &key).unwrap();
     let mut policy = ScoringPolicy::of_key(&key).to_value();
     policy["$schema"] = "../schema/policy-1.json".into();

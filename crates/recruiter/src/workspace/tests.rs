@@ -5,12 +5,12 @@ use assay_evaluation::review_event::ReviewAction;
 use assay_test_support::{bundle::bundle, read};
 
 fn key() -> Key {
-    Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap()
+    Key::parse("key", &read("tests/data/packs/2026.1/cto-smb.key.json")).unwrap()
 }
 
-/// A workspace with the shipped test, and a candidate who took it.
+/// A workspace with the test that was shipped as 2026.1, and a candidate who took it.
 fn scored() -> (Workspace, CandidateRecord) {
-    let pack = read("public/assessments/cto-smb.json");
+    let pack = read("tests/data/packs/2026.1/cto-smb.json");
     let mut library = Library::default();
     library.add_pack(Assessment::parse("pack", &pack).unwrap());
     library.add_key(key());

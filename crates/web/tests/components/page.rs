@@ -114,9 +114,9 @@ impl Heard {
     }
 }
 
-/// Shows the interaction of a practice item of the pack that comes with Assay, in the order of the pack.
+/// Shows the interaction of a practice item of the pack that came with Assay as 2026.1, in the order of the pack.
 pub async fn practice(id: &str) -> (Shown, Heard) {
-    let text = include_str!("../../../../public/assessments/cto-smb.json");
+    let text = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
     let pack = Assessment::parse("pack", &document::parse("pack", text).unwrap()).unwrap();
     let item = pack.practice.into_iter().find(|item| item.id == id);
     answerable(item.unwrap().interaction).await

@@ -105,3 +105,39 @@ pub(super) fn normalized(kind: &InteractionKind, response: Option<&Response>) ->
         .zip(format)
         .map_or(Value::Null, |(text, format)| normalize(text, format))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Document, DocumentKind};
+
+    fn odd_places(has_no_error: bool, places: &[&str], typed: &str) -> Option<&'static str> {
+        let kind = InteractionKind::Hottext {
+            max_choices: 2,
+            has_no_error,
+            document: Document {
+                kind: DocumentKind::Code {
+                    title: "a".into(),
+                    lines: vec!["x".into(), "y".into()],
+                },
+                by_cell: false,
+            },
+            correction: None,
+        };
+        let response = Response::Hottext {
+            places: places.iter().map(|place| String::from(*place)).collect(),
+            correction: typed.into(),
+        };
+        odd(&kind, &response)
+    }
+
+    #[test]
+    fn no_error_is_an_answer_where_it_is_offered_and_stands_alone() {
+        assert_eq!(odd_places(true, &["none"], ""), None);
+        assert_eq!(odd_places(true, &["L1", "L2"], ""), None);
+        assert_eq!(odd_places(false, &["none"], ""), Some(UNKNOWN));
+        let both = odd_places(true, &["L1", "none"], "").unwrap();
+        assert!(both.contains("“No error”"), "{both}");
+        assert!(odd_places(true, &["none"], "x").is_some());
+    }
+}
