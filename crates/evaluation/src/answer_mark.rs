@@ -101,6 +101,8 @@ mod tests {
             points: *points,
             how: String::new(),
             needs_review,
+            raters: None,
+            so_far: None,
         };
         let share = points
             .iter()
@@ -109,6 +111,7 @@ mod tests {
         ItemScore {
             id: "sum".into(),
             title: "Sum".into(),
+            weight: 1,
             rule,
             parts: points.iter().map(part).collect(),
             share: share.unwrap_or(Bounds::NOTHING),

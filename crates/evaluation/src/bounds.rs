@@ -52,6 +52,27 @@ impl Bounds {
         })
     }
 
+    /// The mean of shares by their weights, in percent; nothing where there are none, and `None` where it is too fine to be
+    /// written down.
+    ///
+    /// ```
+    /// use assay_core::scoring::Fraction;
+    /// use assay_evaluation::Bounds;
+    ///
+    /// let shares = [(3, Bounds::settled(Fraction::ONE)), (1, Bounds::NOTHING)];
+    /// assert_eq!(Bounds::mean_percent(shares).unwrap().text(2), "75.00");
+    /// ```
+    pub fn mean_percent(shares: impl IntoIterator<Item = (u32, Self)>) -> Option<Self> {
+        let mut sum = Self::NOTHING;
+        let mut weights: usize = 0;
+        for (weight, share) in shares {
+            sum = sum.plus(share.times(Fraction::whole(weight))?)?;
+            weights += weight as usize;
+        }
+        let mean = sum.times(Fraction::share(1, weights))?;
+        mean.times(Fraction::whole(100))
+    }
+
     /// Writes the bounds for people, rounded to so many places: "62.50", or "50.00 to 75.00" while they differ.
     ///
     /// ```

@@ -7,13 +7,16 @@
 
 use super::attributed::Attributed;
 use super::bounds::Bounds;
+use super::core_area::CoreArea;
+use super::interview_score::QuestionScore;
 use super::review_event::{Decision, ReviewAction, ReviewEvent};
-use super::rules::{Recommendation, Rule};
+use super::rules::{Recommendation, Rule, SECOND_RATER, TOTAL};
 use super::score::ItemScore;
-use super::scorecard::{QuestionScore, Scorecard};
+use super::scorecard::Scorecard;
 use super::sources::SectionScore;
 use super::stale_decision::is_stale;
 use super::state::State;
+use assay_core::assessment::StandardError;
 use std::collections::BTreeSet;
 
 /// The ratings that somebody had shown to them without rating.
@@ -105,6 +108,12 @@ impl Cover {
         !self.questions.is_empty()
     }
 
+    /// Returns whether the score of an area of the interview is.
+    pub fn area(&self, card: &Scorecard, area: CoreArea) -> bool {
+        let mut questions = card.questions.iter();
+        questions.any(|one| one.area == area && self.question(one))
+    }
+
     /// Returns whether anything is, and so the overall result and what the rules say.
     pub fn any(&self) -> bool {
         self.test() || self.interview()
@@ -120,11 +129,14 @@ impl Cover {
         if rule.id == "threshold" {
             return self.any();
         }
-        let section = rule.id.strip_prefix("minimum:").and_then(|id| {
-            let mut sections = card.sections.iter();
-            sections.find(|section| section.id == id)
-        });
-        section.is_some_and(|section| self.section(section))
+        if let Some(area) = rule.id.strip_prefix("interview-minimum:") {
+            return CoreArea::named(area).is_some_and(|area| self.area(card, area));
+        }
+        let second = rule.id.strip_prefix(SECOND_RATER);
+        if second == Some(TOTAL) {
+            return self.any();
+        }
+        section_of(card, rule).is_some_and(|section| self.section(section))
     }
 
     /// Returns whether what an event gives is covered: also where it was taken back or overwritten later.
@@ -184,6 +196,12 @@ impl Cover {
         (!self.any()).then_some(card.overall)
     }
 
+    /// The standard error of the overall result where it stands beside it, unless that is covered: it tells how near the
+    /// result lies to what is needed.
+    pub fn standard_error_of<'a>(&self, card: &'a Scorecard) -> Option<&'a StandardError> {
+        card.standard_error.as_ref().filter(|_| !self.any())
+    }
+
     /// A section's percent, unless it is covered.
     pub fn percent_of(&self, section: &SectionScore) -> Option<Bounds> {
         (!self.section(section)).then_some(section.percent)
@@ -207,6 +225,16 @@ impl Cover {
     pub fn why_of<'a>(&self, card: &'a Scorecard) -> Option<&'a str> {
         (!self.any()).then_some(card.why.as_str())
     }
+}
+
+/// Returns the section whose score a rule is about, if it is about one.
+pub fn section_of<'a>(card: &'a Scorecard, rule: &Rule) -> Option<&'a SectionScore> {
+    let prefixes = ["minimum:", "rated-minimum:", SECOND_RATER];
+    let mut ids = prefixes
+        .iter()
+        .filter_map(|prefix| rule.id.strip_prefix(prefix));
+    let id = ids.next()?;
+    card.sections.iter().find(|section| section.id == id)
 }
 
 fn is_covered(

@@ -1,41 +1,10 @@
-//! The steps between a result and a decision: where each open thing is done, what people have to judge first, and
-//! whether a decision goes against what the rules say. Nothing here decides.
+//! The steps between a result and a decision: what people have to judge first, and whether a decision goes against what
+//! the rules say. Nothing here decides.
 
-use super::open_task::{Target, finding_target, open_tasks};
+use super::open_task::finding_target;
 use super::review_event::Decision;
 use super::rules::{Outcome, Recommendation, Rule};
 use super::scorecard::Scorecard;
-
-/// The screen on which something is done that is still open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The screen on which written answers are rated.
-    Rating,
-    /// The screen on which interview answers are rated.
-    Interview,
-    /// Beside the answer itself.
-    Answers,
-    /// The screen on which findings are confirmed or dismissed.
-    Flags,
-    /// On no screen: a file is missing.
-    Nowhere,
-}
-
-/// Returns everything that people still have to do, each with where it is done, in the scorecard's order.
-pub fn to_do(card: &Scorecard) -> Vec<(Place, &str)> {
-    let tasks = open_tasks(card).into_iter();
-    tasks.map(|task| (place(task.target), task.text)).collect()
-}
-
-fn place(target: Target<'_>) -> Place {
-    match target {
-        Target::Rating { .. } | Target::Settling { .. } => Place::Rating,
-        Target::Answer { .. } => Place::Answers,
-        Target::Question(_) => Place::Interview,
-        Target::Pick(_) | Target::Flag(_) => Place::Flags,
-        Target::File => Place::Nowhere,
-    }
-}
 
 /// Returns the findings that nobody has judged yet. While there are any, nothing is decided.
 pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
@@ -102,6 +71,7 @@ mod tests {
         ItemScore {
             id: part.into(),
             title: String::new(),
+            weight: 1,
             rule: "",
             parts: vec![PartScore {
                 name: part.into(),
@@ -112,6 +82,8 @@ mod tests {
                 points: Bounds::open(Fraction::ONE),
                 how: String::new(),
                 needs_review,
+                raters: None,
+                so_far: None,
             }],
             share: Bounds::open(Fraction::ONE),
             reasons: Vec::new(),
@@ -139,12 +111,15 @@ mod tests {
                 ],
                 percent: Bounds::open(Fraction::ONE),
                 weighted: Bounds::open(Fraction::ONE),
+                rated_percent: None,
                 chance_percent: None,
             }],
             test: Bounds::NOTHING,
             questions: Vec::new(),
             interview: Bounds::NOTHING,
+            areas: Vec::new(),
             overall: Bounds::NOTHING,
+            standard_error: None,
             rules: vec![
                 rule("threshold", Outcome::Open),
                 rule("harmful-pick:x", Outcome::Open),
@@ -156,21 +131,8 @@ mod tests {
                 .map(String::from)
                 .into(),
             is_single_rater: false,
+            added_rules: Vec::new(),
         }
-    }
-
-    #[test]
-    fn everything_open_leads_to_where_it_is_done() {
-        let card = card();
-        let expected = [
-            (Place::Answers, "say"),
-            (Place::Rating, "rate"),
-            (Place::Rating, "rate too"),
-            (Place::Nowhere, "open the key"),
-            (Place::Interview, "ask"),
-            (Place::Flags, "judge"),
-        ];
-        assert_eq!(to_do(&card), expected);
     }
 
     #[test]

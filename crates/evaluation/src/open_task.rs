@@ -4,6 +4,7 @@
 use super::rules::Outcome;
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
+use super::second_rating::lacking;
 use super::settle::DIFFERING;
 
 /// A task that is still open.
@@ -49,28 +50,33 @@ pub enum Target<'a> {
 
 /// Returns everything that people still have to do, in the scorecard's order.
 pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
-    // The scorecard lists what is open in answers first, then in the interview, then in findings.
+    // The scorecard lists what is open in answers first, then in the interview, then what a second person has to rate,
+    // then findings.
     let mut targets = Vec::new();
     for item in card.sections.iter().flat_map(|section| &section.items) {
         targets.extend((0..item.open.len()).map(|at| target_in(item, at)));
     }
+    let open = card.questions.iter().filter(|one| one.open.is_some());
+    let mut asked: Vec<Target<'_>> = open.map(|one| Target::Question(Some(&one.id))).collect();
+    let second = lacking(&card.sections, &card.rules).into_iter();
+    let second: Vec<Target<'_>> = second
+        .map(|(item, part)| Target::Rating {
+            item: &item.id,
+            criterion: &part.name,
+        })
+        .collect();
     let rules = card
         .rules
         .iter()
         .filter(|rule| rule.result == Outcome::Open);
     let findings: Vec<Target<'_>> = rules.filter_map(|rule| finding_target(&rule.id)).collect();
-    let between = card
-        .open
-        .len()
-        .saturating_sub(targets.len() + findings.len());
-    let mut questions = card
-        .questions
-        .iter()
-        .filter(|question| !question.share.is_settled());
-    targets.extend((0..between).map(|_| {
-        let question = questions.next();
-        Target::Question(question.map(|question| question.id.as_str()))
-    }));
+    let known = targets.len() + asked.len() + second.len() + findings.len();
+    if card.open.len() > known {
+        // No interview kit is open.
+        asked.push(Target::Question(None));
+    }
+    targets.extend(asked);
+    targets.extend(second);
     targets.extend(findings);
     let texts = card.open.iter().map(String::as_str);
     texts
@@ -116,9 +122,10 @@ pub(super) fn finding_target(rule: &str) -> Option<Target<'_>> {
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
+    use super::super::core_area::CoreArea;
+    use super::super::interview_score::QuestionScore;
     use super::super::rules::{Recommendation, Rule};
     use super::super::score::PartScore;
-    use super::super::scorecard::QuestionScore;
     use super::super::sources::SectionScore;
     use super::*;
     use assay_core::scoring::Fraction;
@@ -133,6 +140,8 @@ mod tests {
             points,
             how: String::new(),
             needs_review,
+            raters: None,
+            so_far: None,
         }
     }
 
@@ -140,6 +149,7 @@ mod tests {
         ItemScore {
             id: id.into(),
             title: String::new(),
+            weight: 1,
             rule: "",
             parts,
             share: Bounds::open(Fraction::ONE),
@@ -154,9 +164,13 @@ mod tests {
         QuestionScore {
             id: id.into(),
             title: String::new(),
+            area: CoreArea::Technical,
+            weight: 1,
             share,
             given: String::new(),
             how: String::new(),
+            open: (!share.is_settled()).then(|| "Rate the interview question.".into()),
+            so_far: None,
         }
     }
 
@@ -174,12 +188,15 @@ mod tests {
                 items,
                 percent: Bounds::NOTHING,
                 weighted: Bounds::NOTHING,
+                rated_percent: None,
                 chance_percent: None,
             }],
             test: Bounds::NOTHING,
             questions,
             interview: Bounds::NOTHING,
+            areas: Vec::new(),
             overall: Bounds::NOTHING,
+            standard_error: None,
             rules: vec![
                 rule("harmful-pick:fog", Outcome::Open),
                 rule("red-flag:blames", Outcome::Open),
@@ -189,6 +206,7 @@ mod tests {
             why: String::new(),
             open: open.iter().map(|text| String::from(*text)).collect(),
             is_single_rater: false,
+            added_rules: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! for every screen: see [`crate::campaign::NextAct`].
 
 use super::bounds::Bounds;
+use super::core_area::CoreArea;
 use super::cover::Cover;
 use super::open_task::{Target, finding_target};
 use super::policy::ScoringPolicy;
@@ -17,8 +18,12 @@ pub enum RangeOf<'a> {
     Test,
     /// The interview.
     Interview,
+    /// An area of the interview that has a minimum.
+    Area(CoreArea),
     /// A section of the test, by its title.
     Section(&'a str),
+    /// What people rate in a section, where that has a minimum, by the section's title.
+    Rated(&'a str),
 }
 
 /// A score with the limit that it has to reach.
@@ -34,7 +39,8 @@ pub struct ScoreRange<'a> {
     pub outcome: Option<Outcome>,
 }
 
-/// Returns the overall result, test and interview, and each section of the test.
+/// Returns the overall result, test and interview, then each area of the interview that has a minimum, then each section of
+/// the test, followed by what people rate in it where that has a minimum. `policy` is the one that the result was made with.
 pub fn score_ranges<'a>(
     card: &'a Scorecard,
     policy: &ScoringPolicy,
@@ -60,12 +66,31 @@ pub fn score_ranges<'a>(
         part(RangeOf::Test, cover.test_of(card)),
         part(RangeOf::Interview, cover.interview_of(card)),
     ];
-    ranges.extend(card.sections.iter().map(|section| ScoreRange {
-        of: RangeOf::Section(&section.title),
-        score: cover.percent_of(section),
-        limit: policy.minimum_percent.get(&section.id).copied(),
-        outcome: outcome(&["minimum:", &section.id].concat()),
+    ranges.extend(card.areas.iter().filter_map(|area| {
+        let percent = area.percent?;
+        Some(ScoreRange {
+            of: RangeOf::Area(area.area),
+            score: (!cover.area(card, area.area)).then_some(percent),
+            limit: Some(area.minimum_percent),
+            outcome: outcome(&["interview-minimum:", area.area.name()].concat()),
+        })
     }));
+    for section in &card.sections {
+        ranges.push(ScoreRange {
+            of: RangeOf::Section(&section.title),
+            score: cover.percent_of(section),
+            limit: policy.minimum_percent.get(&section.id).copied(),
+            outcome: outcome(&["minimum:", &section.id].concat()),
+        });
+        if let Some(percent) = section.rated_percent {
+            ranges.push(ScoreRange {
+                of: RangeOf::Rated(&section.title),
+                score: (!cover.section(section)).then_some(percent),
+                limit: policy.rated_minimum_percent.get(&section.id).copied(),
+                outcome: outcome(&["rated-minimum:", &section.id].concat()),
+            });
+        }
+    }
     ranges
 }
 

@@ -82,8 +82,8 @@ impl PolicyDraft {
             rated_minimum: number(policy.rated_minimum_percent.get(&section.id)),
             is_rated: section.has_prose(),
         });
-        let area_minima = CoreArea::ALL
-            .map(|area| number(policy.interview_minimum_percent.get(&area)));
+        let area_minima =
+            CoreArea::ALL.map(|area| number(policy.interview_minimum_percent.get(&area)));
         Self {
             edition,
             sections: sections.collect(),
@@ -168,12 +168,16 @@ impl PolicyDraft {
 
     /// Returns whether people rate answers in the section at a position, so that these may have a minimum of their own.
     pub fn has_rated_answers(&self, at: usize) -> bool {
-        self.sections.get(at).is_some_and(|section| section.is_rated)
+        self.sections
+            .get(at)
+            .is_some_and(|section| section.is_rated)
     }
 
     /// Returns the titles of the questions of the interview, each at the position of its weight.
     pub fn question_titles(&self) -> impl Iterator<Item = &str> {
-        self.questions.iter().map(|question| question.title.as_str())
+        self.questions
+            .iter()
+            .map(|question| question.title.as_str())
     }
 
     /// Returns the share of the interview, in whole percent; `None` while the share of the test is no percentage.
@@ -193,7 +197,9 @@ fn position(area: CoreArea) -> usize {
 }
 
 fn question_drafts(policy: &ScoringPolicy, questions: &[InterviewQuestion]) -> Vec<QuestionDraft> {
-    let known = questions.iter().map(|question| (&question.id, &question.title));
+    let known = questions
+        .iter()
+        .map(|question| (&question.id, &question.title));
     let is_known = |id: &String| questions.iter().any(|question| question.id == *id);
     let weights = policy.interview_weights.keys();
     let others = weights.filter(|id| !is_known(id)).map(|id| (id, id));

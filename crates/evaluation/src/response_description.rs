@@ -35,7 +35,9 @@ pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use assay_core::assessment::{Choice, Interaction, InteractionKind};
+    use assay_core::assessment::{
+        Choice, Document, DocumentKind, Interaction, InteractionKind, NO_ERROR,
+    };
 
     fn item(kind: InteractionKind) -> Item {
         Item {
@@ -44,6 +46,7 @@ mod tests {
             variant: String::new(),
             title: "Item".into(),
             stem: Vec::new(),
+            item_weight: 1,
             interaction: Interaction {
                 prompt: String::new(),
                 kind,

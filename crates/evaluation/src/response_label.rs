@@ -1,6 +1,6 @@
 //! Labels for identifiers: what a candidate chose, as the candidate read it.
 
-use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item};
+use assay_core::assessment::{Choice, Document, DocumentKind, InteractionKind, Item, NO_ERROR};
 use assay_core::document::Value;
 
 /// Returns an answer or a key in the words of the item; "nothing" where it says nothing.
@@ -10,6 +10,11 @@ pub fn response_label(item: &Item, value: &Value) -> String {
         Value::Bool(true) => "a text".into(),
         Value::String(id) => name(item, id),
         Value::Array(list) if list.is_empty() => "nothing".into(),
+        // Several levels that are right: any of them is.
+        Value::Array(list) if matches!(item.interaction.kind, InteractionKind::Match { .. }) => {
+            let names = list.iter().map(|one| response_label(item, one));
+            names.collect::<Vec<_>>().join(" or ")
+        }
         Value::Array(list) => {
             // A list of lists is an order: what stands in one group may come in any order.
             let groups = list.iter().any(Value::is_array);
@@ -45,6 +50,9 @@ fn name(item: &Item, id: &str) -> String {
         InteractionKind::Match {
             levels, options, ..
         } => text(levels).or_else(|| text(options)),
+        InteractionKind::Hottext {
+            has_no_error: true, ..
+        } if id == NO_ERROR => Some("No error".into()),
         InteractionKind::Hottext { document, .. } => place(document, id),
         kind => text(kind.options()),
     };

@@ -1,11 +1,19 @@
 //! The rules for a pass, the outcome of each, and the recommendation that follows. The rules advise; people decide.
 
 use super::bounds::Bounds;
+use super::interview_score::AreaScore;
+use super::near_limit::Near;
 use super::policy::Consequence;
 use super::review_event::Verdict;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
 use assay_core::scoring::Fraction;
+
+/// Begins the identifier of each rule that asks for a second rater; a section follows, or [`TOTAL`].
+pub(super) const SECOND_RATER: &str = "second-rater:";
+
+/// Stands for the overall result in the identifier of a rule.
+pub(super) const TOTAL: &str = "total";
 
 /// The outcome of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +51,8 @@ impl Outcome {
 /// One rule, applied to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// The subject: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
+    /// The subject: "threshold", "minimum:" or "rated-minimum:" and a section, "interview-minimum:" and an area,
+    /// "second-rater:" and a section or "total", "harmful-pick:" and an item, "red-flag:" and a flag.
     pub id: String,
     /// The outcome in words, with the numbers.
     pub says: String,
@@ -73,28 +82,100 @@ impl Recommendation {
     }
 }
 
-/// Applies every rule of the policy. Adds to `open` what people have to judge first.
-pub(super) fn rules(
+/// Applies the rules of the policy about numbers. While a second person has to rate because a result is near its limit,
+/// whether it reaches that limit is open.
+pub(super) fn limits(
     sources: &Sources<'_>,
     sections: &[SectionScore],
+    areas: &[AreaScore],
     overall: Bounds,
-    state: &State,
-    open: &mut Vec<String>,
+    near: &[Near<'_>],
 ) -> Vec<Rule> {
     let policy = sources.policy;
+    let is_held = |section: Option<&str>| {
+        let mut all = near.iter().filter(|near| near.lacks);
+        all.any(|near| near.section.map(|near| near.id.as_str()) == section)
+    };
     let mut rules = vec![limit_rule(
         "threshold",
         "The overall result",
         overall,
         policy.threshold_percent,
+        is_held(None),
     )];
     for section in sections {
+        let is_held = is_held(Some(&section.id));
         if let Some(minimum) = policy.minimum_percent.get(&section.id) {
             let id = ["minimum:", &section.id].concat();
             let what = ["The section “", &section.title, "”"].concat();
-            rules.push(limit_rule(&id, &what, section.percent, *minimum));
+            rules.push(limit_rule(&id, &what, section.percent, *minimum, is_held));
+        }
+        if let Some(minimum) = policy.rated_minimum_percent.get(&section.id) {
+            let id = ["rated-minimum:", &section.id].concat();
+            let what = ["The rated part of the section “", &section.title, "”"].concat();
+            rules.push(match section.rated_percent {
+                Some(percent) => limit_rule(&id, &what, percent, *minimum, is_held),
+                None => idle_rule(&id, &what, "nobody rates an answer there", *minimum),
+            });
         }
     }
+    for area in areas {
+        let id = ["interview-minimum:", area.area.name()].concat();
+        let what = ["The interview on ", area.area.topic()].concat();
+        let minimum = area.minimum_percent;
+        rules.push(match area.percent {
+            Some(percent) => limit_rule(&id, &what, percent, minimum, false),
+            None => idle_rule(&id, &what, "the kit has no such question", minimum),
+        });
+    }
+    rules.extend(near.iter().map(second_rater_rule));
+    rules
+}
+
+/// A rule that has nothing to hold.
+fn idle_rule(id: &str, what: &str, why: &str, limit: u32) -> Rule {
+    let limit = limit.to_string();
+    Rule {
+        id: id.into(),
+        says: [
+            what,
+            " has no score, since ",
+            why,
+            "; the ",
+            &limit,
+            " % that is needed holds nothing",
+        ]
+        .concat(),
+        result: Outcome::Met,
+    }
+}
+
+fn second_rater_rule(near: &Near<'_>) -> Rule {
+    let (of, answers) = match near.section {
+        Some(section) => (section.id.as_str(), "its answers"),
+        None => (TOTAL, "every written answer"),
+    };
+    let (says, result) = if near.lacks {
+        (", so a second person has to rate ", Outcome::Open)
+    } else {
+        (", and two people have rated ", Outcome::Met)
+    };
+    Rule {
+        id: [SECOND_RATER, of].concat(),
+        says: [&near.says, says, answers].concat(),
+        result,
+    }
+}
+
+/// Applies the rules of the policy about findings. Adds to `open` what people have to judge first.
+pub(super) fn findings(
+    sources: &Sources<'_>,
+    sections: &[SectionScore],
+    state: &State,
+    open: &mut Vec<String>,
+) -> Vec<Rule> {
+    let policy = sources.policy;
+    let mut rules = Vec::new();
     for item in sections.iter().flat_map(|section| &section.items) {
         let Some((option, _)) = &item.harmful else {
             continue;
@@ -122,8 +203,12 @@ pub(super) fn rules(
     rules
 }
 
-fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32) -> Rule {
-    let result = Outcome::of(score, Fraction::whole(limit));
+fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32, is_held: bool) -> Rule {
+    let result = if is_held {
+        Outcome::Open
+    } else {
+        Outcome::of(score, Fraction::whole(limit))
+    };
     let verb = match result {
         Outcome::Met => " reaches",
         Outcome::NotMet => " stays below",
@@ -143,7 +228,7 @@ fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32) -> Rule {
         &score.text(2),
         " %",
         &exact,
-        ",",
+        if is_held { " so far," } else { "," },
         verb,
         " the ",
         &limit.to_string(),

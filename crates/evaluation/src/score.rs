@@ -3,7 +3,7 @@
 use super::bounds::Bounds;
 use super::policy::ScoringPolicy;
 use super::response_label::{part_name, response_label};
-use super::settle::settle;
+use super::settle::{people, settle, so_far};
 use super::state::State;
 use assay_core::assessment::{Item, ItemKey, Key, Rubric};
 use assay_core::attempt::Response;
@@ -19,6 +19,8 @@ pub struct ItemScore {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// What it counts among the items of its section that were drawn; 1 where the pack says nothing.
+    pub weight: u32,
     /// Name and version of the rule.
     pub rule: &'static str,
     /// The parts; their shares add up to 1.
@@ -54,6 +56,10 @@ pub struct PartScore {
     pub how: String,
     /// Whether a person has to say what was meant.
     pub needs_review: bool,
+    /// How many people rated it, or settled its ratings; `None` where nobody rates it.
+    pub raters: Option<usize>,
+    /// The points by what there is so far, also where more people have to rate; `None` where there is nothing yet.
+    pub so_far: Option<Fraction>,
 }
 
 /// Scores one item; `None` where a number is too fine to be written exactly.
@@ -89,6 +95,8 @@ pub fn score(
             points: Bounds::open(part.of),
             how: part.note.clone(),
             needs_review: false,
+            raters: None,
+            so_far: None,
         };
         match part.points {
             Points::Settled(points) => scored.points = Bounds::settled(points),
@@ -105,6 +113,7 @@ pub fn score(
                 }
             }
         }
+        scored.so_far = scored.points.is_settled().then_some(scored.points.lowest);
         parts.push(scored);
     }
     let mut share = Bounds::NOTHING;
@@ -122,6 +131,7 @@ pub fn score(
     Some(ItemScore {
         id: item.id.clone(),
         title: item.title.clone(),
+        weight: item.item_weight,
         rule: outcome.rule,
         parts,
         share,
@@ -169,18 +179,17 @@ fn criteria(
             points: Bounds::open(Fraction::ONE),
             how: how.into(),
             needs_review: false,
+            raters: None,
+            so_far: None,
         }]);
     }
     let of = Fraction::share(1, rubric.criteria.len());
     let mut parts = Vec::new();
     for criterion in &rubric.criteria {
         let ratings = state.ratings_of(&item.id, &criterion.id);
-        let settled = settle(
-            ratings,
-            state.adjudication(&item.id, &criterion.id),
-            policy.raters,
-            policy,
-        )?;
+        let agreed = state.adjudication(&item.id, &criterion.id);
+        let settled = settle(ratings, agreed, policy.raters, policy)?;
+        let so_far = so_far(ratings, agreed, policy)?;
         if let Some(what) = settled.missing {
             open.push([what, " “", &item.title, "”: ", &criterion.title, "."].concat());
         }
@@ -193,6 +202,11 @@ fn criteria(
             points: settled.share.times(of)?,
             how: settled.how,
             needs_review: false,
+            raters: Some(people(ratings, agreed)),
+            so_far: match so_far {
+                Some(share) => Some(share.times(of)?),
+                None => None,
+            },
         });
     }
     Some(parts)

@@ -1,7 +1,9 @@
 //! The arithmetic of a scorecard, written out: every sum with its terms, in decimals, and exactly where these are rounded.
 //! What is still open is written out twice, for the least and for the most that can come of it.
 
+use super::answer_mark::is_rated;
 use super::bounds::Bounds;
+use super::interview_score::{AreaScore, QuestionScore};
 use super::number_text::decimals;
 pub use super::number_text::exact;
 use super::policy::ScoringPolicy;
@@ -22,10 +24,22 @@ pub struct Derivation {
     pub fractions: Vec<String>,
 }
 
-/// Writes a section's percent as the mean of its items.
+/// Writes a section's percent as the mean of its items by their weights.
 pub fn section_mean(section: &SectionScore) -> Derivation {
-    let shares: Vec<Bounds> = section.items.iter().map(|item| item.share).collect();
+    let items = section.items.iter();
+    let shares: Vec<(u32, Bounds)> = items.map(|item| (item.weight, item.share)).collect();
     mean(section.percent, &shares)
+}
+
+/// Writes what people rated in a section as the mean of those items by their weights; nothing where the policy asks for no
+/// least of that.
+pub fn rated_mean(section: &SectionScore) -> Derivation {
+    let Some(percent) = section.rated_percent else {
+        return Derivation::default();
+    };
+    let items = section.items.iter().filter(|item| is_rated(item));
+    let shares: Vec<(u32, Bounds)> = items.map(|item| (item.weight, item.share)).collect();
+    mean(percent, &shares)
 }
 
 /// Writes what a section adds to the test.
@@ -43,11 +57,27 @@ pub fn test_sum(card: &Scorecard) -> Derivation {
     sum(card.test, &terms)
 }
 
-/// Writes the interview as the mean of its questions.
+/// Writes the interview as the mean of its questions by their weights.
 pub fn interview_mean(card: &Scorecard) -> Derivation {
+    mean(card.interview, &shares_of(card.questions.iter()))
+}
+
+/// Writes an area of the interview as the mean of its questions by their weights.
+pub fn area_mean(card: &Scorecard, area: &AreaScore) -> Derivation {
+    let Some(percent) = area.percent else {
+        return Derivation::default();
+    };
     let questions = card.questions.iter();
-    let shares: Vec<Bounds> = questions.map(|question| question.share).collect();
-    mean(card.interview, &shares)
+    mean(
+        percent,
+        &shares_of(questions.filter(|question| question.area == area.area)),
+    )
+}
+
+fn shares_of<'a>(questions: impl Iterator<Item = &'a QuestionScore>) -> Vec<(u32, Bounds)> {
+    questions
+        .map(|question| (question.weight, question.share))
+        .collect()
 }
 
 /// Writes the overall result as the sum of test and interview.
@@ -95,19 +125,35 @@ fn derivation(score: Bounds, line: impl Fn(Write, End) -> (String, bool)) -> Der
     }
 }
 
-fn mean(percent: Bounds, shares: &[Bounds]) -> Derivation {
+/// Writes a mean: "(1 + 0.5) ÷ 2", or by weights "(2 × 1 + 1 × 0.5) ÷ 3" where they are not all 1.
+fn mean(percent: Bounds, shares: &[(u32, Bounds)]) -> Derivation {
     if shares.is_empty() {
         return Derivation::default();
     }
-    let count = shares.len().to_string();
+    let weights: usize = shares.iter().map(|share| share.0 as usize).sum();
+    let is_weighted = shares.iter().any(|share| share.0 != 1);
+    let count = weights.to_string();
     derivation(percent, |write, end| {
-        let written: Vec<(String, bool)> = shares.iter().map(|share| write(end(*share))).collect();
+        let written: Vec<(String, bool)> = shares
+            .iter()
+            .map(|(weight, share)| {
+                let (text, is_exact) = write(end(*share));
+                let text = if is_weighted {
+                    [&weight.to_string(), " × ", &text].concat()
+                } else {
+                    text
+                };
+                (text, is_exact)
+            })
+            .collect();
         let terms: Vec<&str> = written.iter().map(|term| term.0.as_str()).collect();
         let are_exact = written.iter().all(|term| term.1);
         let sum = shares
             .iter()
-            .try_fold(Fraction::ZERO, |sum, share| sum.plus(end(*share)));
-        let mean = sum.and_then(|sum| sum.times(Fraction::share(1, shares.len())));
+            .try_fold(Fraction::ZERO, |sum, (weight, share)| {
+                sum.plus(end(*share).times(Fraction::whole(*weight))?)
+            });
+        let mean = sum.and_then(|sum| sum.times(Fraction::share(1, weights)));
         let (mean, is_exact) = mean.map_or((String::new(), are_exact), |mean| {
             let (text, is_exact) = write(mean);
             let is_exact = are_exact && is_exact;
@@ -170,9 +216,9 @@ mod tests {
     #[test]
     fn a_mean_names_its_terms_and_needs_no_fractions_where_decimals_are_exact() {
         let shares = [
-            Bounds::settled(Fraction::ONE),
-            Bounds::settled(Fraction::HALF),
-            Bounds::NOTHING,
+            (1, Bounds::settled(Fraction::ONE)),
+            (1, Bounds::settled(Fraction::HALF)),
+            (1, Bounds::NOTHING),
         ];
         let percent = Bounds::settled(Fraction::whole(50));
         let lines = mean(percent, &shares);
@@ -181,8 +227,21 @@ mod tests {
     }
 
     #[test]
+    fn a_mean_by_weights_names_them() {
+        let shares = [
+            (3, Bounds::settled(Fraction::HALF)),
+            (1, Bounds::settled(Fraction::ONE)),
+        ];
+        let lines = mean(Bounds::settled(fraction(125, 2)), &shares);
+        assert_eq!(lines.decimals, ["(3 × 0.5 + 1 × 1) ÷ 4 = 0.625 = 62.50 %"]);
+    }
+
+    #[test]
     fn what_is_rounded_says_so_and_has_its_fractions_behind() {
-        let shares = [Bounds::settled(Fraction::share(2, 3)), Bounds::NOTHING];
+        let shares = [
+            (1, Bounds::settled(Fraction::share(2, 3))),
+            (1, Bounds::NOTHING),
+        ];
         let percent = Bounds::settled(fraction(100, 3));
         let lines = mean(percent, &shares);
         assert_eq!(lines.decimals, ["(0.6667 + 0) ÷ 2 ≈ 0.3333 ≈ 33.33 %"]);
@@ -191,7 +250,10 @@ mod tests {
 
     #[test]
     fn what_is_open_is_written_out_for_both_ends() {
-        let shares = [Bounds::settled(Fraction::ONE), Bounds::open(Fraction::ONE)];
+        let shares = [
+            (1, Bounds::settled(Fraction::ONE)),
+            (1, Bounds::open(Fraction::ONE)),
+        ];
         let percent = Bounds {
             lowest: Fraction::whole(50),
             highest: Fraction::whole(100),

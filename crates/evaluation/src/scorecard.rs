@@ -1,18 +1,23 @@
 //! The scorecard: from answers, ratings and policy to a result in which every number says where it comes from.
 //!
-//! Test: an item is worth 1, its parts add up to it; a section's percent is the mean of its items; sections count by
-//! weight. Interview: the mean of the core questions. Overall: test and interview by `policy.test_percent`. What
+//! Test: an item is worth 1, its parts add up to it; a section's percent is the mean of its items by their weights; sections
+//! count by weight. Interview: the mean of the core questions by their weights. Overall: test and interview by `policy.test_percent`. What
 //! people have not settled yet is kept as bounds, so a number is never more certain than it is.
 
 pub(super) mod document;
 
+use super::answer_mark::is_rated;
 use super::bounds::Bounds;
+use super::interview_score::{self, AreaScore, QuestionScore};
+use super::near_limit::{is_within, near_limits};
+use super::policy::upgrade::AddedRule;
 use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
-use super::settle::settle;
+use super::second_rating::lacking;
 use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
+use assay_core::assessment::{Section, StandardError};
 use assay_core::scoring::{Fraction, SectionAnswers};
 
 /// The whole result.
@@ -26,8 +31,12 @@ pub struct Scorecard {
     pub questions: Vec<QuestionScore>,
     /// The interview, in percent.
     pub interview: Bounds,
+    /// The areas of the interview that have a minimum.
+    pub areas: Vec<AreaScore>,
     /// Test and interview, in percent.
     pub overall: Bounds,
+    /// The standard error of the overall result, where all that can come of it lies within two of it from the threshold.
+    pub standard_error: Option<StandardError>,
     /// The rules, each with how it stands.
     pub rules: Vec<Rule>,
     /// The recommendation of the rules.
@@ -38,26 +47,18 @@ pub struct Scorecard {
     pub open: Vec<String>,
     /// Whether every criterion was rated by one person only.
     pub is_single_rater: bool,
-}
-
-/// The score of an interview question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuestionScore {
-    /// Identifier.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// The share that was earned, from 0 to 1.
-    pub share: Bounds,
-    /// Who gave what.
-    pub given: String,
-    /// How the share is computed.
-    pub how: String,
+    /// The rules that the policy takes from the test's key, because it is of the former version; mostly none.
+    pub added_rules: Vec<AddedRule>,
 }
 
 impl Scorecard {
     /// Makes the scorecard. Returns `None` where a number is too fine to be written down exactly.
     pub fn of(sources: &Sources<'_>, answers: &[SectionAnswers], state: &State) -> Option<Self> {
+        let upgrade = sources.policy.upgraded(sources.key);
+        let sources = &Sources {
+            policy: &upgrade.policy,
+            ..*sources
+        };
         let mut open = Vec::new();
         let mut sections = Vec::new();
         let mut test = Bounds::NOTHING;
@@ -73,26 +74,51 @@ impl Scorecard {
             );
             sections.push(scored);
         }
-        let (questions, interview) = interview(sources, state, &mut open)?;
+        let questions = interview_score::questions(sources, state)?;
+        if questions.is_empty() && sources.policy.has_interview() {
+            open.push("Open an interview kit; without one there are no questions.".into());
+        }
+        open.extend(
+            questions
+                .iter()
+                .filter_map(|question| question.open.clone()),
+        );
+        let interview = interview_score::percent(&questions)?;
+        let areas = interview_score::areas(sources, &questions)?;
         let share = Fraction::share(sources.policy.test_percent as usize, 100);
         let rest = Fraction::ONE.plus(share.negated())?;
         let overall = test.times(share)?.plus(interview.times(rest)?)?;
-        let rules = rules::rules(sources, &sections, overall, state, &mut open);
+        let near = near_limits(sources, &sections, &questions)?;
+        let mut rules = rules::limits(sources, &sections, &areas, overall, &near);
+        for (item, part) in lacking(&sections, &rules) {
+            let task = "Have a second person rate “";
+            open.push([task, &item.title, "”: ", &part.title, "."].concat());
+        }
+        rules.extend(rules::findings(sources, &sections, state, &mut open));
         let recommendation = rules::recommendation(&rules, overall);
         let is_single_rater =
             !state.ratings.is_empty() && state.ratings.values().all(|ratings| ratings.len() < 2);
         Some(Self {
             why: rules::why(&rules, recommendation, overall, &open),
+            standard_error: standard_error(sources, overall)?,
             sections,
             test,
             questions,
             interview,
+            areas,
             overall,
             rules,
             recommendation,
             open,
             is_single_rater,
+            added_rules: upgrade.added,
         })
+    }
+
+    /// Returns whether a second person has to rate a criterion, because a result is near its limit.
+    pub fn wants_second_rating(&self, item: &str, criterion: &str) -> bool {
+        let mut wanted = lacking(&self.sections, &self.rules).into_iter();
+        wanted.any(|(known, part)| known.id == item && part.name == criterion)
     }
 
     /// Returns whether nothing is open: every number is settled and every finding judged.
@@ -101,15 +127,26 @@ impl Scorecard {
     }
 }
 
+/// Returns the standard error where all that can come of a result lies within two of it from the threshold. The outer
+/// `None` says that a number is too fine to be written down.
+fn standard_error(sources: &Sources<'_>, overall: Bounds) -> Option<Option<StandardError>> {
+    let Some(error) = &sources.key.validity.standard_error else {
+        return Some(None);
+    };
+    let threshold = Fraction::whole(sources.policy.threshold_percent);
+    let two = error.percent.times(Fraction::whole(2))?;
+    let is_near =
+        is_within(overall.lowest, threshold, two)? && is_within(overall.highest, threshold, two)?;
+    Some(is_near.then(|| error.clone()))
+}
+
 fn section_score(
     sources: &Sources<'_>,
-    section: &assay_core::assessment::Section,
+    section: &Section,
     given: Option<&SectionAnswers>,
     state: &State,
 ) -> Option<SectionScore> {
     let mut items = Vec::new();
-    let mut sum = Bounds::NOTHING;
-    let mut chance = Some(Fraction::ZERO);
     for (id, response) in given.map_or(&[][..], |given| &given.items) {
         // What is not of this section's bank was never asked here, and what comes twice counts once.
         let Some(item) = section.items.iter().find(|item| item.id == *id) else {
@@ -118,57 +155,48 @@ fn section_score(
         if items.iter().any(|known: &ItemScore| known.id == *id) {
             continue;
         }
-        let scored = score(item, sources.key, response.as_ref(), sources.policy, state)?;
-        sum = sum.plus(scored.share)?;
-        let level = sources.chance.level(&item.id);
-        chance = chance.zip(level).and_then(|(sum, level)| sum.plus(level));
-        items.push(scored);
+        let response = response.as_ref();
+        items.push(score(item, sources.key, response, sources.policy, state)?);
     }
-    let mean = Fraction::share(1, items.len());
     let weight = sources.policy.weight(&section.id);
-    let percent = sum.times(mean)?.times(Fraction::whole(100))?;
+    let percent = Bounds::mean_percent(items.iter().map(|item| (item.weight, item.share)))?;
     Some(SectionScore {
         id: section.id.clone(),
         title: section.title.clone(),
         weight_percent: weight,
         percent,
         weighted: percent.times(Fraction::share(weight as usize, 100))?,
-        chance_percent: chance
-            .filter(|_| !items.is_empty())
-            .and_then(|sum| sum.times(mean)?.times(Fraction::whole(100))),
+        rated_percent: rated_percent(sources, section, &items)?,
+        chance_percent: chance_percent(sources, &items),
         items,
     })
 }
 
-fn interview(
+/// What the answers that people rate earned together, where the policy asks for a least of that. The inner `None` says that
+/// nobody rates an answer that was drawn; where nothing was drawn at all, nothing was earned.
+fn rated_percent(
     sources: &Sources<'_>,
-    state: &State,
-    open: &mut Vec<String>,
-) -> Option<(Vec<QuestionScore>, Bounds)> {
-    let mut questions = Vec::new();
-    let mut sum = Bounds::NOTHING;
-    let counts = sources.policy.test_percent < 100;
-    for (id, title) in sources.questions {
-        let ratings = state.interview.get(id).map_or(&[][..], Vec::as_slice);
-        let settled = settle(ratings, state.agreed.get(id), 1, sources.policy)?;
-        if let Some(what) = settled.missing.filter(|_| counts) {
-            open.push([what, " the interview question “", title, "”."].concat());
-        }
-        sum = sum.plus(settled.share)?;
-        questions.push(QuestionScore {
-            id: id.clone(),
-            title: title.clone(),
-            share: settled.share,
-            given: settled.given,
-            how: settled.how,
-        });
+    section: &Section,
+    items: &[ItemScore],
+) -> Option<Option<Bounds>> {
+    let minima = &sources.policy.rated_minimum_percent;
+    let mut rated = items.iter().filter(|item| is_rated(item)).peekable();
+    let is_none = rated.peek().is_none() && !items.is_empty();
+    if is_none || !minima.contains_key(&section.id) {
+        return Some(None);
     }
-    if questions.is_empty() {
-        if counts {
-            open.push("Open an interview kit; without one there are no questions.".into());
-        }
-        return Some((questions, Bounds::open(Fraction::whole(100))));
-    }
-    let mean = sum.times(Fraction::share(1, questions.len()))?;
-    Some((questions, mean.times(Fraction::whole(100))?))
+    Bounds::mean_percent(rated.map(|item| (item.weight, item.share))).map(Some)
+}
+
+/// What answers at random earn on average; `None` where people rate, or where it is not known.
+fn chance_percent(sources: &Sources<'_>, items: &[ItemScore]) -> Option<Fraction> {
+    let levels: Option<Vec<(u32, Bounds)>> = items
+        .iter()
+        .map(|item| {
+            let level = sources.chance.level(&item.id)?;
+            Some((item.weight, Bounds::settled(level)))
+        })
+        .collect();
+    let levels = levels.filter(|levels| !levels.is_empty())?;
+    Some(Bounds::mean_percent(levels)?.lowest)
 }

@@ -112,3 +112,33 @@ pub fn settle(
         missing: None,
     })
 }
+
+/// Returns the share of a criterion by what there is so far: what was agreed on, or else the mean of the ratings, whether or
+/// not more people have to rate or somebody has to settle them. The inner `None` says that there is nothing yet, the outer
+/// one that a number is too fine to be written down.
+pub(super) fn so_far(
+    ratings: &[Attributed<u32>],
+    agreed: Option<&Attributed<u32>>,
+    policy: &ScoringPolicy,
+) -> Option<Option<Fraction>> {
+    if let Some(agreed) = agreed {
+        return Some(Some(policy.share_of(agreed.value)));
+    }
+    if ratings.is_empty() {
+        return Some(None);
+    }
+    let mut sum = Fraction::ZERO;
+    for rating in ratings {
+        sum = sum.plus(policy.share_of(rating.value))?;
+    }
+    sum.times(Fraction::share(1, ratings.len())).map(Some)
+}
+
+/// Returns how many people rated a criterion, or settled its ratings.
+pub(super) fn people(ratings: &[Attributed<u32>], agreed: Option<&Attributed<u32>>) -> usize {
+    let is_another = agreed.is_some_and(|agreed| {
+        let mut raters = ratings.iter();
+        raters.all(|rating| (&rating.by_id, &rating.by) != (&agreed.by_id, &agreed.by))
+    });
+    ratings.len() + usize::from(is_another)
+}

@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::chance::ChanceLevels;
+use super::kit::InterviewQuestion;
 use super::policy::ScoringPolicy;
 use super::score::ItemScore;
 use assay_core::assessment::Assessment;
@@ -15,12 +16,12 @@ pub struct Sources<'a> {
     pub pack: &'a Assessment,
     /// Its key.
     pub key: &'a Key,
-    /// The scoring policy.
+    /// The scoring policy; one of the former version is upgraded by the key.
     pub policy: &'a ScoringPolicy,
     /// The scores that answers at random earn by that key.
     pub chance: &'a ChanceLevels,
-    /// Identifier and title of each core question of the interview.
-    pub questions: &'a [(String, String)],
+    /// The core questions of the interview.
+    pub questions: &'a [InterviewQuestion],
     /// Identifier and title of each red flag.
     pub flags: &'a [(String, String)],
 }
@@ -40,6 +41,9 @@ pub struct SectionScore {
     pub percent: Bounds,
     /// What it adds to the test, in percent of the test.
     pub weighted: Bounds,
+    /// What its answers that people rate earned together, in percent; `None` where the policy asks for no least of that, or
+    /// there are none.
+    pub rated_percent: Option<Bounds>,
     /// What answers at random earn on average, in percent; `None` where people rate, or where it is not known.
     pub chance_percent: Option<Fraction>,
 }

@@ -28,7 +28,9 @@ mod tests {
             test: Bounds::NOTHING,
             questions: Vec::new(),
             interview: Bounds::NOTHING,
+            areas: Vec::new(),
             overall: Bounds::NOTHING,
+            standard_error: None,
             rules: vec![Rule {
                 id: id.into(),
                 says: String::new(),
@@ -38,6 +40,7 @@ mod tests {
             why: String::new(),
             open: Vec::new(),
             is_single_rater: false,
+            added_rules: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::policy::{Need, ScoringPolicy};
 use crate::queue::Sheet;
 use crate::review_event::{Milestone, StageVerdict};
 use crate::scorecard::Scorecard;
+use crate::second_rating::lacking;
 use crate::state::State;
 
 /// Where a candidate is, in the order of the way.
@@ -70,7 +71,9 @@ pub(super) fn has(state: &State, card: Option<&Scorecard>, need: Need) -> bool {
         given.is_some_and(|given| given.value == StageVerdict::Yes)
     };
     match need {
-        Need::AnswersRated => card.is_some_and(|card| card.test.is_settled()),
+        Need::AnswersRated => card.is_some_and(|card| {
+            card.test.is_settled() && lacking(&card.sections, &card.rules).is_empty()
+        }),
         Need::TestPassed => is_said(Milestone::Test),
         Need::Shortlisted => is_said(Milestone::Shortlist),
         Need::Interviewed => is_said(Milestone::Interview),
@@ -88,7 +91,7 @@ pub(super) fn asks_for(policy: &ScoringPolicy, stage: Milestone) -> bool {
     policy.stages.asks_for(need)
 }
 
-/// Returns whether there is an interview: it counts, or its verdict is asked for.
+/// Returns whether there is an interview: something depends on it, or its verdict is asked for.
 pub(super) fn has_interview(policy: &ScoringPolicy) -> bool {
-    policy.test_percent < 100 || asks_for(policy, Milestone::Interview)
+    policy.has_interview() || asks_for(policy, Milestone::Interview)
 }

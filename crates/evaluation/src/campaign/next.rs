@@ -2,7 +2,8 @@
 
 use super::candidacy::{Candidacy, Stage, asks_for, has, has_interview};
 use super::rating::{differing, is_unrated, is_wanted};
-use crate::deciding::{Place, blocking, to_do};
+use crate::deciding::blocking;
+use crate::open_task::{Target, open_tasks};
 use crate::policy::{Need, ScoringPolicy};
 use crate::queue::unrated;
 use crate::review_event::{Decision, Milestone, StageVerdict};
@@ -89,9 +90,8 @@ pub(super) fn next_act(one: &Candidacy<'_>) -> (Stage, NextAct) {
     let Some(card) = one.card else {
         return (Stage::Arrived, NextAct::OpenContent);
     };
-    let open = to_do(card);
-    let at = |place| open.iter().filter(|one| one.0 == place).count();
-    if at(Place::Nowhere) > 0 {
+    let open = open_tasks(card);
+    if open.iter().any(|task| task.target == Target::File) {
         return (Stage::Arrived, NextAct::OpenContent);
     }
     if is_out(one) && !hides_verdict(one) {
@@ -105,7 +105,10 @@ pub(super) fn next_act(one: &Candidacy<'_>) -> (Stage, NextAct) {
     if let Some(act) = to_rate(one) {
         return (Stage::ToRate, act);
     }
-    if let Some(act) = to_settle(one, card, at(Place::Answers)) {
+    let unread = open
+        .iter()
+        .filter(|task| matches!(task.target, Target::Answer { .. }));
+    if let Some(act) = to_settle(one, card, unread.count()) {
         return (Stage::ToSettle, act);
     }
     if let Some(answers) = awaited(one) {
@@ -173,7 +176,7 @@ fn to_rate(one: &Candidacy<'_>) -> Option<NextAct> {
     let mut wanted = one
         .sheets
         .iter()
-        .filter(|sheet| is_wanted(sheet, one.state, policy, one.who));
+        .filter(|sheet| is_wanted(sheet, one.state, policy, one.card, one.who));
     if let Some(first) = wanted.next() {
         return Some(NextAct::Rate {
             answers: 1 + wanted.count(),
@@ -211,7 +214,7 @@ fn awaited(one: &Candidacy<'_>) -> Option<usize> {
     let policy = one.policy?;
     let sheets = one.sheets.iter();
     let answers = sheets
-        .filter(|sheet| is_unrated(sheet, one.state, policy))
+        .filter(|sheet| is_unrated(sheet, one.state, policy, one.card))
         .count();
     (answers > 0).then_some(answers)
 }
@@ -224,13 +227,11 @@ fn lacks_verdict(one: &Candidacy<'_>, stage: Milestone) -> bool {
 
 fn to_interview(one: &Candidacy<'_>, card: &Scorecard) -> Option<NextAct> {
     let policy = one.policy.filter(|policy| has_interview(policy))?;
-    if policy.test_percent < 100 && card.questions.is_empty() {
+    if policy.has_interview() && card.questions.is_empty() {
         return Some(NextAct::OpenKit);
     }
     let asked = card.questions.iter();
-    let questions = asked
-        .filter(|question| policy.test_percent < 100 && !question.share.is_settled())
-        .count();
+    let questions = asked.filter(|question| question.open.is_some()).count();
     if questions > 0 {
         return Some(NextAct::Interview { questions });
     }

@@ -2,29 +2,51 @@
 
 use crate::policy::ScoringPolicy;
 use crate::queue::{Sheet, differ};
+use crate::scorecard::Scorecard;
 use crate::state::State;
 use std::sync::Arc;
 
-/// Returns whether a criterion lacks ratings that its policy wants. Where ratings differ too much somebody has to settle
-/// it, and more ratings would not help.
-fn lacks_rating(sheet: &Sheet, criterion: &str, state: &State, policy: &ScoringPolicy) -> bool {
+/// Returns whether a criterion lacks ratings that its policy wants, also because a result is near its limit. Where ratings
+/// differ too much somebody has to settle it, and more ratings would not help.
+fn lacks_rating(
+    sheet: &Sheet,
+    criterion: &str,
+    state: &State,
+    policy: &ScoringPolicy,
+    card: Option<&Scorecard>,
+) -> bool {
     let given = state.ratings_of(&sheet.item, criterion);
     let is_short = u32::try_from(given.len()).is_ok_and(|count| count < policy.raters);
-    is_short && state.adjudication(&sheet.item, criterion).is_none() && !differ(given, policy)
+    let is_near = || card.is_some_and(|card| card.wants_second_rating(&sheet.item, criterion));
+    if !is_short {
+        return is_near();
+    }
+    state.adjudication(&sheet.item, criterion).is_none() && !differ(given, policy)
 }
 
 /// Returns whether an answer waits for a rating by somebody; `who` is an identifier.
-pub fn is_wanted(sheet: &Sheet, state: &State, policy: &ScoringPolicy, who: &str) -> bool {
+pub fn is_wanted(
+    sheet: &Sheet,
+    state: &State,
+    policy: &ScoringPolicy,
+    card: Option<&Scorecard>,
+    who: &str,
+) -> bool {
     sheet.criteria.iter().any(|criterion| {
-        lacks_rating(sheet, criterion, state, policy)
+        lacks_rating(sheet, criterion, state, policy, card)
             && state.rating_by(&sheet.item, criterion, who).is_none()
     })
 }
 
 /// Returns whether an answer waits for a rating by anybody.
-pub(super) fn is_unrated(sheet: &Sheet, state: &State, policy: &ScoringPolicy) -> bool {
+pub(super) fn is_unrated(
+    sheet: &Sheet,
+    state: &State,
+    policy: &ScoringPolicy,
+    card: Option<&Scorecard>,
+) -> bool {
     let mut criteria = sheet.criteria.iter();
-    criteria.any(|criterion| lacks_rating(sheet, criterion, state, policy))
+    criteria.any(|criterion| lacks_rating(sheet, criterion, state, policy, card))
 }
 
 /// Returns how many criteria of an answer wait for somebody to settle them.
@@ -40,11 +62,13 @@ pub(super) fn differing(sheet: &Sheet, state: &State, policy: &ScoringPolicy) ->
 /// their own, which says nothing about the candidates.
 pub fn next_wanted<'a, 'b>(
     sheets: &'a [Sheet],
-    about: impl Fn(&str) -> Option<(&'b State, Arc<ScoringPolicy>)>,
+    about: impl Fn(&str) -> Option<(&'b State, Arc<ScoringPolicy>, Option<Arc<Scorecard>>)>,
     who: &str,
 ) -> Option<&'a Sheet> {
     sheets.iter().find(|sheet| {
-        about(&sheet.sha256).is_some_and(|(state, policy)| is_wanted(sheet, state, &policy, who))
+        about(&sheet.sha256).is_some_and(|(state, policy, card)| {
+            is_wanted(sheet, state, &policy, card.as_deref(), who)
+        })
     })
 }
 

@@ -1,11 +1,13 @@
 use super::*;
 use crate::bounds::Bounds;
+use crate::core_area::CoreArea;
 use crate::cover::{Cover, Revealed};
+use crate::interview_score::QuestionScore;
 use crate::policy::{Consequence, Need, ScoringPolicy, StageNeeds};
 use crate::queue::Sheet;
 use crate::review_event::{Decision, Milestone, ReviewAction, ReviewEvent, StageVerdict};
 use crate::rules::{Outcome, Recommendation, Rule};
-use crate::scorecard::{QuestionScore, Scorecard};
+use crate::scorecard::Scorecard;
 use crate::state::State;
 use assay_core::scoring::Fraction;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +91,10 @@ fn card(findings: &[&str], open_questions: usize) -> Scorecard {
         },
         given: String::new(),
         how: String::new(),
+        area: CoreArea::Technical,
+        weight: 1,
+        open: (at < open_questions).then(|| "Rate the interview question.".into()),
+        so_far: None,
     };
     let rule = |id: &&str| Rule {
         id: (*id).into(),
@@ -100,12 +106,15 @@ fn card(findings: &[&str], open_questions: usize) -> Scorecard {
         test: Bounds::NOTHING,
         questions: (0..6).map(question).collect(),
         interview: Bounds::NOTHING,
+        areas: Vec::new(),
         overall: Bounds::NOTHING,
+        standard_error: None,
         rules: findings.iter().map(rule).collect(),
         recommendation: Recommendation::Open,
         why: String::new(),
         open: findings.iter().map(|id| String::from(*id)).collect(),
         is_single_rater: true,
+        added_rules: Vec::new(),
     }
 }
 
@@ -364,8 +373,9 @@ fn the_next_answer_is_the_first_of_the_raters_own_order() {
     let policy = Arc::new(policy(1, StageNeeds::default()));
     let given = state(&[("Ann", rated("mail", 4)), ("Ben", rated("mail", 1))]);
     let about = |_: &str| Some((&given, policy.clone()));
+    let scored = |sha256: &str| about(sha256).map(|(state, policy)| (state, policy, None));
     let all = sheets();
-    assert_eq!(next_wanted(&all, about, &id("Ann")).unwrap().item, "note");
+    assert_eq!(next_wanted(&all, scored, &id("Ann")).unwrap().item, "note");
     assert_eq!(next_dispute(&all, about).unwrap().item, "mail");
-    assert!(next_wanted(&all[..1], about, &id("Cem")).is_none());
+    assert!(next_wanted(&all[..1], scored, &id("Cem")).is_none());
 }

@@ -66,6 +66,12 @@ fn summary(row: &Row<'_>, is_blind: bool) -> Value {
         for section in &card.sections {
             let name = ["section_", &section.id.replace('-', "_")].concat();
             score(&name, cover.percent_of(section));
+            let rated = section.rated_percent.filter(|_| !cover.section(section));
+            score(&[&name, "_rated"].concat(), rated);
+        }
+        if let Some(error) = cover.standard_error_of(card) {
+            let percent = hundredths(&error.percent.decimal_text(2));
+            put("score_standard_error", percent);
         }
         put("score_status", row.status().into());
         if let Some((recommendation, why)) = cover.recommendation_of(card).zip(cover.why_of(card)) {

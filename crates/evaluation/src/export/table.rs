@@ -2,7 +2,8 @@
 
 use super::row::Row;
 use super::spreadsheet::spreadsheet;
-use crate::review_event::Decision;
+use crate::policy::upgrade::AddedRule;
+use crate::review_event::{Decision, Milestone, StageVerdict};
 use crate::rules::Recommendation;
 use assay_core::person_text::{field, paragraphs};
 
@@ -23,8 +24,11 @@ pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
             sections.push(&section.id);
         }
     }
-    let lines = rows.iter().map(|row| line(row, &sections, is_blind));
-    spreadsheet(std::iter::once(head(&sections)).chain(lines))
+    let rated = rated_sections(rows);
+    let lines = rows
+        .iter()
+        .map(|row| line(row, &sections, &rated, is_blind));
+    spreadsheet(std::iter::once(head(&sections, &rated)).chain(lines))
 }
 
 const FIRST: [&str; 13] = [
@@ -45,27 +49,52 @@ const FIRST: [&str; 13] = [
 
 const TOTALS: [&str; 3] = ["test", "interview", "overall"];
 
-/// The columns after the numbers. `decided_at` is a time as RFC 3339 has it, in UTC.
-const LAST: [&str; 6] = [
+/// The columns after the numbers. `decided_at` and `arrived_at`, when the candidate handed in, are times as RFC 3339 has
+/// them, in UTC. A verdict on a stage is "yes", "no" or empty.
+const LAST: [&str; 13] = [
     "harmful_picks",
     "red_flags",
     "decided_at",
     "standing_when_decided",
     "override",
     "policy_version",
+    "arrived_at",
+    "test_verdict",
+    "shortlist_verdict",
+    "interview_verdict",
+    "offer_verdict",
+    "standard_error_percent",
+    "policy_notes",
 ];
 
-fn head(sections: &[&str]) -> Vec<String> {
+/// The sections whose rated answers have a minimum for one of the candidates; each has a pair of columns at the end.
+fn rated_sections<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
+    let cards = rows.iter().filter_map(|row| row.scorecard);
+    let sections = cards.flat_map(|card| &card.sections);
+    let mut rated: Vec<&str> = Vec::new();
+    for section in sections.filter(|section| section.rated_percent.is_some()) {
+        if !rated.contains(&section.id.as_str()) {
+            rated.push(&section.id);
+        }
+    }
+    rated
+}
+
+fn head(sections: &[&str], rated: &[&str]) -> Vec<String> {
     let mut fields: Vec<String> = FIRST.map(String::from).into();
     for name in sections.iter().copied().chain(TOTALS) {
         fields.push([name, "_lowest_percent"].concat());
         fields.push([name, "_highest_percent"].concat());
     }
     fields.extend(LAST.map(String::from));
+    for name in rated {
+        fields.push([name, "_rated_lowest_percent"].concat());
+        fields.push([name, "_rated_highest_percent"].concat());
+    }
     fields
 }
 
-fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
+fn line(row: &Row<'_>, sections: &[&str], rated: &[&str], is_blind: bool) -> Vec<String> {
     let Row {
         opened,
         state,
@@ -116,6 +145,28 @@ fn line(row: &Row<'_>, sections: &[&str], is_blind: bool) -> Vec<String> {
         field(row.standing_when_decided()),
         row.override_word().into(),
         policy.map_or_else(String::new, |policy| field(&policy.version)),
+        field(&opened.ended_at),
     ]);
+    fields.extend(Milestone::ALL.iter().map(|stage| {
+        let verdict = state.stages.get(stage).filter(|_| !cover.verdicts());
+        verdict
+            .map_or("", |given| StageVerdict::name(given.value))
+            .into()
+    }));
+    let error = scorecard.and_then(|card| cover.standard_error_of(card));
+    let notes = scorecard.map_or(&[][..], |card| &card.added_rules);
+    let notes: Vec<String> = notes.iter().map(AddedRule::sentence).collect();
+    fields.extend([
+        error.map_or_else(String::new, |error| error.percent.decimal_text(2)),
+        paragraphs(&notes.join(" ")),
+    ]);
+    for name in rated {
+        let card = scorecard.map_or(&[][..], |card| &card.sections);
+        let section = card.iter().find(|section| section.id == *name);
+        let section = section.filter(|section| !cover.section(section));
+        let percent = section.and_then(|section| section.rated_percent);
+        fields.push(percent.map_or_else(String::new, |bounds| bounds.lowest.decimal_text(2)));
+        fields.push(percent.map_or_else(String::new, |bounds| bounds.highest.decimal_text(2)));
+    }
     fields
 }

@@ -13,6 +13,7 @@ fn section(id: &str, percent: Bounds) -> SectionScore {
         items: Vec::new(),
         percent,
         weighted: percent,
+        rated_percent: None,
         chance_percent: None,
     }
 }
@@ -33,12 +34,15 @@ fn card(sections: &[(&str, u32)], missed: &[&str]) -> Scorecard {
         test: Bounds::NOTHING,
         questions: Vec::new(),
         interview: Bounds::NOTHING,
+        areas: Vec::new(),
         overall: Bounds::NOTHING,
+        standard_error: None,
         rules: missed.iter().map(rule).collect(),
         recommendation: Recommendation::NotPass,
         why: String::new(),
         open: Vec::new(),
         is_single_rater: false,
+        added_rules: Vec::new(),
     }
 }
 

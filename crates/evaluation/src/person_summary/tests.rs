@@ -52,10 +52,13 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
         points,
         how: String::new(),
         needs_review: false,
+        raters: None,
+        so_far: None,
     };
     let mail = ItemScore {
         id: "mail".into(),
         title: "Mail".into(),
+        weight: 1,
         rule: "rubric/1",
         parts: vec![tone],
         share: points,
@@ -78,17 +81,21 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
             items: vec![mail],
             percent,
             weighted: percent,
+            rated_percent: None,
             chance_percent: None,
         }],
         test: percent,
         questions: Vec::new(),
         interview: Bounds::NOTHING,
+        areas: Vec::new(),
         overall: percent,
+        standard_error: None,
         rules,
         recommendation: Recommendation::Open,
         why: String::new(),
         open: all_open,
         is_single_rater: false,
+        added_rules: Vec::new(),
     }
 }
 

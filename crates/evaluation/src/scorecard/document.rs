@@ -2,10 +2,14 @@
 //! the scorecard again.
 
 use super::super::bounds::Bounds;
+use super::super::core_area::CoreArea;
+use super::super::interview_score::{AreaScore, QuestionScore};
+use super::super::policy::upgrade::AddedRule;
 use super::super::rules::Rule;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
-use super::{QuestionScore, Scorecard};
+use super::Scorecard;
+use assay_core::assessment::{ErrorBasis, StandardError};
 use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use serde::Serialize;
@@ -29,8 +33,14 @@ pub struct ScorecardDocument<'a> {
     interview: Vec<QuestionDocument<'a>>,
     /// The interview, in percent.
     interview_percent: BoundsDocument,
+    /// The areas of the interview that have a minimum; absent where none has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    interview_areas: Vec<AreaDocument>,
     /// Test and interview, in percent.
     overall_percent: BoundsDocument,
+    /// The standard error of the overall result; absent unless it lies within two of it from what is needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_error: Option<ErrorDocument<'a>>,
     /// What has to hold, each rule with how it stands.
     rules: Vec<RuleDocument<'a>>,
     /// What the rules say together.
@@ -43,6 +53,10 @@ pub struct ScorecardDocument<'a> {
     open: &'a [String],
     /// Whether every criterion was rated by one person only.
     single_rater: bool,
+    /// What the policy takes from the test's key, because it is of the former version, in a sentence each; absent where it
+    /// takes nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    policy_notes: Vec<String>,
 }
 
 impl Scorecard {
@@ -66,12 +80,15 @@ impl<'a> ScorecardDocument<'a> {
             test_percent: card.test.into(),
             interview: card.questions.iter().map(QuestionDocument::of).collect(),
             interview_percent: card.interview.into(),
+            interview_areas: card.areas.iter().filter_map(AreaDocument::of).collect(),
             overall_percent: card.overall.into(),
+            standard_error: card.standard_error.as_ref().map(ErrorDocument::of),
             rules: card.rules.iter().map(RuleDocument::of).collect(),
             recommendation: card.recommendation.name(),
             why: &card.why,
             open: &card.open,
             single_rater: card.is_single_rater,
+            policy_notes: card.added_rules.iter().map(AddedRule::sentence).collect(),
         }
     }
 }
@@ -127,6 +144,68 @@ impl From<Fraction> for NumberDocument {
     }
 }
 
+/// The standard error of the overall result.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "StandardError", deny_unknown_fields)
+)]
+struct ErrorDocument<'a> {
+    /// The error, in points of percent.
+    percent: NumberDocument,
+    /// What it rests on.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["simulated", "measured"])))]
+    basis: &'static str,
+    /// How it was found.
+    how: &'a str,
+}
+
+impl<'a> ErrorDocument<'a> {
+    fn of(error: &'a StandardError) -> Self {
+        Self {
+            percent: error.percent.into(),
+            basis: match error.basis {
+                ErrorBasis::Simulated => "simulated",
+                ErrorBasis::Measured => "measured",
+            },
+            how: &error.how,
+        }
+    }
+}
+
+/// The score of an area of the interview.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Area", deny_unknown_fields)
+)]
+struct AreaDocument {
+    /// The area.
+    area: CoreArea,
+    /// The score, in percent of the area.
+    percent: BoundsDocument,
+}
+
+impl AreaDocument {
+    fn of(area: &AreaScore) -> Option<Self> {
+        Some(Self {
+            area: area.area,
+            percent: area.percent?.into(),
+        })
+    }
+}
+
+/// Whether something counts 1, as where no weight is given.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+fn is_one(weight: &u32) -> bool {
+    *weight == 1
+}
+
 /// The score of a section.
 #[derive(Serialize)]
 #[cfg_attr(
@@ -143,6 +222,9 @@ struct SectionDocument<'a> {
     percent: BoundsDocument,
     /// What it adds to the test, in percent of the test.
     weighted_percent: BoundsDocument,
+    /// What its answers that people rate earned together, in percent; absent unless the policy asks for a least of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rated_percent: Option<BoundsDocument>,
     /// What answers at random earn on average, in percent; null where people rate, or where it is not known.
     chance_percent: Option<BoundsDocument>,
     /// The items that were drawn.
@@ -156,6 +238,7 @@ impl<'a> SectionDocument<'a> {
             weight_percent: section.weight_percent,
             percent: section.percent.into(),
             weighted_percent: section.weighted.into(),
+            rated_percent: section.rated_percent.map(Into::into),
             chance_percent: section
                 .chance_percent
                 .map(|chance| Bounds::settled(chance).into()),
@@ -174,6 +257,9 @@ impl<'a> SectionDocument<'a> {
 struct ItemDocument<'a> {
     /// Identifier of the item.
     id: &'a str,
+    /// What it counts among the items of its section; absent where it counts 1.
+    #[serde(skip_serializing_if = "is_one")]
+    weight: u32,
     /// Name and version of the rule that scored it.
     rule: &'a str,
     /// The share of the item that was earned, from 0 to 1.
@@ -189,6 +275,7 @@ impl<'a> ItemDocument<'a> {
     fn of(item: &'a ItemScore) -> Self {
         Self {
             id: &item.id,
+            weight: item.weight,
             rule: item.rule,
             share: item.share.into(),
             parts: item.parts.iter().map(PartDocument::of).collect(),
@@ -260,6 +347,9 @@ impl<'a> PartDocument<'a> {
 struct QuestionDocument<'a> {
     /// Identifier of the question.
     id: &'a str,
+    /// What it counts among the questions; absent where it counts 1.
+    #[serde(skip_serializing_if = "is_one")]
+    weight: u32,
     /// The share that was earned, from 0 to 1.
     share: BoundsDocument,
     /// Who gave what.
@@ -272,6 +362,7 @@ impl<'a> QuestionDocument<'a> {
     fn of(question: &'a QuestionScore) -> Self {
         Self {
             id: &question.id,
+            weight: question.weight,
             share: question.share.into(),
             given: &question.given,
             how: &question.how,
@@ -287,7 +378,8 @@ impl<'a> QuestionDocument<'a> {
     schemars(rename = "Rule", deny_unknown_fields)
 )]
 struct RuleDocument<'a> {
-    /// What it is about: "threshold", "minimum:" and a section, "harmful-pick:" and an item, "red-flag:" and a flag.
+    /// What it is about: "threshold", "minimum:" or "rated-minimum:" and a section, "interview-minimum:" and an area,
+    /// "second-rater:" and a section or "total", "harmful-pick:" and an item, "red-flag:" and a flag.
     id: &'a str,
     /// How it stands, in words, with the numbers.
     says: &'a str,
