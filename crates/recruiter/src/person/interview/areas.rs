@@ -71,7 +71,9 @@ fn AreaRow(
             <dt>{area_name(area.area)}</dt>
             <dd>
                 {score}
-                <small>{needs} " " {outcome.map(|outcome| view! { <OutcomeMark outcome /> })}</small>
+                <small>
+                    {needs} " " {outcome.map(|outcome| view! { <OutcomeMark outcome /> })}
+                </small>
             </dd>
         </div>
     }
