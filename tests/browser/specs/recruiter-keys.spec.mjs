@@ -62,7 +62,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
   await toKeys(recruiter);
   await recruiter.button(LOOK).click();
   await expect(recruiter.page.getByRole('heading', { name: 'Re-grade report' })).toBeFocused();
-  await expect(report(recruiter)).toContainText('Of 2 candidates of this test');
+  await expect(report(recruiter)).toContainText('Of 2 candidates for this test');
   await expect(line(recruiter, 'Ada Strong')).toContainText('0.00 % → 100.00 %');
 
   await recruiter.button(PUT).click();

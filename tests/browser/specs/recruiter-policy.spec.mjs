@@ -457,3 +457,41 @@ test('A policy about other sections is refused in words', async ({ recruiter, bu
   await expect(recruiter.messages).toContainText('theirs.json');
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
 });
+
+test('A minimum of rated answers, of an area and weights of questions are set in the form, and stand by name on the scorecard', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  // Nobody rates answers in the other sections.
+  await expect(recruiter.page.getByRole('textbox', { name: /^Minimum of rated answers in / })).toHaveCount(1);
+  const fields = {
+    Version: '2',
+    'Minimum of rated answers in Writing in percent; empty for none': '60',
+    'Technical, minimum in percent; empty for none': '80',
+    'Leadership and communication, minimum in percent; empty for none': '50',
+  };
+  await fillIn(recruiter, fields);
+  await recruiter.page.getByRole('radio', { name: 'also near a limit' }).check();
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter).getByRole('row', { name: 'Minimum of rated answers: Writing none 60 %' })).toBeVisible();
+  await expect(change(recruiter)).toContainText('Technical: 80 %; Leadership and communication: 50 %');
+  await putInForce(recruiter, fields);
+  await expect(setting(recruiter, 'Second rater')).toHaveText('also near a limit');
+
+  await recruiter.goTo(bundles.strong);
+  const rules = recruiter.page.getByRole('list', { name: 'Rules for a pass' }).getByRole('listitem');
+  for (const [name, word] of [
+    ['Minimum of rated answers in Writing', 'Met'],
+    ['Minimum in the interview: Technical', 'Not met'],
+    ['Minimum in the interview: Leadership and communication', 'Met'],
+  ]) {
+    const rule = rules.filter({ has: recruiter.page.getByText(name, { exact: true }) });
+    await expect(rule.getByText(word, { exact: true }), name).toBeVisible();
+  }
+  await expect(part(recruiter, 'What the rules say')).toContainText('Minimum in the interview: Technical');
+
+  // While the panel rates, each area has its score beside its minimum.
+  await recruiter.goTo(bundles.strong, 'interview');
+  const areas = part(recruiter, 'Areas of the interview');
+  await expect(areas).toContainText(/Technical\s*75\.00 %\s*needs 80 % Not met/);
+  await expect(areas).toContainText(/Leadership and communication\s*75\.00 %\s*needs 50 % Met/);
+});

@@ -353,7 +353,11 @@ test('Sample answers of the kit are tried before real ones, and nothing of it is
   kit.samples = [{ item: 'letter', text: 'The ferry is late.', ratings: [{ criterion: 'clarity', rating: 2, why: 'It leaves out why.' }] }];
   await recruiter.choose({ 'kit.json': JSON.stringify(kit), strong: bundles.strong });
   await recruiter.at('/rating');
+  const reference = page.getByText('Sample answers', { exact: true });
+  await expect(reference).toBeVisible();
   await page.getByText('Try sample answers first', { exact: true }).click();
+  // Whoever tries them does not find their ratings beside the scale.
+  await expect(reference).toHaveCount(0);
   const sample = page.getByRole('region', { name: 'Sample 1 · Letter' });
   await expect(sample).toContainText('The ferry is late.');
   await expect(sample).not.toContainText('It leaves out why.');
@@ -366,6 +370,16 @@ test('Sample answers of the kit are tried before real ones, and nothing of it is
   await expectAccessible(page, 'sample answers');
   await sample.getByRole('radio', { name: /^2\b/ }).click();
   await expect(sample).toContainText('You and the authors gave 2: It leaves out why.');
+
+  // Afterward they are a reference beside the scale, opened by whoever wants it.
+  await page.getByText('Try sample answers first', { exact: true }).click();
+  const text = page.getByRole('region', { name: 'Sample answer 1', exact: true });
+  await expect(text).toBeHidden();
+  await reference.click();
+  await expect(text).toHaveText('The ferry is late.');
+  await expect(page.getByRole('term').filter({ hasText: /^Clarity: 2$/ })).toBeVisible();
+  await expect(page.getByText('It leaves out why.', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'sample answers beside the scale');
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toHaveCount(0);
 });

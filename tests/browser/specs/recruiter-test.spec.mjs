@@ -458,7 +458,7 @@ test('A sandbox of a test that is not there says what to do', async ({ recruiter
   await recruiter.open();
   await recruiter.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
   await expect(recruiter.heading('The sandbox could not start')).toBeVisible();
-  await expect(recruiter.page.getByText(/Open its questions \(the pack\) on the Candidates screen/)).toBeVisible();
+  await expect(recruiter.page.getByText(/Open its questions \(pack\) on the Candidates screen/)).toBeVisible();
 });
 
 test('A pack from disk can be taken in the sandbox', async ({ recruiter }) => {
