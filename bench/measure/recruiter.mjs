@@ -47,7 +47,7 @@ async function withFiles(bundle, count, act) {
 
 async function openOnce(page, url, files) {
   await page.goto(`${url}recruiter.html#/candidates`);
-  await page.getByText("Nobody is on this page yet").waitFor();
+  await page.getByText("No candidates yet").waitFor();
   await page.evaluate(watch, files.length);
   await page.getByLabel("Files", { exact: true }).setInputFiles(files);
   return page.evaluate(() => globalThis.benchOpened);

@@ -31,7 +31,7 @@ function fail(error) {
 function fallen(error) {
   show("trouble-title").textContent = "Something went wrong on this page.";
   show("trouble-text").textContent =
-    "Everything that you did up to now is kept in this browser. Reload the page to go on.";
+    "Everything you have done so far is kept in this browser. Reload the page to continue.";
   fail(error);
 }
 

@@ -41,6 +41,7 @@ mod log;
 mod message;
 mod moderation;
 mod near_limit;
+mod near_threshold;
 mod number_text;
 mod oddities;
 mod open_task;
@@ -119,6 +120,7 @@ pub use kit::{
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
+pub use near_threshold::is_near_threshold;
 pub use number_text::{decimals, exact_if_rounded, percent_text, points_text};
 pub use oddities::{Oddity, oddities, pastes};
 pub use open_task::{OpenTask, Target, open_tasks};

@@ -1,8 +1,9 @@
 //! The key of an item as a recruiter reads it: what is right, what it is worth, and why; everything in the words of
 //! the item.
 
+use crate::item_facts::item_facts;
 use assay_core::assessment::{
-    Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, ValueKey,
+    Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, TextKey, Unmatched, ValueKey,
 };
 use assay_core::document::Value;
 use assay_evaluation::response_label;
@@ -24,11 +25,12 @@ struct Line {
 /// The key beside an item; nothing for items without one.
 pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
     let content = content(key, item, "h4")?;
-    let validity = text(&key.validity);
+    let validity = text(&key.validity.summary);
     let panel = view! {
         <aside class="key" aria-labelledby="key-title">
             <h3 id="key-title">{tr!(test.key)}</h3>
             {content}
+            {item_facts(key, &item.id)}
             <p class="hint">{validity}</p>
         </aside>
     };
@@ -128,7 +130,10 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
                 _ => &[],
             };
             let level = |id: &str| {
-                Key::beside(levels, id).map_or_else(String::new, |level| text_of(names, level))
+                let levels = Key::beside(levels, id).map_or(&[][..], Vec::as_slice);
+                let levels: Vec<String> =
+                    levels.iter().map(|level| text_of(names, level)).collect();
+                levels.join(&[" ", tr!(test.or), " "].concat())
             };
             let lines = options
                 .iter()
@@ -208,7 +213,17 @@ fn value(key: &ValueKey) -> String {
                 tolerance = number.tolerance
             )
         }
-        ValueKey::Text(text) => text.accepted.join(" · "),
+        ValueKey::Text(TextKey {
+            accepted,
+            unmatched,
+            ..
+        }) => {
+            let accepted = accepted.join(" · ");
+            match unmatched {
+                Unmatched::Wrong => accepted,
+                Unmatched::Review => tr!(test.unmatched_review, accepted = accepted),
+            }
+        }
     }
 }
 

@@ -12,6 +12,9 @@ pub fn OfferedLine(
     /// The reason why it cannot be put in force; nothing where it can.
     #[prop(optional_no_strip)]
     misfit: Option<&'static str>,
+    /// What is added to it from the test's own rules, a sentence each.
+    #[prop(optional)]
+    added: Vec<String>,
     /// The name of the button that shows what it would change.
     look: &'static str,
     /// Called to show what it would change.
@@ -32,6 +35,10 @@ pub fn OfferedLine(
         <li>
             <p>{move || text(name.get())}</p>
             {misfit.map(|misfit| view! { <p class="hint">{misfit}</p> })}
+            {added
+                .into_iter()
+                .map(|line| view! { <p class="hint">{text(line)}</p> })
+                .collect_view()}
             <div class="actions">
                 {look} <button type="button" class="btn-quiet" on:click=move |_| on_remove.run(())>
                     {remove}

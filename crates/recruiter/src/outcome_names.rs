@@ -1,7 +1,7 @@
-//! The names of what the rules recommend and of what people decide.
+//! The names of what the rules recommend, of what people decide, and of the areas of the interview.
 
 use assay_evaluation::review_event::{Decision, Milestone, StageVerdict};
-use assay_evaluation::{Need, Recommendation};
+use assay_evaluation::{CoreArea, Need, Recommendation};
 
 /// Returns the name of a decision.
 pub fn decision_name(decision: Decision) -> &'static str {
@@ -63,6 +63,14 @@ pub fn verdict_name(stage: Milestone, verdict: StageVerdict) -> &'static str {
         (Milestone::Interview, StageVerdict::No) => tr!(outcome.not_interviewed),
         (Milestone::Offer, StageVerdict::Yes) => tr!(outcome.offered),
         (Milestone::Offer, StageVerdict::No) => tr!(outcome.declined),
+    }
+}
+
+/// Returns the name of an area of the interview.
+pub fn area_name(area: CoreArea) -> &'static str {
+    match area {
+        CoreArea::Technical => tr!(outcome.area_technical),
+        CoreArea::Leadership => tr!(outcome.area_leadership),
     }
 }
 

@@ -38,12 +38,14 @@ impl Workspace {
         }
     }
 
-    /// The policy that counts where nobody put another in force: the one beside the page, or else the key's.
+    /// The policy that counts where nobody put another in force: the one beside the page as it applies to the test, or else
+    /// the key's.
     fn default_policy(self, key: &Key) -> Arc<ScoringPolicy> {
         let beside = self.beside.with_untracked(|policies| {
             let fits = |policy: &&Arc<ScoringPolicy>| policy.check_pair("policy.json", key).is_ok();
             policies.iter().rev().find(fits).cloned()
         });
+        let beside = beside.map(|policy| Arc::new(policy.upgraded(key).policy));
         beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
     }
 

@@ -1,4 +1,4 @@
-//! The signs for how something stands: a pass, not a pass, open, against the rules. Each has an icon, a word and a color,
+//! The signs for how something stands: a pass, not a pass, open, against the rules, near the threshold. Each has an icon, a word and a color,
 //! the same in the list, on a candidate's page and on paper.
 
 use assay_evaluation::{Outcome, Recommendation};
@@ -16,6 +16,8 @@ pub enum Sign {
     Open,
     /// Somebody decided against what the rules say.
     AgainstRules,
+    /// The overall result lies within one standard error of the threshold.
+    Near,
 }
 
 impl From<Recommendation> for Sign {
@@ -46,26 +48,29 @@ impl Sign {
             Self::NotPass => tr!(sign.not_pass),
             Self::Open => tr!(sign.open),
             Self::AgainstRules => tr!(sign.against_rules),
+            Self::Near => tr!(sign.near),
         }
     }
 
-    /// Returns the class of its color.
-    fn class(self) -> &'static str {
+    /// Returns the class that gives what is inside its color.
+    pub fn class(self) -> &'static str {
         match self {
-            Self::Pass => "sign sign-pass",
-            Self::NotPass => "sign sign-not-pass",
-            Self::Open => "sign sign-open",
-            Self::AgainstRules => "sign sign-against",
+            Self::Pass => "sign-pass",
+            Self::NotPass => "sign-not-pass",
+            Self::Open => "sign-open",
+            Self::AgainstRules => "sign-against",
+            Self::Near => "sign-near",
         }
     }
 
-    /// Returns the path of its icon: a check, a cross, a clock, a triangle.
-    fn path(self) -> &'static str {
+    /// Returns the path of its icon: a check, a cross, a clock, a triangle, two waves.
+    pub fn path(self) -> &'static str {
         match self {
             Self::Pass => "M4 10.5l4 4L16.5 6",
             Self::NotPass => "M5 5l10 10M15 5L5 15",
             Self::Open => "M10 2.5a7.5 7.5 0 1 0 .01 0M10 6v4.5l3 2",
             Self::AgainstRules => "M10 2.5l8 14.5H2zM10 8v4M10 14.5v.1",
+            Self::Near => "M3 8.5c2-3 4.5-3 7 0s5 3 7 0M3 13.5c2-3 4.5-3 7 0s5 3 7 0",
         }
     }
 }
@@ -75,12 +80,29 @@ impl Sign {
 pub fn SignMark(
     /// How something stands.
     sign: Sign,
-    /// Another word for it, such as "met" for a rule.
+    /// Another word for it, such as "Met" for a rule.
     #[prop(optional)]
     word: Option<&'static str>,
 ) -> impl IntoView {
-    view! {
-        <span class=sign
-            .class()>{icon(sign.path())} <span>{word.unwrap_or_else(|| sign.word())}</span></span>
+    let class = ["sign ", sign.class()].concat();
+    let word = word.unwrap_or_else(|| sign.word());
+    view! { <span class=class>{icon(sign.path())} <span>{word}</span></span> }
+}
+
+/// The icon and the word for how a rule stands.
+#[component]
+pub fn OutcomeMark(
+    /// How it stands.
+    outcome: Outcome,
+) -> impl IntoView {
+    view! { <SignMark sign=outcome.into() word=outcome_word(outcome) /> }
+}
+
+/// Returns the word for how a rule stands.
+pub fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => tr!(sign.met),
+        Outcome::NotMet => tr!(sign.not_met),
+        Outcome::Open => tr!(sign.open),
     }
 }

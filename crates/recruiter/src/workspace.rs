@@ -249,7 +249,7 @@ impl Workspace {
             .library
             .with_untracked(|library| library.pack(&opened.content_sha256).cloned())?;
         let kit = self.kit.get_untracked();
-        let questions = kit.as_ref().map_or_else(Vec::new, |kit| kit.questions());
+        let questions = untrack(|| self.questions_of_kit());
         let flags = kit.as_ref().map_or_else(Vec::new, |kit| kit.flags());
         let sources = Sources {
             pack: &pack,
@@ -260,6 +260,12 @@ impl Workspace {
             flags: &flags,
         };
         Scorecard::of(&sources, &opened.answers, state)
+    }
+
+    /// Returns the core questions of the interview kit; none while there is no kit. Followed.
+    pub fn questions_of_kit(self) -> Vec<InterviewQuestion> {
+        self.kit
+            .with(|kit| kit.as_ref().map_or_else(Vec::new, |kit| kit.questions()))
     }
 
     /// Returns the scores that answers at random earn by a key, worked out once for each.

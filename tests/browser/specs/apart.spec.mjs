@@ -55,7 +55,7 @@ test('The candidate’s site holds nothing of the interview kit and nothing of t
   const questions = texts(kit().interview).concat(texts(kit().red_flags)).filter((text) => text.length > 30);
   expect(questions.length).toBeGreaterThan(100);
   expect(filesWith(DIST, questions)).toEqual([]);
-  const words = ['Recruiter’s page', 'Write the decision down', 'Four-fifths check', 'assay/evaluation/1'];
+  const words = ['Recruiter’s page', 'Record the decision', 'Four-fifths check', 'assay/evaluation/1'];
   expect(filesWith(DIST, words)).toEqual([]);
   // The words are those of the recruiter's page, so that the search means something.
   expect(new Set(filesWith(RECRUITER_SITE, words).map((found) => found.split(': ').at(-1)))).toEqual(new Set(words));

@@ -118,11 +118,11 @@ test('What colleagues write is cleaned on screen, and kept as it was typed', asy
   await expect(field).toBeVisible();
   await field.fill('Bo\u202eb \u200bMiller');
   await recruiter.button('Save').click();
-  await expect(recruiter.page.getByText('Working here: Bob Miller')).toBeVisible();
+  await expect(recruiter.page.getByText('Working as: Bob Miller')).toBeVisible();
   await recruiter.choose({ strong: bundles.strong });
   await recruiter.goTo(bundles.strong, 'log');
   const note = `Said \u202eeverything\u200b\n${HEBREW}`;
-  await recruiter.page.getByRole('textbox', { name: 'Write something down' }).fill(note);
+  await recruiter.page.getByRole('textbox', { name: 'Write a note' }).fill(note);
   await recruiter.button('Add to the log').click();
   const row = recruiter.row('Said');
   await expect(row).toContainText('everything');

@@ -43,13 +43,13 @@ async function seat(recruiter, files, name = 'Ann Rater') {
 
 test('An empty page is accessible in all its parts', async ({ recruiter }) => {
   await recruiter.open();
-  await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(recruiter.page.getByText('No candidates yet')).toBeVisible();
   await expectSound(recruiter, 'empty page');
   for (const [place, heading] of [
     ['/home', 'What is next'],
     ['/rating', 'Rate answers'],
     ['/rating/settle', 'Settle differing ratings'],
-    ['/rating/agreement', 'How far raters agree'],
+    ['/rating/agreement', 'How well raters agree'],
     ['/compare', 'Compare'],
     ['/nowhere', 'There is nothing here'],
   ]) {
@@ -59,7 +59,7 @@ test('An empty page is accessible in all its parts', async ({ recruiter }) => {
   }
   await recruiter.at('/');
   await recruiter.button('Forget everything').click();
-  await expect(recruiter.page.getByRole('dialog', { name: 'Take everything off this page?' })).toBeVisible();
+  await expect(recruiter.page.getByRole('dialog', { name: 'Remove everything from this page?' })).toBeVisible();
   await expectSound(recruiter, 'forgetting');
 });
 
@@ -72,11 +72,11 @@ test('The list of ten bundles is accessible, with findings, messages and the que
   await expectSound(recruiter, 'ten bundles');
   await recruiter.details('Ben Weak');
   await recruiter.button('Remove Ben Weak').click();
-  await expect(recruiter.page.getByRole('dialog', { name: 'Take this candidate off this page?' })).toBeVisible();
+  await expect(recruiter.page.getByRole('dialog', { name: 'Remove this candidate from this page?' })).toBeVisible();
   await expectSound(recruiter, 'removing');
   await recruiter.page.keyboard.press('Escape');
   await recruiter.page.getByRole('searchbox', { name: 'Search' }).fill('nobody at all');
-  await expect(recruiter.page.getByText('Nobody fits this search.')).toBeVisible();
+  await expect(recruiter.page.getByText('Nobody matches this search.')).toBeVisible();
   await expectSound(recruiter, 'nobody found');
 });
 
@@ -94,8 +94,8 @@ test('Every tab of a candidate is accessible after all is done', async ({ recrui
   await recruiter.interview(bundles.strong, 4);
   await recruiter.goTo(bundles.strong, 'flags');
   await recruiter.page.getByRole('textbox', { name: 'Evidence' }).first().fill('“I never ask anybody”, second question.');
-  await recruiter.button('Tick with this evidence').first().click();
-  await expect(recruiter.page.getByText(/^Ticked by Ann Rater/)).toBeVisible();
+  await recruiter.button('Raise with this evidence').first().click();
+  await expect(recruiter.page.getByText(/^Raised by Ann Rater/)).toBeVisible();
   await recruiter.page.getByRole('textbox', { name: 'Reason' }).first().fill('Said of one night only.');
   await recruiter.button('Dismiss').first().click();
   await expect(recruiter.page.getByText(/^Dismissed by Ann Rater/)).toBeVisible();
@@ -109,7 +109,7 @@ test('Every tab of a candidate is accessible after all is done', async ({ recrui
   }
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Show every explanation').click();
-  await expect(recruiter.page.getByText(/The overall result takes test and interview by their shares/)).toBeVisible();
+  await expect(recruiter.page.getByText(/The overall result combines test and interview by their shares/)).toBeVisible();
   await expectSound(recruiter, 'every explanation');
 });
 
@@ -123,29 +123,29 @@ test('What is odd about a bundle is told accessibly', async ({ recruiter, bundle
     await expectSound(recruiter, `not scored, ${tab}`);
   }
   await recruiter.goTo(bundles.expired);
-  await expect(recruiter.page.getByText('the time ran out')).toBeVisible();
+  await expect(recruiter.page.getByText('time ran out')).toBeVisible();
   await expectSound(recruiter, 'expired');
 });
 
 test('A decision with something missing in it is accessible', async ({ recruiter, bundles }) => {
   await seat(recruiter, { weak: bundles.weak, harmful: bundles.harmful });
   await recruiter.goTo(bundles.weak, 'decision');
-  await recruiter.button('Write the decision down').click();
+  await recruiter.button('Record the decision').click();
   await expect(recruiter.page.getByText('Choose a decision.')).toBeVisible();
   await recruiter.page.getByRole('radio', { name: /^Advance/ }).check();
-  await recruiter.button('Write the decision down').click();
+  await recruiter.button('Record the decision').click();
   await expect(recruiter.page.getByText('The reason is too short. Write at least 20 characters.')).toBeVisible();
   await expectSound(recruiter, 'decision without a reason');
   await recruiter.goTo(bundles.harmful, 'decision');
   await recruiter.page.getByRole('radio', { name: /^Advance/ }).check();
-  await recruiter.button('Write the decision down').click();
+  await recruiter.button('Record the decision').click();
   await expect(recruiter.page.getByText('There is a finding that nobody has judged. See the list above.')).toBeVisible();
   await expectSound(recruiter, 'decision before a finding is judged');
   await recruiter.goTo(bundles.harmful, 'flags');
   await recruiter.button('Confirm').first().click();
   await expect(recruiter.page.getByText('Write the reason first.')).toBeVisible();
-  await recruiter.button('Tick with this evidence').first().click();
-  await expect(recruiter.page.getByText('Write the evidence first. Without it nothing is ticked.')).toBeVisible();
+  await recruiter.button('Raise with this evidence').first().click();
+  await expect(recruiter.page.getByText('Write the evidence first. A flag without evidence is not raised.')).toBeVisible();
   await expectSound(recruiter, 'red flags with something missing');
 });
 
@@ -157,7 +157,7 @@ test('Rating, settling and agreement are accessible', async ({ recruiter, bundle
   await recruiter.rateLetter(bundles.conflict, 5);
   await recruiter.sitDown('Ben Rater');
   await recruiter.rateLetter(bundles.conflict, 2);
-  await expect(recruiter.page.getByText('These ratings differ too much for a mean.')).toBeVisible();
+  await expect(recruiter.page.getByText('These ratings differ too much to be averaged.')).toBeVisible();
   await expectSound(recruiter, 'rated, in conflict');
   await recruiter.at('/rating/settle');
   await expect(recruiter.page.getByText(/Ann Rater gave 5/)).toBeVisible();
@@ -173,7 +173,7 @@ test('Rating, settling and agreement are accessible', async ({ recruiter, bundle
   await expect(recruiter.page.getByText('Settled by Cem Third at 4: Clear, but not at once.')).toBeVisible();
   await expectSound(recruiter, 'settled');
   await recruiter.at('/rating/agreement');
-  await expect(recruiter.page.getByRole('table', { name: 'Agreement of every two raters' })).toBeVisible();
+  await expect(recruiter.page.getByRole('table', { name: 'Agreement of each pair of raters' })).toBeVisible();
   await expectSound(recruiter, 'agreement');
 });
 
@@ -198,7 +198,7 @@ test('The policy is accessible, with something wrong in it and with a change sho
   await recruiter.page.getByRole('textbox', { name: 'Weight of Basics in percent' }).fill('50');
   await recruiter.page.getByRole('textbox', { name: 'Threshold in percent' }).fill('much');
   await recruiter.button('Show what changes').click();
-  await expect(recruiter.page.getByText(/There is something to correct first/)).toBeVisible();
+  await expect(recruiter.page.getByText(/Something needs correcting first/)).toBeVisible();
   await expectSound(recruiter, 'policy with something wrong');
   await recruiter.page.getByRole('textbox', { name: 'Weight of Documents in percent' }).fill('30');
   await recruiter.page.getByRole('textbox', { name: 'Threshold in percent' }).fill('10');
@@ -218,7 +218,7 @@ test('The four-fifths check is accessible, with faults and with results', async 
   };
   await type(1, 'Ferries', '80', '48');
   await type(2, 'Ferries', 'many', '11');
-  await expect(recruiter.page.getByText('Some counts cannot be as they stand. The reason is beside each.')).toBeVisible();
+  await expect(recruiter.page.getByText('Some counts cannot be right. The reason is beside each.')).toBeVisible();
   await expectSound(recruiter, 'four fifths with faults');
   await type(2, 'Tugs', '25', '11');
   await recruiter.button('Add a group').click();
@@ -250,7 +250,7 @@ test('A letter is rated and a decision written with the keyboard alone', async (
   await recruiter.open();
   await keyboard.type(page.getByRole('textbox', { name: 'Your name' }), 'Ann Rater');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Working here: Ann Rater')).toBeVisible();
+  await expect(page.getByText('Working as: Ann Rater')).toBeVisible();
   await recruiter.choose({ single: bundles.single, weak: bundles.weak });
   await expect(recruiter.messages).toContainText('Answer files opened: 2.');
 
@@ -301,11 +301,11 @@ test('A letter is rated and a decision written with the keyboard alone', async (
   await expect(page.getByRole('heading', { level: 2, name: 'Your decision' })).toBeVisible();
   await expect(recruiter.heading('Gus Single')).toBeFocused();
   await keyboard.choose(page.getByRole('radio', { name: /^Hold/ }));
-  await keyboard.press(recruiter.button('Write the decision down'), 'Enter');
+  await keyboard.press(recruiter.button('Record the decision'), 'Enter');
   await expect(page.getByText('The reason is too short. Write at least 20 characters.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await page.keyboard.type('The interview is still to come.');
-  await keyboard.press(recruiter.button('Write the decision down'), 'Enter');
+  await keyboard.press(recruiter.button('Record the decision'), 'Enter');
   await expect(page.getByText(/^Hold by Ann Rater/)).toBeVisible();
   await keyboard.press(tabs.getByRole('link', { name: 'Log' }), 'Enter');
   await expect(recruiter.row('Decided: Hold')).toContainText('The interview is still to come.');
@@ -318,7 +318,7 @@ test('A message says by a word how it is meant, and not by its color alone', asy
   await expect(line('broken.json')).toHaveText(/^Problem: /);
   await expect(line('Answer files opened: 1.')).toHaveText(/^Done: /);
   await recruiter.choose({ again: bundles.strong });
-  await expect(line('on this page already')).toHaveText(/^Worth a look: /);
+  await expect(line('already on this page')).toHaveText(/^Worth a look: /);
 });
 
 test('A blank name is refused in words, and the field for it has the focus', async ({ recruiter }) => {
@@ -328,10 +328,10 @@ test('A blank name is refused in words, and the field for it has the focus', asy
   await recruiter.button('Save').click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toHaveAccessibleDescription(/Write your name first\. It stands beside all/);
+  await expect(field).toHaveAccessibleDescription(/Enter your name first\. Your name appears beside everything/);
   await expectSound(recruiter, 'blank name');
   await field.fill('Ann Rater');
   await expect(field).not.toHaveAttribute('aria-invalid', 'true');
   await recruiter.button('Save').click();
-  await expect(recruiter.page.getByText('Working here: Ann Rater')).toBeVisible();
+  await expect(recruiter.page.getByText('Working as: Ann Rater')).toBeVisible();
 });

@@ -44,7 +44,7 @@ test('Where the answers are not kept, the page says what to do, and shows them o
   await recruiter.open();
   await recruiter.page.goto(`${recruiter.site.url}person/?attempt=${digest(bundles.strong)}`);
   await expect(recruiter.heading('These answers are not in this browser')).toBeVisible();
-  await expect(recruiter.page.getByText('Open the candidate’s answer file on the screen of all candidates')).toBeVisible();
+  await expect(recruiter.page.getByText('Open the candidate’s answer file (bundle) on the Candidates screen')).toBeVisible();
   await recruiter.page.locator('#main').getByRole('link', { name: 'To the candidates' }).click();
   await expect(recruiter.heading('Candidates')).toBeFocused();
   await recruiter.choose({ strong: bundles.strong });

@@ -42,10 +42,10 @@ test('Whoever has not rated sees nothing of what others gave, on any screen, in 
 
   await recruiter.at('/');
   // Nor does it follow from what a decision about many would be.
-  const chosen = page.getByRole('checkbox', { name: 'Choose Ada Strong' });
+  const chosen = page.getByRole('checkbox', { name: 'Select Ada Strong' });
   await chosen.check();
   await recruiter.button('Decide').click();
-  const many = page.getByRole('dialog', { name: 'Decide about those who are chosen' });
+  const many = page.getByRole('dialog', { name: 'Decide about the selected candidates' });
   await many.getByRole('radio', { name: 'Decline' }).check();
   await expect(many.getByText(/against the rules/)).toHaveCount(0);
   await many.getByRole('button', { name: 'Cancel' }).click();
@@ -139,7 +139,7 @@ test('Each rater meets the answers in an order of their own, which stays the sam
   await expect(recruiter.messages).toContainText(`Answer files opened: ${count}.`);
   const ann = await met(recruiter, count);
   await recruiter.page.reload();
-  await expect(recruiter.page.getByText('Working here: Ann Rater')).toBeVisible();
+  await expect(recruiter.page.getByText('Working as: Ann Rater')).toBeVisible();
   expect(await met(recruiter, count)).toEqual(ann);
   const orders = [ann];
   for (const name of ['Ben Rater', 'Cem Third', 'Dia Fourth']) {

@@ -34,7 +34,7 @@ test('Six candidates go from their files to decisions in at most eighty clicks',
     if (left > 1) {
       const title = page.getByRole('heading', { level: 2, name: /^Candidate [0-9A-F]{5} · Letter$/ });
       const before = await title.innerText();
-      await recruiter.button('To the next one you have not rated').click();
+      await recruiter.button('Go to the next one you have not rated').click();
       await expect(title).not.toHaveText(before);
     }
   }
@@ -52,13 +52,13 @@ test('Six candidates go from their files to decisions in at most eighty clicks',
   }
 
   await recruiter.link('Candidates').click();
-  await page.getByRole('checkbox', { name: 'Choose all shown' }).click();
+  await page.getByRole('checkbox', { name: 'Select all shown' }).click();
   await recruiter.button('Decide').click();
-  const dialog = page.getByRole('dialog', { name: 'Decide about those who are chosen' });
+  const dialog = page.getByRole('dialog', { name: 'Decide about the selected candidates' });
   await dialog.getByRole('radio', { name: /^Advance/ }).click();
   await dialog.getByRole('textbox', { name: 'Reason' }).click();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('As the answers and the interviews show, read twice.');
-  await dialog.getByRole('button', { name: 'Write the decisions down' }).click();
+  await dialog.getByRole('button', { name: 'Record the decisions' }).click();
   await expect(recruiter.messages).toContainText(`Decided about ${CANDIDATES} candidates: Advance.`);
   console.log(`From files to decisions: ${clicks} clicks for ${CANDIDATES} candidates.`);
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);

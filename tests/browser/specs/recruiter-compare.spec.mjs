@@ -93,7 +93,7 @@ test('The list is narrowed down, and tells how many it shows', async ({ recruite
   await expectNames(recruiter, ['Ben Weak']);
   await search.fill('nobody at all');
   await expectCount(recruiter, 0, 4);
-  await expect(recruiter.page.getByText('Nobody fits this search.')).toBeVisible();
+  await expect(recruiter.page.getByText('Nobody matches this search.')).toBeVisible();
   await expect(recruiter.button('Table for spreadsheets (CSV)')).toHaveAttribute('aria-disabled', 'true');
   await recruiter.button('Show all').click();
   await expectCount(recruiter, 4, 4);
@@ -123,7 +123,7 @@ test('A candidate is taken off the page after a question, and stays off', async 
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
   await recruiter.decide(bundles.weak, 'Hold');
   await recruiter.at('/');
-  const dialog = recruiter.page.getByRole('dialog', { name: 'Take this candidate off this page?' });
+  const dialog = recruiter.page.getByRole('dialog', { name: 'Remove this candidate from this page?' });
   await recruiter.details('Ben Weak');
   await recruiter.button('Remove Ben Weak').click();
   await expect(dialog).toContainText('Ben Weak: the answers, and all ratings and decisions about them, are erased from this browser.');
@@ -134,7 +134,7 @@ test('A candidate is taken off the page after a question, and stays off', async 
 
   await recruiter.button('Remove Ben Weak').click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(recruiter.messages).toContainText('Ben Weak was taken off this page.');
+  await expect(recruiter.messages).toContainText('Ben Weak was removed from this page.');
   await expect(recruiter.page.getByRole('heading', { name: 'On this page' })).toBeFocused();
   await expectNames(recruiter, ['Ada Strong']);
   await recruiter.page.reload();
@@ -214,11 +214,11 @@ test('Who is compared can be chosen, and in which order they stand', async ({ re
   await box.uncheck();
   await expect.poll(heads).toEqual(['Ada Strong', 'Ben Weak', 'Dan Expired']);
   await expect(box).toBeFocused();
-  await expect(recruiter.page.getByText('Up to 8 at a time. Chosen now: 3.')).toBeVisible();
+  await expect(recruiter.page.getByText('Up to 8 at a time. Selected now: 3.')).toBeVisible();
   for (const name of ['Ada Strong', 'Ben Weak', 'Dan Expired']) {
     await recruiter.page.getByRole('checkbox', { name }).uncheck();
   }
-  await expect(recruiter.page.getByText('Nobody is chosen. Choose two or more from the list.')).toBeVisible();
+  await expect(recruiter.page.getByText('Nobody is selected. Select two or more from the list.')).toBeVisible();
 });
 
 test('More than fit beside each other cannot be chosen', async ({ recruiter, bundles }) => {
@@ -226,7 +226,7 @@ test('More than fit beside each other cannot be chosen', async ({ recruiter, bun
   await recruiter.choose(Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`b${at}`, variant(bundles.strong, at + 1)])));
   await expect(recruiter.messages).toContainText('Answer files opened: 10.');
   await recruiter.at('/compare');
-  await expect(recruiter.page.getByText('10 candidates are scored. The first 8 are shown; choose others as you need them.')).toBeVisible();
+  await expect(recruiter.page.getByText('10 candidates are scored. The first 8 are shown; select others as needed.')).toBeVisible();
   await expect(recruiter.page.getByRole('checkbox', { name: 'Person 9', exact: true })).toBeDisabled();
   await recruiter.page.getByRole('checkbox', { name: 'Person 1', exact: true }).uncheck();
   await recruiter.page.getByRole('checkbox', { name: 'Person 9', exact: true }).check();
@@ -239,8 +239,8 @@ test('Another version of the test is warned of', async ({ recruiter, bundles }) 
   await recruiter.choose({ strong: bundles.strong, version: bundles.version });
   await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await recruiter.at('/compare');
-  await expect(recruiter.page.getByText('Not scored, and so not in the list: 1.')).toBeVisible();
-  const warning = recruiter.page.getByText(/^Not everybody took the same version of the test/);
+  await expect(recruiter.page.getByText('Not scored, and therefore not in the list: 1.')).toBeVisible();
+  const warning = recruiter.page.getByText(/^They did not all take the same version of the test/);
   await expect(comparison(recruiter).getByRole('link', { name: 'Ada Strong' })).toBeVisible();
   await expect(warning).toHaveCount(0);
   const other = content(recruiter.pack, recruiter.key, { version: '2', title: 'Harbour test, second edition' });
@@ -251,7 +251,7 @@ test('Another version of the test is warned of', async ({ recruiter, bundles }) 
   await recruiter.page.getByRole('combobox', { name: 'Order of the columns' }).selectOption('Name');
   await expect(comparison(recruiter).getByRole('link', { name: 'Eve Version' })).toBeVisible();
   await expect(warning).toHaveText(
-    'Not everybody took the same version of the test: 1, 2. Their percentages come from different content and compare only roughly.',
+    'They did not all take the same version of the test: 1, 2. Their percentages come from different questions and are only roughly comparable.',
   );
   await recruiter.page.getByRole('checkbox', { name: 'Eve Version' }).uncheck();
   await expect(warning).toHaveCount(0);
@@ -299,7 +299,7 @@ test('Other questions of the same test are warned of', async ({ recruiter, brows
   await recruiter.choose({ 'drawn.json': drawn.pack, 'drawn.key.json': drawn.key, one, same: variant(one, 1), other });
   await expect(recruiter.messages).toContainText('Answer files opened: 3.');
   await recruiter.at('/compare');
-  const warning = recruiter.page.getByText(/^Not everybody was asked the same questions/);
+  const warning = recruiter.page.getByText(/^They were not all asked the same questions/);
   await expect(warning).toBeVisible();
   await recruiter.page.getByRole('checkbox', { name: 'Jon Other' }).uncheck();
   await expect(warning).toHaveCount(0);
@@ -335,7 +335,7 @@ test('The table for spreadsheets has a line for each candidate, and nothing in i
   await expect(recruiter.listed('Ada Strong')).toContainText('Advance');
   const { name, text } = await recruiter.saved(() => recruiter.button('Table for spreadsheets (CSV)').click());
   expect(name).toBe('candidates.csv');
-  await expect(recruiter.page.getByText('candidates.csv was given to the browser to save.')).toBeVisible();
+  await expect(recruiter.page.getByText('candidates.csv was handed to the browser to save.')).toBeVisible();
   expect(text.startsWith('\ufeff')).toBe(true);
   const { head, lines, rows } = fieldsOf(text.slice(1));
   const bounds = (of) => [`${of}_lowest_percent`, `${of}_highest_percent`];
@@ -392,7 +392,7 @@ test('The exports hold who is shown, in the order of the list', async ({ recruit
   expect(await exported()).toEqual(['Gus Single', 'Ben Weak', 'Ada Strong']);
   await recruiter.page.getByRole('searchbox', { name: 'Search' }).fill('ada');
   await expectCount(recruiter, 1, 3);
-  await expect(recruiter.page.getByText('The files hold the candidates that the table shows now, in its order: 1.')).toBeVisible();
+  await expect(recruiter.page.getByText('The files contain the candidates shown in the table, in that order: 1.')).toBeVisible();
   expect(await exported()).toEqual(['Ada Strong']);
 });
 
@@ -431,7 +431,7 @@ async function evaluations(recruiter, count) {
   const gather = (download) => downloads.push(download);
   recruiter.page.on('download', gather);
   await recruiter.button('Evaluations, one file each (JSON)').click();
-  await expect(recruiter.page.getByText(`${count} evaluations were given to the browser to save.`)).toBeVisible({ timeout: 20_000 });
+  await expect(recruiter.page.getByText(`${count} evaluations were handed to the browser to save.`)).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => downloads.length).toBe(count);
   recruiter.page.off('download', gather);
   const files = {};
@@ -457,7 +457,7 @@ test('Evaluations that were exported give the same state on an empty page', asyn
   await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
   await recruiter.page.goto('about:blank');
   await recruiter.open();
-  await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(recruiter.page.getByText('No candidates yet')).toBeVisible();
   await recruiter.choose({ strong, weak, single, expired, ...files });
   await expect(recruiter.messages).toContainText('Answer files opened: 4.');
   await expect(recruiter.messages).toContainText('evaluation merged');
@@ -468,7 +468,7 @@ test('Evaluations that were exported give the same state on an empty page', asyn
   await expect(recruiter.row('Exported: evaluation')).toContainText('Ann Rater');
   await recruiter.at('/');
   await recruiter.button('Evaluations, one file each (JSON)').click();
-  await expect(recruiter.messages).toContainText('Say who you are first');
+  await expect(recruiter.messages).toContainText('Enter your name first');
   await expect(recruiter.page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
 
   // The same name in another browser is asked about; who has rated sees the numbers.

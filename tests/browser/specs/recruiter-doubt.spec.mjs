@@ -1,7 +1,7 @@
 import { canonical, sha256 } from '../support/content.mjs';
 import { expect, test } from '../support/recruiter.mjs';
 
-const CHANGED = 'This file was changed after the test, or is not whole.';
+const CHANGED = 'This file was changed after the test, or is incomplete.';
 
 /** A bundle that somebody has changed who knows how to seal it again. */
 function changed(text, change) {
@@ -46,7 +46,7 @@ for (const which of ['whole key', 'deployed excerpt']) {
     await expect(recruiter.page.getByText(/was changed after the test/)).toHaveCount(0);
     for (const text of [honest.strong, honest.expired, honest.accommodated]) {
       await recruiter.goTo(text);
-      await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this answer file' })).toHaveCount(0);
+      await expect(recruiter.page.getByRole('heading', { name: 'Problems in this answer file' })).toHaveCount(0);
     }
   });
 }
@@ -57,7 +57,7 @@ test('A changed answer is announced with file, item and part, stands first on th
   await recruiter.choose({ 'resealed.json': text, strong: bundles.strong });
   const said = 'Item “tide”, part “choice”: the grade was made from “a”, and the bundle’s answer is “b”.';
   const message = recruiter.messages.getByRole('listitem').filter({ hasText: 'resealed.json' });
-  await expect(message).toContainText('resealed.json was changed after the test, or is not whole.');
+  await expect(message).toContainText('resealed.json was changed after the test, or is incomplete.');
   await expect(message).toContainText(said);
   await expect(recruiter.messages).not.toContainText('strong.json');
   await expect(recruiter.listed('Ben Weak')).toContainText(CHANGED);
@@ -92,7 +92,7 @@ test('What only the key can tell is announced when the key is opened', async ({ 
   await expect(recruiter.messages).toContainText('Answer files opened: 1.');
   await expect(recruiter.messages).not.toContainText('was changed');
   await recruiter.choose({ 'tiny.key.json': recruiter.site.files.get('keys/tiny.key.json') });
-  await expect(recruiter.messages).toContainText('resealed.json was changed after the test, or is not whole.');
+  await expect(recruiter.messages).toContainText('resealed.json was changed after the test, or is incomplete.');
   await expect(recruiter.messages).toContainText('threshold: the bundle says “reached”');
 });
 

@@ -27,7 +27,7 @@ async function result(recruiter, name) {
 }
 
 const SMALL = 'Small number: with fewer than 30 applicants, chance alone can move this rate a good deal.';
-const HANGS = 'Hangs on one person: one more selected, and the group would reach four fifths.';
+const HANGS = 'One person makes the difference: with one more selected, the group would reach four fifths.';
 
 test.beforeEach(async ({ recruiter }) => {
   await recruiter.open('/fairness');
@@ -77,21 +77,21 @@ test('Where nobody was selected there is nothing to compare', async ({ recruiter
 test('Counts that cannot be are told beside their field, and nothing is worked out from them', async ({ recruiter }) => {
   const table = recruiter.page.getByRole('table', { name: /Selection rate of each group/ });
   await count(recruiter, ['Ferries', '80', '48'], ['Tugs', '50', '']);
-  await expect(recruiter.page.getByText('A group is not complete yet.')).toBeVisible();
+  await expect(recruiter.page.getByText('One group is not complete yet.')).toBeVisible();
   await expect(table).toHaveCount(0);
   for (const [name, wrong, right, says] of [
-    ['Selected', '51', '24', 'More were selected than applied. Correct one of the two.'],
-    ['Selected', 'many', '24', 'Write a whole number, at most 1000000.'],
-    ['Selected', '-1', '24', 'Write a whole number, at most 1000000.'],
-    ['Applicants', '4.5', '50', 'Write a whole number, at most 1000000.'],
-    ['Applicants', '1000001', '50', 'Write a whole number, at most 1000000.'],
-    ['Applicants', '0', '50', 'Without applicants there is no rate. Remove the group, or write how many applied.'],
-    ['Name of the group', 'Ferries', 'Tugs', 'Another group has this name. Give each its own.'],
+    ['Selected', '51', '24', 'More people were selected than applied. Correct one of the two numbers.'],
+    ['Selected', 'many', '24', 'Enter a whole number, at most 1000000.'],
+    ['Selected', '-1', '24', 'Enter a whole number, at most 1000000.'],
+    ['Applicants', '4.5', '50', 'Enter a whole number, at most 1000000.'],
+    ['Applicants', '1000001', '50', 'Enter a whole number, at most 1000000.'],
+    ['Applicants', '0', '50', 'Without applicants there is no rate. Remove the group, or enter how many applied.'],
+    ['Name of the group', 'Ferries', 'Tugs', 'Another group has this name. Give each group its own name.'],
   ]) {
     await field(recruiter, 2, name).fill(wrong);
     await expect(field(recruiter, 2, name), wrong).toHaveAccessibleDescription(says);
     await expect(field(recruiter, 2, name), wrong).toHaveAttribute('aria-invalid', 'true');
-    await expect(recruiter.page.getByText('Some counts cannot be as they stand. The reason is beside each.')).toBeVisible();
+    await expect(recruiter.page.getByText('Some counts cannot be right. The reason is beside each.')).toBeVisible();
     await expect(table, wrong).toHaveCount(0);
     await field(recruiter, 2, name).fill(right);
     await expect(field(recruiter, 2, name), wrong).not.toHaveAttribute('aria-invalid', 'true');

@@ -84,7 +84,7 @@ test('Six core questions stand in full: words to read out, follow-ups, and what 
     const one = article(recruiter, title);
     await expect(one).toContainText(question);
     await expect(one).toContainText(probes);
-    await expect(one.getByText(new RegExp(`^Question ${at + 1} of 6 · (Technical|Leadership)${isDeepDive ? ' · deep dive' : ''}$`))).toBeVisible();
+    await expect(one.getByText(new RegExp(`^Question ${at + 1} of 6 · (Technical|Leadership and communication)${isDeepDive ? ' · deep dive' : ''}$`))).toBeVisible();
     for (const followUp of followUps) {
       await expect(one.getByRole('listitem').filter({ hasText: followUp })).toBeVisible();
     }
@@ -180,7 +180,7 @@ test('There are as many sheets as questions are chosen', async ({ recruiter }) =
   const count = recruiter.page.locator('#main').getByRole('status');
   const expectSheets = async (names) => {
     await expect(sheets(recruiter).getByRole('heading', { level: 2 })).toHaveText(names);
-    await expect(count).toHaveText(names.length ? `Sheets to print: ${names.length}.` : 'No sheet is chosen yet.');
+    await expect(count).toHaveText(names.length ? `Sheets to print: ${names.length}.` : 'No sheet is selected yet.');
   };
   const core = CORE.map(({ title }) => title);
   const bank = BANK.map(({ title }) => title);
@@ -190,15 +190,15 @@ test('There are as many sheets as questions are chosen', async ({ recruiter }) =
   await expectSheets([core[0], ...core.slice(2), consensus]);
   await tick(recruiter, bank[3]).check();
   await expectSheets([core[0], ...core.slice(2), bank[3], consensus]);
-  await recruiter.button('Choose all core questions').click();
-  await recruiter.button('Choose all of the bank').click();
+  await recruiter.button('Select all core questions').click();
+  await recruiter.button('Select all of the bank').click();
   await expectSheets([...core, ...bank, consensus]);
-  await recruiter.button('Choose none of the bank').click();
+  await recruiter.button('Select none of the bank').click();
   await tick(recruiter, consensus).uncheck();
   await expectSheets(core);
   await recruiter.button('Print the sheets').click();
   expect(await recruiter.page.evaluate(() => globalThis.printed)).toBe(1);
-  await recruiter.button('Choose none of the core questions').click();
+  await recruiter.button('Select none of the core questions').click();
   await expectSheets([]);
   await recruiter.button('Print the sheets').click({ force: true });
   expect(await recruiter.page.evaluate(() => globalThis.printed)).toBe(1);
@@ -231,7 +231,7 @@ test('On paper only the sheets are seen', async ({ recruiter }) => {
   await recruiter.sitDown();
   await recruiter.at('/guide/sheets');
   await expect(sheets(recruiter)).toHaveCount(7);
-  expect(await seenBeside(recruiter.page, '.sheets')).toContain('Choose all');
+  expect(await seenBeside(recruiter.page, '.sheets')).toContain('Select all');
   await recruiter.page.emulateMedia({ media: 'print' });
   await expect(sheets(recruiter)).toHaveCount(7);
   expect(await seenBeside(recruiter.page, '.sheets')).toEqual([]);
@@ -242,7 +242,7 @@ for (const [name, families] of Object.entries(FONTS)) {
     test.setTimeout(60_000);
     serveIn(recruiter.site, families);
     await open(recruiter, 'sheets');
-    await recruiter.button('Choose all of the bank').click();
+    await recruiter.button('Select all of the bank').click();
     await expect(sheets(recruiter)).toHaveCount(17);
     if (families) {
       await expectFonts(recruiter.page, '.sheet *', families);
@@ -266,7 +266,7 @@ test('Without a kit that is said on every part, and a kit from disk is enough', 
   await expect(recruiter.messages).toContainText('kit/cto-smb.json could not be loaded.');
   for (const [place] of PARTS) {
     await recruiter.at(`/guide/${place}`);
-    await expect(recruiter.page.getByText(/^No interview kit is at hand\./), place).toBeVisible();
+    await expect(recruiter.page.getByText(/^There is no interview kit on this page\./), place).toBeVisible();
   }
   await recruiter.at('/');
   await recruiter.choose({ 'kit.json': JSON.stringify(KIT) });
@@ -281,7 +281,7 @@ test('The kit is accessible, and fits a telephone', async ({ recruiter }) => {
     await recruiter.at(`/guide/${place}`);
     await expect(recruiter.heading(title)).toBeVisible();
     if (place === 'sheets') {
-      await recruiter.button('Choose all of the bank').click();
+      await recruiter.button('Select all of the bank').click();
     }
     await expectAccessible(recruiter.page, `kit, ${title}`);
     await expectNarrow(recruiter.page, `kit, ${title}`);

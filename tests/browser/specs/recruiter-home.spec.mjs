@@ -1,7 +1,7 @@
 import { expectAccessible } from '../support/axe.mjs';
 import { digest, expect, expectNarrow, pseudonym, test } from '../support/recruiter.mjs';
 
-const NEXT_OPEN = 'To the next one you have not rated';
+const NEXT_OPEN = 'Go to the next one you have not rated';
 
 /** A stage of the campaign, by its name. */
 function stage(recruiter, name) {
@@ -47,13 +47,13 @@ test('The page opens with what to do first', async ({ recruiter, bundles }) => {
   await expect(recruiter.heading('What is next')).toBeVisible();
   await expect(page).toHaveURL(`${recruiter.site.url}home/`);
   await expect(recruiter.link('What is next')).toHaveAttribute('aria-current', 'page');
-  for (const step of ['Say who you are', 'Open the candidates’ files', 'Choose a policy']) {
+  for (const step of ['Enter your name', 'Open the candidates’ files', 'Choose a policy']) {
     await expect(page.getByRole('heading', { level: 2, name: step })).toBeVisible();
   }
   await recruiter.button('Go to the field').click();
   await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
   await recruiter.sitDown('Ann Rater');
-  await expect(page.getByText('Done: Ann Rater works here.')).toBeVisible();
+  await expect(page.getByText('Done: you are working as Ann Rater.')).toBeVisible();
   await page.getByRole('link', { name: 'Look at the policy' }).click();
   await expect(recruiter.heading('Scoring policy')).toBeFocused();
   await page.goBack();
@@ -101,8 +101,8 @@ test('Each stage leads to the very next act, from the files to the decision', as
   await expect(page.getByRole('heading', { level: 2, name: 'Your decision' })).toBeVisible();
   await recruiter.decide(bundles.strong, 'Advance');
   await toHome(recruiter);
-  await expect(stage(recruiter, 'Decided')).toHaveText(/^1 Decided Write down whether an offer was made$/);
-  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^Write down whether an offer was made/ }).click();
+  await expect(stage(recruiter, 'Decided')).toHaveText(/^1 Decided Record whether an offer was made$/);
+  await person(recruiter, 'Ada Strong').getByRole('link', { name: /^Record whether an offer was made/ }).click();
   await expect(page.getByRole('group', { name: 'Offer' }).getByText('No verdict yet.')).toBeFocused();
   await page.getByRole('group', { name: 'Offer' }).getByRole('button', { name: 'Offered', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Offer' }).getByText(/^Offered, by Ann Rater/)).toBeFocused();
@@ -163,7 +163,7 @@ test('A team shortlists before interviews where its policy says so', async ({ re
   await recruiter.button('Verdicts on stages').click();
   const shortlist = page.getByRole('group', { name: 'Shortlist' });
   await shortlist.getByRole('button', { name: 'Shortlisted', exact: true }).click();
-  await expect(shortlist.getByText('By the policy something else comes first.')).toBeVisible();
+  await expect(shortlist.getByText('The policy asks for something else first.')).toBeVisible();
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.rateLetter(bundles.weak, 1);
   await toHome(recruiter);
@@ -206,7 +206,7 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
 
   await recruiter.sitDown('Ben Rater');
   await toHome(recruiter);
-  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 5: Rate 1 answer too, or have the ratings shown');
+  await expect(person(recruiter, 'Ada Strong')).toContainText('2 of 5: Rate 1 answer too, or show the ratings');
   await expect(stage(recruiter, 'To rate')).toHaveText(/^3 To rate/);
   await expect(stage(recruiter, 'Interview')).toHaveText(/^0 Interview\s*$/);
   await expect(page.locator('#main')).not.toContainText(/Shortlisted|100\.00|\bpass\b/i);
@@ -214,7 +214,7 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
   expect(await address('Ben Weak')).toBe(await address('Gus Single'));
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Verdicts on stages').click();
-  await expect(shortlist.getByText('Covered until you have rated, or had the ratings shown.')).toBeVisible();
+  await expect(shortlist.getByText('Covered until you have rated, or have shown the ratings.')).toBeVisible();
   await expect(shortlist.getByRole('button')).toHaveCount(0);
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Verdict on a stage')).not.toContainText('Shortlisted');
@@ -232,7 +232,7 @@ test('What is next is accessible, and fits narrow screens', async ({ recruiter, 
   const { page } = recruiter;
   await seat(recruiter, { ...bundles });
   await toHome(recruiter);
-  await expect(stage(recruiter, 'Arrived')).toHaveText(/^1 Arrived Open the questions or the key$/);
+  await expect(stage(recruiter, 'Arrived')).toHaveText(/^1 Arrived Open the questions or the answer key$/);
   await expectAccessible(page, 'what is next');
   await expectNarrow(page, 'what is next');
   await recruiter.goTo(bundles.strong, 'log');

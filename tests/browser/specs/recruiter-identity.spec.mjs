@@ -43,8 +43,8 @@ test('One name on two machines is two raters until somebody says otherwise, and 
 
   // Taken back: both are there again, and it is asked again.
   await recruiter.goTo(bundles.strong, 'log');
-  await expect(page.getByText(/the same person, says/)).toBeVisible();
-  await recruiter.button('Take it back').click();
+  await expect(page.getByText(/the same person, according to/)).toBeVisible();
+  await recruiter.button('Withdraw it').click();
   await expect(question).toBeVisible();
   await recruiter.at('/rating/settle');
   await expect(page.getByText(/gave 2/)).toBeVisible();
@@ -56,7 +56,7 @@ test('One name on two machines is two raters until somebody says otherwise, and 
   await expect(page.getByText(/gave 2/)).toBeVisible();
   await expect(question).toHaveCount(0);
   await recruiter.goTo(bundles.strong, 'log');
-  await expect(page.getByText(/two people, says/)).toBeVisible();
+  await expect(page.getByText(/two people, according to/)).toBeVisible();
 });
 
 test('Every act carries an identifier that stays the same in this browser', async ({ recruiter, bundles }) => {
@@ -96,17 +96,17 @@ test('One panel member cannot set a consensus far from the ratings without sayin
   await form.getByRole('radio', { name: /^5\b/ }).check();
   await form.getByRole('textbox', { name: 'Reason' }).fill('So be it.');
   await form.getByRole('button', { name: 'Save the consensus' }).click();
-  await expect(form.getByRole('alert')).toContainText('far from the ones that were given');
-  await expect(form.getByText('No consensus is written down.')).toBeVisible();
+  await expect(form.getByRole('alert')).toContainText('far from those that were given');
+  await expect(form.getByText('No consensus is recorded.')).toBeVisible();
   await form.getByRole('textbox', { name: 'Reason' }).fill('Both of us had missed the second half of the answer.');
   await form.getByRole('button', { name: 'Save the consensus' }).click();
-  await expect(form.getByText(/^Agreed, written down by Ben Rater: 5\./)).toBeVisible();
+  await expect(form.getByText(/^Agreed, recorded by Ben Rater: 5\./)).toBeVisible();
   // What lies within the ratings needs a reason, and not a long one.
-  await form.getByRole('button', { name: 'Open it again' }).click();
+  await form.getByRole('button', { name: 'Reopen it' }).click();
   await form.getByRole('radio', { name: /^3\b/ }).check();
   await form.getByRole('textbox', { name: 'Reason' }).fill('So be it.');
   await form.getByRole('button', { name: 'Save the consensus' }).click();
-  await expect(form.getByText(/^Agreed, written down by Ben Rater: 3\./)).toBeVisible();
+  await expect(form.getByText(/^Agreed, recorded by Ben Rater: 3\./)).toBeVisible();
 });
 
 test('An equal reference is told as a hint', async ({ recruiter, bundles }) => {
@@ -122,7 +122,7 @@ test('An equal reference is told as a hint', async ({ recruiter, bundles }) => {
     one: changed(bundles.strong, 'Ada Strong', '7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a01'),
     two: changed(bundles.weak, 'Ben Weak', '7a0e12d4-0b6f-4d50-9c1c-7d6c3a1d9a02'),
   });
-  await expect(recruiter.listed('Ada Strong')).toContainText('May be the same person; the reference is the same');
+  await expect(recruiter.listed('Ada Strong')).toContainText('May be the same person: the reference is the same');
   await expect(recruiter.listed('Ada Strong')).not.toContainText('attempt of the same person');
   await recruiter.listed('Ada Strong').getByRole('link', { name: 'Ada Strong' }).click();
   await expect(recruiter.page.getByText(/This may be the same person: the reference is the same/)).toBeVisible();

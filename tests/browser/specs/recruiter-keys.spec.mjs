@@ -37,7 +37,7 @@ async function expectTest(recruiter, bundle, percent) {
 async function putInForce(recruiter) {
   await recruiter.page.getByRole('textbox', { name: 'Why this key' }).fill(REASON);
   await recruiter.button(PUT).click();
-  await expect(recruiter.messages).toContainText('Another key counts now.');
+  await expect(recruiter.messages).toContainText('Another key is in force now.');
 }
 
 test('A corrected key counts only once it is put in force, and then for good', async ({ recruiter, bundles }) => {
@@ -52,7 +52,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
 
   await recruiter.at('/');
   await recruiter.choose({ 'a-right.key.json': keyWith(recruiter, 'b') });
-  await expect(recruiter.messages).toContainText('a-right.key.json is another key for the same test');
+  await expect(recruiter.messages).toContainText('a-right.key.json is another answer key for the same test');
   await expect(recruiter.messages).toContainText('nothing has changed');
   await recruiter.goTo(bundles.strong);
   expect(await recruiter.page.getByRole('row', { name: /^Test \d/ }).first().innerText()).toBe(wrong);
@@ -62,7 +62,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
   await toKeys(recruiter);
   await recruiter.button(LOOK).click();
   await expect(recruiter.page.getByRole('heading', { name: 'Re-grade report' })).toBeFocused();
-  await expect(report(recruiter)).toContainText('Of 2 candidates of this test');
+  await expect(report(recruiter)).toContainText('Of 2 candidates for this test');
   await expect(line(recruiter, 'Ada Strong')).toContainText('0.00 % → 100.00 %');
 
   await recruiter.button(PUT).click();
@@ -80,7 +80,7 @@ test('A corrected key counts only once it is put in force, and then for good', a
     await expect(recruiter.row('Put the key')).toContainText('Ann Rater');
   }
   await toKeys(recruiter);
-  await expect(recruiter.page.locator('#main')).toContainText('It was opened: a-right.key.json.');
+  await expect(recruiter.page.locator('#main')).toContainText('It was opened here: a-right.key.json.');
   await expect(recruiter.page.locator('#main')).not.toContainText('z-wrong');
 });
 
@@ -117,7 +117,7 @@ test('A key that was opened takes the place of the one beside the page, until it
 async function removeFile(recruiter, file) {
   await recruiter.button(`Remove ${file}`).click();
   const question = recruiter.page.getByRole('dialog', { name: 'Remove this file from the browser?' });
-  await expect(question).toContainText(`${file} is taken off this page`);
+  await expect(question).toContainText(`${file} is removed from this page`);
   await question.getByRole('button', { name: 'Remove it' }).click();
   await expect(question).toBeHidden();
 }
@@ -143,7 +143,7 @@ test('A key that was opened by mistake is removed, and so are a pack and a kit',
   await recruiter.button('Cancel').click();
   await expect(recruiter.button('Remove other.kit.json')).toBeFocused();
   await removeFile(recruiter, 'other.kit.json');
-  await expect(recruiter.page.getByRole('heading', { level: 3, name: 'At hand' })).toBeFocused();
+  await expect(recruiter.page.getByRole('heading', { level: 3, name: 'Files in use' })).toBeFocused();
   await removeFile(recruiter, 'other.pack.json');
   await expect(opened).toHaveCount(0);
   await recruiter.page.reload();

@@ -36,7 +36,7 @@ test('A letter takes team and contact from the configuration, and says no more t
   await open(recruiter, { weak: bundles.weak });
   await recruiter.goTo(bundles.weak, 'decision');
   await expect(page.getByRole('textbox', { name: 'Team, as it signs' })).toHaveValue('Port of Tyne');
-  await expect(page.getByRole('textbox', { name: 'Where to write to' })).toHaveValue(CONTACT);
+  await expect(page.getByRole('textbox', { name: 'Where candidates can write to' })).toHaveValue(CONTACT);
   // Nobody has decided, and nobody has interviewed.
   await expect(page.getByText(/^Nobody has decided yet, and the draft says so/)).toBeVisible();
   await expect(letter(recruiter)).toHaveValue(/Dear Ben Weak,\n/);
@@ -74,7 +74,7 @@ test('A letter with gaps is handed out only on a second word that names them', a
   const counted = countDownloads(page);
   await open(recruiter, { weak: bundles.weak });
   await recruiter.decide(bundles.weak, 'Decline', 'The answers are far below what is needed.');
-  await page.getByRole('textbox', { name: 'Where to write to' }).fill('');
+  await page.getByRole('textbox', { name: 'Where candidates can write to' }).fill('');
   await expect(page.getByText('Still to fill in: [strengths] [contact]')).toBeVisible();
   for (const button of ['Copy', 'Download as text']) {
     await recruiter.button(button).click();
@@ -95,7 +95,7 @@ test('A letter with gaps is handed out only on a second word that names them', a
   await expect(dialog(recruiter)).toBeHidden();
 
   // Once a person has filled them in, nothing is asked.
-  await page.getByRole('textbox', { name: 'Where to write to' }).fill('Hanna');
+  await page.getByRole('textbox', { name: 'Where candidates can write to' }).fill('Hanna');
   await letter(recruiter).fill((await letter(recruiter).inputValue()).replace('[strengths]', 'You were on time.').replace('[contact]', 'Hanna'));
   await expect(page.getByText(/^Still to fill in/)).toBeHidden();
   const whole = await recruiter.saved(() => recruiter.button('Download as text').click());
@@ -129,7 +129,7 @@ test('The file for mail merge has a row for each candidate, with every field and
   await button.click();
   const { name, text } = await recruiter.saved(() => recruiter.button('Save them with the gaps').click());
   expect(name).toBe('letters.csv');
-  await expect(page.getByText('letters.csv was given to the browser to save.')).toBeVisible();
+  await expect(page.getByText('letters.csv was handed to the browser to save.')).toBeVisible();
   const { lines } = fieldsOf(text.slice(1));
   expect(lines).toHaveLength(2);
   const [ada, ben] = ['Ada Strong', 'Ben Weak'].map((own) => lines.find((line) => line.name === own));
@@ -157,7 +157,7 @@ test('Letters as they were changed by hand go into the file, and none with a nam
   await recruiter.goTo(bundles.weak, 'decision');
   await letter(recruiter).fill('News about your application\n\nDear Ben Weak, we need another week.');
   await recruiter.at('/');
-  await expect(page.getByText('Letters that were changed by hand: 1.')).toBeVisible();
+  await expect(page.getByText('Letters changed by hand: 1.')).toBeVisible();
   const button = recruiter.button('Letters for mail merge (CSV)');
   const own = await recruiter.saved(() => button.click());
   const [ben] = fieldsOf(own.text.slice(1)).lines;

@@ -7,7 +7,7 @@ test.beforeEach(() => test.setTimeout(120_000));
 const list = (recruiter) => recruiter.page.getByRole('table', { name: 'Candidates on this page, with results and decisions' });
 const column = (recruiter, name) => recruiter.page.getByRole('columnheader', { name, exact: true });
 const box = (recruiter, name) => recruiter.page.getByRole('checkbox', { name, exact: true });
-const chosen = (recruiter) => recruiter.page.getByRole('group', { name: 'Those who are chosen' });
+const chosen = (recruiter) => recruiter.page.getByRole('group', { name: 'Selected candidates' });
 
 async function expectNames(recruiter, expected) {
   await expect.poll(() => list(recruiter).getByRole('rowheader').allInnerTexts()).toEqual(expected);
@@ -32,7 +32,7 @@ test('The list comes first, and opening files takes one line once somebody is th
   const files = page.getByLabel('Files', { exact: true });
   await recruiter.open();
   await expect(files).toBeVisible();
-  await expect(page.getByText('All that scoring needs is at hand.')).toBeVisible();
+  await expect(page.getByText('Everything that scoring needs is here.')).toBeVisible();
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
   await expect(page.getByRole('heading', { name: 'On this page' })).toBeFocused();
   await expect(files).toBeHidden();
@@ -52,7 +52,7 @@ test('What is missing for scoring is told although the fields are folded away', 
   await recruiter.open('', { hasKey: false });
   await recruiter.choose({ strong: bundles.strong });
   await expect(recruiter.listed('Ada Strong')).toContainText('Not scored');
-  await expect(recruiter.page.getByText(/^A key is missing, so not everything can be scored/)).toBeVisible();
+  await expect(recruiter.page.getByText(/^An answer key is missing, so not everything can be scored/)).toBeVisible();
 });
 
 test('A row has range, rules, decision, findings, time and pastes, also on a telephone', async ({ recruiter, bundles }) => {
@@ -164,20 +164,20 @@ test('A decision is written about all who are chosen, and nobody is decided abou
   await three(recruiter, bundles);
   await recruiter.decide(bundles.strong, 'Advance');
   await recruiter.at('/');
-  await expect(chosen(recruiter)).toContainText('Nobody is chosen.');
-  await box(recruiter, 'Choose all shown').check();
-  await expect(chosen(recruiter)).toContainText('3 candidates chosen.');
-  await expect(box(recruiter, 'Choose Ben Weak')).toBeChecked();
+  await expect(chosen(recruiter)).toContainText('Nobody is selected.');
+  await box(recruiter, 'Select all shown').check();
+  await expect(chosen(recruiter)).toContainText('3 candidates selected.');
+  await expect(box(recruiter, 'Select Ben Weak')).toBeChecked();
 
   await chosen(recruiter).getByRole('button', { name: 'Decide', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Decide about those who are chosen' });
+  const dialog = page.getByRole('dialog', { name: 'Decide about the selected candidates' });
   await expect(dialog).toContainText('into the logs of 2 candidates');
-  await expect(dialog).toContainText('Left out, because somebody has decided already: 1.');
-  const write = dialog.getByRole('button', { name: 'Write the decisions down' });
+  await expect(dialog).toContainText('Left out, because somebody has already decided: 1.');
+  const write = dialog.getByRole('button', { name: 'Record the decisions' });
   await write.click();
   await expect(dialog.getByText('Choose a decision.')).toBeVisible();
   await dialog.getByRole('radio', { name: 'Advance' }).check();
-  await expect(dialog.getByText('For 1 of them this is against the rules.')).toBeVisible();
+  await expect(dialog.getByText('For 1 of them, this goes against the rules.')).toBeVisible();
   await dialog.getByRole('radio', { name: 'Hold' }).check();
   await expect(dialog.getByText(/against the rules/)).toHaveCount(0);
   const reason = dialog.getByRole('textbox', { name: 'Reason' });
@@ -199,9 +199,9 @@ test('A decision is written about all who are chosen, and nobody is decided abou
 test('Nobody decides about several without a name', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong });
-  await box(recruiter, 'Choose Ada Strong').check();
+  await box(recruiter, 'Select Ada Strong').check();
   await chosen(recruiter).getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect(recruiter.messages).toContainText('Say who you are first');
+  await expect(recruiter.messages).toContainText('Enter your name first');
   await expect(recruiter.page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
 });
 
@@ -210,18 +210,18 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak, single: bundles.single });
   await expect(recruiter.messages).toContainText('Answer files opened: 3.');
-  await box(recruiter, 'Choose Ben Weak').check();
-  await expect(chosen(recruiter)).toContainText('1 candidate chosen.');
+  await box(recruiter, 'Select Ben Weak').check();
+  await expect(chosen(recruiter)).toContainText('1 candidate selected.');
   const opening = context.waitForEvent('page');
   await chosen(recruiter).getByRole('button', { name: 'Open in tabs' }).click();
   const tab = await opening;
   await expect(tab.getByRole('heading', { level: 1, name: 'Ben Weak' })).toBeVisible();
   await tab.close();
 
-  await box(recruiter, 'Choose Gus Single').check();
+  await box(recruiter, 'Select Gus Single').check();
   await chosen(recruiter).getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('heading', { name: 'Export', exact: true })).toBeFocused();
-  await expect(page.getByText('The files hold the candidates that are chosen in the table, in its order: 2.')).toBeVisible();
+  await expect(page.getByText('The files contain the candidates selected in the table, in that order: 2.')).toBeVisible();
   const { text } = await recruiter.saved(() => recruiter.button('Table for spreadsheets (CSV)').click());
   expect(text).toContain('Ben Weak');
   expect(text).toContain('Gus Single');
@@ -239,16 +239,16 @@ test('Those who are chosen are compared, opened in tabs and exported, and nobody
 
   // Whoever is not shown is not acted on.
   await page.getByRole('searchbox', { name: 'Search' }).fill('gus');
-  await expect(chosen(recruiter)).toContainText('1 candidate chosen.');
+  await expect(chosen(recruiter)).toContainText('1 candidate selected.');
   await recruiter.button('Show all').click();
   await chosen(recruiter).getByRole('link', { name: 'Compare' }).click();
   const side = page.getByRole('table', { name: /^Results side by side/ });
   const compared = () => side.getByRole('columnheader').getByRole('link').allInnerTexts();
   await expect.poll(async () => (await compared()).sort()).toEqual(['Ben Weak', 'Gus Single']);
   await recruiter.at('/');
-  await expect(box(recruiter, 'Choose Ben Weak')).toBeChecked();
-  await recruiter.button('Choose nobody').click();
-  await expect(chosen(recruiter)).toContainText('Nobody is chosen.');
+  await expect(box(recruiter, 'Select Ben Weak')).toBeChecked();
+  await recruiter.button('Clear the selection').click();
+  await expect(chosen(recruiter)).toContainText('Nobody is selected.');
 });
 
 /** The same answers, as they would be had everything been pasted within three seconds. */
@@ -282,7 +282,7 @@ test('The list is accessible with details, choices and the question before many 
   const { page } = recruiter;
   await three(recruiter, bundles);
   await recruiter.details('Ben Weak');
-  await box(recruiter, 'Choose all shown').check();
+  await box(recruiter, 'Select all shown').check();
   for (const width of [1280, 375, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await expectAccessible(page, `list with details and choices, ${width} px`);
@@ -290,7 +290,7 @@ test('The list is accessible with details, choices and the question before many 
   await page.setViewportSize({ width: 1100, height: 900 });
   await expectNarrow(page, 'list with details and choices');
   await chosen(recruiter).getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Decide about those who are chosen' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Decide about the selected candidates' })).toBeVisible();
   await expectAccessible(page, 'deciding about many');
   await expectNarrow(page, 'deciding about many');
 });

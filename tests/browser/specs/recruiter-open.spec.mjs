@@ -32,7 +32,7 @@ test('What the receiver has is read with one press of a button', async ({ recrui
   await expect(recruiter.listed('Ada Strong')).toBeVisible();
   // Read again, nothing is doubled.
   await recruiter.button('Read 2 from the receiver').click();
-  await expect(recruiter.messages).toContainText('Answer files that were on this page already: 2.');
+  await expect(recruiter.messages).toContainText('Answer files that were already on this page: 2.');
   await expect(recruiter.page.locator('#main tbody tr')).toHaveCount(2);
 });
 
@@ -110,7 +110,7 @@ test('A page whose browser keeps nothing says so for as long as that is so', asy
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   });
   await recruiter.open();
-  const notice = recruiter.page.getByRole('alert').filter({ hasText: 'This browser keeps nothing of what you do here' });
+  const notice = recruiter.page.getByRole('alert').filter({ hasText: 'This browser does not keep what you do here' });
   await expect(notice).toBeVisible();
   await recruiter.choose({ strong: bundles.strong });
   await expect(recruiter.messages).toContainText('Answer files opened: 1.');
@@ -131,7 +131,7 @@ test('Another key for the same test is told, with both digests', async ({ recrui
   const other = JSON.parse(recruiter.site.files.get('keys/tiny.key.json'));
   other.items.tide.correct = 'a';
   await recruiter.choose({ 'other.key.json': JSON.stringify(other) });
-  await expect(recruiter.messages).toContainText('other.key.json is another key for the same test');
+  await expect(recruiter.messages).toContainText('other.key.json is another answer key for the same test');
 });
 
 test('A red flag stays found under another interview kit', async ({ recruiter, bundles }) => {
@@ -141,14 +141,14 @@ test('A red flag stays found under another interview kit', async ({ recruiter, b
   await recruiter.choose({ strong: bundles.strong });
   await recruiter.goTo(bundles.strong, 'flags');
   await recruiter.page.getByRole('textbox', { name: 'Evidence' }).first().fill('Shouted at the porter.');
-  await recruiter.button('Tick with this evidence').first().click();
+  await recruiter.button('Raise with this evidence').first().click();
   const reason = recruiter.page.getByRole('textbox', { name: 'Reason' }).first();
   await reason.fill('Seen by both of us.');
   await recruiter.button('Confirm').first().click();
   await expect(recruiter.page.getByText('The reason is too short to confirm this. Write at least 20 characters.')).toBeVisible();
   await reason.fill('Seen and heard by both of us.');
   await recruiter.button('Confirm').first().click();
-  await expect(recruiter.page.getByText('Only you have ticked this. Somebody else should confirm it')).toBeVisible();
+  await expect(recruiter.page.getByText('Only you have raised this. Somebody else should confirm it')).toBeVisible();
   await expect(recruiter.page.getByText('Nobody has judged this yet.').first()).toBeVisible();
   await recruiter.page.getByRole('checkbox', { name: /^I am alone/ }).first().check();
   await recruiter.button('Confirm').first().click();

@@ -55,7 +55,7 @@ test('The first screen of a candidate says what stands, what was found and what 
   // Ranges with what is needed, and the finding.
   const ranges = page.getByRole('table', { name: 'Ranges' });
   await expect(ranges.getByRole('row', { name: /^Overall .* to .* % needs 70 % Open$/ })).toBeVisible();
-  await expect(ranges.getByRole('row', { name: /^Writing 66\.67 to 100\.00 % needs 50 % Holds$/ })).toBeVisible();
+  await expect(ranges.getByRole('row', { name: /^Writing 66\.67 to 100\.00 % needs 50 % Met$/ })).toBeVisible();
   const findings = part(recruiter, 'Findings');
   await expect(findings).toContainText('Nobody has judged the harmful pick “Let both in at once.” in “Fog” yet.');
   // One next act, the same on every tab. Beside a name it leads to the order that is drawn, not to this person's answer.
@@ -135,7 +135,7 @@ test('Answers stand in one table, with the details on demand and harmful picks m
   const { page } = recruiter;
   await seated(recruiter, { harmful: bundles.harmful });
   await recruiter.goTo(bundles.harmful, 'answers');
-  await expect(answers(recruiter).locator(':scope > thead').getByRole('columnheader')).toHaveText(['Question', 'Answer', 'Key', 'Points', 'Mark']);
+  await expect(answers(recruiter).locator(':scope > thead').getByRole('columnheader')).toHaveText(['Question', 'Answer', 'Answer key', 'Points', 'Mark']);
   const right = answer(recruiter, 'High water');
   await expect(right.getByRole('cell').nth(0)).toContainText('“At 09:20”');
   await expect(right.getByRole('cell').nth(1)).toContainText('“At 09:20”');
@@ -219,7 +219,7 @@ test('A picture, an archive, an empty file and deep nesting are told apart from 
     'answers.zip is a zip archive or an office document',
     'empty.json is empty',
     'deep.json is JSON that is nested more deeply than any of our files',
-    'wide.json was saved in the encoding UTF-16',
+    'wide.json was saved as UTF-16',
     'broken.json: line 1, column 11: This is not valid JSON.',
   ]) {
     await expect(recruiter.messages).toContainText(line);

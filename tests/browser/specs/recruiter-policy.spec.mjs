@@ -63,7 +63,7 @@ async function putInForce(recruiter, fields) {
   await recruiter.button(LOOK).last().click();
   await field(recruiter, 'Why this policy').fill(REASON);
   await recruiter.button(PUT).click();
-  await expect(recruiter.messages).toContainText('The policy is in force. Every result has been worked out anew.');
+  await expect(recruiter.messages).toContainText('The policy is in force. Every result was recalculated.');
   await expect(change(recruiter)).toHaveCount(0);
 }
 
@@ -82,7 +82,7 @@ test('The policy in force is shown with what each setting means', async ({ recru
   await recruiter.open('/policy');
   await expect(recruiter.heading('Scoring policy')).toBeVisible();
   await expect(inForce(recruiter)).toContainText('Harbour clerk, a short test, version 1');
-  await expect(inForce(recruiter)).toContainText('It is the policy of the test’s key');
+  await expect(inForce(recruiter)).toContainText('It is the policy in the test’s answer key');
   await sha256(recruiter);
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
   await expect(setting(recruiter, 'Test and interview')).toHaveText('50 % test, 50 % interview');
@@ -102,7 +102,7 @@ test('The policy in force is shown with what each setting means', async ({ recru
 
 test('Without the key there is no policy to show, and that is said', async ({ recruiter }) => {
   await recruiter.open('/policy', { hasKey: false });
-  await expect(recruiter.page.getByText(/There is no policy to show: the questions of the test \(the pack\) or their key are not at hand/)).toBeVisible();
+  await expect(recruiter.page.getByText(/There is no policy to show, because the questions of the test \(pack\) or their answer key are missing/)).toBeVisible();
 });
 
 test('Weights that do not add up are told at once, and nothing can be put in force', async ({ recruiter }) => {
@@ -111,19 +111,19 @@ test('Weights that do not add up are told at once, and nothing can be put in for
   await fillIn(recruiter, { Version: '2', 'Weight of Basics in percent': '50' });
   await expect(recruiter.page.getByText('The weights add up to 110. They have to add up to 100.')).toBeVisible();
   await recruiter.button(LOOK).click();
-  await expect(recruiter.page.getByText('There is something to correct first. It is said beside the field.')).toBeVisible();
+  await expect(recruiter.page.getByText('Something needs correcting first. The field says what.')).toBeVisible();
   await expect(field(recruiter, 'Weight of Basics in percent')).toBeFocused();
   await expect(recruiter.button(PUT)).toHaveCount(0);
 
   await fillIn(recruiter, { 'Weight of Basics in percent': 'half' });
-  await expect(recruiter.page.getByText('A weight is no whole number yet, so there is no sum.')).toBeVisible();
+  await expect(recruiter.page.getByText('One weight is not a whole number yet, so there is no sum.')).toBeVisible();
   await expect(field(recruiter, 'Weight of Basics in percent')).toHaveAttribute('aria-invalid', 'true');
 
   await fillIn(recruiter, { 'Weight of Basics in percent': '50', 'Weight of Documents in percent': '30' });
   await expect(recruiter.page.getByText('The weights add up to 100.')).toBeVisible();
   await recruiter.button(LOOK).click();
   // Candidates were told something else.
-  await expect(change(recruiter)).toContainText('Candidates were told other weights before the test.');
+  await expect(change(recruiter)).toContainText('Candidates were told different weights before the test.');
   await expect(change(recruiter)).toContainText('Basics: told 40 %, counts 50 %.');
   await expect(change(recruiter).getByRole('row', { name: 'Weight: Documents 40 % 30 %' })).toBeVisible();
 });
@@ -132,9 +132,9 @@ test('What is wrong with a field is said beside it', async ({ recruiter }) => {
   await recruiter.open('/policy');
   for (const [name, wrong] of [
     ['Threshold in percent', '101'],
-    ['What the test counts, in percent', '-1'],
+    ['How much the test counts, in percent', '-1'],
     ['What a 4 is worth, in percent', '12.5'],
-    ['Third person from so many points apart (1 to 4)', '5'],
+    ['A third person settles ratings this many points apart (1 to 4)', '5'],
     ['Minimum of Writing in percent; empty for none', 'some'],
   ]) {
     const right = await field(recruiter, name).inputValue();
@@ -157,7 +157,7 @@ test('A version that is not changed is refused, and so is one that means another
   await recruiter.sitDown();
   await recruiter.choose({ strong: bundles.strong });
   await toPolicy(recruiter);
-  const taken = /This version already names another policy\. Write a new one/;
+  const taken = /Another policy already has this version\. Enter a new one/;
   await fillIn(recruiter, { 'Threshold in percent': '90' });
   await recruiter.button(LOOK).click();
   await expect(recruiter.page.getByText(taken)).toBeVisible();
@@ -176,7 +176,7 @@ test('A version that is not changed is refused, and so is one that means another
 test('Without a change there is nothing to put in force', async ({ recruiter }) => {
   await recruiter.open('/policy');
   await recruiter.button(LOOK).click();
-  await expect(recruiter.page.getByText('The form holds the policy that is in force.')).toBeVisible();
+  await expect(recruiter.page.getByText('The form shows the policy that is in force.')).toBeVisible();
   await fillIn(recruiter, { 'Threshold in percent': '90' });
   await recruiter.button('Undo my changes').click();
   await expect(field(recruiter, 'Threshold in percent')).toHaveValue('70');
@@ -190,8 +190,8 @@ test('Another threshold is shown before and after, and counts once it is put in 
   await recruiter.button(LOOK).click();
   await expect(recruiter.page.getByRole('heading', { name: 'What would change' })).toBeFocused();
   await expect(change(recruiter).getByRole('row', { name: 'Threshold 70 % 90 %' })).toBeVisible();
-  await expect(change(recruiter)).toContainText('Of 2 candidates, where things stand changes for 1, and the overall result for 0.');
-  await expect(effect(recruiter, 'Ada Strong')).toHaveText('Ada Strongwhere it stands87.50 %87.50 %every rule meta rule not met');
+  await expect(change(recruiter)).toContainText('Of 2 candidates, what the rules say changes for 1, and the overall result for 0.');
+  await expect(effect(recruiter, 'Ada Strong')).toHaveText('Ada Strongwhat the rules say87.50 %87.50 %every rule meta rule not met');
   await expect(effect(recruiter, 'Ben Weak')).toHaveText('Ben Weaknone13.75 %13.75 %a rule not meta rule not met');
 
   // Nothing of it counts yet.
@@ -204,7 +204,7 @@ test('Another threshold is shown before and after, and counts once it is put in 
   await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
   await expect(recruiter.page.getByRole('heading', { name: 'In force' })).toBeFocused();
   await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
-  await expect(inForce(recruiter)).toContainText('It was put in force on this page, in place of the policy of the key.');
+  await expect(inForce(recruiter)).toContainText('It was put in force on this page, in place of the policy in the answer key.');
   await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '90', verdict: 'Not a pass' });
   for (const bundle of [bundles.strong, bundles.weak]) {
     await recruiter.goTo(bundle, 'log');
@@ -219,7 +219,7 @@ test('Another threshold is shown before and after, and counts once it is put in 
 test('What the test counts beside the interview is shown before and after', async ({ recruiter, bundles }) => {
   await settled(recruiter, bundles);
   await toPolicy(recruiter);
-  await fillIn(recruiter, { Version: '2', 'What the test counts, in percent': '80' });
+  await fillIn(recruiter, { Version: '2', 'How much the test counts, in percent': '80' });
   await expect(recruiter.page.getByText('The interview counts the other 20 %.')).toBeVisible();
   await recruiter.button(LOOK).click();
   await expect(change(recruiter).getByRole('row', { name: /^Test and interview 50 % test, 50 % interview 80 % test, 20 % interview$/ })).toBeVisible();
@@ -227,7 +227,7 @@ test('What the test counts beside the interview is shown before and after', asyn
   await expect(effect(recruiter, 'Ben Weak')).toContainText('the number13.75 %7.00 %');
   await expectScorecard(recruiter, bundles.weak, { overall: '13.75', needed: '70', verdict: 'Not a pass' });
   await toPolicy(recruiter);
-  await putInForce(recruiter, { Version: '2', 'What the test counts, in percent': '80' });
+  await putInForce(recruiter, { Version: '2', 'How much the test counts, in percent': '80' });
   await expectScorecard(recruiter, bundles.weak, { overall: '7.00', needed: '70', verdict: 'Not a pass' });
   await expectScorecard(recruiter, bundles.strong, { overall: '95.00', needed: '70', verdict: 'A pass' });
 });
@@ -277,7 +277,7 @@ test('Nobody puts a policy in force without a name', async ({ recruiter, bundles
   await fillIn(recruiter, { Version: '2', 'Threshold in percent': '90' });
   await recruiter.button(LOOK).click();
   await recruiter.button(PUT).click();
-  await expect(recruiter.page.getByText(/Say at the top of the page who you are/)).toBeVisible();
+  await expect(recruiter.page.getByText(/Enter your name at the top of the page first/)).toBeVisible();
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
 });
 
@@ -286,14 +286,14 @@ test('The way back to the key’s policy is a change like every other', async ({
   await toPolicy(recruiter);
   const before = await sha256(recruiter);
   await putInForce(recruiter, { Version: '2', 'Threshold in percent': '90' });
-  await recruiter.button('Back to the key’s policy').click();
+  await recruiter.button('Back to the policy in the answer key').click();
   await expect(change(recruiter).getByRole('row', { name: 'Threshold 90 % 70 %' })).toBeVisible();
   await expect(effect(recruiter, 'Ada Strong')).toContainText('a rule not metevery rule met');
   await expect(setting(recruiter, 'Threshold')).toHaveText('90 %');
   await putInForce(recruiter, {});
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
   expect(await sha256(recruiter)).toBe(before);
-  await expect(inForce(recruiter)).toContainText('It is the policy of the test’s key');
+  await expect(inForce(recruiter)).toContainText('It is the policy in the test’s answer key');
   await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row(/Put the scoring policy [12] \(/)).toHaveCount(2);
@@ -311,7 +311,7 @@ test('A policy that was downloaded is the same when it is opened again', async (
   expect(await sha256(recruiter)).not.toBe(own);
 
   // It is looked at first.
-  await recruiter.page.getByLabel('Look at a policy from your disk').setInputFiles({
+  await recruiter.page.getByLabel('Preview a policy file from your disk').setInputFiles({
     name: 'policy.json',
     mimeType: 'application/json',
     buffer: Buffer.from(text),
@@ -342,7 +342,7 @@ async function emptyPage(recruiter) {
   await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
   await recruiter.page.goto('about:blank');
   await recruiter.open();
-  await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(recruiter.page.getByText('No candidates yet')).toBeVisible();
 }
 
 const offered = (recruiter) => part(recruiter, 'Offered');
@@ -359,7 +359,7 @@ test('A policy that is opened counts for nobody until somebody puts it in force,
   const text = await otherPolicy(recruiter, '2', 90);
   await recruiter.at('/');
   await recruiter.choose({ 'theirs.json': text });
-  await expect(recruiter.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await expect(recruiter.messages).toContainText('theirs.json came with the scoring policy 2. It does not count yet');
   await expectScorecard(recruiter, bundles.strong, { overall: '87.50', needed: '70', verdict: 'A pass' });
 
   // The offer is kept, and still counts for nobody.
@@ -426,7 +426,7 @@ test('A colleague’s evaluation does not bring its policy into force', async ({
   await emptyPage(recruiter);
   await recruiter.sitDown('Cem Third');
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak, 'theirs.json': text });
-  await expect(recruiter.messages).toContainText('theirs.json brings the scoring policy 2 along. It counts for nobody');
+  await expect(recruiter.messages).toContainText('theirs.json came with the scoring policy 2. It does not count yet');
   await toPolicy(recruiter);
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
   await recruiter.page.reload();
@@ -448,7 +448,7 @@ test('A policy about other sections is refused in words', async ({ recruiter, bu
   await recruiter.choose({ strong: bundles.strong });
   await toPolicy(recruiter);
   const { text } = await recruiter.saved(() => recruiter.button('Download policy.json').click());
-  await recruiter.page.getByLabel('Look at a policy from your disk').setInputFiles({
+  await recruiter.page.getByLabel('Preview a policy file from your disk').setInputFiles({
     name: 'theirs.json',
     mimeType: 'application/json',
     buffer: Buffer.from(text.replaceAll('"basics"', '"ballads"')),
@@ -456,4 +456,42 @@ test('A policy about other sections is refused in words', async ({ recruiter, bu
   await expect(recruiter.messages).toContainText('The section "basics" of the test has no weight.');
   await expect(recruiter.messages).toContainText('theirs.json');
   await expect(setting(recruiter, 'Threshold')).toHaveText('70 %');
+});
+
+test('A minimum of rated answers, of an area and weights of questions are set in the form, and stand by name on the scorecard', async ({ recruiter, bundles }) => {
+  await settled(recruiter, bundles);
+  await toPolicy(recruiter);
+  // Nobody rates answers in the other sections.
+  await expect(recruiter.page.getByRole('textbox', { name: /^Minimum of rated answers in / })).toHaveCount(1);
+  const fields = {
+    Version: '2',
+    'Minimum of rated answers in Writing in percent; empty for none': '60',
+    'Technical, minimum in percent; empty for none': '80',
+    'Leadership and communication, minimum in percent; empty for none': '50',
+  };
+  await fillIn(recruiter, fields);
+  await recruiter.page.getByRole('radio', { name: 'also near a limit' }).check();
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter).getByRole('row', { name: 'Minimum of rated answers: Writing none 60 %' })).toBeVisible();
+  await expect(change(recruiter)).toContainText('Technical: 80 %; Leadership and communication: 50 %');
+  await putInForce(recruiter, fields);
+  await expect(setting(recruiter, 'Second rater')).toHaveText('also near a limit');
+
+  await recruiter.goTo(bundles.strong);
+  const rules = recruiter.page.getByRole('list', { name: 'Rules for a pass' }).getByRole('listitem');
+  for (const [name, word] of [
+    ['Minimum of rated answers in Writing', 'Met'],
+    ['Minimum in the interview: Technical', 'Not met'],
+    ['Minimum in the interview: Leadership and communication', 'Met'],
+  ]) {
+    const rule = rules.filter({ has: recruiter.page.getByText(name, { exact: true }) });
+    await expect(rule.getByText(word, { exact: true }), name).toBeVisible();
+  }
+  await expect(part(recruiter, 'What the rules say')).toContainText('Minimum in the interview: Technical');
+
+  // While the panel rates, each area has its score beside its minimum.
+  await recruiter.goTo(bundles.strong, 'interview');
+  const areas = part(recruiter, 'Areas of the interview');
+  await expect(areas).toContainText(/Technical\s*75\.00 %\s*needs 80 % Not met/);
+  await expect(areas).toContainText(/Leadership and communication\s*75\.00 %\s*needs 50 % Met/);
 });

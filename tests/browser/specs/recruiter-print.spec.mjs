@@ -4,7 +4,7 @@ import { expect, expectNarrow, test } from '../support/recruiter.mjs';
 test.beforeEach(() => test.setTimeout(120_000));
 
 const REASON = 'As the answers and the interview show, read twice.';
-const OVERALL = /^The overall result takes test and interview by their shares/;
+const OVERALL = /^The overall result combines test and interview by their shares/;
 const INTERVIEW = /^The interview counts the mean of its questions/;
 
 /** The scorecard of somebody about whom everything is settled and decided. */
@@ -50,8 +50,8 @@ test('On paper stands what is open and chosen, and nothing else', async ({ recru
   await onPaper(page, async () => {
     // The decision with its reason is there, what operates the page is not.
     await expect(page.getByText(REASON).first()).toBeVisible();
-    await expect(part(recruiter, 'What this result rests on')).toBeVisible();
-    await expect(part(recruiter, 'How each number comes about')).toBeHidden();
+    await expect(part(recruiter, 'What this result is based on')).toBeVisible();
+    await expect(part(recruiter, 'How each number is calculated')).toBeHidden();
     await expect(recruiter.button('Print')).toBeHidden();
     await expect(recruiter.button('Show every explanation')).toBeHidden();
     await expect(page.getByRole('navigation', { name: 'Parts of this candidate’s page' })).toBeHidden();
@@ -61,18 +61,18 @@ test('On paper stands what is open and chosen, and nothing else', async ({ recru
   await expect(page.getByText(OVERALL)).toBeVisible();
   await expect(tick(recruiter, 'Explanations that are open here: 1')).toBeChecked();
   await onPaper(page, async () => {
-    await expect(part(recruiter, 'How each number comes about')).toBeVisible();
+    await expect(part(recruiter, 'How each number is calculated')).toBeVisible();
     await expect(page.getByText(OVERALL)).toBeVisible();
     await expect(page.getByText(INTERVIEW)).toBeHidden();
   });
 
   await tick(recruiter, /^Explanations that are open here/).uncheck();
-  await tick(recruiter, 'What this result rests on').uncheck();
+  await tick(recruiter, 'What this result is based on').uncheck();
   await tick(recruiter, 'Questions and answers').check();
   await expect(part(recruiter, 'Answers')).toBeHidden();
   await onPaper(page, async () => {
     await expect(page.getByText(OVERALL)).toBeHidden();
-    await expect(part(recruiter, 'What this result rests on')).toBeHidden();
+    await expect(part(recruiter, 'What this result is based on')).toBeHidden();
     await expect(part(recruiter, 'Answers')).toBeVisible();
     const answers = page.getByRole('table', { name: /^Every question with the answer/ });
     await expect(answers.getByText('We are sorry. From Monday on it will be quiet.').first()).toBeVisible();
@@ -93,9 +93,9 @@ test('The summary with the decision takes one page, and each chosen part begins 
       expect(pdf.match(/\/Type\s*\/Page\b/g), `${what} on ${format}`).toHaveLength(count);
     }
   };
-  await tick(recruiter, 'What this result rests on').uncheck();
+  await tick(recruiter, 'What this result is based on').uncheck();
   await expectPages(1, 'the summary');
-  await tick(recruiter, 'What this result rests on').check();
+  await tick(recruiter, 'What this result is based on').check();
   await expectPages(2, 'the summary and what it rests on');
   await page.getByRole('row', { name: /^Overall/ }).getByRole('button').click();
   await expectPages(3, 'an explanation as well');

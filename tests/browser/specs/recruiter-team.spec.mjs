@@ -4,7 +4,7 @@ import { expect, expectNarrow, pseudonym, test } from '../support/recruiter.mjs'
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-const SAVED = 'Nothing here waits to be exported.';
+const SAVED = 'Everything here has been exported.';
 const UNSAVED = 'Not exported since your last change: 1 candidate.';
 
 const dialog = (recruiter) => recruiter.page.getByRole('dialog', { name: 'What this team file would add' });
@@ -39,7 +39,7 @@ async function anotherBrowser(recruiter) {
   await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
   await recruiter.page.goto('about:blank');
   await recruiter.open();
-  await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(recruiter.page.getByText('No candidates yet')).toBeVisible();
 }
 
 test('One file brings all of a campaign to a colleague, who looks first and can take it back', async ({ recruiter, bundles }) => {
@@ -67,11 +67,11 @@ test('One file brings all of a campaign to a colleague, who looks first and can 
   await dialog(recruiter).getByRole('button', { name: 'Not now' }).click();
   await expect(dialog(recruiter)).toBeHidden();
   await recruiter.at('/');
-  await expect(page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(page.getByText('No candidates yet')).toBeVisible();
 
   await look(recruiter, name, text);
-  await dialog(recruiter).getByRole('button', { name: 'Take it in' }).click();
-  await expect(recruiter.messages).toContainText(`${name} was taken in.`);
+  await dialog(recruiter).getByRole('button', { name: 'Import' }).click();
+  await expect(recruiter.messages).toContainText(`${name} was imported.`);
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toContainText('Ann Rater');
   // What others gave stays covered.
@@ -81,16 +81,16 @@ test('One file brings all of a campaign to a colleague, who looks first and can 
   // Also after a reload.
   await page.reload();
   await toTeam(recruiter);
-  await expect(page.getByText(`Taken in last: ${name}`)).toBeVisible();
-  await recruiter.button('Take it back').click();
-  const question = page.getByRole('dialog', { name: 'Take this team file back?' });
-  await question.getByRole('button', { name: 'Take back', exact: true }).click();
-  await expect(recruiter.messages).toContainText(`${name} was taken back.`);
+  await expect(page.getByText(`Last import: ${name}`)).toBeVisible();
+  await recruiter.button('Undo the import').click();
+  const question = page.getByRole('dialog', { name: 'Undo the import of this team file?' });
+  await question.getByRole('button', { name: 'Undo it', exact: true }).click();
+  await expect(recruiter.messages).toContainText(`The import of ${name} was undone.`);
   await expect(page.getByRole('heading', { level: 2, name: 'Team file', exact: true })).toBeFocused();
-  await expect(recruiter.button('Take it back')).toBeHidden();
+  await expect(recruiter.button('Undo the import')).toBeHidden();
   await page.reload();
   await recruiter.at('/');
-  await expect(page.getByText('Nobody is on this page yet')).toBeVisible();
+  await expect(page.getByText('No candidates yet')).toBeVisible();
 });
 
 test('What does not fit is said before a team file is taken in, and own work stays when it is taken back', async ({ recruiter, bundles }) => {
@@ -114,19 +114,19 @@ test('What does not fit is said before a team file is taken in, and own work sta
   await expect(row).toContainText(/Two decisions: here by .*Ben Rater.*; in the file by .*Ann Rater/);
   await expect(row).toContainText('The one here is later and still counts.');
   await expect(row).toContainText('Raters would differ too much on 1 criterion.');
-  await dialog(recruiter).getByRole('button', { name: 'Take it in' }).click();
-  await expect(recruiter.messages).toContainText('ann.json was taken in.');
+  await dialog(recruiter).getByRole('button', { name: 'Import' }).click();
+  await expect(recruiter.messages).toContainText('ann.json was imported.');
   await recruiter.at('/rating/settle');
   await expect(page.getByText(/Ann Rater gave 5/)).toBeVisible();
 
   // The same once more brings nothing.
   await look(recruiter, 'again.json', text);
-  await expect(recruiter.messages).toContainText('again.json was read. Nothing in it is new.');
+  await expect(recruiter.messages).toContainText('again.json was read. It contains nothing new.');
   await expect(dialog(recruiter)).toBeHidden();
 
-  await recruiter.button('Take it back').click();
-  await page.getByRole('button', { name: 'Take back', exact: true }).click();
-  await expect(recruiter.messages).toContainText('ann.json was taken back.');
+  await recruiter.button('Undo the import').click();
+  await page.getByRole('button', { name: 'Undo it', exact: true }).click();
+  await expect(recruiter.messages).toContainText('The import of ann.json was undone.');
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toHaveCount(1);
   await expect(recruiter.row('Rated “Letter”')).toContainText('Ben Rater');
@@ -156,7 +156,7 @@ test('Without names a team file names nobody, and needs the answers beside it', 
   // With the answers beside it, everything is there.
   await recruiter.choose({ strong: bundles.strong, 'bare.json': text });
   await expect(previewed(recruiter, 'Ada Strong').getByRole('cell').first()).toHaveText('1');
-  await dialog(recruiter).getByRole('button', { name: 'Take it in' }).click();
+  await dialog(recruiter).getByRole('button', { name: 'Import' }).click();
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toContainText('Ann Rater');
 });
@@ -210,13 +210,13 @@ test('A folder on disk is kept in step with every change', async ({ recruiter, b
   await recruiter.choose({ strong: bundles.strong });
   await toTeam(recruiter);
   await recruiter.button('Choose a folder').click();
-  await expect(page.getByText(/shared.* is in step since/)).toBeVisible();
+  await expect(page.getByText(/shared.* is up to date as of/)).toBeVisible();
   await recruiter.rateLetter(bundles.strong, 4);
   await expect(foot(recruiter)).not.toContainText('Not exported');
   await expect.poll(async () => (await files()).map(([, text]) => text.includes('"rating":4'))).toEqual([true]);
   expect((await files())[0][0]).toMatch(/^team-ann-rater-/);
   await toTeam(recruiter);
-  await recruiter.button('Stop writing into it').click();
+  await recruiter.button('Stop writing to it').click();
   await expect(recruiter.button('Choose a folder')).toBeVisible();
 });
 
@@ -242,9 +242,9 @@ test('What this browser keeps is removed after a question', async ({ recruiter, 
   await expect(recruiter.button('Remove other.key.json')).toBeHidden();
 
   await recruiter.button('Remove all evaluations').click();
-  await expect(question).toContainText('about 1 of them it is in no file yet');
+  await expect(question).toContainText('For 1 of them, it is not in any file yet');
   await question.getByRole('button', { name: 'Remove it' }).click();
-  await expect(recruiter.messages).toContainText('The evaluations are no longer on this page.');
+  await expect(recruiter.messages).toContainText('The evaluations were removed from this page.');
   await page.reload();
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toHaveCount(0);
@@ -283,15 +283,15 @@ test('Who rates and until when is written down, with how far each of them is, an
   await recruiter.sitDown('Ann Rater');
   await recruiter.choose({ strong: bundles.strong, weak: bundles.weak });
   await recruiter.at('/rating');
-  const summary = page.getByText('Who rates, and until when', { exact: true });
+  const summary = page.getByText('Who rates, and by when', { exact: true });
   await summary.click();
   await expect(page.getByText('Nobody is assigned yet.')).toBeVisible();
-  await recruiter.button('Write it down').click();
+  await recruiter.button('Save the plan').click();
   await expect(page.getByText('Name at least one rater.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Raters' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Raters' }).fill('Ann Rater, Ben Rater');
-  await page.getByLabel('Last day (optional)').fill('2199-03-12');
-  await recruiter.button('Write it down').click();
+  await page.getByLabel('Due date (optional)').fill('2199-03-12');
+  await recruiter.button('Save the plan').click();
   const list = page.getByRole('listitem');
   await expect(list.filter({ hasText: 'Ann Rater: 0 of 2 rated' })).toBeVisible();
   await expect(list.filter({ hasText: 'Ben Rater: 0 of 2 rated' })).toBeVisible();
@@ -306,7 +306,7 @@ test('Who rates and until when is written down, with how far each of them is, an
   await recruiter.sitDown('Ben Rater');
   await look(recruiter, 'ann.json', text);
   await expect(dialog(recruiter)).toContainText('It says who rates: Ann Rater, Ben Rater.');
-  await dialog(recruiter).getByRole('button', { name: 'Take it in' }).click();
+  await dialog(recruiter).getByRole('button', { name: 'Import' }).click();
   await page.reload();
   await recruiter.at('/rating');
   await summary.click();
@@ -315,7 +315,7 @@ test('Who rates and until when is written down, with how far each of them is, an
 
 test('Ratings that differ stand side by side with their notes, for those who have rated', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
-  const table = page.getByRole('table', { name: 'Criteria on which raters differ, the widest apart first' });
+  const table = page.getByRole('table', { name: 'Criteria on which raters differ, widest apart first' });
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong });
   await recruiter.sitDown('Ann Rater');
@@ -325,8 +325,8 @@ test('Ratings that differ stand side by side with their notes, for those who hav
   await note.blur();
   await recruiter.sitDown('Ben Rater');
   await recruiter.at('/rating/agreement');
-  await expect(recruiter.heading('How far raters agree')).toBeVisible();
-  await expect(page.getByText('On no criterion do ratings differ so much.')).toBeVisible();
+  await expect(recruiter.heading('How well raters agree')).toBeVisible();
+  await expect(page.getByText('No criterion has ratings that differ that much.')).toBeVisible();
   await recruiter.rateLetter(bundles.strong, 3);
   await recruiter.at('/rating/agreement');
   const row = table.getByRole('row').filter({ hasText: pseudonym(bundles.strong) });
@@ -336,7 +336,7 @@ test('Ratings that differ stand side by side with their notes, for those who hav
   await expectNarrow(page, 'moderation');
   await page.getByLabel('Show differences of at least').selectOption('3 steps');
   await expect(table).toBeHidden();
-  await expect(page.getByText('On no criterion do ratings differ so much.')).toBeVisible();
+  await expect(page.getByText('No criterion has ratings that differ that much.')).toBeVisible();
   // Who has not rated sees nothing of it.
   await page.getByLabel('Show differences of at least').selectOption('1 step');
   await expect(row).toBeVisible();
@@ -353,19 +353,33 @@ test('Sample answers of the kit are tried before real ones, and nothing of it is
   kit.samples = [{ item: 'letter', text: 'The ferry is late.', ratings: [{ criterion: 'clarity', rating: 2, why: 'It leaves out why.' }] }];
   await recruiter.choose({ 'kit.json': JSON.stringify(kit), strong: bundles.strong });
   await recruiter.at('/rating');
+  const reference = page.getByText('Sample answers', { exact: true });
+  await expect(reference).toBeVisible();
   await page.getByText('Try sample answers first', { exact: true }).click();
+  // Whoever tries them does not find their ratings beside the scale.
+  await expect(reference).toHaveCount(0);
   const sample = page.getByRole('region', { name: 'Sample 1 · Letter' });
   await expect(sample).toContainText('The ferry is late.');
   await expect(sample).not.toContainText('It leaves out why.');
   await sample.getByRole('radio', { name: /^4\b/ }).click();
   await expect(sample).toContainText('You gave 4; the authors gave 2: It leaves out why.');
-  await expect(page.getByText('The same as the authors: 0; one step apart: 0; further apart: 1.')).toBeVisible();
+  await expect(page.getByText('Same as the authors: 0; one step apart: 0; further apart: 1.')).toBeVisible();
   // Single keys are for the candidate's answer, not for a sample.
   await page.keyboard.press('3');
   await expect(page.getByText('Not rated by you yet.')).toBeVisible();
   await expectAccessible(page, 'sample answers');
   await sample.getByRole('radio', { name: /^2\b/ }).click();
   await expect(sample).toContainText('You and the authors gave 2: It leaves out why.');
+
+  // Afterward they are a reference beside the scale, opened by whoever wants it.
+  await page.getByText('Try sample answers first', { exact: true }).click();
+  const text = page.getByRole('region', { name: 'Sample answer 1', exact: true });
+  await expect(text).toBeHidden();
+  await reference.click();
+  await expect(text).toHaveText('The ferry is late.');
+  await expect(page.getByRole('term').filter({ hasText: /^Clarity: 2$/ })).toBeVisible();
+  await expect(page.getByText('It leaves out why.', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'sample answers beside the scale');
   await recruiter.goTo(bundles.strong, 'log');
   await expect(recruiter.row('Rated “Letter”')).toHaveCount(0);
 });

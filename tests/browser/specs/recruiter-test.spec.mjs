@@ -28,7 +28,7 @@ const KEYS = [
 
 const bank = (recruiter) => recruiter.page.getByRole('navigation', { name: 'Items' });
 
-const key = (recruiter) => recruiter.page.getByRole('complementary', { name: 'Key' });
+const key = (recruiter) => recruiter.page.getByRole('complementary', { name: 'Answer key' });
 
 const form = (recruiter, seed) => recruiter.page.getByRole('table', { name: `Form for the seed “${seed}”` });
 
@@ -82,7 +82,7 @@ class Sandbox extends Answers {
 
   /** Where somebody is, the page says that it is the sandbox. */
   async expectMarked(where) {
-    await expect(this.band, where).toHaveText('Sandbox · no attempt, nothing is sent');
+    await expect(this.band, where).toHaveText('Sandbox · not an attempt, nothing is sent');
     await expect(this.band, where).toBeInViewport();
   }
 
@@ -145,7 +145,7 @@ test('Every item of the bank can be looked at, and nothing leaves the page', asy
     await expect(bank(recruiter).getByText(group, { exact: true })).toBeVisible();
   }
   await expect(key(recruiter)).toHaveCount(0);
-  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  await expect(recruiter.page.getByText(/The answer key of this test is not on this page/)).toBeVisible();
   expect(recruiter.site.requested(/key/)).toHaveLength(0);
   expect(recruiter.site.requests.every(({ method }) => method === 'GET')).toBe(true);
 });
@@ -184,7 +184,7 @@ test('Beside every item stands what is right and why, and what would be harmful'
       await expect(key(recruiter), title).toContainText(text);
     }
     await expect(key(recruiter), title).toContainText('Made up for tests; it measures nothing.');
-    await expect(key(recruiter).getByText('harmful: a knock-out for a person to confirm'), title).toHaveCount(title === 'Fog' ? 1 : 0);
+    await expect(key(recruiter).getByText('harmful: a knockout, if a person confirms it'), title).toHaveCount(title === 'Fog' ? 1 : 0);
   }
   await show(recruiter, 'Fog');
   const harmful = key(recruiter).getByRole('row').filter({ hasText: 'harmful' });
@@ -208,7 +208,7 @@ test('A key from disk is shown beside the items, and a key of another pack is no
   await recruiter.page.getByRole('link', { name: 'To the Candidates screen' }).click();
   await recruiter.choose({ 'other.key.json': JSON.stringify(bind(recruiter.key, other)) });
   await recruiter.at('/test');
-  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  await expect(recruiter.page.getByText(/The answer key of this test is not on this page/)).toBeVisible();
   await expect(key(recruiter)).toHaveCount(0);
   await recruiter.at('/');
   await recruiter.choose({ 'tiny.key.json': content(recruiter.pack, recruiter.key).key });
@@ -229,10 +229,10 @@ test('No clock runs beside the items unless it is asked to, and its end ends not
   await expect(recruiter.page.getByText(/^1:(2\d|30)$/)).toBeVisible();
   await speed('60 times as fast').check();
   await time.pass(4);
-  await expect(recruiter.page.getByText('Here the test would end.')).toBeVisible();
+  await expect(recruiter.page.getByText('The test would end here.')).toBeVisible();
   await expect(recruiter.page.getByRole('heading', { level: 2, name: /High water$/ })).toBeVisible();
   await speed('No clock').check();
-  await expect(recruiter.page.getByText('Here the test would end.')).toHaveCount(0);
+  await expect(recruiter.page.getByText('The test would end here.')).toHaveCount(0);
 });
 
 test('Where the pack does not come, that is said, and the way to open it', async ({ recruiter }) => {
@@ -243,7 +243,7 @@ test('Where the pack does not come, that is said, and the way to open it', async
   await recruiter.page.reload();
   await expect(recruiter.messages).toContainText('assessments/tiny.json could not be loaded.');
   await recruiter.at('/test');
-  await expect(recruiter.page.getByText('No test is on this page yet. Open its questions (the pack) on the Candidates screen.')).toBeVisible();
+  await expect(recruiter.page.getByText('There is no test on this page yet. Open its questions (pack) on the Candidates screen.')).toBeVisible();
   await recruiter.at('/');
   await recruiter.choose({ 'tiny.json': content(recruiter.pack, recruiter.key).pack });
   await recruiter.at('/test');
@@ -308,7 +308,7 @@ test('What was typed for a seed is still there on the way through the parts', as
   await recruiter.page.getByRole('link', { name: 'Draw', exact: true }).click();
   await expect(seed).toHaveValue('autumn');
   await seed.fill('');
-  await expect(recruiter.page.getByText('Type a seed to see its form.')).toBeVisible();
+  await expect(recruiter.page.getByText('Enter a seed to see its form.')).toBeVisible();
 });
 
 test('The timing plan tells weights, times, reading, and what is left of the time', async ({ recruiter }) => {
@@ -341,18 +341,18 @@ test('On paper stand every item and its key, marked as not to be handed out, and
   await recruiter.button('Print the bank').click();
   expect(await recruiter.page.evaluate(() => globalThis.printed)).toBe(1);
   await recruiter.page.emulateMedia({ media: 'print' });
-  await expect(recruiter.page.getByText('Key: do not hand out')).toBeVisible();
+  await expect(recruiter.page.getByText('Answer key: do not hand out')).toBeVisible();
   await expect(recruiter.page.getByText(`${recruiter.pack.title}, version 1`)).toBeVisible();
   await expect(recruiter.page.getByRole('article')).toHaveCount(TITLES.length);
   for (const [title, ...texts] of KEYS) {
     const item = recruiter.page.getByRole('article').filter({ has: recruiter.page.getByRole('heading', { level: 3, name: title, exact: true }) });
     await expect(item, title).toBeVisible();
-    await expect(item.getByRole('heading', { level: 4, name: 'Key' }), title).toBeVisible();
+    await expect(item.getByRole('heading', { level: 4, name: 'Answer key' }), title).toBeVisible();
     for (const text of texts) {
       await expect(item, title).toContainText(text);
     }
   }
-  await expect(recruiter.page.getByText('harmful: a knock-out for a person to confirm')).toHaveCount(1);
+  await expect(recruiter.page.getByText('harmful: a knockout, if a person confirms it')).toHaveCount(1);
   for (const section of SECTIONS) {
     await expect(recruiter.page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
   }
@@ -360,18 +360,18 @@ test('On paper stand every item and its key, marked as not to be handed out, and
     await expect(hidden).toBeHidden();
   }
   // Browsers repeat the head of a table on every page.
-  const head = recruiter.page.locator('thead').filter({ hasText: 'Key: do not hand out' });
+  const head = recruiter.page.locator('thead').filter({ hasText: 'Answer key: do not hand out' });
   await expect(head).toHaveCSS('display', 'table-header-group');
 });
 
 test('Without the key the paper holds the items alone, and is still not to be handed out', async ({ recruiter }) => {
   await recruiter.open('/test/print', { hasKey: false });
-  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeVisible();
+  await expect(recruiter.page.getByText(/The answer key of this test is not on this page/)).toBeVisible();
   await recruiter.page.emulateMedia({ media: 'print' });
   await expect(recruiter.page.getByText('Items: do not hand out')).toBeVisible();
   await expect(recruiter.page.getByRole('article')).toHaveCount(TITLES.length);
-  await expect(recruiter.page.getByRole('heading', { level: 4, name: 'Key' })).toHaveCount(0);
-  await expect(recruiter.page.getByText(/The key of this test is not on this page/)).toBeHidden();
+  await expect(recruiter.page.getByRole('heading', { level: 4, name: 'Answer key' })).toHaveCount(0);
+  await expect(recruiter.page.getByText(/The answer key of this test is not on this page/)).toBeHidden();
 });
 
 test('The sandbox is the candidate’s own test from welcome to end; nothing is sent, and nothing is kept', async ({ recruiter }) => {
@@ -410,7 +410,7 @@ test('The sandbox is the candidate’s own test from welcome to end; nothing is 
   await expect(recruiter.listed('Sandbox')).not.toContainText('Findings');
   await expect(recruiter.listed('Sandbox')).not.toContainText('Not scored');
   await recruiter.goTo(text);
-  await expect(recruiter.page.getByRole('heading', { name: 'What does not fit in this answer file' })).toHaveCount(0);
+  await expect(recruiter.page.getByRole('heading', { name: 'Problems in this answer file' })).toHaveCount(0);
   expect(recruiter.site.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
 });
 
@@ -450,15 +450,15 @@ test('More time can be granted in the sandbox, and its clock runs out as in a re
   await expect(sandbox.heading('The sandbox has ended')).toBeVisible({ timeout: 15_000 });
   const { text } = await recruiter.saved.call({ page: sandbox.page }, () => sandbox.button('Download the answers').click());
   expect(JSON.parse(text).timing).toMatchObject({ granted_ms: 9_000, ended_by: 'timeout' });
-  await sandbox.button('Begin anew').click();
+  await sandbox.button('Start over').click();
   await expect(sandbox.heading('Welcome to your test')).toBeVisible();
 });
 
 test('A sandbox of a test that is not there says what to do', async ({ recruiter }) => {
   await recruiter.open();
   await recruiter.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
-  await expect(recruiter.heading('The sandbox could not begin')).toBeVisible();
-  await expect(recruiter.page.getByText(/Open its questions \(the pack\) on the Candidates screen/)).toBeVisible();
+  await expect(recruiter.heading('The sandbox could not start')).toBeVisible();
+  await expect(recruiter.page.getByText(/Open its questions \(pack\) on the Candidates screen/)).toBeVisible();
 });
 
 test('A pack from disk can be taken in the sandbox', async ({ recruiter }) => {
@@ -523,6 +523,6 @@ test('The sandbox is accessible from welcome to end, and fits a telephone', asyn
   await sandbox.submit();
   await check('end');
   await sandbox.page.goto(`${recruiter.site.url}recruiter.html?sandbox=${'0'.repeat(64)}`);
-  await expect(sandbox.heading('The sandbox could not begin')).toBeVisible();
+  await expect(sandbox.heading('The sandbox could not start')).toBeVisible();
   await check('nothing to begin');
 });

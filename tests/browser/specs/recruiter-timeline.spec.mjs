@@ -7,27 +7,27 @@ import { Site } from '../support/site.mjs';
 
 /** What lines of the record are called on the page. */
 const CALLED = {
-  started: 'The attempt began',
+  started: 'The attempt started',
   viewed: 'The item was on screen',
   answered: 'The answer was given or changed',
   pasted: 'Text was pasted',
   hidden: 'The page went out of sight',
-  shown: 'The page was in sight again',
-  blurred: 'The window lost the focus',
-  focused: 'The window had the focus again',
-  reopened: 'The page was opened again',
-  'host-heard': 'The host told its time',
+  shown: 'The page was visible again',
+  blurred: 'The window lost focus',
+  focused: 'The window was in focus again',
+  reopened: 'The page was reopened',
+  'host-heard': 'The host gave its time',
   explained: 'The candidate wrote about the attempt',
   submitted: 'The candidate submitted the test',
-  sealed: 'The attempt ended; answers are fixed from here',
+  sealed: 'The attempt ended; answers are final from here',
 };
 
 /** Words that judge. */
 const VERDICTS = /cheat|suspicious|suspect|fraud|dishonest|misconduct|violat|guilt|offen[cs]e|irregular|abnormal|caught|abus/i;
 
-const picture = (recruiter) => recruiter.page.getByRole('img', { name: 'The attempt over its time' });
+const picture = (recruiter) => recruiter.page.getByRole('img', { name: 'The attempt over time' });
 
-const lines = (recruiter) => recruiter.page.getByRole('table', { name: /^What is on record/ });
+const lines = (recruiter) => recruiter.page.getByRole('table', { name: /^Recorded events/ });
 
 const summary = (recruiter) => recruiter.page.getByRole('table', { name: 'Time and changes by item' });
 
@@ -106,7 +106,7 @@ async function open(recruiter, bundle) {
 
 /** Unfolds the table of everything on record. */
 async function unfold(recruiter) {
-  await recruiter.page.getByText('The same as a table', { exact: true }).click();
+  await recruiter.page.getByText('The same events as a table', { exact: true }).click();
   await expect(lines(recruiter)).toBeVisible();
 }
 
@@ -115,7 +115,7 @@ test('The timeline shows sections as lanes, and what the candidate wrote beside 
   const explanation = recruiter.page.getByRole('region', { name: 'What the candidate wrote about the attempt' });
   await expect(explanation).toContainText('My screen reader took the focus.');
   await expect(picture(recruiter)).toBeVisible();
-  for (const lane of ['Basics', 'Documents', 'Writing', 'Review of answers', 'Answer changes', 'Pastes', 'Focus and sight', 'Opened again']) {
+  for (const lane of ['Basics', 'Documents', 'Writing', 'Review of answers', 'Answer changes', 'Pastes', 'Focus and visibility', 'Reopened']) {
     await expect(picture(recruiter).getByText(lane, { exact: true }), lane).toBeVisible();
   }
   // What the picture shows is also said.
@@ -124,7 +124,7 @@ test('The timeline shows sections as lanes, and what the candidate wrote beside 
     `Sections: 3. Changes of answers: ${times(bundle, 'answered')}. Pastes: 0. Times the page was out of focus or out of sight: 0.`,
   );
   // Whoever scrolls it sideways can do so with the keyboard.
-  await expect(recruiter.page.getByRole('region', { name: /^Picture of the attempt over its time/ })).toHaveAttribute('tabindex', '0');
+  await expect(recruiter.page.getByRole('region', { name: /^Picture of the attempt over time/ })).toHaveAttribute('tabindex', '0');
 });
 
 test('The table says in words what the picture shows, line by line', async ({ recruiter, bundles }) => {
@@ -188,7 +188,7 @@ test('A page out of sight and a paste are on the timeline, in the picture and in
   const away = times(bundle, 'hidden', 'blurred');
   expect(away).toBeGreaterThanOrEqual(2);
   await expect(recruiter.page.getByRole('paragraph').filter({ hasText: 'of 3:00 minutes used.' })).toContainText(
-    `Pastes: 1. Times the page was out of focus or out of sight: ${away}. Times the page was opened again: 1.`,
+    `Pastes: 1. Times the page was out of focus or out of sight: ${away}. Times the page was reopened: 1.`,
   );
 
   // In the picture the paste has its size, and the absence its length.

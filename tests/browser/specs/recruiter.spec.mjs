@@ -53,7 +53,7 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   await recruiter.goTo(bundles.harmful, 'decision');
   await page.getByRole('radio', { name: /^Advance/ }).check();
   await page.getByRole('textbox', { name: 'Reason' }).fill('The numbers are good enough for me.');
-  await recruiter.button('Write the decision down').click();
+  await recruiter.button('Record the decision').click();
   await expect(page.getByText('There is a finding that nobody has judged. See the list above.')).toBeVisible();
   await recruiter.goTo(bundles.harmful, 'flags');
   await recruiter.button('Confirm').first().click();
@@ -68,9 +68,9 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   // Expired: decided on provisional scores, and that is said.
   await recruiter.rateLetter(bundles.expired, 2);
   await recruiter.goTo(bundles.expired);
-  await expect(page.getByText('the time ran out')).toBeVisible();
+  await expect(page.getByText('time ran out')).toBeVisible();
   await recruiter.goTo(bundles.expired, 'decision');
-  await expect(page.getByText(/A decision now rests on provisional scores/)).toBeVisible();
+  await expect(page.getByText(/A decision made now is based on provisional scores/)).toBeVisible();
   await recruiter.decide(bundles.expired, 'Hold');
 
   // Tampered: the place is named, and the grade that came along is not believed.
@@ -78,17 +78,17 @@ test('A recruiter walks through ten bundles to ten decisions', async ({ recruite
   const changed = page.getByRole('alert').filter({ hasText: 'This file was changed after the test' });
   await expect(changed.getByText(/The bundle is not as it was sealed/)).toBeVisible();
   await expect(changed.getByText('At the seal of the file', { exact: true })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'The grade that came along' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The grade in the file' })).toBeVisible();
   await recruiter.decide(bundles.tampered, 'Hold', 'The file was changed. We ask the candidate for theirs.');
 
   // Duplicate: the second attempt of somebody who is there already.
   await recruiter.goTo(bundles.again);
-  await expect(page.getByText(/This seems to be a later attempt of the same person/)).toBeVisible();
+  await expect(page.getByText(/This seems to be a later attempt by the same person/)).toBeVisible();
   await recruiter.decide(bundles.again, 'Decline', 'The first attempt of this person counts.');
 
   // Another version: kindly kept until its content is opened.
   await recruiter.goTo(bundles.version);
-  await expect(page.getByText(/Not scored: the questions \(the pack\) or the key of this test are not on this page/).first()).toBeVisible();
+  await expect(page.getByText(/Not scored: the questions \(pack\) or the answer key of this test are not on this page/).first()).toBeVisible();
   const other = content(recruiter.pack, recruiter.key, { version: '2', title: 'Harbour test, second edition' });
   await recruiter.at('/');
   await recruiter.choose({ 'second.json': other.pack, 'second.key.json': other.key });
@@ -170,22 +170,22 @@ test('A decision against the rules needs a reason of some length, and says that 
   await recruiter.page.getByRole('radio', { name: /^Advance/ }).check();
   await expect(recruiter.page.getByText(/This overrides the rules, which say/)).toBeVisible();
   await recruiter.page.getByRole('textbox', { name: 'Reason' }).fill('Because.');
-  await recruiter.button('Write the decision down').click();
+  await recruiter.button('Record the decision').click();
   await expect(recruiter.page.getByText('The reason is too short. Write at least 20 characters.')).toBeVisible();
   await recruiter.decide(bundles.weak, 'Advance', 'Ten years of ports; the test was sat on a moving ferry.');
   await recruiter.goTo(bundles.weak, 'log');
-  await expect(recruiter.row('Decided')).toContainText('The rules said');
+  await expect(recruiter.row('Decided')).toContainText('What the rules said');
 });
 
 test('Nobody rates or decides without a name', async ({ recruiter, bundles }) => {
   await recruiter.open();
   await recruiter.choose({ strong: bundles.strong });
   await recruiter.at('/rating');
-  await expect(recruiter.page.getByText('Say who you are first')).toBeVisible();
+  await expect(recruiter.page.getByText('Enter your name first')).toBeVisible();
   await recruiter.goTo(bundles.strong, 'flags');
   await recruiter.page.getByRole('textbox', { name: 'Evidence' }).first().fill('Said so.');
-  await recruiter.button('Tick with this evidence').first().click();
-  await expect(recruiter.messages).toContainText('Say who you are first');
+  await recruiter.button('Raise with this evidence').first().click();
+  await expect(recruiter.messages).toContainText('Enter your name first');
 });
 
 test('What two raters exported makes one evaluation in a third browser', async ({ recruiter, bundles, browser }) => {
@@ -202,7 +202,7 @@ test('What two raters exported makes one evaluation in a third browser', async (
     await recruiter.page.evaluate(() => indexedDB.deleteDatabase('assay-recruiter'));
     await recruiter.page.goto('about:blank');
     await recruiter.open();
-    await expect(recruiter.page.getByText('Nobody is on this page yet')).toBeVisible();
+    await expect(recruiter.page.getByText('No candidates yet')).toBeVisible();
   }
   await recruiter.choose({ strong: bundles.strong, ...files });
   await recruiter.at('/rating/settle');
@@ -257,11 +257,11 @@ test('Other files are told for what they are', async ({ recruiter, bundles }) =>
     'broken.json': '{"hello": ',
   });
   await expect(recruiter.messages).toContainText('This bundle has version 7 of its form');
-  await expect(recruiter.messages).toContainText('holiday.json is no file that this page knows');
+  await expect(recruiter.messages).toContainText('holiday.json is not a file that this page knows');
   await expect(recruiter.messages).toContainText('broken.json: line 1');
   await recruiter.choose({ strong: bundles.strong, twice: bundles.strong });
   await expect(recruiter.messages).toContainText('Answer files opened: 1.');
-  await expect(recruiter.messages).toContainText('Answer files that were on this page already: 1.');
+  await expect(recruiter.messages).toContainText('Answer files that were already on this page: 1.');
 });
 
 test('Without the key nothing is scored, and the key from disk is enough', async ({ recruiter, bundles }) => {

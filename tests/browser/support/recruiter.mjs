@@ -70,7 +70,7 @@ export class Recruiter {
     }
     await field.fill(name);
     await this.button('Save').click();
-    await expect(this.page.getByText(`Working here: ${name}`)).toBeVisible();
+    await expect(this.page.getByText(`Working as: ${name}`)).toBeVisible();
   }
 
   /** Opens files as they would be chosen from disk: texts by name. */
@@ -145,7 +145,7 @@ export class Recruiter {
     await this.goTo(bundle, 'decision');
     await this.page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check();
     await this.page.getByRole('textbox', { name: 'Reason' }).fill(reason);
-    await this.button('Write the decision down').click();
+    await this.button('Record the decision').click();
     await expect(this.page.getByText(new RegExp(`^${decision} by `))).toBeVisible();
   }
 

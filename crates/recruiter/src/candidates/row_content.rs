@@ -7,7 +7,7 @@ use crate::workspace::CandidateRecord;
 use assay_core::attempt::clock_face;
 use assay_evaluation::plot::{RangeBar, range_bar};
 use assay_evaluation::roster::Line;
-use assay_evaluation::{Bounds, Cover, Oddity, Relation, departs};
+use assay_evaluation::{Bounds, Cover, Oddity, Relation, departs, is_near_threshold};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// All that the row of a candidate shows.
@@ -32,6 +32,8 @@ pub struct RowContent {
     pub is_against_rules: bool,
     /// Whether something changed under the decision.
     pub is_stale: bool,
+    /// Whether the overall score lies within one standard error of what is needed.
+    pub is_near: bool,
     /// Whether the bundle contradicts itself.
     pub is_doubtful: bool,
     /// The number of findings.
@@ -84,6 +86,10 @@ impl RowContent {
                 .zip(line.recommendation)
                 .is_some_and(|(decision, recommendation)| departs(decision, recommendation)),
             is_stale: cover.is_stale(decision, card),
+            is_near: !cover.any()
+                && card
+                    .zip(needed)
+                    .is_some_and(|(card, needed)| is_near_threshold(card, needed)),
             is_doubtful: opened.contradiction().is_some(),
             findings: line.findings,
             related: relation_words(relations),

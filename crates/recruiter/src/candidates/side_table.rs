@@ -3,10 +3,12 @@
 use super::compared::{Compared, limits, sections};
 use super::second_line::second;
 use crate::candidates::status::{address, decision_word, status_word};
-use crate::sign::SignMark;
+use crate::rule_names::rule_name;
+use crate::sign::{OutcomeMark, SignMark};
+use crate::standard_error::with_error;
 use assay_core::person_text::isolated;
+use assay_evaluation::Bounds;
 use assay_evaluation::roster::Status;
-use assay_evaluation::{Bounds, Outcome};
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -138,7 +140,8 @@ fn content(one: &Compared) -> impl IntoView + use<> {
 }
 
 fn overall_of(one: &Compared) -> impl IntoView + use<> {
-    view! { <strong>{scored(one.cover.overall_of(&one.card))}</strong> }
+    let score = scored(one.cover.overall_of(&one.card));
+    view! { <strong>{with_error(score, &one.cover, &one.card)}</strong> }
 }
 
 fn standing(one: &Compared) -> impl IntoView + use<> {
@@ -162,28 +165,28 @@ fn rules(one: &Compared) -> impl IntoView + use<> {
         .rules
         .iter()
         .map(|rule| {
+            let name = text(rule_name(&one.card, &rule.id));
             if one.cover.rule(&one.card, rule) {
                 let says = tr!(candidates.covered_why);
                 return view! {
                     <li>
                         <strong>{tr!(candidates.covered)}</strong>
                         ": "
+                        {name}
+                        ". "
                         {says}
                     </li>
                 }
                 .into_any();
             }
-            let word = match rule.result {
-                Outcome::Met => tr!(candidates.rule_met),
-                Outcome::NotMet => tr!(candidates.rule_not_met),
-                Outcome::Open => tr!(candidates.rule_open),
-            };
             view! {
                 <li>
                     <strong>
-                        <SignMark sign=rule.result.into() word />
+                        <OutcomeMark outcome=rule.result />
                     </strong>
                     ": "
+                    {name}
+                    ". "
                     {text(&rule.says)}
                 </li>
             }

@@ -88,6 +88,7 @@ fn Overall(
         <span class="roster-figure">{content.overall.clone()}</span>
         {needed}
         {drawing}
+        {content.is_near.then(|| view! { <SignMark sign=Sign::Near /> })}
         {second(content.status)}
     }
 }

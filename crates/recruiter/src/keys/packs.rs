@@ -1,6 +1,7 @@
 //! The keys of a pack: the one that counts, and those that were opened beside it.
 
 use super::change::{Change, Target};
+use crate::key_validity::KeyValidity;
 use crate::offered::OfferedLine;
 use crate::opened_files;
 use crate::short_digest::short_digest;
@@ -58,6 +59,15 @@ pub fn PackKeys(
             text([&counts, " ", &from].concat())
         }
     };
+    let validity = {
+        let pack = pack.clone();
+        move || {
+            let key = workspace
+                .library
+                .with(|library| library.key(&pack.sha256).cloned());
+            key.map(|key| view! { <KeyValidity key /> })
+        }
+    };
     let of_pack = pack.clone();
     let look_without = Callback::new(move |()| {
         let beside = workspace
@@ -74,6 +84,7 @@ pub fn PackKeys(
         <section class="policy-part" aria-label=title.clone()>
             <h2>{text(&title)}</h2>
             <p>{state}</p>
+            {validity}
             <Show when=move || opened.with(Option::is_some)>
                 <div class="actions">
                     <button type="button" class="btn" on:click=move |_| look_without.run(())>

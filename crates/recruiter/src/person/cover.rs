@@ -1,40 +1,28 @@
-//! The words for covered parts of a candidate's page, the marks for how rules stand, and the switch for those who do not
-//! rate.
+//! The words for covered parts of a candidate's page, and the switch for those who do not rate.
 
-use crate::outcome_names::recommendation_name;
+use crate::outcome_names::{decision_name, recommendation_name, recommendation_named};
 use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
-use assay_evaluation::review_event::RevealedRatings;
-use assay_evaluation::{Bounds, Cover, Outcome, Rule, Scorecard, percent_text};
-use assay_web::ui::State;
+use crate::standard_error::with_error;
+use assay_evaluation::review_event::{Decision, RevealedRatings};
+use assay_evaluation::{Attributed, Bounds, Cover, Rule, Scorecard, percent_text, section_of};
+use assay_web::browser::screen;
 use leptos::prelude::*;
-
-/// The icon of what is open: nothing has to be looked at yet.
-pub const CIRCLE: &str = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14";
 
 /// Identifier of what says that numbers are covered.
 const COVERED: &str = "covered";
-
-/// Returns the class, the icon and the word for how a rule stands; the word says the same as the icon.
-pub fn outcome_mark(outcome: Outcome) -> (&'static str, &'static str, &'static str) {
-    let (state, name) = match outcome {
-        Outcome::Met => (State::Ok, tr!(person.met)),
-        Outcome::NotMet => (State::Failed, tr!(person.not_met)),
-        Outcome::Open => return (State::Note.class(), CIRCLE, tr!(person.open)),
-    };
-    (state.class(), state.path(), name)
-}
 
 /// Returns the words in place of a rule that tells a covered number; `None` where the rule may be read.
 pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     if !cover.rule(card, rule) {
         return None;
     }
-    let id = rule.id.strip_prefix("minimum:");
-    let section = id.and_then(|id| card.sections.iter().find(|section| section.id == id));
-    Some(match section {
-        Some(section) => tr!(person.covered_section, section = section.title),
-        None => tr!(person.covered_overall).into(),
+    Some(if let Some(section) = section_of(card, rule) {
+        tr!(person.covered_section, section = section.title)
+    } else if rule.id.starts_with("interview-minimum:") {
+        tr!(person.covered_area).into()
+    } else {
+        tr!(person.covered_overall).into()
     })
 }
 
@@ -43,6 +31,23 @@ pub fn standing(cover: &Cover, card: &Scorecard) -> &'static str {
     cover
         .recommendation_of(card)
         .map_or(tr!(person.covered_yet), recommendation_name)
+}
+
+/// Returns who decided what and when, and what the rules said then unless that tells covered numbers.
+pub fn decided_line(cover: &Cover, entry: &Attributed<(Decision, String)>) -> String {
+    let (decision, said_then) = &entry.value;
+    let standing = if cover.any() {
+        tr!(person.covered_yet)
+    } else {
+        recommendation_named(said_then)
+    };
+    tr!(
+        person.decided_line,
+        decision = decision_name(*decision),
+        author = entry.by,
+        time = screen::local_time(&entry.at),
+        standing = standing,
+    )
 }
 
 /// A score in percent, or that it is covered.
@@ -57,6 +62,13 @@ pub fn percent_by(is_covered: bool, score: Bounds, limit: Option<u32>) -> String
     } else {
         percent_text(score, limit)
     }
+}
+
+/// Returns the overall result with as many places as it takes to see that it misses its limit, and with its standard error
+/// where it is near the threshold; or that it is covered.
+pub fn overall(cover: &Cover, card: &Scorecard, limit: Option<u32>) -> String {
+    let score = percent_by(cover.any(), card.overall, limit);
+    with_error(score, cover, card)
 }
 
 /// Returns why a result is as it is, unless that tells covered numbers.

@@ -13,7 +13,6 @@ use crate::person::shown::Person;
 use assay_core::person_text;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::{Outcome, Scorecard, blocking, departs, findings, is_stale, readable};
-use assay_web::browser::screen;
 use assay_web::ui::text;
 use form::DecisionForm;
 use leptos::prelude::*;
@@ -98,22 +97,11 @@ fn decided(person: Person) -> AnyView {
         return view! { <p>{tr!(person.undecided)}</p> }.into_any();
     };
     let (decision, rules_said) = &entry.value;
-    let is_covered = person.cover().any();
-    let standing = if is_covered {
-        tr!(person.covered_yet)
-    } else {
-        recommendation_named(rules_said)
-    };
-    let line = tr!(
-        person.decided_line,
-        decision = decision_name(*decision),
-        author = entry.by,
-        time = screen::local_time(&entry.at),
-        standing = standing,
-    );
+    let cover = person.cover();
+    let line = cover::decided_line(&cover, entry);
     let card = record.scorecard.as_deref();
     let stale = card
-        .filter(|_| !is_covered && is_stale(Some(entry), card))
+        .filter(|_| !cover.any() && is_stale(Some(entry), card))
         .map(|card| stale_notice(card, *decision, rules_said));
     view! {
         <p class="person-verdict">{decision_name(*decision)}</p>

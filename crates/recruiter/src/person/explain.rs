@@ -10,6 +10,7 @@ use super::cover;
 use crate::person::shown::Person;
 use assay_evaluation::{Cover, Scorecard, ScoringPolicy, SectionScore, score_derivation};
 use assay_web::browser::page;
+use assay_web::ui::text;
 use interview::InterviewBecause;
 use item::ItemExplanation;
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ pub fn Explanations(
     let test = cover::percent(cover.test(), card.test);
     let test_sum = sum((!cover.test()).then(|| score_derivation::test_sum(&card)));
     let interview = cover::percent(cover.interview(), card.interview);
-    let overall = cover::percent(cover.any(), card.overall);
+    let overall = cover::overall(&cover, &card, None);
     let overall_sum = sum((!cover.any()).then(|| score_derivation::overall_sum(&card, &policy)));
     view! {
         <h2>{tr!(person.explanations)}</h2>
@@ -113,6 +114,16 @@ fn SectionExplanation(
         None => tr!(person.chance_none).into(),
     };
     let count = section.items.len().to_string();
+    let weights: Vec<String> = section
+        .items
+        .iter()
+        .filter(|item| item.weight != 1)
+        .map(|item| tr!(person.item_weight, item = item.title, weight = item.weight))
+        .collect();
+    let weights = (!weights.is_empty()).then(|| {
+        let line = tr!(person.item_weights, weights = weights.join("; "));
+        view! { <p>{text(line)}</p> }
+    });
     let score = cover::percent(is_covered, section.percent);
     let mean = sum((!is_covered).then(|| score_derivation::section_mean(&section)));
     let weight = sum((!is_covered).then(|| score_derivation::section_weight(&section)));
@@ -127,6 +138,7 @@ fn SectionExplanation(
     view! {
         <Explanation opened id=section_id(&section.id) name=section.title score>
             <p>{tr!(person.mean_of, count = count)}</p>
+            {weights}
             {mean}
             <p>{tr!(person.weight_of)}</p>
             {weight}

@@ -1,5 +1,6 @@
 //! The interview of one candidate: the core questions, each rated by every panel member alone; then a consensus.
 
+mod areas;
 mod panel;
 mod question;
 mod sum;
@@ -7,6 +8,7 @@ mod sum;
 use crate::rating::Drafts;
 use crate::routes::{GuidePart, Screen};
 use crate::workspace::Workspace;
+use areas::InterviewAreas;
 use assay_evaluation::Kit;
 use assay_evaluation::review_event::RevealedRatings;
 use assay_web::browser::page;
@@ -124,6 +126,7 @@ fn Questions(
                 {tr!(rating.observer_hint)}
             </p>
         </div>
+        <InterviewAreas panel />
         {each}
         <InterviewSum panel kit />
     }

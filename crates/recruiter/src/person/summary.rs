@@ -6,15 +6,16 @@ mod ranges;
 
 use super::cover;
 use super::links::{TargetLink, address};
-use crate::outcome_names::{decision_name, recommendation_named};
+use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
-use crate::sign::{Sign, SignMark};
+use crate::rule_names::rule_name;
+use crate::sign::{OutcomeMark, Sign, SignMark};
 use crate::workspace::CandidateRecord;
 use assay_core::person_text;
 use assay_evaluation::{
-    Cover, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, open_tasks, readable,
+    Cover, Outcome, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, open_tasks,
+    readable,
 };
-use assay_web::browser::screen;
 use assay_web::ui::text;
 use findings::FindingsList;
 use leptos::prelude::*;
@@ -94,9 +95,37 @@ fn RulesSay(
             <p class="person-verdict">{standing}</p>
             {why}
             <p>{text(readable(&cover::why(&cover, &card)))}</p>
+            <Unmet card cover />
             <p class="hint">{kind}</p>
         </section>
     }
+}
+
+/// The rules that keep a result from being a pass, by name and sign; the sentence above has their reasons.
+#[component]
+fn Unmet(
+    /// The result.
+    card: Arc<Scorecard>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
+) -> impl IntoView {
+    let unmet = card
+        .rules
+        .iter()
+        .filter(|rule| rule.result != Outcome::Met && !cover.rule(&card, rule));
+    let rows: Vec<_> = unmet
+        .map(|rule| {
+            view! {
+                <li>
+                    <OutcomeMark outcome=rule.result />
+                    " "
+                    {text(rule_name(&card, &rule.id))}
+                </li>
+            }
+        })
+        .collect();
+    // Paper has every rule below, with its reason.
+    (!rows.is_empty()).then(|| view! { <ul class="person-unmet no-print">{rows}</ul> })
 }
 
 /// What people decided, beside it.
@@ -115,18 +144,7 @@ fn PeopleDecided(
         .into_any(),
         Some(entry) => {
             let (decision, rules_said) = &entry.value;
-            let rules = if cover.any() {
-                tr!(person.covered_yet)
-            } else {
-                recommendation_named(rules_said)
-            };
-            let line = tr!(
-                person.decided_line,
-                decision = decision_name(*decision),
-                author = entry.by,
-                time = screen::local_time(&entry.at),
-                standing = rules,
-            );
+            let line = cover::decided_line(&cover, entry);
             let against = (!cover.any() && is_override(*decision, rules_said)).then(|| {
                 view! {
                     <p>

@@ -8,8 +8,8 @@ use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document;
 use assay_evaluation::{
-    DraftProblem, DraftProblems, PolicyDraft, PolicyPlace, ScoringPolicy, Slot, is_reason,
-    is_version_taken,
+    DraftProblem, DraftProblems, InterviewQuestion, PolicyDraft, PolicyPlace, ScoringPolicy, Slot,
+    is_reason, is_version_taken,
 };
 use assay_web::browser::page;
 use leptos::prelude::*;
@@ -24,13 +24,31 @@ pub const CHANGES: &str = "policy-changes";
 /// Identifier of the field for the reason.
 pub const REASON: &str = "policy-reason";
 
+/// What a policy is about.
+#[derive(Clone, PartialEq)]
+pub struct About {
+    /// The pack with the sections.
+    pub pack: Arc<Assessment>,
+    /// Its key.
+    pub key: Arc<Key>,
+    /// The core questions of the interview; none while no kit is available.
+    pub questions: Vec<InterviewQuestion>,
+}
+
+impl About {
+    /// The form as a policy fills it in.
+    fn draft(&self, policy: &ScoringPolicy) -> PolicyDraft {
+        PolicyDraft::of(policy, &self.pack, &self.key, &self.questions)
+    }
+}
+
 /// A change of the policy that is under way; a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Change {
     /// The workspace.
     pub workspace: Workspace,
-    /// Pack and key that the policy is about.
-    pub about: StoredValue<(Arc<Assessment>, Arc<Key>)>,
+    /// What the policy is about.
+    pub about: StoredValue<About>,
     /// The policy in force.
     pub in_force: Memo<Arc<ScoringPolicy>>,
     /// The content of the form.
@@ -49,14 +67,14 @@ pub struct Change {
 
 impl Change {
     /// Begins with what is in force.
-    pub fn new(workspace: Workspace, pack: Arc<Assessment>, key: Arc<Key>) -> Self {
-        let of_key = key.clone();
+    pub fn new(workspace: Workspace, about: About) -> Self {
+        let of_key = about.key.clone();
         let in_force = Memo::new(move |_| workspace.policy_for(&of_key));
-        let draft = RwSignal::new(in_force.with_untracked(|policy| PolicyDraft::of(policy, &pack)));
-        let about = StoredValue::new((pack, key));
+        let draft = RwSignal::new(in_force.with_untracked(|policy| about.draft(policy)));
+        let about = StoredValue::new(about);
         let found = Memo::new(move |_| {
             let (in_force, draft) = (in_force.get(), draft.get());
-            about.with_value(|(_, key)| problems(&draft, key, &in_force))
+            about.with_value(|about| problems(&draft, &about.key, &in_force))
         });
         let change = Self {
             workspace,
@@ -78,11 +96,14 @@ impl Change {
         change
     }
 
+    /// The key that the policy is about.
+    pub fn key(self) -> Arc<Key> {
+        self.about.with_value(|about| about.key.clone())
+    }
+
     /// Fills the form in from a policy.
     pub fn fill_in(self, policy: &ScoringPolicy) {
-        let draft = self
-            .about
-            .with_value(|(pack, _)| PolicyDraft::of(policy, pack));
+        let draft = self.about.with_value(|about| about.draft(policy));
         self.draft.set(draft);
         self.looked_at.set(None);
     }
@@ -102,9 +123,8 @@ impl Change {
     pub fn look(self) {
         let in_force = self.in_force.get_untracked();
         let draft = self.draft.get_untracked();
-        let (problems, read) = self
-            .about
-            .with_value(|(_, key)| (problems(&draft, key, &in_force), draft.read(key)));
+        let key = self.key();
+        let (problems, read) = (problems(&draft, &key, &in_force), draft.read(&key));
         match read {
             Ok(policy) if problems.0.is_empty() && policy.sha256() == in_force.sha256() => {
                 self.looked_at.set(None);
@@ -131,9 +151,7 @@ impl Change {
         if let [(name, text)] = &files[..]
             && let Ok(value) = document::parse(name, text)
             && let Ok(policy) = ScoringPolicy::parse(name, &value)
-            && self
-                .about
-                .with_value(|(_, key)| policy.check_pair(name, key).is_ok())
+            && policy.check_pair(name, &self.key()).is_ok()
         {
             self.fill_in(&policy);
             self.look();

@@ -1,8 +1,9 @@
 //! The changes that another policy would make: its settings, and every candidate before and after. Nothing is in force yet.
 
-use super::change::{CHANGES, Change, REASON};
+use super::change::{About, CHANGES, Change, REASON};
 use super::describe::{WeightsNote, values};
 use super::table::{PolicyTable, TextRow};
+use super::upgrade::UpgradeNote;
 use crate::outcome_names::rules_state;
 use crate::reason_field::ReasonField;
 use crate::workspace::Workspace;
@@ -39,11 +40,15 @@ fn LookedAt(
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
-    let pack = change.about.with_value(|(pack, _)| pack.clone());
+    let About {
+        pack,
+        key,
+        questions,
+    } = change.about.get_value();
     let in_force = change.in_force.get_untracked();
-    let settings = values(&in_force, &pack)
+    let settings = values(&in_force, &pack, &questions)
         .into_iter()
-        .zip(values(&policy, &pack))
+        .zip(values(&policy, &pack, &questions))
         .filter(|(before, after)| before.1 != after.1)
         .map(|((name, before), (_, after))| {
             view! { <TextRow head=name cells=vec![before, after] /> }
@@ -55,6 +60,7 @@ fn LookedAt(
             <h2 id=CHANGES tabindex="-1">
                 {tr!(policy.changes)}
             </h2>
+            <UpgradeNote policy=policy.clone() pack=pack.clone() key />
             <WeightsNote policy=policy.clone() pack />
             <h3>{tr!(policy.changes_policy)}</h3>
             <PolicyTable

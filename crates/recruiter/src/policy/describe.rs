@@ -1,10 +1,12 @@
 //! A policy in words: what each setting is and what it means.
 
+use super::rater_fields::second_rater_name;
 use super::table::{PolicyTable, TextRow};
-use crate::outcome_names::need_name;
+use crate::outcome_names::{area_name, need_name};
 use assay_core::assessment::Assessment;
 use assay_evaluation::{
-    Consequence, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, other_weights,
+    Consequence, CoreArea, InterviewQuestion, ScoringPolicy, WORTH_FROM_A_FIFTH,
+    WORTH_FROM_NOTHING, other_weights,
 };
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -17,8 +19,12 @@ pub fn PolicyDescription(
     policy: Arc<ScoringPolicy>,
     /// The pack that it is about.
     pack: Arc<Assessment>,
+    /// The core questions of the interview; none while no kit is available.
+    questions: Vec<InterviewQuestion>,
 ) -> impl IntoView {
     let settings = settings(&policy)
+        .into_iter()
+        .chain(interview_settings(&policy, &questions))
         .into_iter()
         .map(|(name, value, says)| {
             view! {
@@ -35,7 +41,9 @@ pub fn PolicyDescription(
     view! {
         <WeightsNote policy=policy.clone() pack=pack.clone() />
         <h3>{tr!(policy.sections)}</h3>
-        <p class="hint">{tr!(policy.sections_says)}</p>
+        <p class="hint">
+            {[tr!(policy.sections_says), " ", tr!(policy.rated_minimum_says)].concat()}
+        </p>
         <SectionsTable policy=policy.clone() pack />
         <h3>{tr!(policy.fields)}</h3>
         <dl class="policy-settings">{settings}</dl>
@@ -45,7 +53,7 @@ pub fn PolicyDescription(
     }
 }
 
-/// The weight of each section, and its minimum.
+/// The weight of each section, and its minima.
 #[component]
 fn SectionsTable(
     /// The policy.
@@ -60,7 +68,8 @@ fn SectionsTable(
             let cells = vec![
                 percent(policy.weight(&section.id)),
                 percent(section.weight_percent),
-                minimum(&policy, &section.id),
+                minimum(policy.minimum_percent.get(&section.id)),
+                minimum(policy.rated_minimum_percent.get(&section.id)),
             ];
             view! { <TextRow head=section.title.clone() cells /> }
         })
@@ -70,6 +79,7 @@ fn SectionsTable(
         tr!(policy.weight),
         tr!(policy.published),
         tr!(policy.minimum),
+        tr!(policy.rated_minimum),
     ];
     view! {
         <PolicyTable region=tr!(policy.sections_region) caption=tr!(policy.sections_caption) heads>
@@ -163,6 +173,11 @@ fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)>
         (tr!(policy.shares), shares, tr!(policy.shares_says)),
         (tr!(policy.raters), raters.into(), tr!(policy.raters_says)),
         (
+            tr!(policy.second_rater),
+            second_rater_name(policy.second_rater).into(),
+            tr!(policy.second_rater_says),
+        ),
+        (
             tr!(policy.adjudicate),
             adjudicate,
             tr!(policy.adjudicate_says),
@@ -179,6 +194,52 @@ fn settings(policy: &ScoringPolicy) -> Vec<(&'static str, String, &'static str)>
         ),
         (tr!(policy.stages), stages(policy), tr!(policy.stages_says)),
     ]
+}
+
+/// Settings of the interview: name, value, meaning.
+fn interview_settings(
+    policy: &ScoringPolicy,
+    questions: &[InterviewQuestion],
+) -> [(&'static str, String, &'static str); 2] {
+    let areas = CoreArea::ALL.map(|area| {
+        let least = minimum(policy.interview_minimum_percent.get(&area));
+        named(area_name(area), &least)
+    });
+    [
+        (
+            tr!(policy.area_minimum),
+            areas.join("; "),
+            tr!(policy.area_minimum_says),
+        ),
+        (
+            tr!(policy.question_weight),
+            question_weights(policy, questions),
+            tr!(policy.question_weight_says),
+        ),
+    ]
+}
+
+/// How much each question of the interview counts, in words.
+fn question_weights(policy: &ScoringPolicy, questions: &[InterviewQuestion]) -> String {
+    let title = |id: &String| {
+        let known = questions.iter().find(|question| question.id == *id);
+        known
+            .map_or(id.as_str(), |question| question.title.as_str())
+            .to_owned()
+    };
+    let each = policy.interview_weights.iter();
+    let mut lines: Vec<String> = each
+        .map(|(id, weight)| named(&title(id), &weight.to_string()))
+        .collect();
+    if lines.is_empty() {
+        return tr!(policy.questions_alike).into();
+    }
+    let is_named =
+        |question: &InterviewQuestion| policy.interview_weights.contains_key(&question.id);
+    if questions.is_empty() || !questions.iter().all(is_named) {
+        lines.push(tr!(policy.questions_rest).into());
+    }
+    lines.join("; ")
 }
 
 /// What each stage waits for, in words.
@@ -205,32 +266,47 @@ fn stages(policy: &ScoringPolicy) -> String {
 }
 
 /// Every setting of a policy with its value; the same settings in the same order for every policy of a pack.
-pub fn values(policy: &ScoringPolicy, pack: &Assessment) -> Vec<(String, String)> {
-    let named = |what: &str, of: &str| [what, ": ", of].concat();
+pub fn values(
+    policy: &ScoringPolicy,
+    pack: &Assessment,
+    questions: &[InterviewQuestion],
+) -> Vec<(String, String)> {
     let weights = pack.sections.iter().map(|section| {
         let weight = percent(policy.weight(&section.id));
         (named(tr!(policy.weight), &section.title), weight)
     });
     let minima = pack.sections.iter().map(|section| {
-        let minimum = minimum(policy, &section.id);
+        let minimum = minimum(policy.minimum_percent.get(&section.id));
         (named(tr!(policy.minimum), &section.title), minimum)
+    });
+    let rated = pack.sections.iter().map(|section| {
+        let minimum = minimum(policy.rated_minimum_percent.get(&section.id));
+        (named(tr!(policy.rated_minimum), &section.title), minimum)
     });
     let rest = settings(policy)
         .into_iter()
+        .chain(interview_settings(policy, questions))
         .map(|(name, value, _)| (String::from(name), value));
     let worth = policy.rating_percent.iter().enumerate().map(|(at, worth)| {
         let value = tr!(policy.percent, percent = worth);
         (named(tr!(policy.worth), &(at + 1).to_string()), value)
     });
-    rest.chain(weights).chain(minima).chain(worth).collect()
+    rest.chain(weights)
+        .chain(minima)
+        .chain(rated)
+        .chain(worth)
+        .collect()
+}
+
+fn named(what: &str, of: &str) -> String {
+    [what, ": ", of].concat()
 }
 
 fn percent(number: u32) -> String {
     tr!(policy.percent, percent = number)
 }
 
-fn minimum(policy: &ScoringPolicy, section: &str) -> String {
-    let minimum = policy.minimum_percent.get(section);
+fn minimum(minimum: Option<&u32>) -> String {
     minimum.map_or_else(|| tr!(policy.no_minimum).into(), |limit| percent(*limit))
 }
 

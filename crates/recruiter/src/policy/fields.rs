@@ -1,7 +1,7 @@
 //! The fields of the form: each with its name, what it means, and what is wrong with it.
 
 use super::change::Change;
-use super::field_id::{error_id, field_id};
+use super::field_id::{error_id, field_id, notice_id};
 use assay_evaluation::{DraftProblem, PolicyPlace, Slot};
 use assay_web::ui::field_value;
 use assay_web::ui::text;
@@ -104,9 +104,9 @@ fn SlotInput(
     label: Option<String>,
 ) -> impl IntoView {
     let mut described = error_id(setting);
-    if let Some(hint) = hint {
+    for other in [hint.as_deref(), notice_id(setting)].into_iter().flatten() {
         described.push(' ');
-        described.push_str(&hint);
+        described.push_str(other);
     }
     let is_number = setting != Slot::Version;
     let class = if is_number {

@@ -3,7 +3,10 @@
 
 use super::change::{Change, FORM};
 use super::describe::consequence;
+use super::field_id::{RATINGS, REST, SUM};
 use super::fields::{PolicyCell, PolicyField, PolicyRadio, problem_at};
+use super::interview_fields::InterviewFields;
+use super::rater_fields::RaterFields;
 use super::table::PolicyTable;
 use assay_evaluation::{
     Consequence, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING,
@@ -47,6 +50,7 @@ pub fn PolicyForm(
                     says=tr!(policy.threshold_says)
                 />
                 <ShareFields change />
+                <InterviewFields change />
                 <WorthFields change />
                 <RaterFields change />
                 <Consequences
@@ -79,13 +83,13 @@ pub fn PolicyForm(
     }
 }
 
-/// Weight and minimum of each section, in a row.
+/// Weight and minima of each section, in a row.
 #[component]
 fn SectionFields(
     /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {
-    let (pack, _) = change.about.get_value();
+    let pack = change.about.with_value(|about| about.pack.clone());
     let rows = pack
         .sections
         .iter()
@@ -94,6 +98,16 @@ fn SectionFields(
             let weight = tr!(policy.weight_of, section = section.title);
             let minimum = tr!(policy.minimum_of, section = section.title);
             let sentence = tr!(policy.percent, percent = section.weight_percent);
+            let rated = tr!(policy.rated_minimum_of, section = section.title);
+            let is_rated = change
+                .draft
+                .with_untracked(|draft| draft.has_rated_answers(at));
+            let rated = if is_rated {
+                view! { <PolicyCell change setting=Slot::RatedMinimum(at) label=rated /> }
+                    .into_any()
+            } else {
+                tr!(policy.nobody_rates).into_any()
+            };
             view! {
                 <tr>
                     <th scope="row">{text(&section.title)}</th>
@@ -104,6 +118,7 @@ fn SectionFields(
                     <td>
                         <PolicyCell change setting=Slot::Minimum(at) label=minimum />
                     </td>
+                    <td>{rated}</td>
                 </tr>
             }
         })
@@ -120,6 +135,7 @@ fn SectionFields(
         tr!(policy.weight),
         tr!(policy.published),
         tr!(policy.minimum),
+        tr!(policy.rated_minimum),
     ];
     view! {
         <fieldset>
@@ -127,6 +143,7 @@ fn SectionFields(
             <p class="hint">
                 {[tr!(policy.sections_says), " ", tr!(policy.minimum_hint)].concat()}
             </p>
+            <p class="hint">{tr!(policy.rated_minimum_says)}</p>
             <PolicyTable
                 region=tr!(policy.sections_form_region)
                 caption=tr!(policy.sections_caption)
@@ -134,7 +151,7 @@ fn SectionFields(
             >
                 {rows}
             </PolicyTable>
-            <p class="policy-sum" role="status" data-off=is_off>
+            <p class="policy-sum" id=SUM role="status" data-off=is_off>
                 {says}
             </p>
         </fieldset>
@@ -158,7 +175,7 @@ fn ShareFields(
             label=tr!(policy.test_field)
             says=tr!(policy.shares_says)
         />
-        <p class="policy-rest" role="status">
+        <p class="policy-rest" id=REST role="status">
             {rest}
         </p>
     }
@@ -182,7 +199,7 @@ fn WorthFields(
             <legend>{tr!(policy.worth)}</legend>
             <p class="hint">{[tr!(policy.worth_says), " ", tr!(policy.worth_compare)].concat()}</p>
             <div class="policy-ratings">{fields}</div>
-            <p class="field-error" role="status">
+            <p class="field-error" id=RATINGS role="status">
                 {move || text(problem_at(change, PolicyPlace::Ratings))}
             </p>
             <div class="actions">
@@ -202,35 +219,6 @@ fn WorthFields(
                 </button>
             </div>
         </fieldset>
-    }
-}
-
-/// Shows how many rate, and when a third person is asked.
-#[component]
-fn RaterFields(
-    /// The change of the policy that is under way.
-    change: Change,
-) -> impl IntoView {
-    let choice = move |raters: u32, name: &'static str| {
-        let is_on = move || change.draft.with(|draft| draft.raters == raters);
-        let choose = move |()| change.edit(|draft| draft.raters = raters);
-        view! { <PolicyRadio group="raters" name is_on=Signal::derive(is_on) on_choose=choose /> }
-    };
-    view! {
-        <fieldset aria-describedby="policy-raters-hint">
-            <legend>{tr!(policy.raters)}</legend>
-            <p class="hint" id="policy-raters-hint">
-                {tr!(policy.raters_says)}
-            </p>
-            {choice(1, tr!(policy.raters_one))}
-            {choice(2, tr!(policy.raters_two))}
-        </fieldset>
-        <PolicyField
-            change
-            setting=Slot::AdjudicateFrom
-            label=tr!(policy.adjudicate_field)
-            says=tr!(policy.adjudicate_says)
-        />
     }
 }
 

@@ -1,8 +1,9 @@
 //! The policy that is in force, as a file to download, and the ways to begin from another one.
 
-use super::change::{Change, IN_FORCE};
+use super::change::{About, Change, IN_FORCE};
 use super::describe::PolicyDescription;
-use assay_core::assessment::{Assessment, Key};
+use super::upgrade::UpgradeNote;
+use assay_core::assessment::Key;
 use assay_core::document;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{ScoringPolicy, policy_by};
@@ -21,16 +22,15 @@ pub fn InForce(
     let events = change.workspace.in_force;
     let misfits = move || {
         let events = events.get();
-        let (_, key) = change.about.get_value();
-        !events.is_empty() && policy_by(&events, &key).is_none()
+        !events.is_empty() && policy_by(&events, &change.key()).is_none()
     };
     let facts = move || {
         let events = events.get();
         let policy = change.in_force.get();
-        let (pack, key) = change.about.get_value();
-        let set = policy_by(&events, &key).map(|(event, _)| event);
-        let source = source(&policy, set, &key);
-        view! { <Facts policy source why=set.and_then(why) pack /> }
+        let about = change.about.get_value();
+        let set = policy_by(&events, &about.key).map(|(event, _)| event);
+        let source = source(&policy, set, &about.key);
+        view! { <Facts policy source why=set.and_then(why) about /> }
     };
     view! {
         <section class="policy-part" aria-labelledby=IN_FORCE>
@@ -75,9 +75,14 @@ fn Facts(
     source: &'static str,
     /// Who put it in force, and why.
     why: Option<String>,
-    /// The pack that it is about.
-    pack: Arc<Assessment>,
+    /// What it is about.
+    about: About,
 ) -> impl IntoView {
+    let About {
+        pack,
+        key,
+        questions,
+    } = about;
     view! {
         <dl class="particulars">
             <dt>{tr!(policy.test)}</dt>
@@ -93,7 +98,8 @@ fn Facts(
                 <span class="digest">{policy.sha256()}</span>
             </dd>
         </dl>
-        <PolicyDescription policy pack />
+        <UpgradeNote policy=policy.clone() pack=pack.clone() key />
+        <PolicyDescription policy pack questions />
     }
 }
 
@@ -110,10 +116,7 @@ fn FilesAndBack(
         files::download("policy.json", &text);
     };
     let back = move |_| {
-        let policy = change
-            .about
-            .with_value(|(_, key)| ScoringPolicy::of_key(key));
-        change.fill_in(&policy);
+        change.fill_in(&ScoringPolicy::of_key(&change.key()));
         change.look();
     };
     let chosen = move |event: web_sys::Event| {

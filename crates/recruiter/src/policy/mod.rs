@@ -8,15 +8,18 @@ mod field_id;
 mod fields;
 mod form;
 mod in_force;
+mod interview_fields;
 mod offers;
+mod rater_fields;
 pub(super) mod table;
+pub(super) mod upgrade;
 
 use super::heading::heading;
 use super::workspace::Workspace;
 use assay_core::assessment::Assessment;
-use assay_evaluation::policy_of;
+use assay_evaluation::{InterviewQuestion, policy_of};
 use assay_web::ui::LiveText;
-use change::Change;
+use change::{About, Change};
 use changes::Changes;
 use describe::PolicyDescription;
 use form::PolicyForm;
@@ -34,14 +37,21 @@ pub fn Policy(
     let about = Memo::new(move |_| {
         workspace
             .first_pack()
-            .map(|pack| (pack, workspace.first_key()))
+            .map(|pack| (pack, workspace.first_key(), workspace.questions_of_kit()))
     });
     let shown = move || match about.get() {
-        Some((pack, Some(key))) => {
-            let change = Change::new(workspace, pack, key);
+        Some((pack, Some(key), questions)) => {
+            let about = About {
+                pack,
+                key,
+                questions,
+            };
+            let change = Change::new(workspace, about);
             view! { <PolicyParts change /> }.into_any()
         }
-        Some((pack, None)) => view! { <WithoutKey workspace pack /> }.into_any(),
+        Some((pack, None, questions)) => {
+            view! { <WithoutKey workspace pack questions /> }.into_any()
+        }
         None => view! { <Missing /> }.into_any(),
     };
     view! {
@@ -64,13 +74,19 @@ fn WithoutKey(
     workspace: Workspace,
     /// The pack that the policy is about.
     pack: Arc<Assessment>,
+    /// The core questions of the interview.
+    questions: Vec<InterviewQuestion>,
 ) -> impl IntoView {
     move || {
         let events = workspace.in_force.get();
         match events.iter().rev().find_map(policy_of) {
             Some(policy) => view! {
                 <p class="notice">{tr!(policy.missing_key)}</p>
-                <PolicyDescription policy=Arc::new(policy) pack=pack.clone() />
+                <PolicyDescription
+                    policy=Arc::new(policy)
+                    pack=pack.clone()
+                    questions=questions.clone()
+                />
             }
             .into_any(),
             None => view! { <Missing /> }.into_any(),

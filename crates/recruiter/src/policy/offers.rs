@@ -1,6 +1,7 @@
 //! Policies that were opened and are not in force.
 
-use super::change::Change;
+use super::change::{About, Change};
+use super::upgrade::added_rules;
 use crate::offered::OfferedLine;
 use crate::opened_files;
 use crate::short_digest::short_digest;
@@ -44,9 +45,10 @@ fn OfferLine(
     offer: Arc<Offer>,
 ) -> impl IntoView {
     let sha256 = offer.policy.sha256();
-    let fits = change
-        .about
-        .with_value(|(_, key)| offer.policy.check_pair("policy.json", key).is_ok());
+    let fits = offer
+        .policy
+        .check_pair("policy.json", &change.key())
+        .is_ok();
     let name = tr!(
         policy.offer,
         version = offer.policy.version,
@@ -54,6 +56,11 @@ fn OfferLine(
         source = offer.from
     );
     let misfit = (!fits).then_some(tr!(policy.offer_misfit));
+    let About { pack, key, .. } = change.about.get_value();
+    let mut added = added_rules(&offer.policy, &pack, &key);
+    if !added.is_empty() {
+        added.insert(0, tr!(policy.upgraded).into());
+    }
     let look = Callback::new(move |()| {
         change.fill_in(&offer.policy);
         change.look();
@@ -64,6 +71,7 @@ fn OfferLine(
         <OfferedLine
             name
             misfit
+            added
             look=tr!(policy.look)
             on_look=look
             remove=tr!(policy.offer_remove)

@@ -44,7 +44,7 @@ pub fn AnswersPart(
             <PartHead workspace title=tr!(rating.title) part=RatingPart::Answers />
             <p class="lead">{tr!(rating.lead)}</p>
             <PlanPart workspace queue=rater.queue />
-            <CalibrationPart workspace />
+            <CalibrationPart workspace is_trying=rater.is_trying />
             {without_rubric}
             {body}
             <p class="visually-hidden" role="status">

@@ -1,20 +1,13 @@
 //! Calibration: sample answers of the kit, rated before those of candidates. Nothing of it is kept.
 
+use super::samples::{Sample, samples};
 use super::scale::RatingScale;
+use crate::toggled::is_open;
 use crate::workspace::Workspace;
-use assay_core::assessment::{Criterion, ItemKey};
 use assay_evaluation::{Calibration, SampleRating};
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// A sample answer with the criteria that it is rated on.
-#[derive(Debug, Clone, PartialEq)]
-struct Sample {
-    item: String,
-    text: String,
-    criteria: Vec<(Criterion, SampleRating)>,
-}
 
 /// The ratings that somebody has given, by sample and criterion.
 type Given = RwSignal<BTreeMap<(usize, usize), u32>>;
@@ -24,11 +17,14 @@ type Given = RwSignal<BTreeMap<(usize, usize), u32>>;
 pub fn CalibrationPart(
     /// The workspace.
     workspace: Workspace,
+    /// Set to whether somebody tries the samples now.
+    is_trying: RwSignal<bool>,
 ) -> impl IntoView {
     let samples = Memo::new(move |_| samples(workspace));
     let body = move || {
         let samples = samples.get();
-        (!samples.is_empty()).then(|| view! { <Samples samples /> })
+        is_trying.set(false);
+        (!samples.is_empty()).then(|| view! { <Samples samples is_trying /> })
     };
     // Single keys rate the candidate's answer below; they are for none of these.
     view! {
@@ -38,44 +34,13 @@ pub fn CalibrationPart(
     }
 }
 
-/// The samples of the kit that can be rated by the rubrics at hand; followed.
-fn samples(workspace: Workspace) -> Vec<Sample> {
-    let Some(kit) = workspace.kit.get() else {
-        return Vec::new();
-    };
-    workspace.library.with(|library| {
-        let pack = library
-            .packs
-            .iter()
-            .find(|pack| pack.id == kit.assessment_id);
-        let Some((pack, key)) = pack.and_then(|pack| Some((pack, library.key(&pack.sha256)?)))
-        else {
-            return Vec::new();
-        };
-        let each = kit.samples.iter().filter_map(|sample| {
-            let ItemKey::Rubric(rubric) = key.item(&sample.item)? else {
-                return None;
-            };
-            let criteria = sample.ratings.iter().filter_map(|rating| {
-                let mut criteria = rubric.criteria.iter();
-                let criterion = criteria.find(|one| one.id == rating.criterion)?;
-                Some((criterion.clone(), rating.clone()))
-            });
-            Some(Sample {
-                item: pack.item(&sample.item)?.title.clone(),
-                text: sample.text.clone(),
-                criteria: criteria.collect(),
-            })
-        });
-        each.filter(|sample| !sample.criteria.is_empty()).collect()
-    })
-}
-
 /// Every sample, and how close one comes.
 #[component]
 fn Samples(
     /// The samples.
     samples: Vec<Sample>,
+    /// Set to whether somebody tries them now.
+    is_trying: RwSignal<bool>,
 ) -> impl IntoView {
     let given: Given = RwSignal::default();
     let theirs: BTreeMap<(usize, usize), u32> = samples
@@ -108,7 +73,9 @@ fn Samples(
         .map(|(at, sample)| view! { <SampleSheet given at sample /> })
         .collect_view();
     view! {
-        <details>
+        <details on:toggle=move |event| {
+            is_trying.try_set(is_open(&event));
+        }>
             <summary>{tr!(rating.samples)}</summary>
             <p class="read">{tr!(rating.samples_lead)}</p>
             {each}

@@ -13,6 +13,8 @@ mod paper;
 mod plan;
 mod points;
 mod rater;
+mod reference;
+mod samples;
 mod scale;
 mod settle;
 pub mod shared;

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 /// An answer with its task and its rubric.
 pub struct Paper {
+    /// Identifier of the test.
+    pub assessment: String,
     /// The item.
     pub item: Item,
     /// The text, as it was written.
@@ -27,6 +29,7 @@ impl Paper {
                 return None;
             };
             Some(Self {
+                assessment: pack.id.clone(),
                 item: pack.item(&sheet.item)?.clone(),
                 text: text_of(&record.opened, &sheet.item)?.into(),
                 rubric: rubric.clone(),

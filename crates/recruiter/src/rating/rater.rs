@@ -34,6 +34,8 @@ pub struct Rater {
     pub said: RwSignal<String>,
     /// Whether single keys rate.
     pub has_keys: RwSignal<bool>,
+    /// Whether the rater tries sample answers now.
+    pub is_trying: RwSignal<bool>,
     /// Whether the next sheet is to take the focus once it is on screen.
     moves_focus: RwSignal<bool>,
     /// The answer that the address names: bundle and item. Whoever goes there begins with it.
@@ -72,6 +74,7 @@ impl Rater {
             current: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             has_keys,
+            is_trying: RwSignal::new(false),
             moves_focus: RwSignal::new(false),
             asked: StoredValue::new(asked_for()),
         };

@@ -4,6 +4,7 @@ use super::criterion::gave;
 use super::drafts::Drafts;
 use super::judgment::JudgmentForm;
 use super::paper::Paper;
+use super::reference::SampleReference;
 use crate::focus::land_on;
 use crate::rating::shared::NothingThere;
 use crate::rating::shared::PartHead;
@@ -71,7 +72,7 @@ fn Dispute(
     /// Its position among the disputes.
     at: usize,
 ) -> impl IntoView {
-    let paper = Paper::of(workspace, &sheet)?;
+    let paper = Arc::new(Paper::of(workspace, &sheet)?);
     let sheet = Arc::new(sheet);
     let id = ["dispute-", &at.to_string()].concat();
     let each = sheet.criteria.iter().enumerate();
@@ -106,7 +107,10 @@ fn Dispute(
                     </details>
                     <div class="sheet-answer">{paper.answer(&sheet.pseudonym)}</div>
                 </div>
-                <div class="sheet-criteria">{criteria}</div>
+                <div class="sheet-criteria">
+                    <SampleReference workspace sheet=sheet.clone() paper=paper.clone() />
+                    {criteria}
+                </div>
             </div>
         </section>
     })

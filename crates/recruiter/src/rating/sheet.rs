@@ -5,6 +5,7 @@ use super::criterion::RatedCriterion;
 use super::paper::Paper;
 use super::points::ExpectedPoints;
 use super::rater::{HEADING, Rater};
+use super::reference::SampleReference;
 use assay_evaluation::Sheet;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -43,7 +44,9 @@ pub fn RatingSheet(
         item = paper.item.title
     );
     let (task, answer) = (paper.task(), paper.answer(&sheet.pseudonym));
-    let points = paper.rubric.expected_points;
+    let points = paper.rubric.expected_points.clone();
+    let (workspace, reference) = (rater.workspace, sheet.clone());
+    let paper = Arc::new(paper);
     Some(view! {
         <section class="sheet" aria-labelledby=HEADING>
             <div class="sheet-head">
@@ -62,7 +65,9 @@ pub fn RatingSheet(
                     </div>
                 </div>
                 <div class="sheet-criteria">
-                    {criteria} <ExpectedPoints rater sheet points who />
+                    <SampleReference workspace sheet=reference paper is_trying=rater.is_trying />
+                    {criteria}
+                    <ExpectedPoints rater sheet points who />
                 </div>
             </div>
         </section>

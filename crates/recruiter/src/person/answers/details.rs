@@ -2,11 +2,12 @@
 
 use super::found::{in_full, recorded, scored};
 use super::question::question;
+use crate::item_facts::item_facts;
 use crate::person::explain;
-use crate::person::explain::opened::is_open;
 use crate::person::links::answer_id;
 use crate::person::review::Review;
 use crate::person::shown::Person;
+use crate::toggled::is_open;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::Item;
 use assay_core::attempt::{Response, clock_face};
@@ -61,6 +62,9 @@ pub(super) fn AnswerDetails(
             }
         });
     let asked_as = question(&item, record);
+    let about = person
+        .content()
+        .and_then(|(_, key)| item_facts(&key, &item.id));
     let summary = tr!(person.answer_details, item = item.title);
     view! {
         <details
@@ -79,6 +83,7 @@ pub(super) fn AnswerDetails(
                 {answered}
                 {late}
                 {move || score(person, &item.id)}
+                {about}
                 {reviews}
             </div>
         </details>

@@ -1,9 +1,9 @@
 //! The mark of an answer: how it stands, by icon, word and color, and whether it is a harmful pick.
 
 use super::found::scored;
-use crate::person::cover::CIRCLE;
 use crate::person::links::address;
 use crate::person::shown::Person;
+use crate::sign::Sign;
 use assay_evaluation::review_event::Verdict;
 use assay_evaluation::{AnswerMark, ItemScore, Target, answer_mark};
 use assay_web::ui::{State, icon};
@@ -28,7 +28,7 @@ pub(super) fn Mark(
         let candidate = person.record();
         let scored = scored(&candidate, &item)?;
         let (class, path, word) = if person.cover().item(scored) {
-            ("", CIRCLE, tr!(person.covered_rule))
+            ("", Sign::Open.path(), tr!(person.covered_rule))
         } else {
             sign(answer_mark(scored, is_answered))
         };
@@ -42,14 +42,15 @@ pub(super) fn Mark(
 /// Returns the class, the icon and the word of a mark.
 fn sign(mark: AnswerMark) -> (&'static str, &'static str, &'static str) {
     let of = |state: State, word| (state.class(), state.path(), word);
+    let open = |word| (State::Note.class(), Sign::Open.path(), word);
     match mark {
         AnswerMark::Right => of(State::Ok, tr!(person.mark_right)),
         AnswerMark::Partly => (State::Note.class(), HALF, tr!(person.mark_partly)),
         AnswerMark::Wrong => of(State::Failed, tr!(person.mark_wrong)),
         AnswerMark::Unanswered => ("", DASH, tr!(person.mark_unanswered)),
         AnswerMark::Rated => of(State::Ok, tr!(person.mark_rated)),
-        AnswerMark::ToRate => (State::Note.class(), CIRCLE, tr!(person.mark_to_rate)),
-        AnswerMark::ToRead => (State::Note.class(), CIRCLE, tr!(person.mark_to_read)),
+        AnswerMark::ToRate => open(tr!(person.mark_to_rate)),
+        AnswerMark::ToRead => open(tr!(person.mark_to_read)),
         AnswerMark::Unkeyed => of(State::Note, tr!(person.mark_unkeyed)),
     }
 }

@@ -36,6 +36,7 @@ fn more(kind: &InteractionKind) -> AnyView {
         InteractionKind::Hottext {
             document,
             correction,
+            has_no_error,
             ..
         } => {
             let document = match &document.kind {
@@ -45,8 +46,11 @@ fn more(kind: &InteractionKind) -> AnyView {
             let label = correction
                 .as_ref()
                 .map(|entry| view! { <p class="hint">{text(&entry.label)}</p> });
+            let no_error =
+                has_no_error.then(|| view! { <p class="hint">{tr!(person.no_error_offered)}</p> });
             view! {
                 {document}
+                {no_error}
                 {label}
             }
             .into_any()

@@ -45,12 +45,14 @@ pub(super) fn InterviewBecause(
         view! {
             <tr>
                 <th scope="row">{text(&question.title)}</th>
+                <td class="end">{question.weight}</td>
                 {earned}
             </tr>
         }
     };
     let names = [
         tr!(person.question),
+        tr!(person.weight),
         tr!(person.ratings),
         tr!(person.earned),
         tr!(person.how_head),

@@ -1,12 +1,11 @@
 //! Which explanations are open.
 
 use crate::person::form::lines;
+use crate::toggled::is_open;
 use assay_evaluation::Attributed;
 use assay_evaluation::score_derivation::Derivation;
 use assay_web::ui::text;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
 
 /// Which explanations are open. It outlives the explanations themselves, which may be built again when a score changes.
 #[derive(Clone, Copy)]
@@ -94,13 +93,6 @@ pub fn Explanation(
 
 pub fn summary_id(id: &str) -> String {
     [id, "-summary"].concat()
-}
-
-pub fn is_open(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// The lines of a sum, with the exact fractions behind them; `None` where something in it is covered.

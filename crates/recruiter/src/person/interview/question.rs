@@ -3,9 +3,10 @@
 mod consensus;
 mod own;
 
+use crate::outcome_names::area_name;
 use crate::person::interview::panel::Panel;
 use crate::person::links::question_id;
-use assay_evaluation::{CoreArea, CoreQuestion};
+use assay_evaluation::CoreQuestion;
 use assay_web::ui::text;
 use consensus::Consensus;
 use leptos::prelude::*;
@@ -25,9 +26,18 @@ pub(super) fn AskedQuestion(
 ) -> impl IntoView {
     let title_id = question_id(&question.id);
     let labeled_by = title_id.clone();
-    let area = match question.area {
-        CoreArea::Leadership => tr!(rating.area_leadership),
-        CoreArea::Technical => tr!(rating.area_technical),
+    let area = area_name(question.area);
+    let weight = {
+        let id = question.id.clone();
+        let weight = Memo::new(move |_| {
+            let policy = panel.policy()?;
+            let is_weighed = !policy.interview_weights.is_empty();
+            is_weighed.then(|| policy.question_weight(&id))
+        });
+        move || {
+            let weight = tr!(rating.question_weight, weight = weight.get()?);
+            Some([" · ", &weight].concat())
+        }
     };
     let place = tr!(rating.question_number, number = number, total = count);
     let mut marks = vec![place.as_str(), area];
@@ -42,7 +52,7 @@ pub(super) fn AskedQuestion(
     let asked = tr!(rating.follow_ups, count = follow_ups.len());
     view! {
         <section class="question" aria-labelledby=labeled_by>
-            <p class="caps">{marks.join(" · ")}</p>
+            <p class="caps">{marks.join(" · ")}{weight}</p>
             <h3 id=title_id tabindex="-1">
                 {text(&question.title)}
             </h3>

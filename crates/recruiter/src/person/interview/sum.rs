@@ -79,6 +79,7 @@ pub(super) fn InterviewSum(
                     <thead>
                         <tr>
                             <th scope="col">{tr!(rating.sum_question)}</th>
+                            <th scope="col">{tr!(rating.sum_weight)}</th>
                             <th scope="col">{tr!(rating.sum_share)}</th>
                             <th scope="col">{tr!(rating.sum_given)}</th>
                             <th scope="col">{tr!(rating.sum_how)}</th>
@@ -119,6 +120,7 @@ fn SumRow(
     view! {
         <tr>
             <th scope="row">{text(score.title)}</th>
+            <td>{score.weight}</td>
             {added}
         </tr>
     }

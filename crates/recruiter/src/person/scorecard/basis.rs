@@ -1,7 +1,8 @@
 //! The versions and digests of everything that the result was made from, so that it can be made again.
 
-use crate::outcome_names::{decision_name, recommendation_named};
+use crate::person::cover;
 use crate::person::shown::Person;
+use crate::policy::upgrade::added_rules;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::record::time::rfc3339;
@@ -63,14 +64,11 @@ pub(super) fn Basis(
             tr!(person.key_digest),
             versioned(&key.assessment_version, &key.sha256),
         ),
-        (
-            tr!(person.policy),
-            versioned(&policy.version, &policy.sha256()),
-        ),
+        (tr!(person.policy), of_policy(&policy, &pack, &key)),
         (tr!(person.bundle), digest(&bundle)),
         (tr!(person.record_head), digest(&head)),
         (tr!(person.log_heads), digest(&heads)),
-        (tr!(person.validity), text(&key.validity)),
+        (tr!(person.validity), text(&key.validity.summary)),
     ];
     view! {
         <h2>{tr!(person.basis)}</h2>
@@ -83,19 +81,7 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
     let Some(entry) = &record.state.decision else {
         return tr!(person.undecided).into();
     };
-    let (decision, said_then) = &entry.value;
-    let rules = if cover.any() {
-        tr!(person.covered_yet)
-    } else {
-        recommendation_named(said_then)
-    };
-    let line = tr!(
-        person.decided_line,
-        decision = decision_name(*decision),
-        author = entry.by,
-        time = screen::local_time(&entry.at),
-        standing = rules,
-    );
+    let line = cover::decided_line(cover, entry);
     let mut sentence = sentence_of(&[&line, " ", &entry.why].concat());
     if cover.is_stale(Some(entry), record.scorecard.as_deref()) {
         sentence.push(' ');
@@ -106,6 +92,20 @@ fn decided(record: &CandidateRecord, cover: &Cover) -> String {
 
 fn digest(digits: &str) -> AnyView {
     view! { <span class="digest">{text(digits)}</span> }.into_any()
+}
+
+/// The policy by version and digest, with the rules that it takes from the test's key.
+fn of_policy(policy: &ScoringPolicy, pack: &Assessment, key: &Key) -> AnyView {
+    let added = added_rules(policy, pack, key);
+    let added = (!added.is_empty()).then(|| {
+        let line = [tr!(policy.upgraded), " ", &added.join(" ")].concat();
+        view! { <p>{text(line)}</p> }
+    });
+    view! {
+        {versioned(&policy.version, &policy.sha256())}
+        {added}
+    }
+    .into_any()
 }
 
 fn versioned(version: &str, sha256: &str) -> AnyView {

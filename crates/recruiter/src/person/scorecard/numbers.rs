@@ -1,6 +1,6 @@
 //! The scores of the sections, and what they come to together with the interview.
 
-use crate::person::cover::{percent, percent_by};
+use crate::person::cover::{overall, percent, percent_by};
 use crate::person::explain;
 use crate::person::explain::Number;
 use crate::person::explain::opened::Opened;
@@ -132,7 +132,7 @@ pub(super) fn ResultTable(
                     opened
                     name=tr!(person.overall_row)
                     id=explain::OVERALL
-                    score=percent_by(cover.any(), card.overall, Some(policy.threshold_percent))
+                    score=overall(&cover, &card, Some(policy.threshold_percent))
                     counts=100
                     needed=policy.threshold_percent
                 />

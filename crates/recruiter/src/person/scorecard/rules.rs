@@ -1,9 +1,11 @@
-//! The rules, each with how it stands.
+//! The rules, each with its name, its reason and how it stands.
 
 use crate::person::cover;
 use crate::person::links::shown_sentence;
-use assay_evaluation::{Cover, Outcome, Rule, Scorecard};
-use assay_web::ui::icon;
+use crate::rule_names::rule_name;
+use crate::sign::{Sign, outcome_word};
+use assay_evaluation::{Cover, Rule, Scorecard};
+use assay_web::ui::{icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,19 +19,20 @@ pub(super) fn Rules(
 ) -> impl IntoView {
     let row = |rule: &Rule| {
         let covered = cover::rule(&cover, &card, rule);
-        let (class, path, name) = match &covered {
-            None => cover::outcome_mark(rule.result),
-            Some(_) => {
-                let (class, path, _) = cover::outcome_mark(Outcome::Open);
-                (class, path, tr!(person.covered_rule))
-            }
+        let (sign, word) = match &covered {
+            None => (Sign::from(rule.result), outcome_word(rule.result)),
+            Some(_) => (Sign::Open, tr!(person.covered_rule)),
         };
         let says = covered.as_ref().unwrap_or(&rule.says);
         view! {
-            <li class=class>
-                <span class="check-mark">{icon(path)}</span>
-                <span>{shown_sentence(says)}</span>
-                <span class="check-state">{name}</span>
+            <li class=sign.class()>
+                <span class="check-mark">{icon(sign.path())}</span>
+                <span>
+                    <strong class="person-rule">{text(rule_name(&card, &rule.id))}</strong>
+                    " "
+                    {shown_sentence(says)}
+                </span>
+                <span class="check-state">{word}</span>
             </li>
         }
     };

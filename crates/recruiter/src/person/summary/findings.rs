@@ -1,9 +1,9 @@
 //! The findings that weigh more than numbers, each with how it stands and the way to where it is judged.
 
 use crate::oddity_list::OddityList;
-use crate::person::cover::outcome_mark;
 use crate::person::links::{address, shown_sentence};
 use crate::person::shown::Person;
+use crate::sign::Sign;
 use assay_evaluation::{Oddity, Outcome, Scorecard, findings};
 use assay_web::ui::icon;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) fn FindingsList(
     let rows: Vec<_> = findings(&card)
         .into_iter()
         .map(|finding| {
-            let (class, path, _) = outcome_mark(finding.rule.result);
+            let sign = Sign::from(finding.rule.result);
             let link = match finding.rule.result {
                 Outcome::Open => tr!(person.to_flags),
                 Outcome::Met | Outcome::NotMet => tr!(person.see_finding),
@@ -35,8 +35,8 @@ pub(super) fn FindingsList(
                 }
             });
             view! {
-                <li class=class>
-                    <span class="check-mark">{icon(path)}</span>
+                <li class=sign.class()>
+                    <span class="check-mark">{icon(sign.path())}</span>
                     <span>{shown_sentence(&finding.rule.says)} " " {way}</span>
                 </li>
             }

@@ -1,12 +1,13 @@
 //! The scores as ranges on one axis, each with the limit that it has to reach.
 
-use crate::person::cover::outcome_mark;
 use crate::range_bar::RangeDrawing;
+use crate::sign::OutcomeMark;
+use crate::standard_error::{error_basis, with_error};
 use assay_evaluation::plot::range_bar;
 use assay_evaluation::{
     Cover, RangeOf, ScoreRange, Scorecard, ScoringPolicy, percent_text, score_ranges,
 };
-use assay_web::ui::{icon, text};
+use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,8 +23,10 @@ pub(super) fn Ranges(
 ) -> impl IntoView {
     let rows = score_ranges(&card, &policy, &cover)
         .into_iter()
-        .map(|range| row(&range))
+        .map(|range| row(&range, &card, &cover))
         .collect_view();
+    let error = card.standard_error.as_ref().filter(|_| !cover.any());
+    let error = error.map(|error| tr!(person.error_is, basis = error_basis(error.basis)));
     view! {
         <section class="person-ranges-frame" aria-labelledby="ranges">
             <h3 class="caps" id="ranges">
@@ -40,12 +43,13 @@ pub(super) fn Ranges(
                 <tbody>{rows}</tbody>
             </table>
             <p class="hint">{tr!(person.ranges_hint)}</p>
+            {error.map(|error| view! { <p class="hint">{text(error)}</p> })}
         </section>
     }
 }
 
 /// A score with its bar.
-fn row(range: &ScoreRange<'_>) -> AnyView {
+fn row(range: &ScoreRange<'_>, card: &Scorecard, cover: &Cover) -> AnyView {
     let (class, name) = match range.of {
         RangeOf::Overall => ("person-range is-whole", tr!(person.overall_row)),
         RangeOf::Test => ("person-range is-whole", tr!(person.test_row)),
@@ -56,15 +60,18 @@ fn row(range: &ScoreRange<'_>) -> AnyView {
         || tr!(person.covered_yet).into(),
         |score| percent_text(score, range.limit),
     );
+    let score = match range.of {
+        RangeOf::Overall => with_error(score, cover, card),
+        _ => score,
+    };
     let drawing = range.score.map(|score| {
         let bar = range_bar(score, range.limit);
         view! { <RangeDrawing bar /> }
     });
     let needed = range.limit.map(|limit| {
-        let mark = range.outcome.map(|outcome| {
-            let (class, path, name) = outcome_mark(outcome);
-            view! { <span class=["person-mark ", class].concat()>{icon(path)} <span>{name}</span></span> }
-        });
+        let mark = range
+            .outcome
+            .map(|outcome| view! { <OutcomeMark outcome /> });
         view! {
             <span>{tr!(person.needs, limit = limit)}</span>
             " "
