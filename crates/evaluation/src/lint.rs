@@ -28,7 +28,7 @@ pub use guessing::{
     BLANK_LIMIT, Guess, Guessing, PERFECT_LIMIT, SECTION_LIMIT, SectionGuess, TestGuess,
 };
 pub use overlap::{Overlap, SECTION_PERCENT, TEST_PERCENT};
-pub use pace::{COMPOSED_PER_MINUTE, LEAST_SECONDS, Pace};
+pub use pace::{COMPOSED_PER_MINUTE, LEAST_SECONDS, Pace, pace};
 pub use positions::{Position, Positions, RARE};
 pub use rational::Rational;
 pub use readability::{HIGHEST_GRADE, LEAST_WORDS, Readability};
@@ -90,7 +90,7 @@ pub fn lint(pack: &Assessment, key: &Key) -> LintReport {
         version: pack.version.clone(),
         positions: positions::positions(pack, key),
         cues: cues::cues(pack, key),
-        pace: pace::pace(pack),
+        pace: pace(pack),
         guessing,
         overlap: overlap::overlap(pack),
         readability: readability::readability(pack),

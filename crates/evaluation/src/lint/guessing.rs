@@ -117,8 +117,8 @@ fn test(pack: &Assessment, key: &Key, scores: &Scores, prose: Fraction) -> (Test
         let earned = over_draws(section, &|at| {
             let item = &section.items[at];
             let known = scores.get(item.id.as_str());
-            let scores = known.map_or(&[(prose, 1)][..], Vec::as_slice);
-            Earned::of_item(item.item_weight, scores)
+            let certain = [(prose, 1)];
+            Earned::of_item(item.item_weight, known.map_or(&certain[..], Vec::as_slice))
         });
         let chances = earned.shares();
         let reached = reaching(section, key, &chances, prose);

@@ -287,16 +287,16 @@ mod tests {
     #[test]
     fn a_stated_error_that_the_simulation_does_not_find_is_warned_of() {
         let (pack, mut key) = ten_choices();
-        let stated = |percent: u32| {
+        let stated = |halves: usize| {
             Some(StandardError {
-                percent: Fraction::whole(percent),
+                percent: Fraction::share(halves, 2),
                 basis: ErrorBasis::Simulated,
                 how: "Simulated.".into(),
             })
         };
-        key.validity.standard_error = stated(6);
+        key.validity.standard_error = stated(12);
         assert_eq!(simulate(&pack, &key).warnings().len(), 1);
-        key.validity.standard_error = stated(14);
+        key.validity.standard_error = stated(29);
         assert_eq!(simulate(&pack, &key).warnings(), []);
     }
 }
