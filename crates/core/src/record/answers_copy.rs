@@ -239,7 +239,7 @@ mod tests {
             correction: String::new(),
         };
         assert_eq!(
-            answer(item(&pack, "acc-window"), clean),
+            answer_lines(item(&pack, "acc-window"), clean),
             [AnswerLine::NoError]
         );
         let case = item(&pack, "sjt-date");
