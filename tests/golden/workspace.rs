@@ -7,9 +7,9 @@ use assay_core::document::Value;
 use assay_core::scoring::Fraction;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Log, OpenedBundle, Particulars, Place,
-    Regrade, Revealed, Row, Scorecard, ScoringPolicy, Sources, State, ats_summary, blocking, csv,
-    departs, draft, policy_by, to_do,
+    Bounds, ChanceLevels, Cover, Evaluation, Kit, Library, Log, OpenedBundle, Particulars, Regrade,
+    Revealed, Row, Scorecard, ScoringPolicy, Sources, State, Target, ats_summary, blocking, csv,
+    departs, draft, open_tasks, policy_by,
 };
 use assay_test_support::session::Content;
 
@@ -156,13 +156,13 @@ fn exact(bounds: Bounds) -> String {
     }
 }
 
-fn where_done(place: Place) -> &'static str {
-    match place {
-        Place::Rating => "where answers are rated",
-        Place::Interview => "where the interview is rated",
-        Place::Answers => "beside the answer",
-        Place::Flags => "where findings are judged",
-        Place::Nowhere => "nowhere",
+fn where_done(target: Target<'_>) -> &'static str {
+    match target {
+        Target::Rating { .. } | Target::Settling { .. } => "where answers are rated",
+        Target::Question(_) => "where the interview is rated",
+        Target::Answer { .. } => "beside the answer",
+        Target::Pick(_) | Target::Flag(_) => "where findings are judged",
+        Target::File => "nowhere",
     }
 }
 
@@ -191,8 +191,8 @@ fn totals(result: &Outcome) -> String {
     for rule in &card.rules {
         text += &format!("rule {}: {} — {}\n", rule.id, rule.result.name(), rule.says);
     }
-    for (place, what) in to_do(card) {
-        text += &format!("to do {}: {what}\n", where_done(place));
+    for task in open_tasks(card) {
+        text += &format!("to do {}: {}\n", where_done(task.target), task.text);
     }
     text += &format!("blocking: {}\n", blocking(card).len());
     text += &format!("flags: {}\n", state.raised_flags().join(", "));

@@ -66,8 +66,8 @@ fn excerpt(mut document: Value) -> Value {
     }
     let whole = content_digest(&document);
     document["excerpt_of"] = whole.into();
-    if let Some(summary) = document["validity"].get("summary") {
-        document["validity"] = summary.clone();
+    if let Some(summary) = document["validity"].get("summary").cloned() {
+        document["validity"] = summary;
     }
     drop_fields(&mut document, &["difficulty", "blueprint"]);
     for (_, item) in document["items"].as_object_mut().into_iter().flatten() {

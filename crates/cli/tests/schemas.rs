@@ -18,7 +18,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("assessment-1.json", Assessment::schema()),
         ("config-1.json", Config::schema()),
         ("evaluation-2.json", Evaluation::schema()),
-        ("grade-1.json", Grade::schema()),
+        ("grade-2.json", Grade::schema()),
         ("journal-1.json", Entry::schema()),
         ("key-1.json", Key::schema()),
         ("kit-1.json", Kit::schema()),

@@ -75,6 +75,8 @@ mod stale_decision;
 mod state;
 mod subject;
 mod team;
+#[cfg(test)]
+mod test_content;
 mod timeline_drawing;
 mod timing;
 mod typed_counts;

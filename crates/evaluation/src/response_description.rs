@@ -101,4 +101,46 @@ mod tests {
             long
         );
     }
+
+    #[test]
+    fn a_document_without_an_error_and_several_right_levels_have_words() {
+        let document = |has_no_error| {
+            item(InteractionKind::Hottext {
+                max_choices: 1,
+                has_no_error,
+                document: Document {
+                    kind: DocumentKind::Code {
+                        title: "a.txt".into(),
+                        lines: vec!["a = 1".into()],
+                    },
+                    by_cell: false,
+                },
+                correction: None,
+            })
+        };
+        let none = Response::Hottext {
+            places: vec![NO_ERROR.into()],
+            correction: String::new(),
+        };
+        let expected = [(String::from("Place of the error"), String::from("No error"))];
+        assert_eq!(describe_response(&document(true), &none), expected);
+        assert_eq!(describe_response(&document(false), &none)[0].1, "“none”");
+        let level = |id: &str, text: &str| Choice {
+            id: id.into(),
+            text: text.into(),
+        };
+        let weigh = item(InteractionKind::Match {
+            levels: vec![
+                level("decides", "Decides"),
+                level("little", "Matters a little"),
+            ],
+            shuffle: false,
+            options: options(),
+        });
+        let both = serde_json::json!(["decides", "little"]);
+        assert_eq!(
+            response_label(&weigh, &both),
+            "“Decides” or “Matters a little”"
+        );
+    }
 }

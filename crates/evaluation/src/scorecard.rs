@@ -200,3 +200,6 @@ fn chance_percent(sources: &Sources<'_>, items: &[ItemScore]) -> Option<Fraction
     let levels = levels.filter(|levels| !levels.is_empty())?;
     Some(Bounds::mean_percent(levels)?.lowest)
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,3 +28,6 @@ pub fn lacking<'a>(
     });
     lacking.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,13 +118,23 @@ impl Kind {
         })
     }
 
+    /// Returns whether a document is of a former version that is read, and described by the schema, as the present one.
+    fn is_of_former_version(&self, value: &Value) -> bool {
+        let is_policy = self.name == assay_evaluation::POLICY_SCHEMA;
+        is_policy && document::schema_of(value) == Some(assay_evaluation::OLD_POLICY_SCHEMA)
+    }
+
     /// Reads a document.
     ///
     /// # Errors
     /// Returns everything that is wrong with it: where it does not follow its schema, and as far as it can be read in
     /// spite of that, which rules it breaks.
     pub fn read(&self, file: &str, value: &Value) -> Result<Document, Problems> {
-        let version = assay_core::document::expect_schema(file, value, self.name);
+        let version = if self.is_of_former_version(value) {
+            Ok(())
+        } else {
+            document::expect_schema(file, value, self.name)
+        };
         let Some(schema) = self.schema.filter(|_| !self.is_sealed || version.is_ok()) else {
             return (self.parse)(file, value);
         };

@@ -2,7 +2,7 @@
 
 use super::{pair, read, weighted};
 use assay_core::assessment::{Assessment, Basis, ErrorBasis, Key, NO_ERROR, SecondRater};
-use assay_core::document::{Problems, Value};
+use assay_core::document::{Problems, Value, json};
 
 #[test]
 fn a_key_that_fits_its_pack_is_accepted() {
@@ -110,7 +110,7 @@ fn pack_and_key_share_weights_and_pass_rule() {
         ),
     ] {
         let mut pack = read("weighted");
-        *pack.pointer_mut(at).unwrap() = value.into();
+        put(&mut pack, &json!({"at": at, "value": value}));
         let mut pack = Assessment::parse("pack", &pack).unwrap();
         pack.sha256 = key.assessment_sha256.clone();
         let problems = key.check_pair("key", &pack).unwrap_err();

@@ -3,7 +3,7 @@ use crate::bounds::Bounds;
 use crate::core_area::CoreArea;
 use crate::cover::{Cover, Revealed};
 use crate::interview_score::QuestionScore;
-use crate::policy::{Consequence, Need, ScoringPolicy, StageNeeds};
+use crate::policy::{Consequence, Need, PolicyEdition, ScoringPolicy, StageNeeds};
 use crate::queue::Sheet;
 use crate::review_event::{Decision, Milestone, ReviewAction, ReviewEvent, StageVerdict};
 use crate::rules::{Outcome, Recommendation, Rule};
@@ -66,6 +66,11 @@ fn sheets() -> Vec<Sheet> {
 
 fn policy(raters: u32, stages: StageNeeds) -> ScoringPolicy {
     ScoringPolicy {
+        edition: PolicyEdition::First,
+        rated_minimum_percent: BTreeMap::new(),
+        interview_minimum_percent: BTreeMap::new(),
+        interview_weights: BTreeMap::new(),
+        second_rater: None,
         version: "1".into(),
         weights_percent: BTreeMap::new(),
         minimum_percent: BTreeMap::new(),

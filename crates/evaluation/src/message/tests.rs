@@ -1,5 +1,7 @@
 use super::*;
 use crate::bounds::Bounds;
+use crate::core_area::CoreArea;
+use crate::interview_score::AreaScore;
 use crate::rules::{Outcome, Recommendation, Rule};
 use crate::sources::SectionScore;
 use assay_core::document;
@@ -77,6 +79,35 @@ fn every_missed_minimum_is_named_and_none_is_praised() {
         ["Section b", "Section c", "Section d", "Section e"]
     );
     assert_eq!(points.strengths, ["Section a", "Section f"]);
+}
+
+#[test]
+fn missed_minima_of_written_answers_and_of_the_interview_are_named_in_plain_words() {
+    let mut card = card(&[("a", 90), ("b", 60), ("c", 30)], &["c"]);
+    card.areas = vec![AreaScore {
+        area: CoreArea::Leadership,
+        minimum_percent: 50,
+        percent: Some(Bounds::NOTHING),
+    }];
+    let missed = [
+        "rated-minimum:b",
+        "rated-minimum:c",
+        "interview-minimum:leadership",
+    ];
+    card.rules.extend(missed.map(|id| Rule {
+        id: id.into(),
+        says: String::new(),
+        result: Outcome::NotMet,
+    }));
+    let points = Points::of(Some(&card), &Cover::default());
+    let named = [
+        "written answers in Section b",
+        "Section c",
+        "leadership and communication in the interview",
+    ];
+    assert_eq!(points.missed_minimums, named);
+    assert_eq!(points.development, named);
+    assert_eq!(points.strengths, ["Section a"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::super::sources::SectionScore;
 use super::super::state::State;
 use super::*;
 use assay_core::scoring::Fraction;
+use std::collections::BTreeMap;
 
 fn state(given: Vec<(&str, ReviewAction)>) -> State {
     let events = given.into_iter().zip(0..);
@@ -109,6 +110,11 @@ fn ranges_have_their_limits_and_tell_nothing_that_is_covered() {
         ],
     );
     let policy = ScoringPolicy {
+        edition: super::super::policy::PolicyEdition::First,
+        rated_minimum_percent: BTreeMap::new(),
+        interview_minimum_percent: BTreeMap::new(),
+        interview_weights: BTreeMap::new(),
+        second_rater: None,
         version: "1".into(),
         weights_percent: [("writing".into(), 100)].into(),
         minimum_percent: [("writing".into(), 50)].into(),

@@ -77,7 +77,17 @@ fn a_field_that_does_not_fit_is_named() {
         ("$.harmful_pick", "harmful_pick", "kills".into()),
         ("$.color", "color", 1.into()),
         ("$.version", "version", " ".into()),
-        ("$.schema", "schema", "assay/policy/2".into()),
+        ("$.schema", "schema", "assay/policy/3".into()),
+        (
+            "$.interview_minimum_percent.sales",
+            "interview_minimum_percent",
+            serde_json::json!({ "sales": 50 }),
+        ),
+        (
+            "$.interview_weights.pitch",
+            "interview_weights",
+            serde_json::json!({ "pitch": 0 }),
+        ),
     ];
     for (path, field, value) in paths {
         let found = problems(|policy| policy[field] = value);
@@ -149,4 +159,53 @@ fn stages_may_be_left_out_and_come_in_order() {
     });
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, "$.stages.shortlist");
+}
+
+#[test]
+fn the_present_version_says_more_and_is_written_as_it_was_read() {
+    let mut value = policy_value();
+    value["schema"] = SCHEMA.into();
+    value["rated_minimum_percent"] = serde_json::json!({ "writing": 50 });
+    value["interview_minimum_percent"] = serde_json::json!({ "leadership": 40, "technical": 50 });
+    value["interview_weights"] = serde_json::json!({ "failure": 5 });
+    value["second_rater"] = "near-limits".into();
+    let policy = ScoringPolicy::parse("policy.json", &value).unwrap();
+    assert_eq!(policy.to_value(), value);
+    assert_eq!(policy.interview_minimum_percent[&CoreArea::Leadership], 40);
+    assert_eq!(
+        (
+            policy.question_weight("failure"),
+            policy.question_weight("budget")
+        ),
+        (5, 1)
+    );
+    let mut bare = policy_value();
+    bare["schema"] = SCHEMA.into();
+    let bare = ScoringPolicy::parse("policy.json", &bare).unwrap();
+    assert!(!bare.has_new_rules());
+    assert_ne!(
+        bare.sha256(),
+        ScoringPolicy::parse("policy.json", &policy_value())
+            .unwrap()
+            .sha256()
+    );
+    assert_eq!(bare.to_value()["second_rater"], "never");
+}
+
+#[test]
+fn what_the_former_version_cannot_say_is_named_with_the_version_that_can() {
+    let found = problems(|policy| {
+        policy["rated_minimum_percent"] = serde_json::json!({ "drawing": 50 });
+        policy["second_rater"] = "never".into();
+    });
+    let paths: Vec<&str> = found.iter().map(|problem| problem.0.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "$.rated_minimum_percent",
+            "$.second_rater",
+            "$.rated_minimum_percent.drawing"
+        ]
+    );
+    assert_eq!(found[2].1, "This section has no weight.");
 }

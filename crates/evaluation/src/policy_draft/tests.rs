@@ -23,7 +23,7 @@ fn places(draft: &PolicyDraft, key: &Key) -> Vec<PolicyPlace> {
 fn a_policy_comes_out_as_it_went_in() {
     let (pack, key) = content();
     let policy = ScoringPolicy::of_key(&key);
-    let draft = PolicyDraft::of(&policy, &pack);
+    let draft = PolicyDraft::of(&policy, &pack, &key, &[]);
     assert_eq!(draft.read(&key).unwrap().sha256(), policy.sha256());
     assert_eq!(
         (draft.weight_sum(), draft.interview_percent()),
@@ -35,7 +35,7 @@ fn a_policy_comes_out_as_it_went_in() {
 #[test]
 fn a_problem_names_its_field() {
     let (pack, key) = content();
-    let whole = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
+    let whole = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack, &key, &[]);
     let slots = [
         (Slot::Version, " "),
         (Slot::Weight(0), "a lot"),
@@ -66,7 +66,7 @@ fn a_problem_names_its_field() {
 #[test]
 fn a_minimum_that_is_blank_is_none() {
     let (pack, key) = content();
-    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
+    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack, &key, &[]);
     for at in 0..pack.sections.len() {
         draft.write(Slot::Minimum(at), "  ".into());
     }
@@ -91,7 +91,7 @@ fn a_version_means_one_policy() {
 #[test]
 fn weights_other_than_candidates_read_are_named() {
     let (pack, key) = content();
-    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
+    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack, &key, &[]);
     let announced: Vec<u32> = pack
         .sections
         .iter()
@@ -114,7 +114,7 @@ fn weights_other_than_candidates_read_are_named() {
 #[test]
 fn every_problem_is_listed_in_the_order_of_the_form() {
     let (pack, key) = content();
-    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
+    let mut draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack, &key, &[]);
     draft.write(Slot::AdjudicateFrom, "9".into());
     draft.write(Slot::Rating(0), "90".into());
     draft.write(Slot::Version, String::new());
@@ -129,7 +129,83 @@ fn every_problem_is_listed_in_the_order_of_the_form() {
 #[test]
 fn a_form_for_another_test_is_refused() {
     let (pack, mut key) = content();
-    let draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack);
+    let draft = PolicyDraft::of(&ScoringPolicy::of_key(&key), &pack, &key, &[]);
     key.policy.weights_percent = [("elsewhere".into(), 100)].into_iter().collect();
     assert!(places(&draft, &key).contains(&PolicyPlace::Weights));
+}
+
+/// The small test with every rule of the present version.
+fn with_rules() -> (Assessment, Key) {
+    crate::test_content::content(|key| {
+        let policy = &mut key["policy"];
+        policy["rated_minimum_percent"] = serde_json::json!({ "writing": 50 });
+        policy["interview_minimum_percent"] = serde_json::json!({ "technical": 40 });
+        policy["interview_weights"] = serde_json::json!({ "q2": 5, "elsewhere": 3 });
+        policy["second_rater"] = "near-limits".into();
+    })
+}
+
+#[test]
+fn the_rules_of_the_present_version_come_out_as_they_went_in() {
+    let (pack, key) = with_rules();
+    let policy = ScoringPolicy::of_key(&key);
+    let questions = crate::test_content::questions();
+    let mut draft = PolicyDraft::of(&policy, &pack, &key, &questions);
+    assert_eq!(draft.read(&key).unwrap(), policy);
+    let titles: Vec<&str> = draft.question_titles().collect();
+    assert_eq!(titles, ["Q1", "Q2", "Q3", "elsewhere"]);
+    assert!(draft.has_rated_answers(1) && !draft.has_rated_answers(0));
+    for (slot, text) in [
+        (Slot::RatedMinimum(1), "50"),
+        (Slot::InterviewMinimum(CoreArea::Technical), "40"),
+        (Slot::InterviewMinimum(CoreArea::Leadership), ""),
+        (Slot::InterviewWeight(0), ""),
+        (Slot::InterviewWeight(1), "5"),
+        (Slot::InterviewWeight(3), "3"),
+    ] {
+        assert_eq!(draft.text(slot), text, "{slot:?}");
+    }
+    for (slot, text) in [
+        (Slot::RatedMinimum(0), "50"),
+        (Slot::RatedMinimum(1), "half"),
+        (Slot::InterviewMinimum(CoreArea::Leadership), "101"),
+        (Slot::InterviewWeight(0), "0"),
+    ] {
+        let mut draft = draft.clone();
+        draft.write(slot, text.into());
+        assert_eq!(places(&draft, &key), [PolicyPlace::Slot(slot)]);
+    }
+    // What is cleared is said, or the key's own rule would apply again.
+    draft.write(Slot::RatedMinimum(1), String::new());
+    draft.second_rater = None;
+    let read = draft.read(&key).unwrap();
+    assert_eq!(read.upgraded(&key).policy, read);
+    assert!(read.rated_minimum_percent.is_empty() && read.second_rater.is_none());
+}
+
+#[test]
+fn a_form_begins_with_the_rules_that_apply_to_a_policy_of_the_former_version() {
+    let (pack, key) = with_rules();
+    let former = ScoringPolicy {
+        edition: PolicyEdition::First,
+        rated_minimum_percent: Default::default(),
+        interview_minimum_percent: Default::default(),
+        interview_weights: Default::default(),
+        second_rater: None,
+        ..ScoringPolicy::of_key(&key)
+    };
+    let mut draft = PolicyDraft::of(&former, &pack, &key, &[]);
+    assert_eq!(draft.text(Slot::RatedMinimum(1)), "50");
+    for slot in [
+        Slot::RatedMinimum(1),
+        Slot::InterviewMinimum(CoreArea::Technical),
+        Slot::InterviewWeight(0),
+        Slot::InterviewWeight(1),
+    ] {
+        draft.write(slot, String::new());
+    }
+    draft.second_rater = None;
+    let read = draft.read(&key).unwrap();
+    assert_eq!(read.edition, PolicyEdition::Second);
+    assert!(read.upgraded(&key).added.is_empty());
 }

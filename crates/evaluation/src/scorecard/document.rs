@@ -198,10 +198,6 @@ impl AreaDocument {
 }
 
 /// Whether something counts 1, as where no weight is given.
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes fields by reference"
-)]
 fn is_one(weight: &u32) -> bool {
     *weight == 1
 }

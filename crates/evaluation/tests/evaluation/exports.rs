@@ -50,6 +50,13 @@ fn exported(
         "standing_when_decided",
         "override",
         "policy_version",
+        "arrived_at",
+        "test_verdict",
+        "shortlist_verdict",
+        "interview_verdict",
+        "offer_verdict",
+        "standard_error_percent",
+        "policy_notes",
     ];
     assert!(head.ends_with(&last.map(String::from)), "{head:?}");
     let summary: Value = serde_json::from_str(&ats_summary(&[row], false)).unwrap();
@@ -90,6 +97,34 @@ fn a_decision_stands_with_its_date_and_whether_it_went_against_the_rules() {
     ] {
         assert_eq!(line[name], "", "{name}");
     }
+}
+
+#[test]
+fn verdicts_on_stages_stand_with_the_arrival_unless_they_are_covered() {
+    let mut entries = serde_json::json!([
+        { "by": "Ann", "kind": "stage-judged", "stage": "test", "verdict": "yes", "reason": "Clear." },
+        { "by": "Ann", "kind": "stage-judged", "stage": "shortlist", "verdict": "no", "reason": "Others fit this role better." },
+    ]);
+    let (line, _) = exported(&entries, &Cover::default(), &[]);
+    let names = ["test", "shortlist", "interview", "offer"];
+    let verdicts = |line: &BTreeMap<String, String>| {
+        names.map(|name| line[&[name, "_verdict"].concat()].clone())
+    };
+    assert_eq!(verdicts(&line), ["yes", "no", "", ""]);
+    let opened = OpenedBundle::open("b.json", &bundle("word"), &Library::default()).unwrap();
+    assert_eq!(line["arrived_at"], opened.ended_at);
+    assert_eq!(
+        (&*line["standard_error_percent"], &*line["policy_notes"]),
+        ("", "")
+    );
+    entries.as_array_mut().unwrap().push(serde_json::json!({
+        "by": "Ann", "by_id": "aaaa1111-0b6f-4d50-9c1c-7d6c3a1d9a01", "kind": "interviewed",
+        "question": "q1", "rating": 4, "note": ""
+    }));
+    let state = State::after(&events(&entries));
+    let cover = Cover::of(&state, "", assay_evaluation::Revealed::default());
+    let (line, _) = exported(&entries, &cover, &[]);
+    assert_eq!(verdicts(&line), [""; 4]);
 }
 
 #[test]

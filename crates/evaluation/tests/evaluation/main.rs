@@ -16,7 +16,9 @@ use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::review_event::ReviewEvent;
-use assay_evaluation::{ChanceLevels, Scorecard, ScoringPolicy, Sources, State, Subject};
+use assay_evaluation::{
+    ChanceLevels, CoreArea, InterviewQuestion, Scorecard, ScoringPolicy, Sources, State, Subject,
+};
 
 fn read(name: &str) -> Value {
     let path = format!(
@@ -75,7 +77,15 @@ fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) 
             .map(|name| (String::from(*name), name.to_uppercase()))
             .collect()
     };
-    let (questions, flags) = (named(&["q1", "q2"]), named(&["f1"]));
+    let questions: Vec<InterviewQuestion> = named(&["q1", "q2"])
+        .into_iter()
+        .map(|(id, title)| InterviewQuestion {
+            id,
+            title,
+            area: CoreArea::Technical,
+        })
+        .collect();
+    let flags = named(&["f1"]);
     let sources = Sources {
         pack: &pack,
         key: &key,

@@ -92,6 +92,30 @@ fn policies_fit_their_schema() {
         *broken.pointer_mut(pointer).unwrap() = value;
         assert_eq!(places(&schema, &broken), [pointer]);
     }
+    policy["schema"] = "assay/policy/2".into();
+    policy["rated_minimum_percent"] = serde_json::json!({ "hard-skills": 50 });
+    policy["interview_minimum_percent"] = serde_json::json!({ "technical": 50 });
+    policy["interview_weights"] = serde_json::json!({ "failure": 5 });
+    policy["second_rater"] = "near-limits".into();
+    assert_eq!(places(&schema, &policy), [""; 0]);
+    let broken: [(&str, Value); 4] = [
+        ("/rated_minimum_percent/hard-skills", 101.into()),
+        ("/interview_minimum_percent/technical", "50".into()),
+        ("/interview_weights/failure", 0.into()),
+        ("/second_rater", "always".into()),
+    ];
+    for (pointer, value) in broken {
+        let mut broken = policy.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        let found = places(&schema, &broken);
+        assert!(
+            found
+                .iter()
+                .all(|place| pointer.starts_with(place.as_str())),
+            "{found:?}"
+        );
+        assert!(!found.is_empty(), "{pointer}");
+    }
 }
 
 #[test]
