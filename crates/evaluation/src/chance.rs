@@ -75,8 +75,13 @@ pub fn chance_level(item: &Item, key: &ItemKey) -> Option<Fraction> {
             let InteractionKind::Match { levels, .. } = &item.interaction.kind else {
                 return None;
             };
-            let known = |level: &str| levels.iter().any(|known| known.id == level);
-            let hits = right.iter().filter(|(_, level)| known(level)).count();
+            let is_right = |right: &[String]| {
+                levels
+                    .iter()
+                    .filter(|level| right.contains(&level.id))
+                    .count()
+            };
+            let hits = right.iter().map(|(_, right)| is_right(right)).sum();
             return Some(Fraction::share(hits, right.len() * levels.len()));
         }
         ItemKey::Hottext { targets, .. } => {
