@@ -1,5 +1,5 @@
-//! The signs for how something stands: a pass, not a pass, open, against the rules, near the threshold. Each has an icon, a word and a color,
-//! the same in the list, on a candidate's page and on paper.
+//! The signs for how something stands: a pass, not a pass, open, against the rules, near the threshold. Each has an icon, a
+//! word and a color, the same in the list, on a candidate's page and on paper.
 
 use assay_evaluation::{Outcome, Recommendation};
 use assay_web::ui::icon;

@@ -10,8 +10,8 @@ use assay_core::assessment::{Assessment, Key};
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
-    ChanceLevels, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard, ScoringPolicy, Sender,
-    Sources, State,
+    ChanceLevels, InterviewQuestion, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard,
+    ScoringPolicy, Sender, Sources, State,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;

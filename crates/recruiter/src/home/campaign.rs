@@ -6,7 +6,7 @@ use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::campaign::{
     Candidacy, NextAct, Standing, arrival_order, next_dispute, next_wanted,
 };
-use assay_evaluation::{Order, ScoringPolicy, Sheet};
+use assay_evaluation::{Order, Scorecard, ScoringPolicy, Sheet};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -145,7 +145,14 @@ fn starts(
         is_next(&standing.act).then_some(())?;
         Some((*states.get(sha256)?, policies.get(sha256)?.clone()))
     };
-    let rates = |sha256: &str| about(sha256, |act| matches!(act, NextAct::Rate { .. }));
+    let cards: BTreeMap<&str, Arc<Scorecard>> = records
+        .iter()
+        .filter_map(|one| Some((one.opened.sha256.as_str(), one.scorecard.clone()?)))
+        .collect();
+    let rates = |sha256: &str| {
+        let (state, policy) = about(sha256, |act| matches!(act, NextAct::Rate { .. }))?;
+        Some((state, policy, cards.get(sha256).cloned()))
+    };
     let settles = |sha256: &str| about(sha256, |act| matches!(act, NextAct::Settle { .. }));
     let named = |sheet: &Sheet| (sheet.sha256.clone(), sheet.item.clone());
     Starts {

@@ -126,6 +126,13 @@ fn SectionExplanation(
     });
     let score = cover::percent(is_covered, section.percent);
     let mean = sum((!is_covered).then(|| score_derivation::section_mean(&section)));
+    let rated = section.rated_percent.map(|_| {
+        let rated = sum((!is_covered).then(|| score_derivation::rated_mean(&section)));
+        view! {
+            <p>{tr!(person.rated_is)}</p>
+            {rated}
+        }
+    });
     let weight = sum((!is_covered).then(|| score_derivation::section_weight(&section)));
     let items = section
         .items
@@ -140,6 +147,7 @@ fn SectionExplanation(
             <p>{tr!(person.mean_of, count = count)}</p>
             {weights}
             {mean}
+            {rated}
             <p>{tr!(person.weight_of)}</p>
             {weight}
             <p class="hint">{chance}</p>

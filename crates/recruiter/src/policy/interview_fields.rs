@@ -13,6 +13,7 @@ pub fn InterviewFields(
     change: Change,
 ) -> impl IntoView {
     let areas = CoreArea::ALL
+        .into_iter()
         .map(|area| {
             let label = tr!(policy.area_minimum_of, area = area_name(area));
             view! { <PolicyField change setting=Slot::InterviewMinimum(area) label /> }

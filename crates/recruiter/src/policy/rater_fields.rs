@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// How many rate, when a second person has to, and when a third person is asked.
 #[component]
-fn RaterFields(
+pub fn RaterFields(
     /// The change of the policy that is under way.
     change: Change,
 ) -> impl IntoView {

@@ -49,7 +49,7 @@ fn sentence(rule: &AddedRule, pack: &Assessment) -> String {
         AddedRule::InterviewMinimum { area, percent } => tr!(
             policy.upgraded_area,
             area = area_name(*area),
-            percent = percent
+            percent = *percent
         ),
         AddedRule::InterviewWeights(_) => tr!(policy.upgraded_weights).into(),
         AddedRule::SecondRater(_) => tr!(policy.upgraded_second).into(),

@@ -11,6 +11,7 @@ use crate::rating::shared::policy_of;
 use crate::rating::shared::sheet_key;
 use crate::routes::RatingPart;
 use crate::workspace::Workspace;
+use assay_core::assessment::SecondRater;
 use assay_evaluation::Order;
 use assay_web::ui::LiveText;
 use assay_web::ui::text;
@@ -75,14 +76,12 @@ fn RatingScreen(
             .here
             .get()
             .and_then(|here| policy_of(workspace, &here));
-        policy.map_or(1, |policy| policy.raters)
+        policy.map_or((1, None), |policy| (policy.raters, policy.second_rater))
     });
-    let raters_line = move || {
-        if raters.get() == 2 {
-            tr!(rating.two_raters)
-        } else {
-            tr!(rating.one_rater)
-        }
+    let raters_line = move || match raters.get() {
+        (2, _) => tr!(rating.two_raters),
+        (_, Some(SecondRater::NearLimits)) => tr!(rating.second_near),
+        (_, None) => tr!(rating.one_rater),
     };
     let here = move || Some((rater.here.get()?, workspace.who_id.get()));
     let is_first = Memo::new(move |_| rater.place().0 == 0);

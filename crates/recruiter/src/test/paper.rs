@@ -73,13 +73,16 @@ fn answers(kind: &InteractionKind) -> AnyView {
         InteractionKind::Hottext {
             document,
             correction,
+            has_no_error,
             ..
         } => {
             let document = match &document.kind {
                 DocumentKind::Code { title, lines } => code_lines(title, lines),
                 DocumentKind::Table(table) => data_table(table),
             };
-            (document, correction.as_ref().map(field)).into_any()
+            let no_error =
+                has_no_error.then(|| view! { <p class="hint">{tr!(test.print_no_error)}</p> });
+            (document, no_error, correction.as_ref().map(field)).into_any()
         }
         InteractionKind::TextEntry(entry) => field(entry).into_any(),
         InteractionKind::ExtendedText {

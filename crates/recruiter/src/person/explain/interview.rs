@@ -1,5 +1,6 @@
 //! How the score of the interview is computed.
 
+use crate::outcome_names::area_name;
 use crate::person::explain::opened::sum;
 use crate::person::explain::opened::with_seen;
 use crate::person::form::{headings, scrolling};
@@ -65,9 +66,22 @@ pub(super) fn InterviewBecause(
         </table>
     };
     let count = card.questions.len().to_string();
+    let areas = card
+        .areas
+        .iter()
+        .map(|area| {
+            let is_covered = cover.area(&card, area.area);
+            let mean = sum((!is_covered).then(|| score_derivation::area_mean(&card, area)));
+            view! {
+                <p>{tr!(person.area_is, area = area_name(area.area))}</p>
+                {mean}
+            }
+        })
+        .collect_view();
     view! {
         <p>{tr!(person.interview_is, count = count)}</p>
         {sum((!cover.interview()).then(|| score_derivation::interview_mean(&card)))}
+        {areas}
         {scrolling(tr!(person.interview_row).into(), table)}
     }
     .into_any()

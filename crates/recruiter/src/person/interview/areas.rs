@@ -46,7 +46,7 @@ fn shown(panel: Panel) -> Vec<(AreaScore, Option<Outcome>)> {
     let outcome = |area: &AreaScore| {
         let id = ["interview-minimum:", area.area.name()].concat();
         let rule = card.rules.iter().find(|rule| rule.id == id)?;
-        (!cover.rule(&card, rule)).then_some(rule.result)
+        (!cover.area(&card, area.area)).then_some(rule.result)
     };
     let areas = card.areas.iter();
     areas.map(|area| (*area, outcome(area))).collect()

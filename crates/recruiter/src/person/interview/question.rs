@@ -35,7 +35,8 @@ pub(super) fn AskedQuestion(
             is_weighed.then(|| policy.question_weight(&id))
         });
         move || {
-            let weight = tr!(rating.question_weight, weight = weight.get()?);
+            let weight = weight.get()?;
+            let weight = tr!(rating.question_weight, weight = weight);
             Some([" · ", &weight].concat())
         }
     };

@@ -1,5 +1,6 @@
 //! The scores as ranges on one axis, each with the limit that it has to reach.
 
+use crate::outcome_names::area_name;
 use crate::range_bar::RangeDrawing;
 use crate::sign::OutcomeMark;
 use crate::standard_error::{error_basis, with_error};
@@ -51,10 +52,12 @@ pub(super) fn Ranges(
 /// A score with its bar.
 fn row(range: &ScoreRange<'_>, card: &Scorecard, cover: &Cover) -> AnyView {
     let (class, name) = match range.of {
-        RangeOf::Overall => ("person-range is-whole", tr!(person.overall_row)),
-        RangeOf::Test => ("person-range is-whole", tr!(person.test_row)),
-        RangeOf::Interview => ("person-range is-whole", tr!(person.interview_row)),
-        RangeOf::Section(title) => ("person-range", title),
+        RangeOf::Overall => ("person-range is-whole", tr!(person.overall_row).into()),
+        RangeOf::Test => ("person-range is-whole", tr!(person.test_row).into()),
+        RangeOf::Interview => ("person-range is-whole", tr!(person.interview_row).into()),
+        RangeOf::Area(area) => ("person-range is-part", String::from(area_name(area))),
+        RangeOf::Section(title) => ("person-range", title.into()),
+        RangeOf::Rated(_) => ("person-range is-part", tr!(person.rated_row).into()),
     };
     let score = range.score.map_or_else(
         || tr!(person.covered_yet).into(),
