@@ -22,7 +22,8 @@ pub fn rule_name(card: &Scorecard, id: &str) -> String {
         Some(("minimum", id)) => tr!(sign.rule_minimum, section = section(id)),
         Some(("rated-minimum", id)) => tr!(sign.rule_rated, section = section(id)),
         Some(("interview-minimum", id)) => {
-            let area = CoreArea::named(id).map_or_else(|| id.to_owned(), |area| area_name(area).into());
+            let area =
+                CoreArea::named(id).map_or_else(|| id.to_owned(), |area| area_name(area).into());
             tr!(sign.rule_area, area = area)
         }
         Some(("second-rater", "total")) => tr!(sign.rule_second_total).into(),
