@@ -121,7 +121,7 @@ impl Program {
 const LINK: &str = "split.js";
 
 /// What comes later: practice, test, the trial of the endpoint, and three files of what they have in common.
-const PARTS: usize = 6;
+const PARTS: usize = 7;
 
 /// Takes out of a program what only its second part needs.
 fn split(wasm: &[u8], folder: &Path, first: &Path, bin: &str) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ mod invite;
 mod keygen;
 mod open;
 mod passphrase;
+mod problem;
 
 pub use invite::{InviteOrder, Invited, invite, invite_many};
 pub use keygen::{Made, keygen, recover};
@@ -11,7 +12,8 @@ pub use open::{Opened, open_all};
 pub use passphrase::Passphrase;
 
 use assay_core::document::Problems;
-use assay_crypto::{KeyFile, KeyFileProblem, PrivateKeys};
+use assay_crypto::{KeyFile, PrivateKeys};
+use problem::key_problem;
 use std::path::Path;
 
 /// Opens the file of private keys.
@@ -35,22 +37,4 @@ pub fn private_keys(file: &Path, passphrase: &Passphrase) -> Result<PrivateKeys,
         .open(&passphrase)
         .map(|seed| PrivateKeys::of(&seed))
         .map_err(|problem| key_problem(&name, problem))
-}
-
-fn key_problem(name: &str, problem: KeyFileProblem) -> Problems {
-    let (message, remedy) = match problem {
-        KeyFileProblem::NotAKeyFile => (
-            "This is not a file of private keys, or it is damaged.",
-            "Name the file that `assay keygen` wrote, or make it again from the recovery sheet with `assay recover`.",
-        ),
-        KeyFileProblem::NotOpened => (
-            "The passphrase does not open this file.",
-            "Type it again. Upper and lower case count, and so do blanks.",
-        ),
-        KeyFileProblem::ShortPassphrase => (
-            "The passphrase is too short.",
-            "Choose one of twelve characters or more, such as four words that nobody guesses.",
-        ),
-    };
-    Problems::one(name, "$", message, remedy)
 }

@@ -77,7 +77,7 @@ fn faults() -> Vec<(&'static str, Option<Value>)> {
         ("/grade", json!({"status": "provisional"})),
         ("/grade", json!({"status": "not-graded"})),
         ("/grade/key_sha256", json!("abc")),
-        ("/grade/schema", json!("assay/grade/2")),
+        ("/grade/schema", json!("assay/grade/3")),
         ("/grade/sections", json!({})),
         ("/candidate/name", json!(7)),
         ("/invitation", json!(7)),

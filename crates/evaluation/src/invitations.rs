@@ -2,32 +2,15 @@
 //!
 //! Names and addresses stay in the table; no invitation carries them.
 
+mod defaults;
 mod instant;
 mod line;
 
 use crate::export::spreadsheet;
-use assay_crypto::{Form, GrantedTime, Invitation, PrivateKeys, Window};
+use assay_crypto::{Invitation, PrivateKeys};
+pub use defaults::InvitationDefaults;
 use instant::instant;
 use line::Line;
-
-/// What every invitation of a table has, unless its line says something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvitationDefaults {
-    /// The round of hiring.
-    pub campaign: String,
-    /// SHA-256 of the content of the pack.
-    pub pack_sha256: String,
-    /// When the test may be begun.
-    pub window: Window,
-    /// How much time there is.
-    pub time: GrantedTime,
-    /// In which form scenarios are answered.
-    pub form: Form,
-    /// Language of buttons and messages.
-    pub language: Option<String>,
-    /// Whether it is good for the practice only.
-    pub is_practice_only: bool,
-}
 
 /// A line of a table that nobody was invited from.
 #[derive(Debug, Clone, PartialEq, Eq)]

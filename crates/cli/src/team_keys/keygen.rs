@@ -1,7 +1,7 @@
 //! `assay keygen` and `assay recover`: the file of private keys, and the sheet of paper behind it.
 
-use super::key_problem;
 use super::passphrase::Passphrase;
+use super::problem::key_problem;
 use assay_core::document::Problems;
 use assay_crypto::{KeyFile, PublicKeys, Seed, SheetProblem, Work};
 use getrandom::SysRng;

@@ -1,6 +1,6 @@
 //! A line of a table, read into an invitation.
 
-use super::InvitationDefaults;
+use super::defaults::InvitationDefaults;
 use super::instant::{instant, zone};
 use assay_crypto::{Form, GrantedTime, Invitation, Window};
 

@@ -1,5 +1,5 @@
 use super::*;
-use assay_crypto::{Seed, Trusted};
+use assay_crypto::{Form, GrantedTime, Seed, Trusted, Window};
 
 fn defaults() -> InvitationDefaults {
     InvitationDefaults {

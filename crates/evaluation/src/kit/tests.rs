@@ -64,6 +64,9 @@ fn depth_may_be_left_out() {
 #[test]
 fn sample_answers_come_with_ratings_from_1_to_5() {
     let mut kit = shipped();
+    // Two for each prompt and outline of the test that comes with the kit.
+    assert_eq!(Kit::parse("kit.json", &kit).unwrap().samples.len(), 12);
+    kit.as_object_mut().unwrap().remove("samples");
     assert_eq!(Kit::parse("kit.json", &kit).unwrap().samples, []);
     let rating = |rating: u32| json!({"criterion": "tone", "rating": rating, "why": "Curt."});
     kit["samples"] = json!([{"item": "letter", "text": "Dear all.", "ratings": [rating(2)]}]);

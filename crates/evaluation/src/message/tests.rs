@@ -229,7 +229,7 @@ fn a_letter_says_that_something_is_decided_only_once_it_is() {
         }
         assert!(letter(None, is_interviewed).contains("have not reached a decision"));
         let declined = letter(Some(Decision::Decline), is_interviewed);
-        assert!(declined.contains("we have decided not to continue"));
+        assert!(declined.contains("we have decided not to move forward"));
         assert_eq!(declined.contains("our conversations"), is_interviewed);
         let invited = letter(Some(Decision::Advance), is_interviewed);
         assert!(!invited.contains("no decision has been made"));

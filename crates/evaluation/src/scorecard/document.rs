@@ -35,10 +35,12 @@ pub struct ScorecardDocument<'a> {
     interview_percent: BoundsDocument,
     /// The areas of the interview that have a minimum; absent where none has.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     interview_areas: Vec<AreaDocument>,
     /// Test and interview, in percent.
     overall_percent: BoundsDocument,
-    /// The standard error of the overall result; absent unless it lies within two of it from what is needed.
+    /// The standard error beside the overall result: that of the test, as the key states it, since the interview’s own is
+    /// not known. Absent unless the result lies within two of it from what is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     standard_error: Option<ErrorDocument<'a>>,
     /// What has to hold, each rule with how it stands.
@@ -56,6 +58,7 @@ pub struct ScorecardDocument<'a> {
     /// What the policy takes from the test's key, because it is of the former version, in a sentence each; absent where it
     /// takes nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     policy_notes: Vec<String>,
 }
 
@@ -197,6 +200,11 @@ impl AreaDocument {
     }
 }
 
+#[cfg(feature = "schema")]
+fn one() -> u32 {
+    1
+}
+
 /// Whether something counts 1, as where no weight is given.
 fn is_one(weight: &u32) -> bool {
     *weight == 1
@@ -255,6 +263,7 @@ struct ItemDocument<'a> {
     id: &'a str,
     /// What it counts among the items of its section; absent where it counts 1.
     #[serde(skip_serializing_if = "is_one")]
+    #[cfg_attr(feature = "schema", schemars(default = "one"))]
     weight: u32,
     /// Name and version of the rule that scored it.
     rule: &'a str,
@@ -345,6 +354,7 @@ struct QuestionDocument<'a> {
     id: &'a str,
     /// What it counts among the questions; absent where it counts 1.
     #[serde(skip_serializing_if = "is_one")]
+    #[cfg_attr(feature = "schema", schemars(default = "one"))]
     weight: u32,
     /// The share that was earned, from 0 to 1.
     share: BoundsDocument,

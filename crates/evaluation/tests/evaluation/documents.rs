@@ -119,7 +119,7 @@ fn the_kit_and_its_questions_are_sound() {
     let kit = assay_evaluation::Kit::parse("kit", &value).unwrap();
     assert_eq!(
         (kit.core.len(), kit.bank.len(), kit.red_flags.len()),
-        (6, 10, 6)
+        (6, 10, 7)
     );
     assert_eq!(kit.guide.responsibilities.len(), 7);
     let parts = [
