@@ -120,7 +120,7 @@ impl Program {
 /// The script that the splitter writes, beside the one of wasm-bindgen.
 const LINK: &str = "split.js";
 
-/// What comes later: practice, test, the trial of the endpoint, and three files of what they have in common.
+/// What comes later: practice, test, the trial of the endpoint, and four files of what they have in common.
 const PARTS: usize = 7;
 
 /// Takes out of a program what only its second part needs.

@@ -96,7 +96,7 @@ test('Notices of the time and of storage are accessible', async ({ assay }) => {
   });
   await assay.open();
   await assay.agree();
-  await expect(assay.page.getByText('This browser won't let us keep your answers')).toBeVisible();
+  await expect(assay.page.getByText("This browser won't let us keep your answers")).toBeVisible();
   await expectAccessible(assay.page, 'check without storage');
   await assay.button('Start the test').click();
   await assay.button('Say time left').click();
