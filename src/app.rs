@@ -152,6 +152,8 @@ pub struct Outgoing {
     pub plan: Plan,
     /// Its text.
     pub bundle: Arc<str>,
+    /// The envelope that it is sealed in, where it leaves this device in one.
+    pub envelope: Option<Arc<str>>,
     /// The state of the delivery; `None` until it is kept here.
     pub delivery: Option<DeliveryState>,
     /// The event that the next step of the delivery takes in.

@@ -14,7 +14,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 /// The schema name of key files.
-const SCHEMA: &str = "assay/private-keys/1";
+pub const SCHEMA: &str = "assay/private-keys/1";
 
 /// The file in which a team keeps its private keys. Whoever has the file and the passphrase can open answers and sign
 /// invitations; whoever loses both has lost the answers.
