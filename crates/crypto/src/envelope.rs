@@ -1,6 +1,7 @@
 //! An envelope: answers that only the team can open.
 
-use super::key_pair::{Encapsulation, KeyName, PrivateKeys, PublicKeys};
+use super::key_pair::{Encapsulation, KeyName, PrivateKeys, sealing_key};
+use assay_core::config::PublicKeys;
 use assay_core::digest::canonical;
 use assay_core::document::to_value;
 use base64::Engine;
@@ -99,7 +100,7 @@ impl Envelope {
         recipient: &PublicKeys,
         random: &mut impl CryptoRng,
     ) -> Option<Self> {
-        let key = recipient.sealing_key()?;
+        let key = sealing_key(recipient)?;
         let name = KeyName::of(&key.to_bytes()).text();
         let outside = outside(&header, &name);
         let (encapsulated, ciphertext) =

@@ -162,7 +162,7 @@ impl Attempt {
 
     fn new(assessment: Arc<Assessment>, plan: Plan, now: ClockSample) -> Self {
         let form = Form::draw(&assessment, &plan.seed);
-        let granted = Granted::of(&assessment, plan.time_percent);
+        let granted = Granted::of_plan(&assessment, &plan, now.wall_ms);
         let mut slots = Vec::new();
         let mut sections = Vec::new();
         for part in form.sections {
