@@ -1,6 +1,7 @@
 //! `assay verify`: does a bundle hold together, and does it hold against pack, key and receipt?
 
 use super::schema::BundleSchema;
+use super::sealed::check_opened;
 use crate::files::read;
 use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
@@ -15,9 +16,10 @@ use std::path::{Path, PathBuf};
 pub struct Verified {
     /// The file.
     pub file: String,
-    /// SHA-256 of the file, as the candidate's receipt names it.
+    /// SHA-256 of the file, as the candidate's receipt names it. Empty where the file is sealed: the receipt names the
+    /// digest of what is inside.
     pub sha256: String,
-    /// The head of its events, as the receipt names it.
+    /// The head of its events, as the receipt names it; empty likewise.
     pub events_head: String,
     /// What does not fit, and what could not be checked; both empty where the bundle holds.
     pub findings: Findings,
@@ -57,6 +59,15 @@ fn verify(
     let mut findings = Findings::default();
     let bundle = match read(file) {
         Ok(bundle) => {
+            if let Err(problems) = check_opened(&name, &bundle) {
+                findings.unchecked = problems;
+                return Verified {
+                    file: name,
+                    sha256: String::new(),
+                    events_head: String::new(),
+                    findings,
+                };
+            }
             findings = record::verify(&name, &bundle, pack, key);
             if let Err(problems) = schema.check(&name, &bundle) {
                 findings.contradictions.0.splice(0..0, problems.0);

@@ -42,10 +42,7 @@ pub struct Envelope {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub key: String,
     /// The encapsulated key of RFC 9180, in base64.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(pattern = "^[A-Za-z0-9+/]{43}=$"))
-    )]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9+/]{43}=$")))]
     encapsulated_key: String,
     /// The encrypted bundle with its tag, in base64.
     #[cfg_attr(feature = "schema", schemars(length(min = 24)))]

@@ -86,7 +86,10 @@ fn it_is_written_in_one_way_and_no_larger_than_is_said() {
     let public = keys(1).public("ours");
     let large = Envelope::seal(&[7; 100_000], header, &public, &mut Counting(3)).unwrap();
     let bytes = large.write().len();
-    assert!((133_000..=Envelope::most_bytes(100_000)).contains(&bytes), "{bytes}");
+    assert!(
+        (133_000..=Envelope::most_bytes(100_000)).contains(&bytes),
+        "{bytes}"
+    );
 }
 
 #[test]
