@@ -118,3 +118,81 @@ fn is_key(text: &str) -> bool {
         && text.bytes().all(is_of_base64url)
         && text.ends_with(|last| "AEIMQUYcgkosw048".contains(last))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::document::parse;
+
+    const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    fn config(fields: &str) -> Result<Config, Problems> {
+        let text = format!(
+            r#"{{"schema":"assay/config/1","assessment":"a.json","key":"k.json","team":{{"name":"T"}},
+            "contact":{{"name":"C"}},"submission":{{"url":"x"}}{fields}}}"#
+        );
+        Config::parse("config.json", &parse("config.json", &text).unwrap())
+    }
+
+    fn places(fields: &str) -> Vec<String> {
+        let problems = config(fields).unwrap_err().0.into_iter();
+        problems.map(|problem| problem.path).collect()
+    }
+
+    #[test]
+    fn invitations_are_required_once_a_key_can_verify_them() {
+        let with = |keys: &str| config(&format!(r#","keys":[{keys}]"#)).unwrap();
+        assert_eq!(config("").unwrap().invitations, InvitationUse::Off);
+        let sealing = with(&format!(r#"{{"name":"2026","sealing":"{KEY}"}}"#));
+        assert_eq!(sealing.invitations, InvitationUse::Off);
+        let verifying = with(&format!(r#"{{"name":"2026","verifying":"{KEY}"}}"#));
+        assert_eq!(verifying.invitations, InvitationUse::Required);
+        let optional =
+            format!(r#","invitations":"optional","keys":[{{"name":"2026","verifying":"{KEY}"}}]"#);
+        assert_eq!(
+            config(&optional).unwrap().invitations,
+            InvitationUse::Optional
+        );
+    }
+
+    #[test]
+    fn answers_are_sealed_to_the_first_keys_that_seal() {
+        let keys = format!(
+            r#","keys":[{{"name":"2027","verifying":"{KEY}"}},{{"name":"2026","sealing":"{KEY}"}},{{"name":"2025","sealing":"{KEY}"}}]"#
+        );
+        let config = config(&keys).unwrap();
+        assert_eq!(config.sealing_keys().map(|keys| &*keys.name), Some("2026"));
+    }
+
+    #[test]
+    fn invitations_that_nobody_could_verify_are_refused() {
+        for used in ["required", "optional"] {
+            let fields = format!(r#","invitations":"{used}""#);
+            assert_eq!(places(&fields), ["$.invitations"]);
+            let sealing = format!(r#"{fields},"keys":[{{"name":"2026","sealing":"{KEY}"}}]"#);
+            assert_eq!(places(&sealing), ["$.invitations"]);
+        }
+        assert!(config(r#","invitations":"off""#).is_ok());
+    }
+
+    #[test]
+    fn keys_are_whole_and_their_names_differ() {
+        let found = |keys: &str| places(&format!(r#","keys":[{keys}]"#));
+        for wrong in [
+            &KEY[1..],
+            &format!("{KEY}A"),
+            &format!("{}B", &KEY[1..]),
+            &format!("{}+A", &KEY[2..]),
+        ] {
+            let keys = format!(r#"{{"name":"2026","sealing":"{KEY}","verifying":"{wrong}"}}"#);
+            assert_eq!(found(&keys), ["$.keys[0].verifying"], "{wrong}");
+        }
+        assert_eq!(found(r#"{"name":"2026"}"#), ["$.keys[0]"]);
+        let twice = format!(r#"{{"name":"a","sealing":"{KEY}"}},{{"name":"a","sealing":"{KEY}"}}"#);
+        assert_eq!(found(&twice), ["$.keys[1].name"]);
+        let nameless = format!(r#"{{"name":" ","sealing":"{KEY}"}}"#);
+        assert_eq!(found(&nameless), ["$.keys[0].name"]);
+        assert_eq!(found(""), ["$.keys"]);
+    }
+}

@@ -1,7 +1,7 @@
 //! Records as programs before this one wrote them: whoever began an attempt with one of them goes on with it.
 
 use super::*;
-use crate::attempt::{Acknowledgement, EarlierAttempt, Identity, Offset};
+use crate::attempt::{Acknowledgement, EarlierAttempt, GrantedTime, Identity, Invited, Offset};
 
 /// The line of a record with its check digits.
 fn line(json: &str) -> String {
