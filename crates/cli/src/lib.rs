@@ -37,6 +37,6 @@ pub use recruiter_site::{RecruiterFolders, recruiter_router, unfit_address};
 pub use report::{Format, report};
 pub use schema::{BundleSchema, EnvelopeSchema, ProbeSchema};
 pub use submission_store::{Stored, SubmissionStore};
-pub use verify::{Verified, verify_all};
+pub use verify::{Against, Verified, verify_all};
 
 pub use files::{is_uuid, read};

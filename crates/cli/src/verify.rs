@@ -5,9 +5,11 @@ use super::sealed::check_opened;
 use crate::files::read;
 use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
+use assay_core::config::Config;
 use assay_core::digest::sha256_hex;
 use assay_core::document::{Problems, Value};
 use assay_core::record::{self, BundleHeader, Findings};
+use assay_crypto::{Invitation, Trusted};
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
@@ -25,35 +27,59 @@ pub struct Verified {
     pub findings: Findings,
 }
 
-/// Verifies bundles, against a pack and a key where they are given.
+/// The files that bundles are held against, as far as they are given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Against<'a> {
+    /// The pack that the test was taken with.
+    pub pack: Option<&'a Path>,
+    /// Its key.
+    pub key: Option<&'a Path>,
+    /// The configuration, whose keys verify invitations.
+    pub config: Option<&'a Path>,
+}
+
+/// Verifies bundles, against a pack, a key and the keys of a configuration where they are given.
 ///
 /// # Errors
-/// Where the pack or the key cannot be read. What is wrong with a bundle is among its findings.
-pub fn verify_all(
-    bundles: &[PathBuf],
-    pack: Option<&Path>,
-    key: Option<&Path>,
-) -> Result<Vec<Verified>, Problems> {
-    let pack = pack
-        .map(|file| Assessment::parse(&file.display().to_string(), &read(file)?))
+/// Where the pack, the key or the configuration cannot be read. What is wrong with a bundle is among its findings.
+pub fn verify_all(bundles: &[PathBuf], against: Against<'_>) -> Result<Vec<Verified>, Problems> {
+    let name = |file: &Path| file.display().to_string();
+    let pack = against
+        .pack
+        .map(|file| Assessment::parse(&name(file), &read(file)?))
         .transpose()?;
-    let key = key
-        .map(|file| Key::parse(&file.display().to_string(), &read(file)?))
+    let key = against
+        .key
+        .map(|file| Key::parse(&name(file), &read(file)?))
         .transpose()?;
+    let trusted = against
+        .config
+        .map(|file| Config::parse(&name(file), &read(file)?))
+        .transpose()?
+        .map(|config| Trusted::of(&config.keys));
     let schema = BundleSchema::new();
+    let check = |file: &str, bundle: &Value| {
+        let (pack, key) = (pack.as_ref(), key.as_ref());
+        let mut findings = match &trusted {
+            Some(trusted) => record::verify_invited(file, bundle, pack, key, &|token| {
+                let invitation = Invitation::verify(token, trusted).ok()?;
+                Some(invitation.invited())
+            }),
+            None => record::verify(file, bundle, pack, key),
+        };
+        if let Err(problems) = schema.check(file, bundle) {
+            findings.contradictions.0.splice(0..0, problems.0);
+        }
+        findings
+    };
     Ok(bundles
         .iter()
         .progress_with(progress(bundles.len()))
-        .map(|file| verify(file, &schema, pack.as_ref(), key.as_ref()))
+        .map(|file| verify(file, &check))
         .collect())
 }
 
-fn verify(
-    file: &Path,
-    schema: &BundleSchema,
-    pack: Option<&Assessment>,
-    key: Option<&Key>,
-) -> Verified {
+fn verify(file: &Path, check: &dyn Fn(&str, &Value) -> Findings) -> Verified {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).unwrap_or_default();
     let mut findings = Findings::default();
@@ -68,10 +94,7 @@ fn verify(
                     findings,
                 };
             }
-            findings = record::verify(&name, &bundle, pack, key);
-            if let Err(problems) = schema.check(&name, &bundle) {
-                findings.contradictions.0.splice(0..0, problems.0);
-            }
+            findings = check(&name, &bundle);
             bundle
         }
         Err(problems) => {

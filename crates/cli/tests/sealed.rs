@@ -297,6 +297,21 @@ fn the_program_knows_sealed_answers_and_says_how_to_open_them() {
 }
 
 #[test]
+fn an_invitation_is_held_against_the_keys_of_the_site() {
+    let running = start();
+    let file = running.folder.join("bundle.json");
+    let text = invited(&invitation().sign(&keys(1)).unwrap());
+    std::fs::write(&file, text).unwrap();
+    let config = running.folder.join("site/config.json");
+    let [name, config] = [&file, &config].map(|path| path.to_str().unwrap());
+    for (seed, is_signed) in [(1, true), (2, false)] {
+        name_keys(&running, &[keys(seed).public("ours")], "required");
+        let (_, _, wrong) = assay(&["verify", "--config", config, name]);
+        assert_eq!(!wrong.contains("$.invitation_token"), is_signed, "{wrong}");
+    }
+}
+
+#[test]
 fn nothing_of_a_file_of_private_keys_is_printed() {
     let folder = new_folder();
     let file = folder.join("keys.json");
