@@ -10,7 +10,7 @@ use crate::session::grading::{grade, scores};
 use crate::session::host::host_event;
 use crate::session::kept_here::{MARK, lock_name};
 use crate::session::outbox::{OutboxEntry, read};
-use assay_core::attempt::{Attempt, Effect, Event, Plan};
+use assay_core::attempt::{Attempt, Effect, Event};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
