@@ -84,6 +84,7 @@ impl Limits {
 /// What a document that was sent says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// A bundle, or nothing that is known.
     Bundle,
     /// A bundle that only the team can read.
     Envelope,

@@ -323,7 +323,7 @@ fn nothing_of_a_file_of_private_keys_is_printed() {
     let value: Value = serde_json::from_str(&text).unwrap();
     let secrets = ["salt", "nonce", "ciphertext"].map(|field| value[field].as_str().unwrap());
     let broken = [
-        text.replace("\"nonce\"", "\"nonse\""),
+        text.replace("\"nonce\"", "\"once\""),
         text.replace("assay/private-keys/1", "assay/private-keys/2"),
         text.replacen(',', "", 1),
         text.replace("\"work\": {", "\"work\": 7, \"more\": {"),
