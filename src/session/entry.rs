@@ -27,9 +27,8 @@ pub fn welcome(app: App) {
     if !matches!(app.stage.get_untracked(), Stage::Loading) {
         return;
     }
-    let is_about_time = |refusal: &Option<Refusal>| {
-        refusal.as_ref().is_some_and(Refusal::is_about_time)
-    };
+    let is_about_time =
+        |refusal: &Option<Refusal>| refusal.as_ref().is_some_and(Refusal::is_about_time);
     let behind = app.with_inner(|inner| inner.behind_door);
     match behind.filter(|_| app.refusal.with_untracked(is_about_time)) {
         None => show_welcome(app),
@@ -45,7 +44,10 @@ pub fn welcome(app: App) {
 pub fn show_welcome(app: App) {
     if let Some(refusal) = app.refusal.get_untracked() {
         app.stage.set(Stage::Uninvited(refusal));
-    } else if app.admission.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_practice_only)) {
+    } else if app
+        .admission
+        .with_untracked(|it| it.as_ref().is_some_and(|it| it.is_practice_only))
+    {
         page::go_to("?practice");
     } else {
         app.stage.set(Stage::Welcome);

@@ -31,8 +31,7 @@ pub fn admit(app: App) {
             page::set_language(locale.as_str(), message::direction(locale));
         }
     }
-    let turns_away =
-        refusal.is_some() || admission.as_ref().is_some_and(|it| it.is_practice_only);
+    let turns_away = refusal.is_some() || admission.as_ref().is_some_and(|it| it.is_practice_only);
     app.admission.set(admission.map(Arc::new));
     app.refusal.set(refusal);
     let is_before_start = app.stage.with_untracked(|stage| {
@@ -58,7 +57,9 @@ fn judge(
     match Invitation::verify(token, &Trusted::of(&config.keys)) {
         Ok(invitation) => {
             let pack_sha256 = pack_sha256.unwrap_or(&invitation.pack_sha256);
-            let problem = invitation.check(&config.campaign, pack_sha256, now_ms).err();
+            let problem = invitation
+                .check(&config.campaign, pack_sha256, now_ms)
+                .err();
             let refusal = problem.map(|problem| refusal(problem, &invitation.window.time_zone));
             (Some(admission(invitation, token)), refusal)
         }
@@ -167,7 +168,10 @@ mod tests {
     #[test]
     fn who_comes_without_an_invitation_needs_one_only_where_the_team_says_so() {
         let without = |used| judge(&config(used), None, None, 0);
-        assert_eq!(without(InvitationUse::Required), (None, Some(Refusal::Missing)));
+        assert_eq!(
+            without(InvitationUse::Required),
+            (None, Some(Refusal::Missing))
+        );
         assert_eq!(without(InvitationUse::Optional), (None, None));
         let config = config(InvitationUse::Off);
         assert_eq!(judge(&config, Some("anything"), None, 0), (None, None));
@@ -185,7 +189,10 @@ mod tests {
             campaign: "cfo-2026".into(),
             ..invitation()
         };
-        assert_eq!(refused(&round.sign(&keys(1)).unwrap()), Some(Refusal::OtherRound));
+        assert_eq!(
+            refused(&round.sign(&keys(1)).unwrap()),
+            Some(Refusal::OtherRound)
+        );
         let content = Invitation {
             pack_sha256: "cd".repeat(32),
             ..invitation()

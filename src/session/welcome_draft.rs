@@ -48,5 +48,10 @@ fn link() -> String {
     if fragment.is_empty() {
         return page::path_and_query();
     }
-    [&page::path_and_query(), "#", &sha256_hex(fragment.as_bytes())].concat()
+    [
+        &page::path_and_query(),
+        "#",
+        &sha256_hex(fragment.as_bytes()),
+    ]
+    .concat()
 }

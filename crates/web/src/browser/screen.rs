@@ -160,12 +160,7 @@ pub fn zoned_time(rfc3339: &str) -> String {
 pub fn moment_in(ms: i64, time_zone: Option<&str>) -> String {
     let mut options = vec![("dateStyle", "full"), ("timeStyle", "long")];
     options.extend(time_zone.map(|zone| ("timeZone", zone)));
-    formatted(
-        &date(ms),
-        "toLocaleString",
-        &language_of_reader(),
-        &options,
-    )
+    formatted(&date(ms), "toLocaleString", &language_of_reader(), &options)
 }
 
 /// The time of day of an instant with its time zone, in the same way.
