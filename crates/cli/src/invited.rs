@@ -8,7 +8,7 @@ use assay_core::record::time::parse_rfc3339;
 use assay_crypto::{Invitation, InvitationProblem, TokenProblem, Trusted};
 use std::path::Path;
 
-/// So much may a device's clock differ from the one that the page went by, in milliseconds.
+/// So much may the start differ from the time that the page went by, in milliseconds: it asks the host, where it can.
 const CLOCK_SLACK_MS: i64 = 10 * 60 * 1_000;
 
 /// Returns why the invitation of a bundle is not good for a site; `None` where nothing speaks against it. The configuration
@@ -36,8 +36,11 @@ fn doubt_of_token(config: &Config, bundle: &AnswerBundle, token: &str) -> Option
     if invitation.is_practice_only {
         return Some("the invitation is good for the practice only");
     }
+    let ahead_ms = bundle.timing.host_offset_ms.unwrap_or(0);
     let checked_at = |slack_ms: i64| {
-        let started_ms = parse_rfc3339(&bundle.timing.started_at)?.saturating_add(slack_ms);
+        let started_ms = parse_rfc3339(&bundle.timing.started_at)?
+            .saturating_sub(ahead_ms)
+            .saturating_add(slack_ms);
         let checked = invitation.check(&bundle.campaign, &bundle.content.sha256, started_ms);
         checked.err()
     };

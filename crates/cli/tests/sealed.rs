@@ -227,19 +227,26 @@ fn an_invitation_that_does_not_verify_is_kept_apart_and_acknowledged() {
 }
 
 #[test]
-fn a_clock_that_is_some_minutes_off_takes_no_invitation_away() {
+fn a_clock_that_is_off_takes_no_invitation_away() {
     const STARTED_MS: i64 = 1_800_000_000_000;
-    let running = start();
-    name_keys(&running, &[keys(1).public("ours")], "required");
-    let mut invitation = invitation();
-    invitation.window.opens_ms = Some(STARTED_MS + 5 * 60_000);
-    assert_eq!(
-        running
-            .submit(&invited(&invitation.sign(&keys(1)).unwrap()))
-            .status,
-        201
-    );
-    assert_eq!(running.kept(), [format!("{ID}.json")]);
+    const MINUTE_MS: i64 = 60_000;
+    let good = |opens_ms: i64, ahead_ms: Option<i64>| {
+        let running = start();
+        name_keys(&running, &[keys(1).public("ours")], "required");
+        let mut invitation = invitation();
+        invitation.window.opens_ms = Some(opens_ms);
+        let mut value = document::parse("bundle", &invited(&invitation.sign(&keys(1)).unwrap()));
+        let value = value.as_mut().unwrap();
+        value["timing"]["host_offset_ms"] = ahead_ms.into();
+        value["integrity"]["sha256"] = sealed_digest(value).into();
+        assert_eq!(running.submit(&canonical(value)).status, 201);
+        running.kept() == [format!("{ID}.json")]
+    };
+    assert!(good(STARTED_MS + 5 * MINUTE_MS, None));
+    assert!(!good(STARTED_MS + 60 * MINUTE_MS, None));
+    // The host had said that the device's clock was an hour behind.
+    assert!(good(STARTED_MS + 60 * MINUTE_MS, Some(-60 * MINUTE_MS)));
+    assert!(!good(STARTED_MS, Some(60 * MINUTE_MS)));
 }
 
 #[test]
