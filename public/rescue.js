@@ -1,6 +1,5 @@
-// Saves everything that is kept in this browser as one file, without the program: for the case that
-// the program itself has failed.
-const own = (name) => `${name} ${new URL(".", document.baseURI).pathname}`;
+// Saves what is kept in this browser as files, without the program: for the case that the program itself has failed.
+const named = (name) => `${name} ${new URL(".", document.baseURI).pathname}`;
 
 const all = (store, name) =>
   new Promise((resolve) => {
@@ -17,7 +16,7 @@ const all = (store, name) =>
 
 const open = () =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open(own("assay"));
+    const request = indexedDB.open(named("assay"));
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve(request.result);
   });
@@ -35,10 +34,13 @@ function planOf(text) {
 
 // The attempts that are this person's: the tab knows, or the link, or the person tells what they gave at the start.
 function theirs(attempts) {
-  const mark = sessionStorage.getItem(own("assay attempt"));
+  const mark = sessionStorage.getItem(named("assay attempt"));
   if (mark) return [mark];
   const invitation = new URLSearchParams(location.search).get("invitation");
+  const token = new URLSearchParams(location.hash.slice(1)).get("invitation");
   const plans = attempts.map(([, id, text]) => ({ id, ...planOf(text) }));
+  const invited = plans.filter((plan) => token && plan.invitation_token === token);
+  if (invited.length > 0) return invited.map(({ id }) => id);
   const identity = ({ candidate }) => candidate.filter((text) => text).map(fold);
   const found = invitation
     ? plans.filter((plan) => plan.invitation === invitation)
@@ -48,20 +50,48 @@ function theirs(attempts) {
   return plans.filter((plan) => identity(plan).includes(written)).map(({ id }) => id);
 }
 
-/** Offers the file. Only what is this person's is in it, as far as tab, link or person tell. */
+// The envelope of an attempt that is sealed to the team; none where it has not ended, or is not sealed.
+function envelopeOf(kept, id) {
+  try {
+    return JSON.parse(kept.find(([name, key]) => name === "outbox" && key === id)[2]).envelope;
+  } catch {
+    return undefined;
+  }
+}
+
+function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+}
+
+// Only the program can seal, and it has failed: what it had not sealed is a file like any other.
+function warn() {
+  const words = document.createElement("p");
+  words.id = "trouble-open";
+  words.textContent =
+    "The file is not encrypted: whoever has it can read your answers. Send it only to the person who invited you.";
+  const buttons = [...document.querySelectorAll(".actions")].find(({ offsetParent }) => offsetParent);
+  if (!document.getElementById(words.id)) buttons?.before(words);
+}
+
+/**
+ * Offers the answers as files. Only what is this person's is in them, as far as tab, link or person tell. A sealed attempt
+ * is given out as its envelope and nothing else; of any other, all that is kept.
+ */
 export async function download() {
   const database = await open();
   const names = [...database.objectStoreNames];
   const transaction = database.transaction(names);
   const everything = (await Promise.all(names.map((name) => all(transaction.objectStore(name), name)))).flat();
   const ids = theirs(everything.filter(([name]) => name === "attempts"));
-  const kept = everything.filter(([, key]) => ids.includes([key].flat()[0]));
-  if (kept.length === 0) return alert("Nothing is kept here under that name.");
-  const file = new Blob([JSON.stringify({ schema: "assay/rescue/1", kept })], {
-    type: "application/json",
-  });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = "assay-rescue.json";
-  link.click();
+  const own = everything.filter(([, key]) => ids.includes([key].flat()[0]));
+  if (own.length === 0) return alert("Nothing is kept here under that name.");
+  const sealed = ids.map((id) => [id, envelopeOf(own, id)]).filter(([, envelope]) => envelope);
+  for (const [id, envelope] of sealed) save(`${id}.json`, envelope);
+  const kept = own.filter(([, key]) => !sealed.some(([id]) => id === [key].flat()[0]));
+  if (kept.length === 0) return;
+  warn();
+  save("assay-rescue.json", JSON.stringify({ schema: "assay/rescue/1", kept }));
 }

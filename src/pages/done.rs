@@ -33,10 +33,19 @@ pub struct DonePage {
     pub receipt: Receipt,
     /// The bundle, once it is made; gone where the copy here is erased.
     pub bundle: Option<Arc<str>>,
+    /// The envelope that the bundle is sealed in, where only the team can read what is sent.
+    pub envelope: Option<Arc<str>>,
     /// The state of the delivery; `None` while the bundle is being made.
     pub delivery: Option<Delivery>,
     /// The reason why the browser does not keep the bundle, while that would lose it.
     pub unkept: Option<StoreError>,
+}
+
+impl DonePage {
+    /// The file that is sent and given out, once it is made.
+    fn file(&self) -> Option<&Arc<str>> {
+        self.envelope.as_ref().or(self.bundle.as_ref())
+    }
 }
 
 /// The fate of the copy in this browser.
@@ -126,8 +135,8 @@ pub fn Done(
 /// Saves the bytes that are sent as a file.
 fn download(page: Memo<DonePage>) {
     page.with_untracked(|page| {
-        if let Some(bundle) = &page.bundle {
-            files::download(&[&page.receipt.attempt_id, ".json"].concat(), bundle);
+        if let Some(file) = page.file() {
+            files::download(&[&page.receipt.attempt_id, ".json"].concat(), file);
         }
     });
 }
@@ -205,7 +214,7 @@ fn ReceiptClause(
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
 fn used(locale: Locale, receipt: &Receipt) -> String {
     let [used, granted] = [receipt.elapsed_ms, receipt.granted_ms].map(clock_face);
-    if receipt.granted_ms > 0 {
+    if receipt.granted_ms > 0 && !receipt.untimed {
         tr!(locale, done.used_of, used = used, granted = granted)
     } else {
         used
@@ -294,11 +303,12 @@ fn Copies(
 ) -> impl IntoView {
     let locale = use_locale();
     let said = RwSignal::new(String::new());
-    let bundle = move || page.with_untracked(|page| page.bundle.clone());
+    let file = move || page.with_untracked(|page| page.file().cloned());
     let is_missing = Memo::new(move |_| page.with(|page| page.bundle.is_none()));
+    let is_sealed = Memo::new(move |_| page.with(|page| page.envelope.is_some()));
     let copy = move |_| {
-        if let Some(bundle) = bundle() {
-            let copying = files::copy(&bundle);
+        if let Some(file) = file() {
+            let copying = files::copy(&file);
             spawn_local(async move {
                 let outcome = if copying.await {
                     tr!(locale, done.copied)
@@ -327,6 +337,9 @@ fn Copies(
                     <LiveText words=said />
                 </span>
             </div>
+            <Show when=move || is_sealed.get()>
+                <p class="hint">{tr!(locale, done.sealed_note)}</p>
+            </Show>
         </div>
     }
 }

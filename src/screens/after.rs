@@ -41,6 +41,9 @@ pub fn done(app: App) -> AnyView {
             Some(DonePage {
                 receipt: ended.receipt.clone(),
                 bundle: ended.outgoing().map(|outgoing| outgoing.bundle.clone()),
+                envelope: ended
+                    .outgoing()
+                    .and_then(|outgoing| outgoing.envelope.clone()),
                 delivery,
                 unkept,
             })

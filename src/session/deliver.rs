@@ -1,14 +1,16 @@
 //! After the end: grade, write the bundle, keep it, and send it until it is acknowledged.
 //!
-//! The bundle is kept before it is sent for the first time, and is the same bytes every time. One
-//! request is on its way at a time. Each next step follows from [`DeliveryState`].
+//! What is sent is kept before it is sent for the first time, and is the same bytes every time: the bundle, or the
+//! envelope that it is sealed in where the team has a key for that. One request is on its way at a time. Each next step
+//! follows from [`DeliveryState`].
 
 use crate::app::{Answers, App, Ended, Outgoing, Stage};
 use crate::session::erasing::{self, trace_of};
 use crate::session::grading::{grade, scores};
 use crate::session::host::host_event;
 use crate::session::kept_here::{MARK, lock_name};
-use assay_core::attempt::{Attempt, Effect, Event, Plan};
+use crate::session::outbox::{OutboxEntry, read};
+use assay_core::attempt::{Attempt, Effect, Event};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
@@ -21,15 +23,6 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// A bundle on its way.
-struct OutboxEntry {
-    plan: Plan,
-    bundle: Arc<str>,
-    receipt: RefCell<Receipt>,
-    /// Whether it is the one on screen; others travel quietly.
-    on_screen: bool,
-}
 
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
@@ -74,19 +67,22 @@ pub async fn finish_other(app: App, mut attempt: Attempt) {
     }
 }
 
-/// Grades a sealed attempt and writes its bundle. `None` while the attempt is not sealed.
+/// Grades a sealed attempt, writes its bundle, and seals that to the team. `None` while the attempt is not sealed.
 async fn seal_bundle(app: App, attempt: &Attempt, on_screen: bool) -> Option<OutboxEntry> {
     attempt.seal?;
     let grade = grade(app, attempt).await;
     let scores = scores(app, attempt, &grade);
     let text: Arc<str> = bundle(attempt, grade)?.into();
     let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
-    Some(OutboxEntry {
+    let mut entry = OutboxEntry {
         plan: attempt.plan.clone(),
         bundle: text,
+        envelope: None,
         receipt: RefCell::new(receipt),
         on_screen,
-    })
+    };
+    entry.seal(app);
+    Some(entry)
 }
 
 /// Starts to deliver a bundle, and shows the delivery where it is the one on screen.
@@ -105,6 +101,7 @@ fn start_delivery(app: App, entry: OutboxEntry, state: DeliveryState) {
             answers: Answers::Bundle(Box::new(Outgoing {
                 plan: entry.plan.clone(),
                 bundle: entry.bundle.clone(),
+                envelope: entry.envelope.clone(),
                 delivery,
                 pending_event: None,
                 listeners,
@@ -145,7 +142,7 @@ fn update_outgoing<T>(app: App, change: impl FnOnce(&mut Outgoing) -> T) -> Opti
 }
 
 /// Delivers a bundle to the endpoint, one try after the other.
-async fn run_delivery(app: App, entry: OutboxEntry, mut state: DeliveryState) {
+async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState) {
     keep(app, &entry, state).await;
     loop {
         show(app, &entry, state);
@@ -161,10 +158,16 @@ async fn run_delivery(app: App, entry: OutboxEntry, mut state: DeliveryState) {
         match step {
             DeliveryStep::Rest => return,
             DeliveryStep::Send => {
-                if let Some(kept @ DeliveryState::Delivered { .. }) = kept_state(app, &entry).await
-                {
+                let kept = kept_entry(app, &entry).await;
+                if let Some((_, kept @ DeliveryState::Delivered { .. })) = kept {
                     state = kept;
                     continue;
+                }
+                // Another tab may have sealed it.
+                let envelope = kept.and_then(|(kept, _)| kept.envelope);
+                entry.envelope = envelope.or(entry.envelope);
+                if entry.seal(app) {
+                    keep(app, &entry, state).await;
                 }
                 state = state.after(clock::now().wall_ms, DeliveryEvent::Started);
                 show(app, &entry, state);
@@ -194,14 +197,14 @@ async fn acquire_lock(entry: &OutboxEntry) -> Option<LockGuard> {
     }
 }
 
-async fn kept_state(app: App, entry: &OutboxEntry) -> Option<DeliveryState> {
+async fn kept_entry(app: App, entry: &OutboxEntry) -> Option<(OutboxEntry, DeliveryState)> {
     let store = app.store()?;
     let text = store.get(Table::Outbox, &entry.plan.attempt_id).await;
-    Some(read(&text.ok()??)?.1)
+    read(&text.ok()??)
 }
 
 async fn send(app: App, entry: &OutboxEntry, state: DeliveryState) -> DeliveryEvent {
-    let Some(config) = app.config() else {
+    let (Some(config), Some(text)) = (app.config(), entry.sent(app)) else {
         return ended(Reply::TryAgain(Trouble::Unreachable), false, None);
     };
     let has_backup = config.backup.is_some();
@@ -215,7 +218,7 @@ async fn send(app: App, entry: &OutboxEntry, state: DeliveryState) -> DeliveryEv
         ("invitation", &entry.plan.invitation),
         ("assessment_id", &assessment_id),
     ];
-    let request = request(submission, &places, &entry.bundle);
+    let request = request(submission, &places, text);
     let answer = http::send(&request, submission.timeout_ms, true).await;
     let status = answer.as_ref().map_or(0, |answer| answer.status);
     let now_ms = clock::now().wall_ms;
@@ -253,6 +256,7 @@ fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
                 && let Answers::Bundle(outgoing) = &mut ended.answers
             {
                 outgoing.delivery = Some(state);
+                outgoing.envelope.clone_from(&entry.envelope);
                 ended.receipt = entry.receipt.borrow().clone();
             }
         });
@@ -266,6 +270,7 @@ async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) {
     let text = KeptAttempt::Whole {
         plan: Box::new(entry.plan.clone()),
         bundle: entry.bundle.as_ref().into(),
+        envelope: entry.envelope.as_deref().map(String::from),
         receipt: Box::new(entry.receipt.borrow().clone()),
         state,
     }
@@ -289,6 +294,7 @@ pub fn send_again(app: App) {
         let entry = OutboxEntry {
             plan: outgoing.plan.clone(),
             bundle: outgoing.bundle.clone(),
+            envelope: outgoing.envelope.clone(),
             receipt: RefCell::new(ended.receipt.clone()),
             on_screen: true,
         };
@@ -347,23 +353,4 @@ pub fn resume_delivery(app: App, id: &str, text: &str, on_screen: bool) {
     }
     let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
     start_delivery(app, OutboxEntry { on_screen, ..entry }, state);
-}
-
-fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
-    let KeptAttempt::Whole {
-        plan,
-        bundle,
-        receipt,
-        state,
-    } = KeptAttempt::read(text)?
-    else {
-        return None;
-    };
-    let entry = OutboxEntry {
-        plan: *plan,
-        bundle: bundle.into(),
-        receipt: RefCell::new(*receipt),
-        on_screen: false,
-    };
-    Some((entry, state))
 }

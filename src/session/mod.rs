@@ -1,18 +1,22 @@
 //! The session: runs an attempt behind the screens.
 
 pub mod arrival;
+pub mod begin;
 pub mod controller;
 pub mod deliver;
 pub mod door;
 pub mod entry;
+pub mod envelope;
 pub mod erasing;
 pub mod grading;
 pub mod host;
 pub mod identity_check;
+pub mod invitation;
 pub mod invitation_link;
 pub mod kept_here;
 pub mod known_order;
 pub mod load;
+pub mod outbox;
 pub mod pack;
 pub mod persistence;
 pub mod resume;

@@ -2,6 +2,7 @@
 //! attempt goes on in memory, and everything is written again until the browser keeps it.
 
 use crate::app::{App, DATABASE, OpenAttempt};
+use crate::session::envelope::envelope;
 use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
 use assay_core::document::{self, json};
 use assay_web::browser::store::{Store, StoreError, Table, Write};
@@ -145,15 +146,17 @@ pub fn keep_sign_of_life(app: App, attempt: &Attempt, now: ClockSample) {
     }
 }
 
-/// Returns the journal so far as a file, with its name: everything there is, where the browser keeps nothing.
+/// Returns the journal so far as a file, with its name: everything there is, where the browser keeps nothing. Where answers
+/// are sealed to the team, so is it; where that fails, a file that can be read is better than none.
 pub fn journal_file(app: App) -> Option<(String, String)> {
     app.update_open(|open| {
-        let id = &open.attempt.plan.attempt_id;
+        let (id, campaign) = (&open.attempt.plan.attempt_id, &open.attempt.plan.campaign);
         let records = open.journal.records.iter();
         let records: Vec<&str> = records.map(|(_, text)| text.as_str()).collect();
         let journal =
             json!({ "schema": "assay/journal/1", "attempt_id": id.as_str(), "records": records });
         let name = ["assay-journal-", id, ".json"].concat();
-        (name, document::to_text(&journal))
+        let text = document::to_text(&journal);
+        (name, envelope(app, id, campaign, &text).unwrap_or(text))
     })
 }

@@ -94,6 +94,9 @@ harassed! {
     no_form_breaks_the_receiver: "form", 12_000;
     no_bundle_breaks_what_opens_it: "opened_bundle", 2_000;
     no_evaluation_breaks_the_page: "evaluation", 4_000;
+    no_changed_invitation_is_accepted: "token", 8_000;
+    no_changed_time_grant_is_accepted: "grant", 8_000;
+    no_changed_envelope_is_opened: "envelope", 4_000;
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 use super::bodies;
 use crate::bodies::answered;
+use assay_crypto::{Envelope, Form, GrantedTime, Header, Invitation, TimeGrant, Window};
+use getrandom::rand_core::{TryCryptoRng, TryRng};
+use std::convert::Infallible;
 
 /// The seeds of a target. Never none.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -28,6 +31,9 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "form" => forms(),
         "opened_bundle" => bundles(),
         "evaluation" => evaluations(),
+        "token" => invitations(),
+        "grant" => grants(),
+        "envelope" => envelopes(),
         _ => unreachable!("{target} has no seeds"),
     }
 }
@@ -111,6 +117,116 @@ fn evaluations() -> Vec<Vec<u8>> {
     let kit = std::fs::read("public/kit/cto-smb.json").unwrap();
     vec![policy.into_bytes(), written.into_bytes(), kit]
 }
+
+/// A token as it is, in the ways that mail programs and people pass it on, and cut off.
+fn passed_on(token: &str) -> Vec<Vec<u8>> {
+    let half = token.len() / 2;
+    let broken = format!("{}\r\n {}.", &token[..half], &token[half..]);
+    [
+        token,
+        &token.to_lowercase(),
+        &broken,
+        &token[..token.len() - 5],
+        "",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .into()
+}
+
+fn invitations() -> Vec<Vec<u8>> {
+    let usual = Invitation {
+        id: "inv-7".into(),
+        campaign: "cto-2026".into(),
+        reference: None,
+        pack_sha256: "0".repeat(64),
+        window: Window {
+            opens_ms: None,
+            start_by_ms: None,
+            finish_by_ms: None,
+            time_zone: "UTC".into(),
+        },
+        time: GrantedTime::default(),
+        form: Form::Standard,
+        language: None,
+        is_practice_only: false,
+        replaces: None,
+    };
+    let full = Invitation {
+        reference: Some("C-1 ä".into()),
+        window: Window {
+            opens_ms: Some(1_800_000_000_000),
+            start_by_ms: Some(1_800_000_500_000),
+            finish_by_ms: Some(1_800_000_900_000),
+            time_zone: "Europe/Berlin".into(),
+        },
+        time: GrantedTime::Limited {
+            percent: 150,
+            extra_minutes: 10,
+        },
+        form: Form::Narrative,
+        language: Some("en".into()),
+        is_practice_only: true,
+        replaces: Some("inv-6".into()),
+        ..usual.clone()
+    };
+    let tokens = [usual, full].map(|invitation| invitation.sign(&bodies::team()).unwrap());
+    tokens.iter().flat_map(|token| passed_on(token)).collect()
+}
+
+fn grants() -> Vec<Vec<u8>> {
+    let grant = TimeGrant {
+        id: "grant-1".into(),
+        attempt: "inv-7".into(),
+        minutes: 12,
+        until_ms: 1_800_000_000_000,
+    };
+    passed_on(&grant.sign(&bodies::team()).unwrap())
+}
+
+/// One envelope, as it is sent and with its fields in another order.
+fn envelopes() -> Vec<Vec<u8>> {
+    let header = Header {
+        attempt_id: assay_test_support::bundle::ID.into(),
+        campaign: "cto-2026".into(),
+    };
+    let public = bodies::team().public("ours");
+    let envelope = Envelope::seal(bodies::SEALED, header, &public, &mut Counting(3)).unwrap();
+    vec![
+        envelope.write().into_bytes(),
+        serde_json::to_string_pretty(&envelope)
+            .unwrap()
+            .into_bytes(),
+    ]
+}
+
+/// Numbers that are the same in every run: each byte follows from the one before.
+struct Counting(u8);
+
+impl TryRng for Counting {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        let mut bytes = [0; 4];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_mul(29).wrapping_add(7);
+            *byte = self.0;
+        }
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Counting {}
 
 /// The journal of an attempt, with the clocks in disagreement now and then.
 fn journal() -> Vec<u8> {

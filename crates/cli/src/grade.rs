@@ -2,6 +2,7 @@
 
 use crate::files::read;
 use crate::progress::progress;
+use crate::sealed::check_opened;
 use assay_core::assessment::Key;
 use assay_core::digest::canonical;
 use assay_core::document;
@@ -36,8 +37,9 @@ pub fn grade_all(
 /// Grades one bundle, if it was made from the content that the key belongs to.
 ///
 /// # Errors
-/// Where it is no bundle of this version, or belongs to other content than the key.
+/// Where it is no bundle of this version, is sealed, or belongs to other content than the key.
 pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Problems> {
+    check_opened(file, bundle)?;
     if document::schema_of(bundle) != Some(record::SCHEMA) {
         return Err(Problems::one(
             file,

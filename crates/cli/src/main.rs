@@ -3,7 +3,7 @@
 mod keys;
 
 use assay_cli::probe::{Network, Order};
-use assay_cli::{Format, Limits, RecruiterFolders};
+use assay_cli::{Against, Format, Limits, RecruiterFolders};
 use assay_core::person_text::printed;
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -60,6 +60,9 @@ enum Task {
         /// Its key: the grade is made again
         #[arg(long)]
         key: Option<PathBuf>,
+        /// The configuration of the site: invitations are checked with its keys
+        #[arg(long)]
+        config: Option<PathBuf>,
         /// The bundles
         #[arg(required = true)]
         bundles: Vec<PathBuf>,
@@ -128,7 +131,19 @@ fn main() -> ExitCode {
         Task::Check { format, files } => check(&files, format),
         Task::Lint { json, pack, key } => return lint(&pack, &key, json),
         Task::Grade { key, bundles } => grade(&key, &bundles),
-        Task::Verify { pack, key, bundles } => verify(&bundles, pack.as_deref(), key.as_deref()),
+        Task::Verify {
+            pack,
+            key,
+            config,
+            bundles,
+        } => verify(
+            &bundles,
+            Against {
+                pack: pack.as_deref(),
+                key: key.as_deref(),
+                config: config.as_deref(),
+            },
+        ),
         Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
             .map(|digest| println!("{digest}"))
             .map_err(|problems| problems.to_string()),
@@ -239,16 +254,16 @@ fn allow(site: &std::path::Path) -> Result<(), String> {
     Ok(())
 }
 
-fn verify(
-    bundles: &[PathBuf],
-    pack: Option<&std::path::Path>,
-    key: Option<&std::path::Path>,
-) -> Result<(), String> {
+fn verify(bundles: &[PathBuf], against: Against<'_>) -> Result<(), String> {
     let verified =
-        assay_cli::verify_all(bundles, pack, key).map_err(|problems| problems.to_string())?;
+        assay_cli::verify_all(bundles, against).map_err(|problems| problems.to_string())?;
     let mut doubts = String::new();
     for one in &verified {
         let findings = &one.findings;
+        if one.sha256.is_empty() {
+            doubts += &format!("{}\n", findings.unchecked);
+            continue;
+        }
         let word = if !findings.contradictions.0.is_empty() {
             "does not hold"
         } else if !findings.unchecked.0.is_empty() {

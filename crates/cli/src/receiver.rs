@@ -1,17 +1,18 @@
 //! `assay serve`: the site, and an endpoint that keeps every answer exactly once.
 
 use super::form::{Encoding, bundle_text};
+use super::invited::doubt;
 use super::rate_limiter::limit_rate;
 use super::refusal::{Refusal, reply};
-use super::schema::BundleSchema;
-use super::schema::ProbeSchema;
+use super::schema::{BundleSchema, EnvelopeSchema, ProbeSchema};
 use super::site;
 use super::submission_store::Stored;
 use super::submission_store::SubmissionStore;
 use crate::files::is_uuid;
 use assay_core::digest::sha256_hex;
-use assay_core::document::{self, json};
+use assay_core::document::{self, Problems, Value, json};
 use assay_core::record::{self, BundleHeader};
+use assay_crypto::{ENVELOPE_SCHEMA, Envelope};
 use assay_endpoint_check::content_security_policy;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::error_handling::HandleErrorLayer;
@@ -22,7 +23,7 @@ use axum::response::Response;
 use axum::routing::any;
 use axum::{BoxError, Router};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tower::ServiceBuilder;
@@ -31,7 +32,7 @@ use tower::timeout::TimeoutLayer;
 /// What the endpoint takes at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The largest bundle, in bytes. A request may have more where a form carries it.
+    /// The largest bundle, in bytes. A request may have more where the bundle is sealed, or a form carries it.
     pub bytes: usize,
     /// The number of requests that one address may make at once.
     pub burst: u32,
@@ -64,10 +65,39 @@ const FORM_BYTES: usize = 16 * 1024;
 impl Limits {
     /// The largest body of a content type, in bytes. A web form may write each byte with three (`%0A`).
     fn body_bytes(&self, content_type: &str) -> usize {
+        let bytes = Envelope::most_bytes(self.bytes);
         match Encoding::of(content_type) {
-            Encoding::UrlEncoded => 3 * self.bytes + FORM_BYTES,
-            Encoding::Multipart => self.bytes + FORM_BYTES,
-            Encoding::Plain => self.bytes,
+            Encoding::UrlEncoded => 3 * bytes + FORM_BYTES,
+            Encoding::Multipart => bytes + FORM_BYTES,
+            Encoding::Plain => bytes,
+        }
+    }
+
+    /// Returns whether a document is too large for what it says it is.
+    fn are_exceeded(&self, text: &str) -> bool {
+        let is_envelope =
+            || document::from_text(text).is_ok_and(|value| Kind::of(&value) == Kind::Envelope);
+        text.len() > self.bytes && (text.len() > Envelope::most_bytes(self.bytes) || !is_envelope())
+    }
+}
+
+/// What a document that was sent says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A bundle, or nothing that is known.
+    Bundle,
+    /// A bundle that only the team can read.
+    Envelope,
+    /// The trial of somebody who sets the endpoint up.
+    Probe,
+}
+
+impl Kind {
+    fn of(document: &Value) -> Self {
+        match document::schema_of(document) {
+            Some(assay_endpoint_check::SCHEMA) => Self::Probe,
+            Some(ENVELOPE_SCHEMA) => Self::Envelope,
+            _ => Self::Bundle,
         }
     }
 }
@@ -80,8 +110,11 @@ const DRAIN_FACTOR: usize = 4;
 pub struct Receiver {
     submission_store: SubmissionStore,
     schema: BundleSchema,
+    envelope_schema: EnvelopeSchema,
     probe_schema: ProbeSchema,
     limits: Limits,
+    /// The configuration of the site, whose keys verify invitations.
+    config: PathBuf,
 }
 
 impl Receiver {
@@ -93,14 +126,25 @@ impl Receiver {
         Ok(Self {
             submission_store: SubmissionStore::open(folder)?,
             schema: BundleSchema::new(),
+            envelope_schema: EnvelopeSchema::new(),
             probe_schema: ProbeSchema::new(),
             limits,
+            config: PathBuf::new(),
         })
+    }
+
+    fn check(&self, kind: Kind, document: &Value) -> Result<(), Problems> {
+        match kind {
+            Kind::Bundle => self.schema.check("bundle", document),
+            Kind::Envelope => self.envelope_schema.check("envelope", document),
+            Kind::Probe => self.probe_schema.check("probe", document),
+        }
     }
 }
 
 /// The whole server: the site in a folder, and the endpoint under `submissions`.
-pub fn router(folder: &Path, receiver: Receiver) -> Router {
+pub fn router(folder: &Path, mut receiver: Receiver) -> Router {
+    receiver.config = folder.join("config.json");
     let limits = receiver.limits;
     let endpoint = Router::new()
         .route("/submissions", any(receive))
@@ -186,7 +230,7 @@ async fn take_text(limits: Limits, content_type: &str, body: Body) -> Result<Str
         let detail = "The body must be a bundle, or a form with a field \"bundle\".";
         Refusal::new(StatusCode::BAD_REQUEST, "No bundle.", detail, "body")
     })?;
-    if text.len() > limits.bytes {
+    if limits.are_exceeded(&text) {
         return Err(too_large(limits));
     }
     Ok(text)
@@ -223,19 +267,17 @@ fn broken_off() -> Refusal {
     Refusal::new(StatusCode::BAD_REQUEST, error, detail, "body")
 }
 
-/// Keeps a bundle; without an identifier in the address, under the one that it names itself. A probe
-/// goes the same way, so that it fails where a bundle would, and is kept apart.
+/// Keeps a bundle; without an identifier in the address, under the one that it names itself. An envelope is kept as a
+/// bundle is, though nobody can check here what is in it. A probe goes the same way, so that it fails where a bundle would,
+/// and is kept apart.
 fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Response, Refusal> {
     let bundle = document::parse("bundle", text)
         .map_err(|problems| Refusal::of(StatusCode::BAD_REQUEST, problems))?;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
-    let is_probe = document::schema_of(&bundle) == Some(assay_endpoint_check::SCHEMA);
-    let checked = if is_probe {
-        receiver.probe_schema.check("probe", &bundle)
-    } else {
-        receiver.schema.check("bundle", &bundle)
-    };
-    checked.map_err(|problems| Refusal::of(unprocessable, problems))?;
+    let kind = Kind::of(&bundle);
+    receiver
+        .check(kind, &bundle)
+        .map_err(|problems| Refusal::of(unprocessable, problems))?;
     let header = BundleHeader::of(&bundle);
     let attempt_id = Some(&*header.attempt_id)
         .filter(|named| is_uuid(named) && addressed.is_none_or(|addressed| addressed == *named))
@@ -243,16 +285,23 @@ fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Resp
             let detail = "The address and the bundle name different attempts.";
             Refusal::new(unprocessable, "Not this attempt.", detail, "$.attempt_id")
         })?;
-    if !is_probe && header.integrity.sha256 != record::sealed_digest(&bundle) {
+    if kind == Kind::Bundle && header.integrity.sha256 != record::sealed_digest(&bundle) {
         return Err(keep_unsound(receiver, attempt_id, text));
     }
     let acknowledged = || json!({ "stored": true, "attempt_id": attempt_id, "sha256": sha256_hex(text.as_bytes()) });
-    let kept = if is_probe {
-        receiver
-            .submission_store
-            .keep_probe(attempt_id, text.as_bytes())
-    } else {
-        receiver.submission_store.keep(attempt_id, text.as_bytes())
+    let (store, bytes) = (&receiver.submission_store, text.as_bytes());
+    let kept = match kind {
+        Kind::Probe => store.keep_probe(attempt_id, bytes),
+        Kind::Envelope => store.keep(attempt_id, bytes),
+        Kind::Bundle => match doubt(&receiver.config, &bundle) {
+            Some(why) => store
+                .keep_unverified(attempt_id, bytes)
+                .map(|(stored, name)| {
+                    eprintln!("{attempt_id} is kept as {name}: {why}");
+                    stored
+                }),
+            None => store.keep(attempt_id, bytes),
+        },
     };
     match kept {
         Ok(Stored::New) => Ok(reply(StatusCode::CREATED, &acknowledged())),

@@ -99,9 +99,17 @@ impl Sources {
     fn text(&mut self, file: &str) -> Option<&str> {
         self.0
             .entry(file.into())
-            .or_insert_with(|| std::fs::read_to_string(file).ok())
+            .or_insert_with(|| {
+                let text = std::fs::read_to_string(file).ok()?;
+                (!may_hold_keys(&text)).then_some(text)
+            })
             .as_deref()
     }
+}
+
+/// Returns whether a file looks like one of private keys, however damaged: nothing of it is shown.
+fn may_hold_keys(text: &str) -> bool {
+    text.contains("private-keys") || text.contains("\"salt\"")
 }
 
 /// The part of a text to point at, where its lines can be shown.
@@ -213,6 +221,25 @@ mod tests {
         let file = file("torn.json", "{\n  \"a\": 1\n  \"b\": 2\n}");
         let text = rendered(&file, "line 3, column 3");
         assert!(text.contains(":3:3"), "{text}");
+    }
+
+    #[test]
+    fn no_line_of_a_file_of_private_keys_is_shown() {
+        for text in [
+            "{\n  \"schema\": \"assay/private-keys/1\",\n  \"ciphertext\": \"c2VjcmV0\"\n}",
+            "{\n  \"ciphertext\": \"c2VjcmV0\",\n  \"salt\": \"c2FsdA\"\n}",
+        ] {
+            let file = file("keys.json", text);
+            for path in ["$.ciphertext", "line 3, column 4"] {
+                let wrong = Problems::one(&file, path, "This is wrong.", "Do this.");
+                let text = report(&wrong, &Problems::default(), Format::Full, false);
+                assert!(
+                    text.contains("This is wrong.") && !text.contains("c2"),
+                    "{text}"
+                );
+            }
+            std::fs::remove_file(file).ok();
+        }
     }
 
     #[test]

@@ -3,15 +3,25 @@
 use crate::check::Structure;
 use assay_core::document::{Problems, Value};
 use assay_core::record::AnswerBundle;
+use assay_crypto::Envelope;
 use assay_endpoint_check::Probe;
 
 /// Checks bundles against their schema.
 pub struct BundleSchema(Structure);
 
+/// Checks envelopes against their schema.
+pub struct EnvelopeSchema(Structure);
+
 /// Checks probes against their schema.
 pub struct ProbeSchema(Structure);
 
 impl Default for BundleSchema {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Default for EnvelopeSchema {
     fn default() -> Self {
         Self::new()
     }
@@ -40,6 +50,26 @@ impl BundleSchema {
     /// Returns the first places in which it does not follow the schema.
     pub fn check(&self, file: &str, bundle: &Value) -> Result<(), Problems> {
         first_of(self.0.check(file, bundle), "answer-bundle-1.json")
+    }
+}
+
+impl EnvelopeSchema {
+    /// Prepares the schema.
+    pub fn new() -> Self {
+        Self(Structure::new(Envelope::schema().to_value()))
+    }
+
+    /// Returns whether the schema itself can be used.
+    pub fn is_sound(&self) -> bool {
+        self.0.is_sound()
+    }
+
+    /// Checks an envelope; `file` is its name in messages. What is inside can only be checked once it is opened.
+    ///
+    /// # Errors
+    /// Returns the first places in which it does not follow the schema.
+    pub fn check(&self, file: &str, envelope: &Value) -> Result<(), Problems> {
+        first_of(self.0.check(file, envelope), "envelope-1.json")
     }
 }
 

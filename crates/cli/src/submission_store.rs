@@ -76,6 +76,23 @@ impl SubmissionStore {
         Ok(name)
     }
 
+    /// Keeps a bundle whose invitation is not good, beside whatever is kept under its attempt. Returns its name as well. What
+    /// is kept as the attempt's own stays that.
+    pub fn keep_unverified(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<(Stored, String)> {
+        let own = format!("{attempt_id}.json");
+        if fs::read(self.folder.join(&own)).is_ok_and(|kept| kept == bytes) {
+            return Ok((Stored::Duplicate, own));
+        }
+        let name = beside(attempt_id, "unverified", bytes);
+        let is_new = self.add(&self.folder.join(&name), bytes)?;
+        let stored = if is_new {
+            Stored::New
+        } else {
+            Stored::Duplicate
+        };
+        Ok((stored, name))
+    }
+
     /// Writes a file that is not there yet; returns whether it was not.
     fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
         let is_new = !place.exists()

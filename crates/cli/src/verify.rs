@@ -1,12 +1,15 @@
 //! `assay verify`: does a bundle hold together, and does it hold against pack, key and receipt?
 
 use super::schema::BundleSchema;
+use super::sealed::check_opened;
 use crate::files::read;
 use crate::progress::progress;
 use assay_core::assessment::{Assessment, Key};
+use assay_core::config::Config;
 use assay_core::digest::sha256_hex;
 use assay_core::document::{Problems, Value};
 use assay_core::record::{self, BundleHeader, Findings};
+use assay_crypto::{Invitation, Trusted};
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
@@ -15,52 +18,83 @@ use std::path::{Path, PathBuf};
 pub struct Verified {
     /// The file.
     pub file: String,
-    /// SHA-256 of the file, as the candidate's receipt names it.
+    /// SHA-256 of the file, as the candidate's receipt names it. Empty where the file is sealed: the receipt names the
+    /// digest of what is inside.
     pub sha256: String,
-    /// The head of its events, as the receipt names it.
+    /// The head of its events, as the receipt names it; empty likewise.
     pub events_head: String,
     /// What does not fit, and what could not be checked; both empty where the bundle holds.
     pub findings: Findings,
 }
 
-/// Verifies bundles, against a pack and a key where they are given.
+/// The files that bundles are held against, as far as they are given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Against<'a> {
+    /// The pack that the test was taken with.
+    pub pack: Option<&'a Path>,
+    /// Its key.
+    pub key: Option<&'a Path>,
+    /// The configuration, whose keys verify invitations.
+    pub config: Option<&'a Path>,
+}
+
+/// Verifies bundles, against a pack, a key and the keys of a configuration where they are given.
 ///
 /// # Errors
-/// Where the pack or the key cannot be read. What is wrong with a bundle is among its findings.
-pub fn verify_all(
-    bundles: &[PathBuf],
-    pack: Option<&Path>,
-    key: Option<&Path>,
-) -> Result<Vec<Verified>, Problems> {
-    let pack = pack
-        .map(|file| Assessment::parse(&file.display().to_string(), &read(file)?))
+/// Where the pack, the key or the configuration cannot be read. What is wrong with a bundle is among its findings.
+pub fn verify_all(bundles: &[PathBuf], against: Against<'_>) -> Result<Vec<Verified>, Problems> {
+    let name = |file: &Path| file.display().to_string();
+    let pack = against
+        .pack
+        .map(|file| Assessment::parse(&name(file), &read(file)?))
         .transpose()?;
-    let key = key
-        .map(|file| Key::parse(&file.display().to_string(), &read(file)?))
+    let key = against
+        .key
+        .map(|file| Key::parse(&name(file), &read(file)?))
         .transpose()?;
+    let trusted = against
+        .config
+        .map(|file| Config::parse(&name(file), &read(file)?))
+        .transpose()?
+        .map(|config| Trusted::of(&config.keys));
     let schema = BundleSchema::new();
+    let check = |file: &str, bundle: &Value| {
+        let (pack, key) = (pack.as_ref(), key.as_ref());
+        let mut findings = match &trusted {
+            Some(trusted) => record::verify_invited(file, bundle, pack, key, &|token| {
+                let invitation = Invitation::verify(token, trusted).ok()?;
+                Some(invitation.invited())
+            }),
+            None => record::verify(file, bundle, pack, key),
+        };
+        if let Err(problems) = schema.check(file, bundle) {
+            findings.contradictions.0.splice(0..0, problems.0);
+        }
+        findings
+    };
     Ok(bundles
         .iter()
         .progress_with(progress(bundles.len()))
-        .map(|file| verify(file, &schema, pack.as_ref(), key.as_ref()))
+        .map(|file| verify(file, &check))
         .collect())
 }
 
-fn verify(
-    file: &Path,
-    schema: &BundleSchema,
-    pack: Option<&Assessment>,
-    key: Option<&Key>,
-) -> Verified {
+fn verify(file: &Path, check: &dyn Fn(&str, &Value) -> Findings) -> Verified {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).unwrap_or_default();
     let mut findings = Findings::default();
     let bundle = match read(file) {
         Ok(bundle) => {
-            findings = record::verify(&name, &bundle, pack, key);
-            if let Err(problems) = schema.check(&name, &bundle) {
-                findings.contradictions.0.splice(0..0, problems.0);
+            if let Err(problems) = check_opened(&name, &bundle) {
+                findings.unchecked = problems;
+                return Verified {
+                    file: name,
+                    sha256: String::new(),
+                    events_head: String::new(),
+                    findings,
+                };
             }
+            findings = check(&name, &bundle);
             bundle
         }
         Err(problems) => {

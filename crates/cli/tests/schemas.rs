@@ -7,6 +7,7 @@ use assay_core::config::Config;
 use assay_core::document::parse;
 use assay_core::record::{AnswerBundle, Receipt};
 use assay_core::scoring::Grade;
+use assay_crypto::Envelope;
 use assay_endpoint_check::Probe;
 use assay_evaluation::{Evaluation, Kit, RecruiterConfig, ScoringPolicy, TeamFile};
 use schemars::Schema;
@@ -17,6 +18,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("answer-bundle-1.json", AnswerBundle::schema()),
         ("assessment-1.json", Assessment::schema()),
         ("config-1.json", Config::schema()),
+        ("envelope-1.json", Envelope::schema()),
         ("evaluation-2.json", Evaluation::schema()),
         ("grade-2.json", Grade::schema()),
         ("journal-1.json", Entry::schema()),

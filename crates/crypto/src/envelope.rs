@@ -1,7 +1,9 @@
 //! An envelope: answers that only the team can open.
 
-use super::key_pair::{Encapsulation, KeyName, PrivateKeys, PublicKeys};
+use super::key_pair::{Encapsulation, KeyName, PrivateKeys, sealing_key};
+use assay_core::config::PublicKeys;
 use assay_core::digest::canonical;
+use assay_core::document::to_value;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hpke::aead::ChaCha20Poly1305;
@@ -12,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// The schema name of envelopes.
-const SCHEMA: &str = "assay/envelope/1";
+pub const SCHEMA: &str = "assay/envelope/1";
+
+/// What an envelope has beside its ciphertext, in bytes at most: names, signs, identifier, campaign and keys.
+const OUTSIDE_BYTES: usize = 2_000;
 
 /// What binds an envelope to this use of its keys (`info` of RFC 9180).
 const INFO: &[u8] = b"assay envelope 1";
@@ -34,10 +39,13 @@ pub struct Envelope {
     #[serde(flatten)]
     pub header: Header,
     /// The key that opens it: the first 16 hexadecimal digits of the SHA-256 of its public half.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub key: String,
     /// The encapsulated key of RFC 9180, in base64.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9+/]{43}=$")))]
     encapsulated_key: String,
     /// The encrypted bundle with its tag, in base64.
+    #[cfg_attr(feature = "schema", schemars(length(min = 24)))]
     ciphertext: String,
 }
 
@@ -45,7 +53,7 @@ pub struct Envelope {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Header {
-    /// Identifier of the attempt.
+    /// The attempt's UUID, as in the candidate's receipt.
     pub attempt_id: String,
     /// The round of hiring.
     pub campaign: String,
@@ -89,7 +97,7 @@ impl Envelope {
         recipient: &PublicKeys,
         random: &mut impl CryptoRng,
     ) -> Option<Self> {
-        let key = recipient.sealing_key()?;
+        let key = sealing_key(recipient)?;
         let name = KeyName::of(&key.to_bytes()).text();
         let outside = outside(&header, &name);
         let (encapsulated, ciphertext) =
@@ -122,6 +130,32 @@ impl Envelope {
         } else {
             Err(OpenProblem::NotAnEnvelope)
         }
+    }
+
+    /// Writes it as it is sent: in canonical form.
+    ///
+    /// ```
+    /// use assay_crypto::Envelope;
+    ///
+    /// let text = concat!(
+    ///     r#"{"attempt_id":"a","campaign":"c","ciphertext":"AAAA","encapsulated_key":"AAAA","#,
+    ///     r#""key":"0123456789abcdef","schema":"assay/envelope/1"}"#
+    /// );
+    /// assert_eq!(Envelope::parse(text).unwrap().write(), text);
+    /// ```
+    pub fn write(&self) -> String {
+        canonical(&to_value(self))
+    }
+
+    /// Returns the most bytes that the envelope of a bundle can have: base64 makes four bytes of three.
+    pub const fn most_bytes(bundle_bytes: usize) -> usize {
+        bundle_bytes.div_ceil(3) * 4 + OUTSIDE_BYTES
+    }
+
+    /// Returns the JSON Schema: `public/schema/envelope-1.json`.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> schemars::Schema {
+        schemars::schema_for!(Self)
     }
 
     /// Decrypts the bundle.

@@ -1,8 +1,9 @@
 //! The file in which a team keeps its private keys, under a passphrase.
 
-use super::key_pair::{PrivateKeys, PublicKeys};
+use super::key_pair::PrivateKeys;
 use super::seed::Seed;
 use argon2::{Algorithm, Argon2, Params, Version};
+use assay_core::config::PublicKeys;
 use assay_core::digest::canonical;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -14,7 +15,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 /// The schema name of key files.
-const SCHEMA: &str = "assay/private-keys/1";
+pub const SCHEMA: &str = "assay/private-keys/1";
 
 /// The file in which a team keeps its private keys. Whoever has the file and the passphrase can open answers and sign
 /// invitations; whoever loses both has lost the answers.

@@ -10,11 +10,13 @@
 mod content;
 mod outside;
 mod session;
+mod signed;
 mod workspace;
 
 pub use content::{config, document, key, number, pack};
 pub use outside::{bundle, delivery, form};
 pub use session::{answered, journal, not_graded};
+pub use signed::{SEALED, envelope, grant, team, token};
 pub use workspace::{evaluation, opened_bundle};
 
 use assay_core::assessment::{Assessment, Key};
@@ -25,7 +27,7 @@ use std::sync::Arc;
 pub type Body = fn(&[u8]);
 
 /// Everything that is fuzzed, by the name of its target.
-pub const ALL: [(&str, Body); 11] = [
+pub const ALL: [(&str, Body); 14] = [
     ("document", document),
     ("number", number),
     ("pack", pack),
@@ -37,6 +39,9 @@ pub const ALL: [(&str, Body); 11] = [
     ("form", form),
     ("opened_bundle", opened_bundle),
     ("evaluation", evaluation),
+    ("token", token),
+    ("grant", grant),
+    ("envelope", envelope),
 ];
 
 thread_local! {

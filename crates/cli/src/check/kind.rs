@@ -5,6 +5,7 @@ use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
 use assay_core::document::{self, Problems, Value};
 use assay_core::record::{self, AnswerBundle};
+use assay_crypto::{Envelope, KeyFile};
 use assay_evaluation::{Evaluation, Kit, ScoringPolicy, TeamFile};
 
 /// A kind of document.
@@ -35,7 +36,7 @@ pub enum Document {
 }
 
 /// Every kind.
-pub const KINDS: [Kind; 8] = [
+pub const KINDS: [Kind; 10] = [
     Kind {
         name: assessment::SCHEMA,
         schema: Some(|| Assessment::schema().to_value()),
@@ -57,6 +58,7 @@ pub const KINDS: [Kind; 8] = [
         schema: Some(|| Config::schema().to_value()),
         parse: |file, value| {
             let config = Config::parse(file, value)?;
+            check_keys(file, &config)?;
             Ok(Document::Config(Box::new(config)))
         },
         is_sealed: false,
@@ -67,6 +69,35 @@ pub const KINDS: [Kind; 8] = [
         parse: |file, value| {
             let found = record::verify(file, value, None, None).all();
             found.none_or(Document::Other)
+        },
+        is_sealed: true,
+    },
+    Kind {
+        name: assay_crypto::ENVELOPE_SCHEMA,
+        schema: Some(|| Envelope::schema().to_value()),
+        parse: |file, value| {
+            let read = Envelope::parse(&document::to_text(value));
+            let (message, remedy) = (
+                "This sealed answer is damaged.",
+                "Get the file again from where it was received.",
+            );
+            read.map(|_| Document::Other)
+                .map_err(|_| Problems::one(file, "$", message, remedy))
+        },
+        is_sealed: true,
+    },
+    // Without a schema: what is found would quote the file.
+    Kind {
+        name: assay_crypto::KEY_FILE_SCHEMA,
+        schema: None,
+        parse: |file, value| {
+            let read = KeyFile::parse(&document::to_text(value));
+            let (message, remedy) = (
+                "This file of private keys is damaged.",
+                "Make it again from the recovery sheet with `assay recover`.",
+            );
+            read.map(|_| Document::Other)
+                .map_err(|_| Problems::one(file, "$", message, remedy))
         },
         is_sealed: true,
     },
@@ -160,6 +191,20 @@ impl Kind {
         }
         Err(found)
     }
+}
+
+/// Checks that the keys of a configuration can be used, beyond the form that they have.
+fn check_keys(file: &str, config: &Config) -> Result<(), Problems> {
+    let mut found = Problems::default();
+    for (position, keys) in config.keys.iter().enumerate() {
+        if !assay_crypto::are_usable(keys) {
+            let path = format!("$.keys[{position}]");
+            let message = "These are no keys that anything can be verified with or sealed to.";
+            let remedy = "Copy them again from what `assay keygen` printed.";
+            found.add(file, &path, message, remedy);
+        }
+    }
+    found.none_or(())
 }
 
 /// Returns whether two paths name the same place, or one a place inside the other.

@@ -16,8 +16,11 @@ pub enum KeptAttempt {
     Whole {
         /// The plan of the attempt.
         plan: Box<Plan>,
-        /// The bundle, byte for byte as it is sent.
+        /// The bundle, byte for byte as it is sent where it is not sealed to the team.
         bundle: String,
+        /// The envelope that the bundle is sealed in, byte for byte as it is sent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        envelope: Option<String>,
         /// The receipt.
         #[serde(deserialize_with = "or_default")]
         receipt: Box<Receipt>,
@@ -78,12 +81,18 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_program_kept_is_read_and_written_as_it_was() {
+    fn what_was_kept_is_read_and_written_as_it_was() {
         let receipt = r#"{"answered":1,"attempt_id":"a","elapsed_ms":9,"ended_at":"e","events_head":"h","granted_ms":10,"items":2,"scores":[{"pending":1,"percent":"62.50","title":"Reasoning"}],"sha256":"d","started_at":"s","timed_out":true,"tries":[{"at_ms":5,"status":201}]}"#;
         let delivered = r#"{"by_backup":true,"delivered":true,"tries":0}"#;
         let trace = r#"{"attempt_id":"a","campaign":"c","ended_at":"e","invitation":"","started_at":"s","told":["d","",""]}"#;
+        let sealed = whole(receipt, delivered).replacen(
+            r#""bundle":"{}","#,
+            r#""bundle":"{}","envelope":"{\"key\":1}","#,
+            1,
+        );
         for text in [
             whole(receipt, delivered),
+            sealed,
             format!(r#"{{"receipt":{receipt},"trace":{trace}}}"#),
         ] {
             let kept = KeptAttempt::read(&text);

@@ -75,6 +75,24 @@ fn what_stands_outside_cannot_be_changed() {
 }
 
 #[test]
+fn it_is_written_in_one_way_and_no_larger_than_is_said() {
+    let text = sealed().write();
+    assert_eq!(text, Envelope::parse(&text).unwrap().write());
+    assert!(text.len() <= Envelope::most_bytes(b"{\"answers\":[]}".len()));
+    let header = Header {
+        attempt_id: "3f1f0c2e-8f1b-4a5e-9d55-0d5a3a1c7b11".into(),
+        campaign: "\u{1f600}".repeat(200),
+    };
+    let public = keys(1).public("ours");
+    let large = Envelope::seal(&[7; 100_000], header, &public, &mut Counting(3)).unwrap();
+    let bytes = large.write().len();
+    assert!(
+        (133_000..=Envelope::most_bytes(100_000)).contains(&bytes),
+        "{bytes}"
+    );
+}
+
+#[test]
 fn a_document_of_another_kind_is_no_envelope() {
     for text in ["", "{}", "[1]", r#"{"schema":"assay/answer-bundle/1"}"#] {
         assert_eq!(
