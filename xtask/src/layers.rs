@@ -29,7 +29,12 @@ const ORDER: [(&str, &[&str]); 10] = [
     ),
     (
         "assay-recruiter",
-        &["assay-core", "assay-evaluation", "assay-web"],
+        &[
+            "assay-core",
+            "assay-crypto",
+            "assay-evaluation",
+            "assay-web",
+        ],
     ),
     (
         "assay-sandbox",
