@@ -8,7 +8,9 @@ use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
 use assay_core::address::host_of;
 use assay_core::assessment::AssessmentOutline;
-use assay_core::attempt::{Granted, Identity, USUAL_PERCENT, WelcomeDraft, clock_face};
+use assay_core::attempt::{
+    Granted, GrantedTime, Identity, USUAL_PERCENT, WelcomeDraft, clock_face,
+};
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
 use assay_web::message::{duration, usual_time};
@@ -57,7 +59,7 @@ impl Content {
     ) -> Self {
         let percent = granted.map_or(USUAL_PERCENT, |granted| granted.time_percent);
         Self {
-            granted: Granted::of_outline(&outline, percent),
+            granted: Granted::of_outline(&outline, GrantedTime::percent(percent)),
             code: match granted {
                 Some(_) => Code::Granted,
                 None if code.is_empty() => Code::Absent,

@@ -369,6 +369,7 @@ pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
         offset: host.and_then(|identity| identity.offset(now)),
         user_agent: page::user_agent(),
         earlier,
+        ..Plan::default()
     };
     page::persist_storage();
     let (attempt, effects) = Attempt::start(assessment, plan, now);

@@ -1,18 +1,20 @@
 //! `config.json`: everything a hiring team decides without touching the content.
 //!
 //! `document.rs` holds the document as it is written, `submission.rs` where answers go, `address.rs` the rules for
-//! addresses, `color.rs` those for the team's colors.
+//! addresses, `color.rs` those for the team's colors, `public_keys.rs` those for its keys.
 
 mod address;
 mod color;
 mod document;
 mod grading;
 mod header;
+mod public_keys;
 mod submission;
 
 pub use address::PLACEHOLDERS;
 pub use grading::Grading;
 pub use header::{ConfigHeader, EndpointHeader};
+pub use public_keys::{InvitationUse, PublicKeys};
 pub use submission::{Encoding, Method, Submission};
 
 use crate::document::Problem;
@@ -54,6 +56,10 @@ pub struct Config {
     pub privacy: Privacy,
     /// Accommodations that a link may name.
     pub accommodations: Vec<Accommodation>,
+    /// The public halves of the team's keys, the newest first.
+    pub keys: Vec<PublicKeys>,
+    /// Whether candidates need an invitation.
+    pub invitations: InvitationUse,
     /// Where answers go.
     pub submission: Submission,
     /// The place they go to when that fails.
@@ -130,6 +136,11 @@ impl Config {
             .as_ref()
             .filter(|_| backup)
             .unwrap_or(&self.submission)
+    }
+
+    /// Returns the keys that answers are sealed to: the first that seal. `None` where answers are not sealed.
+    pub fn sealing_keys(&self) -> Option<&PublicKeys> {
+        self.keys.iter().find(|keys| keys.sealing.is_some())
     }
 }
 

@@ -22,6 +22,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
+/// Returns whether a number is 0, for a field that is left out then.
+pub(crate) fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
 /// Parses the text of a document; `file` is its name in messages.
 ///
 /// # Errors

@@ -21,6 +21,9 @@ pub const EXPLANATION: usize = 2_000;
 /// seed; in characters.
 pub const NAMING: usize = 300;
 
+/// The limit on the token of an invitation, in characters. No sound invitation has a longer one.
+pub const TOKEN: usize = 2_000;
+
 /// The limit on what a browser says of itself, in characters.
 pub const USER_AGENT: usize = 500;
 

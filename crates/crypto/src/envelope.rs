@@ -1,6 +1,7 @@
 //! An envelope: answers that only the team can open.
 
-use super::key_pair::{Encapsulation, KeyName, PrivateKeys, PublicKeys};
+use super::key_pair::{Encapsulation, KeyName, PrivateKeys, sealing_key};
+use assay_core::config::PublicKeys;
 use assay_core::digest::canonical;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -89,7 +90,7 @@ impl Envelope {
         recipient: &PublicKeys,
         random: &mut impl CryptoRng,
     ) -> Option<Self> {
-        let key = recipient.sealing_key()?;
+        let key = sealing_key(recipient)?;
         let name = KeyName::of(&key.to_bytes()).text();
         let outside = outside(&header, &name);
         let (encapsulated, ciphertext) =

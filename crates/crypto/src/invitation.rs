@@ -2,6 +2,7 @@
 
 use super::key_pair::PrivateKeys;
 use super::token::{self, Purpose, TokenProblem, Trusted};
+use assay_core::attempt::{GrantedTime, Invited};
 use serde::{Deserialize, Serialize};
 
 /// An invitation. The team signs it; the page that receives it in its address verifies it.
@@ -58,77 +59,6 @@ pub struct Window {
     /// The time zone in which the candidate reads these instants, an IANA name such as "Europe/Berlin".
     #[serde(rename = "z")]
     pub time_zone: String,
-}
-
-/// How much time an invitation grants. Why is not recorded anywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GrantedTime {
-    /// Every limit, in percent of the usual, and then some minutes for the whole.
-    Limited {
-        /// Percent of every limit: 100 is the usual time.
-        percent: u32,
-        /// Minutes that are added once, to the whole.
-        extra_minutes: u32,
-    },
-    /// No limit.
-    Untimed,
-}
-
-impl GrantedTime {
-    /// Returns whether it is the usual time.
-    pub fn is_usual(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// Returns a limit of the pack as this candidate has it, in seconds; `None` for no limit. Minutes are added to the
-    /// whole only, not to a section.
-    ///
-    /// ```
-    /// use assay_crypto::GrantedTime;
-    ///
-    /// let time = GrantedTime::Limited { percent: 150, extra_minutes: 5 };
-    /// assert_eq!(time.whole_seconds(1_800), Some(3_000));
-    /// assert_eq!(time.section_seconds(360), Some(540));
-    /// assert_eq!(GrantedTime::Untimed.whole_seconds(1_800), None);
-    /// ```
-    pub fn whole_seconds(self, limit: u32) -> Option<u64> {
-        match self {
-            Self::Limited {
-                percent,
-                extra_minutes,
-            } => Some(u64::from(limit) * u64::from(percent) / 100 + u64::from(extra_minutes) * 60),
-            Self::Untimed => None,
-        }
-    }
-
-    /// Returns the limit of a section as this candidate has it, in seconds; `None` for no limit.
-    pub fn section_seconds(self, limit: u32) -> Option<u64> {
-        match self {
-            Self::Limited { percent, .. } => Some(u64::from(limit) * u64::from(percent) / 100),
-            Self::Untimed => None,
-        }
-    }
-
-    /// Returns whether the time lies within what a team may grant: 100 to 400 percent, and at most a day of minutes.
-    pub fn is_sound(self) -> bool {
-        match self {
-            Self::Limited {
-                percent,
-                extra_minutes,
-            } => (100..=400).contains(&percent) && extra_minutes <= 24 * 60,
-            Self::Untimed => true,
-        }
-    }
-}
-
-impl Default for GrantedTime {
-    fn default() -> Self {
-        Self::Limited {
-            percent: 100,
-            extra_minutes: 0,
-        }
-    }
 }
 
 /// The form in which scenarios are answered.
@@ -219,6 +149,18 @@ impl Invitation {
                 Err(InvitationProblem::Expired { start_by_ms })
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Returns what it says about the attempt that is begun with it.
+    pub fn invited(&self) -> Invited {
+        Invited {
+            id: self.id.clone(),
+            campaign: self.campaign.clone(),
+            reference: self.reference.clone(),
+            pack_sha256: self.pack_sha256.clone(),
+            time: self.time,
+            finish_by_ms: self.window.finish_by_ms,
         }
     }
 

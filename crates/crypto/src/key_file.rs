@@ -1,8 +1,9 @@
 //! The file in which a team keeps its private keys, under a passphrase.
 
-use super::key_pair::{PrivateKeys, PublicKeys};
+use super::key_pair::PrivateKeys;
 use super::seed::Seed;
 use argon2::{Algorithm, Argon2, Params, Version};
+use assay_core::config::PublicKeys;
 use assay_core::digest::canonical;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

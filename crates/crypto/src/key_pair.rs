@@ -1,12 +1,12 @@
 //! The keys of a team: private halves that sign and open, public halves that everyone may have.
 
 use super::seed::Seed;
+use assay_core::config::PublicKeys;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, Kem, Serializable};
-use serde::{Deserialize, Serialize};
 
 /// The key-encapsulation mechanism of envelopes.
 pub(crate) type Encapsulation = X25519HkdfSha256;
@@ -61,8 +61,8 @@ impl PrivateKeys {
         let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         PublicKeys {
             name: name.into(),
-            verifying: encode(self.signing.verifying_key().as_bytes()),
-            sealing: encode(&self.sealing.to_bytes()),
+            verifying: Some(encode(self.signing.verifying_key().as_bytes())),
+            sealing: Some(encode(&self.sealing.to_bytes())),
         }
     }
 
@@ -72,38 +72,23 @@ impl PrivateKeys {
     }
 }
 
-/// The public halves of a team's keys, as a configuration holds them. Several may stand side by side: the first is used for
-/// new envelopes, and invitations signed by any of them are good.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PublicKeys {
-    /// The name that the team gave them.
-    pub name: String,
-    /// What invitations and time grants are verified with: an Ed25519 public key, in base64url.
-    pub verifying: String,
-    /// What answers are sealed to: an X25519 public key, in base64url.
-    pub sealing: String,
+/// Returns the key that verifies signatures; `None` where there is none, or the text is not one. Weak keys, under which one
+/// signature fits many messages, are none.
+pub(crate) fn verifying_key(keys: &PublicKeys) -> Option<VerifyingKey> {
+    let bytes: [u8; 32] = decode(keys.verifying.as_deref()?)?.try_into().ok()?;
+    let key = VerifyingKey::from_bytes(&bytes).ok()?;
+    (!key.is_weak()).then_some(key)
 }
 
-impl PublicKeys {
-    /// Returns the key that verifies signatures; `None` where the text is not one. Weak keys, under which one signature
-    /// fits many messages, are none.
-    pub fn verifying_key(&self) -> Option<VerifyingKey> {
-        let bytes: [u8; 32] = decode(&self.verifying)?.try_into().ok()?;
-        let key = VerifyingKey::from_bytes(&bytes).ok()?;
-        (!key.is_weak()).then_some(key)
-    }
+/// Returns the key that seals envelopes; `None` where there is none, or the text is not one.
+pub(crate) fn sealing_key(keys: &PublicKeys) -> Option<<Encapsulation as Kem>::PublicKey> {
+    <Encapsulation as Kem>::PublicKey::from_bytes(&decode(keys.sealing.as_deref()?)?).ok()
+}
 
-    /// Returns the key that seals envelopes; `None` where the text is not one.
-    pub(crate) fn sealing_key(&self) -> Option<<Encapsulation as Kem>::PublicKey> {
-        <Encapsulation as Kem>::PublicKey::from_bytes(&decode(&self.sealing)?).ok()
-    }
-
-    /// Returns whether both texts are keys.
-    pub fn is_sound(&self) -> bool {
-        self.verifying_key().is_some() && self.sealing_key().is_some()
-    }
+/// Returns whether each half that is there is a key that can be used. A configuration checks their form only.
+pub fn are_usable(keys: &PublicKeys) -> bool {
+    (keys.verifying.is_none() || verifying_key(keys).is_some())
+        && (keys.sealing.is_none() || sealing_key(keys).is_some())
 }
 
 fn decode(text: &str) -> Option<Vec<u8>> {

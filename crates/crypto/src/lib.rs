@@ -17,10 +17,12 @@ mod key_pair;
 mod seed;
 mod token;
 
+pub use assay_core::attempt::GrantedTime;
+pub use assay_core::config::PublicKeys;
 pub use envelope::{Envelope, Header, OpenProblem};
 pub use grant::{GrantProblem, TimeGrant};
-pub use invitation::{Form, GrantedTime, Invitation, InvitationProblem, Window};
+pub use invitation::{Form, Invitation, InvitationProblem, Window};
 pub use key_file::{KeyFile, KeyFileProblem, Work};
-pub use key_pair::{KeyName, PrivateKeys, PublicKeys};
+pub use key_pair::{KeyName, PrivateKeys, are_usable};
 pub use seed::{Seed, SheetProblem};
 pub use token::{TokenProblem, Trusted};

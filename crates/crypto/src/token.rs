@@ -1,7 +1,8 @@
 //! A signed token: a small document, the name of the key that signed it, and the signature, as one text.
 
 use super::code::{self, CodeProblem};
-use super::key_pair::{KeyName, PrivateKeys, PublicKeys};
+use super::key_pair::{KeyName, PrivateKeys, verifying_key};
+use assay_core::config::PublicKeys;
 use ed25519_dalek::{Signature, Signer, VerifyingKey};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,7 +52,7 @@ impl Trusted {
     /// Takes over the public keys of a team. One that is no key is left out: a configuration that has one is not sound, and
     /// says so itself.
     pub fn of(keys: &[PublicKeys]) -> Self {
-        let known = keys.iter().filter_map(PublicKeys::verifying_key);
+        let known = keys.iter().filter_map(verifying_key);
         Self(
             known
                 .map(|key| (KeyName::of(key.as_bytes()), key))

@@ -1,6 +1,8 @@
 //! The plan of an attempt, which is settled when it starts and never changes afterwards.
 
 use super::host::Offset;
+use super::invited::{GrantedTime, Invited};
+use crate::document::is_zero;
 use crate::limit;
 use crate::question::{ByQuestion, Question};
 use serde::{Deserialize, Serialize, Serializer};
@@ -16,6 +18,9 @@ pub struct Plan {
     pub campaign: String,
     /// The invitation that the link carried; may be empty.
     pub invitation: String,
+    /// The signed invitation, as it stood in the link; empty where there was none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub invitation_token: String,
     /// Who the candidate is.
     #[cfg_attr(feature = "schema", schemars(with = "[Option<String>; 3]"))]
     pub candidate: Identity,
@@ -25,6 +30,19 @@ pub struct Plan {
     pub content_sha256: String,
     /// Time granted, in percent of the pack's.
     pub time_percent: u32,
+    /// Minutes that the invitation adds once, to the whole.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub extra_minutes: u32,
+    /// Whether the invitation grants as much time as it takes.
+    #[serde(
+        rename = "untimed",
+        default,
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    pub is_untimed: bool,
+    /// The instant at which the invitation's window ends, in milliseconds since the epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finish_by_ms: Option<i64>,
     /// The accommodation code that the link carried; may be empty.
     pub accommodation: String,
     /// What the candidate acknowledged, when, in which words.
@@ -74,6 +92,45 @@ pub struct Acknowledgement {
 }
 
 impl Plan {
+    /// Takes over what an invitation says, with its token as it stood in the link.
+    ///
+    /// ```
+    /// use assay_core::attempt::{GrantedTime, Invited, Plan};
+    ///
+    /// let invited = Invited { id: "inv-7".into(), time: GrantedTime::percent(150), ..Invited::default() };
+    /// let plan = Plan::default().invited(&invited, "TOKEN");
+    /// assert_eq!((&*plan.invitation, plan.time_percent), ("inv-7", 150));
+    /// assert_eq!(plan.time(), invited.time);
+    /// ```
+    #[must_use]
+    pub fn invited(mut self, invited: &Invited, token: &str) -> Self {
+        self.invitation.clone_from(&invited.id);
+        self.invitation_token = token.into();
+        if invited.reference.is_some() {
+            self.candidate.reference.clone_from(&invited.reference);
+        }
+        (self.time_percent, self.extra_minutes, self.is_untimed) = match invited.time {
+            GrantedTime::Limited {
+                percent,
+                extra_minutes,
+            } => (percent, extra_minutes, false),
+            GrantedTime::Untimed => (100, 0, true),
+        };
+        self.finish_by_ms = invited.finish_by_ms;
+        self
+    }
+
+    /// The time granted.
+    pub fn time(&self) -> GrantedTime {
+        if self.is_untimed {
+            return GrantedTime::Untimed;
+        }
+        GrantedTime::Limited {
+            percent: self.time_percent,
+            extra_minutes: self.extra_minutes,
+        }
+    }
+
     /// The plan with everything that a candidate, a link or a configuration can make long cut to its limit.
     ///
     /// ```
@@ -98,6 +155,7 @@ impl Plan {
                 limit::fit_in_place(given, question.limit());
             }
         }
+        limit::fit_in_place(&mut self.invitation_token, limit::TOKEN);
         limit::fit_in_place(&mut self.user_agent, limit::USER_AGENT);
         self.earlier.truncate(limit::EARLIER);
         self

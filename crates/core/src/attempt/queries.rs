@@ -2,9 +2,14 @@
 
 use super::clock_sample::ClockSample;
 use super::event::Place;
+use super::notice::due_notice;
 use super::parts::{Mark, Slot};
 use super::state::Attempt;
 use crate::assessment::Item;
+
+/// From then on the time left is shown and said also to those who have no limit, where the window of their invitation ends:
+/// an hour, in milliseconds.
+const LAST_HOUR_MS: i64 = 3_600_000;
 
 impl Attempt {
     /// Returns whether the limit is reached at a reading, so that what is still being typed must be taken.
@@ -37,6 +42,18 @@ impl Attempt {
         (self.limit_end_ms() - self.clock.elapsed_ms()).max(0)
     }
 
+    /// Returns whether the time left is shown and said. Who has no limit is told only in the last hour of the invitation's
+    /// window, where it has an end.
+    pub fn shows_time_left(&self) -> bool {
+        !self.plan.is_untimed || self.left_ms() <= LAST_HOUR_MS
+    }
+
+    /// The notice of the time left that is due, in seconds left.
+    pub(super) fn due_notice(&self) -> Option<i64> {
+        let due = due_notice(self.limit_ms(), self.left_ms(), self.noticed);
+        due.filter(|_| self.shows_time_left())
+    }
+
     /// The limit that binds next: the open section's, or the whole.
     pub fn limit_ms(&self) -> i64 {
         match self.sections.get(self.open_section) {
@@ -45,7 +62,7 @@ impl Attempt {
         }
     }
 
-    /// The time granted for the whole, in milliseconds.
+    /// The time granted for the whole, in milliseconds; [`super::UNTIMED_MS`] for no limit.
     pub fn granted_ms(&self) -> i64 {
         self.granted_ms
     }

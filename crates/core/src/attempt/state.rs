@@ -13,7 +13,6 @@ use super::event::Entry;
 use super::event::Event;
 use super::event::Place;
 use super::granted::Granted;
-use super::notice::due_notice;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
 use super::plan::Plan;
 use super::response::Response;
@@ -150,8 +149,7 @@ impl Attempt {
         }
         if self.seal.is_some() {
             self.record_seal(now, &mut effects);
-        } else if let Some(left_seconds) = due_notice(self.limit_ms(), self.left_ms(), self.noticed)
-        {
+        } else if let Some(left_seconds) = self.due_notice() {
             let noticed = Event::Noticed { left_seconds };
             self.apply(now, &noticed);
             effects.push(self.save(now, &noticed));
@@ -162,7 +160,7 @@ impl Attempt {
 
     fn new(assessment: Arc<Assessment>, plan: Plan, now: ClockSample) -> Self {
         let form = Form::draw(&assessment, &plan.seed);
-        let granted = Granted::of(&assessment, plan.time_percent);
+        let granted = Granted::of_plan(&assessment, &plan, now.wall_ms);
         let mut slots = Vec::new();
         let mut sections = Vec::new();
         for part in form.sections {

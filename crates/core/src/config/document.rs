@@ -2,6 +2,7 @@
 
 use super::address::LocalPath;
 use super::color::{self, Color};
+use super::public_keys::{self, InvitationUse, PublicKeys};
 use super::submission::{SubmissionDocument, text_or};
 use super::{
     Accommodation, Ask, CandidateQuestions, Config, Contact, Grading, Privacy, SCHEMA, Team,
@@ -63,6 +64,12 @@ struct ConfigDocument {
     privacy: Option<PrivacyDocument>,
     /// More time for those who need it, by a code in the candidate's link.
     accommodations: Option<NonEmpty<AccommodationDocument>>,
+    /// The public halves of your keys, the newest first: `assay keygen` prints them. Invitations are verified with them, and
+    /// answers are sealed to the first that has `sealing`.
+    keys: Option<NonEmpty<PublicKeys>>,
+    /// Whether candidates need an invitation. `required`: nobody begins without one. `optional`: who has one gets what it
+    /// grants. `off`: invitations are not read. Without this field they are required where one of `keys` has `verifying`.
+    invitations: Option<InvitationUse>,
     /// Where answers go.
     submission: SubmissionDocument,
     /// Where answers go when the first place refuses them, or after four tries that came to nothing.
@@ -199,6 +206,9 @@ impl ConfigDocument {
         let backup = self
             .backup
             .map(|backup| backup.into_submission(file, "$.backup", &contact.email, &mut found));
+        let keys = self.keys.map(Vec::from).unwrap_or_default();
+        public_keys::check(file, &keys, &mut found);
+        let invitations = public_keys::invitation_use(self.invitations, &keys, file, &mut found);
         let (team, warnings) = self.team.into_team(file);
         found.none_or(Config {
             language: text_or(self.language, "en"),
@@ -228,6 +238,8 @@ impl ConfigDocument {
                 .into_iter()
                 .map(AccommodationDocument::into_accommodation)
                 .collect(),
+            keys,
+            invitations,
             submission,
             backup,
             erase_after_delivery: self.erase_after_delivery.unwrap_or_default(),

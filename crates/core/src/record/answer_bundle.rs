@@ -4,7 +4,7 @@ use super::answered::{AnsweredItem, AnsweredSection, duration};
 #[cfg(feature = "schema")]
 use super::pattern;
 use crate::attempt::EndedBy;
-use crate::document::Value;
+use crate::document::{Value, is_zero};
 use crate::scoring::SectionAnswers;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,9 @@ pub struct AnswerBundle {
     /// The invitation that the link carried.
     #[serde(default)]
     pub invitation: Option<String>,
+    /// The signed invitation that the attempt was begun with, as it stood in the link. Absent where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation_token: Option<String>,
     /// Who the candidate said to be.
     pub candidate: Candidate,
     /// The pack that the test was taken with.
@@ -179,6 +182,16 @@ pub struct Timing {
     /// Time granted, in percent of the pack's. More than 100 is an accommodation.
     #[cfg_attr(feature = "schema", schemars(range(min = 100)))]
     pub time_percent: u32,
+    /// Minutes that the invitation added once, to the whole. Absent where it added none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub extra_minutes: u32,
+    /// Whether there was no limit; `granted_ms` is then one that nobody reaches, or what the window left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub untimed: bool,
+    /// The instant at which the invitation's window ended, whatever time was left. Absent where it had no end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "pattern::Instant"))]
+    pub finish_by: Option<String>,
     /// The code that granted more time.
     #[serde(default)]
     pub accommodation: Option<String>,

@@ -35,6 +35,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         attempt_id: plan.attempt_id.clone(),
         campaign: plan.campaign.clone(),
         invitation: filled(&plan.invitation),
+        invitation_token: filled(&plan.invitation_token),
         candidate: candidate(plan),
         content: Content {
             assessment_id: assessment.id.clone(),
@@ -130,6 +131,9 @@ fn timing(attempt: &Attempt, seal: Seal) -> Timing {
         ended_at: rfc3339(seal.wall_ms),
         granted_ms: attempt.granted_ms(),
         time_percent: attempt.plan.time_percent,
+        extra_minutes: attempt.plan.extra_minutes,
+        untimed: attempt.plan.is_untimed,
+        finish_by: attempt.plan.finish_by_ms.map(rfc3339),
         accommodation: filled(&attempt.plan.accommodation),
         elapsed_ms: seal.elapsed_ms,
         wall_ms: seal.wall_ms - attempt.started_wall_ms,

@@ -58,4 +58,4 @@ pub use receipt::{Receipt, SectionScore, ShownTimes, Try};
 pub use seal::sealed_digest;
 pub use size::{MOST_BYTES, check_size, largest_bundle};
 pub use trace::{Trace, Whose};
-pub use verify::{Findings, verify};
+pub use verify::{Findings, ReadToken, verify, verify_invited};

@@ -31,6 +31,12 @@ pub struct Receipt {
     pub elapsed_ms: i64,
     /// Time granted, in milliseconds.
     pub granted_ms: i64,
+    /// Whether there was no limit; `granted_ms` is then one that nobody reaches, or what the window left.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub untimed: bool,
+    /// The signed invitation that the attempt was begun with; absent where there was none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub invitation_token: String,
     /// Whether the time ran out.
     pub timed_out: bool,
     /// How many items are answered.
@@ -92,6 +98,8 @@ impl Receipt {
             ended_at: rfc3339(seal.wall_ms),
             elapsed_ms: seal.elapsed_ms,
             granted_ms: attempt.granted_ms(),
+            untimed: attempt.plan.is_untimed,
+            invitation_token: attempt.plan.invitation_token.clone(),
             timed_out: seal.by == EndedBy::Timeout,
             answered: count(attempt.answered()),
             items: count(attempt.slots.len()),

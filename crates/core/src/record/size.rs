@@ -96,6 +96,7 @@ pub fn largest_bundle(pack: &Assessment) -> usize {
         .iter()
         .sum();
     FIXED_BYTES
+        + limit::TOKEN
         + content
         + given_bytes()
         + limit::EARLIER * EARLIER_BYTES

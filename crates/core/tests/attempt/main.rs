@@ -2,6 +2,7 @@
 //! the attempt that was left.
 
 mod answers;
+mod invited;
 mod journal;
 mod limits;
 mod record;

@@ -1,7 +1,9 @@
 //! A machine whose clocks a test commands, and the journal that it keeps.
 
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{Attempt, ClockSample, Effect, Event, HostSample, Plan, Response};
+use assay_core::attempt::{
+    Attempt, ClockSample, Effect, Event, HostSample, Invited, Plan, Response,
+};
 use assay_test_support::session;
 use serde_json::json;
 use std::ops::{Deref, DerefMut};
@@ -54,6 +56,21 @@ impl Session {
             time_percent,
             ..Plan::default()
         };
+        Self::planned(enforce, plan)
+    }
+
+    /// An attempt that is begun with an invitation.
+    pub fn invited(enforce: bool, invited: &Invited) -> Self {
+        let plan = Plan {
+            attempt_id: "id".into(),
+            campaign: invited.campaign.clone(),
+            seed: "seed".into(),
+            ..Plan::default()
+        };
+        Self::planned(enforce, plan.invited(invited, "TOKEN"))
+    }
+
+    fn planned(enforce: bool, plan: Plan) -> Self {
         let mut session = session::Session::with(&pack(enforce), plan);
         session.is_whole = true;
         Self(session)

@@ -1,7 +1,7 @@
 //! Records as programs before this one wrote them: whoever began an attempt with one of them goes on with it.
 
 use super::*;
-use crate::attempt::{Acknowledgement, EarlierAttempt, Identity, Offset};
+use crate::attempt::{Acknowledgement, EarlierAttempt, GrantedTime, Identity, Invited, Offset};
 
 /// The line of a record with its check digits.
 fn line(json: &str) -> String {
@@ -47,6 +47,7 @@ fn records() -> Vec<(String, Event)> {
                     started_at: "2026-03-01T09:00:00.000Z".into(),
                     ended_at: String::new(),
                 }],
+                ..Plan::default()
             })),
         ),
         (
@@ -57,6 +58,47 @@ fn records() -> Vec<(String, Event)> {
                 time_percent: 100,
                 ..Plan::default()
             })),
+        ),
+        (
+            fields("started", "", "", r#""plan":{"accommodation":"","acknowledgements":[],"attempt_id":"a","campaign":"c","candidate":[null,null,"C-1"],"content_sha256":"","extra_minutes":5,"finish_by_ms":1800003600000,"invitation":"inv-7","invitation_token":"TOKEN","seed":"","time_percent":150,"user_agent":""},"#),
+            Event::Started(Box::new(
+                Plan {
+                    attempt_id: "a".into(),
+                    campaign: "c".into(),
+                    ..Plan::default()
+                }
+                .invited(
+                    &Invited {
+                        id: "inv-7".into(),
+                        reference: Some("C-1".into()),
+                        time: GrantedTime::Limited {
+                            percent: 150,
+                            extra_minutes: 5,
+                        },
+                        finish_by_ms: Some(1_800_003_600_000),
+                        ..Invited::default()
+                    },
+                    "TOKEN",
+                ),
+            )),
+        ),
+        (
+            fields("started", "", "", r#""plan":{"accommodation":"","acknowledgements":[],"attempt_id":"a","campaign":"c","candidate":[null,null,null],"content_sha256":"","invitation":"inv-8","invitation_token":"TOKEN","seed":"","time_percent":100,"untimed":true,"user_agent":""},"#),
+            Event::Started(Box::new(
+                Plan {
+                    attempt_id: "a".into(),
+                    campaign: "c".into(),
+                    ..Plan::default()
+                }
+                .invited(
+                    &Invited {
+                        id: "inv-8".into(),
+                        time: GrantedTime::Untimed,
+                        ..Invited::default()
+                    },
+                    "TOKEN",
+                ),
+            )),
         ),
         (alone("reopened"), Event::Reopened { last_seen: None }),
         (

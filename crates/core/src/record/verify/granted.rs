@@ -2,18 +2,28 @@
 
 use super::describe::quoted;
 use super::found::Found;
+use super::invitation::time_of;
 use crate::assessment::Assessment;
 use crate::attempt::Granted;
 use crate::record::answer_bundle::AnswerBundle;
+use crate::record::time::parse_rfc3339;
 
 /// Whether the time for the whole and for each section is what the test grants.
 pub(super) fn granted(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'_>) {
-    let percent = bundle.timing.time_percent;
+    let timing = &bundle.timing;
+    let time = time_of(bundle);
     // A team grants as much as this at most, and never less than the test has.
-    let is_granted = (100..=400).contains(&percent);
+    let is_granted = time.is_sound() && (100..=400).contains(&timing.time_percent);
+    let finish_by_ms = timing.finish_by.as_deref().map(parse_rfc3339);
+    let began_ms = parse_rfc3339(&timing.started_at)
+        .map(|ms| ms.saturating_sub(timing.host_offset_ms.unwrap_or(0)));
+    let usual = Granted::with(pack, time);
     let kinds = [
-        Granted::of(pack, percent),
-        to_the_millisecond(pack, percent),
+        match (finish_by_ms, began_ms) {
+            (Some(finish_by_ms), Some(began_ms)) => usual.until(finish_by_ms, began_ms),
+            _ => usual,
+        },
+        to_the_millisecond(pack, timing.time_percent),
     ];
     let is_one_of = |ms: i64, of: &dyn Fn(&Granted) -> i64| kinds.iter().any(|kind| of(kind) == ms);
     if !is_granted || !is_one_of(bundle.timing.granted_ms, &|granted| granted.total_ms) {

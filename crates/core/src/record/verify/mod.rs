@@ -12,6 +12,7 @@ mod form;
 mod found;
 mod grade;
 mod granted;
+mod invitation;
 mod known;
 mod lists;
 mod response;
@@ -20,6 +21,7 @@ mod times;
 mod value;
 
 pub use found::Findings;
+pub use invitation::ReadToken;
 
 use super::answer_bundle::{AnswerBundle, SCHEMA};
 use super::bundle_header::BundleHeader;
@@ -54,6 +56,38 @@ pub fn verify(
     pack: Option<&Assessment>,
     key: Option<&Key>,
 ) -> Findings {
+    findings(file, bundle, pack, key, None)
+}
+
+/// Does what [`verify`] does, and holds the bundle against its invitation where it has one. `read_token` reads the token of
+/// an invitation with the team's public keys, and returns nothing where none of them signed it.
+///
+/// ```
+/// use assay_core::document;
+/// use assay_core::record::{Findings, verify_invited};
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/golden/bundles/end-handed-in/bundle.json"));
+/// let bundle = document::parse("bundle.json", text).unwrap();
+/// let found = verify_invited("bundle.json", &bundle, None, None, &|_| None);
+/// assert_eq!(found, Findings::default(), "it has no invitation");
+/// ```
+pub fn verify_invited(
+    file: &str,
+    bundle: &Value,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+    read_token: ReadToken<'_>,
+) -> Findings {
+    findings(file, bundle, pack, key, Some(read_token))
+}
+
+fn findings(
+    file: &str,
+    bundle: &Value,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+    read_token: Option<ReadToken<'_>>,
+) -> Findings {
     let mut found = Found::of(file);
     if document::schema_of(bundle) != Some(SCHEMA) {
         found.add(
@@ -67,6 +101,7 @@ pub fn verify(
     match document::read::<AnswerBundle>(file, bundle) {
         Ok(read) => {
             events(bundle, &read, &mut found);
+            invitation::invitation(&read, read_token, &mut found);
             content(&read, pack, key, &mut found);
         }
         Err(problems) => found.not_a_bundle(problems),

@@ -35,7 +35,8 @@ pub(super) fn times(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mu
         .accommodation
         .as_ref()
         .is_some_and(|code| !code.is_empty());
-    if timing.time_percent != 100 && !has_code {
+    let is_invited = bundle.invitation_token.is_some();
+    if timing.time_percent != 100 && !has_code && !is_invited {
         found.changed(
             "$.timing.time_percent",
             "More time was granted than usual, without a code that grants it.",
