@@ -21,7 +21,10 @@ pub fn InviteField(
 ) -> impl IntoView {
     let id = field_id(field);
     let hint_id = [id, "-hint"].concat();
-    let described_by = [&error_id(field), " ", &hint_id].concat();
+    let mut described_by = error_id(field);
+    if hint.is_some() {
+        described_by = [&described_by, " ", &hint_id].concat();
+    }
     let hint = hint.map(|hint| {
         view! {
             <p class="hint" id=hint_id>

@@ -121,7 +121,10 @@ fn TextField(
 ) -> impl IntoView {
     let id = form.id(field);
     let hint_id = [&id, "-hint"].concat();
-    let described_by = [&id, "-error ", &hint_id].concat();
+    let mut described_by = [&id, "-error"].concat();
+    if hint.is_some() {
+        described_by = [&described_by, " ", &hint_id].concat();
+    }
     let kind = if field == NewKeysField::Name {
         "text"
     } else {
