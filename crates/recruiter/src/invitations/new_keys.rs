@@ -84,11 +84,7 @@ pub fn NewKeysForm(
                 label=tr!(invitations.passphrase)
                 hint=tr!(invitations.passphrase_hint)
             />
-            <TextField
-                form
-                field=NewKeysField::Again
-                label=tr!(invitations.again)
-            />
+            <TextField form field=NewKeysField::Again label=tr!(invitations.again) />
             {tick}
             <div class="actions">
                 <button

@@ -126,11 +126,7 @@ fn Tick(
     };
     view! {
         <label class="tick">
-            <input
-                type="checkbox"
-                prop:checked=move || inviting.draft.with(get)
-                on:change=change
-            />
+            <input type="checkbox" prop:checked=move || inviting.draft.with(get) on:change=change />
             {label}
         </label>
     }

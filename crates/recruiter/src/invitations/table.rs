@@ -152,11 +152,7 @@ fn Refused(
         .collect_view();
     view! {
         <p>{tr!(invitations.refused_lead)}</p>
-        <PolicyTable
-            region=tr!(invitations.refused_region)
-            caption=tr!(invitations.refused)
-            heads
-        >
+        <PolicyTable region=tr!(invitations.refused_region) caption=tr!(invitations.refused) heads>
             {rows}
         </PolicyTable>
     }
