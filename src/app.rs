@@ -3,22 +3,24 @@
 //! The session writes it, and `screens/` projects from it what each page shows; pages never see it. What runs an
 //! attempt is in `session/controller.rs`.
 
+use crate::admission::{Admission, Refusal};
 use crate::session::kept_here::KeptHere;
 use assay_core::assessment::{Assessment, AssessmentOutline};
 use assay_core::attempt::{
-    Acknowledgement, Attempt, ClockSample, EarlierAttempt, Event, HostSample, Identity, Plan,
+    Acknowledgement, Attempt, EarlierAttempt, HostSample, Identity, Offset, Plan,
 };
-use assay_core::config::{Accommodation, Config};
+use assay_core::config::{Accommodation, Config, InvitationUse};
 use assay_core::document::{Problems, Value};
 use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
 use assay_core::record::{KnownAttempt, Receipt, Whose};
 use assay_web::browser::listen::Listener;
-use assay_web::browser::lock::LockGuard;
 use assay_web::browser::store::{Store, StoreError};
 use assay_web::browser::{clock, page};
 use assay_web::i18n::Locale;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+pub use crate::open_attempt::{Draft, Journal, OpenAttempt, ResumableAttempt};
 
 /// The database that attempts are kept in.
 pub const DATABASE: &str = "assay";
@@ -41,6 +43,8 @@ pub enum Stage {
         /// Whether an attempt that is kept here goes on meanwhile.
         keeps_running: bool,
     },
+    /// Nobody begins with this link.
+    Uninvited(Refusal),
     /// The welcome screen.
     Welcome,
     /// Check and practice, before an attempt beside those that the same person has begun before.
@@ -70,62 +74,13 @@ impl Stage {
             Self::OpenInOtherTab { .. } | Self::Test | Self::Done | Self::Farewell => true,
             Self::Loading
             | Self::Broken { .. }
+            | Self::Uninvited(_)
             | Self::Welcome
             | Self::Check(_)
             | Self::IdentityCheck(_)
             | Self::Taken(_) => false,
         }
     }
-}
-
-/// Text that is being typed and not yet in the journal.
-pub struct Draft {
-    /// The event that goes into the journal.
-    pub event: Event,
-    /// The time when it was typed.
-    pub at: ClockSample,
-    /// The timer until it goes there.
-    pub timer: clock::Timer,
-}
-
-/// An attempt that was left, with the texts that it is kept as.
-pub struct ResumableAttempt {
-    /// The attempt.
-    pub attempt: Attempt,
-    /// Its journal.
-    pub records: Vec<String>,
-    /// The content and the first record, as they are kept.
-    pub kept: String,
-}
-
-/// The journal of the attempt in hand, as it is kept.
-pub struct Journal {
-    /// The content and the first record, as they are kept.
-    pub kept: String,
-    /// The records once more, with sequence numbers: for when the browser no longer keeps them.
-    pub records: Vec<(u32, String)>,
-    /// Whether the browser no longer keeps them.
-    pub is_behind: bool,
-    /// The timer until they are written again.
-    pub retry: Option<clock::Timer>,
-}
-
-/// The attempt in hand, and what serves it for as long as this tab has it.
-pub struct OpenAttempt {
-    /// The attempt.
-    pub attempt: Attempt,
-    /// Its journal.
-    pub journal: Journal,
-    /// The draft that is being typed.
-    pub draft: Option<Draft>,
-    /// The timer until the seconds shown change.
-    pub tick: Option<clock::Timer>,
-    /// The time when the last sign of life was kept, on the monotonic clock.
-    pub heartbeat_ms: i64,
-    /// The lock on the attempt; other tabs cannot take it meanwhile.
-    pub lock: Option<LockGuard>,
-    /// The listeners for events of the page.
-    pub listeners: Vec<Listener>,
 }
 
 /// An attempt that is over, as its candidate sees it.
@@ -212,6 +167,8 @@ pub struct Behind {
     pub read_pack: ReadPack,
     /// The screens of a test, and those after it.
     pub screen: fn(App, Stage) -> AnyView,
+    /// Reads the invitation in the link, and turns away whoever may not begin with it now.
+    pub admit: fn(App),
     /// Shows the screen that belongs on the page, by the attempts that are kept in this browser.
     pub take_up: fn(App, Store, KeptHere),
     /// Looks for an earlier attempt before the check.
@@ -254,6 +211,10 @@ pub struct App {
     pub config: RwSignal<Option<Arc<Config>>>,
     /// The outline of the content that the configuration names, once it has arrived.
     pub outline: RwSignal<Option<Arc<AssessmentOutline>>>,
+    /// The invitation of the link, once it is verified.
+    pub admission: RwSignal<Option<Arc<Admission>>>,
+    /// Why nobody begins with this link; `None` where somebody may.
+    pub refusal: RwSignal<Option<Refusal>>,
     /// The content of the attempt in hand, or of the one to come, once it has arrived and is checked.
     pub assessment: RwSignal<Option<Arc<Assessment>>>,
     /// The attempt in hand.
@@ -292,6 +253,8 @@ impl App {
             stage: RwSignal::new(Stage::Loading),
             config: RwSignal::new(None),
             outline: RwSignal::new(None),
+            admission: RwSignal::new(None),
+            refusal: RwSignal::new(None),
             assessment: RwSignal::new(None),
             open: RwSignal::new_local(None),
             ended: RwSignal::new_local(None),
@@ -342,8 +305,26 @@ impl App {
         self.assessment.get_untracked()
     }
 
-    /// Returns the accommodation that the code in the link grants; nothing where it carries none that is known.
+    /// Returns whether the team's links carry invitations.
+    pub fn reads_invitations(self) -> bool {
+        self.config()
+            .is_some_and(|config| config.invitations != InvitationUse::Off)
+    }
+
+    /// The time now, in milliseconds since the epoch: the host's, where it has told it.
+    pub fn now_ms(self) -> i64 {
+        let now = clock::now();
+        let host = self.with_inner(|inner| inner.host);
+        let ahead = host.and_then(|sample| sample.offset(now));
+        now.wall_ms - ahead.map_or(0, Offset::middle_ms)
+    }
+
+    /// Returns the accommodation that the code in the link grants; nothing where it carries none that is known. An
+    /// invitation says itself what it grants.
     pub fn accommodation(self) -> Option<Accommodation> {
+        if self.admission.with_untracked(Option::is_some) {
+            return None;
+        }
         let code = page::query_parameter("accommodation")?;
         let config = self.config()?;
         let mut known = config.accommodations.iter();

@@ -10,7 +10,9 @@
 //! Rules are in `assay-core`; browser adapters and shared components in `assay-web`.
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+pub mod admission;
 pub mod app;
+pub mod open_attempt;
 pub mod pages;
 pub mod root;
 pub mod screens;

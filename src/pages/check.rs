@@ -4,6 +4,7 @@
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover};
 use assay_core::attempt::Offset;
+use assay_web::browser::screen;
 use assay_web::i18n::Locale;
 use assay_web::message::duration;
 use assay_web::tr;
@@ -11,7 +12,7 @@ use assay_web::ui::{Remount, State, icon};
 use leptos::prelude::*;
 
 /// The content of the check.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CheckPage {
     /// Whether the browser is fit.
     pub browser: Outcome,
@@ -23,10 +24,37 @@ pub struct CheckPage {
     pub endpoint: Outcome,
     /// Whether the content is here, and the program that runs the test.
     pub is_all_here: bool,
-    /// The time granted, in seconds; `None` until the content is here.
-    pub granted_seconds: Option<i64>,
+    /// The time that the start gives; `None` until the content is here.
+    pub time: Option<StartTime>,
     /// Whether the start waits for the program that runs the test.
     pub is_starting: bool,
+}
+
+/// The time that the start gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartTime {
+    /// The time granted, in seconds; `None` for no limit.
+    pub granted_seconds: Option<i64>,
+    /// When the test ends, whatever time is left, in milliseconds since the epoch, and the time zone of the invitation.
+    pub finish_by: Option<(i64, String)>,
+}
+
+impl StartTime {
+    fn words(&self, locale: Locale) -> String {
+        let lead = match self.granted_seconds {
+            Some(seconds) => tr!(locale, check.start_lead, time = duration(locale, seconds)),
+            None => tr!(locale, check.start_untimed).into(),
+        };
+        let Some((ms, zone)) = &self.finish_by else {
+            return lead;
+        };
+        let time = match screen::moment_in(*ms, Some(zone)) {
+            unknown if unknown.is_empty() => screen::moment_in(*ms, None),
+            time => time,
+        };
+        let end = tr!(locale, check.start_finish_by, time = time);
+        [lead, end].join(" ")
+    }
 }
 
 /// The outcome of a check.
@@ -107,8 +135,8 @@ pub fn Check(
 ) -> impl IntoView {
     let locale = use_locale();
     let granted = move || {
-        let lead = |seconds| tr!(locale, check.start_lead, time = duration(locale, seconds));
-        page.with(|page| page.granted_seconds.map(lead))
+        let words = |time: &StartTime| time.words(locale);
+        page.with(|page| page.time.as_ref().map(words))
     };
     let waits = move || page.with(|page| page.is_starting && !page.is_all_here);
     view! {
@@ -124,7 +152,7 @@ pub fn Check(
                     <button
                         type="button"
                         class="btn btn-primary"
-                        disabled=move || page.with(|page| page.granted_seconds.is_none())
+                        disabled=move || page.with(|page| page.time.is_none())
                         aria-busy=move || page.with(|page| page.is_starting).then_some("true")
                         on:click=move |_| on_start.run(())
                     >

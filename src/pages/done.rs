@@ -205,7 +205,7 @@ fn ReceiptClause(
 /// The time used, and the time granted; receipts of earlier versions do not tell it.
 fn used(locale: Locale, receipt: &Receipt) -> String {
     let [used, granted] = [receipt.elapsed_ms, receipt.granted_ms].map(clock_face);
-    if receipt.granted_ms > 0 {
+    if receipt.granted_ms > 0 && !receipt.untimed {
         tr!(locale, done.used_of, used = used, granted = granted)
     } else {
         used

@@ -16,6 +16,8 @@ pub struct TestStatus {
     pub segments: Memo<Vec<Segment>>,
     /// Whole seconds left, rounded up.
     pub left_seconds: Memo<i64>,
+    /// Whether the time left is shown; otherwise there is no limit.
+    pub shows_time: Memo<bool>,
     /// Whether the candidate has hidden the countdown.
     pub is_clock_hidden: RwSignal<bool>,
     /// The notice of what just happened; empty where nothing did.
@@ -109,7 +111,9 @@ pub fn Head(
                     {team.map(|team| view! { <TeamMark team /> })} <p class="place">
                         <strong>{text(title)}</strong>
                         {position}
-                    </p> <Countdown status /> {overview}
+                    </p> <Show when=move || status.shows_time.get()>
+                        <Countdown status />
+                    </Show> {overview}
                 </div>
                 <Progress segments=status.segments />
                 <div class="head-line">

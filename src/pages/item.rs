@@ -69,7 +69,8 @@ impl ItemPage {
             number,
             position: number - first + 1,
             section_items: end - first,
-            pace_seconds: is_paced.then_some(section.limit_ms / 1_000),
+            pace_seconds: (is_paced && !attempt.plan.is_untimed)
+                .then_some(section.limit_ms / 1_000),
             is_first: number == open.0,
             next,
             can_finish_section,

@@ -18,4 +18,5 @@ pub mod review;
 pub mod time_left;
 pub mod trial;
 pub mod trouble;
+pub mod uninvited;
 pub mod welcome;

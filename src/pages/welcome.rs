@@ -1,11 +1,14 @@
 //! Welcome: what a candidate should know before anything counts, and what the team asks of them.
 
+mod content;
+mod facts;
 mod pass;
 mod you;
 
+use crate::admission::Admission;
 use crate::pages::context::use_locale;
 use crate::pages::earlier::Erased;
-use crate::pages::frame::{Clause, Cover, Mail, Paragraphs};
+use crate::pages::frame::{Clause, Cover, Mail};
 use assay_core::address::host_of;
 use assay_core::assessment::AssessmentOutline;
 use assay_core::attempt::{
@@ -13,10 +16,11 @@ use assay_core::attempt::{
 };
 use assay_core::config::{Accommodation, Config, Submission};
 use assay_web::browser::page;
-use assay_web::message::{duration, usual_time};
 use assay_web::tr;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
+pub use content::Content;
+use facts::{Fact, Facts};
 use leptos::prelude::*;
 use leptos_i18n::td;
 use pass::Pass;
@@ -34,47 +38,6 @@ pub struct WelcomePage {
     pub is_earlier_erased: bool,
 }
 
-/// The facts about the test: its outline, and the time granted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Content {
-    outline: Arc<AssessmentOutline>,
-    granted: Granted,
-    code: Code,
-}
-
-/// The accommodation code that the link carries.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Code {
-    Absent,
-    Granted,
-    Unknown,
-}
-
-impl Content {
-    /// The content for whoever comes with a code, which may be empty, and what the team grants by it.
-    pub fn of(
-        outline: Arc<AssessmentOutline>,
-        code: &str,
-        granted: Option<&Accommodation>,
-    ) -> Self {
-        let percent = granted.map_or(USUAL_PERCENT, |granted| granted.time_percent);
-        Self {
-            granted: Granted::of_outline(&outline, GrantedTime::percent(percent)),
-            code: match granted {
-                Some(_) => Code::Granted,
-                None if code.is_empty() => Code::Absent,
-                None => Code::Unknown,
-            },
-            outline,
-        }
-    }
-
-    /// The time for the whole test, in seconds.
-    pub fn granted_seconds(&self) -> i64 {
-        self.granted.total_seconds()
-    }
-}
-
 /// The welcome screen.
 #[component]
 pub fn Welcome(
@@ -84,6 +47,8 @@ pub fn Welcome(
     page: Memo<WelcomePage>,
     /// The form as the candidate has filled it in before; `None` where they come for the first time.
     draft: Option<WelcomeDraft>,
+    /// The invitation that the candidate comes with.
+    admission: Option<Arc<Admission>>,
     /// Called with the form whenever it changes.
     on_change: Callback<WelcomeDraft>,
     /// Called with what the candidate tells when they have acknowledged the rules and go on.
@@ -107,16 +72,23 @@ pub fn Welcome(
     let pass = move || told().map(|content| view! { <Pass outline=content.outline /> });
     let is_on_its_way = Signal::derive(move || page.with(|page| page.is_earlier_on_its_way));
     let is_erased = Signal::derive(move || page.with(|page| page.is_earlier_erased));
+    // Time that has no end is never up.
+    let ends = admission.as_ref().is_none_or(|it| {
+        it.invited.time != GrantedTime::Untimed || it.invited.finish_by_ms.is_some()
+    });
+    let at_zero = ends.then(|| {
+        let (title, fact) = (
+            tr!(locale, welcome.at_zero),
+            tr!(locale, welcome.at_zero_fact),
+        );
+        view! { <Fact id="w-zero" title fact /> }
+    });
     view! {
         <Cover title=tr!(locale, welcome.title) lead>
             <Earlier is_on_its_way />
             <Erased is_erased on_look />
             {move || view! { <Facts content=content.get() /> }}
-            <Fact
-                id="w-zero"
-                title=tr!(locale, welcome.at_zero)
-                fact=tr!(locale, welcome.at_zero_fact)
-            />
+            {at_zero}
             <Fact
                 id="w-broken"
                 title=tr!(locale, welcome.interruptions)
@@ -137,26 +109,8 @@ pub fn Welcome(
                     <p>{text(help)} <Mail address /></p>
                 </div>
             </Clause>
-            <You asks draft on_change on_go_on />
+            <You asks draft admission on_change on_go_on />
         </Cover>
-    }
-}
-
-/// A clause of one paragraph.
-#[component]
-fn Fact(
-    /// Identifier of its heading.
-    id: &'static str,
-    /// Its heading.
-    title: &'static str,
-    /// The paragraph.
-    #[prop(into)]
-    fact: String,
-) -> impl IntoView {
-    view! {
-        <Clause id title>
-            <Paragraphs texts=vec![fact] />
-        </Clause>
     }
 }
 
@@ -175,163 +129,6 @@ fn Earlier(
                 </div>
             </Show>
         </div>
-    }
-}
-
-/// The role, the time and the sections of the test, once the pack is there.
-#[component]
-fn Facts(
-    /// The content; `None` until it is there.
-    content: Option<Content>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let Some(content) = content else {
-        let (title, fact) = (
-            tr!(locale, welcome.sections),
-            tr!(locale, welcome.loading_sections),
-        );
-        return view! { <Fact id="w-sections" title fact /> }.into_any();
-    };
-    let Content {
-        outline,
-        granted,
-        code,
-    } = content;
-    let time = if code == Code::Granted {
-        let usual = outline.duration_seconds.into();
-        tr!(
-            locale,
-            welcome.time_granted,
-            time = duration(locale, granted.total_seconds()),
-            usual = usual_time(locale, granted.total_seconds(), usual)
-        )
-    } else {
-        tr!(
-            locale,
-            welcome.time_fact,
-            time = duration(locale, granted.total_seconds())
-        )
-    };
-    let warning = (code == Code::Unknown).then(|| {
-        view! {
-            <div class="notice is-warning">
-                <p>{tr!(locale, welcome.unknown_code)}</p>
-            </div>
-        }
-    });
-    let role = vec![outline.title.clone(), outline.role.clone()];
-    view! {
-        <Clause id="w-role" title=tr!(locale, welcome.role)>
-            <Paragraphs texts=role />
-        </Clause>
-        <Fact id="w-time" title=tr!(locale, welcome.time) fact=time />
-        {warning}
-        <Clause id="w-sections" title=tr!(locale, welcome.sections)>
-            <Sections outline granted />
-        </Clause>
-    }
-    .into_any()
-}
-
-/// The sections with their items, minutes and weights.
-#[component]
-fn Sections(
-    /// The outline of the test.
-    outline: Arc<AssessmentOutline>,
-    /// The times that this candidate has.
-    granted: Granted,
-) -> impl IntoView {
-    let locale = use_locale();
-    let counts = outline.sections.iter().map(|section| section.drawn_count);
-    let total = counts.sum();
-    let rows = outline
-        .sections
-        .iter()
-        .zip(&granted.sections_ms)
-        .map(|(section, granted_ms)| {
-            view! {
-                <Row
-                    title=section.title.clone()
-                    measures=section.measures.clone()
-                    items=section.drawn_count
-                    granted_ms=*granted_ms
-                    percent=section.weight_percent
-                />
-            }
-        })
-        .collect_view();
-    let note = if outline.enforce_section_limits {
-        tr!(locale, welcome.limits_note)
-    } else {
-        tr!(locale, welcome.pace_note)
-    };
-    view! {
-        <div>
-            <table class="contents">
-                <caption class="visually-hidden">{tr!(locale, welcome.sections_table)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{tr!(locale, welcome.section)}</th>
-                        <th scope="col" class="end">
-                            {tr!(locale, welcome.items)}
-                        </th>
-                        <th scope="col" class="end">
-                            {tr!(locale, welcome.minutes)}
-                        </th>
-                        <th scope="col" class="end">
-                            {tr!(locale, welcome.weight)}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-                <tfoot>
-                    <Row
-                        title=tr!(locale, welcome.total)
-                        items=total
-                        granted_ms=granted.total_ms
-                        percent=100
-                    />
-                </tfoot>
-            </table>
-            <p class="hint">{note}</p>
-        </div>
-    }
-}
-
-/// A section in figures, and below it what it measures.
-#[component]
-fn Row(
-    /// The section's title.
-    #[prop(into)]
-    title: String,
-    /// The ability or knowledge that it measures.
-    #[prop(optional)]
-    measures: String,
-    /// The number of its items.
-    items: usize,
-    /// The time for it, in milliseconds.
-    granted_ms: i64,
-    /// Its share of the score.
-    percent: u32,
-) -> impl IntoView {
-    let measures = (!measures.is_empty()).then(|| {
-        view! {
-            <tr>
-                <td class="measures" colspan="4">
-                    {text(measures)}
-                </td>
-            </tr>
-        }
-    });
-    let percent = [&percent.to_string(), " %"].concat();
-    view! {
-        <tr>
-            <th scope="row">{text(title)}</th>
-            <td class="end">{items.to_string()}</td>
-            <td class="end">{clock_face(granted_ms)}</td>
-            <td class="end">{percent}</td>
-        </tr>
-        {measures}
     }
 }
 
@@ -373,29 +170,5 @@ fn Privacy(
             <p>{where_to}</p>
             {rows}
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use assay_core::document;
-
-    #[test]
-    fn a_code_grants_time_only_where_the_team_knows_it() {
-        let text = include_str!("../../tests/data/golden/content/small.json");
-        let pack = document::parse("small.json", text).unwrap();
-        let pack = Arc::new(AssessmentOutline::of_pack(&pack).unwrap());
-        let granted = Accommodation {
-            code: "more".into(),
-            time_percent: 150,
-        };
-        let content = |code, granted| Content::of(pack.clone(), code, granted);
-        assert_eq!(content("", None).code, Code::Absent);
-        assert_eq!(content("", None).granted_seconds(), 600);
-        assert_eq!(content("less", None).code, Code::Unknown);
-        assert_eq!(content("less", None).granted_seconds(), 600);
-        assert_eq!(content("more", Some(&granted)).code, Code::Granted);
-        assert_eq!(content("more", Some(&granted)).granted_seconds(), 900);
     }
 }

@@ -1,7 +1,7 @@
 //! The screens before the test, and what every screen finds in its context.
 
 use crate::app::{App, Behind, Stage};
-use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing};
+use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing, StartTime};
 use crate::pages::context::Letterhead;
 use crate::pages::trouble::Broken;
 use crate::pages::welcome::{Content, Welcome, WelcomePage};
@@ -42,7 +42,10 @@ pub fn broken(app: App, problems: Problems, keeps_running: bool) -> AnyView {
 fn content(app: App) -> Option<Content> {
     let code = page::query_parameter("accommodation").unwrap_or_default();
     let outline = app.outline.get()?;
-    Some(Content::of(outline, &code, app.accommodation().as_ref()))
+    Some(match app.admission.get() {
+        Some(admission) => Content::of_invited(outline, &admission, app.now_ms()),
+        None => Content::of(outline, &code, app.accommodation().as_ref()),
+    })
 }
 
 /// The welcome screen.
@@ -72,7 +75,10 @@ pub fn welcome(app: App) -> AnyView {
             .set(Stage::IdentityCheck(app.erased.get_untracked()));
     });
     app.config()
-        .map(|config| view! { <Welcome config page draft on_change on_go_on on_look /> })
+        .map(|config| {
+            let admission = app.admission.get_untracked();
+            view! { <Welcome config page draft admission on_change on_go_on on_look /> }
+        })
         .into_any()
 }
 
@@ -116,14 +122,17 @@ pub fn check(app: App, earlier: Vec<EarlierAttempt>) -> AnyView {
         Outcome::Bad
     };
     let page = Memo::new(move |_| {
-        let granted_seconds = content(app).map(|content| content.granted_seconds());
+        let time = content(app).map(|content| StartTime {
+            granted_seconds: content.granted_seconds(),
+            finish_by: content.finish_by(),
+        });
         CheckPage {
             browser,
             storage: storage.get(),
             clock: clock.get(),
             endpoint: endpoint.get(),
             is_all_here: app.assessment.with(Option::is_some) && is_program_here.get(),
-            granted_seconds,
+            time,
             is_starting: is_starting.get(),
         }
     });

@@ -2,9 +2,11 @@
 
 use super::after::done;
 use super::running::running;
+use crate::admission::Refusal;
 use crate::app::{App, Stage};
 use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::trouble::{Farewell, FarewellPage, OpenInOtherTab};
+use crate::pages::uninvited::Uninvited;
 use crate::session::entry::back_to_welcome;
 use crate::session::identity_check::{leave_identity_check, pass_identity_check};
 use crate::session::resume;
@@ -23,6 +25,7 @@ pub fn screen(app: App, stage: Stage) -> AnyView {
         Stage::Test => running(app),
         Stage::Done => done(app),
         Stage::Farewell => farewell(app),
+        Stage::Uninvited(refusal) => uninvited(app, refusal),
         Stage::Loading | Stage::Broken { .. } | Stage::Welcome | Stage::Check(_) => ().into_any(),
     }
 }
@@ -32,6 +35,16 @@ fn farewell(app: App) -> AnyView {
         .map(|config| {
             let page = FarewellPage::of(&config);
             view! { <Farewell page /> }
+        })
+        .into_any()
+}
+
+/// Nobody begins with this link.
+fn uninvited(app: App, refusal: Refusal) -> AnyView {
+    app.config()
+        .map(|config| {
+            let contact = config.contact.clone();
+            view! { <Uninvited refusal contact /> }
         })
         .into_any()
 }

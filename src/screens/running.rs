@@ -58,6 +58,7 @@ fn status(app: App) -> Option<TestStatus> {
     Some(TestStatus {
         segments: project(app, |attempt| Some(Segment::all(attempt)))?,
         left_seconds: project(app, |attempt| Some(left_seconds(attempt)))?,
+        shows_time: project(app, |attempt| Some(attempt.shows_time_left()))?,
         standing: project(app, move |attempt| {
             Some(Standing::of(attempt, app.unkept.get()))
         })?,

@@ -1,6 +1,7 @@
 //! The way from a page that was just opened to the attempt that belongs on it: a new one, one to resume,
 //! one to finish for somebody else.
 
+use crate::admission::Admission;
 use crate::app::{App, DATABASE, Introduction, RECEIPT, Stage};
 use crate::session::door;
 use crate::session::entry::{leave_welcome, welcome};
@@ -17,6 +18,13 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Opens the store, and shows the screen that belongs on this page.
 pub async fn arrive(app: App) {
+    // Before anything of an attempt is shown: an invitation says whose it is.
+    if app.reads_invitations() {
+        match door::rest(app).await {
+            Some(behind) => (behind.admit)(app),
+            None => return,
+        }
+    }
     let Some(store) = open().await else {
         welcome(app);
         return;
@@ -51,7 +59,12 @@ pub async fn break_off(app: App, problems: Problems) {
 
 /// Goes on from the welcome screen to the check, unless this person has begun an attempt in this browser before. The
 /// acknowledgement is recorded by the digest of its words.
-pub async fn go_on(app: App, identity: Identity) {
+pub async fn go_on(app: App, mut identity: Identity) {
+    let reference = |it: &Admission| it.invited.reference.clone();
+    let invited = app.admission.get_untracked();
+    if let Some(reference) = invited.as_deref().and_then(reference) {
+        identity.reference = Some(reference);
+    }
     let rules = tr!(app.locale(), welcome.acknowledge);
     let acknowledgement = Acknowledgement {
         id: "rules".into(),
@@ -116,6 +129,11 @@ pub async fn load(app: App) {
             if is_running != Some(true) {
                 break_off(app, problems).await;
             }
+        } else if app.reads_invitations()
+            && let Some(behind) = app.with_inner(|inner| inner.behind_door)
+        {
+            // The invitation may be for other content than the site has.
+            (behind.admit)(app);
         }
     });
     arrive(app).await;

@@ -168,7 +168,9 @@ impl App {
     pub fn lost(self) {
         self.settle();
         // What is handed in has no time left, however early that was.
-        let runs = |attempt: &Attempt| attempt.seal.is_none().then(|| attempt.left_ms());
+        let runs = |attempt: &Attempt| {
+            (attempt.seal.is_none() && attempt.shows_time_left()).then(|| attempt.left_ms())
+        };
         let left_ms = self.with_attempt(runs).flatten();
         self.open.set(None);
         let ends_at_ms = left_ms.map(|left_ms| clock::now().wall_ms + left_ms);
@@ -211,7 +213,11 @@ impl App {
     pub fn say_time_left(self) {
         self.notice.set(String::new());
         let timer = clock::after(SAY_MS, move || {
-            self.announce_time(self.with_attempt(left_seconds).unwrap_or(0));
+            if self.with_attempt(Attempt::shows_time_left) == Some(false) {
+                self.announce_for(TIME_NOTICE_MS, tr!(self.locale(), clock.untimed).into());
+            } else {
+                self.announce_time(self.with_attempt(left_seconds).unwrap_or(0));
+            }
         });
         self.update_inner(|inner| inner.say_timer = Some(timer));
     }

@@ -11,7 +11,7 @@ use crate::screens::behind::screen;
 use crate::screens::practice::practice_screen;
 use crate::screens::trial::trial_screen;
 use crate::session::pack::read_pack;
-use crate::session::resume;
+use crate::session::{begin, invitation, resume};
 use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
 use assay_web::browser::clock;
@@ -41,9 +41,10 @@ static BEFORE_START: BeforeStart = BeforeStart {
 static BEHIND: Behind = Behind {
     read_pack,
     screen,
+    admit: invitation::admit,
     take_up: resume::take_up,
     look_for_earlier: resume::look_for_earlier,
-    start: resume::start,
+    start: begin::start,
 };
 
 /// Returns the part that runs a test, once it has come. `None` where it did not, though it was asked for several

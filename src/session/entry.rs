@@ -1,5 +1,6 @@
 //! The steps before the test: the welcome screen, the check, the host's time.
 
+use crate::admission::Refusal;
 use crate::app::{App, Stage};
 use assay_core::attempt::{HostSample, Offset};
 use assay_web::browser::{http, page};
@@ -17,12 +18,38 @@ pub fn leave_welcome(app: App, stage: Stage) {
 /// Goes back to the welcome screen from what follows it.
 pub fn back_to_welcome(app: App) {
     page::replace_state("");
-    app.stage.set(Stage::Welcome);
+    show_welcome(app);
 }
 
-/// Shows the welcome screen, where nothing else is shown.
+/// Shows the welcome screen, where nothing else is shown. Nobody is turned away for a clock that is wrong: the host is
+/// asked first.
 pub fn welcome(app: App) {
-    if matches!(app.stage.get_untracked(), Stage::Loading) {
+    if !matches!(app.stage.get_untracked(), Stage::Loading) {
+        return;
+    }
+    let is_about_time =
+        |refusal: &Option<Refusal>| refusal.as_ref().is_some_and(Refusal::is_about_time);
+    let behind = app.with_inner(|inner| inner.behind_door);
+    match behind.filter(|_| app.refusal.with_untracked(is_about_time)) {
+        None => show_welcome(app),
+        Some(behind) => spawn_local(async move {
+            calibrate(app).await;
+            (behind.admit)(app);
+            show_welcome(app);
+        }),
+    }
+}
+
+/// Shows the welcome screen; the practice to those who are invited to nothing else; or why nobody begins with this link.
+pub fn show_welcome(app: App) {
+    if let Some(refusal) = app.refusal.get_untracked() {
+        app.stage.set(Stage::Uninvited(refusal));
+    } else if app
+        .admission
+        .with_untracked(|it| it.as_ref().is_some_and(|it| it.is_practice_only))
+    {
+        page::go_to("?practice");
+    } else {
         app.stage.set(Stage::Welcome);
     }
 }

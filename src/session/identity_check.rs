@@ -1,6 +1,7 @@
 //! The identity check: attempts are known in this browser, and it is asked whose they are.
 
-use crate::app::{App, Stage};
+use crate::app::App;
+use crate::session::entry::show_welcome;
 use crate::session::kept_here::MARK;
 use crate::session::resume::show_own;
 use crate::session::welcome_draft;
@@ -28,5 +29,5 @@ pub fn leave_identity_check(app: App) {
     // Neither is what the person before filled in shown to whoever comes now.
     app.update_inner(|inner| inner.introduction = None);
     welcome_draft::forget();
-    app.stage.set(Stage::Welcome);
+    show_welcome(app);
 }

@@ -1,6 +1,7 @@
 //! The session: runs an attempt behind the screens.
 
 pub mod arrival;
+pub mod begin;
 pub mod controller;
 pub mod deliver;
 pub mod door;
@@ -9,6 +10,7 @@ pub mod erasing;
 pub mod grading;
 pub mod host;
 pub mod identity_check;
+pub mod invitation;
 pub mod invitation_link;
 pub mod kept_here;
 pub mod known_order;

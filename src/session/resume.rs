@@ -1,4 +1,4 @@
-//! Begins an attempt, resumes one that was left, or finishes one for somebody else.
+//! Resumes an attempt that was left, or finishes one for somebody else.
 
 use crate::app::{App, ResumableAttempt, Stage};
 use crate::session::controller;
@@ -9,9 +9,7 @@ use crate::session::invitation_link::InvitationLink;
 use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
 use assay_core::assessment::Assessment;
-use assay_core::attempt::{
-    Attempt, ClockSample, EarlierAttempt, Effect, Entry, Event, Plan, USUAL_PERCENT,
-};
+use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event};
 use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
@@ -44,8 +42,8 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
     // This tab's own comes first, then what runs.
     attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
-    let link = InvitationLink::of_page();
-    let is_theirs = |trace: &Trace| trace.is_of_link(&link.invitation, &link.identity);
+    let link = InvitationLink::of_page(app);
+    let is_theirs = |trace: &Trace| link.is_of(trace);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
     let mut unclaimed = Vec::new();
@@ -132,13 +130,13 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
         let campaign = app
             .config()
             .map_or_else(String::new, |it| it.campaign.clone());
-        let invitation = InvitationLink::of_page().invitation;
+        let link = InvitationLink::of_page(app);
         let introduction = app.with_inner(|inner| inner.introduction.clone());
         let identity = introduction.map(|it| it.identity).unwrap_or_default();
         let mut taken: Vec<(KnownAttempt, Whose)> = known
             .into_iter()
             .map(|known| {
-                let whose = known.trace.whose(&campaign, &invitation, &identity);
+                let whose = link.whose(&known.trace, &campaign, &identity);
                 (known, whose)
             })
             .filter(|(_, whose)| *whose != Whose::Others)
@@ -177,7 +175,7 @@ fn known(attempt: &Attempt) -> KnownAttempt {
     KnownAttempt {
         trace: Trace::of(&attempt.plan, &started, &ended.unwrap_or_default()),
         fate: if runs { Fate::Running } else { Fate::Ended },
-        ends_at_ms: ends_at_ms(attempt).filter(|_| runs),
+        ends_at_ms: shown_end_ms(attempt).filter(|_| runs),
     }
 }
 
@@ -219,7 +217,7 @@ async fn find_own(app: App, id: &str) -> Option<()> {
             screen::fallen();
             return Some(());
         };
-        ends = ends_at_ms(&left.attempt);
+        ends = shown_end_ms(&left.attempt);
         if lock.is_some() || !has_ended(&left.attempt) {
             reopen(app, left, lock).await;
             return Some(());
@@ -246,6 +244,11 @@ fn ends_at_ms(attempt: &Attempt) -> Option<i64> {
     attempt.seal.is_none().then_some(ends_at_ms)
 }
 
+/// Returns when the time of an attempt is up, where its candidate is told.
+fn shown_end_ms(attempt: &Attempt) -> Option<i64> {
+    ends_at_ms(attempt).filter(|_| attempt.shows_time_left())
+}
+
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {
     let value = document::from_text(kept).ok()?;
     let pack = document::from_text(value.get("pack")?.as_str()?).ok()?;
@@ -264,7 +267,7 @@ async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
     };
     let Some(lock) = lock else {
         page::session_set(MARK, &id);
-        let ends_at_ms = ends_at_ms(&left.attempt);
+        let ends_at_ms = shown_end_ms(&left.attempt);
         app.stage.set(Stage::OpenInOtherTab { ends_at_ms });
         return;
     };
@@ -318,7 +321,7 @@ fn is_after(records: &[String], seen: ClockSample) -> bool {
 }
 
 /// Shows the test, with a history that Back cannot lead out of.
-fn show_test(app: App) {
+pub fn show_test(app: App) {
     if !page_is_in_test()
         && let Some(place) = app.with_attempt(|attempt| attempt.place)
     {
@@ -330,61 +333,4 @@ fn show_test(app: App) {
 
 fn page_is_in_test() -> bool {
     screen::history_state().is_some_and(|state| state.starts_with("item ") || state == "review")
-}
-
-/// Starts the clock, beside attempts that the same person has begun before. Everything that belongs to the attempt is
-/// kept before it counts.
-pub fn start(app: App, earlier: Vec<EarlierAttempt>) {
-    if app.with_attempt(|_| ()).is_some() {
-        return;
-    }
-    let (Some(config), Some(assessment)) = (app.config(), app.assessment()) else {
-        return;
-    };
-    let accommodation = app.accommodation();
-    let invitation = page::query_parameter("invitation").unwrap_or_default();
-    let attempt_id = clock::uuid_v4();
-    let seed = match (config.draw_by_invitation, invitation.is_empty()) {
-        (false, _) => config.campaign.clone(),
-        (true, false) => invitation.clone(),
-        (true, true) => attempt_id.clone(),
-    };
-    let now = clock::now();
-    let (introduction, host) = app.with_inner(|inner| (inner.introduction.clone(), inner.host));
-    let plan = Plan {
-        attempt_id: attempt_id.clone(),
-        campaign: config.campaign.clone(),
-        invitation,
-        acknowledgements: introduction
-            .iter()
-            .map(|it| it.acknowledgement.clone())
-            .collect(),
-        candidate: introduction.map(|it| it.identity).unwrap_or_default(),
-        seed,
-        content_sha256: assessment.sha256.clone(),
-        time_percent: accommodation
-            .as_ref()
-            .map_or(USUAL_PERCENT, |granted| granted.time_percent),
-        accommodation: accommodation.map_or_else(String::new, |granted| granted.code),
-        offset: host.and_then(|identity| identity.offset(now)),
-        user_agent: page::user_agent(),
-        earlier,
-        ..Plan::default()
-    };
-    page::persist_storage();
-    let (attempt, effects) = Attempt::start(assessment, plan, now);
-    let left = ResumableAttempt {
-        attempt,
-        records: Vec::new(),
-        kept: String::new(),
-    };
-    app.enter(left, None);
-    // Nobody else knows of it yet.
-    spawn_local(async move {
-        let lock = app.acquire_lock(&attempt_id).await;
-        app.update_open(|open| open.lock = lock);
-    });
-    app.perform(effects);
-    show_test(app);
-    app.tick();
 }

@@ -42,6 +42,16 @@ pub fn terms(locale: Locale, config: &Config) -> String {
     sha256_hex(terms.join("\n").as_bytes())
 }
 
+/// The link of the page; of what stands behind `#`, which may be a secret, the digest.
 fn link() -> String {
-    page::path_and_query()
+    let fragment = page::fragment();
+    if fragment.is_empty() {
+        return page::path_and_query();
+    }
+    [
+        &page::path_and_query(),
+        "#",
+        &sha256_hex(fragment.as_bytes()),
+    ]
+    .concat()
 }

@@ -25,7 +25,12 @@ const ORDER: [(&str, &[&str]); 10] = [
     ),
     (
         "assay",
-        &["assay-core", "assay-endpoint-check", "assay-web"],
+        &[
+            "assay-core",
+            "assay-crypto",
+            "assay-endpoint-check",
+            "assay-web",
+        ],
     ),
     (
         "assay-recruiter",

@@ -1,5 +1,6 @@
 //! The form of the welcome screen: who the candidate is, and that they have read the rules.
 
+use crate::admission::Admission;
 use crate::pages::context::use_locale;
 use crate::pages::question_label::question_label;
 use assay_core::attempt::{Identity, IdentityDraft, IdentityFault, IdentityProblem, WelcomeDraft};
@@ -9,8 +10,9 @@ use assay_core::question::{ByQuestion, Question};
 use assay_web::browser::page;
 use assay_web::i18n::Locale;
 use assay_web::tr;
-use assay_web::ui::{Limit, LimitNote};
+use assay_web::ui::{Limit, LimitNote, particulars, text};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The fields that the team asks for, the acknowledgement, and the way on.
 #[component]
@@ -19,12 +21,30 @@ pub fn You(
     asks: CandidateQuestions,
     /// The form as the candidate has filled it in before.
     draft: Option<WelcomeDraft>,
+    /// The invitation that the candidate comes with.
+    admission: Option<Arc<Admission>>,
     /// Called with the form whenever it changes.
     on_change: Callback<WelcomeDraft>,
     /// Called with the identity that they entered when they go on.
     on_go_on: Callback<Identity>,
 ) -> impl IntoView {
     let locale = use_locale();
+    let reference = admission
+        .as_ref()
+        .and_then(|it| it.invited.reference.clone());
+    let mut asks = asks;
+    if reference.is_some() {
+        // The invitation says it, and nobody writes another.
+        asks.reference = Ask::Absent;
+    }
+    let invited = admission.map(|admission| {
+        let reference = reference.map(|it| (tr!(locale, invitation.reference), text(it)));
+        let id = (
+            tr!(locale, invitation.id),
+            text(admission.invited.id.clone()),
+        );
+        particulars(reference.into_iter().chain([id]).collect())
+    });
     let agreed = RwSignal::new(draft.as_ref().is_some_and(|draft| draft.agreed));
     let values = ByQuestion::from_fn(|question| {
         let text = match &draft {
@@ -109,7 +129,7 @@ pub fn You(
         <form class="clause gate" novalidate=true aria-labelledby="w-you" on:submit=go_on>
             <h2 id="w-you">{title}</h2>
             <div>
-                <div class="fields">{fields}</div>
+                {invited} <div class="fields">{fields}</div>
                 <label class="tick">
                     <input
                         type="checkbox"

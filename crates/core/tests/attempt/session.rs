@@ -64,7 +64,7 @@ impl Session {
         let plan = Plan {
             attempt_id: "id".into(),
             campaign: invited.campaign.clone(),
-            seed: "seed".into(),
+            seed: invited.campaign.clone(),
             ..Plan::default()
         };
         Self::planned(enforce, plan.invited(invited, "TOKEN"))

@@ -325,4 +325,3 @@ fn candidates_are_told_what_decides_and_every_item_says_what_it_measures() {
         }
     }
 }
-#[test] fn tmp_largest(){ let pack=assay_core::assessment::Assessment::parse("p",&assay_test_support::read("public/assessments/cto-smb.json")).unwrap(); eprintln!("LARGEST {}", assay_core::record::largest_bundle(&pack)); panic!() }

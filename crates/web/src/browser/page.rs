@@ -139,6 +139,22 @@ pub fn fragment() -> String {
     hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
+/// A parameter behind `#` in the page's address, which no host is sent; also where a mail program wrote its name in
+/// capitals.
+pub fn fragment_parameter(name: &str) -> Option<String> {
+    let parameters = UrlSearchParams::new_with_str(&fragment()).ok()?;
+    parameters
+        .get(name)
+        .or_else(|| parameters.get(&name.to_ascii_uppercase()))
+}
+
+/// Goes to another address in place of this one. A relative one is relative to [`base_url`].
+pub fn go_to(address: &str) {
+    if let (Some(window), Ok(url)) = (window(), Url::new_with_base(address, &base_url())) {
+        let _ = window.location().replace(&url.href());
+    }
+}
+
 /// Returns the name of the build of this page; the service worker keeps it for the attempts that begin with it.
 pub fn build() -> String {
     root()

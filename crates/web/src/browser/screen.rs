@@ -155,6 +155,14 @@ pub fn zoned_time(rfc3339: &str) -> String {
     )
 }
 
+/// An instant in a time zone, an IANA name such as "Europe/Berlin", with its name; empty where the browser does not know
+/// the zone. Without one, in that of the device.
+pub fn moment_in(ms: i64, time_zone: Option<&str>) -> String {
+    let mut options = vec![("dateStyle", "full"), ("timeStyle", "long")];
+    options.extend(time_zone.map(|zone| ("timeZone", zone)));
+    formatted(&date(ms), "toLocaleString", &language_of_reader(), &options)
+}
+
 /// The time of day of an instant with its time zone, in the same way.
 pub fn zoned_clock(ms: i64) -> String {
     let options = [
