@@ -5,6 +5,7 @@
 mod defaults;
 mod draft;
 mod instant;
+mod known_keys;
 mod line;
 mod link;
 mod mail_merge;
@@ -18,6 +19,7 @@ pub use draft::{
     InvitationOrder,
 };
 use instant::instant;
+pub use known_keys::{is_trusted, key_label};
 use line::Line;
 pub use link::link;
 pub use mail_merge::MailMerge;

@@ -111,7 +111,7 @@ pub use invitations::{
     INVITATION_COLUMNS, InvitationDefaults, InvitationDraft, InvitationField,
     InvitationFieldProblem, InvitationFieldProblems, InvitationList, InvitationOrder, MadeKeys,
     MailMerge, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem, RefusedLine, SealedAnswers,
-    SealedProblem, config_lines, link, read_instant,
+    SealedProblem, config_lines, is_trusted, key_label, link, read_instant,
 };
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;

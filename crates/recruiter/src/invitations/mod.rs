@@ -11,14 +11,16 @@ mod settings;
 mod table;
 
 use crate::heading::heading;
+use crate::private_key::held::OpenKey;
 use crate::workspace::Workspace;
-use assay_evaluation::InvitationField;
+use assay_evaluation::{InvitationField, is_trusted};
 use assay_web::browser::screen;
 pub use inviting::Inviting;
 use key_section::KeySection;
 use leptos::prelude::*;
 use one::InviteOne;
 use settings::Settings;
+use std::rc::Rc;
 use table::InviteTable;
 
 /// The screen.
@@ -31,6 +33,14 @@ pub fn Invitations(
     fill_in(inviting);
     let ring = workspace.key_ring;
     let has_key = Memo::new(move |_| ring.open.with(|all| !all.is_empty()));
+    let is_unknown = Memo::new(move |_| {
+        let config = workspace.config.get();
+        let is_known = |all: &Vec<Rc<OpenKey>>| match (&config, all.first()) {
+            (Some(config), Some(key)) => is_trusted(&config.keys, &key.keys),
+            _ => true,
+        };
+        !ring.open.with(is_known)
+    });
     let without = move || view! { <p class="no-print notice">{tr!(invitations.key_first)}</p> };
     view! {
         {heading(tr!(invitations.title))}
@@ -40,6 +50,9 @@ pub fn Invitations(
             <Show when=move || has_key.get() fallback=without>
                 <section class="no-print policy-part" aria-labelledby="invite-title">
                     <h2 id="invite-title">{tr!(invitations.invite)}</h2>
+                    <Show when=move || is_unknown.get()>
+                        <p class="notice is-warning">{tr!(invitations.key_unknown)}</p>
+                    </Show>
                     <Settings inviting />
                     <InviteOne inviting />
                     <InviteTable inviting />

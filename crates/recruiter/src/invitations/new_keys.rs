@@ -293,7 +293,7 @@ impl Form {
     /// Makes the keys, and shows what to keep of them. They are open from then on.
     fn make(self) {
         let ring = self.workspace.key_ring;
-        let keys = match self.draft.with_untracked(NewKeys::try_from) {
+        let keys = match NewKeys::try_from(&self.draft.get_untracked()) {
             Ok(keys) => keys,
             Err(found) => {
                 let first = found.first().map(|one| self.id(one.field()));

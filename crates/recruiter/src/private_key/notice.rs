@@ -3,6 +3,7 @@
 use super::held::KeyRing;
 use super::opener::KeyOpener;
 use crate::workspace::Workspace;
+use assay_evaluation::key_label;
 use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -20,8 +21,15 @@ pub fn SealedNotice(
             let mut codes: Vec<String> = all.iter().map(|one| one.key().to_owned()).collect();
             codes.sort();
             codes.dedup();
-            (all.len(), codes.join(", "))
+            (all.len(), codes)
         });
+        let known = workspace.config.with(|config| {
+            config
+                .as_ref()
+                .map_or_else(Vec::new, |config| config.keys.clone())
+        });
+        let codes: Vec<String> = codes.iter().map(|code| key_label(&known, code)).collect();
+        let codes = codes.join(", ");
         let open = open_keys(ring);
         let words = if open.is_empty() {
             tr!(sealed.needed, count = count, codes = codes)
