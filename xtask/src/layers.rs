@@ -34,7 +34,12 @@ const ORDER: [(&str, &[&str]); 10] = [
     ),
     (
         "assay-recruiter",
-        &["assay-core", "assay-evaluation", "assay-web"],
+        &[
+            "assay-core",
+            "assay-crypto",
+            "assay-evaluation",
+            "assay-web",
+        ],
     ),
     (
         "assay-sandbox",

@@ -85,10 +85,10 @@ pub enum KeyFileProblem {
     ShortPassphrase,
 }
 
-/// The fewest characters of a passphrase for a new file.
-const SHORTEST_PASSPHRASE: usize = 12;
-
 impl KeyFile {
+    /// The fewest characters of a passphrase for a new file.
+    pub const SHORTEST_PASSPHRASE: usize = 12;
+
     /// Encrypts a seed under a passphrase.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl KeyFile {
         work: Work,
         random: &mut impl CryptoRng,
     ) -> Result<Self, KeyFileProblem> {
-        if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        if passphrase.chars().count() < Self::SHORTEST_PASSPHRASE {
             return Err(KeyFileProblem::ShortPassphrase);
         }
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);

@@ -91,6 +91,11 @@ pub fn are_usable(keys: &PublicKeys) -> bool {
         && (keys.sealing.is_none() || sealing_key(keys).is_some())
 }
 
+/// Returns the name of the key that opens what is sealed to these; `None` where nothing can be.
+pub fn opening_name(keys: &PublicKeys) -> Option<KeyName> {
+    Some(KeyName::of(&sealing_key(keys)?.to_bytes()))
+}
+
 fn decode(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }

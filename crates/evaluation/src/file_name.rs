@@ -30,6 +30,15 @@ pub fn team_file(rater: &str, at: &str) -> String {
     named(&["team", rater, day])
 }
 
+/// Returns the name of the file with a team's private keys: `private-keys-2026.json`. `name` is that of the keys.
+///
+/// ```
+/// assert_eq!(assay_evaluation::private_keys_file("Round 2"), "private-keys-round-2.json");
+/// ```
+pub fn private_keys_file(name: &str) -> String {
+    named(&["private-keys", name])
+}
+
 fn named(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();

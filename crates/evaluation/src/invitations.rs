@@ -3,14 +3,28 @@
 //! Names and addresses stay in the table; no invitation carries them.
 
 mod defaults;
+mod draft;
 mod instant;
+mod known_keys;
 mod line;
+mod link;
+mod mail_merge;
+mod new_keys;
+mod sealed;
 
-use crate::export::spreadsheet;
 use assay_crypto::{Invitation, PrivateKeys};
 pub use defaults::InvitationDefaults;
+pub use draft::{
+    InvitationDraft, InvitationField, InvitationFieldProblem, InvitationFieldProblems,
+    InvitationOrder,
+};
 use instant::instant;
+pub use known_keys::{is_trusted, key_label};
 use line::Line;
+pub use link::link;
+pub use mail_merge::MailMerge;
+pub use new_keys::{MadeKeys, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem, config_lines};
+pub use sealed::{SealedAnswers, SealedProblem};
 
 /// A line of a table that nobody was invited from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +75,10 @@ impl InvitationList {
         mut new_id: impl FnMut() -> String,
     ) -> Result<Self, String> {
         let table = table.trim_start_matches('\u{feff}');
+        // Browsers put this in the place of bytes that are no UTF-8.
+        if table.contains('\u{fffd}') {
+            return Err("The table is not in UTF-8. Save it again as CSV in UTF-8.".into());
+        }
         let head_line = table.lines().next().unwrap_or_default();
         let separator = if head_line.matches(';').count() > head_line.matches(',').count() {
             b';'
@@ -110,23 +128,15 @@ impl InvitationList {
     /// Signs all invitations, and returns the table for mail merge: every column of the table that was read, and
     /// `invitation` and `link` behind them. `site` is the address of the test.
     pub fn mail_merge(&self, keys: &PrivateKeys, site: &str) -> String {
-        let own = |names: &[String], last: [String; 2]| {
-            names.iter().cloned().chain(last).collect::<Vec<String>>()
-        };
-        let head = own(&self.head, ["invitation", "link"].map(String::from));
-        let lines = self.invited.iter().map(|(fields, invitation)| {
-            let link = link(site, invitation, keys);
-            own(fields, [invitation.id.clone(), link.unwrap_or_default()])
-        });
-        spreadsheet(std::iter::once(head).chain(lines))
+        let mut merge = self.begin_merge(site);
+        merge.sign_some(keys, usize::MAX);
+        merge.table()
     }
-}
 
-/// Signs an invitation and returns the link that the candidate gets. What is behind `#` never reaches the host. `None` where
-/// the invitation is not sound.
-pub fn link(site: &str, invitation: &Invitation, keys: &PrivateKeys) -> Option<String> {
-    let (site, _) = site.split_once('#').unwrap_or((site, ""));
-    Some([site, "#invitation=", &invitation.sign(keys)?].concat())
+    /// Begins the table for mail merge, to be signed some lines at a time.
+    pub fn begin_merge(&self, site: &str) -> MailMerge {
+        MailMerge::of(&self.head, self.invited.clone(), site)
+    }
 }
 
 /// Reads an instant as somebody writes it: a date with a time, in the given time zone where it names no offset. Returns
@@ -145,5 +155,7 @@ pub fn read_instant(text: &str, time_zone: &str) -> Result<i64, String> {
     instant(text, time_zone)
 }
 
+#[cfg(test)]
+mod fixed;
 #[cfg(test)]
 mod tests;

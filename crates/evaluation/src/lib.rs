@@ -100,7 +100,7 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
 pub use fairness::{FEW, Group, Impact, four_fifths};
-pub use file_name::{evaluation_file, team_file};
+pub use file_name::{evaluation_file, private_keys_file, team_file};
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
     select_form,
@@ -108,7 +108,10 @@ pub use form_selection::{
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use interview_score::{AreaScore, QuestionScore};
 pub use invitations::{
-    INVITATION_COLUMNS, InvitationDefaults, InvitationList, RefusedLine, link, read_instant,
+    INVITATION_COLUMNS, InvitationDefaults, InvitationDraft, InvitationField,
+    InvitationFieldProblem, InvitationFieldProblems, InvitationList, InvitationOrder, MadeKeys,
+    MailMerge, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem, RefusedLine, SealedAnswers,
+    SealedProblem, config_lines, is_trusted, key_label, link, read_instant,
 };
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;

@@ -8,6 +8,7 @@ use assay_core::document::{self, Problems, Value};
 use assay_evaluation::{RecruiterConfig, Sender};
 use assay_web::browser::http;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The file that lists what lies beside the page.
 const LIST: &str = "recruiter.json";
@@ -50,8 +51,9 @@ pub async fn load(workspace: Workspace) {
     workspace.hosted.set(hosted);
     crate::restoring::restore(workspace).await;
     workspace.is_ready.set(true);
-    if let Some(sender) = sender().await {
-        workspace.sender.set(sender);
+    if let Some(config) = test_config().await {
+        workspace.sender.set(Sender::of(&config));
+        workspace.config.set(Some(Arc::new(config)));
     }
     if let Some(folder) = config.receiver {
         workspace.received.set(received(&folder).await);
@@ -68,12 +70,11 @@ pub async fn config() -> Option<Result<RecruiterConfig, Problems>> {
     Some(parsed.and_then(|value| RecruiterConfig::parse(name, &value)))
 }
 
-/// Reads who sends letters; `None` where the configuration of the test does not come or does not fit. The test itself says
-/// what is wrong with it.
-async fn sender() -> Option<Sender> {
+/// Reads the configuration of the test; `None` where it does not come or does not fit. The test itself says what is wrong
+/// with it.
+async fn test_config() -> Option<Config> {
     let value = document::parse(TEST_CONFIG, &text(TEST_CONFIG).await?).ok()?;
-    let config = Config::parse(TEST_CONFIG, &value).ok()?;
-    Some(Sender::of(&config))
+    Config::parse(TEST_CONFIG, &value).ok()
 }
 
 /// Returns the addresses of the bundles that the receiver has; none where the page does not come from one.

@@ -5,6 +5,7 @@ use super::doubt;
 use super::merging;
 use super::opened_files;
 use super::persistence;
+use super::private_key::waiting;
 use super::team::offer::offer;
 use super::workspace::{CandidateRecord, Workspace};
 use crate::message::Level;
@@ -57,6 +58,8 @@ enum Kind {
     Kit,
     Policy,
     Bundle,
+    Sealed,
+    PrivateKeys,
     Evaluation,
     Team,
     Unknown,
@@ -89,6 +92,9 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
     let (bundles, others): (Vec<Chosen>, Vec<Chosen>) =
         rest.into_iter().partition(|file| file.kind == Kind::Bundle);
     open_bundles(workspace, bundles);
+    let is_locked = |file: &Chosen| matches!(file.kind, Kind::Sealed | Kind::PrivateKeys);
+    let (locked, others): (Vec<Chosen>, Vec<Chosen>) = others.into_iter().partition(is_locked);
+    open_locked(workspace, &locked);
     for file in others {
         let outcome = match (file.kind, file.content) {
             (Kind::Evaluation, Ok(value)) => merging::evaluation(workspace, &file.name, &value),
@@ -112,6 +118,28 @@ pub fn open_all(workspace: Workspace, files: Vec<(String, String)>) {
             Err(problems) => workspace.notify_problems(&problems),
         }
     }
+}
+
+/// Takes sealed answers, and a file of private keys, for which a passphrase is asked.
+fn open_locked(workspace: Workspace, files: &[Chosen]) {
+    for file in files {
+        if file.kind == Kind::Sealed {
+            waiting::take(workspace, &file.name, &file.text);
+        } else if workspace.key_ring.take_file(&file.name, &file.text) {
+            workspace.notify(Level::Ok, tr!(sealed.file_taken, file = file.name));
+        } else {
+            workspace.notify(Level::Failed, tr!(sealed.file_damaged, file = file.name));
+        }
+    }
+    if files.iter().any(|file| file.kind == Kind::Sealed) {
+        open_sealed(workspace);
+    }
+}
+
+/// Opens the sealed answers that the keys at hand open, and goes on as with other answers.
+pub fn open_sealed(workspace: Workspace) {
+    let unsealed = waiting::unsealed(workspace);
+    open_bundles(workspace, unsealed.into_iter().map(Chosen::of).collect());
 }
 
 fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
@@ -145,8 +173,11 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
 
 impl Chosen {
     fn of((name, text): (String, String)) -> Self {
+        let is_sealed = text.contains(ENVELOPE);
         let most = if text.contains(TEAM) {
             MOST_TEAM_BYTES
+        } else if is_sealed {
+            MOST_SEALED_BYTES
         } else {
             MOST_BYTES
         };
@@ -155,7 +186,11 @@ impl Chosen {
         } else if let Some(fault) = text_fault(&text) {
             Err(Unread::Fault(fault_words(fault, &name)))
         } else {
-            document::parse(&name, &text).map_err(Unread::Problems)
+            let parsed = document::parse(&name, &text);
+            parsed.map_err(|problems| match is_sealed {
+                true => Unread::Fault(tr!(sealed.damaged, file = name)),
+                false => Unread::Problems(problems),
+            })
         };
         Self {
             kind: content.as_ref().map_or(Kind::Bundle, kind),
@@ -189,6 +224,8 @@ fn kind(value: &Value) -> Kind {
         "assay/kit" => Kind::Kit,
         "assay/policy" => Kind::Policy,
         "assay/answer-bundle" | "assay/receipt" | "assay/probe" => Kind::Bundle,
+        "assay/envelope" => Kind::Sealed,
+        "assay/private-keys" => Kind::PrivateKeys,
         "assay/evaluation" => Kind::Evaluation,
         "assay/team" => Kind::Team,
         _ => Kind::Unknown,
@@ -343,6 +380,12 @@ const MOST_BYTES: usize = 2_000_000;
 
 /// A team file has all candidates, and may be larger.
 const MOST_TEAM_BYTES: usize = 100_000_000;
+
+/// Sealed answers are a third larger than the answers in them.
+const MOST_SEALED_BYTES: usize = 2_700_000;
+
+/// What sealed answers say of themselves, before they are read.
+const ENVELOPE: &str = "\"assay/envelope/";
 
 /// What a team file says of itself, before it is read.
 const TEAM: &str = "\"assay/team/";

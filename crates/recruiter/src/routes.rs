@@ -39,6 +39,8 @@ pub enum Screen {
     Keys,
     /// The four-fifths check.
     Fairness,
+    /// The private key, and invitations.
+    Invitations,
 }
 
 /// A tab of a candidate's page.
@@ -144,7 +146,7 @@ impl Screen {
             .chain(rating.map(Self::Rating))
             .chain(GuidePart::ALL.map(Self::Guide))
             .chain(TestPart::ALL.map(Self::Test))
-            .chain([Self::Policy, Self::Keys, Self::Fairness])
+            .chain([Self::Policy, Self::Keys, Self::Fairness, Self::Invitations])
     }
 
     /// Returns the screen's folder, without slashes at its ends.
@@ -180,6 +182,7 @@ impl Screen {
             Self::Policy => "policy",
             Self::Keys => "keys",
             Self::Fairness => "fairness",
+            Self::Invitations => "invitations",
         }
     }
 

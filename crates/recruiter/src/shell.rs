@@ -10,6 +10,8 @@ use super::persistence;
 use super::workspace::Workspace;
 use crate::candidates::{CompareLook, ListLook};
 use crate::home::provide_campaign;
+use crate::invitations::Inviting;
+use crate::private_key::{KeyHeld, SealedNotice};
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::team::{Saving, TeamImport};
 use crate::test::Choices;
@@ -28,7 +30,7 @@ use wasm_bindgen_futures::spawn_local;
 use who::Who;
 
 /// The parts of the workspace: the first screen of each, and what it is called.
-fn parts() -> [(Screen, &'static str); 8] {
+fn parts() -> [(Screen, &'static str); 9] {
     [
         (Screen::Home, tr!(workspace.home)),
         (Screen::Candidates, tr!(workspace.candidates)),
@@ -36,6 +38,7 @@ fn parts() -> [(Screen, &'static str); 8] {
         (Screen::Compare, tr!(workspace.compare)),
         (Screen::Guide(GuidePart::Overview), tr!(workspace.guide)),
         (Screen::Test(TestPart::Bank), tr!(workspace.test)),
+        (Screen::Invitations, tr!(workspace.invitations)),
         (Screen::Policy, tr!(workspace.policy)),
         (Screen::Fairness, tr!(workspace.fairness)),
     ]
@@ -73,6 +76,7 @@ fn Page(
     ListLook::provide();
     CompareLook::provide();
     provide_campaign(workspace);
+    Inviting::provide(workspace);
     let location = use_location();
     // With a `<base>`, a fragment alone would lead to another page.
     let to_content = move || {
@@ -92,6 +96,7 @@ fn Page(
         </Show>
         <Messages workspace />
         <IdentityQuestions workspace />
+        <SealedNotice workspace />
         <TeamImport workspace />
         <main class="recruiter-page" id="main" tabindex="-1">
             <Show when=move || workspace.is_ready.get() fallback=loading>
@@ -162,6 +167,7 @@ fn Foot(
         <footer class="colophon recruiter-page">
             <p>{tr!(workspace.privacy)}</p>
             <Saving workspace />
+            <KeyHeld workspace />
             <button type="button" class="btn-quiet" on:click=move |_| is_asking.set(true)>
                 {tr!(workspace.forget)}
             </button>

@@ -5,8 +5,10 @@
 //! Events are kept in the browser, and everything is computed again from them.
 
 use crate::message::{Level, Message};
+use crate::private_key::held::KeyRing;
 use crate::team::held::Team;
 use assay_core::assessment::{Assessment, Key};
+use assay_core::config::Config;
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
@@ -83,6 +85,10 @@ pub struct Workspace {
     pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
     /// Who sends letters, by the configuration of the test; empty until it has been read.
     pub sender: RwSignal<Sender>,
+    /// The configuration of the test; `None` until it has been read, and where it does not come.
+    pub config: RwSignal<Option<Arc<Config>>>,
+    /// Private keys that are open, and sealed answers that wait for one; in memory only.
+    pub key_ring: KeyRing,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The events that put scoring policies in force for every candidate, one for each set of sections.
@@ -132,6 +138,8 @@ impl Workspace {
             library: RwSignal::new(Library::default()),
             chance: StoredValue::default(),
             sender: RwSignal::new(Sender::default()),
+            config: RwSignal::new(None),
+            key_ring: KeyRing::new(),
             kit: RwSignal::new(None),
             in_force: RwSignal::new(Vec::new()),
             beside: RwSignal::new(Vec::new()),

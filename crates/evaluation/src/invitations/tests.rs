@@ -105,6 +105,33 @@ fn the_table_for_mail_merge_has_a_link_that_verifies_and_no_name_in_it() {
 }
 
 #[test]
+fn a_table_that_is_signed_some_lines_at_a_time_is_the_same() {
+    let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
+    let list = read("reference\nC-1\nC-2\nC-3\n");
+    let mut merge = list.begin_merge("https://jobs.example.com/");
+    let mut waited = Vec::new();
+    while merge.waiting() > 0 {
+        waited.push(merge.waiting());
+        merge.sign_some(&keys, 2);
+    }
+    assert_eq!(waited, [3, 1]);
+    assert_eq!(
+        merge.table(),
+        list.mail_merge(&keys, "https://jobs.example.com/")
+    );
+}
+
+#[test]
+fn a_table_in_another_encoding_says_what_to_do() {
+    let read = InvitationList::read(
+        "reference,name\nC-1,J\u{fffd}rg\n",
+        &defaults(),
+        String::new,
+    );
+    assert!(read.unwrap_err().contains("UTF-8"));
+}
+
+#[test]
 fn a_table_without_references_says_what_it_needs() {
     let read = InvitationList::read("name\nAda\n", &defaults(), String::new);
     assert!(read.unwrap_err().contains("\"reference\""));

@@ -5,6 +5,7 @@ use crate::fairness::Fairness;
 use crate::guide::Guide;
 use crate::heading::NotFound;
 use crate::home::Home;
+use crate::invitations::Invitations;
 use crate::keys::Keys;
 use crate::person::PersonScreen;
 use crate::policy::Policy;
@@ -57,6 +58,7 @@ pub fn Screens(
             <Route path=Screen::Policy view=move || view! { <Policy workspace /> } />
             <Route path=Screen::Keys view=move || view! { <Keys workspace /> } />
             <Route path=Screen::Fairness view=Fairness />
+            <Route path=Screen::Invitations view=move || view! { <Invitations workspace /> } />
         </FlatRoutes>
     }
 }

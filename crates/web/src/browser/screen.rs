@@ -178,6 +178,16 @@ pub fn zoned_clock(ms: i64) -> String {
     )
 }
 
+/// The IANA name of the time zone that the browser is set to, such as `Europe/Berlin`; `UTC` where it does not say.
+pub fn time_zone() -> String {
+    let intl = get(&js_sys::global(), "Intl");
+    let options = call(&intl, "DateTimeFormat", &[])
+        .and_then(|format| call(&format, "resolvedOptions", &[]))
+        .unwrap_or_default();
+    let name = get(&options, "timeZone").as_string();
+    name.unwrap_or_else(|| "UTC".into())
+}
+
 fn language_of_reader() -> JsValue {
     let root = document().and_then(|document| document.document_element());
     let page = root.and_then(|root| root.get_attribute("lang"));

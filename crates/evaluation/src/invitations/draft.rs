@@ -1,0 +1,49 @@
+//! Invitations while somebody fills in a form.
+
+mod problem;
+mod reading;
+
+use super::defaults::InvitationDefaults;
+pub use problem::{InvitationField, InvitationFieldProblem, InvitationFieldProblems};
+use std::collections::BTreeMap;
+
+/// The texts in the fields of the form. `InvitationOrder::try_from` and [`InvitationOrder::one`] read them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InvitationDraft {
+    known: BTreeMap<InvitationField, String>,
+    typed: BTreeMap<InvitationField, String>,
+    /// Whether there is no time limit.
+    pub is_untimed: bool,
+    /// Whether the invitation is good for the practice only.
+    pub is_practice_only: bool,
+}
+
+/// What every invitation of a form or a table says, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationOrder {
+    /// The address of the test.
+    pub site: String,
+    /// What every invitation says.
+    pub defaults: InvitationDefaults,
+}
+
+impl InvitationDraft {
+    /// Returns the text of a field: what was typed there, otherwise what is known without asking.
+    pub fn text(&self, field: InvitationField) -> &str {
+        let text = self.typed.get(&field).or_else(|| self.known.get(&field));
+        text.map_or("", String::as_str)
+    }
+
+    /// Writes what was typed into a field. A field that was emptied stays empty.
+    pub fn write(&mut self, field: InvitationField, text: String) {
+        self.typed.insert(field, text);
+    }
+
+    /// Fills in what is known without asking, where nobody typed.
+    pub fn know(&mut self, field: InvitationField, text: String) {
+        self.known.insert(field, text);
+    }
+}
+
+#[cfg(test)]
+mod tests;

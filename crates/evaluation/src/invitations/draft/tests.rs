@@ -1,0 +1,105 @@
+use super::*;
+use InvitationField::{
+    Campaign, ExtraMinutes, FinishBy, Language, Opens, Pack, Reference, Site, StartBy, TimePercent,
+    TimeZone,
+};
+use assay_crypto::GrantedTime;
+
+fn draft(fields: &[(InvitationField, &str)]) -> InvitationDraft {
+    let mut draft = InvitationDraft::default();
+    draft.know(Campaign, "cto-2026".into());
+    draft.know(Pack, "AB".repeat(32));
+    draft.know(TimeZone, "Europe/Berlin".into());
+    draft.write(Site, " https://jobs.example.com/cto/ ".into());
+    for (field, text) in fields {
+        draft.write(*field, (*text).into());
+    }
+    draft
+}
+
+fn problems(fields: &[(InvitationField, &str)]) -> Vec<InvitationField> {
+    let found = InvitationOrder::try_from(&draft(fields)).unwrap_err();
+    found.0.iter().map(|problem| problem.field).collect()
+}
+
+#[test]
+fn a_form_with_what_is_known_and_the_site_is_enough() {
+    let order = InvitationOrder::try_from(&draft(&[])).unwrap();
+    assert_eq!(order.site, "https://jobs.example.com/cto/");
+    assert_eq!(order.defaults.pack_sha256, "ab".repeat(32));
+    assert!(order.defaults.time.is_usual());
+    assert_eq!(order.defaults.window.last_start_ms(), None);
+    assert_eq!(order.defaults.language, None);
+}
+
+#[test]
+fn what_was_typed_counts_also_where_a_field_was_emptied() {
+    let typed = draft(&[(Campaign, "cfo-2026"), (Language, "de")]);
+    let order = InvitationOrder::try_from(&typed).unwrap();
+    assert_eq!(order.defaults.campaign, "cfo-2026");
+    assert_eq!(order.defaults.language.as_deref(), Some("de"));
+    let mut emptied = draft(&[(Campaign, "")]);
+    emptied.know(Campaign, "cto-2027".into());
+    let found = InvitationOrder::try_from(&emptied).unwrap_err();
+    assert_eq!(found.first(), Some(Campaign));
+}
+
+#[test]
+fn each_problem_is_at_its_field_and_all_are_said_at_once() {
+    for (field, text) in [
+        (Site, "jobs.example.com"),
+        (Site, "https://"),
+        (Site, "https://jobs example"),
+        (Pack, "abc"),
+        (TimeZone, "Mars/Olympus"),
+        (Opens, "31.12.2026"),
+        (TimePercent, "99"),
+        (TimePercent, "much"),
+        (ExtraMinutes, "1441"),
+        (Language, "de_DE"),
+    ] {
+        assert_eq!(problems(&[(field, text)]), [field], "{text}");
+    }
+    assert_eq!(
+        problems(&[(Site, ""), (TimePercent, "0"), (StartBy, "soon")]),
+        [Site, StartBy, TimePercent]
+    );
+}
+
+#[test]
+fn a_window_that_is_out_of_order_is_refused_at_the_later_moment() {
+    let noon = "2026-12-31 12:00";
+    assert_eq!(
+        problems(&[(Opens, "2027-01-01 00:00"), (StartBy, noon)]),
+        [StartBy]
+    );
+    assert_eq!(
+        problems(&[(StartBy, "2027-01-01 00:00"), (FinishBy, noon)]),
+        [FinishBy]
+    );
+    let order = draft(&[(Opens, noon), (StartBy, noon), (FinishBy, noon)]);
+    assert!(InvitationOrder::try_from(&order).is_ok());
+}
+
+#[test]
+fn without_a_limit_the_other_times_do_not_count() {
+    let mut draft = draft(&[(TimePercent, "much")]);
+    draft.is_untimed = true;
+    let order = InvitationOrder::try_from(&draft).unwrap();
+    assert_eq!(order.defaults.time, GrantedTime::Untimed);
+}
+
+#[test]
+fn one_candidate_needs_a_reference_and_gets_a_sound_invitation() {
+    let found = InvitationOrder::one(&draft(&[]), "inv-1".into()).unwrap_err();
+    assert!(found.at(Reference).contains("without the name"));
+    let draft = draft(&[
+        (Reference, "C-1"),
+        (TimePercent, "150 %"),
+        (ExtraMinutes, "5"),
+    ]);
+    let (_, invitation) = InvitationOrder::one(&draft, "inv-1".into()).unwrap();
+    assert!(invitation.is_sound());
+    assert_eq!(invitation.reference.as_deref(), Some("C-1"));
+    assert_eq!(invitation.time.whole_seconds(1_800), Some(3_000));
+}

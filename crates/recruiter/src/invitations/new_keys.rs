@@ -1,0 +1,322 @@
+//! Making keys, or the file of keys again from a recovery sheet.
+
+use super::made::MADE;
+use crate::focus::focus_later;
+use crate::message::Level;
+use crate::opening;
+use crate::private_key::work::at_work;
+use crate::workspace::Workspace;
+use assay_crypto::Work;
+use assay_evaluation::{NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem};
+use assay_web::browser::page;
+use assay_web::ui::{LiveText, field_value};
+use getrandom::SysRng;
+use getrandom::rand_core::UnwrapErr;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+/// How the keys come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// They are new.
+    Make,
+    /// They come from a recovery sheet.
+    Recover,
+}
+
+/// What the form holds, and what is wrong with it; a handle, copied freely.
+#[derive(Clone, Copy)]
+struct Form {
+    workspace: Workspace,
+    way: Way,
+    draft: RwSignal<NewKeysDraft>,
+    found: RwSignal<Vec<NewKeysProblem>>,
+}
+
+/// The form.
+#[component]
+pub fn NewKeysForm(
+    /// The workspace.
+    workspace: Workspace,
+    /// How the keys come about.
+    way: Way,
+) -> impl IntoView {
+    let form = Form {
+        workspace,
+        way,
+        draft: RwSignal::new(empty(way)),
+        found: RwSignal::new(Vec::new()),
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        form.make();
+    };
+    let ring = workspace.key_ring;
+    let said = Signal::derive(move || {
+        if ring.is_working.get() {
+            tr!(sealed.working).to_owned()
+        } else {
+            String::new()
+        }
+    });
+    let (lead, button) = match way {
+        Way::Make => (tr!(invitations.make_lead), tr!(invitations.make_button)),
+        Way::Recover => (
+            tr!(invitations.recover_lead),
+            tr!(invitations.recover_button),
+        ),
+    };
+    let sheet = (way == Way::Recover).then(|| view! { <SheetField form /> });
+    let tick = (way == Way::Make).then(|| view! { <Understood form /> });
+    view! {
+        <form class="stack" novalidate=true on:submit=submit>
+            <p>{lead}</p>
+            {sheet}
+            <TextField
+                form
+                field=NewKeysField::Name
+                label=tr!(invitations.key_name)
+                hint=tr!(invitations.key_name_hint)
+            />
+            <TextField
+                form
+                field=NewKeysField::Passphrase
+                label=tr!(invitations.passphrase)
+                hint=tr!(invitations.passphrase_hint)
+            />
+            <TextField form field=NewKeysField::Again label=tr!(invitations.again) />
+            {tick}
+            <div class="actions">
+                <button
+                    type="submit"
+                    class="btn btn-primary"
+                    aria-disabled=move || ring.is_working.get().then_some("true")
+                >
+                    {button}
+                </button>
+            </div>
+            <p role="status">
+                <LiveText words=said />
+            </p>
+        </form>
+    }
+}
+
+/// A field for the name or a passphrase.
+#[component]
+fn TextField(
+    /// The form.
+    form: Form,
+    /// The field.
+    field: NewKeysField,
+    /// Its name.
+    label: &'static str,
+    /// What to write.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+) -> impl IntoView {
+    let id = form.id(field);
+    let hint_id = [&id, "-hint"].concat();
+    let mut described_by = [&id, "-error"].concat();
+    if hint.is_some() {
+        described_by = [&described_by, " ", &hint_id].concat();
+    }
+    let kind = if field == NewKeysField::Name {
+        "text"
+    } else {
+        "password"
+    };
+    let hint = hint.map(|hint| {
+        view! {
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        }
+    });
+    let typed = move |event| form.write(field, event_target_value(&event));
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>
+                {label}
+            </label>
+            <input
+                class="input input-short"
+                id=id
+                type=kind
+                autocomplete="off"
+                aria-describedby=described_by
+                aria-invalid=move || form.problem(field).map(|_| "true")
+                use:field_value=Signal::derive(move || {
+                    form.draft.with(|draft| draft.text(field).to_owned())
+                })
+                on:input=typed
+            />
+            <Told form field />
+            {hint}
+        </div>
+    }
+}
+
+/// The field for the code of the recovery sheet.
+#[component]
+fn SheetField(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let id = form.id(NewKeysField::Sheet);
+    let described_by = [&id, "-error"].concat();
+    let typed = move |event| form.write(NewKeysField::Sheet, event_target_value(&event));
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>
+                {tr!(invitations.sheet_field)}
+            </label>
+            <textarea
+                class="input key-sheet-field"
+                id=id
+                rows="3"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=described_by
+                aria-invalid=move || form.problem(NewKeysField::Sheet).map(|_| "true")
+                use:field_value=Signal::derive(move || {
+                    form.draft.with(|draft| draft.text(NewKeysField::Sheet).to_owned())
+                })
+                on:input=typed
+            />
+            <Told form field=NewKeysField::Sheet />
+        </div>
+    }
+}
+
+/// The tick under the sentence that a loss is final.
+#[component]
+fn Understood(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let id = form.id(NewKeysField::Understood);
+    let described_by = [&id, "-error"].concat();
+    let change = move |event| {
+        let is_on = event_target_checked(&event);
+        form.draft.update(|draft| draft.is_understood = is_on);
+        form.forgive(NewKeysField::Understood);
+    };
+    view! {
+        <p class="notice is-warning">{tr!(invitations.final_loss)}</p>
+        <div>
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    id=id
+                    aria-describedby=described_by
+                    aria-invalid=move || form.problem(NewKeysField::Understood).map(|_| "true")
+                    prop:checked=move || form.draft.with(|draft| draft.is_understood)
+                    on:change=change
+                />
+                {tr!(invitations.understood)}
+            </label>
+            <Told form field=NewKeysField::Understood />
+        </div>
+    }
+}
+
+/// What is wrong with a field.
+#[component]
+fn Told(
+    /// The form.
+    form: Form,
+    /// The field.
+    field: NewKeysField,
+) -> impl IntoView {
+    let id = [&form.id(field), "-error"].concat();
+    view! {
+        <p class="field-error" id=id>
+            {move || form.problem(field).map(words)}
+        </p>
+    }
+}
+
+fn words(problem: NewKeysProblem) -> &'static str {
+    match problem {
+        NewKeysProblem::Missing(NewKeysField::Sheet) => tr!(invitations.sheet_missing),
+        NewKeysProblem::Missing(NewKeysField::Understood) => tr!(invitations.tick_missing),
+        NewKeysProblem::Missing(_) => tr!(invitations.name_missing),
+        NewKeysProblem::LongName => tr!(invitations.name_long),
+        NewKeysProblem::ShortPassphrase => tr!(invitations.passphrase_short),
+        NewKeysProblem::Different => tr!(invitations.passphrase_differs),
+        NewKeysProblem::NotASheet => tr!(invitations.sheet_other),
+        NewKeysProblem::MistypedSheet => tr!(invitations.sheet_mistyped),
+    }
+}
+
+fn empty(way: Way) -> NewKeysDraft {
+    NewKeysDraft {
+        sheet: (way == Way::Recover).then(String::new),
+        ..NewKeysDraft::default()
+    }
+}
+
+impl Form {
+    /// Returns the identifier of a field.
+    fn id(self, field: NewKeysField) -> String {
+        let way = match self.way {
+            Way::Make => "new-keys-",
+            Way::Recover => "recovered-keys-",
+        };
+        let name = match field {
+            NewKeysField::Sheet => "sheet",
+            NewKeysField::Name => "name",
+            NewKeysField::Passphrase => "passphrase",
+            NewKeysField::Again => "again",
+            NewKeysField::Understood => "understood",
+        };
+        [way, name].concat()
+    }
+
+    /// Returns what is wrong with a field. Followed.
+    fn problem(self, field: NewKeysField) -> Option<NewKeysProblem> {
+        self.found
+            .with(|found| found.iter().copied().find(|one| one.field() == field))
+    }
+
+    fn write(self, field: NewKeysField, text: String) {
+        self.draft.update(|draft| draft.write(field, text));
+        self.forgive(field);
+    }
+
+    fn forgive(self, field: NewKeysField) {
+        self.found
+            .update(|found| found.retain(|one| one.field() != field));
+    }
+
+    /// Makes the keys, and shows what to keep of them. They are open from then on.
+    fn make(self) {
+        let ring = self.workspace.key_ring;
+        let keys = match NewKeys::try_from(&self.draft.get_untracked()) {
+            Ok(keys) => keys,
+            Err(found) => {
+                let first = found.first().map(|one| self.id(one.field()));
+                self.found.set(found);
+                if let Some(first) = first {
+                    page::focus_id(&first);
+                }
+                return;
+            }
+        };
+        self.found.set(Vec::new());
+        let (workspace, draft, way) = (self.workspace, self.draft, self.way);
+        at_work(ring, move || {
+            let Some((private, made)) = keys.make(Work::USUAL, &mut UnwrapErr(SysRng)) else {
+                workspace.notify(Level::Failed, tr!(invitations.not_made).into());
+                return;
+            };
+            // The screen may have been left meanwhile.
+            draft.try_set(empty(way));
+            ring.hold(&keys.name, private);
+            ring.made.set(Some(made));
+            opening::open_sealed(workspace);
+            focus_later(MADE);
+        });
+    }
+}
