@@ -308,7 +308,23 @@ test('Where the practice does not come, the page says so, and it can be asked fo
   await assay.page.route(practice, (route) => route.fulfill({ status: 503 }));
   await assay.open('?practice');
   await expect(assay.page.getByText('The file could not be loaded.')).toBeVisible();
+  await assay.button('Try again').click();
+  // The button went with the press, and nothing better came.
+  await expect(assay.page.getByRole('heading', { level: 1 })).toBeFocused();
   await assay.page.unroute(practice);
   await assay.button('Try again').click();
   await expect(assay.page.getByRole('heading', { name: /Example 1 of 1/ })).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1, name: 'Practice' })).toBeFocused();
+});
+
+test('Where the content of the practice does not come, reading begins at the heading once it does', async ({ assay }) => {
+  assay.guard.allow(/503/);
+  const pack = /\/tiny\.json$/;
+  await assay.page.route(pack, (route) => route.fulfill({ status: 503 }));
+  await assay.open('?practice');
+  await expect(assay.button('Try again')).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1 })).not.toBeFocused();
+  await assay.page.unroute(pack);
+  await assay.button('Try again').click();
+  await expect(assay.page.getByRole('heading', { level: 1, name: 'Practice' })).toBeFocused();
 });
