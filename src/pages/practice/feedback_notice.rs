@@ -125,10 +125,11 @@ fn list(title: &'static str, rows: Vec<AnyView>) -> Option<impl IntoView> {
 
 /// What is said of a part.
 fn part_line(locale: Locale, part: PartFeedback) -> AnyView {
-    let note = (!part.note.is_empty()).then(|| view! { " " {text(&part.note)} });
+    let note = (!part.note.is_empty()).then(|| text([" ", &part.note].concat()));
     view! {
         <li>
-            {part_words(part.name, locale)} ": " <strong>{words(part.verdict, locale)}</strong> {note}
+            {part_words(part.name, locale)} ": " <strong>{words(part.verdict, locale)}</strong>
+            {note}
         </li>
     }
     .into_any()

@@ -93,7 +93,7 @@ pub(super) fn grade(
     }
     compared.whole(given, &earned);
     if compared.count == 0 && !compared.known.is_alike(given, &earned) {
-        found.add(
+        compared.found.add(
             "$.grade",
             "The grade in the bundle is not the one that its answers earn.",
             REMEDY,
