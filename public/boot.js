@@ -18,8 +18,12 @@ globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (address) => (address === at("worker.js").href ? address : null),
 });
 
+const query = new URLSearchParams(location.search);
+// On the pages for practice and for the trial of the endpoint no test runs, whatever is kept in this browser.
+const isApart = query.has("practice") || query.has("probe");
+
 // Candidates never fetch what only the trial of the endpoint looks like.
-if (new URLSearchParams(location.search).has("probe")) {
+if (query.has("probe")) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "probe.css" }));
 }
 const show = (id) => document.getElementById(id);
@@ -49,9 +53,20 @@ function fail(error) {
   show("trouble-detail").textContent = panic || String(error);
 }
 
+// What is true on a page without a test: nothing of answers and time.
+function tellApart(title, text) {
+  show("trouble-title").textContent = title;
+  show("trouble-text").textContent =
+    `${text} If that doesn't help, reply to the message that brought you this link and describe what you see here.`;
+}
+
 // The program is missing. Whether a test was started in this browser decides what is true of answers and time.
 async function missing(error) {
-  if (await wasStarted()) {
+  if (isApart) {
+    tellApart(
+      "This page could not be loaded.",
+      "Reload the page, or open the link in a current version of Firefox, Chrome, Edge or Safari.");
+  } else if (await wasStarted()) {
     show("trouble-text").textContent =
       "A test was started in this browser. Its answers are kept here, and none are lost. If its time is not up, the clock keeps running. Reload the page to pick up where you left off. If that doesn't help, download your answers and send the file to the person who invited you.";
     show("trouble-save").hidden = false;
@@ -78,6 +93,11 @@ function wasStarted() {
 
 // Called when the program has failed while it ran. Answers are on disk, and the clock is kept there.
 globalThis.assayFallen = () => {
+  if (isApart) {
+    tellApart("Something went wrong on this page.", "Reload the page.");
+    fail("");
+    return;
+  }
   show("trouble-title").textContent = "Something went wrong on this page.";
   show("trouble-text").textContent =
     "Your answers are kept in this browser. Reload the page to pick up where you left off. The clock keeps running. If that doesn't help, download your answers and send the file to the person who invited you.";

@@ -3,6 +3,7 @@
 use crate::app::{App, OpenAttempt, Stage};
 use crate::pages::trouble::{Broken, Loading, NotFound};
 use crate::screens::before;
+use crate::screens::content::TriedAgain;
 use crate::session::arrival;
 use crate::session::door::{self, Coming, PageView};
 use assay_web::browser::arming::PageArming;
@@ -65,15 +66,21 @@ where
     P: Future<Output = Option<PageView>> + 'static,
 {
     before::provide(app);
+    let tried_again = TriedAgain::default();
+    provide_context(tried_again);
     let coming = RwSignal::new(Coming::OnItsWay);
     let ask = move || {
         coming.set(Coming::OnItsWay);
         spawn_local(async move {
             coming.try_set(part().await.into());
+            tried_again.settle();
         });
     };
     ask();
-    let on_try_again = Callback::new(move |()| ask());
+    let on_try_again = Callback::new(move |()| {
+        tried_again.note();
+        ask();
+    });
     let view = move || match coming.get() {
         Coming::OnItsWay => view! { <Loading /> }.into_any(),
         Coming::Here(page) => page(app),

@@ -16,7 +16,7 @@ use assay_web::browser::page;
 use assay_web::tr;
 use assay_web::ui::{Answering, Remount, interaction, stem, text};
 use feedback::Feedback;
-use feedback_notice::FeedbackNotice;
+use feedback_notice::{FeedbackNotice, VERDICT};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -193,24 +193,26 @@ fn CheckAnswer(
     let locale = use_locale();
     let checked = RwSignal::new(None::<Response>);
     let arming = PageArming::here();
-    let press = move |_| {
-        checked.set(Some(answering.response.get_untracked()));
-        // The feedback moves what lies under it.
-        arming.opened();
-    };
     let current = Memo::new(move |_| {
         let response = answering.response.get();
         checked.get().filter(|checked| *checked == response)
     });
-    let said = move || {
-        current.get().map(|response| {
-            if response.is_empty() {
-                view! { <p class="read">{tr!(locale, practice.answer_first)}</p> }.into_any()
-            } else {
-                let feedback = Feedback::of(&item, &key_of_item, &response);
-                view! { <FeedbackNotice feedback /> }.into_any()
-            }
-        })
+    let is_unanswered = Memo::new(move |_| {
+        current.with(|current| current.as_ref().is_some_and(Response::is_empty))
+    });
+    let feedback = Memo::new(move |_| {
+        let response = current.get().filter(|response| !response.is_empty())?;
+        Some(Feedback::of(&item, &key_of_item, &response))
+    });
+    let press = move |_| {
+        let is_told = current.with_untracked(Option::is_some);
+        checked.set(Some(answering.response.get_untracked()));
+        // The feedback moves what lies under it.
+        arming.opened();
+        // What stands there already is announced by moving there.
+        if is_told {
+            page::focus_id(VERDICT);
+        }
     };
     view! {
         <div class="actions">
@@ -218,6 +220,6 @@ fn CheckAnswer(
                 {tr!(locale, practice.check)}
             </button>
         </div>
-        <div role="status">{said}</div>
+        <FeedbackNotice feedback is_unanswered />
     }
 }

@@ -54,8 +54,8 @@ fn with_end(file: &Path, end: &str) -> std::path::PathBuf {
 }
 
 /// A deployed key has what rules grade by, and nothing else: no rubrics, no reasons, no difficulty, no
-/// blueprint, and of its validity only the summary. It names the whole key, so that grades made with
-/// either are the same. Other documents stay as they are.
+/// blueprint, nothing of the interview or of raters, and of its validity only the summary. It names the whole key, so
+/// that grades made with either are the same. Other documents stay as they are.
 fn excerpt(mut document: Value) -> Value {
     let is_whole_key = document["schema"]
         .as_str()
@@ -70,6 +70,9 @@ fn excerpt(mut document: Value) -> Value {
         document["validity"] = summary;
     }
     drop_fields(&mut document, &["difficulty", "blueprint"]);
+    if let Some(policy) = document.get_mut("policy") {
+        drop_fields(policy, &AFTER_THE_TEST);
+    }
     for (_, item) in document["items"].as_object_mut().into_iter().flatten() {
         if item["rule"] == "rubric" {
             *item = json!({ "rule": "rubric" });
@@ -82,6 +85,13 @@ fn excerpt(mut document: Value) -> Value {
     }
     document
 }
+
+/// What a policy says of the interview and of people who rate. No rule of the test goes by it.
+const AFTER_THE_TEST: [&str; 3] = [
+    "interview_minimum_percent",
+    "interview_weights",
+    "second_rater",
+];
 
 /// Why something is right: of an item or an option, and of the options of an item.
 const REASONS: [&str; 2] = ["reason", "reasons"];
@@ -113,13 +123,22 @@ fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use assay_core::assessment::{Assessment, Item, Key};
+    use assay_core::attempt::Response;
+    use assay_core::scoring::{SectionAnswers, grade};
 
     #[test]
     fn an_excerpt_names_the_whole_key_and_keeps_what_rules_grade_by() {
         let key = json!({
             "schema": "assay/key/1",
             "validity": { "summary": "Some.", "known": ["secret"] },
-            "policy": { "item_weights": { "a": 2 } },
+            "policy": {
+                "item_weights": { "a": 2 },
+                "rated_minimum_percent": { "hard": 50 },
+                "interview_minimum_percent": { "technical": 50 },
+                "interview_weights": { "conflict": 5 },
+                "second_rater": "near-limits",
+            },
             "difficulty": { "a": { "right_percent": 50, "basis": "estimated" } },
             "blueprint": { "a": { "requirement": "secret" } },
             "items": {
@@ -137,7 +156,7 @@ mod tests {
             "schema": "assay/key/1",
             "excerpt_of": content_digest(&key),
             "validity": "Some.",
-            "policy": { "item_weights": { "a": 2 } },
+            "policy": { "item_weights": { "a": 2 }, "rated_minimum_percent": { "hard": 50 } },
             "items": {
                 "a": { "rule": "choice", "correct": "b" },
                 "b": { "rule": "best-worst", "options": { "x": { "rank": 1 }, "y": { "rank": 2, "harmful": true } } },
@@ -153,6 +172,38 @@ mod tests {
         let pack =
             json!({ "schema": "assay/assessment/1", "items": { "a": { "rule": "rubric" } } });
         assert_eq!(excerpt(pack.clone()), pack);
+    }
+
+    #[test]
+    fn the_excerpt_of_the_shipped_key_belongs_to_its_pack_and_says_nothing_of_the_interview() {
+        let folder = crate::command::root().join("public/assessments");
+        let read = |name: &str| crate::files::read_json(&folder.join(name)).unwrap();
+        let (pack, key) = (read("cto-smb.json"), read("cto-smb.key.json"));
+        for name in AFTER_THE_TEST {
+            assert!(!key["policy"][name].is_null(), "the whole key has {name}");
+        }
+        let small = excerpt(key.clone());
+        for name in AFTER_THE_TEST {
+            assert!(!small.to_string().contains(name), "{name}");
+        }
+        let pack = Assessment::parse("pack", &pack).unwrap();
+        let key = Key::parse("key", &key).unwrap();
+        let small = Key::parse("excerpt", &small).unwrap();
+        assert!(small.check_pair("excerpt", &pack).is_ok());
+        let answered = |item: &Item| {
+            let text = Response::Text("Something.".into());
+            let is_text = item.interaction.kind.entry().is_some();
+            (item.id.clone(), is_text.then_some(text))
+        };
+        let sections: Vec<SectionAnswers> = pack
+            .sections
+            .iter()
+            .map(|section| SectionAnswers {
+                id: section.id.clone(),
+                items: section.items.iter().map(answered).collect(),
+            })
+            .collect();
+        assert_eq!(grade(&small, &sections), grade(&key, &sections));
     }
 
     #[test]

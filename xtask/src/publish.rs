@@ -17,6 +17,7 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
     // As it was written: people without a developer edit it later.
     fs::copy(config, stage.join("config.json")).map_err(about(config))?;
     copy_named(stage, config, &settings)?;
+    expect_excerpt(&settings)?;
     keep_keys(stage, deployed_key(&settings))?;
     remove_recruiter_schemas(stage)?;
     headers(
@@ -158,19 +159,37 @@ fn keep_keys(stage: &Path, deployed: Option<&str>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns whether a file is a key, by its name or by what it says of itself.
+/// Refuses a key that would be deployed whole, with reasons and rubrics: only of `.json` files excerpts are made.
+fn expect_excerpt(settings: &Value) -> Result<(), Failure> {
+    match deployed_key(settings) {
+        Some(name) if !name.is_empty() && !name.ends_with(".json") => Err(format!(
+            "config.json: $.key: \"{name}\" does not end in \".json\". Name the file with that ending, so that only an excerpt of the key is deployed."
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Returns whether a file is a key, by its name or by what it says of itself, whatever its ending.
 fn is_key(file: &Path) -> Result<bool, Failure> {
     if ends_with(file, ".key.json") {
         return Ok(true);
     }
-    if !ends_with(file, ".json") {
-        return Ok(false);
-    }
-    let document = read_json(file)?;
+    let content = fs::read(file).map_err(about(file))?;
+    let text = content.strip_prefix(MARK).unwrap_or(&content);
+    let document = match serde_json::from_slice::<Value>(text) {
+        Ok(document) => document,
+        Err(error) if ends_with(file, ".json") => {
+            return Err(format!("{}: {error}.", file.display()));
+        }
+        Err(_) => return Ok(false),
+    };
     Ok(document["schema"]
         .as_str()
         .is_some_and(|schema| schema.starts_with("assay/key/")))
 }
+
+/// The byte order mark with which some editors begin files.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Copies what the configuration names: such files lie beside it, also where it is not in `public`.
 fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failure> {
@@ -233,6 +252,18 @@ mod tests {
         assert_eq!(deployed_key(&settings), Some("a.key.json"));
     }
 
+    #[test]
+    fn a_key_of_which_no_excerpt_would_be_made_is_refused() {
+        let settings =
+            |grading: &str, key: &str| serde_json::json!({ "grading": grading, "key": key });
+        assert!(expect_excerpt(&settings("in-browser", "a.json")).is_ok());
+        let refused = expect_excerpt(&settings("in-browser", "answers.txt")).unwrap_err();
+        assert!(refused.contains("answers.txt"), "{refused}");
+        assert!(expect_excerpt(&settings("in-browser", "a.key.JSON")).is_err());
+        // Nothing of it is deployed then.
+        assert!(expect_excerpt(&settings("reviewer", "answers.txt")).is_ok());
+    }
+
     /// Every text of a key that a candidate must not find: reasons, anchors, expected points.
     fn secrets(value: &Value, found: &mut Vec<String>) {
         const TOLD: [&str; 3] = ["reason", "reasons", "anchors"];
@@ -274,7 +305,11 @@ mod tests {
             .unwrap();
             if ends_with(&file, ".key.json") {
                 // A team may call its key otherwise.
-                fs::copy(&file, stage.join("assessments/answers.json")).unwrap();
+                for name in ["answers.json", "answers.txt", "answers"] {
+                    fs::copy(&file, stage.join("assessments").join(name)).unwrap();
+                }
+                let marked = [MARK, &fs::read(&file).unwrap()].concat();
+                fs::write(stage.join("assessments/marked.data"), marked).unwrap();
                 keys.push(read_json(&file).unwrap());
             }
         }

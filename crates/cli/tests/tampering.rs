@@ -122,7 +122,7 @@ fn naming_another_key_hides_no_tampering() {
 }
 
 #[test]
-fn a_weight_that_was_changed_is_named_with_the_key_and_does_not_add_up_without() {
+fn a_weight_that_was_changed_is_named_with_key_or_pack_and_does_not_add_up_without() {
     let content = Content::weighted();
     let mut session = Session::start(&content.pack);
     session.answer_all(1);
@@ -142,7 +142,38 @@ fn a_weight_that_was_changed_is_named_with_the_key_and_does_not_add_up_without()
         let paths = found_with(&bundle, Some(key));
         assert_eq!(paths, ["$.grade.sections[0].items[0].weight"], "{with}");
     }
-    assert_eq!(found_with(&bundle, None), ["$.grade.sections[0]"]);
+    assert_eq!(
+        found_with(&bundle, None),
+        ["$.grade.sections[0].items[0].weight"]
+    );
+    let alone = |bundle: &Value| verify("b.json", bundle, None, None).contradictions.0;
+    let path = |found: Vec<Problem>| found.into_iter().map(|it| it.path).collect::<Vec<_>>();
+    assert_eq!(path(alone(&bundle)), ["$.grade.sections[0]"]);
+    for none in [json!(0), json!(101), json!("3"), json!(-1)] {
+        graded(&mut bundle, 0, 0)["weight"] = none;
+        seal_again(&mut bundle);
+        let found = alone(&bundle);
+        assert!(found[0].message.contains("weight"), "{found:#?}");
+        assert_eq!(path(found), ["$.grade.sections[0].items[0].weight"]);
+    }
+}
+
+#[test]
+fn other_weights_that_add_up_are_no_weights_of_the_pack() {
+    let content = Content::of_every_kind(false);
+    let mut bundle = honest(&content);
+    for section in bundle["grade"]["sections"].as_array_mut().unwrap() {
+        section["weight_percent"] = 50.into();
+    }
+    bundle["grade"]["key_sha256"] = "0".repeat(64).into();
+    seal_again(&mut bundle);
+    for key in [None, Some(&content.whole)] {
+        let found = verify("b.json", &bundle, Some(&content.pack), key)
+            .contradictions
+            .0;
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].path, "$.grade.sections[0].weight_percent");
+    }
 }
 
 #[test]

@@ -138,8 +138,8 @@ pub use policy::{
     SCHEMA as POLICY_SCHEMA, ScoringPolicy, StageNeeds,
 };
 pub use policy_draft::{
-    DraftProblem, DraftProblems, OtherWeight, PolicyDraft, PolicyPlace, Slot, WORTH_FROM_A_FIFTH,
-    WORTH_FROM_NOTHING, is_version_taken, other_weights,
+    DraftProblem, DraftProblems, LimitOf, OtherLimit, OtherWeight, PolicyDraft, PolicyPlace, Slot,
+    WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING, is_version_taken, other_limits, other_weights,
 };
 pub use policy_set::policy_of;
 pub use queue::{

@@ -243,5 +243,59 @@ pub fn other_weights(policy: &ScoringPolicy, pack: &Assessment) -> Vec<OtherWeig
         .collect()
 }
 
+/// A limit that is otherwise than candidates read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherLimit {
+    /// What has to reach it.
+    pub of: LimitOf,
+    /// The limit that candidates read, in whole percent; `None` where they read of none.
+    pub announced_percent: Option<u32>,
+    /// The limit by the policy, in whole percent; `None` where it has none.
+    pub counted_percent: Option<u32>,
+}
+
+/// What has to reach a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LimitOf {
+    /// The total of test and interview.
+    Total,
+    /// A section, by its title.
+    Section(String),
+    /// The answers of a section that people rate, by its title.
+    Rated(String),
+}
+
+/// Returns the limits that are otherwise than candidates read, in the order of the pack; none where the pack says
+/// nothing of a pass.
+pub fn other_limits(policy: &ScoringPolicy, pack: &Assessment) -> Vec<OtherLimit> {
+    let Some(told) = &pack.pass_rule else {
+        return Vec::new();
+    };
+    let limit = |of, announced_percent, counted_percent| OtherLimit {
+        of,
+        announced_percent,
+        counted_percent,
+    };
+    let mut limits = vec![limit(
+        LimitOf::Total,
+        Some(told.threshold_percent),
+        Some(policy.threshold_percent),
+    )];
+    for section in &pack.sections {
+        limits.push(limit(
+            LimitOf::Section(section.title.clone()),
+            Key::beside(&told.minimum_percent, &section.id).copied(),
+            policy.minimum_percent.get(&section.id).copied(),
+        ));
+        limits.push(limit(
+            LimitOf::Rated(section.title.clone()),
+            Key::beside(&told.rated_minimum_percent, &section.id).copied(),
+            policy.rated_minimum_percent.get(&section.id).copied(),
+        ));
+    }
+    limits.retain(|one| one.announced_percent != one.counted_percent);
+    limits
+}
+
 #[cfg(test)]
 mod tests;

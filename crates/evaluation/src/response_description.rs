@@ -23,7 +23,9 @@ pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, Strin
             .collect(),
         Response::Hottext { places, correction } => {
             let mut parts = vec![part("locate", names(places))];
-            if !correction.is_empty() {
+            if response.sees_no_error() && !correction.trim().is_empty() {
+                parts.push((BEFORE.into(), correction.clone()));
+            } else if !correction.is_empty() {
                 parts.push(part("correct", correction.clone()));
             }
             parts
@@ -31,6 +33,9 @@ pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, Strin
         Response::Text(text) => vec![part("value", text.clone())],
     }
 }
+
+/// The name of a value that was typed before "No error" was chosen. The candidate's own copy leaves it out.
+const BEFORE: &str = "Typed before; does not count";
 
 #[cfg(test)]
 mod tests {
@@ -122,9 +127,22 @@ mod tests {
             places: vec![NO_ERROR.into()],
             correction: String::new(),
         };
-        let expected = [(String::from("Place of the error"), String::from("No error"))];
-        assert_eq!(describe_response(&document(true), &none), expected);
+        let expected_alone = [(String::from("Place of the error"), String::from("No error"))];
+        assert_eq!(describe_response(&document(true), &none), expected_alone);
         assert_eq!(describe_response(&document(false), &none)[0].1, "“none”");
+        let typed = |correction: &str| {
+            let response = Response::Hottext {
+                places: vec![NO_ERROR.into()],
+                correction: correction.into(),
+            };
+            describe_response(&document(true), &response)
+        };
+        let before = (
+            String::from("Typed before; does not count"),
+            String::from("$500"),
+        );
+        assert_eq!(typed("$500")[1..], [before]);
+        assert_eq!(typed(" "), expected_alone);
         let level = |id: &str, text: &str| Choice {
             id: id.into(),
             text: text.into(),

@@ -150,12 +150,16 @@ fn lines(key: &ItemKey, item: &Item) -> Vec<Line> {
             lines.extend(
                 correction
                     .iter()
-                    .map(|key| line(value_mark(key, tr!(test.value)), value(key), "")),
+                    .map(|key| line(value_mark(key, tr!(test.value)), value(key, true), "")),
             );
             lines
         }
         ItemKey::TextEntry { value: key, reason } => {
-            vec![line(value_mark(key, tr!(test.right)), value(key), reason)]
+            vec![line(
+                value_mark(key, tr!(test.right)),
+                value(key, false),
+                reason,
+            )]
         }
         ItemKey::Rubric(_) => Vec::new(),
     }
@@ -201,7 +205,8 @@ fn value_mark(key: &ValueKey, plain: &'static str) -> &'static str {
     }
 }
 
-fn value(key: &ValueKey) -> String {
+/// Returns a right value; `is_in_document` says whether it is asked for beside a place.
+fn value(key: &ValueKey, is_in_document: bool) -> String {
     match key {
         ValueKey::Number(number) if number.tolerance.trim_matches(['0', '.']).is_empty() => {
             number.value.clone()
@@ -221,6 +226,9 @@ fn value(key: &ValueKey) -> String {
             let accepted = accepted.join(" · ");
             match unmatched {
                 Unmatched::Wrong => accepted,
+                Unmatched::Review if is_in_document => {
+                    tr!(test.unmatched_beside, accepted = accepted)
+                }
                 Unmatched::Review => tr!(test.unmatched_review, accepted = accepted),
             }
         }

@@ -80,7 +80,8 @@ impl Content {
     }
 }
 
-/// A key as it is deployed: without rubrics and reasons, and of its validity only the summary.
+/// A key as it is deployed: without rubrics, reasons and what is said of the interview, and of its validity only the
+/// summary.
 fn excerpt(key: &Value) -> Value {
     let mut excerpt = key.clone();
     excerpt["excerpt_of"] = content_digest(key).into();
@@ -89,6 +90,8 @@ fn excerpt(key: &Value) -> Value {
     }
     let fields = excerpt.as_object_mut().unwrap();
     fields.retain(|name, _| name != "difficulty" && name != "blueprint");
+    let policy = excerpt["policy"].as_object_mut().unwrap();
+    policy.retain(|name, _| !name.starts_with("interview_") && name != "second_rater");
     for item in excerpt["items"].as_object_mut().unwrap().values_mut() {
         if item["rule"] == "rubric" {
             *item = json!({"rule": "rubric"});

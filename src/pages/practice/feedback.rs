@@ -1,6 +1,6 @@
 //! What is said of an answer to a practice item: what is right, what is not, and why.
 
-use assay_core::assessment::{Choice, InteractionKind, Item, ItemKey, ValueKey};
+use assay_core::assessment::{Choice, InteractionKind, Item, ItemKey, NO_ERROR, ValueKey};
 use assay_core::attempt::Response;
 use assay_core::exact::Fraction;
 use assay_core::record::{AnswerLine, answer_lines};
@@ -12,14 +12,29 @@ use assay_core::scoring::rules::outcome::{Part, Points};
 pub struct Feedback {
     /// The judgment of the whole answer.
     pub(super) verdict: Verdict,
+    /// What the rule says of an answer that is partly right, where it has no parts; may be empty.
+    pub(super) note: String,
     /// The judgments of its parts, where it has several.
-    pub(super) parts: Vec<(PartName, Verdict)>,
+    pub(super) parts: Vec<PartFeedback>,
+    /// The places of the errors in a document, with what stands there; empty as `right` is.
+    pub(super) places: Vec<AnswerLine>,
     /// A right answer, line by line; empty where the answer is right, and where people rate.
     pub(super) right: Vec<AnswerLine>,
     /// Why, each with the option that it is about, which is empty where it is about the whole.
     pub(super) reasons: Vec<(String, String)>,
     /// What people who rate look for.
     pub(super) looked_for: Vec<String>,
+}
+
+/// What is said of a part of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PartFeedback {
+    /// Its name.
+    pub name: PartName,
+    /// The judgment.
+    pub verdict: Verdict,
+    /// What the rule says of a part that is partly right; may be empty.
+    pub note: String,
 }
 
 /// The judgment of an answer, or of a part of it.
@@ -65,18 +80,31 @@ impl Feedback {
             .iter()
             .zip(verdicts)
             .filter(|(part, _)| is_told(part))
-            .map(|(part, verdict)| (part_name(item, key, part.name), verdict))
+            .map(|(part, verdict)| PartFeedback {
+                name: part_name(item, key, part.name),
+                verdict,
+                note: match verdict {
+                    Verdict::Partly => part.note.clone(),
+                    _ => String::new(),
+                },
+            })
             .collect();
+        let mut note = String::new();
         if parts.len() == 1 {
-            parts.clear();
+            note = parts.drain(..).map(|part| part.note).collect();
         }
+        let mut places = match verdict {
+            Verdict::Right | Verdict::Rated => Vec::new(),
+            _ => right_answer(item, key),
+        };
+        // What stands at the place of an error is wrong, so it is told apart from what is right.
+        let right = places.split_off(errors(key).min(places.len()));
         Self {
             verdict,
+            note,
             parts,
-            right: match verdict {
-                Verdict::Right | Verdict::Rated => Vec::new(),
-                _ => right_answer(item, key),
-            },
+            places,
+            right,
             reasons: reasons(item, key),
             looked_for: match key {
                 ItemKey::Rubric(rubric) => rubric.expected_points.clone(),
@@ -177,6 +205,14 @@ fn right_answer(item: &Item, key: &ItemKey) -> Vec<AnswerLine> {
     answer_lines(item, response)
 }
 
+/// Returns the number of errors in a document, whose places a right answer names first.
+fn errors(key: &ItemKey) -> usize {
+    match key {
+        ItemKey::Hottext { targets, .. } if targets[..] != [NO_ERROR] => targets.len(),
+        _ => 0,
+    }
+}
+
 fn right_value(key: &ValueKey) -> String {
     match key {
         ValueKey::Number(number) => number.value.clone(),
@@ -213,9 +249,7 @@ fn reasons(item: &Item, key: &ItemKey) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use assay_core::assessment::{
-        Assessment, NO_ERROR, NumberFormat, NumberKey, OptionKey, Rubric,
-    };
+    use assay_core::assessment::{Assessment, NumberFormat, NumberKey, OptionKey, Rubric};
     use assay_core::document;
 
     /// A practice item of the pack that came with Assay as 2026.1.
@@ -263,13 +297,19 @@ mod tests {
         };
         let feedback = Feedback::of(&item, &key, &response);
         assert_eq!(feedback.verdict, Verdict::Partly);
+        let part = |name, verdict, note: &str| PartFeedback {
+            name,
+            verdict,
+            note: note.into(),
+        };
         assert_eq!(
             feedback.parts,
             [
-                (PartName::Best, Verdict::Partly),
-                (PartName::Worst, Verdict::Missing)
+                part(PartName::Best, Verdict::Partly, "Ranked 2 of 4."),
+                part(PartName::Worst, Verdict::Missing, ""),
             ]
         );
+        assert!(feedback.note.is_empty());
         assert!(matches!(
             &feedback.right[..],
             [AnswerLine::Best(_), AnswerLine::Worst(_)]
@@ -295,12 +335,22 @@ mod tests {
             correction: correction.into(),
         };
         let feedback = Feedback::of(&item, &key, &response("L3C4", "12"));
-        let verdicts: Vec<Verdict> = feedback.parts.iter().map(|part| part.1).collect();
+        let verdicts: Vec<Verdict> = feedback.parts.iter().map(|part| part.verdict).collect();
         assert_eq!(verdicts, [Verdict::Right, Verdict::Wrong]);
+        // The wrong figure is no right answer.
+        assert_eq!(
+            feedback.places,
+            [AnswerLine::Named("Cheese, Amount".into(), "$12".into())]
+        );
+        assert!(
+            matches!(&feedback.right[..], [AnswerLine::Named(_, value)] if value == "10"),
+            "{:?}",
+            feedback.right
+        );
         let feedback = Feedback::of(&item, &key, &response(NO_ERROR, "10"));
         assert_eq!(feedback.verdict, Verdict::Wrong);
         assert!(feedback.parts.is_empty());
-        assert_eq!(feedback.right.len(), 2);
+        assert_eq!((feedback.places.len(), feedback.right.len()), (1, 1));
         let none = ItemKey::Hottext {
             targets: ids(&[NO_ERROR]),
             correction: None,
@@ -308,6 +358,24 @@ mod tests {
         };
         let feedback = Feedback::of(&item, &none, &response("L1C4", "7"));
         assert_eq!(feedback.right, [AnswerLine::NoError]);
+        assert!(feedback.places.is_empty());
+    }
+
+    #[test]
+    fn of_an_answer_that_is_partly_right_the_rule_says_how_far() {
+        let item = item("practice-choice");
+        let key = ItemKey::ChoicePartial {
+            correct: ids(&["a", "b"]),
+            neutral: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let note = |chosen: &[&str]| {
+            let feedback = Feedback::of(&item, &key, &Response::Choices(ids(chosen)));
+            (feedback.verdict, feedback.note)
+        };
+        assert_eq!(note(&["a"]), (Verdict::Partly, "Right: 1 of 2.".into()));
+        assert_eq!(note(&["a", "b"]), (Verdict::Right, String::new()));
+        assert_eq!(note(&["c"]), (Verdict::Wrong, String::new()));
     }
 
     #[test]

@@ -91,6 +91,7 @@ pub fn Pass(
                 <div class="read">
                     <p>{total}</p>
                     {minimums}
+                    <p>{tr!(locale, welcome.pass_more)}</p>
                     <p>{tr!(locale, welcome.pass_people)}</p>
                 </div>
             </Clause>

@@ -157,6 +157,28 @@ test('A program that is missing in a running test says that the answers are kept
   await expect(assay.option('At 09:20')).toBeChecked();
 });
 
+for (const query of ['practice', 'probe']) {
+  test(`A program that fails on the page for ${query} says nothing of answers and time`, async ({ assay }) => {
+    assay.guard.allow(/404|503/);
+    const { page } = assay;
+    const trouble = page.getByRole('alert');
+    // A test is under way in this browser, and the page is not about it.
+    await assay.start();
+    await assay.visit(`?${query}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.evaluate(() =>
+      dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await expect(trouble).toContainText('Something went wrong on this page. Reload the page.');
+    await expect(trouble).not.toContainText(/answers|clock|test/i, { useInnerText: true });
+    await page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }));
+    await page.reload();
+    await expect(trouble).toContainText('This page could not be loaded. Reload the page');
+    await expect(trouble.getByRole('heading')).toHaveText('This page could not be loaded.');
+    await expect(trouble).not.toContainText(/answers|clock|time/i, { useInnerText: true });
+    await expect(assay.button('Download my answers')).toBeHidden();
+  });
+}
+
 test('A configuration that is missing in a running test does not say that no time is running', async ({ assay }) => {
   assay.guard.allow(/404/);
   await assay.start();

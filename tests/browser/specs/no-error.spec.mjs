@@ -31,7 +31,8 @@ test('No error takes the place of a mark, needs no value, and keeps what was typ
   const isNoError = async () => {
     await expect(assay.option(NO_ERROR)).toBeChecked();
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
-    await expect(field).toBeDisabled();
+    await expect(field).not.toBeEditable();
+    await expect(field).toHaveAttribute('aria-disabled', 'true');
     await expect(field).toHaveValue('$500');
     await expect(field).toHaveAccessibleDescription(/No value is needed/);
     await expect(page.getByRole('status').filter({ hasText: 'No value is needed' })).toBeVisible();
@@ -41,10 +42,29 @@ test('No error takes the place of a mark, needs no value, and keeps what was typ
   await isNoError();
   await cell.check();
   await expect(assay.option(NO_ERROR)).not.toBeChecked();
-  await expect(field).toBeEnabled();
+  await expect(field).toBeEditable();
+  await expect(field).not.toHaveAttribute('aria-disabled');
   await expect(field).toHaveValue('$500');
   await expect(page.getByText('No value is needed')).toHaveCount(0);
+  const again = page.getByRole('status').filter({ hasText: 'The value you typed counts again.' });
+  await expect(again).toBeVisible();
+  await field.fill('$50');
+  await expect(again).toHaveCount(0);
+  await field.fill('$500');
   expect((await response(assay, 'bill')).response).toEqual({ hottext: ['L3C3'], correction: '$500' });
+});
+
+test('A field without need of a value is still reached by the keyboard, and takes nothing', async ({ assay }) => {
+  const { page } = assay;
+  await openDocument(assay, 'bill', 'Bill');
+  const field = assay.field('Right amount');
+  await field.fill('$500');
+  await assay.option(NO_ERROR).check();
+  await new Keyboard(page).reach(field);
+  await page.keyboard.type('7');
+  await page.keyboard.press('Backspace');
+  await expect(field).toHaveValue('$500');
+  expect((await response(assay, 'bill')).response).toEqual({ hottext: ['none'], correction: '$500' });
 });
 
 test('A value that reads two ways is not asked about while no value is needed', async ({ assay }) => {
@@ -85,8 +105,9 @@ test('Clear answer takes No error back, with what was typed before', async ({ as
   await assay.option(NO_ERROR).check();
   await assay.clear();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(assay.field('Right amount')).toBeEnabled();
+  await expect(assay.field('Right amount')).toBeEditable();
   await expect(assay.field('Right amount')).toHaveValue('');
+  await expect(page.getByText('counts again')).toHaveCount(0);
   await expect(assay.button('Clear answer')).toBeHidden();
   expect(await response(assay, 'bill')).toMatchObject({ response: null, status: 'skipped' });
 });
@@ -120,9 +141,13 @@ test('Where several lines can be marked, No error clears them all, and any of th
   await expect(none).toBeEnabled();
   await none.check();
   await expect(assay.page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  const said = assay.page.getByRole('status');
+  await expect(said.filter({ hasText: '"No error" took your 2 marks in the document away.' })).toBeVisible();
   await assay.box(/^Line 1\b/).check();
   await expect(none).not.toBeChecked();
+  await expect(said.filter({ hasText: '"No error" is not marked anymore.' })).toBeVisible();
   await none.check();
+  await expect(said.filter({ hasText: '"No error" took your mark in the document away.' })).toBeVisible();
   expect((await response(assay, 'script')).response).toMatchObject({ hottext: ['none'] });
 });
 

@@ -19,6 +19,7 @@ test('The welcome screen says what a pass takes, with the titles of the sections
   await expect(passing(assay).getByRole('listitem')).toHaveText([
     'Writing: at least 50 %, and at least 40 % on the answers that people rate',
   ]);
+  await expect(passing(assay)).toContainText('it may have minimums of its own, and a serious finding can outweigh the numbers');
   await expect(passing(assay)).toContainText('The rules advise; people decide.');
   await expectAccessible(assay.page, 'welcome with the pass rule');
 });

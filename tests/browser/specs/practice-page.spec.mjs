@@ -64,7 +64,7 @@ const ITEMS = [
       await assay.box(/^Line 2\b/).check();
       await assay.box(/^Line 3\b/).check();
     },
-    answer: ['Line 2: total = total - first', 'Line 3: total = total - second'],
+    answer: ['The place: Line 2 (now total = total - first)', 'The place: Line 3 (now total = total - second)'],
     why: 'Fees are added.',
   },
   {
@@ -77,7 +77,7 @@ const ITEMS = [
       await assay.radio(/Berta/).check();
       await assay.field('Right time').fill('12:00');
     },
-    answer: ['Line 2: Berta · 10:00 · 13:00', 'Right time: 12:00'],
+    answer: ['The place: Line 2 (now Berta · 10:00 · 13:00)', 'Right time: 12:00'],
     why: 'Three hours are too many.',
   },
   {
@@ -87,7 +87,7 @@ const ITEMS = [
       await assay.radio('Wednesday, Fee: 5000').check();
       await assay.field('Right amount').fill('$500');
     },
-    answer: ['Wednesday, Fee: 5000', 'Right amount: 500'],
+    answer: ['The place: Wednesday, Fee (now 5000)', 'Right amount: 500'],
     why: 'The price is the same.',
   },
   {
@@ -115,7 +115,10 @@ async function openPractice(assay) {
 }
 
 /** What is said of the answer. */
-const feedback = (assay) => assay.page.getByRole('article').getByRole('status').last();
+const feedback = (assay) => assay.page.getByRole('article').getByRole('group', { name: 'Feedback', exact: true });
+
+/** What is announced of it. */
+const verdict = (assay) => feedback(assay).getByRole('status');
 
 /** Waits for the example with this title. */
 const shown = (assay, title) =>
@@ -195,6 +198,43 @@ test('Half of an answer is told apart from the other half', async ({ assay }) =>
   await expect(said.getByRole('listitem').filter({ hasText: 'Right amount: Not right' })).toBeVisible();
 });
 
+test('Of an answer that is partly right, the rule says how far', async ({ assay }) => {
+  await openPractice(assay);
+  await goOnTo(assay, 'Papers');
+  await assay.box('Cargo list').check();
+  await check(assay);
+  await expect(verdict(assay)).toContainText('Partly right');
+  await expect(verdict(assay)).toContainText('Right: 1 of 2.');
+  await assay.ready();
+  await goOnTo(assay, 'Fog');
+  await assay.pick('Best', 'Tell both to wait outside.').check();
+  await assay.pick('Worst', 'Let both in at once.').check();
+  await check(assay);
+  const parts = feedback(assay).getByRole('list', { name: 'Part by part' });
+  await expect(parts.getByRole('listitem').filter({ hasText: /Most effective: Partly right\s*Ranked 2 of 4\./ })).toBeVisible();
+  await expect(parts.getByRole('listitem').filter({ hasText: /Least effective: Right$/ })).toBeVisible();
+});
+
+test('The judgment alone is announced, and to check the same answer again moves to it', async ({ assay }) => {
+  const { page } = assay;
+  await openPractice(assay);
+  await check(assay);
+  await expect(verdict(assay)).toHaveText('Answer the question first, then check your answer.');
+  await expect(assay.button('Check answer')).toBeFocused();
+  await check(assay);
+  await expect(page.getByText('Answer the question first, then check your answer.')).toBeFocused();
+  await assay.ready();
+  await assay.option('At 03:10').check();
+  await check(assay);
+  await expect(verdict(assay)).toHaveText('Not right');
+  for (const name of ['A right answer', 'Why']) {
+    await expect(feedback(assay).getByRole('heading', { level: 4, name, exact: true })).toBeVisible();
+  }
+  await expect(assay.button('Check answer')).toBeFocused();
+  await check(assay);
+  await expect(verdict(assay).getByText('Not right', { exact: true })).toBeFocused();
+});
+
 test('The page says what it is, asks for nothing, keeps nothing, and leads to no test', async ({ assay }) => {
   const { page } = assay;
   await openPractice(assay);
@@ -268,7 +308,23 @@ test('Where the practice does not come, the page says so, and it can be asked fo
   await assay.page.route(practice, (route) => route.fulfill({ status: 503 }));
   await assay.open('?practice');
   await expect(assay.page.getByText('The file could not be loaded.')).toBeVisible();
+  await assay.button('Try again').click();
+  // The button went with the press, and nothing better came.
+  await expect(assay.page.getByRole('heading', { level: 1 })).toBeFocused();
   await assay.page.unroute(practice);
   await assay.button('Try again').click();
   await expect(assay.page.getByRole('heading', { name: /Example 1 of 1/ })).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1, name: 'Practice' })).toBeFocused();
+});
+
+test('Where the content of the practice does not come, reading begins at the heading once it does', async ({ assay }) => {
+  assay.guard.allow(/503/);
+  const pack = /\/tiny\.json$/;
+  await assay.page.route(pack, (route) => route.fulfill({ status: 503 }));
+  await assay.open('?practice');
+  await expect(assay.button('Try again')).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1 })).not.toBeFocused();
+  await assay.page.unroute(pack);
+  await assay.button('Try again').click();
+  await expect(assay.page.getByRole('heading', { level: 1, name: 'Practice' })).toBeFocused();
 });

@@ -194,4 +194,5 @@ test('Where the trial does not come, the page says so, and it can be asked for a
   await assay.page.unroute(trial);
   await assay.button('Try again').click();
   await expect(assay.button('Send a probe')).toBeVisible();
+  await expect(assay.page.getByRole('heading', { level: 1 })).toBeFocused();
 });

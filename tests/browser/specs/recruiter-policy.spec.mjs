@@ -128,6 +128,20 @@ test('Weights that do not add up are told at once, and nothing can be put in for
   await expect(change(recruiter).getByRole('row', { name: 'Weight: Documents 40 % 30 %' })).toBeVisible();
 });
 
+test('A threshold and minimums other than candidates read are named', async ({ recruiter }) => {
+  const { threshold_percent, minimum_percent } = recruiter.key.policy;
+  recruiter.pack.pass_rule = { threshold_percent, minimum_percent };
+  await recruiter.open('/policy');
+  await expect(inForce(recruiter)).not.toContainText('candidates read of other limits');
+  await fillIn(recruiter, { Version: '2', 'Threshold in percent': '80', 'Minimum of Writing in percent; empty for none': '' });
+  await recruiter.button(LOOK).click();
+  await expect(change(recruiter)).toContainText('candidates read of other limits');
+  await expect(change(recruiter).getByRole('listitem')).toContainText([
+    'Threshold: told 70 %, counts 80 %.',
+    'Minimum: Writing: told 50 %, counts none.',
+  ]);
+});
+
 test('What is wrong with a field is said beside it', async ({ recruiter }) => {
   await recruiter.open('/policy');
   for (const [name, wrong] of [

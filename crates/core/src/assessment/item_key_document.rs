@@ -170,6 +170,7 @@ pub(super) struct TextDocument {
     /// Whether upper and lower case are the same.
     ignore_case: Option<bool>,
     /// What becomes of a text that is none of these: it is "wrong" (where it is not given), or goes to a person ("review").
+    /// Beside a wrong place in a document it is wrong, and goes to nobody.
     unmatched: Option<Unmatched>,
 }
 

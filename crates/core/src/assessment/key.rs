@@ -186,7 +186,7 @@ pub enum Unmatched {
     /// It is wrong.
     #[default]
     Wrong,
-    /// A person decides.
+    /// A person decides; beside a wrong place in a document it is wrong.
     Review,
 }
 

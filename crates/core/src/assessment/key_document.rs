@@ -29,8 +29,8 @@ struct KeyDocument {
     #[serde(rename = "schema")]
     #[cfg_attr(feature = "schema", schemars(extend("const" = KEY_SCHEMA)))]
     _schema: String,
-    /// Digest of the whole key, in the excerpt of it that a build deploys: there, rubrics have no criteria, and nothing has
-    /// reasons. Do not write it by hand.
+    /// Digest of the whole key, in the excerpt of it that a build deploys: there, rubrics have no criteria, nothing has reasons,
+    /// and the policy says nothing of the interview. Do not write it by hand.
     excerpt_of: Option<Sha256>,
     /// The pack that it belongs to. `assay bind PACK KEY` writes it.
     assessment: BoundTo,

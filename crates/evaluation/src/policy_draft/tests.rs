@@ -1,5 +1,6 @@
 use super::*;
 use assay_core::assessment::Key;
+use std::collections::BTreeMap;
 
 fn content() -> (Assessment, Key) {
     let pack = include_str!("../../../../tests/data/packs/2026.1/cto-smb.json");
@@ -109,6 +110,36 @@ fn weights_other_than_candidates_read_are_named() {
             (announced[1], 0)
         ]
     );
+}
+
+#[test]
+fn limits_other_than_candidates_read_are_named() {
+    let (mut pack, key) = content();
+    let mut policy = ScoringPolicy::of_key(&key);
+    policy.threshold_percent = 90;
+    assert!(other_limits(&policy, &pack).is_empty(), "nothing was told");
+    pack.pass_rule = Some(key.policy.pass_rule());
+    assert!(other_limits(&ScoringPolicy::of_key(&key), &pack).is_empty());
+    let (first, last) = (
+        pack.sections.first().unwrap(),
+        pack.sections.last().unwrap(),
+    );
+    let mut told = key.policy.pass_rule();
+    told.minimum_percent = vec![(first.id.clone(), 30)];
+    policy.minimum_percent = BTreeMap::from([(first.id.clone(), 40)]);
+    policy.rated_minimum_percent = BTreeMap::from([(last.id.clone(), 50)]);
+    let expected = [
+        (LimitOf::Total, Some(told.threshold_percent), Some(90)),
+        (LimitOf::Section(first.title.clone()), Some(30), Some(40)),
+        (LimitOf::Rated(last.title.clone()), None, Some(50)),
+    ];
+    let expected = expected.map(|(of, announced_percent, counted_percent)| OtherLimit {
+        of,
+        announced_percent,
+        counted_percent,
+    });
+    pack.pass_rule = Some(told);
+    assert_eq!(other_limits(&policy, &pack), expected);
 }
 
 #[test]

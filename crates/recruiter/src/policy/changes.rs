@@ -1,7 +1,7 @@
 //! The changes that another policy would make: its settings, and every candidate before and after. Nothing is in force yet.
 
 use super::change::{About, CHANGES, Change, REASON};
-use super::describe::{WeightsNote, values};
+use super::describe::{ToldNote, values};
 use super::table::{PolicyTable, TextRow};
 use super::upgrade::UpgradeNote;
 use crate::outcome_names::rules_state;
@@ -61,7 +61,7 @@ fn LookedAt(
                 {tr!(policy.changes)}
             </h2>
             <UpgradeNote policy=policy.clone() pack=pack.clone() key />
-            <WeightsNote policy=policy.clone() pack />
+            <ToldNote policy=policy.clone() pack />
             <h3>{tr!(policy.changes_policy)}</h3>
             <PolicyTable
                 region=tr!(policy.changes_policy_region)

@@ -5,8 +5,8 @@ use super::table::{PolicyTable, TextRow};
 use crate::outcome_names::{area_name, need_name};
 use assay_core::assessment::Assessment;
 use assay_evaluation::{
-    Consequence, CoreArea, InterviewQuestion, ScoringPolicy, WORTH_FROM_A_FIFTH,
-    WORTH_FROM_NOTHING, other_weights,
+    Consequence, CoreArea, InterviewQuestion, LimitOf, ScoringPolicy, WORTH_FROM_A_FIFTH,
+    WORTH_FROM_NOTHING, other_limits, other_weights,
 };
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub fn PolicyDescription(
         })
         .collect_view();
     view! {
-        <WeightsNote policy=policy.clone() pack=pack.clone() />
+        <ToldNote policy=policy.clone() pack=pack.clone() />
         <h3>{tr!(policy.sections)}</h3>
         <p class="hint">
             {[tr!(policy.sections_says), " ", tr!(policy.rated_minimum_says)].concat()}
@@ -114,35 +114,69 @@ fn WorthTable(
     }
 }
 
-/// Shows where sections count otherwise than candidates were told.
+/// Shows where something counts otherwise than candidates were told: the weights of sections, and what a pass takes.
 #[component]
-pub fn WeightsNote(
+pub fn ToldNote(
     /// The policy.
     policy: Arc<ScoringPolicy>,
     /// The pack, with what candidates were told.
     pack: Arc<Assessment>,
 ) -> impl IntoView {
-    let others = other_weights(&policy, &pack);
-    (!others.is_empty()).then(|| {
-        let lines = others
-            .iter()
-            .map(|other| {
-                let line = tr!(
-                    policy.other_weight,
-                    section = other.title,
-                    published = other.announced_percent,
-                    counted = other.counted_percent
-                );
-                view! { <li>{text(line)}</li> }
-            })
+    let weights = other_weights(&policy, &pack)
+        .into_iter()
+        .map(|other| {
+            tr!(
+                policy.other_weight,
+                section = other.title,
+                published = other.announced_percent,
+                counted = other.counted_percent
+            )
+        })
+        .collect();
+    let limits = other_limits(&policy, &pack)
+        .into_iter()
+        .map(|other| {
+            let (told, counted) = (
+                minimum(other.announced_percent.as_ref()),
+                minimum(other.counted_percent.as_ref()),
+            );
+            tr!(
+                policy.other_limit,
+                limit = limit_name(other.of),
+                told = told,
+                counted = counted
+            )
+        })
+        .collect();
+    view! {
+        {told_notice(tr!(policy.other_weights), weights)}
+        {told_notice(tr!(policy.other_limits), limits)}
+    }
+}
+
+/// A notice with what is otherwise than told; nothing where nothing is.
+fn told_notice(says: &'static str, lines: Vec<String>) -> Option<impl IntoView> {
+    (!lines.is_empty()).then(|| {
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{text(line)}</li> })
             .collect_view();
         view! {
             <div class="notice is-warning">
-                <p>{tr!(policy.other_weights)}</p>
+                <p>{says}</p>
                 <ul>{lines}</ul>
             </div>
         }
     })
+}
+
+/// Returns the name of a limit.
+fn limit_name(of: LimitOf) -> String {
+    match of {
+        LimitOf::Total => tr!(policy.threshold).into(),
+        LimitOf::Section(title) => named(tr!(policy.minimum), &title),
+        LimitOf::Rated(title) => named(tr!(policy.rated_minimum), &title),
+    }
 }
 
 /// Settings outside the tables: name, value, meaning.

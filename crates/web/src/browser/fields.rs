@@ -37,6 +37,14 @@ impl Field {
         }
     }
 
+    /// Returns whether it cannot be written in.
+    pub fn is_read_only(&self) -> bool {
+        match self {
+            Self::Line(line) => line.read_only(),
+            Self::Lines(lines) => lines.read_only(),
+        }
+    }
+
     /// Sets what it holds.
     pub fn set_value(&self, value: &str) {
         match self {

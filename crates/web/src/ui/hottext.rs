@@ -2,11 +2,12 @@
 //! and gives the right value, or says that nothing in it is wrong.
 
 use super::answering::Answering;
-use super::answering::{AnswerFoot, KeysHint, toggled};
+use super::answering::{AnswerFoot, KeysHint};
 use super::choice::input_type;
+use super::marks::{ClearedNote, marked, parts};
 use super::stem::{column_headings, row_cells};
 use super::text;
-use super::text_entry::{EntryField, NumberCheck};
+use super::text_entry::{EntryField, Need, NumberCheck};
 use crate::browser::arrows;
 use crate::tr;
 use assay_core::assessment::{Document, DocumentKind, Entry, NO_ERROR, Table};
@@ -37,6 +38,7 @@ pub fn Hottext(
         }
     };
     let no_error = has_no_error.then(|| view! { <NoError answering most /> });
+    let cleared = (has_no_error && most > 1).then(|| view! { <ClearedNote answering /> });
     view! {
         <div class="places" on:keydown=move |event| arrows::walk(&event)>
             {page}
@@ -44,7 +46,7 @@ pub fn Hottext(
         </div>
         {correction.map(|entry| view! { <Correction answering entry /> })}
         <AnswerFoot answering>
-            <KeysHint answering />
+            {cleared} <KeysHint answering />
         </AnswerFoot>
     }
 }
@@ -78,7 +80,11 @@ fn Correction(
         answering.typed(Response::Hottext { places, correction });
     });
     let value = Memo::new(move |_| answering.response.with(|response| parts(response).1));
-    let is_unneeded = Memo::new(move |_| answering.response.with(Response::sees_no_error));
+    let need = Memo::new(move |before: Option<&Need>| {
+        answering
+            .response
+            .with(|response| Need::after(before, response.sees_no_error(), parts(response).1))
+    });
     view! {
         <div class="correction field">
             <EntryField
@@ -88,10 +94,10 @@ fn Correction(
                 label=entry.label.clone()
                 entry=entry.clone()
                 value
-                is_unneeded
+                need
                 on_text
             />
-            <NumberCheck id="correction" answering entry value is_unneeded choose=on_text />
+            <NumberCheck id="correction" answering entry value need choose=on_text />
         </div>
     }
 }
@@ -310,40 +316,5 @@ fn Mark(
             disabled=is_full
             on:change=on_change
         />
-    }
-}
-
-/// Marks a place, or takes its mark away. "No error" takes the place of all others, and any other the place of it.
-fn marked(mut places: Vec<String>, id: &str, on: bool, most: usize) -> Vec<String> {
-    if id == NO_ERROR {
-        places.clear();
-    }
-    places.retain(|place| place != NO_ERROR);
-    toggled(places, id, on, most)
-}
-
-fn parts(response: &Response) -> (Vec<String>, String) {
-    match response {
-        Response::Hottext { places, correction } => (places.clone(), correction.clone()),
-        _ => (Vec::new(), String::new()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_error_never_stands_beside_a_place() {
-        let places = |list: &[&str]| list.iter().map(|id| String::from(*id)).collect::<Vec<_>>();
-        for most in [1, 2] {
-            let none = marked(places(&["L1"]), NO_ERROR, true, most);
-            assert_eq!(none, [NO_ERROR]);
-            assert_eq!(marked(none.clone(), "L2", true, most), ["L2"]);
-            assert!(marked(none, NO_ERROR, false, most).is_empty());
-        }
-        assert_eq!(marked(places(&["L1"]), "L2", true, 2), ["L1", "L2"]);
-        let full = places(&["L1", "L2"]);
-        assert_eq!(marked(full, NO_ERROR, true, 2), [NO_ERROR]);
     }
 }

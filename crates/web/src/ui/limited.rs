@@ -107,10 +107,10 @@ impl Limit {
         }
     }
 
-    /// The field that an event is about; none once its part of the screen is gone.
+    /// The field that an event is about; none where it cannot be written in, and once its part of the screen is gone.
     fn field(self, event: &Event) -> Option<Field> {
         self.former.try_with_value(|_| ())?;
-        fields::field(event)
+        fields::field(event).filter(|field| !field.is_read_only())
     }
 
     /// A character more than fits is not taken; all else is looked at when it is there.

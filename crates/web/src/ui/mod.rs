@@ -12,6 +12,7 @@ mod icon;
 mod interaction;
 mod limited;
 mod live_text;
+mod marks;
 mod matching;
 mod mount;
 mod order;

@@ -46,6 +46,35 @@ pub fn TextEntry(
     }
 }
 
+/// Whether a value is needed in a field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Need {
+    /// It is an answer, or a part of one.
+    #[default]
+    Counts,
+    /// Nothing need be written, so that nothing can be: the field keeps what it holds.
+    Unneeded,
+    /// It counts again, with this text, which was kept while none was needed.
+    CountsAgain(String),
+}
+
+impl Need {
+    /// Returns whether a value is needed, from whether it was. What was kept while none was needed is told once it counts
+    /// again, until it changes.
+    pub fn after(before: Option<&Self>, sees_no_error: bool, text: String) -> Self {
+        match before {
+            _ if sees_no_error => Self::Unneeded,
+            Some(Self::Unneeded) if !text.trim().is_empty() => Self::CountsAgain(text),
+            Some(Self::CountsAgain(kept)) if *kept == text => Self::CountsAgain(text),
+            _ => Self::Counts,
+        }
+    }
+
+    fn is_unneeded(&self) -> bool {
+        *self == Self::Unneeded
+    }
+}
+
 /// A labeled input.
 #[component]
 pub fn EntryField(
@@ -61,9 +90,9 @@ pub fn EntryField(
     entry: Entry,
     /// The text of the field; it brings changes that were not typed: taken back, or a reading chosen.
     value: Memo<String>,
-    /// Whether nothing need be written, so that nothing can be: the field keeps what it holds.
+    /// Whether a value is needed. A field that needs none stays in the order of the keyboard, with what is said of it.
     #[prop(optional, into)]
-    is_unneeded: Signal<bool>,
+    need: Signal<Need>,
     /// Called with what is typed.
     on_text: Callback<String>,
 ) -> impl IntoView {
@@ -95,8 +124,7 @@ pub fn EntryField(
     );
     // A date is looked at once it is whole: what is being typed is not wrong yet.
     let left_as = RwSignal::new(value.get_untracked());
-    let check =
-        is_text.then(|| view! { <DateCheck id=check_id answering value left_as is_unneeded /> });
+    let check = is_text.then(|| view! { <DateCheck id=check_id answering value left_as need /> });
     view! {
         <label class=label_class for=id>
             {text(label)}
@@ -111,7 +139,8 @@ pub fn EntryField(
             autocomplete="off"
             spellcheck="false"
             aria-describedby=described_by
-            disabled=is_unneeded
+            readonly=move || need.with(Need::is_unneeded)
+            aria-disabled=move || need.with(Need::is_unneeded).then_some("true")
             value=value.get_untracked()
             on:blur=move |event| left_as.set(event_target_value(&event))
             use:field_value=Signal::from(value)
@@ -132,8 +161,8 @@ fn DateCheck(
     value: Memo<String>,
     /// The text with which the field was left last.
     left_as: RwSignal<String>,
-    /// Whether nothing need be written.
-    is_unneeded: Signal<bool>,
+    /// Whether a value is needed.
+    need: Signal<Need>,
 ) -> impl IntoView {
     let locale = answering.locale;
     let fault = Memo::new(move |_| {
@@ -152,22 +181,25 @@ fn DateCheck(
         }
     };
     let checked = move || {
-        if is_unneeded.get() {
-            Some(Either::Left(unneeded(locale)))
-        } else {
-            fault.get().map(check).map(Either::Right)
-        }
+        let is_needed = !need.with(Need::is_unneeded);
+        fault.get().filter(|_| is_needed).map(check)
     };
     view! {
         <div id=id role="status">
+            {move || need.with(|need| need_words(locale, need))}
             {checked}
         </div>
     }
 }
 
-/// Says that a field need not be filled in.
-fn unneeded(locale: Locale) -> impl IntoView {
-    view! { <p class="hint">{tr!(locale, answer.no_value)}</p> }
+/// Says that a field need not be filled in, or that what it holds counts again.
+fn need_words(locale: Locale, need: &Need) -> Option<impl IntoView + use<>> {
+    let words = match need {
+        Need::Counts => return None,
+        Need::Unneeded => tr!(locale, answer.no_value),
+        Need::CountsAgain(_) => tr!(locale, answer.value_again),
+    };
+    Some(view! { <p class="hint">{words}</p> })
 }
 
 /// Returns the identifier of what is asked about the text of a field, which describes the field.
@@ -186,16 +218,16 @@ pub fn NumberCheck(
     entry: Entry,
     /// The text of the field.
     value: Memo<String>,
-    /// Whether nothing need be written.
+    /// Whether a value is needed.
     #[prop(optional, into)]
-    is_unneeded: Signal<bool>,
+    need: Signal<Need>,
     /// Called with the reading that is chosen.
     choose: Callback<String>,
 ) -> impl IntoView {
     let locale = answering.locale;
     let arming = PageArming::here();
     let check = move |reading: ParsedNumber| match reading {
-        _ if is_unneeded.get() => Some(Either::Left(unneeded(locale).into_any())),
+        _ if need.with(Need::is_unneeded) => None,
         ParsedNumber::Empty | ParsedNumber::Value(_) => None,
         ParsedNumber::Unreadable => {
             let check = view! {
@@ -236,6 +268,7 @@ pub fn NumberCheck(
     entry.number.map(|format| {
         view! {
             <div id=check_id(id) role="status">
+                {move || need.with(|need| need_words(locale, need))}
                 {move || check(number::read(&value.get(), &format))}
             </div>
         }
@@ -246,5 +279,25 @@ fn text_of(response: &Response) -> String {
     match response {
         Response::Text(text) => text.clone(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_value_is_told_when_it_counts_again_until_it_changes() {
+        let need = |before: Option<&Need>, sees_no_error, text: &str| {
+            Need::after(before, sees_no_error, text.into())
+        };
+        assert_eq!(need(None, false, "$5"), Need::Counts);
+        let unneeded = need(Some(&Need::Counts), true, "$5");
+        assert_eq!(unneeded, Need::Unneeded);
+        let again = need(Some(&unneeded), false, "$5");
+        assert_eq!(again, Need::CountsAgain("$5".into()));
+        assert_eq!(need(Some(&again), false, "$5"), again);
+        assert_eq!(need(Some(&again), false, "$50"), Need::Counts);
+        assert_eq!(need(Some(&unneeded), false, " "), Need::Counts);
     }
 }

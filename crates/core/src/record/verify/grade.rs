@@ -6,7 +6,7 @@ use super::known::Known;
 use super::lists::{ITEMS, KNOCK_OUTS, List, MINIMA, SECTIONS};
 use super::sums;
 use super::value::{field, list, text};
-use crate::assessment::Key;
+use crate::assessment::{Assessment, Key};
 use crate::document::Value;
 use crate::record::answer_bundle::AnswerBundle;
 use crate::record::not_graded::NotGraded;
@@ -15,8 +15,14 @@ use serde::Deserialize;
 
 const REMEDY: &str = "Go by a grade that is made again from the answers, as `assay grade` and the desk do. Compare the digests with the candidate’s receipt.";
 
-/// Holds the grade in a bundle against its answers. Without its key, only what does not depend on one is checked.
-pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<'_>) {
+/// Holds the grade in a bundle against its answers. Without its key, only what does not depend on one is checked. `pack`
+/// is the one that the test was taken with.
+pub(super) fn grade(
+    bundle: &AnswerBundle,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+    found: &mut Found<'_>,
+) {
     let given = &bundle.grade;
     if NotGraded::deserialize(given).is_ok_and(|not_graded| !not_graded.reason.is_empty()) {
         return;
@@ -40,7 +46,7 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
         );
     }
     let Some(key) = key.filter(is_bound) else {
-        sums::sums(given, found);
+        sums::sums(given, pack, found);
         return;
     };
     let grade = |key: &Key| {
@@ -76,7 +82,7 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
     compared.sections(given, &earned);
     if is_other_key {
         if compared.count == 0 {
-            sums::sums(given, found);
+            sums::sums(given, pack, found);
         }
         found.unchecked(
             "$.grade.key_sha256",
@@ -87,10 +93,17 @@ pub(super) fn grade(bundle: &AnswerBundle, key: Option<&Key>, found: &mut Found<
     }
     compared.whole(given, &earned);
     if compared.count == 0 && !compared.known.is_alike(given, &earned) {
-        found.add(
+        compared.found.add(
             "$.grade",
             "The grade in the bundle is not the one that its answers earn.",
             REMEDY,
+        );
+    }
+    if !compared.known.has_reasons {
+        compared.found.unchecked(
+            "$.grade",
+            "The reasons in this grade were not compared: the excerpt of a key has none.",
+            "Use the whole key.",
         );
     }
 }

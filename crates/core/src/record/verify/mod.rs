@@ -122,7 +122,7 @@ fn content(
         form::form(bundle, pack, found);
     }
     answers::answers(bundle, pack, found);
-    grade::grade(bundle, key, found);
+    grade::grade(bundle, pack, key, found);
 }
 
 /// Checks the digest over everything else.

@@ -23,7 +23,7 @@ pub(super) fn odd(kind: &InteractionKind, response: &Response) -> Option<&'stati
             if !best.iter().chain(worst).all(is_option) {
                 Some(UNKNOWN)
             } else if best == worst {
-                Some("one option is chosen as best and as worst.")
+                Some("one option is chosen as most and as least effective.")
             } else {
                 None
             }

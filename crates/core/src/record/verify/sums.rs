@@ -1,9 +1,10 @@
 //! Whether a grade adds up in itself. It needs no key: points make items, items by their weights sections, sections the
-//! total.
+//! total. The weights are those of the pack, where it is at hand.
 
 use super::describe::quoted;
 use super::found::Found;
 use super::value::{at, field, list, number, text};
+use crate::assessment::{Assessment, Section};
 use crate::document::Value;
 use crate::exact::Fraction;
 
@@ -27,10 +28,18 @@ struct Bounds {
 }
 
 /// Adds a grade up again, up to the first place that does not add up. What is too fine to be added up is passed over.
-pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
+/// `pack` is the one that the test was taken with.
+pub(super) fn sums(grade: &Value, pack: Option<&Assessment>, found: &mut Found<'_>) {
     let mut total = Some(NOTHING);
     for (position, section) in list(grade, "/sections").iter().enumerate() {
         let path = ["$.grade.sections[", &position.to_string(), "]"].concat();
+        let of_pack = pack.and_then(|pack| pack.section(text(section, "/id")));
+        let Some(section_percent) = section_percent(section, of_pack) else {
+            let name = quoted(text(section, "/id"));
+            let message = ["Section ", &name, ": its weight is not that of the test."];
+            found.changed(&[&path, ".weight_percent"].concat(), &message.concat());
+            return;
+        };
         let mut sum = Some(NOTHING);
         let items = list(section, "/items");
         let mut weights = 0_u32;
@@ -46,7 +55,13 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
                 found.changed(&path, &message.concat());
                 return;
             }
-            let weight = weight(item);
+            let Some(weight) = weight(item, of_pack) else {
+                let path = [&path, ".items[", &position.to_string(), "].weight"].concat();
+                let name = quoted(text(item, "/id"));
+                let message = ["Item ", &name, ": its weight is not that of the test."];
+                found.changed(&path, &message.concat());
+                return;
+            };
             weights = weights.saturating_add(weight);
             sum = plus(sum, own.and_then(|own| times(own, Fraction::whole(weight))));
         }
@@ -66,9 +81,8 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
             found.changed(&path, &message.concat());
             return;
         }
-        let weight = u32::try_from(number(section, "/weight_percent")).unwrap_or(0);
         let mean = sum.and_then(|sum| times(sum, Fraction::share(1, weights as usize)));
-        let weighted = mean.and_then(|mean| times(mean, Fraction::whole(weight)));
+        let weighted = mean.and_then(|mean| times(mean, Fraction::whole(section_percent)));
         total = plus(total, weighted);
     }
     if bounds(total).is_some_and(|bounds| bounds != written_bounds(field(grade, "total"))) {
@@ -77,12 +91,24 @@ pub(super) fn sums(grade: &Value, found: &mut Found<'_>) {
     }
 }
 
-/// How much an item counts among those of its section; 1 where the grade does not say it.
-fn weight(item: &Value) -> u32 {
-    match field(item, "weight") {
+/// How much a section counts, in whole percent; `None` where that is not what the pack says, or no such weight.
+fn section_percent(section: &Value, of_pack: Option<&Section>) -> Option<u32> {
+    let percent = u32::try_from(number(section, "/weight_percent")).ok()?;
+    let is_own = of_pack.is_none_or(|own| own.weight_percent == percent);
+    (is_own && percent <= 100).then_some(percent)
+}
+
+/// How much an item counts among those of its section, which is 1 where the grade does not say it; `None` where that is
+/// not what the pack says, or no such weight.
+fn weight(item: &Value, of_pack: Option<&Section>) -> Option<u32> {
+    let weight = match field(item, "weight") {
         Value::Null => 1,
-        _ => u32::try_from(number(item, "/weight")).unwrap_or(0),
-    }
+        _ => u32::try_from(number(item, "/weight")).ok()?,
+    };
+    let id = text(item, "/id");
+    let own = of_pack.and_then(|section| section.items.iter().find(|own| own.id == id));
+    let is_own = own.is_none_or(|own| own.item_weight == weight);
+    (is_own && (1..=100).contains(&weight)).then_some(weight)
 }
 
 fn of_parts(item: &Value) -> Option<Sum> {

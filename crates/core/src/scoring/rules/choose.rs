@@ -140,7 +140,7 @@ fn find<'a>(options: &'a [OptionKey], id: &str) -> Option<&'a OptionKey> {
     options.iter().find(|option| option.id == id)
 }
 
-const SAME: &str = "The same option was chosen as best and as worst.";
+const SAME: &str = "The same option was chosen as most and as least effective.";
 
 fn pick<'a>(
     options: &[OptionKey],

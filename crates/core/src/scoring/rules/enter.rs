@@ -8,11 +8,13 @@ use crate::assessment::{NO_ERROR, NumberKey, TextKey, Unmatched, ValueKey};
 use crate::document::Value;
 use crate::exact::Decimal;
 use crate::exact::Fraction;
+use crate::person_text;
 use crate::scoring::number::{ParsedNumber, read};
 
 /// Half for pointing at the wrong places (hits less false alarms), half for the right value, each
 /// on its own. Where no value is asked for, pointing is all; so it is where the document has no error, whatever was
-/// typed. Whoever sees no error where there is one earns nothing, and no value counts.
+/// typed. Whoever sees no error where there is one earns nothing, and no value counts. A text that is none of the
+/// accepted ones goes to a person only beside a right place.
 ///
 /// ```
 /// use assay_core::exact::Fraction;
@@ -34,6 +36,7 @@ pub fn hottext<'a>(
         None => Fraction::ONE,
     };
     let (points, note, finding) = hits_less_alarms(targets, &[], places, of);
+    let is_found = points != Points::Settled(Fraction::ZERO);
     let sees_no_error = places.iter().any(|place| place == NO_ERROR);
     let mut parts = vec![Part {
         name: "locate",
@@ -44,7 +47,7 @@ pub fn hottext<'a>(
         note,
     }];
     if let Some(key) = correction {
-        let mut correct = value(key, typed, "correct", of);
+        let mut correct = value(key, typed, "correct", of, is_found);
         if sees_no_error {
             correct.points = Points::Settled(Fraction::ZERO);
             correct.note = "No error was chosen, so no value counts.".into();
@@ -83,19 +86,25 @@ pub fn hottext<'a>(
 pub fn text_entry<'a>(key: &ValueKey, reason: &'a str, typed: &str) -> Outcome<'a> {
     Outcome {
         rule: "text-entry/1",
-        parts: vec![value(key, typed, "value", Fraction::ONE)],
+        parts: vec![value(key, typed, "value", Fraction::ONE, true)],
         reason,
         ..Outcome::default()
     }
 }
 
-/// The part of an item that asks for a value.
-fn value(key: &ValueKey, typed: &str, name: &'static str, of: Fraction) -> Part<'static> {
+/// The part of an item that asks for a value. `is_found` says whether the value stands beside a right place.
+fn value(
+    key: &ValueKey,
+    typed: &str,
+    name: &'static str,
+    of: Fraction,
+    is_found: bool,
+) -> Part<'static> {
+    let is_blank = is_blank(key, typed);
     let (expected, points, note) = match key {
         ValueKey::Number(key) => number_value(key, typed, of),
-        ValueKey::Text(key) => text_value(key, typed, of),
+        ValueKey::Text(key) => text_value(key, typed, of, is_blank, is_found),
     };
-    let is_blank = typed.trim().is_empty();
     Part {
         name,
         expected,
@@ -103,6 +112,15 @@ fn value(key: &ValueKey, typed: &str, name: &'static str, of: Fraction) -> Part<
         of,
         points,
         note,
+    }
+}
+
+/// Whether nothing was typed. A text that a person would have to read is blank where nothing of it can be seen.
+fn is_blank(key: &ValueKey, typed: &str) -> bool {
+    match key {
+        ValueKey::Text(key) if key.unmatched == Unmatched::Review => person_text::is_blank(typed),
+        // Grades that were made say it of white space alone.
+        _ => typed.trim().is_empty(),
     }
 }
 
@@ -151,18 +169,26 @@ fn is_right(key: &NumberKey, number: Decimal) -> bool {
     }
 }
 
-fn text_value(key: &TextKey, typed: &str, of: Fraction) -> (Value, Points, String) {
+fn text_value(
+    key: &TextKey,
+    typed: &str,
+    of: Fraction,
+    is_blank: bool,
+    is_found: bool,
+) -> (Value, Points, String) {
     let right = key
         .comparison
         .is_accepted(typed, &key.accepted, key.ignore_case);
-    let is_blank = typed.trim().is_empty();
-    if !right && !is_blank && key.unmatched == Unmatched::Review {
-        let note = "Matches none of the accepted texts; a person decides.";
-        return (one_or_names(&key.accepted), Points::Review, note.into());
-    }
-    (
-        one_or_names(&key.accepted),
-        all_or_nothing(right, of),
-        note_if(is_blank),
-    )
+    let (points, note) = match key.unmatched {
+        Unmatched::Review if !right && !is_blank && is_found => {
+            let note = "Matches none of the accepted texts; a person decides.";
+            (Points::Review, note.into())
+        }
+        Unmatched::Review if !right && !is_blank => {
+            let note = "Matches none of the accepted texts, and the place is not right.";
+            (all_or_nothing(false, of), note.into())
+        }
+        _ => (all_or_nothing(right, of), note_if(is_blank)),
+    };
+    (one_or_names(&key.accepted), points, note)
 }
