@@ -68,11 +68,11 @@ fn rules(person: Person) -> AnyView {
     let says = cover::standing(&cover, &card);
     let why = cover::why(&cover, &card);
     let open = (!card.is_final()).then(|| {
-        let count = card.open.len().to_string();
+        let count = cover.open_tasks(&card).len().to_string();
         view! {
             <div class="notice is-warning">
                 <p class="notice-title">{tr!(person.on_provisional, count = count)}</p>
-                <OpenList person card />
+                <OpenList person card cover />
             </div>
         }
     });
