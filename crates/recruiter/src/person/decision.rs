@@ -72,7 +72,7 @@ fn rules(person: Person) -> AnyView {
         view! {
             <div class="notice is-warning">
                 <p class="notice-title">{tr!(person.on_provisional, count = count)}</p>
-                <OpenList person card cover />
+                <OpenList person card cover=Arc::new(cover) />
             </div>
         }
     });
