@@ -18,6 +18,7 @@ use form::DecisionForm;
 use leptos::prelude::*;
 use reopening::Reopening;
 use shared::{BLOCKS, STATE, card};
+use std::sync::Arc;
 
 /// The tab.
 #[component]
