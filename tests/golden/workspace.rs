@@ -44,7 +44,7 @@ impl<'a> Workspace<'a> {
     pub fn result(&self, log: &Log) -> Outcome {
         let events = log.events();
         let state = State::after(&events);
-        let in_force = policy_by(&events, self.key).map(|(_, policy)| policy);
+        let in_force = policy_by(&events, self.key).map(|(_, upgrade)| upgrade.policy);
         let policy = in_force.unwrap_or_else(|| ScoringPolicy::of_key(self.key));
         Outcome {
             card: self.card(self.key, &policy, &state),
@@ -58,7 +58,7 @@ impl<'a> Workspace<'a> {
         let sources = Sources {
             pack: &self.content.pack,
             key,
-            policy,
+            upgrade: &policy.upgraded(key),
             chance: &ChanceLevels::of(&self.content.pack, key),
             questions: &questions,
             flags: &flags,

@@ -9,8 +9,9 @@ use super::attributed::Attributed;
 use super::bounds::Bounds;
 use super::core_area::CoreArea;
 use super::interview_score::QuestionScore;
+use super::open_task::{OpenTask, Target, open_tasks};
 use super::review_event::{Decision, ReviewAction, ReviewEvent};
-use super::rules::{Recommendation, Rule, SECOND_RATER, TOTAL};
+use super::rules::{Outcome, Recommendation, Rule, SECOND_RATER, TOTAL};
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
 use super::sources::SectionScore;
@@ -137,6 +138,42 @@ impl Cover {
             return self.any();
         }
         section_of(card, rule).is_some_and(|section| self.section(section))
+    }
+
+    /// Returns the rules that may be named, in their order. That a second person has to rate tells how near a result is to
+    /// its limit: such a rule is left out while it is covered.
+    pub fn rules<'a>(&self, card: &'a Scorecard) -> Vec<&'a Rule> {
+        let rules = card.rules.iter();
+        rules
+            .filter(|rule| !(rule.id.starts_with(SECOND_RATER) && self.rule(card, rule)))
+            .collect()
+    }
+
+    /// Returns what people still have to do, without what tells how near a covered result is to its limit.
+    pub fn open_tasks<'a>(&self, card: &'a Scorecard) -> Vec<OpenTask<'a>> {
+        let mut tasks = open_tasks(card);
+        tasks.retain(|task| match task.target {
+            Target::Rating { item, criterion } if card.wants_second_rating(item, criterion) => {
+                self.shows_second_rating(card, item)
+            }
+            _ => true,
+        });
+        tasks
+    }
+
+    /// Returns whether a rule that may be read says that a second person has to rate an item.
+    fn shows_second_rating(&self, card: &Scorecard, item: &str) -> bool {
+        let mut sections = card.sections.iter();
+        let section = sections.find(|section| section.items.iter().any(|one| one.id == item));
+        let section = section.map(|section| section.id.as_str());
+        let mut open = card
+            .rules
+            .iter()
+            .filter(|rule| rule.result == Outcome::Open);
+        open.any(|rule| {
+            let of = rule.id.strip_prefix(SECOND_RATER);
+            of.is_some_and(|of| of == TOTAL || Some(of) == section) && !self.rule(card, rule)
+        })
     }
 
     /// Returns whether what an event gives is covered: also where it was taken back or overwritten later.

@@ -98,6 +98,7 @@ mod tests {
             id: id.into(),
             says: String::new(),
             result,
+            is_idle: false,
         };
         Scorecard {
             sections: vec![SectionScore {
@@ -119,6 +120,7 @@ mod tests {
             interview: Bounds::NOTHING,
             areas: Vec::new(),
             overall: Bounds::NOTHING,
+            is_near_threshold: false,
             standard_error: None,
             rules: vec![
                 rule("threshold", Outcome::Open),
@@ -131,7 +133,9 @@ mod tests {
                 .map(String::from)
                 .into(),
             is_single_rater: false,
-            added_rules: Vec::new(),
+            second_ratings: Vec::new(),
+            flags: Vec::new(),
+            policy_notes: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 //! candidate's log. What came with a file is an offer, whatever its log says, until somebody here puts it in force.
 
 use super::log::{AuthorLog, Log};
-use super::policy::ScoringPolicy;
+use super::policy::upgrade::Upgrade;
 use super::policy_set::policy_of;
 use super::review_event::ReviewEvent;
 use assay_core::assessment::Key;
@@ -10,14 +10,11 @@ use std::collections::BTreeMap;
 
 /// Returns the last of some events that puts a policy in force for the test of a key, with that policy as it applies to
 /// the test: one of the former version has the rules that it cannot say from the key.
-pub fn policy_by<'a>(
-    events: &'a [ReviewEvent],
-    key: &Key,
-) -> Option<(&'a ReviewEvent, ScoringPolicy)> {
+pub fn policy_by<'a>(events: &'a [ReviewEvent], key: &Key) -> Option<(&'a ReviewEvent, Upgrade)> {
     events.iter().rev().find_map(|event| {
         let policy = policy_of(event)?;
         policy.check_pair("policy.json", key).ok()?;
-        Some((event, policy.upgraded(key).policy))
+        Some((event, policy.upgraded(key)))
     })
 }
 
@@ -47,9 +44,9 @@ pub fn to_note(
     in_force: &[ReviewEvent],
     key: &Key,
 ) -> Option<ReviewEvent> {
-    let (event, policy) = policy_by(in_force, key)?;
-    let known = policy_by(own, key).map(|(_, known)| known.sha256());
-    if known == Some(policy.sha256()) {
+    let (event, upgrade) = policy_by(in_force, key)?;
+    let known = policy_by(own, key).map(|(_, known)| known.policy.sha256());
+    if known == Some(upgrade.policy.sha256()) {
         return None;
     }
     let after = assay_core::record::time::rfc3339(latest_ms + 1);

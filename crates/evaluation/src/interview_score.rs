@@ -41,9 +41,17 @@ pub struct AreaScore {
     pub percent: Option<Bounds>,
 }
 
+impl AreaScore {
+    /// Returns the task that people have where the kit has no question on the area, in words.
+    pub(super) fn task(&self) -> Option<String> {
+        let is_unasked = self.percent.is_none();
+        is_unasked.then(|| ["Open a kit with questions on ", self.area.topic(), "."].concat())
+    }
+}
+
 /// Returns the score of each question. `None` where a number is too fine to be written down.
 pub(super) fn questions(sources: &Sources<'_>, state: &State) -> Option<Vec<QuestionScore>> {
-    let policy = sources.policy;
+    let policy = sources.policy();
     let mut questions = Vec::new();
     for question in sources.questions {
         let ratings = state.interview_of(&question.id);
@@ -86,7 +94,7 @@ pub(super) fn percent<'a>(
 pub(super) fn areas(sources: &Sources<'_>, questions: &[QuestionScore]) -> Option<Vec<AreaScore>> {
     let mut areas = Vec::new();
     for area in CoreArea::ALL {
-        let Some(minimum) = sources.policy.interview_minimum_percent.get(&area) else {
+        let Some(minimum) = sources.policy().interview_minimum_percent.get(&area) else {
             continue;
         };
         let about = || {

@@ -41,7 +41,6 @@ mod log;
 mod message;
 mod moderation;
 mod near_limit;
-mod near_threshold;
 mod number_text;
 mod oddities;
 mod open_task;
@@ -123,7 +122,6 @@ pub use kit::{
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
-pub use near_threshold::is_near_threshold;
 pub use number_text::{decimals, exact_if_rounded, percent_text, points_text};
 pub use oddities::{Oddity, oddities, pastes};
 pub use open_task::{OpenTask, Target, open_tasks};
@@ -132,6 +130,7 @@ pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
 pub use person_summary::{Finding, RangeOf, ScoreRange, findings, score_ranges};
+pub use policy::departure::Departure;
 pub use policy::upgrade::{AddedRule, Upgrade};
 pub use policy::{
     BrokenRule, Consequence, Need, OLD_SCHEMA as OLD_POLICY_SCHEMA, PolicyEdition,
@@ -156,6 +155,7 @@ pub use response_label::{part_name, response_label};
 pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::Scorecard;
+pub use second_rating::SecondRating;
 pub use settle::{Settled, settle};
 pub use sources::{SectionScore, Sources};
 pub use stale_decision::is_stale;

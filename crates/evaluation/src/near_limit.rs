@@ -10,6 +10,7 @@ use super::interview_score::QuestionScore;
 use super::policy::ScoringPolicy;
 use super::score::ItemScore;
 use super::sources::{SectionScore, Sources};
+use super::state::State;
 use assay_core::scoring::Fraction;
 
 /// A result that is near its limit.
@@ -17,42 +18,62 @@ use assay_core::scoring::Fraction;
 pub struct Near<'a> {
     /// The section; `None` for the overall result.
     pub section: Option<&'a SectionScore>,
+    /// The rules whose limits are near, by their identifiers. They stay open while a second rater is missing.
+    pub rules: Vec<String>,
     /// What lies near what, as the beginning of a sentence.
     pub says: String,
     /// Whether an answer lacks a second rater.
     pub lacks: bool,
+    /// Whether one does though two people rated it, because the second had seen what the first gave.
+    pub had_seen: bool,
 }
 
-/// Returns the results near a limit, the sections in their order and the overall result last; none where the policy asks
-/// for no second rater. `None` where a number is too fine to be written down.
+/// All that is near a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearLimits<'a> {
+    /// The results for which a second person has to rate, or has rated: the sections in their order, and the overall result
+    /// last. None where the policy asks for no second rater.
+    pub results: Vec<Near<'a>>,
+    /// Whether the overall result is within one standard error of the threshold, whatever the policy asks for.
+    pub is_near_threshold: bool,
+}
+
+/// Returns the results near a limit. `None` where a number is too fine to be written down.
 pub fn near_limits<'a>(
     sources: &Sources<'_>,
     sections: &'a [SectionScore],
     questions: &[QuestionScore],
-) -> Option<Vec<Near<'a>>> {
-    let policy = sources.policy;
-    if policy.second_rater.is_none() {
-        return Some(Vec::new());
-    }
-    let mut near = Vec::new();
-    for section in sections {
-        if let Some(says) = near_minimum(section, policy)? {
-            near.push(Near {
-                section: Some(section),
-                says,
-                lacks: lacks(section),
-            });
+    state: &State,
+) -> Option<NearLimits<'a>> {
+    let policy = sources.policy();
+    let near = |section, rules, says, of: &[SectionScore]| Near {
+        section,
+        rules,
+        says,
+        lacks: of.iter().any(lacks),
+        had_seen: of.iter().any(|section| had_seen(section, state)),
+    };
+    let threshold = near_threshold(sources, sections, questions)?;
+    let is_near_threshold = threshold.is_some();
+    let mut results = Vec::new();
+    if policy.second_rater.is_some() {
+        for section in sections {
+            let minima = near_minima(section, policy)?;
+            if !minima.is_empty() {
+                let (rules, says): (Vec<String>, Vec<String>) = minima.into_iter().unzip();
+                let says = ["The ", &says.join(", and the ")].concat();
+                let of = std::slice::from_ref(section);
+                results.push(near(Some(section), rules, says, of));
+            }
         }
+        let is_any_rated = sections.iter().any(has_raters);
+        let threshold = threshold.filter(|_| is_any_rated);
+        results.extend(threshold.map(|says| near(None, vec!["threshold".into()], says, sections)));
     }
-    let is_any_rated = sections.iter().any(has_raters);
-    if let Some(says) = near_threshold(sources, sections, questions)?.filter(|_| is_any_rated) {
-        near.push(Near {
-            section: None,
-            says,
-            lacks: sections.iter().any(lacks),
-        });
-    }
-    Some(near)
+    Some(NearLimits {
+        results,
+        is_near_threshold,
+    })
 }
 
 /// Returns whether people rate an answer of a section.
@@ -67,19 +88,37 @@ fn lacks(section: &SectionScore) -> bool {
     parts.any(|part| part.raters.is_some_and(|raters| raters < 2))
 }
 
-/// Says what of a section lies within one step of its minimum; the inner `None` where nothing does.
-fn near_minimum(section: &SectionScore, policy: &ScoringPolicy) -> Option<Option<String>> {
+/// Returns whether an answer of a section lacks a second rater though two people rated it.
+fn had_seen(section: &SectionScore, state: &State) -> bool {
+    section.items.iter().any(|item| {
+        let mut parts = item.parts.iter();
+        parts.any(|part| {
+            let given = state.ratings_of(&item.id, &part.name).len();
+            given > 1 && part.raters.is_some_and(|raters| raters < 2)
+        })
+    })
+}
+
+/// Returns the minima of a section of which it lies within one step: the rule about each, and what to say of it.
+fn near_minima(section: &SectionScore, policy: &ScoringPolicy) -> Option<Vec<(String, String)>> {
     let all: Vec<&ItemScore> = section.items.iter().collect();
     let rated: Vec<&ItemScore> = all.iter().copied().filter(|item| is_rated(item)).collect();
     let minima = [
-        ("The section", all, policy.minimum_percent.get(&section.id)),
         (
-            "The rated part of the section",
+            "minimum:",
+            "section",
+            all,
+            policy.minimum_percent.get(&section.id),
+        ),
+        (
+            "rated-minimum:",
+            "rated part of the section",
             rated,
             policy.rated_minimum_percent.get(&section.id),
         ),
     ];
-    for (what, items, minimum) in minima {
+    let mut near = Vec::new();
+    for (rule, what, items, minimum) in minima {
         let Some(minimum) = minimum.filter(|_| has_raters(section)) else {
             continue;
         };
@@ -88,17 +127,13 @@ fn near_minimum(section: &SectionScore, policy: &ScoringPolicy) -> Option<Option
         };
         let step = step_percent(&items, policy)?;
         if is_within(percent, Fraction::whole(*minimum), step)? {
+            let rule = [rule, &section.id].concat();
             let what = [what, " “", &section.title, "”"].concat();
-            return Some(Some(sentence(
-                &what,
-                percent,
-                "one step of rating",
-                step,
-                *minimum,
-            )));
+            let says = sentence(&what, percent, "one step of rating", step, *minimum);
+            near.push((rule, says));
         }
     }
-    Some(None)
+    Some(near)
 }
 
 /// Says that the overall result lies within one standard error of the threshold; the inner `None` where it does not.
@@ -107,7 +142,7 @@ fn near_threshold(
     sections: &[SectionScore],
     questions: &[QuestionScore],
 ) -> Option<Option<String>> {
-    let policy = sources.policy;
+    let policy = sources.policy();
     let Some(error) = &sources.key.validity.standard_error else {
         return Some(None);
     };
@@ -201,11 +236,11 @@ fn sentence(what: &str, percent: Fraction, within: &str, distance: Fraction, lim
         what,
         ", ",
         &percent.decimal_text(2),
-        " %, lies within ",
+        " % by the mean of the ratings so far, lies within ",
         within,
         ", ",
         &distance.decimal_text(2),
-        " %, of the ",
+        " points, of the ",
         &limit.to_string(),
         " % that is needed",
     ]

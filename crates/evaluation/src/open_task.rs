@@ -4,7 +4,6 @@
 use super::rules::Outcome;
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
-use super::second_rating::lacking;
 use super::settle::DIFFERING;
 
 /// A task that is still open.
@@ -38,7 +37,7 @@ pub enum Target<'a> {
         /// The item.
         item: &'a str,
     },
-    /// A question of the interview; `None` while no interview kit is open.
+    /// A question of the interview; `None` while no interview kit is open, or none that asks about an area.
     Question(Option<&'a str>),
     /// A harmful pick, by its item.
     Pick(&'a str),
@@ -50,27 +49,26 @@ pub enum Target<'a> {
 
 /// Returns everything that people still have to do, in the scorecard's order.
 pub fn open_tasks(card: &Scorecard) -> Vec<OpenTask<'_>> {
-    // The scorecard lists what is open in answers first, then in the interview, then what a second person has to rate,
-    // then findings.
+    // The scorecard lists what is open in answers first, then in the interview with the areas that the kit leaves out, then
+    // what a second person has to rate, then findings.
     let mut targets = Vec::new();
     for item in card.sections.iter().flat_map(|section| &section.items) {
         targets.extend((0..item.open.len()).map(|at| target_in(item, at)));
     }
     let open = card.questions.iter().filter(|one| one.open.is_some());
     let mut asked: Vec<Target<'_>> = open.map(|one| Target::Question(Some(&one.id))).collect();
-    let second = lacking(&card.sections, &card.rules).into_iter();
-    let second: Vec<Target<'_>> = second
-        .map(|(item, part)| Target::Rating {
-            item: &item.id,
-            criterion: &part.name,
-        })
-        .collect();
+    let unasked = card.areas.iter().filter(|area| area.percent.is_none());
+    asked.extend(unasked.map(|_| Target::Question(None)));
+    let second = card.second_ratings.iter().map(|one| Target::Rating {
+        item: &one.item,
+        criterion: &one.criterion,
+    });
     let rules = card
         .rules
         .iter()
         .filter(|rule| rule.result == Outcome::Open);
     let findings: Vec<Target<'_>> = rules.filter_map(|rule| finding_target(&rule.id)).collect();
-    let known = targets.len() + asked.len() + second.len() + findings.len();
+    let known = targets.len() + asked.len() + card.second_ratings.len() + findings.len();
     if card.open.len() > known {
         // No interview kit is open.
         asked.push(Target::Question(None));
@@ -179,6 +177,7 @@ mod tests {
             id: id.into(),
             says: String::new(),
             result,
+            is_idle: false,
         };
         Scorecard {
             sections: vec![SectionScore {
@@ -196,6 +195,7 @@ mod tests {
             interview: Bounds::NOTHING,
             areas: Vec::new(),
             overall: Bounds::NOTHING,
+            is_near_threshold: false,
             standard_error: None,
             rules: vec![
                 rule("harmful-pick:fog", Outcome::Open),
@@ -206,7 +206,9 @@ mod tests {
             why: String::new(),
             open: open.iter().map(|text| String::from(*text)).collect(),
             is_single_rater: false,
-            added_rules: Vec::new(),
+            second_ratings: Vec::new(),
+            flags: Vec::new(),
+            policy_notes: Vec::new(),
         }
     }
 

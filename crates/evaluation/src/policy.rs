@@ -3,6 +3,7 @@
 //! A policy never changes an answer or a rating. It says what they count for, so that changing it changes every
 //! number again, from the same answers.
 
+pub(super) mod departure;
 mod document;
 mod rule;
 mod stages;

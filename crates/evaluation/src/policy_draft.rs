@@ -37,6 +37,9 @@ struct QuestionDraft {
 /// The texts in the fields of the form. `ScoringPolicy::try_from` reads a policy from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyDraft {
+    /// The policy that filled it in, as it applies to the test.
+    source: ScoringPolicy,
+    /// The version of what is read from it, unless that is the source.
     edition: PolicyEdition,
     sections: Vec<SectionDraft>,
     area_minima: [String; 2],
@@ -99,6 +102,7 @@ impl PolicyDraft {
             harmful_pick: policy.harmful_pick,
             red_flag: policy.red_flag,
             stages: policy.stages.clone(),
+            source: policy,
         }
     }
 
@@ -171,6 +175,12 @@ impl PolicyDraft {
         self.sections
             .get(at)
             .is_some_and(|section| section.is_rated)
+    }
+
+    /// Returns whether the minimum of rated answers in the section at a position has a field: also where nobody rates an
+    /// answer there and the policy sets one, so that it can be removed.
+    pub fn has_rated_minimum(&self, at: usize) -> bool {
+        self.has_rated_answers(at) || !self.text(Slot::RatedMinimum(at)).is_empty()
     }
 
     /// Returns the titles of the questions of the interview, each at the position of its weight.

@@ -10,6 +10,12 @@ impl State {
         self.had_seen(who, at, &[RevealedRatings::Answers])
     }
 
+    /// Returns whether somebody has seen the ratings of written answers without rating; `who` is an identifier.
+    pub fn has_seen_answers(&self, who: &str) -> bool {
+        let mut revealed = self.revealed.iter();
+        revealed.any(|one| self.is_by(one, who) && one.value == RevealedRatings::Answers)
+    }
+
     /// Returns whether somebody saw the ratings of the interview before they did something.
     pub fn had_seen_interview(&self, who: &str, at: &str) -> bool {
         self.had_seen(who, at, RevealedRatings::ALL)

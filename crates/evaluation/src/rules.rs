@@ -58,6 +58,8 @@ pub struct Rule {
     pub says: String,
     /// The outcome.
     pub result: Outcome,
+    /// Whether there is nothing that the rule could be about. It is met then, and explains nothing.
+    pub is_idle: bool,
 }
 
 /// The recommendation that follows from the rules.
@@ -91,31 +93,36 @@ pub(super) fn limits(
     overall: Bounds,
     near: &[Near<'_>],
 ) -> Vec<Rule> {
-    let policy = sources.policy;
-    let is_held = |section: Option<&str>| {
+    let policy = sources.policy();
+    let is_held = |id: &str| {
         let mut all = near.iter().filter(|near| near.lacks);
-        all.any(|near| near.section.map(|near| near.id.as_str()) == section)
+        all.any(|near| near.rules.iter().any(|held| held == id))
     };
     let mut rules = vec![limit_rule(
         "threshold",
         "The overall result",
         overall,
         policy.threshold_percent,
-        is_held(None),
+        is_held("threshold"),
     )];
     for section in sections {
-        let is_held = is_held(Some(&section.id));
         if let Some(minimum) = policy.minimum_percent.get(&section.id) {
             let id = ["minimum:", &section.id].concat();
             let what = ["The section “", &section.title, "”"].concat();
-            rules.push(limit_rule(&id, &what, section.percent, *minimum, is_held));
+            rules.push(limit_rule(
+                &id,
+                &what,
+                section.percent,
+                *minimum,
+                is_held(&id),
+            ));
         }
         if let Some(minimum) = policy.rated_minimum_percent.get(&section.id) {
             let id = ["rated-minimum:", &section.id].concat();
             let what = ["The rated part of the section “", &section.title, "”"].concat();
             rules.push(match section.rated_percent {
-                Some(percent) => limit_rule(&id, &what, percent, *minimum, is_held),
-                None => idle_rule(&id, &what, "nobody rates an answer there", *minimum),
+                Some(percent) => limit_rule(&id, &what, percent, *minimum, is_held(&id)),
+                None => idle_rule(&id, &what, *minimum),
             });
         }
     }
@@ -125,28 +132,34 @@ pub(super) fn limits(
         let minimum = area.minimum_percent;
         rules.push(match area.percent {
             Some(percent) => limit_rule(&id, &what, percent, minimum, false),
-            None => idle_rule(&id, &what, "the kit has no such question", minimum),
+            None => unasked_rule(&id, &what, minimum),
         });
     }
     rules.extend(near.iter().map(second_rater_rule));
     rules
 }
 
-/// A rule that has nothing to hold.
-fn idle_rule(id: &str, what: &str, why: &str, limit: u32) -> Rule {
+/// A rule about rated answers where none was drawn.
+fn idle_rule(id: &str, what: &str, limit: u32) -> Rule {
     let limit = limit.to_string();
+    let why = " has no score, since nobody rates an answer there; the ";
     Rule {
         id: id.into(),
-        says: [
-            what,
-            " has no score, since ",
-            why,
-            "; the ",
-            &limit,
-            " % that is needed holds nothing",
-        ]
-        .concat(),
+        says: [what, why, &limit, " % that is needed holds nothing"].concat(),
         result: Outcome::Met,
+        is_idle: true,
+    }
+}
+
+/// A rule about an area of the interview on which the kit has no question.
+fn unasked_rule(id: &str, what: &str, limit: u32) -> Rule {
+    let limit = limit.to_string();
+    let why = " has no score yet, since the kit has no question on it; whether it reaches the ";
+    Rule {
+        id: id.into(),
+        says: [what, why, &limit, " % that is needed is open"].concat(),
+        result: Outcome::Open,
+        is_idle: false,
     }
 }
 
@@ -160,10 +173,16 @@ fn second_rater_rule(near: &Near<'_>) -> Rule {
     } else {
         (", and two people have rated ", Outcome::Met)
     };
+    let seen = if near.had_seen {
+        "; a rating given after seeing the first does not count as the second"
+    } else {
+        ""
+    };
     Rule {
         id: [SECOND_RATER, of].concat(),
-        says: [&near.says, says, answers].concat(),
+        says: [&near.says, says, answers, seen].concat(),
         result,
+        is_idle: false,
     }
 }
 
@@ -174,7 +193,7 @@ pub(super) fn findings(
     state: &State,
     open: &mut Vec<String>,
 ) -> Vec<Rule> {
-    let policy = sources.policy;
+    let policy = sources.policy();
     let mut rules = Vec::new();
     for item in sections.iter().flat_map(|section| &section.items) {
         let Some((option, _)) = &item.harmful else {
@@ -238,6 +257,7 @@ fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32, is_held: bool) ->
         id: id.into(),
         says: says.concat(),
         result,
+        is_idle: false,
     }
 }
 
@@ -283,6 +303,7 @@ fn verdict_rule(
         id: id.into(),
         says,
         result,
+        is_idle: false,
     }
 }
 
@@ -306,7 +327,9 @@ pub(super) fn why(
     open: &[String],
 ) -> String {
     let says = |wanted| {
-        let found = rules.iter().filter(move |rule| rule.result == wanted);
+        let found = rules
+            .iter()
+            .filter(move |rule| rule.result == wanted && !rule.is_idle);
         found
             .map(|rule| decapitalized(&rule.says))
             .collect::<Vec<_>>()

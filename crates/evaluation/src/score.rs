@@ -56,7 +56,8 @@ pub struct PartScore {
     pub how: String,
     /// Whether a person has to say what was meant.
     pub needs_review: bool,
-    /// How many people rated it, or settled its ratings; `None` where nobody rates it.
+    /// How many people rated it, or settled its ratings, without whoever had seen the first rating; `None` where nobody rates
+    /// it.
     pub raters: Option<usize>,
     /// The points by what there is so far, also where more people have to rate; `None` where there is nothing yet.
     pub so_far: Option<Fraction>,
@@ -202,7 +203,9 @@ fn criteria(
             points: settled.share.times(of)?,
             how: settled.how,
             needs_review: false,
-            raters: Some(people(ratings, agreed)),
+            raters: Some(people(ratings, agreed, |rating| {
+                state.had_seen_answers(&rating.by_id, &rating.at)
+            })),
             so_far: match so_far {
                 Some(share) => Some(share.times(of)?),
                 None => None,

@@ -10,10 +10,9 @@ use super::answer_mark::is_rated;
 use super::bounds::Bounds;
 use super::interview_score::{self, AreaScore, QuestionScore};
 use super::near_limit::{is_within, near_limits};
-use super::policy::upgrade::AddedRule;
 use super::rules::{self, Recommendation, Rule};
 use super::score::{ItemScore, score};
-use super::second_rating::lacking;
+use super::second_rating::{SecondRating, lacking};
 use super::sources::SectionScore;
 use super::sources::Sources;
 use super::state::State;
@@ -35,6 +34,9 @@ pub struct Scorecard {
     pub areas: Vec<AreaScore>,
     /// Test and interview, in percent.
     pub overall: Bounds,
+    /// Whether the overall result is so near the threshold that the test may not tell a pass from a miss: within one standard
+    /// error, by what there is so far. Not where the key states no standard error.
+    pub is_near_threshold: bool,
     /// The standard error of the overall result, where all that can come of it lies within two of it from the threshold.
     pub standard_error: Option<StandardError>,
     /// The rules, each with how it stands.
@@ -47,18 +49,18 @@ pub struct Scorecard {
     pub open: Vec<String>,
     /// Whether every criterion was rated by one person only.
     pub is_single_rater: bool,
-    /// The rules that the policy takes from the test's key, because it is of the former version; mostly none.
-    pub added_rules: Vec<AddedRule>,
+    /// The criteria that a second person has to rate, because a result is near its limit.
+    pub second_ratings: Vec<SecondRating>,
+    /// Identifier and title of each red flag that is known.
+    pub flags: Vec<(String, String)>,
+    /// What the policy takes from the test's key, because it is of the former version, a sentence each; mostly none.
+    pub policy_notes: Vec<String>,
 }
 
 impl Scorecard {
     /// Makes the scorecard. Returns `None` where a number is too fine to be written down exactly.
     pub fn of(sources: &Sources<'_>, answers: &[SectionAnswers], state: &State) -> Option<Self> {
-        let upgrade = sources.policy.upgraded(sources.key);
-        let sources = &Sources {
-            policy: &upgrade.policy,
-            ..*sources
-        };
+        let policy = sources.policy();
         let mut open = Vec::new();
         let mut sections = Vec::new();
         let mut test = Bounds::NOTHING;
@@ -75,7 +77,7 @@ impl Scorecard {
             sections.push(scored);
         }
         let questions = interview_score::questions(sources, state)?;
-        if questions.is_empty() && sources.policy.has_interview() {
+        if questions.is_empty() && policy.has_interview() {
             open.push("Open an interview kit; without one there are no questions.".into());
         }
         open.extend(
@@ -85,14 +87,21 @@ impl Scorecard {
         );
         let interview = interview_score::percent(&questions)?;
         let areas = interview_score::areas(sources, &questions)?;
-        let share = Fraction::share(sources.policy.test_percent as usize, 100);
+        open.extend(areas.iter().filter_map(AreaScore::task));
+        let share = Fraction::share(policy.test_percent as usize, 100);
         let rest = Fraction::ONE.plus(share.negated())?;
         let overall = test.times(share)?.plus(interview.times(rest)?)?;
-        let near = near_limits(sources, &sections, &questions)?;
-        let mut rules = rules::limits(sources, &sections, &areas, overall, &near);
-        for (item, part) in lacking(&sections, &rules) {
+        let near = near_limits(sources, &sections, &questions, state)?;
+        let is_near_threshold = near.is_near_threshold;
+        let mut rules = rules::limits(sources, &sections, &areas, overall, &near.results);
+        let mut second_ratings = Vec::new();
+        for (item, part) in lacking(&sections, &near.results) {
             let task = "Have a second person rate “";
             open.push([task, &item.title, "”: ", &part.title, "."].concat());
+            second_ratings.push(SecondRating {
+                item: item.id.clone(),
+                criterion: part.name.clone(),
+            });
         }
         rules.extend(rules::findings(sources, &sections, state, &mut open));
         let recommendation = rules::recommendation(&rules, overall);
@@ -107,18 +116,21 @@ impl Scorecard {
             interview,
             areas,
             overall,
+            is_near_threshold,
             rules,
             recommendation,
             open,
             is_single_rater,
-            added_rules: upgrade.added,
+            second_ratings,
+            flags: sources.flags.to_vec(),
+            policy_notes: sources.upgrade.notes(sources.pack, sources.questions),
         })
     }
 
     /// Returns whether a second person has to rate a criterion, because a result is near its limit.
     pub fn wants_second_rating(&self, item: &str, criterion: &str) -> bool {
-        let mut wanted = lacking(&self.sections, &self.rules).into_iter();
-        wanted.any(|(known, part)| known.id == item && part.name == criterion)
+        let mut wanted = self.second_ratings.iter();
+        wanted.any(|one| one.item == item && one.criterion == criterion)
     }
 
     /// Returns whether nothing is open: every number is settled and every finding judged.
@@ -133,7 +145,7 @@ fn standard_error(sources: &Sources<'_>, overall: Bounds) -> Option<Option<Stand
     let Some(error) = &sources.key.validity.standard_error else {
         return Some(None);
     };
-    let threshold = Fraction::whole(sources.policy.threshold_percent);
+    let threshold = Fraction::whole(sources.policy().threshold_percent);
     let two = error.percent.times(Fraction::whole(2))?;
     let is_near =
         is_within(overall.lowest, threshold, two)? && is_within(overall.highest, threshold, two)?;
@@ -156,9 +168,9 @@ fn section_score(
             continue;
         }
         let response = response.as_ref();
-        items.push(score(item, sources.key, response, sources.policy, state)?);
+        items.push(score(item, sources.key, response, sources.policy(), state)?);
     }
-    let weight = sources.policy.weight(&section.id);
+    let weight = sources.policy().weight(&section.id);
     let percent = Bounds::mean_percent(items.iter().map(|item| (item.weight, item.share)))?;
     Some(SectionScore {
         id: section.id.clone(),
@@ -179,7 +191,7 @@ fn rated_percent(
     section: &Section,
     items: &[ItemScore],
 ) -> Option<Option<Bounds>> {
-    let minima = &sources.policy.rated_minimum_percent;
+    let minima = &sources.policy().rated_minimum_percent;
     let mut rated = items.iter().filter(|item| is_rated(item)).peekable();
     let is_none = rated.peek().is_none() && !items.is_empty();
     if is_none || !minima.contains_key(&section.id) {

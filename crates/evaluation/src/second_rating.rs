@@ -1,22 +1,27 @@
 //! The ratings that a second person still has to give, because a result is near its limit.
 
-use super::rules::{Outcome, Rule, SECOND_RATER, TOTAL};
+use super::near_limit::Near;
 use super::score::{ItemScore, PartScore};
 use super::sources::SectionScore;
 
-/// Returns the criteria that a second person has to rate by the rules that are open, in the order of the test, each with
+/// A criterion of a written answer that a second person has to rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondRating {
+    /// Identifier of the item.
+    pub item: String,
+    /// The criterion.
+    pub criterion: String,
+}
+
+/// Returns the criteria that a second person has to rate by the results that are near, in the order of the test, each with
 /// its item. Criteria that are not settled have tasks of their own.
 pub fn lacking<'a>(
     sections: &'a [SectionScore],
-    rules: &[Rule],
+    near: &[Near<'_>],
 ) -> Vec<(&'a ItemScore, &'a PartScore)> {
-    let open = rules.iter().filter(|rule| rule.result == Outcome::Open);
-    let wanted: Vec<&str> = open
-        .filter_map(|rule| rule.id.strip_prefix(SECOND_RATER))
-        .collect();
     let is_wanted = |section: &&SectionScore| {
-        let mut all = wanted.iter();
-        all.any(|id| *id == TOTAL || *id == section.id)
+        let mut open = near.iter().filter(|near| near.lacks);
+        open.any(|near| near.section.is_none_or(|one| one.id == section.id))
     };
     let items = sections
         .iter()

@@ -134,11 +134,17 @@ pub(super) fn so_far(
     sum.times(Fraction::share(1, ratings.len())).map(Some)
 }
 
-/// Returns how many people rated a criterion, or settled its ratings.
-pub(super) fn people(ratings: &[Attributed<u32>], agreed: Option<&Attributed<u32>>) -> usize {
+/// Returns how many people rated a criterion, or settled its ratings. Whoever came after the first and `had_seen` what others
+/// gave is none of them.
+pub(super) fn people(
+    ratings: &[Attributed<u32>],
+    agreed: Option<&Attributed<u32>>,
+    had_seen: impl Fn(&Attributed<u32>) -> bool,
+) -> usize {
     let is_another = agreed.is_some_and(|agreed| {
         let mut raters = ratings.iter();
         raters.all(|rating| (&rating.by_id, &rating.by) != (&agreed.by_id, &agreed.by))
     });
-    ratings.len() + usize::from(is_another)
+    let later = ratings.iter().skip(1).filter(|rating| !had_seen(rating));
+    ratings.len().min(1) + later.count() + usize::from(is_another)
 }

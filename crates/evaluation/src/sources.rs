@@ -4,6 +4,7 @@ use super::bounds::Bounds;
 use super::chance::ChanceLevels;
 use super::kit::InterviewQuestion;
 use super::policy::ScoringPolicy;
+use super::policy::upgrade::Upgrade;
 use super::score::ItemScore;
 use assay_core::assessment::Assessment;
 use assay_core::assessment::Key;
@@ -16,14 +17,21 @@ pub struct Sources<'a> {
     pub pack: &'a Assessment,
     /// Its key.
     pub key: &'a Key,
-    /// The scoring policy; one of the former version is upgraded by the key.
-    pub policy: &'a ScoringPolicy,
+    /// The scoring policy as it applies to the test: see [`ScoringPolicy::upgraded`].
+    pub upgrade: &'a Upgrade,
     /// The scores that answers at random earn by that key.
     pub chance: &'a ChanceLevels,
     /// The core questions of the interview.
     pub questions: &'a [InterviewQuestion],
     /// Identifier and title of each red flag.
     pub flags: &'a [(String, String)],
+}
+
+impl<'a> Sources<'a> {
+    /// The scoring policy, with every rule.
+    pub fn policy(&self) -> &'a ScoringPolicy {
+        &self.upgrade.policy
+    }
 }
 
 /// The score of a section.

@@ -30,17 +30,21 @@ mod tests {
             interview: Bounds::NOTHING,
             areas: Vec::new(),
             overall: Bounds::NOTHING,
+            is_near_threshold: false,
             standard_error: None,
             rules: vec![Rule {
                 id: id.into(),
                 says: String::new(),
                 result,
+                is_idle: false,
             }],
             recommendation,
             why: String::new(),
             open: Vec::new(),
             is_single_rater: false,
-            added_rules: Vec::new(),
+            second_ratings: Vec::new(),
+            flags: Vec::new(),
+            policy_notes: Vec::new(),
         }
     }
 

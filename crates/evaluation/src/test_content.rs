@@ -120,7 +120,7 @@ pub fn scored(
     let sources = Sources {
         pack,
         key,
-        policy,
+        upgrade: &policy.upgraded(key),
         chance: &ChanceLevels::of(pack, key),
         questions: &questions(),
         flags: &[],

@@ -61,7 +61,8 @@ pub fn evaluation(workspace: Workspace, name: &str, value: &Value) -> Result<usi
                 tr!(workspace.scored_by_other_key, file = name),
             );
         } else if let Some((policy, _)) = read.policy_by_log()
-            && let Some(card) = workspace.scored(&opened, &read.state(), &key, &policy)
+            && let Some(card) =
+                workspace.scored(&opened, &read.state(), &key, &policy.upgraded(&key))
             && !read.is_as_scored(&card)
         {
             workspace.notify(Level::Warning, tr!(workspace.other_score, file = name));

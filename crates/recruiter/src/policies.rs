@@ -9,7 +9,7 @@ use assay_core::assessment::Key;
 use assay_core::document::{self, Value};
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
 use assay_evaluation::{
-    Kept, OpenedBundle, ScoringPolicy, policy_by, policy_of, to_note, with_policy,
+    Kept, OpenedBundle, ScoringPolicy, Upgrade, policy_by, policy_of, to_note, with_policy,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,28 +25,30 @@ impl Workspace {
     pub fn policy_for(self, key: &Key) -> Arc<ScoringPolicy> {
         let set = self
             .in_force
-            .with(|events| policy_by(events, key).map(|(_, policy)| Arc::new(policy)));
-        set.unwrap_or_else(|| self.default_policy(key))
+            .with(|events| policy_by(events, key).map(|(_, upgrade)| upgrade));
+        Arc::new(set.unwrap_or_else(|| self.default_policy(key)).policy)
     }
 
-    /// Returns the policy in force for a candidate, by the candidate's log.
-    pub fn policy_of(self, record: &CandidateRecord, key: &Key) -> Arc<ScoringPolicy> {
+    /// Returns the policy in force for a candidate, by the candidate's log, as it applies to the test.
+    pub fn policy_of(self, record: &CandidateRecord, key: &Key) -> Upgrade {
         let own = record.own.events(&record.log);
         match policy_by(&own, key) {
-            Some((_, policy)) => Arc::new(policy),
+            Some((_, upgrade)) => upgrade,
             None => self.default_policy(key),
         }
     }
 
     /// The policy that counts where nobody put another in force: the one beside the page as it applies to the test, or else
     /// the key's.
-    fn default_policy(self, key: &Key) -> Arc<ScoringPolicy> {
+    fn default_policy(self, key: &Key) -> Upgrade {
         let beside = self.beside.with_untracked(|policies| {
             let fits = |policy: &&Arc<ScoringPolicy>| policy.check_pair("policy.json", key).is_ok();
             policies.iter().rev().find(fits).cloned()
         });
-        let beside = beside.map(|policy| Arc::new(policy.upgraded(key).policy));
-        beside.unwrap_or_else(|| Arc::new(ScoringPolicy::of_key(key)))
+        beside.map_or_else(
+            || ScoringPolicy::of_key(key).upgraded(key),
+            |policy| policy.upgraded(key),
+        )
     }
 
     /// Puts a policy in force, for every candidate: that is written into each log, and into those of candidates that
@@ -161,7 +163,7 @@ impl Workspace {
         let Some(record) = self.record(&opened.sha256) else {
             return;
         };
-        if self.policy_of(&record, &key).sha256() == policy.sha256() {
+        if self.policy_of(&record, &key).policy.sha256() == policy.sha256() {
             return;
         }
         match policy.check_pair(file, &key) {

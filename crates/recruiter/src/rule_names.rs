@@ -29,7 +29,11 @@ pub fn rule_name(card: &Scorecard, id: &str) -> String {
         Some(("second-rater", "total")) => tr!(sign.rule_second_total).into(),
         Some(("second-rater", id)) => tr!(sign.rule_second, section = section(id)),
         Some(("harmful-pick", id)) => tr!(sign.rule_pick, item = item(id)),
-        Some(("red-flag", _)) => tr!(sign.rule_flag).into(),
+        Some(("red-flag", id)) => {
+            let flag = card.flags.iter().find(|known| known.0 == id);
+            let title = flag.map_or(id, |known| known.1.as_str());
+            tr!(sign.rule_flag, flag = title)
+        }
         _ => id.into(),
     }
 }

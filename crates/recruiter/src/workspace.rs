@@ -13,7 +13,7 @@ use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
     ChanceLevels, InterviewQuestion, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard,
-    ScoringPolicy, Sender, Sources, State,
+    ScoringPolicy, Sender, Sources, State, Upgrade,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -211,12 +211,13 @@ impl Workspace {
     pub fn rescore(self, record: &mut CandidateRecord) {
         record.state = State::after(&record.log.events());
         let key = self.key_of(&record.opened);
-        record.policy = key.as_ref().map(|key| self.policy_of(record, key));
+        let upgrade = key.as_ref().map(|key| self.policy_of(record, key));
         record.scorecard = key
             .as_ref()
-            .zip(record.policy.as_ref())
-            .and_then(|(key, policy)| self.scored(&record.opened, &record.state, key, policy))
+            .zip(upgrade.as_ref())
+            .and_then(|(key, upgrade)| self.scored(&record.opened, &record.state, key, upgrade))
             .map(Arc::new);
+        record.policy = upgrade.map(|upgrade| Arc::new(upgrade.policy));
     }
 
     /// The key that counts for a candidate.
@@ -227,8 +228,8 @@ impl Workspace {
 
     /// Returns the scorecard of a candidate by a key; `None` while its pack is not available.
     pub fn scored_by_key(self, record: &CandidateRecord, key: &Key) -> Option<Scorecard> {
-        let policy = self.policy_of(record, key);
-        self.scored(&record.opened, &record.state, key, &policy)
+        let upgrade = self.policy_of(record, key);
+        self.scored(&record.opened, &record.state, key, &upgrade)
     }
 
     /// Returns the scorecard that a candidate would have if this policy were in force; the present one where the policy is
@@ -242,16 +243,16 @@ impl Workspace {
         if policy.check_pair("policy.json", &key).is_err() {
             return self.scored_by_key(record, &key);
         }
-        self.scored(&record.opened, &record.state, &key, policy)
+        self.scored(&record.opened, &record.state, &key, &policy.upgraded(&key))
     }
 
-    /// The scorecard of answers, by a state, a key and a policy.
+    /// The scorecard of answers, by a state, a key and a policy as it applies to the test of that key.
     pub fn scored(
         self,
         opened: &OpenedBundle,
         state: &State,
         key: &Key,
-        policy: &ScoringPolicy,
+        upgrade: &Upgrade,
     ) -> Option<Scorecard> {
         let pack = self
             .library
@@ -262,7 +263,7 @@ impl Workspace {
         let sources = Sources {
             pack: &pack,
             key,
-            policy,
+            upgrade,
             chance: &self.chance_levels(&pack, key),
             questions: &questions,
             flags: &flags,

@@ -197,7 +197,7 @@ test('Beside every item stands what is right and why, and what would be harmful'
   await expect(key(recruiter).getByRole('term')).toHaveText(['5', '4', '3', '2', '1']);
   await show(recruiter, PRACTICE);
   await expect(key(recruiter)).toHaveCount(0);
-  await expect(recruiter.page.getByText('Practice items are not scored and have no key.')).toBeVisible();
+  await expect(recruiter.page.getByText('Practice items are not scored. Their key is part of the questions (pack), for feedback to candidates.')).toBeVisible();
 });
 
 test('A key from disk is shown beside the items, and a key of another pack is not', async ({ recruiter }) => {

@@ -51,7 +51,7 @@ pub fn opened_bundle(bytes: &[u8]) {
     let sources = Sources {
         pack: &pack,
         key: &key,
-        policy: &policy,
+        upgrade: &policy.upgraded(&key),
         chance: &ChanceLevels::of(&pack, &key),
         questions: &[],
         flags: &[],

@@ -5,7 +5,6 @@ use crate::policy::{Need, ScoringPolicy};
 use crate::queue::Sheet;
 use crate::review_event::{Milestone, StageVerdict};
 use crate::scorecard::Scorecard;
-use crate::second_rating::lacking;
 use crate::state::State;
 
 /// Where a candidate is, in the order of the way.
@@ -71,9 +70,9 @@ pub(super) fn has(state: &State, card: Option<&Scorecard>, need: Need) -> bool {
         given.is_some_and(|given| given.value == StageVerdict::Yes)
     };
     match need {
-        Need::AnswersRated => card.is_some_and(|card| {
-            card.test.is_settled() && lacking(&card.sections, &card.rules).is_empty()
-        }),
+        Need::AnswersRated => {
+            card.is_some_and(|card| card.test.is_settled() && card.second_ratings.is_empty())
+        }
         Need::TestPassed => is_said(Milestone::Test),
         Need::Shortlisted => is_said(Milestone::Shortlist),
         Need::Interviewed => is_said(Milestone::Interview),

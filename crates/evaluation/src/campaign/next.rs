@@ -227,7 +227,8 @@ fn lacks_verdict(one: &Candidacy<'_>, stage: Milestone) -> bool {
 
 fn to_interview(one: &Candidacy<'_>, card: &Scorecard) -> Option<NextAct> {
     let policy = one.policy.filter(|policy| has_interview(policy))?;
-    if policy.has_interview() && card.questions.is_empty() {
+    let is_unasked = card.areas.iter().any(|area| area.percent.is_none());
+    if policy.has_interview() && (card.questions.is_empty() || is_unasked) {
         return Some(NextAct::OpenKit);
     }
     let asked = card.questions.iter();

@@ -6,6 +6,12 @@ use crate::scorecard::Scorecard;
 use crate::state::State;
 use std::sync::Arc;
 
+/// Returns whether a criterion has fewer ratings than its policy wants of every answer.
+fn is_short(sheet: &Sheet, criterion: &str, state: &State, policy: &ScoringPolicy) -> bool {
+    let given = state.ratings_of(&sheet.item, criterion);
+    u32::try_from(given.len()).is_ok_and(|count| count < policy.raters)
+}
+
 /// Returns whether a criterion lacks ratings that its policy wants, also because a result is near its limit. Where ratings
 /// differ too much somebody has to settle it, and more ratings would not help.
 fn lacks_rating(
@@ -16,15 +22,15 @@ fn lacks_rating(
     card: Option<&Scorecard>,
 ) -> bool {
     let given = state.ratings_of(&sheet.item, criterion);
-    let is_short = u32::try_from(given.len()).is_ok_and(|count| count < policy.raters);
     let is_near = || card.is_some_and(|card| card.wants_second_rating(&sheet.item, criterion));
-    if !is_short {
+    if !is_short(sheet, criterion, state, policy) {
         return is_near();
     }
     state.adjudication(&sheet.item, criterion).is_none() && !differ(given, policy)
 }
 
-/// Returns whether an answer waits for a rating by somebody; `who` is an identifier.
+/// Returns whether an answer waits for a rating by somebody; `who` is an identifier. Near a limit it does not wait for whoever
+/// has seen what the first gave.
 pub fn is_wanted(
     sheet: &Sheet,
     state: &State,
@@ -32,8 +38,11 @@ pub fn is_wanted(
     card: Option<&Scorecard>,
     who: &str,
 ) -> bool {
+    let has_seen = state.has_seen_answers(who);
     sheet.criteria.iter().any(|criterion| {
+        let is_second = || !is_short(sheet, criterion, state, policy);
         lacks_rating(sheet, criterion, state, policy, card)
+            && !(has_seen && is_second())
             && state.rating_by(&sheet.item, criterion, who).is_none()
     })
 }

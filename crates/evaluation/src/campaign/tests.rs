@@ -105,6 +105,7 @@ fn card(findings: &[&str], open_questions: usize) -> Scorecard {
         id: (*id).into(),
         says: String::new(),
         result: Outcome::Open,
+        is_idle: false,
     };
     Scorecard {
         sections: Vec::new(),
@@ -113,13 +114,16 @@ fn card(findings: &[&str], open_questions: usize) -> Scorecard {
         interview: Bounds::NOTHING,
         areas: Vec::new(),
         overall: Bounds::NOTHING,
+        is_near_threshold: false,
         standard_error: None,
         rules: findings.iter().map(rule).collect(),
         recommendation: Recommendation::Open,
         why: String::new(),
         open: findings.iter().map(|id| String::from(*id)).collect(),
         is_single_rater: true,
-        added_rules: Vec::new(),
+        second_ratings: Vec::new(),
+        flags: Vec::new(),
+        policy_notes: Vec::new(),
     }
 }
 

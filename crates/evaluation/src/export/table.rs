@@ -2,7 +2,6 @@
 
 use super::row::Row;
 use super::spreadsheet::spreadsheet;
-use crate::policy::upgrade::AddedRule;
 use crate::review_event::{Decision, Milestone, StageVerdict};
 use crate::rules::Recommendation;
 use assay_core::person_text::{field, paragraphs};
@@ -49,7 +48,7 @@ const FIRST: [&str; 13] = [
 
 const TOTALS: [&str; 3] = ["test", "interview", "overall"];
 
-/// The columns after the numbers. `decided_at` and `arrived_at`, when the candidate handed in, are times as RFC 3339 has
+/// The columns after the numbers. `decided_at` and `completed_at`, when the attempt ended, are times as RFC 3339 has
 /// them, in UTC. A verdict on a stage is "yes", "no" or empty.
 const LAST: [&str; 13] = [
     "harmful_picks",
@@ -58,7 +57,7 @@ const LAST: [&str; 13] = [
     "standing_when_decided",
     "override",
     "policy_version",
-    "arrived_at",
+    "completed_at",
     "test_verdict",
     "shortlist_verdict",
     "interview_verdict",
@@ -154,8 +153,7 @@ fn line(row: &Row<'_>, sections: &[&str], rated: &[&str], is_blind: bool) -> Vec
             .into()
     }));
     let error = scorecard.and_then(|card| cover.standard_error_of(card));
-    let notes = scorecard.map_or(&[][..], |card| &card.added_rules);
-    let notes: Vec<String> = notes.iter().map(AddedRule::sentence).collect();
+    let notes = scorecard.map_or(&[][..], |card| &card.policy_notes);
     fields.extend([
         error.map_or_else(String::new, |error| error.percent.decimal_text(2)),
         paragraphs(&notes.join(" ")),
@@ -170,3 +168,6 @@ fn line(row: &Row<'_>, sections: &[&str], rated: &[&str], is_blind: bool) -> Vec
     }
     fields
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The standard error of measurement of the test's total, by simulation: how far results of the same person lie apart.
 //!
-//! The model, whose every assumption makes results scatter rather more than less:
+//! The model:
 //! - Everybody is as able as the threshold asks. An item that the average candidate earns `p` of is earned with the odds
 //!   `p : (1 - p)` times one factor, the same for all items (Rasch's model); the factor is the one at which the total is
 //!   the threshold on average.

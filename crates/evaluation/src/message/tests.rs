@@ -27,6 +27,7 @@ fn card(sections: &[(&str, u32)], missed: &[&str]) -> Scorecard {
         id: ["minimum:", id].concat(),
         says: String::new(),
         result: Outcome::NotMet,
+        is_idle: false,
     };
     Scorecard {
         sections: sections
@@ -38,13 +39,16 @@ fn card(sections: &[(&str, u32)], missed: &[&str]) -> Scorecard {
         interview: Bounds::NOTHING,
         areas: Vec::new(),
         overall: Bounds::NOTHING,
+        is_near_threshold: false,
         standard_error: None,
         rules: missed.iter().map(rule).collect(),
         recommendation: Recommendation::NotPass,
         why: String::new(),
         open: Vec::new(),
         is_single_rater: false,
-        added_rules: Vec::new(),
+        second_ratings: Vec::new(),
+        flags: Vec::new(),
+        policy_notes: Vec::new(),
     }
 }
 
@@ -98,6 +102,7 @@ fn missed_minima_of_written_answers_and_of_the_interview_are_named_in_plain_word
         id: id.into(),
         says: String::new(),
         result: Outcome::NotMet,
+        is_idle: false,
     }));
     let points = Points::of(Some(&card), &Cover::default());
     let named = [

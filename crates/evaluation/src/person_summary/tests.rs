@@ -35,6 +35,7 @@ fn rule(id: &str, result: Outcome) -> Rule {
         id: id.into(),
         says: String::new(),
         result,
+        is_idle: false,
     }
 }
 
@@ -90,13 +91,16 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
         interview: Bounds::NOTHING,
         areas: Vec::new(),
         overall: percent,
+        is_near_threshold: false,
         standard_error: None,
         rules,
         recommendation: Recommendation::Open,
         why: String::new(),
         open: all_open,
         is_single_rater: false,
-        added_rules: Vec::new(),
+        second_ratings: Vec::new(),
+        flags: Vec::new(),
+        policy_notes: Vec::new(),
     }
 }
 

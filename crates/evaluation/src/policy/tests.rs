@@ -1,3 +1,4 @@
+use super::departure::Departure;
 use super::*;
 use assay_core::document;
 
@@ -208,4 +209,62 @@ fn what_the_former_version_cannot_say_is_named_with_the_version_that_can() {
         ]
     );
     assert_eq!(found[2].1, "This section has no weight.");
+}
+
+#[test]
+fn what_a_policy_drops_or_changes_of_the_keys_own_rules_is_named() {
+    let (_, key) = crate::test_content::with_policy(serde_json::json!({
+        "minimum_percent": { "writing": 50 }, "rated_minimum_percent": { "writing": 40 },
+        "interview_minimum_percent": { "technical": 50, "leadership": 60 },
+        "interview_weights": { "q1": 2 }, "second_rater": "near-limits",
+    }));
+    let of_key = ScoringPolicy::of_key(&key);
+    assert_eq!(of_key.departures(&key), []);
+    let mut policy = of_key.clone();
+    policy.threshold_percent = 60;
+    policy.minimum_percent.clear();
+    policy.rated_minimum_percent.insert("writing".into(), 30);
+    policy
+        .interview_minimum_percent
+        .remove(&CoreArea::Leadership);
+    policy.interview_weights = [("q2".into(), 3)].into();
+    policy.second_rater = None;
+    policy.raters = 2;
+    let writing = || String::from("writing");
+    let weight = |question: &str, key, policy| Departure::InterviewWeight {
+        question: question.into(),
+        key,
+        policy,
+    };
+    let new_rules = [
+        Departure::RatedMinimum {
+            section: writing(),
+            key: 40,
+            policy: Some(30),
+        },
+        Departure::InterviewMinimum {
+            area: CoreArea::Leadership,
+            key: 60,
+            policy: None,
+        },
+        weight("q1", 2, 1),
+        weight("q2", 1, 3),
+        Departure::SecondRater,
+    ];
+    let former_rules = [
+        Departure::Threshold {
+            key: 70,
+            policy: 60,
+        },
+        Departure::Minimum {
+            section: writing(),
+            key: 50,
+            policy: None,
+        },
+    ];
+    let all = [&former_rules[..], &new_rules].concat();
+    assert_eq!(policy.departures(&key), all);
+    // One of the former version takes the new rules from the key, and drops the others.
+    policy.edition = PolicyEdition::First;
+    assert_eq!(policy.departures(&key), former_rules);
 }

@@ -2,8 +2,9 @@
 //! lowered by a policy that was written before there were such rules.
 
 use super::super::core_area::CoreArea;
+use super::super::kit::InterviewQuestion;
 use super::{PolicyEdition, ScoringPolicy};
-use assay_core::assessment::{Key, SecondRater};
+use assay_core::assessment::{Assessment, Key, SecondRater};
 use std::collections::BTreeMap;
 
 /// A policy as it applies to a test.
@@ -38,14 +39,25 @@ pub enum AddedRule {
     SecondRater(SecondRater),
 }
 
+impl Upgrade {
+    /// Says what was added and why, a sentence each, with the titles of sections and of questions.
+    pub fn notes(&self, pack: &Assessment, questions: &[InterviewQuestion]) -> Vec<String> {
+        let added = self.added.iter();
+        added.map(|rule| rule.sentence(pack, questions)).collect()
+    }
+}
+
 impl AddedRule {
-    /// Says what was added and why, in one sentence.
-    pub fn sentence(&self) -> String {
+    fn sentence(&self, pack: &Assessment, questions: &[InterviewQuestion]) -> String {
         let (about, rule) = match self {
-            Self::RatedMinimum { section, percent } => (
-                ["the rated answers of the section “", section, "”"].concat(),
-                ["together they have to reach ", &percent.to_string(), " %"].concat(),
-            ),
+            Self::RatedMinimum { section, percent } => {
+                let known = pack.section(section);
+                let title = known.map_or(section.as_str(), |section| section.title.as_str());
+                (
+                    ["the rated answers of the section “", title, "”"].concat(),
+                    ["together they have to reach ", &percent.to_string(), " %"].concat(),
+                )
+            }
             Self::InterviewMinimum { area, percent } => (
                 ["the interview on ", area.topic()].concat(),
                 ["it has to reach ", &percent.to_string(), " %"].concat(),
@@ -53,8 +65,10 @@ impl AddedRule {
             Self::InterviewWeights(weights) => {
                 let each: Vec<String> = weights
                     .iter()
-                    .map(|(question, weight)| {
-                        ["“", question, "” weighs ", &weight.to_string()].concat()
+                    .map(|(id, weight)| {
+                        let known = questions.iter().find(|question| question.id == *id);
+                        let title = known.map_or(id.as_str(), |question| question.title.as_str());
+                        ["“", title, "” weighs ", &weight.to_string()].concat()
                     })
                     .collect();
                 (

@@ -75,6 +75,14 @@ impl TryFrom<&PolicyDraft> for ScoringPolicy {
         if policy.has_new_rules() {
             policy.edition = PolicyEdition::Second;
         }
+        // A form that nobody changed is the policy itself, in its own version.
+        let as_source = Self {
+            edition: draft.source.edition,
+            ..policy.clone()
+        };
+        if as_source == draft.source {
+            policy = as_source;
+        }
         reading.finish(policy)
     }
 }

@@ -206,6 +206,11 @@ fn the_rules_of_the_present_version_come_out_as_they_went_in() {
         draft.write(slot, text.into());
         assert_eq!(places(&draft, &key), [PolicyPlace::Slot(slot)]);
     }
+    // What cannot be met has a field, so that it can be removed.
+    assert!(draft.has_rated_minimum(1) && !draft.has_rated_minimum(0));
+    let mut unmet = draft.clone();
+    unmet.write(Slot::RatedMinimum(0), "50".into());
+    assert!(unmet.has_rated_minimum(0));
     // What is cleared is said, or the key's own rule would apply again.
     draft.write(Slot::RatedMinimum(1), String::new());
     draft.second_rater = None;
@@ -227,6 +232,19 @@ fn a_form_begins_with_the_rules_that_apply_to_a_policy_of_the_former_version() {
     };
     let mut draft = PolicyDraft::of(&former, &pack, &key, &[]);
     assert_eq!(draft.text(Slot::RatedMinimum(1)), "50");
+    // Unchanged, it is that policy, and can be put in force as it is.
+    let unchanged = draft.read(&key).unwrap();
+    assert_eq!(unchanged, former.upgraded(&key).policy);
+    assert_eq!(unchanged.sha256(), former.sha256());
+    assert_eq!(unchanged.to_value()["schema"], "assay/policy/1");
+    let mut changed = draft.clone();
+    changed.write(Slot::Threshold, "71".into());
+    let changed = changed.read(&key).unwrap();
+    assert_eq!(
+        (changed.edition, changed.threshold_percent),
+        (PolicyEdition::Second, 71)
+    );
+    assert_eq!(changed.rated_minimum_percent["writing"], 50);
     for slot in [
         Slot::RatedMinimum(1),
         Slot::InterviewMinimum(CoreArea::Technical),

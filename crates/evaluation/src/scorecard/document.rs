@@ -1,17 +1,16 @@
 //! The scorecard as it stands in an evaluation. It is written and never read back: whoever reads an evaluation makes
 //! the scorecard again.
 
+mod numbers;
+
 use super::super::bounds::Bounds;
-use super::super::core_area::CoreArea;
-use super::super::interview_score::{AreaScore, QuestionScore};
-use super::super::policy::upgrade::AddedRule;
+use super::super::interview_score::QuestionScore;
 use super::super::rules::Rule;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
 use super::Scorecard;
-use assay_core::assessment::{ErrorBasis, StandardError};
 use assay_core::document::Value;
-use assay_core::scoring::Fraction;
+use numbers::{AreaDocument, BoundsDocument, ErrorDocument};
 use serde::Serialize;
 
 /// A scorecard as it stands in an evaluation.
@@ -57,9 +56,9 @@ pub struct ScorecardDocument<'a> {
     single_rater: bool,
     /// What the policy takes from the test's key, because it is of the former version, in a sentence each; absent where it
     /// takes nothing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
-    policy_notes: Vec<String>,
+    policy_notes: &'a [String],
 }
 
 impl Scorecard {
@@ -91,112 +90,8 @@ impl<'a> ScorecardDocument<'a> {
             why: &card.why,
             open: &card.open,
             single_rater: card.is_single_rater,
-            policy_notes: card.added_rules.iter().map(AddedRule::sentence).collect(),
+            policy_notes: &card.policy_notes,
         }
-    }
-}
-
-/// A score that may still be open.
-#[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Bounds", deny_unknown_fields)
-)]
-struct BoundsDocument {
-    /// The lowest outcome that is still possible.
-    lowest: NumberDocument,
-    /// The highest outcome that is still possible.
-    highest: NumberDocument,
-}
-
-impl From<Bounds> for BoundsDocument {
-    fn from(bounds: Bounds) -> Self {
-        Self {
-            lowest: bounds.lowest.into(),
-            highest: bounds.highest.into(),
-        }
-    }
-}
-
-/// A number, exact and rounded.
-#[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Number", deny_unknown_fields)
-)]
-struct NumberDocument {
-    /// The exact number: whole, or a fraction in lowest terms.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$")))]
-    exact: String,
-    /// The number rounded to two decimal places.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(pattern = r"^-?[0-9]+(\.[0-9]{2}|/[0-9]+)$"))
-    )]
-    rounded: String,
-}
-
-impl From<Fraction> for NumberDocument {
-    fn from(number: Fraction) -> Self {
-        Self {
-            exact: number.text(),
-            rounded: number.decimal_text(2),
-        }
-    }
-}
-
-/// The standard error of the overall result.
-#[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "StandardError", deny_unknown_fields)
-)]
-struct ErrorDocument<'a> {
-    /// The error, in points of percent.
-    percent: NumberDocument,
-    /// What it rests on.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["simulated", "measured"])))]
-    basis: &'static str,
-    /// How it was found.
-    how: &'a str,
-}
-
-impl<'a> ErrorDocument<'a> {
-    fn of(error: &'a StandardError) -> Self {
-        Self {
-            percent: error.percent.into(),
-            basis: match error.basis {
-                ErrorBasis::Simulated => "simulated",
-                ErrorBasis::Measured => "measured",
-            },
-            how: &error.how,
-        }
-    }
-}
-
-/// The score of an area of the interview.
-#[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Area", deny_unknown_fields)
-)]
-struct AreaDocument {
-    /// The area.
-    area: CoreArea,
-    /// The score, in percent of the area.
-    percent: BoundsDocument,
-}
-
-impl AreaDocument {
-    fn of(area: &AreaScore) -> Option<Self> {
-        Some(Self {
-            area: area.area,
-            percent: area.percent?.into(),
-        })
     }
 }
 

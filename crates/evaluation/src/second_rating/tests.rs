@@ -1,16 +1,16 @@
-use super::*;
 use crate::campaign::{Candidacy, NextAct, Standing, missing};
 use crate::cover::{Cover, Revealed};
 use crate::open_task::{OpenTask, Target, open_tasks};
 use crate::policy::Need;
 use crate::queue::Sheet;
 use crate::review_event::Milestone;
-use crate::rules::Recommendation;
+use crate::rules::{Outcome, Recommendation};
 use crate::test_content::{
-    content, half, letter, one_and_a_half, outcome, rated, rule, scored, state, test_alone,
-    with_error, with_policy,
+    half, letter, one_and_a_half, outcome, rated, rule, scored, state, test_alone, with_error,
+    with_policy,
 };
 use assay_core::document::Value;
+use assay_core::scoring::Fraction;
 use serde_json::json;
 
 #[test]
@@ -46,7 +46,7 @@ fn a_section_within_one_step_of_its_minimum_needs_a_second_rater() {
     assert_eq!(card.sections[1].percent.text(2), "43.75");
     assert_eq!(
         rule(&card, "second-rater:writing").unwrap().says,
-        "The section “Writing”, 43.75 %, lies within one step of rating, 6.25 %, of the 50 % that is needed, so a second person has to rate its answers"
+        "The section “Writing”, 43.75 % by the mean of the ratings so far, lies within one step of rating, 6.25 points, of the 50 % that is needed, so a second person has to rate its answers"
     );
     let mut policy = policy;
     policy.rating_percent = [0, 25, 50, 74, 99];
@@ -175,58 +175,107 @@ fn a_total_within_one_standard_error_of_the_threshold_needs_a_second_rater() {
 }
 
 #[test]
-fn one_more_rating_never_opens_a_second_rating_that_was_met() {
-    let content = content(|key| {
-        key["policy"]["second_rater"] = "near-limits".into();
-        key["policy"]["minimum_percent"] = json!({ "writing": 50 });
-        key["validity"] = json!({
-            "summary": "Made for a test.",
-            "standard_error_percent": { "value": "6", "basis": "simulated", "how": "By hand." }
-        });
-    });
+fn wherever_one_point_decides_a_minimum_a_second_person_has_to_rate() {
+    let content = with_policy(json!({
+        "minimum_percent": { "writing": 50 }, "second_rater": "near-limits"
+    }));
     let policy = test_alone(&content.1);
-    let met = |entries: &[Value]| {
-        let card = scored(&content, &policy, &half(), entries);
-        let second = card
-            .rules
-            .into_iter()
-            .filter(|rule| rule.id.starts_with("second-rater:"));
-        second
-            .map(|rule| (rule.id, rule.result))
-            .collect::<Vec<_>>()
+    let result = |second: &Value, clarity: u32, tone: u32| {
+        let entries = [rated("Ann", "clarity", clarity), rated("Ann", "tone", tone)];
+        scored(&content, &policy, second, &entries)
     };
-    let mut seen = 0;
-    for ratings in 0..81 {
-        let digit = |place: u32| 2 + ratings / 3_u32.pow(place) % 3;
-        let first = [
-            rated("Ann", "clarity", digit(0)),
-            rated("Ann", "tone", digit(1)),
-        ];
-        let second = [
-            rated("Ben", "clarity", digit(2)),
-            rated("Ben", "tone", digit(3)),
-        ];
-        let stages = [
-            Vec::from(first.clone()),
-            [&first[..], &second[..1]].concat(),
-            [&first[..], &second[..]].concat(),
-        ];
-        for stage in stages {
-            let before = met(&stage);
-            for (by, criterion) in [("Ben", "clarity"), ("Ben", "tone"), ("Cem", "tone")] {
-                let after = met(&[stage.clone(), vec![rated(by, criterion, digit(3))]].concat());
-                for (id, _) in before.iter().filter(|rule| rule.1 == Outcome::Met) {
-                    seen += 1;
-                    let then = after.iter().find(|rule| rule.0 == *id);
-                    assert!(
-                        then.is_none_or(|rule| rule.1 == Outcome::Met),
-                        "{id}: {stage:?}"
-                    );
-                }
+    let reaches = |second: &Value, (clarity, tone): (u32, u32)| {
+        let percent = result(second, clarity, tone).sections[1].percent;
+        percent.lowest >= Fraction::whole(50)
+    };
+    let (mut decided, mut quiet) = (0, 0);
+    for second in [json!({}), half(), one_and_a_half()] {
+        for ratings in 0..25 {
+            let (clarity, tone) = (1 + ratings / 5, 1 + ratings % 5);
+            let one_off = [
+                (clarity - 1, tone),
+                (clarity + 1, tone),
+                (clarity, tone - 1),
+                (clarity, tone + 1),
+            ];
+            let is_rating =
+                |pair: &&(u32, u32)| (1..=5).contains(&pair.0) && (1..=5).contains(&pair.1);
+            let reached = reaches(&second, (clarity, tone));
+            let mut others = one_off.iter().filter(is_rating);
+            let card = result(&second, clarity, tone);
+            let asked = outcome(&card, "second-rater:writing");
+            if others.any(|other| reaches(&second, *other) != reached) {
+                decided += 1;
+                assert_eq!(asked, Some(Outcome::Open), "{second} {clarity} {tone}");
+                assert_eq!(outcome(&card, "minimum:writing"), Some(Outcome::Open));
+            } else if asked.is_none() {
+                quiet += 1;
             }
         }
     }
-    assert!(seen > 50, "{seen}");
+    assert!(decided > 12 && quiet > 25, "{decided} {quiet}");
+}
+
+#[test]
+fn only_the_limit_that_is_near_is_held_open() {
+    let scored_with = |rated: u32| {
+        let content = with_policy(json!({
+            "minimum_percent": { "writing": 50 }, "rated_minimum_percent": { "writing": rated },
+            "second_rater": "near-limits"
+        }));
+        scored(
+            &content,
+            &test_alone(&content.1),
+            &half(),
+            &letter("Ann", 4),
+        )
+    };
+    // All of the section is 45.83 %, a step from 50; its rated part is 75 %, two steps of 12.5 from 50.
+    let card = scored_with(50);
+    assert_eq!(outcome(&card, "minimum:writing"), Some(Outcome::Open));
+    assert_eq!(outcome(&card, "rated-minimum:writing"), Some(Outcome::Met));
+    assert_eq!(outcome(&card, "threshold"), Some(Outcome::Met));
+    let card = scored_with(80);
+    assert_eq!(outcome(&card, "rated-minimum:writing"), Some(Outcome::Open));
+    assert_eq!(
+        rule(&card, "second-rater:writing").unwrap().says,
+        "The section “Writing”, 45.83 % by the mean of the ratings so far, lies within one step of rating, 6.25 points, of the 50 % that is needed, and the rated part of the section “Writing”, 75.00 % by the mean of the ratings so far, lies within one step of rating, 12.50 points, of the 80 % that is needed, so a second person has to rate its answers"
+    );
+}
+
+#[test]
+fn a_rating_given_after_seeing_the_first_is_not_the_second() {
+    let content = with_policy(json!({
+        "minimum_percent": { "writing": 50 }, "second_rater": "near-limits"
+    }));
+    let policy = test_alone(&content.1);
+    let seen = |by: &str| {
+        let by_id = [by, "-identifier"].concat();
+        json!({ "by": by, "by_id": by_id, "kind": "unveiled", "of": "answers" })
+    };
+    let by = |name: &str| {
+        letter(name, 4).map(|mut entry| {
+            entry["by_id"] = [name, "-identifier"].concat().into();
+            entry
+        })
+    };
+    // Whoever comes first has seen nothing, whatever they had shown.
+    let first = [vec![seen("Ann")], by("Ann").into()].concat();
+    let done = [first.clone(), by("Ben").into()].concat();
+    let card = scored(&content, &policy, &half(), &done);
+    assert_eq!(outcome(&card, "second-rater:writing"), Some(Outcome::Met));
+    let after = [first, vec![seen("Ben")], by("Ben").into()].concat();
+    let card = scored(&content, &policy, &half(), &after);
+    let second = rule(&card, "second-rater:writing").unwrap();
+    assert_eq!(second.result, Outcome::Open);
+    let says = "a second person has to rate its answers; a rating given after seeing the first does not count as the second";
+    assert!(second.says.ends_with(says), "{}", second.says);
+    assert!(card.wants_second_rating("letter", "tone"));
+    let third = [after, by("Cem").into()].concat();
+    let card = scored(&content, &policy, &half(), &third);
+    let second = rule(&card, "second-rater:writing").unwrap();
+    assert_eq!(second.result, Outcome::Met);
+    assert!(second.says.ends_with("two people have rated its answers"));
 }
 
 #[test]
@@ -274,6 +323,12 @@ fn a_second_rating_comes_next_for_whoever_has_not_rated() {
     assert_eq!(next("Ann-identifier", &first), (wait, false));
     let both = [by("Ann"), by("Ben")].concat();
     assert_eq!(next("Ann-identifier", &both), (NextAct::Decide, true));
+    // Whoever had the ratings shown would not count, and so is not asked.
+    let seen =
+        json!({ "by": "Ben", "by_id": "Ben-identifier", "kind": "unveiled", "of": "answers" });
+    let shown = [Vec::from(first), vec![seen]].concat();
+    let wait = NextAct::AwaitRater { answers: 1 };
+    assert_eq!(next("Ben-identifier", &shown), (wait, false));
 }
 
 #[test]
@@ -287,7 +342,19 @@ fn what_tells_how_near_a_result_is_stays_covered_until_one_has_rated() {
     });
     let card = scored(&content, &test_alone(&content.1), &half(), &entries);
     let second = rule(&card, "second-rater:writing").unwrap();
-    let cover = |who| Cover::of(&state(&entries), who, Revealed::default());
+    let cover = |who: &str| Cover::of(&state(&entries), who, Revealed::default());
     assert!(cover("Ben-identifier").rule(&card, second));
     assert!(!cover("Ann-identifier").rule(&card, second));
+    let listed = |who: &str| {
+        let cover = cover(who);
+        let rules = cover.rules(&card).into_iter();
+        let rules: Vec<&str> = rules.map(|rule| rule.id.as_str()).collect();
+        (rules, cover.open_tasks(&card).len())
+    };
+    assert_eq!(
+        listed("Ben-identifier"),
+        (vec!["threshold", "minimum:writing"], 0)
+    );
+    let all = vec!["threshold", "minimum:writing", "second-rater:writing"];
+    assert_eq!(listed("Ann-identifier"), (all, 2));
 }

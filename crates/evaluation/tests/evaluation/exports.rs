@@ -50,7 +50,7 @@ fn exported(
         "standing_when_decided",
         "override",
         "policy_version",
-        "arrived_at",
+        "completed_at",
         "test_verdict",
         "shortlist_verdict",
         "interview_verdict",
@@ -112,7 +112,7 @@ fn verdicts_on_stages_stand_with_the_arrival_unless_they_are_covered() {
     };
     assert_eq!(verdicts(&line), ["yes", "no", "", ""]);
     let opened = OpenedBundle::open("b.json", &bundle("word"), &Library::default()).unwrap();
-    assert_eq!(line["arrived_at"], opened.ended_at);
+    assert_eq!(line["completed_at"], opened.ended_at);
     assert_eq!(
         (&*line["standard_error_percent"], &*line["policy_notes"]),
         ("", "")

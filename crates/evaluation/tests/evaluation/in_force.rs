@@ -32,7 +32,7 @@ const EARLY: &str = "2026-11-21T10:00:00.000Z";
 const LATE: &str = "2026-11-22T10:00:00.000Z";
 
 fn version(own: &[ReviewEvent]) -> Option<String> {
-    policy_by(own, &key()).map(|(_, policy)| policy.version)
+    policy_by(own, &key()).map(|(_, upgrade)| upgrade.policy.version)
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn scorecard(key: &Key) -> Scorecard {
     let sources = Sources {
         pack: &pack,
         key,
-        policy: &policy,
+        upgrade: &policy.upgraded(key),
         chance: &ChanceLevels::of(&pack, key),
         questions: &[],
         flags: &[],

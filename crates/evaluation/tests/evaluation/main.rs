@@ -89,7 +89,7 @@ fn scorecard(policy: &ScoringPolicy, answers: &[SectionAnswers], state: &State) 
     let sources = Sources {
         pack: &pack,
         key: &key,
-        policy,
+        upgrade: &policy.upgraded(&key),
         chance: &ChanceLevels::of(&pack, &key),
         questions: &questions,
         flags: &flags,

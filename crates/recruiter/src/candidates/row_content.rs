@@ -7,7 +7,7 @@ use crate::workspace::CandidateRecord;
 use assay_core::attempt::clock_face;
 use assay_evaluation::plot::{RangeBar, range_bar};
 use assay_evaluation::roster::Line;
-use assay_evaluation::{Bounds, Cover, Oddity, Relation, departs, is_near_threshold};
+use assay_evaluation::{Bounds, Cover, Oddity, Relation, departs};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// All that the row of a candidate shows.
@@ -86,10 +86,7 @@ impl RowContent {
                 .zip(line.recommendation)
                 .is_some_and(|(decision, recommendation)| departs(decision, recommendation)),
             is_stale: cover.is_stale(decision, card),
-            is_near: !cover.any()
-                && card
-                    .zip(needed)
-                    .is_some_and(|(card, needed)| is_near_threshold(card, needed)),
+            is_near: !cover.any() && card.is_some_and(|card| card.is_near_threshold),
             is_doubtful: opened.contradiction().is_some(),
             findings: line.findings,
             related: relation_words(relations),

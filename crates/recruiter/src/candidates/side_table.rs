@@ -161,9 +161,9 @@ fn standing(one: &Compared) -> impl IntoView + use<> {
 
 fn rules(one: &Compared) -> impl IntoView + use<> {
     let lines = one
-        .card
-        .rules
-        .iter()
+        .cover
+        .rules(&one.card)
+        .into_iter()
         .map(|rule| {
             let name = text(rule_name(&one.card, &rule.id));
             if one.cover.rule(&one.card, rule) {

@@ -1,5 +1,6 @@
 //! Text of the kit as it stands on a page.
 
+use assay_evaluation::BankArea;
 use assay_web::ui::text;
 use leptos::prelude::*;
 
@@ -69,11 +70,10 @@ pub fn question_id(kind: &str, id: &str) -> String {
     [kind, "-", id].concat()
 }
 
-/// The name of an area.
-pub fn area_name(area: &str) -> &'static str {
+/// The name of an area of the bank.
+pub fn bank_area_name(area: BankArea) -> &'static str {
     match area {
-        "leadership" => tr!(guide.area_leadership),
-        "technical" => tr!(guide.area_technical),
-        _ => tr!(guide.area_behavioral),
+        BankArea::Technical => tr!(guide.area_technical),
+        BankArea::Behavioral => tr!(guide.area_behavioral),
     }
 }

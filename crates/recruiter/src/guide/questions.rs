@@ -1,6 +1,7 @@
 //! The questions of the interview: the core that everyone is asked, with what each rating means, and the bank.
 
-use crate::guide::prose::{Sentences, Side, area_name, question_id};
+use crate::guide::prose::{Sentences, Side, bank_area_name, question_id};
+use crate::outcome_names::area_name;
 use assay_evaluation::{BankQuestion, CoreQuestion, Kit};
 use assay_web::browser::page;
 use assay_web::ui::text;
@@ -42,7 +43,7 @@ fn CoreArticle(
 ) -> impl IntoView {
     let mut mark = tr!(guide.number, number = number, total = count);
     mark.push_str(" · ");
-    mark.push_str(area_name(question.area.name()));
+    mark.push_str(area_name(question.area));
     if question.is_deep_dive {
         mark.push_str(" · ");
         mark.push_str(tr!(guide.deep_dive));
@@ -180,7 +181,7 @@ fn BankArticle(
     /// The area that is chosen; empty for all.
     area: RwSignal<&'static str>,
 ) -> impl IntoView {
-    let name = area_name(question.area.name());
+    let name = bank_area_name(question.area);
     let own = question.area.name();
     let is_hidden = move || !area.get().is_empty() && area.get() != own;
     let id = question_id("bank", &question.id);

@@ -18,6 +18,7 @@ use form::DecisionForm;
 use leptos::prelude::*;
 use reopening::Reopening;
 use shared::{BLOCKS, STATE, card};
+use std::sync::Arc;
 
 /// The tab.
 #[component]
@@ -68,11 +69,11 @@ fn rules(person: Person) -> AnyView {
     let says = cover::standing(&cover, &card);
     let why = cover::why(&cover, &card);
     let open = (!card.is_final()).then(|| {
-        let count = card.open.len().to_string();
+        let count = cover.open_tasks(&card).len().to_string();
         view! {
             <div class="notice is-warning">
                 <p class="notice-title">{tr!(person.on_provisional, count = count)}</p>
-                <OpenList person card />
+                <OpenList person card cover=Arc::new(cover) />
             </div>
         }
     });

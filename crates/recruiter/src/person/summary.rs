@@ -13,8 +13,7 @@ use crate::sign::{OutcomeMark, Sign, SignMark};
 use crate::workspace::CandidateRecord;
 use assay_core::person_text;
 use assay_evaluation::{
-    Cover, Outcome, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, open_tasks,
-    readable,
+    Cover, Outcome, Recommendation, Scorecard, ScoringPolicy, is_override, oddities, readable,
 };
 use assay_web::ui::text;
 use findings::FindingsList;
@@ -52,10 +51,10 @@ pub fn Summary(
                 <PeopleDecided record cover=cover.clone() />
             </div>
             <div class="person-facing">
-                <Ranges card=card.clone() policy cover />
+                <Ranges card=card.clone() policy cover=cover.clone() />
                 <FindingsList person card=card.clone() oddities />
             </div>
-            <StillOpen person card />
+            <StillOpen person card cover />
         </section>
     }
 }
@@ -182,17 +181,20 @@ fn StillOpen(
     person: Person,
     /// The result.
     card: Arc<Scorecard>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
 ) -> impl IntoView {
-    if card.open.is_empty() {
+    let count = cover.open_tasks(&card).len();
+    if count == 0 {
         return view! { <p class="hint">{tr!(person.nothing_open)}</p> }.into_any();
     }
-    let title = tr!(person.still_open_count, count = card.open.len());
+    let title = tr!(person.still_open_count, count = count);
     // What fits into a few lines is shown at once.
-    let is_short = card.open.len() <= FEW;
+    let is_short = count <= FEW;
     view! {
         <details class="person-why person-still" open=is_short>
             <summary>{title}</summary>
-            <OpenList person card />
+            <OpenList person card cover />
         </details>
     }
     .into_any()
@@ -208,11 +210,14 @@ pub fn OpenList(
     person: Person,
     /// The result.
     card: Arc<Scorecard>,
+    /// The part of it that is covered.
+    cover: Arc<Cover>,
 ) -> impl IntoView {
-    if card.open.is_empty() {
+    let tasks = cover.open_tasks(&card);
+    if tasks.is_empty() {
         return view! { <p>{tr!(person.nothing_open)}</p> }.into_any();
     }
-    let rows = open_tasks(&card)
+    let rows = tasks
         .into_iter()
         .map(|task| {
             let address = address(person, task.target);

@@ -36,6 +36,13 @@ pub struct About {
 }
 
 impl About {
+    /// Says which rules a policy takes from the key, a sentence each.
+    pub fn notes(&self, policy: &ScoringPolicy) -> Vec<String> {
+        policy
+            .upgraded(&self.key)
+            .notes(&self.pack, &self.questions)
+    }
+
     /// The form as a policy fills it in.
     fn draft(&self, policy: &ScoringPolicy) -> PolicyDraft {
         PolicyDraft::of(policy, &self.pack, &self.key, &self.questions)

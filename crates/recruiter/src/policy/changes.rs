@@ -1,6 +1,7 @@
 //! The changes that another policy would make: its settings, and every candidate before and after. Nothing is in force yet.
 
 use super::change::{About, CHANGES, Change, REASON};
+use super::departures::DeparturesNote;
 use super::describe::{ToldNote, values};
 use super::table::{PolicyTable, TextRow};
 use super::upgrade::UpgradeNote;
@@ -40,11 +41,10 @@ fn LookedAt(
     /// The policy that would be in force.
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
+    let about = change.about.get_value();
     let About {
-        pack,
-        key,
-        questions,
-    } = change.about.get_value();
+        pack, questions, ..
+    } = about.clone();
     let in_force = change.in_force.get_untracked();
     let settings = values(&in_force, &pack, &questions)
         .into_iter()
@@ -60,7 +60,8 @@ fn LookedAt(
             <h2 id=CHANGES tabindex="-1">
                 {tr!(policy.changes)}
             </h2>
-            <UpgradeNote policy=policy.clone() pack=pack.clone() key />
+            <UpgradeNote policy=policy.clone() about />
+            <DeparturesNote workspace=change.workspace policy=policy.clone() questions />
             <ToldNote policy=policy.clone() pack />
             <h3>{tr!(policy.changes_policy)}</h3>
             <PolicyTable

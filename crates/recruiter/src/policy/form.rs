@@ -99,14 +99,17 @@ fn SectionFields(
             let minimum = tr!(policy.minimum_of, section = section.title);
             let sentence = tr!(policy.percent, percent = section.weight_percent);
             let rated = tr!(policy.rated_minimum_of, section = section.title);
-            let is_rated = change
-                .draft
-                .with_untracked(|draft| draft.has_rated_answers(at));
-            let rated = if is_rated {
-                view! { <PolicyCell change setting=Slot::RatedMinimum(at) label=rated /> }
-                    .into_any()
-            } else {
-                tr!(policy.nobody_rates).into_any()
+            // A field that is there stays while somebody empties it.
+            let has_field = Memo::new(move |had: Option<&bool>| {
+                had == Some(&true) || change.draft.with(|draft| draft.has_rated_minimum(at))
+            });
+            let rated = move || {
+                if has_field.get() {
+                    let (setting, label) = (Slot::RatedMinimum(at), rated.clone());
+                    view! { <PolicyCell change setting label /> }.into_any()
+                } else {
+                    tr!(policy.nobody_rates).into_any()
+                }
             };
             view! {
                 <tr>

@@ -79,10 +79,8 @@ fn Facts(
     about: About,
 ) -> impl IntoView {
     let About {
-        pack,
-        key,
-        questions,
-    } = about;
+        pack, questions, ..
+    } = about.clone();
     view! {
         <dl class="particulars">
             <dt>{tr!(policy.test)}</dt>
@@ -98,7 +96,7 @@ fn Facts(
                 <span class="digest">{policy.sha256()}</span>
             </dd>
         </dl>
-        <UpgradeNote policy=policy.clone() pack=pack.clone() key />
+        <UpgradeNote policy=policy.clone() about />
         <PolicyDescription policy pack questions />
     }
 }

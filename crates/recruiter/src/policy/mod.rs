@@ -3,6 +3,7 @@
 
 mod change;
 mod changes;
+mod departures;
 mod describe;
 mod field_id;
 mod fields;
@@ -12,7 +13,7 @@ mod interview_fields;
 mod offers;
 mod rater_fields;
 pub(super) mod table;
-pub(super) mod upgrade;
+mod upgrade;
 
 use super::heading::heading;
 use super::workspace::Workspace;

@@ -1,12 +1,11 @@
 //! Policies that were opened and are not in force.
 
-use super::change::{About, Change};
-use super::upgrade::added_rules;
+use super::change::Change;
 use crate::offered::OfferedLine;
 use crate::opened_files;
 use crate::short_digest::short_digest;
 use crate::workspace::Offer;
-use assay_evaluation::Kept;
+use assay_evaluation::{Kept, readable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,11 +55,12 @@ fn OfferLine(
         source = offer.from
     );
     let misfit = (!fits).then_some(tr!(policy.offer_misfit));
-    let About { pack, key, .. } = change.about.get_value();
-    let mut added = added_rules(&offer.policy, &pack, &key);
-    if !added.is_empty() {
-        added.insert(0, tr!(policy.upgraded).into());
-    }
+    let added = change
+        .about
+        .with_value(|about| about.notes(&offer.policy))
+        .iter()
+        .map(|note| readable(note))
+        .collect();
     let look = Callback::new(move |()| {
         change.fill_in(&offer.policy);
         change.look();

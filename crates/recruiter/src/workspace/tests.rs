@@ -55,7 +55,8 @@ fn set(policy: &ScoringPolicy) -> ReviewEvent {
 fn assert_counts(workspace: Workspace, record: &CandidateRecord, test_percent: u32) {
     let explained = record.policy.as_deref().unwrap();
     assert_eq!(explained.test_percent, test_percent);
-    let card = workspace.scored(&record.opened, &record.state, &key(), explained);
+    let upgrade = explained.upgraded(&key());
+    let card = workspace.scored(&record.opened, &record.state, &key(), &upgrade);
     assert_eq!(record.scorecard.as_deref(), card.as_ref());
 }
 

@@ -2,11 +2,10 @@
 
 use crate::person::cover;
 use crate::person::shown::Person;
-use crate::policy::upgrade::added_rules;
 use crate::workspace::CandidateRecord;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::record::time::rfc3339;
-use assay_evaluation::{Cover, ScoringPolicy, sentence as sentence_of};
+use assay_evaluation::{Cover, ScoringPolicy, readable, sentence as sentence_of};
 use assay_web::browser::screen;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
@@ -53,6 +52,8 @@ pub(super) fn Basis(
         &tr!(person.version, version = pack.version),
     ]
     .concat();
+    let card = record.scorecard.as_deref();
+    let notes = card.map_or_else(Vec::new, |card| card.policy_notes.clone());
     let rows = vec![
         // The code does not stand beside the name: raters know answers by it.
         (tr!(person.candidate), name.into_any()),
@@ -64,7 +65,7 @@ pub(super) fn Basis(
             tr!(person.key_digest),
             versioned(&key.assessment_version, &key.sha256),
         ),
-        (tr!(person.policy), of_policy(&policy, &pack, &key)),
+        (tr!(person.policy), of_policy(&policy, &notes)),
         (tr!(person.bundle), digest(&bundle)),
         (tr!(person.record_head), digest(&head)),
         (tr!(person.log_heads), digest(&heads)),
@@ -95,10 +96,9 @@ fn digest(digits: &str) -> AnyView {
 }
 
 /// The policy by version and digest, with the rules that it takes from the test's key.
-fn of_policy(policy: &ScoringPolicy, pack: &Assessment, key: &Key) -> AnyView {
-    let added = added_rules(policy, pack, key);
-    let added = (!added.is_empty()).then(|| {
-        let line = [tr!(policy.upgraded), " ", &added.join(" ")].concat();
+fn of_policy(policy: &ScoringPolicy, notes: &[String]) -> AnyView {
+    let added = (!notes.is_empty()).then(|| {
+        let line = readable(&notes.join(" "));
         view! { <p>{text(line)}</p> }
     });
     view! {

@@ -39,7 +39,7 @@ pub(super) fn Rules(
     view! {
         <h2 id="rules">{tr!(person.rules)}</h2>
         <ul class="checks person-rules" aria-labelledby="rules">
-            {card.rules.iter().map(row).collect_view()}
+            {cover.rules(&card).into_iter().map(row).collect_view()}
         </ul>
     }
 }
