@@ -21,7 +21,7 @@ pub fn Uninvited(
     let locale = use_locale();
     let (title, lead, advice) = words(locale, &refusal);
     let moments = moments(locale, &refusal).map(particulars);
-    // A link that will open is opened again, and one that was cut off may be whole this time.
+    // Only this passes by itself.
     let again = matches!(refusal, Refusal::Early { .. }).then(|| {
         view! {
             <button type="button" class="btn btn-primary" on:click=|_| screen::reload()>

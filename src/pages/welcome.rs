@@ -5,21 +5,19 @@ mod facts;
 mod pass;
 mod you;
 
+pub use content::Content;
+
 use crate::admission::Admission;
 use crate::pages::context::use_locale;
 use crate::pages::earlier::Erased;
 use crate::pages::frame::{Clause, Cover, Mail};
 use assay_core::address::host_of;
-use assay_core::assessment::AssessmentOutline;
-use assay_core::attempt::{
-    Granted, GrantedTime, Identity, USUAL_PERCENT, WelcomeDraft, clock_face,
-};
-use assay_core::config::{Accommodation, Config, Submission};
+use assay_core::attempt::{GrantedTime, Identity, WelcomeDraft};
+use assay_core::config::{Config, Submission};
 use assay_web::browser::page;
 use assay_web::tr;
 use assay_web::ui::particulars;
 use assay_web::ui::text;
-pub use content::Content;
 use facts::{Fact, Facts};
 use leptos::prelude::*;
 use leptos_i18n::td;

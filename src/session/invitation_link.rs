@@ -56,3 +56,43 @@ impl InvitationLink {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_core::attempt::Plan;
+
+    fn trace(invitation: &str) -> Trace {
+        let plan = Plan {
+            attempt_id: "a1".into(),
+            campaign: "spring".into(),
+            invitation: invitation.into(),
+            ..Plan::default()
+        };
+        Trace::of(&plan, "2026-03-01T09:00:00.000Z", "")
+    }
+
+    fn link(invitation: &str, replaces: &str) -> InvitationLink {
+        InvitationLink {
+            invitation: invitation.into(),
+            replaces: replaces.into(),
+            identity: Identity::default(),
+        }
+    }
+
+    #[test]
+    fn a_new_invitation_finds_the_attempt_that_was_begun_with_the_one_that_it_replaces() {
+        let trace = trace("inv-7");
+        let nothing = Identity::default();
+        for (link, is_theirs) in [
+            (link("inv-7", ""), true),
+            (link("inv-8", "inv-7"), true),
+            (link("inv-8", "inv-6"), false),
+            (link("inv-8", ""), false),
+        ] {
+            assert_eq!(link.is_of(&trace), Some(is_theirs));
+            let whose = link.whose(&trace, "spring", &nothing);
+            assert_eq!(whose == Whose::Theirs, is_theirs);
+        }
+    }
+}

@@ -129,8 +129,7 @@ pub fn You(
         <form class="clause gate" novalidate=true aria-labelledby="w-you" on:submit=go_on>
             <h2 id="w-you">{title}</h2>
             <div>
-                {invited} <div class="fields">{fields}</div>
-                <label class="tick">
+                {invited} <div class="fields">{fields}</div> <label class="tick">
                     <input
                         type="checkbox"
                         id="rules"
@@ -140,11 +139,9 @@ pub fn You(
                         on:change=move |event| agreed.set(event_target_checked(&event))
                     />
                     <span>{tr!(locale, welcome.acknowledge)}</span>
-                </label>
-                <p class="field-error" id="rules-error" hidden=move || !missing()>
+                </label> <p class="field-error" id="rules-error" hidden=move || !missing()>
                     {missing_text}
-                </p>
-                <div class="actions">
+                </p> <div class="actions">
                     <button class="btn btn-primary" type="submit">
                         {tr!(locale, welcome.go_on)}
                     </button>
