@@ -70,7 +70,7 @@ test('The program is fetched once, and nothing is fetched that is not needed', a
   for (const path of shared) {
     expect(path).toMatch(/^app-[^/]+\/chunk_\d+\.wasm$/);
   }
-  expect(shared.length).toBeLessThanOrEqual(3);
+  expect(shared.length).toBeLessThanOrEqual(4);
   expect(new Set(paths).size).toBe(paths.length);
 });
 

@@ -344,6 +344,8 @@ test('The table for spreadsheets has a line for each candidate, and nothing in i
     ...['decision', 'decision_reason', 'decided_by', 'findings'],
     ...['basics', 'documents', 'writing', 'test', 'interview', 'overall'].flatMap(bounds),
     ...['harmful_picks', 'red_flags', 'decided_at', 'standing_when_decided', 'override', 'policy_version'],
+    ...['completed_at', 'test_verdict', 'shortlist_verdict', 'interview_verdict', 'offer_verdict'],
+    ...['standard_error_percent', 'policy_notes'],
   ]);
   expect(rows.every((row) => row.length === head.length)).toBe(true);
   expect(lines).toHaveLength(2);

@@ -163,7 +163,7 @@ test('Nearby roles, panel themes, references and red flags stand in full', async
   }
 
   await recruiter.at('/guide/flags');
-  expect(KIT.red_flags).toHaveLength(6);
+  expect(KIT.red_flags).toHaveLength(7);
   await expect(headings(recruiter)).toHaveText(KIT.red_flags.map(({ title }) => title));
   for (const { title, text, evidence } of KIT.red_flags) {
     await expect(clause(recruiter, title)).toContainText(text);

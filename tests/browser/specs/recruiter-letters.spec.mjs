@@ -48,10 +48,10 @@ test('A letter takes team and contact from the configuration, and says no more t
   await recruiter.rateLetter(bundles.weak, 1);
   await recruiter.interview(bundles.weak, 2);
   await recruiter.goTo(bundles.weak, 'decision');
-  await expect(letter(recruiter)).toHaveValue(/or if a further conversation would help us/);
+  await expect(letter(recruiter)).toHaveValue(/or if another conversation would help us/);
   await recruiter.decide(bundles.weak, 'Decline');
   await expect(page.getByText(/^Nobody has decided yet, and the draft says so/)).toBeHidden();
-  await expect(letter(recruiter)).toHaveValue(/we have decided not to continue with your application/);
+  await expect(letter(recruiter)).toHaveValue(/we have decided not to move forward with your application/);
   await expect(letter(recruiter)).toHaveValue(/the assessment and our conversations/);
   // The section whose minimum is missed is named, and no number is.
   await expect(letter(recruiter)).toHaveValue(/\nWriting; Documents\n/);

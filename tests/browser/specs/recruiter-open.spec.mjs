@@ -27,11 +27,11 @@ test('What the receiver has is read with one press of a button', async ({ recrui
   recruiter.site.files.set('bundles/a.json', bundles.strong);
   recruiter.site.files.set('bundles/b.json', bundles.weak);
   await recruiter.open('', { receiver: 'bundles/' });
-  await recruiter.button('Read 2 from the receiver').click();
+  await recruiter.button('Open 2 from the receiver').click();
   await expect(recruiter.messages).toContainText('Answer files opened: 2.');
   await expect(recruiter.listed('Ada Strong')).toBeVisible();
   // Read again, nothing is doubled.
-  await recruiter.button('Read 2 from the receiver').click();
+  await recruiter.button('Open 2 from the receiver').click();
   await expect(recruiter.messages).toContainText('Answer files that were already on this page: 2.');
   await expect(recruiter.page.locator('#main tbody tr')).toHaveCount(2);
 });

@@ -88,8 +88,8 @@ test('The policy in force is shown with what each setting means', async ({ recru
   await expect(setting(recruiter, 'Test and interview')).toHaveText('50 % test, 50 % interview');
   await expect(setting(recruiter, 'Raters')).toHaveText('one for each answer');
   await expect(setting(recruiter, 'Settling differing ratings')).toHaveText('from 2 points apart');
-  await expect(setting(recruiter, 'Harmful pick')).toHaveText('confirmed, it outweighs every number');
-  await expect(setting(recruiter, 'Red flag')).toHaveText('confirmed, it outweighs every number');
+  await expect(setting(recruiter, 'Harmful pick')).toHaveText('if confirmed, it outweighs every number');
+  await expect(setting(recruiter, 'Red flag')).toHaveText('if confirmed, it outweighs every number');
   const weights = inForce(recruiter).getByRole('table', { name: 'Weight and minimum of each section' });
   for (const line of ['Basics 40 % 40 % none', 'Documents 40 % 40 % none', 'Writing 20 % 20 % 50 %']) {
     await expect(weights.getByRole('row', { name: line, exact: true })).toBeVisible();
