@@ -4,7 +4,7 @@
 pub mod after;
 pub mod before;
 pub mod behind;
-pub(crate) mod content;
+pub mod content;
 pub mod practice;
 pub mod running;
 pub mod trial;

@@ -159,7 +159,7 @@ fn a_weight_that_was_changed_is_named_with_key_or_pack_and_does_not_add_up_witho
 }
 
 #[test]
-fn other_weights_that_add_up_are_no_weights_of_the_pack() {
+fn other_weights_of_sections_than_the_pack_has_are_named() {
     let content = Content::of_every_kind(false);
     let mut bundle = honest(&content);
     for section in bundle["grade"]["sections"].as_array_mut().unwrap() {
