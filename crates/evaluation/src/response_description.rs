@@ -23,8 +23,9 @@ pub fn describe_response(item: &Item, response: &Response) -> Vec<(String, Strin
             .collect(),
         Response::Hottext { places, correction } => {
             let mut parts = vec![part("locate", names(places))];
-            if response.sees_no_error() && !correction.trim().is_empty() {
-                parts.push((BEFORE.into(), correction.clone()));
+            if response.sees_no_error() {
+                let is_typed = !correction.trim().is_empty();
+                parts.extend(is_typed.then(|| (BEFORE.into(), correction.clone())));
             } else if !correction.is_empty() {
                 parts.push(part("correct", correction.clone()));
             }
