@@ -81,11 +81,11 @@ test('All before the start works while the second part of the program is on its 
   await assay.button('Start the test').click();
   await assay.time.pass(20);
   await expect(page.getByRole('heading', { level: 1, name: 'Check and practice' })).toBeVisible();
-  await expect(page.getByText('All questions are loaded.')).toBeHidden();
+  await expect(page.getByText('All questions are loaded. You')).toBeHidden();
   await assay.button('Read the first page again').click();
   release();
   await assay.agree();
-  await expect(page.getByText('All questions are loaded.')).toBeVisible();
+  await expect(page.getByText('All questions are loaded. You')).toBeVisible();
   await assay.button('Start the test').dblclick();
   await expect(assay.question(/Question 1 of/)).toBeVisible();
   expect(await assay.left()).toBe(assay.pack.duration_seconds);

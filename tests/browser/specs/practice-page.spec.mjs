@@ -93,7 +93,7 @@ const ITEMS = [
   {
     title: 'Sum',
     wrong: (assay) => assay.field('How much is paid in all?').fill('8'),
-    right: (assay) => assay.field('How much is paid in all?').fill('80,000'),
+    right: (assay) => assay.field('How much is paid in all?').fill('80000'),
     answer: ['80000'],
     why: 'Twice 40,000.',
   },

@@ -91,7 +91,7 @@ test('The policy in force is shown with what each setting means', async ({ recru
   await expect(setting(recruiter, 'Harmful pick')).toHaveText('if confirmed, it outweighs every number');
   await expect(setting(recruiter, 'Red flag')).toHaveText('if confirmed, it outweighs every number');
   const weights = inForce(recruiter).getByRole('table', { name: 'Weight and minimum of each section' });
-  for (const line of ['Basics 40 % 40 % none', 'Documents 40 % 40 % none', 'Writing 20 % 20 % 50 %']) {
+  for (const line of ['Basics 40 % 40 % none none', 'Documents 40 % 40 % none none', 'Writing 20 % 20 % 50 % none']) {
     await expect(weights.getByRole('row', { name: line, exact: true })).toBeVisible();
   }
   const worth = inForce(recruiter).getByRole('table', { name: 'What each rating is worth, in percent' });

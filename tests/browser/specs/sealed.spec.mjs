@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { armed } from '../support/arming.mjs';
 import { test as base, expect } from '../support/assay.mjs';
 import { assayProgram } from '../support/companion.mjs';
 import { sha256 } from '../support/content.mjs';
@@ -129,9 +130,13 @@ test('The download is the envelope, the page says so, and the candidate can stil
   await expect(copy.getByRole('listitem').filter({ hasText: 'Letter' })).toContainText(ANSWER);
 });
 
-/** Lets the program fall over. */
-const fall = (page) =>
-  page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+/** Lets the program fall over, and waits until the page that says so takes a press. */
+async function fall(page) {
+  await armed(page);
+  await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+  await expect(page.getByText('Something went wrong on this page.')).toBeVisible();
+  await armed(page);
+}
 
 test('Without the program, a sealed attempt is given out as its envelope and nothing else', async ({ assay }) => {
   await answer(assay);

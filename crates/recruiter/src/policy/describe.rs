@@ -25,7 +25,6 @@ pub fn PolicyDescription(
     let settings = settings(&policy)
         .into_iter()
         .chain(interview_settings(&policy, &questions))
-        .into_iter()
         .map(|(name, value, says)| {
             view! {
                 <div>
