@@ -45,9 +45,7 @@ pub fn Hottext(
             {no_error}
         </div>
         {correction.map(|entry| view! { <Correction answering entry /> })}
-        <AnswerFoot answering>
-            {cleared} <KeysHint answering />
-        </AnswerFoot>
+        <AnswerFoot answering>{cleared} <KeysHint answering /></AnswerFoot>
     }
 }
 
