@@ -2,7 +2,7 @@
 
 use super::bodies;
 use crate::bodies::answered;
-use assay_crypto::{Envelope, Form, GrantedTime, Header, Invitation, TimeGrant, Window};
+use assay_crypto::{Envelope, GrantedTime, Header, Invitation, TimeGrant, Window};
 use getrandom::rand_core::{TryCryptoRng, TryRng};
 use std::convert::Infallible;
 
@@ -146,7 +146,6 @@ fn invitations() -> Vec<Vec<u8>> {
             time_zone: "UTC".into(),
         },
         time: GrantedTime::default(),
-        form: Form::Standard,
         language: None,
         is_practice_only: false,
         replaces: None,
@@ -163,7 +162,6 @@ fn invitations() -> Vec<Vec<u8>> {
             percent: 150,
             extra_minutes: 10,
         },
-        form: Form::Narrative,
         language: Some("en".into()),
         is_practice_only: true,
         replaces: Some("inv-6".into()),

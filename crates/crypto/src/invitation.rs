@@ -29,9 +29,6 @@ pub struct Invitation {
     /// How much time there is.
     #[serde(rename = "t", default, skip_serializing_if = "GrantedTime::is_usual")]
     pub time: GrantedTime,
-    /// In which form scenarios are answered.
-    #[serde(rename = "f", default, skip_serializing_if = "Form::is_usual")]
-    pub form: Form,
     /// Language of buttons and messages, a BCP 47 tag; the configuration's where there is none.
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -59,23 +56,6 @@ pub struct Window {
     /// The time zone in which the candidate reads these instants, an IANA name such as "Europe/Berlin".
     #[serde(rename = "z")]
     pub time_zone: String,
-}
-
-/// The form in which scenarios are answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// As the pack has it.
-    #[default]
-    Standard,
-    /// In words: what the candidate would do, and avoid.
-    Narrative,
-}
-
-impl Form {
-    fn is_usual(&self) -> bool {
-        *self == Self::Standard
-    }
 }
 
 /// Why an invitation does not let anybody begin.

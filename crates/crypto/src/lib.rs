@@ -21,7 +21,7 @@ pub use assay_core::attempt::GrantedTime;
 pub use assay_core::config::PublicKeys;
 pub use envelope::{Envelope, Header, OpenProblem, SCHEMA as ENVELOPE_SCHEMA};
 pub use grant::{GrantProblem, TimeGrant};
-pub use invitation::{Form, Invitation, InvitationProblem, Window};
+pub use invitation::{Invitation, InvitationProblem, Window};
 pub use key_file::{KeyFile, KeyFileProblem, SCHEMA as KEY_FILE_SCHEMA, Work};
 pub use key_pair::{KeyName, PrivateKeys, are_usable, opening_name};
 pub use seed::{Seed, SheetProblem};

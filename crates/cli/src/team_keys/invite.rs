@@ -2,7 +2,7 @@
 
 use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
-use assay_crypto::{Form, GrantedTime, Invitation, PrivateKeys, Window};
+use assay_crypto::{GrantedTime, Invitation, PrivateKeys, Window};
 use assay_evaluation::{InvitationDefaults, InvitationList, RefusedLine, link, read_instant};
 use std::path::Path;
 
@@ -39,9 +39,6 @@ pub struct InviteOrder {
     /// No time limit
     #[arg(long, conflicts_with_all = ["time_percent", "extra_minutes"])]
     pub untimed: bool,
-    /// Scenarios are answered in words
-    #[arg(long)]
-    pub narrative: bool,
     /// Language of buttons and messages
     #[arg(long)]
     pub language: Option<String>,
@@ -79,7 +76,6 @@ pub fn invite(
         pack_sha256: defaults.pack_sha256,
         window: defaults.window,
         time: defaults.time,
-        form: defaults.form,
         language: defaults.language,
         is_practice_only: defaults.is_practice_only,
         replaces,
@@ -161,11 +157,6 @@ fn defaults(order: &InviteOrder) -> Result<InvitationDefaults, Problems> {
                 percent: order.time_percent,
                 extra_minutes: order.extra_minutes,
             }
-        },
-        form: if order.narrative {
-            Form::Narrative
-        } else {
-            Form::Standard
         },
         language: order.language.clone(),
         is_practice_only: order.practice_only,

@@ -27,7 +27,6 @@ fn invitation() -> Invitation {
             percent: 150,
             extra_minutes: 0,
         },
-        form: Form::Standard,
         language: None,
         is_practice_only: false,
         replaces: None,

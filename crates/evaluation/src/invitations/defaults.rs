@@ -1,6 +1,6 @@
 //! What the lines of a table leave out.
 
-use assay_crypto::{Form, GrantedTime, Window};
+use assay_crypto::{GrantedTime, Window};
 
 /// What every invitation of a table has, unless its line says something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,6 @@ pub struct InvitationDefaults {
     pub window: Window,
     /// How much time there is.
     pub time: GrantedTime,
-    /// In which form scenarios are answered.
-    pub form: Form,
     /// Language of buttons and messages.
     pub language: Option<String>,
     /// Whether it is good for the practice only.

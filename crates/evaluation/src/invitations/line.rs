@@ -2,7 +2,7 @@
 
 use super::defaults::InvitationDefaults;
 use super::instant::{instant, zone};
-use assay_crypto::{Form, GrantedTime, Invitation, Window};
+use assay_crypto::{GrantedTime, Invitation, Window};
 
 /// A line of a table.
 pub(super) struct Line<'a> {
@@ -42,7 +42,6 @@ impl Line<'_> {
             pack_sha256: defaults.pack_sha256.clone(),
             window,
             time: self.time(defaults.time)?,
-            form: self.form(defaults.form)?,
             language: self
                 .field("language")
                 .map(String::from)
@@ -121,14 +120,5 @@ impl Line<'_> {
             .parse()
             .map(Some)
             .map_err(|_| (column, "A whole number is needed here, such as 150.".into()))
-    }
-
-    fn form(&self, usual: Form) -> Result<Form, Wrong> {
-        match self.field("form") {
-            None => Ok(usual),
-            Some("standard") => Ok(Form::Standard),
-            Some("narrative") => Ok(Form::Narrative),
-            Some(_) => Err(("form", "Write \"standard\" or \"narrative\".".into())),
-        }
     }
 }

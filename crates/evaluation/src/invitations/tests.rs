@@ -1,5 +1,5 @@
 use super::*;
-use assay_crypto::{Form, GrantedTime, Seed, Trusted, Window};
+use assay_crypto::{GrantedTime, Seed, Trusted, Window};
 
 fn defaults() -> InvitationDefaults {
     InvitationDefaults {
@@ -12,7 +12,6 @@ fn defaults() -> InvitationDefaults {
             time_zone: "Europe/Berlin".into(),
         },
         time: GrantedTime::default(),
-        form: Form::Standard,
         language: None,
         is_practice_only: false,
     }
@@ -49,16 +48,16 @@ fn each_line_becomes_an_invitation_with_what_the_line_says() {
 #[test]
 fn a_line_that_is_wrong_is_named_and_the_others_go_on() {
     let list = read(concat!(
-        "reference;time_percent;opens;untimed;form;time_zone\n",
+        "reference;time_percent;opens;untimed;extra_minutes;time_zone\n",
         "C-1;80;;;;\n",
         ";;;;;\n",
         "C-3;abc;;;;\n",
         "C-4;;tomorrow;;;\n",
         "C-5;;;maybe;;\n",
-        "C-6;;;;essay;\n",
+        "C-6;;;;many;\n",
         "C-7;;;;;Mars/Olympus\n",
         "C-8;;2027-01-01 09:00;;;\n",
-        "C-9;;;yes;narrative;\n",
+        "C-9;;;yes;;\n",
     ));
     let refused: Vec<(u64, &str)> = list
         .refused
@@ -71,7 +70,7 @@ fn a_line_that_is_wrong_is_named_and_the_others_go_on() {
         (4, "time_percent"),
         (5, "opens"),
         (6, "untimed"),
-        (7, "form"),
+        (7, "extra_minutes"),
         (8, "time_zone"),
         (9, "opens"),
     ];
@@ -79,10 +78,7 @@ fn a_line_that_is_wrong_is_named_and_the_others_go_on() {
     let [(_, only)] = &list.invited[..] else {
         panic!("{list:?}");
     };
-    assert_eq!(
-        (only.time, only.form),
-        (GrantedTime::Untimed, Form::Narrative)
-    );
+    assert_eq!(only.time, GrantedTime::Untimed);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::super::defaults::InvitationDefaults;
 use super::super::instant::{instant, zone};
 use super::problem::{InvitationField, InvitationFieldProblem, InvitationFieldProblems};
 use super::{InvitationDraft, InvitationOrder};
-use assay_crypto::{Form, GrantedTime, Invitation, Window};
+use assay_crypto::{GrantedTime, Invitation, Window};
 use std::ops::RangeInclusive;
 
 /// The longest name of a round, in bytes of UTF-8.
@@ -49,7 +49,6 @@ impl InvitationOrder {
             pack_sha256: usual.pack_sha256,
             window: usual.window,
             time: usual.time,
-            form: usual.form,
             language: usual.language,
             is_practice_only: usual.is_practice_only,
             replaces: None,
@@ -100,7 +99,6 @@ impl<'a> Reading<'a> {
                 pack_sha256,
                 window,
                 time,
-                form: Form::Standard,
                 language,
                 is_practice_only: self.draft.is_practice_only,
             },
