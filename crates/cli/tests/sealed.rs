@@ -10,7 +10,7 @@ use assay_core::config::PublicKeys;
 use assay_core::digest::{canonical, sha256_hex};
 use assay_core::document::{self, Value, json};
 use assay_core::record::sealed_digest;
-use assay_crypto::{Envelope, Form, Header, Invitation, KeyFile, PrivateKeys, Seed, Window, Work};
+use assay_crypto::{Envelope, Header, Invitation, KeyFile, PrivateKeys, Seed, Window, Work};
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
 use support::*;
@@ -146,7 +146,6 @@ fn invitation() -> Invitation {
             time_zone: "UTC".into(),
         },
         time: GrantedTime::default(),
-        form: Form::Standard,
         language: None,
         is_practice_only: false,
         replaces: None,
