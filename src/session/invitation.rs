@@ -106,7 +106,7 @@ mod tests {
     use super::*;
     use assay_core::config::PublicKeys;
     use assay_core::document;
-    use assay_crypto::{Form, GrantedTime, PrivateKeys, Seed, Window};
+    use assay_crypto::{GrantedTime, PrivateKeys, Seed, Window};
 
     fn config(invitations: InvitationUse) -> Config {
         let text = include_str!("../../tests/data/golden/content/config.json");
@@ -140,7 +140,6 @@ mod tests {
                 time_zone: "Europe/Berlin".into(),
             },
             time: GrantedTime::percent(150),
-            form: Form::Standard,
             language: None,
             is_practice_only: false,
             replaces: None,
