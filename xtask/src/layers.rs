@@ -119,6 +119,7 @@ fn faults(metadata: &Value) -> Vec<String> {
 fn is_without_web(name: &str) -> bool {
     [
         "assay-core",
+        "assay-crypto",
         "assay-evaluation",
         "assay-endpoint-check",
         "assay-cli",
