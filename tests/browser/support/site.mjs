@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,6 +32,8 @@ export class Site {
   date = () => Date.now();
   /** Origins that the page may connect to besides its own. */
   connect = [];
+  /** The origin of a receiver that lies behind the host: it gets whatever is sent there. */
+  receiver = null;
   /** What the host says that files are, by the ending of their names. */
   types = { ...TYPES };
 
@@ -75,6 +77,8 @@ export class Site {
     const replaced = this.files.get(path);
     if (replaced !== undefined) {
       this.replaced(request, response, path, replaced);
+    } else if (request.method !== 'GET' && request.method !== 'HEAD' && this.receiver) {
+      this.forward(request, response, asked);
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       this.reply(request, response, 405, '.html', 'This host takes no submissions.');
     } else {
@@ -117,6 +121,19 @@ export class Site {
       response.setHeader(name, value);
     }
     this.reply(request, response, status, extname(path), text);
+  }
+
+  /** Hands a request on, as a proxy does. The time that it tells stays the host's. */
+  forward(request, response, path) {
+    const { method, headers } = request;
+    const onward = ask(`${this.receiver}/${path}`, { method, headers }, (reply) => {
+      const own = Object.entries(reply.headers).filter(([name]) => name !== 'date' && name !== 'content-security-policy');
+      own.forEach(([name, value]) => response.setHeader(name, value));
+      response.statusCode = reply.statusCode;
+      reply.pipe(response);
+    });
+    onward.on('error', () => this.reply(request, response, 502, '.html', 'The receiver does not answer.'));
+    request.pipe(onward);
   }
 
   file(request, response, path) {
