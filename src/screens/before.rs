@@ -202,7 +202,7 @@ fn practice(app: App) -> impl IntoView {
     let on_try_again = Callback::new(move |()| ask());
     move || match (app.assessment.get(), coming.get()) {
         (None, _) | (_, Coming::OnItsWay) => ().into_any(),
-        (Some(assessment), Coming::Here(practice)) => practice(assessment),
+        (Some(assessment), Coming::Here(practice)) => practice(assessment, app.is_narrative()),
         (Some(_), Coming::Missing) => view! { <PracticeMissing on_try_again /> }.into_any(),
     }
 }

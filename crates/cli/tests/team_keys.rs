@@ -33,6 +33,7 @@ fn order() -> InviteOrder {
         time_percent: 150,
         extra_minutes: 0,
         untimed: false,
+        narrative: false,
         language: None,
         practice_only: false,
     }

@@ -41,8 +41,24 @@ pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
 /// without one.
 pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<AnyView> {
     Some(match key.item(&item.id)? {
-        ItemKey::Rubric(rubric) => view! { <RubricKey rubric=rubric.clone() heading /> }.into_any(),
+        ItemKey::Rubric(rubric) => view! {
+            <RubricKey rubric=rubric.clone() heading />
+            {acts(rubric, item)}
+        }
+        .into_any(),
         other => view! { <KeyTable lines=lines(other, item) /> }.into_any(),
+    })
+}
+
+/// The courses of action of a scenario that is answered in words, with what marking each would earn; nothing for other
+/// prose.
+pub fn acts(rubric: &Rubric, item: &Item) -> Option<impl IntoView + use<>> {
+    (!rubric.acts.is_empty()).then(|| {
+        let lines = ranked(&rubric.acts, &item.acts);
+        view! {
+            <p class="hint">{tr!(test.acts)}</p>
+            <KeyTable lines />
+        }
     })
 }
 

@@ -27,6 +27,7 @@ fn invitation() -> Invitation {
             percent: 150,
             extra_minutes: 0,
         },
+        is_narrative: false,
         language: None,
         is_practice_only: false,
         replaces: None,

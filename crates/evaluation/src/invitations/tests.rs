@@ -12,6 +12,8 @@ fn defaults() -> InvitationDefaults {
             time_zone: "Europe/Berlin".into(),
         },
         time: GrantedTime::default(),
+        is_narrative: false,
+        no_narrative: None,
         language: None,
         is_practice_only: false,
     }
