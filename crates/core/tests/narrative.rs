@@ -136,10 +136,7 @@ fn the_section_has_as_many_points_as_ever() {
     };
     let written = graded(&said, Response::Text("Tell the client today.".into()));
     let (weight_percent, highest, weights, findings) = &written;
-    assert_eq!(
-        (*weight_percent, highest.as_str(), *findings),
-        (20, "100.00", 0)
-    );
+    assert_eq!((*weight_percent, highest.as_str()), (20, "100.00"));
     let marked = graded(
         &key,
         Response::BestWorst {
@@ -147,7 +144,10 @@ fn the_section_has_as_many_points_as_ever() {
             worst: Some("b".into()),
         },
     );
-    assert_eq!((marked.0, &marked.2), (*weight_percent, weights));
+    assert_eq!(
+        (marked.0, &marked.2, marked.3),
+        (*weight_percent, weights, *findings)
+    );
 }
 
 #[test]

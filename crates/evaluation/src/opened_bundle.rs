@@ -396,7 +396,7 @@ pub fn relations(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
         .collect()
 }
 
-/// Returns whether two candidates were asked the same questions in the same form.
+/// Returns whether two candidates were asked the same questions, whether they marked options or answered in words.
 pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
     let items = |opened: &OpenedBundle| -> Vec<String> {
         opened
@@ -406,6 +406,5 @@ pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
             .collect()
     };
     one.content_sha256 == other.content_sha256
-        && one.is_narrative == other.is_narrative
         && (one.seed == other.seed || items(one) == items(other))
 }
