@@ -164,6 +164,8 @@ pub struct BeforeStart {
     pub practice: PracticeView,
     /// The practice on a page of its own.
     pub practice_page: fn(App) -> AnyView,
+    /// The form that asks for an accommodation.
+    pub request: fn(App) -> AnyView,
 }
 
 /// The functions of the part that runs a test that the first screens may call.

@@ -5,7 +5,7 @@ use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing, StartTime}
 use crate::pages::context::Letterhead;
 use crate::pages::trouble::Broken;
 use crate::pages::welcome::{Content, Welcome, WelcomePage};
-use crate::session::door::{self, Coming};
+use crate::session::door::{self, Coming, PageView};
 use crate::session::{arrival, entry, welcome_draft};
 use assay_core::attempt::{EarlierAttempt, WelcomeDraft};
 use assay_core::document::Problems;
@@ -77,9 +77,23 @@ pub fn welcome(app: App) -> AnyView {
     app.config()
         .map(|config| {
             let admission = app.admission.get_untracked();
-            view! { <Welcome config page draft admission on_change on_go_on on_look /> }
+            view! {
+                <Welcome config page draft admission on_change on_go_on on_look>
+                    {accommodation(app)}
+                </Welcome>
+            }
         })
         .into_any()
+}
+
+/// The form that asks for an accommodation, once its part of the program is here. Where it does not come, the address to
+/// write to stands there all the same.
+fn accommodation(app: App) -> impl IntoView {
+    let form = RwSignal::new(None::<PageView>);
+    spawn_local(async move {
+        form.try_set(door::accommodation().await);
+    });
+    move || form.get().map(|form| form(app))
 }
 
 /// Has this tab forget the form once an attempt, or what became of one, is on screen: it says who somebody is, and answers

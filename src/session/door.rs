@@ -7,6 +7,7 @@
 
 use crate::app::{App, BeforeStart, Behind, PracticeView, ReadPack, Stage};
 use crate::pages::practice::Practice;
+use crate::screens::accommodation::request;
 use crate::screens::behind::screen;
 use crate::screens::practice::practice_screen;
 use crate::screens::trial::trial_screen;
@@ -36,6 +37,7 @@ static BEFORE_START: BeforeStart = BeforeStart {
     read_pack,
     practice: practice_view,
     practice_page: practice_screen,
+    request,
 };
 
 static BEHIND: Behind = Behind {
@@ -67,6 +69,12 @@ pub async fn practice() -> Option<PracticeView> {
 pub async fn practice_page() -> Option<PageView> {
     let before_start = asked_again(|| Box::pin(before_start())).await;
     before_start.map(|part| part.practice_page)
+}
+
+/// Returns the form that asks for an accommodation, once its part has come; `None` as [`open`] does.
+pub async fn accommodation() -> Option<PageView> {
+    let before_start = asked_again(|| Box::pin(before_start())).await;
+    before_start.map(|part| part.request)
 }
 
 /// Returns the reader of packs, from the part that comes first of those that have it.
