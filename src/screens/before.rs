@@ -93,7 +93,14 @@ fn accommodation(app: App) -> impl IntoView {
     spawn_local(async move {
         form.try_set(door::accommodation().await);
     });
-    move || form.get().map(|form| form(app))
+    let has_address = app
+        .config()
+        .is_some_and(|config| !config.contact.email.is_empty());
+    move || match form.get() {
+        Some(form) => form(app),
+        None if has_address => view! { <div class="request-coming"></div> }.into_any(),
+        None => ().into_any(),
+    }
 }
 
 /// Has this tab forget the form once an attempt, or what became of one, is on screen: it says who somebody is, and answers
