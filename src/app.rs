@@ -314,9 +314,8 @@ impl App {
 
     /// Returns whether the invitation has scenarios answered in words. Followed.
     pub fn is_narrative(self) -> bool {
-        let is_narrative = |it: &Option<Arc<Admission>>| {
-            it.as_ref().is_some_and(|it| it.invited.is_narrative)
-        };
+        let is_narrative =
+            |it: &Option<Arc<Admission>>| it.as_ref().is_some_and(|it| it.invited.is_narrative);
         self.admission.with(is_narrative)
     }
 

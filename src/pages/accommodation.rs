@@ -35,9 +35,8 @@ pub fn AccommodationRequest(
     }
     let arming = PageArming::here();
     let request = RwSignal::new(Request::default());
-    let message = Memo::new(move |_| {
-        request.with(|request| Message::of(locale, request, &known_by))
-    });
+    let message =
+        Memo::new(move |_| request.with(|request| Message::of(locale, request, &known_by)));
     Some(view! {
         // What opens moves the way on, so that moment belongs to nobody.
         <details class="request" on:toggle=move |_| arming.opened()>
@@ -208,7 +207,8 @@ fn Written(
             Some(address.with_value(|address| mailto(address, subject, body)))
         })
     };
-    let body = move || message.with(|it| it.as_ref().map_or_else(String::new, |it| it.body.clone()));
+    let body =
+        move || message.with(|it| it.as_ref().map_or_else(String::new, |it| it.body.clone()));
     let subject = move || message.with(|it| it.as_ref().map(|it| text(&it.subject)));
     let particulars = particulars(vec![
         (tr!(locale, accommodation.to), text(contact.email)),

@@ -92,7 +92,9 @@ pub fn chance_scores(item: &Item, key: &ItemKey) -> Option<Vec<(Fraction, u64)>>
     };
     let answers: Vec<Response> = match key {
         // A scenario that is answered in words: nobody earns by marking anything.
-        ItemKey::Rubric(rubric) if !rubric.acts.is_empty() => return Some(vec![(Fraction::ZERO, 1)]),
+        ItemKey::Rubric(rubric) if !rubric.acts.is_empty() => {
+            return Some(vec![(Fraction::ZERO, 1)]);
+        }
         ItemKey::Rubric(_) => return None,
         ItemKey::TextEntry { .. } => return Some(vec![(Fraction::ZERO, 1)]),
         ItemKey::Choice { .. } => subsets(&ids, 1)?

@@ -107,11 +107,7 @@ impl Message {
         let subject = tr!(locale, accommodation.subject);
         let paragraphs = [
             String::from(tr!(locale, accommodation.greeting)),
-            [
-                tr!(locale, accommodation.asks).to_owned(),
-                asks.join("\n"),
-            ]
-            .join("\n"),
+            [tr!(locale, accommodation.asks).to_owned(), asks.join("\n")].join("\n"),
             known.join("\n"),
             tr!(locale, accommodation.closing).into(),
         ];
@@ -190,8 +186,7 @@ mod tests {
             ..Request::default()
         };
         let known = KnownBy::default();
-        let Message { subject, body } =
-            Message::of(Locale::default(), &request, &known).unwrap();
+        let Message { subject, body } = Message::of(Locale::default(), &request, &known).unwrap();
         assert_eq!(subject, "Accommodation for my test");
         assert!(!body.contains("My reference") && !body.contains("\n\n\n"));
         assert_eq!(body.matches('x').count(), limit::REQUEST);

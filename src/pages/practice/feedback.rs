@@ -1,6 +1,8 @@
 //! What is said of an answer to a practice item: what is right, what is not, and why.
 
-use assay_core::assessment::{Choice, InteractionKind, Item, ItemKey, NO_ERROR, OptionKey, ValueKey};
+use assay_core::assessment::{
+    Choice, InteractionKind, Item, ItemKey, NO_ERROR, OptionKey, ValueKey,
+};
 use assay_core::attempt::Response;
 use assay_core::exact::Fraction;
 use assay_core::record::{AnswerLine, answer_lines};

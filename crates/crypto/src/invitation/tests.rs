@@ -47,6 +47,20 @@ fn an_invitation_comes_back_as_it_was_signed() {
 }
 
 #[test]
+fn the_form_in_words_stands_in_the_token_only_where_it_is_granted() {
+    let plain = serde_json::to_value(invitation()).unwrap();
+    assert_eq!(plain.get("n"), None);
+    let narrative = Invitation {
+        is_narrative: true,
+        ..invitation()
+    };
+    assert_eq!(serde_json::to_value(&narrative).unwrap()["n"], true);
+    let token = narrative.sign(&keys(1)).unwrap();
+    let read = Invitation::verify(&token, &trusted(1)).unwrap();
+    assert!(read.invited().is_narrative && !invitation().invited().is_narrative);
+}
+
+#[test]
 fn both_ends_of_the_window_belong_to_it() {
     assert_eq!(
         check(999),

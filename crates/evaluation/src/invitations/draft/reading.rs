@@ -161,7 +161,12 @@ impl<'a> Reading<'a> {
                 "Write the digest of the questions: 64 digits and letters from a to f.",
             );
         }
-        if let Some(why) = self.draft.no_narrative.as_ref().filter(|_| self.draft.is_narrative) {
+        if let Some(why) = self
+            .draft
+            .no_narrative
+            .as_ref()
+            .filter(|_| self.draft.is_narrative)
+        {
             self.note(InvitationField::Pack, why.to_string());
         }
         text.to_ascii_lowercase()
