@@ -252,8 +252,9 @@ mod tests {
     #[test]
     fn scenarios_in_words_have_to_fit_into_the_time_of_their_section() {
         let scenario = |id: &str| {
+            let options = ["a", "b", "c", "d"].map(|id| json!({"id": id, "text": "Act."}));
             json!({"id": id, "title": id, "interaction": {"kind": "best-worst", "prompt": "Mark.",
-                "options": ["a", "b", "c", "d"].map(|id| json!({"id": id, "text": "Act."}))}})
+                "options": options}})
         };
         let pack = |from: u32| {
             let mut section = samples::section_of(json!([{"rule": "all"}]), vec![scenario("s")]);

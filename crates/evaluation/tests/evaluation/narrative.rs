@@ -1,7 +1,8 @@
 //! Scenarios that were answered in words: what is rated, what it is worth, and how the form is told from the other.
 
 use super::*;
-use assay_core::assessment::{ItemKey, Key};
+use assay_core::assessment::ItemKey;
+use assay_core::scoring::Fraction;
 use assay_evaluation::{Library, OpenedBundle, Order, Script, is_same_form, queue};
 use assay_test_support::bundle::narrative_bundle;
 
