@@ -153,14 +153,19 @@ pub struct Introduction {
 /// Reads a pack and checks it; takes the name of its file for messages, and its value.
 pub type ReadPack = fn(&str, &Value) -> Result<Assessment, Problems>;
 
+/// The practice, of the content that has come. It is told whether scenarios are answered in words.
+pub type PracticeView = fn(Arc<Assessment>, bool) -> AnyView;
+
 /// The functions of the part used before the start that the first screens may call.
 pub struct BeforeStart {
     /// Reads the pack.
     pub read_pack: ReadPack,
     /// The practice.
-    pub practice: fn(Arc<Assessment>) -> AnyView,
+    pub practice: PracticeView,
     /// The practice on a page of its own.
     pub practice_page: fn(App) -> AnyView,
+    /// The form that asks for an accommodation.
+    pub request: fn(App) -> AnyView,
 }
 
 /// The functions of the part that runs a test that the first screens may call.
@@ -305,6 +310,13 @@ impl App {
     /// The content; `None` until it is loaded.
     pub fn assessment(self) -> Option<Arc<Assessment>> {
         self.assessment.get_untracked()
+    }
+
+    /// Returns whether the invitation has scenarios answered in words. Followed.
+    pub fn is_narrative(self) -> bool {
+        let is_narrative =
+            |it: &Option<Arc<Admission>>| it.as_ref().is_some_and(|it| it.invited.is_narrative);
+        self.admission.with(is_narrative)
     }
 
     /// Returns whether the team's links carry invitations.

@@ -1,6 +1,7 @@
 //! The pages, a file for each. A page takes what it shows as data or signals of its own, and callbacks; none knows of
 //! the session.
 
+pub mod accommodation;
 pub mod answer_line;
 pub mod check;
 pub mod context;

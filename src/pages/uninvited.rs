@@ -17,6 +17,8 @@ pub fn Uninvited(
     refusal: Refusal,
     /// Whom the candidate can ask.
     contact: Contact,
+    /// The way to ask for an accommodation.
+    children: Children,
 ) -> impl IntoView {
     let locale = use_locale();
     let (title, lead, advice) = words(locale, &refusal);
@@ -40,7 +42,7 @@ pub fn Uninvited(
                         <p>{text(ask)} <Mail address=contact.email /></p>
                         <p>{tr!(locale, invitation.nothing_lost)}</p>
                     </div>
-                    <div class="actions">
+                    {children()} <div class="actions">
                         {again} <a class="btn" href="./?practice" rel="external">
                             {tr!(locale, invitation.practice)}
                         </a>

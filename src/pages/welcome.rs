@@ -53,6 +53,8 @@ pub fn Welcome(
     on_go_on: Callback<Identity>,
     /// Called when somebody wants to see what became of the attempt whose copy is erased.
     on_look: Callback<()>,
+    /// The way to ask for an accommodation.
+    children: Children,
 ) -> impl IntoView {
     let locale = use_locale();
     let lead = tr!(locale, welcome.lead, team = config.team.name);
@@ -103,8 +105,9 @@ pub fn Welcome(
                 <Privacy config />
             </Clause>
             <Clause id="w-help" title=tr!(locale, welcome.help)>
-                <div class="read">
-                    <p>{text(help)} <Mail address /></p>
+                <div>
+                    <p class="read">{text(help)} <Mail address /></p>
+                    {children()}
                 </div>
             </Clause>
             <You asks draft admission on_change on_go_on />

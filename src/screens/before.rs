@@ -5,7 +5,7 @@ use crate::pages::check::{Check, CheckPage, Outcome, PracticeMissing, StartTime}
 use crate::pages::context::Letterhead;
 use crate::pages::trouble::Broken;
 use crate::pages::welcome::{Content, Welcome, WelcomePage};
-use crate::session::door::{self, Coming};
+use crate::session::door::{self, Coming, PageView};
 use crate::session::{arrival, entry, welcome_draft};
 use assay_core::attempt::{EarlierAttempt, WelcomeDraft};
 use assay_core::document::Problems;
@@ -77,9 +77,30 @@ pub fn welcome(app: App) -> AnyView {
     app.config()
         .map(|config| {
             let admission = app.admission.get_untracked();
-            view! { <Welcome config page draft admission on_change on_go_on on_look /> }
+            view! {
+                <Welcome config page draft admission on_change on_go_on on_look>
+                    {accommodation(app)}
+                </Welcome>
+            }
         })
         .into_any()
+}
+
+/// The form that asks for an accommodation, once its part of the program is here. Where it does not come, the address to
+/// write to stands there all the same.
+fn accommodation(app: App) -> impl IntoView {
+    let form = RwSignal::new(None::<PageView>);
+    spawn_local(async move {
+        form.try_set(door::accommodation().await);
+    });
+    let has_address = app
+        .config()
+        .is_some_and(|config| !config.contact.email.is_empty());
+    move || match form.get() {
+        Some(form) => form(app),
+        None if has_address => view! { <div class="request-coming"></div> }.into_any(),
+        None => ().into_any(),
+    }
 }
 
 /// Has this tab forget the form once an attempt, or what became of one, is on screen: it says who somebody is, and answers
@@ -202,7 +223,7 @@ fn practice(app: App) -> impl IntoView {
     let on_try_again = Callback::new(move |()| ask());
     move || match (app.assessment.get(), coming.get()) {
         (None, _) | (_, Coming::OnItsWay) => ().into_any(),
-        (Some(assessment), Coming::Here(practice)) => practice(assessment),
+        (Some(assessment), Coming::Here(practice)) => practice(assessment, app.is_narrative()),
         (Some(_), Coming::Missing) => view! { <PracticeMissing on_try_again /> }.into_any(),
     }
 }

@@ -7,6 +7,7 @@ use crate::app::{App, Stage};
 use crate::pages::earlier::{IdentityCheck, Taken};
 use crate::pages::trouble::{Farewell, FarewellPage, OpenInOtherTab};
 use crate::pages::uninvited::Uninvited;
+use crate::screens::accommodation::request;
 use crate::session::entry::back_to_welcome;
 use crate::session::identity_check::{leave_identity_check, pass_identity_check};
 use crate::session::resume;
@@ -44,7 +45,7 @@ fn uninvited(app: App, refusal: Refusal) -> AnyView {
     app.config()
         .map(|config| {
             let contact = config.contact.clone();
-            view! { <Uninvited refusal contact /> }
+            view! { <Uninvited refusal contact>{request(app)}</Uninvited> }
         })
         .into_any()
 }

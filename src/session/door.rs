@@ -5,12 +5,13 @@
 //! the first screens brings all of it back into the first file. Without the feature `split` there is one file, and the
 //! doors are open.
 
-use crate::app::{App, BeforeStart, Behind, ReadPack, Stage};
+use crate::app::{App, BeforeStart, Behind, PracticeView, ReadPack, Stage};
 use crate::pages::practice::Practice;
+use crate::screens::accommodation::request;
 use crate::screens::behind::screen;
 use crate::screens::practice::practice_screen;
 use crate::screens::trial::trial_screen;
-use crate::session::pack::read_pack;
+use crate::session::pack::{in_form, read_pack};
 use crate::session::{begin, invitation, resume};
 use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
@@ -36,6 +37,7 @@ static BEFORE_START: BeforeStart = BeforeStart {
     read_pack,
     practice: practice_view,
     practice_page: practice_screen,
+    request,
 };
 
 static BEHIND: Behind = Behind {
@@ -69,6 +71,12 @@ pub async fn practice_page() -> Option<PageView> {
     before_start.map(|part| part.practice_page)
 }
 
+/// Returns the form that asks for an accommodation, once its part has come; `None` as [`open`] does.
+pub async fn accommodation() -> Option<PageView> {
+    let before_start = asked_again(|| Box::pin(before_start())).await;
+    before_start.map(|part| part.request)
+}
+
 /// Returns the reader of packs, from the part that comes first of those that have it.
 ///
 /// # Errors
@@ -85,9 +93,6 @@ pub async fn pack_reader(app: App) -> Result<ReadPack, Problems> {
 pub async fn trial() -> Option<PageView> {
     asked_again(|| Box::pin(trial_part())).await
 }
-
-/// The practice, of the content that has come.
-pub type PracticeView = fn(Arc<Assessment>) -> AnyView;
 
 /// A page without an attempt.
 pub type PageView = fn(App) -> AnyView;
@@ -178,7 +183,8 @@ async fn trial_part() -> Result<PageView, Failed> {
     Ok(trial_screen)
 }
 
-fn practice_view(assessment: Arc<Assessment>) -> AnyView {
+fn practice_view(assessment: Arc<Assessment>, is_narrative: bool) -> AnyView {
+    let assessment = in_form(assessment, is_narrative);
     view! { <Practice assessment /> }.into_any()
 }
 

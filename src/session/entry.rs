@@ -48,7 +48,11 @@ pub fn show_welcome(app: App) {
         .admission
         .with_untracked(|it| it.as_ref().is_some_and(|it| it.is_practice_only))
     {
-        page::go_to("?practice");
+        page::go_to(if app.is_narrative() {
+            "?practice&narrative"
+        } else {
+            "?practice"
+        });
     } else {
         app.stage.set(Stage::Welcome);
     }

@@ -32,7 +32,10 @@ pub async fn grade(app: App, attempt: &Attempt) -> Value {
             }
             fetched => load::text(app, &config.key, fetched)?,
         };
-        let key = Key::parse(&config.key, &document::parse(&config.key, &text)?)?;
+        let mut key = Key::parse(&config.key, &document::parse(&config.key, &text)?)?;
+        if attempt.plan.is_narrative {
+            key = key.in_words();
+        }
         key.check_pair(&config.key, &attempt.assessment)?;
         Ok(key)
     };

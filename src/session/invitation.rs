@@ -140,6 +140,7 @@ mod tests {
                 time_zone: "Europe/Berlin".into(),
             },
             time: GrantedTime::percent(150),
+            is_narrative: false,
             language: None,
             is_practice_only: false,
             replaces: None,

@@ -73,6 +73,9 @@ fn excerpt(mut document: Value) -> Value {
     if let Some(policy) = document.get_mut("policy") {
         drop_fields(policy, &AFTER_THE_TEST);
     }
+    if let Some(narrative) = document.get_mut("narrative") {
+        *narrative = json!({});
+    }
     for (_, item) in document["items"].as_object_mut().into_iter().flatten() {
         if item["rule"] == "rubric" {
             *item = json!({ "rule": "rubric" });

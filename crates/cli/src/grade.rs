@@ -57,5 +57,10 @@ pub fn grade_bundle(file: &str, key: &Key, bundle: &Value) -> Result<Value, Prob
         ));
     }
     let bundle: AnswerBundle = document::read(file, bundle)?;
-    Ok(scoring::grade(key, &bundle.answers()))
+    let answers = bundle.answers();
+    Ok(if bundle.form.is_narrative {
+        scoring::grade(&key.in_words(), &answers)
+    } else {
+        scoring::grade(key, &answers)
+    })
 }

@@ -146,6 +146,7 @@ fn invitation() -> Invitation {
             time_zone: "UTC".into(),
         },
         time: GrantedTime::default(),
+        is_narrative: false,
         language: None,
         is_practice_only: false,
         replaces: None,

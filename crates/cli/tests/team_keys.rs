@@ -33,6 +33,7 @@ fn order() -> InviteOrder {
         time_percent: 150,
         extra_minutes: 0,
         untimed: false,
+        narrative: false,
         language: None,
         practice_only: false,
     }
@@ -70,6 +71,41 @@ fn a_team_makes_keys_invites_and_opens_what_comes_back() {
     };
     assert_eq!(std::fs::read(&one.bundle).unwrap(), b"{}");
     assert!(problems.0[0].message.contains("not a sealed answer"));
+}
+
+#[test]
+fn scenarios_in_words_are_granted_only_where_the_pack_offers_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = passphrase(folder.path(), "four words of mine");
+    let file = folder.path().join("keys.json");
+    let made = keygen("2026", &file, &words, Work::NONE).unwrap();
+    let keys = private_keys(&file, &words).unwrap();
+    let narrative = InviteOrder {
+        narrative: true,
+        ..order()
+    };
+    let refused = invite(&narrative, "C-1", None, &keys).unwrap_err();
+    assert_eq!(refused.0[0].file, "--narrative");
+    assert!(
+        refused.0[0].message.contains("no \"narrative\""),
+        "{refused}"
+    );
+
+    let table = folder.path().join("table.csv");
+    std::fs::write(&table, "reference,narrative\nC-1,yes\nC-2,\n").unwrap();
+    let many = invite_many(&order(), &table, &keys).unwrap();
+    assert_eq!((many.count, many.refused[0].column), (1, "narrative"));
+
+    let offered = InviteOrder {
+        pack: assay_test_support::root().join("public/assessments/cto-smb.json"),
+        ..narrative
+    };
+    let link = invite(&offered, "C-1", None, &keys).unwrap();
+    let token = link.split_once("#invitation=").unwrap().1;
+    let trusted = Trusted::of(std::slice::from_ref(&made.public));
+    assert!(Invitation::verify(token, &trusted).unwrap().is_narrative);
+    let many = invite_many(&offered, &table, &keys).unwrap();
+    assert_eq!((many.count, many.refused), (2, Vec::new()));
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub mod document;
 pub mod encoding;
 pub mod exact;
 pub mod limit;
+pub mod mail;
 pub mod person_text;
 pub mod question;
 pub mod record;

@@ -17,6 +17,9 @@ pub const ENTRY: usize = 500;
 /// The limit on what a candidate explains to those who read the record, in characters.
 pub const EXPLANATION: usize = 2_000;
 
+/// The limit on what a candidate writes about an accommodation that they ask for, in characters.
+pub const REQUEST: usize = 500;
+
 /// The limit on what comes from a link or a configuration and names something: campaign, invitation, accommodation,
 /// seed; in characters.
 pub const NAMING: usize = 300;

@@ -29,6 +29,9 @@ pub struct Invitation {
     /// How much time there is.
     #[serde(rename = "t", default, skip_serializing_if = "GrantedTime::is_usual")]
     pub time: GrantedTime,
+    /// Whether scenarios are answered in words, instead of by marking the best and the worst of some options.
+    #[serde(rename = "n", default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_narrative: bool,
     /// Language of buttons and messages, a BCP 47 tag; the configuration's where there is none.
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -141,6 +144,7 @@ impl Invitation {
             pack_sha256: self.pack_sha256.clone(),
             time: self.time,
             finish_by_ms: self.window.finish_by_ms,
+            is_narrative: self.is_narrative,
         }
     }
 

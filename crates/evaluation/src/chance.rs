@@ -3,7 +3,8 @@
 //! Every answer that could be given at random is graded by the same rule as candidates' answers, and the mean is
 //! taken; nothing is sampled and nothing estimated. At random means: one option of a choice; of several as many as are
 //! right; two different options as best and worst; any order; any level for each option; as many places as are
-//! wrong, or "No error" where it may be answered, and nothing written. Typed values and prose earn nothing at random.
+//! wrong, or "No error" where it may be answered, and nothing written. Typed values and prose earn nothing at random. Other
+//! prose has no level; a scenario that is answered in words has the level 0, since others mark options in it.
 
 use assay_core::assessment::{Assessment, InteractionKind, Item, ItemKey, Key, NO_ERROR};
 use assay_core::attempt::Response;
@@ -90,6 +91,10 @@ pub fn chance_scores(item: &Item, key: &ItemKey) -> Option<Vec<(Fraction, u64)>>
             .collect(),
     };
     let answers: Vec<Response> = match key {
+        // A scenario that is answered in words: nobody earns by marking anything.
+        ItemKey::Rubric(rubric) if !rubric.acts.is_empty() => {
+            return Some(vec![(Fraction::ZERO, 1)]);
+        }
         ItemKey::Rubric(_) => return None,
         ItemKey::TextEntry { .. } => return Some(vec![(Fraction::ZERO, 1)]),
         ItemKey::Choice { .. } => subsets(&ids, 1)?

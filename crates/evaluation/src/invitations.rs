@@ -49,7 +49,7 @@ pub struct InvitationList {
 }
 
 /// The columns that say something about an invitation. All others are passed through to the table for mail merge.
-pub const INVITATION_COLUMNS: [&str; 10] = [
+pub const INVITATION_COLUMNS: [&str; 11] = [
     "reference",
     "opens",
     "start_by",
@@ -58,6 +58,7 @@ pub const INVITATION_COLUMNS: [&str; 10] = [
     "time_percent",
     "extra_minutes",
     "untimed",
+    "narrative",
     "language",
     "replaces",
 ];

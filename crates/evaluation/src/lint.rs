@@ -105,7 +105,12 @@ pub fn lint(pack: &Assessment, key: &Key) -> LintReport {
             .flat_map(Positions::warnings)
             .collect(),
         report.cues.iter().flat_map(Cues::warnings).collect(),
-        report.pace.iter().flat_map(Pace::warnings).collect(),
+        report
+            .pace
+            .iter()
+            .flat_map(Pace::warnings)
+            .chain(pace::narrative_warnings(pack))
+            .collect(),
         report
             .guessing
             .iter()

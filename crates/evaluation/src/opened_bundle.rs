@@ -34,6 +34,17 @@ impl Library {
         self.keys.iter().find(|key| key.assessment_sha256 == sha256)
     }
 
+    /// Returns pack and key of a candidate in the form in which they took the test; `None` unless both are at hand.
+    pub fn content(&self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
+        let pack = self.pack(&opened.content_sha256)?;
+        let key = self.key(&opened.content_sha256)?;
+        Some(if opened.is_narrative {
+            (Arc::new(pack.in_words()), Arc::new(key.in_words()))
+        } else {
+            (pack.clone(), key.clone())
+        })
+    }
+
     /// Adds a pack, unless it is there already.
     pub fn add_pack(&mut self, pack: Assessment) {
         if self.pack(&pack.sha256).is_none() {
@@ -85,6 +96,8 @@ pub struct OpenedBundle {
     pub content_version: String,
     /// The seed that selected the form.
     pub seed: String,
+    /// Whether scenarios were answered in words: another form than that of candidates who marked options.
+    pub is_narrative: bool,
     /// The time when the attempt began and ended, as RFC 3339.
     pub started_at: String,
     /// See `started_at`.
@@ -242,6 +255,7 @@ impl OpenedBundle {
             content_version: bundle.content.version.clone(),
             content_sha256: bundle.content.sha256.clone(),
             seed: bundle.form.seed.clone(),
+            is_narrative: bundle.form.is_narrative,
             started_at: timing.started_at.clone(),
             ended_at: timing.ended_at.clone(),
             granted_ms: timing.granted_ms,
@@ -382,7 +396,7 @@ pub fn relations(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
         .collect()
 }
 
-/// Returns whether two candidates were asked the same questions.
+/// Returns whether two candidates were asked the same questions, whether they marked options or answered in words.
 pub fn is_same_form(one: &OpenedBundle, other: &OpenedBundle) -> bool {
     let items = |opened: &OpenedBundle| -> Vec<String> {
         opened

@@ -98,6 +98,7 @@ pub(super) mod tests {
             content_sha256: String::new(),
             content_version: "1.0.0".into(),
             seed: String::new(),
+            is_narrative: false,
             started_at: started.into(),
             ended_at: String::new(),
             granted_ms: 0,

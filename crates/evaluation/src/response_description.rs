@@ -57,6 +57,7 @@ mod tests {
                 prompt: String::new(),
                 kind,
             },
+            acts: Vec::new(),
         }
     }
 

@@ -31,6 +31,7 @@ pub fn Fairness() -> impl IntoView {
                 <p class="read">{tr!(fairness.rule_thumb)}</p>
                 <p class="read">{tr!(fairness.rule_above)}</p>
                 <p class="read">{tr!(fairness.rule_few)}</p>
+                <p class="read">{tr!(fairness.rule_forms)}</p>
             </Clause>
             <Clause title=tr!(fairness.privacy)>
                 <p class="read">{tr!(fairness.privacy_text)}</p>

@@ -6,6 +6,9 @@ use assay_core::assessment::{
     Choice, InteractionKind, Item, ItemKey, Key, OptionKey, Rubric, TextKey, Unmatched, ValueKey,
 };
 use assay_core::document::Value;
+use assay_core::scoring::Fraction;
+use assay_core::scoring::rules::best_worst;
+use assay_core::scoring::rules::outcome::Points;
 use assay_evaluation::response_label;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -41,9 +44,58 @@ pub fn panel(key: &Key, item: &Item) -> Option<AnyView> {
 /// without one.
 pub fn content(key: &Key, item: &Item, heading: &'static str) -> Option<AnyView> {
     Some(match key.item(&item.id)? {
-        ItemKey::Rubric(rubric) => view! { <RubricKey rubric=rubric.clone() heading /> }.into_any(),
+        ItemKey::Rubric(rubric) => view! {
+            <RubricKey rubric=rubric.clone() heading />
+            {acts(rubric, item)}
+        }
+        .into_any(),
         other => view! { <KeyTable lines=lines(other, item) /> }.into_any(),
     })
+}
+
+/// The courses of action of a scenario that is answered in words, with what marking each would earn; nothing for other
+/// prose.
+pub fn acts(rubric: &Rubric, item: &Item) -> Option<impl IntoView + use<>> {
+    (!rubric.acts.is_empty()).then(|| {
+        let mut ranks: Vec<&OptionKey> = rubric.acts.iter().collect();
+        ranks.sort_by_key(|option| option.rank);
+        let lines = ranks
+            .into_iter()
+            .map(|option| Line {
+                is_harmful: option.harmful,
+                ..line(
+                    credit(&rubric.acts, option),
+                    text_of(&item.acts, &option.id),
+                    &option.reason,
+                )
+            })
+            .collect();
+        view! {
+            <p class="hint">{tr!(test.acts)}</p>
+            <KeyTable lines />
+        }
+    })
+}
+
+/// Returns what marking an option earns, by the rule that grades marks; its rank where that is nothing.
+fn credit(options: &[OptionKey], option: &OptionKey) -> String {
+    let id = Some(option.id.as_str());
+    let percent = |best, worst| {
+        let parts = best_worst(options, best, worst).parts;
+        let earned = parts.iter().find_map(|part| match part.points {
+            Points::Settled(points) if points != Fraction::ZERO => Some(points),
+            _ => None,
+        });
+        let percent = earned?.times(Fraction::whole(100))?;
+        Some(percent.decimal_text(0))
+    };
+    if let Some(percent) = percent(id, None) {
+        tr!(test.act_best, percent = percent)
+    } else if let Some(percent) = percent(None, id) {
+        tr!(test.act_worst, percent = percent)
+    } else {
+        tr!(test.rank, rank = option.rank)
+    }
 }
 
 /// A key line by line.

@@ -81,8 +81,8 @@ pub struct Storage {
 pub struct Workspace {
     /// The available packs and keys.
     pub library: RwSignal<Library>,
-    /// The scores that answers at random earn, by the digest of the key.
-    pub chance: StoredValue<BTreeMap<String, Arc<ChanceLevels>>>,
+    /// The scores that answers at random earn, by the digest of the key, and whether scenarios are answered in words.
+    pub chance: StoredValue<BTreeMap<(String, bool), Arc<ChanceLevels>>>,
     /// Who sends letters, by the configuration of the test; empty until it has been read.
     pub sender: RwSignal<Sender>,
     /// The configuration of the test; `None` until it has been read, and where it does not come.
@@ -168,9 +168,9 @@ impl Workspace {
         self.records.with(|all| find(all, sha256).cloned())
     }
 
-    /// The pack and key that a candidate was taken with, where both are available.
+    /// The pack and key that a candidate was taken with, in the form that they took, where both are available.
     pub fn content(self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        self.library.with(|library| content(library, opened))
+        self.library.with(|library| library.content(opened))
     }
 
     /// The pack that comes first: the one that preview and policy are about where no candidate says otherwise.
@@ -257,14 +257,21 @@ impl Workspace {
         let pack = self
             .library
             .with_untracked(|library| library.pack(&opened.content_sha256).cloned())?;
+        let in_words = opened
+            .is_narrative
+            .then(|| (Arc::new(pack.in_words()), key.in_words()));
+        let (pack, key) = match &in_words {
+            Some((pack, key)) => (pack, key),
+            None => (&pack, key),
+        };
         let kit = self.kit.get_untracked();
         let questions = untrack(|| self.questions_of_kit());
         let flags = kit.as_ref().map_or_else(Vec::new, |kit| kit.flags());
         let sources = Sources {
-            pack: &pack,
+            pack,
             key,
             upgrade,
-            chance: &self.chance_levels(&pack, key),
+            chance: &self.chance_levels(pack, key, opened.is_narrative),
             questions: &questions,
             flags: &flags,
         };
@@ -277,13 +284,14 @@ impl Workspace {
             .with(|kit| kit.as_ref().map_or_else(Vec::new, |kit| kit.questions()))
     }
 
-    /// Returns the scores that answers at random earn by a key, worked out once for each.
-    fn chance_levels(self, pack: &Assessment, key: &Key) -> Arc<ChanceLevels> {
-        let known = self.chance.with_value(|all| all.get(&key.sha256).cloned());
+    /// Returns the scores that answers at random earn by a key, worked out once for each and for each form.
+    fn chance_levels(self, pack: &Assessment, key: &Key, is_narrative: bool) -> Arc<ChanceLevels> {
+        let of = (key.sha256.clone(), is_narrative);
+        let known = self.chance.with_value(|all| all.get(&of).cloned());
         known.unwrap_or_else(|| {
             let levels = Arc::new(ChanceLevels::of(pack, key));
             self.chance.update_value(|all| {
-                all.insert(key.sha256.clone(), levels.clone());
+                all.insert(of, levels.clone());
             });
             levels
         })
@@ -308,7 +316,7 @@ impl Workspace {
     pub fn evaluation(self, record: &CandidateRecord) -> Option<String> {
         let (_, key) = self
             .library
-            .with_untracked(|library| content(library, &record.opened))?;
+            .with_untracked(|library| library.content(&record.opened))?;
         let policy = record.policy.as_deref()?;
         let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(
@@ -338,12 +346,6 @@ impl Default for Workspace {
 fn find<'a>(all: &'a [Arc<CandidateRecord>], sha256: &str) -> Option<&'a Arc<CandidateRecord>> {
     all.iter()
         .find(|one| !sha256.is_empty() && one.opened.sha256.starts_with(sha256))
-}
-
-fn content(library: &Library, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-    let pack = library.pack(&opened.content_sha256)?.clone();
-    let key = library.key(&opened.content_sha256)?.clone();
-    Some((pack, key))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, ClockSample, Event, Place, Plan, Response};
+use assay_core::attempt::{Attempt, ClockSample, Event, Invited, Place, Plan, Response};
 use assay_core::{record, scoring};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -15,14 +15,36 @@ pub const ID: &str = "6405fb6d-3586-4a0f-ac62-6185bedd2e32";
 pub fn bundle(text: &str) -> String {
     let pack = Assessment::parse("pack", &read("tests/data/packs/2026.1/cto-smb.json")).unwrap();
     let key = Key::parse("key", &read("tests/data/packs/2026.1/cto-smb.key.json")).unwrap();
-    let plan = Plan {
+    let plan = plan(&pack);
+    taken(pack, &key, plan, text)
+}
+
+/// A bundle of the shipped test by somebody who is invited to answer scenarios in words, and writes `text` wherever prose is
+/// asked for.
+pub fn narrative_bundle(text: &str) -> String {
+    let pack = Assessment::parse("pack", &read("public/assessments/cto-smb.json")).unwrap();
+    let key = Key::parse("key", &read("public/assessments/cto-smb.key.json")).unwrap();
+    let invited = Invited {
+        id: "inv-7".into(),
+        is_narrative: true,
+        ..Invited::default()
+    };
+    let plan = plan(&pack).invited(&invited, "TOKEN");
+    taken(pack, &key.in_words(), plan, text)
+}
+
+fn plan(pack: &Assessment) -> Plan {
+    Plan {
         attempt_id: ID.into(),
         campaign: "cto-2026".into(),
         seed: "cto-2026".into(),
         content_sha256: pack.sha256.clone(),
         time_percent: 100,
         ..Plan::default()
-    };
+    }
+}
+
+fn taken(pack: Assessment, key: &Key, plan: Plan, text: &str) -> String {
     let at = |ms: i64| ClockSample {
         wall_ms: 1_800_000_000_000 + ms,
         mono_ms: ms,
@@ -47,7 +69,7 @@ pub fn bundle(text: &str) -> String {
     }
     second += 1;
     attempt.update(at(second * 1_000), Event::Submitted);
-    let grade = scoring::grade(&key, &record::attempt_answers(&attempt));
+    let grade = scoring::grade(key, &record::attempt_answers(&attempt));
     record::bundle(&attempt, grade).unwrap()
 }
 

@@ -1,6 +1,8 @@
 //! What is said of an answer to a practice item: what is right, what is not, and why.
 
-use assay_core::assessment::{Choice, InteractionKind, Item, ItemKey, NO_ERROR, ValueKey};
+use assay_core::assessment::{
+    Choice, InteractionKind, Item, ItemKey, NO_ERROR, OptionKey, ValueKey,
+};
 use assay_core::attempt::Response;
 use assay_core::exact::Fraction;
 use assay_core::record::{AnswerLine, answer_lines};
@@ -18,7 +20,8 @@ pub struct Feedback {
     pub(super) parts: Vec<PartFeedback>,
     /// The places of the errors in a document, with what stands there; empty as `right` is.
     pub(super) places: Vec<AnswerLine>,
-    /// A right answer, line by line; empty where the answer is right, and where people rate.
+    /// A right answer, line by line; empty where the answer is right, and where people rate prose. Of a scenario that is
+    /// answered in words, the best and the worst course of action.
     pub(super) right: Vec<AnswerLine>,
     /// Why, each with the option that it is about, which is empty where it is about the whole.
     pub(super) reasons: Vec<(String, String)>,
@@ -98,7 +101,8 @@ impl Feedback {
             _ => right_answer(item, key),
         };
         // What stands at the place of an error is wrong, so it is told apart from what is right.
-        let right = places.split_off(errors(key).min(places.len()));
+        let mut right = places.split_off(errors(key).min(places.len()));
+        right.extend(best_and_worst(item, key));
         Self {
             verdict,
             note,
@@ -205,6 +209,25 @@ fn right_answer(item: &Item, key: &ItemKey) -> Vec<AnswerLine> {
     answer_lines(item, response)
 }
 
+/// Returns options from the best to the worst.
+fn ranked(options: &[OptionKey]) -> impl Iterator<Item = &OptionKey> {
+    let mut ranked: Vec<_> = options.iter().collect();
+    ranked.sort_by_key(|option| option.rank);
+    ranked.into_iter()
+}
+
+/// Returns the best and the worst course of action in a scenario that is answered in words; nothing for other items.
+fn best_and_worst(item: &Item, key: &ItemKey) -> Vec<AnswerLine> {
+    let ItemKey::Rubric(rubric) = key else {
+        return Vec::new();
+    };
+    let text = |option: &OptionKey| text_in(&item.acts, &option.id);
+    let ranked: Vec<_> = ranked(&rubric.acts).collect();
+    let best = ranked.first().map(|best| AnswerLine::Best(text(best)));
+    let worst = ranked.last().map(|worst| AnswerLine::Worst(text(worst)));
+    best.into_iter().chain(worst).collect()
+}
+
 /// Returns the number of errors in a document, whose places a right answer names first.
 fn errors(key: &ItemKey) -> usize {
     match key {
@@ -232,15 +255,12 @@ fn reasons(item: &Item, key: &ItemKey) -> Vec<(String, String)> {
             .iter()
             .map(|(id, reason)| (option(id), reason.clone()))
             .collect(),
-        ItemKey::BestWorst(options) => {
-            let mut ranked: Vec<_> = options.iter().collect();
-            ranked.sort_by_key(|option| option.rank);
-            let ranked = ranked.into_iter();
-            ranked
-                .map(|it| (option(&it.id), it.reason.clone()))
-                .collect()
-        }
-        ItemKey::Rubric(_) => Vec::new(),
+        ItemKey::BestWorst(options) => ranked(options)
+            .map(|it| (option(&it.id), it.reason.clone()))
+            .collect(),
+        ItemKey::Rubric(rubric) => ranked(&rubric.acts)
+            .map(|it| (text_in(&item.acts, &it.id), it.reason.clone()))
+            .collect(),
     };
     reasons.retain(|(_, reason)| !reason.is_empty());
     reasons

@@ -14,6 +14,8 @@ pub struct Content {
     pub(super) code: Code,
     /// Whether there is no limit.
     pub(super) is_untimed: bool,
+    /// Whether scenarios are answered in words.
+    pub(super) is_narrative: bool,
     /// When the test ends, whatever time is left, in milliseconds since the epoch, and the time zone of the invitation.
     pub(super) finish_by: Option<(i64, String)>,
 }
@@ -45,6 +47,7 @@ impl Content {
                 None => Code::Unknown,
             },
             is_untimed: false,
+            is_narrative: false,
             finish_by: None,
             outline,
         }
@@ -64,6 +67,7 @@ impl Content {
             },
             granted,
             is_untimed: invited.time == GrantedTime::Untimed,
+            is_narrative: invited.is_narrative,
             finish_by: finish_by_ms.map(|ms| (ms, admission.time_zone.clone())),
             outline,
         }

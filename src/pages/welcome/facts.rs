@@ -49,6 +49,7 @@ pub fn Facts(
         granted,
         code,
         is_untimed,
+        is_narrative,
         finish_by,
     } = content;
     let usual = i64::from(outline.duration_seconds);
@@ -79,6 +80,13 @@ pub fn Facts(
             </div>
         }
     });
+    let narrative = is_narrative.then(|| {
+        let (title, fact) = (
+            tr!(locale, welcome.narrative),
+            tr!(locale, welcome.narrative_fact),
+        );
+        view! { <Fact id="w-narrative" title fact /> }
+    });
     let role = vec![outline.title.clone(), outline.role.clone()];
     view! {
         <Clause id="w-role" title=tr!(locale, welcome.role)>
@@ -91,6 +99,7 @@ pub fn Facts(
             </div>
         </Clause>
         {warning}
+        {narrative}
         <Clause id="w-sections" title=tr!(locale, welcome.sections)>
             <Sections outline granted />
         </Clause>

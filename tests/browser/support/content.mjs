@@ -80,3 +80,20 @@ export function practiceEverything(pack, key) {
   pack.practice = items.map((item) => ({ ...structuredClone(item), id: `practice-${item.id}` }));
   pack.practice_key = Object.fromEntries(items.map(({ id }) => [`practice-${id}`, structuredClone(key.items[id])]));
 }
+
+/** Lets invited candidates answer the scenarios of the short pack in words, and gives the key what they are rated by. */
+export function offerWords(pack, key) {
+  pack.sections.find(({ id }) => id === 'basics').narrative = {
+    instructions: 'Write what you would do, and what you would avoid. A person rates it.',
+    prompt: 'What would you do first, and what would you avoid?',
+    suggested_words: { from: 10, to: 30 },
+  };
+  const anchors = (what) => Object.fromEntries([1, 2, 3, 4, 5].map((rating) => [rating, `${what}: level ${rating}.`]));
+  key.narrative = {
+    criteria: [
+      { id: 'do', title: 'What they would do', anchors: anchors('Does') },
+      { id: 'avoid', title: 'What they would avoid', anchors: anchors('Avoids') },
+    ],
+    expected_points: ['One thing that comes first'],
+  };
+}

@@ -39,6 +39,9 @@ pub struct InviteOrder {
     /// No time limit
     #[arg(long, conflicts_with_all = ["time_percent", "extra_minutes"])]
     pub untimed: bool,
+    /// Scenarios are answered in words, where the pack offers it
+    #[arg(long)]
+    pub narrative: bool,
     /// Language of buttons and messages
     #[arg(long)]
     pub language: Option<String>,
@@ -69,6 +72,10 @@ pub fn invite(
     keys: &PrivateKeys,
 ) -> Result<String, Problems> {
     let defaults = defaults(order)?;
+    if let Some(why) = defaults.no_narrative.filter(|_| order.narrative) {
+        let remedy = "Invite without --narrative, or name a pack that offers it.";
+        return Err(Problems::one("--narrative", "$", &why.to_string(), remedy));
+    }
     let invitation = Invitation {
         id: uuid::Uuid::new_v4().to_string(),
         campaign: defaults.campaign,
@@ -76,6 +83,7 @@ pub fn invite(
         pack_sha256: defaults.pack_sha256,
         window: defaults.window,
         time: defaults.time,
+        is_narrative: defaults.is_narrative,
         language: defaults.language,
         is_practice_only: defaults.is_practice_only,
         replaces,
@@ -143,6 +151,8 @@ fn defaults(order: &InviteOrder) -> Result<InvitationDefaults, Problems> {
     })?;
     Ok(InvitationDefaults {
         campaign: order.campaign.clone(),
+        is_narrative: order.narrative,
+        no_narrative: pack.no_narrative(),
         pack_sha256: pack.sha256,
         window: Window {
             opens_ms: instant("--opens", &order.opens)?,

@@ -166,6 +166,12 @@ pub(super) struct SuggestedWords {
     to: u32,
 }
 
+impl From<SuggestedWords> for (u32, u32) {
+    fn from(SuggestedWords { from, to }: SuggestedWords) -> Self {
+        (from, to)
+    }
+}
+
 impl<'de> Deserialize<'de> for Interaction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = <InteractionDocument as Deserialize>::deserialize(deserializer)?;
@@ -265,15 +271,17 @@ impl TryFrom<InteractionDocument> for Interaction {
             }
             InteractionDocument::ExtendedText {
                 prompt,
-                suggested_words: SuggestedWords { from, to },
+                suggested_words,
                 max_characters,
-            } => (
-                prompt,
-                InteractionKind::ExtendedText {
-                    suggested_words: (from, to),
-                    max_characters: max_characters.map_or(limit::prose(to), Most::into),
-                },
-            ),
+            } => {
+                let suggested_words: (u32, u32) = suggested_words.into();
+                let usual = limit::prose(suggested_words.1);
+                let kind = InteractionKind::ExtendedText {
+                    suggested_words,
+                    max_characters: max_characters.map_or(usual, Most::into),
+                };
+                (prompt, kind)
+            }
         };
         Ok(Self {
             prompt: prompt.into(),

@@ -191,6 +191,29 @@ pub(super) struct CriterionDocument {
     anchors: Anchors,
 }
 
+/// What answers in words to scenarios are rated by, in packs that offer them. What is best and worst in each scenario
+/// is not written again: people see the options of the item with their ranks and reasons beside it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "NarrativeKey")
+)]
+pub(super) struct NarrativeDocument {
+    /// What is rated, each from 1 to 5. Only an excerpt of a key, as it is deployed, has none.
+    criteria: Option<NonEmpty<CriterionDocument>>,
+    /// What a complete answer covers, whatever the scenario.
+    #[serde(default, with = "Optional::<NonEmpty<Text>>")]
+    expected_points: Vec<String>,
+}
+
+impl From<NarrativeDocument> for Rubric {
+    fn from(document: NarrativeDocument) -> Self {
+        rubric(document.criteria, document.expected_points)
+    }
+}
+
 /// What each rating from 1 to 5 means.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,16 +298,18 @@ impl TryFrom<ItemKeyDocument> for ItemKey {
             ItemKeyDocument::Rubric {
                 criteria,
                 expected_points,
-            } => Self::Rubric(Rubric {
-                criteria: criteria
-                    .map(Vec::from)
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(CriterionDocument::into)
-                    .collect(),
-                expected_points,
-            }),
+            } => Self::Rubric(rubric(criteria, expected_points)),
         })
+    }
+}
+
+/// Returns a rubric as a key writes it.
+fn rubric(criteria: Option<NonEmpty<CriterionDocument>>, expected_points: Vec<String>) -> Rubric {
+    let criteria = criteria.map(Vec::from).unwrap_or_default();
+    Rubric {
+        criteria: criteria.into_iter().map(CriterionDocument::into).collect(),
+        expected_points,
+        acts: Vec::new(),
     }
 }
 

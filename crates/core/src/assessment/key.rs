@@ -27,6 +27,9 @@ pub struct Key {
     pub validity: Validity,
     /// Weights and limits.
     pub policy: Policy,
+    /// What answers in words to scenarios are rated by; `None` where the pack does not offer them. An excerpt names no
+    /// criteria here.
+    pub narrative: Option<Rubric>,
     /// The key of each item, with the item's identifier.
     pub items: Vec<(String, ItemKey)>,
     /// How hard items are, by their identifiers. No grade depends on it.
@@ -197,6 +200,9 @@ pub struct Rubric {
     pub criteria: Vec<Criterion>,
     /// The points that a complete answer covers.
     pub expected_points: Vec<String>,
+    /// The courses of action of a scenario that is answered in words, as the key ranks them; empty for all other prose. The
+    /// item says what they are.
+    pub acts: Vec<OptionKey>,
 }
 
 /// One thing that is rated from 1 to 5.

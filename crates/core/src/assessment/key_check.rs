@@ -32,6 +32,9 @@ pub(super) fn check(file: &str, key: &Key) -> Problems {
     check.named("$.difficulty", key, graded);
     let measured = key.blueprint.iter().map(|pair| &pair.0);
     check.named("$.blueprint", key, measured);
+    if let Some(rubric) = &key.narrative {
+        check.rubric("$.narrative.criteria", rubric);
+    }
     for (id, item) in &key.items {
         check.item(&format!("$.items.{id}"), item);
     }

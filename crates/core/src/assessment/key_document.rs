@@ -1,6 +1,7 @@
 //! A key as its file writes it.
 
 use super::fields::{Optional, Pairs, Via};
+use super::item_key_document::NarrativeDocument;
 use super::key::{ItemKey, Key, Rubric};
 use super::key_check::check;
 use super::policy::Policy;
@@ -38,6 +39,8 @@ struct KeyDocument {
     validity: Validity,
     /// Weights and limits.
     policy: Policy,
+    /// What answers in words to scenarios are rated by. It is there exactly where the pack offers them.
+    narrative: Option<NarrativeDocument>,
     /// The rule and the key of each item, by the item's identifier.
     #[serde(with = "Via::<Pairs<ItemKey>>")]
     items: Vec<(String, ItemKey)>,
@@ -91,6 +94,10 @@ impl Key {
                 }
             }
         }
+        let narrative = document.narrative.map(|it| match is_excerpt {
+            true => Rubric::default(),
+            false => it.into(),
+        });
         let key = Self {
             assessment_id: document.assessment.id.into(),
             assessment_version: document.assessment.version.into(),
@@ -101,6 +108,7 @@ impl Key {
             excerpt: is_excerpt,
             validity: document.validity,
             policy: document.policy,
+            narrative,
             items: document.items,
             difficulty: document.difficulty,
             blueprint: document.blueprint,

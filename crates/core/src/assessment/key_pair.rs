@@ -43,6 +43,7 @@ impl Key {
         check.weights(self, assessment);
         check.item_weights(self, assessment);
         check.pass_rule(self, assessment);
+        check.narrative(self, assessment);
         check.items(self, assessment);
         check.problems.none_or(())
     }
@@ -169,6 +170,24 @@ impl Check<'_> {
                     "Remove it, or correct the section's identifier.",
                 );
             }
+        }
+    }
+
+    /// Where candidates may answer scenarios in words, there is something to rate them by.
+    fn narrative(&mut self, key: &Key, assessment: &Assessment) {
+        self.path = "$.narrative".into();
+        match (assessment.offers_narrative(), &key.narrative) {
+            (true, None) => self.add(
+                "",
+                "The pack offers its scenarios in words, and nothing says how such answers are rated.",
+                "Add criteria with an anchor for every rating from 1 to 5, or remove \"narrative\" from the pack.",
+            ),
+            (false, Some(_)) => self.add(
+                "",
+                "The pack does not offer its scenarios in words.",
+                "Remove it, or add \"narrative\" to the sections of the pack that have scenarios.",
+            ),
+            _ => {}
         }
     }
 

@@ -4,7 +4,7 @@
 //! are unique, every draw can be made, weights add up. It never holds a key or a rubric; those live
 //! in a [`Key`], a separate file that is bound to the pack by its content digest.
 //!
-//! The types are in `pack`, `pass_rule`, `interaction`, `stem`, `hottext`, `number_format`, `key`, `policy` and `validity`. Where a file is not of their shape,
+//! The types are in `pack`, `pass_rule`, `interaction`, `stem`, `hottext`, `narrative`, `number_format`, `key`, `policy` and `validity`. Where a file is not of their shape,
 //! `pack_document`, `interaction_document`, `key_document` and `item_key_document` say what it is. `pack_check` and
 //! `key_check` collect what does not fit together within a file, `key_pair` between a key and its pack.
 
@@ -18,6 +18,7 @@ mod key;
 mod key_check;
 mod key_document;
 mod key_pair;
+mod narrative;
 mod number_format;
 mod outline;
 mod pack;
@@ -35,6 +36,7 @@ pub use key::{
     Criterion, ItemKey, Key, NumberKey, OptionKey, Rubric, TextKey, Unmatched, ValueKey,
 };
 pub use key_document::KEY_SCHEMA;
+pub use narrative::{NarrativeWords, NoNarrative};
 pub use number_format::{NumberFormat, Percent};
 pub use outline::{AssessmentOutline, SectionOutline};
 pub use pack::{Assessment, Draw, Item, SCHEMA, Section};

@@ -1,8 +1,9 @@
 //! An [`Assessment`] with its sections, draws and items.
 
 use super::fields::{Optional, Via, Weight};
-use super::interaction::{Interaction, InteractionKind};
+use super::interaction::{Choice, Interaction, InteractionKind};
 use super::key::{ItemKey, Key};
+use super::narrative::NarrativeWords;
 use super::pass_rule::PassRule;
 use super::stem::StemBlock;
 use crate::document::tagged::deserialize_tagged;
@@ -61,6 +62,10 @@ pub struct Section {
     /// How to answer and how answers are scored.
     #[serde(with = "Via::<Text>")]
     pub instructions: String,
+    /// What is read instead by candidates who are invited to answer its scenarios in words: those items that ask for the
+    /// best and the worst of some options. Where one section with such items has it, all have.
+    #[serde(default)]
+    pub narrative: Option<NarrativeWords>,
     /// Share of the score, in whole percent. All sections add up to 100.
     #[serde(with = "Via::<Whole<0, 100>>")]
     pub weight_percent: u32,
@@ -136,6 +141,10 @@ pub struct Item {
     pub item_weight: u32,
     /// How the candidate answers.
     pub interaction: Interaction,
+    /// The courses of action that a scenario asks about where it is answered in words: the candidate does not see them, and
+    /// whoever rates the answer does. No file has them here.
+    #[serde(skip)]
+    pub acts: Vec<Choice>,
 }
 
 fn one() -> u32 {

@@ -18,6 +18,7 @@ pub(super) fn check(file: &str, assessment: &Assessment) -> Problems {
     for (position, section) in assessment.sections.iter().enumerate() {
         let path = format!("$.sections[{position}]");
         check.draws(&format!("{path}.draw"), section);
+        check.narrative(&format!("{path}.narrative"), section, assessment);
         check.items(&format!("{path}.items"), &section.items);
     }
     check.items("$.practice", &assessment.practice);
@@ -109,6 +110,29 @@ impl Check<'_> {
             );
         }
         self.distinct(path, pools.into_iter());
+    }
+
+    /// Who answers in words does so in every section that has scenarios, and nowhere else.
+    fn narrative(&mut self, path: &str, section: &Section, assessment: &Assessment) {
+        let is_offered = assessment.sections.iter().any(|it| it.narrative.is_some());
+        match (&section.narrative, section.has_scenarios()) {
+            (Some(_), false) => self.add(
+                path,
+                "No item of this section asks for the best and the worst option.",
+                "Remove it: only such scenarios are answered in words.",
+            ),
+            (Some(words), true) if words.suggested_words.0 > words.suggested_words.1 => self.add(
+                &format!("{path}.suggested_words"),
+                "The fewest words are more than the most.",
+                "Exchange them.",
+            ),
+            (None, true) if is_offered => self.add(
+                path,
+                "Another section offers its scenarios in words, and this one does not.",
+                "Write it here too, or remove it there.",
+            ),
+            _ => {}
+        }
     }
 
     fn too_few(&mut self, path: &str, what: &str) {

@@ -95,4 +95,6 @@ pub struct Invited {
     pub time: GrantedTime,
     /// The instant at which the test ends, whatever time is left, in milliseconds since the epoch.
     pub finish_by_ms: Option<i64>,
+    /// Whether scenarios are answered in words.
+    pub is_narrative: bool,
 }

@@ -40,6 +40,13 @@ pub struct Plan {
         skip_serializing_if = "std::ops::Not::not"
     )]
     pub is_untimed: bool,
+    /// Whether the invitation has the candidate answer scenarios in words.
+    #[serde(
+        rename = "narrative",
+        default,
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    pub is_narrative: bool,
     /// The instant at which the invitation's window ends, in milliseconds since the epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish_by_ms: Option<i64>,
@@ -117,6 +124,7 @@ impl Plan {
             GrantedTime::Untimed => (100, 0, true),
         };
         self.finish_by_ms = invited.finish_by_ms;
+        self.is_narrative = invited.is_narrative;
         self
     }
 

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// One attempt at an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
-    /// The content it began with.
+    /// The content it began with, in the form that the plan grants.
     pub assessment: Arc<Assessment>,
     /// The plan that was settled at the start.
     pub plan: Plan,
@@ -159,6 +159,11 @@ impl Attempt {
     }
 
     fn new(assessment: Arc<Assessment>, plan: Plan, now: ClockSample) -> Self {
+        let assessment = if plan.is_narrative {
+            Arc::new(assessment.in_words())
+        } else {
+            assessment
+        };
         let form = Form::draw(&assessment, &plan.seed);
         let granted = Granted::of_plan(&assessment, &plan, now.wall_ms);
         let mut slots = Vec::new();

@@ -128,6 +128,14 @@ pub struct FormSource {
     pub generator: String,
     /// The seed.
     pub seed: String,
+    /// Whether scenarios were answered in words, as the invitation grants it: items that ask for the best and the worst of
+    /// some options in the pack are prose here. Absent where it is not so.
+    #[serde(
+        rename = "narrative",
+        default,
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    pub is_narrative: bool,
 }
 
 /// Something that a candidate acknowledged.

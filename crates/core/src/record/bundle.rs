@@ -46,6 +46,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         form: FormSource {
             generator: GENERATOR.into(),
             seed: plan.seed.clone(),
+            is_narrative: plan.is_narrative,
         },
         acknowledgements: acknowledgements(plan),
         earlier_attempts: earlier_attempts(plan),

@@ -50,7 +50,8 @@ const FINDING_BYTES: usize = 100;
 /// # Errors
 /// With how large it could become. `file` is the name used in messages.
 pub fn check_size(file: &str, pack: &Assessment) -> Result<(), Problems> {
-    let bytes = largest_bundle(pack);
+    // Who answers scenarios in words writes more.
+    let bytes = largest_bundle(pack).max(largest_bundle(&pack.in_words()));
     if bytes <= MOST_BYTES {
         return Ok(());
     }

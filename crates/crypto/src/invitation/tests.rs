@@ -27,6 +27,7 @@ fn invitation() -> Invitation {
             percent: 150,
             extra_minutes: 0,
         },
+        is_narrative: false,
         language: None,
         is_practice_only: false,
         replaces: None,
@@ -43,6 +44,20 @@ fn an_invitation_comes_back_as_it_was_signed() {
     assert_eq!(Invitation::verify(&token, &trusted(1)), Ok(invitation()));
     // It has to fit into an address that mail programs leave whole.
     assert!(token.len() < 500, "{} characters", token.len());
+}
+
+#[test]
+fn the_form_in_words_stands_in_the_token_only_where_it_is_granted() {
+    let plain = serde_json::to_value(invitation()).unwrap();
+    assert_eq!(plain.get("n"), None);
+    let narrative = Invitation {
+        is_narrative: true,
+        ..invitation()
+    };
+    assert_eq!(serde_json::to_value(&narrative).unwrap()["n"], true);
+    let token = narrative.sign(&keys(1)).unwrap();
+    let read = Invitation::verify(&token, &trusted(1)).unwrap();
+    assert!(read.invited().is_narrative && !invitation().invited().is_narrative);
 }
 
 #[test]

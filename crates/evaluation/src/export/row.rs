@@ -35,6 +35,15 @@ impl Row<'_> {
         }
     }
 
+    /// Returns the word for the form in which scenarios were answered.
+    pub(super) fn form(&self) -> &'static str {
+        if self.opened.is_narrative {
+            "narrative"
+        } else {
+            "standard"
+        }
+    }
+
     /// Returns pseudonym, name, e-mail, reference and attempt: where names are hidden the pseudonym and nothing that
     /// names anybody; otherwise no pseudonym, so that no file tells which belongs to which.
     pub(super) fn naming(&self, is_blind: bool) -> [String; 5] {

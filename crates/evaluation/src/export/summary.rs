@@ -40,6 +40,9 @@ fn summary(row: &Row<'_>, is_blind: bool) -> Value {
         put(name, naming(text).into());
     }
     put("completed_at", field(&opened.ended_at).into());
+    if opened.is_narrative {
+        put("form", row.form().into());
+    }
     let is_complete = !cover.any() && scorecard.is_some_and(Scorecard::is_final);
     put(
         "partner_status",

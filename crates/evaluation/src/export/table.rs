@@ -11,6 +11,8 @@ use assay_core::person_text::{field, paragraphs};
 /// exports stays empty, and the status says so. Where names are hidden a line has the pseudonym and nothing that
 /// names anybody; otherwise it has the name and no pseudonym, so that no file tells which belongs to which.
 ///
+/// Where somebody answered scenarios in words, the last column names the form: such a result was earned in another way.
+///
 /// New columns come at the end, so that what a team has built on earlier tables goes on working.
 pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
     let mut sections: Vec<&str> = Vec::new();
@@ -24,10 +26,17 @@ pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
         }
     }
     let rated = rated_sections(rows);
+    // Only where somebody took another form than the others.
+    let has_forms = rows.iter().any(|row| row.opened.is_narrative);
+    let with_form = |mut fields: Vec<String>, form: &str| {
+        fields.extend(has_forms.then(|| form.into()));
+        fields
+    };
     let lines = rows
         .iter()
-        .map(|row| line(row, &sections, &rated, is_blind));
-    spreadsheet(std::iter::once(head(&sections, &rated)).chain(lines))
+        .map(|row| with_form(line(row, &sections, &rated, is_blind), row.form()));
+    let head = with_form(head(&sections, &rated), "form");
+    spreadsheet(std::iter::once(head).chain(lines))
 }
 
 const FIRST: [&str; 13] = [

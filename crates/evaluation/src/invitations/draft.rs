@@ -4,6 +4,7 @@ mod problem;
 mod reading;
 
 use super::defaults::InvitationDefaults;
+use assay_core::assessment::NoNarrative;
 pub use problem::{InvitationField, InvitationFieldProblem, InvitationFieldProblems};
 use std::collections::BTreeMap;
 
@@ -14,6 +15,11 @@ pub struct InvitationDraft {
     typed: BTreeMap<InvitationField, String>,
     /// Whether there is no time limit.
     pub is_untimed: bool,
+    /// Whether scenarios are answered in words.
+    pub is_narrative: bool,
+    /// Why nobody can answer the scenarios of the chosen questions in words; nothing where candidates can, and where the
+    /// questions are not at hand.
+    pub no_narrative: Option<NoNarrative>,
     /// Whether the invitation is good for the practice only.
     pub is_practice_only: bool,
 }

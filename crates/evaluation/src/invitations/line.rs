@@ -42,6 +42,7 @@ impl Line<'_> {
             pack_sha256: defaults.pack_sha256.clone(),
             window,
             time: self.time(defaults.time)?,
+            is_narrative: self.is_narrative(defaults)?,
             language: self
                 .field("language")
                 .map(String::from)
@@ -84,12 +85,7 @@ impl Line<'_> {
     }
 
     fn time(&self, usual: GrantedTime) -> Result<GrantedTime, Wrong> {
-        let is_untimed = match self.field("untimed") {
-            None => None,
-            Some("yes") => Some(true),
-            Some("no") => Some(false),
-            Some(_) => return Err(("untimed", "Write \"yes\" or \"no\".".into())),
-        };
+        let is_untimed = self.yes_or_no("untimed")?;
         let percent = self.number("time_percent")?;
         let extra_minutes = self.number("extra_minutes")?;
         if is_untimed == Some(true) {
@@ -109,6 +105,25 @@ impl Line<'_> {
             percent: percent.unwrap_or(usual_percent),
             extra_minutes: extra_minutes.unwrap_or(usual_minutes),
         })
+    }
+
+    /// Whether scenarios are answered in words, which the pack has to offer.
+    fn is_narrative(&self, defaults: &InvitationDefaults) -> Result<bool, Wrong> {
+        let asked = self.yes_or_no("narrative")?;
+        let is_narrative = asked.unwrap_or(defaults.is_narrative);
+        match &defaults.no_narrative {
+            Some(why) if is_narrative => Err(("narrative", why.to_string())),
+            _ => Ok(is_narrative),
+        }
+    }
+
+    fn yes_or_no(&self, column: &'static str) -> Result<Option<bool>, Wrong> {
+        match self.field(column) {
+            None => Ok(None),
+            Some("yes") => Ok(Some(true)),
+            Some("no") => Ok(Some(false)),
+            Some(_) => Err((column, "Write \"yes\" or \"no\".".into())),
+        }
     }
 
     fn number(&self, column: &'static str) -> Result<Option<u32>, Wrong> {

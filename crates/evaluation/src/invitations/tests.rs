@@ -12,6 +12,8 @@ fn defaults() -> InvitationDefaults {
             time_zone: "Europe/Berlin".into(),
         },
         time: GrantedTime::default(),
+        is_narrative: false,
+        no_narrative: None,
         language: None,
         is_practice_only: false,
     }
@@ -138,4 +140,33 @@ fn a_time_that_comes_twice_is_asked_about() {
     let twice = read_instant("2026-10-25 02:30", "Europe/Berlin");
     assert!(twice.unwrap_err().contains("twice"));
     assert!(read_instant("2026-10-25T02:30:00+02:00", "Europe/Berlin").is_ok());
+}
+
+#[test]
+fn a_line_may_grant_words_only_where_the_pack_offers_them() {
+    let table = "reference,narrative\nC-1,yes\nC-2,no\nC-3,\nC-4,maybe\n";
+    let read = |defaults: &InvitationDefaults| {
+        InvitationList::read(table, defaults, || "inv".into()).unwrap()
+    };
+    let granted = |list: &InvitationList| -> Vec<bool> {
+        list.invited
+            .iter()
+            .map(|(_, one)| one.is_narrative)
+            .collect()
+    };
+    let offered = InvitationDefaults {
+        is_narrative: true,
+        ..defaults()
+    };
+    assert_eq!(granted(&read(&defaults())), [true, false, false]);
+    assert_eq!(granted(&read(&offered)), [true, false, true]);
+    let refusing = InvitationDefaults {
+        no_narrative: Some(assay_core::assessment::NoNarrative::NoScenarios),
+        ..offered
+    };
+    let list = read(&refusing);
+    assert_eq!(granted(&list), [false]);
+    let lines: Vec<u64> = list.refused.iter().map(|one| one.line).collect();
+    assert_eq!(lines, [2, 4, 5]);
+    assert!(list.refused.iter().all(|one| one.column == "narrative"));
 }

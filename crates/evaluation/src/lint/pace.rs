@@ -108,6 +108,27 @@ pub fn pace(pack: &Assessment) -> Vec<Pace> {
     pack.sections.iter().filter_map(of_section).collect()
 }
 
+/// Warns where candidates who answer scenarios in words have too little time.
+pub fn narrative_warnings(pack: &Assessment) -> Vec<Warning> {
+    let is_offered = |section: &&Section| section.narrative.is_some() && section.has_scenarios();
+    let offered: Vec<&str> = pack
+        .sections
+        .iter()
+        .filter(is_offered)
+        .map(|section| section.id.as_str())
+        .collect();
+    let paces = pace(&pack.in_words()).into_iter();
+    let warnings = paces
+        .filter(|pace| offered.contains(&pace.section.as_str()))
+        .flat_map(|pace| pace.warnings());
+    warnings
+        .map(|warning| Warning {
+            message: ["Where scenarios are answered in words: ", &warning.message].concat(),
+            ..warning
+        })
+        .collect()
+}
+
 fn of_section(section: &Section) -> Option<Pace> {
     let forms = over_draws(section, &|at| {
         let item = &section.items[at];
@@ -226,6 +247,30 @@ mod tests {
             message.contains("leaves 52 s of 300 s for 3 items"),
             "{message}"
         );
+    }
+
+    #[test]
+    fn scenarios_in_words_have_to_fit_into_the_time_of_their_section() {
+        let scenario = |id: &str| {
+            let options = ["a", "b", "c", "d"].map(|id| json!({"id": id, "text": "Act."}));
+            json!({"id": id, "title": id, "interaction": {"kind": "best-worst", "prompt": "Mark.",
+                "options": options}})
+        };
+        let pack = |from: u32| {
+            let mut section = samples::section_of(json!([{"rule": "all"}]), vec![scenario("s")]);
+            section["narrative"] = json!({"instructions": "Write.", "prompt": "What?",
+                "suggested_words": {"from": from, "to": 200}});
+            samples::pack(json!([section]))
+        };
+        // 95 words take the whole section.
+        assert_eq!(narrative_warnings(&pack(90)), []);
+        let found = narrative_warnings(&pack(95));
+        assert!(
+            found[0]
+                .message
+                .starts_with("Where scenarios are answered in words: ")
+        );
+        assert_eq!(pace(&pack(95))[0].warnings(), []);
     }
 
     #[test]

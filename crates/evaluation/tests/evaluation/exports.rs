@@ -191,3 +191,38 @@ fn every_number_of_the_summary_is_a_range() {
         (&0.into(), &10_000.into())
     );
 }
+
+#[test]
+fn the_form_is_named_only_where_somebody_answered_in_words() {
+    let open = |text: &str| OpenedBundle::open("b.json", text, &Library::default()).unwrap();
+    let standard = open(&bundle("word"));
+    let in_words = open(&assay_test_support::bundle::narrative_bundle("word"));
+    let state = State::default();
+    let cover = Cover::default();
+    let row = |opened| Row {
+        opened,
+        state: &state,
+        policy: None,
+        scorecard: None,
+        cover: &cover,
+    };
+    let forms = |rows: &[Row<'_>]| -> Vec<String> {
+        let table = csv(rows, false);
+        let lines = table.trim_start_matches('\u{feff}').lines();
+        lines
+            .map(|line| line.rsplit(',').next().unwrap_or_default().into())
+            .collect()
+    };
+    assert_eq!(forms(&[row(&standard)])[0], "policy_notes");
+    assert_eq!(
+        forms(&[row(&standard), row(&in_words)]),
+        ["form", "standard", "narrative"]
+    );
+    let summary: Value = ats_summary(&[row(&standard), row(&in_words)], false)
+        .parse()
+        .unwrap();
+    assert_eq!(
+        (&summary[0]["form"], &summary[1]["form"]),
+        (&Value::Null, &"narrative".into())
+    );
+}

@@ -7,6 +7,7 @@ mod documents;
 mod exports;
 mod in_force;
 mod keys;
+mod narrative;
 mod person_text;
 mod schema;
 mod totals;

@@ -86,6 +86,9 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
             <dd>{said}</dd>
         }
     });
+    let in_words = opened
+        .is_narrative
+        .then(|| second(tr!(candidates.in_words)));
     let (files, more) = listing.related(&opened.sha256);
     view! {
         <Why record=record.clone() cover=cover.clone() />
@@ -102,7 +105,7 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
             <time datetime=opened.started_at.clone()>{screen::local_time(&opened.started_at)}</time>
         </dd>
         <dt>{tr!(candidates.col_version)}</dt>
-        <dd>{text(&opened.content_version)} {second(&tr!(candidates.form, seed = seed))}</dd>
+        <dd>{text(&opened.content_version)} {second(&tr!(candidates.form, seed = seed))} {in_words}</dd>
     }
 }
 

@@ -28,8 +28,8 @@ pub struct Listing {
     shown: Memo<BTreeSet<String>>,
     /// Those of them that are chosen.
     chosen: Memo<Vec<String>>,
-    /// The settled overall results that may be seen, by the digest of the content.
-    settled: Memo<BTreeMap<String, Vec<Fraction>>>,
+    /// The settled overall results that may be seen, by what was taken.
+    settled: Memo<BTreeMap<Taken, Vec<Fraction>>>,
     /// How many rows are built.
     built: RwSignal<usize>,
     /// Whose removal is asked about: the digest of the bundle, and the name.
@@ -37,6 +37,10 @@ pub struct Listing {
     /// Whether it is being asked.
     pub is_removing: RwSignal<bool>,
 }
+
+/// The digest of the content that somebody took, and whether they answered its scenarios in words. Results that were earned in
+/// different forms are not ranked with each other.
+type Taken = (String, bool);
 
 /// The line and the row of each candidate, in the order of the workspace.
 #[derive(Debug, PartialEq)]
@@ -229,7 +233,7 @@ impl Listing {
             .collect()
     }
 
-    /// Returns the percentile of a candidate's overall result, and among how many with the same content it lies; followed.
+    /// Returns the percentile of a candidate's overall result, and among how many with the same content and form it lies; followed.
     /// `None` while it is open or covered, and among few.
     pub fn percentile(self, record: &CandidateRecord) -> Option<(u32, usize)> {
         let card = record.scorecard.as_deref()?;
@@ -238,7 +242,7 @@ impl Listing {
             return None;
         }
         self.settled.with(|settled| {
-            let all = settled.get(&record.opened.content_sha256)?;
+            let all = settled.get(&taken(record))?;
             Some((percentile(overall.lowest, all)?, all.len()))
         })
     }
@@ -283,14 +287,19 @@ fn gathered(
     Gathered { lines, rows }
 }
 
-fn settled(workspace: Workspace) -> BTreeMap<String, Vec<Fraction>> {
-    let mut settled: BTreeMap<String, Vec<Fraction>> = BTreeMap::new();
+fn taken(record: &CandidateRecord) -> Taken {
+    let opened = &record.opened;
+    (opened.content_sha256.clone(), opened.is_narrative)
+}
+
+fn settled(workspace: Workspace) -> BTreeMap<Taken, Vec<Fraction>> {
+    let mut settled: BTreeMap<Taken, Vec<Fraction>> = BTreeMap::new();
     for record in workspace.records.get() {
         let card = record.scorecard.as_deref();
         let overall = card.and_then(|card| workspace.cover(&record).overall_of(card));
         if let Some(overall) = overall.filter(|overall| overall.is_settled()) {
-            let content = record.opened.content_sha256.clone();
-            settled.entry(content).or_default().push(overall.lowest);
+            let same = settled.entry(taken(&record)).or_default();
+            same.push(overall.lowest);
         }
     }
     settled

@@ -5,6 +5,7 @@ mod spread;
 
 use super::compared::{Compared, limits, sections};
 use super::comparison::Comparison;
+use crate::workspace::CandidateRecord;
 use assay_evaluation::plot::{self, Mark, Strip};
 use assay_evaluation::{Bounds, Cover, Scorecard};
 use assay_web::ui::text;
@@ -40,7 +41,12 @@ pub fn Plots(
                 .filter_map(|one| Some((one.scorecard.clone()?, workspace.cover(one))));
             scored.collect()
         });
-        (!all.is_empty()).then(|| figures(&all, &everybody))
+        let forms = workspace.records.with(|all| {
+            let is_narrative = |one: &Arc<CandidateRecord>| one.opened.is_narrative;
+            all.iter().any(is_narrative) && !all.iter().all(is_narrative)
+        });
+        let forms = forms.then(|| view! { <p class="hint">{tr!(candidates.plots_forms)}</p> });
+        (!all.is_empty()).then(|| (forms, figures(&all, &everybody)))
     };
     view! {
         <section class="recruiter-plots-all" aria-labelledby="plots-title">

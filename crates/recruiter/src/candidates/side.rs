@@ -76,6 +76,14 @@ fn notes(all: &[Compared]) -> Vec<String> {
             lines.push(tr!(candidates.other_forms).into());
         }
     }
+    let in_words: Vec<&str> = all
+        .iter()
+        .filter(|one| one.record.opened.is_narrative)
+        .map(|one| one.name.as_str())
+        .collect();
+    if !in_words.is_empty() && in_words.len() < all.len() {
+        lines.push(tr!(candidates.some_in_words, names = in_words.join(", ")));
+    }
     let names = |is_meant: fn(&Scorecard) -> bool| {
         let meant = all.iter().filter(|one| is_meant(&one.card));
         meant

@@ -133,9 +133,13 @@ fn content(one: &Compared) -> impl IntoView + use<> {
     let opened = &one.record.opened;
     let seed: String = opened.seed.chars().take(8).collect();
     let form = second(&tr!(candidates.form, seed = seed));
+    let in_words = opened
+        .is_narrative
+        .then(|| second(tr!(candidates.in_words)));
     view! {
         {text(&opened.content_version)}
         {form}
+        {in_words}
     }
 }
 

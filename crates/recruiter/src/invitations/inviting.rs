@@ -96,6 +96,18 @@ impl Inviting {
         self.link.set(None);
     }
 
+    /// Returns the draft, and with it whether the chosen questions can be answered in words.
+    pub fn draft_to_read(self) -> InvitationDraft {
+        let mut draft = self.draft.get_untracked();
+        let sha256 = draft.text(InvitationField::Pack).trim().to_lowercase();
+        let pack = self
+            .workspace
+            .library
+            .with_untracked(|library| library.pack(&sha256).cloned());
+        draft.no_narrative = pack.and_then(|pack| pack.no_narrative());
+        draft
+    }
+
     /// Says what is wrong, and goes to the first field on screen that it is about.
     pub fn refuse(self, found: InvitationFieldProblems) {
         let first = found.first();

@@ -101,7 +101,7 @@ fn make(inviting: Inviting) {
         return;
     };
     inviting.found.update(|found| found.0.clear());
-    let draft = inviting.draft.get_untracked();
+    let draft = inviting.draft_to_read();
     let (order, invitation) = match InvitationOrder::one(&draft, clock::uuid_v4()) {
         Ok(read) => read,
         Err(found) => return inviting.refuse(found),

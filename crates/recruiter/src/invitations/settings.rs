@@ -99,6 +99,13 @@ pub fn Settings(
                 </div>
                 <Tick
                     inviting
+                    label=tr!(invitations.narrative)
+                    hint=tr!(invitations.narrative_hint)
+                    get=|draft| draft.is_narrative
+                    set=|draft, is_on| draft.is_narrative = is_on
+                />
+                <Tick
+                    inviting
                     label=tr!(invitations.practice_only)
                     get=|draft| draft.is_practice_only
                     set=|draft, is_on| draft.is_practice_only = is_on
@@ -115,6 +122,9 @@ fn Tick(
     inviting: Inviting,
     /// Its name.
     label: &'static str,
+    /// What it means, where its name does not say it.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// Reads it from the draft.
     get: fn(&InvitationDraft) -> bool,
     /// Writes it into the draft.
@@ -129,6 +139,7 @@ fn Tick(
             <input type="checkbox" prop:checked=move || inviting.draft.with(get) on:change=change />
             {label}
         </label>
+        {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
     }
 }
 

@@ -164,7 +164,7 @@ async fn invite(inviting: Inviting, file: String, text: String) {
         return;
     };
     inviting.found.update(|found| found.0.clear());
-    let draft = inviting.draft.get_untracked();
+    let draft = inviting.draft_to_read();
     let order = match InvitationOrder::try_from(&draft) {
         Ok(order) => order,
         Err(found) => {

@@ -76,6 +76,9 @@ fn Facts(
     let version = tr!(person.version, version = opened.content_version);
     let taken = screen::local_time(&opened.started_at);
     let earlier = earlier(&opened);
+    let in_words = opened
+        .is_narrative
+        .then(|| view! { <small>{tr!(person.in_words)}</small> });
     let time = move || {
         // How much was granted tells of an accommodation, which is nobody's affair while names are hidden.
         if person.workspace.is_blind.get() {
@@ -96,7 +99,7 @@ fn Facts(
         <dl class="facts person-facts">
             <div>
                 <dt>{tr!(person.test)}</dt>
-                <dd>{text(test)} <small>{text(version)}</small></dd>
+                <dd>{text(test)} <small>{text(version)}</small> {in_words}</dd>
             </div>
             <div>
                 <dt>{tr!(person.taken)}</dt>

@@ -80,8 +80,17 @@ pub fn ScorecardTab(
             }
         })
     };
+    let form = person.now().opened.is_narrative.then(|| {
+        view! {
+            <div class="notice">
+                <p class="notice-title">{tr!(person.in_words)}</p>
+                <p>{tr!(person.in_words_means)}</p>
+            </div>
+        }
+    });
     view! {
         <CoverLead person />
+        {form}
         {summary}
         <div class="actions person-tools">
             <button type="button" class="btn" on:click=move |_| opened.show(true)>

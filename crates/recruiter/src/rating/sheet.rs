@@ -6,6 +6,7 @@ use super::paper::Paper;
 use super::points::ExpectedPoints;
 use super::rater::{HEADING, Rater};
 use super::reference::SampleReference;
+use crate::key;
 use assay_evaluation::Sheet;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -44,6 +45,14 @@ pub fn RatingSheet(
         item = paper.item.title
     );
     let (task, answer) = (paper.task(), paper.answer(&sheet.pseudonym));
+    let acts = key::acts(&paper.rubric, &paper.item).map(|acts| {
+        view! {
+            <section class="key rating-acts" aria-labelledby="rating-acts">
+                <h3 id="rating-acts">{tr!(rating.acts)}</h3>
+                {acts}
+            </section>
+        }
+    });
     let points = paper.rubric.expected_points.clone();
     let (workspace, reference) = (rater.workspace, sheet.clone());
     let paper = Arc::new(paper);
@@ -67,6 +76,7 @@ pub fn RatingSheet(
                 <div class="sheet-criteria">
                     <SampleReference workspace sheet=reference paper is_trying=rater.is_trying />
                     {criteria}
+                    {acts}
                     <ExpectedPoints rater sheet points who />
                 </div>
             </div>

@@ -153,9 +153,28 @@ fn prose_is_for_people_who_look_for_certain_points() {
     let key = ItemKey::Rubric(Rubric {
         criteria: Vec::new(),
         expected_points: ids(&["Names one thing to do."]),
+        acts: Vec::new(),
     });
     let feedback = Feedback::of(&item, &key, &Response::Text("I would read.".into()));
     assert_eq!(feedback.verdict, Verdict::Rated);
     assert_eq!(feedback.looked_for, ["Names one thing to do."]);
     assert!(feedback.right.is_empty());
+}
+
+#[test]
+fn a_scenario_in_words_tells_the_best_and_the_worst_and_why() {
+    let text = include_str!("../../../../public/assessments/cto-smb.json");
+    let pack = document::parse("pack", text).unwrap();
+    let pack = Assessment::parse("pack", &pack).unwrap().in_words();
+    let item = pack.item("practice-best-worst").unwrap();
+    let key = pack.practice_key_of("practice-best-worst").unwrap();
+    let feedback = Feedback::of(item, key, &Response::Text("I would start.".into()));
+    assert_eq!(feedback.verdict, Verdict::Rated);
+    let act = |id: &str| text_in(&item.acts, id);
+    assert_eq!(
+        feedback.right,
+        [AnswerLine::Best(act("b")), AnswerLine::Worst(act("c"))]
+    );
+    let told: Vec<String> = feedback.reasons.into_iter().map(|(act, _)| act).collect();
+    assert_eq!(told, ["b", "a", "d", "c"].map(act));
 }

@@ -42,6 +42,12 @@ pub(super) fn invitation(
                 );
             }
         }
+        if bundle.form.is_narrative {
+            found.changed(
+                "$.form.narrative",
+                "Only an invitation grants this, and the bundle has none.",
+            );
+        }
         return;
     };
     let Some(read_token) = read_token else {
@@ -74,6 +80,10 @@ pub(super) fn invitation(
         ),
         ("$.timing.granted_ms", time_of(bundle) == invited.time),
         ("$.timing.finish_by", timing.finish_by == finish_by),
+        (
+            "$.form.narrative",
+            bundle.form.is_narrative == invited.is_narrative,
+        ),
     ] {
         if !is_said {
             found.changed(path, "This is not what the invitation says.");

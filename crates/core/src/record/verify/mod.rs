@@ -117,6 +117,14 @@ fn content(
     found: &mut Found<'_>,
 ) {
     let pack = pack.filter(|pack| form::is_of(bundle, pack, found));
+    let in_words = bundle
+        .form
+        .is_narrative
+        .then(|| (pack.map(Assessment::in_words), key.map(Key::in_words)));
+    let (pack, key) = match &in_words {
+        Some((pack, key)) => (pack.as_ref(), key.as_ref()),
+        None => (pack, key),
+    };
     times::times(bundle, pack, found);
     if let Some(pack) = pack {
         form::form(bundle, pack, found);

@@ -49,6 +49,7 @@ impl InvitationOrder {
             pack_sha256: usual.pack_sha256,
             window: usual.window,
             time: usual.time,
+            is_narrative: usual.is_narrative,
             language: usual.language,
             is_practice_only: usual.is_practice_only,
             replaces: None,
@@ -99,6 +100,8 @@ impl<'a> Reading<'a> {
                 pack_sha256,
                 window,
                 time,
+                is_narrative: self.draft.is_narrative,
+                no_narrative: self.draft.no_narrative.clone(),
                 language,
                 is_practice_only: self.draft.is_practice_only,
             },
@@ -157,6 +160,14 @@ impl<'a> Reading<'a> {
                 InvitationField::Pack,
                 "Write the digest of the questions: 64 digits and letters from a to f.",
             );
+        }
+        if let Some(why) = self
+            .draft
+            .no_narrative
+            .as_ref()
+            .filter(|_| self.draft.is_narrative)
+        {
+            self.note(InvitationField::Pack, why.to_string());
         }
         text.to_ascii_lowercase()
     }

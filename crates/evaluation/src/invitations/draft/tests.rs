@@ -103,3 +103,20 @@ fn one_candidate_needs_a_reference_and_gets_a_sound_invitation() {
     assert_eq!(invitation.reference.as_deref(), Some("C-1"));
     assert_eq!(invitation.time.whole_seconds(1_800), Some(3_000));
 }
+
+#[test]
+fn words_are_refused_at_the_questions_that_do_not_offer_them() {
+    let mut asked = draft(&[]);
+    asked.no_narrative = Some(assay_core::assessment::NoNarrative::NoScenarios);
+    assert!(InvitationOrder::try_from(&asked).is_ok(), "nobody asked");
+    asked.is_narrative = true;
+    let found = InvitationOrder::try_from(&asked).unwrap_err();
+    assert_eq!(found.first(), Some(Pack));
+    asked.no_narrative = None;
+    assert!(
+        InvitationOrder::try_from(&asked)
+            .unwrap()
+            .defaults
+            .is_narrative
+    );
+}
