@@ -1,11 +1,8 @@
 use super::*;
-use crate::log::Log;
 use crate::opened_bundle::Library;
 use crate::review_event::{Decision, ReviewAction};
 use crate::state::State;
 use assay_core::document::{self, Value};
-use assay_core::scoring::Fraction;
-use crate::bounds::Bounds;
 use crate::test_content;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)> \"'&</bdi></td><script>alert(2)</script>\u{202e}";
@@ -132,11 +129,11 @@ fn what_is_covered_stays_covered() {
     assert_eq!(value["acts"][0]["event"], Value::Null);
 
     // Scores, too: of the letter, which somebody else has rated.
-    let (pack, key) = test_content::content(|_| {});
-    let state = test_content::state(&[test_content::rated("criterion", 4)]);
-    let answers = test_content::answers(&pack, &document::json!({}));
-    let policy = crate::ScoringPolicy::of_key(&key);
-    let card = test_content::card(&pack, &key, &policy, &answers, &state);
+    let content = test_content::content(|_| {});
+    let policy = crate::ScoringPolicy::of_key(&content.1);
+    let entries = [test_content::rated("Ann", "clarity", 4)];
+    let card = test_content::scored(&content, &policy, &document::json!({}), &entries);
+    let state = test_content::state(&entries);
     let cover = Cover::of(&state, "somebody-else", Default::default());
     assert!(cover.any());
     let mut record = self::record(&opened, &cover);
@@ -149,7 +146,6 @@ fn what_is_covered_stays_covered() {
     let value: Value = document::from_text(&record.to_json()).unwrap();
     assert_eq!(value["scores"]["overall"], card.overall.text(2));
     assert!(record.to_html().contains(&card.overall.text(2)));
-    let _ = (Bounds::settled(Fraction::ONE), Log::about(opened.subject()));
 }
 
 #[test]
