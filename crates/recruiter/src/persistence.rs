@@ -6,8 +6,7 @@ use super::workspace::Workspace;
 use crate::message::Level;
 use assay_evaluation::{AuthorLog, KeptAuthorLog, Own};
 use assay_web::browser::clock;
-use assay_web::browser::database::StoreError;
-use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
+use assay_web::browser::workspace_store::{Shelf, StoreError, WorkspaceStore};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
