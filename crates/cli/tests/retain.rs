@@ -203,7 +203,10 @@ fn what_cannot_be_read_is_named_and_left() {
     .unwrap();
     assert_eq!(retained.problems.0.len(), 3);
     assert_eq!(retained.erased.len(), 3);
-    assert!(retained.is_due(), "the broken file of the old attempt is there");
+    assert!(
+        retained.is_due(),
+        "the broken file of the old attempt is there"
+    );
     let left = names(at);
     for name in [
         format!("{BROKEN}.json"),
@@ -220,7 +223,11 @@ fn a_link_is_not_followed() {
     let folder = folder();
     let elsewhere = tempfile::tempdir().unwrap();
     let target = elsewhere.path().join("kept.json");
-    fs::write(&target, bundle(SEALED, "2026-02-01T10:00:00.000Z").to_string()).unwrap();
+    fs::write(
+        &target,
+        bundle(SEALED, "2026-02-01T10:00:00.000Z").to_string(),
+    )
+    .unwrap();
     let link = folder.path().join(format!("{SEALED}.json"));
     std::os::unix::fs::symlink(&target, &link).unwrap();
     let retained = retain(&RetainOrder {

@@ -181,7 +181,7 @@ test('One person is erased everywhere in this browser, and comes back only on pu
   await expect(other.getByRole('rowheader', { name: 'Ada Strong' })).toBeVisible();
 
   await recruiter.goTo(bundles.strong, 'log');
-  await page.getByRole('textbox', { name: 'Note' }).fill('Ada asked for her record.');
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('Ada asked for her record.');
   await rights(recruiter).getByRole('button', { name: 'Erase this person…' }).click();
   await expect(question(recruiter)).toContainText('Ada Strong will be erased. Nobody can undo this.');
   await expect(question(recruiter)).toContainText('Their part of the team files in the folder');

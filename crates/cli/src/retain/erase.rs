@@ -1,6 +1,7 @@
 //! Erasing what was found, and the proof of it.
 
-use super::{HeldAttempt, RetainOrder, Retained};
+use super::held::HeldAttempt;
+use super::order::{RetainOrder, Retained};
 use assay_core::document::Problems;
 use assay_core::record::time::rfc3339;
 use assay_crypto::{Erased, ErasedKind, ErasureCause, ErasurePlace, ErasureProof};

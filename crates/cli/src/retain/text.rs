@@ -1,6 +1,7 @@
 //! What `assay retain` says.
 
-use super::{HeldAttempt, RetainOrder, Retained};
+use super::held::HeldAttempt;
+use super::order::{RetainOrder, Retained};
 use assay_core::record::time::rfc3339;
 use assay_evaluation::RetentionPeriod;
 
@@ -27,7 +28,10 @@ pub fn retained_text(order: &RetainOrder<'_>, retained: &Retained) -> String {
         ));
     }
     if order.is_erasing {
-        lines.push(format!("Erased: {}.", counted(retained.erased.len(), "file")));
+        lines.push(format!(
+            "Erased: {}.",
+            counted(retained.erased.len(), "file")
+        ));
     } else if retained.is_due() {
         lines.push("Nothing was erased: add --erase to do that.".into());
     }

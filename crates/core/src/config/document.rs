@@ -308,9 +308,7 @@ impl PrivacyDocument {
 impl Privacy {
     /// Returns a warning where there is a retention period that candidates are not told of.
     fn untold_period(&self, file: &str) -> Option<Problem> {
-        let days = self
-            .retention_days
-            .filter(|_| self.retention.is_empty())?;
+        let days = self.retention_days.filter(|_| self.retention.is_empty())?;
         let warning = Problems::one(
             file,
             "$.privacy.retention",

@@ -1,6 +1,6 @@
 //! The record as JSON. It is written and never read back.
 
-use super::{DraftedText, PersonRecord, RecordedAct};
+use super::record::{DraftedText, PersonRecord, RecordedAct};
 use crate::document::App;
 use crate::opened_bundle::Candidate;
 use crate::scorecard::Scorecard;
@@ -17,7 +17,10 @@ pub const SCHEMA: &str = "assay/person-record/1";
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(title = "Record of one person of Assay, version 1", deny_unknown_fields)
+    schemars(
+        title = "Record of one person of Assay, version 1",
+        deny_unknown_fields
+    )
 )]
 pub(super) struct PersonDocument<'a> {
     /// Schema name and version.

@@ -1,7 +1,7 @@
 //! The record as a page of its own.
 
 use super::markup::Markup;
-use super::{PersonRecord, RecordedAct};
+use super::record::{PersonRecord, RecordedAct};
 use crate::response_description::describe_response;
 use crate::scorecard::Scorecard;
 use crate::wording::readable;
@@ -68,10 +68,7 @@ fn opening(page: &mut Markup, record: &PersonRecord<'_>) {
     }
     page.raw("<h2>Person and attempt</h2>\n");
     let bundle = &opened.bundle;
-    let (granted, used) = (
-        clock_face(opened.granted_ms),
-        clock_face(opened.elapsed_ms),
-    );
+    let (granted, used) = (clock_face(opened.granted_ms), clock_face(opened.elapsed_ms));
     page.particulars(&[
         ("Name", &opened.candidate.name),
         ("E-mail address", &opened.candidate.email),

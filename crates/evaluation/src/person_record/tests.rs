@@ -1,11 +1,13 @@
 use super::*;
-use crate::opened_bundle::Library;
-use crate::review_event::{Decision, ReviewAction};
+use crate::cover::Cover;
+use crate::opened_bundle::{Library, OpenedBundle};
+use crate::review_event::{Decision, ReviewAction, ReviewEvent};
 use crate::state::State;
-use assay_core::document::{self, Value};
 use crate::test_content;
+use assay_core::document::{self, Value};
 
-const HOSTILE: &str = "<img src=x onerror=alert(1)> \"'&</bdi></td><script>alert(2)</script>\u{202e}";
+const HOSTILE: &str =
+    "<img src=x onerror=alert(1)> \"'&</bdi></td><script>alert(2)</script>\u{202e}";
 
 fn opened() -> OpenedBundle {
     let text = assay_test_support::text("tests/data/golden/bundles/end-handed-in/bundle.json");
@@ -66,19 +68,27 @@ fn record<'a>(opened: &'a OpenedBundle, cover: &'a Cover) -> PersonRecord<'a> {
 fn hostile_text_stays_text() {
     let (opened, cover) = (opened(), Cover::default());
     let page = record(&opened, &cover).to_html();
-    assert!(!page.contains("<script") && !page.contains("<img"), "{page}");
+    assert!(
+        !page.contains("<script") && !page.contains("<img"),
+        "{page}"
+    );
     assert!(!page.contains('\u{202e}'));
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
     // Every element that opens closes again, and none came with a text.
-    for name in ["bdi", "td", "tr", "table", "dl", "dd", "main", "html", "p", "h3"] {
-        let opens = page.matches(&format!("<{name}>")).count()
-            + page.matches(&format!("<{name} ")).count();
+    for name in [
+        "bdi", "td", "tr", "table", "dl", "dd", "main", "html", "p", "h3",
+    ] {
+        let opens =
+            page.matches(&format!("<{name}>")).count() + page.matches(&format!("<{name} ")).count();
         assert_eq!(opens, page.matches(&format!("</{name}>")).count(), "{name}");
     }
     // Inside the quotation marks of an attribute as well.
     let datetime = page.split("datetime=\"").nth(2).unwrap();
     let inside = datetime.split_once('"').unwrap().0;
-    assert!(!page.is_empty() && !inside.contains('<') && !inside.contains('>'), "{inside}");
+    assert!(
+        !page.is_empty() && !inside.contains('<') && !inside.contains('>'),
+        "{inside}"
+    );
 }
 
 #[test]
@@ -178,5 +188,8 @@ fn raters_are_numbered_in_the_order_in_which_they_began() {
     assert_eq!(state.decision.unwrap().by, "Rater 2");
     assert!(numbered[4].by_id.is_empty());
     let text = format!("{numbered:?}");
-    assert!(!text.contains("Ann") && !text.contains("aaaa1111"), "{text}");
+    assert!(
+        !text.contains("Ann") && !text.contains("aaaa1111"),
+        "{text}"
+    );
 }

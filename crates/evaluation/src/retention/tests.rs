@@ -4,8 +4,7 @@ use crate::review_event::{Decision, ReviewAction, ReviewEvent};
 
 /// The golden bundle, which ended then.
 fn opened() -> OpenedBundle {
-    let text =
-        assay_test_support::text("tests/data/golden/bundles/end-handed-in/bundle.json");
+    let text = assay_test_support::text("tests/data/golden/bundles/end-handed-in/bundle.json");
     let mut opened = OpenedBundle::open("bundle.json", &text, &Library::default()).unwrap();
     opened.bundle.timing.ended_at = "2026-03-02T10:00:00.000Z".into();
     opened.bundle.timing.host_offset_ms = None;

@@ -72,8 +72,7 @@ impl TeamUndo {
     /// Returns it without what it says of some bundles, by their digests; `None` where it says nothing of them.
     pub fn without(&self, bundles: &[String]) -> Option<Self> {
         let mut undo = self.clone();
-        undo.candidates
-            .retain(|one| !bundles.contains(&one.sha256));
+        undo.candidates.retain(|one| !bundles.contains(&one.sha256));
         (undo.candidates.len() < self.candidates.len()).then_some(undo)
     }
 }

@@ -76,11 +76,12 @@ impl Listing {
             })
         });
         let retention = Retention::here();
-        let gathered = Memo::new(move |_| {
-            Arc::new(relations.with(|relations| {
-                odd.with(|odd| gathered(workspace, retention, relations, odd))
-            }))
-        });
+        let gathered =
+            Memo::new(move |_| {
+                Arc::new(relations.with(|relations| {
+                    odd.with(|odd| gathered(workspace, retention, relations, odd))
+                }))
+            });
         let shown = Memo::new(move |_| {
             let gathered = gathered.get();
             look.filter.with(|filter| {

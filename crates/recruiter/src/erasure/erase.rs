@@ -23,7 +23,9 @@ pub const DONE: &str = "erased-title";
 /// Erases candidates, by the digests of their bundles: from this page at once, then from the browser and the folder.
 pub fn erase(workspace: Workspace, bundles: Vec<String>, cause: ErasureCause) {
     let gone: Vec<Arc<CandidateRecord>> = workspace.records.with_untracked(|all| {
-        let gone = all.iter().filter(|one| bundles.contains(&one.opened.sha256));
+        let gone = all
+            .iter()
+            .filter(|one| bundles.contains(&one.opened.sha256));
         gone.cloned().collect()
     });
     if gone.is_empty() {

@@ -1,7 +1,7 @@
 //! Erasing those who are past the retention period, each of whom can be left out.
 
 use super::clock::Retention;
-use crate::candidates::ListLook;
+use crate::candidates::list_look::ListLook;
 use crate::erasure::{WhatGoes, erase};
 use crate::workspace::Workspace;
 use assay_crypto::ErasureCause;
@@ -42,7 +42,7 @@ fn EraseForm(
         let due = all.filter(|one| one.1.is_over());
         let named = due.map(|(record, kept)| {
             let name = workspace.name_of(&record.opened);
-            let line = tr!(rights.bulk_one, name = name, day = kept.day());
+            let line = tr!(rights.bulk_line, name = name, day = kept.day());
             (record.opened.sha256.clone(), line)
         });
         named.collect::<Vec<_>>()

@@ -15,7 +15,10 @@ pub fn RetentionNotice(
     let standing = Memo::new(move |_| {
         let all = retention.all();
         let due = all.iter().filter(|one| one.1.is_over()).count();
-        let next = all.into_iter().map(|one| one.1).find(|kept| !kept.is_over());
+        let next = all
+            .into_iter()
+            .map(|one| one.1)
+            .find(|kept| !kept.is_over());
         (due, next)
     });
     let is_asking = RwSignal::new(false);

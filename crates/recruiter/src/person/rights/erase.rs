@@ -1,6 +1,6 @@
 //! Erasing one person: a first press says what goes and what cannot be reached, the second erases.
 
-use crate::candidates::ListLook;
+use crate::candidates::list_look::ListLook;
 use crate::erasure::{WhatGoes, erase};
 use crate::person::shown::Person;
 use assay_core::person_text::isolated;

@@ -4,7 +4,8 @@ use crate::oddity_list::oddity_text;
 use crate::person::event_text::{Names, describe_action};
 use crate::person::shown::Person;
 use crate::retention::Retention;
-use crate::workspace::CandidateRecord;
+use crate::workspace::{CandidateRecord, Workspace};
+use assay_core::assessment::Assessment;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction, ReviewEvent};
 use assay_evaluation::{
@@ -25,11 +26,13 @@ enum Form {
     Json,
 }
 
-/// What somebody wants, and until when the record is kept.
+/// What somebody wants, and what the record is written with.
 struct Chosen {
     form: Form,
     has_names: bool,
     until_ms: Option<i64>,
+    names: Names,
+    pack: Option<Arc<Assessment>>,
 }
 
 /// The two buttons, and whether raters are named.
@@ -45,12 +48,18 @@ pub(super) fn ExportPerson(
         let Some(candidate) = noted(person) else {
             return;
         };
-        let has_names = has_names.get_untracked();
+        // All that follows the screen is read before it may be left.
+        let chosen = Chosen {
+            form,
+            has_names: has_names.get_untracked(),
+            until_ms: untrack(|| retention.of(&candidate)).map(|kept| kept.ends_ms),
+            names: untrack(|| Names::of(person)),
+            pack: person.content().map(|(pack, _)| pack),
+        };
+        let workspace = person.workspace;
         spawn_local(async move {
-            let drafts = drafts(person, &candidate.opened.sha256).await;
-            let until_ms = untrack(|| retention.of(&candidate)).map(|kept| kept.ends_ms);
-            let chosen = Chosen { form, has_names, until_ms };
-            let (name, is_saved) = save(person, &candidate, drafts, &chosen);
+            let drafts = drafts(workspace, &candidate.opened.sha256).await;
+            let (name, is_saved) = save(workspace, &candidate, drafts, &chosen);
             // The screen may have been left meanwhile.
             said.try_set(if is_saved {
                 tr!(rights.exported, file = name)
@@ -108,8 +117,8 @@ fn noted(person: Person) -> Option<Arc<CandidateRecord>> {
 }
 
 /// Returns the texts about a candidate that are in no log.
-async fn drafts(person: Person, sha256: &str) -> Vec<DraftedText> {
-    let Some(store) = person.workspace.store() else {
+async fn drafts(workspace: Workspace, sha256: &str) -> Vec<DraftedText> {
+    let Some(store) = workspace.store() else {
         return Vec::new();
     };
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
@@ -117,7 +126,11 @@ async fn drafts(person: Person, sha256: &str) -> Vec<DraftedText> {
         let draft = name.strip_prefix("draft ")?;
         let is_own = draft.contains(sha256) && !text.trim().is_empty();
         is_own.then(|| DraftedText {
-            name: draft.replace(sha256, "").split_whitespace().collect::<Vec<_>>().join(" "),
+            name: draft
+                .replace(sha256, "")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
             text,
         })
     });
@@ -126,7 +139,7 @@ async fn drafts(person: Person, sha256: &str) -> Vec<DraftedText> {
 
 /// Makes the record and gives it to the browser to save: the name of the file, and whether that worked.
 fn save(
-    person: Person,
+    workspace: Workspace,
     candidate: &Arc<CandidateRecord>,
     drafts: Vec<DraftedText>,
     chosen: &Chosen,
@@ -138,8 +151,8 @@ fn save(
         // Sentences of the result name raters too: it is made again from what is told.
         events = with_numbered_raters(&events);
         shown.state = State::after(&events);
-        let key = person.workspace.key_of(&shown.opened);
-        let card = key.and_then(|key| person.workspace.scored_by_key(&shown, &key));
+        let key = workspace.key_of(&shown.opened);
+        let card = key.and_then(|key| workspace.scored_by_key(&shown, &key));
         shown.scorecard = card.map(Arc::new);
     }
     let revealed = Revealed {
@@ -147,17 +160,19 @@ fn save(
         interview: true,
     };
     let cover = Cover::of(&shown.state, "", revealed);
-    let content = person.content();
     let record = PersonRecord {
         written_at: rfc3339(clock::now().wall_ms),
         kept_until: chosen.until_ms.map(rfc3339),
         has_rater_names,
         opened: &shown.opened,
-        pack: content.as_ref().map(|(pack, _)| &**pack),
+        pack: chosen.pack.as_deref(),
         scorecard: shown.scorecard.as_deref(),
         cover: &cover,
-        acts: acts(person, &shown, &events, &cover),
-        oddities: oddities(&shown.opened).into_iter().map(oddity_text).collect(),
+        acts: acts(&chosen.names, &shown, &events, &cover),
+        oddities: oddities(&shown.opened)
+            .into_iter()
+            .map(oddity_text)
+            .collect(),
         drafts,
     };
     let code = shown.opened.pseudonym();
@@ -177,15 +192,14 @@ fn save(
 
 /// Everything that was done, in words.
 fn acts(
-    person: Person,
+    names: &Names,
     shown: &CandidateRecord,
     events: &[ReviewEvent],
     cover: &Cover,
 ) -> Vec<RecordedAct> {
-    let names = untrack(|| Names::of(person));
     let acts = events.iter().map(|event| {
         let is_covered = cover.event(&shown.state, event);
-        let (what, why) = describe_action(&event.what, &names, is_covered);
+        let (what, why) = describe_action(&event.what, names, is_covered);
         RecordedAct {
             event: event.clone(),
             what,
