@@ -82,7 +82,8 @@ pub struct PassphraseArgument {
 }
 
 impl PassphraseArgument {
-    fn source(self) -> Passphrase {
+    /// Returns where it comes from.
+    pub fn source(self) -> Passphrase {
         self.passphrase_file
             .map_or(Passphrase::Terminal, Passphrase::File)
     }

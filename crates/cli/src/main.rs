@@ -1,6 +1,8 @@
 //! The program `assay`, for hiring teams and recruiters at a command line.
 
 mod keys;
+mod records;
+mod serving;
 
 use assay_cli::probe::{Network, Order};
 use assay_cli::{Against, Format, Limits, RecruiterFolders};
@@ -51,8 +53,8 @@ enum Task {
         #[arg(required = true)]
         bundles: Vec<PathBuf>,
     },
-    /// Verify bundles: digest, chain of events, times, and what pack and key say; exit code 1 if something
-    /// does not fit
+    /// Verify bundles: digest, chain of events, times, and what pack and key say; and proofs of erasure; exit code 1 if
+    /// something does not fit
     Verify {
         /// The pack that the test was taken with: the draw is made again
         #[arg(long)]
@@ -60,10 +62,16 @@ enum Task {
         /// Its key: the grade is made again
         #[arg(long)]
         key: Option<PathBuf>,
-        /// The configuration of the site: invitations are checked with its keys
+        /// The configuration of the site: invitations and proofs of erasure are checked with its keys
         #[arg(long)]
         config: Option<PathBuf>,
-        /// The bundles
+        /// The attempt that a proof of erasure is said to be about
+        #[arg(long, requires = "code")]
+        attempt: Option<String>,
+        /// The code that was handed out with the proof
+        #[arg(long, requires = "attempt")]
+        code: Option<String>,
+        /// The bundles, or proofs of erasure
         #[arg(required = true)]
         bundles: Vec<PathBuf>,
     },
@@ -98,6 +106,9 @@ enum Task {
     },
     #[command(flatten)]
     Keys(keys::Task),
+    /// Find the answers that are past the retention period, and erase them with --erase; exit code 1 if some are still
+    /// there, 2 if something could not be read or erased
+    Retain(Box<records::RetainArguments>),
     /// Serve a site and receive its answers
     Serve {
         /// The site's folder
@@ -135,6 +146,8 @@ fn main() -> ExitCode {
             pack,
             key,
             config,
+            attempt,
+            code,
             bundles,
         } => verify(
             &bundles,
@@ -142,6 +155,7 @@ fn main() -> ExitCode {
                 pack: pack.as_deref(),
                 key: key.as_deref(),
                 config: config.as_deref(),
+                erased: attempt.as_deref().zip(code.as_deref()),
             },
         ),
         Task::Bind { pack, key } => assay_cli::bind(&pack, &key)
@@ -161,6 +175,7 @@ fn main() -> ExitCode {
             now_ms: now_ms(),
         }),
         Task::Keys(task) => keys::run(task),
+        Task::Retain(arguments) => return records::retain(*arguments, now_ms()),
         Task::Serve {
             folder,
             submissions,
@@ -187,7 +202,7 @@ fn main() -> ExitCode {
                     recruiter_addr,
                 )
             });
-            serve(&folder, &submissions, addr, limits, recruiter)
+            serving::serve(&folder, &submissions, addr, limits, recruiter)
         }
     };
     match outcome {
@@ -217,7 +232,7 @@ fn check(files: &[PathBuf], format: Format) -> Result<(), String> {
 }
 
 /// The exit code of what could not be looked at.
-const UNREADABLE: u8 = 2;
+pub(crate) const UNREADABLE: u8 = 2;
 
 fn lint(pack: &std::path::Path, key: &std::path::Path, as_json: bool) -> ExitCode {
     let report = match assay_cli::lint_pair(pack, key) {
@@ -271,12 +286,10 @@ fn verify(bundles: &[PathBuf], against: Against<'_>) -> Result<(), String> {
         } else {
             "holds"
         };
-        println!(
-            "{}: {word}.\n  SHA-256 {}\n  record  {}",
-            printed(&one.file),
-            one.sha256,
-            one.events_head
-        );
+        println!("{}: {word}.\n  SHA-256 {}", printed(&one.file), one.sha256);
+        if !one.events_head.is_empty() {
+            println!("  record  {}", one.events_head);
+        }
         for problems in [&findings.contradictions, &findings.unchecked] {
             if !problems.0.is_empty() {
                 doubts += &format!("{problems}\n");
@@ -323,77 +336,4 @@ fn now_ms() -> i64 {
     since.map_or(0, |since| {
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     })
-}
-
-fn serve(
-    folder: &std::path::Path,
-    submissions: &std::path::Path,
-    addr: SocketAddr,
-    limits: Limits,
-    recruiter: Option<(RecruiterFolders, SocketAddr)>,
-) -> Result<(), String> {
-    if !folder.join("index.html").exists() {
-        return Err(format!("{} holds no site.", folder.display()));
-    }
-    let unusable = |error: std::io::Error| {
-        format!(
-            "Answers cannot be kept in {}: {error}.",
-            submissions.display()
-        )
-    };
-    let receiver = assay_cli::Receiver::open(submissions, limits).map_err(unusable)?;
-    let inside = submissions
-        .canonicalize()
-        .and_then(|inner| Ok(inner.starts_with(folder.canonicalize()?)))
-        .map_err(unusable)?;
-    if inside {
-        return Err(format!(
-            "{} is inside the site: everybody could read the answers. Name another folder.",
-            submissions.display()
-        ));
-    }
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-    runtime.block_on(async {
-        let (listener, addr) = listen(addr, "--addr").await?;
-        println!("The test is at http://{addr}/");
-        println!("Answers are kept in {}", submissions.display());
-        if let Some((folders, addr)) = recruiter {
-            let (listener, addr) = listen_for_recruiter(&folders, addr).await?;
-            println!(
-                "The recruiter's page is at http://{addr}/recruiter.html, for this machine only"
-            );
-            let app = assay_cli::recruiter_router(&folders, addr);
-            tokio::spawn(assay_cli::serve(listener, app, limits));
-        }
-        assay_cli::serve(listener, assay_cli::router(folder, receiver), limits)
-            .await
-            .map_err(|error| error.to_string())
-    })
-}
-
-async fn listen_for_recruiter(
-    folders: &RecruiterFolders,
-    addr: SocketAddr,
-) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
-    if let Some(why) = assay_cli::unfit_address(addr) {
-        return Err(why);
-    }
-    if !folders.page.join("recruiter.html").exists() {
-        return Err(format!(
-            "{} has no recruiter's page.",
-            folders.page.display()
-        ));
-    }
-    listen(addr, "--recruiter-addr").await
-}
-
-async fn listen(
-    addr: SocketAddr,
-    option: &str,
-) -> Result<(tokio::net::TcpListener, SocketAddr), String> {
-    let listener = tokio::net::TcpListener::bind(addr).await.map_err(|error| {
-        format!("{addr} cannot be used: {error}. Is something else running there? Try {option}.")
-    })?;
-    let addr = listener.local_addr().unwrap_or(addr);
-    Ok((listener, addr))
 }

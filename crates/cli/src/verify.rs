@@ -1,5 +1,6 @@
 //! `assay verify`: does a bundle hold together, and does it hold against pack, key and receipt?
 
+use super::proof::{AgainstProof, check_proof, is_proof};
 use super::schema::BundleSchema;
 use super::sealed::check_opened;
 use crate::files::read;
@@ -34,8 +35,10 @@ pub struct Against<'a> {
     pub pack: Option<&'a Path>,
     /// Its key.
     pub key: Option<&'a Path>,
-    /// The configuration, whose keys verify invitations.
+    /// The configuration, whose keys verify invitations and proofs of erasure.
     pub config: Option<&'a Path>,
+    /// The attempt that proofs of erasure are said to be about, and the code that was handed out with them.
+    pub erased: Option<(&'a str, &'a str)>,
 }
 
 /// Verifies bundles, against a pack, a key and the keys of a configuration where they are given.
@@ -58,7 +61,14 @@ pub fn verify_all(bundles: &[PathBuf], against: Against<'_>) -> Result<Vec<Verif
         .transpose()?
         .map(|config| Trusted::of(&config.keys));
     let schema = BundleSchema::new();
+    let against_proof = AgainstProof {
+        trusted: trusted.as_ref(),
+        about: against.erased,
+    };
     let check = |file: &str, bundle: &Value| {
+        if is_proof(bundle) {
+            return check_proof(file, bundle, against_proof);
+        }
         let (pack, key) = (pack.as_ref(), key.as_ref());
         let mut findings = match &trusted {
             Some(trusted) => record::verify_invited(file, bundle, pack, key, &|token| {

@@ -7,9 +7,9 @@ use assay_core::config::Config;
 use assay_core::document::parse;
 use assay_core::record::{AnswerBundle, Receipt};
 use assay_core::scoring::Grade;
-use assay_crypto::Envelope;
+use assay_crypto::{Envelope, ErasureProof};
 use assay_endpoint_check::Probe;
-use assay_evaluation::{Evaluation, Kit, RecruiterConfig, ScoringPolicy, TeamFile};
+use assay_evaluation::{Evaluation, Kit, PersonRecord, RecruiterConfig, ScoringPolicy, TeamFile};
 use schemars::Schema;
 
 /// Every published schema: its file in `public/schema/`, and where it comes from.
@@ -19,11 +19,13 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("assessment-1.json", Assessment::schema()),
         ("config-1.json", Config::schema()),
         ("envelope-1.json", Envelope::schema()),
+        ("erasure-1.json", ErasureProof::schema()),
         ("evaluation-2.json", Evaluation::schema()),
         ("grade-2.json", Grade::schema()),
         ("journal-1.json", Entry::schema()),
         ("key-1.json", Key::schema()),
         ("kit-1.json", Kit::schema()),
+        ("person-record-1.json", PersonRecord::schema()),
         ("policy-1.json", ScoringPolicy::schema()),
         ("probe-1.json", Probe::schema()),
         ("receipt-1.json", Receipt::schema()),

@@ -114,8 +114,10 @@ pub type CandidateQuestions = ByQuestion<Ask>;
 pub struct Privacy {
     /// Who reads them.
     pub readers: String,
-    /// How long they are kept.
+    /// How long they are kept, in words.
     pub retention: String,
+    /// How many days they are kept, 1 to 3650; `None` where nobody said so.
+    pub retention_days: Option<u32>,
     /// Which rights candidates have.
     pub rights: String,
 }

@@ -1,5 +1,5 @@
-//! The keys of a hiring team, and what they are for: invitations and time grants that the team signs, and envelopes that
-//! only the team can open.
+//! The keys of a hiring team, and what they are for: invitations, time grants and proofs of erasure that the team signs,
+//! and envelopes that only the team can open.
 //!
 //! Start at [`Invitation`] and [`Envelope`]. Nothing here reads a clock or makes randomness: both come as arguments, so
 //! that everything is tested natively and gives the same bytes from the same input.
@@ -10,6 +10,7 @@
 
 mod code;
 mod envelope;
+mod erasure;
 mod grant;
 mod invitation;
 mod key_file;
@@ -20,6 +21,10 @@ mod token;
 pub use assay_core::attempt::GrantedTime;
 pub use assay_core::config::PublicKeys;
 pub use envelope::{Envelope, Header, OpenProblem, SCHEMA as ENVELOPE_SCHEMA};
+pub use erasure::{
+    Erased, ErasedCount, ErasedKind, ErasureCause, ErasurePlace, ErasureProblem, ErasureProof,
+    OutOfReach, SCHEMA as ERASURE_SCHEMA,
+};
 pub use grant::{GrantProblem, TimeGrant};
 pub use invitation::{Invitation, InvitationProblem, Window};
 pub use key_file::{KeyFile, KeyFileProblem, SCHEMA as KEY_FILE_SCHEMA, Work};

@@ -18,6 +18,7 @@ const LONGEST: usize = 4_000;
 pub(crate) enum Purpose {
     Invitation,
     TimeGrant,
+    Erasure,
 }
 
 impl Purpose {
@@ -25,6 +26,7 @@ impl Purpose {
         match self {
             Self::Invitation => 1,
             Self::TimeGrant => 2,
+            Self::Erasure => 3,
         }
     }
 }

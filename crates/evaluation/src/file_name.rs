@@ -39,11 +39,40 @@ pub fn private_keys_file(name: &str) -> String {
     named(&["private-keys", name])
 }
 
+/// Returns the name of the file with all that is held about a person, `record-candidate-1a2b3.html` or `.json`. `code` is
+/// [`crate::OpenedBundle::pseudonym`], which names nobody.
+///
+/// ```
+/// use assay_evaluation::person_record_file;
+///
+/// assert_eq!(person_record_file("Candidate 1A2B3", "html"), "record-candidate-1a2b3.html");
+/// ```
+pub fn person_record_file(code: &str, extension: &str) -> String {
+    [&stem(&["record", code]), ".", extension].concat()
+}
+
+/// Returns the name of a proof of erasure: `erasure-2026-03-02-100000.json`. `at` is when it was erased, as RFC 3339. It
+/// names nobody.
+///
+/// ```
+/// let name = assay_evaluation::erasure_file("2026-03-02T10:00:00.000Z");
+/// assert_eq!(name, "erasure-2026-03-02-100000.json");
+/// ```
+pub fn erasure_file(at: &str) -> String {
+    let (day, time) = at.split_once('T').unwrap_or((at, ""));
+    let time: String = time.chars().filter(char::is_ascii_digit).take(6).collect();
+    named(&["erasure", day, &time])
+}
+
 fn named(parts: &[&str]) -> String {
+    [&stem(parts), ".json"].concat()
+}
+
+fn stem(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    [&parts.join("-"), ".json"].concat()
+    parts.join("-")
 }
 
 /// Small letters and digits of any script, with a hyphen in the place of everything else.

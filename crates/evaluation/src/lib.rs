@@ -49,6 +49,7 @@ mod opened_text;
 mod optional;
 mod people;
 mod percentile;
+mod person_record;
 mod person_summary;
 pub mod plot;
 mod policy;
@@ -64,6 +65,7 @@ mod related;
 mod replay;
 mod response_description;
 mod response_label;
+mod retention;
 pub mod review_event;
 pub mod roster;
 mod rules;
@@ -81,6 +83,7 @@ mod team;
 mod test_content;
 mod timeline_drawing;
 mod timing;
+mod tombstone;
 mod typed_counts;
 mod unsaved;
 mod wording;
@@ -99,7 +102,9 @@ pub use document::{Evaluation, OLD_SCHEMA, SCHEMA};
 pub use document_place::plain_place;
 pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
 pub use fairness::{FEW, Group, Impact, four_fifths};
-pub use file_name::{evaluation_file, private_keys_file, team_file};
+pub use file_name::{
+    erasure_file, evaluation_file, person_record_file, private_keys_file, team_file,
+};
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
     select_form,
@@ -129,6 +134,9 @@ pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
+pub use person_record::{
+    DraftedText, PersonRecord, RecordedAct, SCHEMA as PERSON_RECORD_SCHEMA, with_numbered_raters,
+};
 pub use person_summary::{Finding, RangeOf, ScoreRange, findings, score_ranges};
 pub use policy::departure::Departure;
 pub use policy::upgrade::{AddedRule, Upgrade};
@@ -152,6 +160,7 @@ pub use related::related;
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use response_description::describe_response;
 pub use response_label::{part_name, response_label};
+pub use retention::{RetentionPeriod, attempt_end_ms};
 pub use rules::{Outcome, Recommendation, Rule};
 pub use score::{ItemScore, PartScore};
 pub use scorecard::Scorecard;
@@ -164,7 +173,7 @@ pub use subject::Subject;
 pub use team::{
     CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
     TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey, TeamPreview,
-    TeamUndo, UndoneCandidate, rated_by_name,
+    TeamUndo, UndoneCandidate, rated_by_name, without_candidates,
 };
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
@@ -173,6 +182,7 @@ pub use timeline_drawing::{
 pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
+pub use tombstone::Tombstones;
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
 pub use unsaved::is_unsaved;
 pub use wording::{readable, sentence, unquoted};

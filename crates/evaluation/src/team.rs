@@ -5,11 +5,13 @@
 //! by being opened: [`TeamPreview`] says first what would be added, and [`TeamUndo`] takes it back.
 
 mod document;
+mod erasing;
 mod plan;
 mod preview;
 mod undo;
 
 pub use document::{TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey};
+pub use erasing::without_candidates;
 pub use plan::{Due, RatingPlan, rated_by_name};
 pub use preview::{CandidatePreview, Conflict, KnownCandidate, Presence, Said, TeamPreview};
 pub use undo::{FormerPlan, Grown, TeamUndo, UndoneCandidate};

@@ -14,6 +14,7 @@ macro_rules! tr {
 
 mod candidates;
 mod doubt;
+mod erasure;
 mod fairness;
 mod focus;
 mod guide;
@@ -46,6 +47,7 @@ mod rating_blinding;
 mod reason_field;
 mod recording;
 mod restoring;
+mod retention;
 pub mod routes;
 mod rule_names;
 pub mod sandbox_address;

@@ -2,6 +2,7 @@
 //! that is on the workspace is lost over a file that does not fit.
 
 use super::doubt;
+use super::erasure::gate::hold_back;
 use super::merging;
 use super::opened_files;
 use super::persistence;
@@ -146,6 +147,11 @@ fn open_bundles(workspace: Workspace, files: Vec<Chosen>) {
     let (mut new, mut known) = (Vec::new(), 0_usize);
     let mut all = workspace.records.get_untracked();
     for file in files {
+        if let Ok(value) = &file.content
+            && hold_back(workspace, value, &file.name, &file.text)
+        {
+            continue;
+        }
         let opened = file
             .content
             .and_then(|value| Ok(bundle(workspace, &mut all, &file.name, value)?));

@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use crate::message::Level;
 use assay_evaluation::{AuthorLog, KeptAuthorLog, Own};
 use assay_web::browser::clock;
-use assay_web::browser::workspace_store::Shelf;
+use assay_web::browser::workspace_store::{Shelf, StoreError, WorkspaceStore};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -168,24 +168,45 @@ pub fn forget(workspace: Workspace, sha256: &str) {
     };
     let sha256 = sha256.to_owned();
     spawn_local(async move {
-        let author_logs = store.all(Shelf::AuthorLogs).await.unwrap_or_default();
-        let own = author_logs
-            .into_iter()
-            .map(|(name, _)| name)
-            .filter(|name| name.starts_with(&sha256));
-        let names: Vec<String> = own.collect();
-        // What was being written about the candidate is kept among the settings.
-        let settings = store.all(Shelf::Settings).await.unwrap_or_default();
-        let drafts = settings.into_iter().map(|(name, _)| name);
-        let drafts: Vec<String> = drafts.filter(|name| name.contains(&sha256)).collect();
-        let _ = store.remove(Shelf::Settings, &drafts).await;
-        let gone = store.remove(Shelf::AuthorLogs, &names).await;
-        let bundle = std::slice::from_ref(&sha256);
-        match gone.and(store.remove(Shelf::Bundles, bundle).await) {
-            Ok(()) => tabs::tell(workspace, &News::Forgotten(sha256)),
+        match remove_records(&store, std::slice::from_ref(&sha256)).await {
+            Ok(_) => tabs::tell(workspace, &News::Forgotten(sha256)),
             Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
         }
     });
+}
+
+/// How much went with some bundles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removed {
+    /// Authors' logs.
+    pub author_logs: usize,
+    /// Texts that were being written.
+    pub drafts: usize,
+}
+
+/// Takes bundles out of the browser's database, by their digests, with all that is kept about them.
+///
+/// # Errors
+/// Says that the database could not be read or written.
+pub async fn remove_records(
+    store: &WorkspaceStore,
+    bundles: &[String],
+) -> Result<Removed, StoreError> {
+    let is_of_these = |name: &String| bundles.iter().any(|sha256| name.contains(sha256));
+    let named = |entries: Vec<(String, String)>| {
+        let names = entries.into_iter().map(|(name, _)| name);
+        names.filter(is_of_these).collect::<Vec<String>>()
+    };
+    let author_logs = named(store.all(Shelf::AuthorLogs).await?);
+    // What was being written about a candidate is kept among the settings.
+    let drafts = named(store.all(Shelf::Settings).await?);
+    store.remove(Shelf::Settings, &drafts).await?;
+    store.remove(Shelf::AuthorLogs, &author_logs).await?;
+    store.remove(Shelf::Bundles, bundles).await?;
+    Ok(Removed {
+        author_logs: author_logs.len(),
+        drafts: drafts.len(),
+    })
 }
 
 /// Takes everything off the workspace and out of this browser.

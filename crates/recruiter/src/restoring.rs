@@ -1,5 +1,6 @@
 //! Putting back what this browser keeps: when the page is opened, and when another page of it has written.
 
+use super::erasure::memory;
 use super::opened_files;
 use super::persistence::REVISION;
 use super::tabs::News;
@@ -29,6 +30,7 @@ pub async fn restore(workspace: Workspace) {
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
     workspace.restore_raters(&settings);
     workspace.team.restore(&settings);
+    workspace.erasure.restore(&settings);
     opened_files::restore(workspace, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
         workspace.revision.set_value(revision);
@@ -112,6 +114,7 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
                     .storage
                     .update(|storage| storage.log_id = clock::uuid_v4());
             }
+            News::PersonErased(sha256) => memory::follow(workspace, &[sha256]).await,
             News::Raters => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
                 workspace.learn_raters(&settings);

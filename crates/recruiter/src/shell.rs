@@ -5,6 +5,7 @@ mod navigation;
 mod screens;
 mod who;
 
+use super::erasure::{ErasedAgain, ErasureDone};
 use super::identity::IdentityQuestions;
 use super::persistence;
 use super::workspace::Workspace;
@@ -12,6 +13,7 @@ use crate::candidates::{CompareLook, ListLook};
 use crate::home::provide_campaign;
 use crate::invitations::Inviting;
 use crate::private_key::{KeyHeld, SealedNotice};
+use crate::retention::Retention;
 use crate::routes::{self, GuidePart, RatingPart, Screen, TestPart};
 use crate::team::{Saving, TeamImport};
 use crate::test::Choices;
@@ -76,6 +78,7 @@ fn Page(
     ListLook::provide();
     CompareLook::provide();
     provide_campaign(workspace);
+    Retention::provide(workspace);
     Inviting::provide(workspace);
     let location = use_location();
     // With a `<base>`, a fragment alone would lead to another page.
@@ -97,6 +100,8 @@ fn Page(
         <Messages workspace />
         <IdentityQuestions workspace />
         <SealedNotice workspace />
+        <ErasureDone workspace />
+        <ErasedAgain workspace />
         <TeamImport workspace />
         <main class="recruiter-page" id="main" tabindex="-1">
             <Show when=move || workspace.is_ready.get() fallback=loading>

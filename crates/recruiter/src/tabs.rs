@@ -14,6 +14,8 @@ pub enum News {
     Bundles,
     /// A candidate was taken off the workspace; the digest of the bundle.
     Forgotten(String),
+    /// A candidate was erased; the digest of the bundle.
+    PersonErased(String),
     /// Somebody sat down who had never sat here.
     Raters,
     /// A policy was put in force.
@@ -32,6 +34,7 @@ impl News {
             Self::AuthorLog(name) => ["strand ", name].concat(),
             Self::Bundles => "bundles".into(),
             Self::Forgotten(sha256) => ["forgotten ", sha256].concat(),
+            Self::PersonErased(sha256) => ["person-erased ", sha256].concat(),
             Self::Raters => "raters".into(),
             Self::Policies => "policies".into(),
             Self::Files => "files".into(),
@@ -46,6 +49,7 @@ impl News {
             "strand" => Some(Self::AuthorLog(rest.into())),
             "bundles" => Some(Self::Bundles),
             "forgotten" => Some(Self::Forgotten(rest.into())),
+            "person-erased" => Some(Self::PersonErased(rest.into())),
             "raters" => Some(Self::Raters),
             "policies" => Some(Self::Policies),
             "files" => Some(Self::Files),

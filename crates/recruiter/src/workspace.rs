@@ -4,6 +4,7 @@
 //! [`Workspace::record_action`] and [`Workspace::note_policies`]); `merging` and `restoring` take in those of others.
 //! Events are kept in the browser, and everything is computed again from them.
 
+use crate::erasure::held::Erasure;
 use crate::message::{Level, Message};
 use crate::private_key::held::KeyRing;
 use crate::team::held::Team;
@@ -113,6 +114,8 @@ pub struct Workspace {
     pub revealed: RwSignal<Vec<RevealedHere>>,
     /// What is held of team files.
     pub team: Team,
+    /// What is held of people who were erased.
+    pub erasure: Erasure,
     /// The messages about the last action.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.
@@ -152,6 +155,7 @@ impl Workspace {
             raters: RwSignal::new(Vec::new()),
             revealed: RwSignal::new(Vec::new()),
             team: Team::new(),
+            erasure: Erasure::new(),
             messages: RwSignal::new(Vec::new()),
             is_blind: RwSignal::new(false),
             storage: RwSignal::new_local(Storage::default()),

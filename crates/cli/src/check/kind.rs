@@ -5,7 +5,7 @@ use assay_core::assessment::{self, Assessment, Key};
 use assay_core::config::{self, Config};
 use assay_core::document::{self, Problems, Value};
 use assay_core::record::{self, AnswerBundle};
-use assay_crypto::{Envelope, KeyFile};
+use assay_crypto::{Envelope, ErasureProof, KeyFile};
 use assay_evaluation::{Evaluation, Kit, ScoringPolicy, TeamFile};
 
 /// A kind of document.
@@ -36,7 +36,7 @@ pub enum Document {
 }
 
 /// Every kind.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 11] = [
     Kind {
         name: assessment::SCHEMA,
         schema: Some(|| Assessment::schema().to_value()),
@@ -80,6 +80,20 @@ pub const KINDS: [Kind; 10] = [
             let (message, remedy) = (
                 "This sealed answer is damaged.",
                 "Get the file again from where it was received.",
+            );
+            read.map(|_| Document::Other)
+                .map_err(|_| Problems::one(file, "$", message, remedy))
+        },
+        is_sealed: true,
+    },
+    Kind {
+        name: assay_crypto::ERASURE_SCHEMA,
+        schema: Some(|| ErasureProof::schema().to_value()),
+        parse: |file, value| {
+            let read = ErasureProof::parse(&document::to_text(value));
+            let (message, remedy) = (
+                "This proof of erasure says what no proof says.",
+                "Ask whoever gave it out for the file as it was written.",
             );
             read.map(|_| Document::Other)
                 .map_err(|_| Problems::one(file, "$", message, remedy))

@@ -142,8 +142,12 @@ struct CandidateDocument {
 struct PrivacyDocument {
     /// Who reads the answers.
     readers: Option<Text>,
-    /// For how long they are kept.
+    /// For how long they are kept, in words for candidates.
     retention: Option<Text>,
+    /// For how many days they are kept, counted from the end of the attempt or, where one was made later, from the decision.
+    /// The recruiter's page and `assay retain` count down by it and erase nothing by themselves. Without this field nothing
+    /// is counted.
+    retention_days: Option<Whole<1, 3650>>,
     /// Which rights candidates have.
     rights: Option<Text>,
 }
@@ -209,7 +213,9 @@ impl ConfigDocument {
         let keys = self.keys.map(Vec::from).unwrap_or_default();
         public_keys::check(file, &keys, &mut found);
         let invitations = public_keys::invitation_use(self.invitations, &keys, file, &mut found);
-        let (team, warnings) = self.team.into_team(file);
+        let (team, mut warnings) = self.team.into_team(file);
+        let privacy = self.privacy.unwrap_or_default().into_privacy();
+        warnings.extend(privacy.untold_period(file));
         found.none_or(Config {
             language: text_or(self.language, "en"),
             assessment: self.assessment.into(),
@@ -230,7 +236,7 @@ impl ConfigDocument {
                 CandidateDocument::into_questions,
             ),
             aids: text_or(self.aids, ""),
-            privacy: self.privacy.unwrap_or_default().into_privacy(),
+            privacy,
             accommodations: self
                 .accommodations
                 .map(Vec::from)
@@ -293,8 +299,25 @@ impl PrivacyDocument {
         Privacy {
             readers: text_or(self.readers, ""),
             retention: text_or(self.retention, ""),
+            retention_days: self.retention_days.map(Whole::get),
             rights: text_or(self.rights, ""),
         }
+    }
+}
+
+impl Privacy {
+    /// Returns a warning where there is a retention period that candidates are not told of.
+    fn untold_period(&self, file: &str) -> Option<Problem> {
+        let days = self.retention_days.filter(|_| self.retention.is_empty())?;
+        let warning = Problems::one(
+            file,
+            "$.privacy.retention",
+            "There is a retention period, and candidates are not told of it.",
+            &format!(
+                "Say it in words, such as \"{days} days after the end of the hiring process\"."
+            ),
+        );
+        warning.0.into_iter().next()
     }
 }
 

@@ -157,3 +157,22 @@ fn a_file_is_beside_the_page() {
         assert_eq!(problems.0[0].path, "$.assessment", "{path}");
     }
 }
+
+#[test]
+fn a_retention_period_is_a_number_of_days_and_candidates_are_told_of_it() {
+    let config = |privacy: &str| {
+        config(&format!(
+            r#"{{"url":"in/{{attempt_id}}"}},"privacy":{{{privacy}}}"#
+        ))
+    };
+    let told = config(r#""retention":"six months","retention_days":183"#).unwrap();
+    assert_eq!(told.privacy.retention_days, Some(183));
+    assert_eq!(told.warnings, []);
+    let untold = config(r#""retention_days":183"#).unwrap();
+    assert_eq!(untold.warnings[0].path, "$.privacy.retention");
+    assert_eq!(config("").unwrap().privacy.retention_days, None);
+    for days in ["0", "3651", "\"183\"", "-1"] {
+        let problems = config(&format!(r#""retention_days":{days}"#)).unwrap_err();
+        assert_eq!(problems.0[0].path, "$.privacy.retention_days", "{days}");
+    }
+}

@@ -272,3 +272,23 @@ fn what_can_be_taken_back_is_kept() {
     assert_eq!(TeamUndo::parse(&undo.to_text()), Ok(undo));
     assert!(TeamUndo::parse("{\"at\":1}").is_err());
 }
+
+#[test]
+fn an_erased_candidate_is_taken_out_of_a_former_team_file() {
+    let text = draft(&log(), Some(bundle()));
+    let of = |sha256: &str| std::iter::once(String::from(sha256)).collect();
+    assert_eq!(without_candidates(&text, &of("another")), None);
+    assert_eq!(without_candidates("{}", &of("another")), None);
+    let digest = sealed_digest(&bundle());
+    let left = without_candidates(&text, &of(&digest)).unwrap();
+    assert!(!left.contains("Ada") && !left.contains(&digest));
+    let team = read(&left);
+    assert_eq!(team.candidates, []);
+    assert_eq!(team.keys.len(), 1);
+    let undo = TeamUndo {
+        candidates: vec![UndoneCandidate::of(&log(), &log(), true)],
+        ..TeamUndo::default()
+    };
+    assert_eq!(undo.without(&["another".into()]), None);
+    assert_eq!(undo.without(&[digest]).unwrap().candidates, []);
+}

@@ -68,6 +68,15 @@ impl TeamUndo {
     }
 }
 
+impl TeamUndo {
+    /// Returns it without what it says of some bundles, by their digests; `None` where it says nothing of them.
+    pub fn without(&self, bundles: &[String]) -> Option<Self> {
+        let mut undo = self.clone();
+        undo.candidates.retain(|one| !bundles.contains(&one.sha256));
+        (undo.candidates.len() < self.candidates.len()).then_some(undo)
+    }
+}
+
 impl UndoneCandidate {
     /// Compares the logs of a candidate before and after.
     pub fn of(before: &Log, after: &Log, is_new: bool) -> Self {

@@ -5,6 +5,7 @@ use super::related_files::RelatedFile;
 use super::row_content::{RowContent, percent};
 use super::second_line::second;
 use crate::doubt::{self, DoubtInRow};
+use crate::retention::Retention;
 use crate::workspace::CandidateRecord;
 use assay_core::person_text::isolated;
 use assay_evaluation::Cover;
@@ -90,6 +91,12 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
         .is_narrative
         .then(|| second(tr!(candidates.in_words)));
     let (files, more) = listing.related(&opened.sha256);
+    let kept = Retention::here().of(record).map(|kept| {
+        view! {
+            <dt>{tr!(rights.retention)}</dt>
+            <dd>{kept.words()}</dd>
+        }
+    });
     view! {
         <Why record=record.clone() cover=cover.clone() />
         <Decision record=record.clone() cover=cover.clone() />
@@ -104,6 +111,7 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
         <dd>
             <time datetime=opened.started_at.clone()>{screen::local_time(&opened.started_at)}</time>
         </dd>
+        {kept}
         <dt>{tr!(candidates.col_version)}</dt>
         <dd>{text(&opened.content_version)} {second(&tr!(candidates.form, seed = seed))} {in_words}</dd>
     }

@@ -13,6 +13,7 @@ use crate::focus::focus_after_dialog;
 use crate::heading::heading;
 use crate::message::Level;
 use crate::persistence;
+use crate::retention::RetentionNotice;
 use crate::workspace::Workspace;
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
@@ -56,6 +57,7 @@ pub fn List(
                 <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
                     <p class="lead">{tr!(candidates.none_fits)}</p>
                 </div>
+                <RetentionNotice workspace />
                 <Exports workspace listing letters />
             </section>
         </div>

@@ -65,6 +65,12 @@ impl ListLook {
         });
     }
 
+    /// Forgets what is searched for, which may name somebody.
+    pub fn forget_search(self) {
+        self.filter.update(|filter| filter.text.clear());
+        page::session_remove(SEARCH);
+    }
+
     /// Returns how the list is looked at; followed.
     fn look(self) -> Look {
         let (by, is_descending) = self.order.get();

@@ -4,6 +4,7 @@ use super::list_look::ListLook;
 use super::related_files::{RelatedFile, related_files};
 use super::row_content::RowContent;
 use crate::candidates::status::row;
+use crate::retention::{Kept, Retention};
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::scoring::Fraction;
 use assay_evaluation::roster::{self, Column, Line};
@@ -78,11 +79,13 @@ impl Listing {
                 each.collect::<Vec<Vec<Oddity>>>()
             })
         });
-        let gathered = Memo::new(move |_| {
-            Arc::new(
-                relations.with(|relations| odd.with(|odd| gathered(workspace, relations, odd))),
-            )
-        });
+        let retention = Retention::here();
+        let gathered =
+            Memo::new(move |_| {
+                Arc::new(relations.with(|relations| {
+                    odd.with(|odd| gathered(workspace, retention, relations, odd))
+                }))
+            });
         let shown = Memo::new(move |_| {
             let gathered = gathered.get();
             look.filter.with(|filter| {
@@ -268,6 +271,7 @@ impl Listing {
 
 fn gathered(
     workspace: Workspace,
+    retention: Retention,
     relations: &[Vec<Relation>],
     oddities: &[Vec<Oddity>],
 ) -> Gathered {
@@ -279,8 +283,9 @@ fn gathered(
         let cover = workspace.cover(record);
         let name = workspace.name_of(&record.opened);
         let line = Line::of(&row(record, &cover), name, is_blind, related.len());
+        let kept = retention.of(record).map(|kept: Kept| kept.words());
         rows.push(Arc::new(RowContent::of(
-            record, &line, &cover, related, odd,
+            record, &line, &cover, related, odd, kept,
         )));
         lines.push(line);
     }

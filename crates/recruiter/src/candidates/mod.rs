@@ -13,7 +13,7 @@ mod export_log;
 mod filters;
 mod letters;
 mod list;
-mod list_look;
+pub mod list_look;
 mod listing;
 mod open;
 mod plots;

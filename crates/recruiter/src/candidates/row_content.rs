@@ -41,6 +41,8 @@ pub struct RowContent {
     /// How other files are related.
     pub related: Vec<&'static str>,
     pub oddities: Vec<Oddity>,
+    /// Until when the record is kept, in words; `None` where no period is configured.
+    pub kept: Option<String>,
     /// The time used; the words in its place while names are hidden.
     pub time: String,
     pub has_run_out: bool,
@@ -58,6 +60,7 @@ impl RowContent {
         cover: &Cover,
         relations: &[Relation],
         oddities: &[Oddity],
+        kept: Option<String>,
     ) -> Self {
         let opened = &record.opened;
         let is_time_hidden = line.elapsed_ms.is_none();
@@ -95,6 +98,7 @@ impl RowContent {
                 .copied()
                 .filter(|oddity| !(is_time_hidden && oddity.tells_time()))
                 .collect(),
+            kept,
             time: match line.elapsed_ms {
                 Some(elapsed_ms) => clock_face(elapsed_ms),
                 None => tr!(candidates.hidden).into(),

@@ -45,6 +45,7 @@ pub fn CandidateRow(
             </td>
             <th scope="row" role="rowheader" class="roster-name">
                 <a href=content.address.clone()>{text(name)}</a>
+                {content.kept.as_deref().map(second)}
             </th>
             <td role="cell" class="roster-overall" data-label=column_name(Column::Overall)>
                 <Overall content=content.clone() />

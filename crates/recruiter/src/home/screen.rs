@@ -6,6 +6,7 @@ use super::campaign::{Campaign, campaign};
 use super::people::People;
 use super::stages::Stages;
 use crate::heading::heading;
+use crate::retention::RetentionNotice;
 use crate::workspace::Workspace;
 use assay_evaluation::campaign::{NextAct, StageCount, Standing, counts};
 use assay_web::ui::text;
@@ -33,6 +34,7 @@ pub fn Home(
                 <Next campaign stages />
                 <Stages campaign stages />
                 <People campaign />
+                <RetentionNotice workspace />
             </Show>
         </div>
     }

@@ -7,6 +7,7 @@ mod note;
 use super::cover::Reveal;
 use super::event_text::{Names, describe_action};
 use super::form::{headings, scrolling};
+use super::rights::Rights;
 use crate::person::shown::Person;
 use assay_evaluation::State;
 use assay_evaluation::review_event::{ReviewAction, ReviewEvent};
@@ -31,6 +32,7 @@ pub fn LogTab(
         <Identities person />
         <Note person />
         <Export person />
+        <Rights person />
         <h2>{tr!(person.heads)}</h2>
         <p class="read">{tr!(person.heads_lead)}</p>
         {move || author_logs(person)}

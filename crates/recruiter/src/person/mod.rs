@@ -18,6 +18,7 @@ mod message;
 mod overview;
 mod printing;
 mod review;
+mod rights;
 mod scorecard;
 mod shown;
 mod summary;

@@ -7,6 +7,7 @@ pub use findings::Findings;
 use super::tabs::tab_name;
 use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
+use crate::retention::RetentionLine;
 use crate::routes::Tab;
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
@@ -29,10 +30,12 @@ pub fn PersonHead(
     let opened = person.now().opened.clone();
     let named = opened.clone();
     let title = move || heading::heading_of(&person.workspace.name_of(&named), Some(tab_name(tab)));
+    let record = Signal::derive(move || person.record());
     view! {
         <header class="person-head">
             {title} <Doubt person opened=opened.clone() tab />
             <Contact person opened=opened.clone() /> <Facts person opened />
+            <RetentionLine record />
             <p class="person-status" role="status" aria-label=tr!(person.state)>
                 {move || text(status(person))}
             </p>

@@ -58,6 +58,11 @@ pub fn random_u32() -> u32 {
     u32::from_le_bytes(random())
 }
 
+/// 128 random bits, for a code that is handed out.
+pub fn random_code() -> [u8; 16] {
+    random()
+}
+
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     let filled = window()

@@ -38,6 +38,31 @@ impl Folder {
         self.put(file_name, text).await.is_some()
     }
 
+    /// Returns the names of the files in the folder, not of those in folders below.
+    pub async fn file_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let Ok(entries) = call(&self.0, "values", &[]) else {
+            return names;
+        };
+        while let Some(step) = called(&entries, "next", &[]).await {
+            if get(&step, "done").is_truthy() {
+                break;
+            }
+            let entry = get(&step, "value");
+            if get(&entry, "kind").as_string().as_deref() == Some("file") {
+                names.extend(get(&entry, "name").as_string());
+            }
+        }
+        names
+    }
+
+    /// Reads a file of the folder as text; `None` where that does not work.
+    pub async fn read(&self, file_name: &str) -> Option<String> {
+        let handle = called(&self.0, "getFileHandle", &[&file_name.into()]).await?;
+        let file = called(&handle, "getFile", &[]).await?;
+        called(&file, "text", &[]).await?.as_string()
+    }
+
     async fn put(&self, file_name: &str, text: &str) -> Option<()> {
         let create = object(&[("create", true.into())]);
         let file = called(&self.0, "getFileHandle", &[&file_name.into(), &create]).await?;

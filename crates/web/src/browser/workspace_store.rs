@@ -2,7 +2,8 @@
 //!
 //! Logs of authors are kept one by one, each written by one page only, so that two open pages never overwrite each other.
 
-use super::database::{Database, StoreError, result, texts};
+pub use super::database::StoreError;
+use super::database::{Database, result, texts};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
