@@ -93,6 +93,8 @@ pub struct OpenedBundle {
     pub granted_ms: i64,
     /// See `granted_ms`.
     pub elapsed_ms: i64,
+    /// The usual time for the whole test, in milliseconds, as the pack says; `None` where the pack is not at hand.
+    pub usual_ms: Option<i64>,
     /// How much of the usual time was granted, in percent; more than 100 is an accommodation.
     pub time_percent: i64,
     /// Whether the time ran out.
@@ -246,6 +248,7 @@ impl OpenedBundle {
             ended_at: timing.ended_at.clone(),
             granted_ms: timing.granted_ms,
             elapsed_ms: timing.elapsed_ms,
+            usual_ms: pack.map(|pack| i64::from(pack.duration_seconds) * 1_000),
             time_percent: timing.time_percent.into(),
             is_expired: timing.ended_by == EndedBy::Timeout,
             explanation: bundle.explanation.clone().unwrap_or_default(),
