@@ -36,6 +36,7 @@ mod kept_author_log;
 mod kept_file;
 mod kit;
 mod library;
+mod likeness;
 #[cfg(feature = "lint")]
 pub mod lint;
 mod log;
@@ -121,6 +122,10 @@ pub use kit::{
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
 pub use library::Library;
+pub use likeness::{
+    ComparedCandidate, Comparison, FEWEST_COMMON, Likeness, Passage, SEQUENCE_WORDS,
+    SimilarAnswers, SimilarPair, similar_answers,
+};
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
