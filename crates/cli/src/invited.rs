@@ -2,7 +2,8 @@
 
 use crate::files::read;
 use assay_core::config::{Config, InvitationUse};
-use assay_core::document::{self, Value};
+use assay_core::digest::{canonical, sha256_hex};
+use assay_core::document::{self, Value, json};
 use assay_core::record::AnswerBundle;
 use assay_core::record::time::parse_rfc3339;
 use assay_crypto::{Invitation, InvitationProblem, TokenProblem, Trusted};
@@ -11,31 +12,70 @@ use std::path::Path;
 /// So much may the start differ from the time that the page went by, in milliseconds: it asks the host, where it can.
 const CLOCK_SLACK_MS: i64 = 10 * 60 * 1_000;
 
-/// Returns why the invitation of a bundle is not good for a site; `None` where nothing speaks against it. The configuration
-/// is read each time, so that keys can be changed while the receiver runs; without one that can be read, nothing is known.
-pub fn doubt(config_file: &Path, bundle: &Value) -> Option<&'static str> {
-    let config = Config::parse("config.json", &read(config_file).ok()?).ok()?;
-    let bundle: AnswerBundle = document::read("bundle", bundle).ok()?;
-    match &bundle.invitation_token {
-        Some(token) => doubt_of_token(&config, &bundle, token),
-        None if config.invitations == InvitationUse::Required => {
-            Some("there is no invitation, and the site requires one")
-        }
-        None => None,
+/// What is known of the invitation of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It has none and needs none, or nothing is known of invitations here.
+    Uninvited,
+    /// The team signed it, for this test and this time.
+    Invited(InvitationDigest),
+    /// It is not good for the site, with the reason.
+    Doubtful(&'static str),
+}
+
+/// SHA-256 of campaign and identifier of an invitation, in hexadecimal digits: it tells invitations apart and says nothing
+/// of whom they are for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InvitationDigest(pub String);
+
+impl InvitationDigest {
+    fn of(invitation: &Invitation) -> Self {
+        let names = json!([invitation.campaign, invitation.id]);
+        Self(sha256_hex(canonical(&names).as_bytes()))
     }
 }
 
-fn doubt_of_token(config: &Config, bundle: &AnswerBundle, token: &str) -> Option<&'static str> {
-    let invitation = match Invitation::verify(token, &Trusted::of(&config.keys)) {
-        Ok(invitation) => invitation,
-        Err(problem) => return Some(said(&problem)),
+/// Returns what is known of the invitation of a bundle. The configuration is read each time, so that keys can be changed
+/// while the receiver runs; without one that can be read, nothing is known.
+pub fn standing(config_file: &Path, bundle: &Value) -> Standing {
+    let config = read(config_file).and_then(|config| Config::parse("config.json", &config));
+    let bundle: Result<AnswerBundle, _> = document::read("bundle", bundle);
+    let (Ok(config), Ok(bundle)) = (config, bundle) else {
+        return Standing::Uninvited;
     };
+    match &bundle.invitation_token {
+        Some(token) => match invitation_of(&config, &bundle, token) {
+            Ok(invitation) => Standing::Invited(InvitationDigest::of(&invitation)),
+            Err(why) => Standing::Doubtful(why),
+        },
+        None if config.invitations == InvitationUse::Required => {
+            Standing::Doubtful("there is no invitation, and the site requires one")
+        }
+        None => Standing::Uninvited,
+    }
+}
+
+fn invitation_of(
+    config: &Config,
+    bundle: &AnswerBundle,
+    token: &str,
+) -> Result<Invitation, &'static str> {
+    let invitation =
+        Invitation::verify(token, &Trusted::of(&config.keys)).map_err(|problem| said(&problem))?;
     if bundle.invitation.as_deref() != Some(invitation.id.as_str()) {
-        return Some("the invitation has another identifier than the bundle names");
+        return Err("the invitation has another identifier than the bundle names");
     }
     if invitation.is_practice_only {
-        return Some("the invitation is good for the practice only");
+        return Err("the invitation is good for the practice only");
     }
+    match problem_of(&invitation, bundle) {
+        Some(problem) => Err(said(&problem)),
+        None => Ok(invitation),
+    }
+}
+
+/// Returns why the invitation was not good for the test when it was begun.
+fn problem_of(invitation: &Invitation, bundle: &AnswerBundle) -> Option<InvitationProblem> {
     let ahead_ms = bundle.timing.host_offset_ms.unwrap_or(0);
     let checked_at = |slack_ms: i64| {
         let started_ms = parse_rfc3339(&bundle.timing.started_at)?
@@ -45,12 +85,11 @@ fn doubt_of_token(config: &Config, bundle: &AnswerBundle, token: &str) -> Option
         checked.err()
     };
     // Too early even by a clock that runs behind, or too late even by one that runs ahead.
-    let problem = match checked_at(0)? {
+    match checked_at(0)? {
         InvitationProblem::TooEarly { .. } => checked_at(CLOCK_SLACK_MS),
         InvitationProblem::Expired { .. } => checked_at(-CLOCK_SLACK_MS),
         other => Some(other),
-    };
-    problem.as_ref().map(said)
+    }
 }
 
 fn said(problem: &InvitationProblem) -> &'static str {

@@ -6,6 +6,7 @@ mod bind;
 mod check;
 mod connections;
 mod files;
+mod first_attempts;
 mod form;
 mod grade;
 mod invited;

@@ -1,7 +1,8 @@
 //! `assay serve`: the site, and an endpoint that keeps every answer exactly once.
 
+use super::first_attempts::{Claim, FirstAttempts};
 use super::form::{Encoding, bundle_text};
-use super::invited::doubt;
+use super::invited::{Standing, standing};
 use super::rate_limiter::limit_rate;
 use super::refusal::{Refusal, reply};
 use super::schema::{BundleSchema, EnvelopeSchema, ProbeSchema};
@@ -109,6 +110,7 @@ const DRAIN_FACTOR: usize = 4;
 /// The endpoint: where bundles are kept, and what is checked before.
 pub struct Receiver {
     submission_store: SubmissionStore,
+    first_attempts: FirstAttempts,
     schema: BundleSchema,
     envelope_schema: EnvelopeSchema,
     probe_schema: ProbeSchema,
@@ -125,6 +127,7 @@ impl Receiver {
     pub fn open(folder: &Path, limits: Limits) -> std::io::Result<Self> {
         Ok(Self {
             submission_store: SubmissionStore::open(folder)?,
+            first_attempts: FirstAttempts::default(),
             schema: BundleSchema::new(),
             envelope_schema: EnvelopeSchema::new(),
             probe_schema: ProbeSchema::new(),
@@ -293,15 +296,7 @@ fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Resp
     let kept = match kind {
         Kind::Probe => store.keep_probe(attempt_id, bytes),
         Kind::Envelope => store.keep(attempt_id, bytes),
-        Kind::Bundle => match doubt(&receiver.config, &bundle) {
-            Some(why) => store
-                .keep_unverified(attempt_id, bytes)
-                .map(|(stored, name)| {
-                    eprintln!("{attempt_id} is kept as {name}: {why}");
-                    stored
-                }),
-            None => store.keep(attempt_id, bytes),
-        },
+        Kind::Bundle => keep_bundle(receiver, attempt_id, &bundle, bytes),
     };
     match kept {
         Ok(Stored::New) => Ok(reply(StatusCode::CREATED, &acknowledged())),
@@ -317,6 +312,41 @@ fn keep(receiver: &Receiver, addressed: Option<&str>, text: &str) -> Result<Resp
             "$.attempt_id",
         )),
         Err(error) => Err(not_kept(attempt_id, &error)),
+    }
+}
+
+/// Keeps a sound bundle: as its attempt's own, or beside where its invitation is not good, or where another attempt came
+/// first for it. Whoever wrote it may have done nothing wrong, so it is acknowledged either way.
+fn keep_bundle(
+    receiver: &Receiver,
+    attempt_id: &str,
+    bundle: &Value,
+    bytes: &[u8],
+) -> std::io::Result<Stored> {
+    let store = &receiver.submission_store;
+    let beside = |why: &str, said: &str| {
+        let (stored, name) = store.keep_beside(attempt_id, why, bytes)?;
+        eprintln!("{attempt_id} is kept as {name}: {said}");
+        Ok(stored)
+    };
+    let digest = match standing(&receiver.config, bundle) {
+        Standing::Uninvited => return store.keep(attempt_id, bytes),
+        Standing::Doubtful(why) => return beside("unverified", why),
+        Standing::Invited(digest) => digest,
+    };
+    let invited = |bundle: &Value| match standing(&receiver.config, bundle) {
+        Standing::Invited(digest) => Some(digest),
+        _ => None,
+    };
+    let first_attempts = &receiver.first_attempts;
+    match first_attempts.claim(store, &digest, bundle, &invited)? {
+        Claim::Later => beside(
+            "later",
+            "another attempt came first for the same invitation",
+        ),
+        claim => store
+            .keep(attempt_id, bytes)
+            .inspect_err(|_| first_attempts.release(store, &digest, claim)),
     }
 }
 

@@ -58,7 +58,7 @@ impl SubmissionStore {
     }
 
     fn keep_in(&self, folder: &Path, attempt_id: &str, bytes: &[u8]) -> io::Result<Stored> {
-        let place = folder.join(format!("{attempt_id}.json"));
+        let place = folder.join(own_name(attempt_id));
         if self.add(&place, bytes)? {
             return Ok(Stored::New);
         }
@@ -76,14 +76,22 @@ impl SubmissionStore {
         Ok(name)
     }
 
-    /// Keeps a bundle whose invitation is not good, beside whatever is kept under its attempt. Returns its name as well. What
-    /// is kept as the attempt's own stays that.
-    pub fn keep_unverified(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<(Stored, String)> {
-        let own = format!("{attempt_id}.json");
+    /// Keeps a bundle that does not become its attempt's own, beside whatever is kept under its attempt, under a name that
+    /// says why. Returns the name as well. What is kept as the attempt's own stays that.
+    ///
+    /// # Errors
+    /// Where the file system has no room or refuses; nothing is kept then.
+    pub fn keep_beside(
+        &self,
+        attempt_id: &str,
+        why: &str,
+        bytes: &[u8],
+    ) -> io::Result<(Stored, String)> {
+        let own = own_name(attempt_id);
         if fs::read(self.folder.join(&own)).is_ok_and(|kept| kept == bytes) {
             return Ok((Stored::Duplicate, own));
         }
-        let name = beside(attempt_id, "unverified", bytes);
+        let name = beside(attempt_id, why, bytes);
         let is_new = self.add(&self.folder.join(&name), bytes)?;
         let stored = if is_new {
             Stored::New
@@ -93,8 +101,22 @@ impl SubmissionStore {
         Ok((stored, name))
     }
 
-    /// Writes a file that is not there yet; returns whether it was not.
-    fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
+    /// Returns the folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Returns the place of the bundle that is kept as an attempt's own.
+    pub(crate) fn place(&self, attempt_id: &str) -> PathBuf {
+        self.folder.join(own_name(attempt_id))
+    }
+
+    /// Writes a file that is not there yet, whole and durable; returns whether it was not. Of several at once, in this
+    /// process or others, exactly one writes it.
+    ///
+    /// # Errors
+    /// Where the file system has no room or refuses.
+    pub(crate) fn add(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
         let is_new = !place.exists()
             && match self.draft(bytes)?.persist_noclobber(place) {
                 Ok(_) => true,
@@ -128,6 +150,10 @@ fn settle(place: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+fn own_name(attempt_id: &str) -> String {
+    format!("{attempt_id}.json")
 }
 
 /// The name of a file beside the attempt's own; the same bytes have the same name.

@@ -181,7 +181,7 @@ fn a_good_invitation_is_kept_as_any_bundle() {
     let text = invited(&invitation().sign(&keys(1)).unwrap());
     assert_eq!(running.submit(&text).status, 201);
     assert_eq!(running.submit(&text).status, 200);
-    assert_eq!(running.kept(), [format!("{ID}.json")]);
+    assert_eq!(running.kept(), [&format!("{ID}.json"), "first-attempts"]);
 }
 
 #[test]
@@ -222,7 +222,10 @@ fn an_invitation_that_does_not_verify_is_kept_apart_and_acknowledged() {
         assert_eq!(kept, text);
         // It takes nobody's place.
         assert_eq!(running.submit(&invited(&good)).status, 201);
-        assert_eq!(running.kept(), [format!("{ID}.json"), name]);
+        assert_eq!(
+            running.kept(),
+            [format!("{ID}.json"), name, "first-attempts".into()]
+        );
     }
 }
 
@@ -240,7 +243,7 @@ fn a_clock_that_is_off_takes_no_invitation_away() {
         value["timing"]["host_offset_ms"] = ahead_ms.into();
         value["integrity"]["sha256"] = sealed_digest(value).into();
         assert_eq!(running.submit(&canonical(value)).status, 201);
-        running.kept() == [format!("{ID}.json")]
+        running.kept() == [&format!("{ID}.json"), "first-attempts"]
     };
     assert!(good(STARTED_MS + 5 * MINUTE_MS, None));
     assert!(!good(STARTED_MS + 60 * MINUTE_MS, None));

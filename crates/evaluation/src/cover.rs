@@ -218,6 +218,18 @@ impl Cover {
         !self.revealed.answers && (!has_rated || self.item_of(item))
     }
 
+    /// Returns whether it is covered how an answer compares with those of other candidates: until one has rated, or
+    /// settled, each of its criteria. Otherwise the comparison would come before the rating. Where nobody knows the
+    /// criteria, it stays covered.
+    pub fn comparison(&self, state: &State, item: &str, criteria: &[String]) -> bool {
+        let has_given = |criterion: &String| {
+            let settled = state.adjudication(item, criterion);
+            has_given(state, state.ratings_of(item, criterion), settled, &self.who)
+        };
+        let has_given_all = !criteria.is_empty() && criteria.iter().all(has_given);
+        self.who.is_empty() || !(self.revealed.answers || has_given_all)
+    }
+
     /// The test, unless it is covered.
     pub fn test_of(&self, card: &Scorecard) -> Option<Bounds> {
         (!self.test()).then_some(card.test)

@@ -1,7 +1,7 @@
 //! Files that a recruiter opened, as the browser keeps them: each under what it is for, so that a corrected key replaces
 //! the wrong one for good, whatever the names of the files.
 
-use super::opened_bundle::Library;
+use super::library::Library;
 use assay_core::assessment::{Assessment, Key};
 use assay_core::document::{self, Problems};
 

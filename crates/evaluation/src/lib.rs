@@ -35,6 +35,8 @@ mod item_record;
 mod kept_author_log;
 mod kept_file;
 mod kit;
+mod library;
+mod likeness;
 #[cfg(feature = "lint")]
 pub mod lint;
 mod log;
@@ -124,13 +126,18 @@ pub use kit::{
     BankArea, BankQuestion, CoreQuestion, Entry, InterviewQuestion, Kit, MessageTemplate, RedFlag,
     ReferenceQuestion, RoleGuide, SCHEMA as KIT_SCHEMA, SampleAnswer, SampleRating, Theme,
 };
+pub use library::Library;
+pub use likeness::{
+    ComparedCandidate, Comparison, FEWEST_COMMON, Likeness, Passage, SEQUENCE_WORDS,
+    SimilarAnswers, SimilarPair, similar_answers,
+};
 pub use log::{AuthorLog, Log, Merged};
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
 pub use number_text::{decimals, exact_if_rounded, percent_text, points_text};
 pub use oddities::{Oddity, oddities, pastes};
 pub use open_task::{OpenTask, Target, open_tasks};
-pub use opened_bundle::{Candidate, Library, OpenedBundle, Relation, is_same_form, relations};
+pub use opened_bundle::{Candidate, OpenedBundle, Relation, is_same_form, relations};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};

@@ -3,11 +3,14 @@
 
 use super::opened_bundle::OpenedBundle;
 use assay_core::attempt::Response;
-use assay_core::record::{AnswerBundle, AnsweredItem, ItemKind, RecordedEvent};
+use assay_core::document::Value;
+use assay_core::record::{AnswerBundle, AnsweredItem, ItemKind, RecordedEvent, Timing};
 use std::collections::BTreeMap;
 
 /// A whole test that took less than this part of its usual time is told: one twentieth.
 const SHORT_PART: i64 = 20;
+/// A minute, in milliseconds.
+const MINUTE_MS: i64 = 60_000;
 /// An answer that was on screen for less than this is counted as short, in milliseconds.
 const SHORT_MS: i64 = 3_000;
 /// So many short answers, or single choices at one place, are the fewest that are told.
@@ -86,7 +89,7 @@ impl Oddity {
 /// assert!(found.contains(&assay_evaluation::Oddity::RecordGaps { refused: 0, damaged: 2 }));
 /// ```
 pub fn oddities(opened: &OpenedBundle) -> Vec<Oddity> {
-    of_bundle(&opened.bundle)
+    of_bundle(&opened.bundle, usual_ms(opened))
 }
 
 /// Returns how often something was pasted during an attempt, and how many characters in all.
@@ -102,7 +105,7 @@ pub fn pastes(opened: &OpenedBundle) -> (i64, i64) {
         })
 }
 
-fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
+fn of_bundle(bundle: &AnswerBundle, usual_ms: Option<i64>) -> Vec<Oddity> {
     let items: Vec<&AnsweredItem> = bundle
         .sections
         .iter()
@@ -117,7 +120,7 @@ fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
                 .is_some_and(|given| !given.is_empty())
         })
         .collect();
-    let whole = whole_test(bundle);
+    let whole = whole_test(bundle, usual_ms);
     let mut found = Vec::new();
     found.extend(whole);
     if answered.is_empty() {
@@ -141,12 +144,39 @@ fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
     found
 }
 
-/// The usual time is what counts, so that nothing tells who was granted more.
-fn whole_test(bundle: &AnswerBundle) -> Option<Oddity> {
-    let timing = &bundle.timing;
-    let usual_ms = timing.granted_ms.saturating_mul(100) / i64::from(timing.time_percent.max(1));
-    let elapsed_ms = timing.elapsed_ms;
-    (elapsed_ms.saturating_mul(SHORT_PART) < usual_ms).then_some(Oddity::WholeTest { elapsed_ms })
+/// The usual time is what counts, so that nothing tells who was granted more. Where it is not known, nothing is told.
+fn whole_test(bundle: &AnswerBundle, usual_ms: Option<i64>) -> Option<Oddity> {
+    let elapsed_ms = bundle.timing.elapsed_ms;
+    let is_short = elapsed_ms.saturating_mul(SHORT_PART) < usual_ms?;
+    is_short.then_some(Oddity::WholeTest { elapsed_ms })
+}
+
+/// Returns the usual time for the whole test, in milliseconds: what the pack says, or else what was granted without all
+/// that was granted on top. Of a test without limit only the pack knows it.
+fn usual_ms(opened: &OpenedBundle) -> Option<i64> {
+    let from_pack = opened.usual_ms;
+    from_pack.or_else(|| usual_of(&opened.bundle.timing, minutes_given_back(&opened.document)))
+}
+
+fn usual_of(timing: &Timing, minutes_given_back: i64) -> Option<i64> {
+    if timing.untimed {
+        return None;
+    }
+    let added_minutes = i64::from(timing.extra_minutes).saturating_add(minutes_given_back);
+    let scaled_ms = timing
+        .granted_ms
+        .saturating_sub(added_minutes.saturating_mul(MINUTE_MS));
+    Some(scaled_ms.max(0).saturating_mul(100) / i64::from(timing.time_percent.max(1)))
+}
+
+/// Returns the minutes that were given back while the test ran, or after it.
+fn minutes_given_back(document: &Value) -> i64 {
+    let grants = document.pointer("/timing/grants").and_then(Value::as_array);
+    let minutes = grants.into_iter().flatten().map(|grant| {
+        let minutes = grant.get("minutes").and_then(Value::as_i64);
+        minutes.unwrap_or_default().max(0)
+    });
+    minutes.fold(0, i64::saturating_add)
 }
 
 /// Returns the characters that were typed or pasted as an answer; 0 where none can be seen.

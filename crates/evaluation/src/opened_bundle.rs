@@ -3,73 +3,14 @@
 mod sound;
 
 use super::earlier::earlier_attempts;
-use assay_core::assessment::{Assessment, Form, FormSection, Key};
+use super::library::Library;
+use assay_core::assessment::{Assessment, Form, FormSection};
 use assay_core::attempt::{EarlierAttempt, EndedBy};
 use assay_core::document::{self, Problems, Value};
 use assay_core::person_text;
 use assay_core::record::{self, AnswerBundle};
 use assay_core::scoring::SectionAnswers;
 use sound::{check_filled, numbers_are_sound, refusal};
-use std::sync::Arc;
-
-/// The available packs and keys.
-#[derive(Debug, Clone, Default)]
-pub struct Library {
-    /// Packs, by their content.
-    pub packs: Vec<Arc<Assessment>>,
-    /// Keys in force, one for each pack.
-    pub keys: Vec<Arc<Key>>,
-    /// Keys that were opened and are not in force, because another one is.
-    pub offered: Vec<Arc<Key>>,
-}
-
-impl Library {
-    /// Returns the pack with a digest.
-    pub fn pack(&self, sha256: &str) -> Option<&Arc<Assessment>> {
-        self.packs.iter().find(|pack| pack.sha256 == sha256)
-    }
-
-    /// Returns the key of the pack with a digest.
-    pub fn key(&self, sha256: &str) -> Option<&Arc<Key>> {
-        self.keys.iter().find(|key| key.assessment_sha256 == sha256)
-    }
-
-    /// Returns pack and key of a candidate in the form in which they took the test; `None` unless both are at hand.
-    pub fn content(&self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        let pack = self.pack(&opened.content_sha256)?;
-        let key = self.key(&opened.content_sha256)?;
-        Some(if opened.is_narrative {
-            (Arc::new(pack.in_words()), Arc::new(key.in_words()))
-        } else {
-            (pack.clone(), key.clone())
-        })
-    }
-
-    /// Adds a pack, unless it is there already.
-    pub fn add_pack(&mut self, pack: Assessment) {
-        if self.pack(&pack.sha256).is_none() {
-            self.packs.push(Arc::new(pack));
-        }
-    }
-
-    /// Adds a key in the place of the one for the same pack; returns that one where it differs. An excerpt without
-    /// rubrics does not replace the whole key.
-    pub fn add_key(&mut self, key: Key) -> Option<Arc<Key>> {
-        let at = self
-            .keys
-            .iter()
-            .position(|known| known.assessment_sha256 == key.assessment_sha256);
-        let Some(at) = at else {
-            self.keys.push(Arc::new(key));
-            return None;
-        };
-        if self.keys[at].sha256 == key.sha256 && key.is_excerpt() {
-            return None;
-        }
-        let former = std::mem::replace(&mut self.keys[at], Arc::new(key));
-        (former.sha256 != self.keys[at].sha256).then_some(former)
-    }
-}
 
 /// A bundle that was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +47,8 @@ pub struct OpenedBundle {
     pub granted_ms: i64,
     /// See `granted_ms`.
     pub elapsed_ms: i64,
+    /// The usual time for the whole test, in milliseconds, as the pack says; `None` where the pack is not at hand.
+    pub usual_ms: Option<i64>,
     /// How much of the usual time was granted, in percent; more than 100 is an accommodation.
     pub time_percent: i64,
     /// Whether the time ran out.
@@ -205,7 +148,7 @@ impl OpenedBundle {
         check_filled(file, &bundle)?;
         let pack = library.pack(&bundle.content.sha256);
         let key = library.key(&bundle.content.sha256);
-        let findings = record::verify(file, &document, pack.map(Arc::as_ref), key.map(Arc::as_ref));
+        let findings = library.verify(file, &document, &bundle.content.sha256);
         let mut contradictions = findings.contradictions;
         if !numbers_are_sound(&bundle) {
             contradictions.add(
@@ -260,6 +203,7 @@ impl OpenedBundle {
             ended_at: timing.ended_at.clone(),
             granted_ms: timing.granted_ms,
             elapsed_ms: timing.elapsed_ms,
+            usual_ms: pack.map(|pack| i64::from(pack.duration_seconds) * 1_000),
             time_percent: timing.time_percent.into(),
             is_expired: timing.ended_by == EndedBy::Timeout,
             explanation: bundle.explanation.clone().unwrap_or_default(),

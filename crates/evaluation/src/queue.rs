@@ -195,7 +195,7 @@ pub fn disputes<'a>(
 }
 
 /// Returns the answers of a candidate that people rate: place in the pack, item, criteria.
-fn written<'a>(script: &Script<'a>) -> Vec<(usize, &'a str, Vec<String>)> {
+pub(super) fn written<'a>(script: &Script<'a>) -> Vec<(usize, &'a str, Vec<String>)> {
     let items = script
         .pack
         .sections

@@ -23,7 +23,23 @@ pub const WORDS_PER_MINUTE: usize = 200;
 /// assert_eq!(item_words(pack.item("one").unwrap()), 5);
 /// ```
 pub fn item_words(item: &Item) -> usize {
-    item.stem.iter().map(block).sum::<usize>() + interaction(&item.interaction)
+    // Each bar of a chart shows a number.
+    let bars = item.stem.iter().map(|block| match block {
+        StemBlock::Chart { bars, .. } => bars.len(),
+        _ => 0,
+    });
+    let texts = item_texts(item).into_iter();
+    texts.map(words).sum::<usize>() + bars.sum::<usize>()
+}
+
+/// Returns all that a candidate reads for an item, piece by piece: stem, prompt, options, documents.
+pub(super) fn item_texts(item: &Item) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for block in &item.stem {
+        add_block(block, &mut texts);
+    }
+    add_interaction(&item.interaction, &mut texts);
+    texts
 }
 
 /// Returns how many words a candidate reads for a section, given the items that were drawn.
@@ -63,50 +79,52 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-fn all(texts: &[String]) -> usize {
-    texts.iter().map(|text| words(text)).sum()
+fn add_all<'a>(all: &'a [String], texts: &mut Vec<&'a str>) {
+    texts.extend(all.iter().map(String::as_str));
 }
 
-fn table(table: &Table) -> usize {
-    let titles: usize = table
-        .columns
-        .iter()
-        .map(|column| words(&column.title))
-        .sum();
-    words(&table.caption) + titles + table.rows.iter().map(|row| all(row)).sum::<usize>()
-}
-
-fn block(block: &StemBlock) -> usize {
-    match block {
-        StemBlock::Paragraph(text) => words(text),
-        StemBlock::List { items } => all(items),
-        StemBlock::Table(shown) => table(shown),
-        StemBlock::Chart { caption, bars, .. } => {
-            words(caption) + bars.iter().map(|bar| words(&bar.label) + 1).sum::<usize>()
-        }
-        StemBlock::Code { title, lines } => words(title) + all(lines),
+fn add_table<'a>(table: &'a Table, texts: &mut Vec<&'a str>) {
+    texts.push(&table.caption);
+    texts.extend(table.columns.iter().map(|column| column.title.as_str()));
+    for row in &table.rows {
+        add_all(row, texts);
     }
 }
 
-fn interaction(interaction: &Interaction) -> usize {
+fn add_block<'a>(block: &'a StemBlock, texts: &mut Vec<&'a str>) {
+    match block {
+        StemBlock::Paragraph(text) => texts.push(text),
+        StemBlock::List { items } => add_all(items, texts),
+        StemBlock::Table(shown) => add_table(shown, texts),
+        StemBlock::Chart { caption, bars, .. } => {
+            texts.push(caption);
+            texts.extend(bars.iter().map(|bar| bar.label.as_str()));
+        }
+        StemBlock::Code { title, lines } => {
+            texts.push(title);
+            add_all(lines, texts);
+        }
+    }
+}
+
+fn add_interaction<'a>(interaction: &'a Interaction, texts: &mut Vec<&'a str>) {
+    texts.push(&interaction.prompt);
     let kind = &interaction.kind;
-    let options: usize = kind
-        .options()
-        .iter()
-        .map(|option| words(&option.text))
-        .sum();
-    let entry = kind
-        .entry()
-        .map_or(0, |entry| words(&entry.label) + words(&entry.hint));
-    let more = match kind {
+    texts.extend(kind.options().iter().map(|option| option.text.as_str()));
+    if let Some(entry) = kind.entry() {
+        texts.extend([entry.label.as_str(), &entry.hint]);
+    }
+    match kind {
         InteractionKind::Match { levels, .. } => {
-            levels.iter().map(|level| words(&level.text)).sum()
+            texts.extend(levels.iter().map(|level| level.text.as_str()));
         }
         InteractionKind::Hottext { document, .. } => match &document.kind {
-            DocumentKind::Code { title, lines } => words(title) + all(lines),
-            DocumentKind::Table(shown) => table(shown),
+            DocumentKind::Code { title, lines } => {
+                texts.push(title);
+                add_all(lines, texts);
+            }
+            DocumentKind::Table(shown) => add_table(shown, texts),
         },
-        _ => 0,
-    };
-    words(&interaction.prompt) + options + entry + more
+        _ => {}
+    }
 }

@@ -103,6 +103,7 @@ pub(super) mod tests {
             ended_at: String::new(),
             granted_ms: 0,
             elapsed_ms: 0,
+            usual_ms: None,
             time_percent: 100,
             is_expired: false,
             explanation: String::new(),

@@ -44,6 +44,14 @@ pub async fn load(workspace: Workspace) {
             opening::reference(workspace, name, &text);
         }
     }
+    // Before any bundle is put back, so that each is held against its invitation.
+    if let Some(config) = test_config().await {
+        workspace
+            .library
+            .update(|library| library.trust(&config.keys));
+        workspace.sender.set(Sender::of(&config));
+        workspace.config.set(Some(Arc::new(config)));
+    }
     let hosted = (
         workspace.library.get_untracked(),
         workspace.kit.get_untracked(),
@@ -51,10 +59,6 @@ pub async fn load(workspace: Workspace) {
     workspace.hosted.set(hosted);
     crate::restoring::restore(workspace).await;
     workspace.is_ready.set(true);
-    if let Some(config) = test_config().await {
-        workspace.sender.set(Sender::of(&config));
-        workspace.config.set(Some(Arc::new(config)));
-    }
     if let Some(folder) = config.receiver {
         workspace.received.set(received(&folder).await);
     }

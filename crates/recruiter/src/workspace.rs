@@ -174,7 +174,7 @@ impl Workspace {
 
     /// The pack and key that a candidate was taken with, in the form that they took, where both are available.
     pub fn content(self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        self.library.with(|library| library.content(opened))
+        self.library.with(|library| library.content(&opened.content_sha256, opened.is_narrative))
     }
 
     /// The pack that comes first: the one that preview and policy are about where no candidate says otherwise.
@@ -320,7 +320,7 @@ impl Workspace {
     pub fn evaluation(self, record: &CandidateRecord) -> Option<String> {
         let (_, key) = self
             .library
-            .with_untracked(|library| library.content(&record.opened))?;
+            .with_untracked(|library| library.content(&record.opened.content_sha256, record.opened.is_narrative))?;
         let policy = record.policy.as_deref()?;
         let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(

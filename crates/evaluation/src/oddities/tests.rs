@@ -1,5 +1,10 @@
 use super::*;
-use assay_core::document;
+use crate::Library;
+use assay_core::document::{self, json};
+
+fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
+    super::of_bundle(bundle, usual_of(&bundle.timing, 0))
+}
 
 /// A bundle with these items and events, which took a minute of ten.
 fn bundle(items: &str, events: &str) -> AnswerBundle {
@@ -53,6 +58,44 @@ fn a_whole_test_within_a_twentieth_of_its_usual_time_is_told() {
     (one.timing.granted_ms, one.timing.time_percent) = (1_200_000, 200);
     one.timing.elapsed_ms = 30_000;
     assert_eq!(of_bundle(&one), []);
+}
+
+#[test]
+fn minutes_that_were_added_and_given_back_are_no_usual_time() {
+    let given = items(&[item("a", "choice", CHOICE, 20_000)]);
+    let mut timing = bundle(&given, "[]").timing;
+    // Ten minutes at half as much again, and twelve more.
+    (timing.time_percent, timing.extra_minutes) = (150, 12);
+    timing.granted_ms = 15 * MINUTE_MS + 12 * MINUTE_MS;
+    assert_eq!(usual_of(&timing, 0), Some(600_000));
+    timing.granted_ms += 20 * MINUTE_MS;
+    assert_eq!(usual_of(&timing, 20), Some(600_000));
+    // The window may have left less than was added.
+    timing.granted_ms = MINUTE_MS;
+    assert_eq!(usual_of(&timing, 0), Some(0));
+    timing.untimed = true;
+    assert_eq!(usual_of(&timing, 0), None);
+    let back = json!({ "timing": { "grants": [{ "minutes": 5 }, { "minutes": 15 }, 7] } });
+    assert_eq!(minutes_given_back(&back), 20);
+    assert_eq!(minutes_given_back(&json!({})), 0);
+}
+
+#[test]
+fn the_usual_time_of_a_test_without_limit_is_the_one_of_its_pack() {
+    let text = include_str!("../../../../tests/data/golden/bundles/end-handed-in/bundle.json");
+    let mut opened = OpenedBundle::open("bundle.json", text, &Library::default()).unwrap();
+    assert_eq!(opened.usual_ms, None, "the pack is not at hand");
+    let timing = &mut opened.bundle.timing;
+    (timing.untimed, timing.elapsed_ms) = (true, 3_000);
+    let is_told = |opened: &OpenedBundle| {
+        let told = Oddity::WholeTest { elapsed_ms: 3_000 };
+        oddities(opened).contains(&told)
+    };
+    assert!(!is_told(&opened));
+    opened.usual_ms = Some(600_000);
+    assert!(is_told(&opened));
+    opened.usual_ms = Some(60_000);
+    assert!(!is_told(&opened));
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Bundles on the recruiter's page: what each turns out to be, and how they are related.
 
 use assay_core::assessment::{Assessment, Key};
+use assay_core::attempt::GrantedTime;
+use assay_core::config::PublicKeys;
 use assay_core::digest::content_digest;
 use assay_core::document::Value;
+use assay_crypto::{Invitation, PrivateKeys, Seed, Window};
 use assay_evaluation::{Library, OpenedBundle, Relation, is_same_form, relations, replay};
 use assay_test_support::bundle::bundle;
 
@@ -32,6 +35,60 @@ fn changed(text: &str, change: impl FnOnce(&mut Value)) -> String {
     sealed.as_object_mut().unwrap().remove("integrity");
     value["integrity"]["sha256"] = content_digest(&sealed).into();
     value.to_string()
+}
+
+/// Keys of a team, and a bundle of somebody whom they invited.
+fn invited(seed: u8, change: impl FnOnce(&mut Value)) -> String {
+    changed(&bundle("word"), |value| {
+        let invitation = Invitation {
+            id: "inv-7".into(),
+            campaign: value["campaign"].as_str().unwrap().into(),
+            reference: None,
+            pack_sha256: value["content"]["sha256"].as_str().unwrap().into(),
+            window: Window {
+                opens_ms: None,
+                start_by_ms: None,
+                finish_by_ms: None,
+                time_zone: "UTC".into(),
+            },
+            time: GrantedTime::default(),
+            language: None,
+            is_practice_only: false,
+            replaces: None,
+        };
+        value["invitation"] = "inv-7".into();
+        value["invitation_token"] = invitation.sign(&keys(seed)).unwrap().into();
+        change(value);
+    })
+}
+
+fn keys(seed: u8) -> PrivateKeys {
+    PrivateKeys::of(&Seed::from_bytes([seed; 32]))
+}
+
+#[test]
+fn an_invitation_is_held_against_the_keys_of_the_team() {
+    let contradictions = |text: &str, known: &[PublicKeys]| {
+        let mut library = library();
+        library.trust(known);
+        let opened = OpenedBundle::open("b.json", text, &library).unwrap();
+        let found = opened.contradictions.0.into_iter();
+        found.map(|one| (one.path, one.message)).collect::<Vec<_>>()
+    };
+    let ours = [keys(1).public("ours")];
+    let good = invited(1, |_| {});
+    assert_eq!(contradictions(&good, &ours), []);
+    let foreign = invited(2, |_| {});
+    let said = "None of the team's keys signed this invitation.";
+    let unsigned = ("$.invitation_token".to_owned(), said.to_owned());
+    assert_eq!(contradictions(&foreign, &ours), [unsigned]);
+    let renamed = invited(1, |value| value["invitation"] = "inv-8".into());
+    let said = "This is not what the invitation says.";
+    let other = ("$.invitation".to_owned(), said.to_owned());
+    assert_eq!(contradictions(&renamed, &ours), [other]);
+    // Where no key is known, nothing can be said.
+    assert_eq!(contradictions(&foreign, &[]), []);
+    assert_eq!(contradictions(&bundle("word"), &ours), []);
 }
 
 #[test]

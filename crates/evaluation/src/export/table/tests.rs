@@ -1,6 +1,7 @@
 use super::*;
 use crate::cover::{Cover, Revealed};
-use crate::opened_bundle::{Library, OpenedBundle};
+use crate::library::Library;
+use crate::opened_bundle::OpenedBundle;
 use crate::policy::{PolicyEdition, ScoringPolicy};
 use crate::test_content::{content, half, letter, rated, scored, state, test_alone};
 use assay_core::document::Value;
