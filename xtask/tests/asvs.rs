@@ -86,8 +86,6 @@ fn the_counts_are_those_of_the_rows() {
         .filter(|cells| cells.len() == 3 && cells[0].starts_with("**"))
         .map(|cells| format!("{} {}", cells[0].trim_matches('*'), cells[2]))
         .collect();
-    let counted = counts
-        .iter()
-        .map(|(word, count)| format!("{word} {count}"));
+    let counted = counts.iter().map(|(word, count)| format!("{word} {count}"));
     assert_eq!(stated, counted.collect());
 }
