@@ -24,7 +24,9 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("journal-1.json", Entry::schema()),
         ("key-1.json", Key::schema()),
         ("kit-1.json", Kit::schema()),
+        // Policy files in the field point to the first name; both versions are described under either.
         ("policy-1.json", ScoringPolicy::schema()),
+        ("policy-2.json", ScoringPolicy::schema()),
         ("probe-1.json", Probe::schema()),
         ("receipt-1.json", Receipt::schema()),
         ("recruiter-1.json", RecruiterConfig::schema()),
