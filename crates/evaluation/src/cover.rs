@@ -7,7 +7,6 @@
 
 use super::attributed::Attributed;
 use super::bounds::Bounds;
-use super::core_area::CoreArea;
 use super::interview_score::QuestionScore;
 use super::open_task::{OpenTask, Target, open_tasks};
 use super::review_event::{Decision, ReviewAction, ReviewEvent};
@@ -17,7 +16,7 @@ use super::scorecard::Scorecard;
 use super::sources::SectionScore;
 use super::stale_decision::is_stale;
 use super::state::State;
-use assay_core::assessment::StandardError;
+use assay_core::assessment::{CoreArea, StandardError};
 use std::collections::BTreeSet;
 
 /// The ratings that somebody had shown to them without rating.

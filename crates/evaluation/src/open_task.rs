@@ -120,7 +120,7 @@ pub(super) fn finding_target(rule: &str) -> Option<Target<'_>> {
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
-    use super::super::core_area::CoreArea;
+    use assay_core::assessment::CoreArea;
     use super::super::interview_score::QuestionScore;
     use super::super::rules::{Recommendation, Rule};
     use super::super::score::PartScore;

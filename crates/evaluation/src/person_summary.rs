@@ -2,7 +2,7 @@
 //! for every screen: see [`crate::campaign::NextAct`].
 
 use super::bounds::Bounds;
-use super::core_area::CoreArea;
+use assay_core::assessment::CoreArea;
 use super::cover::Cover;
 use super::open_task::{Target, finding_target};
 use super::policy::ScoringPolicy;

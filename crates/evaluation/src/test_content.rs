@@ -1,7 +1,6 @@
 //! A small test for tests: a section that rules grade and one that people rate as well, with an interview of two areas.
 
 use super::chance::ChanceLevels;
-use super::core_area::CoreArea;
 use super::kit::InterviewQuestion;
 use super::policy::ScoringPolicy;
 use super::review_event::ReviewEvent;
@@ -9,7 +8,7 @@ use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
 use super::sources::Sources;
 use super::state::State;
-use assay_core::assessment::{Assessment, Key};
+use assay_core::assessment::{Assessment, CoreArea, Key};
 use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;

@@ -1,7 +1,8 @@
 //! The names of rules, by the identifiers that scorecards give them.
 
 use crate::outcome_names::area_name;
-use assay_evaluation::{CoreArea, Scorecard};
+use assay_core::assessment::CoreArea;
+use assay_evaluation::Scorecard;
 
 /// Returns the name of a rule; the identifier itself where no version knows it.
 pub fn rule_name(card: &Scorecard, id: &str) -> String {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::bounds::Bounds;
-use crate::core_area::CoreArea;
+use assay_core::assessment::CoreArea;
 use crate::interview_score::AreaScore;
 use crate::rules::{Outcome, Recommendation, Rule};
 use crate::sources::SectionScore;
