@@ -146,7 +146,7 @@ pub fn with_policy(policy: Value) -> (Assessment, Key) {
 
 /// A rule of a scorecard.
 pub fn rule<'a>(card: &'a Scorecard, id: &str) -> Option<&'a Rule> {
-    card.rules.iter().find(|rule| rule.id == id)
+    card.rules.iter().find(|rule| rule.id == id.into())
 }
 
 /// How a rule of a scorecard stands.
