@@ -29,7 +29,7 @@ function firstPage(welcome) {
     elements: [
       { type: "html", name: "welcome-text", html: text },
       { type: "text", name: "name", title: "Name", isRequired: true },
-      { type: "text", name: "email", title: "E-mail (optional)", inputType: "email" },
+      { type: "text", name: "email", title: "Email (optional)", inputType: "email" },
       { type: "text", name: "reference", title: "Reference (optional)" },
       {
         type: "checkbox",

@@ -32,10 +32,11 @@ pub fn publish(stage: &Path, site: &Path, config: &Path) -> Result<(), Failure> 
 }
 
 /// The schemas of documents that only recruiters see.
-const RECRUITER_SCHEMAS: [&str; 5] = [
+const RECRUITER_SCHEMAS: [&str; 6] = [
     "evaluation-2.json",
     "kit-1.json",
     "policy-1.json",
+    "policy-2.json",
     "recruiter-1.json",
     "team-1.json",
 ];

@@ -26,7 +26,9 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("key-1.json", Key::schema()),
         ("kit-1.json", Kit::schema()),
         ("person-record-1.json", PersonRecord::schema()),
+        // Policy files in the field point to the first name; both versions are described under either.
         ("policy-1.json", ScoringPolicy::schema()),
+        ("policy-2.json", ScoringPolicy::schema()),
         ("probe-1.json", Probe::schema()),
         ("receipt-1.json", Receipt::schema()),
         ("recruiter-1.json", RecruiterConfig::schema()),

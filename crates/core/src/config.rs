@@ -88,7 +88,7 @@ pub struct Team {
 pub struct Contact {
     /// The name of the person or team.
     pub name: String,
-    /// An e-mail address; may be empty.
+    /// An email address; may be empty.
     pub email: String,
 }
 

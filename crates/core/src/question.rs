@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub enum Question {
     /// Their name.
     Name,
-    /// Their e-mail address.
+    /// Their email address.
     Email,
     /// A reference, such as the number of an application.
     Reference,
@@ -85,7 +85,7 @@ fn is_address(text: &str) -> bool {
 pub struct ByQuestion<T> {
     /// The value for the name.
     pub name: T,
-    /// The value for the e-mail address.
+    /// The value for the email address.
     pub email: T,
     /// The value for the reference.
     pub reference: T,

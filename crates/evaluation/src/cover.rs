@@ -7,17 +7,17 @@
 
 use super::attributed::Attributed;
 use super::bounds::Bounds;
-use super::core_area::CoreArea;
 use super::interview_score::QuestionScore;
 use super::open_task::{OpenTask, Target, open_tasks};
 use super::review_event::{Decision, ReviewAction, ReviewEvent};
-use super::rules::{Outcome, Recommendation, Rule, SECOND_RATER, TOTAL};
+use super::rule_id::RuleId;
+use super::rules::{Outcome, Recommendation, Rule};
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
 use super::sources::SectionScore;
 use super::stale_decision::is_stale;
 use super::state::State;
-use assay_core::assessment::StandardError;
+use assay_core::assessment::{CoreArea, StandardError};
 use std::collections::BTreeSet;
 
 /// The ratings that somebody had shown to them without rating.
@@ -127,17 +127,11 @@ impl Cover {
 
     /// Returns whether a rule tells a covered number.
     pub fn rule(&self, card: &Scorecard, rule: &Rule) -> bool {
-        if rule.id == "threshold" {
-            return self.any();
+        match rule.id {
+            RuleId::Threshold | RuleId::SecondRater(None) => self.any(),
+            RuleId::InterviewMinimum(area) => self.area(card, area),
+            _ => section_of(card, rule).is_some_and(|section| self.section(section)),
         }
-        if let Some(area) = rule.id.strip_prefix("interview-minimum:") {
-            return CoreArea::named(area).is_some_and(|area| self.area(card, area));
-        }
-        let second = rule.id.strip_prefix(SECOND_RATER);
-        if second == Some(TOTAL) {
-            return self.any();
-        }
-        section_of(card, rule).is_some_and(|section| self.section(section))
     }
 
     /// Returns the rules that may be named, in their order. That a second person has to rate tells how near a result is to
@@ -145,7 +139,7 @@ impl Cover {
     pub fn rules<'a>(&self, card: &'a Scorecard) -> Vec<&'a Rule> {
         let rules = card.rules.iter();
         rules
-            .filter(|rule| !(rule.id.starts_with(SECOND_RATER) && self.rule(card, rule)))
+            .filter(|rule| !(matches!(rule.id, RuleId::SecondRater(_)) && self.rule(card, rule)))
             .collect()
     }
 
@@ -171,8 +165,11 @@ impl Cover {
             .iter()
             .filter(|rule| rule.result == Outcome::Open);
         open.any(|rule| {
-            let of = rule.id.strip_prefix(SECOND_RATER);
-            of.is_some_and(|of| of == TOTAL || Some(of) == section) && !self.rule(card, rule)
+            let asks = match &rule.id {
+                RuleId::SecondRater(of) => of.is_none() || of.as_deref() == section,
+                _ => false,
+            };
+            asks && !self.rule(card, rule)
         })
     }
 
@@ -278,11 +275,7 @@ impl Cover {
 
 /// Returns the section whose score a rule is about, if it is about one.
 pub fn section_of<'a>(card: &'a Scorecard, rule: &Rule) -> Option<&'a SectionScore> {
-    let prefixes = ["minimum:", "rated-minimum:", SECOND_RATER];
-    let mut ids = prefixes
-        .iter()
-        .filter_map(|prefix| rule.id.strip_prefix(prefix));
-    let id = ids.next()?;
+    let id = rule.id.section()?;
     card.sections.iter().find(|section| section.id == id)
 }
 

@@ -142,9 +142,9 @@ mod tests {
     #[test]
     fn only_findings_that_nobody_judged_block() {
         let card = card();
-        let ids: Vec<&str> = blocking(&card)
+        let ids: Vec<String> = blocking(&card)
             .iter()
-            .map(|rule| rule.id.as_str())
+            .map(|rule| rule.id.to_string())
             .collect();
         assert_eq!(ids, ["harmful-pick:x"]);
     }

@@ -1,10 +1,10 @@
 //! The score of the interview: of each core question, of each area that has a minimum, and of the whole.
 
 use super::bounds::Bounds;
-use super::core_area::CoreArea;
 use super::settle::{settle, so_far};
 use super::sources::Sources;
 use super::state::State;
+use assay_core::assessment::CoreArea;
 use assay_core::scoring::Fraction;
 
 /// The score of an interview question.

@@ -8,6 +8,7 @@ use super::answer_mark::is_rated;
 use super::bounds::Bounds;
 use super::interview_score::QuestionScore;
 use super::policy::ScoringPolicy;
+use super::rule_id::RuleId;
 use super::score::ItemScore;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
@@ -18,8 +19,8 @@ use assay_core::scoring::Fraction;
 pub struct Near<'a> {
     /// The section; `None` for the overall result.
     pub section: Option<&'a SectionScore>,
-    /// The rules whose limits are near, by their identifiers. They stay open while a second rater is missing.
-    pub rules: Vec<String>,
+    /// The rules whose limits are near. They stay open while a second rater is missing.
+    pub rules: Vec<RuleId>,
     /// What lies near what, as the beginning of a sentence.
     pub says: String,
     /// Whether an answer lacks a second rater.
@@ -60,7 +61,7 @@ pub fn near_limits<'a>(
         for section in sections {
             let minima = near_minima(section, policy)?;
             if !minima.is_empty() {
-                let (rules, says): (Vec<String>, Vec<String>) = minima.into_iter().unzip();
+                let (rules, says): (Vec<RuleId>, Vec<String>) = minima.into_iter().unzip();
                 let says = ["The ", &says.join(", and the ")].concat();
                 let of = std::slice::from_ref(section);
                 results.push(near(Some(section), rules, says, of));
@@ -68,7 +69,7 @@ pub fn near_limits<'a>(
         }
         let is_any_rated = sections.iter().any(has_raters);
         let threshold = threshold.filter(|_| is_any_rated);
-        results.extend(threshold.map(|says| near(None, vec!["threshold".into()], says, sections)));
+        results.extend(threshold.map(|says| near(None, vec![RuleId::Threshold], says, sections)));
     }
     Some(NearLimits {
         results,
@@ -100,18 +101,18 @@ fn had_seen(section: &SectionScore, state: &State) -> bool {
 }
 
 /// Returns the minima of a section of which it lies within one step: the rule about each, and what to say of it.
-fn near_minima(section: &SectionScore, policy: &ScoringPolicy) -> Option<Vec<(String, String)>> {
+fn near_minima(section: &SectionScore, policy: &ScoringPolicy) -> Option<Vec<(RuleId, String)>> {
     let all: Vec<&ItemScore> = section.items.iter().collect();
     let rated: Vec<&ItemScore> = all.iter().copied().filter(|item| is_rated(item)).collect();
     let minima = [
         (
-            "minimum:",
+            RuleId::Minimum(section.id.clone()),
             "section",
             all,
             policy.minimum_percent.get(&section.id),
         ),
         (
-            "rated-minimum:",
+            RuleId::RatedMinimum(section.id.clone()),
             "rated part of the section",
             rated,
             policy.rated_minimum_percent.get(&section.id),
@@ -127,7 +128,6 @@ fn near_minima(section: &SectionScore, policy: &ScoringPolicy) -> Option<Vec<(St
         };
         let step = step_percent(&items, policy)?;
         if is_within(percent, Fraction::whole(*minimum), step)? {
-            let rule = [rule, &section.id].concat();
             let what = [what, " “", &section.title, "”"].concat();
             let says = sentence(&what, percent, "one step of rating", step, *minimum);
             near.push((rule, says));

@@ -1,6 +1,7 @@
 //! What people still have to do about a candidate: each task with the very thing that it is about, so that a link can lead
 //! there.
 
+use super::rule_id::RuleId;
 use super::rules::Outcome;
 use super::score::ItemScore;
 use super::scorecard::Scorecard;
@@ -108,11 +109,11 @@ fn target_in(item: &ItemScore, at: usize) -> Target<'_> {
     }
 }
 
-/// Returns what a rule about a finding is about, by the identifier of the rule; `None` for rules about numbers.
-pub(super) fn finding_target(rule: &str) -> Option<Target<'_>> {
-    match rule.split_once(':')? {
-        ("harmful-pick", item) => Some(Target::Pick(item)),
-        ("red-flag", flag) => Some(Target::Flag(flag)),
+/// Returns what a rule about a finding is about; `None` for rules about numbers.
+pub(super) fn finding_target(rule: &RuleId) -> Option<Target<'_>> {
+    match rule {
+        RuleId::HarmfulPick(item) => Some(Target::Pick(item)),
+        RuleId::RedFlag(flag) => Some(Target::Flag(flag)),
         _ => None,
     }
 }
@@ -120,12 +121,12 @@ pub(super) fn finding_target(rule: &str) -> Option<Target<'_>> {
 #[cfg(test)]
 mod tests {
     use super::super::bounds::Bounds;
-    use super::super::core_area::CoreArea;
     use super::super::interview_score::QuestionScore;
     use super::super::rules::{Recommendation, Rule};
     use super::super::score::PartScore;
     use super::super::sources::SectionScore;
     use super::*;
+    use assay_core::assessment::CoreArea;
     use assay_core::scoring::Fraction;
 
     fn part(name: &str, points: Bounds, needs_review: bool) -> PartScore {

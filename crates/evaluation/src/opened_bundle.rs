@@ -29,7 +29,7 @@ pub struct OpenedBundle {
     pub campaign: String,
     /// The invitation; may be empty.
     pub invitation: String,
-    /// The candidate's particulars: name, e-mail, reference; each may be empty.
+    /// The candidate's particulars: name, email, reference; each may be empty.
     pub candidate: Candidate,
     /// SHA-256 of the pack that the test was taken with.
     pub content_sha256: String,
@@ -70,7 +70,7 @@ pub struct OpenedBundle {
 pub struct Candidate {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// Email address.
     pub email: String,
     /// The team's own reference.
     pub reference: String,
@@ -249,7 +249,7 @@ impl OpenedBundle {
         ["Candidate ", &digits[..5].to_ascii_uppercase()].concat()
     }
 
-    /// Returns the first of name, reference and e-mail in which something can be seen, as it is shown; the pseudonym
+    /// Returns the first of name, reference and email in which something can be seen, as it is shown; the pseudonym
     /// where there is none.
     pub fn name(&self) -> String {
         let Candidate {

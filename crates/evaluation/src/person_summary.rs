@@ -2,12 +2,13 @@
 //! for every screen: see [`crate::campaign::NextAct`].
 
 use super::bounds::Bounds;
-use super::core_area::CoreArea;
 use super::cover::Cover;
 use super::open_task::{Target, finding_target};
 use super::policy::ScoringPolicy;
+use super::rule_id::RuleId;
 use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
+use assay_core::assessment::CoreArea;
 
 /// What a range is the score of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn score_ranges<'a>(
     policy: &ScoringPolicy,
     cover: &Cover,
 ) -> Vec<ScoreRange<'a>> {
-    let outcome = |id: &str| {
+    let outcome = |id: RuleId| {
         let rule = card.rules.iter().find(|rule| rule.id == id)?;
         (!cover.rule(card, rule)).then_some(rule.result)
     };
@@ -61,7 +62,7 @@ pub fn score_ranges<'a>(
             of: RangeOf::Overall,
             score: cover.overall_of(card),
             limit: Some(policy.threshold_percent),
-            outcome: outcome("threshold"),
+            outcome: outcome(RuleId::Threshold),
         },
         part(RangeOf::Test, cover.test_of(card)),
         part(RangeOf::Interview, cover.interview_of(card)),
@@ -72,7 +73,7 @@ pub fn score_ranges<'a>(
             of: RangeOf::Area(area.area),
             score: (!cover.area(card, area.area)).then_some(percent),
             limit: Some(area.minimum_percent),
-            outcome: outcome(&["interview-minimum:", area.area.name()].concat()),
+            outcome: outcome(RuleId::InterviewMinimum(area.area)),
         })
     }));
     for section in &card.sections {
@@ -80,14 +81,14 @@ pub fn score_ranges<'a>(
             of: RangeOf::Section(&section.title),
             score: cover.percent_of(section),
             limit: policy.minimum_percent.get(&section.id).copied(),
-            outcome: outcome(&["minimum:", &section.id].concat()),
+            outcome: outcome(RuleId::Minimum(section.id.clone())),
         });
         if let Some(percent) = section.rated_percent {
             ranges.push(ScoreRange {
                 of: RangeOf::Rated(&section.title),
                 score: (!cover.section(section)).then_some(percent),
                 limit: policy.rated_minimum_percent.get(&section.id).copied(),
-                outcome: outcome(&["rated-minimum:", &section.id].concat()),
+                outcome: outcome(RuleId::RatedMinimum(section.id.clone())),
             });
         }
     }

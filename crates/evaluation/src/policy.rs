@@ -9,8 +9,7 @@ mod rule;
 mod stages;
 pub(super) mod upgrade;
 
-use super::core_area::CoreArea;
-use assay_core::assessment::{Key, Policy, SecondRater};
+use assay_core::assessment::{CoreArea, Key, Policy, SecondRater};
 use assay_core::digest::content_digest;
 use assay_core::document::{self as documents, Problems, Value, Whole};
 use assay_core::scoring::Fraction;

@@ -4,10 +4,9 @@
 mod problem;
 mod reading;
 
-use super::core_area::CoreArea;
 use super::kit::InterviewQuestion;
 use super::policy::{Consequence, PolicyEdition, ScoringPolicy, StageNeeds};
-use assay_core::assessment::{Assessment, Key, SecondRater};
+use assay_core::assessment::{Assessment, CoreArea, Key, SecondRater};
 pub use problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
 
 /// The worth of ratings from 1 to 5 where 1 is worth nothing: (r - 1) / 4.

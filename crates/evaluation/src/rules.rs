@@ -5,15 +5,10 @@ use super::interview_score::AreaScore;
 use super::near_limit::Near;
 use super::policy::Consequence;
 use super::review_event::Verdict;
+use super::rule_id::RuleId;
 use super::sources::{SectionScore, Sources};
 use super::state::State;
 use assay_core::scoring::Fraction;
-
-/// Begins the identifier of each rule that asks for a second rater; a section follows, or [`TOTAL`].
-pub(super) const SECOND_RATER: &str = "second-rater:";
-
-/// Stands for the overall result in the identifier of a rule.
-pub(super) const TOTAL: &str = "total";
 
 /// The outcome of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +46,8 @@ impl Outcome {
 /// One rule, applied to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// The subject: "threshold", "minimum:" or "rated-minimum:" and a section, "interview-minimum:" and an area,
-    /// "second-rater:" and a section or "total", "harmful-pick:" and an item, "red-flag:" and a flag.
-    pub id: String,
+    /// The subject.
+    pub id: RuleId,
     /// The outcome in words, with the numbers.
     pub says: String,
     /// The outcome.
@@ -94,45 +88,42 @@ pub(super) fn limits(
     near: &[Near<'_>],
 ) -> Vec<Rule> {
     let policy = sources.policy();
-    let is_held = |id: &str| {
+    let is_held = |id: &RuleId| {
         let mut all = near.iter().filter(|near| near.lacks);
-        all.any(|near| near.rules.iter().any(|held| held == id))
+        all.any(|near| near.rules.contains(id))
     };
+    let is_threshold_held = is_held(&RuleId::Threshold);
     let mut rules = vec![limit_rule(
-        "threshold",
+        RuleId::Threshold,
         "The overall result",
         overall,
         policy.threshold_percent,
-        is_held("threshold"),
+        is_threshold_held,
     )];
     for section in sections {
         if let Some(minimum) = policy.minimum_percent.get(&section.id) {
-            let id = ["minimum:", &section.id].concat();
+            let id = RuleId::Minimum(section.id.clone());
             let what = ["The section “", &section.title, "”"].concat();
-            rules.push(limit_rule(
-                &id,
-                &what,
-                section.percent,
-                *minimum,
-                is_held(&id),
-            ));
+            let is_held = is_held(&id);
+            rules.push(limit_rule(id, &what, section.percent, *minimum, is_held));
         }
         if let Some(minimum) = policy.rated_minimum_percent.get(&section.id) {
-            let id = ["rated-minimum:", &section.id].concat();
+            let id = RuleId::RatedMinimum(section.id.clone());
+            let is_held = is_held(&id);
             let what = ["The rated part of the section “", &section.title, "”"].concat();
             rules.push(match section.rated_percent {
-                Some(percent) => limit_rule(&id, &what, percent, *minimum, is_held(&id)),
-                None => idle_rule(&id, &what, *minimum),
+                Some(percent) => limit_rule(id, &what, percent, *minimum, is_held),
+                None => idle_rule(id, &what, *minimum),
             });
         }
     }
     for area in areas {
-        let id = ["interview-minimum:", area.area.name()].concat();
+        let id = RuleId::InterviewMinimum(area.area);
         let what = ["The interview on ", area.area.topic()].concat();
         let minimum = area.minimum_percent;
         rules.push(match area.percent {
-            Some(percent) => limit_rule(&id, &what, percent, minimum, false),
-            None => unasked_rule(&id, &what, minimum),
+            Some(percent) => limit_rule(id, &what, percent, minimum, false),
+            None => unasked_rule(id, &what, minimum),
         });
     }
     rules.extend(near.iter().map(second_rater_rule));
@@ -140,11 +131,11 @@ pub(super) fn limits(
 }
 
 /// A rule about rated answers where none was drawn.
-fn idle_rule(id: &str, what: &str, limit: u32) -> Rule {
+fn idle_rule(id: RuleId, what: &str, limit: u32) -> Rule {
     let limit = limit.to_string();
     let why = " has no score, since nobody rates an answer there; the ";
     Rule {
-        id: id.into(),
+        id,
         says: [what, why, &limit, " % that is needed holds nothing"].concat(),
         result: Outcome::Met,
         is_idle: true,
@@ -152,11 +143,11 @@ fn idle_rule(id: &str, what: &str, limit: u32) -> Rule {
 }
 
 /// A rule about an area of the interview on which the kit has no question.
-fn unasked_rule(id: &str, what: &str, limit: u32) -> Rule {
+fn unasked_rule(id: RuleId, what: &str, limit: u32) -> Rule {
     let limit = limit.to_string();
     let why = " has no score yet, since the kit has no question on it; whether it reaches the ";
     Rule {
-        id: id.into(),
+        id,
         says: [what, why, &limit, " % that is needed is open"].concat(),
         result: Outcome::Open,
         is_idle: false,
@@ -165,8 +156,8 @@ fn unasked_rule(id: &str, what: &str, limit: u32) -> Rule {
 
 fn second_rater_rule(near: &Near<'_>) -> Rule {
     let (of, answers) = match near.section {
-        Some(section) => (section.id.as_str(), "its answers"),
-        None => (TOTAL, "every written answer"),
+        Some(section) => (Some(section.id.clone()), "its answers"),
+        None => (None, "every written answer"),
     };
     let (says, result) = if near.lacks {
         (", so a second person has to rate ", Outcome::Open)
@@ -179,7 +170,7 @@ fn second_rater_rule(near: &Near<'_>) -> Rule {
         ""
     };
     Rule {
-        id: [SECOND_RATER, of].concat(),
+        id: RuleId::SecondRater(of),
         says: [&near.says, says, answers, seen].concat(),
         result,
         is_idle: false,
@@ -204,8 +195,8 @@ pub(super) fn findings(
             .picks
             .get(&item.id)
             .map(|given| (given.value, given.by.as_str(), given.why.as_str()));
-        let id = ["harmful-pick:", &item.id].concat();
-        rules.push(verdict_rule(&id, &what, verdict, policy.harmful_pick, open));
+        let id = RuleId::HarmfulPick(item.id.clone());
+        rules.push(verdict_rule(id, &what, verdict, policy.harmful_pick, open));
     }
     for flag in state.raised_flags() {
         // Whatever kit is available now, what was found stays found.
@@ -216,13 +207,13 @@ pub(super) fn findings(
             .flag_verdicts
             .get(flag)
             .map(|given| (given.value, given.by.as_str(), given.why.as_str()));
-        let id = ["red-flag:", flag].concat();
-        rules.push(verdict_rule(&id, &what, verdict, policy.red_flag, open));
+        let id = RuleId::RedFlag(flag.into());
+        rules.push(verdict_rule(id, &what, verdict, policy.red_flag, open));
     }
     rules
 }
 
-fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32, is_held: bool) -> Rule {
+fn limit_rule(id: RuleId, what: &str, score: Bounds, limit: u32, is_held: bool) -> Rule {
     let result = if is_held {
         Outcome::Open
     } else {
@@ -254,7 +245,7 @@ fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32, is_held: bool) ->
         " % that is needed",
     ];
     Rule {
-        id: id.into(),
+        id,
         says: says.concat(),
         result,
         is_idle: false,
@@ -262,7 +253,7 @@ fn limit_rule(id: &str, what: &str, score: Bounds, limit: u32, is_held: bool) ->
 }
 
 fn verdict_rule(
-    id: &str,
+    id: RuleId,
     what: &str,
     verdict: Option<(Verdict, &str, &str)>,
     consequence: Consequence,
@@ -300,7 +291,7 @@ fn verdict_rule(
         ),
     };
     Rule {
-        id: id.into(),
+        id,
         says,
         result,
         is_idle: false,

@@ -1,7 +1,6 @@
 //! A small test for tests: a section that rules grade and one that people rate as well, with an interview of two areas.
 
 use super::chance::ChanceLevels;
-use super::core_area::CoreArea;
 use super::kit::InterviewQuestion;
 use super::policy::ScoringPolicy;
 use super::review_event::ReviewEvent;
@@ -9,7 +8,7 @@ use super::rules::{Outcome, Rule};
 use super::scorecard::Scorecard;
 use super::sources::Sources;
 use super::state::State;
-use assay_core::assessment::{Assessment, Key};
+use assay_core::assessment::{Assessment, CoreArea, Key};
 use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
@@ -147,7 +146,7 @@ pub fn with_policy(policy: Value) -> (Assessment, Key) {
 
 /// A rule of a scorecard.
 pub fn rule<'a>(card: &'a Scorecard, id: &str) -> Option<&'a Rule> {
-    card.rules.iter().find(|rule| rule.id == id)
+    card.rules.iter().find(|rule| rule.id == id.into())
 }
 
 /// How a rule of a scorecard stands.

@@ -1,7 +1,8 @@
 //! The names of what the rules recommend, of what people decide, and of the areas of the interview.
 
+use assay_core::assessment::CoreArea;
 use assay_evaluation::review_event::{Decision, Milestone, StageVerdict};
-use assay_evaluation::{CoreArea, Need, Recommendation};
+use assay_evaluation::{Need, Recommendation};
 
 /// Returns the name of a decision.
 pub fn decision_name(decision: Decision) -> &'static str {

@@ -233,7 +233,7 @@ test('The welcome screen reads in a sensible order', async ({ assay }) => {
       - region "Accommodations and questions"
       - form "About you":
         - textbox "Name"
-        - textbox "E-mail (optional)"
+        - textbox "Email (optional)"
         - checkbox /I have read this page/
         - button "Continue"
   `);

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/assay.mjs';
 
-const ABOUT = { name: 'Name', email: 'E-mail', reference: 'Reference' };
+const ABOUT = { name: 'Name', email: 'Email', reference: 'Reference' };
 
 test('Only what the team asks for is asked', async ({ assay }) => {
   assay.config.candidate = { name: 'absent', email: 'absent', reference: 'absent' };
@@ -32,13 +32,13 @@ test('What is required must be filled in, what is optional need not', async ({ a
   expect(candidate.email ?? '').toBe('');
 });
 
-test('An e-mail address without an @ is asked about', async ({ assay }) => {
+test('An email address without an @ is asked about', async ({ assay }) => {
   await assay.open();
   await assay.field(ABOUT.name).fill('Ada');
   await assay.field(ABOUT.email).fill('ada.example.com');
   await assay.page.getByRole('checkbox').check();
   await assay.button('Continue').click();
-  await expect(assay.page.getByText('Please enter a full e-mail address')).toBeVisible();
+  await expect(assay.page.getByText('Please enter a full email address')).toBeVisible();
   await expect(assay.field(ABOUT.email)).toBeFocused();
   await assay.field(ABOUT.email).fill('ada@example.com');
   await assay.button('Continue').click();
@@ -52,7 +52,7 @@ test('What can be no name or no address is asked about at its field', async ({ a
   await assay.page.getByRole('checkbox').check();
   await assay.button('Continue').click();
   await expect(assay.page.getByText('Please enter your name in letters.')).toBeVisible();
-  await expect(assay.page.getByText('Please enter a full e-mail address')).toBeVisible();
+  await expect(assay.page.getByText('Please enter a full email address')).toBeVisible();
   await expect(assay.field(ABOUT.name)).toBeFocused();
   await assay.field(ABOUT.name).fill('Ada');
   await assay.field(ABOUT.email).fill('ada@example.com');

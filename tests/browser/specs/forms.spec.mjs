@@ -2,7 +2,7 @@
 import { expect, test } from '../support/assay.mjs';
 
 const name = (page) => page.getByRole('textbox', { name: 'Name' });
-const email = (page) => page.getByRole('textbox', { name: /E-mail/ });
+const email = (page) => page.getByRole('textbox', { name: /Email/ });
 const rules = (page) => page.getByRole('checkbox', { name: /I have read this page/ });
 
 test('A reload before the start keeps the form, and the start erases it', async ({ assay }) => {

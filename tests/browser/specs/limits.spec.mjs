@@ -116,7 +116,7 @@ test('What is dropped into a field is cut like what is pasted', async ({ assay }
 test('Short values, the explanation and what one tells of oneself have limits too', async ({ assay }) => {
   assay.config.candidate = { name: 'required', email: 'optional', reference: 'optional' };
   await assay.open();
-  for (const [name, most] of [['Name', 200], ['E-mail', 320], ['Reference', 200]]) {
+  for (const [name, most] of [['Name', 200], ['Email', 320], ['Reference', 200]]) {
     const field = assay.page.getByRole('textbox', { name });
     await field.focus();
     await paste(assay, field, `a@b.${'n'.repeat(100_000)}`);

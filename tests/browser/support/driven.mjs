@@ -54,7 +54,7 @@ export async function sit(context, { name, email = '', how = 'strong', expires =
   try {
     await assay.open(query);
     if (email) {
-      await page.getByRole('textbox', { name: /E-mail/ }).fill(email);
+      await page.getByRole('textbox', { name: /Email/ }).fill(email);
     }
     await assay.time.jump(after);
     await assay.begin(name);

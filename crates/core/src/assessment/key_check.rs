@@ -1,9 +1,10 @@
 //! Whether the parts of a key fit together: what no type of a single field can say. Whether it fits its pack is said by
 //! `key_pair`.
 
+use super::core_area::CoreArea;
 use super::interaction::NO_ERROR;
 use super::key::{ItemKey, Key, NumberKey, OptionKey, Rubric, ValueKey};
-use super::policy::{INTERVIEW_AREAS, Policy};
+use super::policy::Policy;
 use crate::document::{Problem, Problems, Sha256};
 use crate::exact::Decimal;
 
@@ -81,7 +82,7 @@ impl Check<'_> {
             }
         }
         for (area, _) in &policy.interview_minimum_percent {
-            if !INTERVIEW_AREAS.contains(&area.as_str()) {
+            if CoreArea::named(area).is_none() {
                 self.add(
                     &format!("$.policy.interview_minimum_percent.{area}"),
                     "The interview has no such area.",

@@ -4,10 +4,11 @@
 //! are unique, every draw can be made, weights add up. It never holds a key or a rubric; those live
 //! in a [`Key`], a separate file that is bound to the pack by its content digest.
 //!
-//! The types are in `pack`, `pass_rule`, `interaction`, `stem`, `hottext`, `narrative`, `number_format`, `key`, `policy` and `validity`. Where a file is not of their shape,
+//! The types are in `pack`, `pass_rule`, `interaction`, `stem`, `hottext`, `narrative`, `number_format`, `key`, `policy`, `core_area` and `validity`. Where a file is not of their shape,
 //! `pack_document`, `interaction_document`, `key_document` and `item_key_document` say what it is. `pack_check` and
 //! `key_check` collect what does not fit together within a file, `key_pair` between a key and its pack.
 
+mod core_area;
 mod fields;
 mod form;
 mod hottext;
@@ -29,6 +30,7 @@ mod policy;
 mod stem;
 mod validity;
 
+pub use core_area::CoreArea;
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
 pub use hottext::{Document, DocumentKind};
 pub use interaction::{Choice, Entry, Interaction, InteractionKind, NO_ERROR, option_letter};
@@ -41,6 +43,6 @@ pub use number_format::{NumberFormat, Percent};
 pub use outline::{AssessmentOutline, SectionOutline};
 pub use pack::{Assessment, Draw, Item, SCHEMA, Section};
 pub use pass_rule::PassRule;
-pub use policy::{INTERVIEW_AREAS, Policy, SecondRater};
+pub use policy::{Policy, SecondRater};
 pub use stem::{Align, Bar, Column, StemBlock, Table};
 pub use validity::{Basis, Blueprint, Difficulty, ErrorBasis, StandardError, Validity};

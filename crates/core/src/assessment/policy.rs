@@ -46,9 +46,6 @@ pub enum SecondRater {
     NearLimits,
 }
 
-/// The areas of the interview that may have a minimum.
-pub const INTERVIEW_AREAS: [&str; 2] = ["technical", "leadership"];
-
 impl Policy {
     /// Returns how much an item counts among those of its section.
     pub fn item_weight(&self, item: &str) -> u32 {

@@ -56,7 +56,7 @@ struct ConfigDocument {
     /// Who answers questions, grants accommodations and helps when sending fails.
     contact: ContactDocument,
     /// What candidates are asked about themselves. What you do not list is not asked. Without this field the name is
-    /// required and the e-mail address optional.
+    /// required and the email address optional.
     candidate: Option<CandidateDocument>,
     /// What candidates may use, and the rule about help and AI.
     aids: Option<Text>,
@@ -117,7 +117,7 @@ struct TeamDocument {
 struct ContactDocument {
     /// The name of a person or team.
     name: Text,
-    /// An e-mail address.
+    /// An email address.
     email: Option<Text>,
 }
 
@@ -128,7 +128,7 @@ struct CandidateDocument {
     /// Their name.
     #[cfg_attr(feature = "schema", schemars(extend("default" = "absent")))]
     name: Option<Ask>,
-    /// Their e-mail address.
+    /// Their email address.
     #[cfg_attr(feature = "schema", schemars(extend("default" = "absent")))]
     email: Option<Ask>,
     /// A reference, such as the number of an application.

@@ -115,7 +115,7 @@ pub(super) struct SubmissionDocument {
     /// How long one try may take, in milliseconds.
     #[cfg_attr(feature = "schema", schemars(extend("default" = 20_000)))]
     timeout_ms: Option<Whole<1_000, 120_000>>,
-    /// Whom candidates send the file to if nothing else works; otherwise the contact's e-mail address.
+    /// Whom candidates send the file to if nothing else works; otherwise the contact's email address.
     fallback_contact: Option<Text>,
 }
 

@@ -28,7 +28,7 @@ pub struct Trace {
     campaign: String,
     /// Digest of the invitation; empty where there was none.
     invitation: String,
-    /// Digests of name, e-mail address and reference; empty where they were not given.
+    /// Digests of name, email address and reference; empty where they were not given.
     #[serde(rename = "told")]
     given: ByQuestion<String>,
 }

@@ -1,6 +1,5 @@
 use super::*;
 use crate::bounds::Bounds;
-use crate::core_area::CoreArea;
 use crate::cover::{Cover, Revealed};
 use crate::interview_score::QuestionScore;
 use crate::policy::{Consequence, Need, PolicyEdition, ScoringPolicy, StageNeeds};
@@ -9,6 +8,7 @@ use crate::review_event::{Decision, Milestone, ReviewAction, ReviewEvent, StageV
 use crate::rules::{Outcome, Recommendation, Rule};
 use crate::scorecard::Scorecard;
 use crate::state::State;
+use assay_core::assessment::CoreArea;
 use assay_core::scoring::Fraction;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -44,7 +44,7 @@ impl Row<'_> {
         }
     }
 
-    /// Returns pseudonym, name, e-mail, reference and attempt: where names are hidden the pseudonym and nothing that
+    /// Returns pseudonym, name, email, reference and attempt: where names are hidden the pseudonym and nothing that
     /// names anybody; otherwise no pseudonym, so that no file tells which belongs to which.
     pub(super) fn naming(&self, is_blind: bool) -> [String; 5] {
         let opened = self.opened;

@@ -1,9 +1,9 @@
 //! The parts of a kit: in a file and in [`super::Kit`] they are the same.
 
 use super::super::by_rating;
-use super::super::core_area::CoreArea;
 use super::super::optional::or_default;
 use super::super::review_event::Decision;
+use assay_core::assessment::CoreArea;
 use serde::{Deserialize, Deserializer};
 
 /// A title with a text.

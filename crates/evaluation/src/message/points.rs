@@ -1,7 +1,8 @@
 //! What a letter may say of a result: sections and areas by name, without numbers.
 
 use super::super::cover::Cover;
-use super::super::rules::{Outcome, Rule};
+use super::super::rule_id::RuleId;
+use super::super::rules::Outcome;
 use super::super::scorecard::Scorecard;
 use super::super::sources::SectionScore;
 use assay_core::scoring::Fraction;
@@ -47,7 +48,7 @@ impl Points {
         missed_minimums.extend(
             areas
                 .filter(|area| !cover.area(card, *area))
-                .filter(|area| misses(card, "interview-minimum:", area.name()))
+                .filter(|area| misses(card, &RuleId::InterviewMinimum(*area)))
                 .map(|area| [area.topic(), " in the interview"].concat()),
         );
         let title = |section: &&SectionScore| section.title.clone();
@@ -69,9 +70,9 @@ impl Points {
 
 /// Returns what of a section stays below its minimum, in words: the section, or else its written answers.
 fn missed_in(card: &Scorecard, section: &SectionScore) -> Option<String> {
-    if misses(card, "minimum:", &section.id) {
+    if misses(card, &RuleId::Minimum(section.id.clone())) {
         Some(section.title.clone())
-    } else if misses(card, "rated-minimum:", &section.id) {
+    } else if misses(card, &RuleId::RatedMinimum(section.id.clone())) {
         Some(["written answers in ", &section.title].concat())
     } else {
         None
@@ -79,8 +80,7 @@ fn missed_in(card: &Scorecard, section: &SectionScore) -> Option<String> {
 }
 
 /// Returns whether the rule about a minimum is not met, whatever comes of what is still open.
-fn misses(card: &Scorecard, prefix: &str, of: &str) -> bool {
-    let is_it = |rule: &&Rule| rule.id.strip_prefix(prefix) == Some(of);
-    let mut rules = card.rules.iter().filter(is_it);
+fn misses(card: &Scorecard, id: &RuleId) -> bool {
+    let mut rules = card.rules.iter().filter(|rule| rule.id == *id);
     rules.any(|rule| rule.result == Outcome::NotMet)
 }

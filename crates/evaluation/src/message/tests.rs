@@ -1,9 +1,10 @@
 use super::*;
 use crate::bounds::Bounds;
-use crate::core_area::CoreArea;
 use crate::interview_score::AreaScore;
+use crate::rule_id::RuleId;
 use crate::rules::{Outcome, Recommendation, Rule};
 use crate::sources::SectionScore;
+use assay_core::assessment::CoreArea;
 use assay_core::document;
 use assay_core::scoring::Fraction;
 
@@ -24,7 +25,7 @@ fn section(id: &str, percent: Bounds) -> SectionScore {
 fn card(sections: &[(&str, u32)], missed: &[&str]) -> Scorecard {
     let settled = |percent: u32| Bounds::settled(Fraction::whole(percent));
     let rule = |id: &&str| Rule {
-        id: ["minimum:", id].concat(),
+        id: RuleId::Minimum((*id).into()),
         says: String::new(),
         result: Outcome::NotMet,
         is_idle: false,

@@ -72,7 +72,7 @@ fn card(open: &[&str], rules: Vec<Rule>) -> Scorecard {
     let percent = points.times(Fraction::whole(100)).unwrap();
     let findings = rules
         .iter()
-        .filter(|rule| rule.id.contains("flag:") && rule.result == Outcome::Open)
+        .filter(|rule| matches!(rule.id, RuleId::RedFlag(_)) && rule.result == Outcome::Open)
         .map(|_| String::from("Confirm or dismiss it."));
     let all_open = mail.open.iter().cloned().chain(findings).collect();
     Scorecard {

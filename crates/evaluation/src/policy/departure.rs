@@ -1,8 +1,7 @@
 //! Where a policy departs from the rules of a test's own key.
 
-use super::super::core_area::CoreArea;
 use super::ScoringPolicy;
-use assay_core::assessment::Key;
+use assay_core::assessment::{CoreArea, Key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A rule of a test's key that a policy drops or changes. Numbers are whole percents, or weights from 1 to 100.

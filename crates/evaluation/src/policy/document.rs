@@ -1,10 +1,9 @@
 //! A scoring policy as people write it into a file.
 
 use super::super::by_rating::{self, ByRating};
-use super::super::core_area::CoreArea;
 use super::super::optional::or_default;
 use super::stages::StageNeeds;
-use assay_core::assessment::SecondRater;
+use assay_core::assessment::{CoreArea, SecondRater};
 use assay_core::document::{Text, Whole};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

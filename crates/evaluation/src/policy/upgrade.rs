@@ -1,10 +1,9 @@
 //! What a policy of the former version takes from the test's key: the rules that it cannot say. So no rule of a test is
 //! lowered by a policy that was written before there were such rules.
 
-use super::super::core_area::CoreArea;
 use super::super::kit::InterviewQuestion;
 use super::{PolicyEdition, ScoringPolicy};
-use assay_core::assessment::{Assessment, Key, SecondRater};
+use assay_core::assessment::{Assessment, CoreArea, Key, SecondRater};
 use std::collections::BTreeMap;
 
 /// A policy as it applies to a test.

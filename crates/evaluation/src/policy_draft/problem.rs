@@ -1,6 +1,6 @@
 //! The fields of a form, and what is wrong with them, each with its field.
 
-use super::super::core_area::CoreArea;
+use assay_core::assessment::CoreArea;
 use assay_core::document::Problems;
 
 /// A field that holds text.

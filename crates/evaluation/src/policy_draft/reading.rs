@@ -1,10 +1,9 @@
 //! Reads a policy from the fields of a form.
 
-use super::super::core_area::CoreArea;
 use super::super::policy::{BrokenRule, PolicyEdition, ScoringPolicy};
 use super::PolicyDraft;
 use super::problem::{DraftProblem, DraftProblems, PolicyPlace, Slot};
-use assay_core::assessment::Key;
+use assay_core::assessment::{CoreArea, Key};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 

@@ -5,6 +5,7 @@ mod numbers;
 
 use super::super::bounds::Bounds;
 use super::super::interview_score::QuestionScore;
+use super::super::rule_id::RuleId;
 use super::super::rules::Rule;
 use super::super::score::{ItemScore, PartScore};
 use super::super::sources::SectionScore;
@@ -281,7 +282,8 @@ impl<'a> QuestionDocument<'a> {
 struct RuleDocument<'a> {
     /// What it is about: "threshold", "minimum:" or "rated-minimum:" and a section, "interview-minimum:" and an area,
     /// "second-rater:" and a section or "total", "harmful-pick:" and an item, "red-flag:" and a flag.
-    id: &'a str,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    id: &'a RuleId,
     /// How it stands, in words, with the numbers.
     says: &'a str,
     /// How it stands.

@@ -1,7 +1,6 @@
 use super::*;
 use crate::campaign::{Candidacy, NextAct, Standing};
 use crate::chance::ChanceLevels;
-use crate::core_area::CoreArea;
 use crate::cover::Cover;
 use crate::kit::InterviewQuestion;
 use crate::open_task::{Target, open_tasks};
@@ -11,6 +10,7 @@ use crate::test_content::{
     answers, asked, content, half, letter, one_and_a_half, outcome, questions, rule, scored, state,
     test_alone, with_error, with_policy,
 };
+use assay_core::assessment::CoreArea;
 use serde_json::json;
 
 #[test]

@@ -12,13 +12,13 @@ mod person_text;
 mod schema;
 mod totals;
 
-use assay_core::assessment::{Assessment, Key};
+use assay_core::assessment::{Assessment, CoreArea, Key};
 use assay_core::digest::content_digest;
 use assay_core::document::Value;
 use assay_core::scoring::SectionAnswers;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    ChanceLevels, CoreArea, InterviewQuestion, Scorecard, ScoringPolicy, Sources, State, Subject,
+    ChanceLevels, InterviewQuestion, Scorecard, ScoringPolicy, Sources, State, Subject,
 };
 
 fn read(name: &str) -> Value {

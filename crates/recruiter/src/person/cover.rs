@@ -5,7 +5,9 @@ use crate::person::shown::Person;
 use crate::routes::{RatingPart, Screen, Tab};
 use crate::standard_error::with_error;
 use assay_evaluation::review_event::{Decision, RevealedRatings};
-use assay_evaluation::{Attributed, Bounds, Cover, Rule, Scorecard, percent_text, section_of};
+use assay_evaluation::{
+    Attributed, Bounds, Cover, Rule, RuleId, Scorecard, percent_text, section_of,
+};
 use assay_web::browser::screen;
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ pub fn rule(cover: &Cover, card: &Scorecard, rule: &Rule) -> Option<String> {
     }
     Some(if let Some(section) = section_of(card, rule) {
         tr!(person.covered_section, section = section.title)
-    } else if rule.id.starts_with("interview-minimum:") {
+    } else if matches!(rule.id, RuleId::InterviewMinimum(_)) {
         tr!(person.covered_area).into()
     } else {
         tr!(person.covered_overall).into()

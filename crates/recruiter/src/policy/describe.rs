@@ -3,10 +3,10 @@
 use super::rater_fields::second_rater_name;
 use super::table::{PolicyTable, TextRow};
 use crate::outcome_names::{area_name, need_name};
-use assay_core::assessment::Assessment;
+use assay_core::assessment::{Assessment, CoreArea};
 use assay_evaluation::{
-    Consequence, CoreArea, InterviewQuestion, LimitOf, ScoringPolicy, WORTH_FROM_A_FIFTH,
-    WORTH_FROM_NOTHING, other_limits, other_weights,
+    Consequence, InterviewQuestion, LimitOf, ScoringPolicy, WORTH_FROM_A_FIFTH, WORTH_FROM_NOTHING,
+    other_limits, other_weights,
 };
 use assay_web::ui::text;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! Identifiers of the fields of the form.
 
-use assay_evaluation::{CoreArea, Slot};
+use assay_core::assessment::CoreArea;
+use assay_evaluation::Slot;
 
 /// Returns the identifier of the field of a setting.
 pub fn field_id(slot: Slot) -> String {

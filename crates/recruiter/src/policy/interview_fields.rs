@@ -3,7 +3,8 @@
 use super::change::Change;
 use super::fields::PolicyField;
 use crate::outcome_names::area_name;
-use assay_evaluation::{CoreArea, Slot};
+use assay_core::assessment::CoreArea;
+use assay_evaluation::Slot;
 use leptos::prelude::*;
 
 /// What each area of the interview has to reach, and how much each question counts.

@@ -54,7 +54,7 @@ impl Field {
     }
 
     /// Returns where the selection in the field begins and ends, in UTF-16 units; `None` where it has no such thing,
-    /// as those for e-mail addresses have not.
+    /// as those for email addresses have not.
     pub fn selection(&self) -> Option<(usize, usize)> {
         let (start, end) = match self {
             Self::Line(line) => (line.selection_start(), line.selection_end()),

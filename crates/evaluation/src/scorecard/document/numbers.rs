@@ -1,9 +1,8 @@
 //! Numbers as they stand in an evaluation: scores, those of areas of the interview, and the standard error.
 
 use super::super::super::bounds::Bounds;
-use super::super::super::core_area::CoreArea;
 use super::super::super::interview_score::AreaScore;
-use assay_core::assessment::{ErrorBasis, StandardError};
+use assay_core::assessment::{CoreArea, ErrorBasis, StandardError};
 use assay_core::scoring::Fraction;
 use serde::Serialize;
 

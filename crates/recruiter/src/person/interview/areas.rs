@@ -3,7 +3,7 @@
 use crate::outcome_names::area_name;
 use crate::person::interview::panel::Panel;
 use crate::sign::OutcomeMark;
-use assay_evaluation::{AreaScore, Outcome, percent_text};
+use assay_evaluation::{AreaScore, Outcome, RuleId, percent_text};
 use leptos::prelude::*;
 
 /// The areas with a minimum; nothing where the policy has none.
@@ -44,7 +44,7 @@ fn shown(panel: Panel) -> Vec<(AreaScore, Option<Outcome>)> {
     };
     let cover = panel.workspace.cover(&record);
     let outcome = |area: &AreaScore| {
-        let id = ["interview-minimum:", area.area.name()].concat();
+        let id = RuleId::InterviewMinimum(area.area);
         let rule = card.rules.iter().find(|rule| rule.id == id)?;
         (!cover.area(&card, area.area)).then_some(rule.result)
     };

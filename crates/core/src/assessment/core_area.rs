@@ -28,7 +28,7 @@ impl CoreArea {
     /// Returns the area that a word stands for.
     ///
     /// ```
-    /// use assay_evaluation::CoreArea;
+    /// use assay_core::assessment::CoreArea;
     ///
     /// assert_eq!(CoreArea::named("leadership"), Some(CoreArea::Leadership));
     /// assert_eq!(CoreArea::named("sales"), None);
