@@ -1,6 +1,7 @@
 //! Similar answers: passages that written answers of different candidates have in common. Compared only here, and only
 //! where somebody turned it on; nothing else of the page knows of it.
 
+mod key;
 mod marked;
 mod pair;
 mod switch;
@@ -11,9 +12,8 @@ pub use switch::{SimilarSection, restore_similar};
 use crate::rating::shared::{PartHead, WhoFirst};
 use crate::routes::RatingPart;
 use crate::workspace::Workspace;
-use assay_evaluation::{
-    ComparedCandidate, FEWEST_COMMON, SimilarAnswers, SimilarPair, similar_answers,
-};
+use assay_evaluation::{ComparedCandidate, FEWEST_COMMON, SimilarAnswers, similar_answers};
+use key::{PairKey, key};
 use leptos::prelude::*;
 use pair::BothTexts;
 use switch::SimilarSwitch;
@@ -94,13 +94,6 @@ fn Compared(
             {move || shown.get().map(|pair| view! { <BothTexts workspace pair chosen /> })}
         </Show>
     }
-}
-
-/// What tells a pair from every other: pack, item, both bundles.
-type PairKey = [String; 4];
-
-fn key(pair: &SimilarPair) -> PairKey {
-    [&pair.pack_sha256, &pair.item, &pair.one, &pair.other].map(String::clone)
 }
 
 /// Compares the answers; followed.

@@ -1,6 +1,6 @@
 //! Two answers side by side, with what they have in common.
 
-use super::PairKey;
+use super::key::PairKey;
 use super::marked::marked_text;
 use crate::workspace::Workspace;
 use assay_core::assessment::Item;

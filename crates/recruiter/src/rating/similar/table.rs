@@ -1,7 +1,7 @@
 //! The pairs of similar answers, a row each.
 
+use super::key::{PairKey, key};
 use super::pair::{TITLE, item_title, names};
-use super::{PairKey, key};
 use crate::focus::focus_later;
 use crate::workspace::Workspace;
 use assay_core::scoring::Fraction;
