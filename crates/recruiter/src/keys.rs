@@ -7,6 +7,7 @@ mod report;
 
 use super::heading::heading;
 use super::workspace::Workspace;
+use crate::rating::SimilarSection;
 use crate::reason_field::ReasonField;
 use crate::team::{KeptHere, TeamSection};
 use change::{Change, REASON, REPORT, Target};
@@ -34,6 +35,7 @@ pub fn Keys(
         <div class="policy">
             <TeamSection workspace />
             <KeptHere workspace />
+            <SimilarSection workspace />
             <Show when=is_any fallback=move || view! { <p class="notice">{tr!(keys.none)}</p> }>
                 <For each=packs key=|pack| pack.sha256.clone() let:pack>
                     <PackKeys change pack />

@@ -3,6 +3,7 @@
 use super::erasure::memory;
 use super::opened_files;
 use super::persistence::REVISION;
+use super::rating::restore_similar;
 use super::tabs::News;
 use super::workspace::{CandidateRecord, Storage, Workspace};
 use crate::message::Level;
@@ -38,6 +39,7 @@ pub async fn restore(workspace: Workspace) {
     if let Ok(Some(is_blind)) = store.get(Shelf::Settings, "blind").await {
         workspace.is_blind.set(is_blind == "yes");
     }
+    restore_similar(workspace, &store).await;
     let (bundles, author_logs) = (
         store.all(Shelf::Bundles).await,
         store.all(Shelf::AuthorLogs).await,

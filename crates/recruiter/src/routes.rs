@@ -65,6 +65,8 @@ pub enum RatingPart {
     Settle,
     /// How far raters agree.
     Agreement,
+    /// Answers that have passages in common.
+    Similar,
 }
 
 /// A part of the interview kit.
@@ -139,6 +141,7 @@ impl Screen {
             RatingPart::Answers,
             RatingPart::Settle,
             RatingPart::Agreement,
+            RatingPart::Similar,
         ];
         [Self::Home, Self::Candidates, Self::Compare]
             .into_iter()
@@ -165,6 +168,7 @@ impl Screen {
             Self::Rating(RatingPart::Answers) => "rating",
             Self::Rating(RatingPart::Settle) => "rating/settle",
             Self::Rating(RatingPart::Agreement) => "rating/agreement",
+            Self::Rating(RatingPart::Similar) => "rating/similar",
             Self::Guide(GuidePart::Overview) => "guide",
             Self::Guide(GuidePart::Questions) => "guide/questions",
             Self::Guide(GuidePart::Bank) => "guide/bank",

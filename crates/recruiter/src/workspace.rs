@@ -120,6 +120,8 @@ pub struct Workspace {
     pub messages: RwSignal<Vec<Message>>,
     /// Whether names are hidden.
     pub is_blind: RwSignal<bool>,
+    /// Whether written answers are compared with each other, on the screen for that.
+    pub compares_answers: RwSignal<bool>,
     /// The database that the page writes to, and the identifier of its log.
     pub storage: RwSignal<Storage, LocalStorage>,
     /// The channel to other pages of this browser, once it is open.
@@ -158,6 +160,7 @@ impl Workspace {
             erasure: Erasure::new(),
             messages: RwSignal::new(Vec::new()),
             is_blind: RwSignal::new(false),
+            compares_answers: RwSignal::new(false),
             storage: RwSignal::new_local(Storage::default()),
             channel: StoredValue::new_local(None),
             revision: StoredValue::new(String::new()),

@@ -19,12 +19,14 @@ mod scale;
 mod settle;
 pub mod shared;
 mod sheet;
+mod similar;
 
 pub use criterion::gave;
 pub use drafts::Drafts;
 pub use judgment::JudgmentForm;
 pub use note::RatingNote;
 pub use scale::RatingScale;
+pub use similar::{SimilarSection, restore_similar};
 
 use super::workspace::Workspace;
 use crate::routes::RatingPart;
@@ -32,6 +34,7 @@ use agreement::AgreementPart;
 use answers::AnswersPart;
 use leptos::prelude::*;
 use settle::SettlePart;
+use similar::Similar;
 
 /// The screen.
 #[component]
@@ -45,5 +48,6 @@ pub fn Rating(
         RatingPart::Answers => view! { <AnswersPart workspace /> }.into_any(),
         RatingPart::Settle => view! { <SettlePart workspace /> }.into_any(),
         RatingPart::Agreement => view! { <AgreementPart workspace /> }.into_any(),
+        RatingPart::Similar => view! { <Similar workspace /> }.into_any(),
     }
 }

@@ -25,7 +25,7 @@ pub fn PartHead(
         0 => tr!(rating.part_settle).into(),
         count => tr!(rating.part_settle_count, count = count),
     };
-    let here = |other| (other == part).then_some("page");
+    let here = move |other| (other == part).then_some("page");
     view! {
         {heading::heading(title)}
         <nav class="rating-parts" aria-label=tr!(rating.parts)>
@@ -54,6 +54,16 @@ pub fn PartHead(
                         {tr!(rating.part_agreement)}
                     </a>
                 </li>
+                <Show when=move || workspace.compares_answers.get()>
+                    <li>
+                        <a
+                            href=Screen::Rating(RatingPart::Similar).address()
+                            aria-current=here(RatingPart::Similar)
+                        >
+                            {tr!(similar.part)}
+                        </a>
+                    </li>
+                </Show>
             </ul>
         </nav>
     }

@@ -41,6 +41,7 @@ pub fn Screens(
             <Route path=Screen::Rating(RatingPart::Answers) view=rating(RatingPart::Answers) />
             <Route path=Screen::Rating(RatingPart::Settle) view=rating(RatingPart::Settle) />
             <Route path=Screen::Rating(RatingPart::Agreement) view=rating(RatingPart::Agreement) />
+            <Route path=Screen::Rating(RatingPart::Similar) view=rating(RatingPart::Similar) />
             <Route path=Screen::Guide(GuidePart::Overview) view=guide(GuidePart::Overview) />
             <Route path=Screen::Guide(GuidePart::Questions) view=guide(GuidePart::Questions) />
             <Route path=Screen::Guide(GuidePart::Bank) view=guide(GuidePart::Bank) />
