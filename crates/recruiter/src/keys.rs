@@ -10,9 +10,10 @@ use super::workspace::Workspace;
 use crate::rating::SimilarSection;
 use crate::reason_field::ReasonField;
 use crate::team::{KeptHere, TeamSection};
+use assay_web::browser::page;
 use change::{Change, REASON, REPORT, Target};
 use leptos::prelude::*;
-use packs::PackKeys;
+use packs::{PackKeys, heading_id};
 use report::Report;
 use std::sync::Arc;
 
@@ -54,6 +55,12 @@ fn LookedAt(
     /// The key that would count.
     target: Arc<Target>,
 ) -> impl IntoView {
+    let heading = heading_id(&target.pack);
+    let leave = move |_| {
+        change.looked_at.set(None);
+        // The button goes away with what it leaves.
+        page::focus_id(&heading);
+    };
     view! {
         <section class="policy-part policy-changes" aria-labelledby=REPORT>
             <h2 id=REPORT tabindex="-1">
@@ -71,7 +78,7 @@ fn LookedAt(
                 <button type="button" class="btn btn-primary" on:click=move |_| change.put()>
                     {tr!(keys.put)}
                 </button>
-                <button type="button" class="btn" on:click=move |_| change.looked_at.set(None)>
+                <button type="button" class="btn" on:click=leave>
                     {tr!(keys.not_now)}
                 </button>
             </div>

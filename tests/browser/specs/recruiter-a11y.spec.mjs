@@ -1,44 +1,13 @@
 import { expectAccessible } from '../support/axe.mjs';
-import { expect, pseudonym, test } from '../support/recruiter.mjs';
+import { expect, expectNarrow, pseudonym, test } from '../support/recruiter.mjs';
 import { Keyboard } from '../support/keyboard.mjs';
 
 // Axe takes its time.
 test.beforeEach(() => test.setTimeout(300_000));
 
-/** Nothing has to be scrolled sideways on a small screen, but for what scrolls in a region of its own. */
-async function expectNarrow(page, state) {
-  const viewport = page.viewportSize();
-  await page.setViewportSize({ width: 375, height: 800 });
-  const wide = await page.evaluate(() => {
-    // What is placed out of the flow is not held by every region around it.
-    const around = (element) => (getComputedStyle(element).position === 'absolute' ? element.offsetParent : element.parentElement);
-    const isHeld = (element) => {
-      const outer = around(element);
-      return outer && outer !== document.body && (getComputedStyle(outer).overflowX !== 'visible' || isHeld(outer));
-    };
-    const root = document.documentElement;
-    return root.scrollWidth <= innerWidth
-      ? []
-      : [...document.body.querySelectorAll('*')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth && !isHeld(element))
-          .map((element) => `${element.localName}.${element.className}: ${element.textContent}`.slice(0, 80))
-          .concat(`the page is ${root.scrollWidth} px wide`);
-  });
-  // The other states are looked at as well.
-  expect.soft(wide, `${state}, 375 px wide`).toEqual([]);
-  await page.setViewportSize(viewport);
-}
-
 async function expectSound(recruiter, state) {
   await expectAccessible(recruiter.page, state);
   await expectNarrow(recruiter.page, state);
-}
-
-async function seat(recruiter, files, name = 'Ann Rater') {
-  await recruiter.open();
-  await recruiter.sitDown(name);
-  await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
 }
 
 test('An empty page is accessible in all its parts', async ({ recruiter }) => {
@@ -64,7 +33,7 @@ test('An empty page is accessible in all its parts', async ({ recruiter }) => {
 });
 
 test('The list of ten bundles is accessible, with findings, messages and the question before removing', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { ...bundles });
+  await recruiter.seat({ ...bundles });
   await recruiter.choose({ 'broken.json': '{"hello": ', twice: bundles.strong });
   await expect(recruiter.messages).toContainText('broken.json');
   await recruiter.details('Ian Tampered');
@@ -81,7 +50,7 @@ test('The list of ten bundles is accessible, with findings, messages and the que
 });
 
 test('Every tab of a candidate is accessible before anybody has rated', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { harmful: bundles.harmful });
+  await recruiter.seat({ harmful: bundles.harmful });
   for (const tab of ['scorecard', 'answers', 'timeline', 'interview', 'flags', 'decision', 'log']) {
     await recruiter.goTo(bundles.harmful, tab);
     await expectSound(recruiter, `unrated ${tab}`);
@@ -89,7 +58,7 @@ test('Every tab of a candidate is accessible before anybody has rated', async ({
 });
 
 test('Every tab of a candidate is accessible after all is done', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { strong: bundles.strong, again: bundles.again });
+  await recruiter.seat({ strong: bundles.strong, again: bundles.again });
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.interview(bundles.strong, 4);
   await recruiter.goTo(bundles.strong, 'flags');
@@ -114,7 +83,7 @@ test('Every tab of a candidate is accessible after all is done', async ({ recrui
 });
 
 test('What is odd about a bundle is told accessibly', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { tampered: bundles.tampered, version: bundles.version, expired: bundles.expired });
+  await recruiter.seat({ tampered: bundles.tampered, version: bundles.version, expired: bundles.expired });
   await recruiter.goTo(bundles.tampered);
   await expect(recruiter.page.getByRole('alert').getByText(/The bundle is not as it was sealed/)).toBeVisible();
   await expectSound(recruiter, 'tampered');
@@ -128,7 +97,7 @@ test('What is odd about a bundle is told accessibly', async ({ recruiter, bundle
 });
 
 test('A decision with something missing in it is accessible', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { weak: bundles.weak, harmful: bundles.harmful });
+  await recruiter.seat({ weak: bundles.weak, harmful: bundles.harmful });
   await recruiter.goTo(bundles.weak, 'decision');
   await recruiter.button('Record the decision').click();
   await expect(recruiter.page.getByText('Choose a decision.')).toBeVisible();
@@ -150,7 +119,7 @@ test('A decision with something missing in it is accessible', async ({ recruiter
 });
 
 test('Rating, settling and agreement are accessible', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { conflict: bundles.conflict, single: bundles.single });
+  await recruiter.seat({ conflict: bundles.conflict, single: bundles.single });
   await recruiter.at('/rating');
   await expect(recruiter.page.getByText('Not rated by you yet.').first()).toBeVisible();
   await expectSound(recruiter, 'not rated');
@@ -178,7 +147,7 @@ test('Rating, settling and agreement are accessible', async ({ recruiter, bundle
 });
 
 test('The comparison is accessible', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak, harmful: bundles.harmful, expired: bundles.expired });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak, harmful: bundles.harmful, expired: bundles.expired });
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.interview(bundles.strong, 4);
   await recruiter.at('/compare');
@@ -191,7 +160,7 @@ test('The comparison is accessible', async ({ recruiter, bundles }) => {
 });
 
 test('The policy is accessible, with something wrong in it and with a change shown', async ({ recruiter, bundles }) => {
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak });
   await recruiter.at('/policy');
   await expect(recruiter.heading('Scoring policy')).toBeVisible();
   await expectSound(recruiter, 'policy');

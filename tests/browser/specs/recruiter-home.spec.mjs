@@ -20,13 +20,6 @@ async function toHome(recruiter) {
   await expect(recruiter.heading('What is next')).toBeVisible();
 }
 
-async function seat(recruiter, files, name = 'Ann Rater') {
-  await recruiter.open();
-  await recruiter.sitDown(name);
-  await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
-}
-
 /** Puts a policy in force by which a shortlist comes before the interview. */
 async function shortlistFirst(recruiter) {
   const { page } = recruiter;
@@ -67,7 +60,7 @@ test('The page opens with what to do first', async ({ recruiter, bundles }) => {
 test('Each stage leads to the very next act, from the files to the decision', async ({ recruiter, bundles }) => {
   test.slow();
   const { page } = recruiter;
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak });
   await toHome(recruiter);
   await expect(stage(recruiter, 'To rate')).toHaveText(/^2 To rate Rate 2 answers$/);
   await expect(stage(recruiter, 'To decide')).toHaveText(/^0 To decide\s*$/);
@@ -113,7 +106,7 @@ test('Each stage leads to the very next act, from the files to the decision', as
 test('A count leads to the very criterion that waits to be settled', async ({ recruiter, bundles }) => {
   test.slow();
   const { page } = recruiter;
-  await seat(recruiter, { conflict: bundles.conflict });
+  await recruiter.seat({ conflict: bundles.conflict });
   await recruiter.rateLetter(bundles.conflict, 5);
   await recruiter.sitDown('Ben Rater');
   await recruiter.rateLetter(bundles.conflict, 2);
@@ -129,7 +122,7 @@ test('A count leads to the very criterion that waits to be settled', async ({ re
 test('From one candidate to the next and back, on the same tab', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
   const names = ['Ada Strong', 'Ben Weak', 'Gus Single'].map((name) => `${name} · Answers`);
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak, single: bundles.single });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak, single: bundles.single });
   await recruiter.goTo(bundles.strong, 'answers');
   const around = page.getByRole('navigation', { name: 'Other candidates' });
   const heading = page.getByRole('heading', { level: 1 });
@@ -157,7 +150,7 @@ test('From one candidate to the next and back, on the same tab', async ({ recrui
 test('A team shortlists before interviews where its policy says so', async ({ recruiter, bundles }) => {
   test.slow();
   const { page } = recruiter;
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak });
   await shortlistFirst(recruiter);
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Verdicts on stages').click();
@@ -196,7 +189,7 @@ test('A team shortlists before interviews where its policy says so', async ({ re
 test('Home shows nothing that is covered, and beside a name no link leads to that person’s answer', async ({ recruiter, bundles }) => {
   test.slow();
   const { page } = recruiter;
-  await seat(recruiter, { strong: bundles.strong, weak: bundles.weak, single: bundles.single });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak, single: bundles.single });
   await shortlistFirst(recruiter);
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.goTo(bundles.strong);
@@ -230,7 +223,7 @@ test('Home shows nothing that is covered, and beside a name no link leads to tha
 
 test('What is next is accessible, and fits narrow screens', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
-  await seat(recruiter, { ...bundles });
+  await recruiter.seat({ ...bundles });
   await toHome(recruiter);
   await expect(stage(recruiter, 'Arrived')).toHaveText(/^1 Arrived Open the questions or the answer key$/);
   await expectAccessible(page, 'what is next');

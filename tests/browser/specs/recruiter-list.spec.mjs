@@ -1,17 +1,12 @@
 import { expectAccessible } from '../support/axe.mjs';
+import { column, expectNames, list } from '../support/recruiter-list.mjs';
 import { expect, expectNarrow, test } from '../support/recruiter.mjs';
 import { variant } from '../support/variants.mjs';
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-const list = (recruiter) => recruiter.page.getByRole('table', { name: 'Candidates on this page, with results and decisions' });
-const column = (recruiter, name) => recruiter.page.getByRole('columnheader', { name, exact: true });
 const box = (recruiter, name) => recruiter.page.getByRole('checkbox', { name, exact: true });
 const chosen = (recruiter) => recruiter.page.getByRole('group', { name: 'Selected candidates' });
-
-async function expectNames(recruiter, expected) {
-  await expect.poll(() => list(recruiter).getByRole('rowheader').allInnerTexts()).toEqual(expected);
-}
 
 /** Three candidates, two of whom are rated: one passes, one does not, one is open. */
 async function three(recruiter, { strong, weak, single }) {

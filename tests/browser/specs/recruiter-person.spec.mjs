@@ -11,13 +11,6 @@ const TABS = [
 ];
 
 /** Somebody at the page, with the answers of some candidates. */
-async function seated(recruiter, files) {
-  await recruiter.open();
-  await recruiter.sitDown('Ann Rater');
-  await recruiter.choose(files);
-  await expect(recruiter.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
-}
-
 const part = (recruiter, name) => recruiter.page.getByRole('region', { name, exact: true });
 
 /** The table of answers, and a row of it by its question. */
@@ -43,7 +36,7 @@ async function follow(recruiter, bundle, task) {
 test('The first screen of a candidate says what stands, what was found and what comes next', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
   await page.setViewportSize({ width: 1280, height: 1000 });
-  await seated(recruiter, { harmful: bundles.harmful, strong: bundles.strong });
+  await recruiter.seat({ harmful: bundles.harmful, strong: bundles.strong });
   await recruiter.goTo(bundles.harmful);
   // What the rules say and what people decided stand side by side.
   const [rules, people] = [part(recruiter, 'What the rules say'), part(recruiter, 'What people decided')];
@@ -79,7 +72,7 @@ test('The first screen of a candidate says what stands, what was found and what 
 
 test('When all is settled the next act is to decide, and then to write', async ({ recruiter, bundles }) => {
   test.slow();
-  await seated(recruiter, { strong: bundles.strong });
+  await recruiter.seat({ strong: bundles.strong });
   await recruiter.rateLetter(bundles.strong, 5);
   await recruiter.interview(bundles.strong, 4);
   await recruiter.goTo(bundles.strong);
@@ -103,7 +96,7 @@ test('When all is settled the next act is to decide, and then to write', async (
 
 test('Each thing that is still open leads to where it is done, and the focus lands on it', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
-  await seated(recruiter, { harmful: bundles.harmful, strong: bundles.strong });
+  await recruiter.seat({ harmful: bundles.harmful, strong: bundles.strong });
   await recruiter.goTo(bundles.harmful);
   await expect(page.locator('summary', { hasText: 'Still open: 8 things' })).toBeVisible();
   const question = await follow(recruiter, bundles.harmful, /^Rate the interview question/);
@@ -120,7 +113,7 @@ test('Each thing that is still open leads to where it is done, and the focus lan
 
 test('Differing ratings lead to the very answer that is to be settled', async ({ recruiter, bundles }) => {
   test.slow();
-  await seated(recruiter, { conflict: bundles.conflict, strong: bundles.strong });
+  await recruiter.seat({ conflict: bundles.conflict, strong: bundles.strong });
   for (const [name, rating] of [['Ann Rater', 5], ['Ben Rater', 2]]) {
     await recruiter.sitDown(name);
     await recruiter.rateLetter(bundles.conflict, rating);
@@ -133,7 +126,7 @@ test('Differing ratings lead to the very answer that is to be settled', async ({
 
 test('Answers stand in one table, with the details on demand and harmful picks marked', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
-  await seated(recruiter, { harmful: bundles.harmful });
+  await recruiter.seat({ harmful: bundles.harmful });
   await recruiter.goTo(bundles.harmful, 'answers');
   await expect(answers(recruiter).locator(':scope > thead').getByRole('columnheader')).toHaveText(['Question', 'Answer', 'Answer key', 'Points', 'Mark']);
   const right = answer(recruiter, 'High water');
@@ -163,7 +156,7 @@ test('Answers stand in one table, with the details on demand and harmful picks m
 });
 
 test('Every tab of every candidate has a title and a heading of its own', async ({ recruiter, bundles }) => {
-  await seated(recruiter, { strong: bundles.strong, weak: bundles.weak });
+  await recruiter.seat({ strong: bundles.strong, weak: bundles.weak });
   for (const [bundle, name] of [[bundles.strong, 'Ada Strong'], [bundles.weak, 'Ben Weak']]) {
     for (const [tab, words] of TABS) {
       await recruiter.goTo(bundle, tab);
@@ -175,7 +168,7 @@ test('Every tab of every candidate has a title and a heading of its own', async 
 
 test('Numbers are decimals, and the exact fractions stand behind them for the keyboard too', async ({ recruiter, bundles }) => {
   const { page } = recruiter;
-  await seated(recruiter, { strong: bundles.strong });
+  await recruiter.seat({ strong: bundles.strong });
   await recruiter.rateLetter(bundles.strong, 4);
   await recruiter.goTo(bundles.strong);
   await recruiter.button('Show every explanation').click();
@@ -189,7 +182,7 @@ test('Numbers are decimals, and the exact fractions stand behind them for the ke
 });
 
 test('What a person wrote ends with one stop, wherever the rules repeat it', async ({ recruiter, bundles }) => {
-  await seated(recruiter, { harmful: bundles.harmful });
+  await recruiter.seat({ harmful: bundles.harmful });
   await recruiter.goTo(bundles.harmful, 'flags');
   await recruiter.page.getByRole('textbox', { name: 'Reason' }).first().fill('Said the same again in the interview.');
   await recruiter.button('Confirm').first().click();
@@ -227,7 +220,7 @@ test('A picture, an archive, an empty file and deep nesting are told apart from 
 });
 
 test('A candidate’s page needs no sideways scrolling on small screens', async ({ recruiter, bundles }) => {
-  await seated(recruiter, { harmful: bundles.harmful });
+  await recruiter.seat({ harmful: bundles.harmful });
   for (const tab of ['scorecard', 'answers']) {
     await recruiter.goTo(bundles.harmful, tab);
     await expectNarrow(recruiter.page, tab);
@@ -242,7 +235,7 @@ test.describe('In a German browser', () => {
   test.use({ locale: 'de-DE' });
 
   test('dates have the form of the browser', async ({ recruiter, bundles }) => {
-    await seated(recruiter, { strong: bundles.strong });
+    await recruiter.seat({ strong: bundles.strong });
     await recruiter.goTo(bundles.strong);
     const date = await recruiter.page.evaluate(
       (at) => new Date(at).toLocaleDateString('de-DE', { dateStyle: 'long' }),

@@ -83,6 +83,14 @@ export class Recruiter {
     await this.page.locator('input[type=file]').first().setInputFiles(list);
   }
 
+  /** Comes to the page, says who works there, and opens files. */
+  async seat(files, name) {
+    await this.open();
+    await this.sitDown(name);
+    await this.choose(files);
+    await expect(this.messages).toContainText(`Answer files opened: ${Object.keys(files).length}.`);
+  }
+
   /** What a button saves on the recruiter's disk. */
   async saved(press) {
     const downloading = this.page.waitForEvent('download');
@@ -192,11 +200,26 @@ export const test = base.extend({
   },
 });
 
-/** On a telephone nothing of the page lies beside the screen: only framed tables scroll sideways. */
+/** Nothing has to be scrolled sideways on a small screen, but for what scrolls in a region of its own. */
 export async function expectNarrow(page, state) {
   const viewport = page.viewportSize();
-  await page.setViewportSize({ width: 375, height: 700 });
-  const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(inner, `${state} scrolls sideways`).toBeLessThanOrEqual(outer);
+  await page.setViewportSize({ width: 375, height: 800 });
+  const wide = await page.evaluate(() => {
+    // What is placed out of the flow is not held by every region around it.
+    const around = (element) => (getComputedStyle(element).position === 'absolute' ? element.offsetParent : element.parentElement);
+    const isHeld = (element) => {
+      const outer = around(element);
+      return outer && outer !== document.body && (getComputedStyle(outer).overflowX !== 'visible' || isHeld(outer));
+    };
+    const root = document.documentElement;
+    return root.scrollWidth <= innerWidth
+      ? []
+      : [...document.body.querySelectorAll('*')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth && !isHeld(element))
+          .map((element) => `${element.localName}.${element.className}: ${element.textContent}`.slice(0, 80))
+          .concat(`the page is ${root.scrollWidth} px wide`);
+  });
+  // The other states are looked at as well.
+  expect.soft(wide, `${state}, 375 px wide`).toEqual([]);
   await page.setViewportSize(viewport);
 }

@@ -47,15 +47,17 @@ pub fn List(
                 <p class="read">{tr!(candidates.empty_text)}</p>
             </section>
             <section class="recruiter-list" aria-labelledby="on-page" hidden=is_empty>
-                <h2 id="on-page" tabindex="-1">
-                    {tr!(candidates.on_page)}
-                </h2>
-                <Filters listing />
-                <Covered workspace />
-                <Selection listing letters />
-                <Table listing />
-                <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
-                    <p class="lead">{tr!(candidates.none_fits)}</p>
+                <div class="roster-part" id="roster">
+                    <h2 id="on-page" tabindex="-1">
+                        {tr!(candidates.on_page)}
+                    </h2>
+                    <Filters listing />
+                    <Covered workspace />
+                    <Selection listing letters />
+                    <Table listing />
+                    <div class="recruiter-none" hidden=move || is_empty.get() || has_rows.get()>
+                        <p class="lead">{tr!(candidates.none_fits)}</p>
+                    </div>
                 </div>
                 <RetentionNotice workspace />
                 <Exports workspace listing letters />

@@ -167,10 +167,11 @@ pub fn OpenFiles(
     }
 }
 
-/// The fields fold away with the first who come, and what was pressed with them: reading goes on at the list.
+/// The fields fold away with the first who come, and what was pressed with them: reading goes on at the list, which is in
+/// view with its rows, however much stands above it.
 async fn go_to_list() {
     clock::sleep(0).await;
-    page::focus_id("on-page");
+    page::focus_id_within("on-page", "roster");
 }
 
 /// A field for files, or for a folder.

@@ -8,9 +8,15 @@ use crate::short_digest::short_digest;
 use crate::workspace::Workspace;
 use assay_core::assessment::{Assessment, Key};
 use assay_evaluation::Kept;
+use assay_web::browser::page;
 use assay_web::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Returns the identifier of the heading over the keys of a pack.
+pub fn heading_id(pack: &Assessment) -> String {
+    ["keys-", short_digest(&pack.sha256)].concat()
+}
 
 /// The keys of one pack.
 #[component]
@@ -79,10 +85,13 @@ pub fn PackKeys(
             is_offered: false,
         });
     });
+    let heading = heading_id(&pack);
     let line = move |key| view! { <OfferedKey change pack=pack.clone() key /> };
     view! {
         <section class="policy-part" aria-label=title.clone()>
-            <h2>{text(&title)}</h2>
+            <h2 id=heading tabindex="-1">
+                {text(&title)}
+            </h2>
             <p>{state}</p>
             {validity}
             <Show when=move || opened.with(Option::is_some)>
@@ -123,6 +132,7 @@ fn OfferedKey(
             tr!(keys.offered, digest = digits, file = file)
         })
     };
+    let heading = heading_id(&pack);
     let target = Target {
         pack,
         to: Some(key),
@@ -132,6 +142,8 @@ fn OfferedKey(
     let remove = Callback::new(move |()| {
         change.looked_at.set(None);
         opened_files::take_away(change.workspace, &kept);
+        // The button goes away with the key.
+        page::focus_id(&heading);
     });
     view! {
         <OfferedLine

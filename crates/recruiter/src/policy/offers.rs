@@ -1,13 +1,17 @@
 //! Policies that were opened and are not in force.
 
-use super::change::Change;
+use super::change::{Change, IN_FORCE};
 use crate::offered::OfferedLine;
 use crate::opened_files;
 use crate::short_digest::short_digest;
 use crate::workspace::Offer;
 use assay_evaluation::{Kept, readable};
+use assay_web::browser::page;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Identifier of the heading over the offers.
+const OFFERS: &str = "policy-offers";
 
 /// The offers; nothing where there are none.
 #[component]
@@ -18,8 +22,10 @@ pub fn Offers(
     let offers = change.workspace.offers;
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
-            <section class="policy-part" aria-labelledby="policy-offers">
-                <h2 id="policy-offers">{tr!(policy.offers)}</h2>
+            <section class="policy-part" aria-labelledby=OFFERS>
+                <h2 id=OFFERS tabindex="-1">
+                    {tr!(policy.offers)}
+                </h2>
                 <p>{tr!(policy.offers_lead)}</p>
                 <ul>
                     <For
@@ -66,7 +72,13 @@ fn OfferLine(
         change.look();
     });
     let kept = Kept::OfferedPolicy(sha256);
-    let remove = Callback::new(move |()| opened_files::remove(change.workspace, &kept));
+    let remove = Callback::new(move |()| {
+        let workspace = change.workspace;
+        // The button goes away with the offer, and with the last one its heading.
+        let is_last = workspace.offers.with_untracked(|all| all.len() == 1);
+        page::focus_id(if is_last { IN_FORCE } else { OFFERS });
+        opened_files::remove(workspace, &kept);
+    });
     view! {
         <OfferedLine
             name

@@ -170,11 +170,12 @@ fn Differing(
             .with(|ratings| ratings.iter().map(line).collect_view())
             .into_any()
     };
+    let heading = [&id, "-criterion"].concat();
     let show = {
-        let sha256 = sheet.sha256.clone();
+        let (sha256, heading) = (sheet.sha256.clone(), heading.clone());
         move |_| {
             // The button goes away once the ratings are revealed.
-            page::focus_heading();
+            page::focus_id(&heading);
             workspace.reveal(
                 std::slice::from_ref(&sha256),
                 RevealedRatings::Answers,
@@ -218,7 +219,9 @@ fn Differing(
     });
     view! {
         <div class="criterion">
-            <h3>{text(&criterion.title)}</h3>
+            <h3 id=heading tabindex="-1">
+                {text(&criterion.title)}
+            </h3>
             <p class="caps">{tr!(rating.ratings)}</p>
             <ul class="given">{lines}</ul>
             <div class="actions" hidden=move || !is_covered.get()>

@@ -19,6 +19,21 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(focus)
 }
 
+/// Moves the focus to an element, and scrolls no more than it takes to have all of `whole`, which holds it, in view; the
+/// beginning where there is no room for all. Tells whether the element took the focus.
+pub fn focus_id_within(id: &str, whole: &str) -> bool {
+    let is_focused = focus_id(id);
+    let whole = document().and_then(|document| document.get_element_by_id(whole));
+    if let Some(whole) = whole {
+        let _ = call(
+            &whole,
+            "scrollIntoView",
+            &[&object(&[("block", "nearest".into())])],
+        );
+    }
+    is_focused
+}
+
 /// Returns whether an element has the focus.
 pub fn has_focus(id: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
