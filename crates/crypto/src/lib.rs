@@ -15,14 +15,16 @@ mod invitation;
 mod key_file;
 mod key_pair;
 mod seed;
+mod signed;
 mod token;
 
 pub use assay_core::attempt::GrantedTime;
 pub use assay_core::config::PublicKeys;
 pub use envelope::{Envelope, Header, OpenProblem, SCHEMA as ENVELOPE_SCHEMA};
-pub use grant::{GrantProblem, TimeGrant};
+pub use grant::{GrantProblem, LINK_PARAMETER as GRANT_PARAMETER, TimeGrant};
 pub use invitation::{Invitation, InvitationProblem, Window};
 pub use key_file::{KeyFile, KeyFileProblem, SCHEMA as KEY_FILE_SCHEMA, Work};
 pub use key_pair::{KeyName, PrivateKeys, are_usable, opening_name};
 pub use seed::{Seed, SheetProblem};
+pub use signed::verify_signed;
 pub use token::{TokenProblem, Trusted};
