@@ -7,9 +7,7 @@ use crate::admission::{Admission, Refusal};
 use crate::session::kept_here::KeptHere;
 use crate::time_grant::{GrantRefusal, TimeOffer};
 use assay_core::assessment::{Assessment, AssessmentOutline};
-use assay_core::attempt::{
-    Acknowledgement, Attempt, EarlierAttempt, HostSample, Identity, Offset,
-};
+use assay_core::attempt::{Acknowledgement, Attempt, EarlierAttempt, HostSample, Identity, Offset};
 use assay_core::config::{Accommodation, Config, InvitationUse};
 use assay_core::document::{Problems, Value};
 use assay_core::record::{KnownAttempt, Whose};

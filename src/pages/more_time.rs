@@ -71,9 +71,7 @@ pub fn NoMoreTime(
     let locale = use_locale();
     let (title, lead, advice) = words(locale, &why);
     let until = match why {
-        GrantRefusal::Expired { until_ms } => {
-            Some(particulars(vec![moment(locale, until_ms)]))
-        }
+        GrantRefusal::Expired { until_ms } => Some(particulars(vec![moment(locale, until_ms)])),
         _ => None,
     };
     let ask = tr!(locale, invitation.ask, name = contact.name);

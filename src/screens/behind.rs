@@ -71,7 +71,9 @@ fn identity_check(app: App, all: Vec<KnownAttempt>) -> AnyView {
     let latest = all.first().cloned();
     let on_proof = Callback::new(move |written: String| pass_identity_check(app, &all, &written));
     let on_other = Callback::new(move |()| leave_identity_check(app));
-    let on_code = app.reads_grants().then(|| Callback::new(move |typed| time_grant::enter(app, typed)));
+    let on_code = app
+        .reads_grants()
+        .then(|| Callback::new(move |typed| time_grant::enter(app, typed)));
     latest
         .map(|known| view! { <IdentityCheck known on_proof on_other on_code /> })
         .into_any()

@@ -99,7 +99,10 @@ mod tests {
         kept.sealed.push(sealed("c", &["a", "b"]));
         let chains = Chains::of(&kept);
         assert!(!chains.is_open("a") && !chains.is_superseded("c") && !chains.is_superseded("x"));
-        assert_eq!((chains.later("a"), chains.later("b")), (Some("c"), Some("c")));
+        assert_eq!(
+            (chains.later("a"), chains.later("b")),
+            (Some("c"), Some("c"))
+        );
         assert!(chains.are_one("c", "a") && chains.are_one("c", "b"));
     }
 }

@@ -259,7 +259,9 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
 /// Returns whether a bundle is the one on screen; it may have been, before its attempt was opened again.
 fn is_on_screen(app: App, entry: &OutboxEntry) -> bool {
     let id = |ended: &Ended| ended.outgoing().map(|it| it.plan.attempt_id.clone());
-    let shown = app.ended.with_untracked(|ended| ended.as_ref().and_then(id));
+    let shown = app
+        .ended
+        .with_untracked(|ended| ended.as_ref().and_then(id));
     entry.on_screen && shown.as_ref() == Some(&entry.plan.attempt_id)
 }
 

@@ -71,9 +71,13 @@ pub fn erase(app: App, plan: &Plan, former: &[String], receipt: &Receipt) {
 /// Erases a bundle that another of the same attempt has followed, once it has arrived.
 pub async fn erase_former(store: &Store, id: &str) {
     let kept = store.get(Table::Outbox, id).await.ok().flatten();
-    if let Some((entry, DeliveryState::Delivered { .. })) = kept.and_then(|text| outbox::read(&text)) {
+    if let Some((entry, DeliveryState::Delivered { .. })) =
+        kept.and_then(|text| outbox::read(&text))
+    {
         let receipt = entry.receipt.into_inner();
-        let _ = store.erase(id, &trace_text(&entry.plan, &entry.former, &receipt)).await;
+        let _ = store
+            .erase(id, &trace_text(&entry.plan, &entry.former, &receipt))
+            .await;
     }
 }
 

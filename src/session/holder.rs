@@ -145,7 +145,11 @@ mod tests {
     fn a_token_that_is_not_good_is_damaged_or_unconfirmed() {
         let keys = |seed: u8| PrivateKeys::of(&Seed::from_bytes([seed; 32]));
         let trusted = Trusted::of(&[keys(1).public("ours")]);
-        let why = |token: &str| TimeGrant::verify(token, &trusted).map_err(refusal).unwrap_err();
+        let why = |token: &str| {
+            TimeGrant::verify(token, &trusted)
+                .map_err(refusal)
+                .unwrap_err()
+        };
         let token = grant().sign(&keys(1)).unwrap();
         assert_eq!(why(&token[..token.len() - 9]), GrantRefusal::Damaged);
         assert_eq!(why("see you, Ida"), GrantRefusal::Damaged);

@@ -66,7 +66,10 @@ mod tests {
         assert_eq!(latest_id("a", &kept), "b");
         let here = |sealed: &[&str]| KeptHere {
             attempts: vec![("a".into(), kept.clone())],
-            sealed: sealed.iter().map(|id| ((*id).into(), String::new())).collect(),
+            sealed: sealed
+                .iter()
+                .map(|id| ((*id).into(), String::new()))
+                .collect(),
         };
         assert!(here(&["a"]).runs() && !here(&["a", "b"]).runs());
     }

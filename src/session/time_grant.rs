@@ -5,8 +5,8 @@
 
 use crate::app::{App, Ended, Stage};
 use crate::session::entry::{calibrate, show_welcome};
-use crate::session::kept_here::MARK;
 use crate::session::holder::{Holder, refusal};
+use crate::session::kept_here::MARK;
 use crate::session::outbox;
 use crate::session::resume::{read_left, show_test};
 use crate::time_grant::{GrantRefusal, PARAMETER, TimeOffer};
@@ -29,7 +29,9 @@ fn written(app: App) -> Option<String> {
 }
 
 fn read(app: App, written: &str) -> Result<TimeGrant, GrantRefusal> {
-    let keys = app.config().map_or_else(Vec::new, |config| config.keys.clone());
+    let keys = app
+        .config()
+        .map_or_else(Vec::new, |config| config.keys.clone());
     TimeGrant::verify(&TimeGrant::code_in(written), &Trusted::of(&keys)).map_err(refusal)
 }
 

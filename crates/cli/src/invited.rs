@@ -1,27 +1,63 @@
-//! The invitation that a bundle carries, by the keys of the site that it was sent to.
+//! The invitation that a bundle carries, and the time that was given back, by the keys of the site that it was sent to.
 
 use crate::files::read;
 use assay_core::config::{Config, InvitationUse};
 use assay_core::document::{self, Value};
 use assay_core::record::AnswerBundle;
 use assay_core::record::time::parse_rfc3339;
-use assay_crypto::{Invitation, InvitationProblem, TokenProblem, Trusted};
+use assay_crypto::{GrantProblem, Invitation, InvitationProblem, TimeGrant, TokenProblem, Trusted};
 use std::path::Path;
 
 /// So much may the start differ from the time that the page went by, in milliseconds: it asks the host, where it can.
 const CLOCK_SLACK_MS: i64 = 10 * 60 * 1_000;
 
-/// Returns why the invitation of a bundle is not good for a site; `None` where nothing speaks against it. The configuration
+/// Returns why the invitation of a bundle, or time that was given back, is not good for a site; `None` where nothing speaks against it. The configuration
 /// is read each time, so that keys can be changed while the receiver runs; without one that can be read, nothing is known.
 pub fn doubt(config_file: &Path, bundle: &Value) -> Option<&'static str> {
     let config = Config::parse("config.json", &read(config_file).ok()?).ok()?;
     let bundle: AnswerBundle = document::read("bundle", bundle).ok()?;
-    match &bundle.invitation_token {
+    let of_invitation = match &bundle.invitation_token {
         Some(token) => doubt_of_token(&config, &bundle, token),
         None if config.invitations == InvitationUse::Required => {
             Some("there is no invitation, and the site requires one")
         }
         None => None,
+    };
+    of_invitation.or_else(|| doubt_of_grants(&config, &bundle))
+}
+
+fn doubt_of_grants(config: &Config, bundle: &AnswerBundle) -> Option<&'static str> {
+    let trusted = Trusted::of(&config.keys);
+    let names: Vec<&str> = bundle.known_names().map(String::as_str).collect();
+    let mut used = Vec::new();
+    bundle.timing.grants.iter().find_map(|used_grant| {
+        let grant = match TimeGrant::verify(&used_grant.token, &trusted) {
+            Ok(grant) => grant,
+            Err(problem) => return Some(said_of_grant(&problem)),
+        };
+        if (&grant.id, grant.minutes) != (&used_grant.id, used_grant.minutes) {
+            return Some("the time given back is not what the team signed");
+        }
+        // Until when it was good is known to the page only: the bundle has no instant of its use.
+        let checked = grant.check(&names, &used, grant.until_ms);
+        used.push(grant.id);
+        checked.as_ref().err().map(said_of_grant)
+    })
+}
+
+fn said_of_grant(problem: &GrantProblem) -> &'static str {
+    match problem {
+        GrantProblem::Token(TokenProblem::UnknownKey) => {
+            "time was given back with a key that config.json does not name"
+        }
+        GrantProblem::Token(TokenProblem::Forged) => {
+            "the time given back was not signed by the team, or changed after that"
+        }
+        GrantProblem::Token(_) => "the signed grant of more time is damaged, or none",
+        GrantProblem::OtherAttempt => "the time given back is for another attempt",
+        GrantProblem::Unsound => "the time given back is what none may be",
+        GrantProblem::Expired { .. } => "the time given back was used too late",
+        GrantProblem::Used => "the same time was given back twice",
     }
 }
 

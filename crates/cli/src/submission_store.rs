@@ -76,7 +76,7 @@ impl SubmissionStore {
         Ok(name)
     }
 
-    /// Keeps a bundle whose invitation is not good, beside whatever is kept under its attempt. Returns its name as well. What
+    /// Keeps a bundle whose invitation, or time given back, is not good, beside whatever is kept under its attempt. Returns its name as well. What
     /// is kept as the attempt's own stays that.
     pub fn keep_unverified(&self, attempt_id: &str, bytes: &[u8]) -> io::Result<(Stored, String)> {
         let own = format!("{attempt_id}.json");

@@ -99,7 +99,11 @@ mod tests {
         for text in [
             whole(receipt, delivered),
             sealed,
-            whole(receipt, delivered).replacen(r#""bundle":"{}","#, r#""bundle":"{}","former":["z"],"#, 1),
+            whole(receipt, delivered).replacen(
+                r#""bundle":"{}","#,
+                r#""bundle":"{}","former":["z"],"#,
+                1,
+            ),
             format!(r#"{{"former":["y","z"],"receipt":{receipt},"trace":{trace}}}"#),
             format!(r#"{{"receipt":{receipt},"trace":{trace}}}"#),
         ] {

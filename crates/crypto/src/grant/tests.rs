@@ -57,7 +57,9 @@ fn an_invitation_is_no_grant() {
 fn a_code_is_found_in_a_link_and_in_what_a_mail_program_made_of_it() {
     let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
     let token = grant().sign(&keys).unwrap();
-    let link = grant().link("https://jobs.example.com/cto/#x", &keys).unwrap();
+    let link = grant()
+        .link("https://jobs.example.com/cto/#x", &keys)
+        .unwrap();
     assert_eq!(link, format!("https://jobs.example.com/cto/#grant={token}"));
     let (head, tail) = token.split_at(40);
     for written in [
@@ -70,13 +72,19 @@ fn a_code_is_found_in_a_link_and_in_what_a_mail_program_made_of_it() {
     ] {
         assert_eq!(TimeGrant::code_in(&written), token, "{written}");
     }
-    assert_eq!(TimeGrant::code_in("https://jobs.example.com/"), "HTTPS//JOBSEXAMPLECOM/");
+    assert_eq!(
+        TimeGrant::code_in("https://jobs.example.com/"),
+        "HTTPS//JOBSEXAMPLECOM/"
+    );
 }
 
 /// A token, and whom it is verified by: made once for all that is tried on it.
 static SIGNED: LazyLock<(String, Trusted)> = LazyLock::new(|| {
     let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
-    (grant().sign(&keys).unwrap(), Trusted::of(&[keys.public("ours")]))
+    (
+        grant().sign(&keys).unwrap(),
+        Trusted::of(&[keys.public("ours")]),
+    )
 });
 
 fn is_refused(text: &str) -> bool {
