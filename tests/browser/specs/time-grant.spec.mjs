@@ -166,6 +166,7 @@ test('A code that is typed into the page of the receipt is as good as the link, 
   await assay.submit();
   await assay.delivered();
   const { code } = await give(assay, (await assay.bundle()).attempt_id);
+  await assay.ready();
   await page.getByText('I have a code for more time').click();
   await page.getByRole('textbox', { name: 'Code or link' }).fill(code.toLowerCase().replace(/(.{8})/g, '$1 '));
   await assay.button('Use the code').click();
@@ -201,7 +202,7 @@ test('Of two tabs only the one that holds the test goes on with it', async ({ as
   await offered(assay);
   await assay.ready();
   await assay.button('Start the clock and go on').click();
-  await expect(other.getByRole('heading', { level: 1, name: 'Your test is open in another tab' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'The test is open in another tab' })).toBeVisible();
 });
 
 test('A link that was cut off, a forged one, one for another test and one that has expired say so', async ({ assay }) => {
